@@ -1,0 +1,47 @@
+import type { OperationContract } from '../../contract.js'
+import { genesysSdk } from '../../evidence.js'
+import { errorBody, errorResponse, noToken, platformRefusals } from '../error-body.js'
+import { finishedRecording } from './demo.js'
+import { recordingSchema } from './recording.js'
+
+export const getConversationRecording = {
+  operationId: 'getConversationRecording',
+  surface: 'platform',
+  method: 'GET',
+  path: '/api/v2/conversations/{conversationId}/recordings/{recordingId}',
+  summary: 'Read one recording of a conversation',
+  security: { kind: 'bearer', anyScope: ['recording:read'] },
+  evidence: genesysSdk,
+  ambiguities: ['recordings-before-start', 'division-refusal'],
+  responses: {
+    '200': { description: 'the recording', content: { 'application/json': { schema: recordingSchema } } },
+    '202': {
+      description: 'the recording is still being transcoded',
+      content: { 'application/json': { schema: recordingSchema } },
+    },
+    '404': errorResponse('no such conversation, or no such recording of it'),
+    ...platformRefusals,
+  },
+  cases: [
+    {
+      name: 'reads a finished recording',
+      request: { as: 'studio-basic', params: { conversationId: 'conv-789', recordingId: 'rec-789' } },
+      expect: { status: 200, body: finishedRecording },
+    },
+    {
+      name: 'answers 404 to a recording that has not started',
+      request: { as: 'studio-basic', params: { conversationId: 'conv-123', recordingId: 'rec-123' } },
+      expect: { status: 404, body: errorBody(404, 'not.found', 'No recording has the id rec-123.') },
+    },
+    {
+      name: 'answers 404 to a recording of another conversation',
+      request: { as: 'studio-basic', params: { conversationId: 'conv-123', recordingId: 'rec-789' } },
+      expect: { status: 404, body: errorBody(404, 'not.found', 'No recording has the id rec-789.') },
+    },
+    {
+      name: 'answers 401 with the error body to a request without a token',
+      request: { params: { conversationId: 'conv-789', recordingId: 'rec-789' } },
+      expect: noToken,
+    },
+  ],
+} as const satisfies OperationContract

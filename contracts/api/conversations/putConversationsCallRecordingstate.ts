@@ -1,0 +1,68 @@
+import type { OperationContract } from '../../contract.js'
+import { noToken } from '../error-body.js'
+import {
+  conversation,
+  lowerCaseState,
+  missingPermission,
+  notRecording,
+  recordingstate,
+  recordingstateRefusals,
+  start,
+} from './recordingstate.js'
+
+const pause = {
+  operation: 'putConversationsCallRecordingstate',
+  as: 'recorder',
+  params: conversation,
+  json: { recordingState: 'PAUSED' },
+} as const
+
+export const putConversationsCallRecordingstate = {
+  ...recordingstate,
+  operationId: 'putConversationsCallRecordingstate',
+  method: 'PUT',
+  path: '/api/v2/conversations/calls/{conversationId}/recordingstate',
+  summary: 'Pause or resume the recording of a call',
+  responses: {
+    '200': {
+      description: 'the new state',
+      content: { 'application/json': { schema: { type: 'string', enum: ['PAUSED', 'ACTIVE'] } } },
+    },
+    ...recordingstateRefusals,
+  },
+  cases: [
+    {
+      name: 'pauses what is being recorded',
+      before: [start],
+      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+      expect: { status: 200, headers: { 'content-type': 'application/json' }, body: 'PAUSED' },
+    },
+    {
+      name: 'resumes what is paused',
+      before: [start, pause],
+      request: { as: 'recorder', params: conversation, json: { recordingState: 'ACTIVE' } },
+      expect: { status: 200, body: 'ACTIVE' },
+    },
+    {
+      name: 'answers 400 when the call is not being recorded',
+      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+      expect: notRecording,
+    },
+    {
+      name: 'answers 400 to a state in lower case',
+      before: [start],
+      request: { as: 'recorder', params: conversation, json: { recordingState: 'paused' } },
+      expect: lowerCaseState,
+    },
+    {
+      name: 'answers 403 with the error body to a token without the permission',
+      request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
+      expect: missingPermission,
+    },
+    {
+      name: 'answers 401 with the error body to a request without a token',
+      request: { params: conversation, json: { recordingState: 'PAUSED' } },
+      expect: noToken,
+    },
+  ],
+} as const satisfies OperationContract

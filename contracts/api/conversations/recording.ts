@@ -1,0 +1,23 @@
+import type { Schema } from '../../contract.js'
+
+const instant = { type: 'string', format: 'date-time' } as const
+
+/** A recording in the fields of Genesys's `Recording` that the mock fills. */
+export const recordingSchema = {
+  type: 'object',
+  required: ['id', 'conversationId', 'media', 'selfUri'],
+  properties: {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    conversationId: { type: 'string' },
+    startTime: instant,
+    endTime: instant,
+    media: { type: 'string', const: 'call' },
+    mediaSubtype: { type: 'string', const: 'Trunk' },
+    fileState: { type: 'string', enum: ['UPLOADING', 'AVAILABLE'] },
+    recordingFileRole: { type: 'string', const: 'CUSTOMER_EXPERIENCE' },
+    archiveDate: instant,
+    deleteDate: instant,
+    selfUri: { type: 'string' },
+  },
+} as const satisfies Schema

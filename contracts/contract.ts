@@ -1,0 +1,89 @@
+import type { OpenAPIV3_1 } from 'openapi-types'
+import type { Assumptions, AmbiguityName } from './ambiguities.js'
+import type { Evidence } from './evidence.js'
+import type { Any } from './kit/any.js'
+
+export type DeepReadonly<T> = T extends (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T
+
+export type Schema = DeepReadonly<OpenAPIV3_1.SchemaObject>
+
+/** A family of operations with its own error shapes: who words a refusal, and how. */
+export type SurfaceName = 'oauth' | 'recordingcontrols' | 'platform'
+
+/**
+ * What a request must carry. `client`: client credentials (RFC 6749 2.3). `bearer`: an access token, with
+ * at least one of `anyScope` if it is given; where that is itself unknown, one list for each variant.
+ */
+export type Security =
+  | { readonly kind: 'client' }
+  | { readonly kind: 'bearer'; readonly anyScope?: readonly string[] | ScopesByVariant }
+
+export interface ScopesByVariant {
+  readonly ambiguity: AmbiguityName
+  readonly variants: Readonly<Record<string, readonly string[]>>
+}
+
+/** One request of a case. `as` names the client of the demo scenario whose token is sent; absent: no token. */
+export interface CaseRequest {
+  readonly as?: string
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly json?: unknown
+  readonly form?: Readonly<Record<string, string>>
+  readonly text?: string
+}
+
+/** A request that goes before the one under test, and must succeed. */
+export interface CaseStep extends CaseRequest {
+  readonly operation: string
+}
+
+/**
+ * What the reply must be. A header of `null` must be absent. A body of `''` must be empty; in any other
+ * body a value made by `any(…)` stands for every value of that kind, and all else must be equal.
+ */
+export interface CaseReply {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string | Any | null>>
+  readonly body?: unknown
+}
+
+/** One behaviour of an operation on the demo scenario. The name reads as a sentence after the operation. */
+export interface ContractCase {
+  readonly name: string
+  readonly assume?: Partial<Assumptions>
+  readonly before?: readonly CaseStep[]
+  /** How far the sandbox's clock advances after `before`, e.g. `1h`. */
+  readonly advance?: string
+  readonly request: CaseRequest
+  readonly expect: CaseReply
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** What one operation of the API promises. */
+export interface OperationContract {
+  readonly operationId: string
+  readonly surface: SurfaceName
+  readonly method: Method
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly security: Security
+  readonly evidence: Evidence
+  /** Entries of the ambiguity register that this operation rests on. */
+  readonly ambiguities?: readonly AmbiguityName[]
+  readonly parameters?: readonly DeepReadonly<OpenAPIV3_1.ParameterObject>[]
+  readonly requestBody?: DeepReadonly<OpenAPIV3_1.RequestBodyObject>
+  readonly responses: Readonly<Record<string, DeepReadonly<OpenAPIV3_1.ResponseObject>>>
+  readonly cases: readonly [ContractCase, ...ContractCase[]]
+}
+
+/** The parameters that a path template names: `/a/{b}` gives `{ b: string }`. */
+export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [Key in Name]: string } & PathParams<Rest>
+  : object

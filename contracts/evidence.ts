@@ -1,0 +1,46 @@
+/** How well a claim about the API is known, the strongest first. */
+export const grades = ['documented', 'observed', 'forum', 'assumed'] as const
+
+export type Grade = (typeof grades)[number]
+
+/** Where a claim about the API comes from. `date` is the ISO day on which the source was read. */
+export interface Evidence {
+  readonly grade: Grade
+  readonly source: string
+  readonly date: string
+}
+
+/** Whether `grade` is at least as strong as `least`. */
+export function isAtLeast(grade: Grade, least: Grade): boolean {
+  return grades.indexOf(grade) <= grades.indexOf(least)
+}
+
+/** The thread that the recordingcontrols surface is known from; no vendor document names its paths. */
+export const forumThread: Evidence = {
+  grade: 'forum',
+  source: 'developer forum thread 12571: recordingcontrols/start answers 401 with an empty body',
+  date: '2026-11-01',
+}
+
+/** Genesys Cloud's published API description, as shipped in its JavaScript SDK. */
+export const genesysSdk: Evidence = {
+  grade: 'documented',
+  source: 'Genesys Cloud API description in purecloud-platform-client-v2 262.0.0',
+  date: '2026-11-01',
+}
+
+/** Genesys's public swagger of 2017, which lists the error codes of each operation. */
+export const genesysSwagger: Evidence = {
+  grade: 'documented',
+  source: 'Genesys public swagger (2017): error codes and messages by operation',
+  date: '2026-11-01',
+}
+
+export function rfc(section: string): Evidence {
+  return { grade: 'documented', source: section, date: '2026-11-01' }
+}
+
+/** Nothing is known: `question` names the entry of the ambiguity register that holds the variants. */
+export function assumed(question: string): Evidence {
+  return { grade: 'assumed', source: `ambiguity register: ${question}`, date: '2026-11-22' }
+}

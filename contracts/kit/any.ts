@@ -1,0 +1,60 @@
+/** A kind of value that a case cannot write out, since the server makes it up. */
+export type AnyKind = 'string' | 'uuid' | 'instant' | 'integer' | 'token'
+
+export interface Any {
+  readonly $any: AnyKind
+}
+
+/** Stands for every value of a kind in an expected body. */
+export function any(kind: AnyKind): Any {
+  return { $any: kind }
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const token = /^[A-Za-z0-9._~+/-]+=*$/
+
+const kinds: Readonly<Record<AnyKind, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  uuid: (value) => typeof value === 'string' && uuid.test(value),
+  instant: (value) => typeof value === 'string' && instant.test(value),
+  integer: (value) => Number.isInteger(value),
+  token: (value) => typeof value === 'string' && token.test(value),
+}
+
+function isAny(value: unknown): value is Any {
+  return typeof value === 'object' && value !== null && '$any' in value
+}
+
+/** The differences between a value and what was expected of it, each with its path; none when they agree. */
+export function differences(expected: unknown, actual: unknown, path = '$'): string[] {
+  if (isAny(expected)) {
+    return kinds[expected.$any](actual) ? [] : [`${path}: expected any ${expected.$any}, got ${show(actual)}`]
+  }
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(actual)) return [`${path}: expected an array, got ${show(actual)}`]
+    if (actual.length !== expected.length) {
+      return [`${path}: expected ${expected.length} items, got ${actual.length}`]
+    }
+    return expected.flatMap((item, index) => differences(item, actual[index], `${path}[${index}]`))
+  }
+  if (typeof expected === 'object' && expected !== null) {
+    if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) {
+      return [`${path}: expected an object, got ${show(actual)}`]
+    }
+    const want = expected as Readonly<Record<string, unknown>>
+    const have = actual as Readonly<Record<string, unknown>>
+    const names = new Set([...Object.keys(want), ...Object.keys(have)])
+    return [...names].flatMap((name) => {
+      if (!Object.hasOwn(have, name)) return [`${path}.${name}: missing`]
+      if (!Object.hasOwn(want, name)) return [`${path}.${name}: not expected, got ${show(have[name])}`]
+      return differences(want[name], have[name], `${path}.${name}`)
+    })
+  }
+  return Object.is(expected, actual) ? [] : [`${path}: expected ${show(expected)}, got ${show(actual)}`]
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text
+}

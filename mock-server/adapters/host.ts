@@ -1,0 +1,11 @@
+import type { Reply, Request } from '../kernel/message.js'
+
+/** What an adapter needs of the mock: one function from plain data to plain data. */
+export interface Handles {
+  handle(request: Request): Reply | Promise<Reply>
+}
+
+/** Whether a reply has content on the wire: not after HEAD, and not with 204 or 304 (RFC 9110 6.4.1). */
+export function hasContent(method: string, { status, body }: Reply): boolean {
+  return body !== '' && method !== 'HEAD' && status !== 204 && status !== 304
+}

@@ -1,0 +1,143 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { CxoneMock } from '../index.js'
+import { limits, type Reply } from '../kernel/message.js'
+import { allowedHost } from './allowed-host.js'
+import { hasContent } from './host.js'
+
+export interface ListenOptions {
+  /** Default: 127.0.0.1. Beyond loopback `allowedHosts` and an admin token are needed. */
+  readonly host?: string
+  /** Names that a Host header may have besides those of loopback. */
+  readonly allowedHosts?: readonly string[]
+  /** No /__admin at all. */
+  readonly noAdmin?: boolean
+  /** Bearer token that /__admin asks for. Default: none on loopback. */
+  readonly adminToken?: string
+}
+
+export interface Listener {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** How long requests in work have, once the server closes. */
+const drainMs = 5000
+
+/** Serves the API on `node:http`, and the control plane, which is loaded when it is first asked for. */
+export async function listen(mock: CxoneMock, options: ListenOptions & { readonly port: number }): Promise<Listener> {
+  const { host = '127.0.0.1', port, allowedHosts = [] } = options
+  const isAllowed = allowedHost(host, allowedHosts)
+  const admin = options.noAdmin ? undefined : lazyAdmin(mock, options)
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!isAllowed(request)) return misdirected(request, response)
+    if (admin && request.url !== undefined && /^\/__admin(?:[/?]|$)/.test(request.url)) return admin(request, response)
+    serve(mock, request, response)
+  }
+  const server = createServer({
+    maxHeaderSize: 65_536,
+    headersTimeout: 5000,
+    requestTimeout: 15_000,
+    connectionsCheckingInterval: 1000,
+    keepAliveTimeout: 5000,
+  })
+  server.maxHeadersCount = 0
+  server.on('request', onRequest)
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (Number(request.headers['content-length'] ?? 0) <= limits.bodyBytes) response.writeContinue()
+    onRequest(request, response)
+  })
+  await listening(server, port, host)
+  const address = server.address() as AddressInfo
+  return { url: `http://${urlHost(host)}:${address.port}`, close: () => close(server) }
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(deadline)
+      clearInterval(idle)
+      resolve()
+    })
+    server.closeIdleConnections()
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const deadline = setTimeout(() => server.closeAllConnections(), drainMs)
+  })
+}
+
+function lazyAdmin(mock: CxoneMock, options: ListenOptions): RequestListener {
+  let loading: Promise<RequestListener> | undefined
+  return (request, response) => {
+    loading ??= import('../control/admin/app.js').then(({ adminApp }) => adminApp(mock, options))
+    void loading.then((app) => app(request, response))
+  }
+}
+
+function misdirected(request: IncomingMessage, response: ServerResponse): void {
+  request.resume()
+  const title = 'This Host is not allowed: start cxone-mock with --allowed-hosts to add it.'
+  const body = JSON.stringify({ type: 'about:blank', title, status: 421 })
+  response.writeHead(421, { 'Content-Type': 'application/problem+json' }).end(body)
+}
+
+/** Reads what there is to read, and writes what the kernel answers. */
+function serve(mock: CxoneMock, request: IncomingMessage, response: ServerResponse): void {
+  const { headers } = request
+  const declared = headers['content-length']
+  if (declared === undefined && headers['transfer-encoding'] === undefined) return answer(mock, request, response, '')
+  if (Number(declared) > limits.bodyBytes) return answer(mock, request, response, undefined)
+  let first: Buffer | undefined
+  let chunks: Buffer[] | undefined
+  let length = 0
+  request.on('data', (chunk: Buffer) => {
+    length += chunk.length
+    if (length > limits.bodyBytes) {
+      request.removeAllListeners('data').removeAllListeners('end')
+      answer(mock, request, response, undefined)
+    } else if (!first) first = chunk
+    else (chunks ??= [first]).push(chunk)
+  })
+  request.on('end', () => answer(mock, request, response, chunks ? Buffer.concat(chunks) : (first ?? '')))
+  // An aborted request is dropped: nothing was decided, and nobody is there to read a reply.
+  request.on('error', () => undefined)
+}
+
+function answer(
+  mock: CxoneMock,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Uint8Array | string | undefined,
+): void {
+  const { method = '', url = '', rawHeaders, httpVersion } = request
+  const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '')
+  const reply = mock.handle({ method, target, headers: rawHeaders, body, httpVersion })
+  if (body === undefined) {
+    response.shouldKeepAlive = false
+    request.resume()
+  }
+  if (reply instanceof Promise) void reply.then((settled) => write(method, response, settled))
+  else write(method, response, reply)
+}
+
+function write(method: string, response: ServerResponse, reply: Reply): void {
+  const { status, headers, body } = reply
+  response.sendDate = false
+  if (body !== '') headers['Content-Length'] = String(Buffer.byteLength(body))
+  response.writeHead(status, headers)
+  response.end(hasContent(method, reply) ? body : undefined)
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import type { RequestEntry } from '../index.js'
+import { exitUsage } from './exit.js'
+import { logRequest, outOf, plain } from './log.js'
+import type { MockFlags } from './options.js'
+import { serve } from './serve.js'
+
+/**
+ * Runs a command against a mock of its own.
+ * @returns the exit code of the command, 128 + n after signal n, or 2 when it cannot be run
+ */
+export async function exec([file = '', ...args]: readonly string[], flags: MockFlags): Promise<number> {
+  const { mock } = await serve(flags, 0)
+  const out = outOf(process.stderr)
+  const refused: RequestEntry[] = []
+  let count = 0
+  mock.onRequest((entry) => {
+    count += 1
+    if (entry.why !== undefined) refused.push(entry)
+    logRequest(out, flags.log, entry)
+  })
+  const code = await run(file, args, { ...process.env, ...mock.env() })
+  await mock.close()
+  const last = refused.at(-1)
+  if (code !== 0 && last) {
+    out.write(`cxone-mock: ${refused.length} of ${count} requests were refused; the last was\n`)
+    logRequest(out, 'text', last)
+  }
+  return code
+}
+
+function run(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { env, stdio: 'inherit', shell: false })
+    const forward = (signal: NodeJS.Signals) => void child.kill(signal)
+    process.on('SIGINT', forward).on('SIGTERM', forward)
+    const done = (code: number) => {
+      process.off('SIGINT', forward).off('SIGTERM', forward)
+      resolve(code)
+    }
+    child.once('error', ({ message }) => {
+      process.stderr.write(`cxone-mock: ${plain(file)} cannot be run: ${plain(message)}\n`)
+      done(exitUsage)
+    })
+    child.once('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+  })
+}

@@ -1,0 +1,64 @@
+import { Command, CommanderError } from 'commander'
+import { version } from '../version.js'
+import { exitUsage } from './exit.js'
+import { mockOptions, type MockFlags } from './options.js'
+
+const program = new Command('cxone-mock')
+  .description("A stateful fake of NICE CXone's authentication and recording-control APIs")
+  .version(version)
+  .enablePositionalOptions()
+  .showHelpAfterError('Run cxone-mock --help, or cxone-mock COMMAND --help.')
+  .exitOverride()
+
+const start = program
+  .command('start', { isDefault: true })
+  .description('serve the mock (the default command)')
+  .option('-p, --port <number>', 'port; 0 takes a free one and prints one line of JSON (CXONE_MOCK_PORT)', '4080')
+mockOptions(start, 'text').action(async (flags: MockFlags & { port: string }) => {
+  const { start: run } = await import('./start.js')
+  await run(flags)
+})
+
+const exec = program
+  .command('exec')
+  .description('serve on a free port, run a command with its environment set, and exit with its code')
+  .argument('<command...>', 'the command, after --')
+  .passThroughOptions()
+  .addHelpText(
+    'after',
+    '\nThe command gets CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET and\n' +
+      'CXONE_ADMIN_URL.\n\nExample:\n  cxone-mock exec -- npx vitest run',
+  )
+mockOptions(exec, 'none').action(async (command: string[], flags: MockFlags) => {
+  const { exec: run } = await import('./exec.js')
+  process.exitCode = await run(command, flags)
+})
+
+const exported = program.command('export').description('write a document')
+exported
+  .command('openapi')
+  .description('the contracts as an OpenAPI 3.1 document, to stdout or a file')
+  .option('-o, --output <file>', 'write to this file')
+  .action(async (flags: { output?: string }) => {
+    const { exportOpenapi } = await import('./export-openapi.js')
+    await exportOpenapi(flags)
+  })
+
+program
+  .command('evidence')
+  .description('every claim that the mock makes about the API, with its grade and source, as JSON')
+  .action(async () => {
+    const { evidence } = await import('../control/evidence.js')
+    process.stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has printed its own errors; help and --version arrive here with code 0.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitUsage
+  else {
+    process.stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = exitUsage
+  }
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import { Option, type Command } from 'commander'
+import { grades, type Grade } from '../../contracts/evidence.js'
+import { parseScenario, type MockOptions, type Scenario } from '../index.js'
+
+/** The flags of every command that makes a mock. Each has a twin in the environment. */
+export interface MockFlags {
+  readonly host?: string
+  readonly scenario?: string
+  readonly evidence?: Grade
+  readonly assume: readonly string[]
+  readonly clock?: string
+  readonly seed?: string
+  readonly allowedHosts?: string
+  readonly admin: boolean
+  readonly adminToken?: string
+  readonly log: 'text' | 'json' | 'none'
+}
+
+const collect = (value: string, before: readonly string[]) => [...before, ...value.split(',')]
+
+/** Adds the flags of `MockFlags` to a command. */
+export function mockOptions(command: Command, log: MockFlags['log']): Command {
+  const add = (flags: string, name: string, description: string) =>
+    new Option(flags, `${description} (CXONE_MOCK_${name})`).env(`CXONE_MOCK_${name}`)
+  command.options.forEach((option) => option.long === '--port' && option.env('CXONE_MOCK_PORT'))
+  return command
+    .addOption(add('--host <address>', 'HOST', 'address to bind; beyond loopback needs --allowed-hosts').default('127.0.0.1'))
+    .addOption(add('--scenario <file>', 'SCENARIO', 'starting World, as JSON; default: the demo scenario'))
+    .addOption(add('--evidence <grade>', 'EVIDENCE', 'answer 501 where the evidence is weaker').choices(grades))
+    .addOption(
+      add('--assume <name=variant>', 'ASSUME', 'a variant of the ambiguity register; repeat it, or part with commas')
+        .argParser(collect)
+        .default([], 'the default of each entry'),
+    )
+    .addOption(add('--clock <instant>', 'CLOCK', 'freeze the clock there; default: real time'))
+    .addOption(add('--seed <text>', 'SEED', 'the same seed and calls give the same ids; default: random'))
+    .addOption(add('--allowed-hosts <names>', 'ALLOWED_HOSTS', 'more Host names to answer to, with commas'))
+    .addOption(new Option('--no-admin', 'no control plane under /__admin'))
+    .addOption(add('--admin-token <token>', 'ADMIN_TOKEN', 'bearer token that /__admin asks for'))
+    .addOption(add('--log <format>', 'LOG', 'one line for each request').choices(['text', 'json', 'none']).default(log))
+}
+
+/** @throws {Error} saying which flag is wrong, and what it takes */
+export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
+  const { host, evidence, clock, seed, adminToken } = flags
+  if (clock !== undefined && Number.isNaN(Date.parse(clock))) {
+    throw new Error(`--clock ${clock} is not an instant: write 2026-01-15T10:00:00Z`)
+  }
+  return {
+    ...(host === undefined ? {} : { host }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(adminToken === undefined ? {} : { adminToken }),
+    ...(flags.admin ? {} : { noAdmin: true }),
+    ...(flags.allowedHosts === undefined ? {} : { allowedHosts: flags.allowedHosts.split(',') }),
+    ...(flags.scenario === undefined ? {} : { scenario: await readScenario(flags.scenario) }),
+    ...(flags.assume.length === 0 ? {} : { assumptions: assumptionsOf(flags.assume) }),
+  }
+}
+
+function assumptionsOf(assume: readonly string[]): Record<string, string> {
+  const pairs = assume.map((each) => {
+    const [name, variant, ...more] = each.split('=')
+    if (!name || !variant || more.length > 0) {
+      throw new Error(`--assume ${each} is not NAME=VARIANT: cxone-mock evidence lists the ambiguities`)
+    }
+    return [name, variant]
+  })
+  return Object.fromEntries(pairs) as Record<string, string>
+}
+
+async function readScenario(file: string): Promise<Scenario> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`--scenario ${file} cannot be read: ${error.code ?? error.message}`)
+  })
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Error(`--scenario ${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return parseScenario(value).catch((error: Error) => {
+    throw new Error(`${file}: ${error.message}`)
+  })
+}
+
+/** @throws {Error} when the value is no port */
+export function portOf(value: string): number {
+  const port = Number(value)
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
+  throw new Error(`--port ${value} is not a port: take a number from 0 to 65535`)
+}

@@ -1,0 +1,60 @@
+import type { CxoneMock } from '../index.js'
+import { logRequest, outOf, paint, plain, type Out } from './log.js'
+import { portOf, type MockFlags } from './options.js'
+import { serve } from './serve.js'
+
+/** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log is on stderr. */
+export async function start(flags: MockFlags & { readonly port: string }): Promise<void> {
+  const port = portOf(flags.port)
+  const { mock, adminToken } = await serve(flags, port)
+  const out = outOf(port === 0 ? process.stderr : process.stdout)
+  if (port === 0) process.stdout.write(`${JSON.stringify(machineLine(mock, flags, adminToken))}\n`)
+  else if (flags.log === 'text') banner(out, mock, flags, adminToken)
+  if (flags.log !== 'none') mock.onRequest((entry) => logRequest(out, flags.log, entry))
+  const stop = () => void mock.close().then(() => process.exit(0))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+function machineLine(mock: CxoneMock, { admin }: MockFlags, adminToken: string | undefined) {
+  const { url, seed } = mock
+  return { url, ...(admin ? { adminUrl: `${url}/__admin` } : {}), ...(adminToken ? { adminToken } : {}), seed, pid: process.pid }
+}
+
+function banner(out: Out, mock: CxoneMock, { admin, adminToken: given }: MockFlags, adminToken: string | undefined): void {
+  const { url, seed, defaultSandbox } = mock
+  const lines = [
+    `${paint(out, 'bold', 'cxone-mock')} imitates NICE CXone at ${paint(out, 'bold', url)} (a mock: no audio, no telephony)`,
+    ...(admin ? [`control plane: ${url}/__admin`] : []),
+    ...(adminToken && !given ? [`admin token: ${adminToken}`] : []),
+    `seed: ${plain(seed)}`,
+    '',
+    'OAuth clients:',
+    ...defaultSandbox.clients.map(
+      ({ clientId, clientSecret, scopes }) =>
+        `  ${plain(clientId)} / ${plain(clientSecret)}  ${plain(scopes.join(' ') || '(no scope)')}`,
+    ),
+    '',
+    ...curl(mock),
+    'Every request is a line below; a refused one is followed by the reason, which is not on the wire.',
+    '',
+  ]
+  out.write(`${lines.join('\n')}\n`)
+}
+
+/** A pair of commands that starts a recording, if the scenario has a call and a client for it. */
+function curl({ url, defaultSandbox }: CxoneMock): string[] {
+  const call = defaultSandbox.calls.list().find(({ state, recordingState }) => state === 'connected' && recordingState === 'idle')
+  const granted = defaultSandbox.clients.filter(({ scopes }) => scopes.includes('recording:control'))
+  const client = granted[0]
+  if (!call || !client) return []
+  const quote = (text: string) => `'${plain(text).replaceAll("'", "'\\''")}'`
+  const body = JSON.stringify({ recordingId: call.recordingId, action: 'start' })
+  return [
+    'Start a recording:',
+    `  TOKEN=$(curl -s -u ${quote(`${client.clientId}:${client.clientSecret}`)} -d grant_type=client_credentials \\`,
+    `    ${url}/oauth/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `  curl -i -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\`,
+    `    -d ${quote(body)} ${url}/api/v2/recording/recordingcontrols/start`,
+    '',
+  ]
+}

@@ -1,0 +1,99 @@
+import { Ajv2020, type JSONSchemaType } from 'ajv/dist/2020.js'
+import scenario from '../../../fixtures/scenario.schema.json' with { type: 'json' }
+import type { SandboxOptions } from '../../index.js'
+import type { NewCall } from '../calls.js'
+import { ControlError } from '../error.js'
+
+/** What PUT /__admin/clock takes. */
+export type ClockCommand =
+  | { readonly action: 'freeze'; readonly instant?: string }
+  | { readonly action: 'set'; readonly instant: string }
+  | { readonly action: 'advance'; readonly duration: string }
+  | { readonly action: 'reset' }
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+ajv.addFormat('scenario-time', true)
+ajv.addSchema(scenario, 'scenario')
+
+function parser<Value>(schema: object): (value: unknown) => Value {
+  const validate = ajv.compile<Value>(schema as JSONSchemaType<Value>)
+  return (value) => {
+    if (validate(value)) return value
+    const errors = (validate.errors ?? []).map(({ instancePath, message, params }) => {
+      const extra: unknown = params['additionalProperty'] ?? params['allowedValues']
+      const hint = extra === undefined ? '' : `: ${Array.isArray(extra) ? extra.join(', ') : String(extra)}`
+      return `${instancePath.slice(1).replaceAll('/', '.') || 'the body'} ${message ?? 'is wrong'}${hint}`
+    })
+    throw new ControlError(400, `The body is not valid: ${errors.slice(0, 5).join('; ')}.`, errors)
+  }
+}
+
+const text = { type: 'string', maxLength: 256 }
+const id = { $ref: 'scenario#/$defs/id' }
+
+function action(name: string, fields: object, required: readonly string[] = []): object {
+  return {
+    type: 'object',
+    required: ['action', ...required],
+    additionalProperties: false,
+    properties: { action: { const: name }, ...fields },
+  }
+}
+
+const clockCommands: Readonly<Record<string, (value: unknown) => ClockCommand>> = {
+  freeze: parser(action('freeze', { instant: text })),
+  set: parser(action('set', { instant: text }, ['instant'])),
+  advance: parser(action('advance', { duration: text }, ['duration'])),
+  reset: parser(action('reset', {})),
+}
+
+/** @throws {ControlError} 400 naming the field */
+export function parseClockCommand(value: unknown): ClockCommand {
+  const name = typeof value === 'object' && value !== null && 'action' in value ? String(value.action) : ''
+  const parse = Object.hasOwn(clockCommands, name) ? clockCommands[name] : undefined
+  if (parse) return parse(value)
+  const names = Object.keys(clockCommands).join(', ')
+  throw new ControlError(400, `The body is not valid: action must be one of ${names}.`)
+}
+
+/** @throws {ControlError} 400 naming the field */
+export const parseNewCall = parser<NewCall>({
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    conversationId: id,
+    conferenceId: id,
+    recordingId: id,
+    divisionId: id,
+    state: { enum: ['alerting', 'connected'] },
+    participants: { type: 'array', maxItems: 100, items: { $ref: 'scenario#/$defs/participant' } },
+  },
+})
+
+/** @throws {ControlError} 400 naming the field */
+export const parseSandboxOptions = parser<SandboxOptions>({
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    id: text,
+    seed: text,
+    clock: text,
+    scenario: { $ref: 'scenario' },
+    assumptions: { type: 'object', additionalProperties: { type: 'string' } },
+    clients: {
+      type: 'array',
+      maxItems: 1000,
+      items: {
+        type: 'object',
+        required: ['scopes'],
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          Object.keys(scenario.$defs.client.properties).map((name) => [
+            name,
+            { $ref: `scenario#/$defs/client/properties/${name}` },
+          ]),
+        ),
+      },
+    },
+  },
+})

@@ -1,0 +1,125 @@
+import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
+import type { Sandbox } from '../kernel/sandbox.js'
+import { instant } from '../operations/conversations/present.js'
+import { finishWithCall } from '../operations/recording-controls/command.js'
+import { mint } from '../world/digest.js'
+import type { Event } from '../world/events.js'
+import type { ScenarioParticipant } from '../world/scenario.js'
+import type { Conversation } from '../world/world.js'
+import { ControlError } from './error.js'
+
+/** A call with the state of its recording. Times are ISO instants. */
+export interface CallView {
+  readonly conversationId: string
+  readonly conferenceId: string
+  readonly recordingId: string
+  readonly divisionId: string
+  readonly state: CallState
+  readonly recordingState: RecordingState
+  readonly startTime: string
+  readonly connectedTime?: string
+  readonly endTime?: string
+}
+
+/** A call to begin. Ids that are absent are made from the seed; the division is the scenario's first. */
+export interface NewCall {
+  readonly conversationId?: string
+  readonly conferenceId?: string
+  readonly recordingId?: string
+  readonly divisionId?: string
+  /** Default: alerting. */
+  readonly state?: 'alerting' | 'connected'
+  readonly participants?: readonly ScenarioParticipant[]
+}
+
+/** The calls of a sandbox: what telephony would do to them. */
+export class Calls {
+  readonly #sandbox: Sandbox
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox
+  }
+
+  list(): CallView[] {
+    return [...this.#sandbox.world.conversations.values()].map((each) => this.#view(each))
+  }
+
+  /** @throws {ControlError} 409 when one of its ids is taken, 400 when there is no such division */
+  begin(call: NewCall = {}): CallView {
+    const { world, clock } = this.#sandbox
+    const suffix = mint(world, 'call').slice(0, 8)
+    const conversationId = call.conversationId ?? `conv-${suffix}`
+    const divisionId = call.divisionId ?? this.#sandbox.scenario.divisions[0]?.id ?? 'div-demo'
+    if (!this.#sandbox.scenario.divisions.some(({ id }) => id === divisionId)) {
+      throw new ControlError(400, `The scenario has no division ${JSON.stringify(divisionId)}.`)
+    }
+    const conversation: Conversation = {
+      conversationId,
+      conferenceId: call.conferenceId ?? `conf-${suffix}`,
+      recordingId: call.recordingId ?? `rec-${suffix}`,
+      divisionId,
+      state: call.state ?? 'alerting',
+      startTime: clock.now(),
+      ...(call.state === 'connected' ? { connectedTime: clock.now() } : {}),
+      participants: (call.participants ?? standIns(suffix)).map((participant) => ({
+        callId: `call-${participant.participantId}`,
+        direction: 'inbound',
+        ...participant,
+      })),
+    }
+    const ids = idsOf(conversation)
+    const taken = ids.find((id, index) => world.identities.has(id) || ids.indexOf(id) !== index)
+    if (taken !== undefined) throw new ControlError(409, `The id ${JSON.stringify(taken)} is taken.`)
+    this.#sandbox.commit([{ type: 'CallBegan', conversation }], 'control')
+    return this.#view(conversation)
+  }
+
+  /** @throws {ControlError} 404 when there is no such call, 409 when it is not alerting */
+  answer(conversationId: string): CallView {
+    const { state } = this.#find(conversationId)
+    if (state !== 'alerting') throw new ControlError(409, `Call ${conversationId} is ${state}, not alerting.`)
+    this.#sandbox.commit([{ type: 'CallAnswered', conversationId, at: this.#sandbox.clock.now() }], 'control')
+    return this.#view(this.#find(conversationId))
+  }
+
+  /**
+   * Ends a call. What is being recorded of it finishes.
+   * @throws {ControlError} 404 when there is no such call, 409 when it has ended
+   */
+  end(conversationId: string): CallView {
+    const conversation = this.#find(conversationId)
+    if (conversation.state === 'ended') throw new ControlError(409, `Call ${conversationId} has ended already.`)
+    const at = this.#sandbox.clock.now()
+    const ended: Event = { type: 'CallEnded', conversationId, at }
+    this.#sandbox.commit([...finishWithCall(this.#sandbox.world, conversation, at), ended], 'control')
+    return this.#view(this.#find(conversationId))
+  }
+
+  #find(conversationId: string): Conversation {
+    const conversation = this.#sandbox.world.conversations.get(conversationId)
+    if (conversation) return conversation
+    throw new ControlError(404, `Sandbox ${this.#sandbox.id} has no call ${JSON.stringify(conversationId)}.`)
+  }
+
+  #view({ participants: _, startTime, connectedTime, endTime, ...call }: Conversation): CallView {
+    return {
+      ...call,
+      recordingState: this.#sandbox.world.recordings.get(call.recordingId)?.state ?? 'idle',
+      startTime: instant(startTime),
+      ...(connectedTime === undefined ? {} : { connectedTime: instant(connectedTime) }),
+      ...(endTime === undefined ? {} : { endTime: instant(endTime) }),
+    }
+  }
+}
+
+function standIns(suffix: string): ScenarioParticipant[] {
+  return [
+    { participantId: `part-${suffix}-customer`, purpose: 'customer', name: 'Customer', address: 'tel:+15555550100' },
+    { participantId: `part-${suffix}-agent`, purpose: 'agent', name: 'Agent', address: 'sip:agent@demo.example' },
+  ]
+}
+
+function idsOf({ conversationId, conferenceId, recordingId, participants }: Conversation): string[] {
+  const legs = participants.flatMap(({ participantId, callId }) => [participantId, callId])
+  return [conversationId, conferenceId, recordingId, ...legs]
+}

@@ -1,0 +1,90 @@
+import { contracts } from '../../contracts/api/index.js'
+import type { OperationContract } from '../../contracts/contract.js'
+import type { Evidence } from '../../contracts/evidence.js'
+import type { Exchange } from '../kernel/journal.js'
+import type { Sandbox } from '../kernel/sandbox.js'
+import { bodySchema } from '../kernel/validate.js'
+import { instant } from '../operations/conversations/present.js'
+import { subjectOf } from '../world/events.js'
+import { redactJson } from './redact.js'
+
+/** Why a request was answered as it was. Everything here is for a person; nothing of it was on the wire. */
+export interface Explanation {
+  readonly requestId: string
+  readonly sandbox: string
+  /** ISO instant on the sandbox's clock. */
+  readonly at: string
+  readonly request: string
+  readonly status: number
+  readonly outcome: 'accepted' | 'refused'
+  readonly operation?: string
+  readonly client?: string
+  readonly scopes?: readonly string[]
+  /** The rule that refused. */
+  readonly rule?: string
+  readonly why: string
+  readonly state?: Readonly<Record<string, unknown>>
+  /** What would have been accepted. */
+  readonly allowed?: readonly string[]
+  readonly fix?: readonly string[]
+  readonly evidence?: Evidence
+  /** How it came to be so: the last events of the thing that decided. */
+  readonly history: readonly { readonly at: string; readonly event: string; readonly cause: string }[]
+  /** What was accepted, and is still worth knowing. */
+  readonly notes: readonly string[]
+}
+
+export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
+  const { requestId, at, method, target, reply, operationId, principal, problem } = exchange
+  const contract: OperationContract | undefined = operationId && contracts[operationId]
+  const { why, rule, state, allowed, fix, evidence } = problem?.options ?? {
+    why: `${operationId ?? method} was carried out.`,
+    evidence: contract?.evidence,
+  }
+  return redactJson(sandbox, {
+    requestId,
+    sandbox: sandbox.id,
+    at: instant(at),
+    request: `${method} ${target}`,
+    status: reply.status,
+    outcome: problem ? 'refused' : 'accepted',
+    ...(operationId ? { operation: operationId } : {}),
+    ...(principal ? { client: principal.clientId, scopes: principal.scopes } : {}),
+    ...(rule === undefined ? {} : { rule }),
+    why,
+    ...(state ? { state } : {}),
+    ...(allowed ? { allowed } : {}),
+    ...(fix ? { fix } : {}),
+    ...(evidence ? { evidence } : {}),
+    history: historyOf(sandbox, exchange),
+    notes: contract ? notesOf(contract, exchange) : [],
+  } satisfies Explanation)
+}
+
+function historyOf(sandbox: Sandbox, { problem, after }: Exchange): Explanation['history'] {
+  const subject = problem?.options.subject
+  if (subject === undefined) return []
+  const conversation = sandbox.world.recordings.get(subject)?.conversationId
+  return sandbox.events
+    .newest()
+    .filter(({ sequence, event }) => sequence <= after && [subject, conversation].includes(subjectOf(event)))
+    .slice(-5)
+    .map(({ at, event, cause }) => ({ at: instant(at), event: event.type, cause }))
+}
+
+function notesOf(contract: OperationContract, { body }: Exchange): string[] {
+  const known = bodySchema(contract)?.properties
+  if (!known) return []
+  return fieldsOf(body)
+    .filter((field) => !Object.hasOwn(known, field))
+    .map((field) => `The field ${JSON.stringify(field.slice(0, 80))} is unknown: accepted, and ignored.`)
+}
+
+function fieldsOf(body: string): string[] {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
+  } catch {
+    return []
+  }
+}

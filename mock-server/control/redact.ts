@@ -1,0 +1,56 @@
+import { digest } from '../world/digest.js'
+import type { Sandbox } from '../kernel/sandbox.js'
+
+const secretNames =
+  'access_token|refresh_token|id_token|client_secret|client_assertion|password|token|code|code_verifier|accessKeySecret|clientSecret'
+const inJson = new RegExp(`("(?:${secretNames})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, 'gi')
+const inForm = new RegExp(`((?:^|[?&\\s])(?:${secretNames})=)([^&\\s#"]*)`, 'gi')
+const credentials = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]+)/gi
+
+/** A reference that stands for a secret: the same secret has the same reference, and nothing else tells. */
+export function reference(secret: string): string {
+  return `sha256:${digest(secret).slice(0, 8)}`
+}
+
+/**
+ * Replaces secrets in a text on its way out: by the name of their field, by the scheme before them, and by
+ * their value wherever it stands, raw, in base64 and percent-encoded.
+ */
+export function redact(sandbox: Sandbox, text: string): string {
+  const named = text
+    .replaceAll(inJson, (_, name: string, value: string) => name + (value === '' ? '' : reference(value)))
+    .replaceAll(inForm, (_, name: string, value: string) => name + (value === '' ? '' : reference(value)))
+    .replaceAll(credentials, (_, scheme: string, gap: string, value: string) => scheme + gap + reference(value))
+  return redactValues(sandbox, named)
+}
+
+function redactValues({ id, scenario }: Sandbox, text: string): string {
+  let clean = text.replaceAll(new RegExp(`\\b${escape(id)}\\.[A-Za-z0-9_-]{43}`, 'g'), reference)
+  for (const { clientId, clientSecret } of scenario.clients) {
+    if (clientSecret.length < 6) continue
+    for (const form of forms(clientId, clientSecret)) {
+      if (clean.includes(form)) clean = clean.replaceAll(form, reference(clientSecret))
+    }
+  }
+  return clean
+}
+
+function forms(clientId: string, secret: string): string[] {
+  const bytes = (text: string) => String.fromCharCode(...new TextEncoder().encode(text))
+  return [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    btoa(bytes(secret)).replace(/=+$/, ''),
+    btoa(bytes(`${clientId}:${secret}`)).replace(/=+$/, ''),
+  ]
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9]/g, '\\$&')
+}
+
+/** The same for a value of JSON. */
+export function redactJson<Value>(sandbox: Sandbox, value: Value): Value {
+  return JSON.parse(redact(sandbox, JSON.stringify(value))) as Value
+}

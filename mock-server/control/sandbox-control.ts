@@ -1,0 +1,92 @@
+import type { Clock } from '../kernel/clock.js'
+import type { Kernel } from '../kernel/kernel.js'
+import { defaultSandboxId } from '../kernel/kernel.js'
+import type { Sandbox } from '../kernel/sandbox.js'
+import type { Snapshot } from '../world/snapshot.js'
+import { Calls } from './calls.js'
+import { ControlError } from './error.js'
+import { credentialsOf, type Credentials } from './isolate.js'
+import { Requests } from './requests.js'
+import { stateOf, type State } from './state.js'
+
+/** One isolated pretend tenant, as whoever writes a test holds it. */
+export class SandboxControl {
+  readonly id: string
+  readonly calls: Calls
+  readonly requests: Requests
+  readonly #sandbox: Sandbox
+  readonly #kernel: Kernel
+
+  constructor(sandbox: Sandbox, kernel: Kernel) {
+    this.id = sandbox.id
+    this.calls = new Calls(sandbox)
+    this.requests = new Requests(sandbox)
+    this.#sandbox = sandbox
+    this.#kernel = kernel
+  }
+
+  /** The one clock that rules this sandbox. */
+  get clock(): Clock {
+    return this.#sandbox.clock
+  }
+
+  get seed(): string {
+    return this.#sandbox.seed
+  }
+
+  /** The OAuth clients of this sandbox, in the order of the scenario. */
+  get clients(): readonly Credentials[] {
+    return credentialsOf(this.#sandbox.scenario)
+  }
+
+  /** The first client: all that the code under test needs. */
+  get credentials(): Credentials {
+    const first = this.clients[0]
+    if (!first) throw new ControlError(404, `Sandbox ${this.id} has no client.`)
+    return first
+  }
+
+  /**
+   * A client by the name that the scenario gives it, e.g. `recorder`.
+   * @throws {ControlError} 404 naming the clients that there are
+   */
+  client(name: string): Credentials {
+    const found = this.clients.find((client) => client.name === name || client.clientId === name)
+    if (found) return found
+    const names = this.clients.map((client) => client.name).join(', ')
+    throw new ControlError(404, `Sandbox ${this.id} has no client ${JSON.stringify(name)}; it has ${names}.`)
+  }
+
+  /** The World, without a secret in it. */
+  state(): State {
+    return stateOf(this.#sandbox)
+  }
+
+  /** The whole World as plain data, for `restore`. Holds digests of secrets and tokens, never their values. */
+  snapshot(): Snapshot {
+    return structuredClone(this.#sandbox.snapshot())
+  }
+
+  /**
+   * Goes back to a snapshot of this sandbox. The journal and the clock stay.
+   * @throws {RangeError} when the snapshot is of another sandbox
+   */
+  restore(snapshot: Snapshot): void {
+    this.#sandbox.restore(structuredClone(snapshot))
+  }
+
+  /** Starts the scenario again: no token, no event and no journal is left. The clock stays. */
+  async reset(): Promise<void> {
+    this.#sandbox.reset()
+  }
+
+  /** @throws {ControlError} 409 for the default sandbox, which cannot be deleted */
+  async delete(): Promise<void> {
+    if (this.id === defaultSandboxId) throw new ControlError(409, 'The default sandbox cannot be deleted.')
+    this.#kernel.remove(this.#sandbox)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.id !== defaultSandboxId) await this.delete()
+  }
+}

@@ -1,0 +1,104 @@
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { assume } from '../../contracts/ambiguities.js'
+import schema from '../../fixtures/scenario.schema.json' with { type: 'json' }
+import { durationMs } from '../world/duration.js'
+import type { Scenario } from '../world/scenario.js'
+import { ControlError } from './error.js'
+
+/**
+ * A scenario read from JSON.
+ * @throws {ControlError} listing every field that is wrong, with its path
+ */
+export async function parseScenario(value: unknown): Promise<Scenario> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js')
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  ajv.addFormat('scenario-time', isTime)
+  const validate = ajv.compile<Scenario>(schema)
+  if (!validate(value)) throw wrong((validate.errors ?? []).map(describe))
+  const errors = [...duplicates(value), ...unknownDivisions(value), ...contradictions(value), ...badAssumptions(value)]
+  if (errors.length > 0) throw wrong(errors)
+  return value
+}
+
+function wrong(errors: readonly string[]): ControlError {
+  const shown = errors.slice(0, 20)
+  return new ControlError(400, `The scenario is not valid: ${shown.join('; ')}`, shown)
+}
+
+function isTime(text: string): boolean {
+  if (!text.startsWith('-')) return /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text))
+  try {
+    return durationMs(text.slice(1)) >= 0
+  } catch {
+    return false
+  }
+}
+
+function describe({ instancePath, params, keyword, message }: ErrorObject): string {
+  const path = instancePath.slice(1).replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.') || 'the scenario'
+  if (keyword === 'additionalProperties') return `${path} has an unknown field ${String(params['additionalProperty'])}`
+  if (keyword === 'enum') return `${path} must be one of ${(params['allowedValues'] as unknown[]).join(', ')}`
+  if (keyword === 'format') return `${path} must be an ISO instant, or a time before the start like -2m`
+  return `${path} ${message ?? 'is wrong'}`
+}
+
+/** Ids share one space for each kind, so that each names one thing. */
+function duplicates({ clients, divisions, conversations }: Scenario): string[] {
+  const errors: string[] = []
+  const seen = new Map<string, string>()
+  const claim = (space: string, id: string, path: string) => {
+    const first = seen.get(`${space}/${id}`)
+    if (first === undefined) seen.set(`${space}/${id}`, path)
+    else errors.push(`${path}: ${JSON.stringify(id)} is taken by ${first}`)
+  }
+  clients.forEach(({ clientId }, index) => claim('client', clientId, `clients[${index}].clientId`))
+  divisions.forEach(({ id }, index) => claim('division', id, `divisions[${index}].id`))
+  conversations.forEach((conversation, index) => {
+    const path = `conversations[${index}]`
+    claim('call', conversation.conversationId, `${path}.conversationId`)
+    claim('call', conversation.conferenceId, `${path}.conferenceId`)
+    claim('call', conversation.recordingId, `${path}.recordingId`)
+    conversation.participants?.forEach(({ participantId, callId }, number) => {
+      claim('call', participantId, `${path}.participants[${number}].participantId`)
+      if (callId !== undefined) claim('call', callId, `${path}.participants[${number}].callId`)
+    })
+  })
+  return errors
+}
+
+function unknownDivisions({ clients, divisions, conversations }: Scenario): string[] {
+  const known = new Set(divisions.map(({ id }) => id))
+  const check = (id: string, path: string) =>
+    known.has(id) ? [] : [`${path}: there is no division ${JSON.stringify(id)}`]
+  return [
+    ...clients.flatMap((client, index) =>
+      client.divisions.flatMap((id, number) => check(id, `clients[${index}].divisions[${number}]`)),
+    ),
+    ...conversations.flatMap(({ divisionId }, index) => check(divisionId, `conversations[${index}].divisionId`)),
+  ]
+}
+
+/** A call that is not connected records nothing; only a recording that ran has times. */
+function contradictions({ conversations }: Scenario): string[] {
+  return conversations.flatMap(({ state, recording }, index) => {
+    const running = recording?.state === 'recording' || recording?.state === 'masked'
+    if (running && state !== 'connected') {
+      return [`conversations[${index}].recording.state: ${recording.state} needs a connected call, this one is ${state}`]
+    }
+    if (recording?.state === 'idle' && (recording.startTime ?? recording.endTime) !== undefined) {
+      return [`conversations[${index}].recording: an idle recording has no times`]
+    }
+    return state === 'alerting' && recording && recording.state !== 'idle'
+      ? [`conversations[${index}].recording.state: a call that alerts has recorded nothing`]
+      : []
+  })
+}
+
+function badAssumptions({ assumptions }: Scenario): string[] {
+  try {
+    assume(assumptions ?? {})
+    return []
+  } catch (error) {
+    return [`assumptions: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}

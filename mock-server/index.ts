@@ -1,0 +1,230 @@
+import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
+import type { Grade } from '../contracts/evidence.js'
+import { fetchReply } from './adapters/fetch.js'
+import type { Listener, ListenOptions } from './adapters/node-http.js'
+import { ControlError } from './control/error.js'
+import { evidence } from './control/evidence.js'
+import { isolate, type NewClient } from './control/isolate.js'
+import { SandboxControl } from './control/sandbox-control.js'
+import { parseScenario } from './control/scenario.js'
+import { entryOf, type RequestEntry } from './control/requests.js'
+import { Clock } from './kernel/clock.js'
+import { defaultSandboxId, Kernel } from './kernel/kernel.js'
+import type { Reply, Request as PlainRequest } from './kernel/message.js'
+import { Sandbox } from './kernel/sandbox.js'
+import { uuidFrom } from './world/digest.js'
+import type { Scenario } from './world/scenario.js'
+
+/** A time at which a clock is frozen: an ISO instant, a Date or milliseconds since 1970. */
+export type Time = string | number | Date
+
+export interface MockOptions extends ListenOptions {
+  /** Default: the demo scenario. */
+  readonly scenario?: Scenario
+  /** The same seed, calls and clock give the same answers and ids. Default: random. */
+  readonly seed?: string
+  /** Freezes the clock of the default sandbox. Default: real time. */
+  readonly clock?: Time
+  /** Variants of the ambiguity register, by the name of its entry. */
+  readonly assumptions?: Readonly<Record<string, string>>
+  /** Operations with a weaker grade answer 501. Default: `assumed`, so none does. */
+  readonly evidence?: Grade
+  /** Listens on this port, 0 for a free one. Default: no server; `fetch`, MSW and Express need none. */
+  readonly port?: number
+}
+
+export interface SandboxOptions {
+  /** Letters, digits, `-` and `_`. Default: made from the seed. */
+  readonly id?: string
+  /** Default: that of the mock. */
+  readonly scenario?: Scenario
+  /** Default: those of the scenario, under ids of their own. */
+  readonly clients?: readonly NewClient[]
+  readonly assumptions?: Readonly<Record<string, string>>
+  readonly seed?: string
+  /** Freezes the clock. Default: real time. */
+  readonly clock?: Time
+}
+
+/** What the code under test reads from its environment. */
+export type Environment = Readonly<Record<`CXONE_${string}`, string>>
+
+/** The mock: its sandboxes, and the ways in. */
+export class CxoneMock {
+  readonly #kernel: Kernel
+  readonly #scenario: Scenario
+  readonly #seed: string
+  readonly #controls = new Map<string, SandboxControl>()
+  #listener: Listener | undefined
+
+  constructor(kernel: Kernel, scenario: Scenario, seed: string) {
+    this.#kernel = kernel
+    this.#scenario = scenario
+    this.#seed = seed
+  }
+
+  get seed(): string {
+    return this.#seed
+  }
+
+  /** The base URL of the server. @throws {ControlError} when the mock does not listen */
+  get url(): string {
+    if (this.#listener) return this.#listener.url
+    throw new ControlError(409, 'The mock does not listen: create it with { port: 0 } to have a URL.')
+  }
+
+  /** The sandbox that requests without a credential meet, and the only one until others are made. */
+  get defaultSandbox(): SandboxControl {
+    return this.sandboxById(defaultSandboxId)
+  }
+
+  get sandboxes(): readonly SandboxControl[] {
+    return [...this.#kernel.sandboxes.keys()].map((id) => this.sandboxById(id))
+  }
+
+  /** @throws {ControlError} 404 naming the id */
+  sandboxById(id: string): SandboxControl {
+    const sandbox = this.#kernel.sandboxes.get(id)
+    if (!sandbox) throw new ControlError(404, `There is no sandbox ${JSON.stringify(id.slice(0, 80))}.`)
+    const known = this.#controls.get(id)
+    if (known) return known
+    const control = new SandboxControl(sandbox, this.#kernel)
+    this.#controls.set(id, control)
+    return control
+  }
+
+  /**
+   * Makes a sandbox with clients of its own. It ends with `delete()`, or with `await using`.
+   * @throws {ControlError} 400 for a bad option, 409 when the id or a client id is taken
+   */
+  async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
+    const seed = options.seed ?? this.#seed
+    const id = options.id ?? this.#freeId()
+    if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
+      throw new ControlError(400, `${JSON.stringify(id)} is no sandbox id: use letters, digits, - and _.`)
+    }
+    const base = withAssumptions(options.scenario ?? this.#scenario, options.assumptions)
+    const scenario = await parseScenario(isolate(base, id, seed, options.clients))
+    try {
+      this.#kernel.add(new Sandbox({ id, scenario, seed, clock: clockAt(options.clock) }))
+    } catch (error) {
+      throw new ControlError(409, error instanceof Error ? error.message : String(error))
+    }
+    this.#controls.delete(id)
+    return this.sandboxById(id)
+  }
+
+  #freeId(): string {
+    for (let number = this.#kernel.sandboxes.size; ; number += 1) {
+      const id = `sb-${uuidFrom(`${this.#seed}/sandbox/${number}`).slice(0, 8)}`
+      if (!this.#kernel.sandboxes.has(id)) return id
+    }
+  }
+
+  /** Resets every sandbox. */
+  async reset(): Promise<void> {
+    for (const sandbox of this.sandboxes) await sandbox.reset()
+  }
+
+  /** Answers a request that is plain data: what every adapter calls. */
+  handle(request: PlainRequest): Reply | Promise<Reply> {
+    return this.#kernel.handle(request)
+  }
+
+  /** Answers a Fetch request, whatever its origin. */
+  readonly fetch = (request: Request): Promise<Response> => fetchReply(this, request)
+
+  /** Calls `listener` after each request, until the function that it returns is called. */
+  onRequest(listener: (entry: RequestEntry) => void): () => void {
+    return this.#kernel.onExchange((exchange) => {
+      const sandbox = this.#kernel.sandboxes.get(exchange.sandboxId)
+      if (sandbox) listener(entryOf(sandbox, exchange))
+    })
+  }
+
+  /** Every claim that the mock makes about the API, with its grade and source. */
+  evidence(): ReturnType<typeof evidence> {
+    return evidence()
+  }
+
+  /** The environment for code under test that uses this sandbox's first client, or the one named. */
+  env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
+    const { clientId, clientSecret } = sandbox.client(client)
+    return {
+      CXONE_BASE_URL: this.url,
+      CXONE_TOKEN_URL: `${this.url}/oauth/token`,
+      CXONE_CLIENT_ID: clientId,
+      CXONE_CLIENT_SECRET: clientSecret,
+      CXONE_ADMIN_URL: `${this.url}/__admin`,
+    }
+  }
+
+  /** Listens. @throws {ControlError} 409 when it listens already; the error of the socket, e.g. EADDRINUSE */
+  async listen(options: ListenOptions & { readonly port: number }): Promise<string> {
+    if (this.#listener) throw new ControlError(409, `The mock listens on ${this.url} already.`)
+    const { listen } = await import('./adapters/node-http.js')
+    this.#listener = await listen(this, options)
+    return this.#listener.url
+  }
+
+  /** Stops listening once the requests in work are answered. */
+  async close(): Promise<void> {
+    await this.#listener?.close()
+    this.#listener = undefined
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+}
+
+/** The client that can do everything, if there is one: what a newcomer's code should start with. */
+function defaultClient({ clients, credentials }: SandboxControl): string {
+  return clients.find(({ scopes }) => scopes.includes('recording:control'))?.name ?? credentials.name
+}
+
+function withAssumptions(scenario: Scenario, assumptions: Readonly<Record<string, string>> = {}): Scenario {
+  return { ...scenario, assumptions: { ...scenario.assumptions, ...assumptions } }
+}
+
+function clockAt(time: Time | undefined): Clock {
+  const clock = new Clock(Date.now)
+  if (time !== undefined) clock.freeze(time)
+  return clock
+}
+
+function randomSeed(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export const demoScenario: Scenario = demo as Scenario
+
+/**
+ * Makes a mock. With `port` it listens; without, use `fetch`, `cxone-mock/msw` or `cxone-mock/express`.
+ * @throws {ControlError} 400 listing what is wrong with the scenario
+ */
+export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
+  const given = withAssumptions(options.scenario ?? demoScenario, options.assumptions)
+  const trusted = options.scenario === undefined && options.assumptions === undefined
+  const scenario = trusted ? given : await parseScenario(given)
+  const seed = options.seed ?? randomSeed()
+  const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
+  const mock = new CxoneMock(
+    new Kernel(main, options.evidence === undefined ? {} : { evidence: options.evidence }),
+    scenario,
+    seed,
+  )
+  if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
+  return mock
+}
+
+export { ControlError } from './control/error.js'
+export { parseScenario } from './control/scenario.js'
+export type { CallView, NewCall } from './control/calls.js'
+export type { Explanation } from './control/explain.js'
+export type { Credentials, NewClient } from './control/isolate.js'
+export type { RequestEntry, RequestPattern } from './control/requests.js'
+export type { SandboxControl } from './control/sandbox-control.js'
+export type { Reply, Request as PlainRequest } from './kernel/message.js'
+export type { Scenario } from './world/scenario.js'
+export type { Snapshot } from './world/snapshot.js'

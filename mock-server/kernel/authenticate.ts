@@ -1,0 +1,156 @@
+import type { OperationContract, Security } from '../../contracts/contract.js'
+import { assumed, forumThread, genesysSdk, genesysSwagger, rfc, type Evidence } from '../../contracts/evidence.js'
+import { instant } from '../operations/conversations/present.js'
+import type { Principal } from '../operations/operation.js'
+import { Problem } from '../operations/problem.js'
+import { findToken } from '../world/tokens.js'
+import type { Client, Instant, World } from '../world/world.js'
+import { digest } from '../world/digest.js'
+
+const bearer = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i
+
+/** The token in an Authorization header by RFC 6750 2.1, or undefined when there is none to read. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return authorization === undefined ? undefined : bearer.exec(authorization)?.[1]
+}
+
+/**
+ * The token that a request carries.
+ * @throws {Problem} of kind `authentication` when it is missing, malformed, unknown, expired or revoked
+ */
+export function authenticate(
+  world: World,
+  contract: OperationContract,
+  authorization: string | undefined,
+  query: string,
+  now: Instant,
+): Principal {
+  const value = bearerToken(authorization)
+  if (value === undefined) throw noToken(contract, authorization, query)
+  const token = findToken(world.tokens, digest(value))
+  if (!token) throw unknownToken(contract, world, value)
+  if (token.revokedAt !== undefined) {
+    const why = `The token of ${token.clientId} was revoked at ${instant(token.revokedAt)}.`
+    throw unusable(contract, 'token-revoked', why, ['Get a new token from POST /oauth/token.'], token.digest)
+  }
+  if (now >= token.expiresAt) throw expired(contract, token, now)
+  const client = world.clients.get(token.clientId)
+  if (!client || client.disabled) {
+    const why = `Client ${token.clientId}, which the token was issued to, is ${client ? 'disabled' : 'gone'}.`
+    throw unusable(contract, 'client-enabled', why, ['Enable the client, or use another.'], token.digest)
+  }
+  return token
+}
+
+/** @throws {Problem} of kind `scope` when the token has none of the scopes that the operation asks for */
+export function authorise(world: World, contract: OperationContract, principal: Principal): void {
+  const scopes = scopesOf(world, contract.security)
+  if (!scopes || scopes.some((scope) => principal.scopes.includes(scope))) return
+  const evidence = evidenceOfScope(contract)
+  const has = principal.scopes.join(' ') || 'no scope'
+  const forbidden = world.assumptions['missing-scope'] === 'forbidden-403' || contract.surface !== 'recordingcontrols'
+  throw new Problem({
+    kind: forbidden ? 'forbidden' : 'scope',
+    status: forbidden ? 403 : 401,
+    code: 'missing.any.permissions',
+    message:
+      'Unable to perform the requested action. You must have at least one of the following permissions ' +
+      `assigned: [${scopes.join(', ')}]`,
+    rule: 'scope',
+    evidence,
+    why:
+      `The token lacks the scope ${scopes.join(' or ')}. It was issued to client ${principal.clientId} and has ` +
+      `${has}. A scope with a similar name does not help.`,
+    state: { clientId: principal.clientId, scopes: principal.scopes },
+    allowed: scopes.map((scope) => `a token with the scope ${scope}`),
+    fix: scopeFix(world, scopes, principal),
+    subject: principal.digest,
+  })
+}
+
+function scopesOf(world: World, security: Security): readonly string[] | undefined {
+  if (security.kind !== 'bearer' || !security.anyScope) return undefined
+  if (!('ambiguity' in security.anyScope)) return security.anyScope
+  const { ambiguity, variants } = security.anyScope
+  return variants[world.assumptions[ambiguity]]
+}
+
+function evidenceOfScope({ surface, security }: OperationContract): Evidence {
+  if (surface === 'recordingcontrols') return forumThread
+  const ambiguous = security.kind === 'bearer' && security.anyScope && 'ambiguity' in security.anyScope
+  return ambiguous ? assumed('recordingstate-permission') : genesysSwagger
+}
+
+function scopeFix(world: World, scopes: readonly string[], { clientId }: Principal): string[] {
+  const may = (client: Client) => scopes.some((scope) => client.scopes.includes(scope))
+  const own = world.clients.get(clientId)
+  if (own && may(own)) {
+    return [`Client ${clientId} may have it: leave scope out of the token request, or add it there.`]
+  }
+  const other = [...world.clients.values()].find((client) => may(client) && !client.disabled)
+  return [
+    `Get a token with client_credentials from a client whose app has ${scopes.join(' or ')} checked` +
+      (other ? `: in this sandbox client ${other.clientId}.` : '; this sandbox has no such client.'),
+  ]
+}
+
+function unusable(
+  { surface }: OperationContract,
+  rule: string,
+  why: string,
+  fix: readonly string[],
+  subject?: string,
+): Problem {
+  const missing = rule === 'token-present'
+  return new Problem({
+    kind: 'authentication',
+    status: 401,
+    code: missing ? 'authentication.required' : 'bad.credentials',
+    message: missing
+      ? 'No authentication bearer token specified in authorization header.'
+      : 'Invalid login credentials.',
+    rule,
+    evidence: surface === 'recordingcontrols' ? forumThread : rule === 'token-revoked' ? genesysSdk : genesysSwagger,
+    why,
+    allowed: ['a token from POST /oauth/token that has not expired'],
+    fix,
+    ...(subject === undefined ? {} : { subject }),
+  })
+}
+
+function noToken(contract: OperationContract, authorization: string | undefined, query: string): Problem {
+  const inQuery = /(?:^|&)access_token=/.test(query)
+  const scheme = authorization?.trim().split(' ')[0]
+  const why =
+    scheme === undefined
+      ? `The request has no Authorization header.${inQuery ? ' A token in the query is not read.' : ''}`
+      : /^bearer$/i.test(scheme)
+        ? 'The Authorization header says Bearer, but what follows is not one token (RFC 6750 2.1).'
+        : `The Authorization scheme is ${JSON.stringify(scheme.slice(0, 20))}, not Bearer.`
+  const fix = ['Send Authorization: Bearer <access_token>, with a token from POST /oauth/token.']
+  return unusable(contract, 'token-present', why, fix)
+}
+
+function unknownToken(contract: OperationContract, world: World, value: string): Problem {
+  const [sandboxId] = value.split('.')
+  const why =
+    sandboxId === world.sandboxId
+      ? 'The token was issued before a reset or a restore of this sandbox, or was changed on the way.'
+      : 'Nobody here issued this token: it is of another environment, or was made up.'
+  return unusable(contract, 'token-known', why, ['Get a token from POST /oauth/token of this mock.'])
+}
+
+function expired(contract: OperationContract, token: Principal, now: Instant): Problem {
+  const seconds = (token.expiresAt - token.issuedAt) / 1000
+  const why =
+    `The token of ${token.clientId} expired at ${instant(token.expiresAt)}: it was issued at ` +
+    `${instant(token.issuedAt)} for ${seconds} s. The sandbox's clock shows ${instant(now)}.`
+  return new Problem({
+    ...unusable(contract, 'token-expired', why, [
+      'Get a new token before expires_in has passed, and once more after a 401.',
+    ]).options,
+    evidence: contract.surface === 'recordingcontrols' ? forumThread : rfc('RFC 6750 3.1'),
+    state: { issuedAt: instant(token.issuedAt), expiredAt: instant(token.expiresAt), now: instant(now) },
+    subject: token.digest,
+  })
+}

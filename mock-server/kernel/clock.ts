@@ -1,0 +1,66 @@
+import { durationMs } from '../world/duration.js'
+import type { Instant } from '../world/world.js'
+
+/**
+ * The one clock of a sandbox. It runs with the time of its source until it is frozen; a time that was set or
+ * advanced stays ahead of the source by as much.
+ */
+export class Clock {
+  readonly #source: () => Instant
+  #offset = 0
+  #frozenAt: Instant | undefined
+
+  /** @param source the running time in milliseconds since 1970: the system's clock, outside of tests */
+  constructor(source: () => Instant) {
+    this.#source = source
+  }
+
+  now(): Instant {
+    return this.#frozenAt ?? Math.floor(this.#source()) + this.#offset
+  }
+
+  get frozen(): boolean {
+    return this.#frozenAt !== undefined
+  }
+
+  /** Stops the clock, at `at` if it is given. */
+  freeze(at?: Date | string | number): void {
+    this.#frozenAt = at === undefined ? this.now() : instantOf(at)
+  }
+
+  /** Shows `at` from now on; a frozen clock stays frozen. */
+  set(at: Date | string | number): void {
+    const instant = instantOf(at)
+    if (this.#frozenAt === undefined) this.#offset = instant - Math.floor(this.#source())
+    else this.#frozenAt = instant
+  }
+
+  /**
+   * Moves the clock forward.
+   * @param duration milliseconds, or a text like `55m` or `PT55M`
+   */
+  advance(duration: string | number): void {
+    const milliseconds = typeof duration === 'number' ? duration : durationMs(duration)
+    if (!Number.isFinite(milliseconds) || milliseconds < 0) {
+      throw new RangeError(`a clock advances by a positive duration, not by ${duration}`)
+    }
+    this.set(checked(this.now() + milliseconds, duration))
+  }
+
+  /** Runs with its source again. */
+  reset(): void {
+    this.#offset = 0
+    this.#frozenAt = undefined
+  }
+}
+
+function instantOf(at: Date | string | number): Instant {
+  return checked(typeof at === 'number' ? at : new Date(at).getTime(), at)
+}
+
+function checked(instant: Instant, given: unknown): Instant {
+  if (!Number.isFinite(instant) || Math.abs(instant) > 8.64e15) {
+    throw new RangeError(`${String(given)} is not a time: write 2026-01-15T10:00:00Z, or milliseconds since 1970`)
+  }
+  return Math.floor(instant)
+}

@@ -1,0 +1,87 @@
+import { rfc } from '../../contracts/evidence.js'
+import { Problem, type ProblemKind } from '../operations/problem.js'
+import { limits, type Request } from './message.js'
+
+/** What the kernel reads of the request line and the headers. */
+export interface Head {
+  readonly path: string
+  readonly query: string
+  readonly authorization: string | undefined
+  readonly contentType: string | undefined
+  readonly contentEncoding: string | undefined
+  readonly sandbox: string | undefined
+}
+
+const single = new Set(['authorization', 'content-type', 'content-encoding', 'host', 'x-cxone-mock-sandbox'])
+
+/**
+ * Reads a request's head, and decides what platforms decide differently.
+ * @throws {Problem} 400, 414, 431, 501 or 505
+ */
+export function readHead({ target, headers, httpVersion }: Request): Head {
+  if (headers.length / 2 > limits.headerLines) throw tooManyHeaders(headers.length / 2)
+  const found: Record<string, string | undefined> = {}
+  let length = 0
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = (headers[index] ?? '').toLowerCase()
+    const value = headers[index + 1] ?? ''
+    length += name.length + value.length
+    if (name === 'transfer-encoding' && value.toLowerCase() !== 'chunked') throw unknownCoding(value)
+    if (!single.has(name)) continue
+    if (found[name] !== undefined) throw repeatedHeader(name)
+    found[name] = value
+  }
+  if (length > limits.headerLength) throw headersTooLarge(length)
+  if (httpVersion !== undefined && !httpVersion.startsWith('1.')) throw unknownVersion(httpVersion)
+  if (target.length > limits.targetLength) throw targetTooLong(target.length)
+  if (target.includes('#')) throw fragmentInTarget()
+  const mark = target.indexOf('?')
+  return {
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? '' : target.slice(mark + 1),
+    authorization: found['authorization'],
+    contentType: found['content-type'],
+    contentEncoding: found['content-encoding'],
+    sandbox: found['x-cxone-mock-sandbox'],
+  }
+}
+
+function refused(status: number, code: string, rule: string, section: string, message: string, fix: string): Problem {
+  const kind: ProblemKind = status === 413 || status === 414 || status === 431 ? 'too-large' : 'request'
+  return new Problem({ kind, status, code, message, rule, evidence: rfc(section), why: message, fix: [fix] })
+}
+
+function tooManyHeaders(count: number): Problem {
+  const message = `The request has ${count} header lines; at most ${limits.headerLines} are taken.`
+  return refused(431, 'request.headers.too.large', 'header-lines', 'RFC 6585 5', message, 'Send fewer headers.')
+}
+
+function headersTooLarge(length: number): Problem {
+  const message = `The headers have ${length} characters; at most ${limits.headerLength} are taken.`
+  return refused(431, 'request.headers.too.large', 'header-length', 'RFC 6585 5', message, 'Send shorter headers.')
+}
+
+function targetTooLong(length: number): Problem {
+  const message = `The request target has ${length} characters; at most ${limits.targetLength} are taken.`
+  return refused(414, 'uri.too.long', 'target-length', 'RFC 9110 15.5.15', message, 'Send a shorter URI.')
+}
+
+function repeatedHeader(name: string): Problem {
+  const message = `The header ${name} is sent more than once.`
+  return refused(400, 'bad.request', 'single-header', 'RFC 9110 5.3', message, `Send ${name} once.`)
+}
+
+function fragmentInTarget(): Problem {
+  const message = 'The request target has a "#".'
+  return refused(400, 'bad.request', 'request-target', 'RFC 9112 3.2', message, 'Encode # in an id as %23.')
+}
+
+function unknownCoding(value: string): Problem {
+  const message = `The transfer coding ${JSON.stringify(value)} is not supported.`
+  return refused(501, 'not.implemented', 'transfer-coding', 'RFC 9112 6.1', message, 'Send chunked, or none.')
+}
+
+function unknownVersion(version: string): Problem {
+  const message = `HTTP/${version} is not supported.`
+  return refused(505, 'version.not.supported', 'http-version', 'RFC 9110 15.6.6', message, 'Send HTTP/1.1.')
+}

@@ -1,0 +1,53 @@
+import type { OperationId } from '../../contracts/api/index.js'
+import { Ring } from '../log/memory.js'
+import type { Principal } from '../operations/operation.js'
+import type { Problem } from '../operations/problem.js'
+import type { Instant } from '../world/world.js'
+import type { Reply } from './message.js'
+
+/** One request with its reply and how it came about, as received: control/ redacts it on every way out. */
+export interface Exchange {
+  readonly requestId: string
+  readonly sandboxId: string
+  readonly at: Instant
+  readonly method: string
+  readonly target: string
+  readonly headers: readonly string[]
+  readonly body: string
+  readonly operationId?: OperationId
+  readonly principal?: Principal
+  readonly problem?: Problem
+  readonly reply: Reply
+  /** How many events the World had seen before and after. */
+  readonly before: number
+  readonly after: number
+}
+
+const capacity = 1000
+const longestBody = 16_384
+
+/** The newest exchanges of a sandbox: at most 1000, each with at most 16 kB of either body. */
+export class Journal {
+  readonly #ring = new Ring<Exchange>(capacity)
+
+  record(exchange: Exchange): void {
+    this.#ring.push(exchange)
+  }
+
+  all(): readonly Exchange[] {
+    return this.#ring.newest()
+  }
+
+  find(requestId: string): Exchange | undefined {
+    return this.#ring.newest().find((exchange) => exchange.requestId === requestId)
+  }
+
+  clear(): void {
+    this.#ring.clear()
+  }
+}
+
+/** A body as the journal keeps it. */
+export function keep(body: string): string {
+  return body.length <= longestBody ? body : `${body.slice(0, longestBody)}… (${body.length} characters)`
+}

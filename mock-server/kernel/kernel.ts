@@ -1,0 +1,225 @@
+import type { OperationContract } from '../../contracts/contract.js'
+import { isAtLeast, type Grade } from '../../contracts/evidence.js'
+import { operations } from '../operations/index.js'
+import type { Answer, Call, Operation, Principal } from '../operations/operation.js'
+import { Problem } from '../operations/problem.js'
+import type { Instant } from '../world/world.js'
+import { arrive, type Sandboxes } from './arrive.js'
+import { authenticate, authorise } from './authenticate.js'
+import { decodeBody, readForm, readJson } from './body.js'
+import type { Head } from './head.js'
+import { httpDate } from './http-date.js'
+import { keep, type Exchange } from './journal.js'
+import { limits, type Reply, type Request } from './message.js'
+import { allowOf, route, surfaceOf, type Route } from './route.js'
+import type { Sandbox } from './sandbox.js'
+import { word, wordRefusal } from './surfaces.js'
+import { bodySchema, Validator } from './validate.js'
+
+export interface KernelOptions {
+  /** Operations with a weaker grade answer 501. Default: none does. */
+  readonly evidence?: Grade
+}
+
+/** The sandbox that requests without a credential meet. */
+export const defaultSandboxId = 'default'
+
+/** What the journal keeps of how a request went, filled in as far as it got. */
+interface Trace {
+  body: string
+  route?: Route
+  principal?: Principal
+}
+
+interface Context {
+  readonly sandbox: Sandbox
+  readonly requestId: string
+  readonly now: Instant
+  readonly trace: Trace
+}
+
+/** Takes a request to its sandbox, has it decided, records it, and words the reply. Knows no host. */
+export class Kernel {
+  readonly #sandboxes = new Map<string, Sandbox>()
+  readonly #byClientId = new Map<string, Sandbox>()
+  readonly #listeners = new Set<(exchange: Exchange) => void>()
+  readonly #validator = new Validator()
+  readonly #evidence: Grade
+  readonly #finder: Sandboxes
+
+  constructor(main: Sandbox, { evidence = 'assumed' }: KernelOptions = {}) {
+    this.#evidence = evidence
+    this.add(main)
+    this.#finder = {
+      default: main,
+      byId: (id) => this.#sandboxes.get(id),
+      byClientId: (clientId) => this.#byClientId.get(clientId),
+    }
+  }
+
+  get sandboxes(): ReadonlyMap<string, Sandbox> {
+    return this.#sandboxes
+  }
+
+  /** @throws {RangeError} when another sandbox has its id or one of its client ids */
+  add(sandbox: Sandbox): void {
+    if (this.#sandboxes.has(sandbox.id)) throw new RangeError(`there is a sandbox ${sandbox.id} already`)
+    const clientIds = [...sandbox.world.clients.keys()]
+    const taken = clientIds.find((clientId) => this.#byClientId.has(clientId))
+    if (taken !== undefined) throw new RangeError(`another sandbox has a client ${taken}`)
+    this.#sandboxes.set(sandbox.id, sandbox)
+    for (const clientId of clientIds) this.#byClientId.set(clientId, sandbox)
+  }
+
+  remove(sandbox: Sandbox): void {
+    this.#sandboxes.delete(sandbox.id)
+    for (const [clientId, owner] of this.#byClientId) if (owner === sandbox) this.#byClientId.delete(clientId)
+  }
+
+  /** Calls `listener` after each exchange, until the function that it returns is called. */
+  onExchange(listener: (exchange: Exchange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Loads what the first request with a JSON body would otherwise wait for. */
+  async load(): Promise<void> {
+    await this.#validator.load()
+  }
+
+  /** Answers a request: at once, but for the first that has to wait for the schema library. */
+  handle(request: Request): Reply | Promise<Reply> {
+    if (this.#validator.loaded || !mayNeedSchema(request)) return this.#answer(request)
+    return this.#validator.load().then(() => this.#answer(request))
+  }
+
+  #answer(request: Request): Reply {
+    const { sandbox, head, path } = arrive(request, this.#finder)
+    const trace: Trace = { body: '' }
+    const context = { sandbox, requestId: sandbox.nextRequestId(), now: sandbox.clock.now(), trace }
+    const { assumptions, sequence: before } = sandbox.world
+    let reply: Reply
+    let problem: Problem | undefined
+    try {
+      if (head instanceof Problem) throw head
+      reply = this.#decide(request, head, context)
+    } catch (error) {
+      problem = error instanceof Problem ? error : internal(error)
+      reply = wordRefusal(surfaceOf(path), problem, { requestId: context.requestId, assumptions })
+    }
+    reply.headers['Date'] = httpDate(context.now)
+    this.#record(request, context, reply, before, problem)
+    return reply
+  }
+
+  #decide(request: Request, head: Head, context: Context): Reply {
+    const { sandbox, requestId, now, trace } = context
+    const { world } = sandbox
+    if (request.method === 'OPTIONS') {
+      const allow = head.path === '*' ? 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS' : allowOf(head.path)
+      if (allow) return { status: 204, headers: { Allow: allow }, body: '' }
+    }
+    const found = route(request.method, head.path)
+    trace.route = found
+    const { id, contract, params } = found
+    if (!isAtLeast(contract.evidence.grade, this.#evidence)) throw tooWeak(contract, this.#evidence)
+    if (contract.security.kind === 'bearer') {
+      const principal = authenticate(world, contract, head.authorization, head.query, now)
+      trace.principal = principal
+      authorise(world, contract, principal)
+    }
+    const query = new URLSearchParams(head.query)
+    if (contract.parameters && head.query !== '') this.#validator.query(contract, query)
+    const { body, form } = this.#readBody(request, head, context, contract)
+    const { authorization } = head
+    const call = {
+      operationId: id,
+      params,
+      query,
+      headers: authorization === undefined ? {} : { authorization },
+      body,
+      form,
+      principal: trace.principal,
+      now,
+    }
+    // The table pairs each operation with its contract, and the call was made by that contract.
+    const { answer, events = [] } = (operations[id] as Operation<never>)(world, call as unknown as Call<never>)
+    if (events.length > 0) sandbox.commit(events, requestId)
+    return word(contract.surface, answer satisfies Answer, { requestId, assumptions: world.assumptions })
+  }
+
+  #readBody(
+    request: Request,
+    head: Head,
+    { sandbox: { world }, trace }: Context,
+    contract: OperationContract,
+  ): { readonly body: unknown; readonly form: Call['form'] } {
+    const token = contract.surface === 'oauth'
+    const text = decodeBody(request.body, head, token ? limits.tokenBodyBytes : limits.bodyBytes)
+    trace.body = text
+    if (token) return { body: undefined, form: readForm(text, head) }
+    const schema = bodySchema(contract)
+    if (!schema) return { body: undefined, form: [] }
+    const body = readJson(text, head, world.assumptions)
+    this.#validator.body(world, contract, schema, body)
+    return { body, form: [] }
+  }
+
+  #record(request: Request, context: Context, reply: Reply, before: number, problem: Problem | undefined): void {
+    const { sandbox, requestId, now, trace } = context
+    const exchange: Exchange = {
+      requestId,
+      sandboxId: sandbox.id,
+      at: now,
+      method: request.method,
+      target: request.target,
+      headers: request.headers,
+      body: keep(trace.body || lenient(request.body)),
+      ...(trace.route ? { operationId: trace.route.id } : {}),
+      ...(trace.principal ? { principal: trace.principal } : {}),
+      ...(problem ? { problem } : {}),
+      reply,
+      before,
+      after: sandbox.world.sequence,
+    }
+    sandbox.journal.record(exchange)
+    for (const listener of this.#listeners) listener(exchange)
+  }
+}
+
+function mayNeedSchema({ target, body }: Request): boolean {
+  return target.includes('?') || (body !== undefined && body.length > 0 && !target.endsWith('/oauth/token'))
+}
+
+/** A body that was not needed, or not readable, as the journal shows it. */
+function lenient(body: Request['body']): string {
+  if (body === undefined || body.length === 0) return ''
+  return typeof body === 'string' ? body : new TextDecoder().decode(body)
+}
+
+function tooWeak({ operationId, evidence }: OperationContract, least: Grade): Problem {
+  const why = `${operationId} is ${evidence.grade} (${evidence.source}), and --evidence asks for ${least}.`
+  return new Problem({
+    kind: 'not-imitated',
+    status: 501,
+    code: 'not.implemented',
+    message: `cxone-mock does not imitate ${operationId} at this grade of evidence.`,
+    rule: 'evidence',
+    evidence,
+    why,
+    fix: [`Start with --evidence ${evidence.grade} to use it all the same.`],
+  })
+}
+
+function internal(error: unknown): Problem {
+  return new Problem({
+    kind: 'internal',
+    status: 500,
+    code: 'internal.server.error',
+    message: 'cxone-mock failed: this is a bug of the mock, not an answer of the API.',
+    rule: 'internal',
+    evidence: { grade: 'assumed', source: 'a bug of the mock', date: '2026-11-22' },
+    why: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    fix: ['Report it with the request that led here: GET /__admin/requests/{id}.'],
+  })
+}

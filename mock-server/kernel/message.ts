@@ -1,0 +1,29 @@
+/** What an adapter hands to the kernel: an HTTP request as plain data. */
+export interface Request {
+  readonly method: string
+  /** Origin-form, as sent: path and query. */
+  readonly target: string
+  /** Name, value, name, value … as received, repeated names included. */
+  readonly headers: readonly string[]
+  /** Empty when there is none; `undefined` when it is over the limit, and was not read. */
+  readonly body: Uint8Array | string | undefined
+  /** The version that the request line named, where the host knows it. */
+  readonly httpVersion?: string
+}
+
+/** What the kernel hands back. The host adds Content-Length where it knows the bytes. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: string
+}
+
+/** Limits that reject; none drops or truncates. */
+export const limits = {
+  bodyBytes: 262_144,
+  tokenBodyBytes: 65_536,
+  targetLength: 8192,
+  headerLines: 100,
+  headerLength: 16_384,
+  jsonDepth: 64,
+} as const

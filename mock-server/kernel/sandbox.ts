@@ -1,0 +1,81 @@
+import { Ring, type LoggedEvent } from '../log/memory.js'
+import { apply } from '../world/apply.js'
+import { uuidFrom } from '../world/digest.js'
+import type { Event } from '../world/events.js'
+import { worldOf, type Scenario } from '../world/scenario.js'
+import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
+import type { World } from '../world/world.js'
+import type { Clock } from './clock.js'
+import { Journal } from './journal.js'
+
+export interface SandboxOptions {
+  readonly id: string
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly clock: Clock
+}
+
+const eventsKept = 10_000
+
+/** One isolated pretend tenant: a World, its clock, its events and its journal. */
+export class Sandbox {
+  readonly id: string
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly clock: Clock
+  readonly journal = new Journal()
+  readonly events = new Ring<LoggedEvent>(eventsKept)
+  world: World
+  #requests = 0
+
+  constructor({ id, scenario, seed, clock }: SandboxOptions) {
+    this.id = id
+    this.scenario = scenario
+    this.seed = seed
+    this.clock = clock
+    this.world = this.#start(0)
+  }
+
+  #start(epoch: number): World {
+    return worldOf(this.scenario, { sandboxId: this.id, seed: this.seed, epoch, now: this.clock.now() })
+  }
+
+  /** The id of the next request: the same seed and the same calls give the same ids. */
+  nextRequestId(): string {
+    this.#requests += 1
+    return uuidFrom(`${this.seed}/${this.id}/${this.world.epoch}/request/${this.#requests}`)
+  }
+
+  /** Applies events, all of them or, if one does not fit the World, none that follows it. */
+  commit(events: readonly Event[], cause: string): void {
+    const at = this.clock.now()
+    for (const event of events) {
+      apply(this.world, event)
+      this.events.push({ sequence: this.world.sequence, at, cause, event })
+    }
+  }
+
+  /** The World of the scenario again, with no token, no event and no journal. */
+  reset(): void {
+    this.world = this.#start(this.world.epoch + 1)
+    this.#forget()
+  }
+
+  snapshot(): Snapshot {
+    return snapshot(this.world)
+  }
+
+  restore(state: Snapshot): void {
+    if (state.sandboxId !== this.id) {
+      throw new RangeError(`the snapshot is of sandbox ${state.sandboxId}, this one is ${this.id}`)
+    }
+    this.world = restore(state)
+    this.events.clear()
+  }
+
+  #forget(): void {
+    this.#requests = 0
+    this.events.clear()
+    this.journal.clear()
+  }
+}

@@ -1,0 +1,111 @@
+import type { SurfaceName } from '../../contracts/contract.js'
+import type { Assumptions } from '../../contracts/ambiguities.js'
+import type { Answer } from '../operations/operation.js'
+import type { Problem } from '../operations/problem.js'
+import type { Reply } from './message.js'
+
+interface Context {
+  readonly requestId: string
+  readonly assumptions: Assumptions
+}
+
+const json = 'application/json'
+
+/** How each surface words an answer and a refusal. */
+interface Surface {
+  answer(answer: Answer, context: Context): Reply
+  refuse(problem: Problem, context: Context): Reply
+}
+
+function empty(status: number, headers: Readonly<Record<string, string>>): Reply {
+  return { status, headers: status === 204 ? { ...headers } : { ...headers, 'Content-Length': '0' }, body: '' }
+}
+
+function withJson(status: number, headers: Readonly<Record<string, string>>, body: unknown): Reply {
+  return { status, headers: { 'Content-Type': json, ...headers }, body: JSON.stringify(body) }
+}
+
+function errorBody({ options }: Problem, contextId: string): Record<string, unknown> {
+  const { message, code, status, messageWithParams, messageParams, details } = options
+  return {
+    message,
+    code,
+    status,
+    ...(messageWithParams === undefined ? {} : { messageWithParams, messageParams }),
+    contextId,
+    details: details ?? [],
+    errors: [],
+  }
+}
+
+/** Genesys's `/api/v2`: the error body, and its contextId as a header on every reply. */
+const platform: Surface = {
+  answer({ status, headers, body }, { requestId }) {
+    const all = { ...headers, 'ININ-Correlation-Id': requestId }
+    return body === undefined ? empty(status, all) : withJson(status, all, body)
+  },
+  refuse(problem, { requestId }) {
+    const { status, headers } = problem.options
+    return withJson(status, { ...headers, 'ININ-Correlation-Id': requestId }, errorBody(problem, requestId))
+  },
+}
+
+/** The forum thread's surface: as the platform, but a token that does not do gets 401 and not one byte. */
+const recordingcontrols: Surface = {
+  answer: platform.answer,
+  refuse(problem, context) {
+    const { kind, headers } = problem.options
+    if (kind !== 'authentication' && kind !== 'scope') return platform.refuse(problem, context)
+    const { assumptions, requestId } = context
+    const challenge = assumptions['unauthorized-challenge'] === 'bearer'
+    return empty(401, {
+      ...headers,
+      ...(challenge ? { 'WWW-Authenticate': 'Bearer realm="cxone"' } : {}),
+      ...(assumptions['unauthorized-correlation-id'] === 'present' ? { 'ININ-Correlation-Id': requestId } : {}),
+    })
+  },
+}
+
+const noStore = { 'Cache-Control': 'no-store', Pragma: 'no-cache' }
+
+/** RFC 6749 5.1 and 5.2. Genesys repeats the description of invalid_client under a name of its own. */
+const oauth: Surface = {
+  answer({ status, headers, body }) {
+    return withJson(status, { ...noStore, ...headers }, body)
+  },
+  refuse({ options }) {
+    const { status, code, headers } = options
+    const error = code.includes('.') ? 'invalid_request' : code
+    const description = printable(options.message)
+    const duplicate = error === 'invalid_client' ? { description } : {}
+    return withJson(status, { ...noStore, ...headers }, { error, ...duplicate, error_description: description })
+  },
+}
+
+/** RFC 6749 5.2 allows %x20-21 / %x23-5B / %x5D-7E in error_description. */
+function printable(text: string): string {
+  return text.replaceAll('"', "'").replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?')
+}
+
+/** Outside of every surface, and for what is not imitated: a problem document that names the mock. */
+const mock: Surface = {
+  answer: platform.answer,
+  refuse({ options }) {
+    const { status, headers, message, rule, fix } = options
+    const body = { type: 'about:blank', title: message, status, detail: [options.why, ...fix].join(' '), rule }
+    return { ...withJson(status, { ...headers, 'Content-Type': 'application/problem+json' }, body) }
+  },
+}
+
+const surfaces: Readonly<Record<SurfaceName, Surface>> = { platform, recordingcontrols, oauth }
+
+/** The reply to an answer. */
+export function word(surface: SurfaceName, answer: Answer, context: Context): Reply {
+  return surfaces[surface].answer(answer, context)
+}
+
+/** The reply to a refusal. What the mock itself refuses never looks like the API. */
+export function wordRefusal(surface: SurfaceName | undefined, problem: Problem, context: Context): Reply {
+  const own = surface === undefined || problem.options.kind === 'not-imitated' || problem.options.kind === 'internal'
+  return own ? mock.refuse(problem, context) : surfaces[surface].refuse(problem, context)
+}

@@ -1,0 +1,52 @@
+/** A client id with its secret, as one reading of what was sent. */
+export interface Credentials {
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+const basic = /^basic +([A-Za-z0-9+/_-]+={0,2}) *$/i
+
+/**
+ * The readings of an HTTP Basic header: form-decoded as RFC 6749 2.3.1 asks, and raw as many clients send
+ * it. Empty when the header is not Basic or cannot be read.
+ */
+export function basicCredentials(authorization: string): readonly Credentials[] {
+  const encoded = basic.exec(authorization)?.[1]
+  if (encoded === undefined) return []
+  const pair = decodeBase64(encoded)
+  const colon = pair?.indexOf(':') ?? -1
+  if (pair === undefined || colon < 0) return []
+  const raw = { clientId: pair.slice(0, colon), clientSecret: pair.slice(colon + 1) }
+  const clientId = formDecode(raw.clientId)
+  const clientSecret = formDecode(raw.clientSecret)
+  if (clientId === undefined || clientSecret === undefined) return [raw]
+  if (clientId === raw.clientId && clientSecret === raw.clientSecret) return [raw]
+  return [{ clientId, clientSecret }, raw]
+}
+
+function decodeBase64(encoded: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function formDecode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return undefined
+  }
+}
+
+/** The client ids that a token request names, the most likely first: what the kernel finds the sandbox by. */
+export function clientIdsOf(
+  authorization: string | undefined,
+  form: readonly (readonly [string, string])[],
+): readonly string[] {
+  const fromHeader = authorization === undefined ? [] : basicCredentials(authorization)
+  const fromBody = form.filter(([name]) => name === 'client_id').map(([, value]) => value)
+  return [...fromHeader.map(({ clientId }) => clientId), ...fromBody]
+}

@@ -1,0 +1,78 @@
+import { digest, mint } from '../../world/digest.js'
+import type { Client } from '../../world/world.js'
+import type { Operation } from '../operation.js'
+import { authenticateClient } from './authenticateClient.js'
+import { singleParameters } from './parameters.js'
+import { refuse } from './refuse.js'
+
+/** RFC 6749 4.4: the guard clauses follow the order of 5.2. */
+export const issueToken: Operation<'issueToken'> = (world, { headers, query, form, now }) => {
+  const parameters = singleParameters(query, form)
+  const client = authenticateClient(world, headers, parameters)
+  const grantType = parameters.get('grant_type')
+  if (grantType === undefined) throw missingGrantType()
+  if (grantType !== 'client_credentials') throw unsupportedGrantType(grantType)
+  if (!client.grantTypes.includes(grantType)) throw unauthorizedClient(client, grantType)
+  const scopes = grantedScopes(client, parameters.get('scope'))
+
+  const value = `${world.sandboxId}.${mint(world, 'access_token')}`
+  const expiresAt = now + client.accessTokenLifetimeSeconds * 1000
+  const token = { digest: digest(value), clientId: client.clientId, scopes, issuedAt: now, expiresAt }
+  return {
+    events: [{ type: 'TokenIssued', token }],
+    answer: {
+      status: 200,
+      body: {
+        access_token: value,
+        token_type: 'Bearer',
+        expires_in: client.accessTokenLifetimeSeconds,
+        scope: scopes.join(' '),
+      },
+    },
+  }
+}
+
+const scopeSyntax = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/
+
+function grantedScopes(client: Client, scope: string | undefined): readonly string[] {
+  if (scope === undefined) return client.scopes
+  if (scope.length > 10_000 || !scopeSyntax.test(scope)) {
+    throw refuse('invalid_scope', 'scope-syntax', 'RFC 6749 3.3', 'scope is not a list of scope tokens', {
+      fix: ['Send scope tokens with one space between them, at most 10,000 characters in all.'],
+    })
+  }
+  const wanted = [...new Set(scope.split(' '))]
+  const missing = wanted.find((each) => !client.scopes.includes(each))
+  if (missing === undefined) return wanted
+  throw refuse('invalid_scope', 'scope-granted', 'RFC 6749 5.2', `the client may not have scope ${missing}`, {
+    why:
+      `Client ${client.clientId} may have ${client.scopes.join(' ')}, and ${missing} is not among them. ` +
+      'Scopes are compared letter for letter.',
+    allowed: client.scopes,
+    fix: [`Give the client the scope ${missing}, or leave it out. Without scope the token has all of them.`],
+  })
+}
+
+function missingGrantType() {
+  return refuse('invalid_request', 'grant-type', 'RFC 6749 4.4.2', 'parameter grant_type is missing', {
+    fix: ['Send grant_type=client_credentials in a form body. Parameter names are case-sensitive.'],
+  })
+}
+
+function unsupportedGrantType(grantType: string) {
+  const description = 'the grant type is not client_credentials'
+  return refuse('unsupported_grant_type', 'grant-type-supported', 'RFC 6749 5.2', description, {
+    why: `grant_type is ${JSON.stringify(grantType.slice(0, 80))}; this endpoint of the mock knows client_credentials.`,
+    allowed: ['client_credentials'],
+    fix: ['Send grant_type=client_credentials. Its value is case-sensitive.'],
+  })
+}
+
+function unauthorizedClient({ clientId, grantTypes }: Client, grantType: string) {
+  const description = 'the client may not use this grant type'
+  return refuse('unauthorized_client', 'grant-type-allowed', 'RFC 6749 5.2', description, {
+    why: `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`,
+    allowed: grantTypes,
+    fix: [`Allow ${grantType} for the client, or use another client.`],
+  })
+}

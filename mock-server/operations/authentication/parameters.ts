@@ -1,0 +1,50 @@
+import { refuse } from './refuse.js'
+
+const known = ['grant_type', 'scope', 'client_id', 'client_secret']
+const longest = 16_384
+
+/**
+ * The parameters of a token request, by RFC 6749 3.2: none repeated, empty ones as if absent, unknown ones
+ * ignored, none from the URI.
+ * @throws {Problem} invalid_request
+ */
+export function singleParameters(
+  query: URLSearchParams,
+  form: readonly (readonly [string, string])[],
+): ReadonlyMap<string, string> {
+  if (query.has('client_secret')) {
+    throw refuse(
+      'invalid_request',
+      'credentials-in-uri',
+      'RFC 6749 2.3.1: "MUST NOT be included in the request URI"',
+      'client credentials are not read from the URI',
+      { fix: ['Send client_secret in the body or in HTTP Basic: URIs end up in logs.'] },
+    )
+  }
+  if (form.length > 1000) {
+    throw refuse('invalid_request', 'parameter-count', 'RFC 6749 5.2', 'more than 1000 parameters were sent', {
+      fix: ['Send only the parameters of RFC 6749 4.4.2.'],
+    })
+  }
+  const parameters = new Map<string, string>()
+  for (const [name, value] of form) {
+    if (!known.includes(name)) continue
+    if (parameters.has(name)) throw repeated(name)
+    if (value.length > longest) throw tooLong(name)
+    parameters.set(name, value)
+  }
+  for (const [name, value] of parameters) if (value === '') parameters.delete(name)
+  return parameters
+}
+
+function repeated(name: string) {
+  const section = 'RFC 6749 3.2: "parameters MUST NOT be included more than once"'
+  return refuse('invalid_request', 'repeated-parameter', section, `parameter ${name} is repeated`, {
+    fix: [`Send ${name} once.`],
+  })
+}
+
+function tooLong(name: string) {
+  const description = `parameter ${name} is longer than ${longest} characters`
+  return refuse('invalid_request', 'parameter-length', 'RFC 6749 5.2', description, { fix: [`Shorten ${name}.`] })
+}

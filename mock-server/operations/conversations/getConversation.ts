@@ -1,0 +1,8 @@
+import type { Operation } from '../operation.js'
+import { findConversation } from './find.js'
+import { presentConversation } from './present.js'
+
+export const getConversation: Operation<'getConversation'> = (world, { params, principal }) => {
+  const conversation = findConversation(world, principal, params.conversationId)
+  return { answer: { status: 200, body: presentConversation(world, conversation) } }
+}

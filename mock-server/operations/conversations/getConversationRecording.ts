@@ -1,0 +1,10 @@
+import type { Operation } from '../operation.js'
+import { findConversation, findRecording } from './find.js'
+import { isTranscoding, presentRecording } from './present.js'
+
+export const getConversationRecording: Operation<'getConversationRecording'> = (world, call) => {
+  const conversation = findConversation(world, call.principal, call.params.conversationId)
+  const recording = findRecording(world, conversation, call.params.recordingId)
+  const status = isTranscoding(world, recording, call.now) ? 202 : 200
+  return { answer: { status, body: presentRecording(world, recording, call.now) } }
+}

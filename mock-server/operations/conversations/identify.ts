@@ -1,0 +1,28 @@
+import type { Conversation, Identity, World } from '../../world/world.js'
+
+export interface KnownId {
+  readonly kind: Identity['kind']
+  readonly conversation: Conversation
+  readonly why: string
+}
+
+const names: Readonly<Record<Identity['kind'], string>> = {
+  conversation: 'conversation id',
+  conference: 'conference id',
+  recording: 'recording id',
+  participant: 'participant id',
+  call: "id of a participant's leg",
+}
+
+/** What an id that was sent names in this World, in words; undefined when it names nothing. */
+export function describeId(world: World, id: string): KnownId | undefined {
+  const identity = world.identities.get(id)
+  const conversation = identity && world.conversations.get(identity.conversationId)
+  if (!identity || !conversation) return undefined
+  const { conversationId, recordingId } = conversation
+  const why =
+    identity.kind === 'recording'
+      ? `${id} is the recording id of conversation ${conversationId}, but nothing of it can be read here.`
+      : `${id} is the ${names[identity.kind]} of conversation ${conversationId}; its recordingId is ${recordingId}.`
+  return { kind: identity.kind, conversation, why }
+}

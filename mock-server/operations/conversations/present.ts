@@ -1,0 +1,99 @@
+import type { CallState, RecordingState } from '../../../contracts/lifecycle/recording.js'
+import type { Conversation, Instant, Participant, Recording, World } from '../../world/world.js'
+
+export function instant(time: Instant): string {
+  return new Date(time).toISOString()
+}
+
+/** `{ [name]: … }` when the time is known, else nothing: Genesys leaves unknown times out. */
+function times(known: Readonly<Record<string, Instant | undefined>>): Record<string, string> {
+  const entries = Object.entries(known).flatMap(([name, time]) =>
+    time === undefined ? [] : [[name, instant(time)] as const],
+  )
+  return Object.fromEntries(entries)
+}
+
+const callStates: Readonly<Record<CallState, string>> = {
+  alerting: 'alerting',
+  connected: 'connected',
+  ended: 'disconnected',
+}
+
+/** Genesys spells the state of a recording in upper case on a conversation, in lower case on a call. */
+const recordingStates: Readonly<Record<RecordingState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
+  idle: 'NONE',
+  recording: 'ACTIVE',
+  masked: 'PAUSED',
+  stopped: 'NONE',
+}
+
+export function presentConversation(world: World, conversation: Conversation): Record<string, unknown> {
+  const { conversationId, recordingId, conferenceId, divisionId, startTime, endTime } = conversation
+  const state = world.recordings.get(recordingId)?.state ?? 'idle'
+  return {
+    id: conversationId,
+    recordingId,
+    conferenceId,
+    ...times({ startTime, endTime }),
+    participants: presentParticipants(world, conversation),
+    recordingState: recordingStates[state],
+    securePause: state === 'masked',
+    divisions: [
+      { division: { id: divisionId, selfUri: `/api/v2/authorization/divisions/${encodeURIComponent(divisionId)}` } },
+    ],
+    selfUri: `/api/v2/conversations/${encodeURIComponent(conversationId)}`,
+  }
+}
+
+export function presentParticipants(world: World, conversation: Conversation): Record<string, unknown>[] {
+  return conversation.participants.map((participant) => presentParticipant(world, conversation, participant))
+}
+
+function presentParticipant(
+  world: World,
+  { recordingId, startTime, connectedTime, endTime, state: callState }: Conversation,
+  { participantId, callId, name, purpose, address, direction }: Participant,
+): Record<string, unknown> {
+  const state = world.recordings.get(recordingId)?.state ?? 'idle'
+  return {
+    id: participantId,
+    ...(name === undefined ? {} : { name }),
+    purpose,
+    ...(address === undefined ? {} : { address }),
+    ...times({ startTime, connectedTime, endTime }),
+    calls: [
+      {
+        id: callId,
+        state: callStates[callState],
+        direction,
+        recording: state === 'recording',
+        recordingState: recordingStates[state].toLowerCase(),
+        recordingId,
+        securePause: state === 'masked',
+        ...times({ connectedTime, disconnectedTime: endTime }),
+      },
+    ],
+  }
+}
+
+export function presentRecording(world: World, recording: Recording, now: Instant): Record<string, unknown> {
+  const { recordingId, conversationId, startTime, endTime, name, archiveDate, deleteDate } = recording
+  const conversation = encodeURIComponent(conversationId)
+  return {
+    id: recordingId,
+    ...(name === undefined ? {} : { name }),
+    conversationId,
+    ...times({ startTime, endTime }),
+    media: 'call',
+    mediaSubtype: 'Trunk',
+    ...(endTime === undefined ? {} : { fileState: isTranscoding(world, recording, now) ? 'UPLOADING' : 'AVAILABLE' }),
+    recordingFileRole: 'CUSTOMER_EXPERIENCE',
+    ...times({ archiveDate, deleteDate }),
+    selfUri: `/api/v2/conversations/${conversation}/recordings/${encodeURIComponent(recordingId)}`,
+  }
+}
+
+/** Whether a finished recording is still being transcoded, so that reading it answers 202. */
+export function isTranscoding(world: World, { endTime }: Recording, now: Instant): boolean {
+  return endTime !== undefined && now < endTime + world.transcodeSeconds * 1000
+}

@@ -1,0 +1,52 @@
+import type { FromSchema } from 'json-schema-to-ts'
+import type { Contracts, OperationId } from '../../contracts/api/index.js'
+import type { PathParams } from '../../contracts/contract.js'
+import type { Event } from '../world/events.js'
+import type { Instant, Token, World } from '../world/world.js'
+
+/** Who calls: the token that the kernel accepted. */
+export type Principal = Token
+
+type JsonBody<Contract> = Contract extends {
+  readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: infer Schema } } }
+}
+  ? // @ts-ignore: an OpenAPI schema is wider than the JSON Schema that FromSchema takes
+    FromSchema<Schema>
+  : undefined
+
+/** A request that got past the checks which all operations share, as plain data. */
+export interface Call<Id extends OperationId = OperationId> {
+  readonly operationId: Id
+  readonly params: PathParams<Contracts[Id]['path']>
+  readonly query: URLSearchParams
+  readonly headers: CallHeaders
+  /** The parsed and validated JSON body. */
+  readonly body: JsonBody<Contracts[Id]>
+  /** The parameters of a form body, in the order sent. */
+  readonly form: readonly (readonly [name: string, value: string])[]
+  readonly principal: Contracts[Id]['security']['kind'] extends 'bearer' ? Principal : undefined
+  readonly now: Instant
+}
+
+/** The request headers that operations may look at. */
+export interface CallHeaders {
+  readonly authorization?: string
+}
+
+/** What an operation answers. A body of `undefined` is empty; any other is sent as JSON. */
+export interface Answer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+export interface Outcome {
+  readonly answer: Answer
+  readonly events?: readonly Event[]
+}
+
+/**
+ * Decides one call: what happens, and what is answered. Pure and synchronous.
+ * @throws {Problem} when the API refuses
+ */
+export type Operation<Id extends OperationId> = (world: World, call: Call<Id>) => Outcome

@@ -1,0 +1,61 @@
+import type { Evidence } from '../../contracts/evidence.js'
+
+/**
+ * What kind of refusal it is: each surface words a kind in its own way. `authentication` is a missing or
+ * unusable token, `scope` a token that lacks the scope; the others mean what their status means.
+ */
+export type ProblemKind =
+  | 'authentication'
+  | 'scope'
+  | 'client-authentication'
+  | 'request'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'conflict'
+  | 'too-large'
+  | 'media-type'
+  | 'not-imitated'
+  | 'internal'
+
+export interface ErrorDetail {
+  readonly errorCode: string
+  readonly fieldName: string
+}
+
+export interface ProblemOptions {
+  readonly kind: ProblemKind
+  readonly status: number
+  /** The vendor's error code, or the `error` of RFC 6749 5.2. */
+  readonly code: string
+  /** What the error body says. */
+  readonly message: string
+  readonly messageWithParams?: string
+  readonly messageParams?: Readonly<Record<string, string>>
+  readonly details?: readonly ErrorDetail[]
+  readonly headers?: Readonly<Record<string, string>>
+  /** A stable name of the rule that refused, e.g. the id of a lifecycle row. */
+  readonly rule: string
+  readonly evidence: Evidence
+  /** Why, in sentences for a person. Never on the wire. */
+  readonly why: string
+  /** What the state was. */
+  readonly state?: Readonly<Record<string, unknown>>
+  /** What would have been accepted. */
+  readonly allowed?: readonly string[]
+  /** What to change, one step each. */
+  readonly fix: readonly string[]
+  /** The id of the recording, conversation or token that decided. */
+  readonly subject?: string
+}
+
+/** A refusal that the real API would send, and that can explain itself. The only thing that is thrown. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly options: ProblemOptions
+
+  constructor(options: ProblemOptions) {
+    super(options.message)
+    this.options = options
+  }
+}

@@ -1,0 +1,60 @@
+import type { Event } from './events.js'
+import { evolve } from './evolve.js'
+import { findToken, putToken } from './tokens.js'
+import type { Conversation, Recording, World } from './world.js'
+
+/**
+ * Applies what happened. Touches only what the event names.
+ * @throws {RangeError} when the event names something that the World does not hold: a bug of the caller
+ */
+export function apply(world: World, event: Event): void {
+  world.sequence += 1
+  switch (event.type) {
+    case 'TokenIssued':
+      return putToken(world.tokens, event.token)
+    case 'TokenRevoked': {
+      const token = held(findToken(world.tokens, event.digest), 'token', event.digest)
+      return putToken(world.tokens, { ...token, revokedAt: event.at })
+    }
+    case 'CallBegan':
+      return addConversation(world, event.conversation)
+    case 'CallAnswered':
+    case 'CallEnded': {
+      const { conversationId, type, at } = event
+      const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
+      const ended = type === 'CallEnded'
+      world.conversations.set(conversationId, {
+        ...conversation,
+        ...(ended ? { state: 'ended', endTime: at } : { state: 'connected', connectedTime: at }),
+      })
+      if (ended) world.active.get(conversation.divisionId)?.delete(conversationId)
+      return
+    }
+    default: {
+      const { recordingId } = event
+      world.recordings.set(recordingId, evolve(held(world.recordings.get(recordingId), 'recording', recordingId), event))
+    }
+  }
+}
+
+/** Adds a conversation with its recording, and indexes the ids of both. */
+export function addConversation(world: World, conversation: Conversation, recording?: Recording): void {
+  const { conversationId, recordingId, divisionId } = conversation
+  world.conversations.set(conversationId, conversation)
+  world.recordings.set(recordingId, recording ?? { recordingId, conversationId, state: 'idle' })
+  world.identities.set(conversationId, { kind: 'conversation', conversationId })
+  world.identities.set(conversation.conferenceId, { kind: 'conference', conversationId })
+  world.identities.set(recordingId, { kind: 'recording', conversationId })
+  for (const { participantId, callId } of conversation.participants) {
+    world.identities.set(participantId, { kind: 'participant', conversationId })
+    world.identities.set(callId, { kind: 'call', conversationId })
+  }
+  if (conversation.state === 'ended') return
+  const active = world.active.get(divisionId) ?? new Set<string>()
+  world.active.set(divisionId, active.add(conversationId))
+}
+
+function held<Thing>(thing: Thing | undefined, kind: string, id: string): Thing {
+  if (!thing) throw new RangeError(`no ${kind} has the id ${id}`)
+  return thing
+}

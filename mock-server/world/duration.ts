@@ -1,0 +1,20 @@
+const pattern =
+  /^P?(?:(\d+(?:\.\d+)?)D)?T?(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?(?:(\d+(?:\.\d+)?)MS)?$/i
+
+/**
+ * Milliseconds in a duration like `55m`, `1h30m`, `250ms`, `2d` or ISO 8601 `PT55M`.
+ * @throws {RangeError} naming the value
+ */
+export function durationMs(duration: string): number {
+  const parts = pattern.exec(duration.trim())
+  const months = /^P[^T]*M/i.test(duration.trim())
+  if (!parts || months || parts.slice(1).every((part) => part === undefined)) {
+    throw new RangeError(`${JSON.stringify(duration)} is not a duration: write 55m, 1h30m, 250ms or PT55M`)
+  }
+  const [days, hours, minutes, seconds, milliseconds] = parts.slice(1).map((part) => Number(part ?? 0))
+  return (
+    (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000 +
+    (seconds ?? 0) * 1000 +
+    (milliseconds ?? 0)
+  )
+}

@@ -1,0 +1,132 @@
+import { assume } from '../../contracts/ambiguities.js'
+import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
+import { addConversation } from './apply.js'
+import { digest } from './digest.js'
+import { durationMs } from './duration.js'
+import { emptyWorld, type Conversation, type Instant, type Participant, type Recording, type World } from './world.js'
+
+export interface ScenarioClient {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly name?: string
+  readonly scopes: readonly string[]
+  readonly divisions: readonly string[]
+  readonly grantTypes?: readonly string[]
+  readonly accessTokenLifetimeSeconds?: number
+  readonly disabled?: boolean
+}
+
+/** A time in a scenario: an ISO instant, or how long before the start of the sandbox, e.g. `-2m`. */
+export type ScenarioTime = string
+
+export interface ScenarioParticipant {
+  readonly participantId: string
+  readonly callId?: string
+  readonly name?: string
+  readonly purpose: Participant['purpose']
+  readonly address?: string
+  readonly direction?: Participant['direction']
+}
+
+export interface ScenarioConversation {
+  readonly conversationId: string
+  readonly conferenceId: string
+  readonly recordingId: string
+  readonly divisionId: string
+  readonly state: CallState
+  readonly startTime?: ScenarioTime
+  readonly connectedTime?: ScenarioTime
+  readonly endTime?: ScenarioTime
+  readonly participants?: readonly ScenarioParticipant[]
+  readonly recording?: {
+    readonly state: RecordingState
+    readonly startTime?: ScenarioTime
+    readonly endTime?: ScenarioTime
+    readonly name?: string
+  }
+}
+
+/** A named starting World, as a scenario file holds it. Its JSON Schema is fixtures/scenario.schema.json. */
+export interface Scenario {
+  readonly name: string
+  readonly tenant: { readonly id: string; readonly name: string }
+  readonly divisions: readonly { readonly id: string; readonly name: string }[]
+  readonly clients: readonly ScenarioClient[]
+  readonly conversations: readonly ScenarioConversation[]
+  readonly assumptions?: Readonly<Record<string, string>>
+  readonly transcodeSeconds?: number
+}
+
+export interface WorldOptions {
+  readonly sandboxId: string
+  readonly seed: string
+  readonly epoch: number
+  readonly now: Instant
+}
+
+/** The World in which a scenario starts. */
+export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: WorldOptions): World {
+  const world = emptyWorld({
+    sandboxId,
+    seed,
+    epoch,
+    sequence: 0,
+    tenant: scenario.tenant,
+    assumptions: assume(scenario.assumptions ?? {}),
+    transcodeSeconds: scenario.transcodeSeconds ?? 0,
+  })
+  for (const { clientSecret, ...client } of scenario.clients) {
+    world.clients.set(client.clientId, {
+      name: client.clientId,
+      grantTypes: ['client_credentials'],
+      accessTokenLifetimeSeconds: 3600,
+      disabled: false,
+      ...client,
+      secretDigest: digest(clientSecret),
+    })
+  }
+  for (const each of scenario.conversations) {
+    addConversation(world, conversationOf(each, now), recordingOf(each, now))
+  }
+  return world
+}
+
+function conversationOf(each: ScenarioConversation, now: Instant): Conversation {
+  const startTime = timeOf(each.startTime, now) ?? now
+  const connectedTime = timeOf(each.connectedTime, now) ?? (each.state === 'alerting' ? undefined : startTime)
+  const endTime = timeOf(each.endTime, now) ?? (each.state === 'ended' ? now : undefined)
+  return {
+    conversationId: each.conversationId,
+    conferenceId: each.conferenceId,
+    recordingId: each.recordingId,
+    divisionId: each.divisionId,
+    state: each.state,
+    startTime,
+    ...(connectedTime === undefined ? {} : { connectedTime }),
+    ...(endTime === undefined ? {} : { endTime }),
+    participants: (each.participants ?? []).map((participant) => ({
+      callId: `call-${participant.participantId}`,
+      direction: 'inbound',
+      ...participant,
+    })),
+  }
+}
+
+function recordingOf({ recordingId, conversationId, recording }: ScenarioConversation, now: Instant): Recording {
+  const state = recording?.state ?? 'idle'
+  const startTime = timeOf(recording?.startTime, now) ?? (state === 'idle' ? undefined : now)
+  const endTime = timeOf(recording?.endTime, now) ?? (state === 'stopped' ? now : undefined)
+  return {
+    recordingId,
+    conversationId,
+    state,
+    ...(startTime === undefined ? {} : { startTime }),
+    ...(endTime === undefined ? {} : { endTime }),
+    ...(recording?.name === undefined ? {} : { name: recording.name }),
+  }
+}
+
+function timeOf(time: ScenarioTime | undefined, now: Instant): Instant | undefined {
+  if (time === undefined) return undefined
+  return time.startsWith('-') ? now - durationMs(time.slice(1)) : Date.parse(time)
+}

@@ -1,0 +1,112 @@
+import type { Assumptions } from '../../contracts/ambiguities.js'
+import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
+
+/** All times in a World are milliseconds since 1970, on the sandbox's clock. */
+export type Instant = number
+
+/** An OAuth client. Only the digest of its secret is here: the secret itself never enters the World. */
+export interface Client {
+  readonly clientId: string
+  readonly name: string
+  readonly secretDigest: string
+  readonly scopes: readonly string[]
+  /** Divisions for which the client has a grant. */
+  readonly divisions: readonly string[]
+  readonly grantTypes: readonly string[]
+  readonly accessTokenLifetimeSeconds: number
+  readonly disabled: boolean
+}
+
+export interface Participant {
+  readonly participantId: string
+  readonly callId: string
+  readonly name?: string
+  readonly purpose: 'customer' | 'agent' | 'acd' | 'ivr' | 'external' | 'user'
+  readonly address?: string
+  readonly direction: 'inbound' | 'outbound'
+}
+
+export interface Conversation {
+  readonly conversationId: string
+  readonly conferenceId: string
+  readonly recordingId: string
+  readonly divisionId: string
+  readonly participants: readonly Participant[]
+  readonly startTime: Instant
+  readonly state: CallState
+  readonly connectedTime?: Instant
+  readonly endTime?: Instant
+}
+
+export interface Recording {
+  readonly recordingId: string
+  readonly conversationId: string
+  readonly state: RecordingState
+  readonly startTime?: Instant
+  readonly endTime?: Instant
+  readonly name?: string
+  readonly archiveDate?: Instant
+  readonly deleteDate?: Instant
+}
+
+/** An access token, known by the digest of its value: the value itself never enters the World. */
+export interface Token {
+  readonly digest: string
+  readonly clientId: string
+  readonly scopes: readonly string[]
+  readonly issuedAt: Instant
+  readonly expiresAt: Instant
+  readonly revokedAt?: Instant
+}
+
+/** What an id names, so that one given where another belongs can be explained. */
+export interface Identity {
+  readonly kind: 'conversation' | 'conference' | 'recording' | 'participant' | 'call'
+  readonly conversationId: string
+}
+
+/**
+ * All state of one sandbox. `clients`, `conversations`, `recordings` and `tokens` are the state;
+ * `identities` and `active` are indexes over it, so that no step has to scan.
+ */
+export interface World {
+  readonly sandboxId: string
+  readonly seed: string
+  /** Counts resets, so that a token from before a reset is never issued again. */
+  readonly epoch: number
+  /** Counts the events applied; ids are derived from it. */
+  sequence: number
+  readonly tenant: { readonly id: string; readonly name: string }
+  readonly assumptions: Assumptions
+  /** How long a finished recording is transcoded before it can be read. */
+  readonly transcodeSeconds: number
+  readonly clients: Map<string, Client>
+  readonly conversations: Map<string, Conversation>
+  readonly recordings: Map<string, Recording>
+  readonly tokens: TokenGenerations
+  readonly identities: Map<string, Identity>
+  readonly active: Map<string, Set<string>>
+}
+
+/** Tokens by digest in two generations, so that the oldest go without a scan. */
+export interface TokenGenerations {
+  recent: Map<string, Token>
+  older: Map<string, Token>
+}
+
+export type NewWorld = Pick<
+  World,
+  'sandboxId' | 'seed' | 'epoch' | 'sequence' | 'tenant' | 'assumptions' | 'transcodeSeconds'
+>
+
+export function emptyWorld(fields: NewWorld): World {
+  return {
+    ...fields,
+    clients: new Map(),
+    conversations: new Map(),
+    recordings: new Map(),
+    tokens: { recent: new Map(), older: new Map() },
+    identities: new Map(),
+    active: new Map(),
+  }
+}
