@@ -2,10 +2,11 @@ import { digest } from '../world/digest.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 
 const secretNames =
-  'access_token|refresh_token|id_token|client_secret|client_assertion|password|token|code|code_verifier|accessKeySecret|clientSecret'
+  'access_token|refresh_token|id_token|client_secret|client_assertion|password|token|code_verifier|accessKeySecret|clientSecret'
 const inJson = new RegExp(`("(?:${secretNames})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, 'gi')
-const inForm = new RegExp(`((?:^|[?&\\s])(?:${secretNames})=)([^&\\s#"]*)`, 'gi')
-const credentials = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]+)/gi
+const inForm = new RegExp(`((?:^|[?&\\s"])(?:${secretNames}|code)=)([^&\\s#"]*)`, 'gi')
+// Long enough not to be a word of a sentence; the Authorization header is redacted whole, see below.
+const credentials = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 
 /** A reference that stands for a secret: the same secret has the same reference, and nothing else tells. */
 export function reference(secret: string): string {
@@ -48,6 +49,12 @@ function forms(clientId: string, secret: string): string[] {
 
 function escape(text: string): string {
   return text.replaceAll(/[^A-Za-z0-9]/g, '\\$&')
+}
+
+/** What an Authorization header said, with a reference for all that followed its scheme. */
+export function redactAuthorization(value: string): string {
+  const [scheme = '', ...rest] = value.split(' ')
+  return rest.length === 0 ? reference(value) : `${scheme} ${reference(rest.join(' '))}`
 }
 
 /** The same for a value of JSON. */

@@ -1,9 +1,10 @@
 import type { Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
+import { clientIdsOf } from '../operations/authentication/credentials.js'
 import { instant } from '../operations/conversations/present.js'
 import { ControlError } from './error.js'
 import { explain, type Explanation } from './explain.js'
-import { redactJson } from './redact.js'
+import { redactAuthorization, redactJson } from './redact.js'
 
 /** One request of the journal, without a secret in it. */
 export interface RequestEntry {
@@ -89,14 +90,15 @@ export class Requests {
 }
 
 const shownHeaders = new Set(
-  'accept authorization connection content-encoding content-length content-type expect host origin transfer-encoding user-agent x-cxone-mock-sandbox'.split(
+  'accept connection content-encoding content-length content-type expect host origin transfer-encoding user-agent x-cxone-mock-sandbox'.split(
     ' ',
   ),
 )
 
 /** An exchange as it may leave the process. */
 export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
-  const { requestId, at, method, target, operationId, principal, reply, problem } = exchange
+  const { requestId, at, method, target, operationId, reply, problem } = exchange
+  const client = clientOf(sandbox, exchange)
   return redactJson(sandbox, {
     id: requestId,
     sandbox: sandbox.id,
@@ -104,7 +106,7 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     method,
     target,
     ...(operationId ? { operation: operationId } : {}),
-    ...(principal ? { client: principal.clientId } : {}),
+    ...(client === undefined ? {} : { client }),
     status: reply.status,
     ...(problem ? { rule: problem.options.rule, why: problem.options.why } : {}),
     request: { headers: headersOf(exchange.headers), body: exchange.body },
@@ -112,11 +114,21 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   })
 }
 
+/** Who sent it: the client of the token or, of a token request, the client that it names. */
+function clientOf({ world }: Sandbox, { principal, operationId, headers, body }: Exchange): string | undefined {
+  if (principal || operationId !== 'issueToken') return principal?.clientId
+  const index = headers.findIndex((name, position) => position % 2 === 0 && name.toLowerCase() === 'authorization')
+  const ids = clientIdsOf(index < 0 ? undefined : headers[index + 1], [...new URLSearchParams(body)])
+  return ids.find((id) => world.clients.has(id))
+}
+
 function headersOf(raw: readonly string[]): Record<string, string> {
   const headers: [string, string][] = []
   for (let index = 0; index < raw.length; index += 2) {
     const name = (raw[index] ?? '').toLowerCase()
-    headers.push([name, shownHeaders.has(name) ? (raw[index + 1] ?? '') : '(not kept)'])
+    const value = raw[index + 1] ?? ''
+    if (name === 'authorization') headers.push([name, redactAuthorization(value)])
+    else headers.push([name, shownHeaders.has(name) ? value : '(not kept)'])
   }
   return Object.fromEntries(headers)
 }

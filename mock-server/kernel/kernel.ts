@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { isAtLeast, type Grade } from '../../contracts/evidence.js'
 import { operations } from '../operations/index.js'
-import type { Answer, Call, Operation, Principal } from '../operations/operation.js'
+import type { Call, Operation, Principal } from '../operations/operation.js'
 import { Problem } from '../operations/problem.js'
 import type { Instant } from '../world/world.js'
 import { arrive, type Sandboxes } from './arrive.js'
@@ -144,8 +144,8 @@ export class Kernel {
     }
     // The table pairs each operation with its contract, and the call was made by that contract.
     const { answer, events = [] } = (operations[id] as Operation<never>)(world, call as unknown as Call<never>)
-    if (events.length > 0) sandbox.commit(events, requestId)
-    return word(contract.surface, answer satisfies Answer, { requestId, assumptions: world.assumptions })
+    if (events.length > 0) sandbox.commit(events, requestId, now)
+    return word(contract.surface, answer, { requestId, assumptions: world.assumptions })
   }
 
   #readBody(

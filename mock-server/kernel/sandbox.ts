@@ -4,7 +4,7 @@ import { uuidFrom } from '../world/digest.js'
 import type { Event } from '../world/events.js'
 import { worldOf, type Scenario } from '../world/scenario.js'
 import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
-import type { World } from '../world/world.js'
+import type { Instant, World } from '../world/world.js'
 import type { Clock } from './clock.js'
 import { Journal } from './journal.js'
 
@@ -46,9 +46,8 @@ export class Sandbox {
     return uuidFrom(`${this.seed}/${this.id}/${this.world.epoch}/request/${this.#requests}`)
   }
 
-  /** Applies events, all of them or, if one does not fit the World, none that follows it. */
-  commit(events: readonly Event[], cause: string): void {
-    const at = this.clock.now()
+  /** Applies what happened at one instant. `cause` is the id of the request, or `control`. */
+  commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
     for (const event of events) {
       apply(this.world, event)
       this.events.push({ sequence: this.world.sequence, at, cause, event })

@@ -1,0 +1,94 @@
+import { contracts, type OperationId } from '../api/index.js'
+import type { CaseRequest, ContractCase, OperationContract } from '../contract.js'
+import { differences } from './any.js'
+
+/** A server that cases are checked against: how requests reach it, and what they need besides. */
+export interface Subject {
+  send(request: SubjectRequest): Promise<SubjectReply>
+  /** An access token of a client of the demo scenario. */
+  token(client: string): Promise<string>
+  /** Advances the clock that the server goes by. */
+  advance(duration: string): Promise<void>
+}
+
+export interface SubjectRequest {
+  readonly method: string
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface SubjectReply {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What a case found: the reply, and what of it is not as the case expects. */
+export interface CaseResult {
+  readonly reply: SubjectReply
+  readonly findings: readonly string[]
+}
+
+/** Sends what a case says, and compares the reply. A step before it that fails is a finding. */
+export async function checkCase(
+  subject: Subject,
+  contract: OperationContract,
+  { before = [], advance, request, expect }: ContractCase,
+): Promise<CaseResult> {
+  const tokens = new Map<string, string>()
+  const withToken = async ({ as }: CaseRequest): Promise<string | undefined> => {
+    if (as === undefined) return undefined
+    const token = tokens.get(as) ?? (await subject.token(as))
+    tokens.set(as, token)
+    return token
+  }
+  for (const step of before) {
+    const reply = await subject.send(requestOf(contracts[step.operation as OperationId], step, await withToken(step)))
+    if (reply.status >= 300) {
+      return { reply, findings: [`before: ${step.operation} answered ${reply.status}, so nothing was tested`] }
+    }
+  }
+  const token = await withToken(request)
+  if (advance !== undefined) await subject.advance(advance)
+  const reply = await subject.send(requestOf(contract, request, token))
+  return { reply, findings: compare(expect, reply) }
+}
+
+function compare(expect: ContractCase['expect'], reply: SubjectReply): string[] {
+  const findings = differences(expect.status, reply.status, 'status')
+  for (const [name, value] of Object.entries(expect.headers ?? {})) {
+    const sent = reply.headers[name]
+    if (value === null && sent !== undefined) findings.push(`header ${name}: expected none, got ${sent}`)
+    if (value !== null) findings.push(...differences(value, sent, `header ${name}`))
+  }
+  if (expect.body === '') findings.push(...differences('', reply.body, 'body'))
+  else if (expect.body !== undefined) findings.push(...differences(expect.body, parse(reply.body), 'body'))
+  return findings
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
+}
+
+function requestOf(contract: OperationContract, request: CaseRequest, token: string | undefined): SubjectRequest {
+  const { params = {}, query, headers = {}, json, form, text } = request
+  const path = contract.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const body = json === undefined ? (form ? new URLSearchParams(form).toString() : text) : JSON.stringify(json)
+  return {
+    method: contract.method,
+    target: query ? `${path}?${new URLSearchParams(query)}` : path,
+    headers: {
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  }
+}

@@ -1,0 +1,45 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, test } from 'vitest'
+import { contracts } from '../../contracts/api/index.js'
+import type { ContractCase, OperationContract } from '../../contracts/contract.js'
+import { checkCase } from '../../contracts/kit/check-case.js'
+import { hostNames, mockBehind, type HostName } from '../hosts.js'
+import { subjectOf } from './subject.js'
+
+const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
+  contract.cases.map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),
+)
+
+async function run(host: HostName, contract: OperationContract, each: ContractCase) {
+  await using behind = await mockBehind(host, each.assume ? { assumptions: each.assume } : {})
+  return await checkCase(subjectOf(behind.mock, behind.send), contract, each)
+}
+
+describe.each(hostNames)('over %s', (host) => {
+  test.each(all)('$title', async ({ contract, each }) => {
+    expect((await run(host, contract, each)).findings).toEqual([])
+  })
+})
+
+test.each(all)('every host gives the same bytes when $title', async ({ contract, each }) => {
+  const named = Object.keys(each.expect.headers ?? {}).concat('content-type', 'date')
+  const replies = await Promise.all(hostNames.map(async (host) => (await run(host, contract, each)).reply))
+  const compared = replies.map(({ status, headers, body }) => ({
+    status,
+    body,
+    headers: Object.fromEntries(named.map((name) => [name, headers[name]])),
+  }))
+  expect(compared).toEqual(compared.map(() => compared[0]))
+})
+
+test.each(all)('the body fits the schema of the contract when $title', async ({ contract, each }) => {
+  const { reply } = await run('fetch', contract, each)
+  const declared = contract.responses[String(reply.status)]
+  expect(declared, `status ${reply.status} is declared`).toBeDefined()
+  const schema = declared?.content?.['application/json']?.schema
+  expect(reply.body === '').toBe(schema === undefined)
+  if (!schema) return
+  const ajv = new Ajv2020({ strict: false, formats: { 'date-time': true } })
+  ajv.validate(schema, JSON.parse(reply.body))
+  expect(ajv.errors ?? []).toEqual([])
+})

@@ -1,0 +1,103 @@
+import express from 'express'
+import { setupServer } from 'msw/node'
+import supertest from 'supertest'
+import { createCxoneMock, type CxoneMock } from '../mock-server/index.js'
+import { cxoneRouter } from '../mock-server/adapters/express.js'
+import { cxoneHandlers } from '../mock-server/adapters/msw.js'
+
+/** A request as a test writes it. */
+export interface Sent {
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+
+/** A reply as a client saw it; header names are in lower case. */
+export interface Received {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export type Send = (request: Sent) => Promise<Received>
+
+async function received(response: Response): Promise<Received> {
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
+}
+
+function init({ method, headers, body }: Sent): RequestInit {
+  return { method, redirect: 'manual', ...(headers ? { headers } : {}), ...(body === undefined ? {} : { body: body as BodyInit }) }
+}
+
+async function overNodeHttp(mock: CxoneMock): Promise<Send> {
+  const url = await mock.listen({ port: 0 })
+  return async (request) => received(await fetch(url + request.target, init(request)))
+}
+
+async function overExpress(mock: CxoneMock): Promise<Send> {
+  const app = express().use(cxoneRouter(mock))
+  return async ({ method, target, headers = {}, body }) => {
+    const request = supertest(app)[method.toLowerCase() as 'post'](target).set(headers).buffer(true)
+    request.parse((response, done) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => (text += chunk))
+      response.on('end', () => done(null, text))
+    })
+    if (body !== undefined && !('content-type' in headers)) request.unset('content-type')
+    const response = await (body === undefined ? request : request.serialize((sent: unknown) => sent as string).send(body as string))
+    const seen = Object.entries(response.headers as Record<string, string>)
+    return { status: response.status, headers: Object.fromEntries(seen), body: String(response.body) }
+  }
+}
+
+const msw = setupServer()
+let origins = 0
+
+async function overMsw(mock: CxoneMock): Promise<Send> {
+  if (origins === 0) msw.listen({ onUnhandledRequest: 'bypass' })
+  origins += 1
+  const origin = `https://cxone-${origins}.example`
+  msw.use(...cxoneHandlers(mock, { origins: [origin] }))
+  return async (request) => received(await fetch(origin + request.target, init(request)))
+}
+
+async function overFetch(mock: CxoneMock): Promise<Send> {
+  return async (request) => received(await mock.fetch(new Request(`https://any.example${request.target}`, init(request))))
+}
+
+/** Every way into the mock. */
+export const hosts = { 'node:http': overNodeHttp, express: overExpress, msw: overMsw, fetch: overFetch } as const
+
+export type HostName = keyof typeof hosts
+
+export const hostNames = Object.keys(hosts) as HostName[]
+
+/** The instant that the demo scenario's contract cases are written for. */
+export const caseInstant = '2026-01-15T10:00:00.000Z'
+
+/** A mock on a frozen clock with a fixed seed, behind a host. */
+export async function mockBehind(
+  host: HostName,
+  options: Parameters<typeof createCxoneMock>[0] = {},
+): Promise<{ readonly mock: CxoneMock; readonly send: Send } & AsyncDisposable> {
+  const mock = await createCxoneMock({ seed: 'test', clock: caseInstant, ...options })
+  const send = await hosts[host](mock)
+  return { mock, send, [Symbol.asyncDispose]: () => mock.close() }
+}
+
+/** An access token of a client of the demo scenario. */
+export async function tokenOf(send: Send, client: string): Promise<string> {
+  const { body } = await send({
+    method: 'POST',
+    target: '/oauth/token',
+    headers: {
+      authorization: `Basic ${btoa(`${client}:${client}-secret`)}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  })
+  return (JSON.parse(body) as { access_token: string }).access_token
+}
