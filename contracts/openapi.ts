@@ -27,7 +27,7 @@ export function openapiDocument(version: string): OpenAPIV3_1.Document {
     },
     servers: [{ url: 'http://127.0.0.1:4080', description: 'the mock, as cxone-mock start serves it' }],
     tags: Object.entries(surfaces).map(([name, description]) => ({ name, description })),
-    paths: paths as OpenAPIV3_1.PathsObject,
+    paths,
     components: {
       securitySchemes: {
         client: { type: 'http', scheme: 'basic', description: 'client_id and client_secret, RFC 6749 2.3.1' },

@@ -79,7 +79,8 @@ async function readScenario(file: string): Promise<Scenario> {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw new Error(`--scenario ${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`--scenario ${file} is not JSON: ${reason}`, { cause: error })
   }
   return parseScenario(value).catch((error: Error) => {
     throw new Error(`${file}: ${error.message}`)

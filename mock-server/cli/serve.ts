@@ -21,7 +21,7 @@ export async function serve(
   try {
     await mock.listen({ ...options, ...(adminToken === undefined ? {} : { adminToken }), port })
   } catch (error) {
-    throw new Error(reasonOf(error as NodeJS.ErrnoException, port, options.host))
+    throw new Error(reasonOf(error as NodeJS.ErrnoException, port, options.host), { cause: error })
   }
   return { mock, adminToken }
 }

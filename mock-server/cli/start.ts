@@ -44,8 +44,7 @@ function banner(out: Out, mock: CxoneMock, { admin, adminToken: given }: MockFla
 /** A pair of commands that starts a recording, if the scenario has a call and a client for it. */
 function curl({ url, defaultSandbox }: CxoneMock): string[] {
   const call = defaultSandbox.calls.list().find(({ state, recordingState }) => state === 'connected' && recordingState === 'idle')
-  const granted = defaultSandbox.clients.filter(({ scopes }) => scopes.includes('recording:control'))
-  const client = granted[0]
+  const client = defaultSandbox.clients.find(({ scopes }) => scopes.includes('recording:control'))
   if (!call || !client) return []
   const quote = (text: string) => `'${plain(text).replaceAll("'", "'\\''")}'`
   const body = JSON.stringify({ recordingId: call.recordingId, action: 'start' })

@@ -13,8 +13,8 @@ const json = 'application/json'
 
 /** How each surface words an answer and a refusal. */
 interface Surface {
-  answer(answer: Answer, context: Context): Reply
-  refuse(problem: Problem, context: Context): Reply
+  readonly answer: (answer: Answer, context: Context) => Reply
+  readonly refuse: (problem: Problem, context: Context) => Reply
 }
 
 function empty(status: number, headers: Readonly<Record<string, string>>): Reply {

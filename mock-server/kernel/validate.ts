@@ -7,8 +7,7 @@ import type { World } from '../world/world.js'
 
 /** The JSON schema of an operation's body, if it takes one. */
 export function bodySchema({ requestBody }: OperationContract): Schema | undefined {
-  const schema = requestBody?.content['application/json']?.schema
-  return schema as Schema | undefined
+  return requestBody?.content['application/json']?.schema
 }
 
 /** Validates bodies and queries against the contracts. The library is loaded when it is first needed. */

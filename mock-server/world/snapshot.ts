@@ -14,7 +14,13 @@ export interface Snapshot extends NewWorld {
 export function snapshot(world: World): Snapshot {
   const { sandboxId, seed, epoch, sequence, tenant, assumptions, transcodeSeconds } = world
   return {
-    ...{ sandboxId, seed, epoch, sequence, tenant, assumptions, transcodeSeconds },
+    sandboxId,
+    seed,
+    epoch,
+    sequence,
+    tenant,
+    assumptions,
+    transcodeSeconds,
     clients: [...world.clients.values()],
     conversations: [...world.conversations.values()],
     recordings: [...world.recordings.values()],

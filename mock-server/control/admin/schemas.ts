@@ -15,13 +15,15 @@ const ajv = new Ajv2020({ strict: false, allErrors: true })
 ajv.addFormat('scenario-time', true)
 ajv.addSchema(scenario, 'scenario')
 
-function parser<Value>(schema: object): (value: unknown) => Value {
-  const validate = ajv.compile<Value>(schema as JSONSchemaType<Value>)
+type Parse<Value> = (value: unknown) => Value
+
+function parser<Value>(schema: JSONSchemaType<Value> | object): Parse<Value> {
+  const validate = ajv.compile<Value>(schema)
   return (value) => {
     if (validate(value)) return value
     const errors = (validate.errors ?? []).map(({ instancePath, message, params }) => {
       const extra: unknown = params['additionalProperty'] ?? params['allowedValues']
-      const hint = extra === undefined ? '' : `: ${Array.isArray(extra) ? extra.join(', ') : String(extra)}`
+      const hint = extra === undefined ? '' : `: ${JSON.stringify(extra)}`
       return `${instancePath.slice(1).replaceAll('/', '.') || 'the body'} ${message ?? 'is wrong'}${hint}`
     })
     throw new ControlError(400, `The body is not valid: ${errors.slice(0, 5).join('; ')}.`, errors)

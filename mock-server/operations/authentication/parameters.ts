@@ -1,6 +1,6 @@
 import { refuse } from './refuse.js'
 
-const known = ['grant_type', 'scope', 'client_id', 'client_secret']
+const known = new Set(['grant_type', 'scope', 'client_id', 'client_secret'])
 const longest = 16_384
 
 /**
@@ -28,7 +28,7 @@ export function singleParameters(
   }
   const parameters = new Map<string, string>()
   for (const [name, value] of form) {
-    if (!known.includes(name)) continue
+    if (!known.has(name)) continue
     if (parameters.has(name)) throw repeated(name)
     if (value.length > longest) throw tooLong(name)
     parameters.set(name, value)
