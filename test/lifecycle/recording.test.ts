@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ambiguities, assume, defaultAssumptions, type Assumptions } from '../../contracts/ambiguities.js'
+import {
+  lifecycleRow,
+  recordingLifecycle,
+  type CallState,
+  type RecordingCommand,
+  type RecordingState,
+} from '../../contracts/lifecycle/recording.js'
+
+const calls: readonly CallState[] = ['alerting', 'connected', 'ended']
+const states: readonly RecordingState[] = ['idle', 'recording', 'masked', 'stopped']
+const commands: readonly RecordingCommand[] = ['start', 'stop', 'mask', 'unmask', 'end']
+
+const assumptions: fc.Arbitrary<Assumptions> = fc
+  .record(
+    Object.fromEntries(
+      Object.entries(ambiguities).map(([name, { variants }]) => [name, fc.constantFrom(...Object.keys(variants))]),
+    ),
+  )
+  .map((chosen) => assume(chosen))
+
+function outcome(call: CallState, from: RecordingState, on: RecordingCommand, assumed = defaultAssumptions): string {
+  const row = lifecycleRow(call, from, on, assumed)
+  return 'to' in row ? row.to : `refused: ${row.refuse}`
+}
+
+test('a connected call takes each command in each state as the table of the design says', () => {
+  const table = states.map((from) => [from, ...commands.map((on) => outcome('connected', from, on))])
+  expect(table).toEqual([
+    ['idle', 'recording', 'refused: not-recording', 'refused: not-recording', 'refused: not-recording', 'idle'],
+    ['recording', 'refused: already-recording', 'stopped', 'masked', 'recording', 'stopped'],
+    ['masked', 'refused: already-recording', 'stopped', 'masked', 'recording', 'stopped'],
+    ['stopped', 'refused: finished', 'refused: finished', 'refused: finished', 'refused: finished', 'stopped'],
+  ])
+})
+
+test('a call that is alerting takes no command', () => {
+  const table = states.map((from) => commands.slice(0, 4).map((on) => outcome('alerting', from, on)))
+  expect(table).toEqual(states.map(() => Array.from({ length: 4 }, () => 'refused: not-connected')))
+})
+
+test('a call that has ended takes no command, and says whether its recording is finished', () => {
+  expect(commands.slice(0, 4).map((on) => outcome('ended', 'stopped', on))).toEqual(
+    Array.from({ length: 4 }, () => 'refused: finished'),
+  )
+  expect(outcome('ended', 'idle', 'start')).toBe('refused: not-connected')
+})
+
+test('exactly one row holds in every place under every combination of variants', () => {
+  fc.assert(
+    fc.property(assumptions, (assumed) => {
+      for (const call of calls) {
+        for (const from of states) {
+          for (const on of commands) {
+            const rows = recordingLifecycle.filter(
+              (row) =>
+                row.call === call &&
+                row.from === from &&
+                row.on === on &&
+                Object.entries(row.assume ?? {}).every(([name, variant]) => assumed[name as keyof Assumptions] === variant),
+            )
+            expect(rows, `${call}/${from}/${on}`).toHaveLength(1)
+            expect(lifecycleRow(call, from, on, assumed)).toBe(rows[0])
+          }
+        }
+      }
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('every row has an id of its own and evidence with a source', () => {
+  const ids = recordingLifecycle.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(recordingLifecycle.filter(({ evidence }) => evidence.source === '' || evidence.date === '')).toEqual([])
+})
+
+test('a row that rests on an ambiguity is graded as assumed', () => {
+  const graded = recordingLifecycle.filter(({ assume: rests }) => rests).map(({ evidence }) => evidence.grade)
+  expect(new Set(graded)).toEqual(new Set(['assumed']))
+})
+
+test('every ambiguity has a default among at least two variants', () => {
+  const wrong = Object.entries(ambiguities).filter(
+    ([, { default: chosen, variants }]) => !Object.hasOwn(variants, chosen) || Object.keys(variants).length < 2,
+  )
+  expect(wrong).toEqual([])
+})
+
+test('an unknown ambiguity and an unknown variant are refused by name', () => {
+  expect(() => assume({ 'no-such': 'x' })).toThrow(/^no ambiguity is named no-such; there are missing-scope, /)
+  expect(() => assume({ 'missing-scope': 'x' })).toThrow(
+    'ambiguity missing-scope has no variant x; it has empty-401, forbidden-403',
+  )
+  expect(() => assume({ constructor: 'x' })).toThrow(/^no ambiguity is named constructor/)
+})
