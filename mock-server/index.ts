@@ -56,6 +56,7 @@ export class CxoneMock {
   readonly #seed: string
   readonly #controls = new Map<string, SandboxControl>()
   #listener: Listener | undefined
+  #made = 0
 
   constructor(kernel: Kernel, scenario: Scenario, seed: string) {
     this.#kernel = kernel
@@ -99,7 +100,7 @@ export class CxoneMock {
    */
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
     const seed = options.seed ?? this.#seed
-    const id = options.id ?? this.#freeId()
+    const id = options.id ?? this.#nextId()
     if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
       throw new ControlError(400, `${JSON.stringify(id)} is no sandbox id: use letters, digits, - and _.`)
     }
@@ -114,11 +115,10 @@ export class CxoneMock {
     return this.sandboxById(id)
   }
 
-  #freeId(): string {
-    for (let number = this.#kernel.sandboxes.size; ; number += 1) {
-      const id = `sb-${uuidFrom(`${this.#seed}/sandbox/${number}`).slice(0, 8)}`
-      if (!this.#kernel.sandboxes.has(id)) return id
-    }
+  #nextId(): string {
+    this.#made += 1
+    const id = `sb-${uuidFrom(`${this.#seed}/sandbox/${this.#made}`).slice(0, 8)}`
+    return this.#kernel.sandboxes.has(id) ? this.#nextId() : id
   }
 
   /** Resets every sandbox. */

@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv/dist/2020.js'
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import { assume } from '../../contracts/ambiguities.js'
 import schema from '../../fixtures/scenario.schema.json' with { type: 'json' }
 import { durationMs } from '../world/duration.js'
@@ -10,14 +10,20 @@ import { ControlError } from './error.js'
  * @throws {ControlError} listing every field that is wrong, with its path
  */
 export async function parseScenario(value: unknown): Promise<Scenario> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js')
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
-  ajv.addFormat('scenario-time', isTime)
-  const validate = ajv.compile<Scenario>(schema)
+  const validate = await (compiled ??= compile())
   if (!validate(value)) throw wrong((validate.errors ?? []).map(describe))
   const errors = [...duplicates(value), ...unknownDivisions(value), ...contradictions(value), ...badAssumptions(value)]
   if (errors.length > 0) throw wrong(errors)
   return value
+}
+
+let compiled: Promise<ValidateFunction<Scenario>> | undefined
+
+async function compile(): Promise<ValidateFunction<Scenario>> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js')
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  ajv.addFormat('scenario-time', isTime)
+  return ajv.compile<Scenario>(schema)
 }
 
 function wrong(errors: readonly string[]): ControlError {

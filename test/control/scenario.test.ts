@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { createCxoneMock, demoScenario, parseScenario } from '../../mock-server/index.js'
+
+test('the demo scenario fits its own schema', async () => {
+  expect(await parseScenario(structuredClone(demoScenario))).toEqual(demoScenario)
+})
+
+const [client, ...clients] = demoScenario.clients
+const [call, ...calls] = demoScenario.conversations
+
+test.each([
+  [{ ...demoScenario, clients: [{ ...client, scopes: 'all' }] }, 'clients[0].scopes must be array'],
+  [{ ...demoScenario, name: undefined }, "the scenario must have required property 'name'"],
+  [{ ...demoScenario, colour: 'red' }, 'the scenario has an unknown field colour'],
+  [
+    { ...demoScenario, clients: [client, ...clients, client] },
+    'clients[3].clientId: "studio-basic" is taken by clients[0].clientId',
+  ],
+  [
+    { ...demoScenario, conversations: [call, { ...calls[0], recordingId: 'rec-123' }] },
+    'conversations[1].recordingId: "rec-123" is taken by conversations[0].recordingId',
+  ],
+  [
+    { ...demoScenario, conversations: [{ ...call, divisionId: 'div-0' }] },
+    'conversations[0].divisionId: there is no division "div-0"',
+  ],
+  [
+    { ...demoScenario, conversations: [{ ...call, state: 'ringing' }] },
+    'conversations[0].state must be one of alerting, connected, ended',
+  ],
+  [
+    { ...demoScenario, conversations: [{ ...call, startTime: 'soon' }] },
+    'conversations[0].startTime must be an ISO instant, or a time before the start like -2m',
+  ],
+  [
+    { ...demoScenario, conversations: [{ ...calls[0], recording: { state: 'recording' } }] },
+    'conversations[0].recording.state: recording needs a connected call, this one is alerting',
+  ],
+  [
+    { ...demoScenario, assumptions: { 'missing-scope': 'maybe' } },
+    'assumptions: ambiguity missing-scope has no variant maybe; it has empty-401, forbidden-403',
+  ],
+  ['a text', 'the scenario must be object'],
+  [null, 'the scenario must be object'],
+])('a wrong scenario is refused with the path of the field: %#', async (scenario, error) => {
+  const wrong: unknown = JSON.parse(JSON.stringify(scenario))
+  await expect(parseScenario(wrong)).rejects.toMatchObject({ status: 400, errors: [error] })
+})
+
+test('every wrong field is named at once', async () => {
+  const wrong = { ...demoScenario, tenant: {}, clients: [{ ...client, clientId: '' }] }
+  await expect(parseScenario(wrong)).rejects.toMatchObject({
+    errors: [
+      "tenant must have required property 'id'",
+      "tenant must have required property 'name'",
+      'clients[0].clientId must NOT have fewer than 1 characters',
+      'clients[0].clientId must match pattern "^[\\x20-\\x7e]+$"',
+    ],
+  })
+})
+
+test('a finished recording is transcoded for as long as the scenario says', async () => {
+  const scenario = { ...demoScenario, transcodeSeconds: 30 }
+  const mock = await createCxoneMock({ scenario, clock: '2026-01-15T10:00:00Z' })
+  const send = async (method: string, path: string, init: RequestInit = {}) => {
+    const reply = await mock.fetch(new Request(`https://any.example${path}`, { method, ...init }))
+    return { status: reply.status, body: (await reply.text()) || 'null' }
+  }
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: 'recorder',
+    client_secret: 'recorder-secret',
+  })
+  const { access_token: token } = JSON.parse((await send('POST', '/oauth/token', { body: form })).body) as {
+    access_token: string
+  }
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({ recordingId: 'rec-123' })
+  await send('POST', '/api/v2/recording/recordingcontrols/start', { headers, body })
+  await send('POST', '/api/v2/recording/recordingcontrols/stop', { headers, body })
+  const list = () => send('GET', '/api/v2/conversations/conv-123/recordings', { headers })
+  const one = () => send('GET', '/api/v2/conversations/conv-123/recordings/rec-123', { headers })
+  expect(await list()).toEqual({ status: 202, body: '[]' })
+  expect((await one()).body).toContain('"fileState":"UPLOADING"')
+  mock.defaultSandbox.clock.advance('30s')
+  expect((await list()).status).toBe(200)
+  expect((await one()).body).toContain('"fileState":"AVAILABLE"')
+})
