@@ -1,0 +1,53 @@
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cxoneHandlers } from '../../mock-server/adapters/msw.js'
+import { createCxoneMock } from '../../mock-server/index.js'
+import type { Send } from '../hosts.js'
+import { tell } from './story.js'
+
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterAll(() => server.close())
+
+function over(origin: string): Send {
+  return async ({ method, target, headers, body }) => {
+    const response = await fetch(origin + target, {
+      method,
+      headers: headers ?? {},
+      body: (body as string) ?? null,
+    })
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await response.text(),
+    }
+  }
+}
+
+test(
+  'the story goes the same at the real origin under MSW',
+  server.boundary(async () => {
+    const mock = await createCxoneMock({ clock: '2026-01-15T10:00:00.000Z' })
+    server.use(...cxoneHandlers(mock, { origins: ['https://api.mypurecloud.com'] }))
+
+    await tell(mock, over('https://api.mypurecloud.com'))
+  }),
+)
+
+test(
+  'without origins MSW answers OAuth and the API at whatever origin, and leaves the rest alone',
+  server.boundary(async () => {
+    const mock = await createCxoneMock({ clock: '2026-01-15T10:00:00.000Z' })
+    server.use(
+      ...cxoneHandlers(mock),
+      http.get('*/health', () => HttpResponse.json({ own: true })),
+    )
+
+    await tell(mock, over('https://api.nice-incontact.example'))
+
+    const own = await fetch('https://api.nice-incontact.example/health')
+    expect(await own.json()).toEqual({ own: true })
+    expect(mock.defaultSandbox.requests.count({ path: '/health' })).toBe(0)
+  }),
+)
