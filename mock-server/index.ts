@@ -105,9 +105,10 @@ export class CxoneMock {
       throw new ControlError(400, `${JSON.stringify(id)} is no sandbox id: use letters, digits, - and _.`)
     }
     const base = withAssumptions(options.scenario ?? this.#scenario, options.assumptions)
+    const clock = clockAt(options.clock)
     const scenario = await parseScenario(isolate(base, id, seed, options.clients))
     try {
-      this.#kernel.add(new Sandbox({ id, scenario, seed, clock: clockAt(options.clock) }))
+      this.#kernel.add(new Sandbox({ id, scenario, seed, clock }))
     } catch (error) {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
@@ -189,7 +190,11 @@ function withAssumptions(scenario: Scenario, assumptions: Readonly<Record<string
 
 function clockAt(time: Time | undefined): Clock {
   const clock = new Clock(Date.now)
-  if (time !== undefined) clock.freeze(time)
+  try {
+    if (time !== undefined) clock.freeze(time)
+  } catch (error) {
+    throw new ControlError(400, error instanceof Error ? error.message : String(error))
+  }
   return clock
 }
 

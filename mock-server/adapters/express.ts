@@ -1,16 +1,17 @@
 import { Router } from 'express'
-import { limits } from '../kernel/message.js'
-import { hasContent, type Handles } from './host.js'
+import { bodyLimitOf } from '../kernel/message.js'
+import { hasContent, originForm, type Handles } from './host.js'
 import { readBody } from './read-body.js'
 
 /** An Express 5 router that answers every request that reaches it: mount it where the API should be. */
 export function cxoneRouter(mock: Handles): Router {
   const router = Router({ caseSensitive: true, strict: true })
   router.use(async (request, response) => {
-    const body = request.readableEnded ? parsed(request.body) : await readBody(request, limits.bodyBytes)
+    const target = originForm(request.url)
+    const body = request.readableEnded ? parsed(request.body) : await readBody(request, bodyLimitOf(target))
     const reply = await mock.handle({
       method: request.method,
-      target: request.url,
+      target,
       headers: request.rawHeaders,
       body,
       httpVersion: request.httpVersion,

@@ -9,3 +9,10 @@ export interface Handles {
 export function hasContent(method: string, { status, body }: Reply): boolean {
   return body !== '' && method !== 'HEAD' && status !== 204 && status !== 304
 }
+
+/** Path and query of a request target, which may be in absolute-form (RFC 9112 3.2.2); `*` stays. */
+export function originForm(target: string): string {
+  if (target.startsWith('/') || target === '*') return target
+  const rest = target.replace(/^https?:\/\/[^/?#]*/i, '')
+  return rest.startsWith('/') ? rest : `/${rest}`
+}

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CxoneMock } from '../index.js'
-import { limits, type Reply } from '../kernel/message.js'
+import { bodyLimitOf, type Reply } from '../kernel/message.js'
 import { allowedHost } from './allowed-host.js'
-import { hasContent } from './host.js'
+import { hasContent, originForm } from './host.js'
 
 export interface ListenOptions {
   /** Default: 127.0.0.1. Beyond loopback `allowedHosts` and an admin token are needed. */
@@ -44,7 +44,8 @@ export async function listen(mock: CxoneMock, options: ListenOptions & { readonl
   server.maxHeadersCount = 0
   server.on('request', onRequest)
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (Number(request.headers['content-length'] ?? 0) <= limits.bodyBytes) response.writeContinue()
+    const limit = bodyLimitOf(originForm(request.url ?? ''))
+    if (isAllowed(request) && Number(request.headers['content-length'] ?? 0) <= limit) response.writeContinue()
     onRequest(request, response)
   })
   await listening(server, port, host)
@@ -98,15 +99,16 @@ function misdirected(request: IncomingMessage, response: ServerResponse): void {
 /** Reads what there is to read, and writes what the kernel answers. */
 function serve(mock: CxoneMock, request: IncomingMessage, response: ServerResponse): void {
   const { headers } = request
+  const limit = bodyLimitOf(originForm(request.url ?? ''))
   const declared = headers['content-length']
   if (declared === undefined && headers['transfer-encoding'] === undefined) return answer(mock, request, response, '')
-  if (Number(declared) > limits.bodyBytes) return answer(mock, request, response, undefined)
+  if (Number(declared) > limit) return answer(mock, request, response, undefined)
   let first: Buffer | undefined
   let chunks: Buffer[] | undefined
   let length = 0
   request.on('data', (chunk: Buffer) => {
     length += chunk.length
-    if (length > limits.bodyBytes) {
+    if (length > limit) {
       request.removeAllListeners('data').removeAllListeners('end')
       answer(mock, request, response, undefined)
     } else if (!first) first = chunk
@@ -124,8 +126,7 @@ function answer(
   body: Uint8Array | string | undefined,
 ): void {
   const { method = '', url = '', rawHeaders, httpVersion } = request
-  const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '')
-  const reply = mock.handle({ method, target, headers: rawHeaders, body, httpVersion })
+  const reply = mock.handle({ method, target: originForm(url), headers: rawHeaders, body, httpVersion })
   if (body === undefined) {
     response.shouldKeepAlive = false
     request.resume()

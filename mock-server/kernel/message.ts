@@ -27,3 +27,8 @@ export const limits = {
   headerLength: 16_384,
   jsonDepth: 64,
 } as const
+
+/** The longest body that a request to `target` may have: an adapter reads no more. */
+export function bodyLimitOf(target: string): number {
+  return /^(?:\/s\/[^/?#]+)?\/oauth\/token(?:\?|$)/.test(target) ? limits.tokenBodyBytes : limits.bodyBytes
+}

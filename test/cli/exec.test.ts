@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { run } from './run.js'
+
+const node = process.execPath
+
+test('exec gives the command what it needs, and returns its exit code', async () => {
+  const script = `
+    const names = ['BASE_URL', 'TOKEN_URL', 'CLIENT_ID', 'CLIENT_SECRET', 'ADMIN_URL']
+    console.log(JSON.stringify(names.map((name) => process.env['CXONE_' + name])))
+    process.exit(7)`
+  const { code, stdout, stderr } = await run(['exec', '--', node, '-e', script])
+  const [base, token, id, secret, admin] = JSON.parse(stdout) as [string, string, string, string, string]
+  expect(code).toBe(7)
+  expect(stderr).toBe('')
+  expect(base).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect([token, id, secret, admin]).toEqual([`${base}/oauth/token`, 'recorder', 'recorder-secret', `${base}/__admin`])
+})
+
+test('exec tells the last refusal when the command fails', async () => {
+  const script = `
+    const reply = await fetch(process.env.CXONE_BASE_URL + '/api/v2/recording/recordingcontrols/stop', { method: 'POST' })
+    process.exit(reply.status === 401 ? 1 : 0)`
+  const { code, stderr } = await run(['exec', '--', node, '--input-type=module', '-e', script])
+  expect(code).toBe(1)
+  const lines = stderr.trimEnd().split('\n')
+  expect(lines[0]).toBe('cxone-mock: 1 of 1 requests were refused; the last was')
+  expect(lines[1]).toMatch(/ 401 POST \/api\/v2\/recording\/recordingcontrols\/stop$/)
+  expect(lines[2]).toBe('         why: The request has no Authorization header.')
+})
+
+test('exec takes its own flags before the command, and leaves the command its own', async () => {
+  const script = 'console.log(process.argv.slice(1).join(" "))'
+  const { code, stdout } = await run(['exec', '--seed', 'x', '--', node, '-e', script, '--', '--port', '1', '--help'])
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '--port 1 --help\n' })
+})
+
+test('a command that is killed gives 128 and its signal', async () => {
+  expect((await run(['exec', '--', node, '-e', 'process.kill(process.pid, "SIGTERM")'])).code).toBe(143)
+})
+
+test('a command that is not there is one line and exit code 2', async () => {
+  expect(await run(['exec', '--', 'no-such-command-here'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'cxone-mock: no-such-command-here cannot be run: spawn no-such-command-here ENOENT\n',
+  })
+})

@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+const bin = new URL('../../bin/cxone-mock.js', import.meta.url).pathname
+
+export interface Finished {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The environment of this process without what would reach the command by accident. */
+function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('CXONE_') && name !== 'NO_COLOR')
+  return { ...Object.fromEntries(kept), ...more }
+}
+
+/** Runs the built command to its end. */
+export async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
+  const child = spawn(process.execPath, [bin, ...args], { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] })
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child, 'stdout'),
+    text(child, 'stderr'),
+    once(child, 'exit') as Promise<[number | null]>,
+  ])
+  return { code, stdout, stderr }
+}
+
+async function text(child: ChildProcess, stream: 'stdout' | 'stderr'): Promise<string> {
+  let all = ''
+  for await (const chunk of child[stream] ?? []) all += String(chunk)
+  return all
+}
+
+export interface Started extends AsyncDisposable {
+  readonly child: ChildProcess
+  /** The lines of stdout, and of stderr, as they come. */
+  readonly out: AsyncIterator<string>
+  readonly log: AsyncIterator<string>
+}
+
+/** Starts the built command, and kills it at the end of the scope if it still runs. */
+export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
+  const child = spawn(process.execPath, [bin, ...args], { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] })
+  const lines = (stream: NodeJS.ReadableStream) => createInterface(stream)[Symbol.asyncIterator]()
+  return {
+    child,
+    out: lines(child.stdout),
+    log: lines(child.stderr),
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit')
+    },
+  }
+}
+
+export async function nextLine(lines: AsyncIterator<string>): Promise<string> {
+  const { value, done } = await lines.next()
+  if (done) throw new Error('the command ended before it printed a line')
+  return value
+}
