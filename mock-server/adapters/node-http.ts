@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CxoneMock } from '../index.js'
 import { bodyLimitOf, type Reply } from '../kernel/message.js'
@@ -25,13 +31,16 @@ export interface Listener {
 const drainMs = 5000
 
 /** Serves the API on `node:http`, and the control plane, which is loaded when it is first asked for. */
-export async function listen(mock: CxoneMock, options: ListenOptions & { readonly port: number }): Promise<Listener> {
+export async function listen(
+  mock: CxoneMock,
+  options: ListenOptions & { readonly port: number },
+): Promise<Listener> {
   const { host = '127.0.0.1', port, allowedHosts = [] } = options
   const isAllowed = allowedHost(host, allowedHosts)
   const admin = options.noAdmin ? undefined : lazyAdmin(mock, options)
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     if (!isAllowed(request)) return misdirected(request, response)
-    if (admin && request.url !== undefined && /^\/__admin(?:[/?]|$)/.test(request.url)) return admin(request, response)
+    if (admin && forAdmin(request)) return admin(request, response)
     serve(mock, request, response)
   }
   const server = createServer({
@@ -44,8 +53,8 @@ export async function listen(mock: CxoneMock, options: ListenOptions & { readonl
   server.maxHeadersCount = 0
   server.on('request', onRequest)
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    const limit = bodyLimitOf(originForm(request.url ?? ''))
-    if (isAllowed(request) && Number(request.headers['content-length'] ?? 0) <= limit) response.writeContinue()
+    const wanted = (admin !== undefined && forAdmin(request)) || !tooLong(request)
+    if (isAllowed(request) && wanted) response.writeContinue()
     onRequest(request, response)
   })
   await listening(server, port, host)
@@ -81,6 +90,15 @@ function close(server: Server): Promise<void> {
   })
 }
 
+function forAdmin({ url = '' }: IncomingMessage): boolean {
+  return /^\/__admin(?:[/?]|$)/.test(url)
+}
+
+/** Whether the length that a request declares is over the limit, so that its body need not be sent. */
+function tooLong({ url = '', headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > bodyLimitOf(originForm(url))
+}
+
 function lazyAdmin(mock: CxoneMock, options: ListenOptions): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
@@ -99,10 +117,10 @@ function misdirected(request: IncomingMessage, response: ServerResponse): void {
 /** Reads what there is to read, and writes what the kernel answers. */
 function serve(mock: CxoneMock, request: IncomingMessage, response: ServerResponse): void {
   const { headers } = request
+  const empty = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
+  if (empty) return answer(mock, request, response, '')
+  if (tooLong(request)) return answer(mock, request, response, undefined)
   const limit = bodyLimitOf(originForm(request.url ?? ''))
-  const declared = headers['content-length']
-  if (declared === undefined && headers['transfer-encoding'] === undefined) return answer(mock, request, response, '')
-  if (Number(declared) > limit) return answer(mock, request, response, undefined)
   let first: Buffer | undefined
   let chunks: Buffer[] | undefined
   let length = 0
