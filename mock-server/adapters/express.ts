@@ -1,5 +1,5 @@
-import { Router } from 'express'
-import { bodyLimitOf } from '../kernel/message.js'
+import { Router, type Request } from 'express'
+import { bodyLimitOf, type Request as PlainRequest } from '../kernel/message.js'
 import { hasContent, originForm, type Handles } from './host.js'
 import { readBody } from './read-body.js'
 
@@ -8,20 +8,30 @@ export function cxoneRouter(mock: Handles): Router {
   const router = Router({ caseSensitive: true, strict: true })
   router.use(async (request, response) => {
     const target = originForm(request.url)
-    const body = request.readableEnded ? parsed(request.body) : await readBody(request, bodyLimitOf(target))
-    const reply = await mock.handle({
-      method: request.method,
-      target,
-      headers: request.rawHeaders,
-      body,
-      httpVersion: request.httpVersion,
-    })
-    if (body === undefined) response.setHeader('Connection', 'close')
-    const content = hasContent(request.method, reply)
-    response.writeHead(reply.status, withLength(reply.headers, request.method === 'HEAD' || content ? reply.body : ''))
+    const body = await bodyOf(request, bodyLimitOf(target))
+    if (body === 'aborted') return
+    const { method, rawHeaders: headers, httpVersion } = request
+    const reply = await mock.handle({ method, target, headers, body: body.read, httpVersion })
+    response.removeHeader('X-Powered-By')
+    if (body.read === undefined) response.setHeader('Connection', 'close')
+    const content = hasContent(method, reply)
+    response.writeHead(
+      reply.status,
+      withLength(reply.headers, method === 'HEAD' || content ? reply.body : ''),
+    )
     response.end(content ? reply.body : undefined)
   })
   return router
+}
+
+/** What was read of a body, if the client did not go away: then nobody is there to read a reply. */
+async function bodyOf(request: Request, limit: number): Promise<{ read: PlainRequest['body'] } | 'aborted'> {
+  if (request.readableEnded) return { read: parsed(request) }
+  try {
+    return { read: await readBody(request, limit) }
+  } catch {
+    return 'aborted'
+  }
 }
 
 function withLength(headers: Readonly<Record<string, string>>, body: string): Record<string, string> {
@@ -29,7 +39,18 @@ function withLength(headers: Readonly<Record<string, string>>, body: string): Re
 }
 
 /** The body that a parser of the user's own left behind. */
-function parsed(body: unknown): Uint8Array | string {
+function parsed(request: Request): Uint8Array | string {
+  const body: unknown = request.body
   if (body === undefined) return ''
-  return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+  if (typeof body === 'string' || body instanceof Uint8Array) return body
+  return request.is('urlencoded') ? formOf(body) : JSON.stringify(body)
+}
+
+/** What `express.urlencoded()` read, written as a form again: a repeated parameter is an array there. */
+function formOf(body: unknown): string {
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(body ?? {})) {
+    for (const each of [value].flat()) form.append(name, String(each))
+  }
+  return form.toString()
 }
