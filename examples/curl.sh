@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# From an empty 401 to a recording, with curl.
+#
+#   npx cxone-mock exec -- bash examples/curl.sh
+#
+# It runs as well against a server that `npx cxone-mock` started: it begins with a reset of its demo.
+set -uo pipefail
+
+base=${CXONE_BASE_URL:-http://127.0.0.1:4080}
+token_url=${CXONE_TOKEN_URL:-$base/oauth/token}
+admin=${CXONE_ADMIN_URL:-$base/__admin}
+controls=$base/api/v2/recording/recordingcontrols
+
+failures=0
+status='' body=''
+
+# Sends a request; leaves its answer in $status and $body.
+send() {
+  local answer
+  answer=$(curl --silent --show-error --noproxy '*' --max-time 10 --write-out '\n%{http_code}' "$@") || answer=$'\n000'
+  status=${answer##*$'\n'}
+  body=${answer%$'\n'*}
+}
+
+# check STEP STATUS [TEXT]: the last answer has this status and this text in its body; '' is an empty body.
+check() {
+  local verdict=ok
+  [[ $status == "$2" ]] || verdict=DIFFERS
+  if (($# > 2)); then
+    [[ -n $3 && $body == *"$3"* || -z $3 && -z $body ]] || verdict=DIFFERS
+  fi
+  printf '%-7s %s  %s (expected %s)\n' "$verdict" "$status" "$1" "$2${3+, ${3:-an empty body}}"
+  [[ $verdict == ok ]] && return
+  printf '        the body was: %s\n' "${body:-(empty)}" | sed -E 's/("access_token":")[^"]*/\1…/'
+  failures=$((failures + 1))
+}
+
+# field NAME: a string with this name in the last body.
+field() {
+  sed -nE "s/.*\"$1\":\"([^\"]*)\".*/\1/p" <<<"$body"
+}
+
+# Asks the mock why it refused the last request: the reason is not on the wire.
+explain() {
+  send "$admin/requests/last/explain"
+  sed -nE 's/.*"why":"(([^"\\]|\\.)*)".*/        why: \1/p' <<<"$body"
+}
+
+get_token() {
+  send --user "$1:$1-secret" --data grant_type=client_credentials "$token_url"
+}
+
+get() {
+  send --header "Authorization: Bearer $token" "$base$1"
+}
+
+# control start|stop JSON
+control() {
+  send --header "Authorization: Bearer $token" --header 'Content-Type: application/json' --data "$2" "$controls/$1"
+}
+
+send --request POST --header 'Content-Type: application/json' "$admin/reset?sandbox=default"
+check 'the demo begins' 204
+if [[ $status == 000 ]]; then
+  echo "Nothing answers at $base: run this with npx cxone-mock exec -- bash $0"
+  exit 1
+fi
+
+get_token studio-basic
+check 'a token for the client studio-basic' 200 '"token_type":"Bearer"'
+token=$(field access_token)
+get /api/v2/conversations/conv-123/participants
+check 'it reads the participants' 200 '"purpose":"customer"'
+get /api/v2/conversations/conv-123/recordings
+check 'it reads the recordings: none so far' 200 '[]'
+control start '{"conferenceId":"conf-123","recordingName":"test_rec"}'
+check 'it starts a recording' 401 ''
+explain
+
+get_token recorder
+check 'a token for the client recorder, which has recording:control' 200 'recording:control'
+token=$(field access_token)
+control start '{"conferenceId":"conf-123","recordingName":"test_rec"}'
+check 'the same body' 400 'recordingId is required'
+explain
+
+get /api/v2/conversations/conv-123
+check 'the conversation knows its recordingId' 200 '"recordingId":"rec-123"'
+recording=$(field recordingId)
+control start "{\"recordingId\":\"$recording\",\"action\":\"start\"}"
+check 'start' 200 '"id":"rec-123"'
+control start "{\"recordingId\":\"$recording\",\"action\":\"start\"}"
+check 'start again' 409 'in progress already'
+explain
+control stop "{\"recordingId\":\"$recording\",\"action\":\"stop\"}"
+check 'stop' 200 '"endTime":'
+control stop "{\"recordingId\":\"$recording\",\"action\":\"stop\"}"
+check 'stop again' 409 'is finished'
+explain
+control stop '{"recordingId":"rec-456","action":"stop"}'
+check 'stop on a call that is still alerting' 409 'alerting, not connected'
+explain
+
+send --request PUT --header 'Content-Type: application/json' --data '{"action":"advance","duration":"1h"}' "$admin/clock"
+check "the sandbox's clock goes on by one hour" 200 '"now":'
+control stop "{\"recordingId\":\"$recording\",\"action\":\"stop\"}"
+check 'a token that is too old' 401 ''
+explain
+
+if ((failures > 0)); then
+  echo "$failures steps differ from what was expected."
+  exit 1
+fi
+echo 'Every step went as expected.'

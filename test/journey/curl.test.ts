@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { demoScenario } from '../../mock-server/index.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs `cxone-mock exec … -- bash examples/curl.sh`, as it stands in the script's first lines. */
+function execCurl(...flags: readonly string[]): Promise<Ended> {
+  const args = [
+    'bin/cxone-mock.js',
+    'exec',
+    '--clock',
+    '2026-01-15T10:00:00Z',
+    ...flags,
+    '--',
+    'bash',
+    'examples/curl.sh',
+  ]
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, { cwd: root }, (_, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? -1, stdout, stderr })
+    })
+  })
+}
+
+const told = `ok      204  the demo begins (expected 204)
+ok      200  a token for the client studio-basic (expected 200, "token_type":"Bearer")
+ok      200  it reads the participants (expected 200, "purpose":"customer")
+ok      200  it reads the recordings: none so far (expected 200, [])
+ok      401  it starts a recording (expected 401, an empty body)
+        why: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. A scope with a similar name does not help.
+ok      200  a token for the client recorder, which has recording:control (expected 200, recording:control)
+ok      400  the same body (expected 400, recordingId is required)
+        why: The body has no usable recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the conversation object; it is not the conversation or conference id.
+ok      200  the conversation knows its recordingId (expected 200, "recordingId":"rec-123")
+ok      200  start (expected 200, "id":"rec-123")
+ok      409  start again (expected 409, in progress already)
+        why: Recording rec-123 is being recorded: a start went before this one.
+ok      200  stop (expected 200, "endTime":)
+ok      409  stop again (expected 409, is finished)
+        why: Recording rec-123 was stopped. A recording that is finished takes no more commands.
+ok      409  stop on a call that is still alerting (expected 409, alerting, not connected)
+        why: Conversation conv-456 is alerting. A recording can be commanded while its call is connected.
+ok      200  the sandbox's clock goes on by one hour (expected 200, "now":)
+ok      401  a token that is too old (expected 401, an empty body)
+        why: The token of recorder expired at 2026-01-15T11:00:00.000Z: it was issued at 2026-01-15T10:00:00.000Z for 3600 s. The sandbox's clock shows 2026-01-15T11:00:00.000Z.
+Every step went as expected.
+`
+
+test('examples/curl.sh tells the story under cxone-mock exec', async () => {
+  expect(await execCurl()).toEqual({ code: 0, stdout: told, stderr: '' })
+})
+
+test('examples/curl.sh fails where the mock answers something else', async () => {
+  const { code, stdout, stderr } = await execCurl('--assume', 'state-conflict-status=422')
+
+  expect(code).toBe(1)
+  expect(stdout.split('\n').filter((line) => line.startsWith('DIFFERS'))).toEqual([
+    'DIFFERS 422  start again (expected 409, in progress already)',
+    'DIFFERS 422  stop again (expected 409, is finished)',
+    'DIFFERS 422  stop on a call that is still alerting (expected 409, alerting, not connected)',
+  ])
+  expect(stdout).toMatch(/\n3 steps differ from what was expected\.\n$/)
+  expect(stderr).toMatch(/^cxone-mock: 6 of \d+ requests were refused; the last was\n/)
+})
+
+test('examples/curl.sh shows no token when a token request differs', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
+  const scenario = join(directory, 'without-control.json')
+  const clients = demoScenario.clients.map((client) => ({ ...client, scopes: ['recording:read'] }))
+  await writeFile(scenario, JSON.stringify({ ...demoScenario, clients }))
+
+  const { code, stdout } = await execCurl('--scenario', scenario)
+  await rm(directory, { recursive: true })
+
+  expect(code).toBe(1)
+  expect(stdout).toContain(
+    'DIFFERS 200  a token for the client recorder, which has recording:control (expected 200, recording:control)\n' +
+      '        the body was: {"access_token":"…","token_type":"Bearer","expires_in":3600,"scope":"recording:read"}\n',
+  )
+  expect(stdout).not.toContain('default.')
+})

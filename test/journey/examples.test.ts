@@ -1,0 +1,1 @@
+import '../../examples/typescript/recorder.test.js'
