@@ -101,7 +101,7 @@ test.sequential('the Genesys SDK gets a token, and reads a conversation that was
 
 test.sequential('the Genesys SDK pauses and resumes what is recorded, and sees its state', async () => {
   await using mock = await mockForSdk()
-  const { accessToken = '' } = await client.loginClientCredentialsGrant('recorder', 'recorder-secret')
+  const { accessToken } = await client.loginClientCredentialsGrant('recorder', 'recorder-secret')
   const states = async () => {
     const { recordingState, securePause, participants } = await conversations.getConversation('conv-123')
     return [recordingState, securePause, participants[0]?.calls?.[0]?.recordingState]
@@ -126,7 +126,7 @@ test.sequential('the Genesys SDK pauses and resumes what is recorded, and sees i
 
 test.sequential('the Genesys SDK lists, reads and dates a recording that is finished', async () => {
   await using mock = await mockForSdk()
-  const { accessToken = '' } = await client.loginClientCredentialsGrant('recorder', 'recorder-secret')
+  const { accessToken } = await client.loginClientCredentialsGrant('recorder', 'recorder-secret')
   await recordingcontrols(mock, accessToken, 'start')
   mock.defaultSandbox.clock.advance('30s')
   await recordingcontrols(mock, accessToken, 'stop')

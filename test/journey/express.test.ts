@@ -7,16 +7,16 @@ import type { Send } from '../hosts.js'
 import { tell } from './story.js'
 
 function over(app: express.Express, prefix = ''): Send {
-  return async ({ method, target, headers = {}, body }) => {
-    const request = supertest(app)
-      [method === 'GET' ? 'get' : 'post'](prefix + target)
-      .set(headers)
-    const response = await (body === undefined ? request : request.send(body as string))
-    return {
-      status: response.status,
-      headers: response.headers as Record<string, string>,
-      body: response.text ?? '',
-    }
+  return async ({ method, target, headers: sent = {}, body }) => {
+    const to = prefix + target
+    const request =
+      method === 'GET'
+        ? supertest(app).get(to)
+        : supertest(app)
+            .post(to)
+            .send(body as string)
+    const { status, headers, text } = await request.set(sent)
+    return { status, headers, body: text }
   }
 }
 
