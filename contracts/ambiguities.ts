@@ -154,7 +154,9 @@ export const defaultAssumptions: Assumptions = defaults()
  */
 export function assume(chosen: Readonly<Record<string, string>>): Assumptions {
   for (const [name, variant] of Object.entries(chosen)) {
-    const entry = Object.hasOwn(ambiguities, name) ? (ambiguities as Readonly<Record<string, Ambiguity>>)[name] : undefined
+    const entry = Object.hasOwn(ambiguities, name)
+      ? (ambiguities as Readonly<Record<string, Ambiguity>>)[name]
+      : undefined
     if (!entry) {
       throw new RangeError(`no ambiguity is named ${name}; there are ${Object.keys(ambiguities).join(', ')}`)
     }

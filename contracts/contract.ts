@@ -22,7 +22,7 @@ export type Security =
   | { readonly kind: 'client' }
   | { readonly kind: 'bearer'; readonly anyScope?: readonly string[] | ScopesByVariant }
 
-export interface ScopesByVariant {
+interface ScopesByVariant {
   readonly ambiguity: AmbiguityName
   readonly variants: Readonly<Record<string, readonly string[]>>
 }
@@ -39,7 +39,7 @@ export interface CaseRequest {
 }
 
 /** A request that goes before the one under test, and must succeed. */
-export interface CaseStep extends CaseRequest {
+interface CaseStep extends CaseRequest {
   readonly operation: string
 }
 
@@ -64,7 +64,7 @@ export interface ContractCase {
   readonly expect: CaseReply
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** What one operation of the API promises. */
 export interface OperationContract {

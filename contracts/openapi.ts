@@ -38,7 +38,16 @@ export function openapiDocument(version: string): OpenAPIV3_1.Document {
 }
 
 function operation(contract: OperationContract): DeepReadonly<OpenAPIV3_1.OperationObject> & object {
-  const { operationId, summary, surface, parameters = [], requestBody, responses, evidence, ambiguities } = contract
+  const {
+    operationId,
+    summary,
+    surface,
+    parameters = [],
+    requestBody,
+    responses,
+    evidence,
+    ambiguities,
+  } = contract
   const inPath = [...contract.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -70,7 +79,10 @@ function withExamples(contract: OperationContract, responses: OperationContract[
     const json = response.content?.['application/json']
     const example = contract.cases.map(({ expect }) => expect).find((expect) => isExample(expect, status))
     if (!json || !example) return [status, response]
-    return [status, { ...response, content: { 'application/json': { ...json, example: filled(example.body) } } }]
+    return [
+      status,
+      { ...response, content: { 'application/json': { ...json, example: filled(example.body) } } },
+    ]
   })
   return Object.fromEntries(described)
 }

@@ -199,7 +199,9 @@ function clockAt(time: Time | undefined): Clock {
 }
 
 function randomSeed(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
 }
 
 export const demoScenario: Scenario = demo as Scenario

@@ -24,11 +24,20 @@ export interface Received {
 export type Send = (request: Sent) => Promise<Received>
 
 async function received(response: Response): Promise<Received> {
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
+  }
 }
 
 function init({ method, headers, body }: Sent): RequestInit {
-  return { method, redirect: 'manual', ...(headers ? { headers } : {}), ...(body === undefined ? {} : { body: body as BodyInit }) }
+  return {
+    method,
+    redirect: 'manual',
+    ...(headers ? { headers } : {}),
+    ...(body === undefined ? {} : { body: body as BodyInit }),
+  }
 }
 
 async function overNodeHttp(mock: CxoneMock): Promise<Send> {
@@ -47,7 +56,9 @@ async function overExpress(mock: CxoneMock): Promise<Send> {
       response.on('end', () => done(null, text))
     })
     if (body !== undefined && !('content-type' in headers)) request.unset('content-type')
-    const response = await (body === undefined ? request : request.serialize((sent: unknown) => sent as string).send(body as string))
+    const response = await (body === undefined
+      ? request
+      : request.serialize((sent: unknown) => sent as string).send(body as string))
     const seen = Object.entries(response.headers as Record<string, string>)
     return { status: response.status, headers: Object.fromEntries(seen), body: String(response.body) }
   }
@@ -65,11 +76,17 @@ async function overMsw(mock: CxoneMock): Promise<Send> {
 }
 
 async function overFetch(mock: CxoneMock): Promise<Send> {
-  return async (request) => received(await mock.fetch(new Request(`https://any.example${request.target}`, init(request))))
+  return async (request) =>
+    received(await mock.fetch(new Request(`https://any.example${request.target}`, init(request))))
 }
 
 /** Every way into the mock. */
-export const hosts = { 'node:http': overNodeHttp, express: overExpress, msw: overMsw, fetch: overFetch } as const
+export const hosts = {
+  'node:http': overNodeHttp,
+  express: overExpress,
+  msw: overMsw,
+  fetch: overFetch,
+} as const
 
 export type HostName = keyof typeof hosts
 

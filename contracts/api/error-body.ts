@@ -2,7 +2,7 @@ import type { Schema } from '../contract.js'
 import { any } from '../kit/any.js'
 
 /** The error body of Genesys's `/api/v2`, with the fields that its public description requires or shows. */
-export const errorBodySchema = {
+const errorBodySchema = {
   type: 'object',
   required: ['message', 'code', 'status', 'contextId', 'details', 'errors'],
   properties: {
@@ -47,7 +47,11 @@ export const platformRefusals = {
 export const noToken = {
   status: 401,
   headers: { 'content-type': 'application/json' },
-  body: errorBody(401, 'authentication.required', 'No authentication bearer token specified in authorization header.'),
+  body: errorBody(
+    401,
+    'authentication.required',
+    'No authentication bearer token specified in authorization header.',
+  ),
 } as const
 
 export const divisionRefusal = {

@@ -45,9 +45,14 @@ export async function checkCase(
     return token
   }
   for (const step of before) {
-    const reply = await subject.send(requestOf(contracts[step.operation as OperationId], step, await withToken(step)))
+    const reply = await subject.send(
+      requestOf(contracts[step.operation as OperationId], step, await withToken(step)),
+    )
     if (reply.status >= 300) {
-      return { reply, findings: [`before: ${step.operation} answered ${reply.status}, so nothing was tested`] }
+      return {
+        reply,
+        findings: [`before: ${step.operation} answered ${reply.status}, so nothing was tested`],
+      }
     }
   }
   const token = await withToken(request)
@@ -76,10 +81,17 @@ function parse(body: string): unknown {
   }
 }
 
-function requestOf(contract: OperationContract, request: CaseRequest, token: string | undefined): SubjectRequest {
+function requestOf(
+  contract: OperationContract,
+  request: CaseRequest,
+  token: string | undefined,
+): SubjectRequest {
   const { params = {}, query, headers = {}, json, form, text } = request
-  const path = contract.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  const body = json === undefined ? (form ? new URLSearchParams(form).toString() : text) : JSON.stringify(json)
+  const path = contract.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  const body =
+    json === undefined ? (form ? new URLSearchParams(form).toString() : text) : JSON.stringify(json)
   return {
     method: contract.method,
     target: query ? `${path}?${new URLSearchParams(query)}` : path,

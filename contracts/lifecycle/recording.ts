@@ -96,7 +96,14 @@ const whileConnected: readonly LifecycleRow[] = [
     evidence: strict,
   },
   { id: 'stop', call: 'connected', from: 'recording', on: 'stop', to: 'stopped', evidence: forumThread },
-  { id: 'stop-while-paused', call: 'connected', from: 'masked', on: 'stop', to: 'stopped', evidence: forumThread },
+  {
+    id: 'stop-while-paused',
+    call: 'connected',
+    from: 'masked',
+    on: 'stop',
+    to: 'stopped',
+    evidence: forumThread,
+  },
   {
     id: 'stop-after-stop',
     call: 'connected',
@@ -106,7 +113,14 @@ const whileConnected: readonly LifecycleRow[] = [
     evidence: strict,
   },
   { id: 'pause', call: 'connected', from: 'recording', on: 'mask', to: 'masked', evidence: genesysSdk },
-  { id: 'pause-while-paused', call: 'connected', from: 'masked', on: 'mask', to: 'masked', evidence: genesysSdk },
+  {
+    id: 'pause-while-paused',
+    call: 'connected',
+    from: 'masked',
+    on: 'mask',
+    to: 'masked',
+    evidence: genesysSdk,
+  },
   { id: 'resume', call: 'connected', from: 'masked', on: 'unmask', to: 'recording', evidence: genesysSdk },
   {
     id: 'resume-while-recording',

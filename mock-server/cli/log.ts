@@ -25,11 +25,24 @@ export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: Re
   const status = paint(out, entry.status < 400 ? 'green' : 'red', String(entry.status))
   const who = entry.client === undefined ? '' : `  ${plain(entry.client)}`
   const sandbox = entry.sandbox === 'default' ? '' : `  ${entry.sandbox}`
-  out.write(`${entry.at.slice(11, 19)} ${status} ${plain(entry.method)} ${plain(entry.target)}${who}${sandbox}\n`)
+  out.write(
+    `${entry.at.slice(11, 19)} ${status} ${plain(entry.method)} ${plain(entry.target)}${who}${sandbox}\n`,
+  )
   if (entry.why !== undefined) out.write(paint(out, 'yellow', `         why: ${plain(entry.why)}`) + '\n')
 }
 
-function json({ at, sandbox, id, method, target, status, operation, client, rule, why }: RequestEntry): string {
+function json({
+  at,
+  sandbox,
+  id,
+  method,
+  target,
+  status,
+  operation,
+  client,
+  rule,
+  why,
+}: RequestEntry): string {
   return plain(JSON.stringify({ at, sandbox, id, method, target, status, operation, client, rule, why }))
 }
 
@@ -41,5 +54,8 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e
 /** A text that stays on its line and sends nothing to the terminal. */
 export function plain(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text
-  return short.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return short.replaceAll(
+    unsafe,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

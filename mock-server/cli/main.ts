@@ -13,7 +13,11 @@ const program = new Command('cxone-mock')
 const start = program
   .command('start', { isDefault: true })
   .description('serve the mock (the default command)')
-  .option('-p, --port <number>', 'port; 0 takes a free one and prints one line of JSON (CXONE_MOCK_PORT)', '4080')
+  .option(
+    '-p, --port <number>',
+    'port; 0 takes a free one and prints one line of JSON (CXONE_MOCK_PORT)',
+    '4080',
+  )
 mockOptions(start, 'text').action(async (flags: MockFlags & { port: string }) => {
   const { start: run } = await import('./start.js')
   await run(flags)

@@ -25,11 +25,21 @@ export function mockOptions(command: Command, log: MockFlags['log']): Command {
     new Option(flags, `${description} (CXONE_MOCK_${name})`).env(`CXONE_MOCK_${name}`)
   command.options.forEach((option) => option.long === '--port' && option.env('CXONE_MOCK_PORT'))
   return command
-    .addOption(add('--host <address>', 'HOST', 'address to bind; beyond loopback needs --allowed-hosts').default('127.0.0.1'))
-    .addOption(add('--scenario <file>', 'SCENARIO', 'starting World, as JSON; default: the demo scenario'))
-    .addOption(add('--evidence <grade>', 'EVIDENCE', 'answer 501 where the evidence is weaker').choices(grades))
     .addOption(
-      add('--assume <name=variant>', 'ASSUME', 'a variant of the ambiguity register; repeat it, or part with commas')
+      add('--host <address>', 'HOST', 'address to bind; beyond loopback needs --allowed-hosts').default(
+        '127.0.0.1',
+      ),
+    )
+    .addOption(add('--scenario <file>', 'SCENARIO', 'starting World, as JSON; default: the demo scenario'))
+    .addOption(
+      add('--evidence <grade>', 'EVIDENCE', 'answer 501 where the evidence is weaker').choices(grades),
+    )
+    .addOption(
+      add(
+        '--assume <name=variant>',
+        'ASSUME',
+        'a variant of the ambiguity register; repeat it, or part with commas',
+      )
         .argParser(collect)
         .default([], 'the default of each entry'),
     )
@@ -38,7 +48,11 @@ export function mockOptions(command: Command, log: MockFlags['log']): Command {
     .addOption(add('--allowed-hosts <names>', 'ALLOWED_HOSTS', 'more Host names to answer to, with commas'))
     .addOption(new Option('--no-admin', 'no control plane under /__admin'))
     .addOption(add('--admin-token <token>', 'ADMIN_TOKEN', 'bearer token that /__admin asks for'))
-    .addOption(add('--log <format>', 'LOG', 'one line for each request').choices(['text', 'json', 'none']).default(log))
+    .addOption(
+      add('--log <format>', 'LOG', 'one line for each request')
+        .choices(['text', 'json', 'none'])
+        .default(log),
+    )
 }
 
 /** @throws {Error} saying which flag is wrong, and what it takes */

@@ -27,7 +27,8 @@ export async function serve(
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, port: number, host = '127.0.0.1'): string {
-  if (code === 'EADDRINUSE') return `port ${port} is in use: choose another with --port, or --port 0 for a free one`
+  if (code === 'EADDRINUSE')
+    return `port ${port} is in use: choose another with --port, or --port 0 for a free one`
   if (code === 'EACCES') return `port ${port} needs more rights: choose one above 1023`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host ${host} is no address of this machine`
   return message

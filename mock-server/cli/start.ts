@@ -17,10 +17,21 @@ export async function start(flags: MockFlags & { readonly port: string }): Promi
 
 function machineLine(mock: CxoneMock, { admin }: MockFlags, adminToken: string | undefined) {
   const { url, seed } = mock
-  return { url, ...(admin ? { adminUrl: `${url}/__admin` } : {}), ...(adminToken ? { adminToken } : {}), seed, pid: process.pid }
+  return {
+    url,
+    ...(admin ? { adminUrl: `${url}/__admin` } : {}),
+    ...(adminToken ? { adminToken } : {}),
+    seed,
+    pid: process.pid,
+  }
 }
 
-function banner(out: Out, mock: CxoneMock, { admin, adminToken: given }: MockFlags, adminToken: string | undefined): void {
+function banner(
+  out: Out,
+  mock: CxoneMock,
+  { admin, adminToken: given }: MockFlags,
+  adminToken: string | undefined,
+): void {
   const { url, seed, defaultSandbox } = mock
   const lines = [
     `${paint(out, 'bold', 'cxone-mock')} imitates NICE CXone at ${paint(out, 'bold', url)} (a mock: no audio, no telephony)`,
@@ -43,7 +54,9 @@ function banner(out: Out, mock: CxoneMock, { admin, adminToken: given }: MockFla
 
 /** A pair of commands that starts a recording, if the scenario has a call and a client for it. */
 function curl({ url, defaultSandbox }: CxoneMock): string[] {
-  const call = defaultSandbox.calls.list().find(({ state, recordingState }) => state === 'connected' && recordingState === 'idle')
+  const call = defaultSandbox.calls
+    .list()
+    .find(({ state, recordingState }) => state === 'connected' && recordingState === 'idle')
   const client = defaultSandbox.clients.find(({ scopes }) => scopes.includes('recording:control'))
   if (!call || !client) return []
   const quote = (text: string) => `'${plain(text).replaceAll("'", "'\\''")}'`

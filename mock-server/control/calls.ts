@@ -88,7 +88,8 @@ export class Calls {
    */
   end(conversationId: string): CallView {
     const conversation = this.#find(conversationId)
-    if (conversation.state === 'ended') throw new ControlError(409, `Call ${conversationId} has ended already.`)
+    if (conversation.state === 'ended')
+      throw new ControlError(409, `Call ${conversationId} has ended already.`)
     const at = this.#sandbox.clock.now()
     const ended: Event = { type: 'CallEnded', conversationId, at }
     this.#sandbox.commit([...finishWithCall(this.#sandbox.world, conversation, at), ended], 'control')
@@ -114,8 +115,18 @@ export class Calls {
 
 function standIns(suffix: string): ScenarioParticipant[] {
   return [
-    { participantId: `part-${suffix}-customer`, purpose: 'customer', name: 'Customer', address: 'tel:+15555550100' },
-    { participantId: `part-${suffix}-agent`, purpose: 'agent', name: 'Agent', address: 'sip:agent@demo.example' },
+    {
+      participantId: `part-${suffix}-customer`,
+      purpose: 'customer',
+      name: 'Customer',
+      address: 'tel:+15555550100',
+    },
+    {
+      participantId: `part-${suffix}-agent`,
+      purpose: 'agent',
+      name: 'Agent',
+      address: 'sip:agent@demo.example',
+    },
   ]
 }
 

@@ -7,14 +7,16 @@ import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 export function evidence() {
   const operations: readonly OperationContract[] = Object.values(contracts)
   return {
-    operations: operations.map(({ operationId, method, path, surface, evidence: of, ambiguities: rests = [] }) => ({
-      operation: operationId,
-      method,
-      path,
-      surface,
-      ...of,
-      ambiguities: rests,
-    })),
+    operations: operations.map(
+      ({ operationId, method, path, surface, evidence: of, ambiguities: rests = [] }) => ({
+        operation: operationId,
+        method,
+        path,
+        surface,
+        ...of,
+        ambiguities: rests,
+      }),
+    ),
     lifecycle: recordingLifecycle.map(({ evidence: of, ...row }) => ({ ...row, ...of })),
     ambiguities,
   }

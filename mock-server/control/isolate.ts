@@ -22,9 +22,11 @@ export function isolate(
   seed: string,
   clients: readonly NewClient[] | undefined,
 ): Scenario {
-  const secret = (index: number) => `mock_${digest(`${seed}/${sandboxId}/client/${index}`).replaceAll(/[-_]/g, '~')}`
+  const secret = (index: number) =>
+    `mock_${digest(`${seed}/${sandboxId}/client/${index}`).replaceAll(/[-_]/g, '~')}`
   const wanted: readonly NewClient[] =
-    clients ?? scenario.clients.map(({ clientId, clientSecret: _, ...client }) => ({ name: clientId, ...client }))
+    clients ??
+    scenario.clients.map(({ clientId, clientSecret: _, ...client }) => ({ name: clientId, ...client }))
   return {
     ...scenario,
     clients: wanted.map((client, index) => {

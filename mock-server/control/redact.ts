@@ -9,7 +9,7 @@ const inForm = new RegExp(`((?:^|[?&\\s"])(?:${secretNames}|code)=)([^&\\s#"]*)`
 const credentials = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 
 /** A reference that stands for a secret: the same secret has the same reference, and nothing else tells. */
-export function reference(secret: string): string {
+function reference(secret: string): string {
   return `sha256:${digest(secret).slice(0, 8)}`
 }
 
@@ -17,11 +17,14 @@ export function reference(secret: string): string {
  * Replaces secrets in a text on its way out: by the name of their field, by the scheme before them, and by
  * their value wherever it stands, raw, in base64 and percent-encoded.
  */
-export function redact(sandbox: Sandbox, text: string): string {
+function redact(sandbox: Sandbox, text: string): string {
   const named = text
     .replaceAll(inJson, (_, name: string, value: string) => name + (value === '' ? '' : reference(value)))
     .replaceAll(inForm, (_, name: string, value: string) => name + (value === '' ? '' : reference(value)))
-    .replaceAll(credentials, (_, scheme: string, gap: string, value: string) => scheme + gap + reference(value))
+    .replaceAll(
+      credentials,
+      (_, scheme: string, gap: string, value: string) => scheme + gap + reference(value),
+    )
   return redactValues(sandbox, named)
 }
 

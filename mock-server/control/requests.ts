@@ -70,8 +70,10 @@ export class Requests {
    * @throws {ControlError} 404 when the journal has no such request
    */
   explain(id?: string): Explanation {
-    const exchange = id === undefined ? this.#sandbox.journal.all().findLast(({ problem }) => problem) : this.#find(id)
-    if (!exchange) throw new ControlError(404, `No request of sandbox ${this.#sandbox.id} was refused so far.`)
+    const exchange =
+      id === undefined ? this.#sandbox.journal.all().findLast(({ problem }) => problem) : this.#find(id)
+    if (!exchange)
+      throw new ControlError(404, `No request of sandbox ${this.#sandbox.id} was refused so far.`)
     return explain(this.#sandbox, exchange)
   }
 
@@ -115,9 +117,14 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
 }
 
 /** Who sent it: the client of the token or, of a token request, the client that it names. */
-function clientOf({ world }: Sandbox, { principal, operationId, headers, body }: Exchange): string | undefined {
+function clientOf(
+  { world }: Sandbox,
+  { principal, operationId, headers, body }: Exchange,
+): string | undefined {
   if (principal || operationId !== 'issueToken') return principal?.clientId
-  const index = headers.findIndex((name, position) => position % 2 === 0 && name.toLowerCase() === 'authorization')
+  const index = headers.findIndex(
+    (name, position) => position % 2 === 0 && name.toLowerCase() === 'authorization',
+  )
   const ids = clientIdsOf(index < 0 ? undefined : headers[index + 1], [...new URLSearchParams(body)])
   return ids.find((id) => world.clients.has(id))
 }

@@ -12,7 +12,12 @@ import { ControlError } from './error.js'
 export async function parseScenario(value: unknown): Promise<Scenario> {
   const validate = await (compiled ??= compile())
   if (!validate(value)) throw wrong((validate.errors ?? []).map(describe))
-  const errors = [...duplicates(value), ...unknownDivisions(value), ...contradictions(value), ...badAssumptions(value)]
+  const errors = [
+    ...duplicates(value),
+    ...unknownDivisions(value),
+    ...contradictions(value),
+    ...badAssumptions(value),
+  ]
   if (errors.length > 0) throw wrong(errors)
   return value
 }
@@ -41,8 +46,13 @@ function isTime(text: string): boolean {
 }
 
 function describe({ instancePath, params, keyword, message }: ErrorObject): string {
-  const path = instancePath.slice(1).replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.') || 'the scenario'
-  if (keyword === 'additionalProperties') return `${path} has an unknown field ${String(params['additionalProperty'])}`
+  const path =
+    instancePath
+      .slice(1)
+      .replaceAll(/\/(\d+)/g, '[$1]')
+      .replaceAll('/', '.') || 'the scenario'
+  if (keyword === 'additionalProperties')
+    return `${path} has an unknown field ${String(params['additionalProperty'])}`
   if (keyword === 'enum') return `${path} must be one of ${(params['allowedValues'] as unknown[]).join(', ')}`
   if (keyword === 'format') return `${path} must be an ISO instant, or a time before the start like -2m`
   return `${path} ${message ?? 'is wrong'}`
@@ -80,7 +90,9 @@ function unknownDivisions({ clients, divisions, conversations }: Scenario): stri
     ...clients.flatMap((client, index) =>
       client.divisions.flatMap((id, number) => check(id, `clients[${index}].divisions[${number}]`)),
     ),
-    ...conversations.flatMap(({ divisionId }, index) => check(divisionId, `conversations[${index}].divisionId`)),
+    ...conversations.flatMap(({ divisionId }, index) =>
+      check(divisionId, `conversations[${index}].divisionId`),
+    ),
   ]
 }
 
@@ -89,7 +101,9 @@ function contradictions({ conversations }: Scenario): string[] {
   return conversations.flatMap(({ state, recording }, index) => {
     const running = recording?.state === 'recording' || recording?.state === 'masked'
     if (running && state !== 'connected') {
-      return [`conversations[${index}].recording.state: ${recording.state} needs a connected call, this one is ${state}`]
+      return [
+        `conversations[${index}].recording.state: ${recording.state} needs a connected call, this one is ${state}`,
+      ]
     }
     if (recording?.state === 'idle' && (recording.startTime ?? recording.endTime) !== undefined) {
       return [`conversations[${index}].recording: an idle recording has no times`]

@@ -58,7 +58,11 @@ function byToken({ authorization }: Head, sandboxes: Sandboxes): Sandbox | undef
   return token === undefined || dot < 0 ? undefined : sandboxes.byId(token.slice(0, dot))
 }
 
-function byClient({ body }: Request, { path, authorization }: Head, sandboxes: Sandboxes): Sandbox | undefined {
+function byClient(
+  { body }: Request,
+  { path, authorization }: Head,
+  sandboxes: Sandboxes,
+): Sandbox | undefined {
   if (path !== '/oauth/token' || body === undefined) return undefined
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
   const ids = clientIdsOf(authorization, text.includes('client_id=') ? [...new URLSearchParams(text)] : [])

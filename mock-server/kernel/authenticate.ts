@@ -1,10 +1,16 @@
 import type { OperationContract, Security } from '../../contracts/contract.js'
-import { assumed, forumThread, genesysSdk, genesysSwagger, rfc, type Evidence } from '../../contracts/evidence.js'
+import {
+  assumed,
+  forumThread,
+  genesysSdk,
+  genesysSwagger,
+  rfc,
+  type Evidence,
+} from '../../contracts/evidence.js'
 import { instant } from '../operations/conversations/present.js'
-import type { Principal } from '../operations/operation.js'
 import { Problem } from '../operations/problem.js'
 import { findToken } from '../world/tokens.js'
-import type { Client, Instant, World } from '../world/world.js'
+import type { Client, Instant, Principal, World } from '../world/world.js'
 import { digest } from '../world/digest.js'
 
 const bearer = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i
@@ -48,7 +54,8 @@ export function authorise(world: World, contract: OperationContract, principal: 
   if (!scopes || scopes.some((scope) => principal.scopes.includes(scope))) return
   const evidence = evidenceOfScope(contract)
   const has = principal.scopes.join(' ') || 'no scope'
-  const forbidden = world.assumptions['missing-scope'] === 'forbidden-403' || contract.surface !== 'recordingcontrols'
+  const forbidden =
+    world.assumptions['missing-scope'] === 'forbidden-403' || contract.surface !== 'recordingcontrols'
   throw new Problem({
     kind: forbidden ? 'forbidden' : 'scope',
     status: forbidden ? 403 : 401,
@@ -110,7 +117,8 @@ function unusable(
       ? 'No authentication bearer token specified in authorization header.'
       : 'Invalid login credentials.',
     rule,
-    evidence: surface === 'recordingcontrols' ? forumThread : rule === 'token-revoked' ? genesysSdk : genesysSwagger,
+    evidence:
+      surface === 'recordingcontrols' ? forumThread : rule === 'token-revoked' ? genesysSdk : genesysSwagger,
     why,
     allowed: ['a token from POST /oauth/token that has not expired'],
     fix,

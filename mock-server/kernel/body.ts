@@ -79,7 +79,8 @@ export function readJson(text: string, { contentType }: Head, assumptions: Assum
 }
 
 function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Problem {
-  const label = contentType === undefined ? 'missing Content-Type' : `Content-Type ${contentType.slice(0, 80)}`
+  const label =
+    contentType === undefined ? 'missing Content-Type' : `Content-Type ${contentType.slice(0, 80)}`
   return refused('RFC 9110 15.5.16; 415 unsupported.media.type is documented by Genesys', {
     status: 415,
     code: 'unsupported.media.type',
@@ -89,7 +90,9 @@ function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Pro
     fix: [
       'Send Content-Type: application/json.',
       ...(jsonInside
-        ? ['The body is JSON, only its label is wrong. CXone Studio sends application/x-www-form-urlencoded unless told.']
+        ? [
+            'The body is JSON, only its label is wrong. CXone Studio sends application/x-www-form-urlencoded unless told.',
+          ]
         : []),
     ],
   })

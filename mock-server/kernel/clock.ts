@@ -60,7 +60,9 @@ function instantOf(at: Date | string | number): Instant {
 
 function checked(instant: Instant, given: unknown): Instant {
   if (!Number.isFinite(instant) || Math.abs(instant) > 8.64e15) {
-    throw new RangeError(`${String(given)} is not a time: write 2026-01-15T10:00:00Z, or milliseconds since 1970`)
+    throw new RangeError(
+      `${String(given)} is not a time: write 2026-01-15T10:00:00Z, or milliseconds since 1970`,
+    )
   }
   return Math.floor(instant)
 }

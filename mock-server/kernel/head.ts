@@ -46,19 +46,40 @@ export function readHead({ target, headers, httpVersion }: Request): Head {
   }
 }
 
-function refused(status: number, code: string, rule: string, section: string, message: string, fix: string): Problem {
+function refused(
+  status: number,
+  code: string,
+  rule: string,
+  section: string,
+  message: string,
+  fix: string,
+): Problem {
   const kind: ProblemKind = status === 413 || status === 414 || status === 431 ? 'too-large' : 'request'
   return new Problem({ kind, status, code, message, rule, evidence: rfc(section), why: message, fix: [fix] })
 }
 
 function tooManyHeaders(count: number): Problem {
   const message = `The request has ${count} header lines; at most ${limits.headerLines} are taken.`
-  return refused(431, 'request.headers.too.large', 'header-lines', 'RFC 6585 5', message, 'Send fewer headers.')
+  return refused(
+    431,
+    'request.headers.too.large',
+    'header-lines',
+    'RFC 6585 5',
+    message,
+    'Send fewer headers.',
+  )
 }
 
 function headersTooLarge(length: number): Problem {
   const message = `The headers have ${length} characters; at most ${limits.headerLength} are taken.`
-  return refused(431, 'request.headers.too.large', 'header-length', 'RFC 6585 5', message, 'Send shorter headers.')
+  return refused(
+    431,
+    'request.headers.too.large',
+    'header-length',
+    'RFC 6585 5',
+    message,
+    'Send shorter headers.',
+  )
 }
 
 function targetTooLong(length: number): Problem {

@@ -1,8 +1,7 @@
 import type { OperationId } from '../../contracts/api/index.js'
 import { Ring } from '../log/memory.js'
-import type { Principal } from '../operations/operation.js'
 import type { Problem } from '../operations/problem.js'
-import type { Instant } from '../world/world.js'
+import type { Instant, Principal } from '../world/world.js'
 import type { Reply } from './message.js'
 
 /** One request with its reply and how it came about, as received: control/ redacts it on every way out. */

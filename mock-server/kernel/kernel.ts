@@ -1,9 +1,9 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { isAtLeast, type Grade } from '../../contracts/evidence.js'
 import { operations } from '../operations/index.js'
-import type { Call, Operation, Principal } from '../operations/operation.js'
+import type { Call, Operation } from '../operations/operation.js'
 import { Problem } from '../operations/problem.js'
-import type { Instant } from '../world/world.js'
+import type { Instant, Principal } from '../world/world.js'
 import { arrive, type Sandboxes } from './arrive.js'
 import { authenticate, authorise } from './authenticate.js'
 import { decodeBody, readForm, readJson } from './body.js'
@@ -143,7 +143,10 @@ export class Kernel {
       now,
     }
     // The table pairs each operation with its contract, and the call was made by that contract.
-    const { answer, events = [] } = (operations[id] as Operation<never>)(world, call as unknown as Call<never>)
+    const { answer, events = [] } = (operations[id] as Operation<never>)(
+      world,
+      call as unknown as Call<never>,
+    )
     if (events.length > 0) sandbox.commit(events, requestId, now)
     return word(contract.surface, answer, { requestId, assumptions: world.assumptions })
   }
@@ -165,7 +168,13 @@ export class Kernel {
     return { body, form: [] }
   }
 
-  #record(request: Request, context: Context, reply: Reply, before: number, problem: Problem | undefined): void {
+  #record(
+    request: Request,
+    context: Context,
+    reply: Reply,
+    before: number,
+    problem: Problem | undefined,
+  ): void {
     const { sandbox, requestId, now, trace } = context
     const exchange: Exchange = {
       requestId,

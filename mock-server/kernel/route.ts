@@ -60,7 +60,9 @@ function find(path: string): Template | undefined {
 
 function matches({ segments: expected }: Template, segments: readonly string[]): boolean {
   if (expected.length !== segments.length) return false
-  return expected.every((segment, index) => segment === segments[index] || (isParameter(segment) && segments[index] !== ''))
+  return expected.every(
+    (segment, index) => segment === segments[index] || (isParameter(segment) && segments[index] !== ''),
+  )
 }
 
 function isParameter(segment: string): boolean {
@@ -96,7 +98,7 @@ function decode(segment: string): string {
 }
 
 /** The methods of a template, as an Allow header says them. */
-export function allow({ methods }: Pick<Template, 'methods'>): string {
+function allow({ methods }: Pick<Template, 'methods'>): string {
   const names = [...methods.keys()]
   return [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }

@@ -18,7 +18,11 @@ interface Surface {
 }
 
 function empty(status: number, headers: Readonly<Record<string, string>>): Reply {
-  return { status, headers: status === 204 ? { ...headers } : { ...headers, 'Content-Length': '0' }, body: '' }
+  return {
+    status,
+    headers: status === 204 ? { ...headers } : { ...headers, 'Content-Length': '0' },
+    body: '',
+  }
 }
 
 function withJson(status: number, headers: Readonly<Record<string, string>>, body: unknown): Reply {
@@ -61,7 +65,9 @@ const recordingcontrols: Surface = {
     return empty(401, {
       ...headers,
       ...(challenge ? { 'WWW-Authenticate': 'Bearer realm="cxone"' } : {}),
-      ...(assumptions['unauthorized-correlation-id'] === 'present' ? { 'ININ-Correlation-Id': requestId } : {}),
+      ...(assumptions['unauthorized-correlation-id'] === 'present'
+        ? { 'ININ-Correlation-Id': requestId }
+        : {}),
     })
   },
 }
@@ -78,7 +84,11 @@ const oauth: Surface = {
     const error = code.includes('.') ? 'invalid_request' : code
     const description = printable(options.message)
     const duplicate = error === 'invalid_client' ? { description } : {}
-    return withJson(status, { ...noStore, ...headers }, { error, ...duplicate, error_description: description })
+    return withJson(
+      status,
+      { ...noStore, ...headers },
+      { error, ...duplicate, error_description: description },
+    )
   },
 }
 
@@ -92,7 +102,13 @@ const mock: Surface = {
   answer: platform.answer,
   refuse({ options }) {
     const { status, headers, message, rule, fix } = options
-    const body = { type: 'about:blank', title: message, status, detail: [options.why, ...fix].join(' '), rule }
+    const body = {
+      type: 'about:blank',
+      title: message,
+      status,
+      detail: [options.why, ...fix].join(' '),
+      rule,
+    }
     return { ...withJson(status, { ...headers, 'Content-Type': 'application/problem+json' }, body) }
   },
 }
@@ -106,6 +122,7 @@ export function word(surface: SurfaceName, answer: Answer, context: Context): Re
 
 /** The reply to a refusal. What the mock itself refuses never looks like the API. */
 export function wordRefusal(surface: SurfaceName | undefined, problem: Problem, context: Context): Reply {
-  const own = surface === undefined || problem.options.kind === 'not-imitated' || problem.options.kind === 'internal'
+  const own =
+    surface === undefined || problem.options.kind === 'not-imitated' || problem.options.kind === 'internal'
   return own ? mock.refuse(problem, context) : surfaces[surface].refuse(problem, context)
 }

@@ -62,7 +62,12 @@ function fieldOf({ instancePath, params }: ErrorObject): string {
   return typeof missing === 'string' ? [path, missing].filter(Boolean).join('.') : path
 }
 
-function badBody(world: World, contract: OperationContract, value: unknown, error: ErrorObject | undefined): Problem {
+function badBody(
+  world: World,
+  contract: OperationContract,
+  value: unknown,
+  error: ErrorObject | undefined,
+): Problem {
   const field = error ? fieldOf(error) : ''
   const recording = field === 'recordingId'
   return new Problem({
@@ -71,7 +76,9 @@ function badBody(world: World, contract: OperationContract, value: unknown, erro
     ...wordOf(field, value, error),
     rule: error?.keyword === 'required' ? `${field}-required` : 'body-schema',
     evidence: contract.surface === 'recordingcontrols' ? forumThread : genesysSwagger,
-    why: recording ? whyNoRecordingId(world, value) : `The body does not fit the contract of ${contract.operationId}.`,
+    why: recording
+      ? whyNoRecordingId(world, value)
+      : `The body does not fit the contract of ${contract.operationId}.`,
     allowed: [exampleOf(contract)],
     fix: recording
       ? [
@@ -99,7 +106,8 @@ function wordOf(field: string, value: unknown, error: ErrorObject | undefined): 
     return {
       code: 'invalid.value',
       message: `Value [${given}] is not valid for field type [${field}]. Allowable values are: ${allowed}`,
-      messageWithParams: 'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
+      messageWithParams:
+        'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
       messageParams: { value: given, field, allowed },
       details: [{ errorCode: 'invalid.value', fieldName: field }],
     }
@@ -109,7 +117,11 @@ function wordOf(field: string, value: unknown, error: ErrorObject | undefined): 
     return { code: 'invalid.date', message: `${prefix} ${field} is not a date`, details }
   }
   const details = field === '' ? [] : [{ errorCode: error?.keyword ?? 'schema', fieldName: field }]
-  return { code: 'bad.request', message: `${prefix} ${field || 'it'} ${error?.message ?? 'does not fit'}`, details }
+  return {
+    code: 'bad.request',
+    message: `${prefix} ${field || 'it'} ${error?.message ?? 'does not fit'}`,
+    details,
+  }
 }
 
 function whyNoRecordingId(world: World, value: unknown): string {

@@ -2,13 +2,12 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { Contracts, OperationId } from '../../contracts/api/index.js'
 import type { PathParams } from '../../contracts/contract.js'
 import type { Event } from '../world/events.js'
-import type { Instant, Token, World } from '../world/world.js'
-
-/** Who calls: the token that the kernel accepted. */
-export type Principal = Token
+import type { Instant, Principal, World } from '../world/world.js'
 
 type JsonBody<Contract> = Contract extends {
-  readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: infer Schema } } }
+  readonly requestBody: {
+    readonly content: { readonly 'application/json': { readonly schema: infer Schema } }
+  }
 }
   ? // @ts-ignore: an OpenAPI schema is wider than the JSON Schema that FromSchema takes
     FromSchema<Schema>

@@ -18,7 +18,7 @@ export type ProblemKind =
   | 'not-imitated'
   | 'internal'
 
-export interface ErrorDetail {
+interface ErrorDetail {
   readonly errorCode: string
   readonly fieldName: string
 }

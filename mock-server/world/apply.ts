@@ -32,7 +32,10 @@ export function apply(world: World, event: Event): void {
     }
     default: {
       const { recordingId } = event
-      world.recordings.set(recordingId, evolve(held(world.recordings.get(recordingId), 'recording', recordingId), event))
+      world.recordings.set(
+        recordingId,
+        evolve(held(world.recordings.get(recordingId), 'recording', recordingId), event),
+      )
     }
   }
 }

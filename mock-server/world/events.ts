@@ -3,11 +3,11 @@ import type { Conversation, Instant, Recording, Token } from './world.js'
 /** A fact that happened: the only thing that changes a World. */
 export type Event = TokenEvent | CallEvent | RecordingEvent
 
-export type TokenEvent =
+type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
   | { readonly type: 'TokenRevoked'; readonly digest: string; readonly at: Instant }
 
-export type CallEvent =
+type CallEvent =
   | { readonly type: 'CallBegan'; readonly conversation: Conversation }
   | { readonly type: 'CallAnswered' | 'CallEnded'; readonly conversationId: string; readonly at: Instant }
 

@@ -3,7 +3,14 @@ import type { CallState, RecordingState } from '../../contracts/lifecycle/record
 import { addConversation } from './apply.js'
 import { digest } from './digest.js'
 import { durationMs } from './duration.js'
-import { emptyWorld, type Conversation, type Instant, type Participant, type Recording, type World } from './world.js'
+import {
+  emptyWorld,
+  type Conversation,
+  type Instant,
+  type Participant,
+  type Recording,
+  type World,
+} from './world.js'
 
 export interface ScenarioClient {
   readonly clientId: string
@@ -17,7 +24,7 @@ export interface ScenarioClient {
 }
 
 /** A time in a scenario: an ISO instant, or how long before the start of the sandbox, e.g. `-2m`. */
-export type ScenarioTime = string
+type ScenarioTime = string
 
 export interface ScenarioParticipant {
   readonly participantId: string
@@ -28,7 +35,7 @@ export interface ScenarioParticipant {
   readonly direction?: Participant['direction']
 }
 
-export interface ScenarioConversation {
+interface ScenarioConversation {
   readonly conversationId: string
   readonly conferenceId: string
   readonly recordingId: string
@@ -112,7 +119,10 @@ function conversationOf(each: ScenarioConversation, now: Instant): Conversation 
   }
 }
 
-function recordingOf({ recordingId, conversationId, recording }: ScenarioConversation, now: Instant): Recording {
+function recordingOf(
+  { recordingId, conversationId, recording }: ScenarioConversation,
+  now: Instant,
+): Recording {
   const state = recording?.state ?? 'idle'
   const startTime = timeOf(recording?.startTime, now) ?? (state === 'idle' ? undefined : now)
   const endTime = timeOf(recording?.endTime, now) ?? (state === 'stopped' ? now : undefined)

@@ -59,6 +59,9 @@ export interface Token {
   readonly revokedAt?: Instant
 }
 
+/** Who calls: the token that the kernel accepted. */
+export type Principal = Token
+
 /** What an id names, so that one given where another belongs can be explained. */
 export interface Identity {
   readonly kind: 'conversation' | 'conference' | 'recording' | 'participant' | 'call'

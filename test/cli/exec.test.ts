@@ -13,7 +13,12 @@ test('exec gives the command what it needs, and returns its exit code', async ()
   expect(code).toBe(7)
   expect(stderr).toBe('')
   expect(base).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-  expect([token, id, secret, admin]).toEqual([`${base}/oauth/token`, 'recorder', 'recorder-secret', `${base}/__admin`])
+  expect([token, id, secret, admin]).toEqual([
+    `${base}/oauth/token`,
+    'recorder',
+    'recorder-secret',
+    `${base}/__admin`,
+  ])
 })
 
 test('exec tells the last refusal when the command fails', async () => {
@@ -30,7 +35,19 @@ test('exec tells the last refusal when the command fails', async () => {
 
 test('exec takes its own flags before the command, and leaves the command its own', async () => {
   const script = 'console.log(process.argv.slice(1).join(" "))'
-  const { code, stdout } = await run(['exec', '--seed', 'x', '--', node, '-e', script, '--', '--port', '1', '--help'])
+  const { code, stdout } = await run([
+    'exec',
+    '--seed',
+    'x',
+    '--',
+    node,
+    '-e',
+    script,
+    '--',
+    '--port',
+    '1',
+    '--help',
+  ])
   expect({ code, stdout }).toEqual({ code: 0, stdout: '--port 1 --help\n' })
 })
 

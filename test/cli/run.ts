@@ -12,13 +12,21 @@ export interface Finished {
 
 /** The environment of this process without what would reach the command by accident. */
 function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('CXONE_') && name !== 'NO_COLOR')
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('CXONE_') && name !== 'NO_COLOR',
+  )
   return { ...Object.fromEntries(kept), ...more }
 }
 
 /** Runs the built command to its end. */
-export async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
-  const child = spawn(process.execPath, [bin, ...args], { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] })
+export async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
+  const child = spawn(process.execPath, [bin, ...args], {
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const [stdout, stderr, [code]] = await Promise.all([
     text(child, 'stdout'),
     text(child, 'stderr'),
@@ -42,7 +50,10 @@ export interface Started extends AsyncDisposable {
 
 /** Starts the built command, and kills it at the end of the scope if it still runs. */
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
-  const child = spawn(process.execPath, [bin, ...args], { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [bin, ...args], {
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const lines = (stream: NodeJS.ReadableStream) => createInterface(stream)[Symbol.asyncIterator]()
   return {
     child,

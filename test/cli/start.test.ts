@@ -27,7 +27,9 @@ test('--port 0 prints one line of JSON, and the log goes to stderr', async () =>
     pid: server.child.pid,
   })
   await fetch(`${server.line.url}/api/v2/recording/recordingcontrols/start`, { method: 'POST' })
-  expect(await nextLine(server.log)).toMatch(/^\d\d:\d\d:\d\d 401 POST \/api\/v2\/recording\/recordingcontrols\/start$/)
+  expect(await nextLine(server.log)).toMatch(
+    /^\d\d:\d\d:\d\d 401 POST \/api\/v2\/recording\/recordingcontrols\/start$/,
+  )
   expect(await nextLine(server.log)).toBe('         why: The request has no Authorization header.')
 })
 
@@ -40,7 +42,9 @@ test('a start on a port of its own tells the clients, the scopes and a curl that
   await using server = start(['--port', String(port)])
   const lines: string[] = []
   for (let line = ''; !line.startsWith('Every request'); lines.push(line)) line = await nextLine(server.out)
-  expect(lines[0]).toBe(`cxone-mock imitates NICE CXone at http://127.0.0.1:${port} (a mock: no audio, no telephony)`)
+  expect(lines[0]).toBe(
+    `cxone-mock imitates NICE CXone at http://127.0.0.1:${port} (a mock: no audio, no telephony)`,
+  )
   expect(lines).toContain('  studio-basic / studio-basic-secret  recording:read recording:write')
   expect(lines).toContain('  recorder / recorder-secret  recording:read recording:write recording:control')
   expect(lines).toContain(
@@ -52,19 +56,33 @@ test('the log never shows a token or a secret, and no line can be forged', async
   await using server = await portZero()
   const token = await fetch(`${server.line.url}/oauth/token`, {
     method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'recorder', client_secret: 'recorder-secret' }),
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'recorder',
+      client_secret: 'recorder-secret',
+    }),
   })
   const { access_token: value } = (await token.json()) as { access_token: string }
-  await fetch(`${server.line.url}/api/v2/conversations/${value}`, { headers: { authorization: `Bearer ${value}` } })
+  await fetch(`${server.line.url}/api/v2/conversations/${value}`, {
+    headers: { authorization: `Bearer ${value}` },
+  })
   await fetch(`${server.line.url}/api/v2/recording/recordingcontrols/start`, {
     method: 'POST',
     headers: { authorization: `Bearer ${value}`, 'content-type': 'application/json' },
     body: JSON.stringify({ recordingId: 'x\r\n00:00:00 200 forged \u001b[31m' }),
   })
-  const lines = [await nextLine(server.log), await nextLine(server.log), await nextLine(server.log), await nextLine(server.log), await nextLine(server.log)]
+  const lines = [
+    await nextLine(server.log),
+    await nextLine(server.log),
+    await nextLine(server.log),
+    await nextLine(server.log),
+    await nextLine(server.log),
+  ]
   expect(lines.join('\n')).not.toContain(value)
   expect(lines.join('\n')).not.toContain('recorder-secret')
-  expect(lines[4]).toBe('         why: No recording of this sandbox has the id x\\u000d\\u000a00:00:00 200 forged \\u001b[31m.')
+  expect(lines[4]).toBe(
+    '         why: No recording of this sandbox has the id x\\u000d\\u000a00:00:00 200 forged \\u001b[31m.',
+  )
 })
 
 test('--log json writes one object for each request', async () => {
@@ -83,7 +101,8 @@ test('SIGTERM lets the request in work finish, and exits 0', async () => {
   await using server = await portZero()
   const { hostname, port } = new URL(server.line.url)
   const socket = connect(Number(port), hostname)
-  const head = 'POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n'
+  const head =
+    'POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n'
   socket.write(`${head}Content-Length: 10\r\nExpect: 100-continue\r\n\r\n`)
   await once(socket, 'data')
   const exited = once(server.child, 'exit')
@@ -107,22 +126,32 @@ test('a port in use is one line and exit code 2', async () => {
 
 test.each([
   [['start', '--port', 'many'], 'cxone-mock: --port many is not a port: take a number from 0 to 65535\n'],
-  [['start', '--host', '0.0.0.0'], 'cxone-mock: --host 0.0.0.0 is beyond loopback: name the hosts with --allowed-hosts\n'],
+  [
+    ['start', '--host', '0.0.0.0'],
+    'cxone-mock: --host 0.0.0.0 is beyond loopback: name the hosts with --allowed-hosts\n',
+  ],
   [['start', '--clock', 'soon'], 'cxone-mock: --clock soon is not an instant: write 2026-01-15T10:00:00Z\n'],
-  [['start', '--assume', 'x'], 'cxone-mock: --assume x is not NAME=VARIANT: cxone-mock evidence lists the ambiguities\n'],
+  [
+    ['start', '--assume', 'x'],
+    'cxone-mock: --assume x is not NAME=VARIANT: cxone-mock evidence lists the ambiguities\n',
+  ],
   [['start', '--scenario', '/no/such.json'], 'cxone-mock: --scenario /no/such.json cannot be read: ENOENT\n'],
 ] as const)('wrong usage is one line and exit code 2: %j', async (args, stderr) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr })
 })
 
-test.each([['--help'], ['start', '--help'], ['exec', '--help'], ['export', '--help'], ['export', 'openapi', '--help'], ['evidence', '--help']])(
-  'help is there: %s %s %s',
-  async (...args) => {
-    const { code, stdout, stderr } = await run(args.filter((arg) => typeof arg === 'string'))
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/^Usage: cxone-mock/)
-  },
-)
+test.each([
+  ['--help'],
+  ['start', '--help'],
+  ['exec', '--help'],
+  ['export', '--help'],
+  ['export', 'openapi', '--help'],
+  ['evidence', '--help'],
+])('help is there: %s %s %s', async (...args) => {
+  const { code, stdout, stderr } = await run(args.filter((arg) => typeof arg === 'string'))
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^Usage: cxone-mock/)
+})
 
 test.each([['no-such-command'], ['start', '--no-such-flag'], ['exec'], ['start', '--evidence', 'rumour']])(
   'an unknown word exits with 2: %s',
@@ -136,26 +165,41 @@ test.each([['no-such-command'], ['start', '--no-such-flag'], ['exec'], ['start',
 test('a scenario file is served, and a wrong one is refused with the path of the field', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
   const [client] = demoScenario.clients
-  const good = { ...demoScenario, name: 'own', clients: [{ ...client, clientId: 'own', clientSecret: 'own-secret' }] }
+  const good = {
+    ...demoScenario,
+    name: 'own',
+    clients: [{ ...client, clientId: 'own', clientSecret: 'own-secret' }],
+  }
   await writeFile(join(folder, 'good.json'), JSON.stringify(good))
   await writeFile(join(folder, 'wrong.json'), JSON.stringify({ ...good, clients: [client, client] }))
   await writeFile(join(folder, 'broken.json'), '{')
   await using server = await portZero(['--scenario', join(folder, 'good.json')])
   const reply = await fetch(`${server.line.url}/oauth/token`, {
     method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'own', client_secret: 'own-secret' }),
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'own',
+      client_secret: 'own-secret',
+    }),
   })
   expect(reply.status).toBe(200)
   const wrong = await run(['start', '--scenario', join(folder, 'wrong.json')])
   expect(wrong.code).toBe(2)
   expect(wrong.stderr).toContain('clients[1].clientId: "studio-basic" is taken by clients[0].clientId')
-  expect((await run(['start', '--scenario', join(folder, 'broken.json')])).stderr).toMatch(/broken\.json is not JSON: /)
+  expect((await run(['start', '--scenario', join(folder, 'broken.json')])).stderr).toMatch(
+    /broken\.json is not JSON: /,
+  )
 })
 
 test('a flag has a twin in the environment', async () => {
-  await using server = await portZero([], { CXONE_MOCK_SEED: 'twin', CXONE_MOCK_ASSUME: 'missing-scope=forbidden-403' })
+  await using server = await portZero([], {
+    CXONE_MOCK_SEED: 'twin',
+    CXONE_MOCK_ASSUME: 'missing-scope=forbidden-403',
+  })
   expect(server.line).toMatchObject({ seed: 'twin' })
-  const state = (await (await fetch(`${server.line.adminUrl}/state`)).json()) as { assumptions: Record<string, string> }
+  const state = (await (await fetch(`${server.line.adminUrl}/state`)).json()) as {
+    assumptions: Record<string, string>
+  }
   expect(state.assumptions['missing-scope']).toBe('forbidden-403')
 })
 
@@ -163,6 +207,8 @@ test('--evidence documented answers 501 where the evidence is weaker', async () 
   await using server = await portZero(['--evidence', 'documented'])
   const reply = await fetch(`${server.line.url}/api/v2/recording/recordingcontrols/start`, { method: 'POST' })
   expect(reply.status).toBe(501)
-  expect(await reply.json()).toMatchObject({ title: 'cxone-mock does not imitate startRecording at this grade of evidence.' })
+  expect(await reply.json()).toMatchObject({
+    title: 'cxone-mock does not imitate startRecording at this grade of evidence.',
+  })
   expect((await fetch(`${server.line.url}/api/v2/tokens/me`)).status).toBe(401)
 })

@@ -11,8 +11,14 @@ const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
 
 /** Servers that are wrong in one thing each, and in which cases that shows. */
 const broken = {
-  'a wrong status': (reply: SubjectReply): SubjectReply => ({ ...reply, status: reply.status === 200 ? 500 : 200 }),
-  'a wrong body': (reply: SubjectReply): SubjectReply => ({ ...reply, body: reply.body === '' ? ' ' : '{"ok":true}' }),
+  'a wrong status': (reply: SubjectReply): SubjectReply => ({
+    ...reply,
+    status: reply.status === 200 ? 500 : 200,
+  }),
+  'a wrong body': (reply: SubjectReply): SubjectReply => ({
+    ...reply,
+    body: reply.body === '' ? ' ' : '{"ok":true}',
+  }),
 }
 
 test.each(all)('a server with a wrong status is caught when $title', async ({ contract, each }) => {
@@ -29,13 +35,16 @@ const withHeaders = all.flatMap(({ contract, each, title }) =>
   Object.entries(each.expect.headers ?? {}).map(([name, value]) => ({ contract, each, title, name, value })),
 )
 
-test.each(withHeaders)('a server with a wrong $name is caught when $title', async ({ contract, each, name, value }) => {
-  const change = (reply: SubjectReply): SubjectReply => {
-    const { [name]: _, ...rest } = reply.headers
-    return { ...reply, headers: value === null ? { ...rest, [name]: 'x' } : rest }
-  }
-  expect(await findings(contract, each, change)).not.toEqual([])
-})
+test.each(withHeaders)(
+  'a server with a wrong $name is caught when $title',
+  async ({ contract, each, name, value }) => {
+    const change = (reply: SubjectReply): SubjectReply => {
+      const { [name]: _, ...rest } = reply.headers
+      return { ...reply, headers: value === null ? { ...rest, [name]: 'x' } : rest }
+    }
+    expect(await findings(contract, each, change)).not.toEqual([])
+  },
+)
 
 /** Only the reply to the request under test is broken: what goes before it must work. */
 async function findings(

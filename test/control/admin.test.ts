@@ -6,11 +6,20 @@ const json = { 'content-type': 'application/json' }
 
 async function listening(options: MockOptions = {}) {
   const mock = await createCxoneMock({ port: 0, seed: 'admin', clock: caseInstant, ...options })
-  const admin = async (method: string, path: string, body?: unknown, headers: Record<string, string> = json) => {
+  const admin = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = json,
+  ) => {
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
     const reply = await fetch(`${mock.url}/__admin${path}`, init)
     const text = await reply.text()
-    return { status: reply.status, headers: reply.headers, body: text === '' ? '' : (JSON.parse(text) as unknown) }
+    return {
+      status: reply.status,
+      headers: reply.headers,
+      body: text === '' ? '' : (JSON.parse(text) as unknown),
+    }
   }
   return { mock, admin, [Symbol.asyncDispose]: () => mock.close() }
 }
@@ -24,11 +33,16 @@ test('health, ready and version answer', async () => {
 
 test('a sandbox is made, listed, reset and deleted; its secrets are handed out once', async () => {
   await using server = await listening()
-  const made = await server.admin('POST', '/sandboxes', { id: 'mine', clients: [{ scopes: ['recording:control'] }] })
+  const made = await server.admin('POST', '/sandboxes', {
+    id: 'mine',
+    clients: [{ scopes: ['recording:control'] }],
+  })
   expect(made.status).toBe(201)
   expect(made.body).toMatchObject({
     id: 'mine',
-    clients: [{ clientId: 'client-1-mine', clientSecret: server.mock.sandboxById('mine').credentials.clientSecret }],
+    clients: [
+      { clientId: 'client-1-mine', clientSecret: server.mock.sandboxById('mine').credentials.clientSecret },
+    ],
   })
   const listed = await server.admin('GET', '/sandboxes')
   expect(JSON.stringify(listed.body)).not.toContain('clientSecret')
@@ -49,7 +63,9 @@ test('the clock is frozen, set, advanced and reset, and the Date header follows'
     now: '2026-01-15T10:55:00.000Z',
     frozen: true,
   })
-  expect((await server.admin('PUT', '/clock', { action: 'set', instant: '2027-01-01T00:00:00Z' })).body).toEqual({
+  expect(
+    (await server.admin('PUT', '/clock', { action: 'set', instant: '2027-01-01T00:00:00Z' })).body,
+  ).toEqual({
     now: '2027-01-01T00:00:00.000Z',
     frozen: true,
   })
@@ -67,7 +83,9 @@ test('calls begin, are answered and end', async () => {
   expect((await server.admin('POST', '/calls/conv-new/answer')).body).toMatchObject({ state: 'connected' })
   expect((await server.admin('POST', '/calls/conv-new/end')).body).toMatchObject({ state: 'ended' })
   expect((await server.admin('POST', '/calls/conv-new/end')).status).toBe(409)
-  expect((await server.admin('GET', '/calls')).body).toEqual({ calls: server.mock.defaultSandbox.calls.list() })
+  expect((await server.admin('GET', '/calls')).body).toEqual({
+    calls: server.mock.defaultSandbox.calls.list(),
+  })
 })
 
 test('the journal and the explanations are those of JavaScript', async () => {
@@ -88,7 +106,9 @@ test('the journal and the explanations are those of JavaScript', async () => {
 test('the state and the evidence are those of JavaScript', async () => {
   await using server = await listening()
   expect((await server.admin('GET', '/state')).body).toEqual(server.mock.defaultSandbox.state())
-  expect((await server.admin('GET', '/evidence')).body).toEqual(JSON.parse(JSON.stringify(server.mock.evidence())))
+  expect((await server.admin('GET', '/evidence')).body).toEqual(
+    JSON.parse(JSON.stringify(server.mock.evidence())),
+  )
 })
 
 test('a reset is of one sandbox or of all', async () => {
@@ -109,29 +129,73 @@ test('the control plane enters no journal', async () => {
 })
 
 test.each([
-  ['POST', '/sandboxes', { clients: [{}] }, "The body is not valid: clients.0 must have required property 'scopes'."],
-  ['POST', '/sandboxes', { colour: 'red' }, 'The body is not valid: the body must NOT have additional properties: "colour".'],
+  [
+    'POST',
+    '/sandboxes',
+    { clients: [{}] },
+    "The body is not valid: clients.0 must have required property 'scopes'.",
+  ],
+  [
+    'POST',
+    '/sandboxes',
+    { colour: 'red' },
+    'The body is not valid: the body must NOT have additional properties: "colour".',
+  ],
   ['POST', '/sandboxes', [], 'The body is not valid: the body must be object.'],
   ['POST', '/sandboxes', { id: '../x' }, '"../x" is no sandbox id: use letters, digits, - and _.'],
-  ['POST', '/sandboxes', { clock: 'soon' }, 'soon is not a time: write 2026-01-15T10:00:00Z, or milliseconds since 1970'],
-  ['POST', '/sandboxes', { assumptions: { x: 'y' } }, /^The scenario is not valid: assumptions: no ambiguity is named x;/],
-  ['PUT', '/clock', { action: 'rewind' }, 'The body is not valid: action must be one of freeze, set, advance, reset.'],
-  ['PUT', '/clock', { action: 'set' }, "The body is not valid: the body must have required property 'instant'."],
-  ['PUT', '/clock', { action: 'advance', duration: 'x' }, '"x" is not a duration: write 55m, 1h30m, 250ms or PT55M'],
+  [
+    'POST',
+    '/sandboxes',
+    { clock: 'soon' },
+    'soon is not a time: write 2026-01-15T10:00:00Z, or milliseconds since 1970',
+  ],
+  [
+    'POST',
+    '/sandboxes',
+    { assumptions: { x: 'y' } },
+    /^The scenario is not valid: assumptions: no ambiguity is named x;/,
+  ],
+  [
+    'PUT',
+    '/clock',
+    { action: 'rewind' },
+    'The body is not valid: action must be one of freeze, set, advance, reset.',
+  ],
+  [
+    'PUT',
+    '/clock',
+    { action: 'set' },
+    "The body is not valid: the body must have required property 'instant'.",
+  ],
+  [
+    'PUT',
+    '/clock',
+    { action: 'advance', duration: 'x' },
+    '"x" is not a duration: write 55m, 1h30m, 250ms or PT55M',
+  ],
   ['PUT', '/clock', null, 'The body is not valid: action must be one of freeze, set, advance, reset.'],
-  ['POST', '/calls', { state: 'ended' }, 'The body is not valid: state must be equal to one of the allowed values: ["alerting","connected"].'],
+  [
+    'POST',
+    '/calls',
+    { state: 'ended' },
+    'The body is not valid: state must be equal to one of the allowed values: ["alerting","connected"].',
+  ],
   ['GET', '/requests?status=ok', undefined, 'status must be a number of three digits, not "ok".'],
-] as const)('%s %s with a bad value answers 400 and says what to do: %#', async (method, path, body, detail) => {
-  await using server = await listening()
-  const reply = await server.admin(method, path, body)
-  expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
-  const said: unknown = typeof detail === 'string' ? detail : expect.stringMatching(detail)
-  expect(reply.body).toMatchObject({ title: 'Bad Request', status: 400, detail: said })
-})
+] as const)(
+  '%s %s with a bad value answers 400 and says what to do: %#',
+  async (method, path, body, detail) => {
+    await using server = await listening()
+    const reply = await server.admin(method, path, body)
+    expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    const said: unknown = typeof detail === 'string' ? detail : expect.stringMatching(detail)
+    expect(reply.body).toMatchObject({ title: 'Bad Request', status: 400, detail: said })
+  },
+)
 
 test('a body that is not JSON, or too large, is refused', async () => {
   await using server = await listening()
-  const post = (body: string) => fetch(`${server.mock.url}/__admin/sandboxes`, { method: 'POST', headers: json, body })
+  const post = (body: string) =>
+    fetch(`${server.mock.url}/__admin/sandboxes`, { method: 'POST', headers: json, body })
   expect((await post('{')).status).toBe(400)
   expect((await post(`{"id":"${'x'.repeat(10_000_000)}"}`)).status).toBe(413)
   expect((await server.admin('GET', '/health')).status).toBe(200)
@@ -143,10 +207,14 @@ test('a form post and a change from another origin are refused, and nothing chan
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   expect((await server.admin('POST', '/reset', undefined, form)).status).toBe(415)
   expect((await server.admin('POST', '/reset', undefined, {})).status).toBe(415)
-  expect((await server.admin('POST', '/reset', undefined, { ...json, origin: 'https://evil.example' })).status).toBe(403)
+  expect(
+    (await server.admin('POST', '/reset', undefined, { ...json, origin: 'https://evil.example' })).status,
+  ).toBe(403)
   expect((await server.admin('POST', '/reset', undefined, { ...json, origin: 'null' })).status).toBe(403)
   expect(server.mock.defaultSandbox.requests.count()).toBe(1)
-  expect((await server.admin('POST', '/reset', undefined, { ...json, origin: server.mock.url })).status).toBe(204)
+  expect((await server.admin('POST', '/reset', undefined, { ...json, origin: server.mock.url })).status).toBe(
+    204,
+  )
 })
 
 test('no answer of the control plane allows another origin to read it', async () => {
@@ -160,8 +228,12 @@ test('no answer of the control plane allows another origin to read it', async ()
 test('with an admin token every verb asks for it', async () => {
   await using server = await listening({ adminToken: 'mock_token' })
   expect((await server.admin('GET', '/health')).status).toBe(401)
-  expect((await server.admin('POST', '/reset', undefined, { ...json, authorization: 'Bearer wrong' })).status).toBe(401)
-  expect((await server.admin('POST', '/reset', undefined, { ...json, authorization: 'Bearer mock_token' })).status).toBe(204)
+  expect(
+    (await server.admin('POST', '/reset', undefined, { ...json, authorization: 'Bearer wrong' })).status,
+  ).toBe(401)
+  expect(
+    (await server.admin('POST', '/reset', undefined, { ...json, authorization: 'Bearer mock_token' })).status,
+  ).toBe(204)
 })
 
 test('without a control plane its paths are unknown', async () => {

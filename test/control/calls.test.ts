@@ -46,7 +46,8 @@ test('what is being recorded finishes when its call ends', async () => {
 })
 
 test('ids that are not given are made from the seed', async () => {
-  const begin = async (seed: string) => (await createCxoneMock({ seed })).defaultSandbox.calls.begin().conversationId
+  const begin = async (seed: string) =>
+    (await createCxoneMock({ seed })).defaultSandbox.calls.begin().conversationId
   expect(await begin('one')).toBe(await begin('one'))
   expect(await begin('one')).not.toBe(await begin('two'))
 })

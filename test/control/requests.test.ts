@@ -8,7 +8,12 @@ async function mockWithTraffic(): Promise<{ mock: CxoneMock; token: string }> {
   const token = await tokenOf(send, 'recorder')
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const target = '/api/v2/recording/recordingcontrols/start'
-  await send({ method: 'POST', target, headers, body: '{"recordingId":"rec-123","colour":"red","action":"start"}' })
+  await send({
+    method: 'POST',
+    target,
+    headers,
+    body: '{"recordingId":"rec-123","colour":"red","action":"start"}',
+  })
   await send({ method: 'POST', target, headers, body: '{"recordingId":"rec-123"}' })
   await send({ method: 'POST', target: '/api/v2/recording/recordingcontrol/start', headers, body: '{}' })
   return { mock, token }
@@ -89,7 +94,9 @@ test('an id that is not in the journal is refused', async () => {
   expect(() => mock.defaultSandbox.requests.get('x')).toThrow(
     'The journal of sandbox default has no request "x"; it keeps the newest 1000.',
   )
-  expect(() => mock.defaultSandbox.requests.explain()).toThrow('No request of sandbox default was refused so far.')
+  expect(() => mock.defaultSandbox.requests.explain()).toThrow(
+    'No request of sandbox default was refused so far.',
+  )
 })
 
 test('no secret leaves by the journal, the explanations, the state or the log', async () => {
@@ -101,7 +108,11 @@ test('no secret leaves by the journal, the explanations, the state or the log', 
   const logged: unknown[] = []
   mock.onRequest((entry) => logged.push(entry))
   for (const shape of shapes) {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': shape }
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'user-agent': shape,
+    }
     const target = `/api/v2/conversations/${encodeURIComponent(shape)}?access_token=${encodeURIComponent(shape)}`
     await send({ method: 'GET', target, headers })
     const body = JSON.stringify({ recordingId: shape, [shape]: { deep: [shape] }, client_secret: shape })
@@ -109,7 +120,12 @@ test('no secret leaves by the journal, the explanations, the state or the log', 
     const form = `grant_type=${encodeURIComponent(shape)}&client_id=recorder&client_secret=${encodeURIComponent(secret)}`
     const formed = { 'content-type': 'application/x-www-form-urlencoded' }
     await send({ method: 'POST', target: '/oauth/token', headers: formed, body: form })
-    await send({ method: 'POST', target: '/oauth/token', headers: { ...formed, authorization: `Basic ${btoa(`recorder:${secret}`)}` }, body: form })
+    await send({
+      method: 'POST',
+      target: '/oauth/token',
+      headers: { ...formed, authorization: `Basic ${btoa(`recorder:${secret}`)}` },
+      body: form,
+    })
   }
   const { requests } = mock.defaultSandbox
   const out = JSON.stringify([

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { createCxoneMock, type CxoneMock, type SandboxControl } from '../../mock-server/index.js'
 import { hosts, type Send } from '../hosts.js'
 
-async function token(send: Send, { clientId, clientSecret }: { clientId: string; clientSecret: string }): Promise<string> {
+async function token(
+  send: Send,
+  { clientId, clientSecret }: { clientId: string; clientSecret: string },
+): Promise<string> {
   const { body } = await send({
     method: 'POST',
     target: '/oauth/token',
@@ -44,7 +47,11 @@ test('a token of one sandbox is unknown to another that the URL names', async ()
   const send = await hosts.fetch(mock)
   const [one, two] = [await mock.sandbox(), await mock.sandbox()]
   const authorization = `Bearer ${await token(send, one.client('recorder'))}`
-  const crossed = await send({ ...conversation, target: `/s/${two.id}${conversation.target}`, headers: { authorization } })
+  const crossed = await send({
+    ...conversation,
+    target: `/s/${two.id}${conversation.target}`,
+    headers: { authorization },
+  })
   expect(crossed.status).toBe(401)
   expect(two.requests.explain().why).toBe(
     'Nobody here issued this token: it is of another environment, or was made up.',
@@ -126,7 +133,11 @@ test('a reset forgets tokens, events, journal and state, and issues no token twi
   await sandbox.reset()
   expect(sandbox.requests.count()).toBe(0)
   expect(sandbox.state().tokens).toEqual([])
-  expect(sandbox.calls.list().map(({ recordingState }) => recordingState)).toEqual(['idle', 'idle', 'stopped'])
+  expect(sandbox.calls.list().map(({ recordingState }) => recordingState)).toEqual([
+    'idle',
+    'idle',
+    'stopped',
+  ])
   const after = await token(send, sandbox.client('recorder'))
   expect(after).not.toBe(before)
   expect(await start(send, before)).toBe(401)
@@ -177,7 +188,10 @@ test('an id that is taken, or is none, is refused', async () => {
 test('parallel tests in sandboxes of one mock never see each other', async () => {
   const mock = await createCxoneMock()
   const send = await hosts.fetch(mock)
-  const plan = fc.array(fc.constantFrom('start', 'stop', 'advance', 'reset', 'end'), { minLength: 1, maxLength: 12 })
+  const plan = fc.array(fc.constantFrom('start', 'stop', 'advance', 'reset', 'end'), {
+    minLength: 1,
+    maxLength: 12,
+  })
   await fc.assert(
     fc.asyncProperty(fc.array(plan, { minLength: 2, maxLength: 5 }), async (plans) => {
       const alone = await Promise.all(plans.map((each) => follow(mock, send, each)))

@@ -16,12 +16,20 @@ const commands: readonly RecordingCommand[] = ['start', 'stop', 'mask', 'unmask'
 const assumptions: fc.Arbitrary<Assumptions> = fc
   .record(
     Object.fromEntries(
-      Object.entries(ambiguities).map(([name, { variants }]) => [name, fc.constantFrom(...Object.keys(variants))]),
+      Object.entries(ambiguities).map(([name, { variants }]) => [
+        name,
+        fc.constantFrom(...Object.keys(variants)),
+      ]),
     ),
   )
   .map((chosen) => assume(chosen))
 
-function outcome(call: CallState, from: RecordingState, on: RecordingCommand, assumed = defaultAssumptions): string {
+function outcome(
+  call: CallState,
+  from: RecordingState,
+  on: RecordingCommand,
+  assumed = defaultAssumptions,
+): string {
   const row = lifecycleRow(call, from, on, assumed)
   return 'to' in row ? row.to : `refused: ${row.refuse}`
 }
@@ -29,10 +37,24 @@ function outcome(call: CallState, from: RecordingState, on: RecordingCommand, as
 test('a connected call takes each command in each state as the table of the design says', () => {
   const table = states.map((from) => [from, ...commands.map((on) => outcome('connected', from, on))])
   expect(table).toEqual([
-    ['idle', 'recording', 'refused: not-recording', 'refused: not-recording', 'refused: not-recording', 'idle'],
+    [
+      'idle',
+      'recording',
+      'refused: not-recording',
+      'refused: not-recording',
+      'refused: not-recording',
+      'idle',
+    ],
     ['recording', 'refused: already-recording', 'stopped', 'masked', 'recording', 'stopped'],
     ['masked', 'refused: already-recording', 'stopped', 'masked', 'recording', 'stopped'],
-    ['stopped', 'refused: finished', 'refused: finished', 'refused: finished', 'refused: finished', 'stopped'],
+    [
+      'stopped',
+      'refused: finished',
+      'refused: finished',
+      'refused: finished',
+      'refused: finished',
+      'stopped',
+    ],
   ])
 })
 
@@ -59,7 +81,9 @@ test('exactly one row holds in every place under every combination of variants',
                 row.call === call &&
                 row.from === from &&
                 row.on === on &&
-                Object.entries(row.assume ?? {}).every(([name, variant]) => assumed[name as keyof Assumptions] === variant),
+                Object.entries(row.assume ?? {}).every(
+                  ([name, variant]) => assumed[name as keyof Assumptions] === variant,
+                ),
             )
             expect(rows, `${call}/${from}/${on}`).toHaveLength(1)
             expect(lifecycleRow(call, from, on, assumed)).toBe(rows[0])
@@ -74,7 +98,9 @@ test('exactly one row holds in every place under every combination of variants',
 test('every row has an id of its own and evidence with a source', () => {
   const ids = recordingLifecycle.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(recordingLifecycle.filter(({ evidence }) => evidence.source === '' || evidence.date === '')).toEqual([])
+  expect(recordingLifecycle.filter(({ evidence }) => evidence.source === '' || evidence.date === '')).toEqual(
+    [],
+  )
 })
 
 test('a row that rests on an ambiguity is graded as assumed', () => {
@@ -84,13 +110,16 @@ test('a row that rests on an ambiguity is graded as assumed', () => {
 
 test('every ambiguity has a default among at least two variants', () => {
   const wrong = Object.entries(ambiguities).filter(
-    ([, { default: chosen, variants }]) => !Object.hasOwn(variants, chosen) || Object.keys(variants).length < 2,
+    ([, { default: chosen, variants }]) =>
+      !Object.hasOwn(variants, chosen) || Object.keys(variants).length < 2,
   )
   expect(wrong).toEqual([])
 })
 
 test('an unknown ambiguity and an unknown variant are refused by name', () => {
-  expect(() => assume({ 'no-such': 'x' })).toThrow(/^no ambiguity is named no-such; there are missing-scope, /)
+  expect(() => assume({ 'no-such': 'x' })).toThrow(
+    /^no ambiguity is named no-such; there are missing-scope, /,
+  )
   expect(() => assume({ 'missing-scope': 'x' })).toThrow(
     'ambiguity missing-scope has no variant x; it has empty-401, forbidden-403',
   )

@@ -5,7 +5,12 @@ import { caseInstant, hosts, tokenOf, type Received, type Send } from '../hosts.
 
 /** A step that anybody or anything could take in a sandbox. */
 type Step =
-  | { readonly do: 'command'; readonly path: 'start' | 'stop'; readonly client: string; readonly body: object }
+  | {
+      readonly do: 'command'
+      readonly path: 'start' | 'stop'
+      readonly client: string
+      readonly body: object
+    }
   | { readonly do: 'state'; readonly conversationId: string; readonly recordingState: string }
   | { readonly do: 'read'; readonly target: string; readonly client: string }
   | { readonly do: 'call'; readonly verb: 'answer' | 'end'; readonly conversationId: string }
@@ -42,7 +47,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       '/api/v2/conversations/conv-789/recordings/rec-789',
     ),
   }),
-  fc.record({ do: fc.constant('call' as const), verb: fc.constantFrom('answer' as const, 'end' as const), conversationId }),
+  fc.record({
+    do: fc.constant('call' as const),
+    verb: fc.constantFrom('answer' as const, 'end' as const),
+    conversationId,
+  }),
   fc.record({ do: fc.constant('advance' as const), seconds: fc.integer({ min: 0, max: 2000 }) }),
   fc.record({ do: fc.constant('token' as const), client }),
 )
@@ -57,7 +66,8 @@ async function startRun(): Promise<Run> {
   const mock = await createCxoneMock({ seed: 'properties', clock: caseInstant })
   const send = await hosts.fetch(mock)
   const tokens = new Map<string, string>()
-  for (const each of ['studio-basic', 'recorder', 'other-division']) tokens.set(each, await tokenOf(send, each))
+  for (const each of ['studio-basic', 'recorder', 'other-division'])
+    tokens.set(each, await tokenOf(send, each))
   return { mock, send, tokens }
 }
 
@@ -71,7 +81,12 @@ async function take(run: Run, each: Step): Promise<Received | undefined> {
   switch (each.do) {
     case 'command': {
       const target = `/api/v2/recording/recordingcontrols/${each.path}`
-      return send({ method: 'POST', target, headers: headersOf(run, each.client), body: JSON.stringify(each.body) })
+      return send({
+        method: 'POST',
+        target,
+        headers: headersOf(run, each.client),
+        body: JSON.stringify(each.body),
+      })
     }
     case 'state': {
       const target = `/api/v2/conversations/${each.conversationId}/recordingstate`
@@ -133,7 +148,8 @@ test('a refusal changes no byte of the World', async () => {
       for (const each of sequence) {
         const before = JSON.stringify(run.mock.defaultSandbox.snapshot())
         const reply = await take(run, each)
-        if (reply && reply.status >= 400) expect(JSON.stringify(run.mock.defaultSandbox.snapshot())).toBe(before)
+        if (reply && reply.status >= 400)
+          expect(JSON.stringify(run.mock.defaultSandbox.snapshot())).toBe(before)
       }
     }),
     { numRuns: 150 },
@@ -154,7 +170,9 @@ test('two runs with one seed are identical', async () => {
 
 test('two runs with two seeds share no token', async () => {
   const tokens = await Promise.all(
-    ['one', 'two'].map(async (seed) => tokenOf(await hosts.fetch(await createCxoneMock({ seed })), 'recorder')),
+    ['one', 'two'].map(async (seed) =>
+      tokenOf(await hosts.fetch(await createCxoneMock({ seed })), 'recorder'),
+    ),
   )
   expect(new Set(tokens).size).toBe(2)
 })

@@ -148,7 +148,10 @@ export const issueToken = {
       expect: {
         status: 400,
         headers: noStore,
-        body: { error: 'invalid_scope', error_description: 'the client may not have scope recording:control' },
+        body: {
+          error: 'invalid_scope',
+          error_description: 'the client may not have scope recording:control',
+        },
       },
     },
     {
@@ -157,7 +160,10 @@ export const issueToken = {
       expect: {
         status: 400,
         headers: noStore,
-        body: { error: 'unsupported_grant_type', error_description: 'the grant type is not client_credentials' },
+        body: {
+          error: 'unsupported_grant_type',
+          error_description: 'the grant type is not client_credentials',
+        },
       },
     },
     {

@@ -18,8 +18,10 @@ export const getConversationRecordings = {
       description: 'the recordings that were started',
       content: { 'application/json': { schema: { type: 'array', items: recordingSchema } } },
     },
-    '202': { description: 'a recording is still being transcoded; the body is an empty array',
-      content: { 'application/json': { schema: { type: 'array', items: recordingSchema } } } },
+    '202': {
+      description: 'a recording is still being transcoded; the body is an empty array',
+      content: { 'application/json': { schema: { type: 'array', items: recordingSchema } } },
+    },
     '404': errorResponse('no conversation has this id'),
     ...platformRefusals,
   },

@@ -46,7 +46,11 @@ export const putConversationRecording = {
       request: {
         as: 'studio-basic',
         params: finished,
-        json: { name: 'complaint', archiveDate: '2026-02-01T00:00:00Z', deleteDate: '2027-01-01T00:00:00.000Z' },
+        json: {
+          name: 'complaint',
+          archiveDate: '2026-02-01T00:00:00Z',
+          deleteDate: '2027-01-01T00:00:00.000Z',
+        },
       },
       expect: {
         status: 200,

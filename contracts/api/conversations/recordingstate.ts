@@ -17,7 +17,12 @@ export const recordingstate = {
     },
   },
   evidence: genesysSdk,
-  ambiguities: ['recordingstate-permission', 'recordingstate-when-not-recording', 'division-refusal', 'media-type'],
+  ambiguities: [
+    'recordingstate-permission',
+    'recordingstate-when-not-recording',
+    'division-refusal',
+    'media-type',
+  ],
   requestBody: {
     required: true,
     content: {
@@ -39,7 +44,11 @@ export const recordingstateRefusals = {
   ...platformRefusals,
 } as const
 
-export const start = { operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } } as const
+export const start = {
+  operation: 'startRecording',
+  as: 'recorder',
+  json: { recordingId: 'rec-123' },
+} as const
 
 export const conversation = { conversationId: 'conv-123' } as const
 
@@ -59,7 +68,8 @@ export const lowerCaseState = {
     'invalid.value',
     'Value [paused] is not valid for field type [recordingState]. Allowable values are: PAUSED, ACTIVE',
     {
-      messageWithParams: 'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
+      messageWithParams:
+        'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
       messageParams: { value: 'paused', field: 'recordingState', allowed: 'PAUSED, ACTIVE' },
       details: [{ errorCode: 'invalid.value', fieldName: 'recordingState' }],
     },

@@ -4,7 +4,7 @@ import { errorResponse } from '../error-body.js'
 import { recordingSchema } from '../conversations/recording.js'
 
 /** What both paths of the surface share: the body, the security and the refusals. */
-export const commandSchema = {
+const commandSchema = {
   type: 'object',
   required: ['recordingId'],
   properties: {

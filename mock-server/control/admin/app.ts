@@ -34,7 +34,8 @@ const onError: ErrorRequestHandler = (error: unknown, _request, response, _next)
   if (error instanceof ControlError) return problem(response, error.status, error.message, error.errors)
   const status = statusOf(error)
   if (status === 413) return problem(response, 413, `The body is larger than ${seedLimitBytes} bytes.`)
-  if (status < 500) return problem(response, status, 'The request is not valid: its body or its path cannot be read.')
+  if (status < 500)
+    return problem(response, status, 'The request is not valid: its body or its path cannot be read.')
   problem(response, 500, 'cxone-mock failed: this is a bug of the mock.')
 }
 

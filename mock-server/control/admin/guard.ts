@@ -23,7 +23,11 @@ export const guardChanges: RequestHandler = (request, response, next) => {
   if (reads.has(request.method)) return next()
   const { origin, host = '', 'content-type': contentType = '' } = request.headers
   if (origin !== undefined && origin !== `http://${host}`) {
-    return problem(response, 403, `A change from the origin ${origin.slice(0, 80)} is refused: it is not the server's own.`)
+    return problem(
+      response,
+      403,
+      `A change from the origin ${origin.slice(0, 80)} is refused: it is not the server's own.`,
+    )
   }
   if (!/^application\/json *(?:;|$)/i.test(contentType)) {
     return problem(response, 415, 'A change needs Content-Type: application/json, also where it has no body.')

@@ -1,7 +1,12 @@
 import type { Response } from 'express'
 
 /** Answers with a problem document of RFC 9457. */
-export function problem(response: Response, status: number, detail: string, errors: readonly string[] = []): void {
+export function problem(
+  response: Response,
+  status: number,
+  detail: string,
+  errors: readonly string[] = [],
+): void {
   const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail }
   response
     .status(status)

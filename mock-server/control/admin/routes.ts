@@ -11,7 +11,10 @@ export function adminRoutes(mock: CxoneMock): Router {
   const sandboxOf = (request: Request) => mock.sandboxById(text(request.query['sandbox']) ?? 'default')
 
   router.get('/health', (_, response) => void response.json({ status: 'ok' }))
-  router.get('/ready', (_, response) => void response.json({ status: 'ready', sandboxes: mock.sandboxes.length }))
+  router.get(
+    '/ready',
+    (_, response) => void response.json({ status: 'ready', sandboxes: mock.sandboxes.length }),
+  )
   router.get('/version', (_, response) => void response.json({ name: 'cxone-mock', version }))
   router.get('/evidence', (_, response) => void response.json(mock.evidence()))
 
@@ -29,7 +32,10 @@ export function adminRoutes(mock: CxoneMock): Router {
     // The only answer that holds secrets: whoever makes a sandbox is handed its credentials, once.
     response.status(201).json({ ...describe(sandbox), clients: sandbox.clients })
   })
-  router.get('/sandboxes/:id', (request, response) => void response.json(describe(mock.sandboxById(request.params.id))))
+  router.get(
+    '/sandboxes/:id',
+    (request, response) => void response.json(describe(mock.sandboxById(request.params.id))),
+  )
   router.delete('/sandboxes/:id', async (request, response) => {
     await mock.sandboxById(request.params.id).delete()
     response.status(204).end()
@@ -61,7 +67,14 @@ export function adminRoutes(mock: CxoneMock): Router {
 
   router.get('/requests', (request, response) => {
     const { operation, status, client, method, path, rule } = request.query
-    const given = Object.entries({ operation: text(operation), client: text(client), method: text(method), path: text(path), rule: text(rule), status: number(status) })
+    const given = Object.entries({
+      operation: text(operation),
+      client: text(client),
+      method: text(method),
+      path: text(path),
+      rule: text(rule),
+      status: number(status),
+    })
     const pattern = Object.fromEntries(given.filter(([, value]) => value !== undefined))
     response.json({ requests: sandboxOf(request).requests.list(pattern) })
   })
@@ -74,15 +87,22 @@ export function adminRoutes(mock: CxoneMock): Router {
   })
   router.get('/requests/:id/explain', (request, response) => {
     const { id } = request.params
-    response.json(withRequest(mock, request, ({ requests }) => requests.explain(id === 'last' ? undefined : id)))
+    response.json(
+      withRequest(mock, request, ({ requests }) => requests.explain(id === 'last' ? undefined : id)),
+    )
   })
   return router
 }
 
 /** A request is found in every journal, since its id comes from a reply that does not name the sandbox. */
-function withRequest<Found>(mock: CxoneMock, request: Request, find: (sandbox: SandboxControl) => Found): Found {
+function withRequest<Found>(
+  mock: CxoneMock,
+  request: Request,
+  find: (sandbox: SandboxControl) => Found,
+): Found {
   const named = text(request.query['sandbox'])
-  if (named !== undefined || request.params['id'] === 'last') return find(mock.sandboxById(named ?? 'default'))
+  if (named !== undefined || request.params['id'] === 'last')
+    return find(mock.sandboxById(named ?? 'default'))
   for (const sandbox of mock.sandboxes) {
     try {
       return find(sandbox)
@@ -121,5 +141,8 @@ function text(value: unknown): string | undefined {
 function number(value: unknown): number | undefined {
   const given = text(value)
   if (given === undefined || /^\d{3}$/.test(given)) return given === undefined ? undefined : Number(given)
-  throw new ControlError(400, `status must be a number of three digits, not ${JSON.stringify(given.slice(0, 20))}.`)
+  throw new ControlError(
+    400,
+    `status must be a number of three digits, not ${JSON.stringify(given.slice(0, 20))}.`,
+  )
 }

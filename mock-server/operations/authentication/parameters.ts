@@ -22,9 +22,15 @@ export function singleParameters(
     )
   }
   if (form.length > 1000) {
-    throw refuse('invalid_request', 'parameter-count', 'RFC 6749 5.2', 'more than 1000 parameters were sent', {
-      fix: ['Send only the parameters of RFC 6749 4.4.2.'],
-    })
+    throw refuse(
+      'invalid_request',
+      'parameter-count',
+      'RFC 6749 5.2',
+      'more than 1000 parameters were sent',
+      {
+        fix: ['Send only the parameters of RFC 6749 4.4.2.'],
+      },
+    )
   }
   const parameters = new Map<string, string>()
   for (const [name, value] of form) {
@@ -46,5 +52,7 @@ function repeated(name: string) {
 
 function tooLong(name: string) {
   const description = `parameter ${name} is longer than ${longest} characters`
-  return refuse('invalid_request', 'parameter-length', 'RFC 6749 5.2', description, { fix: [`Shorten ${name}.`] })
+  return refuse('invalid_request', 'parameter-length', 'RFC 6749 5.2', description, {
+    fix: [`Shorten ${name}.`],
+  })
 }

@@ -1,7 +1,6 @@
 import { assumed, genesysSwagger } from '../../../contracts/evidence.js'
 import { Problem } from '../problem.js'
-import type { Principal } from '../operation.js'
-import type { Conversation, Recording, World } from '../../world/world.js'
+import type { Conversation, Principal, Recording, World } from '../../world/world.js'
 import { describeId } from './identify.js'
 
 /**
@@ -63,7 +62,7 @@ export function requireGrant(
   })
 }
 
-export function noConversation(world: World, conversationId: string): Problem {
+function noConversation(world: World, conversationId: string): Problem {
   const known = describeId(world, conversationId)
   return new Problem({
     kind: 'not-found',

@@ -1,7 +1,10 @@
 import type { Operation } from '../operation.js'
 import { setRecordingstate } from './recordingstate.js'
 
-export const patchConversationRecordingstate: Operation<'patchConversationRecordingstate'> = (world, call) => ({
+export const patchConversationRecordingstate: Operation<'patchConversationRecordingstate'> = (
+  world,
+  call,
+) => ({
   events: setRecordingstate(world, call),
   answer: { status: 200 },
 })

@@ -39,7 +39,12 @@ export function presentConversation(world: World, conversation: Conversation): R
     recordingState: recordingStates[state],
     securePause: state === 'masked',
     divisions: [
-      { division: { id: divisionId, selfUri: `/api/v2/authorization/divisions/${encodeURIComponent(divisionId)}` } },
+      {
+        division: {
+          id: divisionId,
+          selfUri: `/api/v2/authorization/divisions/${encodeURIComponent(divisionId)}`,
+        },
+      },
     ],
     selfUri: `/api/v2/conversations/${encodeURIComponent(conversationId)}`,
   }
@@ -86,7 +91,9 @@ export function presentRecording(world: World, recording: Recording, now: Instan
     ...times({ startTime, endTime }),
     media: 'call',
     mediaSubtype: 'Trunk',
-    ...(endTime === undefined ? {} : { fileState: isTranscoding(world, recording, now) ? 'UPLOADING' : 'AVAILABLE' }),
+    ...(endTime === undefined
+      ? {}
+      : { fileState: isTranscoding(world, recording, now) ? 'UPLOADING' : 'AVAILABLE' }),
     recordingFileRole: 'CUSTOMER_EXPERIENCE',
     ...times({ archiveDate, deleteDate }),
     selfUri: `/api/v2/conversations/${conversation}/recordings/${encodeURIComponent(recordingId)}`,

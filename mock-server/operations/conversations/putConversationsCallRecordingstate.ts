@@ -1,7 +1,10 @@
 import type { Operation } from '../operation.js'
 import { setRecordingstate } from './recordingstate.js'
 
-export const putConversationsCallRecordingstate: Operation<'putConversationsCallRecordingstate'> = (world, call) => ({
+export const putConversationsCallRecordingstate: Operation<'putConversationsCallRecordingstate'> = (
+  world,
+  call,
+) => ({
   events: setRecordingstate(world, call),
   answer: { status: 200, body: call.body.recordingState },
 })

@@ -7,7 +7,10 @@ import { findConversation, noRecording } from './find.js'
 type RecordingstateCall = Call<'patchConversationRecordingstate' | 'putConversationsCallRecordingstate'>
 
 /** Pauses or resumes the recording of a conversation: the events that follow. */
-export function setRecordingstate(world: World, { params, principal, body, now }: RecordingstateCall): readonly RecordingEvent[] {
+export function setRecordingstate(
+  world: World,
+  { params, principal, body, now }: RecordingstateCall,
+): readonly RecordingEvent[] {
   const conversation = findConversation(world, principal, params.conversationId)
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) throw noRecording(world, conversation.recordingId)

@@ -1,4 +1,8 @@
-import { lifecycleRow, type RecordingCommand, type RefusalReason } from '../../../contracts/lifecycle/recording.js'
+import {
+  lifecycleRow,
+  type RecordingCommand,
+  type RefusalReason,
+} from '../../../contracts/lifecycle/recording.js'
 import type { LifecycleRow } from '../../../contracts/lifecycle/recording.js'
 import type { RecordingEvent } from '../../world/events.js'
 import { evolve } from '../../world/evolve.js'
@@ -43,43 +47,50 @@ function eventOf({ recordingId, state }: Recording, to: Recording['state'], at: 
 }
 
 /** The event by which a recording finishes when its call ends, if it has to. */
-export function finishWithCall(world: World, conversation: Conversation, at: Instant): readonly RecordingEvent[] {
+export function finishWithCall(
+  world: World,
+  conversation: Conversation,
+  at: Instant,
+): readonly RecordingEvent[] {
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) return []
   const row = lifecycleRow(conversation.state, recording.state, 'end', world.assumptions)
   return 'to' in row && row.to !== recording.state ? [eventOf(recording, row.to, at)] : []
 }
 
-const reasons: Readonly<Record<RefusalReason, (conversation: Conversation, recording: Recording, on: Command) => Reason>> =
-  {
-    'not-connected': ({ state, conversationId }, { recordingId }, on) => ({
-      message: `Recording ${recordingId} cannot be ${done[on]}: its call is ${state}, not connected.`,
-      why: `Conversation ${conversationId} is ${state}. A recording can be commanded while its call is connected.`,
-      fix: [
-        state === 'alerting'
-          ? 'Wait until the call is answered: state "connected" on its participants.'
-          : 'The call is over: read what was recorded with GET …/recordings.',
-      ],
-    }),
-    'not-recording': (_, { recordingId }, on) => ({
-      message: `Recording ${recordingId} has not started: it cannot be ${done[on]}.`,
-      why: `Nothing is being recorded: recording ${recordingId} is idle. The API is strict about that.`,
-      fix: [`Start it first; send ${on === 'unmask' ? 'ACTIVE' : on} only while it is being recorded.`],
-    }),
-    'already-recording': (_, { recordingId, state }, on) => ({
-      message: `Recording ${recordingId} is in progress already: it cannot be ${done[on]}.`,
-      why: `Recording ${recordingId} is ${state === 'masked' ? 'paused' : 'being recorded'}: a start went before this one.`,
-      fix: [
-        'Do not start twice. Treat a repeated start (a double click, an automatic retry) as done.',
-        ...(state === 'masked' ? ['To go on after a pause send {"recordingState":"ACTIVE"} to …/recordingstate.'] : []),
-      ],
-    }),
-    finished: (_, { recordingId }, on) => ({
-      message: `Recording ${recordingId} is finished: it cannot be ${done[on]}.`,
-      why: `Recording ${recordingId} was stopped. A recording that is finished takes no more commands.`,
-      fix: ['Never stop a recording twice, and remember in your code which recordings you stopped.'],
-    }),
-  }
+const reasons: Readonly<
+  Record<RefusalReason, (conversation: Conversation, recording: Recording, on: Command) => Reason>
+> = {
+  'not-connected': ({ state, conversationId }, { recordingId }, on) => ({
+    message: `Recording ${recordingId} cannot be ${done[on]}: its call is ${state}, not connected.`,
+    why: `Conversation ${conversationId} is ${state}. A recording can be commanded while its call is connected.`,
+    fix: [
+      state === 'alerting'
+        ? 'Wait until the call is answered: state "connected" on its participants.'
+        : 'The call is over: read what was recorded with GET …/recordings.',
+    ],
+  }),
+  'not-recording': (_, { recordingId }, on) => ({
+    message: `Recording ${recordingId} has not started: it cannot be ${done[on]}.`,
+    why: `Nothing is being recorded: recording ${recordingId} is idle. The API is strict about that.`,
+    fix: [`Start it first; send ${on === 'unmask' ? 'ACTIVE' : on} only while it is being recorded.`],
+  }),
+  'already-recording': (_, { recordingId, state }, on) => ({
+    message: `Recording ${recordingId} is in progress already: it cannot be ${done[on]}.`,
+    why: `Recording ${recordingId} is ${state === 'masked' ? 'paused' : 'being recorded'}: a start went before this one.`,
+    fix: [
+      'Do not start twice. Treat a repeated start (a double click, an automatic retry) as done.',
+      ...(state === 'masked'
+        ? ['To go on after a pause send {"recordingState":"ACTIVE"} to …/recordingstate.']
+        : []),
+    ],
+  }),
+  finished: (_, { recordingId }, on) => ({
+    message: `Recording ${recordingId} is finished: it cannot be ${done[on]}.`,
+    why: `Recording ${recordingId} was stopped. A recording that is finished takes no more commands.`,
+    fix: ['Never stop a recording twice, and remember in your code which recordings you stopped.'],
+  }),
+}
 
 interface Reason {
   readonly message: string

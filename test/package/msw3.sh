@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Runs the contract cases on every host with MSW 3, which needs a newer Node than the oldest that we support.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+cp -r "$root"/{contracts,mock-server,fixtures,test,vitest.config.ts,tsconfig.json} "$folder"
+cd "$folder"
+(cd "$root" && node -e '
+  const { name, version, type, dependencies } = require("./package.json")
+  console.log(JSON.stringify({ name, version, type, dependencies, private: true }))
+') >package.json
+npm install --no-audit --no-fund --silent node@24 msw@3 vitest@4 supertest@7
+export PATH="$folder/node_modules/node/bin:$PATH"
+node --version
+node -p '`msw ${require("msw/package.json").version}`'
+node node_modules/vitest/vitest.mjs run test/contract/cases.test.ts

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Installs the packed package into an empty folder, and uses it as a stranger would: types, run, command.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+(cd "$root" && npm pack --silent --pack-destination "$folder" >/dev/null)
+cd "$folder"
+cat >package.json <<'JSON'
+{ "name": "stranger", "private": true, "type": "module" }
+JSON
+npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz msw@^2.15 typescript@^7 @types/node@20 @types/express@5
+
+cat >tsconfig.json <<'JSON'
+{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "noEmit": true, "types": ["node"],
+  "lib": ["es2023", "dom", "dom.iterable", "esnext.disposable"] }, "include": ["*.ts"] }
+JSON
+cat >use.ts <<'TS'
+import express from 'express'
+import { setupServer } from 'msw/node'
+import { createCxoneMock, type Explanation, type RequestEntry, type Scenario, type Snapshot } from 'cxone-mock'
+import { cxoneRouter } from 'cxone-mock/express'
+import { cxoneHandlers } from 'cxone-mock/msw'
+
+const mock = await createCxoneMock({ port: 0, clock: '2026-01-15T10:00:00Z' })
+const sandbox = await mock.sandbox({ clients: [{ scopes: ['recording:control'] }] })
+sandbox.clock.advance('55m')
+const snapshot: Snapshot = sandbox.snapshot()
+const entries: readonly RequestEntry[] = sandbox.requests.list({ status: 401 })
+const server = setupServer(...cxoneHandlers(mock, { origins: ['https://api.mypurecloud.com'] }))
+const app = express().use(cxoneRouter(mock))
+export type Used = [Scenario, Explanation]
+console.log(snapshot.sequence, entries.length, typeof server.listen, typeof app.listen, mock.url)
+await mock.close()
+TS
+npx tsc -p .
+
+cat >use.mjs <<'JS'
+import { createCxoneMock } from 'cxone-mock'
+const mock = await createCxoneMock({ port: 0 })
+const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'recorder', client_secret: 'recorder-secret' })
+const { access_token: token } = await (await fetch(`${mock.url}/oauth/token`, { method: 'POST', body })).json()
+const reply = await fetch(`${mock.url}/api/v2/recording/recordingcontrols/start`, {
+  method: 'POST',
+  headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+  body: JSON.stringify({ recordingId: 'rec-123', action: 'start' }),
+})
+if (reply.status !== 200) throw new Error(`start answered ${reply.status}`)
+await mock.close()
+JS
+node use.mjs
+npx cxone-mock exec -- node -e 'if (!process.env.CXONE_BASE_URL) process.exit(1)'
+echo 'the packed package works: its types, its entries and its command'
