@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The whole body of a request, or `undefined` as soon as it is over the limit. Rejects when it is aborted. */
+/**
+ * The whole body of a request, or `undefined` as soon as it is known to be over the limit. Rejects when it is
+ * aborted.
+ */
 export function readBody(request: IncomingMessage, limitBytes: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > limitBytes) return resolve(undefined)
     const chunks: Uint8Array[] = []
     let length = 0
     request.on('data', (chunk: Buffer) => {
