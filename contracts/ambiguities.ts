@@ -53,6 +53,16 @@ export const ambiguities = {
     default: '409',
     variants: { '409': '409 Conflict', '400': '400 Bad Request', '422': '422 Unprocessable Content' },
   },
+  'bad-body-status': {
+    question: 'Which status has a recordingcontrols body without a usable recordingId?',
+    default: '400',
+    variants: { '400': '400 Bad Request', '422': '422 Unprocessable Content' },
+  },
+  'unknown-recording': {
+    question: 'What does recordingcontrols answer to an id that no recording has?',
+    default: 'not-found-404',
+    variants: { 'not-found-404': '404 not.found', 'bad-request-400': '400 bad.request' },
+  },
   'start-while-recording': {
     question: 'What does a second start do while the call is being recorded?',
     default: 'conflict',

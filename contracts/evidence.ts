@@ -18,7 +18,8 @@ export function isAtLeast(grade: Grade, least: Grade): boolean {
 /** The thread that the recordingcontrols surface is known from; no vendor document names its paths. */
 export const forumThread: Evidence = {
   grade: 'forum',
-  source: 'developer forum thread 12571: recordingcontrols/start answers 401 with an empty body',
+  source:
+    'developer forum thread 12571 on recordingcontrols: empty 401, recording:control, recordingId, strict stop',
   date: '2026-11-01',
 }
 

@@ -1,5 +1,5 @@
 import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
-import type { Grade } from '../contracts/evidence.js'
+import { grades, type Grade } from '../contracts/evidence.js'
 import { fetchReply } from './adapters/fetch.js'
 import type { Listener, ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
@@ -46,7 +46,7 @@ export interface SandboxOptions {
   readonly clock?: Time
 }
 
-/** What the code under test reads from its environment. */
+/** What the code under test reads from its environment. `CXONE_ADMIN_…` only where there is a control plane. */
 export type Environment = Readonly<Record<`CXONE_${string}`, string>>
 
 /** The mock: its sandboxes, and the ways in. */
@@ -151,12 +151,14 @@ export class CxoneMock {
   /** The environment for code under test that uses this sandbox's first client, or the one named. */
   env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
     const { clientId, clientSecret } = sandbox.client(client)
+    const { adminUrl, adminToken } = this.#listener ?? {}
     return {
       CXONE_BASE_URL: this.url,
       CXONE_TOKEN_URL: `${this.url}/oauth/token`,
       CXONE_CLIENT_ID: clientId,
       CXONE_CLIENT_SECRET: clientSecret,
-      CXONE_ADMIN_URL: `${this.url}/__admin`,
+      ...(adminUrl === undefined ? {} : { CXONE_ADMIN_URL: adminUrl }),
+      ...(adminToken === undefined ? {} : { CXONE_ADMIN_TOKEN: adminToken }),
     }
   }
 
@@ -198,6 +200,30 @@ function clockAt(time: Time | undefined): Clock {
   return clock
 }
 
+const knownOptions: ReadonlySet<string> = new Set<keyof MockOptions>([
+  'scenario',
+  'seed',
+  'clock',
+  'assumptions',
+  'evidence',
+  'port',
+  'host',
+  'allowedHosts',
+  'noAdmin',
+  'adminToken',
+])
+
+/** A misspelt option must not pass in silence, since the mock would be less strict than its user believes. */
+function requireKnown(options: MockOptions): void {
+  const names = [...knownOptions].join(', ')
+  const unknown = Object.keys(options).find((name) => !knownOptions.has(name))
+  if (unknown !== undefined) throw new ControlError(400, `There is no option ${unknown}; there are ${names}.`)
+  const { evidence: least } = options
+  if (least !== undefined && !grades.includes(least)) {
+    throw new ControlError(400, `evidence must be one of ${grades.join(', ')}, not ${JSON.stringify(least)}.`)
+  }
+}
+
 function randomSeed(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),
@@ -211,6 +237,7 @@ export const demoScenario: Scenario = demo as Scenario
  * @throws {ControlError} 400 listing what is wrong with the scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
+  requireKnown(options)
   const given = withAssumptions(options.scenario ?? demoScenario, options.assumptions)
   const trusted = options.scenario === undefined && options.assumptions === undefined
   const scenario = trusted ? given : await parseScenario(given)

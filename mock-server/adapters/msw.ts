@@ -12,6 +12,11 @@ export interface HandlerOptions {
  * without origins only `/oauth/…` and `/api/v2/…` of every origin are.
  */
 export function cxoneHandlers(mock: Handles, { origins }: HandlerOptions = {}): HttpHandler[] {
-  const paths = origins?.map((origin) => `${origin.replace(/\/+$/, '')}/*`) ?? ['*/oauth/*', '*/api/v2/*']
+  const paths = origins?.map((origin) => below(origin.replace(/\/+$/, ''))) ?? [/\/oauth\//i, /\/api\/v2\//i]
   return paths.map((path) => http.all(path, ({ request }) => fetchReply(mock, request)))
+}
+
+/** A pattern without groups: MSW decodes what it captures, and fails on a `%` that encodes nothing. */
+function below(origin: string): RegExp {
+  return new RegExp(`^${origin.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}/`, 'i')
 }

@@ -24,6 +24,9 @@ export interface ListenOptions {
 
 export interface Listener {
   readonly url: string
+  /** Undefined where there is no control plane. */
+  readonly adminUrl: string | undefined
+  readonly adminToken: string | undefined
   close(): Promise<void>
 }
 
@@ -59,7 +62,9 @@ export async function listen(
   })
   await listening(server, port, host)
   const address = server.address() as AddressInfo
-  return { url: `http://${urlHost(host)}:${address.port}`, close: () => close(server) }
+  const url = `http://${urlHost(host)}:${address.port}`
+  const { adminToken } = options
+  return { url, adminUrl: admin && `${url}/__admin`, adminToken, close: () => close(server) }
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

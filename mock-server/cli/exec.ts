@@ -10,7 +10,10 @@ import { serve } from './serve.js'
  * Runs a command against a mock of its own.
  * @returns the exit code of the command, 128 + n after signal n, or 2 when it cannot be run
  */
-export async function exec([file = '', ...args]: readonly string[], flags: MockFlags): Promise<number> {
+export async function exec(
+  [file = '', ...args]: readonly string[],
+  flags: MockFlags & { readonly client?: string },
+): Promise<number> {
   const { mock } = await serve(flags, 0)
   const out = outOf(process.stderr)
   const refused: RequestEntry[] = []
@@ -20,7 +23,8 @@ export async function exec([file = '', ...args]: readonly string[], flags: MockF
     if (entry.why !== undefined) refused.push(entry)
     logRequest(out, flags.log, entry)
   })
-  const code = await run(file, args, { ...process.env, ...mock.env() })
+  const env = mock.env(mock.defaultSandbox, flags.client)
+  const code = await run(file, args, { ...process.env, ...env })
   await mock.close()
   const last = refused.at(-1)
   if (code !== 0 && last) {

@@ -30,10 +30,11 @@ const exec = program
   .passThroughOptions()
   .addHelpText(
     'after',
-    '\nThe command gets CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET and\n' +
-      'CXONE_ADMIN_URL.\n\nExample:\n  cxone-mock exec -- npx vitest run',
+    '\nThe command gets CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET, CXONE_ADMIN_URL\n' +
+      'and, where there is one, CXONE_ADMIN_TOKEN.\n\nExample:\n  cxone-mock exec -- npx vitest run',
   )
-mockOptions(exec, 'none').action(async (command: string[], flags: MockFlags) => {
+exec.option('--client <name>', 'the client whose id and secret it gets; default: one with recording:control')
+mockOptions(exec, 'none').action(async (command: string[], flags: MockFlags & { client?: string }) => {
   const { exec: run } = await import('./exec.js')
   process.exitCode = await run(command, flags)
 })

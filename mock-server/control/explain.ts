@@ -1,11 +1,12 @@
 import { contracts } from '../../contracts/api/index.js'
-import type { OperationContract } from '../../contracts/contract.js'
+import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { Evidence } from '../../contracts/evidence.js'
 import type { Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { bodySchema } from '../kernel/validate.js'
 import { instant } from '../operations/conversations/present.js'
 import { subjectOf } from '../world/events.js'
+import { clientOf } from './client-of.js'
 import { redactJson } from './redact.js'
 
 /** Why a request was answered as it was. Everything here is for a person; nothing of it was on the wire. */
@@ -36,6 +37,7 @@ export interface Explanation {
 
 export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
   const { requestId, at, method, target, reply, operationId, principal, problem } = exchange
+  const client = clientOf(sandbox, exchange)
   const contract: OperationContract | undefined = operationId && contracts[operationId]
   const { why, rule, state, allowed, fix, evidence } = problem?.options ?? {
     why: `${operationId ?? method} was carried out.`,
@@ -49,7 +51,8 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     status: reply.status,
     outcome: problem ? 'refused' : 'accepted',
     ...(operationId ? { operation: operationId } : {}),
-    ...(principal ? { client: principal.clientId, scopes: principal.scopes } : {}),
+    ...(client === undefined ? {} : { client }),
+    ...(principal ? { scopes: principal.scopes } : {}),
     ...(rule === undefined ? {} : { rule }),
     why,
     ...(state ? { state } : {}),
@@ -72,19 +75,32 @@ function historyOf(sandbox: Sandbox, { problem, after }: Exchange): Explanation[
     .map(({ at, event, cause }) => ({ at: instant(at), event: event.type, cause }))
 }
 
-function notesOf(contract: OperationContract, { body }: Exchange): string[] {
-  const known = bodySchema(contract)?.properties
-  if (!known) return []
-  return fieldsOf(body)
-    .filter((field) => !Object.hasOwn(known, field))
+function notesOf(contract: OperationContract, { body, problem }: Exchange): string[] {
+  const schema = bodySchema(contract)
+  const fields = schema && fieldsOf(body)
+  if (!schema || !fields) return []
+  const { kind } = problem?.options ?? {}
+  if (kind === 'authentication' || kind === 'scope') return whatIsNext(schema, fields)
+  if (problem) return []
+  return fields
+    .filter((field) => !Object.hasOwn(schema.properties ?? {}, field))
     .map((field) => `The field ${JSON.stringify(field.slice(0, 80))} is unknown: accepted, and ignored.`)
 }
 
-function fieldsOf(body: string): string[] {
+/** Who mends the token meets the next refusal: the body is looked at only then. */
+function whatIsNext({ required = [] }: Schema, fields: readonly string[]): string[] {
+  const missing = required.filter((field) => !fields.includes(field))
+  return missing.map((field) => `The body would be refused next: ${field} is missing.`)
+}
+
+/** The fields of a JSON object; undefined for another body. */
+function fieldsOf(body: string): readonly string[] | undefined {
   try {
     const value: unknown = JSON.parse(body)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.keys(value)
+      : undefined
   } catch {
-    return []
+    return undefined
   }
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
-import { clientIdsOf } from '../operations/authentication/credentials.js'
 import { instant } from '../operations/conversations/present.js'
+import { clientOf } from './client-of.js'
 import { ControlError } from './error.js'
 import { explain, type Explanation } from './explain.js'
 import { redactAuthorization, redactJson } from './redact.js'
@@ -72,8 +72,10 @@ export class Requests {
   explain(id?: string): Explanation {
     const exchange =
       id === undefined ? this.#sandbox.journal.all().findLast(({ problem }) => problem) : this.#find(id)
-    if (!exchange)
-      throw new ControlError(404, `No request of sandbox ${this.#sandbox.id} was refused so far.`)
+    if (!exchange) {
+      const message = `No request of sandbox ${this.#sandbox.id} was refused so far; another is named with ?sandbox=ID.`
+      throw new ControlError(404, message)
+    }
     return explain(this.#sandbox, exchange)
   }
 
@@ -114,19 +116,6 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     request: { headers: headersOf(exchange.headers), body: exchange.body },
     response: { headers: reply.headers, body: reply.body },
   })
-}
-
-/** Who sent it: the client of the token or, of a token request, the client that it names. */
-function clientOf(
-  { world }: Sandbox,
-  { principal, operationId, headers, body }: Exchange,
-): string | undefined {
-  if (principal || operationId !== 'issueToken') return principal?.clientId
-  const index = headers.findIndex(
-    (name, position) => position % 2 === 0 && name.toLowerCase() === 'authorization',
-  )
-  const ids = clientIdsOf(index < 0 ? undefined : headers[index + 1], [...new URLSearchParams(body)])
-  return ids.find((id) => world.clients.has(id))
 }
 
 function headersOf(raw: readonly string[]): Record<string, string> {

@@ -21,20 +21,29 @@ export function bearerToken(authorization: string | undefined): string | undefin
 }
 
 /**
- * The token that a request carries.
- * @throws {Problem} of kind `authentication` when it is missing, malformed, unknown, expired or revoked
+ * The token that a request carries, usable or not.
+ * @throws {Problem} of kind `authentication` when it is missing, malformed or unknown
  */
-export function authenticate(
+export function identify(
   world: World,
   contract: OperationContract,
   authorization: string | undefined,
   query: string,
-  now: Instant,
 ): Principal {
   const value = bearerToken(authorization)
   if (value === undefined) throw noToken(contract, authorization, query)
   const token = findToken(world.tokens, digest(value))
   if (!token) throw unknownToken(contract, world, value)
+  return token
+}
+
+/** @throws {Problem} of kind `authentication` when the token is revoked or expired, or its client is disabled */
+export function requireUsable(
+  world: World,
+  contract: OperationContract,
+  token: Principal,
+  now: Instant,
+): void {
   if (token.revokedAt !== undefined) {
     const why = `The token of ${token.clientId} was revoked at ${instant(token.revokedAt)}.`
     throw unusable(contract, 'token-revoked', why, ['Get a new token from POST /oauth/token.'], token.digest)
@@ -45,7 +54,6 @@ export function authenticate(
     const why = `Client ${token.clientId}, which the token was issued to, is ${client ? 'disabled' : 'gone'}.`
     throw unusable(contract, 'client-enabled', why, ['Enable the client, or use another.'], token.digest)
   }
-  return token
 }
 
 /** @throws {Problem} of kind `scope` when the token has none of the scopes that the operation asks for */
@@ -126,6 +134,9 @@ function unusable(
   })
 }
 
+// Any other word may be a token that was sent without a scheme, so it is not repeated.
+const knownSchemes = /^(?:basic|digest|dpop|negotiate|oauth)$/i
+
 function noToken(contract: OperationContract, authorization: string | undefined, query: string): Problem {
   const inQuery = /(?:^|&)access_token=/.test(query)
   const scheme = authorization?.trim().split(' ')[0]
@@ -134,7 +145,7 @@ function noToken(contract: OperationContract, authorization: string | undefined,
       ? `The request has no Authorization header.${inQuery ? ' A token in the query is not read.' : ''}`
       : /^bearer$/i.test(scheme)
         ? 'The Authorization header says Bearer, but what follows is not one token (RFC 6750 2.1).'
-        : `The Authorization scheme is ${JSON.stringify(scheme.slice(0, 20))}, not Bearer.`
+        : `The Authorization header does not say Bearer${knownSchemes.test(scheme) ? `, but ${scheme}` : ''}.`
   const fix = ['Send Authorization: Bearer <access_token>, with a token from POST /oauth/token.']
   return unusable(contract, 'token-present', why, fix)
 }

@@ -68,7 +68,7 @@ export function readJson(text: string, { contentType }: Head, assumptions: Assum
   try {
     return JSON.parse(text)
   } catch {
-    throw refused('RFC 8259', {
+    throw refused('RFC 9110 15.5.1 (400) and RFC 8259 (JSON)', {
       status: 400,
       code: 'bad.request',
       message: text === '' ? 'The request body is empty' : 'The request body is not valid JSON',

@@ -5,7 +5,7 @@ import type { Call, Operation } from '../operations/operation.js'
 import { Problem } from '../operations/problem.js'
 import type { Instant, Principal } from '../world/world.js'
 import { arrive, type Sandboxes } from './arrive.js'
-import { authenticate, authorise } from './authenticate.js'
+import { authorise, identify, requireUsable } from './authenticate.js'
 import { decodeBody, readForm, readJson } from './body.js'
 import type { Head } from './head.js'
 import { httpDate } from './http-date.js'
@@ -124,8 +124,9 @@ export class Kernel {
     const { id, contract, params } = found
     if (!isAtLeast(contract.evidence.grade, this.#evidence)) throw tooWeak(contract, this.#evidence)
     if (contract.security.kind === 'bearer') {
-      const principal = authenticate(world, contract, head.authorization, head.query, now)
+      const principal = identify(world, contract, head.authorization, head.query)
       trace.principal = principal
+      requireUsable(world, contract, principal, now)
       authorise(world, contract, principal)
     }
     const query = new URLSearchParams(head.query)

@@ -1,3 +1,5 @@
+import type { ConnectionFault } from './fault.js'
+
 /** What an adapter hands to the kernel: an HTTP request as plain data. */
 export interface Request {
   readonly method: string
@@ -16,6 +18,8 @@ export interface Reply {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: string
+  /** How the host is to break the connection, where a fault asks for it. */
+  readonly transport?: { readonly fault: ConnectionFault; readonly bytes: number | undefined }
 }
 
 /** Limits that reject; none drops or truncates. */

@@ -152,10 +152,17 @@ function noSuchPath(path: string): Problem {
     evidence: rfc('RFC 9110 15.5.5'),
     why: `The mock imitates paths under /oauth and /api/v2; ${path} is neither.`,
     fix: [
+      ...prefixHint(path),
       'Check the base URL of the client: it ends before /oauth/token and before /api/v2.',
       'A base URL may begin with /s/{sandbox} to name a sandbox.',
     ],
   })
+}
+
+/** A gateway's prefix in front of a path of ours, as the Genesys SDK is often set up. */
+function prefixHint(path: string): string[] {
+  const at = path.search(/\/(?:oauth\/token|api\/v2\/)/)
+  return at > 0 ? [`Remove ${path.slice(0, at)} from the base URL: what follows it is imitated.`] : []
 }
 
 /** The template that differs least from a path: the same length, and letters that nearly agree. */

@@ -239,6 +239,7 @@ test.sequential('a gateway that puts a path before the API is told so', async ()
   expect(mock.defaultSandbox.requests.explain()).toMatchObject({
     why: 'The mock imitates paths under /oauth and /api/v2; /login/oauth/token is neither.',
     fix: [
+      'Remove /login from the base URL: what follows it is imitated.',
       'Check the base URL of the client: it ends before /oauth/token and before /api/v2.',
       'A base URL may begin with /s/{sandbox} to name a sandbox.',
     ],

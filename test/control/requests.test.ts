@@ -95,7 +95,7 @@ test('an id that is not in the journal is refused', async () => {
     'The journal of sandbox default has no request "x"; it keeps the newest 1000.',
   )
   expect(() => mock.defaultSandbox.requests.explain()).toThrow(
-    'No request of sandbox default was refused so far.',
+    'No request of sandbox default was refused so far',
   )
 })
 
@@ -137,4 +137,29 @@ test('no secret leaves by the journal, the explanations, the state or the log', 
   ])
   expect(shapes.filter((shape) => out.includes(shape.replace(/=+$/, '')))).toEqual([])
   expect(out).toContain('sha256:')
+})
+
+test('a credential that nobody here knows does not leave either', async () => {
+  const mock = await createCxoneMock()
+  const send = await hosts.fetch(mock)
+  const foreign = 'REALTENANTTOKEN0123456789abcdef'
+  const target = '/api/v2/recording/recordingcontrols/start'
+  for (const authorization of [
+    foreign,
+    `Bearer ${foreign}`,
+    `Basic ${foreign}`,
+    `Token ${foreign}`,
+    `Bearer ${foreign} x`,
+  ]) {
+    await send({
+      method: 'POST',
+      target,
+      headers: { authorization, 'content-type': 'application/json' },
+      body: '{}',
+    })
+  }
+  await send({ method: 'GET', target: `/api/v2/conversations?access_token=${foreign}` })
+  const { requests } = mock.defaultSandbox
+  const out = JSON.stringify([requests.list(), requests.list().map(({ id }) => requests.explain(id))])
+  expect(out).not.toContain(foreign.slice(0, 12))
 })

@@ -86,3 +86,14 @@ test('a finished recording is transcoded for as long as the scenario says', asyn
   expect((await list()).status).toBe(200)
   expect((await one()).body).toContain('"fileState":"AVAILABLE"')
 })
+
+test('a misspelt option of the mock is refused', async () => {
+  const misspelt = { Port: 0 } as object
+  await expect(createCxoneMock(misspelt)).rejects.toThrow(
+    'There is no option Port; there are scenario, seed, clock,',
+  )
+  const graded = { evidence: 'rumour' } as object
+  await expect(createCxoneMock(graded)).rejects.toThrow(
+    'evidence must be one of documented, observed, forum, assumed, not "rumour".',
+  )
+})

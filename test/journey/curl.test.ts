@@ -41,14 +41,14 @@ ok      401  it starts a recording (expected 401, an empty body)
         why: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. A scope with a similar name does not help.
 ok      200  a token for the client recorder, which has recording:control (expected 200, recording:control)
 ok      400  the same body (expected 400, recordingId is required)
-        why: The body has no usable recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the conversation object; it is not the conversation or conference id.
+        why: The body has no recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the conversation object; it is not the conversation or conference id.
 ok      200  the conversation knows its recordingId (expected 200, "recordingId":"rec-123")
 ok      200  start (expected 200, "id":"rec-123")
 ok      409  start again (expected 409, in progress already)
         why: Recording rec-123 is being recorded: a start went before this one.
 ok      200  stop (expected 200, "endTime":)
 ok      409  stop again (expected 409, is finished)
-        why: Recording rec-123 was stopped. A recording that is finished takes no more commands.
+        why: Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.
 ok      409  stop on a call that is still alerting (expected 409, alerting, not connected)
         why: Conversation conv-456 is alerting. A recording can be commanded while its call is connected.
 ok      200  the sandbox's clock goes on by one hour (expected 200, "now":)

@@ -120,6 +120,7 @@ export const story: readonly Step[] = [
         'Get a token with client_credentials from a client whose app has recording:control checked: ' +
           'in this sandbox client recorder.',
       ],
+      notes: ['The body would be refused next: recordingId is missing.'],
     },
   },
   {
@@ -138,11 +139,11 @@ export const story: readonly Step[] = [
       scopes: allScopes,
       rule: 'recordingId-required',
       why:
-        'The body has no usable recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the ' +
+        'The body has no recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the ' +
         'conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the ' +
         'conversation object; it is not the conversation or conference id.',
       fix: [
-        'Send {"recordingId": "…", "action": "start"}.',
+        'Send {"recordingId":"rec-123","action":"start"}.',
         'Read the conversation with GET /api/v2/conversations/{conversationId} and take recordingId from it.',
       ],
     },
@@ -191,7 +192,7 @@ export const story: readonly Step[] = [
     body: refused(409, 'conflict', 'Recording rec-123 is finished: it cannot be stopped.'),
     explanation: {
       rule: 'stop-after-stop',
-      why: 'Recording rec-123 was stopped. A recording that is finished takes no more commands.',
+      why: 'Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.',
       state: { call: 'connected', recording: 'stopped' },
       allowed: [],
     },

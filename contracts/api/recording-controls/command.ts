@@ -29,6 +29,8 @@ export const command = {
     'action-stop-on-start-path',
     'action-start-on-stop-path',
     'action-absent',
+    'bad-body-status',
+    'unknown-recording',
     'state-conflict-status',
     'start-while-recording',
     'start-while-paused',
@@ -50,7 +52,7 @@ export const command = {
     '404': errorResponse('no recording has this id'),
     '409': errorResponse('the state of the call or of its recording does not allow the command'),
     '415': errorResponse('the Content-Type is not application/json'),
-    '422': errorResponse('under state-conflict-status=422'),
+    '422': errorResponse('under state-conflict-status=422 or bad-body-status=422'),
   },
 } as const satisfies Partial<OperationContract>
 

@@ -190,6 +190,23 @@ export const startRecording = {
       expect: { status: 404, body: errorBody(404, 'not.found', 'No recording has the id conv-123.') },
     },
     {
+      name: 'answers 422 to a body without a recordingId where that variant is assumed',
+      assume: { 'bad-body-status': '422' },
+      request: { as: 'recorder', json: { action: 'start' } },
+      expect: {
+        status: 422,
+        body: errorBody(422, 'bad.request', 'The request body is not valid: recordingId is required', {
+          details: [{ errorCode: 'required', fieldName: 'recordingId' }],
+        }),
+      },
+    },
+    {
+      name: 'answers 400 to an unknown id where that variant is assumed',
+      assume: { 'unknown-recording': 'bad-request-400' },
+      request: { as: 'recorder', json: { recordingId: 'conv-123' } },
+      expect: { status: 400, body: errorBody(400, 'bad.request', 'No recording has the id conv-123.') },
+    },
+    {
       name: 'answers 409 when the call is being recorded already',
       before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
       request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },

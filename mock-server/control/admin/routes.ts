@@ -66,7 +66,10 @@ export function adminRoutes(mock: CxoneMock): Router {
   })
 
   router.get('/requests', (request, response) => {
-    const { operation, status, client, method, path, rule } = request.query
+    const { sandbox: _, operation, status, client, method, path, rule, ...others } = request.query
+    const [unknown] = Object.keys(others)
+    if (unknown !== undefined)
+      throw new ControlError(400, `There is no filter ${JSON.stringify(unknown.slice(0, 80))}.`)
     const given = Object.entries({
       operation: text(operation),
       client: text(client),

@@ -1,7 +1,7 @@
 import { assumed, genesysSwagger } from '../../../contracts/evidence.js'
-import { Problem } from '../problem.js'
+import { Problem, type ProblemOptions } from '../problem.js'
 import type { Conversation, Principal, Recording, World } from '../../world/world.js'
-import { describeId } from './identify.js'
+import { describeId, type KnownId } from './identify.js'
 
 /**
  * The conversation with this id.
@@ -81,21 +81,28 @@ function noConversation(world: World, conversationId: string): Problem {
   })
 }
 
-export function noRecording(world: World, recordingId: string): Problem {
+export function noRecording(
+  world: World,
+  recordingId: string,
+  as: Pick<ProblemOptions, 'status' | 'code' | 'evidence'> = notFound,
+): Problem {
   const known = describeId(world, recordingId)
   return new Problem({
     kind: 'not-found',
-    status: 404,
-    code: 'not.found',
+    ...as,
     message: `No recording has the id ${recordingId}.`,
     rule: 'recording-exists',
-    evidence: genesysSwagger,
     why: known?.why ?? `No recording of this sandbox has the id ${recordingId}.`,
-    fix: [
-      known && known.kind !== 'recording'
-        ? `Send recordingId ${known.conversation.recordingId}.`
-        : 'Read the conversation with GET /api/v2/conversations/{conversationId} and take recordingId from it.',
-    ],
+    fix: [fixFor(known)],
     subject: recordingId,
   })
+}
+
+const notFound = { status: 404, code: 'not.found', evidence: genesysSwagger } as const
+
+function fixFor(known: KnownId | undefined): string {
+  if (!known)
+    return 'Read the conversation with GET /api/v2/conversations/{conversationId} and take recordingId from it.'
+  if (known.kind !== 'recording') return `Send recordingId ${known.conversation.recordingId}.`
+  return `Read it as a recording of conversation ${known.conversation.conversationId}, and only once it was started.`
 }

@@ -22,7 +22,14 @@ export function describeId(world: World, id: string): KnownId | undefined {
   const { conversationId, recordingId } = conversation
   const why =
     identity.kind === 'recording'
-      ? `${id} is the recording id of conversation ${conversationId}, but nothing of it can be read here.`
+      ? `${id} is the recording id of conversation ${conversationId}: ${asRecording(world, id)}.`
       : `${id} is the ${names[identity.kind]} of conversation ${conversationId}; its recordingId is ${recordingId}.`
   return { kind: identity.kind, conversation, why }
+}
+
+function asRecording(world: World, recordingId: string): string {
+  const state = world.recordings.get(recordingId)?.state ?? 'idle'
+  return state === 'idle'
+    ? 'nothing was recorded yet, so there is nothing to read'
+    : 'it is not of another one'
 }

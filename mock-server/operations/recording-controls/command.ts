@@ -18,6 +18,14 @@ const done: Readonly<Record<Command, string>> = {
   unmask: 'resumed',
 }
 
+/** What a client sends for a command. */
+const onTheWire: Readonly<Record<Command, string>> = {
+  start: 'start',
+  stop: 'stop',
+  mask: 'PAUSED',
+  unmask: 'ACTIVE',
+}
+
 /** What a surface answers to a command that the table refuses. */
 export type ConflictStatus = Pick<ProblemOptions, 'kind' | 'status' | 'code'>
 
@@ -73,7 +81,7 @@ const reasons: Readonly<
   'not-recording': (_, { recordingId }, on) => ({
     message: `Recording ${recordingId} has not started: it cannot be ${done[on]}.`,
     why: `Nothing is being recorded: recording ${recordingId} is idle. The API is strict about that.`,
-    fix: [`Start it first; send ${on === 'unmask' ? 'ACTIVE' : on} only while it is being recorded.`],
+    fix: [`Start it first; send ${onTheWire[on]} only while it is being recorded.`],
   }),
   'already-recording': (_, { recordingId, state }, on) => ({
     message: `Recording ${recordingId} is in progress already: it cannot be ${done[on]}.`,
@@ -85,10 +93,16 @@ const reasons: Readonly<
         : []),
     ],
   }),
-  finished: (_, { recordingId }, on) => ({
+  finished: ({ state, conversationId }, { recordingId }, on) => ({
     message: `Recording ${recordingId} is finished: it cannot be ${done[on]}.`,
-    why: `Recording ${recordingId} was stopped. A recording that is finished takes no more commands.`,
-    fix: ['Never stop a recording twice, and remember in your code which recordings you stopped.'],
+    why:
+      `Recording ${recordingId} is finished${state === 'ended' ? `, since its call ${conversationId} has ended` : ': it was stopped'}. ` +
+      'A finished recording takes no more commands.',
+    fix: [
+      state === 'ended'
+        ? 'The call is over: read what was recorded with GET …/recordings.'
+        : 'Remember in your code which recordings were stopped, and send them nothing more.',
+    ],
   }),
 }
 

@@ -17,14 +17,22 @@ export function control(
   const action = actionOf(world, body.action, fromPath)
   const recording = world.recordings.get(body.recordingId)
   const conversation = recording && world.conversations.get(recording.conversationId)
-  if (!recording || !conversation) throw noRecording(world, body.recordingId)
-  requireGrant(world, principal, conversation, () => noRecording(world, body.recordingId))
+  const unknown = () => noRecording(world, body.recordingId, unknownRecording(world))
+  if (!recording || !conversation) throw unknown()
+  requireGrant(world, principal, conversation, unknown)
   const status = Number(world.assumptions['state-conflict-status'])
   const conflict = { kind: 'conflict', status, code: 'conflict' } as const
   const after = command(world, conversation, recording, action, now, conflict)
   if (world.assumptions['success-body'] === 'empty') return { events: after.events, answer: { status: 204 } }
   const answer = { status: 200, body: presentRecording(world, after.recording, now) }
   return { events: after.events, answer }
+}
+
+function unknownRecording(world: World) {
+  const evidence = assumed('unknown-recording')
+  return world.assumptions['unknown-recording'] === 'not-found-404'
+    ? { status: 404, code: 'not.found', evidence }
+    : { status: 400, code: 'bad.request', evidence }
 }
 
 function actionOf(world: World, action: Action | undefined, fromPath: Action): Action {

@@ -1,0 +1,107 @@
+import type { OperationContract } from '../../contracts/contract.js'
+import { Problem } from '../operations/problem.js'
+import type { Instant } from '../world/world.js'
+import type { ConnectionFault, MetFault } from './fault.js'
+import { httpDate } from './http-date.js'
+import type { Reply } from './message.js'
+
+/** Faults that say nothing of the operation: unless `commit` is set it does not happen. */
+const silent: ReadonlySet<ConnectionFault> = new Set([
+  'CONNECTION_RESET_BY_PEER',
+  'EMPTY_RESPONSE',
+  'NEVER_ANSWER',
+  'RANDOM_DATA_THEN_CLOSE',
+])
+
+const evidence = { grade: 'assumed', source: 'a fault that a test asked for', date: '2026-11-22' } as const
+
+/** Whether a fault answers in place of the operation, which then does not happen. */
+export function answersInstead({ fault, retryInMillis }: MetFault): boolean {
+  if (fault.commit) return false
+  const lost = fault.fault !== undefined && silent.has(fault.fault)
+  return lost || fault.status !== undefined || fault.redirectTo !== undefined || retryInMillis !== undefined
+}
+
+/** The refusal that a fault makes, named as a fault so that nobody takes it for the API. */
+export function faultProblem(met: MetFault, contract: OperationContract, now: Instant): Problem {
+  const { id, fault } = met
+  const status = statusOf(met)
+  return new Problem({
+    kind: status === 401 ? 'authentication' : 'request',
+    status,
+    code: codes[status] ?? 'fault',
+    message: messageOf(status, met),
+    headers: { ...retryAfter(met, now), ...redirect(met), ...fault.headers },
+    rule: 'fault',
+    evidence,
+    why: `Fault ${id} answered ${contract.operationId} in place of the API: ${describeFault(met)}.`,
+    fix: [`Remove it with sandbox.faults.remove('${id}') or DELETE /__admin/faults/${id}.`],
+  })
+}
+
+function statusOf({ fault, retryInMillis }: MetFault): number {
+  if (fault.status !== undefined) return fault.status
+  if (fault.redirectTo !== undefined) return 307
+  return retryInMillis === undefined ? 503 : 429
+}
+
+const codes: Readonly<Record<number, string>> = {
+  401: 'bad.credentials',
+  403: 'not.authorized',
+  404: 'not.found',
+  429: 'too.many.requests.retry.after',
+  500: 'internal.server.error',
+  503: 'service.unavailable',
+  504: 'request.timeout',
+}
+
+function messageOf(status: number, { id, retryInMillis }: MetFault): string {
+  if (status !== 429) return `The service answered ${status} (${id}).`
+  return `Rate limit exceeded the maximum. Retry the request in [${seconds(retryInMillis ?? 0)}] seconds`
+}
+
+function seconds(milliseconds: number): number {
+  return Math.max(1, Math.ceil(milliseconds / 1000))
+}
+
+function retryAfter({ fault, retryInMillis }: MetFault, now: Instant): Record<string, string> {
+  if (retryInMillis === undefined) return {}
+  const form = fault.quota?.retryAfter ?? 'seconds'
+  if (form === 'absent') return {}
+  if (form === 'malformed') return { 'Retry-After': 'soon' }
+  const wait = seconds(retryInMillis)
+  return { 'Retry-After': form === 'date' ? httpDate(now + wait * 1000) : String(wait) }
+}
+
+function redirect({ fault }: MetFault): Record<string, string> {
+  return fault.redirectTo === undefined ? {} : { Location: fault.redirectTo }
+}
+
+/** What a fault does, in words. */
+export function describeFault({ fault, retryInMillis }: MetFault): string {
+  const parts = [
+    fault.status === undefined ? undefined : `status ${fault.status}`,
+    fault.redirectTo === undefined ? undefined : 'a redirect',
+    fault.fault,
+    fault.token === undefined ? undefined : `token ${fault.token}`,
+    retryInMillis === undefined ? undefined : 'the quota is used up',
+    fault.fixedDelayMilliseconds === undefined ? undefined : `${fault.fixedDelayMilliseconds} ms of delay`,
+    fault.commit ? 'after the operation happened' : undefined,
+  ]
+  return parts.filter((part) => part !== undefined).join(', ') || 'nothing'
+}
+
+/** The reply as a fault leaves it: with its body, or with the way in which the connection is to fail. */
+export function distort(reply: Reply, { fault }: MetFault): Reply {
+  const body = fault.body ?? reply.body
+  const own = fault.body === undefined ? {} : { 'Content-Type': contentTypeOf(fault.body) }
+  const { 'Content-Length': _, ...kept } = reply.headers
+  const headers = fault.body === undefined ? reply.headers : { ...kept, ...own, ...fault.headers }
+  if (fault.fault === undefined) return { ...reply, headers, body }
+  if (fault.fault === 'MALFORMED_JSON') return { ...reply, headers, body: body.slice(0, -1) }
+  return { ...reply, headers, body, transport: { fault: fault.fault, bytes: fault.bytes } }
+}
+
+function contentTypeOf(body: string): string {
+  return /^\s*[{["]/.test(body) ? 'application/json' : 'text/plain'
+}
