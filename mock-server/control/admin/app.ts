@@ -2,9 +2,13 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { ListenOptions } from '../../adapters/node-http.js'
 import type { CxoneMock } from '../../index.js'
 import { ControlError } from '../error.js'
+import { aboutRoutes } from './about.js'
+import { callRoutes } from './calls.js'
+import { clockRoutes } from './clock.js'
 import { guardChanges, requireToken } from './guard.js'
 import { problem } from './problem.js'
-import { adminRoutes } from './routes.js'
+import { requestRoutes } from './requests.js'
+import { sandboxRoutes } from './sandboxes.js'
 
 const seedLimitBytes = 10_000_000
 
@@ -21,7 +25,9 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions): Expres
   })
   app.use(requireToken(adminToken), guardChanges)
   app.use(express.json({ limit: seedLimitBytes, strict: false }))
-  app.use('/__admin', adminRoutes(mock))
+  for (const routes of [aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, requestRoutes]) {
+    app.use('/__admin', routes(mock))
+  }
   app.use((request, response) => {
     problem(response, 404, `The control plane has no ${request.method} ${request.path}.`)
   })

@@ -1,0 +1,23 @@
+import { Router } from 'express'
+import type { CxoneMock } from '../../index.js'
+import { sandboxOf } from './sandbox-of.js'
+import { parseNewCall } from './schemas.js'
+
+/** /calls and /state */
+export function callRoutes(mock: CxoneMock): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  router.get('/state', (request, response) => void response.json(sandboxOf(mock, request).state()))
+  router.get('/calls', (request, response) => {
+    response.json({ calls: sandboxOf(mock, request).calls.list() })
+  })
+  router.post('/calls', (request, response) => {
+    response.status(201).json(sandboxOf(mock, request).calls.begin(parseNewCall(request.body ?? {})))
+  })
+  router.post('/calls/:conversationId/answer', (request, response) => {
+    response.json(sandboxOf(mock, request).calls.answer(request.params.conversationId))
+  })
+  router.post('/calls/:conversationId/end', (request, response) => {
+    response.json(sandboxOf(mock, request).calls.end(request.params.conversationId))
+  })
+  return router
+}
