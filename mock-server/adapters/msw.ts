@@ -1,5 +1,5 @@
-import { http, type HttpHandler } from 'msw'
-import { fetchReply } from './fetch.js'
+import { http, HttpResponse, type HttpHandler } from 'msw'
+import { ConnectionBroken, fetchReply } from './fetch.js'
 import type { Handles } from './host.js'
 
 export interface HandlerOptions {
@@ -13,7 +13,17 @@ export interface HandlerOptions {
  */
 export function cxoneHandlers(mock: Handles, { origins }: HandlerOptions = {}): HttpHandler[] {
   const paths = origins?.map((origin) => below(origin.replace(/\/+$/, ''))) ?? [/\/oauth\//i, /\/api\/v2\//i]
-  return paths.map((path) => http.all(path, ({ request }) => fetchReply(mock, request)))
+  return paths.map((path) => http.all(path, ({ request }) => answer(mock, request)))
+}
+
+/** MSW takes a thrown error for an answer of status 500: a broken connection has a word of its own there. */
+async function answer(mock: Handles, request: Request): Promise<Response> {
+  try {
+    return await fetchReply(mock, request)
+  } catch (error) {
+    if (error instanceof ConnectionBroken) return HttpResponse.error()
+    throw error
+  }
 }
 
 /** A pattern without groups: MSW decodes what it captures, and fails on a `%` that encodes nothing. */
