@@ -3,6 +3,7 @@ import { grades, type Grade } from '../contracts/evidence.js'
 import { fetchReply } from './adapters/fetch.js'
 import type { Listener, ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
+import { watchEvents, type EventEntry } from './control/events.js'
 import { evidence } from './control/evidence.js'
 import { isolate, type NewClient } from './control/isolate.js'
 import { SandboxControl } from './control/sandbox-control.js'
@@ -55,6 +56,7 @@ export class CxoneMock {
   readonly #scenario: Scenario
   readonly #seed: string
   readonly #controls = new Map<string, SandboxControl>()
+  readonly #onEvent = new Set<(entry: EventEntry) => void>()
   #listener: Listener | undefined
   #made = 0
 
@@ -62,6 +64,7 @@ export class CxoneMock {
     this.#kernel = kernel
     this.#scenario = scenario
     this.#seed = seed
+    for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
   }
 
   get seed(): string {
@@ -107,11 +110,13 @@ export class CxoneMock {
     const base = withAssumptions(options.scenario ?? this.#scenario, options.assumptions)
     const clock = clockAt(options.clock)
     const scenario = await parseScenario(isolate(base, id, seed, options.clients))
+    const made = new Sandbox({ id, scenario, seed, clock })
     try {
-      this.#kernel.add(new Sandbox({ id, scenario, seed, clock }))
+      this.#kernel.add(made)
     } catch (error) {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
+    this.#watch(made)
     this.#controls.delete(id)
     return this.sandboxById(id)
   }
@@ -140,6 +145,18 @@ export class CxoneMock {
     return this.#kernel.onExchange((exchange) => {
       const sandbox = this.#kernel.sandboxes.get(exchange.sandboxId)
       if (sandbox) listener(entryOf(sandbox, exchange))
+    })
+  }
+
+  /** Calls `listener` after each event of each World, until the function that it returns is called. */
+  onEvent(listener: (entry: EventEntry) => void): () => void {
+    this.#onEvent.add(listener)
+    return () => this.#onEvent.delete(listener)
+  }
+
+  #watch(sandbox: Sandbox): void {
+    watchEvents(sandbox, (entry) => {
+      for (const listener of this.#onEvent) listener(entry)
     })
   }
 
@@ -254,7 +271,9 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
 
 export { ControlError } from './control/error.js'
 export { parseScenario } from './control/scenario.js'
+export type { ActiveFault, Fault } from './kernel/fault.js'
 export type { CallView, NewCall } from './control/calls.js'
+export type { EventEntry } from './control/events.js'
 export type { Explanation } from './control/explain.js'
 export type { Credentials, NewClient } from './control/isolate.js'
 export type { RequestEntry, RequestPattern } from './control/requests.js'

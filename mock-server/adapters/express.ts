@@ -1,7 +1,8 @@
 import { Router, type Request } from 'express'
 import { bodyLimitOf, type Request as PlainRequest } from '../kernel/message.js'
-import { hasContent, originForm, type Handles } from './host.js'
+import { originForm, type Handles } from './host.js'
 import { readBody } from './read-body.js'
+import { writeReply } from './write.js'
 
 /** An Express 5 router that answers every request that reaches it: mount it where the API should be. */
 export function cxoneRouter(mock: Handles): Router {
@@ -14,12 +15,7 @@ export function cxoneRouter(mock: Handles): Router {
     const reply = await mock.handle({ method, target, headers, body: body.read, httpVersion })
     response.removeHeader('X-Powered-By')
     if (body.read === undefined) response.setHeader('Connection', 'close')
-    const content = hasContent(method, reply)
-    response.writeHead(
-      reply.status,
-      withLength(reply.headers, method === 'HEAD' || content ? reply.body : ''),
-    )
-    response.end(content ? reply.body : undefined)
+    writeReply(method, response, reply)
   })
   return router
 }
@@ -32,10 +28,6 @@ async function bodyOf(request: Request, limit: number): Promise<{ read: PlainReq
   } catch {
     return 'aborted'
   }
-}
-
-function withLength(headers: Readonly<Record<string, string>>, body: string): Record<string, string> {
-  return body === '' ? { ...headers } : { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }
 }
 
 /** The body that a parser of the user's own left behind. */

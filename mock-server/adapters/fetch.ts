@@ -1,7 +1,19 @@
-import { bodyLimitOf } from '../kernel/message.js'
+import { bodyLimitOf, type Reply } from '../kernel/message.js'
 import { hasContent, type Handles } from './host.js'
 
-/** Answers a Fetch request; its origin does not matter. */
+/** A connection that a fault broke before there was a reply: what `fetch` rejects with. */
+export class ConnectionBroken extends TypeError {
+  override readonly name = 'ConnectionBroken'
+
+  constructor(fault: string) {
+    super(`fetch failed: ${fault}`)
+  }
+}
+
+/**
+ * Answers a Fetch request; its origin does not matter.
+ * @throws {ConnectionBroken} where a fault breaks the connection
+ */
 export async function fetchReply(mock: Handles, request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const target = pathname + search
@@ -12,8 +24,38 @@ export async function fetchReply(mock: Handles, request: Request): Promise<Respo
     headers: [...request.headers].flat(),
     body: body.length > bodyLimitOf(target) ? undefined : body,
   })
-  return new Response(hasContent(request.method, reply) ? reply.body : null, {
-    status: reply.status,
-    headers: reply.headers,
+  const { status, headers, transport } = reply
+  if (transport) return broken(reply, transport, request.signal)
+  return new Response(hasContent(request.method, reply) ? reply.body : null, { status, headers })
+}
+
+function broken(
+  { status, headers, body }: Reply,
+  { fault, bytes }: NonNullable<Reply['transport']>,
+  signal: AbortSignal,
+): Response | Promise<Response> {
+  if (fault === 'NEVER_ANSWER') return never(signal)
+  const partial = fault === 'STALL' || fault === 'TRUNCATED_BODY' || fault === 'RESET_AFTER_HEADERS'
+  if (!partial) throw new ConnectionBroken(fault)
+  const all = new TextEncoder().encode(body)
+  const sent = fault === 'RESET_AFTER_HEADERS' ? 0 : (bytes ?? Math.ceil(all.length / 2))
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      if (sent > 0) controller.enqueue(all.subarray(0, sent))
+    },
+    pull(controller) {
+      if (fault !== 'STALL') controller.error(new ConnectionBroken(fault))
+      return fault === 'STALL' ? new Promise(() => undefined) : undefined
+    },
+  })
+  return new Response(stream, { status, headers })
+}
+
+function never(signal: AbortSignal): Promise<Response> {
+  return new Promise((_, reject) => {
+    const abort = () =>
+      reject(signal.reason instanceof Error ? signal.reason : new ConnectionBroken('aborted'))
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
   })
 }

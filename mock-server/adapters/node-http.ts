@@ -7,9 +7,10 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CxoneMock } from '../index.js'
-import { bodyLimitOf, type Reply } from '../kernel/message.js'
+import { bodyLimitOf } from '../kernel/message.js'
 import { allowedHost } from './allowed-host.js'
-import { hasContent, originForm } from './host.js'
+import { originForm } from './host.js'
+import { writeReply } from './write.js'
 
 export interface ListenOptions {
   /** Default: 127.0.0.1. Beyond loopback `allowedHosts` and an admin token are needed. */
@@ -40,7 +41,8 @@ export async function listen(
 ): Promise<Listener> {
   const { host = '127.0.0.1', port, allowedHosts = [] } = options
   const isAllowed = allowedHost(host, allowedHosts)
-  const admin = options.noAdmin ? undefined : lazyAdmin(mock, options)
+  const closing = new AbortController()
+  const admin = options.noAdmin ? undefined : lazyAdmin(mock, options, closing.signal)
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     if (!isAllowed(request)) return misdirected(request, response)
     if (admin && forAdmin(request)) return admin(request, response)
@@ -64,7 +66,7 @@ export async function listen(
   const address = server.address() as AddressInfo
   const url = `http://${urlHost(host)}:${address.port}`
   const { adminToken } = options
-  return { url, adminUrl: admin && `${url}/__admin`, adminToken, close: () => close(server) }
+  return { url, adminUrl: admin && `${url}/__admin`, adminToken, close: () => close(server, closing) }
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {
@@ -82,7 +84,8 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server, closing: AbortController): Promise<void> {
+  closing.abort()
   return new Promise((resolve) => {
     server.close(() => {
       clearTimeout(deadline)
@@ -104,10 +107,10 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > bodyLimitOf(originForm(url))
 }
 
-function lazyAdmin(mock: CxoneMock, options: ListenOptions): RequestListener {
+function lazyAdmin(mock: CxoneMock, options: ListenOptions, closing: AbortSignal): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
-    loading ??= import('../control/admin/app.js').then(({ adminApp }) => adminApp(mock, options))
+    loading ??= import('../control/admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
     void loading.then((app) => app(request, response))
   }
 }
@@ -154,14 +157,6 @@ function answer(
     response.shouldKeepAlive = false
     request.resume()
   }
-  if (reply instanceof Promise) void reply.then((settled) => write(method, response, settled))
-  else write(method, response, reply)
-}
-
-function write(method: string, response: ServerResponse, reply: Reply): void {
-  const { status, headers, body } = reply
-  response.sendDate = false
-  if (body !== '') headers['Content-Length'] = String(Buffer.byteLength(body))
-  response.writeHead(status, headers)
-  response.end(hasContent(method, reply) ? body : undefined)
+  if (reply instanceof Promise) void reply.then((settled) => writeReply(method, response, settled))
+  else writeReply(method, response, reply)
 }

@@ -31,19 +31,8 @@ export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: Re
   if (entry.why !== undefined) out.write(paint(out, 'yellow', `         why: ${plain(entry.why)}`) + '\n')
 }
 
-function json({
-  at,
-  sandbox,
-  id,
-  method,
-  target,
-  status,
-  operation,
-  client,
-  rule,
-  why,
-}: RequestEntry): string {
-  return plain(JSON.stringify({ at, sandbox, id, method, target, status, operation, client, rule, why }))
+function json({ request: _, response: __, ...entry }: RequestEntry): string {
+  return plain(JSON.stringify(entry))
 }
 
 const longest = 1000

@@ -1,6 +1,7 @@
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { Evidence } from '../../contracts/evidence.js'
+import { describeFault } from '../kernel/distort.js'
 import type { Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { bodySchema } from '../kernel/validate.js'
@@ -29,6 +30,8 @@ export interface Explanation {
   readonly allowed?: readonly string[]
   readonly fix?: readonly string[]
   readonly evidence?: Evidence
+  /** The fault that met it, and what it did: not the API's doing. */
+  readonly fault?: string
   /** How it came to be so: the last events of the thing that decided. */
   readonly history: readonly { readonly at: string; readonly event: string; readonly cause: string }[]
   /** What was accepted, and is still worth knowing. */
@@ -59,6 +62,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(allowed ? { allowed } : {}),
     ...(fix ? { fix } : {}),
     ...(evidence ? { evidence } : {}),
+    ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     history: historyOf(sandbox, exchange),
     notes: contract ? notesOf(contract, exchange) : [],
   } satisfies Explanation)

@@ -1,3 +1,4 @@
+import { describeFault } from '../kernel/distort.js'
 import type { Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { instant } from '../operations/conversations/present.js'
@@ -21,6 +22,8 @@ export interface RequestEntry {
   /** The rule that refused, if one did. */
   readonly rule?: string
   readonly why?: string
+  /** The fault that met it, and what it did: not the API's doing. */
+  readonly fault?: string
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
   readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
 }
@@ -113,6 +116,7 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     ...(client === undefined ? {} : { client }),
     status: reply.status,
     ...(problem ? { rule: problem.options.rule, why: problem.options.why } : {}),
+    ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     request: { headers: headersOf(exchange.headers), body: exchange.body },
     response: { headers: reply.headers, body: reply.body },
   })

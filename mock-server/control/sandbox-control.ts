@@ -6,6 +6,7 @@ import type { Snapshot } from '../world/snapshot.js'
 import { Calls } from './calls.js'
 import { ControlError } from './error.js'
 import { credentialsOf, type Credentials } from './isolate.js'
+import { FaultControl } from './faults.js'
 import { Requests } from './requests.js'
 import { stateOf, type State } from './state.js'
 
@@ -14,6 +15,7 @@ export class SandboxControl {
   readonly id: string
   readonly calls: Calls
   readonly requests: Requests
+  readonly faults: FaultControl
   readonly #sandbox: Sandbox
   readonly #kernel: Kernel
 
@@ -21,6 +23,7 @@ export class SandboxControl {
     this.id = sandbox.id
     this.calls = new Calls(sandbox)
     this.requests = new Requests(sandbox)
+    this.faults = new FaultControl(sandbox)
     this.#sandbox = sandbox
     this.#kernel = kernel
   }

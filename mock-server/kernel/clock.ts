@@ -9,6 +9,8 @@ export class Clock {
   readonly #source: () => Instant
   #offset = 0
   #frozenAt: Instant | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #waiting: { readonly at: Instant; readonly go: () => void }[] = []
 
   /** @param source the running time in milliseconds since 1970: the system's clock, outside of tests */
   constructor(source: () => Instant) {
@@ -26,6 +28,7 @@ export class Clock {
   /** Stops the clock, at `at` if it is given. */
   freeze(at?: Date | string | number): void {
     this.#frozenAt = at === undefined ? this.now() : instantOf(at)
+    this.#wake()
   }
 
   /** Shows `at` from now on; a frozen clock stays frozen. */
@@ -33,6 +36,7 @@ export class Clock {
     const instant = instantOf(at)
     if (this.#frozenAt === undefined) this.#offset = instant - Math.floor(this.#source())
     else this.#frozenAt = instant
+    this.#wake()
   }
 
   /**
@@ -51,8 +55,32 @@ export class Clock {
   reset(): void {
     this.#offset = 0
     this.#frozenAt = undefined
+    this.#wake()
+  }
+
+  /** Resolves when the clock shows `at` or later: by itself when it runs, else when it is moved there. */
+  reached(at: Instant): Promise<void> {
+    if (this.now() >= at) return Promise.resolve()
+    return new Promise((go) => {
+      this.#waiting.push({ at, go })
+      this.#wake()
+    })
+  }
+
+  #wake(): void {
+    const now = this.now()
+    const due = this.#waiting.filter(({ at }) => at <= now)
+    this.#waiting = this.#waiting.filter(({ at }) => at > now)
+    for (const { go } of due) go()
+    clearTimeout(this.#timer)
+    if (this.frozen || this.#waiting.length === 0) return
+    const next = Math.min(...this.#waiting.map(({ at }) => at))
+    this.#timer = setTimeout(() => this.#wake(), Math.min(next - now, longestTimerMs))
   }
 }
+
+/** What a timer of the platform takes. */
+const longestTimerMs = 2 ** 31 - 1
 
 function instantOf(at: Date | string | number): Instant {
   return checked(typeof at === 'number' ? at : new Date(at).getTime(), at)

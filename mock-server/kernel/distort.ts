@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { Problem } from '../operations/problem.js'
-import type { Instant } from '../world/world.js'
+import type { Instant, Principal } from '../world/world.js'
 import type { ConnectionFault, MetFault } from './fault.js'
 import { httpDate } from './http-date.js'
 import type { Reply } from './message.js'
@@ -19,7 +19,25 @@ const evidence = { grade: 'assumed', source: 'a fault that a test asked for', da
 export function answersInstead({ fault, retryInMillis }: MetFault): boolean {
   if (fault.commit) return false
   const lost = fault.fault !== undefined && silent.has(fault.fault)
-  return lost || fault.status !== undefined || fault.redirectTo !== undefined || retryInMillis !== undefined
+  return (
+    fault.token === 'UNKNOWN' ||
+    lost ||
+    fault.status !== undefined ||
+    fault.redirectTo !== undefined ||
+    retryInMillis !== undefined
+  )
+}
+
+/** Whether a fault puts an answer of its own in the place of what the operation answered. */
+export function replacesAnswer({ fault }: MetFault): boolean {
+  return fault.commit === true && (fault.status !== undefined || fault.redirectTo !== undefined)
+}
+
+/** The token as a fault leaves it for this one request. */
+export function spoil(token: Principal, { fault }: MetFault, now: Instant): Principal {
+  if (fault.token === 'EXPIRED') return { ...token, expiresAt: Math.min(token.expiresAt, now) }
+  if (fault.token === 'REVOKED') return { ...token, revokedAt: now }
+  return fault.token === 'SCOPE_DOWNGRADED' ? { ...token, scopes: [] } : token
 }
 
 /** The refusal that a fault makes, named as a fault so that nobody takes it for the API. */
@@ -42,6 +60,7 @@ export function faultProblem(met: MetFault, contract: OperationContract, now: In
 function statusOf({ fault, retryInMillis }: MetFault): number {
   if (fault.status !== undefined) return fault.status
   if (fault.redirectTo !== undefined) return 307
+  if (fault.token === 'UNKNOWN') return 401
   return retryInMillis === undefined ? 503 : 429
 }
 

@@ -18,12 +18,12 @@ export type ConnectionFault = (typeof connectionFaults)[number]
 /** What is wrong with a token that was accepted a moment ago. */
 export const tokenFaults = ['EXPIRED', 'REVOKED', 'UNKNOWN', 'SCOPE_DOWNGRADED'] as const
 
-export type TokenFault = (typeof tokenFaults)[number]
+type TokenFault = (typeof tokenFaults)[number]
 
 /** How a 429 says when to come back. */
 export const retryAfterForms = ['seconds', 'date', 'absent', 'malformed'] as const
 
-export interface Quota {
+interface Quota {
   /** How many requests a window takes. */
   readonly limit: number
   readonly windowMillis: number

@@ -2,6 +2,7 @@ import type { OperationId } from '../../contracts/api/index.js'
 import { Ring } from '../log/memory.js'
 import type { Problem } from '../operations/problem.js'
 import type { Instant, Principal } from '../world/world.js'
+import type { MetFault } from './fault.js'
 import type { Reply } from './message.js'
 
 /** One request with its reply and how it came about, as received: control/ redacts it on every way out. */
@@ -16,6 +17,8 @@ export interface Exchange {
   readonly operationId?: OperationId
   readonly principal?: Principal
   readonly problem?: Problem
+  /** The fault that met the request: what it answers is not the API's. */
+  readonly fault?: MetFault
   readonly reply: Reply
   /** How many events the World had seen before and after. */
   readonly before: number

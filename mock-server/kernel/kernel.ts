@@ -7,6 +7,8 @@ import type { Instant, Principal } from '../world/world.js'
 import { arrive, type Sandboxes } from './arrive.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
 import { decodeBody, readForm, readJson } from './body.js'
+import { answersInstead, distort, faultProblem, replacesAnswer, spoil } from './distort.js'
+import type { MetFault } from './fault.js'
 import type { Head } from './head.js'
 import { httpDate } from './http-date.js'
 import { keep, type Exchange } from './journal.js'
@@ -27,6 +29,7 @@ export const defaultSandboxId = 'default'
 /** What the journal keeps of how a request went, filled in as far as it got. */
 interface Trace {
   body: string
+  fault?: MetFault
   route?: Route
   principal?: Principal
 }
@@ -93,7 +96,7 @@ export class Kernel {
     return this.#validator.load().then(() => this.#answer(request))
   }
 
-  #answer(request: Request): Reply {
+  #answer(request: Request): Reply | Promise<Reply> {
     const { sandbox, head, path } = arrive(request, this.#finder)
     const trace: Trace = { body: '' }
     const context = { sandbox, requestId: sandbox.nextRequestId(), now: sandbox.clock.now(), trace }
@@ -108,8 +111,10 @@ export class Kernel {
       reply = wordRefusal(surfaceOf(path), problem, { requestId: context.requestId, assumptions })
     }
     reply.headers['Date'] = httpDate(context.now)
+    if (trace.fault) reply = distort(reply, trace.fault)
     this.#record(request, context, reply, before, problem)
-    return reply
+    const delay = trace.fault?.fault.fixedDelayMilliseconds
+    return delay === undefined ? reply : sandbox.clock.reached(context.now + delay).then(() => reply)
   }
 
   #decide(request: Request, head: Head, context: Context): Reply {
@@ -123,8 +128,14 @@ export class Kernel {
     trace.route = found
     const { id, contract, params } = found
     if (!isAtLeast(contract.evidence.grade, this.#evidence)) throw tooWeak(contract, this.#evidence)
+    const fault = sandbox.faults.meet(id, now)
+    if (fault) {
+      trace.fault = fault
+      if (answersInstead(fault)) throw faultProblem(fault, contract, now)
+    }
     if (contract.security.kind === 'bearer') {
-      const principal = identify(world, contract, head.authorization, head.query)
+      const token = identify(world, contract, head.authorization, head.query)
+      const principal = fault ? spoil(token, fault, now) : token
       trace.principal = principal
       requireUsable(world, contract, principal, now)
       authorise(world, contract, principal)
@@ -149,6 +160,7 @@ export class Kernel {
       call as unknown as Call<never>,
     )
     if (events.length > 0) sandbox.commit(events, requestId, now)
+    if (fault && replacesAnswer(fault)) throw faultProblem(fault, contract, now)
     return word(contract.surface, answer, { requestId, assumptions: world.assumptions })
   }
 
@@ -188,6 +200,7 @@ export class Kernel {
       ...(trace.route ? { operationId: trace.route.id } : {}),
       ...(trace.principal ? { principal: trace.principal } : {}),
       ...(problem ? { problem } : {}),
+      ...(trace.fault ? { fault: trace.fault } : {}),
       reply,
       before,
       after: sandbox.world.sequence,

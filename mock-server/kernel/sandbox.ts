@@ -5,7 +5,9 @@ import type { Event } from '../world/events.js'
 import { worldOf, type Scenario } from '../world/scenario.js'
 import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
 import type { Instant, World } from '../world/world.js'
+import { chanceFrom } from './chance.js'
 import type { Clock } from './clock.js'
+import { Faults } from './fault.js'
 import { Journal } from './journal.js'
 
 export interface SandboxOptions {
@@ -26,6 +28,7 @@ export class Sandbox {
   readonly journal = new Journal()
   readonly events = new Ring<LoggedEvent>(eventsKept)
   world: World
+  faults: Faults
   #requests = 0
 
   constructor({ id, scenario, seed, clock }: SandboxOptions) {
@@ -34,6 +37,7 @@ export class Sandbox {
     this.seed = seed
     this.clock = clock
     this.world = this.#start(0)
+    this.faults = new Faults(chanceFrom(seed, id))
   }
 
   #start(epoch: number): World {
@@ -54,7 +58,7 @@ export class Sandbox {
     }
   }
 
-  /** The World of the scenario again, with no token, no event and no journal. */
+  /** The World of the scenario again, with no token, no event, no journal and no fault. */
   reset(): void {
     this.world = this.#start(this.world.epoch + 1)
     this.#forget()
@@ -74,6 +78,7 @@ export class Sandbox {
 
   #forget(): void {
     this.#requests = 0
+    this.faults = new Faults(chanceFrom(this.seed, this.id))
     this.events.clear()
     this.journal.clear()
   }

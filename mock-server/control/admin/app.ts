@@ -5,6 +5,9 @@ import { ControlError } from '../error.js'
 import { aboutRoutes } from './about.js'
 import { callRoutes } from './calls.js'
 import { clockRoutes } from './clock.js'
+import { dashboardRoutes } from './dashboard.js'
+import { eventRoutes } from './events.js'
+import { faultRoutes } from './faults.js'
 import { guardChanges, requireToken } from './guard.js'
 import { problem } from './problem.js'
 import { requestRoutes } from './requests.js'
@@ -12,8 +15,11 @@ import { sandboxRoutes } from './sandboxes.js'
 
 const seedLimitBytes = 10_000_000
 
-/** The control plane under /__admin. It is no part of the API: it meets no fault and enters no journal. */
-export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions): Express {
+/**
+ * The control plane under /__admin. It is no part of the API: it meets no fault and enters no journal.
+ * @param closing says when the server closes
+ */
+export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing: AbortSignal): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple')
   app.enable('case sensitive routing').enable('strict routing')
@@ -23,11 +29,13 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions): Expres
     response.setHeader('Cache-Control', 'no-store')
     next()
   })
+  app.use('/__admin', dashboardRoutes())
   app.use(requireToken(adminToken), guardChanges)
   app.use(express.json({ limit: seedLimitBytes, strict: false }))
-  for (const routes of [aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, requestRoutes]) {
+  for (const routes of [aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, faultRoutes, requestRoutes]) {
     app.use('/__admin', routes(mock))
   }
+  app.use('/__admin', eventRoutes(mock, closing))
   app.use((request, response) => {
     problem(response, 404, `The control plane has no ${request.method} ${request.path}.`)
   })

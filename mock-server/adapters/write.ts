@@ -1,0 +1,49 @@
+import type { ServerResponse } from 'node:http'
+import type { Reply } from '../kernel/message.js'
+import { hasContent } from './host.js'
+
+/** Writes a reply to a response of Node's, or breaks the connection where a fault asks for it. */
+export function writeReply(method: string, response: ServerResponse, reply: Reply): void {
+  const { status, headers, body, transport } = reply
+  response.sendDate = false
+  if (body !== '') headers['Content-Length'] = String(Buffer.byteLength(body))
+  if (transport) return breakConnection(response, reply, transport)
+  response.writeHead(status, headers)
+  response.end(hasContent(method, reply) ? body : undefined)
+}
+
+function breakConnection(
+  response: ServerResponse,
+  { status, headers, body }: Reply,
+  { fault, bytes }: NonNullable<Reply['transport']>,
+): void {
+  const { socket } = response
+  const part = Buffer.from(body).subarray(0, bytes ?? Math.ceil(body.length / 2))
+  switch (fault) {
+    case 'CONNECTION_RESET_BY_PEER':
+      socket?.resetAndDestroy()
+      return
+    case 'EMPTY_RESPONSE':
+      socket?.end()
+      return
+    case 'RANDOM_DATA_THEN_CLOSE':
+      socket?.end('\u0007this is not HTTP\u0000')
+      return
+    case 'RESET_AFTER_HEADERS':
+      response.writeHead(status, headers)
+      response.flushHeaders()
+      // The headers have left when the write after them has.
+      socket?.write('', () => socket.resetAndDestroy())
+      return
+    case 'STALL':
+      response.writeHead(status, headers)
+      response.write(part)
+      return
+    case 'TRUNCATED_BODY':
+      response.writeHead(status, headers)
+      response.write(part, () => socket?.end())
+      return
+    case 'NEVER_ANSWER':
+    case 'MALFORMED_JSON':
+  }
+}

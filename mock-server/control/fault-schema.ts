@@ -1,0 +1,97 @@
+import { contracts } from '../../contracts/api/index.js'
+import { connectionFaults, retryAfterForms, tokenFaults, type Fault } from '../kernel/fault.js'
+import { ControlError } from './error.js'
+
+type Check = (value: unknown) => string | undefined
+
+const count: Check = (value) =>
+  Number.isInteger(value) && Number(value) >= 0 ? undefined : 'a whole number from 0'
+const longestDelayMs = 300_000
+
+const oneOf =
+  (values: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && values.includes(value) ? undefined : `one of ${values.join(', ')}`
+
+const between =
+  (least: number, most: number): Check =>
+  (value) =>
+    typeof value === 'number' && value >= least && value <= most
+      ? undefined
+      : `a number from ${least} to ${most}`
+
+const header = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+// A value with a line break would be two headers.
+const headerValue = /^[\t\x20-\x7e]*$/
+
+const operationIds = oneOf(Object.keys(contracts))
+
+const checks: Readonly<Record<keyof Fault, Check>> = {
+  on: (value) => [value].flat().map(operationIds).find(Boolean),
+  succeedFirst: count,
+  times: count,
+  probability: between(0, 1),
+  ttlMillis: count,
+  fixedDelayMilliseconds: between(0, longestDelayMs),
+  status: (value) => (Number.isInteger(value) ? between(200, 599)(value) : 'a whole number from 200 to 599'),
+  headers: (value) =>
+    isRecord(value) && Object.entries(value).every(([name, each]) => header.test(name) && isHeaderValue(each))
+      ? undefined
+      : 'an object of header names and values',
+  body: text,
+  redirectTo: (value) =>
+    typeof value === 'string' && headerValue.test(value) && value !== '' ? undefined : 'a URL',
+  fault: oneOf(connectionFaults),
+  bytes: count,
+  commit: (value) => (typeof value === 'boolean' ? undefined : 'true or false'),
+  quota: (value) =>
+    isRecord(value) &&
+    count(value['limit']) === undefined &&
+    between(1, Number.MAX_SAFE_INTEGER)(value['windowMillis']) === undefined &&
+    (value['retryAfter'] === undefined || oneOf(retryAfterForms)(value['retryAfter']) === undefined)
+      ? undefined
+      : `{ limit, windowMillis, retryAfter?: ${retryAfterForms.join(' | ')} }`,
+  token: oneOf(tokenFaults),
+}
+
+const effects: readonly (keyof Fault)[] = [
+  'fixedDelayMilliseconds',
+  'status',
+  'redirectTo',
+  'fault',
+  'quota',
+  'token',
+  'body',
+]
+
+/**
+ * A fault that somebody gave.
+ * @throws {ControlError} 400 listing each field that is wrong, and what it takes
+ */
+export function parseFault(given: unknown): Fault {
+  if (!isRecord(given))
+    throw new ControlError(400, 'A fault is an object, e.g. {"on":"startRecording","status":503}.')
+  const errors = Object.entries(given).flatMap(([name, value]) => {
+    const check = Object.hasOwn(checks, name) ? checks[name as keyof Fault] : undefined
+    if (!check) return [`${name} is no field of a fault; there are ${Object.keys(checks).join(', ')}`]
+    const wanted = check(value)
+    return wanted === undefined ? [] : [`${name} must be ${wanted}`]
+  })
+  if (errors.length === 0 && !effects.some((name) => given[name] !== undefined)) {
+    errors.push(`a fault needs one of ${effects.join(', ')}`)
+  }
+  if (errors.length > 0) throw new ControlError(400, `The fault is not valid: ${errors.join('; ')}.`, errors)
+  return given
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isHeaderValue(value: unknown): boolean {
+  return typeof value === 'string' && headerValue.test(value)
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? undefined : 'a text'
+}
