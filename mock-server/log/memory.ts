@@ -9,10 +9,17 @@ export interface LoggedEvent {
   readonly event: Event
 }
 
+/** Told of what happens to a list, as it happens. */
+export interface Watcher<Entry> {
+  added(entry: Entry): void
+  cleared(): void
+}
+
 /** A list that keeps its newest entries. */
 export class Ring<Entry> {
   readonly #capacity: number
   #entries: Entry[] = []
+  #watcher: Watcher<Entry> | undefined
 
   constructor(capacity: number) {
     this.#capacity = capacity
@@ -21,6 +28,7 @@ export class Ring<Entry> {
   push(entry: Entry): void {
     this.#entries.push(entry)
     if (this.#entries.length >= 2 * this.#capacity) this.#entries = this.newest()
+    this.#watcher?.added(entry)
   }
 
   /** The entries that are kept, the oldest first. */
@@ -30,5 +38,11 @@ export class Ring<Entry> {
 
   clear(): void {
     this.#entries = []
+    this.#watcher?.cleared()
+  }
+
+  /** At most one watches: it can tell others. */
+  watch(watcher: Watcher<Entry>): void {
+    this.#watcher = watcher
   }
 }

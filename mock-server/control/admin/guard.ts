@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { digest } from '../../world/digest.js'
 import { problem } from './problem.js'
 
@@ -11,6 +11,13 @@ export function requireToken(adminToken: string | undefined): RequestHandler {
     response.setHeader('WWW-Authenticate', 'Bearer realm="cxone-mock admin"')
     problem(response, 401, 'The control plane asks for the admin token: send Authorization: Bearer <token>.')
   }
+}
+
+/** Whether a browser says that a page of another origin sends this. */
+export function isForeign({ headers }: Request): boolean {
+  const { origin, host = '', 'sec-fetch-site': site } = headers
+  if (origin !== undefined && origin !== `http://${host}`) return true
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
 }
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -1,0 +1,41 @@
+import type { Sandbox } from '../kernel/sandbox.js'
+import type { LoggedEvent } from '../log/memory.js'
+import { instant } from '../operations/conversations/present.js'
+import { subjectOf, type Event } from '../world/events.js'
+
+/** One thing that happened in a World, without a secret in it. */
+export interface EventEntry {
+  readonly sandbox: string
+  /** How many events the World had seen with this one. */
+  readonly sequence: number
+  /** `WorldReplaced` is a reset or a restored snapshot: whatever was known of the World is void. */
+  readonly type: Event['type'] | 'WorldReplaced'
+  /** The id of the recording, the call or the sandbox; of a token a reference. */
+  readonly subject: string
+  /** ISO instant on the sandbox's clock. */
+  readonly at: string
+  /** The id of the request, or `control`. */
+  readonly cause: string
+}
+
+/** Tells `listener` of everything that happens in a World from now on. */
+export function watchEvents(sandbox: Sandbox, listener: (entry: EventEntry) => void): void {
+  sandbox.events.watch({
+    added: (logged) => listener(eventOf(sandbox, logged)),
+    cleared: () =>
+      listener({
+        sandbox: sandbox.id,
+        sequence: sandbox.world.sequence,
+        type: 'WorldReplaced',
+        subject: sandbox.id,
+        at: instant(sandbox.clock.now()),
+        cause: 'control',
+      }),
+  })
+}
+
+function eventOf({ id }: Sandbox, { sequence, at, cause, event }: LoggedEvent): EventEntry {
+  const ofToken = event.type === 'TokenIssued' || event.type === 'TokenRevoked'
+  const subject = ofToken ? `sha256:${subjectOf(event).slice(0, 8)}` : subjectOf(event)
+  return { sandbox: id, sequence, type: event.type, subject, at: instant(at), cause }
+}
