@@ -1,7 +1,8 @@
 import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { instant } from '../operations/conversations/present.js'
-import { finishWithCall } from '../operations/recording-controls/command.js'
+import { command, finishWithCall } from '../operations/recording-controls/command.js'
+import { Problem } from '../operations/problem.js'
 import { mint } from '../world/digest.js'
 import type { Event } from '../world/events.js'
 import type { ScenarioParticipant } from '../world/scenario.js'
@@ -94,6 +95,37 @@ export class Calls {
     const ended: Event = { type: 'CallEnded', conversationId, at }
     this.#sandbox.commit([...finishWithCall(this.#sandbox.world, conversation, at), ended], 'control')
     return this.#view(this.#find(conversationId))
+  }
+
+  /**
+   * Starts the recording of a call, as if somebody else had: the same rules hold, and no request is made.
+   * @throws {ControlError} 404 when there is no such call, 409 when the lifecycle refuses
+   */
+  start(conversationId: string): CallView {
+    return this.#command(conversationId, 'start')
+  }
+
+  /**
+   * Stops the recording of a call, as if somebody else had.
+   * @throws {ControlError} 404 when there is no such call, 409 when the lifecycle refuses
+   */
+  stop(conversationId: string): CallView {
+    return this.#command(conversationId, 'stop')
+  }
+
+  #command(conversationId: string, on: 'start' | 'stop'): CallView {
+    const { world, clock } = this.#sandbox
+    const conversation = this.#find(conversationId)
+    const recording = world.recordings.get(conversation.recordingId)
+    if (!recording) throw new ControlError(404, `Call ${conversationId} has no recording.`)
+    const conflict = { kind: 'conflict', status: 409, code: 'conflict' } as const
+    try {
+      const { events } = command(world, conversation, recording, on, clock.now(), conflict)
+      this.#sandbox.commit(events, 'control')
+    } catch (error) {
+      throw error instanceof Problem ? new ControlError(409, error.options.why) : error
+    }
+    return this.#view(conversation)
   }
 
   #find(conversationId: string): Conversation {

@@ -16,6 +16,12 @@ export function callRoutes(mock: CxoneMock): Router {
   router.post('/calls/:conversationId/answer', (request, response) => {
     response.json(sandboxOf(mock, request).calls.answer(request.params.conversationId))
   })
+  router.post('/calls/:conversationId/start', (request, response) => {
+    response.json(sandboxOf(mock, request).calls.start(request.params.conversationId))
+  })
+  router.post('/calls/:conversationId/stop', (request, response) => {
+    response.json(sandboxOf(mock, request).calls.stop(request.params.conversationId))
+  })
   router.post('/calls/:conversationId/end', (request, response) => {
     response.json(sandboxOf(mock, request).calls.end(request.params.conversationId))
   })
