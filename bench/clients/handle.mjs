@@ -1,0 +1,40 @@
+// The mock in this process with many recordings: on each message it runs pairs, and sends their latencies.
+import { createCxoneMock } from '../../dist/index.js'
+import { assumptions, controlRequest, recordingId, scenario, tokenRequest } from '../world.mjs'
+
+const calls = Number(process.argv[2])
+const began = performance.now()
+const mock = await createCxoneMock({ scenario: scenario(calls), assumptions })
+const setupSeconds = (performance.now() - began) / 1000
+
+const plain = ({ method, path, headers, body }) => ({
+  method,
+  target: path,
+  headers: Object.entries(headers).flat(),
+  body: Buffer.from(body),
+})
+const { access_token: token } = JSON.parse((await mock.handle(plain(tokenRequest()))).body)
+await mock.handle(plain(controlRequest('stop', recordingId(0), token)))
+
+/** The nanoseconds of one start or stop. The request is made before the clock starts. */
+function measure(action, id) {
+  const request = plain(controlRequest(action, id, token))
+  const before = process.hrtime.bigint()
+  const { status } = mock.handle(request)
+  const nanoseconds = Number(process.hrtime.bigint() - before)
+  if (status !== 200) throw new Error(`${action} of ${id} answered ${status}`)
+  return nanoseconds
+}
+
+process.on('message', (pairs) => {
+  const latencies = new Float64Array(pairs * 2)
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const id = recordingId(Math.floor(Math.random() * calls))
+    latencies[pair * 2] = measure('start', id)
+    latencies[pair * 2 + 1] = measure('stop', id)
+  }
+  latencies.sort()
+  const at = (share) => latencies[Math.floor(latencies.length * share)] / 1000
+  process.send({ medianMicros: at(0.5), p99Micros: at(0.99) })
+})
+process.send({ setupSeconds, rssMiB: process.memoryUsage.rss() / 2 ** 20 })

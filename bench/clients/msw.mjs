@@ -1,0 +1,46 @@
+// fetch() answered by MSW in the same process: by a constant handler, or by the mock's.
+import { setupServer } from 'msw/node'
+import { http, HttpResponse } from 'msw'
+import { createCxoneMock } from '../../dist/index.js'
+import { cxoneHandlers } from '../../dist/msw.js'
+import { recordingOf, token as constantToken } from '../servers/answers.mjs'
+import { ask, assumptions, controlRequest, recordingId, scenario, tokenRequest } from '../world.mjs'
+
+const { variant, warmupSeconds, seconds } = JSON.parse(process.argv[2])
+const origin = 'https://api.cxone.example'
+const id = recordingId(0)
+
+async function handlers() {
+  if (variant === 'mock') {
+    const mock = await createCxoneMock({ scenario: scenario(50), assumptions })
+    return cxoneHandlers(mock, { origins: [origin] })
+  }
+  const answer = recordingOf(id)
+  const constant = () => HttpResponse.json(answer)
+  return [
+    http.post(`${origin}/oauth/token`, () => HttpResponse.json(constantToken)),
+    http.post(`${origin}/api/v2/recording/recordingcontrols/start`, constant),
+    http.post(`${origin}/api/v2/recording/recordingcontrols/stop`, constant),
+  ]
+}
+
+const server = setupServer(...(await handlers()))
+server.listen({ onUnhandledRequest: 'error' })
+const { access_token: token } = await ask(origin, tokenRequest())
+const pair = [controlRequest('start', id, token), controlRequest('stop', id, token)]
+
+async function pairsFor(seconds) {
+  const cpuBefore = process.cpuUsage()
+  const began = performance.now()
+  let requests = 0
+  while (performance.now() - began < seconds * 1000) {
+    for (const request of pair) await ask(origin, request)
+    requests += 2
+  }
+  const elapsed = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(cpuBefore)
+  return { perSecond: requests / elapsed, cpuMicros: (user + system) / requests }
+}
+
+await pairsFor(warmupSeconds)
+process.stdout.write(JSON.stringify(await pairsFor(seconds)))

@@ -1,0 +1,64 @@
+// 5. From the start of the process to its first answer of POST /oauth/token. Not pinned, as users start it.
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { createServer } from 'node:net'
+import { setTimeout as after } from 'node:timers/promises'
+import { cpuSeconds, startNode, stop } from '../processes.mjs'
+import { interleave, ratioOf } from '../rounds.mjs'
+import { mockArgs, tokenRequest } from '../world.mjs'
+import { bare } from './servers.mjs'
+
+const demoClient = { clientId: 'recorder', clientSecret: 'recorder-secret' }
+const subjects = [
+  { name: 'cxone-mock', argsOf: (port) => mockArgs({ port }) },
+  { name: 'node-http', argsOf: (port) => bare('node-http', port).args },
+]
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** The status of the answer, or `undefined` while nobody listens. */
+function tryOnce(port) {
+  const { body, ...options } = tokenRequest(demoClient)
+  return new Promise((resolve) => {
+    const sent = request({ host: '127.0.0.1', port, agent: false, ...options }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode))
+    })
+    sent.on('error', () => resolve(undefined))
+    sent.end(body)
+  })
+}
+
+async function coldStart({ name, argsOf }) {
+  const port = await freePort()
+  const args = argsOf(port)
+  const began = performance.now()
+  const child = startNode(args, { stdio: 'ignore' })
+  let status
+  while (status === undefined && performance.now() - began < 20_000) {
+    status = await tryOnce(port)
+    if (status === undefined) await after(2)
+  }
+  const milliseconds = performance.now() - began
+  const cpuMilliseconds = cpuSeconds(child.pid) * 1000
+  await stop(child)
+  if (status !== 200) throw new Error(`${name} answered its first request with ${status}`)
+  return { milliseconds, cpuMilliseconds }
+}
+
+export async function coldStarts({ runs }) {
+  for (const subject of subjects) await coldStart(subject)
+  const samples = await interleave(subjects, runs, coldStart)
+  const comparison = {
+    name: 'against node-http',
+    goal: { atMost: 1.6 },
+    ratio: ratioOf(samples['cxone-mock'], samples['node-http'], 'milliseconds'),
+  }
+  return { title: 'Cold start to the first token', samples, comparisons: [comparison] }
+}

@@ -1,0 +1,74 @@
+// Servers and clients as processes of their own, each pinned to one core where `taskset` is there.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+
+export const serverCore = 0
+export const clientCore = 1
+export const pinned = spawnSync('taskset', ['-c', `${serverCore},${clientCore}`, 'true']).status === 0
+
+const running = new Set()
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
+/** Starts Node with these arguments. Without `core` the process may use every core. */
+export function startNode(args, { core, stdio = ['ignore', 'pipe', 'inherit'], env = {} } = {}) {
+  const pin = pinned && core !== undefined
+  const command = pin ? 'taskset' : process.execPath
+  const all = pin ? ['-c', String(core), process.execPath, ...args] : args
+  const child = spawn(command, all, { stdio, env: { ...process.env, ...env } })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+export async function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
+
+/** Starts a server, and waits for its first line on stdout: JSON with its url. */
+export async function startServer({ name, args, core = serverCore, env }) {
+  const child = startNode(args, { core, env })
+  const [line] = await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    once(child, 'exit').then(() => {
+      throw new Error(`${name} ended before it was ready`)
+    }),
+  ])
+  return { name, url: JSON.parse(line).url, pid: child.pid, stop: () => stop(child) }
+}
+
+/** Runs a client to its end, and reads the one JSON value that it prints. */
+export async function runClient(args, { core = clientCore, env } = {}) {
+  const child = startNode(args, { core, env })
+  let text = ''
+  child.stdout.on('data', (chunk) => (text += chunk))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`${args[0]} ended with code ${code}`)
+  return JSON.parse(text)
+}
+
+const ticksPerSecond = 100
+
+/** User and system time of a process so far, in seconds. */
+export function cpuSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+}
+
+export function residentMiB(pid) {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
+}
+
+/** CPU time that all processes of the machine have used, in seconds. */
+export function machineCpuSeconds() {
+  const [, user, nice, system, , , irq, softirq] = readFileSync('/proc/stat', 'utf8')
+    .split('\n')[0]
+    .split(/ +/)
+  return [user, nice, system, irq, softirq].reduce((sum, each) => sum + Number(each), 0) / ticksPerSecond
+}

@@ -1,0 +1,31 @@
+// Interleaved rounds: each subject is measured once in every round, in an order that turns.
+
+export async function interleave(subjects, rounds, measure) {
+  const samples = Object.fromEntries(subjects.map(({ name }) => [name, []]))
+  for (let round = 0; round < rounds; round += 1) {
+    const first = round % subjects.length
+    for (const subject of [...subjects.slice(first), ...subjects.slice(0, first)]) {
+      samples[subject.name].push(await measure(subject, round))
+    }
+  }
+  return samples
+}
+
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/** The median of the ratios that two subjects have in each round, with the least and the greatest. */
+export function ratioOf(over, under, key) {
+  const ratios = over.map((sample, round) => sample[key] / under[round][key])
+  return { median: median(ratios), least: Math.min(...ratios), greatest: Math.max(...ratios) }
+}
+
+/** The medians of every figure of some samples. */
+export function medians(samples) {
+  return Object.fromEntries(
+    Object.keys(samples[0]).map((key) => [key, median(samples.map((each) => each[key]))]),
+  )
+}

@@ -1,0 +1,58 @@
+// The mock beside bare servers, in one run: node bench/run.mjs [--quick] [--only NAME,…] [--out FILE]
+import { writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { coldStarts } from './measure/cold-start.mjs'
+import { idleMemory } from './measure/idle-memory.mjs'
+import { latency } from './measure/latency.mjs'
+import { msw } from './measure/msw.mjs'
+import { startStop } from './measure/start-stop.mjs'
+import { token } from './measure/token.mjs'
+import { pinned } from './processes.mjs'
+import { tables } from './report.mjs'
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' } },
+})
+const full = {
+  load: { rounds: 5, seconds: 5, warmupSeconds: 3 },
+  msw: { rounds: 5, seconds: 4, warmupSeconds: 2 },
+  latency: { rounds: 5, pairs: 100_000, manyRecordings: 1_000_000 },
+  cold: { runs: 21 },
+  memory: { runs: 5, settleSeconds: 3 },
+}
+/** Enough to see that every server answers rightly; its figures mean little. */
+const quick = {
+  load: { rounds: 1, seconds: 1, warmupSeconds: 1 },
+  msw: { rounds: 1, seconds: 1, warmupSeconds: 0.5 },
+  latency: { rounds: 1, pairs: 10_000, manyRecordings: 20_000 },
+  cold: { runs: 2 },
+  memory: { runs: 1, settleSeconds: 1 },
+}
+const size = values.quick ? quick : full
+
+const measures = {
+  'start-stop': () => startStop(size.load),
+  token: () => token(size.load),
+  msw: () => msw(size.msw),
+  latency: () => latency(size.latency),
+  'cold-start': () => coldStarts(size.cold),
+  'idle-memory': () => idleMemory(size.memory),
+}
+
+const wanted = values.only?.split(',') ?? Object.keys(measures)
+const machine = {
+  node: process.version,
+  cores: availableParallelism(),
+  cpu: cpus()[0]?.model,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  pinned,
+}
+const measured = []
+for (const name of wanted) {
+  process.stderr.write(`${name} …\n`)
+  measured.push({ id: name, ...(await measures[name]()) })
+}
+const result = { at: new Date().toISOString(), quick: values.quick ?? false, machine, measured }
+process.stdout.write(`${JSON.stringify(machine)}\n\n${tables(result)}\n`)
+if (values.out) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)

@@ -1,0 +1,67 @@
+// The starting World of the bench, and the requests that are sent to it.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const client = { clientId: 'bench', clientSecret: 'bench-secret' }
+export const assumptions = { 'start-after-stop': 'resumes' }
+export const recordingId = (number) => `rec-${String(number).padStart(7, '0')}`
+
+/** A tenant with one client and `count` connected calls, none of them recorded yet. */
+export function scenario(count) {
+  return {
+    name: 'bench',
+    tenant: { id: 'org-bench', name: 'bench' },
+    divisions: [{ id: 'div-bench', name: 'Bench' }],
+    clients: [{ ...client, scopes: ['recording:control'], divisions: ['div-bench'] }],
+    conversations: Array.from({ length: count }, (_, number) => ({
+      conversationId: `conv-${number}`,
+      conferenceId: `conf-${number}`,
+      recordingId: recordingId(number),
+      divisionId: 'div-bench',
+      state: 'connected',
+      participants: [],
+    })),
+  }
+}
+
+export function scenarioFile(count) {
+  const file = join(mkdtempSync(join(tmpdir(), 'cxone-mock-bench-')), 'bench.scenario.json')
+  writeFileSync(file, JSON.stringify(scenario(count)))
+  return file
+}
+
+/** The mock as its users start it: with the journal on, which cannot be switched off. */
+export function mockArgs({ calls, port = 0 }) {
+  const bin = fileURLToPath(new URL('../bin/cxone-mock.js', import.meta.url))
+  const assume = Object.entries(assumptions).flatMap(([name, variant]) => ['--assume', `${name}=${variant}`])
+  const world = calls === undefined ? [] : ['--scenario', scenarioFile(calls), ...assume]
+  return [bin, 'start', '--port', String(port), '--log', 'none', ...world]
+}
+
+export const tokenRequest = ({ clientId, clientSecret } = client) => ({
+  method: 'POST',
+  path: '/oauth/token',
+  headers: {
+    'content-type': 'application/x-www-form-urlencoded',
+    authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
+  },
+  body: 'grant_type=client_credentials',
+})
+
+export const controlRequest = (action, recordingId, token) => ({
+  method: 'POST',
+  path: `/api/v2/recording/recordingcontrols/${action}`,
+  headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+  body: JSON.stringify({ recordingId, action }),
+})
+
+/** Sends one request, and gives what was answered. @throws {Error} when it is not 200 */
+export async function ask(base, { path, ...init }, send = fetch) {
+  const response = await send(base + path, init)
+  const text = await response.text()
+  if (response.status !== 200)
+    throw new Error(`${init.method} ${base}${path} answered ${response.status} ${text}`)
+  return JSON.parse(text)
+}
