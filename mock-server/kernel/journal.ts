@@ -17,6 +17,8 @@ export interface Exchange {
   readonly operationId?: OperationId
   readonly principal?: Principal
   readonly problem?: Problem
+  /** The row of the recording lifecycle that allowed it; one that refused is the rule of `problem`. */
+  readonly row?: string
   /** The fault that met the request: what it answers is not the API's. */
   readonly fault?: MetFault
   readonly reply: Reply
@@ -25,7 +27,8 @@ export interface Exchange {
   readonly after: number
 }
 
-const capacity = 1000
+/** How many exchanges a journal keeps. */
+export const capacity = 1000
 const longestBody = 16_384
 
 /** The newest exchanges of a sandbox: at most 1000, each with at most 16 kB of either body. */
@@ -38,6 +41,11 @@ export class Journal {
 
   all(): readonly Exchange[] {
     return this.#ring.newest()
+  }
+
+  /** How many older ones are kept no more. */
+  get dropped(): number {
+    return this.#ring.dropped
   }
 
   find(requestId: string): Exchange | undefined {

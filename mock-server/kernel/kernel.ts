@@ -31,6 +31,7 @@ interface Trace {
   body: string
   fault?: MetFault
   route?: Route
+  row?: string
   principal?: Principal
 }
 
@@ -155,10 +156,12 @@ export class Kernel {
       now,
     }
     // The table pairs each operation with its contract, and the call was made by that contract.
-    const { answer, events = [] } = (operations[id] as Operation<never>)(
-      world,
-      call as unknown as Call<never>,
-    )
+    const {
+      answer,
+      events = [],
+      row,
+    } = (operations[id] as Operation<never>)(world, call as unknown as Call<never>)
+    if (row !== undefined) trace.row = row
     if (events.length > 0) sandbox.commit(events, requestId, now)
     if (fault && replacesAnswer(fault)) throw faultProblem(fault, contract, now)
     return word(contract.surface, answer, { requestId, assumptions: world.assumptions })
@@ -200,6 +203,7 @@ export class Kernel {
       ...(trace.route ? { operationId: trace.route.id } : {}),
       ...(trace.principal ? { principal: trace.principal } : {}),
       ...(problem ? { problem } : {}),
+      ...(trace.row === undefined ? {} : { row: trace.row }),
       ...(trace.fault ? { fault: trace.fault } : {}),
       reply,
       before,

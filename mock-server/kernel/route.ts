@@ -126,7 +126,7 @@ function methodNotAllowed(method: string, path: string, template: Template): Pro
 }
 
 function operationNotImitated(method: string, path: string): Problem {
-  const near = nearest(path)
+  const [near] = nearest(path)
   return new Problem({
     kind: 'not-imitated',
     status: 501,
@@ -159,19 +159,37 @@ function noSuchPath(path: string): Problem {
   })
 }
 
+const ownPath = /\/(?:oauth\/token|api\/v2\/)/
+
 /** A gateway's prefix in front of a path of ours, as the Genesys SDK is often set up. */
 function prefixHint(path: string): string[] {
-  const at = path.search(/\/(?:oauth\/token|api\/v2\/)/)
+  const at = path.search(ownPath)
   return at > 0 ? [`Remove ${path.slice(0, at)} from the base URL: what follows it is imitated.`] : []
 }
 
-/** The template that differs least from a path: the same length, and letters that nearly agree. */
-function nearest(path: string): Template | undefined {
+/** The templates that differ least from a path: the same length, and letters that nearly agree. */
+function nearest(path: string): Template[] {
   const wanted = path.toLowerCase().replace(/\/+$/, '').split('/')
-  const ranked = templates
+  return templates
     .map((template) => ({ template, difference: differenceOf(template.segments, wanted) }))
-    .toSorted((a, b) => a.difference - b.difference)[0]
-  return ranked && ranked.difference <= 3 ? ranked.template : undefined
+    .filter(({ difference }) => difference <= 3)
+    .toSorted((a, b) => a.difference - b.difference)
+    .map(({ template }) => template)
+}
+
+/** An operation that a request which met none may have meant. */
+export interface NearOperation {
+  readonly operation: OperationId
+  readonly method: string
+  readonly path: string
+}
+
+/** What may have been meant by a path, the nearest first; also behind a gateway's prefix, or without ours. */
+export function nearOperations(path: string): NearOperation[] {
+  const at = Math.max(0, path.search(ownPath))
+  return [...nearest(path.slice(at)), ...nearest(`/api/v2${path}`)].flatMap(({ methods, path: template }) =>
+    [...methods].map(([method, operation]) => ({ operation, method, path: template })),
+  )
 }
 
 function differenceOf(expected: readonly string[], wanted: readonly string[]): number {

@@ -19,6 +19,7 @@ export interface Watcher<Entry> {
 export class Ring<Entry> {
   readonly #capacity: number
   #entries: Entry[] = []
+  #pushed = 0
   #watcher: Watcher<Entry> | undefined
 
   constructor(capacity: number) {
@@ -27,6 +28,7 @@ export class Ring<Entry> {
 
   push(entry: Entry): void {
     this.#entries.push(entry)
+    this.#pushed += 1
     if (this.#entries.length >= 2 * this.#capacity) this.#entries = this.newest()
     this.#watcher?.added(entry)
   }
@@ -36,8 +38,14 @@ export class Ring<Entry> {
     return this.#entries.slice(-this.#capacity)
   }
 
+  /** How many older entries there were. */
+  get dropped(): number {
+    return Math.max(0, this.#pushed - this.#capacity)
+  }
+
   clear(): void {
     this.#entries = []
+    this.#pushed = 0
     this.#watcher?.cleared()
   }
 

@@ -42,6 +42,8 @@ export interface Answer {
 export interface Outcome {
   readonly answer: Answer
   readonly events?: readonly Event[]
+  /** The row of the recording lifecycle that allowed it, where that table was asked. */
+  readonly row?: string
 }
 
 /**

@@ -5,6 +5,6 @@ export const patchConversationRecordingstate: Operation<'patchConversationRecord
   world,
   call,
 ) => ({
-  events: setRecordingstate(world, call),
+  ...setRecordingstate(world, call),
   answer: { status: 200 },
 })

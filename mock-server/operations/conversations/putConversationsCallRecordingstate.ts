@@ -5,6 +5,6 @@ export const putConversationsCallRecordingstate: Operation<'putConversationsCall
   world,
   call,
 ) => ({
-  events: setRecordingstate(world, call),
+  ...setRecordingstate(world, call),
   answer: { status: 200, body: call.body.recordingState },
 })

@@ -40,12 +40,12 @@ export function command(
   on: Command,
   now: Instant,
   conflict: ConflictStatus,
-): { readonly recording: Recording; readonly events: readonly RecordingEvent[] } {
+): { readonly recording: Recording; readonly events: readonly RecordingEvent[]; readonly row: string } {
   const row = lifecycleRow(conversation.state, recording.state, on, world.assumptions)
   if ('refuse' in row) throw refusal(conversation, recording, on, row, row.refuse, conflict)
-  if (row.to === recording.state) return { recording, events: [] }
+  if (row.to === recording.state) return { recording, events: [], row: row.id }
   const event = eventOf(recording, row.to, now)
-  return { recording: evolve(recording, event), events: [event] }
+  return { recording: evolve(recording, event), events: [event], row: row.id }
 }
 
 function eventOf({ recordingId, state }: Recording, to: Recording['state'], at: Instant): RecordingEvent {

@@ -22,10 +22,9 @@ export function control(
   requireGrant(world, principal, conversation, unknown)
   const status = Number(world.assumptions['state-conflict-status'])
   const conflict = { kind: 'conflict', status, code: 'conflict' } as const
-  const after = command(world, conversation, recording, action, now, conflict)
-  if (world.assumptions['success-body'] === 'empty') return { events: after.events, answer: { status: 204 } }
-  const answer = { status: 200, body: presentRecording(world, after.recording, now) }
-  return { events: after.events, answer }
+  const { recording: after, events, row } = command(world, conversation, recording, action, now, conflict)
+  if (world.assumptions['success-body'] === 'empty') return { events, row, answer: { status: 204 } }
+  return { events, row, answer: { status: 200, body: presentRecording(world, after, now) } }
 }
 
 function unknownRecording(world: World) {
