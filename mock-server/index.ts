@@ -5,6 +5,8 @@ import type { Listener, ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/events.js'
 import { evidence } from './control/evidence.js'
+import { fork } from './control/fork.js'
+import { whenIdle } from './control/idle.js'
 import { isolate, type NewClient } from './control/isolate.js'
 import { SandboxControl } from './control/sandbox-control.js'
 import { parseScenario } from './control/scenario.js'
@@ -45,6 +47,8 @@ export interface SandboxOptions {
   readonly seed?: string
   /** Freezes the clock. Default: real time. */
   readonly clock?: Time
+  /** Deletes the sandbox when it gets no request for so long, by the time of the machine. Default: never. */
+  readonly idleSeconds?: number
 }
 
 /** What the code under test reads from its environment. `CXONE_ADMIN_…` only where there is a control plane. */
@@ -103,22 +107,45 @@ export class CxoneMock {
    */
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
     const seed = options.seed ?? this.#seed
-    const id = options.id ?? this.#nextId()
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
-      throw new ControlError(400, `${JSON.stringify(id)} is no sandbox id: use letters, digits, - and _.`)
-    }
+    const id = checkedId(options.id ?? this.#nextId())
     const base = withAssumptions(options.scenario ?? this.#scenario, options.assumptions)
     const clock = clockAt(options.clock)
     const scenario = await parseScenario(isolate(base, id, seed, options.clients))
-    const made = new Sandbox({ id, scenario, seed, clock })
+    return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
+  }
+
+  /**
+   * Makes a sandbox that goes on from the World of another: the same calls and recordings, clients of its own.
+   * @throws {ControlError} 404 when there is no such sandbox, 409 when the id is taken
+   */
+  async fork(from: string, options: Pick<SandboxOptions, 'id' | 'seed'> = {}): Promise<SandboxControl> {
+    const id = checkedId(options.id ?? this.#nextId())
+    const source = this.#kernel.sandboxes.get(this.sandboxById(from).id)
+    if (!source) throw new ControlError(404, `There is no sandbox ${from}.`)
+    return this.#add(fork(source, id, options.seed ?? this.#seed, systemTime))
+  }
+
+  #add(made: Sandbox, idleSeconds?: number): SandboxControl {
     try {
       this.#kernel.add(made)
     } catch (error) {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
     this.#watch(made)
-    this.#controls.delete(id)
-    return this.sandboxById(id)
+    this.#controls.delete(made.id)
+    const control = this.sandboxById(made.id)
+    if (idleSeconds !== undefined) this.#expireWhenIdle(made, idleSeconds)
+    return control
+  }
+
+  #expireWhenIdle(sandbox: Sandbox, idleSeconds: number): void {
+    const idle = whenIdle(idleSeconds, () => {
+      forget()
+      this.#kernel.remove(sandbox)
+    })
+    const forget = this.#kernel.onExchange(({ sandboxId }) => {
+      if (sandboxId === sandbox.id) idle.touch()
+    })
   }
 
   #nextId(): string {
@@ -207,8 +234,18 @@ function withAssumptions(scenario: Scenario, assumptions: Readonly<Record<string
   return { ...scenario, assumptions: { ...scenario.assumptions, ...assumptions } }
 }
 
+function checkedId(id: string): string {
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) return id
+  throw new ControlError(400, `${JSON.stringify(id)} is no sandbox id: use letters, digits, - and _.`)
+}
+
+/** Read anew each time, so that a test that fakes the time of its process moves the clocks with it. */
+function systemTime(): number {
+  return Date.now()
+}
+
 function clockAt(time: Time | undefined): Clock {
-  const clock = new Clock(Date.now)
+  const clock = new Clock(systemTime)
   try {
     if (time !== undefined) clock.freeze(time)
   } catch (error) {

@@ -8,6 +8,8 @@ import { ControlError } from './error.js'
 import { credentialsOf, type Credentials } from './isolate.js'
 import { FaultControl } from './faults.js'
 import { Requests } from './requests.js'
+import { nextEvent, type NextEvent } from './next-event.js'
+import { Snapshots } from './snapshots.js'
 import { stateOf, type State } from './state.js'
 
 /** One isolated pretend tenant, as whoever writes a test holds it. */
@@ -16,6 +18,7 @@ export class SandboxControl {
   readonly calls: Calls
   readonly requests: Requests
   readonly faults: FaultControl
+  readonly snapshots: Snapshots
   readonly #sandbox: Sandbox
   readonly #kernel: Kernel
 
@@ -24,6 +27,7 @@ export class SandboxControl {
     this.calls = new Calls(sandbox)
     this.requests = new Requests(sandbox)
     this.faults = new FaultControl(sandbox)
+    this.snapshots = new Snapshots(sandbox)
     this.#sandbox = sandbox
     this.#kernel = kernel
   }
@@ -58,6 +62,17 @@ export class SandboxControl {
     if (found) return found
     const names = this.clients.map((client) => client.name).join(', ')
     throw new ControlError(404, `Sandbox ${this.id} has no client ${JSON.stringify(name)}; it has ${names}.`)
+  }
+
+  /**
+   * Advances the clock to the next thing that time alone brings: a token expires, a recording becomes readable,
+   * a fault ends, a delayed reply is due.
+   * @returns what it was, or undefined when nothing is to come; the clock stays then
+   */
+  advanceToNextEvent(): NextEvent | undefined {
+    const next = nextEvent(this.#sandbox)
+    if (next) this.clock.set(next.at)
+    return next
   }
 
   /** The World, without a secret in it. */

@@ -67,6 +67,11 @@ export class Clock {
     })
   }
 
+  /** The instants that somebody waits for. */
+  get awaited(): readonly Instant[] {
+    return this.#waiting.map(({ at }) => at)
+  }
+
   #wake(): void {
     const now = this.now()
     const due = this.#waiting.filter(({ at }) => at <= now)

@@ -154,6 +154,15 @@ export class Faults {
     return { id, fault, retryInMillis: entry.window.start + quota.windowMillis - now }
   }
 
+  /** When faults end by themselves: their time to live, or the window of their quota. */
+  ends(now: Instant): { readonly id: string; readonly at: Instant }[] {
+    this.#expire(now)
+    return this.#entries.flatMap(({ id, fault, since, window }) => [
+      ...(fault.ttlMillis === undefined ? [] : [{ id, at: since + fault.ttlMillis }]),
+      ...(fault.quota ? [{ id: `the window of ${id}`, at: window.start + fault.quota.windowMillis }] : []),
+    ])
+  }
+
   #expire(now: Instant): void {
     this.#entries = this.#entries.filter(({ fault, since }) => now < since + (fault.ttlMillis ?? Infinity))
   }

@@ -76,7 +76,7 @@ export class Kernel {
   }
 
   remove(sandbox: Sandbox): void {
-    this.#sandboxes.delete(sandbox.id)
+    if (this.#sandboxes.get(sandbox.id) === sandbox) this.#sandboxes.delete(sandbox.id)
     for (const [clientId, owner] of this.#byClientId) if (owner === sandbox) this.#byClientId.delete(clientId)
   }
 

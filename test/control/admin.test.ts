@@ -159,7 +159,7 @@ test.each([
     'PUT',
     '/clock',
     { action: 'rewind' },
-    'The body is not valid: action must be one of freeze, set, advance, reset.',
+    'The body is not valid: action must be one of freeze, set, advance, advanceToNextEvent, reset.',
   ],
   [
     'PUT',
@@ -173,7 +173,12 @@ test.each([
     { action: 'advance', duration: 'x' },
     '"x" is not a duration: write 55m, 1h30m, 250ms or PT55M',
   ],
-  ['PUT', '/clock', null, 'The body is not valid: action must be one of freeze, set, advance, reset.'],
+  [
+    'PUT',
+    '/clock',
+    null,
+    'The body is not valid: action must be one of freeze, set, advance, advanceToNextEvent, reset.',
+  ],
   [
     'POST',
     '/calls',

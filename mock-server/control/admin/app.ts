@@ -12,6 +12,7 @@ import { guardChanges, requireToken } from './guard.js'
 import { problem } from './problem.js'
 import { requestRoutes } from './requests.js'
 import { sandboxRoutes } from './sandboxes.js'
+import { snapshotRoutes } from './snapshots.js'
 
 const seedLimitBytes = 10_000_000
 
@@ -32,7 +33,15 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing
   app.use('/__admin', dashboardRoutes())
   app.use(requireToken(adminToken), guardChanges)
   app.use(express.json({ limit: seedLimitBytes, strict: false }))
-  for (const routes of [aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, faultRoutes, requestRoutes]) {
+  for (const routes of [
+    aboutRoutes,
+    sandboxRoutes,
+    callRoutes,
+    clockRoutes,
+    faultRoutes,
+    snapshotRoutes,
+    requestRoutes,
+  ]) {
     app.use('/__admin', routes(mock))
   }
   app.use('/__admin', eventRoutes(mock, closing))

@@ -22,11 +22,13 @@ export function clockOf({ clock }: SandboxControl) {
   return { now: new Date(clock.now()).toISOString(), frozen: clock.frozen }
 }
 
-function command({ clock }: SandboxControl, given: ClockCommand): void {
+function command(sandbox: SandboxControl, given: ClockCommand): void {
+  const { clock } = sandbox
   try {
     if (given.action === 'freeze') clock.freeze(given.instant)
     else if (given.action === 'set') clock.set(given.instant)
     else if (given.action === 'advance') clock.advance(given.duration)
+    else if (given.action === 'advanceToNextEvent') sandbox.advanceToNextEvent()
     else clock.reset()
   } catch (error) {
     throw new ControlError(400, error instanceof Error ? error.message : String(error))

@@ -3,7 +3,7 @@ import type { CxoneMock } from '../../index.js'
 import type { SandboxControl } from '../sandbox-control.js'
 import { clockOf } from './clock.js'
 import { sandboxOf } from './sandbox-of.js'
-import { parseSandboxOptions } from './schemas.js'
+import { parseForkOptions, parseSandboxOptions } from './schemas.js'
 
 /** /sandboxes and /reset */
 export function sandboxRoutes(mock: CxoneMock): Router {
@@ -19,6 +19,10 @@ export function sandboxRoutes(mock: CxoneMock): Router {
   router.post('/sandboxes', async (request, response) => {
     const sandbox = await mock.sandbox(parseSandboxOptions(request.body ?? {}))
     // The only answer that holds secrets: whoever makes a sandbox is handed its credentials, once.
+    response.status(201).json({ ...describe(sandbox), clients: sandbox.clients })
+  })
+  router.post('/sandboxes/:id/fork', async (request, response) => {
+    const sandbox = await mock.fork(request.params.id, parseForkOptions(request.body ?? {}))
     response.status(201).json({ ...describe(sandbox), clients: sandbox.clients })
   })
   router.get('/sandboxes/:id', (request, response) => {

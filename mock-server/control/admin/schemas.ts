@@ -9,6 +9,7 @@ export type ClockCommand =
   | { readonly action: 'freeze'; readonly instant?: string }
   | { readonly action: 'set'; readonly instant: string }
   | { readonly action: 'advance'; readonly duration: string }
+  | { readonly action: 'advanceToNextEvent' }
   | { readonly action: 'reset' }
 
 const ajv = new Ajv2020({ strict: false, allErrors: true })
@@ -46,6 +47,7 @@ const clockCommands: Readonly<Record<string, (value: unknown) => ClockCommand>> 
   freeze: parser(action('freeze', { instant: text })),
   set: parser(action('set', { instant: text }, ['instant'])),
   advance: parser(action('advance', { duration: text }, ['duration'])),
+  advanceToNextEvent: parser(action('advanceToNextEvent', {})),
   reset: parser(action('reset', {})),
 }
 
@@ -57,6 +59,21 @@ export function parseClockCommand(value: unknown): ClockCommand {
   const names = Object.keys(clockCommands).join(', ')
   throw new ControlError(400, `The body is not valid: action must be one of ${names}.`)
 }
+
+/** @throws {ControlError} 400 naming the field */
+export const parseSnapshotName = parser<{ readonly name: string }>({
+  type: 'object',
+  required: ['name'],
+  additionalProperties: false,
+  properties: { name: text },
+})
+
+/** @throws {ControlError} 400 naming the field */
+export const parseForkOptions = parser<{ readonly id?: string; readonly seed?: string }>({
+  type: 'object',
+  additionalProperties: false,
+  properties: { id: text, seed: text },
+})
 
 /** @throws {ControlError} 400 naming the field */
 export const parseNewCall = parser<NewCall>({
@@ -80,6 +97,7 @@ export const parseSandboxOptions = parser<SandboxOptions>({
     id: text,
     seed: text,
     clock: text,
+    idleSeconds: { type: 'number', exclusiveMinimum: 0, maximum: 86_400 },
     scenario: { $ref: 'scenario' },
     assumptions: { type: 'object', additionalProperties: { type: 'string' } },
     clients: {

@@ -1,0 +1,30 @@
+import type { Sandbox } from '../kernel/sandbox.js'
+import type { Instant } from '../world/world.js'
+
+/** Something that the clock of a sandbox will bring. */
+export interface NextEvent {
+  readonly at: Instant
+  readonly what: string
+}
+
+/** The next thing that time alone brings: a token expires, a recording becomes readable, a fault ends. */
+export function nextEvent({ world, clock, faults }: Sandbox): NextEvent | undefined {
+  const now = clock.now()
+  const coming: NextEvent[] = [
+    ...[...world.tokens.older.values(), ...world.tokens.recent.values()]
+      .filter(({ revokedAt }) => revokedAt === undefined)
+      .map(({ clientId, expiresAt }) => ({ at: expiresAt, what: `a token of ${clientId} expires` })),
+    ...[...world.recordings.values()].flatMap(({ recordingId, endTime }) =>
+      endTime === undefined
+        ? []
+        : [{ at: endTime + world.transcodeSeconds * 1000, what: `recording ${recordingId} can be read` }],
+    ),
+    ...faults.ends(now).map(({ id, at }) => ({ at, what: `${id} ends` })),
+    ...clock.awaited.map((at) => ({ at, what: 'a delayed reply is sent' })),
+  ]
+  return coming.filter(({ at }) => at > now).reduce<NextEvent | undefined>(earlier, undefined)
+}
+
+function earlier(first: NextEvent | undefined, second: NextEvent): NextEvent {
+  return first && first.at <= second.at ? first : second
+}
