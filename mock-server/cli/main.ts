@@ -57,6 +57,47 @@ program
     process.stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
   })
 
+const here = 'http://127.0.0.1:4080'
+
+program
+  .command('wait')
+  .description('wait until a mock is ready')
+  .option('--url <url>', 'its base URL', here)
+  .option('--timeout <duration>', 'how long, e.g. 30s', '30s')
+  .action(async (flags: { url: string; timeout: string }) => {
+    const { wait } = await import('./wait.js')
+    process.exitCode = await wait(flags.url, flags)
+  })
+
+program
+  .command('doctor')
+  .description('look at what commonly goes wrong between a client and a running mock')
+  .option('--url <url>', 'its base URL', here)
+  .action(async (flags: { url: string }) => {
+    const { doctor } = await import('./doctor.js')
+    process.exitCode = await doctor(flags)
+  })
+
+program
+  .command('validate')
+  .description('check scenario files without starting')
+  .argument('<files...>')
+  .action(async (files: string[]) => {
+    const { validate } = await import('./validate.js')
+    process.exitCode = await validate(files)
+  })
+
+const init = program.command('init').description('write a file to start from')
+init
+  .command('scenario')
+  .description('the demo scenario, as a file')
+  .argument('[file]', 'where', 'cxone.scenario.json')
+  .option('--force', 'write over a file that is there')
+  .action(async (file: string, flags: { force?: boolean }) => {
+    const { initScenario } = await import('./init.js')
+    process.exitCode = await initScenario(file, flags)
+  })
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -85,16 +85,17 @@ function assumptionsOf(assume: readonly string[]): Record<string, string> {
   return Object.fromEntries(pairs) as Record<string, string>
 }
 
-async function readScenario(file: string): Promise<Scenario> {
+/** @throws {Error} in one line: what is wrong with the file, and where */
+export async function readScenario(file: string): Promise<Scenario> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`--scenario ${file} cannot be read: ${error.code ?? error.message}`)
+    throw new Error(`${file} cannot be read: ${error.code ?? error.message}`)
   })
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`--scenario ${file} is not JSON: ${reason}`, { cause: error })
+    throw new Error(`${file} is not JSON: ${reason}`, { cause: error })
   }
   return parseScenario(value).catch((error: Error) => {
     throw new Error(`${file}: ${error.message}`)

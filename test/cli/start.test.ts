@@ -135,7 +135,7 @@ test.each([
     ['start', '--assume', 'x'],
     'cxone-mock: --assume x is not NAME=VARIANT: cxone-mock evidence lists the ambiguities\n',
   ],
-  [['start', '--scenario', '/no/such.json'], 'cxone-mock: --scenario /no/such.json cannot be read: ENOENT\n'],
+  [['start', '--scenario', '/no/such.json'], 'cxone-mock: /no/such.json cannot be read: ENOENT\n'],
 ] as const)('wrong usage is one line and exit code 2: %j', async (args, stderr) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr })
 })

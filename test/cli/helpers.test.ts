@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createCxoneMock, demoScenario } from '../../mock-server/index.js'
+import { run } from './run.js'
+
+const folder = () => mkdtemp(join(tmpdir(), 'cxone-mock-'))
+
+test('wait ends when the mock is ready', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  expect(await run(['wait', '--url', mock.url, '--timeout', '5s'])).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: '',
+  })
+})
+
+test('wait tells what it saw when the time is over', async () => {
+  const mock = await createCxoneMock({ port: 0 })
+  const { url } = mock
+  await mock.close()
+  const { code, stderr } = await run(['wait', '--url', url, '--timeout', '200ms'])
+  expect(code).toBe(2)
+  expect(stderr).toBe(
+    `cxone-mock: ${url} was not ready after 200ms: connect ECONNREFUSED ${new URL(url).host}\n`,
+  )
+})
+
+test('wait refuses a time that is none', async () => {
+  const { code, stderr } = await run(['wait', '--timeout', 'soon'])
+  expect(code).toBe(2)
+  expect(stderr).toBe('cxone-mock: "soon" is not a duration: write 55m, 1h30m, 250ms or PT55M\n')
+})
+
+test('doctor finds nothing wrong with a client that may record', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  const { code, stdout } = await run(['doctor', '--url', mock.url], mock.env())
+  expect(stdout.trimEnd().split('\n').slice(1)).toEqual([
+    `good  ${mock.url} runs version 0.1.0`,
+    'good  client recorder has recording:read recording:write recording:control',
+  ])
+  expect(code).toBe(0)
+})
+
+test('doctor names the scope that is missing, a wrong secret, and another server', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  const weak = await run(['doctor', '--url', mock.url], mock.env(mock.defaultSandbox, 'studio-basic'))
+  expect(weak.code).toBe(1)
+  expect(weak.stdout).toContain(
+    'BAD   client studio-basic has recording:read recording:write: start and stop will answer 401\n',
+  )
+  const wrong = await run(['doctor', '--url', mock.url], { ...mock.env(), CXONE_CLIENT_SECRET: 'x' })
+  expect(wrong.stdout).toContain(
+    'BAD   client recorder gets no token (401): GET /__admin/requests/last/explain says why\n',
+  )
+  const other = await run(['doctor', '--url', mock.url], {
+    ...mock.env(),
+    CXONE_BASE_URL: 'http://127.0.0.1:1',
+  })
+  expect(other.stdout).toContain(
+    `BAD   CXONE_BASE_URL is http://127.0.0.1:1, not ${mock.url}: your code asks another server\n`,
+  )
+})
+
+test('doctor says so when nothing answers', async () => {
+  const { code, stdout } = await run(['doctor', '--url', 'http://127.0.0.1:1'])
+  expect(code).toBe(1)
+  expect(stdout).toMatch(
+    /BAD {3}http:\/\/127\.0\.0\.1:1 does not answer \(.+\): start it with cxone-mock start\n/,
+  )
+})
+
+test('init writes a scenario that validate finds good, and does not write over it', async () => {
+  const file = join(await folder(), 'own.json')
+  expect(await run(['init', 'scenario', file])).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    name: 'my-scenario',
+    clients: demoScenario.clients,
+  })
+  expect(await run(['validate', file])).toEqual({
+    code: 0,
+    stdout: `${file}: good, 3 clients and 3 calls\n`,
+    stderr: '',
+  })
+  const again = await run(['init', 'scenario', file])
+  expect(again.code).toBe(2)
+  expect(again.stderr).toBe(
+    `cxone-mock: ${file} cannot be written: it is there already: choose another name, or --force\n`,
+  )
+  expect((await run(['init', 'scenario', file, '--force'])).code).toBe(0)
+})
+
+test('validate names every file that is wrong, and exits with 1', async () => {
+  const wrong = join(await folder(), 'wrong.json')
+  await writeFile(wrong, JSON.stringify({ ...demoScenario, clients: [{ clientId: 'x' }] }))
+  const { code, stdout } = await run(['validate', wrong, '/no/such.json'])
+  expect(code).toBe(1)
+  expect(stdout).toContain(
+    `${wrong}: The scenario is not valid: clients[0] must have required property 'clientSecret'`,
+  )
+  expect(stdout).toContain('/no/such.json cannot be read: ENOENT\n')
+})
