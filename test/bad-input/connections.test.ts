@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import express, { type ErrorRequestHandler } from 'express'
 import { expect, test } from 'vitest'
@@ -100,12 +100,14 @@ test('an aborted request is no error of the Express application', async () => {
   }
   const server = createServer(express().use(cxoneRouter(mock), onError)).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const accepted = once(server, 'connection')
-  const socket = await opened((server.address() as AddressInfo).port, half)
-  const [atServer] = (await accepted) as [Socket]
-  const closed = new Promise((resolve) => atServer.on('close', resolve))
+  const arrived = once(server, 'request')
+  const { port } = server.address() as AddressInfo
+  const socket = await opened(port, half)
+  const [request] = (await arrived) as [IncomingMessage]
+  const aborted = new Promise((resolve) => request.on('close', resolve))
   socket.resetAndDestroy()
-  await closed
+  await aborted
+  expect((await converse(port, whole)).map(({ status }) => status)).toEqual([200])
   await new Promise((resolve) => server.close(resolve))
   expect(errors).toEqual([])
 })
