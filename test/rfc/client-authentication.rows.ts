@@ -245,6 +245,14 @@ export const clientAuthentication: readonly Row[] = [
     },
   },
   {
+    row: 67,
+    title: 'no journal entry holds a secret that was sent as JSON',
+    bug: 'redact looks for "name" in text in which quotes are escaped',
+    requests: [token('{"client_secret":"canary-77f0"}', { 'content-type': 'application/json' })],
+    expect: { status: 400 },
+    look: (mock) => expect(JSON.stringify(mock.defaultSandbox.requests.list())).not.toContain('canary-77f0'),
+  },
+  {
     row: 69,
     title: '64 requests of one client get 64 different tokens',
     requests: Array.from({ length: 64 }, () => token()),

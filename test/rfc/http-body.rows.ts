@@ -194,6 +194,14 @@ export const httpBody: readonly Row[] = [
     expect: badQuery('pageSize', 'maximum', 'must be <= 100'),
   },
   {
+    row: 144,
+    title: 'a number over the maximum is 400 where it is repeated, too',
+    bug: 'the last value is validated and the first is used',
+    as: 'recorder',
+    requests: [get('/api/v2/conversations?pageSize=200&pageSize=1')],
+    expect: { status: 400 },
+  },
+  {
     row: 145,
     title: 'a body of 256 kB is read',
     as: 'recorder',
