@@ -10,7 +10,7 @@ type Refused = Partial<ProblemOptions> & Pick<ProblemOptions, 'status' | 'code' 
 
 function refused(section: string, options: Refused): Problem {
   const kind = options.status === 413 ? 'too-large' : options.status === 415 ? 'media-type' : 'request'
-  return new Problem({ kind, evidence: rfc(section), why: options.message, ...options })
+  return new Problem({ kind, evidence: rfc(section), why: `${options.message}.`, ...options })
 }
 
 /** @throws {Problem} 413 over the limit, 415 for a content coding, 400 for bytes that are not UTF-8 */

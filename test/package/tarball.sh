@@ -10,7 +10,7 @@ cd "$folder"
 cat >package.json <<'JSON'
 { "name": "stranger", "private": true, "type": "module" }
 JSON
-npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz msw@^2.15 typescript@^7 @types/node@20 @types/express@5
+npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz msw@^2.15 vitest@4 typescript@^7 @types/node@20 @types/express@5
 
 cat >tsconfig.json <<'JSON'
 { "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "noEmit": true, "types": ["node"],
@@ -50,5 +50,23 @@ if (reply.status !== 200) throw new Error(`start answered ${reply.status}`)
 await mock.close()
 JS
 node use.mjs
+cat >story.test.ts <<'TS'
+import { expect, test } from 'cxone-mock/vitest'
+
+test('a recording starts', async ({ sandbox, cxone }) => {
+  await fetch(`${cxone.url}/s/${sandbox.id}/api/v2/recording/recordingcontrols/start`, { method: 'POST' })
+  expect(sandbox).toHaveReceived({ status: 200 })
+})
+
+test('nothing unknown is asked for', async ({ sandbox, cxone }) => {
+  await fetch(`${cxone.url}/s/${sandbox.id}/api/v2/recording/recordingcontrol/start`, { method: 'POST' })
+})
+TS
+npx tsc -p .
+if npx vitest run >vitest.log 2>&1; then echo 'two tests had to fail'; exit 1; fi
+for line in 'why: The request has no Authorization header.' 'fix: Send Authorization: Bearer' \
+  'cxone-mock has no operation for:' 'Did you mean POST /api/v2/recording/recordingcontrols/start?'; do
+  grep -qF "$line" vitest.log || { cat vitest.log; echo "not printed: $line"; exit 1; }
+done
 npx cxone-mock exec -- node -e 'if (!process.env.CXONE_BASE_URL) process.exit(1)'
 echo 'the packed package works: its types, its entries and its command'

@@ -1,0 +1,62 @@
+import { expect as baseExpect, test as base, type ExpectStatic, type TestAPI } from 'vitest'
+import {
+  createCxoneMock,
+  type CxoneMock,
+  type Environment,
+  type MockOptions,
+  type SandboxControl,
+} from '../index.js'
+import { matchers, refusalsOf, requireHandled, type CxoneMatchers } from './vitest-matchers.js'
+
+declare module 'vitest' {
+  interface Matchers<T> extends CxoneMatchers<T> {}
+}
+
+/** What each test is given. */
+export interface CxoneFixtures {
+  /** The mock that the tests of a file share; it listens on a free port. */
+  readonly cxone: CxoneMock
+  /** A sandbox of the test's own: its clients, clock, calls, faults and journal. */
+  readonly sandbox: SandboxControl
+  /** `CXONE_BASE_URL` and the rest, for the sandbox of the test. */
+  readonly cxoneEnv: Environment
+  /** What to do with requests that no operation of the mock takes. Default: the test fails. */
+  readonly onUnhandledRequest: 'error' | 'ignore'
+}
+
+/**
+ * Vitest's `test` with a sandbox for each test. What was refused is explained under a test that fails.
+ * @param options for the mock; default: the demo scenario on a free port
+ */
+export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
+  return base.extend<CxoneFixtures>({
+    onUnhandledRequest: 'error',
+    cxone: [
+      // Vitest reads the fixtures that one depends on from this pattern, so it has to be there.
+      // oxlint-disable-next-line no-empty-pattern
+      async ({}, use) => {
+        await using mock = await createCxoneMock({ port: 0, ...options })
+        await use(mock)
+      },
+      { scope: 'file' },
+    ],
+    sandbox: async ({ cxone, onUnhandledRequest, onTestFailed }, use) => {
+      await using sandbox = await cxone.sandbox()
+      onTestFailed(() => console.error(refusalsOf(sandbox)))
+      await use(sandbox)
+      if (onUnhandledRequest === 'error') requireHandled(sandbox)
+    },
+    cxoneEnv: async ({ cxone, sandbox }, use) => {
+      await use(cxone.env(sandbox))
+    },
+  })
+}
+
+export const test: TestAPI<CxoneFixtures> = cxoneTest()
+
+baseExpect.extend(matchers)
+
+/** Vitest's `expect` with the matchers of `CxoneMatchers`. */
+export const expect: ExpectStatic = baseExpect
+
+export type { CxoneMatchers } from './vitest-matchers.js'

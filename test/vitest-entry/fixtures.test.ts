@@ -1,0 +1,56 @@
+import { describe } from 'vitest'
+import { cxoneTest, expect, test } from '../../mock-server/adapters/vitest.js'
+
+const start = '/api/v2/recording/recordingcontrols/start'
+
+async function startAs(env: Readonly<Record<string, string>>): Promise<Response> {
+  const { CXONE_BASE_URL: base, CXONE_TOKEN_URL: url, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = env
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: id ?? '',
+    client_secret: secret ?? '',
+  })
+  const { access_token: token } = (await (await fetch(url ?? '', { method: 'POST', body: form })).json()) as {
+    access_token: string
+  }
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  return fetch(`${base}${start}`, { method: 'POST', headers, body: '{"recordingId":"rec-123"}' })
+}
+
+describe.concurrent('tests side by side', () => {
+  test.for([1, 2, 3, 4, 5])('test %i has a sandbox of its own', async (_, { sandbox, cxoneEnv }) => {
+    expect((await startAs(cxoneEnv)).status).toBe(200)
+    expect(sandbox).toHaveReceived({ operation: 'startRecording' }, 1)
+    expect(sandbox).toHaveReceived({ operation: 'issueToken', status: 200 })
+    expect(sandbox).toHaveNoRefusals()
+  })
+})
+
+test('a matcher that fails tells what came in, and why it was refused', async ({ sandbox, cxone }) => {
+  await startAs(cxone.env(sandbox, 'studio-basic'))
+  expect(() => expect(sandbox).toHaveReceived({ operation: 'stopRecording' })).toThrow(
+    `expected at least one of {"operation":"stopRecording"}, got 0; there were\n` +
+      `  200 POST /oauth/token  studio-basic-${sandbox.id}\n  401 POST ${start}  studio-basic-${sandbox.id}`,
+  )
+  expect(() => expect(sandbox).toHaveNoRefusals()).toThrow(
+    '    why: The token lacks the scope recording:control.',
+  )
+})
+
+const lenient = test.extend({ onUnhandledRequest: 'ignore' as const })
+
+lenient(
+  'a request that no operation takes is let go where a test asks for it',
+  async ({ sandbox, cxone }) => {
+    await fetch(`${cxone.url}/s/${sandbox.id}/api/v2/users/me`)
+    expect(sandbox).toHaveReceived({ status: 501 }, 1)
+  },
+)
+
+cxoneTest({ assumptions: { 'start-while-recording': 'unchanged' } })(
+  'a mock of other options',
+  async ({ cxoneEnv }) => {
+    expect((await startAs(cxoneEnv)).status).toBe(200)
+    expect((await startAs(cxoneEnv)).status).toBe(200)
+  },
+)
