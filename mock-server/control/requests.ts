@@ -1,56 +1,35 @@
-import { describeFault } from '../kernel/distort.js'
 import type { Exchange } from '../kernel/journal.js'
+import type { Kernel } from '../kernel/kernel.js'
 import type { Sandbox } from '../kernel/sandbox.js'
-import { instant } from '../operations/conversations/present.js'
-import { clientOf } from './client-of.js'
+import { entryOf, type RequestEntry } from './entry.js'
 import { ControlError } from './error.js'
 import { explain, type Explanation } from './explain.js'
-import { redactAuthorization, redactJson } from './redact.js'
+import { agrees, checked, type RequestPattern } from './pattern.js'
+import { unmatched, type UnmatchedRequest } from './unmatched.js'
+import { verify, verifySequence, type Expected, type Kept } from './verify.js'
+import { waitFor, type WaitOptions } from './wait.js'
 
-/** One request of the journal, without a secret in it. */
-export interface RequestEntry {
-  readonly id: string
-  readonly sandbox: string
-  /** ISO instant on the sandbox's clock. */
-  readonly at: string
-  readonly method: string
-  /** Path and query as sent. */
-  readonly target: string
-  readonly operation?: string
-  readonly client?: string
-  readonly status: number
-  /** The rule that refused, if one did. */
-  readonly rule?: string
-  readonly why?: string
-  /** The fault that met it, and what it did: not the API's doing. */
-  readonly fault?: string
-  readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
-  readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
-}
-
-/** Which requests of the journal are meant: all that agree with every field given. */
-export interface RequestPattern {
-  readonly operation?: string
-  readonly method?: string
-  /** The path, without the query. */
-  readonly path?: string
-  readonly status?: number
-  readonly client?: string
-  readonly rule?: string
-}
+export type { RequestEntry } from './entry.js'
 
 /** The journal of a sandbox: its newest 1000 requests. */
 export class Requests {
   readonly #sandbox: Sandbox
+  readonly #kernel: Pick<Kernel, 'onExchange'>
 
-  constructor(sandbox: Sandbox) {
+  constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'onExchange'>) {
     this.#sandbox = sandbox
+    this.#kernel = kernel
   }
 
   /** The requests, the oldest first. */
   list(pattern: RequestPattern = {}): RequestEntry[] {
-    const entries = this.#sandbox.journal.all().map((exchange) => entryOf(this.#sandbox, exchange))
-    return entries.filter((entry) => agrees(entry, pattern))
+    const wanted = checked(pattern)
+    return this.#kept().entries.filter((entry) => agrees(entry, wanted))
+  }
+
+  /** The same as `list`, under the name that it has over HTTP. */
+  find(pattern: RequestPattern): RequestEntry[] {
+    return this.list(pattern)
   }
 
   count(pattern: RequestPattern = {}): number {
@@ -60,6 +39,44 @@ export class Requests {
   /** The newest request that agrees. */
   last(pattern: RequestPattern = {}): RequestEntry | undefined {
     return this.list(pattern).at(-1)
+  }
+
+  /**
+   * The requests that agree, if they are as many as expected; at least one, unless `expected` says otherwise.
+   * @throws {ControlError} 409 with what was expected, what was seen, and the nearest requests
+   */
+  verify(pattern: RequestPattern, expected: Expected = {}): RequestEntry[] {
+    return verify(this.#kept(), checked(pattern), expected)
+  }
+
+  /** @throws {ControlError} 409 with the requests that agree, or when the journal has dropped any */
+  verifyNever(pattern: RequestPattern): void {
+    verify(this.#kept(), checked(pattern), { times: 0 })
+  }
+
+  /**
+   * One request for each pattern, in this order; others may lie between.
+   * @throws {ControlError} 409 naming the first pattern that is missing
+   */
+  verifySequence(patterns: readonly RequestPattern[]): RequestEntry[] {
+    return verifySequence(this.#kept(), patterns.map(checked))
+  }
+
+  /**
+   * The requests that agree, as soon as there are enough: those that are there already count.
+   * @throws {ControlError} 408 when the time is over, with what was seen instead
+   */
+  async waitFor(pattern: RequestPattern, options: WaitOptions = {}): Promise<RequestEntry[]> {
+    const journal = {
+      kept: () => this.#kept(),
+      watch: (listener: (entry: RequestEntry) => void) => this.#watch(listener),
+    }
+    return waitFor(journal, checked(pattern), options)
+  }
+
+  /** The requests that no operation matched, each with what may have been meant. */
+  unmatched(): UnmatchedRequest[] {
+    return unmatched(this.#sandbox)
   }
 
   /** @throws {ControlError} 404 when the journal has no such request */
@@ -94,53 +111,16 @@ export class Requests {
       `The journal of sandbox ${this.#sandbox.id} has no request ${JSON.stringify(id.slice(0, 80))}; it keeps the newest 1000.`,
     )
   }
-}
 
-const shownHeaders = new Set(
-  'accept connection content-encoding content-length content-type expect host origin transfer-encoding user-agent x-cxone-mock-sandbox'.split(
-    ' ',
-  ),
-)
-
-/** An exchange as it may leave the process. */
-export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
-  const { requestId, at, method, target, operationId, reply, problem } = exchange
-  const client = clientOf(sandbox, exchange)
-  return redactJson(sandbox, {
-    id: requestId,
-    sandbox: sandbox.id,
-    at: instant(at),
-    method,
-    target,
-    ...(operationId ? { operation: operationId } : {}),
-    ...(client === undefined ? {} : { client }),
-    status: reply.status,
-    ...(problem ? { rule: problem.options.rule, why: problem.options.why } : {}),
-    ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
-    request: { headers: headersOf(exchange.headers), body: exchange.body },
-    response: { headers: reply.headers, body: reply.body },
-  })
-}
-
-function headersOf(raw: readonly string[]): Record<string, string> {
-  const headers: [string, string][] = []
-  for (let index = 0; index < raw.length; index += 2) {
-    const name = (raw[index] ?? '').toLowerCase()
-    const value = raw[index + 1] ?? ''
-    if (name === 'authorization') headers.push([name, redactAuthorization(value)])
-    else headers.push([name, shownHeaders.has(name) ? value : '(not kept)'])
+  #kept(): Kept {
+    const { id, journal } = this.#sandbox
+    const entries = journal.all().map((exchange) => entryOf(this.#sandbox, exchange))
+    return { sandbox: id, entries, dropped: journal.dropped }
   }
-  return Object.fromEntries(headers)
-}
 
-function agrees(entry: RequestEntry, pattern: RequestPattern): boolean {
-  const { operation, method, path, status, client, rule } = pattern
-  return (
-    (operation === undefined || entry.operation === operation) &&
-    (method === undefined || entry.method === method) &&
-    (path === undefined || entry.target.split('?', 1)[0] === path) &&
-    (status === undefined || entry.status === status) &&
-    (client === undefined || entry.client === client) &&
-    (rule === undefined || entry.rule === rule)
-  )
+  #watch(listener: (entry: RequestEntry) => void): () => void {
+    return this.#kernel.onExchange((exchange) => {
+      if (exchange.sandboxId === this.#sandbox.id) listener(entryOf(this.#sandbox, exchange))
+    })
+  }
 }

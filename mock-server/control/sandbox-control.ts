@@ -25,7 +25,7 @@ export class SandboxControl {
   constructor(sandbox: Sandbox, kernel: Kernel) {
     this.id = sandbox.id
     this.calls = new Calls(sandbox)
-    this.requests = new Requests(sandbox)
+    this.requests = new Requests(sandbox, kernel)
     this.faults = new FaultControl(sandbox)
     this.snapshots = new Snapshots(sandbox)
     this.#sandbox = sandbox

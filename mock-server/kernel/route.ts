@@ -170,11 +170,12 @@ function prefixHint(path: string): string[] {
 /** The templates that differ least from a path: the same length, and letters that nearly agree. */
 function nearest(path: string): Template[] {
   const wanted = path.toLowerCase().replace(/\/+$/, '').split('/')
-  return templates
-    .map((template) => ({ template, difference: differenceOf(template.segments, wanted) }))
-    .filter(({ difference }) => difference <= 3)
-    .toSorted((a, b) => a.difference - b.difference)
-    .map(({ template }) => template)
+  const ranked = templates.map((template) => ({
+    template,
+    difference: differenceOf(template.segments, wanted),
+  }))
+  const least = Math.min(3, ...ranked.map(({ difference }) => difference))
+  return ranked.filter(({ difference }) => difference === least).map(({ template }) => template)
 }
 
 /** An operation that a request which met none may have meant. */

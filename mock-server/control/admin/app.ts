@@ -9,6 +9,7 @@ import { dashboardRoutes } from './dashboard.js'
 import { eventRoutes } from './events.js'
 import { faultRoutes } from './faults.js'
 import { guardChanges, requireToken } from './guard.js'
+import { journalRoutes } from './journal.js'
 import { problem } from './problem.js'
 import { requestRoutes } from './requests.js'
 import { sandboxRoutes } from './sandboxes.js'
@@ -44,7 +45,7 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing
   ]) {
     app.use('/__admin', routes(mock))
   }
-  app.use('/__admin', eventRoutes(mock, closing))
+  app.use('/__admin', eventRoutes(mock, closing), journalRoutes(mock, closing))
   app.use((request, response) => {
     problem(response, 404, `The control plane has no ${request.method} ${request.path}.`)
   })

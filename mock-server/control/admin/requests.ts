@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express'
 import type { CxoneMock } from '../../index.js'
 import { ControlError } from '../error.js'
-import type { RequestPattern } from '../requests.js'
+import type { RequestPattern } from '../pattern.js'
 import type { SandboxControl } from '../sandbox-control.js'
 import { sandboxOf, text } from './sandbox-of.js'
 
@@ -28,12 +28,12 @@ export function requestRoutes(mock: CxoneMock): Router {
 
 /** @throws {ControlError} 400 for a filter that there is not: it would let everything through */
 function patternOf({ query }: Request): RequestPattern {
-  const { sandbox: _, operation, status, client, method, path, rule, ...others } = query
+  const { sandbox: _, operation, status, client, method, path, rule, bodyIncludes, ...others } = query
   const [unknown] = Object.keys(others)
   if (unknown !== undefined) {
     throw new ControlError(400, `There is no filter ${JSON.stringify(unknown.slice(0, 80))}.`)
   }
-  const texts = { operation, client, method, path, rule }
+  const texts = { operation, client, method, path, rule, bodyIncludes }
   const given = Object.entries(texts).map(([name, value]) => [name, text(value)] as const)
   const pattern = Object.fromEntries(given.filter(([, value]) => value !== undefined))
   return status === undefined ? pattern : { ...pattern, status: statusOf(text(status) ?? '') }

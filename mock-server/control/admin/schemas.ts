@@ -18,7 +18,7 @@ ajv.addSchema(scenario, 'scenario')
 
 type Parse<Value> = (value: unknown) => Value
 
-function parser<Value>(schema: JSONSchemaType<Value> | object): Parse<Value> {
+export function parser<Value>(schema: JSONSchemaType<Value> | object): Parse<Value> {
   const validate = ajv.compile<Value>(schema)
   return (value) => {
     if (validate(value)) return value

@@ -1,0 +1,48 @@
+import { Router } from 'express'
+import type { CxoneMock } from '../../index.js'
+import type { Requests } from '../requests.js'
+import type { RequestEntry } from '../entry.js'
+import { parsePattern, parseVerification, parseWait, type Verification } from './journal-schemas.js'
+import { sandboxOf } from './sandbox-of.js'
+
+/** /requests/find, count, verify and wait, /requests/unmatched and /requests.har: until `closing` */
+export function journalRoutes(mock: CxoneMock, closing: AbortSignal): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  router.post('/requests/find', (request, response) => {
+    response.json({ requests: sandboxOf(mock, request).requests.find(parsePattern(request.body ?? {})) })
+  })
+  router.post('/requests/count', (request, response) => {
+    response.json({ count: sandboxOf(mock, request).requests.count(parsePattern(request.body ?? {})) })
+  })
+  router.post('/requests/verify', (request, response) => {
+    const found = carryOut(sandboxOf(mock, request).requests, parseVerification(request.body))
+    response.json({ verified: true, requests: found })
+  })
+  router.post('/requests/wait', async (request, response) => {
+    const { pattern, ...options } = parseWait(request.body)
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    const signal = AbortSignal.any([gone.signal, closing])
+    const { requests } = sandboxOf(mock, request)
+    try {
+      const found = await requests.waitFor(pattern, { ...options, signal })
+      response.json({ requests: found })
+    } catch (error) {
+      if (!gone.signal.aborted) throw error
+    }
+  })
+  router.get('/requests/unmatched/near-misses', (request, response) => {
+    response.json({ requests: sandboxOf(mock, request).requests.unmatched() })
+  })
+  return router
+}
+
+function carryOut(requests: Requests, asked: Verification): readonly RequestEntry[] {
+  if ('sequence' in asked) return requests.verifySequence(asked.sequence)
+  if ('pattern' in asked) {
+    const { pattern, ...expected } = asked
+    return requests.verify(pattern, expected)
+  }
+  requests.verifyNever(asked.never)
+  return []
+}

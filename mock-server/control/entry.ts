@@ -1,0 +1,64 @@
+import { describeFault } from '../kernel/distort.js'
+import type { Exchange } from '../kernel/journal.js'
+import type { Sandbox } from '../kernel/sandbox.js'
+import { instant } from '../operations/conversations/present.js'
+import { clientOf } from './client-of.js'
+import { redactAuthorization, redactJson } from './redact.js'
+
+/** One request of the journal, without a secret in it. */
+export interface RequestEntry {
+  readonly id: string
+  readonly sandbox: string
+  /** ISO instant on the sandbox's clock. */
+  readonly at: string
+  readonly method: string
+  /** Path and query as sent. */
+  readonly target: string
+  readonly operation?: string
+  readonly client?: string
+  readonly status: number
+  /** The rule that refused, if one did. */
+  readonly rule?: string
+  readonly why?: string
+  /** The fault that met it, and what it did: not the API's doing. */
+  readonly fault?: string
+  readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+}
+
+const shownHeaders = new Set(
+  'accept connection content-encoding content-length content-type expect host origin transfer-encoding user-agent x-cxone-mock-sandbox'.split(
+    ' ',
+  ),
+)
+
+/** An exchange as it may leave the process. */
+export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
+  const { requestId, at, method, target, operationId, reply, problem } = exchange
+  const client = clientOf(sandbox, exchange)
+  return redactJson(sandbox, {
+    id: requestId,
+    sandbox: sandbox.id,
+    at: instant(at),
+    method,
+    target,
+    ...(operationId ? { operation: operationId } : {}),
+    ...(client === undefined ? {} : { client }),
+    status: reply.status,
+    ...(problem ? { rule: problem.options.rule, why: problem.options.why } : {}),
+    ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
+    request: { headers: headersOf(exchange.headers), body: exchange.body },
+    response: { headers: reply.headers, body: reply.body },
+  })
+}
+
+function headersOf(raw: readonly string[]): Record<string, string> {
+  const headers: [string, string][] = []
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = (raw[index] ?? '').toLowerCase()
+    const value = raw[index + 1] ?? ''
+    if (name === 'authorization') headers.push([name, redactAuthorization(value)])
+    else headers.push([name, shownHeaders.has(name) ? value : '(not kept)'])
+  }
+  return Object.fromEntries(headers)
+}

@@ -1,0 +1,53 @@
+import type { Exchange } from '../kernel/journal.js'
+import { nearOperations, type NearOperation } from '../kernel/route.js'
+import type { Sandbox } from '../kernel/sandbox.js'
+import { entryOf, type RequestEntry } from './entry.js'
+
+/** A request that no operation matched, with what may have been meant. */
+export interface UnmatchedRequest extends Pick<
+  RequestEntry,
+  'id' | 'at' | 'method' | 'target' | 'status' | 'rule' | 'why'
+> {
+  readonly nearMisses: readonly NearOperation[]
+  /** In one sentence. */
+  readonly hint: string
+}
+
+const rules: ReadonlySet<string> = new Set(['not-imitated', 'path', 'method', 'sandbox'])
+
+/** Whether a request was refused because its path, its method or its sandbox is not there. */
+export function isUnmatched({ problem, operationId }: Exchange): boolean {
+  return operationId === undefined && problem !== undefined && rules.has(problem.options.rule)
+}
+
+export function unmatched(sandbox: Sandbox): UnmatchedRequest[] {
+  return sandbox.journal
+    .all()
+    .filter(isUnmatched)
+    .map((exchange) => withNearMisses(sandbox, exchange))
+}
+
+function withNearMisses(sandbox: Sandbox, exchange: Exchange): UnmatchedRequest {
+  const { id, at, method, target, status, rule, why } = entryOf(sandbox, exchange)
+  const path = (exchange.target.split('?', 1)[0] ?? '').replace(/^\/s\/[^/]+(?=\/)/, '')
+  const other = (near: NearOperation) => Number(near.method !== exchange.method)
+  const nearMisses = nearOperations(path)
+    .toSorted((a, b) => other(a) - other(b))
+    .slice(0, 3)
+  const meant = nearMisses.map((near) => `${near.method} ${near.path} (${near.operation})`).join(' or ')
+  const hint =
+    meant === '' || rule === 'sandbox'
+      ? `${method} ${target}: ${why ?? ''}`
+      : `${method} ${target}: did you mean ${meant}?`
+  return {
+    id,
+    at,
+    method,
+    target,
+    status,
+    ...(rule ? { rule } : {}),
+    ...(why ? { why } : {}),
+    nearMisses,
+    hint,
+  }
+}
