@@ -17,7 +17,7 @@ const { values } = parseArgs({
 const full = {
   load: { rounds: 5, seconds: 5, warmupSeconds: 3 },
   msw: { rounds: 5, seconds: 4, warmupSeconds: 2 },
-  latency: { rounds: 5, pairs: 100_000, manyRecordings: 1_000_000 },
+  latency: { rounds: 5, pairs: 100_000, pairsOverHttp: 15_000, manyRecordings: 1_000_000 },
   cold: { runs: 21 },
   memory: { runs: 5, settleSeconds: 3 },
 }
@@ -25,7 +25,7 @@ const full = {
 const quick = {
   load: { rounds: 1, seconds: 1, warmupSeconds: 1 },
   msw: { rounds: 1, seconds: 1, warmupSeconds: 0.5 },
-  latency: { rounds: 1, pairs: 10_000, manyRecordings: 20_000 },
+  latency: { rounds: 1, pairs: 10_000, pairsOverHttp: 1000, manyRecordings: 20_000 },
   cold: { runs: 2 },
   memory: { runs: 1, settleSeconds: 1 },
 }
@@ -51,7 +51,8 @@ const machine = {
 const measured = []
 for (const name of wanted) {
   process.stderr.write(`${name} …\n`)
-  measured.push({ id: name, ...(await measures[name]()) })
+  const found = await measures[name]()
+  measured.push(...[found].flat().map((each) => ({ id: name, ...each })))
 }
 const result = { at: new Date().toISOString(), quick: values.quick ?? false, machine, measured }
 process.stdout.write(`${JSON.stringify(machine)}\n\n${tables(result)}\n`)

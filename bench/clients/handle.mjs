@@ -1,10 +1,12 @@
-// The mock in this process with many recordings: on each message it runs pairs, and sends their latencies.
+// The mock with many recordings. It listens; and on each message it runs pairs in process, and sends their
+// latencies.
 import { createCxoneMock } from '../../dist/index.js'
 import { assumptions, controlRequest, recordingId, scenario, tokenRequest } from '../world.mjs'
+import { percentiles } from './percentiles.mjs'
 
 const calls = Number(process.argv[2])
 const began = performance.now()
-const mock = await createCxoneMock({ scenario: scenario(calls), assumptions })
+const mock = await createCxoneMock({ scenario: scenario(calls), assumptions, port: 0 })
 const setupSeconds = (performance.now() - began) / 1000
 
 const plain = ({ method, path, headers, body }) => ({
@@ -33,8 +35,6 @@ process.on('message', (pairs) => {
     latencies[pair * 2] = measure('start', id)
     latencies[pair * 2 + 1] = measure('stop', id)
   }
-  latencies.sort()
-  const at = (share) => latencies[Math.floor(latencies.length * share)] / 1000
-  process.send({ medianMicros: at(0.5), p99Micros: at(0.99) })
+  process.send(percentiles(latencies))
 })
-process.send({ setupSeconds, rssMiB: process.memoryUsage.rss() / 2 ** 20 })
+process.send({ url: mock.url, setupSeconds, rssMiB: process.memoryUsage.rss() / 2 ** 20 })

@@ -1,10 +1,11 @@
 // 4. The latency of one start or stop in a World of many recordings, against a small one.
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { serverCore, startNode, stop } from '../processes.mjs'
+import { runClient, serverCore, startNode, stop } from '../processes.mjs'
 import { interleave, ratioOf } from '../rounds.mjs'
 
 const client = fileURLToPath(new URL('../clients/handle.mjs', import.meta.url))
+const connection = fileURLToPath(new URL('../clients/one-connection.mjs', import.meta.url))
 
 async function startWorld(calls) {
   const args = ['--max-old-space-size=6144', client, String(calls)]
@@ -14,30 +15,38 @@ async function startWorld(calls) {
   })
   failed.catch(() => {})
   const next = async () => (await Promise.race([once(child, 'message'), failed]))[0]
-  const { setupSeconds, rssMiB } = await next()
-  const run = (pairs) => {
+  const { url, ...setup } = await next()
+  const inProcess = (pairs) => {
     child.send(pairs)
     return next()
   }
-  return { name: `${calls} recordings`, setup: { setupSeconds, rssMiB }, run, stop: () => stop(child) }
+  const overHttp = (pairs) => runClient([connection, JSON.stringify({ url, calls, pairs })])
+  return { name: `${calls} recordings`, setup, inProcess, overHttp, stop: () => stop(child) }
 }
 
-export async function latency({ rounds, pairs, manyRecordings }) {
-  const few = await startWorld(100)
-  const many = await startWorld(manyRecordings)
-  const worlds = [few, many]
-  for (const world of worlds) await world.run(pairs)
-  const samples = await interleave(worlds, rounds, (world) => world.run(pairs))
+/** How the many compare with the few, measured in one of both ways. */
+async function compare(title, worlds, { rounds, run }) {
+  for (const world of worlds) await run(world)
+  const samples = await interleave(worlds, rounds, run)
+  const [few, many] = worlds.map(({ name }) => samples[name])
+  const comparisons = [
+    { name: 'median', goal: { atMost: 1.2 }, ratio: ratioOf(many, few, 'medianMicros') },
+    { name: 'p99', goal: { atMost: 1.2 }, ratio: ratioOf(many, few, 'p99Micros') },
+  ]
+  return { title, samples, comparisons }
+}
+
+export async function latency({ rounds, pairs, pairsOverHttp, manyRecordings }) {
+  const worlds = [await startWorld(100), await startWorld(manyRecordings)]
+  const sizes = `${manyRecordings} recordings against 100`
+  const measured = [
+    await compare(`Latency over one connection, ${sizes}`, worlds, {
+      rounds,
+      run: (world) => world.overHttp(pairsOverHttp),
+    }),
+    await compare(`Latency in process, ${sizes}`, worlds, { rounds, run: (world) => world.inProcess(pairs) }),
+  ]
   await Promise.all(worlds.map((world) => world.stop()))
-  const compare = (what, key) => ({
-    name: `${what}, ${many.name} against ${few.name}`,
-    goal: { atMost: 1.2 },
-    ratio: ratioOf(samples[many.name], samples[few.name], key),
-  })
-  return {
-    title: 'Latency of a start or stop, in process',
-    samples,
-    comparisons: [compare('median', 'medianMicros'), compare('p99', 'p99Micros')],
-    setup: Object.fromEntries(worlds.map(({ name, setup }) => [name, setup])),
-  }
+  const setup = Object.fromEntries(worlds.map(({ name, setup }) => [name, setup]))
+  return measured.map((each) => ({ ...each, setup }))
 }
