@@ -60,7 +60,11 @@ async function overExpress(mock: CxoneMock): Promise<Send> {
       ? request
       : request.serialize((sent: unknown) => sent as string).send(body as string))
     const seen = Object.entries(response.headers as Record<string, string>)
-    return { status: response.status, headers: Object.fromEntries(seen), body: String(response.body) }
+    return {
+      status: response.status,
+      headers: Object.fromEntries(seen),
+      body: typeof response.body === 'string' ? response.body : '',
+    }
   }
 }
 

@@ -1,10 +1,25 @@
 import { digest } from '../world/digest.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 
-const secretNames =
-  'access_token|refresh_token|id_token|client_secret|client_assertion|password|token|code_verifier|accessKeySecret|clientSecret'
-const inJson = new RegExp(`("(?:${secretNames})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, 'gi')
-const inForm = new RegExp(`((?:^|[?&\\s"])(?:${secretNames}|code)=)([^&\\s#"]*)`, 'gi')
+const names = [
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'client_secret',
+  'client_assertion',
+  'password',
+  'token',
+  'code_verifier',
+  'accessKeySecret',
+  'clientSecret',
+]
+const inForms = new Set([...names, 'code'].map((name) => name.toLowerCase()))
+const inJson = new RegExp(`("(?:${names.join('|')})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, 'gi')
+const inForm = /((?:^|[?&;\s"])([^=&;?\s"]{1,100})=)([^&;\s#"]*)/g
+const inMultipart = new RegExp(
+  `(name="(?:${names.join('|')})"[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)([^\r\n]+)`,
+  'gi',
+)
 // Long enough not to be a word of a sentence; the Authorization header is redacted whole, see below.
 const credentials = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 
@@ -19,13 +34,28 @@ function reference(secret: string): string {
  */
 function redact(sandbox: Sandbox, text: string): string {
   const named = text
-    .replaceAll(inJson, (_, name: string, value: string) => name + (value === '' ? '' : reference(value)))
-    .replaceAll(inForm, (_, name: string, value: string) => name + (value === '' ? '' : reference(value)))
+    .replaceAll(inJson, (_, name: string, value: string) => name + hidden(value))
+    .replaceAll(inMultipart, (_, name: string, value: string) => name + hidden(value))
+    .replaceAll(inForm, (pair: string, start: string, name: string, value: string) =>
+      inForms.has(decoded(name).toLowerCase()) ? start + hidden(value) : pair,
+    )
     .replaceAll(
       credentials,
       (_, scheme: string, gap: string, value: string) => scheme + gap + reference(value),
     )
   return redactValues(sandbox, named)
+}
+
+function hidden(value: string): string {
+  return value === '' ? '' : reference(value)
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 function redactValues({ id, scenario }: Sandbox, text: string): string {
@@ -60,7 +90,18 @@ export function redactAuthorization(value: string): string {
   return rest.length === 0 ? reference(value) : `${scheme} ${reference(rest.join(' '))}`
 }
 
-/** The same for a value of JSON. */
+/** The same for every text in a value of JSON, names of fields included. */
 export function redactJson<Value>(sandbox: Sandbox, value: Value): Value {
-  return JSON.parse(redact(sandbox, JSON.stringify(value))) as Value
+  // What comes back has the shape of what went in: only texts are replaced, by texts.
+  return redactAny(sandbox, value) as Value
+}
+
+function redactAny(sandbox: Sandbox, value: unknown): unknown {
+  if (typeof value === 'string') return redact(sandbox, value)
+  if (Array.isArray(value)) return value.map((each) => redactAny(sandbox, each))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(
+    ([name, each]) => [redact(sandbox, name), redactAny(sandbox, each)] as const,
+  )
+  return Object.fromEntries(entries)
 }

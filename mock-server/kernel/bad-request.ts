@@ -29,17 +29,21 @@ export function badBody(
 
 /** The refusal of a query that does not fit its schema. */
 export function badQuery(error: ErrorObject | undefined): Problem {
-  const field = error ? fieldOf(error) : ''
+  return badParameter(error ? fieldOf(error) : '', error?.message ?? 'does not fit', error?.keyword)
+}
+
+/** The refusal of one query parameter: what is wrong with it, after "it". */
+export function badParameter(name: string, wrong: string, errorCode = 'type'): Problem {
   return new Problem({
     kind: 'request',
     status: 400,
     code: 'bad.request',
-    message: `The query parameter ${field} is not valid: it ${error?.message ?? 'does not fit'}`,
-    details: [{ errorCode: error?.keyword ?? 'schema', fieldName: field }],
+    message: `The query parameter ${name} is not valid: it ${wrong}`,
+    details: [{ errorCode, fieldName: name }],
     rule: 'query-schema',
     evidence: genesysSwagger,
-    why: `The query parameter ${field} ${error?.message ?? 'does not fit its schema'}.`,
-    fix: [`Correct ${field}, or leave it out.`],
+    why: `The query parameter ${name} ${wrong}.`,
+    fix: [`Correct ${name}, or leave it out.`],
   })
 }
 

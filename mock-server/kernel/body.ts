@@ -51,11 +51,19 @@ function tooLarge(limit: number): Problem {
   })
 }
 
-/** @throws {Problem} 415 for a label that is not JSON, 400 for a text that is not */
-export function readJson(text: string, { contentType }: Head, assumptions: Assumptions): unknown {
-  if (assumptions['media-type'] === 'refused' && !isJson(contentType)) {
-    throw notJsonLabel(contentType, looksLikeJson(text))
-  }
+/** @throws {Problem} 415 for a label that is not JSON in UTF-8 */
+export function requireJsonLabel(
+  body: Uint8Array | string | undefined,
+  { contentType }: Head,
+  assumptions: Assumptions,
+): void {
+  if (isJson(contentType) || assumptions['media-type'] !== 'refused') return
+  const start = typeof body === 'string' ? body : new TextDecoder().decode(body?.subarray(0, 100))
+  throw notJsonLabel(contentType, looksLikeJson(start))
+}
+
+/** @throws {Problem} 400 for a text that is not JSON */
+export function readJson(text: string): unknown {
   if (nestsTooDeep(text)) {
     throw refused('RFC 8259 9', {
       status: 400,

@@ -6,7 +6,7 @@ import { Problem } from '../operations/problem.js'
 import type { Instant, Principal } from '../world/world.js'
 import { arrive, type Sandboxes } from './arrive.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
-import { decodeBody, readForm, readJson } from './body.js'
+import { decodeBody, readForm, readJson, requireJsonLabel } from './body.js'
 import { answersInstead, distort, faultProblem, replacesAnswer, spoil } from './distort.js'
 import type { MetFault } from './fault.js'
 import type { Head } from './head.js'
@@ -174,12 +174,13 @@ export class Kernel {
     contract: OperationContract,
   ): { readonly body: unknown; readonly form: Call['form'] } {
     const token = contract.surface === 'oauth'
+    const schema = bodySchema(contract)
+    if (schema) requireJsonLabel(request.body, head, world.assumptions)
     const text = decodeBody(request.body, head, token ? limits.tokenBodyBytes : limits.bodyBytes)
     trace.body = text
     if (token) return { body: undefined, form: readForm(text, head) }
-    const schema = bodySchema(contract)
     if (!schema) return { body: undefined, form: [] }
-    const body = readJson(text, head, world.assumptions)
+    const body = readJson(text)
     this.#validator.body(world, contract, schema, body)
     return { body, form: [] }
   }

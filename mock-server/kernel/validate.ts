@@ -1,7 +1,7 @@
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { World } from '../world/world.js'
-import { badBody, badQuery } from './bad-request.js'
+import { badBody, badParameter, badQuery } from './bad-request.js'
 
 /** The JSON schema of an operation's body, if it takes one. */
 export function bodySchema({ requestBody }: OperationContract): Schema | undefined {
@@ -34,6 +34,13 @@ export class Validator {
   query(contract: OperationContract, query: URLSearchParams): void {
     const parameters = contract.parameters?.filter((parameter) => parameter.in === 'query') ?? []
     const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
+    for (const { name, schema } of parameters) {
+      const values = query.getAll(name)
+      if (values.length > 1) throw badParameter(name, 'is given more than once')
+      const integer = schema !== undefined && 'type' in schema && schema.type === 'integer'
+      if (integer && values[0] !== undefined && !decimal.test(values[0]))
+        throw badParameter(name, 'must be integer')
+    }
     const validate = this.#validate('query', contract, { type: 'object', properties } as Schema)
     if (!validate(Object.fromEntries(query))) throw badQuery(validate.errors?.[0])
   }
@@ -47,6 +54,9 @@ export class Validator {
     return validate
   }
 }
+
+/** A whole number as people write it, small enough to be exact. */
+const decimal = /^-?\d{1,15}$/
 
 const dateTime = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/
 

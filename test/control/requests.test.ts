@@ -163,3 +163,28 @@ test('a credential that nobody here knows does not leave either', async () => {
   const out = JSON.stringify([requests.list(), requests.list().map(({ id }) => requests.explain(id))])
   expect(out).not.toContain(foreign.slice(0, 12))
 })
+
+test.each([
+  ['application/json', '{"client_secret":"CANARY-7f"}'],
+  ['application/json', '{"deep":[{"access_token": "CANARY-7f"}]}'],
+  ['application/x-www-form-urlencoded', 'grant_type=x&client%5Fsecret=CANARY-7f'],
+  ['application/x-www-form-urlencoded', 'a=b;client_secret=CANARY-7f'],
+  [
+    'multipart/form-data; boundary=x',
+    '--x\r\nContent-Disposition: form-data; name="client_secret"\r\n\r\nCANARY-7f\r\n--x--',
+  ],
+])('a secret by its name does not leave: %s %s', async (type, body) => {
+  const mock = await createCxoneMock()
+  const send = await hosts.fetch(mock)
+  const headers = { 'content-type': type }
+  await send({ method: 'POST', target: '/oauth/token?access%5Ftoken=CANARY-7f', headers, body })
+  const headersToo = { ...headers, authorization: `Bearer ${await tokenOf(send, 'recorder')}` }
+  await send({
+    method: 'POST',
+    target: '/api/v2/recording/recordingcontrols/start',
+    headers: headersToo,
+    body,
+  })
+  const { requests } = mock.defaultSandbox
+  expect(JSON.stringify([requests.list(), requests.explain()])).not.toContain('CANARY')
+})

@@ -247,7 +247,6 @@ export const clientAuthentication: readonly Row[] = [
   {
     row: 67,
     title: 'no journal entry holds a secret that was sent as JSON',
-    bug: 'redact looks for "name" in text in which quotes are escaped',
     requests: [token('{"client_secret":"canary-77f0"}', { 'content-type': 'application/json' })],
     expect: { status: 400 },
     look: (mock) => expect(JSON.stringify(mock.defaultSandbox.requests.list())).not.toContain('canary-77f0'),

@@ -130,7 +130,6 @@ export const httpBody: readonly Row[] = [
   {
     row: 141,
     title: 'UTF-16 that says so is 415',
-    bug: 'the kernel decodes a body before it looks at its media type',
     as: 'recorder',
     requests: [
       start(Buffer.from('\uFEFF{}', 'utf16le'), { 'content-type': 'application/json; charset=utf-16' }),
@@ -167,7 +166,6 @@ export const httpBody: readonly Row[] = [
   {
     row: 144,
     title: 'a number without end is 400',
-    bug: 'Ajv coerces 1e400 to an integer',
     as: 'recorder',
     requests: [get('/api/v2/conversations?pageNumber=1e400')],
     expect: badQuery('pageNumber', 'type', 'must be integer'),
@@ -190,13 +188,12 @@ export const httpBody: readonly Row[] = [
     row: 144,
     title: 'a number over the maximum is 400',
     as: 'recorder',
-    requests: ['101', '9007199254740993'].map((each) => get(`/api/v2/conversations?pageSize=${each}`)),
+    requests: ['101', '999999999999999'].map((each) => get(`/api/v2/conversations?pageSize=${each}`)),
     expect: badQuery('pageSize', 'maximum', 'must be <= 100'),
   },
   {
     row: 144,
-    title: 'a number over the maximum is 400 where it is repeated, too',
-    bug: 'the last value is validated and the first is used',
+    title: 'a parameter that is given twice is 400',
     as: 'recorder',
     requests: [get('/api/v2/conversations?pageSize=200&pageSize=1')],
     expect: { status: 400 },

@@ -26,8 +26,6 @@ export interface Row {
   /** Sent one after the other; each must be answered as expected. */
   readonly requests: readonly Sent[]
   readonly expect: Expected
-  /** What keeps the mock from passing: the row is expected to fail until that is mended. */
-  readonly bug?: string
   /** What else must be so. */
   readonly look?: (mock: CxoneMock, replies: readonly Received[]) => void
 }
@@ -35,7 +33,7 @@ export interface Row {
 const noStore = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json' }
 
 /** A token of RFC 6750 2.1 with at least 128 bits: 43 characters of base64url are 256. */
-export const accessToken = expect.stringMatching(/^default\.[A-Za-z0-9_-]{43}$/) as unknown
+const accessToken = expect.stringMatching(/^default\.[A-Za-z0-9_-]{43}$/) as unknown
 
 const uuid = expect.stringMatching(
   /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/,

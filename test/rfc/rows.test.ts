@@ -109,10 +109,7 @@ async function run(host: HostName, row: Row): Promise<void> {
 
 describe.each(hostNames)('over %s', (host) => {
   const here = rows.filter(({ hosts = hostNames }) => hosts.includes(host))
-  test.each(here.filter(({ bug }) => !bug))('row $row: $title', (row) => run(host, row))
-  test.fails.each(here.filter(({ bug }) => bug))('row $row fails: $title, since $bug', (row) =>
-    run(host, row),
-  )
+  test.each(here)('row $row: $title', (row) => run(host, row))
 })
 
 async function runOverSocket(server: ServerName, { bytes, expect: expected }: SocketRow): Promise<void> {
