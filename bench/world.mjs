@@ -1,5 +1,5 @@
 // The starting World of the bench, and the requests that are sent to it.
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,9 @@ export function scenario(count) {
 }
 
 export function scenarioFile(count) {
-  const file = join(mkdtempSync(join(tmpdir(), 'cxone-mock-bench-')), 'bench.scenario.json')
+  const folder = mkdtempSync(join(tmpdir(), 'cxone-mock-bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'bench.scenario.json')
   writeFileSync(file, JSON.stringify(scenario(count)))
   return file
 }
