@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { version } from '../version.js'
 import { exitUsage } from './exit.js'
 import { mockOptions, type MockFlags } from './options.js'
+import { tokenOption, urlOption, type RemoteFlags } from './remote-options.js'
 
 const program = new Command('cxone-mock')
   .description("A stateful fake of NICE CXone's authentication and recording-control APIs")
@@ -47,6 +48,18 @@ exported
   .action(async (flags: { output?: string }) => {
     const { exportOpenapi } = await import('./export-openapi.js')
     await exportOpenapi(flags)
+  })
+
+exported
+  .command('har')
+  .description('the journal of a running mock as an HTTP Archive 1.2, to stdout or a file')
+  .addOption(urlOption())
+  .addOption(tokenOption())
+  .option('--sandbox <id>', 'the sandbox', 'default')
+  .option('-o, --output <file>', 'write to this file')
+  .action(async (flags: RemoteFlags & { sandbox: string; output?: string }) => {
+    const { exportHar } = await import('./export-har.js')
+    await exportHar(flags)
   })
 
 program

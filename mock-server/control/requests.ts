@@ -4,6 +4,7 @@ import type { Sandbox } from '../kernel/sandbox.js'
 import { entryOf, type RequestEntry } from './entry.js'
 import { ControlError } from './error.js'
 import { explain, type Explanation } from './explain.js'
+import { harOf, type Har } from './har.js'
 import { agrees, checked, type RequestPattern } from './pattern.js'
 import { unmatched, type UnmatchedRequest } from './unmatched.js'
 import { verify, verifySequence, type Expected, type Kept } from './verify.js'
@@ -77,6 +78,11 @@ export class Requests {
   /** The requests that no operation matched, each with what may have been meant. */
   unmatched(): UnmatchedRequest[] {
     return unmatched(this.#sandbox)
+  }
+
+  /** The journal as an HTTP Archive 1.2, which the developer tools of browsers open. */
+  har(): Har {
+    return harOf(this.#sandbox, this.#sandbox.journal.all())
   }
 
   /** @throws {ControlError} 404 when the journal has no such request */

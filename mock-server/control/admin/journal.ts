@@ -34,6 +34,9 @@ export function journalRoutes(mock: CxoneMock, closing: AbortSignal): Router {
   router.get('/requests/unmatched/near-misses', (request, response) => {
     response.json({ requests: sandboxOf(mock, request).requests.unmatched() })
   })
+  router.get('/requests.har', (request, response) => {
+    response.json(sandboxOf(mock, request).requests.har())
+  })
   return router
 }
 
