@@ -1,0 +1,32 @@
+import type { CallView } from '../control/calls.js'
+
+export interface ClientView {
+  readonly clientId: string
+  readonly scopes: readonly string[]
+}
+
+/** Two commands that start a recording of this sandbox. The secret is left to whoever runs them. */
+export function curlFor(
+  origin: string,
+  clients: readonly ClientView[],
+  calls: readonly CallView[],
+): string | undefined {
+  const client = clients.find(({ scopes }) => scopes.includes('recording:control'))
+  const ready = (state: CallView['state']) => (call: CallView) =>
+    call.state === state && call.recordingState === 'idle'
+  const call = calls.find(ready('connected')) ?? calls.find(ready('alerting')) ?? calls[0]
+  if (!client || !call) return undefined
+  const body = JSON.stringify({ recordingId: call.recordingId, action: 'start' })
+  return [
+    `TOKEN=$(curl -s -u ${quote(client.clientId)}:"$CXONE_CLIENT_SECRET" \\`,
+    `  -d grant_type=client_credentials ${origin}/oauth/token \\`,
+    `  | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `curl -i -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\`,
+    `  -d ${quote(body)} ${origin}/api/v2/recording/recordingcontrols/start`,
+  ].join('\n')
+}
+
+/** A text as one word of a shell, whatever is in it. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}

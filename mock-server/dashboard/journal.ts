@@ -1,0 +1,125 @@
+import type { RequestEntry } from '../control/requests.js'
+import { chip, statusChip } from './chip.js'
+import { byId, h } from './dom.js'
+import { passes, type Filter } from './filter.js'
+import { arrowKeys } from './keys.js'
+
+const kept = 1000
+const shown = 300
+
+/** The requests of a sandbox, the newest first, as a list that a filter narrows. */
+export class Journal {
+  readonly #list = byId('journal', HTMLOListElement)
+  readonly #count = byId('count', HTMLElement)
+  readonly #text = byId('text', HTMLInputElement)
+  readonly #status = byId('status', HTMLSelectElement)
+  readonly #refused = byId('refused', HTMLInputElement)
+  readonly #onSelect: (id: string) => void
+  #entries = new Map<string, RequestEntry>()
+  #selected: string | undefined
+
+  constructor(onSelect: (id: string) => void) {
+    this.#onSelect = onSelect
+    for (const control of [this.#text, this.#status, this.#refused]) {
+      control.addEventListener('input', () => this.#showAll())
+    }
+    arrowKeys(this.#list)
+  }
+
+  get(id: string): RequestEntry | undefined {
+    return this.#entries.get(id)
+  }
+
+  clear(): void {
+    this.#entries = new Map()
+    this.#showAll()
+  }
+
+  /** All requests, the oldest first. Those that came in while the list was on its way stay. */
+  load(entries: readonly RequestEntry[]): void {
+    const before = this.#entries
+    this.#entries = new Map(entries.map((entry) => [entry.id, entry]))
+    for (const [id, entry] of before) if (!this.#entries.has(id)) this.#entries.set(id, entry)
+    this.#showAll()
+  }
+
+  /** Requests that just came in, the oldest first. */
+  add(entries: readonly RequestEntry[]): void {
+    const fresh = entries.filter(({ id }) => !this.#entries.has(id))
+    for (const entry of fresh) this.#entries.set(entry.id, entry)
+    const surplus = [...this.#entries.keys()].slice(0, -kept)
+    for (const id of surplus) this.#entries.delete(id)
+    const filter = this.#filter()
+    const rows = fresh.filter((entry) => passes(entry, filter)).map((entry) => this.#row(entry))
+    this.#list.querySelector('.empty')?.remove()
+    this.#list.prepend(...rows.toReversed())
+    while (this.#list.childElementCount > shown) this.#list.lastElementChild?.remove()
+    this.#settle()
+  }
+
+  select(id: string | undefined): void {
+    this.#selected = id
+    for (const row of this.#list.querySelectorAll('button')) mark(row, row.dataset['id'] === id)
+  }
+
+  #filter(): Filter {
+    return {
+      text: this.#text.value.trim(),
+      status: this.#status.value,
+      refusedOnly: this.#refused.checked,
+    }
+  }
+
+  #showAll(): void {
+    const filter = this.#filter()
+    const entries = [...this.#entries.values()].filter((entry) => passes(entry, filter))
+    const newest = entries.slice(-shown).toReversed()
+    this.#list.replaceChildren(...newest.map((entry) => this.#row(entry)))
+    this.#settle()
+  }
+
+  /** Counts, and keeps one row in the order of Tab: the arrow keys lead to the others. */
+  #settle(): void {
+    const filter = this.#filter()
+    const all = this.#entries.size
+    const passing = [...this.#entries.values()].filter((entry) => passes(entry, filter)).length
+    const most = passing > shown ? `, the newest ${shown} shown` : ''
+    this.#count.textContent = (passing === all ? `${all}` : `${passing} of ${all}`) + most
+    if (passing === 0) {
+      const text =
+        all === 0 ? 'No request so far. Send one: it appears here at once.' : 'No request passes the filter.'
+      this.#list.replaceChildren(h('li', { class: 'empty' }, text))
+    }
+    const rows = [...this.#list.querySelectorAll('button')]
+    if (rows.some((row) => row.tabIndex === 0)) return
+    const first = rows.find((row) => row.dataset['id'] === this.#selected) ?? rows[0]
+    if (first) first.tabIndex = 0
+  }
+
+  #row(entry: RequestEntry): HTMLElement {
+    const { id, at, method, target, status, operation, client, why, fault } = entry
+    const row = h(
+      'button',
+      { type: 'button', class: 'row', 'data-id': id, tabindex: '-1' },
+      statusChip(status),
+      h('span', { class: 'what' }, h('b', {}, method), ' ', target),
+      h('time', { class: 'when', datetime: at }, at.slice(11, 19)),
+      h(
+        'span',
+        { class: 'reason' },
+        fault !== undefined && chip('fault', 'bad'),
+        fault !== undefined && ' ',
+        why ?? ([operation, client].filter(Boolean).join(' · ') || 'accepted'),
+      ),
+    )
+    if (why !== undefined) row.classList.add('refused')
+    mark(row, id === this.#selected)
+    row.addEventListener('click', () => this.#onSelect(id))
+    return h('li', {}, row)
+  }
+}
+
+function mark(row: HTMLElement, selected: boolean): void {
+  if (selected) row.setAttribute('aria-current', 'true')
+  else row.removeAttribute('aria-current')
+}

@@ -1,0 +1,38 @@
+import type { EventEntry } from '../control/events.js'
+import type { RequestEntry } from '../control/requests.js'
+import { Refusal, type Api } from './api.js'
+import { framesOf } from './frames.js'
+
+export interface Follower {
+  /** Called when the stream is open, also again: whatever was missed in between is in the journal. */
+  opened(): void
+  lost(why: string): void
+  request(entry: RequestEntry): void
+  event(entry: EventEntry): void
+}
+
+const pauseMs = 1000
+
+/** Follows the events of a sandbox until `signal`, and comes back whenever the stream is lost. */
+export async function follow(api: Api, follower: Follower, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const why = await once(api, follower, signal)
+    if (signal.aborted) return
+    follower.lost(why)
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+}
+
+async function once(api: Api, follower: Follower, signal: AbortSignal): Promise<string> {
+  try {
+    const stream = await api.events(signal)
+    follower.opened()
+    for await (const { event, data } of framesOf(stream)) {
+      if (event === 'request') follower.request(JSON.parse(data) as RequestEntry)
+      else if (event === 'event') follower.event(JSON.parse(data) as EventEntry)
+    }
+    return 'the server ended the stream'
+  } catch (error) {
+    return error instanceof Refusal ? error.message : 'the server does not answer'
+  }
+}

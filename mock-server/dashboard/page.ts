@@ -1,0 +1,185 @@
+import type { CallView } from '../control/calls.js'
+import type { Explanation } from '../control/explain.js'
+import type { RequestEntry } from '../control/requests.js'
+import type { ActiveFault } from '../kernel/fault.js'
+import { Announcer } from './announcer.js'
+import type { Api } from './api.js'
+import { Calls } from './calls.js'
+import { Chooser } from './chooser.js'
+import { ClockBar, type ClockView } from './clock.js'
+import { confirmed } from './confirmed.js'
+import { curlFor, type ClientView } from './curl.js'
+import { byId } from './dom.js'
+import { ExplanationPane } from './explanation.js'
+import { Faults } from './faults.js'
+import { Journal } from './journal.js'
+import { follow } from './live.js'
+import { notice } from './notice.js'
+import { soon } from './soon.js'
+
+interface SandboxView {
+  readonly id: string
+  readonly clients: readonly ClientView[]
+}
+
+/** The parts of the page, and what each has to do with the others. */
+export class Page {
+  readonly #api: Api
+  readonly #announcer = new Announcer()
+  readonly #explanation = new ExplanationPane()
+  readonly #journal = new Journal((id) => this.#try(() => this.#explain(id)))
+  readonly #calls = new Calls((id, command) =>
+    this.#change('POST', `/calls/${encodeURIComponent(id)}/${command}`),
+  )
+  readonly #clock = new ClockBar((command) => this.#change('PUT', '/clock', command))
+  readonly #faults = new Faults(
+    (fault) => this.#change('POST', '/faults', fault),
+    (id) => this.#change('DELETE', `/faults/${encodeURIComponent(id)}`),
+    () => this.#change('DELETE', '/faults'),
+  )
+  readonly #chooser = new Chooser(
+    (id) => this.#choose(id),
+    () => this.#try(() => this.#showSandboxes()),
+  )
+  readonly #drawRequests = soon(() => this.#addWaiting())
+  readonly #drawWorld = soon(() => this.#try(() => this.#showWorld()))
+  readonly #drawAll = soon(() => this.#try(() => this.#showAll()))
+  #waiting: RequestEntry[] = []
+  #clients: readonly ClientView[] = []
+  #following = new AbortController()
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  async open(): Promise<void> {
+    byId('begin', HTMLButtonElement).addEventListener('click', () => this.#change('POST', '/calls', {}))
+    const reset = byId('reset', HTMLButtonElement)
+    confirmed(
+      reset,
+      () => `Reset ${this.#api.sandbox}?`,
+      () => this.#change('POST', '/reset'),
+    )
+    const copy = byId('copy', HTMLButtonElement)
+    copy.addEventListener('click', () => this.#try(() => copyText(copy, byId('curl', HTMLPreElement))))
+    this.#explanation.showNothing()
+    await this.#showSandboxes().catch(() => undefined)
+    this.#choose(this.#api.sandbox)
+  }
+
+  #choose(id: string): void {
+    this.#following.abort()
+    this.#following = new AbortController()
+    this.#api.sandbox = id
+    this.#waiting = []
+    this.#journal.clear()
+    this.#select(undefined)
+    const follower = {
+      opened: () => {
+        this.#connection('live')
+        this.#drawAll()
+      },
+      lost: (why: string) => {
+        this.#connection('lost', why)
+        void this.#showSandboxes().catch(() => undefined)
+      },
+      request: (entry: RequestEntry) => {
+        this.#waiting.push(entry)
+        this.#drawRequests()
+      },
+      event: ({ type }: { readonly type: string }) =>
+        type === 'WorldReplaced' ? this.#restart() : this.#drawWorld(),
+    }
+    void follow(this.#api, follower, this.#following.signal)
+  }
+
+  /** The World and the journal begin anew: what is on the page is of the one before. */
+  #restart(): void {
+    this.#journal.clear()
+    this.#select(undefined)
+    this.#drawAll()
+  }
+
+  #connection(state: 'live' | 'lost', why = ''): void {
+    const chip = byId('connection', HTMLElement)
+    chip.textContent = state === 'live' ? 'live' : 'reconnecting'
+    chip.dataset['tone'] = state === 'live' ? 'good' : 'bad'
+    chip.title = why
+  }
+
+  #addWaiting(): void {
+    const entries = this.#waiting
+    this.#waiting = []
+    this.#journal.add(entries)
+    this.#announcer.refused(entries.filter(({ rule }) => rule !== undefined))
+    const last = entries.at(-1)
+    const fault = entries.some((entry) => entry.fault !== undefined)
+    if (fault || (last && this.#clock.isOff(last.at))) this.#drawWorld()
+  }
+
+  async #showAll(): Promise<void> {
+    const { requests } = await this.#api.get<{ requests: RequestEntry[] }>('/requests')
+    this.#journal.load(requests)
+    await this.#showSandboxes()
+    await this.#showWorld()
+  }
+
+  async #showWorld(): Promise<void> {
+    const [{ calls }, { faults }, clock] = await Promise.all([
+      this.#api.get<{ calls: CallView[] }>('/calls'),
+      this.#api.get<{ faults: ActiveFault[] }>('/faults'),
+      this.#api.get<ClockView>('/clock'),
+    ])
+    this.#calls.show(calls)
+    this.#faults.show(faults)
+    this.#clock.show(clock)
+    const curl = curlFor(location.origin, this.#clients, calls)
+    byId('curl', HTMLPreElement).textContent = curl ?? '# No call, or no client with recording:control.'
+  }
+
+  async #showSandboxes(): Promise<void> {
+    const { sandboxes } = await this.#api.getShared<{ sandboxes: SandboxView[] }>('/sandboxes')
+    const chosen = sandboxes.find(({ id }) => id === this.#api.sandbox)
+    this.#clients = chosen?.clients ?? []
+    this.#chooser.show(
+      sandboxes.map(({ id }) => id),
+      this.#api.sandbox,
+    )
+    // Somebody deleted it.
+    if (!chosen) this.#choose('default')
+  }
+
+  async #explain(id: string): Promise<void> {
+    this.#select(id)
+    const explanation = await this.#api.get<Explanation>(`/requests/${encodeURIComponent(id)}/explain`)
+    this.#explanation.show(explanation, this.#journal.get(id))
+    const pane = byId('explanation-title', HTMLElement)
+    // On a narrow page the explanation is below: go there, for it is what was asked for.
+    if (matchMedia('(max-width: 760px)').matches) pane.focus()
+  }
+
+  #select(id: string | undefined): void {
+    this.#journal.select(id)
+    if (id === undefined) this.#explanation.showNothing()
+  }
+
+  #change(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): void {
+    this.#try(async () => {
+      await this.#api.change(method, path, body)
+      await this.#showWorld()
+    })
+  }
+
+  #try(act: () => Promise<void>): void {
+    act().then(
+      () => notice(undefined),
+      (error: unknown) => notice(error instanceof Error ? error.message : String(error)),
+    )
+  }
+}
+
+async function copyText(button: HTMLButtonElement, { textContent }: HTMLElement): Promise<void> {
+  await navigator.clipboard.writeText(textContent ?? '')
+  button.textContent = 'Copied'
+  setTimeout(() => (button.textContent = 'Copy'), 1500)
+}
