@@ -186,17 +186,12 @@ export const recordingLifecycle: readonly LifecycleRow[] = [
   ...whenTheCallEnds,
 ]
 
-const byPlace = groupByPlace()
+/** The table under one choice of variants: one row for each place. Choices are few, and each is kept. */
+const tables = new WeakMap<Assumptions, ReadonlyMap<string, LifecycleRow>>()
 
-function groupByPlace(): Map<string, LifecycleRow[]> {
-  const groups = new Map<string, LifecycleRow[]>()
-  for (const row of recordingLifecycle) {
-    const place = `${row.call}/${row.from}/${row.on}`
-    const group = groups.get(place)
-    if (group) group.push(row)
-    else groups.set(place, [row])
-  }
-  return groups
+function tableUnder(assumptions: Assumptions): ReadonlyMap<string, LifecycleRow> {
+  const rows = recordingLifecycle.filter(({ assume }) => !assume || holds(assume, assumptions))
+  return new Map(rows.map((row) => [`${row.call}/${row.from}/${row.on}`, row]))
 }
 
 /** The row that decides, under the variants in force. */
@@ -206,8 +201,9 @@ export function lifecycleRow(
   on: RecordingCommand,
   assumptions: Assumptions,
 ): LifecycleRow {
-  const rows = byPlace.get(`${call}/${from}/${on}`) ?? []
-  const row = rows.find(({ assume }) => !assume || holds(assume, assumptions))
+  const table = tables.get(assumptions) ?? tableUnder(assumptions)
+  tables.set(assumptions, table)
+  const row = table.get(`${call}/${from}/${on}`)
   if (!row) throw new RangeError(`the recording lifecycle has no row for ${call}/${from}/${on}`)
   return row
 }

@@ -15,18 +15,30 @@ export class ConnectionBroken extends TypeError {
  * @throws {ConnectionBroken} where a fault breaks the connection
  */
 export async function fetchReply(mock: Handles, request: Request): Promise<Response> {
-  const { pathname, search } = new URL(request.url)
-  const target = pathname + search
-  const body = request.body === null ? '' : new Uint8Array(await request.arrayBuffer())
+  const target = targetOf(request.url)
+  const bodiless = request.method === 'GET' || request.method === 'HEAD'
+  const body = bodiless ? '' : new Uint8Array(await request.arrayBuffer())
+  const headers: string[] = []
+  request.headers.forEach((value, name) => headers.push(name, value))
   const reply = await mock.handle({
     method: request.method,
     target,
-    headers: [...request.headers].flat(),
+    headers,
     body: body.length > bodyLimitOf(target) ? undefined : body,
   })
-  const { status, headers, transport } = reply
-  if (transport) return broken(reply, transport, request.signal)
-  return new Response(hasContent(request.method, reply) ? reply.body : null, { status, headers })
+  if (reply.transport) return broken(reply, reply.transport, request.signal)
+  const { status } = reply
+  return new Response(hasContent(request.method, reply) ? reply.body : null, {
+    status,
+    headers: reply.headers,
+  })
+}
+
+/** Path and query of an absolute URL, without the fragment: a Request has normalised it already. */
+function targetOf(url: string): string {
+  const path = url.indexOf('/', url.indexOf('//') + 2)
+  const fragment = url.indexOf('#', path)
+  return fragment < 0 ? url.slice(path) : url.slice(path, fragment)
 }
 
 function broken(

@@ -1,7 +1,6 @@
 import { clientIdsOf } from '../operations/authentication/credentials.js'
 import { Problem } from '../operations/problem.js'
 import { rfc } from '../../contracts/evidence.js'
-import { bearerToken } from './authenticate.js'
 import { readHead, type Head } from './head.js'
 import type { Request } from './message.js'
 import type { Sandbox } from './sandbox.js'
@@ -30,8 +29,9 @@ const prefix = /^\/s\/([^/?#]+)(?=\/)/
 export function arrive(request: Request, sandboxes: Sandboxes): Arrival {
   const named = request.target.startsWith('/s/') ? prefix.exec(request.target) : null
   const target = named ? request.target.slice(named[0].length) : request.target
-  const path = target.split('?', 1)[0] ?? target
-  const head = headOf({ ...request, target })
+  const mark = target.indexOf('?')
+  const path = mark < 0 ? target : target.slice(0, mark)
+  const head = headOf(request, target)
   const name = named?.[1] ?? (head instanceof Problem ? undefined : head.sandbox)
   if (name !== undefined) {
     const sandbox = sandboxes.byId(name)
@@ -43,17 +43,16 @@ export function arrive(request: Request, sandboxes: Sandboxes): Arrival {
   return { sandbox, head, path }
 }
 
-function headOf(request: Request): Head | Problem {
+function headOf(request: Request, target: string): Head | Problem {
   try {
-    return readHead(request)
+    return readHead(request, target)
   } catch (error) {
     if (error instanceof Problem) return error
     throw error
   }
 }
 
-function byToken({ authorization }: Head, sandboxes: Sandboxes): Sandbox | undefined {
-  const token = bearerToken(authorization)
+function byToken({ bearer: token }: Head, sandboxes: Sandboxes): Sandbox | undefined {
   const dot = token?.indexOf('.') ?? -1
   return token === undefined || dot < 0 ? undefined : sandboxes.byId(token.slice(0, dot))
 }

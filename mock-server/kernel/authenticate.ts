@@ -9,16 +9,9 @@ import {
 } from '../../contracts/evidence.js'
 import { instant } from '../operations/conversations/present.js'
 import { Problem } from '../operations/problem.js'
+import type { Head } from './head.js'
 import { findToken } from '../world/tokens.js'
 import type { Client, Instant, Principal, World } from '../world/world.js'
-import { digest } from '../world/digest.js'
-
-const bearer = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i
-
-/** The token in an Authorization header by RFC 6750 2.1, or undefined when there is none to read. */
-export function bearerToken(authorization: string | undefined): string | undefined {
-  return authorization === undefined ? undefined : bearer.exec(authorization)?.[1]
-}
 
 /**
  * The token that a request carries, usable or not.
@@ -27,10 +20,9 @@ export function bearerToken(authorization: string | undefined): string | undefin
 export function identify(
   world: World,
   contract: OperationContract,
-  authorization: string | undefined,
-  query: string,
+  { authorization, bearer: value, query }: Head,
+  digest: (value: string) => string,
 ): Principal {
-  const value = bearerToken(authorization)
   if (value === undefined) throw noToken(contract, authorization, query)
   const token = findToken(world.tokens, digest(value))
   if (!token) throw unknownToken(contract, world, value)

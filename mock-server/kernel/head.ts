@@ -7,29 +7,45 @@ export interface Head {
   readonly path: string
   readonly query: string
   readonly authorization: string | undefined
+  /** The token in Authorization by RFC 6750 2.1; undefined when there is none to read. */
+  readonly bearer: string | undefined
   readonly contentType: string | undefined
   readonly contentEncoding: string | undefined
   readonly sandbox: string | undefined
 }
 
-const single = new Set(['authorization', 'content-type', 'content-encoding', 'host', 'x-cxone-mock-sandbox'])
+const bearer = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i
+
+/** Which headers are read, by the length of their name: most are told apart by that alone. */
+const read = new Map([
+  [4, 'host'],
+  [12, 'content-type'],
+  [13, 'authorization'],
+  [16, 'content-encoding'],
+  [17, 'transfer-encoding'],
+  [20, 'x-cxone-mock-sandbox'],
+])
 
 /**
- * Reads a request's head, and decides what platforms decide differently.
+ * Reads the head of a request for `target`, and decides what platforms decide differently.
  * @throws {Problem} 400, 414, 431, 501 or 505
  */
-export function readHead({ target, headers, httpVersion }: Request): Head {
+export function readHead({ headers, httpVersion }: Request, target: string): Head {
   if (headers.length / 2 > limits.headerLines) throw tooManyHeaders(headers.length / 2)
-  const found: Record<string, string | undefined> = {}
+  let host, contentType, authorization, contentEncoding, sandbox: string | undefined
   let length = 0
   for (let index = 0; index < headers.length; index += 2) {
-    const name = (headers[index] ?? '').toLowerCase()
+    const sent = headers[index] ?? ''
     const value = headers[index + 1] ?? ''
-    length += name.length + value.length
-    if (name === 'transfer-encoding' && value.toLowerCase() !== 'chunked') throw unknownCoding(value)
-    if (!single.has(name)) continue
-    if (found[name] !== undefined) throw repeatedHeader(name)
-    found[name] = value
+    length += sent.length + value.length
+    const name = read.get(sent.length)
+    if (name === undefined || sent.toLowerCase() !== name) continue
+    if (name === 'host') host = once(name, host, value)
+    else if (name === 'content-type') contentType = once(name, contentType, value)
+    else if (name === 'authorization') authorization = once(name, authorization, value)
+    else if (name === 'content-encoding') contentEncoding = once(name, contentEncoding, value)
+    else if (name === 'x-cxone-mock-sandbox') sandbox = once(name, sandbox, value)
+    else if (value.toLowerCase() !== 'chunked') throw unknownCoding(value)
   }
   if (length > limits.headerLength) throw headersTooLarge(length)
   if (httpVersion !== undefined && !httpVersion.startsWith('1.')) throw unknownVersion(httpVersion)
@@ -39,11 +55,17 @@ export function readHead({ target, headers, httpVersion }: Request): Head {
   return {
     path: mark < 0 ? target : target.slice(0, mark),
     query: mark < 0 ? '' : target.slice(mark + 1),
-    authorization: found['authorization'],
-    contentType: found['content-type'],
-    contentEncoding: found['content-encoding'],
-    sandbox: found['x-cxone-mock-sandbox'],
+    authorization,
+    bearer: authorization === undefined ? undefined : bearer.exec(authorization)?.[1],
+    contentType,
+    contentEncoding,
+    sandbox,
   }
+}
+
+function once(name: string, before: string | undefined, value: string): string {
+  if (before !== undefined) throw repeatedHeader(name)
+  return value
 }
 
 function refused(

@@ -14,13 +14,13 @@ export interface Exchange {
   readonly target: string
   readonly headers: readonly string[]
   readonly body: string
-  readonly operationId?: OperationId
-  readonly principal?: Principal
-  readonly problem?: Problem
+  readonly operationId: OperationId | undefined
+  readonly principal: Principal | undefined
+  readonly problem: Problem | undefined
   /** The row of the recording lifecycle that allowed it; one that refused is the rule of `problem`. */
-  readonly row?: string
+  readonly row: string | undefined
   /** The fault that met the request: what it answers is not the API's. */
-  readonly fault?: MetFault
+  readonly fault: MetFault | undefined
   readonly reply: Reply
   /** How many events the World had seen before and after. */
   readonly before: number

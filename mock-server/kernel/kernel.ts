@@ -135,13 +135,13 @@ export class Kernel {
       if (answersInstead(fault)) throw faultProblem(fault, contract, now)
     }
     if (contract.security.kind === 'bearer') {
-      const token = identify(world, contract, head.authorization, head.query)
+      const token = identify(world, contract, head, sandbox.digest)
       const principal = fault ? spoil(token, fault, now) : token
       trace.principal = principal
       requireUsable(world, contract, principal, now)
       authorise(world, contract, principal)
     }
-    const query = new URLSearchParams(head.query)
+    const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
     if (contract.parameters && head.query !== '') this.#validator.query(contract, query)
     const { body, form } = this.#readBody(request, head, context, contract)
     const { authorization } = head
@@ -149,7 +149,7 @@ export class Kernel {
       operationId: id,
       params,
       query,
-      headers: authorization === undefined ? {} : { authorization },
+      headers: { authorization },
       body,
       form,
       principal: trace.principal,
@@ -201,11 +201,11 @@ export class Kernel {
       target: request.target,
       headers: request.headers,
       body: keep(trace.body || lenient(request.body)),
-      ...(trace.route ? { operationId: trace.route.id } : {}),
-      ...(trace.principal ? { principal: trace.principal } : {}),
-      ...(problem ? { problem } : {}),
-      ...(trace.row === undefined ? {} : { row: trace.row }),
-      ...(trace.fault ? { fault: trace.fault } : {}),
+      operationId: trace.route?.id,
+      principal: trace.principal,
+      problem,
+      row: trace.row,
+      fault: trace.fault,
       reply,
       before,
       after: sandbox.world.sequence,
@@ -214,6 +214,9 @@ export class Kernel {
     for (const listener of this.#listeners) listener(exchange)
   }
 }
+
+/** Operations only read it. */
+const noQuery = new URLSearchParams()
 
 function mayNeedSchema({ target, body }: Request): boolean {
   return target.includes('?') || (body !== undefined && body.length > 0 && !target.endsWith('/oauth/token'))

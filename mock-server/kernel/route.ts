@@ -69,7 +69,13 @@ function isParameter(segment: string): boolean {
   return segment.startsWith('{')
 }
 
-function paramsOf({ segments: expected }: Template, path: string): Record<string, string> {
+const noParams: Readonly<Record<string, string>> = {}
+
+function paramsOf(
+  { segments: expected, path: template }: Template,
+  path: string,
+): Readonly<Record<string, string>> {
+  if (template === path) return noParams
   const segments = path.split('/')
   const params: Record<string, string> = {}
   expected.forEach((segment, index) => {

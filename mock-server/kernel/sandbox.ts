@@ -1,10 +1,10 @@
 import { Ring, type LoggedEvent } from '../log/memory.js'
 import { apply } from '../world/apply.js'
-import { uuidFrom } from '../world/digest.js'
+import { rememberingDigest, uuidSeries } from '../world/digest.js'
 import type { Event } from '../world/events.js'
 import { worldOf, type Scenario } from '../world/scenario.js'
 import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
-import type { Instant, World } from '../world/world.js'
+import type { Instant, Recording, World } from '../world/world.js'
 import { chanceFrom } from './chance.js'
 import type { Clock } from './clock.js'
 import { Faults } from './fault.js'
@@ -19,6 +19,13 @@ export interface SandboxOptions {
 
 const eventsKept = 10_000
 
+/** How a World began: what its event log goes on from. */
+export interface Origin {
+  /** How many events the World had seen; 0 when it is that of the scenario. */
+  readonly sequence: number
+  readonly recordings: ReadonlyMap<string, Recording>
+}
+
 /** One isolated pretend tenant: a World, its clock, its events and its journal. */
 export class Sandbox {
   readonly id: string
@@ -28,8 +35,12 @@ export class Sandbox {
   readonly journal = new Journal()
   readonly events = new Ring<LoggedEvent>(eventsKept)
   world: World
+  origin: Origin
   faults: Faults
+  /** The digest of a token, which comes again with every request that carries it. */
+  readonly digest = rememberingDigest()
   #requests = 0
+  #requestIds: (number: number) => string
 
   constructor({ id, scenario, seed, clock }: SandboxOptions) {
     this.id = id
@@ -37,7 +48,13 @@ export class Sandbox {
     this.seed = seed
     this.clock = clock
     this.world = this.#start(0)
+    this.origin = originOf(this.world)
     this.faults = new Faults(chanceFrom(seed, id))
+    this.#requestIds = this.#series()
+  }
+
+  #series(): (number: number) => string {
+    return uuidSeries(`${this.seed}/${this.id}/${this.world.epoch}/request`)
   }
 
   #start(epoch: number): World {
@@ -47,7 +64,7 @@ export class Sandbox {
   /** The id of the next request: the same seed and the same calls give the same ids. */
   nextRequestId(): string {
     this.#requests += 1
-    return uuidFrom(`${this.seed}/${this.id}/${this.world.epoch}/request/${this.#requests}`)
+    return this.#requestIds(this.#requests)
   }
 
   /** Applies what happened at one instant. `cause` is the id of the request, or `control`. */
@@ -61,6 +78,7 @@ export class Sandbox {
   /** The World of the scenario again, with no token, no event, no journal and no fault. */
   reset(): void {
     this.world = this.#start(this.world.epoch + 1)
+    this.origin = originOf(this.world)
     this.#forget()
   }
 
@@ -73,13 +91,20 @@ export class Sandbox {
       throw new RangeError(`the snapshot is of sandbox ${state.sandboxId}, this one is ${this.id}`)
     }
     this.world = restore(state)
+    this.origin = originOf(this.world)
     this.events.clear()
   }
 
   #forget(): void {
     this.#requests = 0
+    this.#requestIds = this.#series()
     this.faults = new Faults(chanceFrom(this.seed, this.id))
     this.events.clear()
     this.journal.clear()
   }
+}
+
+// Recordings are replaced and never changed, so the map alone is copied.
+function originOf({ sequence, recordings }: World): Origin {
+  return { sequence, recordings: new Map(recordings) }
 }

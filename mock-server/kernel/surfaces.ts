@@ -44,9 +44,10 @@ function errorBody({ options }: Problem, contextId: string): Record<string, unkn
 
 /** Genesys's `/api/v2`: the error body, and its contextId as a header on every reply. */
 const platform: Surface = {
-  answer({ status, headers, body }, { requestId }) {
-    const all = { ...headers, 'ININ-Correlation-Id': requestId }
-    return body === undefined ? empty(status, all) : withJson(status, all, body)
+  answer({ status, body }, { requestId }) {
+    if (body === undefined) return empty(status, { 'ININ-Correlation-Id': requestId })
+    const headers = { 'Content-Type': json, 'ININ-Correlation-Id': requestId }
+    return { status, headers, body: JSON.stringify(body) }
   },
   refuse(problem, { requestId }) {
     const { status, headers } = problem.options
@@ -76,8 +77,8 @@ const noStore = { 'Cache-Control': 'no-store', Pragma: 'no-cache' }
 
 /** RFC 6749 5.1 and 5.2. Genesys repeats the description of invalid_client under a name of its own. */
 const oauth: Surface = {
-  answer({ status, headers, body }) {
-    return withJson(status, { ...noStore, ...headers }, body)
+  answer({ status, body }) {
+    return withJson(status, noStore, body)
   },
   refuse({ options }) {
     const { status, code, headers } = options

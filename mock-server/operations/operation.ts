@@ -29,13 +29,12 @@ export interface Call<Id extends OperationId = OperationId> {
 
 /** The request headers that operations may look at. */
 export interface CallHeaders {
-  readonly authorization?: string
+  readonly authorization: string | undefined
 }
 
 /** What an operation answers. A body of `undefined` is empty; any other is sent as JSON. */
 export interface Answer {
   readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
 }
 

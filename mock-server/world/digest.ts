@@ -2,23 +2,38 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import type { World } from './world.js'
 
 const utf8 = new TextEncoder()
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const base64url = codes('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+const hexadecimal = codes('0123456789abcdef')
+const hyphen = 45
+
+function codes(text: string): readonly number[] {
+  return Array.from(text, (character) => character.charCodeAt(0))
+}
 
 /** SHA-256 of a text in base64url, 43 characters. Secrets and tokens are kept and compared as digests. */
 export function digest(text: string): string {
   const bytes = sha256(utf8.encode(text))
-  let encoded = ''
-  for (let index = 0; index < 30; index += 3) {
-    encoded += group(bytes[index] ?? 0, bytes[index + 1] ?? 0, bytes[index + 2] ?? 0, 4)
+  const encoded: number[] = []
+  for (let index = 0; index < 33; index += 3) {
+    const bits = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0)
+    for (let shift = 18; shift >= 0 && encoded.length < 43; shift -= 6)
+      encoded.push(base64url[(bits >> shift) & 63] ?? 0)
   }
-  return encoded + group(bytes[30] ?? 0, bytes[31] ?? 0, 0, 3)
+  // In one piece: a text that grows letter by letter is a tree, which whoever keeps the digest would keep alive.
+  return String.fromCharCode(...encoded)
 }
 
-function group(first: number, second: number, third: number, characters: number): string {
-  const bits = (first << 16) | (second << 8) | third
-  let encoded = ''
-  for (let index = 0; index < characters; index += 1) encoded += alphabet[(bits >> (18 - 6 * index)) & 63]
-  return encoded
+/** A function like `digest` that remembers its newest answers, for texts that come again with every request. */
+export function rememberingDigest(capacity = 1000): (text: string) => string {
+  let known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const made = digest(text)
+    if (known.size >= capacity) known = new Map()
+    known.set(text, made)
+    return made
+  }
 }
 
 /**
@@ -31,10 +46,39 @@ export function mint(world: World, purpose: string): string {
 
 /** A UUID (version 8 of RFC 9562) made from a text. */
 export function uuidFrom(text: string): string {
-  const bytes = sha256(utf8.encode(text))
-  let hex = ''
-  for (let index = 0; index < 16; index += 1) hex += hexOf[bytes[index] ?? 0]
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return uuidOf(sha256(utf8.encode(text)))
 }
 
-const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+/**
+ * UUIDs that differ in their last 32 bits, for the requests of one sandbox: `next(1)`, `next(2)` … are made from
+ * one digest, since one for each request would be the dearest part of it.
+ */
+export function uuidSeries(text: string): (number: number) => string {
+  const bytes = sha256(utf8.encode(text)).slice(0, 16)
+  const view = new DataView(bytes.buffer)
+  const base = view.getUint32(12)
+  return (number) => {
+    view.setUint32(12, scatter(number) ^ base)
+    return uuidOf(bytes)
+  }
+}
+
+/** A permutation of the numbers of 32 bits, so that no two are taken to the same one: the end of MurmurHash3. */
+function scatter(number: number): number {
+  let bits = number | 0
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return bits ^ (bits >>> 16)
+}
+
+function uuidOf(bytes: Uint8Array): string {
+  const text: number[] = []
+  for (let index = 0; index < 16; index += 1) {
+    if (index === 4 || index === 6 || index === 8 || index === 10) text.push(hyphen)
+    // The version stands in the seventh byte, the variant in the ninth (RFC 9562 5.8).
+    const byte = bytes[index] ?? 0
+    const marked = index === 6 ? (byte & 0x0f) | 0x80 : index === 8 ? (byte & 0x3f) | 0x80 : byte
+    text.push(hexadecimal[marked >> 4] ?? 0, hexadecimal[marked & 15] ?? 0)
+  }
+  return String.fromCharCode(...text)
+}

@@ -5,8 +5,10 @@ import type { Recording } from './world.js'
 export function evolve(recording: Recording, event: RecordingEvent): Recording {
   switch (event.type) {
     case 'RecordingStarted': {
+      const startTime = recording.startTime ?? event.at
+      if (recording.endTime === undefined) return { ...recording, state: 'recording', startTime }
       const { endTime: _, ...rest } = recording
-      return { ...rest, state: 'recording', startTime: recording.startTime ?? event.at }
+      return { ...rest, state: 'recording', startTime }
     }
     case 'RecordingStopped':
       return { ...recording, state: 'stopped', endTime: event.at }

@@ -36,7 +36,7 @@ const noStore = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type
 const accessToken = expect.stringMatching(/^default\.[A-Za-z0-9_-]{43}$/) as unknown
 
 const uuid = expect.stringMatching(
-  /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/,
+  /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
 ) as unknown
 
 /** A token response with nothing in it but what RFC 6749 5.1 names: no refresh_token (4.4.3). */

@@ -24,16 +24,26 @@ export function basicCredentials(authorization: string): readonly Credentials[] 
   return [{ clientId, clientSecret }, raw]
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function decodeBase64(encoded: string): string | undefined {
   try {
-    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const binary = atob(encoded)
+    if (isAscii(binary)) return binary
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
+    return utf8.decode(bytes)
   } catch {
     return undefined
   }
 }
 
+function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  return /^[\u0000-\u007f]*$/.test(text)
+}
+
 function formDecode(text: string): string | undefined {
+  if (!/[%+]/.test(text)) return text
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {

@@ -5,12 +5,9 @@ export function instant(time: Instant): string {
   return new Date(time).toISOString()
 }
 
-/** `{ [name]: … }` when the time is known, else nothing: Genesys leaves unknown times out. */
-function times(known: Readonly<Record<string, Instant | undefined>>): Record<string, string> {
-  const entries = Object.entries(known).flatMap(([name, time]) =>
-    time === undefined ? [] : [[name, instant(time)] as const],
-  )
-  return Object.fromEntries(entries)
+/** A time that may be unknown: JSON leaves `undefined` out, as Genesys does. */
+function known(time: Instant | undefined): string | undefined {
+  return time === undefined ? undefined : instant(time)
 }
 
 const callStates: Readonly<Record<CallState, string>> = {
@@ -34,7 +31,8 @@ export function presentConversation(world: World, conversation: Conversation): R
     id: conversationId,
     recordingId,
     conferenceId,
-    ...times({ startTime, endTime }),
+    startTime: instant(startTime),
+    endTime: known(endTime),
     participants: presentParticipants(world, conversation),
     recordingState: recordingStates[state],
     securePause: state === 'masked',
@@ -62,10 +60,12 @@ function presentParticipant(
   const state = world.recordings.get(recordingId)?.state ?? 'idle'
   return {
     id: participantId,
-    ...(name === undefined ? {} : { name }),
+    name,
     purpose,
-    ...(address === undefined ? {} : { address }),
-    ...times({ startTime, connectedTime, endTime }),
+    address,
+    startTime: instant(startTime),
+    connectedTime: known(connectedTime),
+    endTime: known(endTime),
     calls: [
       {
         id: callId,
@@ -75,7 +75,8 @@ function presentParticipant(
         recordingState: recordingStates[state].toLowerCase(),
         recordingId,
         securePause: state === 'masked',
-        ...times({ connectedTime, disconnectedTime: endTime }),
+        connectedTime: known(connectedTime),
+        disconnectedTime: known(endTime),
       },
     ],
   }
@@ -84,18 +85,19 @@ function presentParticipant(
 export function presentRecording(world: World, recording: Recording, now: Instant): Record<string, unknown> {
   const { recordingId, conversationId, startTime, endTime, name, archiveDate, deleteDate } = recording
   const conversation = encodeURIComponent(conversationId)
+  const transcoded = isTranscoding(world, recording, now) ? 'UPLOADING' : 'AVAILABLE'
   return {
     id: recordingId,
-    ...(name === undefined ? {} : { name }),
+    name,
     conversationId,
-    ...times({ startTime, endTime }),
+    startTime: known(startTime),
+    endTime: known(endTime),
     media: 'call',
     mediaSubtype: 'Trunk',
-    ...(endTime === undefined
-      ? {}
-      : { fileState: isTranscoding(world, recording, now) ? 'UPLOADING' : 'AVAILABLE' }),
+    fileState: endTime === undefined ? undefined : transcoded,
     recordingFileRole: 'CUSTOMER_EXPERIENCE',
-    ...times({ archiveDate, deleteDate }),
+    archiveDate: known(archiveDate),
+    deleteDate: known(deleteDate),
     selfUri: `/api/v2/conversations/${conversation}/recordings/${encodeURIComponent(recordingId)}`,
   }
 }
