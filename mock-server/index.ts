@@ -1,5 +1,4 @@
 import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
-import { grades, type Grade } from '../contracts/evidence.js'
 import { fetchReply } from './adapters/fetch.js'
 import type { Listener, ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
@@ -7,7 +6,7 @@ import { watchEvents, type EventEntry } from './control/events.js'
 import { evidence } from './control/evidence.js'
 import { fork } from './control/fork.js'
 import { whenIdle } from './control/idle.js'
-import { isolate, type NewClient } from './control/isolate.js'
+import { isolate } from './control/isolate.js'
 import { SandboxControl } from './control/sandbox-control.js'
 import { parseScenario } from './control/scenario.js'
 import { entryOf, type RequestEntry } from './control/entry.js'
@@ -15,41 +14,9 @@ import { Clock } from './kernel/clock.js'
 import { defaultSandboxId, Kernel } from './kernel/kernel.js'
 import type { Reply, Request as PlainRequest } from './kernel/message.js'
 import { Sandbox } from './kernel/sandbox.js'
+import { requireKnown, type MockOptions, type SandboxOptions, type Time } from './options.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
-
-/** A time at which a clock is frozen: an ISO instant, a Date or milliseconds since 1970. */
-export type Time = string | number | Date
-
-export interface MockOptions extends ListenOptions {
-  /** Default: the demo scenario. */
-  readonly scenario?: Scenario
-  /** The same seed, calls and clock give the same answers and ids. Default: random. */
-  readonly seed?: string
-  /** Freezes the clock of the default sandbox. Default: real time. */
-  readonly clock?: Time
-  /** Variants of the ambiguity register, by the name of its entry. */
-  readonly assumptions?: Readonly<Record<string, string>>
-  /** Operations with a weaker grade answer 501. Default: `assumed`, so none does. */
-  readonly evidence?: Grade
-  /** Listens on this port, 0 for a free one. Default: no server; `fetch`, MSW and Express need none. */
-  readonly port?: number
-}
-
-export interface SandboxOptions {
-  /** Letters, digits, `-` and `_`. Default: made from the seed. */
-  readonly id?: string
-  /** Default: that of the mock. */
-  readonly scenario?: Scenario
-  /** Default: those of the scenario, under ids of their own. */
-  readonly clients?: readonly NewClient[]
-  readonly assumptions?: Readonly<Record<string, string>>
-  readonly seed?: string
-  /** Freezes the clock. Default: real time. */
-  readonly clock?: Time
-  /** Deletes the sandbox when it gets no request for so long, by the time of the machine. Default: never. */
-  readonly idleSeconds?: number
-}
 
 /** What the code under test reads from its environment. `CXONE_ADMIN_…` only where there is a control plane. */
 export type Environment = Readonly<Record<`CXONE_${string}`, string>>
@@ -254,30 +221,6 @@ function clockAt(time: Time | undefined): Clock {
   return clock
 }
 
-const knownOptions: ReadonlySet<string> = new Set<keyof MockOptions>([
-  'scenario',
-  'seed',
-  'clock',
-  'assumptions',
-  'evidence',
-  'port',
-  'host',
-  'allowedHosts',
-  'noAdmin',
-  'adminToken',
-])
-
-/** A misspelt option must not pass in silence, since the mock would be less strict than its user believes. */
-function requireKnown(options: MockOptions): void {
-  const names = [...knownOptions].join(', ')
-  const unknown = Object.keys(options).find((name) => !knownOptions.has(name))
-  if (unknown !== undefined) throw new ControlError(400, `There is no option ${unknown}; there are ${names}.`)
-  const { evidence: least } = options
-  if (least !== undefined && !grades.includes(least)) {
-    throw new ControlError(400, `evidence must be one of ${grades.join(', ')}, not ${JSON.stringify(least)}.`)
-  }
-}
-
 function randomSeed(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),
@@ -308,18 +251,5 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
 
 export { ControlError } from './control/error.js'
 export { parseScenario } from './control/scenario.js'
-export type { ActiveFault, Fault } from './kernel/fault.js'
-export type { CallView, NewCall } from './control/calls.js'
-export type { EventEntry } from './control/events.js'
-export type { Explanation } from './control/explain.js'
-export type { Har, HarEntry } from './control/har.js'
-export type { Credentials, NewClient } from './control/isolate.js'
-export type { RequestEntry } from './control/entry.js'
-export type { RequestPattern } from './control/pattern.js'
-export type { UnmatchedRequest } from './control/unmatched.js'
-export type { Expected } from './control/verify.js'
-export type { WaitOptions } from './control/wait.js'
-export type { SandboxControl } from './control/sandbox-control.js'
-export type { Reply, Request as PlainRequest } from './kernel/message.js'
-export type { Scenario } from './world/scenario.js'
-export type { Snapshot } from './world/snapshot.js'
+export { describeTimeline, recordedMs, recordedShare, wasRecordedDuring } from './control/recorded.js'
+export type * from './types.js'

@@ -8,6 +8,8 @@ import type { Event } from '../world/events.js'
 import type { ScenarioParticipant } from '../world/scenario.js'
 import type { Conversation } from '../world/world.js'
 import { ControlError } from './error.js'
+import { recordedShare, requireShare, requireWithin, wasRecordedDuring, type Period } from './recorded.js'
+import { timelineOf, type Timeline } from './timeline.js'
 
 /** A call with the state of its recording. Times are ISO instants. */
 export interface CallView {
@@ -111,6 +113,34 @@ export class Calls {
    */
   stop(conversationId: string): CallView {
     return this.#command(conversationId, 'stop')
+  }
+
+  /**
+   * What would have been recorded of a call, over its connected time.
+   * @throws {ControlError} 404 when there is no such call, 409 when its events are no longer kept
+   */
+  timeline(conversationId: string): Timeline {
+    return timelineOf(this.#sandbox, this.#find(conversationId))
+  }
+
+  /**
+   * Whether nothing was recorded in a part of a call. A pause is not recorded.
+   * @throws {ControlError} 409 when the call was not connected then, or its events are no longer kept
+   */
+  notRecordedDuring(conversationId: string, period: Period): boolean {
+    const timeline = this.timeline(conversationId)
+    requireWithin(timeline, period, this.#find(conversationId).state === 'ended')
+    return !wasRecordedDuring(timeline, period)
+  }
+
+  /**
+   * Whether so much of the connected time was recorded, from 0 to 1.
+   * @throws {ControlError} 409 when the call was not connected, or its events are no longer kept
+   */
+  recordedAtLeast(conversationId: string, share: number): boolean {
+    const timeline = this.timeline(conversationId)
+    requireShare(timeline, share)
+    return recordedShare(timeline) >= share
   }
 
   #command(conversationId: string, on: 'start' | 'stop'): CallView {

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { CxoneMock } from '../../index.js'
+import { recordedMs, recordedShare } from '../recorded.js'
 import { sandboxOf } from './sandbox-of.js'
 import { parseNewCall } from './schemas.js'
 
@@ -12,6 +13,10 @@ export function callRoutes(mock: CxoneMock): Router {
   })
   router.post('/calls', (request, response) => {
     response.status(201).json(sandboxOf(mock, request).calls.begin(parseNewCall(request.body ?? {})))
+  })
+  router.get('/calls/:conversationId/timeline', (request, response) => {
+    const spans = sandboxOf(mock, request).calls.timeline(request.params.conversationId)
+    response.json({ spans, recordedMs: recordedMs(spans), recordedShare: recordedShare(spans) })
   })
   router.post('/calls/:conversationId/answer', (request, response) => {
     response.json(sandboxOf(mock, request).calls.answer(request.params.conversationId))

@@ -1,0 +1,62 @@
+import { grades, type Grade } from '../contracts/evidence.js'
+import type { ListenOptions } from './adapters/node-http.js'
+import { ControlError } from './control/error.js'
+import type { NewClient } from './control/isolate.js'
+import type { Scenario } from './world/scenario.js'
+
+/** A time at which a clock is frozen: an ISO instant, a Date or milliseconds since 1970. */
+export type Time = string | number | Date
+
+export interface MockOptions extends ListenOptions {
+  /** Default: the demo scenario. */
+  readonly scenario?: Scenario
+  /** The same seed, calls and clock give the same answers and ids. Default: random. */
+  readonly seed?: string
+  /** Freezes the clock of the default sandbox. Default: real time. */
+  readonly clock?: Time
+  /** Variants of the ambiguity register, by the name of its entry. */
+  readonly assumptions?: Readonly<Record<string, string>>
+  /** Operations with a weaker grade answer 501. Default: `assumed`, so none does. */
+  readonly evidence?: Grade
+  /** Listens on this port, 0 for a free one. Default: no server; `fetch`, MSW and Express need none. */
+  readonly port?: number
+}
+
+export interface SandboxOptions {
+  /** Letters, digits, `-` and `_`. Default: made from the seed. */
+  readonly id?: string
+  /** Default: that of the mock. */
+  readonly scenario?: Scenario
+  /** Default: those of the scenario, under ids of their own. */
+  readonly clients?: readonly NewClient[]
+  readonly assumptions?: Readonly<Record<string, string>>
+  readonly seed?: string
+  /** Freezes the clock. Default: real time. */
+  readonly clock?: Time
+  /** Deletes the sandbox when it gets no request for so long, by the time of the machine. Default: never. */
+  readonly idleSeconds?: number
+}
+
+const knownOptions: ReadonlySet<string> = new Set<keyof MockOptions>([
+  'scenario',
+  'seed',
+  'clock',
+  'assumptions',
+  'evidence',
+  'port',
+  'host',
+  'allowedHosts',
+  'noAdmin',
+  'adminToken',
+])
+
+/** A misspelt option must not pass in silence, since the mock would be less strict than its user believes. */
+export function requireKnown(options: MockOptions): void {
+  const names = [...knownOptions].join(', ')
+  const unknown = Object.keys(options).find((name) => !knownOptions.has(name))
+  if (unknown !== undefined) throw new ControlError(400, `There is no option ${unknown}; there are ${names}.`)
+  const { evidence: least } = options
+  if (least !== undefined && !grades.includes(least)) {
+    throw new ControlError(400, `evidence must be one of ${grades.join(', ')}, not ${JSON.stringify(least)}.`)
+  }
+}
