@@ -12,12 +12,13 @@ export function curlFor(
   calls: readonly CallView[],
 ): string | undefined {
   const client = clients.find(({ scopes }) => scopes.includes('recording:control'))
-  const ready = (state: CallView['state']) => (call: CallView) =>
-    call.state === state && call.recordingState === 'idle'
-  const call = calls.find(ready('connected')) ?? calls.find(ready('alerting')) ?? calls[0]
+  const idle = calls.filter(({ recordingState }) => recordingState === 'idle')
+  const call = idle.find(({ state }) => state === 'connected') ?? idle[0] ?? calls[0]
   if (!client || !call) return undefined
   const body = JSON.stringify({ recordingId: call.recordingId, action: 'start' })
+  const ready = call.state === 'connected' && call.recordingState === 'idle'
   return [
+    ...(ready ? [] : ['# No call is connected and not recorded yet: this will be refused.']),
     `TOKEN=$(curl -s -u ${quote(client.clientId)}:"$CXONE_CLIENT_SECRET" \\`,
     `  -d grant_type=client_credentials ${origin}/oauth/token \\`,
     `  | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,

@@ -9,7 +9,6 @@ type Attribute =
   | 'data-id'
   | 'data-tone'
   | 'datetime'
-  | 'open'
   | 'tabindex'
   | 'title'
   | 'type'

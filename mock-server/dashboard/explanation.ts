@@ -1,11 +1,19 @@
 import type { Explanation } from '../control/explain.js'
 import type { RequestEntry } from '../control/requests.js'
 import { chip, gradeChip, meaningOf, statusChip } from './chip.js'
-import { byId, h } from './dom.js'
+import { button, byId, h } from './dom.js'
 
 /** Why the selected request was answered as it was. */
 export class ExplanationPane {
   readonly #pane = byId('explanation', HTMLElement)
+  readonly #find: (id: string) => RequestEntry | undefined
+  readonly #onFollow: (id: string) => void
+
+  /** @param find a request of the journal, so that `onFollow` can lead to the one that caused an event */
+  constructor(find: (id: string) => RequestEntry | undefined, onFollow: (id: string) => void) {
+    this.#find = find
+    this.#onFollow = onFollow
+  }
 
   showNothing(): void {
     this.#pane.replaceChildren(
@@ -13,38 +21,42 @@ export class ExplanationPane {
     )
   }
 
-  show(explanation: Explanation, entry: RequestEntry | undefined): void {
-    const { why, fix, allowed, state, history, notes, fault, rule } = explanation
+  show(explanation: Explanation): void {
+    const { requestId, why, fix, allowed, state, history, notes, fault } = explanation
+    const entry = this.#find(requestId)
     this.#pane.replaceChildren(
       ...summary(explanation),
       ...(fault === undefined ? [] : part('A fault, not the API', h('p', { class: 'fault' }, fault))),
-      ...part(
-        'Why',
-        h('p', { class: 'why' }, why),
-        rule !== undefined && h('p', {}, 'Rule ', h('code', {}, rule)),
-      ),
+      ...part('Why', h('p', { class: 'why' }, why)),
       ...list('Fix', fix, (text) => text, 'ol'),
       ...list('Would be accepted', allowed, (text) => h('code', {}, text)),
       ...stateOf(state),
       ...evidenceOf(explanation),
-      ...list('How it came to be so', history, ({ at, event, cause }) =>
-        h(
-          'span',
-          {},
-          h('time', { datetime: at }, at.slice(11, 19)),
-          ` ${event} `,
-          h('span', { class: 'id' }, cause),
-        ),
-      ),
+      ...list('How it came to be so', history, (happened) => this.#happened(happened)),
       ...list('Notes', notes, (text) => text),
+      ...about(explanation),
       ...(entry ? [message('Request', entry.request), message('Response', entry.response)] : []),
     )
     this.#pane.scrollTop = 0
   }
+
+  #happened({ at, event, cause }: Explanation['history'][number]): HTMLElement {
+    const by = this.#find(cause)
+    return h(
+      'span',
+      {},
+      h('time', { datetime: at }, at.slice(11, 19)),
+      ` ${event} by `,
+      by
+        ? button(`${by.method} ${by.target}`, () => this.#onFollow(cause), { class: 'cause' })
+        : cause === 'control'
+          ? 'the control plane'
+          : h('span', { class: 'id' }, cause),
+    )
+  }
 }
 
-function summary(explanation: Explanation): HTMLElement[] {
-  const { request, status, outcome, requestId, at, operation, client, scopes } = explanation
+function summary({ request, status, outcome, operation }: Explanation): HTMLElement[] {
   return [
     h('p', { class: 'request' }, request),
     h(
@@ -54,13 +66,17 @@ function summary(explanation: Explanation): HTMLElement[] {
       chip(outcome, outcome === 'refused' ? 'warn' : 'good'),
       operation !== undefined && chip(operation, 'calm', 'the operation'),
     ),
-    facts({
-      at: at.replace('T', ' ').replace('Z', ' UTC'),
-      client: client ?? 'unknown',
-      ...(scopes ? { scopes: scopes.join(' ') || 'none' } : {}),
-      id: requestId,
-    }),
   ]
+}
+
+function about({ requestId, at, client, scopes }: Explanation): HTMLElement[] {
+  const values = {
+    at: at.replace('T', ' ').replace('Z', ' UTC'),
+    client: client ?? 'unknown',
+    ...(scopes ? { scopes: scopes.join(' ') || 'none' } : {}),
+    id: requestId,
+  }
+  return part('Who and when', facts(values))
 }
 
 function stateOf(state: Explanation['state']): HTMLElement[] {
@@ -72,13 +88,14 @@ function stateOf(state: Explanation['state']): HTMLElement[] {
   return part('What the state was', facts(Object.fromEntries(texts) as Record<string, string>))
 }
 
-function evidenceOf({ evidence }: Explanation): HTMLElement[] {
+function evidenceOf({ evidence, rule }: Explanation): HTMLElement[] {
   if (!evidence) return []
   const { grade, source, date } = evidence
   return part(
     'How well this is known',
     h('p', { class: 'evidence' }, gradeChip(grade), ' ', meaningOf(grade)),
     h('p', { class: 'hint' }, `${source} (read on ${date})`),
+    rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule)),
   )
 }
 
@@ -87,7 +104,7 @@ function message(title: string, { headers, body }: RequestEntry['request']): HTM
   const size = body === '' ? 'empty body' : `body of ${body.length} characters`
   return h(
     'details',
-    {},
+    { class: 'message' },
     h('summary', {}, title, h('span', { class: 'hint' }, ` ${size}`)),
     h(
       'pre',

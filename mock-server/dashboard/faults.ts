@@ -50,7 +50,8 @@ export class Faults {
       'li',
       { class: 'active' },
       chip(spent ? 'used up' : 'active', spent ? 'calm' : 'bad'),
-      h('code', {}, JSON.stringify(fault)),
+      // With spaces, so that it wraps between its words.
+      h('code', {}, JSON.stringify(fault, null, 1).replaceAll(/\n\s*/g, ' ')),
       h('span', { class: 'hint' }, `met ${met} ${met === 1 ? 'request' : 'requests'}`),
       button('Remove', () => this.#onRemove(id), { 'aria-label': `Remove ${id}` }),
     )

@@ -84,7 +84,7 @@ export class Journal {
     const all = this.#entries.size
     const passing = [...this.#entries.values()].filter((entry) => passes(entry, filter)).length
     const most = passing > shown ? `, the newest ${shown} shown` : ''
-    this.#count.textContent = (passing === all ? `${all}` : `${passing} of ${all}`) + most
+    this.#count.textContent = (passing === all ? `${all} in all` : `${passing} of ${all}`) + most
     if (passing === 0) {
       const text =
         all === 0 ? 'No request so far. Send one: it appears here at once.' : 'No request passes the filter.'

@@ -22,12 +22,17 @@ interface SandboxView {
   readonly clients: readonly ClientView[]
 }
 
+const narrow = matchMedia('(max-width: 760px)')
+
 /** The parts of the page, and what each has to do with the others. */
 export class Page {
   readonly #api: Api
   readonly #announcer = new Announcer()
-  readonly #explanation = new ExplanationPane()
   readonly #journal = new Journal((id) => this.#try(() => this.#explain(id)))
+  readonly #explanation = new ExplanationPane(
+    (id) => this.#journal.get(id),
+    (id) => this.#try(() => this.#explain(id)),
+  )
   readonly #calls = new Calls((id, command) =>
     this.#change('POST', `/calls/${encodeURIComponent(id)}/${command}`),
   )
@@ -45,6 +50,7 @@ export class Page {
   readonly #drawWorld = soon(() => this.#try(() => this.#showWorld()))
   readonly #drawAll = soon(() => this.#try(() => this.#showAll()))
   #waiting: RequestEntry[] = []
+  #selected: string | undefined
   #clients: readonly ClientView[] = []
   #following = new AbortController()
 
@@ -63,6 +69,7 @@ export class Page {
     const copy = byId('copy', HTMLButtonElement)
     copy.addEventListener('click', () => this.#try(() => copyText(copy, byId('curl', HTMLPreElement))))
     this.#explanation.showNothing()
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('.fold')) fold.open = !narrow.matches
     await this.#showSandboxes().catch(() => undefined)
     this.#choose(this.#api.sandbox)
   }
@@ -152,13 +159,16 @@ export class Page {
   async #explain(id: string): Promise<void> {
     this.#select(id)
     const explanation = await this.#api.get<Explanation>(`/requests/${encodeURIComponent(id)}/explain`)
-    this.#explanation.show(explanation, this.#journal.get(id))
+    // Another may have been selected while this one was on its way.
+    if (this.#selected !== id) return
+    this.#explanation.show(explanation)
     const pane = byId('explanation-title', HTMLElement)
     // On a narrow page the explanation is below: go there, for it is what was asked for.
-    if (matchMedia('(max-width: 760px)').matches) pane.focus()
+    if (narrow.matches) pane.focus()
   }
 
   #select(id: string | undefined): void {
+    this.#selected = id
     this.#journal.select(id)
     if (id === undefined) this.#explanation.showNothing()
   }
