@@ -1,7 +1,7 @@
 import type { Token, TokenGenerations } from './world.js'
 
 /** A sandbox remembers at least this many of its newest tokens, and at most twice as many. */
-const tokensRemembered = 500_000
+const tokensRemembered = 100_000
 
 export function findToken(tokens: TokenGenerations, digest: string): Token | undefined {
   return tokens.recent.get(digest) ?? tokens.older.get(digest)

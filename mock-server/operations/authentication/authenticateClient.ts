@@ -1,8 +1,11 @@
-import { digest } from '../../world/digest.js'
+import { rememberingDigest } from '../../world/digest.js'
 import type { Client, World } from '../../world/world.js'
 import type { CallHeaders } from '../operation.js'
 import { basicCredentials, type Credentials } from './credentials.js'
 import { invalidClient, refuse } from './refuse.js'
+
+/** Secrets come again with every token request. */
+const digest = rememberingDigest()
 
 /**
  * The client that a token request authenticates, by RFC 6749 2.3: HTTP Basic or credentials in the body,
