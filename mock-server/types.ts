@@ -1,5 +1,9 @@
 // The types of what the mock and its sandboxes take and return.
+export type { Call } from './control/call.js'
 export type { CallView, NewCall } from './control/calls.js'
+export type { CoverageReport } from './control/coverage.js'
+export type { CoverageFormat } from './control/coverage-format.js'
+export type { Gate, Verdict } from './control/coverage-gate.js'
 export type { RequestEntry } from './control/entry.js'
 export type { EventEntry } from './control/events.js'
 export type { Explanation } from './control/explain.js'

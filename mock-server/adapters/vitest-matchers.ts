@@ -1,11 +1,15 @@
-import type { RequestEntry, RequestPattern, SandboxControl } from '../index.js'
+import type { Call, Period, RequestEntry, RequestPattern, SandboxControl } from '../index.js'
 
-/** What `expect(sandbox)` can be asked. */
+/** What `expect(sandbox)` and `expect(sandbox.call(id))` can be asked. */
 export interface CxoneMatchers<T = unknown> {
   /** A request that agrees with the pattern came in; with `times`, exactly so many did. */
   toHaveReceived(pattern: RequestPattern, times?: number): T
   /** No request was refused. */
   toHaveNoRefusals(): T
+  /** Of a call: nothing was recorded in that time, as while a card number is said. */
+  notRecordedDuring(period: Period): T
+  /** Of a call: so much of its connected time was recorded, from 0 to 1. */
+  recordedAtLeast(share: number): T
 }
 
 interface Verdict {
@@ -33,6 +37,21 @@ export const matchers = {
       message: () => (refused.length === 0 ? 'expected a refusal, there was none' : refusalsOf(sandbox)),
     }
   },
+  notRecordedDuring(call: Call, period: Period): Verdict {
+    const said = [period.from, period.to].map((time) => new Date(time).toISOString()).join(' to ')
+    const pass = call.notRecordedDuring(period)
+    return { pass, message: () => timelineText(call, `expected ${pass ? 'a' : 'no'} recording from ${said}`) }
+  },
+  recordedAtLeast(call: Call, share: number): Verdict {
+    const pass = call.recordedAtLeast(share)
+    const wanted = `${pass ? 'less than' : 'at least'} ${share * 100} %`
+    return { pass, message: () => timelineText(call, `expected ${wanted} of the call to be recorded`) }
+  },
+}
+
+function timelineText(call: Call, expected: string): string {
+  const spans = call.timeline().map(({ from, to, state }) => `  ${from} to ${to}  ${state}`)
+  return [`${expected}; call ${call.conversationId} was`, ...spans].join('\n')
 }
 
 /** Every refusal with its reason and what to do, as it stands under a test that fails. */

@@ -47,6 +47,11 @@ export class Calls {
     return [...this.#sandbox.world.conversations.values()].map((each) => this.#view(each))
   }
 
+  /** @throws {ControlError} 404 when there is no such call */
+  get(conversationId: string): CallView {
+    return this.#view(this.#find(conversationId))
+  }
+
   /** @throws {ControlError} 409 when one of its ids is taken, 400 when there is no such division */
   begin(call: NewCall = {}): CallView {
     const { world, clock } = this.#sandbox

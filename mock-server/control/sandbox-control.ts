@@ -3,7 +3,9 @@ import type { Kernel } from '../kernel/kernel.js'
 import { defaultSandboxId } from '../kernel/kernel.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import type { Snapshot } from '../world/snapshot.js'
+import { Call } from './call.js'
 import { Calls } from './calls.js'
+import type { Coverage, CoverageReport } from './coverage.js'
 import { ControlError } from './error.js'
 import { credentialsOf, type Credentials } from './isolate.js'
 import { FaultControl } from './faults.js'
@@ -21,8 +23,9 @@ export class SandboxControl {
   readonly snapshots: Snapshots
   readonly #sandbox: Sandbox
   readonly #kernel: Kernel
+  readonly #coverage: Coverage
 
-  constructor(sandbox: Sandbox, kernel: Kernel) {
+  constructor(sandbox: Sandbox, kernel: Kernel, coverage: Coverage) {
     this.id = sandbox.id
     this.calls = new Calls(sandbox)
     this.requests = new Requests(sandbox, kernel)
@@ -30,6 +33,7 @@ export class SandboxControl {
     this.snapshots = new Snapshots(sandbox)
     this.#sandbox = sandbox
     this.#kernel = kernel
+    this.#coverage = coverage
   }
 
   /** The one clock that rules this sandbox. */
@@ -53,6 +57,11 @@ export class SandboxControl {
     return first
   }
 
+  /** One call, to ask what would have been recorded of it. @throws {ControlError} 404 */
+  call(conversationId: string): Call {
+    return new Call(this.calls.get(conversationId).conversationId, this.calls)
+  }
+
   /**
    * A client by the name that the scenario gives it, e.g. `recorder`.
    * @throws {ControlError} 404 naming the clients that there are
@@ -73,6 +82,11 @@ export class SandboxControl {
     const next = nextEvent(this.#sandbox)
     if (next) this.clock.set(next.at)
     return next
+  }
+
+  /** Which behaviours of the API were met here, from the first request on; a reset does not end it. */
+  coverage(): CoverageReport {
+    return this.#coverage.of(this.#sandbox)
   }
 
   /** The World, without a secret in it. */

@@ -54,3 +54,25 @@ cxoneTest({ assumptions: { 'start-while-recording': 'unchanged' } })(
     expect((await startAs(cxoneEnv)).status).toBe(200)
   },
 )
+
+test('what would have been recorded of a call is a claim that a test can make', async ({ sandbox }) => {
+  sandbox.clock.freeze('2026-01-15T10:00:00Z')
+  sandbox.calls.begin({ conversationId: 'conv-card', state: 'connected' })
+  sandbox.calls.start('conv-card')
+  sandbox.clock.advance('90s')
+  sandbox.calls.stop('conv-card')
+  sandbox.clock.advance('10s')
+  sandbox.calls.end('conv-card')
+  const call = sandbox.call('conv-card')
+  expect(call).notRecordedDuring({ from: '2026-01-15T10:01:30Z', to: '2026-01-15T10:01:40Z' })
+  expect(call).recordedAtLeast(0.9)
+  expect(() => expect(call).recordedAtLeast(0.95)).toThrow(
+    'expected at least 95 % of the call to be recorded; call conv-card was\n' +
+      '  2026-01-15T10:00:00.000Z to 2026-01-15T10:01:30.000Z  recording\n' +
+      '  2026-01-15T10:01:30.000Z to 2026-01-15T10:01:40.000Z  not-recorded',
+  )
+  const during = { from: '2026-01-15T10:01:00Z', to: '2026-01-15T10:01:35Z' }
+  expect(() => expect(call).notRecordedDuring(during)).toThrow(
+    'expected no recording from 2026-01-15T10:01:00.000Z to 2026-01-15T10:01:35.000Z; call conv-card was',
+  )
+})
