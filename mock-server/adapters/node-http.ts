@@ -10,6 +10,7 @@ import type { CxoneMock } from '../index.js'
 import { bodyLimitOf } from '../kernel/message.js'
 import { allowedHost } from './allowed-host.js'
 import { originForm } from './host.js'
+import { endingUnused } from './unused.js'
 import { writeReply } from './write.js'
 
 export interface ListenOptions {
@@ -56,6 +57,7 @@ export async function listen(
     keepAliveTimeout: 5000,
   })
   server.maxHeadersCount = 0
+  const endUnused = endingUnused(server)
   server.on('request', onRequest)
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     const wanted = (admin !== undefined && forAdmin(request)) || !tooLong(request)
@@ -66,7 +68,11 @@ export async function listen(
   const address = server.address() as AddressInfo
   const url = `http://${urlHost(host)}:${address.port}`
   const { adminToken } = options
-  return { url, adminUrl: admin && `${url}/__admin`, adminToken, close: () => close(server, closing) }
+  const end = () => {
+    closing.abort()
+    return close(server, endUnused)
+  }
+  return { url, adminUrl: admin && `${url}/__admin`, adminToken, close: end }
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {
@@ -84,16 +90,19 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function close(server: Server, closing: AbortController): Promise<void> {
-  closing.abort()
+function close(server: Server, endUnused: () => void): Promise<void> {
+  const endIdle = () => {
+    server.closeIdleConnections()
+    endUnused()
+  }
   return new Promise((resolve) => {
     server.close(() => {
       clearTimeout(deadline)
       clearInterval(idle)
       resolve()
     })
-    server.closeIdleConnections()
-    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    endIdle()
+    const idle = setInterval(endIdle, 50)
     const deadline = setTimeout(() => server.closeAllConnections(), drainMs)
   })
 }

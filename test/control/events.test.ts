@@ -126,7 +126,7 @@ test('who does not read is cut off, and nobody else misses anything', async () =
   const body = JSON.stringify({ recordingId: 'x'.repeat(16_000) })
   let seen = 0
   for (let sent = 0; sent < count; sent += 1) {
-    mock.handle({ method: 'POST', target: '/api/v2/conversations', headers: ['Host', 'localhost'], body })
+    void mock.handle({ method: 'POST', target: '/api/v2/conversations', headers: ['Host', 'localhost'], body })
     if ((await good.next())?.event === 'request') seen += 1
   }
   expect(seen).toBe(count)
@@ -144,7 +144,7 @@ test('no page of another origin reads the stream, or takes a place', async () =>
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
   ]) {
-    using stream = await events(headers as Record<string, string>)
+    using stream = await events(headers)
     expect(stream.response.status).toBe(403)
     expect(stream.response.headers.get('access-control-allow-origin')).toBeNull()
   }
