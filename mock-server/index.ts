@@ -1,6 +1,8 @@
 import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
+import { defaultAssumptions } from '../contracts/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
 import type { Listener, ListenOptions } from './adapters/node-http.js'
+import { Coverage, type CoverageReport } from './control/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/events.js'
 import { evidence } from './control/evidence.js'
@@ -26,6 +28,7 @@ export class CxoneMock {
   readonly #kernel: Kernel
   readonly #scenario: Scenario
   readonly #seed: string
+  readonly #coverage: Coverage
   readonly #controls = new Map<string, SandboxControl>()
   readonly #onEvent = new Set<(entry: EventEntry) => void>()
   #listener: Listener | undefined
@@ -33,6 +36,7 @@ export class CxoneMock {
 
   constructor(kernel: Kernel, scenario: Scenario, seed: string) {
     this.#kernel = kernel
+    this.#coverage = new Coverage(kernel)
     this.#scenario = scenario
     this.#seed = seed
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
@@ -63,7 +67,7 @@ export class CxoneMock {
     if (!sandbox) throw new ControlError(404, `There is no sandbox ${JSON.stringify(id.slice(0, 80))}.`)
     const known = this.#controls.get(id)
     if (known) return known
-    const control = new SandboxControl(sandbox, this.#kernel)
+    const control = new SandboxControl(sandbox, this.#kernel, this.#coverage)
     this.#controls.set(id, control)
     return control
   }
@@ -159,6 +163,12 @@ export class CxoneMock {
     return evidence()
   }
 
+  /** Which behaviours of the API were met so far in all sandboxes, those that are deleted included. */
+  coverage(): CoverageReport {
+    const main = this.#kernel.sandboxes.get(defaultSandboxId)
+    return this.#coverage.ofAll(main?.world.assumptions ?? defaultAssumptions)
+  }
+
   /** The environment for code under test that uses this sandbox's first client, or the one named. */
   env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
     const { clientId, clientSecret } = sandbox.client(client)
@@ -249,6 +259,8 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   return mock
 }
 
+export { formatCoverage } from './control/coverage-format.js'
+export { judgeCoverage } from './control/coverage-gate.js'
 export { ControlError } from './control/error.js'
 export { parseScenario } from './control/scenario.js'
 export { describeTimeline, recordedMs, recordedShare, wasRecordedDuring } from './control/recorded.js'

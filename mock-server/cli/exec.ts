@@ -1,18 +1,22 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { RequestEntry } from '../index.js'
+import { formatCoverage } from '../index.js'
+import { gate } from './coverage.js'
 import { exitUsage } from './exit.js'
+import type { GateFlags } from './gate-options.js'
 import { logRequest, outOf, plain } from './log.js'
 import type { MockFlags } from './options.js'
 import { serve } from './serve.js'
 
 /**
- * Runs a command against a mock of its own.
- * @returns the exit code of the command, 128 + n after signal n, or 2 when it cannot be run
+ * Runs a command against a mock of its own, and holds what it met against what is asked for.
+ * @returns the exit code of the command, 128 + n after signal n, or 2 when it cannot be run; when it is 0 and
+ * coverage is asked for, that of the coverage
  */
 export async function exec(
   [file = '', ...args]: readonly string[],
-  flags: MockFlags & { readonly client?: string },
+  flags: MockFlags & GateFlags & { readonly client?: string; readonly coverage?: boolean },
 ): Promise<number> {
   const { mock } = await serve(flags, 0)
   const out = outOf(process.stderr)
@@ -31,7 +35,11 @@ export async function exec(
     out.write(`cxone-mock: ${refused.length} of ${count} requests were refused; the last was\n`)
     logRequest(out, 'text', last)
   }
-  return code
+  if (!flags.coverage && flags.require.length === 0 && flags.min === undefined) return code
+  const report = mock.coverage()
+  out.write(formatCoverage(report, 'text'))
+  const gated = gate(report, flags)
+  return code === 0 ? gated : code
 }
 
 function run(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {

@@ -1,6 +1,8 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { version } from '../version.js'
+import { coverageFormats, type CoverageFormat } from '../control/coverage-format.js'
 import { exitUsage } from './exit.js'
+import { gateOptions, type GateFlags } from './gate-options.js'
 import { mockOptions, type MockFlags } from './options.js'
 import { tokenOption, urlOption, type RemoteFlags } from './remote-options.js'
 
@@ -35,9 +37,24 @@ const exec = program
       'and, where there is one, CXONE_ADMIN_TOKEN.\n\nExample:\n  cxone-mock exec -- npx vitest run',
   )
 exec.option('--client <name>', 'the client whose id and secret it gets; default: one with recording:control')
-mockOptions(exec, 'none').action(async (command: string[], flags: MockFlags & { client?: string }) => {
+gateOptions(exec.option('--coverage', 'print at the end which behaviours of the API were met'))
+type ExecFlags = MockFlags & GateFlags & { client?: string; coverage?: boolean }
+mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => {
   const { exec: run } = await import('./exec.js')
   process.exitCode = await run(command, flags)
+})
+
+const coverage = program
+  .command('coverage')
+  .description('which behaviours of the API were met at a running mock: 0 all required, 1 some missing')
+  .addOption(urlOption())
+  .addOption(tokenOption())
+  .option('--sandbox <id>', 'of this sandbox alone; default: of all')
+  .addOption(new Option('--format <format>', 'as what').choices(coverageFormats).default('text'))
+type CoverageFlags = RemoteFlags & GateFlags & { sandbox?: string; format: CoverageFormat }
+gateOptions(coverage).action(async (flags: CoverageFlags) => {
+  const { coverage: run } = await import('./coverage.js')
+  process.exitCode = await run(flags)
 })
 
 const exported = program.command('export').description('write a document')

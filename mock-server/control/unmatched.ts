@@ -13,17 +13,13 @@ export interface UnmatchedRequest extends Pick<
   readonly hint: string
 }
 
-const rules: ReadonlySet<string> = new Set(['not-imitated', 'path', 'method', 'sandbox'])
-
-/** Whether a request was refused because its path, its method or its sandbox is not there. */
-export function isUnmatched({ problem, operationId }: Exchange): boolean {
-  return operationId === undefined && problem !== undefined && rules.has(problem.options.rule)
-}
+/** The rules that refuse a request because its path, its method or its sandbox is not there. */
+export const unmatchedRules: ReadonlySet<string> = new Set(['not-imitated', 'path', 'method', 'sandbox'])
 
 export function unmatched(sandbox: Sandbox): UnmatchedRequest[] {
   return sandbox.journal
     .all()
-    .filter(isUnmatched)
+    .filter(({ problem }) => problem && unmatchedRules.has(problem.options.rule))
     .map((exchange) => withNearMisses(sandbox, exchange))
 }
 

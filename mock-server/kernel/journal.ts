@@ -27,8 +27,7 @@ export interface Exchange {
   readonly after: number
 }
 
-/** How many exchanges a journal keeps. */
-export const capacity = 1000
+const capacity = 1000
 const longestBody = 16_384
 
 /** The newest exchanges of a sandbox: at most 1000, each with at most 16 kB of either body. */

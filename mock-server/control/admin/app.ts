@@ -5,6 +5,7 @@ import { ControlError } from '../error.js'
 import { aboutRoutes } from './about.js'
 import { callRoutes } from './calls.js'
 import { clockRoutes } from './clock.js'
+import { coverageRoutes } from './coverage.js'
 import { dashboardRoutes } from './dashboard.js'
 import { eventRoutes } from './events.js'
 import { faultRoutes } from './faults.js'
@@ -39,6 +40,7 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing
     sandboxRoutes,
     callRoutes,
     clockRoutes,
+    coverageRoutes,
     faultRoutes,
     snapshotRoutes,
     requestRoutes,
