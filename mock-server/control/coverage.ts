@@ -7,13 +7,13 @@ import { Tally, type Seen } from './tally.js'
 import { unmatchedRules } from './unmatched.js'
 
 /** What was answered in one cell. */
-export interface CoveredCell extends Cell {
+interface CoveredCell extends Cell {
   readonly seen: readonly { readonly status: number; readonly fault?: string; readonly count: number }[]
   /** Whether the client got an answer of the API here, and not of a fault. */
   readonly covered: boolean
 }
 
-export interface CoveredSituation {
+interface CoveredSituation {
   readonly name: string
   readonly meaning: string
   /** False: the mock cannot answer so yet, and nothing can be said of it. */

@@ -54,7 +54,7 @@ export function agrees(entry: RequestEntry, pattern: RequestPattern): boolean {
 }
 
 /** In what a request differs from a pattern, in words. */
-export function differences(entry: RequestEntry, pattern: RequestPattern): string[] {
+function differences(entry: RequestEntry, pattern: RequestPattern): string[] {
   return Object.entries(pattern).flatMap(([name, wanted]: [string, string | number | undefined]) => {
     if (wanted === undefined) return []
     if (name === 'bodyIncludes') {

@@ -6,6 +6,7 @@ import { ControlError } from './error.js'
 import { explain, type Explanation } from './explain.js'
 import { harOf, type Har } from './har.js'
 import { agrees, checked, type RequestPattern } from './pattern.js'
+import { redactJson } from './redact.js'
 import { unmatched, type UnmatchedRequest } from './unmatched.js'
 import { verify, verifySequence, type Expected, type Kept } from './verify.js'
 import { waitFor, type WaitOptions } from './wait.js'
@@ -24,7 +25,7 @@ export class Requests {
 
   /** The requests, the oldest first. */
   list(pattern: RequestPattern = {}): RequestEntry[] {
-    const wanted = checked(pattern)
+    const wanted = this.#wanted(pattern)
     return this.#kept().entries.filter((entry) => agrees(entry, wanted))
   }
 
@@ -47,12 +48,12 @@ export class Requests {
    * @throws {ControlError} 409 with what was expected, what was seen, and the nearest requests
    */
   verify(pattern: RequestPattern, expected: Expected = {}): RequestEntry[] {
-    return verify(this.#kept(), checked(pattern), expected)
+    return verify(this.#kept(), this.#wanted(pattern), expected)
   }
 
   /** @throws {ControlError} 409 with the requests that agree, or when the journal has dropped any */
   verifyNever(pattern: RequestPattern): void {
-    verify(this.#kept(), checked(pattern), { times: 0 })
+    verify(this.#kept(), this.#wanted(pattern), { times: 0 })
   }
 
   /**
@@ -60,7 +61,10 @@ export class Requests {
    * @throws {ControlError} 409 naming the first pattern that is missing
    */
   verifySequence(patterns: readonly RequestPattern[]): RequestEntry[] {
-    return verifySequence(this.#kept(), patterns.map(checked))
+    return verifySequence(
+      this.#kept(),
+      patterns.map((pattern) => this.#wanted(pattern)),
+    )
   }
 
   /**
@@ -72,7 +76,7 @@ export class Requests {
       kept: () => this.#kept(),
       watch: (listener: (entry: RequestEntry) => void) => this.#watch(listener),
     }
-    return waitFor(journal, checked(pattern), options)
+    return waitFor(journal, this.#wanted(pattern), options)
   }
 
   /** The requests that no operation matched, each with what may have been meant. */
@@ -116,6 +120,11 @@ export class Requests {
       404,
       `The journal of sandbox ${this.#sandbox.id} has no request ${JSON.stringify(id.slice(0, 80))}; it keeps the newest 1000.`,
     )
+  }
+
+  /** A pattern as the journal is written: a secret in it is the reference that the entries have. */
+  #wanted(pattern: RequestPattern): RequestPattern {
+    return redactJson(this.#sandbox, checked(pattern))
   }
 
   #kept(): Kept {

@@ -21,32 +21,38 @@ export interface Seen {
 
 const rows: ReadonlySet<string> = new Set(recordingLifecycle.map(({ id }) => id))
 
-/** Counts answers by their kind: a handful of kinds, however many requests there are. */
+/**
+ * Counts answers by their kind: a handful for each operation, however many requests there are. It sees every
+ * request, so it compares and makes no key.
+ */
 export class Tally {
-  readonly #kinds = new Map<string, Seen>()
+  readonly #kinds = new Map<OperationId | undefined, Seen[]>()
 
-  add({ operationId, row, problem, fault, reply }: Exchange): void {
+  add({ operationId, row: allowed, problem, fault: met, reply: { status, transport } }: Exchange): void {
     const rule = problem?.options.rule
-    const kind = fault && kindOf(fault)
-    const key = `${operationId} ${row} ${rule} ${reply.status} ${kind}`
-    const known = this.#kinds.get(key)
-    if (known) {
-      known.count += 1
-      return
+    const row = allowed ?? (rule !== undefined && rows.has(rule) ? rule : undefined)
+    const fault = met && kindOf(met)
+    const kinds = this.#kindsOf(operationId)
+    for (const kind of kinds) {
+      if (kind.status === status && kind.rule === rule && kind.row === row && kind.fault === fault) {
+        kind.count += 1
+        return
+      }
     }
-    this.#kinds.set(key, {
-      operation: operationId,
-      row: row ?? (rule !== undefined && rows.has(rule) ? rule : undefined),
-      rule,
-      status: reply.status,
-      fault: kind,
-      genuine: rule !== 'fault' && reply.transport === undefined,
-      count: 1,
-    })
+    const genuine = rule !== 'fault' && transport === undefined
+    kinds.push({ operation: operationId, row, rule, status, fault, genuine, count: 1 })
   }
 
   all(): readonly Seen[] {
-    return [...this.#kinds.values()]
+    return [...this.#kinds.values()].flat()
+  }
+
+  #kindsOf(operation: OperationId | undefined): Seen[] {
+    const known = this.#kinds.get(operation)
+    if (known) return known
+    const kinds: Seen[] = []
+    this.#kinds.set(operation, kinds)
+    return kinds
   }
 }
 

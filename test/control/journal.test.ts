@@ -234,3 +234,14 @@ test('a request that met an operation, or asked for its methods, is not unmatche
   await send({ method: 'OPTIONS', target: startPath })
   expect(mock.defaultSandbox.requests.unmatched()).toEqual([])
 })
+
+test('a secret in a pattern finds its request, and is not repeated', async () => {
+  const { mock, send } = await traffic()
+  const body = 'grant_type=client_credentials&client_id=recorder&client_secret=recorder-secret'
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  await send({ method: 'POST', target: '/oauth/token', headers, body })
+  const { requests } = mock.defaultSandbox
+  expect(requests.count({ bodyIncludes: 'client_secret=recorder-secret' })).toBe(1)
+  const error = await errorOf(() => requests.verifyNever({ bodyIncludes: 'recorder-secret' }))
+  expect(error.message).toMatch(/^Expected no request with bodyIncludes sha256:[\w-]{8}, got 1 of 2 /)
+})
