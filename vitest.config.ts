@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], restoreMocks: true, sequence: { concurrent: true } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Those need Chromium: npm run test:browser.
+    exclude: ['test/browser/**'],
+    restoreMocks: true,
+    sequence: { concurrent: true },
+  },
 })

@@ -126,7 +126,12 @@ test('who does not read is cut off, and nobody else misses anything', async () =
   const body = JSON.stringify({ recordingId: 'x'.repeat(16_000) })
   let seen = 0
   for (let sent = 0; sent < count; sent += 1) {
-    void mock.handle({ method: 'POST', target: '/api/v2/conversations', headers: ['Host', 'localhost'], body })
+    void mock.handle({
+      method: 'POST',
+      target: '/api/v2/conversations',
+      headers: ['Host', 'localhost'],
+      body,
+    })
     if ((await good.next())?.event === 'request') seen += 1
   }
   expect(seen).toBe(count)

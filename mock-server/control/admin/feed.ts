@@ -4,7 +4,7 @@ import type { CxoneMock } from '../../index.js'
 const mostWatchers = 20
 const heartbeatMs = 15_000
 /** What may wait for one reader. More, and it is cut off: it can come back and read the journal. */
-const mostBytesWaiting = 1_000_000
+const mostBytesWaiting = 4_000_000
 
 interface Watcher {
   readonly response: ServerResponse
