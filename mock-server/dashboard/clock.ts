@@ -47,7 +47,7 @@ export class ClockBar {
   #tick(): void {
     if (this.#read.shown === 0) return
     const text = new Date(this.#believed()).toISOString()
-    const shown = `${text.slice(0, 10)} ${text.slice(11, 19)}`
+    const shown = `${text.slice(0, 10)} ${text.slice(11, 19)} UTC`
     if (this.#now.textContent !== shown) this.#now.textContent = shown
   }
 }

@@ -58,12 +58,12 @@ test('the clock is advanced, run and frozen', async () => {
   await live(page)
   const { clock } = mock.defaultSandbox
   const now = page.locator('#now')
-  await expect.poll(() => now.innerText()).toBe('2026-01-15 10:00:00')
+  await expect.poll(() => now.innerText()).toBe('2026-01-15 10:00:00 UTC')
   expect(await page.locator('#clock-state').innerText()).toBe('frozen')
   await page.getByRole('button', { name: '+1 min' }).click()
-  await expect.poll(() => now.innerText()).toBe('2026-01-15 10:01:00')
+  await expect.poll(() => now.innerText()).toBe('2026-01-15 10:01:00 UTC')
   await page.getByRole('button', { name: '+55 min' }).click()
-  await expect.poll(() => now.innerText()).toBe('2026-01-15 10:56:00')
+  await expect.poll(() => now.innerText()).toBe('2026-01-15 10:56:00 UTC')
   await page.getByRole('button', { name: 'Run' }).click()
   await page.getByRole('button', { name: 'Freeze' }).waitFor()
   expect(clock.frozen).toBe(false)
@@ -75,7 +75,7 @@ test('the clock is advanced, run and frozen', async () => {
   // Whoever moves the clock elsewhere is followed with the next request.
   clock.set('2027-05-01T12:00:00Z')
   await fetch(`${mock.url}/api/v2/conversations`)
-  await expect.poll(() => now.innerText()).toBe('2027-05-01 12:00:00')
+  await expect.poll(() => now.innerText()).toBe('2027-05-01 12:00:00 UTC')
   expect(troubles).toEqual([])
 })
 
