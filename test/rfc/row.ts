@@ -10,7 +10,7 @@ export interface Expected {
 }
 
 /** A request that goes before those under test and must succeed, or what is done to the mock. */
-export type Step = Sent | ((mock: CxoneMock) => void | Promise<void>)
+type Step = Sent | ((mock: CxoneMock) => void | Promise<void>)
 
 /** One row of facts/oauth-http-security.md 2.2. Rows may share a number: their title says what differs. */
 export interface Row {
