@@ -58,15 +58,38 @@ function decoded(name: string): string {
   }
 }
 
-function redactValues({ id, scenario }: Sandbox, text: string): string {
-  let clean = text.replaceAll(new RegExp(`\\b${escape(id)}\\.[A-Za-z0-9_-]{43}`, 'g'), reference)
-  for (const { clientId, clientSecret } of scenario.clients) {
-    if (clientSecret.length < 6) continue
-    for (const form of forms(clientId, clientSecret)) {
-      if (clean.includes(form)) clean = clean.replaceAll(form, reference(clientSecret))
-    }
+function redactValues(sandbox: Sandbox, text: string): string {
+  const { tokens, secrets } = valuesOf(sandbox)
+  let clean = text.replaceAll(tokens, reference)
+  for (const { form, secret } of secrets) {
+    if (clean.includes(form)) clean = clean.replaceAll(form, reference(secret))
   }
   return clean
+}
+
+/** What the secrets of a sandbox look like. */
+interface Values {
+  readonly tokens: RegExp
+  readonly secrets: readonly { readonly form: string; readonly secret: string }[]
+}
+
+const known = new WeakMap<Sandbox, Values>()
+
+/** Made once, since the clients of a sandbox stay the same. */
+function valuesOf(sandbox: Sandbox): Values {
+  const before = known.get(sandbox)
+  if (before) return before
+  const { id, scenario } = sandbox
+  const made = {
+    tokens: new RegExp(`\\b${escape(id)}\\.[A-Za-z0-9_-]{43}`, 'g'),
+    secrets: scenario.clients
+      .filter(({ clientSecret }) => clientSecret.length >= 6)
+      .flatMap(({ clientId, clientSecret: secret }) =>
+        forms(clientId, secret).map((form) => ({ form, secret })),
+      ),
+  }
+  known.set(sandbox, made)
+  return made
 }
 
 function forms(clientId: string, secret: string): string[] {
