@@ -140,9 +140,14 @@ export class CxoneMock {
 
   /** Calls `listener` after each request, until the function that it returns is called. */
   onRequest(listener: (entry: RequestEntry) => void): () => void {
+    return this.watchRequests((_, entry) => listener(entry()))
+  }
+
+  /** @internal The same, with an entry that is only made when it is asked for: making it takes time. */
+  watchRequests(listener: (sandboxId: string, entry: () => RequestEntry) => void): () => void {
     return this.#kernel.onExchange((exchange) => {
       const sandbox = this.#kernel.sandboxes.get(exchange.sandboxId)
-      if (sandbox) listener(entryOf(sandbox, exchange))
+      if (sandbox) listener(sandbox.id, () => entryOf(sandbox, exchange))
     })
   }
 

@@ -9,6 +9,8 @@ export interface Follower {
   lost(why: string): void
   request(entry: RequestEntry): void
   event(entry: EventEntry): void
+  /** Called when more happened than the stream tells of. */
+  missed(): void
 }
 
 const pauseMs = 1000
@@ -29,6 +31,7 @@ async function once(api: Api, follower: Follower, signal: AbortSignal): Promise<
     follower.opened()
     for await (const { event, data } of framesOf(stream)) {
       if (event === 'request') follower.request(JSON.parse(data) as RequestEntry)
+      else if (event === 'missed') follower.missed()
       else if (event === 'event') follower.event(JSON.parse(data) as EventEntry)
     }
     return 'the server ended the stream'

@@ -49,6 +49,7 @@ export class Page {
   readonly #drawRequests = soon(() => this.#addWaiting())
   readonly #drawWorld = soon(() => this.#try(() => this.#showWorld()))
   readonly #drawAll = soon(() => this.#try(() => this.#showAll()))
+  readonly #catchUp = soon(() => this.#try(() => this.#showAll()), 2000)
   #waiting: RequestEntry[] = []
   #selected: string | undefined
   #clients: readonly ClientView[] = []
@@ -94,6 +95,7 @@ export class Page {
         this.#waiting.push(entry)
         this.#drawRequests()
       },
+      missed: () => this.#catchUp(),
       event: ({ type }: { readonly type: string }) =>
         type === 'WorldReplaced' ? this.#restart() : this.#drawWorld(),
     }

@@ -122,21 +122,32 @@ test('who does not read is cut off, and nobody else misses anything', async () =
   slow.write('GET /__admin/events HTTP/1.1\r\nHost: localhost\r\n\r\n')
   await once(slow, 'readable')
   using good = await openStream(mock.url)
-  const count = 600
-  const body = JSON.stringify({ recordingId: 'x'.repeat(16_000) })
-  let seen = 0
+  const count = 400
+  // Each character takes six in JSON, so that this is more than a connection and the server hold for a reader.
+  const body = '\u0001'.repeat(16_000)
   for (let sent = 0; sent < count; sent += 1) {
-    void mock.handle({
-      method: 'POST',
-      target: '/api/v2/conversations',
-      headers: ['Host', 'localhost'],
-      body,
-    })
-    if ((await good.next())?.event === 'request') seen += 1
+    void mock.handle({ method: 'POST', target: `/api/v2/x${sent}`, headers: ['Host', 'localhost'], body })
+    if (sent % 20 < 19) continue
+    for (let read = sent - 19; read <= sent; read += 1) {
+      expect(await good.next()).toMatchObject({ data: { target: `/api/v2/x${read}` } })
+    }
   }
-  expect(seen).toBe(count)
   slow.on('error', () => undefined).resume()
   await once(slow, 'close')
+})
+
+test('of more than can be told in a second the stream says how many it left out', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  using stream = await openStream(mock.url, '?sandbox=default')
+  const other = await mock.sandbox({ id: 'other' })
+  for (let sent = 0; sent < 700; sent += 1) {
+    await mock.handle({ method: 'GET', target: `/api/v2/x${sent}`, headers: ['Host', 'localhost'], body: '' })
+    other.calls.begin()
+  }
+  for (let told = 0; told < 500; told += 1) {
+    expect(await stream.next()).toMatchObject({ event: 'request', data: { target: `/api/v2/x${told}` } })
+  }
+  expect(await stream.next()).toEqual({ event: 'missed', data: { count: 200 } })
 })
 
 test('no page of another origin reads the stream, or takes a place', async () => {

@@ -5,6 +5,10 @@ const mostWatchers = 20
 const heartbeatMs = 15_000
 /** What may wait for one reader. More, and it is cut off: it can come back and read the journal. */
 const mostBytesWaiting = 4_000_000
+/** Entries are made and sent after the answers, so that whoever watches slows nobody down … */
+const pauseMs = 20
+/** … and no more of them than this in a second; of the others `missed` says how many there were. */
+const mostInSecond = 500
 
 interface Watcher {
   readonly response: ServerResponse
@@ -12,11 +16,21 @@ interface Watcher {
   readonly sandboxId: string | undefined
 }
 
+interface Waiting {
+  readonly name: 'request' | 'event'
+  readonly sandboxId: string
+  readonly entry: () => unknown
+}
+
 /** Sends what happens to whoever watches, as server-sent events. Listens to the mock only while one does. */
 export class Feed {
   readonly #mock: CxoneMock
   readonly #watchers = new Set<Watcher>()
   #stop: (() => void) | undefined
+  #waiting: Waiting[] = []
+  #second = { began: 0, sent: 0 }
+  #missed = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(mock: CxoneMock) {
     this.#mock = mock
@@ -35,6 +49,7 @@ export class Feed {
 
   /** Ends every stream, so that the server can close. */
   end(): void {
+    this.#flush()
     for (const { response } of this.#watchers) response.end()
   }
 
@@ -47,25 +62,56 @@ export class Feed {
 
   #listen(): () => void {
     const stops = [
-      this.#mock.onRequest((entry) => this.#send('request', entry)),
-      this.#mock.onEvent((entry) => this.#send('event', entry)),
+      this.#mock.watchRequests((sandboxId, entry) => this.#wait({ name: 'request', sandboxId, entry })),
+      this.#mock.onEvent((event) =>
+        this.#wait({ name: 'event', sandboxId: event.sandbox, entry: () => event }),
+      ),
     ]
-    const heartbeat = setInterval(() => this.#write(': still here\n\n', undefined), heartbeatMs).unref()
+    const heartbeat = setInterval(() => this.#write(() => ': still here\n\n'), heartbeatMs).unref()
     return () => {
       clearInterval(heartbeat)
+      clearTimeout(this.#timer)
+      this.#timer = undefined
+      this.#waiting = []
       for (const stop of stops) stop()
     }
   }
 
-  #send(name: 'request' | 'event', entry: { readonly sandbox: string }): void {
-    // JSON has no line break outside of its strings, and none in them: one line of data is enough.
-    this.#write(`event: ${name}\ndata: ${JSON.stringify(entry)}\n\n`, entry.sandbox)
+  #wait(waiting: Waiting): void {
+    if (!this.#isWatched(waiting.sandboxId)) return
+    this.#timer ??= setTimeout(() => this.#flush(), pauseMs)
+    const now = performance.now()
+    if (now - this.#second.began >= 1000) this.#second = { began: now, sent: 0 }
+    this.#second.sent += 1
+    if (this.#second.sent <= mostInSecond) this.#waiting.push(waiting)
+    else this.#missed += 1
   }
 
-  #write(frame: string, sandboxId: string | undefined): void {
-    for (const { response, sandboxId: wanted } of this.#watchers) {
-      if (sandboxId !== undefined && wanted !== undefined && wanted !== sandboxId) continue
-      response.write(frame)
+  #isWatched(id: string): boolean {
+    for (const { sandboxId } of this.#watchers) if (sandboxId === undefined || sandboxId === id) return true
+    return false
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const frames = this.#waiting.map(({ name, sandboxId, entry }) => {
+      // JSON has no line break outside of its strings, and none in them: one line of data is enough.
+      return { sandboxId, text: `event: ${name}\ndata: ${JSON.stringify(entry())}\n\n` }
+    })
+    const missed = this.#missed === 0 ? '' : `event: missed\ndata: {"count":${this.#missed}}\n\n`
+    this.#waiting = []
+    this.#missed = 0
+    this.#write((wanted) => {
+      const own = wanted === undefined ? frames : frames.filter(({ sandboxId }) => sandboxId === wanted)
+      return own.map(({ text }) => text).join('') + missed
+    })
+  }
+
+  #write(textFor: (sandboxId: string | undefined) => string): void {
+    for (const { response, sandboxId } of this.#watchers) {
+      const text = textFor(sandboxId)
+      if (text !== '') response.write(text)
       if (response.writableLength > mostBytesWaiting) response.destroy()
     }
   }
