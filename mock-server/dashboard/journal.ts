@@ -35,11 +35,17 @@ export class Journal {
     this.#showAll()
   }
 
-  /** All requests, the oldest first. Those that came in while the list was on its way stay. */
-  load(entries: readonly RequestEntry[]): void {
-    const before = this.#entries
-    this.#entries = new Map(entries.map((entry) => [entry.id, entry]))
-    for (const [id, entry] of before) if (!this.#entries.has(id)) this.#entries.set(id, entry)
+  get ids(): ReadonlySet<string> {
+    return new Set(this.#entries.keys())
+  }
+
+  /**
+   * Takes over all requests of the server, the oldest first.
+   * @param known those that were here when they were asked for: what came in since then stays
+   */
+  load(entries: readonly RequestEntry[], known: ReadonlySet<string>): void {
+    const since = [...this.#entries].filter(([id]) => !known.has(id))
+    this.#entries = new Map([...entries.map((entry) => [entry.id, entry] as const), ...since])
     this.#showAll()
   }
 

@@ -127,18 +127,24 @@ export class Page {
   }
 
   async #showAll(): Promise<void> {
+    const { sandbox } = this.#api
+    const known = this.#journal.ids
     const { requests } = await this.#api.get<{ requests: RequestEntry[] }>('/requests')
-    this.#journal.load(requests)
+    // Another sandbox may have been chosen while this was on its way.
+    if (sandbox !== this.#api.sandbox) return
+    this.#journal.load(requests, known)
     await this.#showSandboxes()
     await this.#showWorld()
   }
 
   async #showWorld(): Promise<void> {
+    const { sandbox } = this.#api
     const [{ calls }, { faults }, clock] = await Promise.all([
       this.#api.get<{ calls: CallView[] }>('/calls'),
       this.#api.get<{ faults: ActiveFault[] }>('/faults'),
       this.#api.get<ClockView>('/clock'),
     ])
+    if (sandbox !== this.#api.sandbox) return
     this.#calls.show(calls)
     this.#faults.show(faults)
     this.#clock.show(clock)
