@@ -47,6 +47,8 @@ const reply = await fetch(`${mock.url}/api/v2/recording/recordingcontrols/start`
   body: JSON.stringify({ recordingId: 'rec-123', action: 'start' }),
 })
 if (reply.status !== 200) throw new Error(`start answered ${reply.status}`)
+const page = await fetch(`${mock.url}/__admin/ui/app.js`)
+if (page.status !== 200) throw new Error(`the page answered ${page.status}`)
 await mock.close()
 JS
 node use.mjs
