@@ -7,5 +7,6 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     restoreMocks: true,
     sequence: { concurrent: true },
+    testTimeout: 30_000,
   },
 })

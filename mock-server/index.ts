@@ -16,7 +16,13 @@ import { Clock } from './kernel/clock.js'
 import { defaultSandboxId, Kernel } from './kernel/kernel.js'
 import type { Reply, Request as PlainRequest } from './kernel/message.js'
 import { Sandbox } from './kernel/sandbox.js'
-import { requireKnown, type MockOptions, type SandboxOptions, type Time } from './options.js'
+import {
+  requireKnown,
+  requireKnownSandbox,
+  type MockOptions,
+  type SandboxOptions,
+  type Time,
+} from './options.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 
@@ -77,6 +83,7 @@ export class CxoneMock {
    * @throws {ControlError} 400 for a bad option, 409 when the id or a client id is taken
    */
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
+    requireKnownSandbox(options)
     const seed = options.seed ?? this.#seed
     const id = checkedId(options.id ?? this.#nextId())
     const base = withAssumptions(options.scenario ?? this.#scenario, options.assumptions)

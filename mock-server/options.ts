@@ -55,8 +55,29 @@ export function requireKnown(options: MockOptions): void {
   const names = [...knownOptions].join(', ')
   const unknown = Object.keys(options).find((name) => !knownOptions.has(name))
   if (unknown !== undefined) throw new ControlError(400, `There is no option ${unknown}; there are ${names}.`)
-  const { evidence: least } = options
+  const { evidence: least, port } = options
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new ControlError(400, `port must be a whole number from 0 to 65535, not ${JSON.stringify(port)}.`)
+  }
   if (least !== undefined && !grades.includes(least)) {
     throw new ControlError(400, `evidence must be one of ${grades.join(', ')}, not ${JSON.stringify(least)}.`)
   }
+}
+
+const knownSandboxOptions: ReadonlySet<string> = new Set<keyof SandboxOptions>([
+  'id',
+  'scenario',
+  'clients',
+  'assumptions',
+  'seed',
+  'clock',
+  'idleSeconds',
+])
+
+/** The same for a sandbox: `client` for `clients` would give it other clients than its user believes. */
+export function requireKnownSandbox(options: SandboxOptions): void {
+  const unknown = Object.keys(options).find((name) => !knownSandboxOptions.has(name))
+  if (unknown === undefined) return
+  const names = [...knownSandboxOptions].join(', ')
+  throw new ControlError(400, `A sandbox has no option ${unknown}; there are ${names}.`)
 }

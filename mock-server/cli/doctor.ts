@@ -1,5 +1,6 @@
 import { version } from '../version.js'
 import { outOf, paint, plain, type Out } from './log.js'
+import { requireUrl } from './remote-options.js'
 
 /** One thing that was looked at. A finding that is not good says what to do. */
 interface Finding {
@@ -12,6 +13,7 @@ interface Finding {
  * @returns 0 when all is good, else 1
  */
 export async function doctor({ url }: { readonly url: string }): Promise<number> {
+  requireUrl(url)
   const base = url.replace(/\/+$/, '')
   const out = outOf(process.stdout)
   const findings = [nodeVersion(), ...(await server(base)), ...(await environment(base))]

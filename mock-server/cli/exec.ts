@@ -27,9 +27,13 @@ export async function exec(
     if (entry.why !== undefined) refused.push(entry)
     logRequest(out, flags.log, entry)
   })
-  const env = mock.env(mock.defaultSandbox, flags.client)
-  const code = await run(file, args, { ...process.env, ...env })
-  await mock.close()
+  let code: number
+  try {
+    const env = mock.env(mock.defaultSandbox, flags.client)
+    code = await run(file, args, { ...process.env, ...env })
+  } finally {
+    await mock.close()
+  }
   const last = refused.at(-1)
   if (code !== 0 && last) {
     out.write(`cxone-mock: ${refused.length} of ${count} requests were refused; the last was\n`)

@@ -16,10 +16,10 @@ const program = new Command('cxone-mock')
 const start = program
   .command('start', { isDefault: true })
   .description('serve the mock (the default command)')
-  .option(
-    '-p, --port <number>',
-    'port; 0 takes a free one and prints one line of JSON (CXONE_MOCK_PORT)',
-    '4080',
+  .addOption(
+    new Option('-p, --port <number>', 'port; 0 takes a free one and prints one line of JSON')
+      .default('4080')
+      .env('CXONE_MOCK_PORT'),
   )
 mockOptions(start, 'text').action(async (flags: MockFlags & { port: string }) => {
   const { start: run } = await import('./start.js')
@@ -87,12 +87,10 @@ program
     process.stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
   })
 
-const here = 'http://127.0.0.1:4080'
-
 program
   .command('wait')
   .description('wait until a mock is ready')
-  .option('--url <url>', 'its base URL', here)
+  .addOption(urlOption())
   .option('--timeout <duration>', 'how long, e.g. 30s', '30s')
   .action(async (flags: { url: string; timeout: string }) => {
     const { wait } = await import('./wait.js')
@@ -102,7 +100,7 @@ program
 program
   .command('doctor')
   .description('look at what commonly goes wrong between a client and a running mock')
-  .option('--url <url>', 'its base URL', here)
+  .addOption(urlOption())
   .action(async (flags: { url: string }) => {
     const { doctor } = await import('./doctor.js')
     process.exitCode = await doctor(flags)
@@ -127,6 +125,24 @@ init
     const { initScenario } = await import('./init.js')
     process.exitCode = await initScenario(file, flags)
   })
+
+// An empty variable is one that is not set.
+for (const [name, value] of Object.entries(process.env)) {
+  if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]
+}
+
+// `start` is the default, so that commander would take a misspelt command for an argument of it.
+const [word] = process.argv.slice(2)
+if (
+  word !== undefined &&
+  !word.startsWith('-') &&
+  word !== 'help' &&
+  !program.commands.some((each) => each.name() === word)
+) {
+  const names = program.commands.map((each) => each.name()).join(', ')
+  process.stderr.write(`error: unknown command ${JSON.stringify(word.slice(0, 80))}; there are ${names}\n`)
+  process.exit(exitUsage)
+}
 
 try {
   await program.parseAsync()

@@ -22,8 +22,7 @@ const collect = (value: string, before: readonly string[]) => [...before, ...val
 /** Adds the flags of `MockFlags` to a command. */
 export function mockOptions(command: Command, log: MockFlags['log']): Command {
   const add = (flags: string, name: string, description: string) =>
-    new Option(flags, `${description} (CXONE_MOCK_${name})`).env(`CXONE_MOCK_${name}`)
-  command.options.forEach((option) => option.long === '--port' && option.env('CXONE_MOCK_PORT'))
+    new Option(flags, description).env(`CXONE_MOCK_${name}`)
   return command
     .addOption(
       add('--host <address>', 'HOST', 'address to bind; beyond loopback needs --allowed-hosts').default(

@@ -18,3 +18,10 @@ export function tokenOption(): Option {
     'CXONE_ADMIN_TOKEN',
   )
 }
+
+/** @throws {Error} in one line, when it is no URL of HTTP */
+export function requireUrl(url: string): void {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+    throw new Error(`--url ${url} is no URL: write http://127.0.0.1:4080`)
+  }
+}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { durationMs } from '../world/duration.js'
 import { exitUsage } from './exit.js'
+import { requireUrl } from './remote-options.js'
 
 const pauseMs = 100
 
@@ -9,6 +10,7 @@ const pauseMs = 100
  * @returns 0 when it is, 2 when the time is over
  */
 export async function wait(url: string, { timeout }: { readonly timeout: string }): Promise<number> {
+  requireUrl(url)
   const until = performance.now() + durationMs(timeout)
   let last = 'nothing answered'
   while (performance.now() < until) {

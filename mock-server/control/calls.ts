@@ -54,6 +54,10 @@ export class Calls {
 
   /** @throws {ControlError} 409 when one of its ids is taken, 400 when there is no such division */
   begin(call: NewCall = {}): CallView {
+    const { state: given } = call
+    if (given !== undefined && given !== 'alerting' && given !== 'connected') {
+      throw new ControlError(400, `A call begins alerting or connected, not ${JSON.stringify(given)}.`)
+    }
     const { world, clock } = this.#sandbox
     const suffix = mint(world, 'call').slice(0, 8)
     const conversationId = call.conversationId ?? `conv-${suffix}`

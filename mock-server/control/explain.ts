@@ -85,10 +85,23 @@ function notesOf(contract: OperationContract, { body, problem }: Exchange): stri
   if (!schema || !fields) return []
   const { kind } = problem?.options ?? {}
   if (kind === 'authentication' || kind === 'scope') return whatIsNext(schema, fields)
-  if (problem) return []
+  const obeyed = obeyedAction(contract, body)
+  if (problem) return obeyed
   return fields
     .filter((field) => !Object.hasOwn(schema.properties ?? {}, field))
     .map((field) => `The field ${JSON.stringify(field.slice(0, 80))} is unknown: accepted, and ignored.`)
+    .concat(obeyed)
+}
+
+/** Who sends another action than the path names may not have meant to. */
+function obeyedAction({ operationId, path }: OperationContract, body: string): string[] {
+  const named =
+    operationId === 'startRecording' ? 'start' : operationId === 'stopRecording' ? 'stop' : undefined
+  const action = /"action"\s*:\s*"(start|stop)"/.exec(body)?.[1]
+  if (named === undefined || action === undefined || action === named) return []
+  return [
+    `The body says action ${action}, and the path ${path}: the action decides (action-${action}-on-${named}-path).`,
+  ]
 }
 
 /** Who mends the token meets the next refusal: the body is looked at only then. */

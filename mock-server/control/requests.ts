@@ -103,7 +103,7 @@ export class Requests {
     const exchange =
       id === undefined ? this.#sandbox.journal.all().findLast(({ problem }) => problem) : this.#find(id)
     if (!exchange) {
-      const message = `No request of sandbox ${this.#sandbox.id} was refused so far; another is named with ?sandbox=ID.`
+      const message = `No request of sandbox ${this.#sandbox.id} was refused so far (over HTTP ?sandbox=ID names another).`
       throw new ControlError(404, message)
     }
     return explain(this.#sandbox, exchange)

@@ -67,7 +67,7 @@ export function authorise(world: World, contract: OperationContract, principal: 
     evidence,
     why:
       `The token lacks the scope ${scopes.join(' or ')}. It was issued to client ${principal.clientId} and has ` +
-      `${has}. A scope with a similar name does not help.`,
+      `${has}. No other scope helps, however similar its name.`,
     state: { clientId: principal.clientId, scopes: principal.scopes },
     allowed: scopes.map((scope) => `a token with the scope ${scope}`),
     fix: scopeFix(world, scopes, principal),
@@ -146,7 +146,7 @@ function unknownToken(contract: OperationContract, world: World, value: string):
   const [sandboxId] = value.split('.')
   const why =
     sandboxId === world.sandboxId
-      ? 'The token was issued before a reset or a restore of this sandbox, or was changed on the way.'
+      ? 'The token was cut or changed on the way, or is older than a reset or a restore of this sandbox.'
       : 'Nobody here issued this token: it is of another environment, or was made up.'
   return unusable(contract, 'token-known', why, ['Get a token from POST /oauth/token of this mock.'])
 }

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { contracts } from '../../contracts/api/index.js'
 import type { ContractCase, OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../contracts/kit/check-case.js'
@@ -15,16 +15,12 @@ async function run(host: HostName, contract: OperationContract, each: ContractCa
   return await checkCase(subjectOf(behind.mock, behind.send), contract, each)
 }
 
-describe.each(hostNames)('over %s', (host) => {
-  test.each(all)('$title', async ({ contract, each }) => {
-    expect((await run(host, contract, each)).findings).toEqual([])
-  })
-})
-
-test.each(all)('every host gives the same bytes when $title', async ({ contract, each }) => {
+test.each(all)('$title, over every host and with the same bytes', async ({ contract, each }) => {
   const named = Object.keys(each.expect.headers ?? {}).concat('content-type', 'date')
-  const replies = await Promise.all(hostNames.map(async (host) => (await run(host, contract, each)).reply))
-  const compared = replies.map(({ status, headers, body }) => ({
+  const results = await Promise.all(hostNames.map((host) => run(host, contract, each)))
+  const findings = results.map((result, index) => [hostNames[index], result.findings])
+  expect(findings).toEqual(hostNames.map((host) => [host, []]))
+  const compared = results.map(({ reply: { status, headers, body } }) => ({
     status,
     body,
     headers: Object.fromEntries(named.map((name) => [name, headers[name]])),

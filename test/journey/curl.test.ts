@@ -38,7 +38,7 @@ ok      200  a token for the client studio-basic (expected 200, "token_type":"Be
 ok      200  it reads the participants (expected 200, "purpose":"customer")
 ok      200  it reads the recordings: none so far (expected 200, [])
 ok      401  it starts a recording (expected 401, an empty body)
-        why: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. A scope with a similar name does not help.
+        why: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. No other scope helps, however similar its name.
 ok      200  a token for the client recorder, which has recording:control (expected 200, recording:control)
 ok      400  the same body (expected 400, recordingId is required)
         why: The body has no recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the conversation object; it is not the conversation or conference id.

@@ -113,7 +113,7 @@ export const story: readonly Step[] = [
       rule: 'scope',
       why:
         'The token lacks the scope recording:control. It was issued to client studio-basic and has ' +
-        'recording:read recording:write. A scope with a similar name does not help.',
+        'recording:read recording:write. No other scope helps, however similar its name.',
       state: { clientId: 'studio-basic', scopes: ['recording:read', 'recording:write'] },
       allowed: ['a token with the scope recording:control'],
       fix: [

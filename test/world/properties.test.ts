@@ -137,7 +137,7 @@ test('any sequence of steps keeps the invariants of the lifecycle', async () => 
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -152,7 +152,7 @@ test('a refusal changes no byte of the World', async () => {
           expect(JSON.stringify(run.mock.defaultSandbox.snapshot())).toBe(before)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -164,7 +164,7 @@ test('two runs with one seed are identical', async () => {
       expect(second.mock.defaultSandbox.snapshot()).toEqual(first.mock.defaultSandbox.snapshot())
       expect(second.mock.defaultSandbox.requests.list()).toEqual(first.mock.defaultSandbox.requests.list())
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   )
 })
 
@@ -188,6 +188,6 @@ test('a World equals its own JSON round trip, and goes on as if nothing had been
       restored.mock.defaultSandbox.restore(copy)
       for (const each of after) expect(await take(restored, each)).toEqual(await take(kept, each))
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   )
 })
