@@ -35,7 +35,7 @@ function banner(
   const { url, seed, defaultSandbox } = mock
   const lines = [
     `${paint(out, 'bold', 'cxone-mock')} imitates NICE CXone at ${paint(out, 'bold', url)} (a mock: no audio, no telephony)`,
-    ...(admin ? [`control plane: ${url}/__admin`] : []),
+    ...(admin ? [`control plane: ${url}/__admin, and a page to watch it: ${url}/__admin/ui`] : []),
     ...(adminToken && !given ? [`admin token: ${adminToken}`] : []),
     `seed: ${plain(seed)}`,
     '',
