@@ -35,9 +35,10 @@ export class CxoneMock {
   readonly #scenario: Scenario
   readonly #seed: string
   readonly #coverage: Coverage
-  readonly #controls = new Map<string, SandboxControl>()
+  readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(entry: EventEntry) => void>()
   #listener: Listener | undefined
+  #listening = false
   #made = 0
 
   constructor(kernel: Kernel, scenario: Scenario, seed: string) {
@@ -71,10 +72,10 @@ export class CxoneMock {
   sandboxById(id: string): SandboxControl {
     const sandbox = this.#kernel.sandboxes.get(id)
     if (!sandbox) throw new ControlError(404, `There is no sandbox ${JSON.stringify(id.slice(0, 80))}.`)
-    const known = this.#controls.get(id)
+    const known = this.#controls.get(sandbox)
     if (known) return known
     const control = new SandboxControl(sandbox, this.#kernel, this.#coverage)
-    this.#controls.set(id, control)
+    this.#controls.set(sandbox, control)
     return control
   }
 
@@ -110,7 +111,6 @@ export class CxoneMock {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
     this.#watch(made)
-    this.#controls.delete(made.id)
     const control = this.sandboxById(made.id)
     if (idleSeconds !== undefined) this.#expireWhenIdle(made, idleSeconds)
     return control
@@ -197,16 +197,23 @@ export class CxoneMock {
 
   /** Listens. @throws {ControlError} 409 when it listens already; the error of the socket, e.g. EADDRINUSE */
   async listen(options: ListenOptions & { readonly port: number }): Promise<string> {
-    if (this.#listener) throw new ControlError(409, `The mock listens on ${this.url} already.`)
-    const { listen } = await import('./adapters/node-http.js')
-    this.#listener = await listen(this, options)
-    return this.#listener.url
+    if (this.#listening) throw new ControlError(409, 'The mock listens already: close it first.')
+    this.#listening = true
+    try {
+      const { listen } = await import('./adapters/node-http.js')
+      this.#listener = await listen(this, options)
+      return this.#listener.url
+    } catch (error) {
+      this.#listening = false
+      throw error
+    }
   }
 
   /** Stops listening once the requests in work are answered. */
   async close(): Promise<void> {
     await this.#listener?.close()
     this.#listener = undefined
+    this.#listening = false
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

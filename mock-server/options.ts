@@ -76,6 +76,10 @@ const knownSandboxOptions: ReadonlySet<string> = new Set<keyof SandboxOptions>([
 
 /** The same for a sandbox: `client` for `clients` would give it other clients than its user believes. */
 export function requireKnownSandbox(options: SandboxOptions): void {
+  const { idleSeconds } = options
+  if (idleSeconds !== undefined && !(idleSeconds > 0 && idleSeconds <= 86_400)) {
+    throw new ControlError(400, `idleSeconds must be more than 0 and at most 86400, not ${idleSeconds}.`)
+  }
   const unknown = Object.keys(options).find((name) => !knownSandboxOptions.has(name))
   if (unknown === undefined) return
   const names = [...knownSandboxOptions].join(', ')

@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CxoneMock } from '../index.js'
+import { ControlError } from '../control/error.js'
 import { bodyLimitOf } from '../kernel/message.js'
 import { allowedHost } from './allowed-host.js'
 import { originForm } from './host.js'
@@ -41,6 +42,7 @@ export async function listen(
   options: ListenOptions & { readonly port: number },
 ): Promise<Listener> {
   const { host = '127.0.0.1', port, allowedHosts = [] } = options
+  requireGuarded(host, options)
   const isAllowed = allowedHost(host, allowedHosts)
   const closing = new AbortController()
   const admin = options.noAdmin ? undefined : lazyAdmin(mock, options, closing.signal)
@@ -73,6 +75,25 @@ export async function listen(
     return close(server, endUnused)
   }
   return { url, adminUrl: admin && `${url}/__admin`, adminToken, close: end }
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Beyond loopback everybody in reach is there: who may ask, and who may command, has to be said. */
+function requireGuarded(host: string, { allowedHosts = [], adminToken, noAdmin }: ListenOptions): void {
+  if (loopback.has(host)) return
+  if (host === '' || !Array.isArray(allowedHosts) || allowedHosts.every((name) => name === '')) {
+    throw new ControlError(
+      400,
+      `host ${JSON.stringify(host)} is beyond loopback: name the hosts in allowedHosts.`,
+    )
+  }
+  if (!noAdmin && !adminToken) {
+    throw new ControlError(
+      400,
+      `host ${JSON.stringify(host)} is beyond loopback: give an adminToken, or noAdmin.`,
+    )
+  }
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

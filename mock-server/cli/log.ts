@@ -32,7 +32,7 @@ export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: Re
 }
 
 function json({ request: _, response: __, ...entry }: RequestEntry): string {
-  return plain(JSON.stringify(entry))
+  return escaped(JSON.stringify(entry))
 }
 
 const longest = 1000
@@ -42,9 +42,10 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e
 
 /** A text that stays on its line and sends nothing to the terminal. */
 export function plain(text: string): string {
-  const short = text.length > longest ? `${text.slice(0, longest)}…` : text
-  return short.replaceAll(
-    unsafe,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return escaped(text.length > longest ? `${text.slice(0, longest)}…` : text)
+}
+
+/** The same at its full length, since a line of JSON that is cut is none. */
+function escaped(text: string): string {
+  return text.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -126,6 +126,11 @@ init
     process.exitCode = await initScenario(file, flags)
   })
 
+// Whoever reads the output may have gone: that ends the command, and is no failure of it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : exitUsage))
+}
+
 // An empty variable is one that is not set.
 for (const [name, value] of Object.entries(process.env)) {
   if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]

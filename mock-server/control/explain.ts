@@ -97,11 +97,9 @@ function notesOf(contract: OperationContract, { body, problem }: Exchange): stri
 function obeyedAction({ operationId, path }: OperationContract, body: string): string[] {
   const named =
     operationId === 'startRecording' ? 'start' : operationId === 'stopRecording' ? 'stop' : undefined
-  const action = /"action"\s*:\s*"(start|stop)"/.exec(body)?.[1]
-  if (named === undefined || action === undefined || action === named) return []
-  return [
-    `The body says action ${action}, and the path ${path}: the action decides (action-${action}-on-${named}-path).`,
-  ]
+  const action = objectOf(body)?.['action']
+  if (named === undefined || (action !== 'start' && action !== 'stop') || action === named) return []
+  return [`The body says action ${action}, and the path ${path}: see action-${action}-on-${named}-path.`]
 }
 
 /** Who mends the token meets the next refusal: the body is looked at only then. */
@@ -112,10 +110,15 @@ function whatIsNext({ required = [] }: Schema, fields: readonly string[]): strin
 
 /** The fields of a JSON object; undefined for another body. */
 function fieldsOf(body: string): readonly string[] | undefined {
+  const value = objectOf(body)
+  return value && Object.keys(value)
+}
+
+function objectOf(body: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(body)
     return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.keys(value)
+      ? Object.fromEntries(Object.entries(value))
       : undefined
   } catch {
     return undefined

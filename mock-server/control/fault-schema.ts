@@ -21,6 +21,8 @@ const between =
       : `a number from ${least} to ${most}`
 
 const header = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+// These frame a message: the host writes them.
+const framing = /^(?:content-length|transfer-encoding|trailer|connection|upgrade|keep-alive)$/i
 // A value with a line break would be two headers.
 const headerValue = /^[\t\x20-\x7e]*$/
 
@@ -35,9 +37,12 @@ const checks: Readonly<Record<keyof Fault, Check>> = {
   fixedDelayMilliseconds: between(0, longestDelayMs),
   status: (value) => (Number.isInteger(value) ? between(200, 599)(value) : 'a whole number from 200 to 599'),
   headers: (value) =>
-    isRecord(value) && Object.entries(value).every(([name, each]) => header.test(name) && isHeaderValue(each))
+    isRecord(value) &&
+    Object.entries(value).every(
+      ([name, each]) => header.test(name) && !framing.test(name) && isHeaderValue(each),
+    )
       ? undefined
-      : 'an object of header names and values',
+      : 'an object of header names and values, without those that frame a message',
   body: text,
   redirectTo: (value) =>
     typeof value === 'string' && headerValue.test(value) && value !== '' ? undefined : 'a URL',

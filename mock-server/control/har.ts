@@ -1,3 +1,4 @@
+import { redactJson } from './redact.js'
 import type { Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { version } from '../version.js'
@@ -56,14 +57,15 @@ export interface Har {
 
 /** The exchanges as an archive. All of it goes through `entryOf`, so that no secret is in it. */
 export function harOf(sandbox: Sandbox, exchanges: readonly Exchange[]): Har {
-  return {
+  // Once more at the end: an archive holds queries and forms decoded, and a secret may show only then.
+  return redactJson(sandbox, {
     log: {
       version: '1.2',
       creator: { name: 'cxone-mock', version },
       pages: [],
       entries: exchanges.map((exchange) => harEntry(exchange, entryOf(sandbox, exchange))),
     },
-  }
+  })
 }
 
 // 0: the mock answers within one instant of the sandbox's clock. -1: not known, in the words of HAR.

@@ -16,10 +16,13 @@ const names = [
 const inForms = new Set([...names, 'code'].map((name) => name.toLowerCase()))
 const inJson = new RegExp(`("(?:${names.join('|')})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, 'gi')
 const inForm = /((?:^|[?&;\s"])([^=&;?\s"]{1,100})=)([^&;\s#"]*)/g
+// Bounded, so that no text makes it try over and over.
 const inMultipart = new RegExp(
-  `(name="(?:${names.join('|')})"[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)([^\r\n]+)`,
+  `(name="(?:${names.join('|')})"[^\r\n]{0,200}(?:\r?\n[^\r\n]{1,200}){0,4}\r?\n\r?\n)([^\r\n]+)`,
   'gi',
 )
+// What any mock makes, whichever sandbox it belongs to: tokens, and the secrets of sandboxes and of the admin.
+const made = /[A-Za-z0-9_-]{1,64}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])|mock_[A-Za-z0-9~_-]{20,43}/g
 // Long enough not to be a word of a sentence; the Authorization header is redacted whole, see below.
 const credentials = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 
@@ -33,7 +36,8 @@ function reference(secret: string): string {
  * their value wherever it stands, raw, in base64 and percent-encoded.
  */
 function redact(sandbox: Sandbox, text: string): string {
-  const named = text
+  // By value first: a secret with a sign in it that ends a field is whole only now.
+  return redactValues(sandbox, text)
     .replaceAll(inJson, (_, name: string, value: string) => name + hidden(value))
     .replaceAll(inMultipart, (_, name: string, value: string) => name + hidden(value))
     .replaceAll(inForm, (pair: string, start: string, name: string, value: string) =>
@@ -43,11 +47,10 @@ function redact(sandbox: Sandbox, text: string): string {
       credentials,
       (_, scheme: string, gap: string, value: string) => scheme + gap + reference(value),
     )
-  return redactValues(sandbox, named)
 }
 
 function hidden(value: string): string {
-  return value === '' ? '' : reference(value)
+  return value === '' || value.startsWith('sha256:') ? value : reference(value)
 }
 
 function decoded(name: string): string {
@@ -60,7 +63,7 @@ function decoded(name: string): string {
 
 function redactValues(sandbox: Sandbox, text: string): string {
   const { tokens, secrets } = valuesOf(sandbox)
-  let clean = text.replaceAll(tokens, reference)
+  let clean = text.replaceAll(made, reference).replaceAll(tokens, reference)
   for (const { form, secret } of secrets) {
     if (clean.includes(form)) clean = clean.replaceAll(form, reference(secret))
   }
@@ -80,16 +83,17 @@ function valuesOf(sandbox: Sandbox): Values {
   const before = known.get(sandbox)
   if (before) return before
   const { id, scenario } = sandbox
-  const made = {
-    tokens: new RegExp(`\\b${escape(id)}\\.[A-Za-z0-9_-]{43}`, 'g'),
+  const values = {
+    // A token that was cut is still most of one.
+    tokens: new RegExp(`${escape(id)}\\.[A-Za-z0-9_-]{20,43}`, 'g'),
     secrets: scenario.clients
       .filter(({ clientSecret }) => clientSecret.length >= 6)
       .flatMap(({ clientId, clientSecret: secret }) =>
         forms(clientId, secret).map((form) => ({ form, secret })),
       ),
   }
-  known.set(sandbox, made)
-  return made
+  known.set(sandbox, values)
+  return values
 }
 
 function forms(clientId: string, secret: string): string[] {

@@ -10,7 +10,8 @@ import { ControlError } from './error.js'
  * @throws {ControlError} listing every field that is wrong, with its path
  */
 export async function parseScenario(value: unknown): Promise<Scenario> {
-  const validate = await (compiled ??= compile())
+  const { first, all } = await (compiled ??= compile())
+  const validate = isSmall(value) ? all : first
   if (!validate(value)) throw wrong((validate.errors ?? []).map(describe))
   const errors = [
     ...duplicates(value),
@@ -22,13 +23,27 @@ export async function parseScenario(value: unknown): Promise<Scenario> {
   return value
 }
 
-let compiled: Promise<ValidateFunction<Scenario>> | undefined
+interface Validators {
+  readonly first: ValidateFunction<Scenario>
+  readonly all: ValidateFunction<Scenario>
+}
 
-async function compile(): Promise<ValidateFunction<Scenario>> {
+let compiled: Promise<Validators> | undefined
+
+async function compile(): Promise<Validators> {
   const { Ajv2020 } = await import('ajv/dist/2020.js')
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
-  ajv.addFormat('scenario-time', isTime)
-  return ajv.compile<Scenario>(schema)
+  const [first, all] = [false, true].map((allErrors) => {
+    const ajv = new Ajv2020({ strict: false, allErrors })
+    ajv.addFormat('scenario-time', isTime)
+    return ajv.compile<Scenario>(schema)
+  })
+  if (!first || !all) throw new TypeError('the schema of scenarios was not compiled')
+  return { first, all }
+}
+
+/** Whether all errors can be looked for: the time that it takes grows with the square of what is wrong. */
+function isSmall(value: unknown): boolean {
+  return JSON.stringify(value ?? null).length < 50_000
 }
 
 function wrong(errors: readonly string[]): ControlError {

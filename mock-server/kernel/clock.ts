@@ -79,7 +79,7 @@ export class Clock {
     for (const { go } of due) go()
     clearTimeout(this.#timer)
     if (this.frozen || this.#waiting.length === 0) return
-    const next = Math.min(...this.#waiting.map(({ at }) => at))
+    const next = this.#waiting.reduce((least, { at }) => Math.min(least, at), Infinity)
     this.#timer = setTimeout(() => this.#wake(), Math.min(next - now, longestTimerMs))
   }
 }
@@ -91,8 +91,12 @@ function instantOf(at: Date | string | number): Instant {
   return checked(typeof at === 'number' ? at : new Date(at).getTime(), at)
 }
 
+/** What four digits of a year can say: beyond it dates have another form, and sums end in none. */
+const earliest = Date.parse('0001-01-01T00:00:00Z')
+const latest = Date.parse('9999-01-01T00:00:00Z')
+
 function checked(instant: Instant, given: unknown): Instant {
-  if (!Number.isFinite(instant) || Math.abs(instant) > 8.64e15) {
+  if (!(instant >= earliest && instant <= latest)) {
     throw new RangeError(
       `${String(given)} is not a time: write 2026-01-15T10:00:00Z, or milliseconds since 1970`,
     )

@@ -185,7 +185,14 @@ test.each([
   [{}, 'a fault needs one of fixedDelayMilliseconds, status, redirectTo, fault, quota, token, body'],
   [{ status: 99 }, 'status must be a number from 200 to 599'],
   [{ status: 503, on: 'start' }, /^on must be one of issueToken, getTokensMe, /],
-  [{ status: 503, headers: { 'x-a': 'b\r\nc: d' } }, 'headers must be an object of header names and values'],
+  [
+    { status: 503, headers: { 'x-a': 'b\r\nc: d' } },
+    'headers must be an object of header names and values, without those that frame a message',
+  ],
+  [
+    { status: 503, headers: { Trailer: 'x' } },
+    'headers must be an object of header names and values, without those that frame a message',
+  ],
   [{ fault: 'RESET' }, /^fault must be one of CONNECTION_RESET_BY_PEER, /],
   [{ status: 503, probability: 2 }, 'probability must be a number from 0 to 1'],
   [{ colour: 'red' }, /^colour is no field of a fault; there are on, succeedFirst, /],

@@ -44,3 +44,21 @@ test.each([
   expect(mock.defaultSandbox.requests.count()).toBe(0)
   expect(await statusFor(`${mock.url}/__admin/health`, 'localhost')).toBe(200)
 })
+
+test.each([
+  [{ host: '0.0.0.0' }, 'host "0.0.0.0" is beyond loopback: name the hosts in allowedHosts.'],
+  [{ host: '', allowedHosts: ['x.example'] }, 'host "" is beyond loopback: name the hosts in allowedHosts.'],
+  [{ host: '::', allowedHosts: [''] }, 'host "::" is beyond loopback: name the hosts in allowedHosts.'],
+  [
+    { host: '0.0.0.0', allowedHosts: ['x.example'] },
+    'host "0.0.0.0" is beyond loopback: give an adminToken, or noAdmin.',
+  ],
+])('a wide bind without a guard is refused: %j', async (options, message) => {
+  await expect(createCxoneMock({ port: 0, ...options })).rejects.toThrow(message)
+})
+
+test('two calls of listen at once make one server', async () => {
+  await using mock = await createCxoneMock()
+  const results = await Promise.allSettled([mock.listen({ port: 0 }), mock.listen({ port: 0 })])
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+})

@@ -188,3 +188,32 @@ test.each([
   const { requests } = mock.defaultSandbox
   expect(JSON.stringify([requests.list(), requests.explain()])).not.toContain('CANARY')
 })
+
+test('a token does not leave after a sign that hides its start, cut, or from another sandbox', async () => {
+  const mock = await createCxoneMock()
+  const send = await hosts.fetch(mock)
+  const token = await tokenOf(send, 'recorder')
+  const { clientSecret } = (await mock.sandbox()).client('recorder')
+  const random = token.slice('default.'.length)
+  const targets = [
+    `?auth=Bearer%20${token}`,
+    `?next=https%3A%2F%2Fx%3Faccess_token%3D${token}`,
+    `?k=tok_${token}`,
+  ]
+  for (const target of targets) await send({ method: 'GET', target: `/api/v2/conversations${target}` })
+  await send({
+    method: 'GET',
+    target: `/api/v2/x?k=${token.slice(0, -3)}&s=${clientSecret}&t=other.${random}`,
+  })
+  const out = JSON.stringify([mock.defaultSandbox.requests.list(), mock.defaultSandbox.requests.har()])
+  expect(out).not.toContain(random.slice(0, 20))
+  expect(out).not.toContain(clientSecret)
+})
+
+test('hostile texts are redacted in time that grows with their length alone', async () => {
+  const mock = await createCxoneMock()
+  const send = await hosts.fetch(mock)
+  const body = 'name="token"\n'.repeat(1260)
+  for (let index = 0; index < 200; index += 1) await send({ method: 'POST', target: '/oauth/token', body })
+  expect(mock.defaultSandbox.requests.list()).toHaveLength(200)
+})

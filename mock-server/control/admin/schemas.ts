@@ -12,7 +12,7 @@ export type ClockCommand =
   | { readonly action: 'advanceToNextEvent' }
   | { readonly action: 'reset' }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true })
+const ajv = new Ajv2020({ strict: false })
 ajv.addFormat('scenario-time', true)
 ajv.addSchema(scenario, 'scenario')
 

@@ -15,7 +15,7 @@ export const issueToken: Operation<'issueToken'> = (world, { headers, query, for
   if (!client.grantTypes.includes(grantType)) throw unauthorizedClient(client, grantType)
   const scopes = grantedScopes(client, parameters.get('scope'))
 
-  const value = `${world.sandboxId}.${mint(world, 'access_token')}`
+  const value = `${world.sandboxId}.${mint(world, `access_token/${client.clientId}`)}`
   const expiresAt = now + client.accessTokenLifetimeSeconds * 1000
   const token = { digest: digest(value), clientId: client.clientId, scopes, issuedAt: now, expiresAt }
   return {
