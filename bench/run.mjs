@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { coldStarts } from './measure/cold-start.mjs'
+import { controlPlane } from './measure/control-plane.mjs'
 import { idleMemory } from './measure/idle-memory.mjs'
 import { latency } from './measure/latency.mjs'
 import { msw } from './measure/msw.mjs'
@@ -38,6 +39,7 @@ const measures = {
   latency: () => latency(size.latency),
   'cold-start': () => coldStarts(size.cold),
   'idle-memory': () => idleMemory(size.memory),
+  'control-plane': () => controlPlane(size.load),
 }
 
 const wanted = values.only?.split(',') ?? Object.keys(measures)
