@@ -22,7 +22,8 @@ const inMultipart = new RegExp(
   'gi',
 )
 // What any mock makes, whichever sandbox it belongs to: tokens, and the secrets of sandboxes and of the admin.
-const made = /[A-Za-z0-9_-]{1,64}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])|mock_[A-Za-z0-9~_-]{20,43}/g
+const made =
+  /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{1,64}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])|mock_[A-Za-z0-9~_-]{20,43}/g
 // Long enough not to be a word of a sentence; the Authorization header is redacted whole, see below.
 const credentials = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 

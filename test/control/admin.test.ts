@@ -246,3 +246,10 @@ test('without a control plane its paths are unknown', async () => {
   const reply = await fetch(`${server.mock.url}/__admin/health`)
   expect(reply.status).toBe(404)
 })
+
+test('a body with thousands of mistakes is refused by the first of them', async () => {
+  await using server = await listening()
+  const clients = Array.from({ length: 20_000 }, () => ({}))
+  const reply = await server.admin('POST', '/sandboxes', { clients })
+  expect(reply.body).toMatchObject({ status: 400, errors: [expect.any(String)] })
+})
