@@ -89,7 +89,7 @@ export class CxoneMock {
     const id = checkedId(options.id ?? this.#nextId())
     const base = withAssumptions(options.scenario ?? this.#scenario, options.assumptions)
     const clock = clockAt(options.clock)
-    const scenario = await parseScenario(isolate(base, id, seed, options.clients))
+    const scenario = await parseScenario(isolate(base, id, seed, options))
     return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
   }
 
@@ -181,15 +181,22 @@ export class CxoneMock {
     return this.#coverage.ofAll(main?.world.assumptions ?? defaultAssumptions)
   }
 
-  /** The environment for code under test that uses this sandbox's first client, or the one named. */
+  /**
+   * The environment for code under test that uses this sandbox's first client, or the one named, and its first
+   * access key if it has one.
+   */
   env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
     const { clientId, clientSecret } = sandbox.client(client)
     const { adminUrl, adminToken } = this.#listener ?? {}
+    const key = sandbox.users.flatMap(({ accessKeys }) => accessKeys)[0]
     return {
       CXONE_BASE_URL: this.url,
       CXONE_TOKEN_URL: `${this.url}/oauth/token`,
       CXONE_CLIENT_ID: clientId,
       CXONE_CLIENT_SECRET: clientSecret,
+      ...(key === undefined
+        ? {}
+        : { CXONE_ACCESS_KEY_ID: key.accessKeyId, CXONE_ACCESS_KEY_SECRET: key.accessKeySecret }),
       ...(adminUrl === undefined ? {} : { CXONE_ADMIN_URL: adminUrl }),
       ...(adminToken === undefined ? {} : { CXONE_ADMIN_TOKEN: adminToken }),
     }

@@ -1,7 +1,7 @@
 import { grades, type Grade } from '../contracts/evidence.js'
 import type { ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
-import type { NewClient } from './control/isolate.js'
+import type { NewClient, NewUser } from './control/isolate.js'
 import type { Scenario } from './world/scenario.js'
 
 /** A time at which a clock is frozen: an ISO instant, a Date or milliseconds since 1970. */
@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly scenario?: Scenario
   /** Default: those of the scenario, under ids of their own. */
   readonly clients?: readonly NewClient[]
+  /** Default: those of the scenario, with access keys of their own. */
+  readonly users?: readonly NewUser[]
   readonly assumptions?: Readonly<Record<string, string>>
   readonly seed?: string
   /** Freezes the clock. Default: real time. */
@@ -68,6 +70,7 @@ const knownSandboxOptions: ReadonlySet<string> = new Set<keyof SandboxOptions>([
   'id',
   'scenario',
   'clients',
+  'users',
   'assumptions',
   'seed',
   'clock',

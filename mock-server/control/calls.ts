@@ -52,7 +52,7 @@ export class Calls {
     return this.#view(this.#find(conversationId))
   }
 
-  /** @throws {ControlError} 409 when one of its ids is taken, 400 when there is no such division */
+  /** @throws {ControlError} 409 when one of its ids is taken, 400 when there is no such division or user */
   begin(call: NewCall = {}): CallView {
     const { state: given } = call
     if (given !== undefined && given !== 'alerting' && given !== 'connected') {
@@ -78,6 +78,11 @@ export class Calls {
         direction: 'inbound',
         ...participant,
       })),
+    }
+    const users = conversation.participants.flatMap(({ userId }) => userId ?? [])
+    const stranger = users.find((userId) => !world.users.has(userId))
+    if (stranger !== undefined) {
+      throw new ControlError(400, `Sandbox ${this.#sandbox.id} has no user ${JSON.stringify(stranger)}.`)
     }
     const ids = idsOf(conversation)
     const taken = ids.find((id, index) => world.identities.has(id) || ids.indexOf(id) !== index)

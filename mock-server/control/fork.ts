@@ -3,8 +3,8 @@ import { Sandbox } from '../kernel/sandbox.js'
 import { isolate } from './isolate.js'
 
 /**
- * A sandbox that goes on from the World of another, under an id, with clients and with a clock of its own. The
- * tokens stay behind: they carry the other's id.
+ * A sandbox that goes on from the World of another, under an id, with clients, access keys and a clock of its
+ * own. The tokens stay behind: they carry the other's id.
  */
 export function fork(from: Sandbox, id: string, seed: string, source: () => number): Sandbox {
   const clock = new Clock(source)
@@ -14,14 +14,26 @@ export function fork(from: Sandbox, id: string, seed: string, source: () => numb
     name: clientId,
     ...client,
   }))
-  const forked = new Sandbox({ id, scenario: isolate(from.scenario, id, seed, clients), seed, clock })
+  const users = from.scenario.users?.map(({ accessKeys = [], ...user }) => ({
+    ...user,
+    accessKeys: accessKeys.map((key) => ({ ...key, accessKeyId: nameOf(key.accessKeyId, from.id) })),
+  }))
+  const scenario = isolate({ ...from.scenario, ...(users && { users }) }, id, seed, { clients })
+  const forked = new Sandbox({ id, scenario, seed, clock })
   const own = forked.snapshot()
   forked.restore({
     ...structuredClone(from.snapshot()),
     sandboxId: id,
     seed,
     clients: own.clients,
+    accessKeys: own.accessKeys,
     tokens: [],
   })
   return forked
+}
+
+/** The id of an access key before the sandbox made it its own. */
+function nameOf(accessKeyId: string, sandboxId: string): string {
+  const suffix = `-${sandboxId}`
+  return accessKeyId.endsWith(suffix) ? accessKeyId.slice(0, -suffix.length) : accessKeyId
 }

@@ -1,5 +1,6 @@
 import { digest } from '../world/digest.js'
 import type { Sandbox } from '../kernel/sandbox.js'
+import type { Scenario } from '../world/scenario.js'
 
 const names = [
   'access_token',
@@ -79,7 +80,7 @@ interface Values {
 
 const known = new WeakMap<Sandbox, Values>()
 
-/** Made once, since the clients of a sandbox stay the same. */
+/** Made once, since the clients and users of a sandbox stay the same. */
 function valuesOf(sandbox: Sandbox): Values {
   const before = known.get(sandbox)
   if (before) return before
@@ -87,24 +88,33 @@ function valuesOf(sandbox: Sandbox): Values {
   const values = {
     // A token that was cut is still most of one.
     tokens: new RegExp(`${escape(id)}\\.[A-Za-z0-9_-]{20,43}`, 'g'),
-    secrets: scenario.clients
-      .filter(({ clientSecret }) => clientSecret.length >= 6)
-      .flatMap(({ clientId, clientSecret: secret }) =>
-        forms(clientId, secret).map((form) => ({ form, secret })),
-      ),
+    secrets: pairsOf(scenario)
+      .filter(({ secret }) => secret.length >= 6)
+      .flatMap(({ id: name, secret }) => forms(name, secret).map((form) => ({ form, secret }))),
   }
   known.set(sandbox, values)
   return values
 }
 
-function forms(clientId: string, secret: string): string[] {
+/** Every secret of a scenario with the id that it goes with. */
+function pairsOf({ clients, users = [] }: Scenario): { readonly id: string; readonly secret: string }[] {
+  return [
+    ...clients.map(({ clientId, clientSecret }) => ({ id: clientId, secret: clientSecret })),
+    ...users.flatMap(({ userName, password, accessKeys = [] }) => [
+      ...(password === undefined ? [] : [{ id: userName, secret: password }]),
+      ...accessKeys.map(({ accessKeyId, accessKeySecret }) => ({ id: accessKeyId, secret: accessKeySecret })),
+    ]),
+  ]
+}
+
+function forms(id: string, secret: string): string[] {
   const bytes = (text: string) => String.fromCharCode(...new TextEncoder().encode(text))
   return [
     secret,
     encodeURIComponent(secret),
     JSON.stringify(secret).slice(1, -1),
     btoa(bytes(secret)).replace(/=+$/, ''),
-    btoa(bytes(`${clientId}:${secret}`)).replace(/=+$/, ''),
+    btoa(bytes(`${id}:${secret}`)).replace(/=+$/, ''),
   ]
 }
 

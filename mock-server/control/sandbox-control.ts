@@ -7,7 +7,7 @@ import { Call } from './call.js'
 import { Calls } from './calls.js'
 import type { Coverage, CoverageReport } from './coverage.js'
 import { ControlError } from './error.js'
-import { credentialsOf, type Credentials } from './isolate.js'
+import { credentialsOf, userCredentialsOf, type Credentials, type UserCredentials } from './isolate.js'
 import { FaultControl } from './faults.js'
 import { Requests } from './requests.js'
 import { nextEvent, type NextEvent } from './next-event.js'
@@ -55,6 +55,22 @@ export class SandboxControl {
     const first = this.clients[0]
     if (!first) throw new ControlError(404, `Sandbox ${this.id} has no client.`)
     return first
+  }
+
+  /** The CXone users of this sandbox with their access keys, in the order of the scenario. */
+  get users(): readonly UserCredentials[] {
+    return userCredentialsOf(this.#sandbox.scenario)
+  }
+
+  /**
+   * A CXone user by name or by UUID.
+   * @throws {ControlError} 404 naming the users that there are
+   */
+  user(name: string): UserCredentials {
+    const found = this.users.find((user) => user.userName === name || user.userId === name)
+    if (found) return found
+    const names = this.users.map(({ userName }) => userName).join(', ') || 'none'
+    throw new ControlError(404, `Sandbox ${this.id} has no user ${JSON.stringify(name)}; it has ${names}.`)
   }
 
   /** One call, to ask what would have been recorded of it. @throws {ControlError} 404 */

@@ -16,6 +16,7 @@ export async function parseScenario(value: unknown): Promise<Scenario> {
   const errors = [
     ...duplicates(value),
     ...unknownDivisions(value),
+    ...unknownUsers(value),
     ...contradictions(value),
     ...badAssumptions(value),
   ]
@@ -74,7 +75,7 @@ function describe({ instancePath, params, keyword, message }: ErrorObject): stri
 }
 
 /** Ids share one space for each kind, so that each names one thing. */
-function duplicates({ clients, divisions, conversations }: Scenario): string[] {
+function duplicates({ clients, divisions, users = [], conversations }: Scenario): string[] {
   const errors: string[] = []
   const seen = new Map<string, string>()
   const claim = (space: string, id: string, path: string) => {
@@ -84,6 +85,15 @@ function duplicates({ clients, divisions, conversations }: Scenario): string[] {
   }
   clients.forEach(({ clientId }, index) => claim('client', clientId, `clients[${index}].clientId`))
   divisions.forEach(({ id }, index) => claim('division', id, `divisions[${index}].id`))
+  users.forEach(({ userId, agentId, userName, accessKeys = [] }, index) => {
+    const path = `users[${index}]`
+    claim('user', userId, `${path}.userId`)
+    claim('agent', String(agentId), `${path}.agentId`)
+    claim('user name', userName.toLowerCase(), `${path}.userName`)
+    accessKeys.forEach(({ accessKeyId }, number) =>
+      claim('key', accessKeyId, `${path}.accessKeys[${number}].accessKeyId`),
+    )
+  })
   conversations.forEach((conversation, index) => {
     const path = `conversations[${index}]`
     claim('call', conversation.conversationId, `${path}.conversationId`)
@@ -109,6 +119,19 @@ function unknownDivisions({ clients, divisions, conversations }: Scenario): stri
       check(divisionId, `conversations[${index}].divisionId`),
     ),
   ]
+}
+
+function unknownUsers({ users = [], conversations }: Scenario): string[] {
+  const known = new Set(users.map(({ userId }) => userId))
+  return conversations.flatMap(({ participants = [] }, index) =>
+    participants.flatMap(({ userId }, number) =>
+      userId === undefined || known.has(userId)
+        ? []
+        : [
+            `conversations[${index}].participants[${number}].userId: there is no user ${JSON.stringify(userId)}`,
+          ],
+    ),
+  )
 }
 
 /** A call that is not connected records nothing; only a recording that ran has times. */

@@ -10,6 +10,7 @@ export interface Sandboxes {
   readonly default: Sandbox
   byId(id: string): Sandbox | undefined
   byClientId(clientId: string): Sandbox | undefined
+  byAccessKeyId(accessKeyId: string): Sandbox | undefined
 }
 
 /** A request whose sandbox is known. `head` may be a Problem: even such a request has a sandbox. */

@@ -45,7 +45,8 @@ interface Context {
 /** Takes a request to its sandbox, has it decided, records it, and words the reply. Knows no host. */
 export class Kernel {
   readonly #sandboxes = new Map<string, Sandbox>()
-  readonly #byClientId = new Map<string, Sandbox>()
+  /** By client id and by access key id. */
+  readonly #byCredential = new Map<string, Sandbox>()
   readonly #listeners = new Set<(exchange: Exchange) => void>()
   readonly #validator = new Validator()
   readonly #evidence: Grade
@@ -57,7 +58,8 @@ export class Kernel {
     this.#finder = {
       default: main,
       byId: (id) => this.#sandboxes.get(id),
-      byClientId: (clientId) => this.#byClientId.get(clientId),
+      byClientId: (clientId) => this.#byCredential.get(`client ${clientId}`),
+      byAccessKeyId: (keyId) => this.#byCredential.get(`access key ${keyId}`),
     }
   }
 
@@ -65,19 +67,21 @@ export class Kernel {
     return this.#sandboxes
   }
 
-  /** @throws {RangeError} when another sandbox has its id or one of its client ids */
+  /** @throws {RangeError} when another sandbox has its id, one of its client ids or of its access keys */
   add(sandbox: Sandbox): void {
     if (this.#sandboxes.has(sandbox.id)) throw new RangeError(`there is a sandbox ${sandbox.id} already`)
-    const clientIds = [...sandbox.world.clients.keys()]
-    const taken = clientIds.find((clientId) => this.#byClientId.has(clientId))
-    if (taken !== undefined) throw new RangeError(`another sandbox has a client ${taken}`)
+    const credentials = credentialsOf(sandbox)
+    const taken = credentials.find((credential) => this.#byCredential.has(credential))
+    if (taken !== undefined) throw new RangeError(`another sandbox has a ${taken}`)
     this.#sandboxes.set(sandbox.id, sandbox)
-    for (const clientId of clientIds) this.#byClientId.set(clientId, sandbox)
+    for (const credential of credentials) this.#byCredential.set(credential, sandbox)
   }
 
   remove(sandbox: Sandbox): void {
     if (this.#sandboxes.get(sandbox.id) === sandbox) this.#sandboxes.delete(sandbox.id)
-    for (const [clientId, owner] of this.#byClientId) if (owner === sandbox) this.#byClientId.delete(clientId)
+    for (const [credential, owner] of this.#byCredential) {
+      if (owner === sandbox) this.#byCredential.delete(credential)
+    }
   }
 
   /** Calls `listener` after each exchange, until the function that it returns is called. */
@@ -213,6 +217,14 @@ export class Kernel {
     sandbox.journal.record(exchange)
     for (const listener of this.#listeners) listener(exchange)
   }
+}
+
+/** What a sandbox is found by, each with its kind. */
+function credentialsOf({ world }: Sandbox): string[] {
+  return [
+    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
+    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
+  ]
 }
 
 /** Operations only read it. */

@@ -27,7 +27,9 @@ export function apply(world: World, event: Event): void {
         ...conversation,
         ...(ended ? { state: 'ended', endTime: at } : { state: 'connected', connectedTime: at }),
       })
-      if (ended) world.active.get(conversation.divisionId)?.delete(conversationId)
+      if (!ended) return
+      world.active.get(conversation.divisionId)?.delete(conversationId)
+      for (const userId of usersIn(conversation)) world.callsByUser.get(userId)?.delete(conversationId)
       return
     }
     default: {
@@ -55,6 +57,14 @@ export function addConversation(world: World, conversation: Conversation, record
   if (conversation.state === 'ended') return
   const active = world.active.get(divisionId) ?? new Set<string>()
   world.active.set(divisionId, active.add(conversationId))
+  for (const userId of usersIn(conversation)) {
+    const calls = world.callsByUser.get(userId) ?? new Set<string>()
+    world.callsByUser.set(userId, calls.add(conversationId))
+  }
+}
+
+function usersIn({ participants }: Conversation): string[] {
+  return participants.flatMap(({ userId }) => (userId === undefined ? [] : [userId]))
 }
 
 function held<Thing>(thing: Thing | undefined, kind: string, id: string): Thing {

@@ -3,6 +3,8 @@ import type { CallState, RecordingState } from '../../contracts/lifecycle/record
 import { addConversation } from './apply.js'
 import { digest } from './digest.js'
 import { durationMs } from './duration.js'
+import { tenantOf, type ScenarioTenant } from './tenant.js'
+import { addScenarioUser, type ScenarioUser } from './users.js'
 import {
   emptyWorld,
   type Conversation,
@@ -33,6 +35,8 @@ export interface ScenarioParticipant {
   readonly purpose: Participant['purpose']
   readonly address?: string
   readonly direction?: Participant['direction']
+  /** The CXone user who is in the call: one of the scenario's `users`. */
+  readonly userId?: string
 }
 
 interface ScenarioConversation {
@@ -56,9 +60,10 @@ interface ScenarioConversation {
 /** A named starting World, as a scenario file holds it. Its JSON Schema is fixtures/scenario.schema.json. */
 export interface Scenario {
   readonly name: string
-  readonly tenant: { readonly id: string; readonly name: string }
+  readonly tenant: ScenarioTenant
   readonly divisions: readonly { readonly id: string; readonly name: string }[]
   readonly clients: readonly ScenarioClient[]
+  readonly users?: readonly ScenarioUser[]
   readonly conversations: readonly ScenarioConversation[]
   readonly assumptions?: Readonly<Record<string, string>>
   readonly transcodeSeconds?: number
@@ -78,7 +83,7 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
     seed,
     epoch,
     sequence: 0,
-    tenant: scenario.tenant,
+    tenant: tenantOf(scenario.tenant),
     assumptions: assume(scenario.assumptions ?? {}),
     transcodeSeconds: scenario.transcodeSeconds ?? 0,
   })
@@ -92,6 +97,7 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
       secretDigest: digest(clientSecret),
     })
   }
+  for (const user of scenario.users ?? []) addScenarioUser(world, user, now)
   for (const each of scenario.conversations) {
     addConversation(world, conversationOf(each, now), recordingOf(each, now))
   }

@@ -2,10 +2,13 @@ import type { Client, Conversation, NewWorld, Recording, Token, World } from './
 import { emptyWorld } from './world.js'
 import { addConversation } from './apply.js'
 import { putToken } from './tokens.js'
+import { addUser, type AccessKey, type User } from './users.js'
 
 /** A World as plain data: equal to its own JSON round trip. */
 export interface Snapshot extends NewWorld {
   readonly clients: readonly Client[]
+  readonly users: readonly User[]
+  readonly accessKeys: readonly AccessKey[]
   readonly conversations: readonly Conversation[]
   readonly recordings: readonly Recording[]
   readonly tokens: readonly Token[]
@@ -22,6 +25,8 @@ export function snapshot(world: World): Snapshot {
     assumptions,
     transcodeSeconds,
     clients: [...world.clients.values()],
+    users: [...world.users.values()],
+    accessKeys: [...world.accessKeys.values()],
     conversations: [...world.conversations.values()],
     recordings: [...world.recordings.values()],
     tokens: [...world.tokens.older.values(), ...world.tokens.recent.values()],
@@ -29,10 +34,12 @@ export function snapshot(world: World): Snapshot {
 }
 
 export function restore(state: Snapshot): World {
-  const { clients, conversations, recordings, tokens, ...fields } = state
+  const { clients, users, accessKeys, conversations, recordings, tokens, ...fields } = state
   const world = emptyWorld(fields)
   const recordingOf = new Map(recordings.map((recording) => [recording.recordingId, recording]))
   for (const client of clients) world.clients.set(client.clientId, client)
+  for (const user of users) addUser(world, user)
+  for (const key of accessKeys) world.accessKeys.set(key.accessKeyId, key)
   for (const conversation of conversations) {
     addConversation(world, conversation, recordingOf.get(conversation.recordingId))
   }

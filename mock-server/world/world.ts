@@ -1,5 +1,7 @@
 import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
+import type { Tenant } from './tenant.js'
+import type { AccessKey, User } from './users.js'
 
 /** All times in a World are milliseconds since 1970, on the sandbox's clock. */
 export type Instant = number
@@ -24,6 +26,8 @@ export interface Participant {
   readonly purpose: 'customer' | 'agent' | 'acd' | 'ivr' | 'external' | 'user'
   readonly address?: string
   readonly direction: 'inbound' | 'outbound'
+  /** The CXone user who is in the call. */
+  readonly userId?: string
 }
 
 export interface Conversation {
@@ -53,6 +57,8 @@ export interface Recording {
 export interface Token {
   readonly digest: string
   readonly clientId: string
+  /** The CXone user to whom it was issued. Genesys's client_credentials has none. */
+  readonly userId?: string
   readonly scopes: readonly string[]
   readonly issuedAt: Instant
   readonly expiresAt: Instant
@@ -69,8 +75,8 @@ export interface Identity {
 }
 
 /**
- * All state of one sandbox. `clients`, `conversations`, `recordings` and `tokens` are the state;
- * `identities` and `active` are indexes over it, so that no step has to scan.
+ * All state of one sandbox. `clients`, `users`, `accessKeys`, `conversations`, `recordings` and `tokens` are
+ * the state; `userIds`, `identities`, `active` and `callsByUser` are indexes over it, so that no step has to scan.
  */
 export interface World {
   readonly sandboxId: string
@@ -79,16 +85,22 @@ export interface World {
   readonly epoch: number
   /** Counts the events applied; ids are derived from it. */
   sequence: number
-  readonly tenant: { readonly id: string; readonly name: string }
+  readonly tenant: Tenant
   readonly assumptions: Assumptions
   /** How long a finished recording is transcoded before it can be read. */
   readonly transcodeSeconds: number
   readonly clients: Map<string, Client>
+  readonly users: Map<string, User>
+  readonly accessKeys: Map<string, AccessKey>
   readonly conversations: Map<string, Conversation>
   readonly recordings: Map<string, Recording>
   readonly tokens: TokenGenerations
   readonly identities: Map<string, Identity>
   readonly active: Map<string, Set<string>>
+  /** The calls of each CXone user that have not ended, the oldest first. */
+  readonly callsByUser: Map<string, Set<string>>
+  /** Users by their name, in lower case. */
+  readonly userIds: Map<string, string>
 }
 
 /** Tokens by digest in two generations, so that the oldest go without a scan. */
@@ -106,10 +118,14 @@ export function emptyWorld(fields: NewWorld): World {
   return {
     ...fields,
     clients: new Map(),
+    users: new Map(),
+    accessKeys: new Map(),
     conversations: new Map(),
     recordings: new Map(),
     tokens: { recent: new Map(), older: new Map() },
     identities: new Map(),
     active: new Map(),
+    callsByUser: new Map(),
+    userIds: new Map(),
   }
 }

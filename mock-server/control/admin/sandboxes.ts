@@ -19,11 +19,11 @@ export function sandboxRoutes(mock: CxoneMock): Router {
   router.post('/sandboxes', async (request, response) => {
     const sandbox = await mock.sandbox(parseSandboxOptions(request.body ?? {}))
     // The only answer that holds secrets: whoever makes a sandbox is handed its credentials, once.
-    response.status(201).json({ ...describe(sandbox), clients: sandbox.clients })
+    response.status(201).json({ ...describe(sandbox), clients: sandbox.clients, users: sandbox.users })
   })
   router.post('/sandboxes/:id/fork', async (request, response) => {
     const sandbox = await mock.fork(request.params.id, parseForkOptions(request.body ?? {}))
-    response.status(201).json({ ...describe(sandbox), clients: sandbox.clients })
+    response.status(201).json({ ...describe(sandbox), clients: sandbox.clients, users: sandbox.users })
   })
   router.get('/sandboxes/:id', (request, response) => {
     response.json(describe(mock.sandboxById(request.params.id)))
@@ -41,5 +41,9 @@ export function sandboxRoutes(mock: CxoneMock): Router {
 
 function describe(sandbox: SandboxControl) {
   const clients = sandbox.clients.map(({ clientSecret: _, ...client }) => client)
-  return { id: sandbox.id, seed: sandbox.seed, clock: clockOf(sandbox), clients }
+  const users = sandbox.users.map(({ password: _, accessKeys, ...user }) => ({
+    ...user,
+    accessKeys: accessKeys.map(({ accessKeyId }) => ({ accessKeyId })),
+  }))
+  return { id: sandbox.id, seed: sandbox.seed, clock: clockOf(sandbox), clients, users }
 }

@@ -89,6 +89,19 @@ export const parseNewCall = parser<NewCall>({
   },
 })
 
+/** Something of a scenario of which most may be absent. */
+function partial(name: 'client' | 'user', required: readonly string[] = []): object {
+  const properties = Object.keys(scenario.$defs[name].properties).map(
+    (property) => [property, { $ref: `scenario#/$defs/${name}/properties/${property}` }] as const,
+  )
+  return {
+    type: 'object',
+    required,
+    additionalProperties: false,
+    properties: Object.fromEntries(properties),
+  }
+}
+
 /** @throws {ControlError} 400 naming the field */
 export const parseSandboxOptions = parser<SandboxOptions>({
   type: 'object',
@@ -103,17 +116,8 @@ export const parseSandboxOptions = parser<SandboxOptions>({
     clients: {
       type: 'array',
       maxItems: 1000,
-      items: {
-        type: 'object',
-        required: ['scopes'],
-        additionalProperties: false,
-        properties: Object.fromEntries(
-          Object.keys(scenario.$defs.client.properties).map((name) => [
-            name,
-            { $ref: `scenario#/$defs/client/properties/${name}` },
-          ]),
-        ),
-      },
+      items: partial('client', ['scopes']),
     },
+    users: { type: 'array', maxItems: 1000, items: partial('user') },
   },
 })

@@ -4,7 +4,7 @@ export const getTokensMe: Operation<'getTokensMe'> = (world, { principal }) => (
   answer: {
     status: 200,
     body: {
-      organization: world.tenant,
+      organization: { id: world.tenant.id, name: world.tenant.name },
       authorizedScope: principal.scopes,
       OAuthClient: {
         id: principal.clientId,
