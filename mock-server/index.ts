@@ -13,6 +13,7 @@ import { SandboxControl } from './control/sandbox-control.js'
 import { parseScenario } from './control/scenario.js'
 import { entryOf, type RequestEntry } from './control/entry.js'
 import { Clock } from './kernel/clock.js'
+import type { Exchange } from './kernel/journal.js'
 import { defaultSandboxId, Kernel } from './kernel/kernel.js'
 import type { Reply, Request as PlainRequest } from './kernel/message.js'
 import { Sandbox } from './kernel/sandbox.js'
@@ -158,6 +159,11 @@ export class CxoneMock {
     })
   }
 
+  /** @internal Calls `listener` after each request with all that is known of it, secrets included. */
+  watchExchanges(listener: (exchange: Exchange) => void): () => void {
+    return this.#kernel.onExchange(listener)
+  }
+
   /** Calls `listener` after each event of each World, until the function that it returns is called. */
   onEvent(listener: (entry: EventEntry) => void): () => void {
     this.#onEvent.add(listener)
@@ -216,9 +222,9 @@ export class CxoneMock {
     }
   }
 
-  /** Stops listening once the requests in work are answered. */
-  async close(): Promise<void> {
-    await this.#listener?.close()
+  /** Stops listening once the requests in work are answered, or after `drainMs`, by default 5000. */
+  async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
+    await this.#listener?.close(drainMs)
     this.#listener = undefined
     this.#listening = false
   }

@@ -30,11 +30,11 @@ export interface Listener {
   /** Undefined where there is no control plane. */
   readonly adminUrl: string | undefined
   readonly adminToken: string | undefined
-  close(): Promise<void>
+  close(drainMs?: number): Promise<void>
 }
 
 /** How long requests in work have, once the server closes. */
-const drainMs = 5000
+const usualDrainMs = 5000
 
 /** Serves the API on `node:http`, and the control plane, which is loaded when it is first asked for. */
 export async function listen(
@@ -70,9 +70,9 @@ export async function listen(
   const address = server.address() as AddressInfo
   const url = `http://${urlHost(host)}:${address.port}`
   const { adminToken } = options
-  const end = () => {
+  const end = (drainMs = usualDrainMs) => {
     closing.abort()
-    return close(server, endUnused)
+    return close(server, endUnused, drainMs)
   }
   return { url, adminUrl: admin && `${url}/__admin`, adminToken, close: end }
 }
@@ -111,7 +111,7 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function close(server: Server, endUnused: () => void): Promise<void> {
+function close(server: Server, endUnused: () => void, drainMs: number): Promise<void> {
   const endIdle = () => {
     server.closeIdleConnections()
     endUnused()

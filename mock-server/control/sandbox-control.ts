@@ -13,6 +13,7 @@ import { Requests } from './requests.js'
 import { nextEvent, type NextEvent } from './next-event.js'
 import { Snapshots } from './snapshots.js'
 import { stateOf, type State } from './state.js'
+import { Tokens } from './tokens.js'
 
 /** One isolated pretend tenant, as whoever writes a test holds it. */
 export class SandboxControl {
@@ -21,6 +22,7 @@ export class SandboxControl {
   readonly requests: Requests
   readonly faults: FaultControl
   readonly snapshots: Snapshots
+  readonly tokens: Tokens
   readonly #sandbox: Sandbox
   readonly #kernel: Kernel
   readonly #coverage: Coverage
@@ -31,6 +33,7 @@ export class SandboxControl {
     this.requests = new Requests(sandbox, kernel)
     this.faults = new FaultControl(sandbox)
     this.snapshots = new Snapshots(sandbox)
+    this.tokens = new Tokens(sandbox)
     this.#sandbox = sandbox
     this.#kernel = kernel
     this.#coverage = coverage

@@ -1,0 +1,3 @@
+import type { Rule } from '../../kit/rule.js'
+
+export const secretRules: readonly Rule[] = []

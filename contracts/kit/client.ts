@@ -1,0 +1,153 @@
+/** What a client under test is asked to do. A client that lacks one says so, and rules that need it are not applicable. */
+export const operationNames = [
+  'startRecording',
+  'stopRecording',
+  'pauseRecording',
+  'resumeRecording',
+  'getRecording',
+] as const
+
+export type OperationName = (typeof operationNames)[number]
+
+/**
+ * What a client can besides: answer several operations at once, abort one, hold two configurations at once,
+ * go by a clock that the kit advances, read server metadata (RFC 8414), trust a CA file, shut down, and have
+ * what it prints watched.
+ */
+export const capabilities = [
+  'parallel',
+  'abort',
+  'tenants',
+  'clock',
+  'discovery',
+  'tls',
+  'dispose',
+  'output',
+] as const
+
+export type Capability = (typeof capabilities)[number]
+
+/** The part of the API by which a client records: each has paths, ids and refusals of its own. */
+export const profiles = ['recordingcontrols', 'record-on-demand', 'agent'] as const
+
+export type Profile = (typeof profiles)[number]
+
+/** Why an operation failed: a closed set, so that rules need no prose. */
+export const failureKinds = [
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'locked',
+  'rate_limited',
+  'timeout',
+  'network',
+  'protocol',
+  'invalid_argument',
+  'config',
+  'aborted',
+  'server_error',
+] as const
+
+export type FailureKind = (typeof failureKinds)[number]
+
+/** What the client believes of a recording. */
+export const believedStates = [
+  'idle',
+  'starting',
+  'recording',
+  'paused',
+  'stopping',
+  'stopped',
+  'unknown',
+] as const
+
+export type BelievedState = (typeof believedStates)[number]
+
+/**
+ * How an operation ended, as the client tells it. `unknown`: after a timeout or a reset of a write it cannot
+ * be known whether it happened.
+ */
+export interface Outcome {
+  readonly outcome: 'ok' | 'fail' | 'unknown'
+  /** Absent from a failure: the client did not say what it was. */
+  readonly kind?: FailureKind
+  readonly httpStatus?: number
+  readonly retryAfterMs?: number
+  /** The client's own error text. */
+  readonly message?: string
+  readonly state?: BelievedState
+}
+
+/** What a client is configured with. A new configuration drops all that the client knew. */
+export interface ClientConfig {
+  readonly profile: Profile
+  /** The origin of the API, and a path before `/api/v2` where a rule asks for one. */
+  readonly baseUrl: string
+  readonly tokenUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Scopes that the operations need. */
+  readonly scopes: readonly string[]
+  /** How long one operation may take, tokens and retries included. */
+  readonly deadlineMs: number
+  /** RFC 8414 metadata, where the rule is about discovery. */
+  readonly metadataUrl?: string
+  /** A PEM file with the CA to trust, where the rule is about TLS. */
+  readonly caFile?: string
+}
+
+/** The ids of one call. All are offered, so that what the client chooses can be seen. */
+export interface CallContext {
+  readonly conversationId: string
+  readonly conferenceId: string
+  readonly recordingId: string
+  /** The agent on the call, where the profile goes by agents. */
+  readonly userId?: string
+}
+
+/** One operation on one call. */
+export interface OperationRequest {
+  readonly operation: OperationName
+  readonly context: CallContext
+  readonly deadlineMs: number
+  /** Which configuration, for a client that holds two. Default: `main`. */
+  readonly tenant?: string
+}
+
+/** An operation that is under way. */
+export interface RunningOperation {
+  /** @throws {ClientFailure} when the client crashed or broke the protocol, `ClientHung` when it missed its deadline */
+  readonly outcome: Promise<Outcome>
+  /** Asks the client to give up. Its outcome tells whether it did. */
+  abort(): void
+}
+
+/** A client under test, whatever its language and however it is reached. */
+export interface Client {
+  readonly name: string
+  readonly profiles: ReadonlySet<Profile>
+  readonly operations: ReadonlySet<OperationName>
+  readonly capabilities: ReadonlySet<Capability>
+  /** Drops all client state, and starts anew. `tenant`: besides the others, for a client that holds two. */
+  configure(config: ClientConfig, tenant?: string): Promise<void>
+  begin(request: OperationRequest): RunningOperation
+  /** Shuts the configured client down, as its application would at its end. */
+  dispose(): Promise<void>
+  /** Advances the client's own clock. */
+  advanceClock(ms: number): Promise<void>
+  /** What it printed since it was configured. */
+  output(): string
+  /** Ends it for good, and leaves nothing of it behind. */
+  close(): Promise<void>
+}
+
+/** The client could not be measured: it crashed, broke the protocol, or did not answer in time. */
+export class ClientFailure extends Error {
+  override readonly name: string = 'ClientFailure'
+}
+
+/** An operation went well past its deadline. The client is of no more use. */
+export class ClientHung extends ClientFailure {
+  override readonly name = 'ClientHung'
+}

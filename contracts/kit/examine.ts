@@ -1,0 +1,159 @@
+import {
+  ClientFailure,
+  ClientHung,
+  type CallContext,
+  type Client,
+  type OperationRequest,
+  type Outcome,
+} from './client.js'
+import type { OpenRoom, Room } from './room.js'
+import { operationsOf, type Finding, type Rule, type RunStep, type Step } from './rule.js'
+import type { DoneOperation, Transcript } from './transcript.js'
+import { judge, type Strictness, type Verdict } from './verdict.js'
+
+/** What the examination of a client by one rule came to. */
+export interface Result {
+  readonly rule: Rule
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  /** Why there is no judgement, where there is none. */
+  readonly reason?: string
+  /** What happened; absent where nothing could. */
+  readonly transcript?: Transcript
+  readonly durationMs: number
+  /** The client is of no more use, and has to be replaced before the next rule. */
+  readonly clientLost?: true
+}
+
+/** What the examination goes by besides the rule. */
+export interface Surroundings extends Strictness {
+  readonly openRoom: OpenRoom
+  /** A monotonic clock in milliseconds. */
+  readonly now: () => number
+  readonly sleep: (ms: number) => Promise<void>
+  /** How long stray requests are waited for after the last step. Default: 150. */
+  readonly graceMs?: number
+}
+
+/** Why a rule cannot be put to a client; undefined when it can. */
+export function notApplicable(rule: Rule, client: Client): string | undefined {
+  if (rule.status === 'withdrawn') return 'The rule was withdrawn.'
+  const profile = rule.setup?.profile ?? 'recordingcontrols'
+  if (!client.profiles.has(profile)) return `The client does not speak the profile ${profile}.`
+  const operation = [...operationsOf(rule)].find((each) => !client.operations.has(each))
+  if (operation !== undefined) return `The client has no ${operation}.`
+  const capability = rule.needs?.find((each) => !client.capabilities.has(each))
+  return capability === undefined ? undefined : `The client does not declare the capability ${capability}.`
+}
+
+/** Puts one rule to a client, in a room of its own. Never throws: what goes wrong is a verdict. */
+export async function examine(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {
+  const { now } = surroundings
+  const began = now()
+  const result = (verdict: Verdict, more: Partial<Result> = {}): Result => ({
+    rule,
+    verdict,
+    findings: [],
+    ...more,
+    durationMs: Math.round(now() - began),
+  })
+  const missing = notApplicable(rule, client)
+  if (missing !== undefined) return result('not-applicable', { reason: missing })
+  let room: Room | undefined
+  const done: DoneOperation[] = []
+  try {
+    room = await surroundings.openRoom(rule.setup ?? {})
+    await client.configure(room.config)
+    const steps = new Steps(client, room, done, surroundings)
+    for (const step of rule.steps) await steps.take(step)
+    await room.quiet(surroundings.graceMs ?? 150)
+    const transcript = transcriptOf(room, client, done)
+    const reached = rule.guard(transcript)
+    const lost = done.some(({ hung }) => hung) ? ({ clientLost: true } as const) : {}
+    if (reached !== true) return result('untested', { reason: reached, transcript, ...lost })
+    const findings = rule.expect(transcript)
+    return result(judge(rule, findings, surroundings), { findings, transcript, ...lost })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const transcript = room && { transcript: transcriptOf(room, client, done) }
+    if (!(error instanceof ClientFailure)) return result('kit-error', { reason, ...transcript })
+    return result('client-error', { reason, ...transcript, clientLost: true })
+  } finally {
+    await room?.close()
+  }
+}
+
+function transcriptOf(room: Room, client: Client, done: readonly DoneOperation[]): Transcript {
+  return {
+    arrivals: room.arrivals(),
+    done,
+    calls: room.calls,
+    recordings: room.recordings(),
+    config: room.config,
+    secrets: room.secrets(),
+    output: client.output(),
+  }
+}
+
+/** Takes the steps of one rule, and notes how each operation ended. */
+class Steps {
+  readonly #client: Client
+  readonly #room: Room
+  readonly #done: DoneOperation[]
+  readonly #surroundings: Surroundings
+  readonly #began: number
+
+  constructor(client: Client, room: Room, done: DoneOperation[], surroundings: Surroundings) {
+    this.#client = client
+    this.#room = room
+    this.#done = done
+    this.#surroundings = surroundings
+    this.#began = surroundings.now()
+  }
+
+  async take(step: Step): Promise<void> {
+    if ('run' in step) return this.#run(step)
+    if ('together' in step) return void (await Promise.all(step.together.map((each) => this.#run(each))))
+    if ('server' in step) return this.#room.act(step.server)
+    if ('waitMs' in step) return this.#surroundings.sleep(step.waitMs)
+    if ('advanceClientMs' in step) return this.#client.advanceClock(step.advanceClientMs)
+    if ('configureTenant' in step)
+      return this.#client.configure(this.#room.secondConfig, step.configureTenant)
+    return this.#client.dispose()
+  }
+
+  async #run({ run: operation, call = 0, tenant = 'main', ...options }: RunStep): Promise<void> {
+    const context = this.#call(call)
+    const deadlineMs = options.deadlineMs ?? this.#room.config.deadlineMs
+    const beganMs = this.#elapsed()
+    const note = (outcome: Outcome, hung?: true) => {
+      const endedMs = this.#elapsed()
+      this.#done.push({ operation, context, tenant, outcome, ...(hung && { hung }), beganMs, endedMs })
+    }
+    try {
+      note(await this.#outcome({ operation, context, deadlineMs, tenant }, options.abortAfterMs))
+    } catch (error) {
+      if (!(error instanceof ClientHung) || !options.mayHang) throw error
+      note({ outcome: 'fail', message: error.message }, true)
+    }
+  }
+
+  async #outcome(request: OperationRequest, abortAfterMs: number | undefined): Promise<Outcome> {
+    const running = this.#client.begin(request)
+    if (abortAfterMs !== undefined) {
+      await this.#surroundings.sleep(abortAfterMs)
+      running.abort()
+    }
+    return running.outcome
+  }
+
+  #call(number: number): CallContext {
+    const call = this.#room.calls[number]
+    if (!call) throw new RangeError(`the room has ${this.#room.calls.length} calls, none is number ${number}`)
+    return call
+  }
+
+  #elapsed(): number {
+    return this.#surroundings.now() - this.#began
+  }
+}

@@ -1,0 +1,88 @@
+import type { Assumptions } from '../ambiguities.js'
+import type { CallContext, ClientConfig, Profile } from './client.js'
+
+/** How a rule wants its server: a fresh one for each rule, so that nothing but the client under test reaches it. */
+export interface RoomSetup {
+  /** Default: recordingcontrols. */
+  readonly profile?: Profile
+  /** How many connected calls there are. Default: 1. */
+  readonly calls?: number
+  /** What the token response says of its lifetime, and what the server goes by. Default: 3600. */
+  readonly tokenLifetimeSeconds?: number
+  /** Scopes that the client is allowed. Default: all that the operations need. */
+  readonly scopes?: readonly string[]
+  readonly clientId?: string
+  readonly clientSecret?: string
+  readonly assumptions?: Partial<Assumptions>
+  /** What the client is told in place of the truth, e.g. a wrong secret. `{url}` stands for the server's origin. */
+  readonly config?: Partial<Omit<ClientConfig, 'profile'>>
+  /** A second server of another origin, which should never get a credential. `{elsewhere}` stands for its origin. */
+  readonly elsewhere?: boolean
+}
+
+/** What a rule does to the server. Calls are numbered from 0. */
+export type ServerAct =
+  | { readonly act: 'fault'; readonly fault: FaultData }
+  | { readonly act: 'clear-faults' }
+  | { readonly act: 'revoke-tokens' }
+  | { readonly act: 'end-call'; readonly call: number }
+  | { readonly act: 'start'; readonly call: number }
+  | { readonly act: 'stop'; readonly call: number }
+  /** Moves the server's clock against real time; its Date header and its tokens go by it. */
+  | { readonly act: 'shift-clock'; readonly by: string }
+
+/** A fault as the mock's control plane takes it: the kit hands it on and knows nothing of it but its target. */
+export interface FaultData {
+  readonly on?: string | readonly string[]
+  readonly [field: string]: unknown
+}
+
+/** One request that reached the room, and its reply. Raw values: a report shows it by `id` only. */
+export interface Arrival {
+  /** Counts from 1 in order of arrival. */
+  readonly id: number
+  /** Milliseconds since the room was opened, on the kit's own monotonic clock. */
+  readonly atMs: number
+  /** `elsewhere`: it went to an origin that the client was not configured with. */
+  readonly at: 'token' | 'api' | 'elsewhere'
+  readonly method: string
+  /** Path and query as sent. */
+  readonly target: string
+  /** As sent, repeated names included. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string
+  /** The operation that the request was taken for, if any. */
+  readonly operation: string | undefined
+  readonly status: number
+  readonly replyHeaders: Readonly<Record<string, string>>
+  readonly replyBody: string
+  /** The rule by which the server refused, if it did. */
+  readonly refusedBy: string | undefined
+  /** The kind of the fault that met it, if one did. */
+  readonly fault: string | undefined
+}
+
+/** A recording as the server knows it. */
+export interface ServerRecording {
+  readonly recordingId: string
+  readonly state: string
+}
+
+/** A server that one rule has for itself. */
+export interface Room {
+  readonly config: ClientConfig
+  readonly calls: readonly CallContext[]
+  /** A second client of the same tenant, for a client under test that holds two configurations. */
+  readonly secondConfig: ClientConfig
+  act(act: ServerAct): Promise<void>
+  arrivals(): readonly Arrival[]
+  recordings(): readonly ServerRecording[]
+  /** Values that must never be seen where they do not belong: client secrets, and the tokens issued so far. */
+  secrets(): readonly string[]
+  /** Resolves when no request is in work, and none has come for `graceMs`. */
+  quiet(graceMs: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens rooms. */
+export type OpenRoom = (setup: RoomSetup) => Promise<Room>

@@ -1,0 +1,80 @@
+import type { CallContext, ClientConfig, OperationName, Outcome } from './client.js'
+import type { Arrival, ServerRecording } from './room.js'
+
+/** One operation that the client was asked for, and how it ended. */
+export interface DoneOperation {
+  readonly operation: OperationName
+  readonly context: CallContext
+  readonly tenant: string
+  readonly outcome: Outcome
+  /** It went well past its deadline, and was given up. */
+  readonly hung?: true
+  /** Milliseconds on the room's clock. */
+  readonly beganMs: number
+  readonly endedMs: number
+}
+
+/** All that happened in one room. A guard looks at `arrivals` alone: what a client says of itself proves nothing. */
+export interface Transcript {
+  readonly arrivals: readonly Arrival[]
+  /** Empty where the client was only watched. */
+  readonly done: readonly DoneOperation[]
+  readonly calls: readonly CallContext[]
+  readonly recordings: readonly ServerRecording[]
+  /** Absent where the client was only watched. */
+  readonly config: ClientConfig | undefined
+  /** Client secrets and issued tokens, as raw values. */
+  readonly secrets: readonly string[]
+  /** What the client printed. */
+  readonly output: string
+}
+
+export function tokenRequests({ arrivals }: Transcript): Arrival[] {
+  return arrivals.filter(({ at }) => at === 'token')
+}
+
+/** Requests to the API, of one operation if it is named, in the order of arrival. */
+export function apiRequests({ arrivals }: Transcript, operation?: string): Arrival[] {
+  return arrivals.filter(
+    (each) => each.at === 'api' && (operation === undefined || each.operation === operation),
+  )
+}
+
+/** Requests that start or stop a recording. */
+export function commands(transcript: Transcript): Arrival[] {
+  return apiRequests(transcript).filter(
+    ({ operation }) => operation === 'startRecording' || operation === 'stopRecording',
+  )
+}
+
+/** The values of a header, in the order sent. */
+export function headerValues({ headers }: Arrival, name: string): string[] {
+  return headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
+}
+
+/** The bearer token that a request carries in its header. */
+export function bearerOf(arrival: Arrival): string | undefined {
+  return /^bearer +(\S+)$/i.exec(headerValues(arrival, 'authorization')[0] ?? '')?.[1]
+}
+
+/** The parameters of a form body; empty when it is none. */
+export function formOf({ body }: Arrival): URLSearchParams {
+  return new URLSearchParams(body)
+}
+
+/** A JSON body as an object; undefined when it is none. */
+export function jsonOf({ body }: Arrival): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Requests that came after another. */
+export function after(arrivals: readonly Arrival[], { id }: Arrival): Arrival[] {
+  return arrivals.filter((each) => each.id > id)
+}

@@ -1,0 +1,27 @@
+import type { Sandbox } from '../kernel/sandbox.js'
+import type { Event } from '../world/events.js'
+
+/** The access tokens of a sandbox. */
+export class Tokens {
+  readonly #sandbox: Sandbox
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox
+  }
+
+  /**
+   * Revokes every token that is in force, as an administrator would.
+   * @returns how many there were
+   */
+  revokeAll(): number {
+    const { world, clock } = this.#sandbox
+    const at = clock.now()
+    const { recent, older } = world.tokens
+    const inForce = [...older.values(), ...recent.values()].filter(
+      ({ revokedAt, expiresAt }) => revokedAt === undefined && expiresAt > at,
+    )
+    const events = inForce.map(({ digest }): Event => ({ type: 'TokenRevoked', digest, at }))
+    this.#sandbox.commit(events, 'control')
+    return events.length
+  }
+}

@@ -1,0 +1,75 @@
+import type { Arrival } from '../../contracts/kit/room.js'
+import type { Exchange } from '../kernel/journal.js'
+
+/** More than a client that behaves can ever make in one room: beyond it the newest are no longer kept. */
+const most = 5000
+
+/** What reached a room, in the order of arrival, with the tokens that were issued in it. */
+export class Arrivals {
+  readonly #now: () => number
+  readonly #openedMs: number
+  readonly #all: Arrival[] = []
+  readonly #tokens = new Set<string>()
+  #lastMs = 0
+
+  /** @param now a monotonic clock in milliseconds */
+  constructor(now: () => number) {
+    this.#now = now
+    this.#openedMs = now()
+  }
+
+  get all(): readonly Arrival[] {
+    return this.#all
+  }
+
+  get tokens(): readonly string[] {
+    return [...this.#tokens]
+  }
+
+  /** When the last one came, on the clock of the room; 0 before the first. */
+  get lastMs(): number {
+    return this.#lastMs
+  }
+
+  /** The clock of the room: milliseconds since it was opened. */
+  elapsedMs(): number {
+    return this.#now() - this.#openedMs
+  }
+
+  add(arrival: Omit<Arrival, 'id' | 'atMs'>): void {
+    this.#lastMs = this.elapsedMs()
+    if (this.#all.length >= most) return
+    this.#all.push({ ...arrival, id: this.#all.length + 1, atMs: this.#lastMs })
+  }
+
+  addExchange(exchange: Exchange): void {
+    const { method, target, body, operationId, reply, problem, fault } = exchange
+    const token = operationId === 'issueToken' ? tokenIn(reply.body) : undefined
+    if (token !== undefined) this.#tokens.add(token)
+    this.add({
+      at: operationId === 'issueToken' || target.includes('/oauth/token') ? 'token' : 'api',
+      method,
+      target,
+      headers: pairs(exchange.headers),
+      body,
+      operation: operationId,
+      status: reply.status,
+      replyHeaders: { ...reply.headers },
+      replyBody: reply.body,
+      refusedBy: problem?.options.rule,
+      fault: fault?.id,
+    })
+  }
+}
+
+/** Node's list of header lines as names and values. */
+export function pairs(raw: readonly string[]): (readonly [string, string])[] {
+  return Array.from({ length: raw.length / 2 }, (_, index) => [
+    raw[2 * index] ?? '',
+    raw[2 * index + 1] ?? '',
+  ])
+}
+
+function tokenIn(body: string): string | undefined {
+  return /"access_token":"([^"]+)"/.exec(body)?.[1]
+}

@@ -1,0 +1,147 @@
+import {
+  ClientFailure,
+  ClientHung,
+  operationNames,
+  profiles,
+  type CallContext,
+  type Capability,
+  type Client,
+  type ClientConfig,
+  type OperationName,
+  type OperationRequest,
+  type Outcome,
+  type Profile,
+  type RunningOperation,
+} from '../../contracts/kit/client.js'
+
+/** What an operation of a client in this process is given besides the call. */
+export interface OperationOptions {
+  readonly deadlineMs: number
+  readonly signal: AbortSignal
+}
+
+export type ClientOperation = (context: CallContext, options: OperationOptions) => Promise<Outcome>
+
+/** A configured client in this process: what it can do, and how it ends. */
+export type ClientInstance = Partial<Readonly<Record<OperationName, ClientOperation>>> & {
+  dispose?(): Promise<void> | void
+}
+
+export interface InProcessClient {
+  readonly name: string
+  /** Default: recordingcontrols. */
+  readonly profiles?: readonly Profile[]
+  /** Default: those that any JavaScript client has: parallel, tenants, and dispose where there is one. */
+  readonly capabilities?: readonly Capability[]
+  create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
+}
+
+/** How long a client may go past its deadline before it counts as hanging. */
+const toleranceMs = 2000
+
+/** A client in this process, reached over the same sockets as any other. */
+export async function inProcess(definition: InProcessClient): Promise<Client> {
+  const probe = await definition.create(nowhere)
+  const operations = operationNames.filter((name) => probe[name] !== undefined)
+  const own: readonly Capability[] = ['parallel', 'tenants', ...(probe.dispose ? (['dispose'] as const) : [])]
+  await probe.dispose?.()
+  return new LocalClient(definition, new Set(operations), new Set(definition.capabilities ?? own))
+}
+
+/** Nothing listens there: for asking a client what it can do. */
+const nowhere: ClientConfig = {
+  profile: 'recordingcontrols',
+  baseUrl: 'http://127.0.0.1:9',
+  tokenUrl: 'http://127.0.0.1:9/oauth/token',
+  clientId: 'nobody',
+  clientSecret: 'nothing',
+  scopes: [],
+  deadlineMs: 1000,
+}
+
+class LocalClient implements Client {
+  readonly name: string
+  readonly profiles: ReadonlySet<Profile>
+  readonly operations: ReadonlySet<OperationName>
+  readonly capabilities: ReadonlySet<Capability>
+  readonly #definition: InProcessClient
+  readonly #instances = new Map<string, ClientInstance>()
+
+  constructor(
+    definition: InProcessClient,
+    operations: ReadonlySet<OperationName>,
+    capabilities: ReadonlySet<Capability>,
+  ) {
+    this.name = definition.name
+    this.profiles = new Set(definition.profiles ?? profiles.slice(0, 1))
+    this.operations = operations
+    this.capabilities = capabilities
+    this.#definition = definition
+  }
+
+  async configure(config: ClientConfig, tenant = 'main'): Promise<void> {
+    if (tenant === 'main') await this.#end()
+    this.#instances.set(tenant, await guarded(() => this.#definition.create(config)))
+  }
+
+  begin({ operation, context, deadlineMs, tenant = 'main' }: OperationRequest): RunningOperation {
+    const run = this.#instances.get(tenant)?.[operation]
+    if (!run) throw new ClientFailure(`${this.name} has no ${operation} for ${tenant}.`)
+    const abort = new AbortController()
+    const outcome = told(() => run(context, { deadlineMs, signal: abort.signal }))
+    return { outcome: within(outcome, deadlineMs + toleranceMs, operation), abort: () => abort.abort() }
+  }
+
+  async dispose(): Promise<void> {
+    await this.#instances.get('main')?.dispose?.()
+    this.#instances.delete('main')
+  }
+
+  async advanceClock(): Promise<void> {
+    throw new ClientFailure(`${this.name} has no clock of its own.`)
+  }
+
+  output(): string {
+    return ''
+  }
+
+  async close(): Promise<void> {
+    await this.#end()
+  }
+
+  async #end(): Promise<void> {
+    for (const instance of this.#instances.values()) await instance.dispose?.()
+    this.#instances.clear()
+  }
+}
+
+/** An error that the client throws is a failure without a kind: it did not say what it was. */
+async function told(run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run()
+  } catch (error) {
+    return { outcome: 'fail', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function guarded<Value>(run: () => Value | Promise<Value>): Promise<Value> {
+  try {
+    return await run()
+  } catch (error) {
+    throw new ClientFailure(`The client threw: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+async function within<Value>(promise: Promise<Value>, ms: number, operation: string): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new ClientHung(`${operation} did not end within ${ms} ms.`))
+    }, ms)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

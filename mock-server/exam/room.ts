@@ -1,0 +1,148 @@
+import type { CallContext, ClientConfig } from '../../contracts/kit/client.js'
+import type { Arrival, Room, RoomSetup, ServerAct, ServerRecording } from '../../contracts/kit/room.js'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createCxoneMock, demoScenario, type CxoneMock, type Fault } from '../index.js'
+import { durationMs } from '../world/duration.js'
+import { Arrivals } from './arrivals.js'
+import { openElsewhere, type Elsewhere } from './elsewhere.js'
+
+/** All that the operations of the profile need. */
+const allScopes = ['recording:control', 'recording:read', 'recording:write']
+
+/** How long one operation of a client under test may take, tokens and retries included. */
+const deadlineMs = 5000
+
+/** Opens a server that one rule has for itself, on a socket of its own. */
+export async function openRoom(setup: RoomSetup = {}): Promise<Room> {
+  const arrivals = new Arrivals(() => performance.now())
+  const mock = await openMock(setup)
+  mock.watchExchanges((exchange) => arrivals.addExchange(exchange))
+  const elsewhere = setup.elsewhere ? await openElsewhere(arrivals) : undefined
+  return new MockRoom(mock, setup, arrivals, elsewhere)
+}
+
+async function openMock(setup: RoomSetup): Promise<CxoneMock> {
+  const { tokenLifetimeSeconds = 3600, scopes = allScopes } = setup
+  const client = { scopes, divisions: ['div-demo'], accessTokenLifetimeSeconds: tokenLifetimeSeconds }
+  const suffix = crypto.randomUUID().slice(0, 8)
+  const secret = () => `canary-${crypto.randomUUID()}`
+  return createCxoneMock({
+    port: 0,
+    noAdmin: true,
+    assumptions: setup.assumptions ?? {},
+    scenario: {
+      ...demoScenario,
+      conversations: [],
+      clients: [
+        {
+          ...client,
+          name: 'main',
+          clientId: setup.clientId ?? `client-${suffix}`,
+          clientSecret: setup.clientSecret ?? secret(),
+        },
+        { ...client, name: 'second', clientId: `second-${suffix}`, clientSecret: secret() },
+      ],
+    },
+  })
+}
+
+class MockRoom implements Room {
+  readonly config: ClientConfig
+  readonly secondConfig: ClientConfig
+  readonly calls: readonly CallContext[]
+  readonly #mock: CxoneMock
+  readonly #arrivals: Arrivals
+  readonly #elsewhere: Elsewhere | undefined
+
+  constructor(mock: CxoneMock, setup: RoomSetup, arrivals: Arrivals, elsewhere: Elsewhere | undefined) {
+    this.#mock = mock
+    this.#arrivals = arrivals
+    this.#elsewhere = elsewhere
+    const own = {
+      profile: setup.profile ?? 'recordingcontrols',
+      baseUrl: mock.url,
+      tokenUrl: `${mock.url}/oauth/token`,
+      scopes: ['recording:control'],
+      deadlineMs,
+    } as const
+    this.config = { ...own, ...this.#credentials('main'), ...this.#filled(setup.config ?? {}) }
+    this.secondConfig = { ...own, ...this.#credentials('second') }
+    this.calls = Array.from({ length: setup.calls ?? 1 }, () => {
+      const { conversationId, conferenceId, recordingId } = mock.defaultSandbox.calls.begin({
+        state: 'connected',
+      })
+      return { conversationId, conferenceId, recordingId }
+    })
+  }
+
+  #credentials(name: string): Pick<ClientConfig, 'clientId' | 'clientSecret'> {
+    const { clientId, clientSecret } = this.#mock.defaultSandbox.client(name)
+    return { clientId, clientSecret }
+  }
+
+  /** What a rule wrote, with the origins in it. */
+  #filled<Data>(data: Data): Data {
+    const text = JSON.stringify(data)
+      .replaceAll('{url}', this.#mock.url)
+      .replaceAll('{elsewhere}', this.#elsewhere?.origin ?? '')
+    return JSON.parse(text) as Data
+  }
+
+  async act(act: ServerAct): Promise<void> {
+    const { calls, faults, clock, tokens } = this.#mock.defaultSandbox
+    switch (act.act) {
+      case 'fault':
+        faults.use(this.#filled(act.fault) as Fault)
+        return
+      case 'clear-faults':
+        return faults.clear()
+      case 'revoke-tokens':
+        tokens.revokeAll()
+        return
+      case 'end-call':
+        calls.end(this.#call(act.call))
+        return
+      case 'start':
+        calls.start(this.#call(act.call))
+        return
+      case 'stop':
+        calls.stop(this.#call(act.call))
+        return
+      case 'shift-clock': {
+        const back = act.by.startsWith('-')
+        const by = durationMs(back ? act.by.slice(1) : act.by)
+        clock.set(clock.now() + (back ? -by : by))
+      }
+    }
+  }
+
+  #call(number: number): string {
+    const call = this.calls[number]
+    if (!call) throw new RangeError(`the room has ${this.calls.length} calls, none is number ${number}`)
+    return call.conversationId
+  }
+
+  arrivals(): readonly Arrival[] {
+    return this.#arrivals.all
+  }
+
+  recordings(): ServerRecording[] {
+    return this.#mock.defaultSandbox.calls
+      .list()
+      .map(({ recordingId, recordingState }) => ({ recordingId, state: recordingState }))
+  }
+
+  secrets(): readonly string[] {
+    return [this.config.clientSecret, this.secondConfig.clientSecret, ...this.#arrivals.tokens]
+  }
+
+  async quiet(graceMs: number): Promise<void> {
+    const asked = this.#arrivals.elapsedMs()
+    const left = () => Math.max(asked, this.#arrivals.lastMs) + graceMs - this.#arrivals.elapsedMs()
+    for (let ms = graceMs; ms > 0; ms = left()) await sleep(ms)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#mock.close({ drainMs: 0 }), this.#elsewhere?.close()])
+  }
+}

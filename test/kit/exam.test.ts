@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { rules } from '../../contracts/client-rules/index.js'
+import type { Client } from '../../contracts/kit/client.js'
+import { exam } from '../../contracts/kit/exam.js'
+import type { Rule } from '../../contracts/kit/rule.js'
+import { exitCodeOf } from '../../contracts/kit/verdict.js'
+import { helpless } from '../../fixtures/clients/typescript/helpless.js'
+import { Recorder } from '../../fixtures/clients/typescript/recorder.js'
+import { inProcess, type InProcessClient } from '../../mock-server/exam/in-process.js'
+import { openRoom } from '../../mock-server/exam/room.js'
+
+function examOf(definition: InProcessClient, asked: readonly Rule[] = rules) {
+  const openClient = (): Promise<Client> => inProcess(definition)
+  return exam({
+    rules: asked,
+    openClient,
+    openRoom,
+    workers: 8,
+    now: () => performance.now(),
+    sleep: (ms) => sleep(ms),
+  })
+}
+
+const reference: InProcessClient = { name: 'reference', create: (config) => new Recorder(config) }
+
+test('the reference client passes every rule, in the order of the rules', async () => {
+  const results = await examOf(reference)
+  expect(results.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(rules.map(({ id }) => [id, 'pass']))
+  expect(exitCodeOf(results, {})).toBe(0)
+})
+
+test.each(['silent', 'throws', 'lies'] as const)('a client that is %s passes no rule', async (name) => {
+  const results = await examOf({ name, create: helpless[name] })
+  expect(results.filter(({ verdict }) => verdict === 'pass').map(({ rule }) => rule.id)).toEqual([])
+  expect(exitCodeOf(results, {})).not.toBe(0)
+})
+
+test('a rule whose precondition is red is blocked, and the exam could not be measured', async () => {
+  const [first, second] = rules
+  if (!first || !second) throw new Error('there are two rules')
+  const unreachable: Rule = { ...first, guard: () => 'never reached' }
+  const dependent: Rule = { ...second, dependsOn: [first.id] }
+  const results = await examOf(reference, [dependent, unreachable])
+  expect(results.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+    ['blocked', `${first.id} has to be kept first.`],
+    ['untested', 'never reached'],
+  ])
+  expect(exitCodeOf(results, { trustUnverified: true })).toBe(2)
+})
+
+test('an exam without a rule is not green', async () => {
+  expect(exitCodeOf(await examOf(reference, []), {})).toBe(2)
+})

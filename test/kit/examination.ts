@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { mutants, type MakeClient } from '../../fixtures/clients/typescript/mutants/index.js'
+import { Recorder } from '../../fixtures/clients/typescript/recorder.js'
+import type { Rule } from '../../contracts/kit/rule.js'
+import { examine, type Result, type Surroundings } from '../../contracts/kit/examine.js'
+import { inProcess } from '../../mock-server/exam/in-process.js'
+import { openRoom } from '../../mock-server/exam/room.js'
+
+const surroundings: Surroundings = {
+  openRoom,
+  now: () => performance.now(),
+  sleep: (ms) => sleep(ms),
+}
+
+/** Puts one rule to a client of fixtures/clients/typescript: the reference, or the mutant of that name. */
+export async function examineClient(rule: Rule, name = 'reference'): Promise<Result> {
+  const create: MakeClient | undefined =
+    name === 'reference' ? (config) => new Recorder(config) : mutants[name]
+  if (!create) throw new RangeError(`there is no mutant ${name}`)
+  const client = await inProcess({ name, create })
+  try {
+    return await examine(rule, client, surroundings)
+  } finally {
+    await client.close()
+  }
+}
