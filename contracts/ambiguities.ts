@@ -78,6 +78,30 @@ export const ambiguities = {
     default: 'conflict',
     variants: { conflict: 'it is refused: the recording is finished', resumes: '200, and it records again' },
   },
+  'settling-status': {
+    question: 'What does recordingcontrols answer to a command that it takes and that is not done yet?',
+    default: 'accepted-202',
+    variants: {
+      'accepted-202': '202 with the recording as it is so far, as Record on Demand of the same product does',
+      'ok-200': '200 at once, although nothing has changed yet',
+    },
+  },
+  'locked-status': {
+    question: 'Which status has a recordingcontrols command while the one before is still in work?',
+    default: '425',
+    variants: {
+      '425': '425 Too Early, as Record on Demand of the same product documents it',
+      '409': '409 Conflict, as for every other state that does not allow the command',
+    },
+  },
+  'end-while-starting': {
+    question: 'What becomes of a start that is still in work when the call ends?',
+    default: 'never-recorded',
+    variants: {
+      'never-recorded': 'nothing: there is no recording',
+      'empty-recording': 'a recording that begins and ends with the end of the call',
+    },
+  },
   'success-body': {
     question: 'What is the body of a recordingcontrols command that succeeds?',
     default: 'recording',

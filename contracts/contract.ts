@@ -57,6 +57,8 @@ export interface CaseReply {
 export interface ContractCase {
   readonly name: string
   readonly assume?: Partial<Assumptions>
+  /** How long commands are in work before they are done, e.g. `2s` or `{ stop: '2s' }`. Absent: not at all. */
+  readonly settle?: string | Readonly<Partial<Record<'start' | 'stop' | 'mask', string>>>
   readonly before?: readonly CaseStep[]
   /** How far the sandbox's clock advances after `before`, e.g. `1h`. */
   readonly advance?: string

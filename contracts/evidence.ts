@@ -23,6 +23,17 @@ export const forumThread: Evidence = {
   date: '2026-11-01',
 }
 
+/** The thread's sentence about commands that the state does not allow. */
+export const strictStop: Evidence = {
+  ...forumThread,
+  source: `${forumThread.source}; "the API is strict about that"`,
+}
+
+/** NICE's help page about the Record on Demand APIs, and what it says. */
+export function recordOnDemandHelp(sentence: string): Evidence {
+  return { grade: 'documented', source: `NICE help, Record on Demand APIs: ${sentence}`, date: '2026-11-22' }
+}
+
 /** Genesys Cloud's published API description, as shipped in its JavaScript SDK. */
 export const genesysSdk: Evidence = {
   grade: 'documented',

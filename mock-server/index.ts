@@ -18,14 +18,17 @@ import { defaultSandboxId, Kernel } from './kernel/kernel.js'
 import type { Reply, Request as PlainRequest } from './kernel/message.js'
 import { Sandbox } from './kernel/sandbox.js'
 import {
+  checkedId,
   requireKnown,
   requireKnownSandbox,
+  withChoices,
   type MockOptions,
   type SandboxOptions,
   type Time,
 } from './options.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
+import { settleTimes } from './world/settle.js'
 
 /** What the code under test reads from its environment. `CXONE_ADMIN_…` only where there is a control plane. */
 export type Environment = Readonly<Record<`CXONE_${string}`, string>>
@@ -88,7 +91,7 @@ export class CxoneMock {
     requireKnownSandbox(options)
     const seed = options.seed ?? this.#seed
     const id = checkedId(options.id ?? this.#nextId())
-    const base = withAssumptions(options.scenario ?? this.#scenario, options.assumptions)
+    const base = withChoices(options.scenario ?? this.#scenario, options)
     const clock = clockAt(options.clock)
     const scenario = await parseScenario(isolate(base, id, seed, options))
     return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
@@ -164,7 +167,15 @@ export class CxoneMock {
     return this.#kernel.onExchange(listener)
   }
 
-  /** Calls `listener` after each event of each World, until the function that it returns is called. */
+  /** @internal Lets happen what is due in every sandbox: for whoever watches and does not ask. */
+  catchUp(): void {
+    for (const sandbox of this.#kernel.sandboxes.values()) sandbox.catchUp()
+  }
+
+  /**
+   * Calls `listener` after each event of each World, until the function that it returns is called. What the
+   * clock brings is told when the sandbox is looked at next.
+   */
   onEvent(listener: (entry: EventEntry) => void): () => void {
     this.#onEvent.add(listener)
     return () => this.#onEvent.delete(listener)
@@ -184,7 +195,7 @@ export class CxoneMock {
   /** Which behaviours of the API were met so far in all sandboxes, those that are deleted included. */
   coverage(): CoverageReport {
     const main = this.#kernel.sandboxes.get(defaultSandboxId)
-    return this.#coverage.ofAll(main?.world.assumptions ?? defaultAssumptions)
+    return this.#coverage.ofAll(main?.world ?? { assumptions: defaultAssumptions, settle: settleTimes() })
   }
 
   /**
@@ -239,15 +250,6 @@ function defaultClient({ clients, credentials }: SandboxControl): string {
   return clients.find(({ scopes }) => scopes.includes('recording:control'))?.name ?? credentials.name
 }
 
-function withAssumptions(scenario: Scenario, assumptions: Readonly<Record<string, string>> = {}): Scenario {
-  return { ...scenario, assumptions: { ...scenario.assumptions, ...assumptions } }
-}
-
-function checkedId(id: string): string {
-  if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) return id
-  throw new ControlError(400, `${JSON.stringify(id)} is no sandbox id: use letters, digits, - and _.`)
-}
-
 /** Read anew each time, so that a test that fakes the time of its process moves the clocks with it. */
 function systemTime(): number {
   return Date.now()
@@ -277,8 +279,8 @@ export const demoScenario: Scenario = demo as Scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireKnown(options)
-  const given = withAssumptions(options.scenario ?? demoScenario, options.assumptions)
-  const trusted = options.scenario === undefined && options.assumptions === undefined
+  const given = withChoices(options.scenario ?? demoScenario, options)
+  const trusted = [options.scenario, options.assumptions, options.settle].every((each) => each === undefined)
   const scenario = trusted ? given : await parseScenario(given)
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })

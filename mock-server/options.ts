@@ -3,6 +3,7 @@ import type { ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
 import type { NewClient, NewUser } from './control/isolate.js'
 import type { Scenario } from './world/scenario.js'
+import type { Settle } from './world/settle.js'
 
 /** A time at which a clock is frozen: an ISO instant, a Date or milliseconds since 1970. */
 export type Time = string | number | Date
@@ -16,6 +17,8 @@ export interface MockOptions extends ListenOptions {
   readonly clock?: Time
   /** Variants of the ambiguity register, by the name of its entry. */
   readonly assumptions?: Readonly<Record<string, string>>
+  /** How long commands are in work before they are done, e.g. `2s`. Default: that of the scenario, or not at all. */
+  readonly settle?: Settle
   /** Operations with a weaker grade answer 501. Default: `assumed`, so none does. */
   readonly evidence?: Grade
   /** Listens on this port, 0 for a free one. Default: no server; `fetch`, MSW and Express need none. */
@@ -32,6 +35,8 @@ export interface SandboxOptions {
   /** Default: those of the scenario, with access keys of their own. */
   readonly users?: readonly NewUser[]
   readonly assumptions?: Readonly<Record<string, string>>
+  /** How long commands are in work before they are done, e.g. `2s` or `{ start: '2s' }`. */
+  readonly settle?: Settle
   readonly seed?: string
   /** Freezes the clock. Default: real time. */
   readonly clock?: Time
@@ -44,6 +49,7 @@ const knownOptions: ReadonlySet<string> = new Set<keyof MockOptions>([
   'seed',
   'clock',
   'assumptions',
+  'settle',
   'evidence',
   'port',
   'host',
@@ -72,6 +78,7 @@ const knownSandboxOptions: ReadonlySet<string> = new Set<keyof SandboxOptions>([
   'clients',
   'users',
   'assumptions',
+  'settle',
   'seed',
   'clock',
   'idleSeconds',
@@ -87,4 +94,19 @@ export function requireKnownSandbox(options: SandboxOptions): void {
   if (unknown === undefined) return
   const names = [...knownSandboxOptions].join(', ')
   throw new ControlError(400, `A sandbox has no option ${unknown}; there are ${names}.`)
+}
+
+/** A scenario with what an option says besides. */
+export function withChoices(
+  scenario: Scenario,
+  { assumptions = {}, settle }: Pick<SandboxOptions, 'assumptions' | 'settle'>,
+): Scenario {
+  const chosen = { ...scenario, assumptions: { ...scenario.assumptions, ...assumptions } }
+  return settle === undefined ? chosen : { ...chosen, settle }
+}
+
+/** @throws {ControlError} 400 for what could not stand in a URL */
+export function checkedId(id: string): string {
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) return id
+  throw new ControlError(400, `${JSON.stringify(id)} is no sandbox id: use letters, digits, - and _.`)
 }

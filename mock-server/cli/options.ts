@@ -9,6 +9,7 @@ export interface MockFlags {
   readonly scenario?: string
   readonly evidence?: Grade
   readonly assume: readonly string[]
+  readonly settle?: string
   readonly clock?: string
   readonly seed?: string
   readonly allowedHosts?: string
@@ -42,6 +43,13 @@ export function mockOptions(command: Command, log: MockFlags['log']): Command {
         .argParser(collect)
         .default([], 'the default of each entry'),
     )
+    .addOption(
+      add(
+        '--settle <duration>',
+        'SETTLE',
+        'how long commands are in work (202) before they are done: 2s, or start=2s,stop=1s,mask=500ms',
+      ),
+    )
     .addOption(add('--clock <instant>', 'CLOCK', 'freeze the clock there; default: real time'))
     .addOption(add('--seed <text>', 'SEED', 'the same seed and calls give the same ids; default: random'))
     .addOption(add('--allowed-hosts <names>', 'ALLOWED_HOSTS', 'more Host names to answer to, with commas'))
@@ -69,8 +77,25 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
     ...(flags.admin ? {} : { noAdmin: true }),
     ...(flags.allowedHosts === undefined ? {} : { allowedHosts: flags.allowedHosts.split(',') }),
     ...(flags.scenario === undefined ? {} : { scenario: await readScenario(flags.scenario) }),
+    ...(flags.settle === undefined ? {} : { settle: settleOf(flags.settle) }),
     ...(flags.assume.length === 0 ? {} : { assumptions: assumptionsOf(flags.assume) }),
   }
+}
+
+const settleNames = ['start', 'stop', 'mask']
+
+function settleOf(settle: string): NonNullable<MockOptions['settle']> {
+  if (!settle.includes('=')) return settle
+  const pairs = settle.split(',').map((each) => {
+    const [name = '', duration, ...more] = each.split('=')
+    if (!settleNames.includes(name) || !duration || more.length > 0) {
+      throw new Error(
+        `--settle ${each} is not a duration or one of ${settleNames.join(', ')} with one, as start=2s`,
+      )
+    }
+    return [name, duration]
+  })
+  return Object.fromEntries(pairs) as Record<string, string>
 }
 
 function assumptionsOf(assume: readonly string[]): Record<string, string> {

@@ -4,6 +4,7 @@ import { instant } from '../operations/conversations/present.js'
 import { command, finishWithCall } from '../operations/recording-controls/command.js'
 import { Problem } from '../operations/problem.js'
 import { mint } from '../world/digest.js'
+import { stateOf } from '../world/evolve.js'
 import type { Event } from '../world/events.js'
 import type { ScenarioParticipant } from '../world/scenario.js'
 import type { Conversation } from '../world/world.js'
@@ -44,7 +45,7 @@ export class Calls {
   }
 
   list(): CallView[] {
-    return [...this.#sandbox.world.conversations.values()].map((each) => this.#view(each))
+    return [...this.#sandbox.catchUp().world.conversations.values()].map((each) => this.#view(each))
   }
 
   /** @throws {ControlError} 404 when there is no such call */
@@ -58,7 +59,7 @@ export class Calls {
     if (given !== undefined && given !== 'alerting' && given !== 'connected') {
       throw new ControlError(400, `A call begins alerting or connected, not ${JSON.stringify(given)}.`)
     }
-    const { world, clock } = this.#sandbox
+    const { world, clock } = this.#sandbox.catchUp()
     const suffix = mint(world, 'call').slice(0, 8)
     const conversationId = call.conversationId ?? `conv-${suffix}`
     const divisionId = call.divisionId ?? this.#sandbox.scenario.divisions[0]?.id ?? 'div-demo'
@@ -162,7 +163,7 @@ export class Calls {
     const conversation = this.#find(conversationId)
     const recording = world.recordings.get(conversation.recordingId)
     if (!recording) throw new ControlError(404, `Call ${conversationId} has no recording.`)
-    const conflict = { kind: 'conflict', status: 409, code: 'conflict' } as const
+    const conflict = () => ({ kind: 'conflict', status: 409, code: 'conflict' }) as const
     try {
       const { events } = command(world, conversation, recording, on, clock.now(), conflict)
       this.#sandbox.commit(events, 'control')
@@ -173,15 +174,16 @@ export class Calls {
   }
 
   #find(conversationId: string): Conversation {
-    const conversation = this.#sandbox.world.conversations.get(conversationId)
+    const conversation = this.#sandbox.catchUp().world.conversations.get(conversationId)
     if (conversation) return conversation
     throw new ControlError(404, `Sandbox ${this.#sandbox.id} has no call ${JSON.stringify(conversationId)}.`)
   }
 
   #view({ participants: _, startTime, connectedTime, endTime, ...call }: Conversation): CallView {
+    const recording = this.#sandbox.world.recordings.get(call.recordingId)
     return {
       ...call,
-      recordingState: this.#sandbox.world.recordings.get(call.recordingId)?.state ?? 'idle',
+      recordingState: recording ? stateOf(recording) : 'idle',
       startTime: instant(startTime),
       ...(connectedTime === undefined ? {} : { connectedTime: instant(connectedTime) }),
       ...(endTime === undefined ? {} : { endTime: instant(endTime) }),

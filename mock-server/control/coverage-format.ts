@@ -49,7 +49,7 @@ function situations({ situations: all }: CoverageReport): Table {
     head: ['situation', 'seen', 'meaning'],
     rows: all.map(({ name, imitated, count, meaning }) => [
       name,
-      imitated ? (count === 0 ? nothing : `x${count}`) : 'not imitated',
+      imitated ? (count === 0 ? nothing : `x${count}`) : 'not possible',
       meaning,
     ]),
   }

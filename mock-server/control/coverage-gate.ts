@@ -34,7 +34,7 @@ function unmeasurableOf({ situations, cells }: CoverageReport, name: string): st
   if (situation) {
     return situation.imitated
       ? []
-      : [`${name} cannot be measured: the mock does not imitate it (${situation.meaning}).`]
+      : [`${name} cannot be measured: the mock does not answer so here (${situation.meaning}).`]
   }
   if (status.test(name) || cells.some(({ id }) => id === name)) return []
   const names = situations.map((each) => each.name).join(', ')

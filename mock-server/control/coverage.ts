@@ -1,7 +1,6 @@
-import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { Kernel } from '../kernel/kernel.js'
 import type { Sandbox } from '../kernel/sandbox.js'
-import { cellsOf, type Cell } from './coverage-cells.js'
+import { cellsOf, type Cell, type Choices } from './coverage-cells.js'
 import { situations } from './situations.js'
 import { Tally, type Seen } from './tally.js'
 import { unmatchedRules } from './unmatched.js'
@@ -16,7 +15,7 @@ interface CoveredCell extends Cell {
 interface CoveredSituation {
   readonly name: string
   readonly meaning: string
-  /** False: the mock cannot answer so yet, and nothing can be said of it. */
+  /** False: the mock cannot answer so as it was set up, and nothing can be said of it. */
   readonly imitated: boolean
   readonly count: number
 }
@@ -53,13 +52,13 @@ export class Coverage {
     })
   }
 
-  /** Of every sandbox; the cells are those under `assumptions`. */
-  ofAll(assumptions: Assumptions): CoverageReport {
-    return reportOf('all', this.#all, assumptions)
+  /** Of every sandbox; the cells are those under `choices`. */
+  ofAll(choices: Choices): CoverageReport {
+    return reportOf('all', this.#all, choices)
   }
 
   of(sandbox: Sandbox): CoverageReport {
-    return reportOf(sandbox.id, this.#tallyOf(sandbox), sandbox.world.assumptions)
+    return reportOf(sandbox.id, this.#tallyOf(sandbox), sandbox.world)
   }
 
   #tallyOf(sandbox: Sandbox): Tally {
@@ -71,15 +70,15 @@ export class Coverage {
   }
 }
 
-function reportOf(of: string, tally: Tally, assumptions: Assumptions): CoverageReport {
+function reportOf(of: string, tally: Tally, choices: Choices): CoverageReport {
   const all = tally.all()
-  const cells = cellsOf(assumptions).map((cell): CoveredCell => {
+  const cells = cellsOf(choices).map((cell): CoveredCell => {
     const here = all.filter(({ row }) => row !== undefined && cell.rows.includes(row))
     return { ...cell, seen: mergeByAnswer(here), covered: here.some(({ genuine }) => genuine) }
   })
-  const met = situations.map(({ name, meaning, isMet }): CoveredSituation => {
-    const count = isMet ? countOf(all.filter(isMet)) : 0
-    return { name, meaning, imitated: isMet !== undefined, count }
+  const met = situations.map(({ name, meaning, isMet, isPossible }): CoveredSituation => {
+    const count = countOf(all.filter(isMet))
+    return { name, meaning, imitated: count > 0 || (isPossible?.(choices.settle) ?? true), count }
   })
   const covered = cells.filter((cell) => cell.covered).length + met.filter(({ count }) => count > 0).length
   const total = cells.length + met.filter(({ imitated }) => imitated).length

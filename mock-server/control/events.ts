@@ -14,7 +14,7 @@ export interface EventEntry {
   readonly subject: string
   /** ISO instant on the sandbox's clock. */
   readonly at: string
-  /** The id of the request, or `control`. */
+  /** The id of the request, `control`, or `clock` for what time brings. */
   readonly cause: string
 }
 

@@ -41,9 +41,10 @@ export interface Explanation {
 export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
   const { requestId, at, method, target, reply, operationId, principal, problem } = exchange
   const client = clientOf(sandbox, exchange)
+  const inWork = reply.status === 202 && exchange.row !== undefined
   const contract: OperationContract | undefined = operationId && contracts[operationId]
   const { why, rule, state, allowed, fix, evidence } = problem?.options ?? {
-    why: `${operationId ?? method} was carried out.`,
+    why: `${operationId ?? method} was ${inWork ? 'accepted, and is in work' : 'carried out'}.`,
     evidence: contract?.evidence,
   }
   return redactJson(sandbox, {
@@ -64,9 +65,11 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(evidence ? { evidence } : {}),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     history: historyOf(sandbox, exchange),
-    notes: contract ? notesOf(contract, exchange) : [],
+    notes: [...(inWork ? [notDone] : []), ...(contract ? notesOf(contract, exchange) : [])],
   } satisfies Explanation)
 }
+
+const notDone = '202 is not done: read the state until it has changed before the next command.'
 
 function historyOf(sandbox: Sandbox, { problem, after }: Exchange): Explanation['history'] {
   const subject = problem?.options.subject

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../kernel/sandbox.js'
+import { subjectOf } from '../world/events.js'
 import type { Instant } from '../world/world.js'
 
 /** Something that the clock of a sandbox will bring. */
@@ -7,8 +8,9 @@ export interface NextEvent {
   readonly what: string
 }
 
-/** The next thing that time alone brings: a token expires, a recording becomes readable, a fault ends. */
-export function nextEvent({ world, clock, faults }: Sandbox): NextEvent | undefined {
+/** The next thing that time alone brings: a token expires, a recording settles or becomes readable, a fault ends. */
+export function nextEvent(sandbox: Sandbox): NextEvent | undefined {
+  const { world, clock, faults } = sandbox.catchUp()
   const now = clock.now()
   const coming: NextEvent[] = [
     ...[...world.tokens.older.values(), ...world.tokens.recent.values()]
@@ -19,6 +21,7 @@ export function nextEvent({ world, clock, faults }: Sandbox): NextEvent | undefi
         ? []
         : [{ at: endTime + world.transcodeSeconds * 1000, what: `recording ${recordingId} can be read` }],
     ),
+    ...world.due.slice(0, 1).map(({ at, event }) => ({ at, what: `${subjectOf(event)}: ${event.type}` })),
     ...faults.ends(now).map(({ id, at }) => ({ at, what: `${id} ends` })),
     ...clock.awaited.map((at) => ({ at, what: 'a delayed reply is sent' })),
   ]

@@ -93,13 +93,14 @@ export class SandboxControl {
   }
 
   /**
-   * Advances the clock to the next thing that time alone brings: a token expires, a recording becomes readable,
-   * a fault ends, a delayed reply is due.
+   * Advances the clock to the next thing that time alone brings: a token expires, a recording settles or becomes
+   * readable, a fault ends, a delayed reply is due.
    * @returns what it was, or undefined when nothing is to come; the clock stays then
    */
   advanceToNextEvent(): NextEvent | undefined {
     const next = nextEvent(this.#sandbox)
     if (next) this.clock.set(next.at)
+    this.#sandbox.catchUp()
     return next
   }
 

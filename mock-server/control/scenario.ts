@@ -1,7 +1,9 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import { assume } from '../../contracts/ambiguities.js'
 import schema from '../../fixtures/scenario.schema.json' with { type: 'json' }
+import { isUnsettled } from '../../contracts/lifecycle/states.js'
 import { durationMs } from '../world/duration.js'
+import { settleTimes } from '../world/settle.js'
 import type { Scenario } from '../world/scenario.js'
 import { ControlError } from './error.js'
 
@@ -36,6 +38,7 @@ async function compile(): Promise<Validators> {
   const [first, all] = [false, true].map((allErrors) => {
     const ajv = new Ajv2020({ strict: false, allErrors })
     ajv.addFormat('scenario-time', isTime)
+    ajv.addFormat('scenario-duration', isDuration)
     return ajv.compile<Scenario>(schema)
   })
   if (!first || !all) throw new TypeError('the schema of scenarios was not compiled')
@@ -61,6 +64,14 @@ function isTime(text: string): boolean {
   }
 }
 
+function isDuration(text: string): boolean {
+  try {
+    return settleTimes(text).startMs >= 0
+  } catch {
+    return false
+  }
+}
+
 function describe({ instancePath, params, keyword, message }: ErrorObject): string {
   const path =
     instancePath
@@ -70,7 +81,11 @@ function describe({ instancePath, params, keyword, message }: ErrorObject): stri
   if (keyword === 'additionalProperties')
     return `${path} has an unknown field ${String(params['additionalProperty'])}`
   if (keyword === 'enum') return `${path} must be one of ${(params['allowedValues'] as unknown[]).join(', ')}`
-  if (keyword === 'format') return `${path} must be an ISO instant, or a time before the start like -2m`
+  if (keyword === 'format') {
+    return params['format'] === 'scenario-time'
+      ? `${path} must be an ISO instant, or a time before the start like -2m`
+      : `${path} must be milliseconds or a duration like 2s, from 0 to 24h`
+  }
   return `${path} ${message ?? 'is wrong'}`
 }
 
@@ -137,14 +152,20 @@ function unknownUsers({ users = [], conversations }: Scenario): string[] {
 /** A call that is not connected records nothing; only a recording that ran has times. */
 function contradictions({ conversations }: Scenario): string[] {
   return conversations.flatMap(({ state, recording }, index) => {
-    const running = recording?.state === 'recording' || recording?.state === 'masked'
+    const running =
+      recording?.state === 'recording' ||
+      recording?.state === 'masked' ||
+      (recording !== undefined && isUnsettled(recording.state))
     if (running && state !== 'connected') {
       return [
         `conversations[${index}].recording.state: ${recording.state} needs a connected call, this one is ${state}`,
       ]
     }
-    if (recording?.state === 'idle' && (recording.startTime ?? recording.endTime) !== undefined) {
-      return [`conversations[${index}].recording: an idle recording has no times`]
+    if (
+      (recording?.state === 'idle' || recording?.state === 'starting') &&
+      (recording.startTime ?? recording.endTime) !== undefined
+    ) {
+      return [`conversations[${index}].recording: a recording that is ${recording.state} has no times`]
     }
     return state === 'alerting' && recording && recording.state !== 'idle'
       ? [`conversations[${index}].recording.state: a call that alerts has recorded nothing`]

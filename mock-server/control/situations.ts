@@ -1,11 +1,13 @@
+import type { SettleTimes } from '../world/world.js'
 import type { Seen } from './tally.js'
 
 /** Something that a client of the API should have met once. */
 export interface Situation {
   readonly name: string
   readonly meaning: string
-  /** Undefined: the mock does not imitate it, so that it cannot be met. */
-  readonly isMet?: (seen: Seen) => boolean
+  readonly isMet: (seen: Seen) => boolean
+  /** Whether it can be met where commands take so long. Absent: always. */
+  readonly isPossible?: (settle: SettleTimes) => boolean
 }
 
 const byRule = (rule: string) => (seen: Seen) => seen.genuine && seen.rule === rule
@@ -30,5 +32,10 @@ export const situations: readonly Situation[] = [
   { name: '404', meaning: 'an id that nothing has', isMet: byStatus(404) },
   { name: '403', meaning: 'no grant for the division, or no permission', isMet: byStatus(403) },
   { name: '400', meaning: 'a body or a query that is not valid', isMet: byStatus(400) },
-  { name: '425', meaning: 'a command while the one before is still in work' },
+  {
+    name: '425',
+    meaning: 'a command while the one before is still in work, which needs a time to settle (--settle)',
+    isMet: byStatus(425),
+    isPossible: (settle) => Object.values(settle).some((milliseconds) => milliseconds > 0),
+  },
 ]

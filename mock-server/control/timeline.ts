@@ -1,4 +1,4 @@
-import type { RecordingState } from '../../contracts/lifecycle/recording.js'
+import type { SettledState } from '../../contracts/lifecycle/recording.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import type { LoggedEvent } from '../log/memory.js'
 import { instant } from '../operations/conversations/present.js'
@@ -18,11 +18,12 @@ export interface Span {
 /** What would have been recorded of a call: spans without a gap, over all of its connected time. */
 export type Timeline = readonly Span[]
 
-const inSpans: Readonly<Record<RecordingState, SpanState>> = {
+const inSpans: Readonly<Record<SettledState, SpanState>> = {
   idle: 'not-recorded',
   recording: 'recording',
   masked: 'paused',
   stopped: 'not-recorded',
+  declined: 'not-recorded',
 }
 
 interface Change {
@@ -67,15 +68,16 @@ function changesBefore(recording: Recording | undefined): Change[] {
   if (startTime === undefined) return []
   if (state === 'masked') return [{ at: startTime, state: 'paused' }]
   const ended: Change[] =
-    state === 'stopped' && endTime !== undefined ? [{ at: endTime, state: 'not-recorded' }] : []
+    state !== 'recording' && endTime !== undefined ? [{ at: endTime, state: 'not-recorded' }] : []
   return [{ at: startTime, state: 'recording' }, ...ended]
 }
 
-const changeBy: Readonly<Partial<Record<RecordingEvent['type'], RecordingState>>> = {
+const changeBy: Readonly<Partial<Record<RecordingEvent['type'], SettledState>>> = {
   RecordingStarted: 'recording',
   RecordingResumed: 'recording',
   RecordingPaused: 'masked',
   RecordingStopped: 'stopped',
+  RecordingDeclined: 'declined',
 }
 
 function changeOf({ at, event }: LoggedEvent, recordingId: string): Change[] {

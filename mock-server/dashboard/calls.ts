@@ -78,5 +78,5 @@ function possible({ state, recordingState }: CallView): readonly CallCommand[] {
   if (state === 'ended') return []
   if (state === 'alerting') return ['answer', 'end']
   if (recordingState === 'idle') return ['start', 'end']
-  return recordingState === 'stopped' ? ['end'] : ['stop', 'end']
+  return recordingState === 'recording' || recordingState === 'masked' ? ['stop', 'end'] : ['end']
 }

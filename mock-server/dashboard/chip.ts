@@ -17,9 +17,15 @@ export function callChip(state: CallState): HTMLElement {
 
 const recordings: Readonly<Record<RecordingState, readonly [text: string, tone: Tone]>> = {
   idle: ['not recorded', 'calm'],
+  starting: ['starting …', 'info'],
   recording: ['recording', 'live'],
+  masking: ['pausing …', 'live'],
   masked: ['paused', 'warn'],
+  unmasking: ['resuming …', 'warn'],
+  stopping: ['stopping …', 'live'],
   stopped: ['recorded', 'info'],
+  declining: ['declining …', 'live'],
+  declined: ['do not record', 'bad'],
 }
 
 export function recordingChip(state: RecordingState): HTMLElement {

@@ -15,8 +15,11 @@ export const connectionFaults = [
 
 export type ConnectionFault = (typeof connectionFaults)[number]
 
-/** What is wrong with a token that was accepted a moment ago. */
-export const tokenFaults = ['EXPIRED', 'REVOKED', 'UNKNOWN', 'SCOPE_DOWNGRADED'] as const
+/**
+ * What is wrong with a token that was accepted a moment ago. REVOKED_AFTER lets the operation happen, and
+ * revokes the token then: what was accepted goes on, and the next request with the token is refused.
+ */
+export const tokenFaults = ['EXPIRED', 'REVOKED', 'UNKNOWN', 'SCOPE_DOWNGRADED', 'REVOKED_AFTER'] as const
 
 type TokenFault = (typeof tokenFaults)[number]
 

@@ -105,7 +105,7 @@ export class Kernel {
     const { sandbox, head, path } = arrive(request, this.#finder)
     const trace: Trace = { body: '' }
     const context = { sandbox, requestId: sandbox.nextRequestId(), now: sandbox.clock.now(), trace }
-    const { assumptions, sequence: before } = sandbox.world
+    const { assumptions, sequence: before } = sandbox.catchUp(context.now).world
     let reply: Reply
     let problem: Problem | undefined
     try {
@@ -167,6 +167,9 @@ export class Kernel {
     } = (operations[id] as Operation<never>)(world, call as unknown as Call<never>)
     if (row !== undefined) trace.row = row
     if (events.length > 0) sandbox.commit(events, requestId, now)
+    if (fault?.fault.token === 'REVOKED_AFTER' && trace.principal) {
+      sandbox.commit([{ type: 'TokenRevoked', digest: trace.principal.digest, at: now }], requestId, now)
+    }
     if (fault && replacesAnswer(fault)) throw faultProblem(fault, contract, now)
     return word(contract.surface, answer, { requestId, assumptions: world.assumptions })
   }

@@ -67,12 +67,23 @@ export class Sandbox {
     return this.#requestIds(this.#requests)
   }
 
-  /** Applies what happened at one instant. `cause` is the id of the request, or `control`. */
+  /** Applies what happened at one instant. `cause` is the id of the request, `control` or `clock`. */
   commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
     for (const event of events) {
       apply(this.world, event)
       this.events.push({ sequence: this.world.sequence, at, cause, event })
     }
+  }
+
+  /**
+   * Lets happen what is due: each thing at its own instant. Before anything looks at the World it is brought
+   * up to date by this, so that no timer is needed.
+   */
+  catchUp(now: Instant = this.clock.now()): this {
+    for (let due = this.world.due[0]; due && due.at <= now; due = this.world.due[0]) {
+      this.commit([due.event], 'clock', due.at)
+    }
+    return this
   }
 
   /** The World of the scenario again, with no token, no event, no journal and no fault. */
@@ -83,7 +94,7 @@ export class Sandbox {
   }
 
   snapshot(): Snapshot {
-    return snapshot(this.world)
+    return snapshot(this.catchUp().world)
   }
 
   restore(state: Snapshot): void {

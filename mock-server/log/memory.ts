@@ -1,7 +1,7 @@
 import type { Event } from '../world/events.js'
 import type { Instant } from '../world/world.js'
 
-/** An event with when it happened and which request or control command caused it. */
+/** An event with when it happened and what caused it: a request, a control command or the clock. */
 export interface LoggedEvent {
   readonly sequence: number
   readonly at: Instant

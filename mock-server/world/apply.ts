@@ -1,4 +1,5 @@
 import type { Event } from './events.js'
+import { addDue, dueOf, removeDue } from './due.js'
 import { evolve } from './evolve.js'
 import { findToken, putToken } from './tokens.js'
 import type { Conversation, Recording, World } from './world.js'
@@ -34,19 +35,27 @@ export function apply(world: World, event: Event): void {
     }
     default: {
       const { recordingId } = event
-      world.recordings.set(
-        recordingId,
-        evolve(held(world.recordings.get(recordingId), 'recording', recordingId), event),
-      )
+      const recording = held(world.recordings.get(recordingId), 'recording', recordingId)
+      putRecording(world, evolve(recording, event), recording)
     }
   }
+}
+
+/** Puts a recording into the World, and what the clock will bring to it on the list. */
+function putRecording(world: World, recording: Recording, before?: Recording): void {
+  const { recordingId, settling } = recording
+  world.recordings.set(recordingId, recording)
+  if (settling === before?.settling) return
+  if (before?.settling) removeDue(world.due, recordingId)
+  const due = dueOf(recording)
+  if (due) addDue(world.due, due)
 }
 
 /** Adds a conversation with its recording, and indexes the ids of both. */
 export function addConversation(world: World, conversation: Conversation, recording?: Recording): void {
   const { conversationId, recordingId, divisionId } = conversation
   world.conversations.set(conversationId, conversation)
-  world.recordings.set(recordingId, recording ?? { recordingId, conversationId, state: 'idle' })
+  putRecording(world, recording ?? { recordingId, conversationId, state: 'idle' })
   world.identities.set(conversationId, { kind: 'conversation', conversationId })
   world.identities.set(conversation.conferenceId, { kind: 'conference', conversationId })
   world.identities.set(recordingId, { kind: 'recording', conversationId })

@@ -13,11 +13,32 @@ type CallEvent =
 
 export type RecordingEvent =
   | {
-      readonly type: 'RecordingStarted' | 'RecordingStopped' | 'RecordingPaused' | 'RecordingResumed'
+      readonly type:
+        | 'RecordingStarted'
+        | 'RecordingStopped'
+        | 'RecordingPaused'
+        | 'RecordingResumed'
+        | 'RecordingDeclined'
+        // A start that was in work when its call ended.
+        | 'RecordingAbandoned'
       readonly recordingId: string
       readonly at: Instant
     }
+  | SettlingEvent
   | { readonly type: 'RecordingUpdated'; readonly recordingId: string; readonly changes: RecordingChanges }
+
+/** A command was accepted. Its own event follows when it settles. */
+export interface SettlingEvent {
+  readonly type:
+    | 'RecordingStarting'
+    | 'RecordingStopping'
+    | 'RecordingPausing'
+    | 'RecordingResuming'
+    | 'RecordingDeclining'
+  readonly recordingId: string
+  readonly at: Instant
+  readonly settlesAt: Instant
+}
 
 /** `null` removes a field; a field that is absent stays. */
 export type RecordingChanges = {

@@ -1,24 +1,87 @@
-import type { RecordingChanges, RecordingEvent } from './events.js'
-import type { Recording } from './world.js'
+import type { RecordingState, SettledState, UnsettledState } from '../../contracts/lifecycle/recording.js'
+import type { RecordingChanges, RecordingEvent, SettlingEvent } from './events.js'
+import type { Instant, Recording } from './world.js'
+
+/** The state of a recording in the lifecycle: what is in work, or else what it is. */
+export function stateOf({ state, settling }: Recording): RecordingState {
+  return settling?.state ?? state
+}
+
+/** The event that brings a recording into another state. */
+export function eventTo({ recordingId, state }: Recording, to: SettledState, at: Instant): RecordingEvent {
+  switch (to) {
+    case 'stopped':
+      return { type: 'RecordingStopped', recordingId, at }
+    case 'declined':
+      return { type: 'RecordingDeclined', recordingId, at }
+    case 'masked':
+      return { type: 'RecordingPaused', recordingId, at }
+    case 'recording':
+      return { type: state === 'masked' ? 'RecordingResumed' : 'RecordingStarted', recordingId, at }
+    case 'idle':
+      return { type: 'RecordingAbandoned', recordingId, at }
+  }
+}
+
+const byState = {
+  starting: 'RecordingStarting',
+  masking: 'RecordingPausing',
+  unmasking: 'RecordingResuming',
+  stopping: 'RecordingStopping',
+  declining: 'RecordingDeclining',
+} as const satisfies Readonly<Record<UnsettledState, SettlingEvent['type']>>
+
+const stateBy: Readonly<Record<SettlingEvent['type'], UnsettledState>> = {
+  RecordingStarting: 'starting',
+  RecordingPausing: 'masking',
+  RecordingResuming: 'unmasking',
+  RecordingStopping: 'stopping',
+  RecordingDeclining: 'declining',
+}
+
+/** The event by which a command is accepted that is done later. */
+export function eventVia(
+  { recordingId }: Recording,
+  via: UnsettledState,
+  at: Instant,
+  settlesAt: Instant,
+): RecordingEvent {
+  return { type: byState[via], recordingId, at, settlesAt }
+}
 
 /** The recording after an event of its own. */
 export function evolve(recording: Recording, event: RecordingEvent): Recording {
+  if (event.type === 'RecordingUpdated') return update(recording, event.changes)
+  const before = recording.settling ? settled(recording) : recording
+  if ('settlesAt' in event) {
+    return { ...before, settling: { state: stateBy[event.type], at: event.settlesAt } }
+  }
   switch (event.type) {
     case 'RecordingStarted': {
-      const startTime = recording.startTime ?? event.at
-      if (recording.endTime === undefined) return { ...recording, state: 'recording', startTime }
-      const { endTime: _, ...rest } = recording
+      const startTime = before.startTime ?? event.at
+      if (before.endTime === undefined) return { ...before, state: 'recording', startTime }
+      const { endTime: _, ...rest } = before
       return { ...rest, state: 'recording', startTime }
     }
     case 'RecordingStopped':
-      return { ...recording, state: 'stopped', endTime: event.at }
+      return { ...before, state: 'stopped', startTime: before.startTime ?? event.at, endTime: event.at }
+    case 'RecordingDeclined':
+      return { ...before, state: 'declined', ...(isRunning(before) ? { endTime: event.at } : {}) }
     case 'RecordingPaused':
-      return { ...recording, state: 'masked' }
+      return { ...before, state: 'masked' }
     case 'RecordingResumed':
-      return { ...recording, state: 'recording' }
-    case 'RecordingUpdated':
-      return update(recording, event.changes)
+      return { ...before, state: 'recording' }
+    case 'RecordingAbandoned':
+      return before
   }
+}
+
+function settled({ settling: _, ...recording }: Recording): Recording {
+  return recording
+}
+
+function isRunning({ state }: Recording): boolean {
+  return state === 'recording' || state === 'masked'
 }
 
 function update(recording: Recording, changes: RecordingChanges): Recording {

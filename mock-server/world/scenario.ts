@@ -1,16 +1,19 @@
 import { assume } from '../../contracts/ambiguities.js'
 import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
+import { isUnsettled, unsettledStates } from '../../contracts/lifecycle/states.js'
 import { addConversation } from './apply.js'
 import { digest } from './digest.js'
 import { durationMs } from './duration.js'
 import { tenantOf, type ScenarioTenant } from './tenant.js'
 import { addScenarioUser, type ScenarioUser } from './users.js'
+import { settleMs, settleTimes, type Settle } from './settle.js'
 import {
   emptyWorld,
   type Conversation,
   type Instant,
   type Participant,
   type Recording,
+  type SettleTimes,
   type World,
 } from './world.js'
 
@@ -67,6 +70,8 @@ export interface Scenario {
   readonly conversations: readonly ScenarioConversation[]
   readonly assumptions?: Readonly<Record<string, string>>
   readonly transcodeSeconds?: number
+  /** How long commands are in work before they are done. Default: they are done at once. */
+  readonly settle?: Settle
 }
 
 export interface WorldOptions {
@@ -86,6 +91,7 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
     tenant: tenantOf(scenario.tenant),
     assumptions: assume(scenario.assumptions ?? {}),
     transcodeSeconds: scenario.transcodeSeconds ?? 0,
+    settle: settleTimes(scenario.settle),
   })
   for (const { clientSecret, ...client } of scenario.clients) {
     world.clients.set(client.clientId, {
@@ -99,7 +105,7 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
   }
   for (const user of scenario.users ?? []) addScenarioUser(world, user, now)
   for (const each of scenario.conversations) {
-    addConversation(world, conversationOf(each, now), recordingOf(each, now))
+    addConversation(world, conversationOf(each, now), recordingOf(each, now, world.settle))
   }
   return world
 }
@@ -128,14 +134,19 @@ function conversationOf(each: ScenarioConversation, now: Instant): Conversation 
 function recordingOf(
   { recordingId, conversationId, recording }: ScenarioConversation,
   now: Instant,
+  settle: SettleTimes,
 ): Recording {
-  const state = recording?.state ?? 'idle'
-  const startTime = timeOf(recording?.startTime, now) ?? (state === 'idle' ? undefined : now)
+  const given = recording?.state ?? 'idle'
+  const state = isUnsettled(given) ? unsettledStates[given].until : given
+  const settling = isUnsettled(given) ? { state: given, at: now + settleMs(settle, given) } : undefined
+  const startTime =
+    timeOf(recording?.startTime, now) ?? (state === 'idle' || state === 'declined' ? undefined : now)
   const endTime = timeOf(recording?.endTime, now) ?? (state === 'stopped' ? now : undefined)
   return {
     recordingId,
     conversationId,
     state,
+    ...(settling ? { settling } : {}),
     ...(startTime === undefined ? {} : { startTime }),
     ...(endTime === undefined ? {} : { endTime }),
     ...(recording?.name === undefined ? {} : { name: recording.name }),

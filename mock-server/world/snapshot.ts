@@ -15,7 +15,7 @@ export interface Snapshot extends NewWorld {
 }
 
 export function snapshot(world: World): Snapshot {
-  const { sandboxId, seed, epoch, sequence, tenant, assumptions, transcodeSeconds } = world
+  const { sandboxId, seed, epoch, sequence, tenant, assumptions, transcodeSeconds, settle } = world
   return {
     sandboxId,
     seed,
@@ -24,6 +24,7 @@ export function snapshot(world: World): Snapshot {
     tenant,
     assumptions,
     transcodeSeconds,
+    settle,
     clients: [...world.clients.values()],
     users: [...world.users.values()],
     accessKeys: [...world.accessKeys.values()],

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../../contracts/ambiguities.js'
-import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
+import type { CallState, SettledState, UnsettledState } from '../../contracts/lifecycle/recording.js'
+import type { Due } from './due.js'
 import type { Tenant } from './tenant.js'
 import type { AccessKey, User } from './users.js'
 
@@ -45,7 +46,9 @@ export interface Conversation {
 export interface Recording {
   readonly recordingId: string
   readonly conversationId: string
-  readonly state: RecordingState
+  readonly state: SettledState
+  /** A command that was accepted and is in work: nothing has changed so far, and at `at` it is done. */
+  readonly settling?: { readonly state: UnsettledState; readonly at: Instant }
   readonly startTime?: Instant
   readonly endTime?: Instant
   readonly name?: string
@@ -74,9 +77,19 @@ export interface Identity {
   readonly conversationId: string
 }
 
+/** How long commands are in work before they are done. 0: they are done at once. */
+export interface SettleTimes {
+  readonly startMs: number
+  /** Also for a call that is not to be recorded at all. */
+  readonly stopMs: number
+  /** For masking and unmasking. */
+  readonly maskMs: number
+}
+
 /**
  * All state of one sandbox. `clients`, `users`, `accessKeys`, `conversations`, `recordings` and `tokens` are
- * the state; `userIds`, `identities`, `active` and `callsByUser` are indexes over it, so that no step has to scan.
+ * the state; `userIds`, `identities`, `active`, `callsByUser` and `due` are indexes over it, so that no step has
+ * to scan.
  */
 export interface World {
   readonly sandboxId: string
@@ -89,6 +102,7 @@ export interface World {
   readonly assumptions: Assumptions
   /** How long a finished recording is transcoded before it can be read. */
   readonly transcodeSeconds: number
+  readonly settle: SettleTimes
   readonly clients: Map<string, Client>
   readonly users: Map<string, User>
   readonly accessKeys: Map<string, AccessKey>
@@ -101,6 +115,8 @@ export interface World {
   readonly callsByUser: Map<string, Set<string>>
   /** Users by their name, in lower case. */
   readonly userIds: Map<string, string>
+  /** What the clock will bring, the earliest first. */
+  readonly due: Due[]
 }
 
 /** Tokens by digest in two generations, so that the oldest go without a scan. */
@@ -111,7 +127,7 @@ export interface TokenGenerations {
 
 export type NewWorld = Pick<
   World,
-  'sandboxId' | 'seed' | 'epoch' | 'sequence' | 'tenant' | 'assumptions' | 'transcodeSeconds'
+  'sandboxId' | 'seed' | 'epoch' | 'sequence' | 'tenant' | 'assumptions' | 'transcodeSeconds' | 'settle'
 >
 
 export function emptyWorld(fields: NewWorld): World {
@@ -127,5 +143,6 @@ export function emptyWorld(fields: NewWorld): World {
     active: new Map(),
     callsByUser: new Map(),
     userIds: new Map(),
+    due: [],
   }
 }

@@ -3,7 +3,7 @@ import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase, type SubjectReply, type SubjectRequest } from '../../contracts/kit/check-case.js'
 import { mockBehind } from '../hosts.js'
-import { subjectOf } from './subject.js'
+import { optionsOf, subjectOf } from './subject.js'
 
 const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
   contract.cases.map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),
@@ -52,7 +52,7 @@ async function findings(
   each: OperationContract['cases'][number],
   change: (reply: SubjectReply) => SubjectReply,
 ): Promise<readonly string[]> {
-  await using behind = await mockBehind('fetch', each.assume ? { assumptions: each.assume } : {})
+  await using behind = await mockBehind('fetch', optionsOf(each))
   let left = each.before?.length ?? 0
   const last = (reply: SubjectReply, _: SubjectRequest) => (left-- > 0 ? reply : change(reply))
   return (await checkCase(subjectOf(behind.mock, behind.send, last), contract, each)).findings

@@ -4,14 +4,14 @@ import { contracts } from '../../contracts/api/index.js'
 import type { ContractCase, OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../contracts/kit/check-case.js'
 import { hostNames, mockBehind, type HostName } from '../hosts.js'
-import { subjectOf } from './subject.js'
+import { optionsOf, subjectOf } from './subject.js'
 
 const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
   contract.cases.map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),
 )
 
 async function run(host: HostName, contract: OperationContract, each: ContractCase) {
-  await using behind = await mockBehind(host, each.assume ? { assumptions: each.assume } : {})
+  await using behind = await mockBehind(host, optionsOf(each))
   return await checkCase(subjectOf(behind.mock, behind.send), contract, each)
 }
 

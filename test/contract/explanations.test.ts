@@ -4,7 +4,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { grades } from '../../contracts/evidence.js'
 import { checkCase } from '../../contracts/kit/check-case.js'
 import { mockBehind } from '../hosts.js'
-import { subjectOf } from './subject.js'
+import { optionsOf, subjectOf } from './subject.js'
 
 const refusals = Object.values<OperationContract>(contracts).flatMap((contract) =>
   contract.cases
@@ -13,7 +13,7 @@ const refusals = Object.values<OperationContract>(contracts).flatMap((contract) 
 )
 
 test.each(refusals)('the refusal is explained when $title', async ({ contract, each }) => {
-  await using behind = await mockBehind('fetch', each.assume ? { assumptions: each.assume } : {})
+  await using behind = await mockBehind('fetch', optionsOf(each))
   const { reply } = await checkCase(subjectOf(behind.mock, behind.send), contract, each)
   const { requests } = behind.mock.defaultSandbox
   const explained = requests.explain(requests.last()?.id)

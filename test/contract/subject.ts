@@ -1,6 +1,15 @@
+import type { ContractCase } from '../../contracts/contract.js'
 import type { Subject, SubjectReply, SubjectRequest } from '../../contracts/kit/check-case.js'
-import type { CxoneMock } from '../../mock-server/index.js'
+import type { CxoneMock, MockOptions } from '../../mock-server/index.js'
 import { tokenOf, type Send } from '../hosts.js'
+
+/** The mock that a case is for. */
+export function optionsOf({ assume, settle }: ContractCase): MockOptions {
+  return {
+    ...(assume === undefined ? {} : { assumptions: assume }),
+    ...(settle === undefined ? {} : { settle }),
+  }
+}
 
 /** The mock behind a host, as the kit meets it. `change` breaks its replies, to prove that a case can fail. */
 export function subjectOf(

@@ -119,7 +119,7 @@ test('each named situation is told from the others', async () => {
   })
   expect(report.situations.at(-1)).toEqual({
     name: '425',
-    meaning: 'a command while the one before is still in work',
+    meaning: 'a command while the one before is still in work, which needs a time to settle (--settle)',
     imitated: false,
     count: 0,
   })
@@ -201,7 +201,9 @@ test('a coverage is shown as text and as Markdown', async () => {
   expect(text[0]).toBe('Coverage of all sandboxes: 1 of 37 (2.7 %)')
   expect(text).toContain('connected/idle       start    200       200 x1')
   expect(text).toContain('connected/idle       stop     409       -')
-  expect(text).toContain('425          not imitated  a command while the one before is still in work')
+  expect(text).toContain(
+    '425          not possible  a command while the one before is still in work, which needs a time to settle (--settle)',
+  )
   const markdown = formatCoverage(report, 'markdown').split('\n')
   expect(markdown[0]).toBe('## Coverage of all sandboxes: 1 of 37 (2.7 %)')
   expect(markdown).toContain('| connected/idle | start | 200 | 200 x1 |')
@@ -226,7 +228,7 @@ test.each([
     { require: ['425', '404'] },
     2,
     [
-      '425 cannot be measured: the mock does not imitate it (a command while the one before is still in work).',
+      '425 cannot be measured: the mock does not answer so here (a command while the one before is still in work, which needs a time to settle (--settle)).',
     ],
   ],
   [

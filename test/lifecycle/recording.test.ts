@@ -5,13 +5,17 @@ import {
   lifecycleRow,
   recordingLifecycle,
   type CallState,
+  type ClientCommand,
   type RecordingCommand,
   type RecordingState,
 } from '../../contracts/lifecycle/recording.js'
 
 const calls: readonly CallState[] = ['alerting', 'connected', 'ended']
-const states: readonly RecordingState[] = ['idle', 'recording', 'masked', 'stopped']
-const commands: readonly RecordingCommand[] = ['start', 'stop', 'mask', 'unmask', 'end']
+const settled: readonly RecordingState[] = ['idle', 'recording', 'masked', 'stopped', 'declined']
+const unsettled: readonly RecordingState[] = ['starting', 'masking', 'unmasking', 'stopping', 'declining']
+const states = [...settled, ...unsettled]
+const clientCommands: readonly ClientCommand[] = ['start', 'stop', 'mask', 'unmask']
+const commands: readonly RecordingCommand[] = [...clientCommands, 'end']
 
 const assumptions: fc.Arbitrary<Assumptions> = fc
   .record(
@@ -35,7 +39,7 @@ function outcome(
 }
 
 test('a connected call takes each command in each state as the table of the design says', () => {
-  const table = states.map((from) => [from, ...commands.map((on) => outcome('connected', from, on))])
+  const table = settled.map((from) => [from, ...commands.map((on) => outcome('connected', from, on))])
   expect(table).toEqual([
     [
       'idle',
@@ -55,16 +59,49 @@ test('a connected call takes each command in each state as the table of the desi
       'refused: finished',
       'stopped',
     ],
+    [
+      'declined',
+      'refused: declined',
+      'refused: declined',
+      'refused: declined',
+      'refused: declined',
+      'declined',
+    ],
   ])
 })
 
+test('while a command is in work every other is locked out, and time or the end of the call settles it', () => {
+  const table = unsettled.map((from) => [
+    from,
+    new Set(clientCommands.map((on) => outcome('connected', from, on))),
+    outcome('connected', from, 'settle'),
+    outcome('connected', from, 'end'),
+  ])
+  const locked = new Set(['refused: locked'])
+  expect(table).toEqual([
+    ['starting', locked, 'recording', 'idle'],
+    ['masking', locked, 'masked', 'stopped'],
+    ['unmasking', locked, 'recording', 'stopped'],
+    ['stopping', locked, 'stopped', 'stopped'],
+    ['declining', locked, 'declined', 'declined'],
+  ])
+})
+
+test('a row leads through a state that settles to where the row leads', () => {
+  const through = recordingLifecycle.filter((row) => 'via' in row && row.via !== undefined)
+  expect(through.map(({ id }) => id)).toContain('start')
+  for (const row of through) {
+    if ('via' in row && row.via !== undefined) expect(outcome('connected', row.via, 'settle')).toBe(row.to)
+  }
+})
+
 test('a call that is alerting takes no command', () => {
-  const table = states.map((from) => commands.slice(0, 4).map((on) => outcome('alerting', from, on)))
+  const table = states.map((from) => clientCommands.map((on) => outcome('alerting', from, on)))
   expect(table).toEqual(states.map(() => Array.from({ length: 4 }, () => 'refused: not-connected')))
 })
 
 test('a call that has ended takes no command, and says whether its recording is finished', () => {
-  expect(commands.slice(0, 4).map((on) => outcome('ended', 'stopped', on))).toEqual(
+  expect(clientCommands.map((on) => outcome('ended', 'stopped', on))).toEqual(
     Array.from({ length: 4 }, () => 'refused: finished'),
   )
   expect(outcome('ended', 'idle', 'start')).toBe('refused: not-connected')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
+import { createCxoneMock, type CxoneMock, type MockOptions } from '../../mock-server/index.js'
 import { caseInstant, hosts, tokenOf, type Received, type Send } from '../hosts.js'
 
 /** A step that anybody or anything could take in a sandbox. */
@@ -62,8 +62,8 @@ interface Run {
   readonly tokens: Map<string, string>
 }
 
-async function startRun(): Promise<Run> {
-  const mock = await createCxoneMock({ seed: 'properties', clock: caseInstant })
+async function startRun(settle: MockOptions['settle'] = 0): Promise<Run> {
+  const mock = await createCxoneMock({ seed: 'properties', clock: caseInstant, settle })
   const send = await hosts.fetch(mock)
   const tokens = new Map<string, string>()
   for (const each of ['studio-basic', 'recorder', 'other-division'])
@@ -115,19 +115,29 @@ async function take(run: Run, each: Step): Promise<Received | undefined> {
   }
 }
 
+/** Commands that are done at once, and such that take longer than most steps. */
+const settle = fc.constantFrom('0s', '90s')
+
 const steps = fc.array(step, { minLength: 1, maxLength: 30 })
 
 test('any sequence of steps keeps the invariants of the lifecycle', async () => {
   await fc.assert(
-    fc.asyncProperty(steps, async (sequence) => {
-      const run = await startRun()
+    fc.asyncProperty(steps, settle, async (sequence, takes) => {
+      const run = await startRun(takes)
       const finished = new Set<string>(['rec-789'])
       for (const each of sequence) {
         await take(run, each)
         const { conversations, recordings } = run.mock.defaultSandbox.snapshot()
-        for (const { recordingId: id, conversationId: of, state, startTime, endTime } of recordings) {
+        for (const {
+          recordingId: id,
+          conversationId: of,
+          state,
+          settling,
+          startTime,
+          endTime,
+        } of recordings) {
           const call = conversations.find((conversation) => conversation.conversationId === of)
-          if (state === 'recording' || state === 'masked') expect(call?.state).toBe('connected')
+          if (state === 'recording' || state === 'masked' || settling) expect(call?.state).toBe('connected')
           if (call?.state === 'alerting') expect(state).toBe('idle')
           expect(startTime === undefined).toBe(state === 'idle')
           expect(endTime === undefined).toBe(state !== 'stopped')
@@ -143,8 +153,8 @@ test('any sequence of steps keeps the invariants of the lifecycle', async () => 
 
 test('a refusal changes no byte of the World', async () => {
   await fc.assert(
-    fc.asyncProperty(steps, async (sequence) => {
-      const run = await startRun()
+    fc.asyncProperty(steps, settle, async (sequence, takes) => {
+      const run = await startRun(takes)
       for (const each of sequence) {
         const before = JSON.stringify(run.mock.defaultSandbox.snapshot())
         const reply = await take(run, each)
@@ -158,8 +168,8 @@ test('a refusal changes no byte of the World', async () => {
 
 test('two runs with one seed are identical', async () => {
   await fc.assert(
-    fc.asyncProperty(steps, async (sequence) => {
-      const [first, second] = [await startRun(), await startRun()]
+    fc.asyncProperty(steps, settle, async (sequence, takes) => {
+      const [first, second] = [await startRun(takes), await startRun(takes)]
       for (const each of sequence) expect(await take(second, each)).toEqual(await take(first, each))
       expect(second.mock.defaultSandbox.snapshot()).toEqual(first.mock.defaultSandbox.snapshot())
       expect(second.mock.defaultSandbox.requests.list()).toEqual(first.mock.defaultSandbox.requests.list())
@@ -179,8 +189,8 @@ test('two runs with two seeds share no token', async () => {
 
 test('a World equals its own JSON round trip, and goes on as if nothing had been', async () => {
   await fc.assert(
-    fc.asyncProperty(steps, steps, async (before, after) => {
-      const [kept, restored] = [await startRun(), await startRun()]
+    fc.asyncProperty(steps, steps, settle, async (before, after, takes) => {
+      const [kept, restored] = [await startRun(takes), await startRun(takes)]
       for (const each of before) await Promise.all([take(kept, each), take(restored, each)])
       const snapshot = restored.mock.defaultSandbox.snapshot()
       const copy = JSON.parse(JSON.stringify(snapshot)) as typeof snapshot

@@ -8,6 +8,7 @@ import {
   recordingstate,
   recordingstateRefusals,
   start,
+  whileStarting,
 } from './recordingstate.js'
 
 export const patchConversationRecordingstate = {
@@ -34,6 +35,13 @@ export const patchConversationRecordingstate = {
       assume: { 'recordingstate-when-not-recording': 'ignored' },
       request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
       expect: { status: 200, body: '' },
+    },
+    {
+      name: 'answers 400 while a start is in work, since no 425 is declared here',
+      settle: '2s',
+      before: [start],
+      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+      expect: whileStarting,
     },
     {
       name: 'answers 400 to a state in lower case',

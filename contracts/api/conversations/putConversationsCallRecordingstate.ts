@@ -8,6 +8,7 @@ import {
   recordingstate,
   recordingstateRefusals,
   start,
+  whileStarting,
 } from './recordingstate.js'
 
 const pause = {
@@ -47,6 +48,13 @@ export const putConversationsCallRecordingstate = {
       name: 'answers 400 when the call is not being recorded',
       request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
       expect: notRecording,
+    },
+    {
+      name: 'answers 400 while a start is in work, since no 425 is declared here',
+      settle: '2s',
+      before: [start],
+      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+      expect: whileStarting,
     },
     {
       name: 'answers 400 to a state in lower case',

@@ -80,3 +80,12 @@ export const notRecording = {
   status: 400,
   body: errorBody(400, 'bad.request', 'Recording rec-123 has not started: it cannot be paused.'),
 } as const
+
+export const whileStarting = {
+  status: 400,
+  body: errorBody(
+    400,
+    'bad.request',
+    'Recording rec-123 is locked while it is starting: it cannot be paused.',
+  ),
+} as const

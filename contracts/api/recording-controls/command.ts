@@ -35,6 +35,9 @@ export const command = {
     'start-while-recording',
     'start-while-paused',
     'start-after-stop',
+    'settling-status',
+    'locked-status',
+    'end-while-starting',
     'success-body',
     'division-refusal',
     'media-type',
@@ -45,6 +48,10 @@ export const command = {
       description: 'the recording, as the command left it',
       content: { 'application/json': { schema: recordingSchema } },
     },
+    '202': {
+      description: 'accepted: the recording as it still is, since the command takes time to settle',
+      content: { 'application/json': { schema: recordingSchema } },
+    },
     '204': { description: 'done; under success-body=empty' },
     '400': errorResponse('the body is not JSON, or has no recordingId, or an unknown action'),
     '401': { description: 'no usable token, or a token without recording:control; the body is empty' },
@@ -52,6 +59,7 @@ export const command = {
     '404': errorResponse('no recording has this id'),
     '409': errorResponse('the state of the call or of its recording does not allow the command'),
     '415': errorResponse('the Content-Type is not application/json'),
+    '425': errorResponse('the command before is still in work'),
     '422': errorResponse('under state-conflict-status=422 or bad-body-status=422'),
   },
 } as const satisfies Partial<OperationContract>
@@ -62,3 +70,14 @@ export const emptyUnauthorized: CaseReply = {
   headers: { 'content-length': '0', 'content-type': null, 'www-authenticate': null },
   body: '',
 }
+
+/** The recording of the demo's connected call, when it was started. */
+export const started = {
+  id: 'rec-123',
+  conversationId: 'conv-123',
+  startTime: '2026-01-15T10:00:00.000Z',
+  media: 'call',
+  mediaSubtype: 'Trunk',
+  recordingFileRole: 'CUSTOMER_EXPERIENCE',
+  selfUri: '/api/v2/conversations/conv-123/recordings/rec-123',
+} as const

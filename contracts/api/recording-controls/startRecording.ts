@@ -1,19 +1,10 @@
 import type { OperationContract } from '../../contract.js'
 import { errorBody } from '../error-body.js'
 import { any } from '../../kit/any.js'
-import { command, emptyUnauthorized } from './command.js'
+import { command, emptyUnauthorized, started } from './command.js'
+import { startSettles } from './settling.js'
 
 const path = '/api/v2/recording/recordingcontrols/start'
-
-const started = {
-  id: 'rec-123',
-  conversationId: 'conv-123',
-  startTime: '2026-01-15T10:00:00.000Z',
-  media: 'call',
-  mediaSubtype: 'Trunk',
-  recordingFileRole: 'CUSTOMER_EXPERIENCE',
-  selfUri: '/api/v2/conversations/conv-123/recordings/rec-123',
-} as const
 
 const missingRecordingId = {
   status: 400,
@@ -275,5 +266,6 @@ export const startRecording = {
       request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
       expect: { status: 204, body: '' },
     },
+    ...startSettles,
   ],
 } as const satisfies OperationContract

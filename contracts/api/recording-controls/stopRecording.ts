@@ -1,6 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { errorBody } from '../error-body.js'
 import { command, emptyUnauthorized } from './command.js'
+import { stopSettles } from './settling.js'
 
 const path = '/api/v2/recording/recordingcontrols/stop'
 
@@ -137,5 +138,6 @@ export const stopRecording = {
         body: errorBody(422, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
       },
     },
+    ...stopSettles,
   ],
 } as const satisfies OperationContract

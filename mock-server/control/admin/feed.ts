@@ -3,6 +3,8 @@ import type { CxoneMock } from '../../index.js'
 
 const mostWatchers = 20
 const heartbeatMs = 15_000
+/** How often it is looked for what the clock brings: nothing else would, while nobody asks. */
+const lookMs = 250
 /** What may wait for one reader. More, and it is cut off: it can come back and read the journal. */
 const mostBytesWaiting = 4_000_000
 /** Entries are made and sent after the answers, so that whoever watches slows nobody down … */
@@ -68,7 +70,9 @@ export class Feed {
       ),
     ]
     const heartbeat = setInterval(() => this.#write(() => ': still here\n\n'), heartbeatMs).unref()
+    const look = setInterval(() => this.#mock.catchUp(), lookMs).unref()
     return () => {
+      clearInterval(look)
       clearInterval(heartbeat)
       clearTimeout(this.#timer)
       this.#timer = undefined

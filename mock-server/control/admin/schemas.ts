@@ -14,6 +14,7 @@ export type ClockCommand =
 
 const ajv = new Ajv2020({ strict: false })
 ajv.addFormat('scenario-time', true)
+ajv.addFormat('scenario-duration', true)
 ajv.addSchema(scenario, 'scenario')
 
 type Parse<Value> = (value: unknown) => Value
@@ -113,6 +114,7 @@ export const parseSandboxOptions = parser<SandboxOptions>({
     idleSeconds: { type: 'number', exclusiveMinimum: 0, maximum: 86_400 },
     scenario: { $ref: 'scenario' },
     assumptions: { type: 'object', additionalProperties: { type: 'string' } },
+    settle: { $ref: 'scenario#/$defs/settle' },
     clients: {
       type: 'array',
       maxItems: 1000,

@@ -1,4 +1,4 @@
-import type { CallState, RecordingState } from '../../../contracts/lifecycle/recording.js'
+import type { CallState, SettledState } from '../../../contracts/lifecycle/recording.js'
 import type { Conversation, Instant, Participant, Recording, World } from '../../world/world.js'
 
 let second = Number.NaN
@@ -26,11 +26,12 @@ const callStates: Readonly<Record<CallState, string>> = {
 }
 
 /** Genesys spells the state of a recording in upper case on a conversation, in lower case on a call. */
-const recordingStates: Readonly<Record<RecordingState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
+const recordingStates: Readonly<Record<SettledState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
   idle: 'NONE',
   recording: 'ACTIVE',
   masked: 'PAUSED',
   stopped: 'NONE',
+  declined: 'NONE',
 }
 
 export function presentConversation(world: World, conversation: Conversation): Record<string, unknown> {

@@ -6,6 +6,9 @@ import { findConversation, noRecording } from './find.js'
 
 type RecordingstateCall = Call<'patchConversationRecordingstate' | 'putConversationsCallRecordingstate'>
 
+/** The vendor declares neither 409 nor 425 here. */
+const refusedAs = () => ({ kind: 'conflict', status: 400, code: 'bad.request' }) as const
+
 /** Pauses or resumes the recording of a conversation: what follows, but for the answer. */
 export function setRecordingstate(
   world: World,
@@ -15,7 +18,6 @@ export function setRecordingstate(
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) throw noRecording(world, conversation.recordingId)
   const on = body.recordingState === 'PAUSED' ? 'mask' : 'unmask'
-  const refused = { kind: 'conflict', status: 400, code: 'bad.request' } as const
-  const { events, row } = command(world, conversation, recording, on, now, refused)
+  const { events, row } = command(world, conversation, recording, on, now, refusedAs)
   return { events, row }
 }

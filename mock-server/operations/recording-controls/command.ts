@@ -1,33 +1,27 @@
 import {
   lifecycleRow,
-  type RecordingCommand,
+  type ClientCommand,
+  type CommandSurface,
+  type LifecycleRow,
   type RefusalReason,
 } from '../../../contracts/lifecycle/recording.js'
-import type { LifecycleRow } from '../../../contracts/lifecycle/recording.js'
 import type { RecordingEvent } from '../../world/events.js'
-import { evolve } from '../../world/evolve.js'
+import { eventTo, eventVia, evolve, stateOf } from '../../world/evolve.js'
+import { settleMs } from '../../world/settle.js'
 import type { Conversation, Instant, Recording, World } from '../../world/world.js'
 import { Problem, type ProblemOptions } from '../problem.js'
-
-type Command = Exclude<RecordingCommand, 'end'>
-
-const done: Readonly<Record<Command, string>> = {
-  start: 'started',
-  stop: 'stopped',
-  mask: 'paused',
-  unmask: 'resumed',
-}
-
-/** What a client sends for a command. */
-const onTheWire: Readonly<Record<Command, string>> = {
-  start: 'start',
-  stop: 'stop',
-  mask: 'PAUSED',
-  unmask: 'ACTIVE',
-}
+import { describeRefusal } from './refusals.js'
 
 /** What a surface answers to a command that the table refuses. */
-export type ConflictStatus = Pick<ProblemOptions, 'kind' | 'status' | 'code'>
+export type RefusedAs = (reason: RefusalReason) => Pick<ProblemOptions, 'kind' | 'status' | 'code'>
+
+/** What follows from a command that is taken. `settled` is false when it is in work, and done later. */
+export interface Commanded {
+  readonly recording: Recording
+  readonly events: readonly RecordingEvent[]
+  readonly row: string
+  readonly settled: boolean
+}
 
 /**
  * Puts a command to the lifecycle table: the event that follows, if any, and the recording after it.
@@ -37,21 +31,20 @@ export function command(
   world: World,
   conversation: Conversation,
   recording: Recording,
-  on: Command,
+  on: ClientCommand,
   now: Instant,
-  conflict: ConflictStatus,
-): { readonly recording: Recording; readonly events: readonly RecordingEvent[]; readonly row: string } {
-  const row = lifecycleRow(conversation.state, recording.state, on, world.assumptions)
-  if ('refuse' in row) throw refusal(conversation, recording, on, row, row.refuse, conflict)
-  if (row.to === recording.state) return { recording, events: [], row: row.id }
-  const event = eventOf(recording, row.to, now)
-  return { recording: evolve(recording, event), events: [event], row: row.id }
-}
-
-function eventOf({ recordingId, state }: Recording, to: Recording['state'], at: Instant): RecordingEvent {
-  if (to === 'stopped') return { type: 'RecordingStopped', recordingId, at }
-  if (to === 'masked') return { type: 'RecordingPaused', recordingId, at }
-  return { type: state === 'masked' ? 'RecordingResumed' : 'RecordingStarted', recordingId, at }
+  refusedAs: RefusedAs,
+  surface: CommandSurface = 'api-v2',
+): Commanded {
+  const row = lifecycleRow(conversation.state, stateOf(recording), on, world.assumptions, surface)
+  if ('refuse' in row) throw refusal(conversation, recording, on, row, refusedAs(row.refuse), row.refuse)
+  if (row.to === recording.state) return { recording, events: [], row: row.id, settled: true }
+  const takes = row.via === undefined ? 0 : settleMs(world.settle, row.via)
+  const event =
+    row.via === undefined || takes === 0
+      ? eventTo(recording, row.to, now)
+      : eventVia(recording, row.via, now, now + takes)
+  return { recording: evolve(recording, event), events: [event], row: row.id, settled: takes === 0 }
 }
 
 /** The event by which a recording finishes when its call ends, if it has to. */
@@ -62,77 +55,32 @@ export function finishWithCall(
 ): readonly RecordingEvent[] {
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) return []
-  const row = lifecycleRow(conversation.state, recording.state, 'end', world.assumptions)
-  return 'to' in row && row.to !== recording.state ? [eventOf(recording, row.to, at)] : []
-}
-
-const reasons: Readonly<
-  Record<RefusalReason, (conversation: Conversation, recording: Recording, on: Command) => Reason>
-> = {
-  'not-connected': ({ state, conversationId }, { recordingId }, on) => ({
-    message: `Recording ${recordingId} cannot be ${done[on]}: its call is ${state}, not connected.`,
-    why: `Conversation ${conversationId} is ${state}. A recording can be commanded while its call is connected.`,
-    fix: [
-      state === 'alerting'
-        ? 'Wait until the call is answered: state "connected" on its participants.'
-        : 'The call is over: read what was recorded with GET …/recordings.',
-    ],
-  }),
-  'not-recording': (_, { recordingId }, on) => ({
-    message: `Recording ${recordingId} has not started: it cannot be ${done[on]}.`,
-    why: `Nothing is being recorded: recording ${recordingId} is idle. The API is strict about that.`,
-    fix: [`Start it first; send ${onTheWire[on]} only while it is being recorded.`],
-  }),
-  'already-recording': (_, { recordingId, state }, on) => ({
-    message: `Recording ${recordingId} is in progress already: it cannot be ${done[on]}.`,
-    why: `Recording ${recordingId} is ${state === 'masked' ? 'paused' : 'being recorded'}: a start went before this one.`,
-    fix: [
-      'Do not start twice. Treat a repeated start (a double click, an automatic retry) as done.',
-      ...(state === 'masked'
-        ? ['To go on after a pause send {"recordingState":"ACTIVE"} to …/recordingstate.']
-        : []),
-    ],
-  }),
-  finished: ({ state, conversationId }, { recordingId }, on) => ({
-    message: `Recording ${recordingId} is finished: it cannot be ${done[on]}.`,
-    why:
-      `Recording ${recordingId} is finished${state === 'ended' ? `, since its call ${conversationId} has ended` : ': it was stopped'}. ` +
-      'A finished recording takes no more commands.',
-    fix: [
-      state === 'ended'
-        ? 'The call is over: read what was recorded with GET …/recordings.'
-        : 'Remember in your code which recordings were stopped, and send them nothing more.',
-    ],
-  }),
-}
-
-interface Reason {
-  readonly message: string
-  readonly why: string
-  readonly fix: readonly string[]
+  const row = lifecycleRow(conversation.state, stateOf(recording), 'end', world.assumptions)
+  const stays = 'to' in row && row.to === recording.state && !recording.settling
+  return 'to' in row && !stays ? [eventTo(recording, row.to, at)] : []
 }
 
 function refusal(
   conversation: Conversation,
   recording: Recording,
-  on: Command,
+  on: ClientCommand,
   row: LifecycleRow,
+  as: ReturnType<RefusedAs>,
   reason: RefusalReason,
-  conflict: ConflictStatus,
 ): Problem {
   return new Problem({
-    ...conflict,
-    ...reasons[reason](conversation, recording, on),
+    ...as,
+    ...describeRefusal(reason, conversation, recording, on),
     rule: row.id,
     evidence: row.evidence,
-    state: { call: conversation.state, recording: recording.state },
+    state: { call: conversation.state, recording: stateOf(recording) },
     allowed: allowedIn(conversation, recording),
     subject: recording.recordingId,
   })
 }
 
-function allowedIn({ state: call }: Conversation, { state }: Recording): string[] {
-  if (call !== 'connected') return []
+function allowedIn({ state: call }: Conversation, { state, settling }: Recording): string[] {
+  if (call !== 'connected' || settling) return []
   if (state === 'idle') return ['start']
   if (state === 'recording') return ['stop', 'pause']
   return state === 'masked' ? ['stop', 'resume'] : []

@@ -1,10 +1,11 @@
+import type { RefusalReason } from '../../../contracts/lifecycle/recording.js'
 import { assumed } from '../../../contracts/evidence.js'
 import { noRecording, requireGrant } from '../conversations/find.js'
 import { presentRecording } from '../conversations/present.js'
 import type { Call, Outcome } from '../operation.js'
 import { Problem } from '../problem.js'
 import type { World } from '../../world/world.js'
-import { command } from './command.js'
+import { command, type RefusedAs } from './command.js'
 
 type Action = 'start' | 'stop'
 
@@ -20,11 +21,22 @@ export function control(
   const unknown = () => noRecording(world, body.recordingId, unknownRecording(world))
   if (!recording || !conversation) throw unknown()
   requireGrant(world, principal, conversation, unknown)
-  const status = Number(world.assumptions['state-conflict-status'])
-  const conflict = { kind: 'conflict', status, code: 'conflict' } as const
-  const { recording: after, events, row } = command(world, conversation, recording, action, now, conflict)
-  if (world.assumptions['success-body'] === 'empty') return { events, row, answer: { status: 204 } }
-  return { events, row, answer: { status: 200, body: presentRecording(world, after, now) } }
+  const {
+    recording: after,
+    settled,
+    ...decided
+  } = command(world, conversation, recording, action, now, (reason) => refusedAs(world, reason))
+  if (world.assumptions['success-body'] === 'empty') return { ...decided, answer: { status: 204 } }
+  const accepted = !settled && world.assumptions['settling-status'] === 'accepted-202'
+  const answer = { status: accepted ? 202 : 200, body: presentRecording(world, after, now) }
+  return { ...decided, answer }
+}
+
+function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RefusedAs> {
+  if (reason === 'locked') {
+    return { kind: 'conflict', status: Number(assumptions['locked-status']), code: 'locked' }
+  }
+  return { kind: 'conflict', status: Number(assumptions['state-conflict-status']), code: 'conflict' }
 }
 
 function unknownRecording(world: World) {

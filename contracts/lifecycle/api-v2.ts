@@ -1,0 +1,176 @@
+import { assumed, forumThread, genesysSdk, recordOnDemandHelp, strictStop } from '../evidence.js'
+import type { LifecycleRow, RefusalReason } from './recording.js'
+import { isUnsettled, recordingStates } from './states.js'
+
+const names = { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' } as const
+
+/** Why nothing can be done to what is not being recorded. */
+const refusals: Readonly<Record<'idle' | 'stopped' | 'declined', RefusalReason>> = {
+  idle: 'not-recording',
+  stopped: 'finished',
+  declined: 'declined',
+}
+
+const rows: readonly LifecycleRow[] = [
+  {
+    id: 'start',
+    call: 'connected',
+    from: 'idle',
+    on: 'start',
+    to: 'recording',
+    via: 'starting',
+    evidence: forumThread,
+  },
+  {
+    id: 'start-while-recording',
+    call: 'connected',
+    from: 'recording',
+    on: 'start',
+    refuse: 'already-recording',
+    assume: { 'start-while-recording': 'conflict' },
+    evidence: assumed('start-while-recording'),
+  },
+  {
+    id: 'start-while-recording-unchanged',
+    call: 'connected',
+    from: 'recording',
+    on: 'start',
+    to: 'recording',
+    assume: { 'start-while-recording': 'unchanged' },
+    evidence: assumed('start-while-recording'),
+  },
+  {
+    id: 'start-while-paused',
+    call: 'connected',
+    from: 'masked',
+    on: 'start',
+    refuse: 'already-recording',
+    assume: { 'start-while-paused': 'conflict' },
+    evidence: assumed('start-while-paused'),
+  },
+  {
+    id: 'start-while-paused-resumes',
+    call: 'connected',
+    from: 'masked',
+    on: 'start',
+    to: 'recording',
+    via: 'unmasking',
+    assume: { 'start-while-paused': 'resumes' },
+    evidence: assumed('start-while-paused'),
+  },
+  {
+    id: 'start-after-stop',
+    call: 'connected',
+    from: 'stopped',
+    on: 'start',
+    refuse: 'finished',
+    assume: { 'start-after-stop': 'conflict' },
+    evidence: assumed('start-after-stop'),
+  },
+  {
+    id: 'start-after-stop-resumes',
+    call: 'connected',
+    from: 'stopped',
+    on: 'start',
+    to: 'recording',
+    via: 'starting',
+    assume: { 'start-after-stop': 'resumes' },
+    evidence: assumed('start-after-stop'),
+  },
+  {
+    id: 'stop-before-start',
+    call: 'connected',
+    from: 'idle',
+    on: 'stop',
+    refuse: 'not-recording',
+    evidence: strictStop,
+  },
+  {
+    id: 'stop',
+    call: 'connected',
+    from: 'recording',
+    on: 'stop',
+    to: 'stopped',
+    via: 'stopping',
+    evidence: forumThread,
+  },
+  {
+    id: 'stop-while-paused',
+    call: 'connected',
+    from: 'masked',
+    on: 'stop',
+    to: 'stopped',
+    via: 'stopping',
+    evidence: forumThread,
+  },
+  {
+    id: 'stop-after-stop',
+    call: 'connected',
+    from: 'stopped',
+    on: 'stop',
+    refuse: 'finished',
+    evidence: strictStop,
+  },
+  { id: 'pause', call: 'connected', from: 'recording', on: 'mask', to: 'masked', evidence: genesysSdk },
+  {
+    id: 'pause-while-paused',
+    call: 'connected',
+    from: 'masked',
+    on: 'mask',
+    to: 'masked',
+    evidence: genesysSdk,
+  },
+  { id: 'resume', call: 'connected', from: 'masked', on: 'unmask', to: 'recording', evidence: genesysSdk },
+  {
+    id: 'resume-while-recording',
+    call: 'connected',
+    from: 'recording',
+    on: 'unmask',
+    to: 'recording',
+    evidence: genesysSdk,
+  },
+  ...(['idle', 'stopped', 'declined'] as const).flatMap((from) =>
+    (['mask', 'unmask'] as const).flatMap((on): readonly LifecycleRow[] => [
+      {
+        id: `${names[on]}-when-${from}`,
+        call: 'connected',
+        from,
+        on,
+        refuse: refusals[from],
+        assume: { 'recordingstate-when-not-recording': 'bad-request' },
+        evidence: assumed('recordingstate-when-not-recording'),
+      },
+      {
+        id: `${names[on]}-when-${from}-ignored`,
+        call: 'connected',
+        from,
+        on,
+        to: from,
+        assume: { 'recordingstate-when-not-recording': 'ignored' },
+        evidence: assumed('recordingstate-when-not-recording'),
+      },
+    ]),
+  ),
+  ...(['start', 'stop'] as const).map((on): LifecycleRow => ({
+    id: `${on}-after-do-not-record`,
+    call: 'connected',
+    from: 'declined',
+    on,
+    refuse: 'declined',
+    evidence: recordOnDemandHelp('after do-not-record a call is not recorded, whoever asks'),
+  })),
+  // A pause changes nothing that would have to settle, but it too meets a recording that is locked.
+  ...recordingStates.filter(isUnsettled).flatMap((from) =>
+    (['start', 'stop', 'mask', 'unmask'] as const).map((on): LifecycleRow => ({
+      id: `${names[on]}-while-${from}`,
+      call: 'connected',
+      from,
+      on,
+      refuse: 'locked',
+      evidence: assumed('locked-status'),
+    })),
+  ),
+]
+
+/** Commands for the recording of a connected call through recordingcontrols and recordingstate. */
+export const onApiV2: readonly LifecycleRow[] = rows.map((row) => ({ ...row, surface: 'api-v2' }))

@@ -1,0 +1,74 @@
+import { assumed, forumThread, recordOnDemandHelp, strictStop } from '../evidence.js'
+import type { CallState, LifecycleRow, RecordingState, SettledState } from './recording.js'
+import { callStates, clientCommands, isUnsettled, recordingStates, unsettledStates } from './states.js'
+
+/** Time alone: what was accepted is done. */
+const whenItSettles: readonly LifecycleRow[] = recordingStates.filter(isUnsettled).map((from) => ({
+  id: `${from}-settles`,
+  call: 'connected',
+  from,
+  on: 'settle',
+  to: unsettledStates[from].to,
+  evidence: recordOnDemandHelp('202 "accepted and is being processed"'),
+}))
+
+const afterTheEnd: Readonly<Record<RecordingState, SettledState>> = {
+  idle: 'idle',
+  starting: 'idle',
+  recording: 'stopped',
+  masking: 'stopped',
+  masked: 'stopped',
+  unmasking: 'stopped',
+  stopping: 'stopped',
+  stopped: 'stopped',
+  declining: 'declined',
+  declined: 'declined',
+}
+
+/** When a call ends, what is being recorded finishes; what was never started stays as it was. */
+const whenTheCallEnds: readonly LifecycleRow[] = recordingStates.flatMap((from) =>
+  callStates.flatMap((call) => (from === 'starting' ? endsWhileStarting(call) : [ends(call, from)])),
+)
+
+function ends(call: CallState, from: RecordingState): LifecycleRow {
+  return { id: `end-${call}-${from}`, call, from, on: 'end', to: afterTheEnd[from], evidence: forumThread }
+}
+
+/** A start that is in work when the call ends. What was recorded before it, if anything was, stays recorded. */
+function endsWhileStarting(call: CallState): LifecycleRow[] {
+  const row = { call, from: 'starting', on: 'end', evidence: assumed('end-while-starting') } as const
+  return [
+    {
+      ...row,
+      id: `end-${call}-starting`,
+      to: 'idle',
+      assume: { 'end-while-starting': 'never-recorded' },
+    },
+    {
+      ...row,
+      id: `end-${call}-starting-empty`,
+      to: 'stopped',
+      assume: { 'end-while-starting': 'empty-recording' },
+    },
+  ]
+}
+
+const whileNotConnected: readonly LifecycleRow[] = (['alerting', 'ended'] as const).flatMap((call) =>
+  recordingStates.flatMap((from) =>
+    clientCommands.map((on): LifecycleRow => ({
+      id: `${on}-while-${call}-${from}`,
+      call,
+      from,
+      on,
+      refuse: call === 'ended' && from === 'stopped' ? 'finished' : 'not-connected',
+      evidence: strictStop,
+    })),
+  ),
+)
+
+/** The rows that hold whoever asks. */
+export const onEverySurface: readonly LifecycleRow[] = [
+  ...whenItSettles,
+  ...whenTheCallEnds,
+  ...whileNotConnected,
+]
