@@ -12,19 +12,19 @@ import { isolate } from './control/isolate.js'
 import { SandboxControl } from './control/sandbox-control.js'
 import { parseScenario } from './control/scenario.js'
 import { entryOf, type RequestEntry } from './control/entry.js'
-import { Clock } from './kernel/clock.js'
 import type { Exchange } from './kernel/journal.js'
 import { defaultSandboxId, Kernel } from './kernel/kernel.js'
 import type { Reply, Request as PlainRequest } from './kernel/message.js'
 import { Sandbox } from './kernel/sandbox.js'
 import {
   checkedId,
+  clockAt,
   requireKnown,
   requireKnownSandbox,
+  systemTime,
   withChoices,
   type MockOptions,
   type SandboxOptions,
-  type Time,
 } from './options.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
@@ -248,21 +248,6 @@ export class CxoneMock {
 /** The client that can do everything, if there is one: what a newcomer's code should start with. */
 function defaultClient({ clients, credentials }: SandboxControl): string {
   return clients.find(({ scopes }) => scopes.includes('recording:control'))?.name ?? credentials.name
-}
-
-/** Read anew each time, so that a test that fakes the time of its process moves the clocks with it. */
-function systemTime(): number {
-  return Date.now()
-}
-
-function clockAt(time: Time | undefined): Clock {
-  const clock = new Clock(systemTime)
-  try {
-    if (time !== undefined) clock.freeze(time)
-  } catch (error) {
-    throw new ControlError(400, error instanceof Error ? error.message : String(error))
-  }
-  return clock
 }
 
 function randomSeed(): string {

@@ -2,6 +2,7 @@ import { grades, type Grade } from '../contracts/evidence.js'
 import type { ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
 import type { NewClient, NewUser } from './control/isolate.js'
+import { Clock } from './kernel/clock.js'
 import type { Scenario } from './world/scenario.js'
 import type { Settle } from './world/settle.js'
 
@@ -109,4 +110,20 @@ export function withChoices(
 export function checkedId(id: string): string {
   if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) return id
   throw new ControlError(400, `${JSON.stringify(id)} is no sandbox id: use letters, digits, - and _.`)
+}
+
+/** Read anew each time, so that a test that fakes the time of its process moves the clocks with it. */
+export function systemTime(): number {
+  return Date.now()
+}
+
+/** A clock that runs, or one that is frozen at `time`. @throws {ControlError} 400 for what is no time */
+export function clockAt(time: Time | undefined): Clock {
+  const clock = new Clock(systemTime)
+  try {
+    if (time !== undefined) clock.freeze(time)
+  } catch (error) {
+    throw new ControlError(400, error instanceof Error ? error.message : String(error))
+  }
+  return clock
 }
