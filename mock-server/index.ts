@@ -26,6 +26,7 @@ import {
   type MockOptions,
   type SandboxOptions,
 } from './options.js'
+import { broken, readOverride, withOverride } from './override.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
@@ -264,16 +265,17 @@ export const demoScenario: Scenario = demo as Scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireKnown(options)
-  const given = withChoices(options.scenario ?? demoScenario, options)
-  const trusted = [options.scenario, options.assumptions, options.settle].every((each) => each === undefined)
+  const override = readOverride()
+  const given = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
+  const trusted = [options.scenario, options.assumptions, options.settle, override.assumptions].every(
+    (each) => each === undefined,
+  )
   const scenario = trusted ? given : await parseScenario(given)
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
-  const mock = new CxoneMock(
-    new Kernel(main, options.evidence === undefined ? {} : { evidence: options.evidence }),
-    scenario,
-    seed,
-  )
+  const evidence = options.evidence === undefined ? {} : { evidence: options.evidence }
+  const kernel = override.mutation ? await broken(main, evidence, override) : new Kernel(main, evidence)
+  const mock = new CxoneMock(kernel, scenario, seed)
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
 }

@@ -5,6 +5,7 @@ import { exitUsage } from './exit.js'
 import { gateOptions, type GateFlags } from './gate-options.js'
 import { mockOptions, type MockFlags } from './options.js'
 import { tokenOption, urlOption, type RemoteFlags } from './remote-options.js'
+import { addSuiteCommands } from './suite-commands.js'
 
 const program = new Command('cxone-mock')
   .description("A stateful fake of NICE CXone's authentication and recording-control APIs")
@@ -43,6 +44,8 @@ mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => 
   const { exec: run } = await import('./exec.js')
   process.exitCode = await run(command, flags)
 })
+
+addSuiteCommands(program)
 
 const coverage = program
   .command('coverage')

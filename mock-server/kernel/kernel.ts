@@ -1,8 +1,10 @@
+import type { OperationId } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { isAtLeast, type Grade } from '../../contracts/evidence.js'
 import { operations } from '../operations/index.js'
 import type { Call, Operation } from '../operations/operation.js'
 import { Problem } from '../operations/problem.js'
+import type { Event } from '../world/events.js'
 import type { Instant, Principal } from '../world/world.js'
 import { arrive, type Sandboxes } from './arrive.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
@@ -35,7 +37,8 @@ interface Trace {
   principal?: Principal
 }
 
-interface Context {
+/** One request on its way through the kernel. */
+export interface Context {
   readonly sandbox: Sandbox
   readonly requestId: string
   readonly now: Instant
@@ -115,6 +118,7 @@ export class Kernel {
       problem = error instanceof Problem ? error : internal(error)
       reply = wordRefusal(surfaceOf(path), problem, { requestId: context.requestId, assumptions })
     }
+    reply = this.finish(reply, trace.route?.id)
     reply.headers['Date'] = httpDate(context.now)
     if (trace.fault) reply = distort(reply, trace.fault)
     this.#record(request, context, reply, before, problem)
@@ -123,28 +127,51 @@ export class Kernel {
   }
 
   #decide(request: Request, head: Head, context: Context): Reply {
-    const { sandbox, requestId, now, trace } = context
-    const { world } = sandbox
+    const { sandbox, now, trace } = context
     if (request.method === 'OPTIONS') {
       const allow = head.path === '*' ? 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS' : allowOf(head.path)
       if (allow) return { status: 204, headers: { Allow: allow }, body: '' }
     }
     const found = route(request.method, head.path)
     trace.route = found
-    const { id, contract, params } = found
+    const { id, contract } = found
     if (!isAtLeast(contract.evidence.grade, this.#evidence)) throw tooWeak(contract, this.#evidence)
     const fault = sandbox.faults.meet(id, now)
     if (fault) {
       trace.fault = fault
       if (answersInstead(fault)) throw faultProblem(fault, contract, now)
     }
-    if (contract.security.kind === 'bearer') {
-      const token = identify(world, contract, head, sandbox.digest)
-      const principal = fault ? spoil(token, fault, now) : token
-      trace.principal = principal
-      requireUsable(world, contract, principal, now)
-      authorise(world, contract, principal)
-    }
+    if (contract.security.kind === 'bearer') this.admit(contract, head, context)
+    return this.perform(found, request, head, context)
+  }
+
+  /** Lets a caller in. @throws {Problem} */
+  protected admit(contract: OperationContract, head: Head, { sandbox, now, trace }: Context): void {
+    const { world, digest } = sandbox
+    const token = this.identify(world, contract, head, digest)
+    const principal = trace.fault ? spoil(token, trace.fault, now) : token
+    trace.principal = principal
+    this.requireUsable(world, contract, principal, now)
+    this.authorise(world, contract, principal)
+  }
+
+  protected identify(...check: Parameters<typeof identify>): Principal {
+    return identify(...check)
+  }
+
+  protected requireUsable(...check: Parameters<typeof requireUsable>): void {
+    requireUsable(...check)
+  }
+
+  protected authorise(...check: Parameters<typeof authorise>): void {
+    authorise(...check)
+  }
+
+  /** Has the operation decide, and lets happen what it decided. @throws {Problem} */
+  protected perform({ id, contract, params }: Route, request: Request, head: Head, context: Context): Reply {
+    const { sandbox, requestId, now, trace } = context
+    const { world } = sandbox
+    const { fault } = trace
     const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
     if (contract.parameters && head.query !== '') this.#validator.query(contract, query)
     const { body, form } = this.#readBody(request, head, context, contract)
@@ -166,12 +193,21 @@ export class Kernel {
       row,
     } = (operations[id] as Operation<never>)(world, call as unknown as Call<never>)
     if (row !== undefined) trace.row = row
-    if (events.length > 0) sandbox.commit(events, requestId, now)
+    this.commit(context, events)
     if (fault?.fault.token === 'REVOKED_AFTER' && trace.principal) {
       sandbox.commit([{ type: 'TokenRevoked', digest: trace.principal.digest, at: now }], requestId, now)
     }
     if (fault && replacesAnswer(fault)) throw faultProblem(fault, contract, now)
     return word(contract.surface, answer, { requestId, assumptions: world.assumptions })
+  }
+
+  protected commit({ sandbox, requestId, now }: Context, events: readonly Event[]): void {
+    if (events.length > 0) sandbox.commit(events, requestId, now)
+  }
+
+  /** The last word on a reply, before a fault distorts it. */
+  protected finish(reply: Reply, _operationId: OperationId | undefined): Reply {
+    return reply
   }
 
   #readBody(

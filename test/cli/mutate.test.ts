@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { run } from './run.js'
+
+const node = [process.execPath, '--input-type=module', '-e']
+
+/** A client with what its suite looks at: each is one question to the mock, and ends with 1 when it is surprised. */
+const client = `
+  const { CXONE_BASE_URL: base, CXONE_TOKEN_URL: tokenUrl, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
+  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret })
+  const { access_token } = await (await fetch(tokenUrl, { method: 'POST', body: form })).json()
+  const send = (action, token = access_token) =>
+    fetch(base + '/api/v2/recording/recordingcontrols/' + action, {
+      method: 'POST',
+      headers: { authorization: 'Bearer ' + token, 'content-type': 'application/json' },
+      body: JSON.stringify({ recordingId: 'rec-123', action }),
+    })
+  const expect = (reply, status) => reply.status === status || process.exit(1)
+`
+
+test('mutate names the broken mocks that a suite of happy paths does not notice', async () => {
+  const suite = `${client} expect(await send('start'), 200); expect(await send('stop'), 200)`
+  const only = 'accepts-any-token,allows-a-second-start,forgets-starts'
+  const { code, stdout } = await run(['mutate', '--only', only, '--', ...node, suite])
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/ \([\d.]+ s\)$/, ''))
+  expect(lines).toEqual([
+    'not-reached      accepts-any-token: a mock that takes every bearer token, and none at all',
+    '                 the suite lacks a test in which the token is missing, wrong or expired',
+    'not-reached      allows-a-second-start: a mock that answers 200 to a start while the call is being recorded',
+    '                 the suite lacks a test that starts twice',
+    'caught           forgets-starts: a mock that answers 200 to a start, and records nothing',
+    '1 of 3 broken mocks caught, 0 survived, 2 not reached',
+  ])
+  expect(code).toBe(0)
+})
+
+test('mutate ends with 1 when the suite goes through the flaw and passes', async () => {
+  const suite = `${client} await send('start', 'no-such-token')`
+  const { code, stdout } = await run([
+    'mutate',
+    '--only',
+    'accepts-any-token',
+    '--format',
+    'json',
+    '--',
+    ...node,
+    suite,
+  ])
+  const results = JSON.parse(stdout) as { id: string; verdict: string }[]
+  expect(results.map(({ id, verdict }) => [id, verdict])).toEqual([['accepts-any-token', 'survived']])
+  expect(code).toBe(1)
+})
+
+test('mutate catches with a suite that expects the refusals', async () => {
+  const suite = `${client}
+    expect(await send('start', 'no-such-token'), 401)
+    expect(await send('stop'), 409)
+    expect(await send('start'), 200)
+    expect(await send('start'), 409)`
+  const only = 'accepts-any-token,allows-a-second-start,allows-a-stop-before-a-start,refuses-with-500'
+  const { code, stdout } = await run(['mutate', '--strict', '--only', only, '--', ...node, suite])
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('4 of 4 broken mocks caught, 0 survived, 0 not reached')
+  expect(code).toBe(0)
+})
+
+test('mutate breaks the mock that a suite makes in its own process too', async () => {
+  const suite = `
+    import { createCxoneMock } from '${new URL('../../dist/index.js', import.meta.url).href}'
+    const mock = await createCxoneMock()
+    const reply = await mock.fetch(new Request('http://any/api/v2/recording/recordingcontrols/start', { method: 'POST' }))
+    process.exit(reply.status === 401 ? 0 : 1)`
+  const { stdout } = await run(['mutate', '--only', 'accepts-any-token', '--', ...node, suite])
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 of 1 broken mocks caught, 0 survived, 0 not reached')
+})
+
+test('mutate asks for a suite that passes', async () => {
+  const { code, stderr } = await run(['mutate', '--', ...node, 'console.log("red"); process.exit(3)'])
+  expect(stderr).toBe(
+    'red\n\ncxone-mock: the command ends with 3 against the mock as it is: make it pass first\n',
+  )
+  expect(code).toBe(2)
+})
+
+test('mutate and matrix tell which names there are', async () => {
+  const mutate = await run(['mutate', '--only', 'accept-any-token', '--', ...node, ''])
+  expect(mutate.stderr).toMatch(
+    /^cxone-mock: there is no mutation "accept-any-token"; there are accepts-any-token, /,
+  )
+  const matrix = await run(['matrix', '--only', 'action', '--', ...node, ''])
+  expect(matrix.stderr).toMatch(
+    /^cxone-mock: the ambiguity register has no entry "action"; it has missing-scope, /,
+  )
+  expect([mutate.code, matrix.code]).toEqual([2, 2])
+})
+
+test('matrix names the assumptions that a suite rests on', async () => {
+  const suite = `${client} expect(await send('stop'), 409)`
+  const only = 'state-conflict-status,success-body'
+  const { code, stdout } = await run(['matrix', '--only', only, '--strict', '--', ...node, suite])
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines.at(-1)).toBe('The suite rests on the default of 1 of 2 open questions: state-conflict-status')
+  expect(lines).toContain('holds    success-body: under empty the suite passes')
+  expect(code).toBe(1)
+})
+
+test('a suite that does not end is ended, with what it started', async () => {
+  const suite = `${client}
+    if ((await send('start', 'no-such-token')).status !== 401) setInterval(() => {}, 1000)`
+  const { stdout } = await run([
+    'mutate',
+    '--timeout',
+    '2s',
+    '--only',
+    'accepts-any-token',
+    '--',
+    ...node,
+    suite,
+  ])
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 of 1 broken mocks caught, 0 survived, 0 not reached')
+})
