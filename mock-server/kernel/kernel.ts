@@ -15,6 +15,7 @@ import type { Head } from './head.js'
 import { httpDate } from './http-date.js'
 import { keep, type Exchange } from './journal.js'
 import { limits, type Reply, type Request } from './message.js'
+import { internal, tooWeak } from './own-refusals.js'
 import { allowOf, route, surfaceOf, type Route } from './route.js'
 import type { Sandbox } from './sandbox.js'
 import { word, wordRefusal } from './surfaces.js'
@@ -277,31 +278,4 @@ function mayNeedSchema({ target, body }: Request): boolean {
 function lenient(body: Request['body']): string {
   if (body === undefined || body.length === 0) return ''
   return typeof body === 'string' ? body : new TextDecoder().decode(body)
-}
-
-function tooWeak({ operationId, evidence }: OperationContract, least: Grade): Problem {
-  const why = `${operationId} is ${evidence.grade} (${evidence.source}), and --evidence asks for ${least}.`
-  return new Problem({
-    kind: 'not-imitated',
-    status: 501,
-    code: 'not.implemented',
-    message: `cxone-mock does not imitate ${operationId} at this grade of evidence.`,
-    rule: 'evidence',
-    evidence,
-    why,
-    fix: [`Start with --evidence ${evidence.grade} to use it all the same.`],
-  })
-}
-
-function internal(error: unknown): Problem {
-  return new Problem({
-    kind: 'internal',
-    status: 500,
-    code: 'internal.server.error',
-    message: 'cxone-mock failed: this is a bug of the mock, not an answer of the API.',
-    rule: 'internal',
-    evidence: { grade: 'assumed', source: 'a bug of the mock', date: '2026-11-22' },
-    why: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    fix: ['Report it with the request that led here: GET /__admin/requests/{id}.'],
-  })
 }
