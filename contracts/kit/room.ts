@@ -5,8 +5,8 @@ import type { CallContext, ClientConfig, Profile } from './client.js'
 export interface RoomSetup {
   /** Default: recordingcontrols. */
   readonly profile?: Profile
-  /** How many connected calls there are. Default: 1. */
-  readonly calls?: number
+  /** How many connected calls there are, or their ids where they matter. Default: 1. */
+  readonly calls?: number | readonly Partial<CallContext>[]
   /** What the token response says of its lifetime, and what the server goes by. Default: 3600. */
   readonly tokenLifetimeSeconds?: number
   /** Scopes that the client is allowed. Default: all that the operations need. */

@@ -67,8 +67,11 @@ class MockRoom implements Room {
     } as const
     this.config = { ...own, ...this.#credentials('main'), ...this.#filled(setup.config ?? {}) }
     this.secondConfig = { ...own, ...this.#credentials('second') }
-    this.calls = Array.from({ length: setup.calls ?? 1 }, () => {
+    const { calls: wanted = 1 } = setup
+    const given = typeof wanted === 'number' ? Array.from({ length: wanted }, () => ({})) : wanted
+    this.calls = given.map((ids) => {
       const { conversationId, conferenceId, recordingId } = mock.defaultSandbox.calls.begin({
+        ...ids,
         state: 'connected',
       })
       return { conversationId, conferenceId, recordingId }

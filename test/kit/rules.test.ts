@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../contracts/client-rules/index.js'
+import type { Rule } from '../../contracts/kit/rule.js'
+import type { Transcript } from '../../contracts/kit/transcript.js'
 import { canFail } from '../../contracts/kit/verdict.js'
 import { examineClient } from './examination.js'
 
@@ -13,4 +15,33 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     const { verdict, reason } = await examineClient(rule, name)
     expect({ verdict, reason }).toEqual({ verdict: canFail(rule, {}) ? 'fail' : 'warn', reason: undefined })
   })
+
+  test.each(Object.entries(rule.nearMisses ?? {}))(
+    'says of the client that %s: %s',
+    async (name, expected) => {
+      expect((await examineClient(rule, name)).verdict).toBe(expected)
+    },
+  )
 })
+
+describe.each(rules.filter(({ always }) => always).map((rule) => [rule.id, rule] as const))(
+  '%s, while a client is only watched',
+  (_, rule) => {
+    test('is kept by the reference client', async () => {
+      expect(await watch(rule)).toEqual({ guard: true, findings: [] })
+    })
+
+    test.each(rule.mutants)('catches the client that %s', async (name) => {
+      const { guard, findings } = await watch(rule, name)
+      expect({ guard, found: findings.length > 0 }).toEqual({ guard: true, found: true })
+    })
+  },
+)
+
+/** Judges what reached the server alone, as where nobody knows what the client was asked for. */
+async function watch(rule: Rule, name?: string) {
+  const { transcript, reason } = await examineClient(rule, name)
+  if (!transcript) throw new Error(reason)
+  const watched: Transcript = { ...transcript, done: [], config: undefined }
+  return { guard: rule.guard(watched), findings: rule.expect(watched) }
+}
