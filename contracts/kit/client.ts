@@ -129,7 +129,10 @@ export interface Client {
   readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability>
-  /** Drops all client state, and starts anew. `tenant`: besides the others, for a client that holds two. */
+  /**
+   * Drops all client state, and starts anew. `tenant`: besides the others, for a client that holds two.
+   * @throws {ConfigurationRefused} when the client answers that it will not have it
+   */
   configure(config: ClientConfig, tenant?: string): Promise<void>
   begin(request: OperationRequest): RunningOperation
   /** Shuts the configured client down, as its application would at its end. */
@@ -145,6 +148,11 @@ export interface Client {
 /** The client could not be measured: it crashed, broke the protocol, or did not answer in time. */
 export class ClientFailure extends Error {
   override readonly name: string = 'ClientFailure'
+}
+
+/** The client would not take a configuration, and said so. Where a rule offers a bad one that is an answer. */
+export class ConfigurationRefused extends ClientFailure {
+  override readonly name = 'ConfigurationRefused'
 }
 
 /** An operation went well past its deadline. The client is of no more use. */

@@ -1,12 +1,13 @@
 import {
   ClientFailure,
   ClientHung,
+  ConfigurationRefused,
   type CallContext,
   type Client,
-  type OperationRequest,
   type Outcome,
+  type RunningOperation,
 } from './client.js'
-import type { OpenRoom, Room } from './room.js'
+import type { ConfigChanges, OpenRoom, Room } from './room.js'
 import { operationsOf, type Finding, type Rule, type RunStep, type Step } from './rule.js'
 import type { DoneOperation, Transcript } from './transcript.js'
 import { judge, type Strictness, type Verdict } from './verdict.js'
@@ -91,6 +92,7 @@ function transcriptOf(room: Room, client: Client, done: readonly DoneOperation[]
     recordings: room.recordings(),
     config: room.config,
     secrets: room.secrets(),
+    heldOpen: room.heldOpen(),
     output: client.output(),
   }
 }
@@ -101,14 +103,14 @@ class Steps {
   readonly #room: Room
   readonly #done: DoneOperation[]
   readonly #surroundings: Surroundings
-  readonly #began: number
+  /** Why the client would not have the configuration that it was last given. */
+  #refused: string | undefined
 
   constructor(client: Client, room: Room, done: DoneOperation[], surroundings: Surroundings) {
     this.#client = client
     this.#room = room
     this.#done = done
     this.#surroundings = surroundings
-    this.#began = surroundings.now()
   }
 
   async take(step: Step): Promise<void> {
@@ -117,6 +119,7 @@ class Steps {
     if ('server' in step) return this.#room.act(step.server)
     if ('waitMs' in step) return this.#surroundings.sleep(step.waitMs)
     if ('advanceClientMs' in step) return this.#client.advanceClock(step.advanceClientMs)
+    if ('reconfigure' in step) return this.#reconfigure(step.reconfigure)
     if ('configureTenant' in step)
       return this.#client.configure(this.#room.secondConfig, step.configureTenant)
     return this.#client.dispose()
@@ -125,35 +128,56 @@ class Steps {
   async #run({ run: operation, call = 0, tenant = 'main', ...options }: RunStep): Promise<void> {
     const context = this.#call(call)
     const deadlineMs = options.deadlineMs ?? this.#room.config.deadlineMs
-    const beganMs = this.#elapsed()
-    const note = (outcome: Outcome, hung?: true) => {
-      const endedMs = this.#elapsed()
-      this.#done.push({ operation, context, tenant, outcome, ...(hung && { hung }), beganMs, endedMs })
+    const beganMs = this.#room.elapsedMs()
+    const note = (outcome: Outcome, more: Pick<DoneOperation, 'hung' | 'abortedMs'> = {}) => {
+      this.#done.push({
+        operation,
+        context,
+        tenant,
+        outcome,
+        ...more,
+        beganMs,
+        endedMs: this.#room.elapsedMs(),
+      })
     }
+    if (this.#refused !== undefined) {
+      return note({ outcome: 'fail', kind: 'config', message: this.#refused })
+    }
+    const running = this.#client.begin({ operation, context, deadlineMs, tenant })
+    const { abortAfterMs } = options
+    const aborted = abortAfterMs === undefined ? {} : await this.#abort(running, abortAfterMs)
     try {
-      note(await this.#outcome({ operation, context, deadlineMs, tenant }, options.abortAfterMs))
+      note(await running.outcome, aborted)
     } catch (error) {
       if (!(error instanceof ClientHung) || !options.mayHang) throw error
-      note({ outcome: 'fail', message: error.message }, true)
+      note({ outcome: 'fail', message: error.message }, { ...aborted, hung: true })
     }
   }
 
-  async #outcome(request: OperationRequest, abortAfterMs: number | undefined): Promise<Outcome> {
-    const running = this.#client.begin(request)
-    if (abortAfterMs !== undefined) {
-      await this.#surroundings.sleep(abortAfterMs)
-      running.abort()
+  async #abort(running: RunningOperation, afterMs: number): Promise<Pick<DoneOperation, 'abortedMs'>> {
+    const ended = running.outcome.then(
+      () => true,
+      () => true,
+    )
+    const isOver = await Promise.race([ended, this.#surroundings.sleep(afterMs).then(() => false)])
+    if (isOver) return {}
+    running.abort()
+    return { abortedMs: this.#room.elapsedMs() }
+  }
+
+  async #reconfigure(changes: ConfigChanges): Promise<void> {
+    this.#refused = undefined
+    try {
+      await this.#client.configure(this.#room.configWith(changes))
+    } catch (error) {
+      if (!(error instanceof ConfigurationRefused)) throw error
+      this.#refused = error.message
     }
-    return running.outcome
   }
 
   #call(number: number): CallContext {
     const call = this.#room.calls[number]
     if (!call) throw new RangeError(`the room has ${this.#room.calls.length} calls, none is number ${number}`)
     return call
-  }
-
-  #elapsed(): number {
-    return this.#surroundings.now() - this.#began
   }
 }

@@ -1,6 +1,9 @@
 import type { Assumptions } from '../ambiguities.js'
 import type { CallContext, ClientConfig, Profile } from './client.js'
 
+/** What a client is told in place of the truth. Placeholders are filled in: see RoomSetup. */
+export type ConfigChanges = Partial<Omit<ClientConfig, 'profile'>>
+
 /** How a rule wants its server: a fresh one for each rule, so that nothing but the client under test reaches it. */
 export interface RoomSetup {
   /** Default: recordingcontrols. */
@@ -15,9 +18,14 @@ export interface RoomSetup {
   readonly clientSecret?: string
   readonly assumptions?: Partial<Assumptions>
   /** What the client is told in place of the truth, e.g. a wrong secret. `{url}` stands for the server's origin. */
-  readonly config?: Partial<Omit<ClientConfig, 'profile'>>
+  readonly config?: ConfigChanges
   /** A second server of another origin, which should never get a credential. `{elsewhere}` stands for its origin. */
   readonly elsewhere?: boolean
+  /**
+   * The server behind TLS besides: `{tls:good}`, `{tls:expired}`, `{tls:wrong-host}` and `{tls:self-signed}`
+   * stand for origins with such a certificate, `{caFile}` for the file with the CA to trust.
+   */
+  readonly tls?: boolean
 }
 
 /** What a rule does to the server. Calls are numbered from 0. */
@@ -30,6 +38,8 @@ export type ServerAct =
   | { readonly act: 'stop'; readonly call: number }
   /** Moves the server's clock against real time; its Date header and its tokens go by it. */
   | { readonly act: 'shift-clock'; readonly by: string }
+  /** Closes the connections on which nothing is under way, as a server does with those that idle too long. */
+  | { readonly act: 'close-idle-connections' }
 
 /** A fault as the mock's control plane takes it: the kit hands it on and knows nothing of it but its target. */
 export interface FaultData {
@@ -43,6 +53,8 @@ export interface Arrival {
   readonly id: number
   /** Milliseconds since the room was opened, on the kit's own monotonic clock. */
   readonly atMs: number
+  /** The same on the server's own clock, which its Date header goes by: milliseconds since 1970. */
+  readonly serverMs?: number
   /** `elsewhere`: it went to an origin that the client was not configured with. */
   readonly at: 'token' | 'api' | 'elsewhere'
   readonly method: string
@@ -74,9 +86,15 @@ export interface Room {
   readonly calls: readonly CallContext[]
   /** A second client of the same tenant, for a client under test that holds two configurations. */
   readonly secondConfig: ClientConfig
+  /** The configuration with other values, placeholders filled in. */
+  configWith(changes: ConfigChanges): ClientConfig
   act(act: ServerAct): Promise<void>
   arrivals(): readonly Arrival[]
   recordings(): readonly ServerRecording[]
+  /** Milliseconds since the room was opened: the clock of its arrivals. */
+  elapsedMs(): number
+  /** How many requests have no complete reply, and a connection that the client holds open for it. */
+  heldOpen(): number
   /** Values that must never be seen where they do not belong: client secrets, and the tokens issued so far. */
   secrets(): readonly string[]
   /** Resolves when no request is in work, and none has come for `graceMs`. */

@@ -1,5 +1,5 @@
 import type { Capability, OperationName, Profile } from './client.js'
-import type { RoomSetup, ServerAct } from './room.js'
+import type { ConfigChanges, RoomSetup, ServerAct } from './room.js'
 import type { Transcript } from './transcript.js'
 
 export const areas = ['DISC', 'AUTH', 'TOK', 'REQ', 'REC', 'ERR', 'RATE', 'NET', 'SEC', 'PROP'] as const
@@ -44,6 +44,11 @@ export type Step =
   /** Lets real time pass. */
   | { readonly waitMs: number }
   | { readonly advanceClientMs: number }
+  /**
+   * Configures the client anew, with this in place of what it had: e.g. an address that is not safe. A client
+   * that refuses it has refused the operations that follow, too. Placeholders as in the setup.
+   */
+  | { readonly reconfigure: ConfigChanges }
   /** Configures the client a second time, with a second client of the same tenant. */
   | { readonly configureTenant: string }
   | { readonly dispose: true }

@@ -12,6 +12,8 @@ export interface DoneOperation {
   /** Milliseconds on the room's clock. */
   readonly beganMs: number
   readonly endedMs: number
+  /** When the client was asked to give it up. */
+  readonly abortedMs?: number
 }
 
 /** All that happened in one room. A guard looks at `arrivals` alone: what a client says of itself proves nothing. */
@@ -27,6 +29,8 @@ export interface Transcript {
   readonly secrets: readonly string[]
   /** What the client printed. */
   readonly output: string
+  /** How many connections the client still holds open for a reply that never came; absent where it was only watched. */
+  readonly heldOpen?: number
 }
 
 export function tokenRequests({ arrivals }: Transcript): Arrival[] {

@@ -30,6 +30,8 @@ export interface Listener {
   /** Undefined where there is no control plane. */
   readonly adminUrl: string | undefined
   readonly adminToken: string | undefined
+  /** For who watches connections, or ends them. */
+  readonly server: Server
   close(drainMs?: number): Promise<void>
 }
 
@@ -74,7 +76,7 @@ export async function listen(
     closing.abort()
     return close(server, endUnused, drainMs)
   }
-  return { url, adminUrl: admin && `${url}/__admin`, adminToken, close: end }
+  return { url, adminUrl: admin && `${url}/__admin`, adminToken, server, close: end }
 }
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])

@@ -47,6 +47,7 @@ export class Arrivals {
     const token = operationId === 'issueToken' ? tokenIn(reply.body) : undefined
     if (token !== undefined) this.#tokens.add(token)
     this.add({
+      serverMs: exchange.at,
       at: operationId === 'issueToken' || target.includes('/oauth/token') ? 'token' : 'api',
       method,
       target,

@@ -1,6 +1,7 @@
 import {
   ClientFailure,
   ClientHung,
+  ConfigurationRefused,
   operationNames,
   profiles,
   type CallContext,
@@ -31,7 +32,7 @@ export interface InProcessClient {
   readonly name: string
   /** Default: recordingcontrols. */
   readonly profiles?: readonly Profile[]
-  /** Default: those that any JavaScript client has: parallel, tenants, and dispose where there is one. */
+  /** Default: those that any JavaScript client has: parallel, abort, tenants, and dispose where there is one. */
   readonly capabilities?: readonly Capability[]
   create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
 }
@@ -43,7 +44,8 @@ const toleranceMs = 2000
 export async function inProcess(definition: InProcessClient): Promise<Client> {
   const probe = await definition.create(nowhere)
   const operations = operationNames.filter((name) => probe[name] !== undefined)
-  const own: readonly Capability[] = ['parallel', 'tenants', ...(probe.dispose ? (['dispose'] as const) : [])]
+  const own: Capability[] = ['parallel', 'abort', 'tenants']
+  if (probe.dispose) own.push('dispose')
   await probe.dispose?.()
   return new LocalClient(definition, new Set(operations), new Set(definition.capabilities ?? own))
 }
@@ -128,7 +130,9 @@ async function guarded<Value>(run: () => Value | Promise<Value>): Promise<Value>
   try {
     return await run()
   } catch (error) {
-    throw new ClientFailure(`The client threw: ${error instanceof Error ? error.message : String(error)}`)
+    throw new ConfigurationRefused(
+      `The client threw: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }
 

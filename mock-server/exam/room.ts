@@ -1,10 +1,20 @@
 import type { CallContext, ClientConfig } from '../../contracts/kit/client.js'
-import type { Arrival, Room, RoomSetup, ServerAct, ServerRecording } from '../../contracts/kit/room.js'
+import type {
+  Arrival,
+  ConfigChanges,
+  Room,
+  RoomSetup,
+  ServerAct,
+  ServerRecording,
+} from '../../contracts/kit/room.js'
+import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { listen, type Listener } from '../adapters/node-http.js'
 import { createCxoneMock, demoScenario, type CxoneMock, type Fault } from '../index.js'
 import { durationMs } from '../world/duration.js'
 import { Arrivals } from './arrivals.js'
-import { openElsewhere, type Elsewhere } from './elsewhere.js'
+import { openElsewhere } from './elsewhere.js'
+import { openSecure } from './secure.js'
 
 /** All that the operations of the profile need. */
 const allScopes = ['recording:control', 'recording:read', 'recording:write']
@@ -17,8 +27,11 @@ export async function openRoom(setup: RoomSetup = {}): Promise<Room> {
   const arrivals = new Arrivals(() => performance.now())
   const mock = await openMock(setup)
   mock.watchExchanges((exchange) => arrivals.addExchange(exchange))
+  const listener = await listen(mock, { port: 0, noAdmin: true })
   const elsewhere = setup.elsewhere ? await openElsewhere(arrivals) : undefined
-  return new MockRoom(mock, setup, arrivals, elsewhere)
+  const secure = setup.tls ? await openSecure(listener.url) : undefined
+  const places = { '{url}': listener.url, '{elsewhere}': elsewhere?.origin ?? '', ...secure?.places }
+  return new MockRoom({ mock, listener, arrivals, setup, places, others: [elsewhere, secure] })
 }
 
 async function openMock(setup: RoomSetup): Promise<CxoneMock> {
@@ -27,8 +40,6 @@ async function openMock(setup: RoomSetup): Promise<CxoneMock> {
   const suffix = crypto.randomUUID().slice(0, 8)
   const secret = () => `canary-${crypto.randomUUID()}`
   return createCxoneMock({
-    port: 0,
-    noAdmin: true,
     assumptions: setup.assumptions ?? {},
     scenario: {
       ...demoScenario,
@@ -46,22 +57,40 @@ async function openMock(setup: RoomSetup): Promise<CxoneMock> {
   })
 }
 
+/** What a room is made of. `places`: what the placeholders in a rule stand for. */
+interface Parts {
+  readonly mock: CxoneMock
+  readonly listener: Listener
+  readonly arrivals: Arrivals
+  readonly setup: RoomSetup
+  readonly places: Readonly<Record<string, string>>
+  readonly others: readonly ({ close(): Promise<void> } | undefined)[]
+}
+
 class MockRoom implements Room {
   readonly config: ClientConfig
   readonly secondConfig: ClientConfig
   readonly calls: readonly CallContext[]
   readonly #mock: CxoneMock
+  readonly #listener: Listener
   readonly #arrivals: Arrivals
-  readonly #elsewhere: Elsewhere | undefined
+  readonly #parts: Parts
+  readonly #unfinished = new Set<ServerResponse>()
 
-  constructor(mock: CxoneMock, setup: RoomSetup, arrivals: Arrivals, elsewhere: Elsewhere | undefined) {
+  constructor(parts: Parts) {
+    const { mock, listener, arrivals, setup } = parts
+    this.#parts = parts
     this.#mock = mock
+    this.#listener = listener
     this.#arrivals = arrivals
-    this.#elsewhere = elsewhere
+    listener.server.on('request', (_, response: ServerResponse) => {
+      this.#unfinished.add(response)
+      response.once('close', () => this.#unfinished.delete(response))
+    })
     const own = {
       profile: setup.profile ?? 'recordingcontrols',
-      baseUrl: mock.url,
-      tokenUrl: `${mock.url}/oauth/token`,
+      baseUrl: listener.url,
+      tokenUrl: `${listener.url}/oauth/token`,
       scopes: ['recording:control'],
       deadlineMs,
     } as const
@@ -85,10 +114,13 @@ class MockRoom implements Room {
 
   /** What a rule wrote, with the origins in it. */
   #filled<Data>(data: Data): Data {
-    const text = JSON.stringify(data)
-      .replaceAll('{url}', this.#mock.url)
-      .replaceAll('{elsewhere}', this.#elsewhere?.origin ?? '')
+    let text = JSON.stringify(data)
+    for (const [place, value] of Object.entries(this.#parts.places)) text = text.replaceAll(place, value)
     return JSON.parse(text) as Data
+  }
+
+  configWith(changes: ConfigChanges): ClientConfig {
+    return { ...this.config, ...this.#filled(changes) }
   }
 
   async act(act: ServerAct): Promise<void> {
@@ -115,7 +147,10 @@ class MockRoom implements Room {
         const back = act.by.startsWith('-')
         const by = durationMs(back ? act.by.slice(1) : act.by)
         clock.set(clock.now() + (back ? -by : by))
+        return
       }
+      case 'close-idle-connections':
+        this.#listener.server.closeIdleConnections()
     }
   }
 
@@ -135,6 +170,14 @@ class MockRoom implements Room {
       .map(({ recordingId, recordingState }) => ({ recordingId, state: recordingState }))
   }
 
+  elapsedMs(): number {
+    return this.#arrivals.elapsedMs()
+  }
+
+  heldOpen(): number {
+    return this.#unfinished.size
+  }
+
   secrets(): readonly string[] {
     return [this.config.clientSecret, this.secondConfig.clientSecret, ...this.#arrivals.tokens]
   }
@@ -146,6 +189,6 @@ class MockRoom implements Room {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#mock.close({ drainMs: 0 }), this.#elsewhere?.close()])
+    await Promise.all([this.#listener.close(0), ...this.#parts.others.map((each) => each?.close())])
   }
 }
