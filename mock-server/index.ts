@@ -8,6 +8,7 @@ import { watchEvents, type EventEntry } from './control/events.js'
 import { evidence } from './control/evidence.js'
 import { fork } from './control/fork.js'
 import { whenIdle } from './control/idle.js'
+import { redactJson } from './control/redact.js'
 import { isolate } from './control/isolate.js'
 import { SandboxControl } from './control/sandbox-control.js'
 import { parseScenario } from './control/scenario.js'
@@ -41,7 +42,7 @@ export class CxoneMock {
   readonly #seed: string
   readonly #coverage: Coverage
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
-  readonly #onEvent = new Set<(entry: EventEntry) => void>()
+  readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
   #listener: Listener | undefined
   #listening = false
   #made = 0
@@ -178,13 +179,23 @@ export class CxoneMock {
    * clock brings is told when the sandbox is looked at next.
    */
   onEvent(listener: (entry: EventEntry) => void): () => void {
+    return this.watchEvents((_, entry) => listener(entry()))
+  }
+
+  /** @internal The same, with an entry that is only made when it is asked for. */
+  watchEvents(listener: (sandboxId: string, entry: () => EventEntry) => void): () => void {
     this.#onEvent.add(listener)
     return () => this.#onEvent.delete(listener)
   }
 
+  /** @internal A value without a secret in it: what the control plane answers with. */
+  redacted<Value>(value: Value): Value {
+    return redactJson(this.#kernel, value)
+  }
+
   #watch(sandbox: Sandbox): void {
     watchEvents(sandbox, (entry) => {
-      for (const listener of this.#onEvent) listener(entry)
+      for (const listener of this.#onEvent) listener(sandbox.id, entry)
     })
   }
 
@@ -224,6 +235,7 @@ export class CxoneMock {
   async listen(options: ListenOptions & { readonly port: number }): Promise<string> {
     if (this.#listening) throw new ControlError(409, 'The mock listens already: close it first.')
     this.#listening = true
+    if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)
     try {
       const { listen } = await import('./adapters/node-http.js')
       this.#listener = await listen(this, options)

@@ -1,9 +1,9 @@
 import { describeFault } from '../kernel/distort.js'
-import type { Exchange } from '../kernel/journal.js'
+import { shownBody, type Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { instant } from '../operations/conversations/present.js'
 import { clientOf } from './client-of.js'
-import { redactAuthorization, redactJson } from './redact.js'
+import { redact, redactAuthorization, redactJson } from './redact.js'
 
 /** One request of the journal, without a secret in it. */
 export interface RequestEntry {
@@ -47,9 +47,14 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     status: reply.status,
     ...(problem ? { rule: problem.options.rule, why: problem.options.why } : {}),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
-    request: { headers: headersOf(exchange.headers), body: exchange.body },
+    request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
     response: { headers: reply.headers, body: reply.body },
   })
+}
+
+/** A long body is cut after it was looked through: half a secret looks like none. */
+function bodyOf({ secrets }: Sandbox, { body, bodyLength }: Exchange): string {
+  return bodyLength <= shownBody ? body : `${redact(secrets, body, shownBody)}… (${bodyLength} characters)`
 }
 
 function headersOf(raw: readonly string[]): Record<string, string> {

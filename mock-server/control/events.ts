@@ -1,6 +1,7 @@
 import type { Sandbox } from '../kernel/sandbox.js'
 import type { LoggedEvent } from '../log/memory.js'
 import { instant } from '../operations/conversations/present.js'
+import { redactJson } from './redact.js'
 import { subjectOf, type Event } from '../world/events.js'
 
 /** One thing that happened in a World, without a secret in it. */
@@ -18,19 +19,16 @@ export interface EventEntry {
   readonly cause: string
 }
 
-/** Tells `listener` of everything that happens in a World from now on. */
-export function watchEvents(sandbox: Sandbox, listener: (entry: EventEntry) => void): void {
+/** Tells `listener` of everything that happens in a World from now on. An entry is made when it is asked for. */
+export function watchEvents(sandbox: Sandbox, listener: (entry: () => EventEntry) => void): void {
   sandbox.events.watch({
-    added: (logged) => listener(eventOf(sandbox, logged)),
-    cleared: () =>
-      listener({
-        sandbox: sandbox.id,
-        sequence: sandbox.world.sequence,
-        type: 'WorldReplaced',
-        subject: sandbox.id,
-        at: instant(sandbox.clock.now()),
-        cause: 'control',
-      }),
+    added: (logged) => listener(() => redactJson(sandbox, eventOf(sandbox, logged))),
+    cleared: () => {
+      const { id, clock, world } = sandbox
+      const { sequence } = world
+      const at = instant(clock.now())
+      listener(() => ({ sandbox: id, sequence, type: 'WorldReplaced', subject: id, at, cause: 'control' }))
+    },
   })
 }
 

@@ -87,7 +87,7 @@ function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
       headers: pairs(Object.entries(request.headers)),
       queryString: pairs([...new URL(url).searchParams]),
       headersSize: unknownSize,
-      bodySize: bytesOf(exchange.body),
+      bodySize: exchange.bodyLength > exchange.body.length ? unknownSize : bytesOf(exchange.body),
       ...(request.body === '' ? {} : { postData: postData(request) }),
     },
     response: {

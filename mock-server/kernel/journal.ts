@@ -13,7 +13,10 @@ export interface Exchange {
   readonly method: string
   readonly target: string
   readonly headers: readonly string[]
+  /** No more of it than `keep` leaves. */
   readonly body: string
+  /** How many characters it had. */
+  readonly bodyLength: number
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
   readonly problem: Problem | undefined
@@ -28,9 +31,12 @@ export interface Exchange {
 }
 
 const capacity = 1000
-const longestBody = 16_384
+/** How much of a body is shown. */
+export const shownBody = 16_384
+/** More is kept than is shown, since a secret that is cut would not be known as one. */
+const keptBody = shownBody + 4096
 
-/** The newest exchanges of a sandbox: at most 1000, each with at most 16 kB of either body. */
+/** The newest exchanges of a sandbox: at most 1000, each with at most 20 kB of its body. */
 export class Journal {
   readonly #ring = new Ring<Exchange>(capacity)
 
@@ -58,5 +64,5 @@ export class Journal {
 
 /** A body as the journal keeps it. */
 export function keep(body: string): string {
-  return body.length <= longestBody ? body : `${body.slice(0, longestBody)}… (${body.length} characters)`
+  return body.length <= keptBody ? body : body.slice(0, keptBody)
 }

@@ -18,6 +18,7 @@ import { limits, type Reply, type Request } from './message.js'
 import { internal, tooWeak } from './own-refusals.js'
 import { allowOf, route, surfaceOf, type Route } from './route.js'
 import type { Sandbox } from './sandbox.js'
+import { Secrets } from './secrets.js'
 import { word, wordRefusal } from './surfaces.js'
 import { bodySchema, Validator } from './validate.js'
 
@@ -55,6 +56,8 @@ export class Kernel {
   readonly #validator = new Validator()
   readonly #evidence: Grade
   readonly #finder: Sandboxes
+  /** What must not leave, wherever it turns up: a secret of one sandbox may be sent to another. */
+  readonly secrets = new Secrets()
 
   constructor(main: Sandbox, { evidence = 'assumed' }: KernelOptions = {}) {
     this.#evidence = evidence
@@ -79,10 +82,14 @@ export class Kernel {
     if (taken !== undefined) throw new RangeError(`another sandbox has a ${taken}`)
     this.#sandboxes.set(sandbox.id, sandbox)
     for (const credential of credentials) this.#byCredential.set(credential, sandbox)
+    this.secrets.addSandbox(sandbox.id, sandbox.scenario)
+    sandbox.secrets = this.secrets
   }
 
   remove(sandbox: Sandbox): void {
-    if (this.#sandboxes.get(sandbox.id) === sandbox) this.#sandboxes.delete(sandbox.id)
+    if (this.#sandboxes.get(sandbox.id) !== sandbox) return
+    this.#sandboxes.delete(sandbox.id)
+    this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
     for (const [credential, owner] of this.#byCredential) {
       if (owner === sandbox) this.#byCredential.delete(credential)
     }
@@ -237,6 +244,7 @@ export class Kernel {
     problem: Problem | undefined,
   ): void {
     const { sandbox, requestId, now, trace } = context
+    const body = trace.body || lenient(request.body)
     const exchange: Exchange = {
       requestId,
       sandboxId: sandbox.id,
@@ -244,7 +252,8 @@ export class Kernel {
       method: request.method,
       target: request.target,
       headers: request.headers,
-      body: keep(trace.body || lenient(request.body)),
+      body: keep(body),
+      bodyLength: body.length,
       operationId: trace.route?.id,
       principal: trace.principal,
       problem,

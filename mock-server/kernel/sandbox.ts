@@ -9,6 +9,7 @@ import { chanceFrom } from './chance.js'
 import type { Clock } from './clock.js'
 import { Faults } from './fault.js'
 import { Journal } from './journal.js'
+import { Secrets } from './secrets.js'
 
 export interface SandboxOptions {
   readonly id: string
@@ -37,6 +38,8 @@ export class Sandbox {
   world: World
   origin: Origin
   faults: Faults
+  /** Those of the mock, as soon as it is one of its sandboxes. */
+  secrets = new Secrets()
   /** The digest of a token, which comes again with every request that carries it. */
   readonly digest = rememberingDigest()
   #requests = 0

@@ -32,6 +32,12 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing
     response.setHeader('Cache-Control', 'no-store')
     next()
   })
+  // Whatever a route answers leaves without a secret: also ids that a test chose, and what an error repeats.
+  app.use((_, response, next) => {
+    const json = response.json.bind(response)
+    response.json = (value: unknown) => json(mock.redacted(value))
+    next()
+  })
   app.use('/__admin', dashboardRoutes())
   app.use(requireToken(adminToken), guardChanges)
   app.use(express.json({ limit: seedLimitBytes, strict: false }))

@@ -26,6 +26,6 @@ export function coverageRoutes(mock: CxoneMock): Router {
 function formatOf(given = 'json'): CoverageFormat {
   const found = coverageFormats.find((format) => format === given)
   if (found) return found
-  const shown = JSON.stringify(given.slice(0, 20))
+  const shown = JSON.stringify(given.slice(0, 80))
   throw new ControlError(400, `format must be one of ${coverageFormats.join(', ')}, not ${shown}.`)
 }

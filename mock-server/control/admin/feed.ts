@@ -65,9 +65,7 @@ export class Feed {
   #listen(): () => void {
     const stops = [
       this.#mock.watchRequests((sandboxId, entry) => this.#wait({ name: 'request', sandboxId, entry })),
-      this.#mock.onEvent((event) =>
-        this.#wait({ name: 'event', sandboxId: event.sandbox, entry: () => event }),
-      ),
+      this.#mock.watchEvents((sandboxId, entry) => this.#wait({ name: 'event', sandboxId, entry })),
     ]
     const heartbeat = setInterval(() => this.#write(() => ': still here\n\n'), heartbeatMs).unref()
     const look = setInterval(() => this.#mock.catchUp(), lookMs).unref()

@@ -11,7 +11,7 @@ export function problem(
   response
     .status(status)
     .type('application/problem+json')
-    .send(JSON.stringify(errors.length > 0 ? { ...body, errors } : body))
+    .json(errors.length > 0 ? { ...body, errors } : body)
 }
 
 const titles: Readonly<Record<number, string>> = {

@@ -41,7 +41,7 @@ function patternOf({ query }: Request): RequestPattern {
 
 function statusOf(given: string): number {
   if (/^\d{3}$/.test(given)) return Number(given)
-  const shown = JSON.stringify(given.slice(0, 20))
+  const shown = JSON.stringify(given.slice(0, 80))
   throw new ControlError(400, `status must be a number of three digits, not ${shown}.`)
 }
 

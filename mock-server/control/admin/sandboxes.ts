@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { Router, type Response } from 'express'
 import type { CxoneMock } from '../../index.js'
 import type { SandboxControl } from '../sandbox-control.js'
 import { clockOf } from './clock.js'
@@ -18,12 +18,11 @@ export function sandboxRoutes(mock: CxoneMock): Router {
   })
   router.post('/sandboxes', async (request, response) => {
     const sandbox = await mock.sandbox(parseSandboxOptions(request.body ?? {}))
-    // The only answer that holds secrets: whoever makes a sandbox is handed its credentials, once.
-    response.status(201).json({ ...describe(sandbox), clients: sandbox.clients, users: sandbox.users })
+    handOut(response, sandbox)
   })
   router.post('/sandboxes/:id/fork', async (request, response) => {
     const sandbox = await mock.fork(request.params.id, parseForkOptions(request.body ?? {}))
-    response.status(201).json({ ...describe(sandbox), clients: sandbox.clients, users: sandbox.users })
+    handOut(response, sandbox)
   })
   router.get('/sandboxes/:id', (request, response) => {
     response.json(describe(mock.sandboxById(request.params.id)))
@@ -37,6 +36,12 @@ export function sandboxRoutes(mock: CxoneMock): Router {
     response.status(204).end()
   })
   return router
+}
+
+/** The only answer that holds secrets: whoever makes a sandbox is handed its credentials, once. */
+function handOut(response: Response, sandbox: SandboxControl): void {
+  const made = { ...describe(sandbox), clients: sandbox.clients, users: sandbox.users }
+  response.status(201).type('json').send(JSON.stringify(made))
 }
 
 function describe(sandbox: SandboxControl) {
