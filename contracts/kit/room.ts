@@ -14,8 +14,12 @@ export interface RoomSetup {
   readonly tokenLifetimeSeconds?: number
   /** Scopes that the client is allowed. Default: all that the operations need. */
   readonly scopes?: readonly string[]
+  /** How long an access token is at least, in characters. Default: as the server makes them. */
+  readonly tokenLength?: number
   readonly clientId?: string
   readonly clientSecret?: string
+  /** How far the server's clock is from real time when the room opens, e.g. `-10m`. Default: not at all. */
+  readonly clockOffset?: string
   readonly assumptions?: Partial<Assumptions>
   /** What the client is told in place of the truth, e.g. a wrong secret. `{url}` stands for the server's origin. */
   readonly config?: ConfigChanges

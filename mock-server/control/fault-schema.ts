@@ -1,5 +1,6 @@
 import { contracts } from '../../contracts/api/index.js'
 import { connectionFaults, retryAfterForms, tokenFaults, type Fault } from '../kernel/fault.js'
+import { limits } from '../kernel/message.js'
 import { ControlError } from './error.js'
 
 type Check = (value: unknown) => string | undefined
@@ -44,6 +45,10 @@ const checks: Readonly<Record<keyof Fault, Check>> = {
       ? undefined
       : 'an object of header names and values, without those that frame a message',
   body: text,
+  mergePatch: (value) =>
+    isRecord(value) && !isDeep(value)
+      ? undefined
+      : `an object of at most ${limits.jsonDepth} levels, with the members to set, and null for those to remove`,
   redirectTo: (value) =>
     typeof value === 'string' && headerValue.test(value) && value !== '' ? undefined : 'a URL',
   fault: oneOf(connectionFaults),
@@ -67,6 +72,7 @@ const effects: readonly (keyof Fault)[] = [
   'quota',
   'token',
   'body',
+  'mergePatch',
 ]
 
 /**
@@ -99,4 +105,14 @@ function isHeaderValue(value: unknown): boolean {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? undefined : 'a text'
+}
+
+/** Whether a value nests deeper than any body that the API takes. */
+function isDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limits.jsonDepth) return true
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+  }
+  return false
 }

@@ -26,6 +26,7 @@ const deadlineMs = 5000
 export async function openRoom(setup: RoomSetup = {}): Promise<Room> {
   const arrivals = new Arrivals(() => performance.now())
   const mock = await openMock(setup)
+  if (setup.clockOffset !== undefined) shift(mock, setup.clockOffset)
   mock.watchExchanges((exchange) => arrivals.addExchange(exchange))
   const listener = await listen(mock, { port: 0, noAdmin: true })
   const elsewhere = setup.elsewhere ? await openElsewhere(arrivals) : undefined
@@ -36,7 +37,12 @@ export async function openRoom(setup: RoomSetup = {}): Promise<Room> {
 
 async function openMock(setup: RoomSetup): Promise<CxoneMock> {
   const { tokenLifetimeSeconds = 3600, scopes = allScopes } = setup
-  const client = { scopes, divisions: ['div-demo'], accessTokenLifetimeSeconds: tokenLifetimeSeconds }
+  const client = {
+    scopes,
+    divisions: ['div-demo'],
+    accessTokenLifetimeSeconds: tokenLifetimeSeconds,
+    ...(setup.tokenLength === undefined ? {} : { accessTokenLength: setup.tokenLength }),
+  }
   const suffix = crypto.randomUUID().slice(0, 8)
   const secret = () => `canary-${crypto.randomUUID()}`
   return createCxoneMock({
@@ -65,6 +71,13 @@ interface Parts {
   readonly setup: RoomSetup
   readonly places: Readonly<Record<string, string>>
   readonly others: readonly ({ close(): Promise<void> } | undefined)[]
+}
+
+/** Moves the clock by a duration, which may be negative. */
+function shift({ defaultSandbox: { clock } }: CxoneMock, by: string): void {
+  const back = by.startsWith('-')
+  const ms = durationMs(back ? by.slice(1) : by)
+  clock.set(clock.now() + (back ? -ms : ms))
 }
 
 class MockRoom implements Room {
@@ -124,7 +137,7 @@ class MockRoom implements Room {
   }
 
   async act(act: ServerAct): Promise<void> {
-    const { calls, faults, clock, tokens } = this.#mock.defaultSandbox
+    const { calls, faults, tokens } = this.#mock.defaultSandbox
     switch (act.act) {
       case 'fault':
         faults.use(this.#filled(act.fault) as Fault)
@@ -143,12 +156,8 @@ class MockRoom implements Room {
       case 'stop':
         calls.stop(this.#call(act.call))
         return
-      case 'shift-clock': {
-        const back = act.by.startsWith('-')
-        const by = durationMs(back ? act.by.slice(1) : act.by)
-        clock.set(clock.now() + (back ? -by : by))
-        return
-      }
+      case 'shift-clock':
+        return shift(this.#mock, act.by)
       case 'close-idle-connections':
         this.#listener.server.closeIdleConnections()
     }

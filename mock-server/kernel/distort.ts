@@ -3,6 +3,7 @@ import { Problem } from '../operations/problem.js'
 import type { Instant, Principal } from '../world/world.js'
 import type { ConnectionFault, MetFault } from './fault.js'
 import { httpDate } from './http-date.js'
+import { mergePatch } from './merge-patch.js'
 import type { Reply } from './message.js'
 
 /** Faults that say nothing of the operation: unless `commit` is set it does not happen. */
@@ -105,6 +106,7 @@ export function describeFault({ fault, retryInMillis }: MetFault): string {
     fault.token === undefined ? undefined : `token ${fault.token}`,
     retryInMillis === undefined ? undefined : 'the quota is used up',
     fault.fixedDelayMilliseconds === undefined ? undefined : `${fault.fixedDelayMilliseconds} ms of delay`,
+    fault.mergePatch === undefined ? undefined : 'an edited body',
     fault.commit ? 'after the operation happened' : undefined,
   ]
   return parts.filter((part) => part !== undefined).join(', ') || 'nothing'
@@ -112,13 +114,22 @@ export function describeFault({ fault, retryInMillis }: MetFault): string {
 
 /** The reply as a fault leaves it: with its body, or with the way in which the connection is to fail. */
 export function distort(reply: Reply, { fault }: MetFault): Reply {
-  const body = fault.body ?? reply.body
+  const body = patched(fault.body ?? reply.body, fault.mergePatch)
   const own = fault.body === undefined ? {} : { 'Content-Type': contentTypeOf(fault.body) }
   const { 'Content-Length': _, ...kept } = reply.headers
   const headers = fault.body === undefined ? reply.headers : { ...kept, ...own, ...fault.headers }
   if (fault.fault === undefined) return { ...reply, headers, body }
   if (fault.fault === 'MALFORMED_JSON') return { ...reply, headers, body: body.slice(0, -1) }
   return { ...reply, headers, body, transport: { fault: fault.fault, bytes: fault.bytes } }
+}
+
+function patched(body: string, patch: unknown): string {
+  if (patch === undefined) return body
+  try {
+    return JSON.stringify(mergePatch(JSON.parse(body), patch))
+  } catch {
+    return body
+  }
 }
 
 function contentTypeOf(body: string): string {

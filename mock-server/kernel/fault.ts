@@ -55,6 +55,8 @@ export interface Fault {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** Edits the JSON body of the answer, by RFC 7396: a null removes a member. Any other body stays as it is. */
+  readonly mergePatch?: Readonly<Record<string, unknown>>
   /** Answers 307 with this Location. */
   readonly redirectTo?: string
   readonly fault?: ConnectionFault

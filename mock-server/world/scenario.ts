@@ -25,6 +25,8 @@ export interface ScenarioClient {
   readonly divisions: readonly string[]
   readonly grantTypes?: readonly string[]
   readonly accessTokenLifetimeSeconds?: number
+  /** How long its tokens are at least, in characters. Default: as long as they have to be. */
+  readonly accessTokenLength?: number
   readonly disabled?: boolean
 }
 

@@ -17,6 +17,7 @@ export interface Client {
   readonly divisions: readonly string[]
   readonly grantTypes: readonly string[]
   readonly accessTokenLifetimeSeconds: number
+  readonly accessTokenLength?: number
   readonly disabled: boolean
 }
 

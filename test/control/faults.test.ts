@@ -174,6 +174,49 @@ test('a fault may bring its own body and headers', async () => {
   ])
 })
 
+test('a merge patch edits the body of a real answer, and the journal says so', async () => {
+  await using behind = await mockBehind('fetch')
+  const { mock, send } = behind
+  mock.defaultSandbox.faults.use({
+    on: 'issueToken',
+    mergePatch: { token_type: 'mac', expires_in: null, extra: { mac_key: 'k' } },
+    times: 1,
+  })
+  const { status, headers, body } = await send({
+    method: 'POST',
+    target: '/oauth/token',
+    headers: {
+      authorization: `Basic ${btoa('recorder:recorder-secret')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials&scope=recording:control',
+  })
+  expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+    200,
+    'application/json',
+    'no-store',
+  ])
+  const { access_token: token, ...others } = JSON.parse(body) as Record<string, unknown>
+  expect(others).toEqual({ token_type: 'mac', scope: 'recording:control', extra: { mac_key: 'k' } })
+  expect(mock.defaultSandbox.requests.last()).toMatchObject({ status: 200, fault: 'fault-1: an edited body' })
+  const headersOfStart = { authorization: `Bearer ${String(token)}`, 'content-type': 'application/json' }
+  const started = await send({
+    method: 'POST',
+    target: start,
+    headers: headersOfStart,
+    body: '{"recordingId":"rec-123"}',
+  })
+  expect(started.status).toBe(200)
+})
+
+test('a merge patch leaves an empty answer as it is', async () => {
+  await using behind = await mockBehind('fetch')
+  const { mock, send } = behind
+  mock.defaultSandbox.faults.use({ mergePatch: { message: 'hello' } })
+  const { status, body } = await send({ method: 'POST', target: start })
+  expect([status, body]).toEqual([401, ''])
+})
+
 test('a reset clears the faults', async () => {
   await using behind = await mockBehind('fetch')
   behind.mock.defaultSandbox.faults.use({ status: 500 })
@@ -182,7 +225,10 @@ test('a reset clears the faults', async () => {
 })
 
 test.each([
-  [{}, 'a fault needs one of fixedDelayMilliseconds, status, redirectTo, fault, quota, token, body'],
+  [
+    {},
+    'a fault needs one of fixedDelayMilliseconds, status, redirectTo, fault, quota, token, body, mergePatch',
+  ],
   [{ status: 99 }, 'status must be a number from 200 to 599'],
   [{ status: 503, on: 'start' }, /^on must be one of issueToken, getTokensMe, /],
   [
@@ -195,6 +241,11 @@ test.each([
   ],
   [{ fault: 'RESET' }, /^fault must be one of CONNECTION_RESET_BY_PEER, /],
   [{ status: 503, probability: 2 }, 'probability must be a number from 0 to 1'],
+  [{ mergePatch: ['scope'] }, /^mergePatch must be an object of at most 64 levels, /],
+  [
+    { mergePatch: JSON.parse(`${'{"a":'.repeat(65)}1${'}'.repeat(65)}`) as object },
+    /^mergePatch must be an object of at most 64 levels, /,
+  ],
   [{ colour: 'red' }, /^colour is no field of a fault; there are on, succeedFirst, /],
   [
     { quota: { limit: 1 } },
@@ -227,6 +278,8 @@ test('faults are added, listed and removed over HTTP as in JavaScript', async ()
   expect(await (await admin('GET', '')).json()).toEqual({ faults: mock.defaultSandbox.faults.list() })
   expect((await admin('DELETE', '/fault-1')).status).toBe(204)
   expect((await admin('DELETE', '/fault-1')).status).toBe(404)
+  const edit = { on: 'issueToken', mergePatch: { expires_in: null } }
+  expect(await (await admin('POST', '', edit)).json()).toEqual({ id: 'fault-2', ...edit, met: 0 })
   expect((await admin('POST', '', { status: 'x' })).status).toBe(400)
   expect((await admin('DELETE', '')).status).toBe(204)
 })

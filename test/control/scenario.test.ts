@@ -97,3 +97,24 @@ test('a misspelt option of the mock is refused', async () => {
     'evidence must be one of documented, observed, forum, assumed, not "rumour".',
   )
 })
+
+test('a client may have long tokens of every sign that a token can have, and they are good', async () => {
+  const [first] = demoScenario.clients
+  if (!first) throw new Error('the demo has a client')
+  const long = { ...first, clientId: 'long', scopes: ['recording:control'], accessTokenLength: 8192 }
+  await using mock = await createCxoneMock({ port: 0, scenario: { ...demoScenario, clients: [long] } })
+  const answer = await fetch(`${mock.url}/oauth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`long:${first.clientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  const { access_token: token } = (await answer.json()) as { access_token: string }
+  expect(token).toMatch(/^[A-Za-z0-9._~+/-]{8191}=$/)
+  const started = await fetch(`${mock.url}/api/v2/recording/recordingcontrols/start`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: '{"recordingId":"rec-123"}',
+  })
+  expect(started.status).toBe(200)
+  expect(JSON.stringify(mock.defaultSandbox.requests.list())).not.toContain(token.slice(0, 52))
+})

@@ -15,7 +15,10 @@ export const issueToken: Operation<'issueToken'> = (world, { headers, query, for
   if (!client.grantTypes.includes(grantType)) throw unauthorizedClient(client, grantType)
   const scopes = grantedScopes(client, parameters.get('scope'))
 
-  const value = `${world.sandboxId}.${mint(world, `access_token/${client.clientId}`)}`
+  const value = padded(
+    `${world.sandboxId}.${mint(world, `access_token/${client.clientId}`)}`,
+    client.accessTokenLength,
+  )
   const expiresAt = now + client.accessTokenLifetimeSeconds * 1000
   const token = { digest: digest(value), clientId: client.clientId, scopes, issuedAt: now, expiresAt }
   return {
@@ -30,6 +33,11 @@ export const issueToken: Operation<'issueToken'> = (world, { headers, query, for
       },
     },
   }
+}
+
+/** A token as long as the client's are: filled up with every sign that RFC 6750 2.1 lets a token have. */
+function padded(value: string, length = 0): string {
+  return value.length >= length ? value : `${value.padEnd(length - 1, '~+/-._')}=`
 }
 
 const scopeSyntax = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/
