@@ -1,4 +1,5 @@
 import type { CallContext, ClientConfig, OperationName, Outcome } from './client.js'
+import { reads } from './reads.js'
 import type { Arrival, ServerRecording } from './room.js'
 
 /** One operation that the client was asked for, and how it ended. */
@@ -44,6 +45,23 @@ export function apiRequests({ arrivals }: Transcript, operation?: string): Arriv
   )
 }
 
+/** Requests to the API that were granted, of one operation if it is named. */
+export function accepted(transcript: Transcript, operation?: string): Arrival[] {
+  return apiRequests(transcript, operation).filter(({ status }) => status >= 200 && status < 300)
+}
+
+/** Requests that read, by the operations that read the state of a recording. */
+export function readRequests(transcript: Transcript): Arrival[] {
+  return apiRequests(transcript).filter(({ operation }) => reads.some((each) => each === operation))
+}
+
+/** Which call a request is about, by the ids in it; undefined when it names none. */
+export function callOf({ calls }: Transcript, { target, body }: Arrival): CallContext | undefined {
+  return calls.find(({ conversationId, conferenceId, recordingId }) =>
+    [conversationId, conferenceId, recordingId].some((id) => target.includes(id) || body.includes(id)),
+  )
+}
+
 /** Requests that start or stop a recording. */
 export function commands(transcript: Transcript): Arrival[] {
   return apiRequests(transcript).filter(
@@ -54,6 +72,11 @@ export function commands(transcript: Transcript): Arrival[] {
 /** The values of a header, in the order sent. */
 export function headerValues({ headers }: Arrival, name: string): string[] {
   return headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
+}
+
+/** A header of the reply, by its name in lower case. */
+export function replyHeader({ replyHeaders }: Arrival, name: string): string | undefined {
+  return Object.entries(replyHeaders).find(([each]) => each.toLowerCase() === name)?.[1]
 }
 
 /** The bearer token that a request carries in its header. */

@@ -1,0 +1,48 @@
+import { finding, findingOf } from '../../kit/finding.js'
+import { mostAttempts } from '../../kit/retry-after.js'
+import type { Rule } from '../../kit/rule.js'
+import { apiRequests, type Transcript } from '../../kit/transcript.js'
+
+const limited = (transcript: Transcript) => apiRequests(transcript).filter(({ status }) => status === 429)
+
+/** A limit that does not end. */
+export const CX_RATE_007: Rule = {
+  id: 'CX-RATE-007',
+  title: 'gives up after a few attempts when every answer is 429, and says that it is limited',
+  rationale:
+    'A client that goes on for ever hangs its caller, and spends the limit of all that share it. The caller can only wait, or tell somebody, when it knows why.',
+  fix: 'Count the attempts of an operation, stop after a few, and fail with rate_limited.',
+  level: 'MUST',
+  sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
+  since: '1.0',
+  status: 'stable',
+  steps: [
+    { server: { act: 'fault', fault: { on: 'startRecording', status: 429 } } },
+    { run: 'startRecording', deadlineMs: 2500, mayHang: true },
+  ],
+  guard: (transcript) => limited(transcript).length > 0 || 'No request was answered with 429.',
+  expect: (transcript) => {
+    const requests = limited(transcript)
+    const attempts = requests.length
+    return [
+      ...findingOf(
+        'retries-without-end',
+        attempts > mostAttempts ? requests : [],
+        () => `One operation took ${attempts} attempts; expected at most ${mostAttempts}.`,
+      ),
+      ...transcript.done
+        .filter(({ outcome }) => outcome.outcome === 'ok' || outcome.kind !== 'rate_limited')
+        .map(({ hung, outcome }) =>
+          hung
+            ? finding('waits-for-ever', 'It did not end within its deadline.', requests)
+            : finding(
+                'limit-not-told',
+                `It ended as ${outcome.kind ?? outcome.outcome}; expected fail with the kind rate_limited.`,
+                requests,
+              ),
+        ),
+    ]
+  },
+  mutants: ['retries-a-429-without-end', 'takes-any-answer-for-success'],
+  nearMisses: { 'gives-up-on-429': 'pass' },
+}

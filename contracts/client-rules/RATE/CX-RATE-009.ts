@@ -1,0 +1,40 @@
+import { findingOf } from '../../kit/finding.js'
+import { askedInSeconds, mostAttempts } from '../../kit/retry-after.js'
+import type { Rule } from '../../kit/rule.js'
+import { apiRequests, type Transcript } from '../../kit/transcript.js'
+
+const limited = (transcript: Transcript) =>
+  apiRequests(transcript).filter((each) => each.status === 429 && askedInSeconds(each) === 0)
+
+/** At once, and not for ever. */
+export const CX_RATE_009: Rule = {
+  id: 'CX-RATE-009',
+  title: 'counts a retry after Retry-After: 0 as an attempt',
+  rationale:
+    'Zero seconds allow a retry at once. A loop that counts only the attempts that it waited for never ends.',
+  fix: 'Count each request of an operation, whatever came between.',
+  level: 'MAY',
+  sources: [{ ref: 'remnic#657', grade: 'practice' }],
+  since: '1.0',
+  status: 'stable',
+  steps: [
+    {
+      server: {
+        act: 'fault',
+        fault: { on: 'startRecording', status: 429, headers: { 'Retry-After': '0' } },
+      },
+    },
+    { run: 'startRecording', deadlineMs: 1500, mayHang: true },
+  ],
+  guard: (transcript) => limited(transcript).length > 0 || 'No request met a 429 with Retry-After: 0.',
+  expect: (transcript) => {
+    const requests = limited(transcript)
+    return findingOf(
+      'retries-without-end',
+      requests.length > mostAttempts ? requests : [],
+      () => `One operation took ${requests.length} attempts; expected at most ${mostAttempts}.`,
+    )
+  },
+  mutants: ['retries-a-429-without-end'],
+  nearMisses: { 'gives-up-on-429': 'pass' },
+}
