@@ -22,7 +22,7 @@ const kinds: Readonly<Record<AnyKind, (value: unknown) => boolean>> = {
   token: (value) => typeof value === 'string' && token.test(value),
 }
 
-function isAny(value: unknown): value is Any {
+export function isAny(value: unknown): value is Any {
   return typeof value === 'object' && value !== null && '$any' in value
 }
 

@@ -6,6 +6,7 @@ import { gateOptions, type GateFlags } from './gate-options.js'
 import { mockOptions, type MockFlags } from './options.js'
 import { tokenOption, urlOption, type RemoteFlags } from './remote-options.js'
 import { addSuiteCommands } from './suite-commands.js'
+import { addVerifyCommand } from './verify-command.js'
 
 const program = new Command('cxone-mock')
   .description("A stateful fake of NICE CXone's authentication and recording-control APIs")
@@ -46,6 +47,7 @@ mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => 
 })
 
 addSuiteCommands(program)
+addVerifyCommand(program)
 
 const coverage = program
   .command('coverage')

@@ -1,0 +1,265 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createCxoneMock, demoScenario, type Scenario } from '../../mock-server/index.js'
+import { run } from './run.js'
+
+type Change = (
+  reply: { status: number; headers: Record<string, string>; body: string },
+  target: string,
+) => void
+
+/** A mock behind a proxy that changes its replies: a server that has drifted. */
+async function drifted(change: Change) {
+  const mock = await createCxoneMock({ port: 0 })
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+    const { host: _, connection: __, ...headers } = request.headers as Record<string, string>
+    const body = Buffer.concat(chunks)
+    const real = await fetch(mock.url + request.url, {
+      method: request.method ?? '',
+      headers,
+      ...(body.length > 0 ? { body } : {}),
+      redirect: 'manual',
+    })
+    const reply = {
+      status: real.status,
+      headers: Object.fromEntries(real.headers),
+      body: await real.text(),
+    }
+    if (!request.url?.startsWith('/__admin')) change(reply, request.url ?? '')
+    reply.headers['content-length'] = String(Buffer.byteLength(reply.body))
+    response.writeHead(reply.status, reply.headers).end(reply.body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      server.close()
+      await mock.close({ drainMs: 0 })
+    },
+  }
+}
+
+async function verify(target: string, ...flags: readonly string[]) {
+  const { code, stdout, stderr } = await run(['verify', '--target', target, ...flags])
+  return { code, stderr, lines: stdout.trimEnd().split('\n') }
+}
+
+test('verify sends nothing unless it is told to run', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  const { code, lines } = await verify(mock.url, '--mock', '--operation', 'getTokensMe')
+  expect(lines.at(-1)).toMatch(/cases would be put to .*; nothing was sent\. Add --run to do it\.$/)
+  expect(mock.defaultSandbox.requests.list()).toEqual([])
+  expect(code).toBe(0)
+})
+
+test('a mock agrees with its own contract over the wire', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  const { code, lines } = await verify(mock.url, '--mock', '--run')
+  expect(lines.at(-1)).toMatch(/ cases agree, 0 drift, \d+ skipped, 0 could not be asked\.$/)
+  expect(lines).toHaveLength(1)
+  expect(code).toBe(0)
+})
+
+test('a server that answers as another variant says is told which one', async () => {
+  await using server = await drifted((reply) => {
+    if (reply.status !== 401 || reply.body !== '') return
+    reply.status = 403
+    reply.headers['content-type'] = 'application/json'
+    reply.body = JSON.stringify({
+      message:
+        'Unable to perform the requested action. You must have at least one of the following permissions assigned: [recording:control]',
+      code: 'missing.any.permissions',
+      status: 403,
+      contextId: '11111111-1111-4111-8111-111111111111',
+      details: [],
+      errors: [],
+    })
+  })
+  const { code, lines } = await verify(
+    server.url,
+    '--mock',
+    '--run',
+    '--operation',
+    'startRecording',
+    '--format',
+    'markdown',
+  )
+  const row = lines.find((line) => line.includes('without recording:control'))
+  expect(row).toMatch(/\| status \| status: expected 401, got 403 \| --assume missing-scope=forbidden-403 \|/)
+  expect(code).toBe(1)
+})
+
+test.each<readonly [string, Change, string]>([
+  [
+    'a status that the contract does not list',
+    (reply) => {
+      if (reply.status === 404) reply.status = 410
+    },
+    '  undocumented at status: expected 404, got 410, which the contract does not list',
+  ],
+  [
+    'a member that is missing',
+    (reply) => {
+      reply.body = reply.body.replace(/"conferenceId":"[^"]+",/, '')
+    },
+    '  schema-missing at $.conferenceId: missing',
+  ],
+  [
+    'a member that is new',
+    (reply, target) => {
+      if (target === '/api/v2/conversations/conv-123')
+        reply.body = reply.body.replace('{', '{"region":"eu1",')
+    },
+    '  schema-extra at $.region: not expected',
+  ],
+  [
+    'a member of another type',
+    (reply) => {
+      reply.body = reply.body.replaceAll('"recordingState":"NONE"', '"recordingState":0')
+    },
+    '  type at $.recordingState: expected string, got number',
+  ],
+  [
+    'an error code',
+    (reply) => {
+      reply.body = reply.body.replace('conversation.error.conversation.not.found', 'not.found')
+    },
+    '  value at $.code: expected "conversation.error.conversation.not.found", got "not.found"',
+  ],
+  [
+    'a challenge',
+    (reply) => {
+      if (reply.status === 401) reply.body = ''
+    },
+    '  body at body: expected one, got none',
+  ],
+])('verify tells %s apart', async (_, change, line) => {
+  await using server = await drifted(change)
+  const { code, lines } = await verify(server.url, '--mock', '--run', '--operation', 'getConversation')
+  expect(lines).toContain(line)
+  expect(code).toBe(1)
+})
+
+/** The tenant that somebody else has: other names for everything. */
+const tenantScenario: Scenario = {
+  ...demoScenario,
+  tenant: { id: 'org-acme', name: 'acme' },
+  divisions: [{ id: 'division-7', name: 'Seven' }],
+  users: [],
+  clients: [
+    {
+      clientId: 'acme-client',
+      clientSecret: 'acme client: secret',
+      scopes: ['recording:read', 'recording:write', 'recording:control'],
+      divisions: ['division-7'],
+    },
+  ],
+  conversations: ['a', 'b', 'c'].map((name) => ({
+    conversationId: `acme-conv-${name}`,
+    conferenceId: `acme-conf-${name}`,
+    recordingId: `acme-rec-${name}`,
+    divisionId: 'division-7',
+    state: 'connected' as const,
+    participants: [{ participantId: `p-${name}-1`, purpose: 'customer' as const, name: 'Canary Person' }],
+  })),
+}
+
+async function tenantFile(text?: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'cxone-mock-test-')), 'tenant.json')
+  const calls = ['a', 'b', 'c'].map((name) => ({
+    state: 'connected',
+    conversationId: `acme-conv-${name}`,
+    recordingId: `acme-rec-${name}`,
+    conferenceId: `acme-conf-${name}`,
+    divisionId: 'division-7',
+  }))
+  const clients = { recorder: { clientId: 'acme-client', clientSecretEnv: 'ACME_SECRET' } }
+  await writeFile(file, text ?? JSON.stringify({ clients, calls }))
+  return file
+}
+
+const environment = { ACME_SECRET: 'acme client: secret' }
+
+test('verify only reads from a tenant unless it is told what it may touch', async () => {
+  await using mock = await createCxoneMock({ port: 0, scenario: tenantScenario })
+  const file = await tenantFile()
+  const { stdout } = await run(['verify', '--target', mock.url, '--tenant', file, '--run'], environment)
+  expect(stdout).toMatch(/ cases agree, /)
+  const sent = mock.defaultSandbox.requests.list()
+  expect(sent.length).toBeGreaterThan(0)
+  expect(
+    sent.filter(({ operation }) => operation === 'startRecording' || operation === 'stopRecording'),
+  ).toEqual([])
+  expect(mock.defaultSandbox.calls.list().map(({ recordingState }) => recordingState)).toEqual([
+    'idle',
+    'idle',
+    'idle',
+  ])
+})
+
+test('verify touches the calls that it may, each for one case', async () => {
+  await using mock = await createCxoneMock({ port: 0, scenario: tenantScenario })
+  const file = await tenantFile()
+  const flags = [
+    '--tenant',
+    file,
+    '--run',
+    '--allow-writes',
+    'acme-conv-a,acme-conv-b',
+    '--operation',
+    'startRecording',
+  ]
+  const { code, stdout } = await run(['verify', '--target', mock.url, ...flags], environment)
+  expect(stdout).toMatch(/^2 of \d+ cases agree, 0 drift, /m)
+  expect(code).toBe(0)
+  expect(mock.defaultSandbox.calls.list().map(({ recordingState }) => recordingState)).toEqual([
+    'recording',
+    'recording',
+    'idle',
+  ])
+})
+
+test('what verify prints of a tenant holds no secret, no token and nothing about a person', async () => {
+  await using mock = await createCxoneMock({ port: 0, scenario: tenantScenario })
+  mock.defaultSandbox.faults.use({
+    status: 599,
+    body: '{"secret":"acme client: secret","who":"Canary Person"}',
+    on: 'getConversation',
+  })
+  const file = await tenantFile()
+  for (const format of ['text', 'json', 'markdown']) {
+    const flags = ['--tenant', file, '--run', '--format', format]
+    const { stdout, stderr } = await run(['verify', '--target', mock.url, ...flags], environment)
+    expect(stdout).toContain('undocumented')
+    expect(stdout + stderr).not.toMatch(/acme client|Canary Person|Bearer [\w.-]{20}/)
+  }
+})
+
+test('verify says what is wrong with what it is told', async () => {
+  const wrong = async (...flags: readonly string[]) => {
+    const { code, stderr } = await verify('http://127.0.0.1:9', ...flags)
+    expect(code).toBe(2)
+    return stderr.trim()
+  }
+  expect(await wrong()).toBe(
+    'cxone-mock: say what the server is: --mock for a running cxone-mock, or --tenant FILE',
+  )
+  expect(await wrong('--mock')).toBe('cxone-mock: http://127.0.0.1:9 cannot be asked: ECONNREFUSED')
+  const file = await tenantFile('{"clients":{"recorder":{"clientId":"x","clientSecret":"y"}}}')
+  expect(await wrong('--tenant', file)).toBe(
+    `cxone-mock: ${file}: clients.recorder must have required property 'clientSecretEnv'`,
+  )
+  expect(await wrong('--tenant', await tenantFile(), '--allow-writes', 'conv-1')).toMatch(
+    /^cxone-mock: --allow-writes conv-1: .*tenant\.json names no such call$/,
+  )
+  expect(await wrong('--mock', '--operation', 'startRecord')).toMatch(
+    /^cxone-mock: there is no operation startRecord; there are issueToken, /,
+  )
+})
