@@ -1,7 +1,7 @@
 import type { OperationId } from './api/index.js'
 
 /** A refusal as the API would send it, before a broken mock keeps it to itself. */
-export interface Refusal {
+interface Refusal {
   readonly operationId: OperationId
   readonly kind: string
   readonly rule: string
@@ -9,7 +9,7 @@ export interface Refusal {
 }
 
 /** A reply that may be changed: status, headers by the name that the API gives them, body. */
-export interface MutableReply {
+interface MutableReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string

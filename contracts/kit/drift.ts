@@ -3,20 +3,17 @@ import { differences, isAny } from './any.js'
 import type { SubjectReply } from './check-case.js'
 
 /** In what way a server is not as the contract says. */
-export const driftClasses = [
-  'status',
-  'undocumented',
-  'body',
-  'schema-missing',
-  'schema-extra',
-  'type',
-  'value',
-  'header',
-  'auth-challenge',
-  'state-order',
-] as const
-
-export type DriftClass = (typeof driftClasses)[number]
+type DriftClass =
+  | 'status'
+  | 'undocumented'
+  | 'body'
+  | 'schema-missing'
+  | 'schema-extra'
+  | 'type'
+  | 'value'
+  | 'header'
+  | 'auth-challenge'
+  | 'state-order'
 
 /** One difference. Holds no value of the server's but those that name an error: a recording is personal data. */
 export interface Drift {

@@ -12,7 +12,7 @@ export interface TenantCall {
 }
 
 /** A client that stands in for one of the demo scenario; its secret is in the environment. */
-export interface TenantClient {
+interface TenantClient {
   readonly clientId: string
   readonly clientSecretEnv: string
 }
