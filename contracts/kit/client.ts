@@ -123,6 +123,14 @@ export interface RunningOperation {
   abort(): void
 }
 
+/** A request that went elsewhere than the client was configured, as a proxy saw it. */
+export interface Stray {
+  readonly method: string
+  /** A whole URL, or the host and port that a tunnel was asked for. */
+  readonly target: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
 /** A client under test, whatever its language and however it is reached. */
 export interface Client {
   readonly name: string
@@ -141,6 +149,8 @@ export interface Client {
   advanceClock(ms: number): Promise<void>
   /** What it printed since it was configured. */
   output(): string
+  /** What it sent elsewhere since it was configured, where that can be seen. */
+  strays?(): readonly Stray[]
   /** Ends it for good, and leaves nothing of it behind. */
   close(): Promise<void>
 }

@@ -7,7 +7,7 @@ import {
   type Outcome,
   type RunningOperation,
 } from './client.js'
-import type { ConfigChanges, OpenRoom, Room } from './room.js'
+import type { Arrival, ConfigChanges, OpenRoom, Room } from './room.js'
 import { operationsOf, type Finding, type Rule, type RunStep, type Step } from './rule.js'
 import type { DoneOperation, Transcript } from './transcript.js'
 import { judge, type Strictness, type Verdict } from './verdict.js'
@@ -86,7 +86,7 @@ export async function examine(rule: Rule, client: Client, surroundings: Surround
 
 function transcriptOf(room: Room, client: Client, done: readonly DoneOperation[]): Transcript {
   return {
-    arrivals: room.arrivals(),
+    arrivals: [...room.arrivals(), ...straysOf(client, room)],
     done,
     calls: room.calls,
     recordings: room.recordings(),
@@ -95,6 +95,25 @@ function transcriptOf(room: Room, client: Client, done: readonly DoneOperation[]
     heldOpen: room.heldOpen(),
     output: client.output(),
   }
+}
+
+/** What went elsewhere, after the arrivals: nobody can tell when it was sent between them. */
+function straysOf(client: Client, room: Room): Arrival[] {
+  const arrivals = room.arrivals()
+  const atMs = arrivals.at(-1)?.atMs ?? 0
+  return (client.strays?.() ?? []).map((stray, index) => ({
+    ...stray,
+    id: arrivals.length + index + 1,
+    atMs,
+    at: 'elsewhere',
+    body: '',
+    operation: undefined,
+    status: 502,
+    replyHeaders: {},
+    replyBody: '',
+    refusedBy: undefined,
+    fault: undefined,
+  }))
 }
 
 /** Takes the steps of one rule, and notes how each operation ended. */

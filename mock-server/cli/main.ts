@@ -3,6 +3,7 @@ import { version } from '../version.js'
 import { coverageFormats, type CoverageFormat } from '../control/coverage-format.js'
 import { exitUsage } from './exit.js'
 import { gateOptions, type GateFlags } from './gate-options.js'
+import { addKitCommands } from './kit-commands.js'
 import { mockOptions, type MockFlags } from './options.js'
 import { tokenOption, urlOption, type RemoteFlags } from './remote-options.js'
 import { addSuiteCommands } from './suite-commands.js'
@@ -48,6 +49,7 @@ mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => 
 
 addSuiteCommands(program)
 addVerifyCommand(program)
+addKitCommands(program)
 
 const coverage = program
   .command('coverage')

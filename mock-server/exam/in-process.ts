@@ -14,6 +14,7 @@ import {
   type Profile,
   type RunningOperation,
 } from '../../contracts/kit/client.js'
+import { toleranceMs, within } from './within.js'
 
 /** What an operation of a client in this process is given besides the call. */
 export interface OperationOptions {
@@ -36,9 +37,6 @@ export interface InProcessClient {
   readonly capabilities?: readonly Capability[]
   create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
 }
-
-/** How long a client may go past its deadline before it counts as hanging. */
-const toleranceMs = 2000
 
 /** A client in this process, reached over the same sockets as any other. */
 export async function inProcess(definition: InProcessClient): Promise<Client> {
@@ -91,7 +89,9 @@ class LocalClient implements Client {
     if (!run) throw new ClientFailure(`${this.name} has no ${operation} for ${tenant}.`)
     const abort = new AbortController()
     const outcome = told(() => run(context, { deadlineMs, signal: abort.signal }))
-    return { outcome: within(outcome, deadlineMs + toleranceMs, operation), abort: () => abort.abort() }
+    const most = deadlineMs + toleranceMs
+    const late = () => new ClientHung(`${operation} did not end within ${most} ms.`)
+    return { outcome: within(outcome, most, late), abort: () => abort.abort() }
   }
 
   async dispose(): Promise<void> {
@@ -133,19 +133,5 @@ async function guarded<Value>(run: () => Value | Promise<Value>): Promise<Value>
     throw new ConfigurationRefused(
       `The client threw: ${error instanceof Error ? error.message : String(error)}`,
     )
-  }
-}
-
-async function within<Value>(promise: Promise<Value>, ms: number, operation: string): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new ClientHung(`${operation} did not end within ${ms} ms.`))
-    }, ms)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createCxoneMock, demoScenario, type Scenario } from '../../mock-server/index.js'
-import { openSecure } from '../../mock-server/exam/secure.js'
 import { run } from './run.js'
 
 type Change = (
@@ -66,23 +65,6 @@ test('a mock agrees with its own contract over the wire', async () => {
   expect(lines.at(-1)).toMatch(/ cases agree, 0 drift, \d+ skipped, 0 could not be asked\.$/)
   expect(lines).toHaveLength(1)
   expect(code).toBe(0)
-})
-
-test('verify goes through a TLS proxy whose authority it is told to trust, and through no other', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
-  const secure = await openSecure(mock.url)
-  const { '{tls:good}': good = '', '{tls:expired}': expired = '', '{caFile}': ca = '' } = secure.places
-  const flags = ['--mock', '--run', '--operation', 'stopRecording']
-  const trusted = await verify(good, ...flags, '--ca', ca)
-  const unknown = await verify(good, ...flags)
-  const old = await verify(expired, ...flags, '--ca', ca)
-  await secure.close()
-  expect(trusted.lines.at(-1)).toMatch(/ cases agree, 0 drift, /)
-  expect([unknown.stderr.trim(), old.stderr.trim()]).toEqual([
-    `cxone-mock: ${good} cannot be asked: UNABLE_TO_VERIFY_LEAF_SIGNATURE`,
-    `cxone-mock: ${expired} cannot be asked: CERT_HAS_EXPIRED`,
-  ])
-  expect([trusted.code, unknown.code, old.code]).toEqual([0, 2, 2])
 })
 
 test('a server that answers as another variant says is told which one', async () => {

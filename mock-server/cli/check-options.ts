@@ -1,0 +1,69 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { availableParallelism } from 'node:os'
+import type { RuleFlags } from './choose-rules.js'
+
+export interface CheckFlags extends RuleFlags {
+  readonly workers: number
+  readonly startTimeout: number
+  readonly ownHome?: boolean
+  readonly trustUnverified?: boolean
+  readonly strict?: boolean
+  readonly doctor?: boolean
+  readonly list?: boolean
+}
+
+const collect = (value: string, before: readonly string[]) => [
+  ...before,
+  ...value.split(',').map((each) => each.trim()),
+]
+
+/** Most rules wait for time to pass, so that more clients than cores are kept busy. */
+function defaultWorkers(): number {
+  return Math.min(8, 2 * availableParallelism() + 2)
+}
+
+/** Adds the flags that choose rules to a command. */
+export function ruleOptions(command: Command): Command {
+  const list = (flags: string, description: string) =>
+    new Option(flags, description).argParser(collect).default([], 'all')
+  return command
+    .addOption(list('--rule <ids>', 'only these rules, with commas: CX-TOK-001,CX-ERR-001'))
+    .addOption(
+      list('--area <areas>', 'only these areas: DISC, AUTH, TOK, REQ, REC, ERR, RATE, NET, SEC, PROP'),
+    )
+    .addOption(list('--level <levels>', 'only these levels: MUST, SHOULD, MAY'))
+}
+
+/** Adds the flags that say what a verdict means to a pipeline. */
+export function strictnessOptions(command: Command): Command {
+  return command
+    .option('--trust-unverified', 'my tenant has this surface: rules that rest on the forum alone can fail')
+    .option('--strict', 'a warning fails, too')
+}
+
+/** Adds the flags of `CheckFlags` to a command. */
+export function checkOptions(command: Command): Command {
+  ruleOptions(command)
+    .addOption(
+      new Option('--workers <number>', 'how many clients are examined side by side')
+        .argParser(numberFrom(1, 64))
+        .default(defaultWorkers()),
+    )
+    .addOption(
+      new Option('--start-timeout <seconds>', 'how long an adapter may take until it says hello')
+        .argParser(numberFrom(1, 600))
+        .default(30),
+    )
+    .option('--own-home', 'leave the adapter the HOME of the user')
+    .option('--doctor', 'look at the adapter itself, and put no rule to its client')
+    .option('--list', 'list the rules, and run nothing')
+  return strictnessOptions(command)
+}
+
+function numberFrom(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value)
+    if (Number.isInteger(number) && number >= least && number <= most) return number
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`)
+  }
+}

@@ -1,0 +1,111 @@
+import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process'
+import { once } from 'node:events'
+
+/** How a process ended. One that a signal ended has no code: it is not 0. */
+export interface Exit {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+export interface ProcessOptions {
+  readonly env: NodeJS.ProcessEnv
+  readonly stdio: StdioOptions
+}
+
+/** A process with all that it starts: what ends it ends the whole group, shells and grandchildren included. */
+export class ProcessGroup {
+  readonly child: ChildProcess
+  /** Resolves when the process has ended, whoever still holds its pipes. */
+  readonly exited: Promise<Exit>
+  #exit: Exit | undefined
+
+  private constructor(child: ChildProcess) {
+    this.child = child
+    this.exited = once(child, 'exit').then(([code, signal]) => {
+      this.#exit = { code: code as number | null, signal: signal as NodeJS.Signals | null }
+      this.#killGroup()
+      forget(this)
+      return this.#exit
+    })
+  }
+
+  /** Starts a command without a shell. @throws {Error} of the system when it cannot be run, e.g. ENOENT */
+  static async start(
+    [file = '', ...args]: readonly string[],
+    options: ProcessOptions,
+  ): Promise<ProcessGroup> {
+    const child = spawn(file, args, { ...options, shell: false, detached: process.platform !== 'win32' })
+    await Promise.race([
+      once(child, 'spawn'),
+      once(child, 'error').then(([error]) => {
+        throw error as Error
+      }),
+    ])
+    // Later errors are failed signals and broken pipes: the exit tells what became of the process.
+    child.on('error', () => undefined)
+    const group = new ProcessGroup(child)
+    remember(group)
+    return group
+  }
+
+  get exit(): Exit | undefined {
+    return this.#exit
+  }
+
+  /** Ends the whole group at once, and waits until the process is gone. */
+  async kill(): Promise<Exit> {
+    if (!this.#exit) this.killNow()
+    const exit = await this.exited
+    for (const stream of this.child.stdio) stream?.destroy()
+    return exit
+  }
+
+  /** The same without waiting: for an end of this process. */
+  killNow(): void {
+    this.#killGroup()
+    this.child.kill('SIGKILL')
+  }
+
+  #killGroup(): void {
+    const { pid } = this.child
+    if (pid === undefined) return
+    if (process.platform === 'win32') {
+      spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' })
+      return
+    }
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      // The group has ended already.
+    }
+  }
+}
+
+const alive = new Set<ProcessGroup>()
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Nothing that was started outlives this process, however it ends, but by a SIGKILL of its own. */
+function remember(group: ProcessGroup): void {
+  if (alive.size === 0) {
+    process.on('exit', killAll)
+    for (const signal of endings) process.on(signal, killAndEnd)
+  }
+  alive.add(group)
+}
+
+function forget(group: ProcessGroup): void {
+  if (!alive.delete(group) || alive.size > 0) return
+  process.off('exit', killAll)
+  for (const signal of endings) process.off(signal, killAndEnd)
+}
+
+function killAll(): void {
+  for (const group of alive) group.killNow()
+}
+
+function killAndEnd(signal: NodeJS.Signals): void {
+  killAll()
+  for (const each of endings) process.off(each, killAndEnd)
+  // Whoever else listens decides; otherwise the signal ends this process as if nobody had listened.
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+}

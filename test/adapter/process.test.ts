@@ -1,0 +1,153 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { request } from 'node:http'
+import { expect, test, vi } from 'vitest'
+import { broken, areAlive, nowhere, opened, outcomeOf, pidFolder, start } from './adapters.js'
+
+test('an adapter says what it can do, and what the kit does not know of it is told and left out', async () => {
+  const notes: string[] = []
+  await using adapter = await opened(broken('silent'), { note: (text) => void notes.push(text) })
+  expect(adapter.name).toBe('silent')
+  expect([...adapter.operations]).toEqual(['startRecording', 'stopRecording'])
+  expect([...adapter.capabilities]).toEqual(['parallel', 'output'])
+  expect(notes).toEqual([
+    'The adapter declares the capability telepathy: known are parallel, abort, tenants, clock, discovery, tls, dispose, output.',
+  ])
+})
+
+test('an error in reply is a failure without a kind', async () => {
+  await using adapter = await opened(broken('refuses'))
+  expect(await outcomeOf(adapter)).toEqual({ outcome: 'fail', message: 'not today' })
+})
+
+test('words with blanks, quotes and signs of a shell reach the adapter as they are', async () => {
+  await using adapter = await opened(broken('words', 'a b', '"c"', '$HOME; echo', ''))
+  expect(await outcomeOf(adapter)).toEqual({ outcome: 'fail', message: 'a b|"c"|$HOME; echo|' })
+})
+
+test('what is printed on stdout is kept as output, and told once', async () => {
+  const notes: string[] = []
+  await using adapter = await opened(broken('noisy'), { note: (text) => void notes.push(text) })
+  await outcomeOf(adapter)
+  await outcomeOf(adapter)
+  expect(adapter.output()).toBe('log: asked for configure\nlog: asked for startRecording\n')
+  expect(notes.filter((text) => text.includes('stdout'))).toEqual([
+    'The adapter prints lines on stdout that are no frames: they are kept as output. CXONE_PROTOCOL_FD names a clean pipe.',
+  ])
+})
+
+test('an adapter may answer on a pipe of its own, and print on stdout what it likes', async () => {
+  await using adapter = await opened(broken('clean-pipe'))
+  expect(await outcomeOf(adapter)).toEqual({ outcome: 'fail' })
+  expect(adapter.output()).toContain('{"level":"info"}\n')
+})
+
+test('a crash is told with the code and the last words', async () => {
+  await using adapter = await opened(broken('crash'))
+  await expect(outcomeOf(adapter)).rejects.toThrow(
+    /^The adapter ended with code 3, and said last: Traceback: .*\(startRecording was under way\)$/,
+  )
+  await expect(adapter.configure(nowhere)).rejects.toThrow('The adapter ended with code 3')
+})
+
+test('an adapter that a signal ended has no code', async () => {
+  await using adapter = await opened(broken('crash-by-signal'))
+  await expect(outcomeOf(adapter)).rejects.toThrow('The adapter was ended by SIGKILL.')
+})
+
+test('an operation that misses its deadline by 2 s hangs', async () => {
+  await using adapter = await opened(broken('hang'))
+  const began = performance.now()
+  await expect(outcomeOf(adapter)).rejects.toMatchObject({
+    name: 'ClientHung',
+    message: 'startRecording did not end within 2300 ms.',
+  })
+  expect(performance.now() - began).toBeGreaterThan(2290)
+})
+
+test.each([
+  [
+    'bad-outcome',
+    'the result of startRecording outcome must be equal to one of the allowed values: ok, fail, unknown.',
+  ],
+  [
+    'bad-kind',
+    'the result of startRecording kind must be equal to one of the allowed values: unauthorized, forbidden,',
+  ],
+])('%s breaks the protocol, and the error names the member', async (way, message) => {
+  await using adapter = await opened(broken(way))
+  await expect(outcomeOf(adapter)).rejects.toThrow(`The adapter broke the protocol: ${message}`)
+})
+
+test.each([
+  [broken('bad-hello'), "the result of hello must have required property 'client'"],
+  [broken('no-hello'), 'The adapter did not say hello within 500 ms.'],
+  [
+    ['no-such-adapter-here'],
+    'The adapter no-such-adapter-here cannot be run: spawn no-such-adapter-here ENOENT',
+  ],
+  [[process.execPath, '-e', 'process.exit(4)'], 'The adapter ended with code 4. (hello was under way)'],
+])('what cannot be started says why, and that HOME may be the reason', async (command, message) => {
+  const failure = opened(command, { startMs: 500 })
+  await expect(failure).rejects.toThrow(message)
+  await expect(failure).rejects.toThrow('It ran with a HOME of its own: --own-home leaves it yours.')
+})
+
+test('a refused configuration is no crash', async () => {
+  await using adapter = await opened(broken('refuses-config'))
+  await expect(adapter.configure(nowhere)).rejects.toMatchObject({
+    name: 'ConfigurationRefused',
+    message: 'The client refused it: no such host',
+  })
+})
+
+test('an adapter has a home, a place for temporary files and a proxy of its own, and they go with it', async () => {
+  const adapter = await opened(broken('environment'))
+  const { message = '' } = await outcomeOf(adapter)
+  const { HOME = '', TMPDIR = '', ...env } = JSON.parse(message) as Record<string, string>
+  expect(Object.keys(env).filter((name) => name.startsWith('CXONE_'))).toEqual(['CXONE_PROTOCOL_FD'])
+  expect(env['NO_PROXY']).toBe('127.0.0.1,localhost,::1')
+  expect([existsSync(HOME), existsSync(TMPDIR), HOME === process.env['HOME']]).toEqual([true, true, false])
+  await adapter.close()
+  expect([existsSync(HOME), existsSync(TMPDIR)]).toEqual([false, false])
+})
+
+test('the proxy of an adapter lets nothing through, and what asked it is a stray until the next configure', async () => {
+  await using adapter = await opened(broken('environment'))
+  const { message = '' } = await outcomeOf(adapter)
+  const { HTTPS_PROXY = '' } = JSON.parse(message) as Record<string, string>
+  const { hostname, port } = new URL(HTTPS_PROXY)
+  const tunnel = request({ host: hostname, port, method: 'CONNECT', path: 'api.nicecxone.example:443' }).end()
+  const [reply] = (await once(tunnel, 'connect')) as [{ statusCode: number }]
+  expect(reply.statusCode).toBe(502)
+  expect(adapter.strays()).toMatchObject([{ method: 'CONNECT', target: 'api.nicecxone.example:443' }])
+  await adapter.configure(nowhere)
+  expect(adapter.strays()).toEqual([])
+})
+
+test('one at a time is asked of an adapter that does not declare parallel', async () => {
+  const script = `
+    let busy = 0
+    require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+      const { id, method } = JSON.parse(line)
+      const send = (result) => console.log(JSON.stringify({ id, result }))
+      if (method === 'hello') return send({ protocol: 1, client: { name: 'one' }, operations: ['startRecording'] })
+      if (method !== 'startRecording') return send({})
+      const together = (busy += 1)
+      setTimeout(() => { busy -= 1; send({ outcome: 'fail', message: String(together) }) }, 30)
+    })`
+  await using adapter = await opened([process.execPath, '-e', script])
+  await adapter.configure(nowhere)
+  const running = [1, 2, 3].map(() => adapter.begin(start).outcome)
+  expect((await Promise.all(running)).map(({ message }) => message)).toEqual(['1', '1', '1'])
+})
+
+test('closing ends what the adapter started, too', async () => {
+  await using folder = await pidFolder()
+  const adapter = await opened(broken('grandchild', folder.file))
+  await expect(outcomeOf(adapter)).rejects.toThrow('did not end')
+  const pids = await folder.pids()
+  expect(await areAlive(pids)).toEqual([true, true])
+  await adapter.close()
+  await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]))
+})
