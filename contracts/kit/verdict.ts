@@ -1,13 +1,17 @@
 import type { Finding, Rule } from './rule.js'
 
 /**
- * `untested`: the point was not reached, which is not green. `blocked`: a rule that it depends on is red.
+ * `known-fail`: broken as the baseline says; `known-changed`: broken in another way; `stale-known`: kept, so that
+ * the baseline is wrong. `untested`: the point was not reached, which is not green. `blocked`: a rule that it depends on is red.
  * `client-error`: the client crashed, broke the protocol or missed a deadline. `kit-error`: a bug of ours.
  */
 export const verdicts = [
   'pass',
   'fail',
   'warn',
+  'known-fail',
+  'known-changed',
+  'stale-known',
   'untested',
   'blocked',
   'not-applicable',
@@ -49,10 +53,10 @@ export function exitCodeOf(
 ): ExitCode {
   const has = (...wanted: readonly Verdict[]) => results.some(({ verdict }) => wanted.includes(verdict))
   if (has('kit-error')) return 3
-  if (has('fail') || (strictness.strict && has('warn'))) return 1
+  if (has('fail', 'known-changed', 'stale-known') || (strictness.strict && has('warn'))) return 1
   const unmeasured = results.some(
     ({ rule, verdict }) => (verdict === 'untested' || verdict === 'blocked') && canFail(rule, strictness),
   )
-  if (has('client-error') || unmeasured || !has('pass', 'warn')) return 2
+  if (has('client-error') || unmeasured || !has('pass', 'warn', 'known-fail')) return 2
   return 0
 }

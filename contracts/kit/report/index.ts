@@ -1,0 +1,6 @@
+export { badge } from './badge.js'
+export { annotations, stepSummary } from './github.js'
+export { page } from './html.js'
+export { json } from './json.js'
+export { pretty, type Paint } from './pretty.js'
+export { sarif } from './sarif.js'

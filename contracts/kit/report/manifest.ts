@@ -1,0 +1,39 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Rule } from '../rule.js'
+
+/** What an exam was held with: whatever is needed to hold it again. */
+export interface Manifest {
+  readonly kit: string
+  readonly client: ClientCard
+  readonly options: ExamChoices
+  readonly platform: { readonly os: string; readonly arch: string; readonly runtime: string }
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly durationMs: number
+  /** A command that puts one rule to the client again; `{rule}` stands for its id. */
+  readonly reproduce: string
+}
+
+/** What the client says of itself. */
+export interface ClientCard {
+  readonly name: string
+  readonly version?: string
+  readonly language?: string
+  readonly profiles: readonly string[]
+  readonly operations: readonly string[]
+  readonly capabilities: readonly string[]
+}
+
+export interface ExamChoices {
+  /** The forum's surface is taken for the truth: rules that rest on it alone can fail. */
+  readonly trustUnverified?: boolean
+  /** What warns fails. */
+  readonly strict?: boolean
+}
+
+/** The same for the same rules: two verdicts can be compared when it agrees. */
+export function ruleSetHash(rules: readonly Rule[]): string {
+  const data = rules.map(({ guard: _, expect: __, ...rule }) => rule)
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(data)))).slice(0, 16)
+}

@@ -1,0 +1,166 @@
+import { settle, unconfirmed, type Baseline, type Known } from '../baseline.js'
+import type { Result } from '../examine.js'
+import { areaOf, type Area, type Level, type Rule, type RuleId, type RuleSource } from '../rule.js'
+import { canFail, exitCodeOf, type ExitCode, type Verdict } from '../verdict.js'
+import { countsOf, denominator, type Counts } from './counts.js'
+import { ruleSetHash, type Manifest } from './manifest.js'
+import { scrubOf, secretsOf, type Scrub } from './secrets.js'
+import { shown, wireExchange, wireLine, type WireExchange, type WireLine } from './wire.js'
+
+/** All that an exam came to, as plain data without a secret. Every face of it is made from this. */
+export interface Report {
+  /** Of this shape; it counts up when a member goes or changes its meaning. */
+  readonly version: 1
+  readonly manifest: Manifest & { readonly ruleSet: string; readonly rulesOfKit: number }
+  readonly exitCode: ExitCode
+  readonly counts: Counts
+  /** The counts in one line. */
+  readonly denominator: string
+  /** In the order of the kit. */
+  readonly rules: readonly RuleReport[]
+  readonly baseline?: BaselineReport
+}
+
+export interface RuleReport {
+  readonly id: RuleId
+  readonly area: Area
+  readonly title: string
+  readonly level: Level
+  /** It can fail, so that it has to be reached. */
+  readonly required: boolean
+  readonly sources: readonly RuleSource[]
+  readonly rationale: string
+  readonly fix: string
+  readonly verdict: Verdict
+  readonly reason?: string
+  readonly findings: readonly FindingReport[]
+  /** What the client was asked for, and what it said; of a rule that is not simply kept. */
+  readonly operations: readonly OperationReport[]
+  /** All requests in order, of a rule that is not simply kept. */
+  readonly sequence: readonly WireLine[]
+  /** How many requests there were, where the sequence is cut. */
+  readonly requestCount: number
+  readonly known: readonly Known[]
+  readonly durationMs: number
+  readonly reproduce: string
+}
+
+export interface FindingReport {
+  readonly code: string
+  readonly message: string
+  /** The requests that show it, the first few with all that they held. */
+  readonly requests: readonly number[]
+  readonly wire: readonly WireExchange[]
+}
+
+export interface OperationReport {
+  readonly operation: string
+  readonly outcome: string
+  readonly kind?: string
+  readonly state?: string
+  readonly message?: string
+  readonly beganMs: number
+  readonly endedMs: number
+}
+
+export interface BaselineReport {
+  readonly unconfirmed: readonly Known[]
+  readonly notes: readonly string[]
+}
+
+export interface ReportOptions {
+  readonly results: readonly Result[]
+  readonly manifest: Manifest
+  /** Every rule that the kit has, chosen or not. */
+  readonly rules: readonly Rule[]
+  readonly baseline?: Baseline
+  /** What was noticed in the baseline as a whole. */
+  readonly notes?: readonly string[]
+  /** `2026-01-31`; default: the day on which the exam began. */
+  readonly today?: string
+}
+
+/** Enough to see it; a storm of requests shows no more by its thousandth. */
+const mostExchanges = 6
+const mostLines = 60
+
+/** The one evaluation that all faces show. */
+export function reportOf({ results, manifest, rules, baseline, notes = [], ...rest }: ReportOptions): Report {
+  const { trustUnverified = false, strict = false } = manifest.options
+  const occasion = {
+    client: manifest.client,
+    platform: manifest.platform,
+    today: rest.today ?? manifest.startedAt.slice(0, 10),
+  }
+  const everySecret = new Set(results.flatMap(({ transcript }) => transcript?.secrets ?? []))
+  const settled = results.map((result) => ({
+    result,
+    ...settle(result, baseline, occasion, { trustUnverified }),
+  }))
+  const counts = countsOf(settled.map(({ verdict }) => verdict))
+  const judged = new Set(
+    results.filter(({ verdict }) => ['pass', 'warn', 'fail'].includes(verdict)).map(({ rule }) => rule.id),
+  )
+  const verdictsOfRules = settled.map(({ result, verdict }) => ({ rule: result.rule, verdict }))
+  return {
+    version: 1,
+    manifest: { ...manifest, ruleSet: ruleSetHash(rules), rulesOfKit: rules.length },
+    exitCode: exitCodeOf(verdictsOfRules, { trustUnverified, strict }),
+    counts,
+    denominator: denominator(counts, rules.length),
+    rules: settled.map(({ result, verdict, reason, known }) => ({
+      ...cardOf(result.rule, canFail(result.rule, { trustUnverified })),
+      ...seen(result, everySecret, reason, verdict === 'pass'),
+      verdict,
+      known,
+      durationMs: result.durationMs,
+      reproduce: manifest.reproduce.replaceAll('{rule}', result.rule.id),
+    })),
+    ...(baseline && { baseline: { unconfirmed: unconfirmed(baseline, judged), notes } }),
+  }
+}
+
+function cardOf({ id, title, level, sources, rationale, fix }: Rule, required: boolean) {
+  return { id, area: areaOf(id), title, level, required, sources, rationale, fix }
+}
+
+/** What was seen of a rule, without a secret. */
+function seen(
+  { findings, transcript }: Result,
+  everySecret: ReadonlySet<string>,
+  reason: string | undefined,
+  brief: boolean,
+): Pick<RuleReport, 'reason' | 'findings' | 'operations' | 'sequence' | 'requestCount'> {
+  const scrub = scrubOf(transcript ? secretsOf(transcript) : [], everySecret)
+  const exchange = (id: number) => transcript?.arrivals.find((arrival) => arrival.id === id)
+  return {
+    ...(reason === undefined ? {} : { reason: shown(reason, scrub) }),
+    findings: findings.map(({ code, message, requests }) => ({
+      code,
+      message: shown(message, scrub),
+      requests,
+      wire: requests.slice(0, mostExchanges).flatMap((id) => {
+        const arrival = exchange(id)
+        return arrival && transcript ? [wireExchange(arrival, transcript, scrub)] : []
+      }),
+    })),
+    requestCount: transcript?.arrivals.length ?? 0,
+    operations: brief || !transcript ? [] : operationsIn(transcript, scrub),
+    sequence:
+      brief || !transcript
+        ? []
+        : transcript.arrivals.slice(0, mostLines).map((each) => wireLine(each, scrub)),
+  }
+}
+
+function operationsIn({ done }: NonNullable<Result['transcript']>, scrub: Scrub): OperationReport[] {
+  return done.slice(0, mostLines).map(({ operation, outcome, beganMs, endedMs }) => ({
+    operation,
+    outcome: outcome.outcome,
+    ...(outcome.kind === undefined ? {} : { kind: outcome.kind }),
+    ...(outcome.state === undefined ? {} : { state: outcome.state }),
+    ...(outcome.message === undefined ? {} : { message: shown(outcome.message, scrub) }),
+    beganMs: Math.round(beganMs),
+    endedMs: Math.round(endedMs),
+  }))
+}

