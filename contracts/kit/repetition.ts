@@ -1,5 +1,5 @@
 import type { Arrival } from './room.js'
-import { headerValues } from './transcript.js'
+import { commands, headerValues, readRequests, type Transcript } from './transcript.js'
 
 /** The same request twice, with nothing like it in between. */
 export interface Repetition {
@@ -20,6 +20,18 @@ export function repetitions(arrivals: readonly Arrival[]): Repetition[] {
     newest.set(key, again)
     return first ? [{ first, again, gapMs: again.atMs - first.atMs }] : []
   })
+}
+
+/**
+ * Commands that came again after an answer by which nobody can know whether they were done, and without a look
+ * at the state in between.
+ */
+export function blindRepetitions(transcript: Transcript): Repetition[] {
+  const looks = readRequests(transcript)
+  return repetitions(commands(transcript)).filter(
+    ({ first, again }) =>
+      first.fault !== undefined && !looks.some(({ id }) => id > first.id && id < again.id),
+  )
 }
 
 /** How often each request came, for those that came more than once: the arrivals of each. */

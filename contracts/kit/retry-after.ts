@@ -5,9 +5,6 @@ import { replyHeader } from './transcript.js'
 /** How much too early a timer may end, and a request be counted. */
 export const earlyToleranceMs = 50
 
-/** Beyond it nobody would say that a client tries a bounded number of times. */
-export const mostAttempts = 10
-
 /** The wait that a reply asks for in seconds; undefined when it has no such Retry-After (RFC 9110 10.2.3). */
 export function askedInSeconds(arrival: Arrival): number | undefined {
   const value = replyHeader(arrival, 'retry-after') ?? ''

@@ -1,3 +1,4 @@
+import { hanging } from '../../kit/attempts.js'
 import { finding, findingOf } from '../../kit/finding.js'
 import type { Rule } from '../../kit/rule.js'
 import { apiRequests, type Transcript } from '../../kit/transcript.js'
@@ -37,10 +38,11 @@ export const CX_RATE_004: Rule = {
     )
     const untold = transcript.done
       .filter(({ outcome }) => outcome.kind !== 'rate_limited' || (outcome.retryAfterMs ?? 0) < 86_400_000)
-      .map(({ hung, outcome }) => {
-        if (hung) return finding('waits-for-ever', 'It did not end within its deadline.', requests)
-        const told = `${outcome.kind ?? outcome.outcome}, retryAfterMs ${outcome.retryAfterMs ?? 'absent'}`
-        return finding('wait-not-told', `It ended as ${told}; expected rate_limited with the wait.`, requests)
+      .flatMap((each) => {
+        if (each.hung) return hanging(each, requests)
+        const { kind, outcome, retryAfterMs = 'absent' } = each.outcome
+        const message = `It ended as ${kind ?? outcome}, retryAfterMs ${retryAfterMs}; expected rate_limited with the wait.`
+        return [finding('wait-not-told', message, requests)]
       })
     return [...early, ...untold]
   },

@@ -1,5 +1,5 @@
-import { finding, findingOf } from '../../kit/finding.js'
-import { mostAttempts } from '../../kit/retry-after.js'
+import { endless, hanging } from '../../kit/attempts.js'
+import { finding } from '../../kit/finding.js'
 import type { Rule } from '../../kit/rule.js'
 import { apiRequests, type Transcript } from '../../kit/transcript.js'
 
@@ -23,24 +23,16 @@ export const CX_RATE_007: Rule = {
   guard: (transcript) => limited(transcript).length > 0 || 'No request was answered with 429.',
   expect: (transcript) => {
     const requests = limited(transcript)
-    const attempts = requests.length
     return [
-      ...findingOf(
-        'retries-without-end',
-        attempts > mostAttempts ? requests : [],
-        () => `One operation took ${attempts} attempts; expected at most ${mostAttempts}.`,
-      ),
+      ...endless(requests),
       ...transcript.done
         .filter(({ outcome }) => outcome.outcome === 'ok' || outcome.kind !== 'rate_limited')
-        .map(({ hung, outcome }) =>
-          hung
-            ? finding('waits-for-ever', 'It did not end within its deadline.', requests)
-            : finding(
-                'limit-not-told',
-                `It ended as ${outcome.kind ?? outcome.outcome}; expected fail with the kind rate_limited.`,
-                requests,
-              ),
-        ),
+        .flatMap((each) => {
+          if (each.hung) return hanging(each, requests)
+          const told = each.outcome.kind ?? each.outcome.outcome
+          const message = `It ended as ${told}; expected fail with the kind rate_limited.`
+          return [finding('limit-not-told', message, requests)]
+        }),
     ]
   },
   mutants: ['retries-a-429-without-end', 'takes-any-answer-for-success'],

@@ -1,0 +1,37 @@
+import { finding, findingOf } from './finding.js'
+import type { Arrival } from './room.js'
+import type { Finding } from './rule.js'
+import { accepted, type DoneOperation, type Transcript } from './transcript.js'
+
+/** Beyond it nobody would say that a client tries a bounded number of times. */
+export const mostAttempts = 10
+
+/** A finding when one operation took more requests than any bound would allow. */
+export function endless(requests: readonly Arrival[]): Finding[] {
+  return findingOf(
+    'retries-without-end',
+    requests.length > mostAttempts ? requests : [],
+    () => `One operation took ${requests.length} requests; expected at most ${mostAttempts}.`,
+  )
+}
+
+/** A finding for an operation that went well past its deadline. */
+export function hanging({ hung, operation }: DoneOperation, shown: readonly Arrival[]): Finding[] {
+  return hung
+    ? [finding('waits-for-ever', `${operation} did not end within its deadline, and 2 s more.`, shown)]
+    : []
+}
+
+/** Requests that a fault of the rule met. */
+export function met({ arrivals }: Transcript, operation?: string): Arrival[] {
+  return arrivals.filter(
+    (each) => each.fault !== undefined && (operation === undefined || each.operation === operation),
+  )
+}
+
+/** A guard: the client works, since a start of its was accepted, and then met what the rule is about. */
+export function worksAndMeets(transcript: Transcript): true | string {
+  const works = accepted(transcript, 'startRecording').find(({ fault }) => fault === undefined)
+  if (!works) return 'No start was accepted, so that the client may not work at all.'
+  return met(transcript).some(({ id }) => id > works.id) || 'No later request met the fault.'
+}
