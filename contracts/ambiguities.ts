@@ -1,3 +1,5 @@
+import { cxoneAmbiguities } from './cxone-ambiguities.js'
+
 /**
  * What nobody outside the vendor knows, each with every plausible behaviour as a named variant and one
  * default. `--assume NAME=VARIANT`, a scenario's `assumptions` or `mock.sandbox({ assumptions })` choose.
@@ -166,6 +168,7 @@ export const ambiguities = {
       '400': '400 without a challenge; the public reports show the body only',
     },
   },
+  ...cxoneAmbiguities,
 } as const satisfies Record<string, Ambiguity>
 
 export type AmbiguityName = keyof typeof ambiguities

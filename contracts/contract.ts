@@ -12,13 +12,22 @@ export type DeepReadonly<T> = T extends (infer Item)[]
 export type Schema = DeepReadonly<OpenAPIV3_1.SchemaObject>
 
 /** A family of operations with its own error shapes: who words a refusal, and how. */
-export type SurfaceName = 'oauth' | 'recordingcontrols' | 'platform'
+export type SurfaceName =
+  | 'oauth'
+  | 'recordingcontrols'
+  | 'platform'
+  | 'cxone'
+  | 'cxone-token'
+  | 'cxone-sign-in'
+  | 'userhub'
+  | 'incontact-token'
 
 /**
- * What a request must carry. `client`: client credentials (RFC 6749 2.3). `bearer`: an access token, with
- * at least one of `anyScope` if it is given; where that is itself unknown, one list for each variant.
+ * What a request must carry. `none`: nothing. `client`: client credentials (RFC 6749 2.3). `bearer`: an access
+ * token, with at least one of `anyScope` if it is given; where that is itself unknown, one list for each variant.
  */
 export type Security =
+  | { readonly kind: 'none' }
   | { readonly kind: 'client' }
   | { readonly kind: 'bearer'; readonly anyScope?: readonly string[] | ScopesByVariant }
 
@@ -81,6 +90,8 @@ export interface OperationContract {
   readonly ambiguities?: readonly AmbiguityName[]
   readonly parameters?: readonly DeepReadonly<OpenAPIV3_1.ParameterObject>[]
   readonly requestBody?: DeepReadonly<OpenAPIV3_1.RequestBodyObject>
+  /** A form is read under the label application/json, too: NICE's own SDK sends it so. */
+  readonly formUnderJsonLabel?: true
   readonly responses: Readonly<Record<string, DeepReadonly<OpenAPIV3_1.ResponseObject>>>
   readonly cases: readonly [ContractCase, ...ContractCase[]]
 }

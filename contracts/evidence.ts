@@ -48,6 +48,23 @@ export const genesysSwagger: Evidence = {
   date: '2026-11-01',
 }
 
+/** NICE's own API description of CXone's authentication, as re-published in public. */
+export const cxoneSpec: Evidence = {
+  grade: 'documented',
+  source: "NICE's OpenAPI documents of CXone, as re-published in public (June and August 2026)",
+  date: '2026-11-01',
+}
+
+/** What NICE's Agent SDK sends to CXone, and reads of what it answers. */
+export function niceSdk(what: string): Evidence {
+  return { grade: 'observed', source: `NICE CXone Agent SDK 25.1.2: ${what}`, date: '2026-11-01' }
+}
+
+/** NICE's developer portal. */
+export function niceDeveloperPortal(page: string): Evidence {
+  return { grade: 'documented', source: `NICE developer portal: ${page}`, date: '2026-11-01' }
+}
+
 export function rfc(section: string): Evidence {
   return { grade: 'documented', source: section, date: '2026-11-01' }
 }

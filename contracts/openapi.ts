@@ -6,6 +6,11 @@ const surfaces = {
   oauth: 'Authentication: POST /oauth/token, as RFC 6749 and Genesys Cloud have it.',
   recordingcontrols: 'Starting and stopping recordings, known from one forum thread only.',
   platform: 'What Genesys Cloud documents under /api/v2.',
+  cxone: "CXone's discovery, keys and userinfo.",
+  'cxone-token': 'POST /auth/token, the token endpoint of CXone.',
+  'cxone-sign-in': 'The sign-in page of CXone.',
+  userhub: 'Older token services of UserHub, and access keys.',
+  'incontact-token': 'The token service of the older ACD.',
 } as const
 
 /** The contracts as one OpenAPI 3.1 document. `x-evidence` says how well each operation is known. */
@@ -70,6 +75,7 @@ function operation(contract: OperationContract): DeepReadonly<OpenAPIV3_1.Operat
 }
 
 function securityOf(security: Security): Record<string, string[]> {
+  if (security.kind === 'none') return {}
   return security.kind === 'client' ? { client: [] } : { bearer: [] }
 }
 

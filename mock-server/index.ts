@@ -6,6 +6,7 @@ import { Coverage, type CoverageReport } from './control/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/events.js'
 import { evidence } from './control/evidence.js'
+import { defaultClient, environmentOf, type Environment } from './environment.js'
 import { fork } from './control/fork.js'
 import { whenIdle } from './control/idle.js'
 import { redactJson } from './control/redact.js'
@@ -26,14 +27,12 @@ import {
   withChoices,
   type MockOptions,
   type SandboxOptions,
+  kernelOptionsOf,
 } from './options.js'
 import { broken, readOverride, withOverride } from './override.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
-
-/** What the code under test reads from its environment. `CXONE_ADMIN_…` only where there is a control plane. */
-export type Environment = Readonly<Record<`CXONE_${string}`, string>>
 
 /** The mock: its sandboxes, and the ways in. */
 export class CxoneMock {
@@ -215,20 +214,7 @@ export class CxoneMock {
    * access key if it has one.
    */
   env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
-    const { clientId, clientSecret } = sandbox.client(client)
-    const { adminUrl, adminToken } = this.#listener ?? {}
-    const key = sandbox.users.flatMap(({ accessKeys }) => accessKeys)[0]
-    return {
-      CXONE_BASE_URL: this.url,
-      CXONE_TOKEN_URL: `${this.url}/oauth/token`,
-      CXONE_CLIENT_ID: clientId,
-      CXONE_CLIENT_SECRET: clientSecret,
-      ...(key === undefined
-        ? {}
-        : { CXONE_ACCESS_KEY_ID: key.accessKeyId, CXONE_ACCESS_KEY_SECRET: key.accessKeySecret }),
-      ...(adminUrl === undefined ? {} : { CXONE_ADMIN_URL: adminUrl }),
-      ...(adminToken === undefined ? {} : { CXONE_ADMIN_TOKEN: adminToken }),
-    }
+    return environmentOf(this.url, this.#listener, sandbox, client)
   }
 
   /** Listens. @throws {ControlError} 409 when it listens already; the error of the socket, e.g. EADDRINUSE */
@@ -258,11 +244,6 @@ export class CxoneMock {
   }
 }
 
-/** The client that can do everything, if there is one: what a newcomer's code should start with. */
-function defaultClient({ clients, credentials }: SandboxControl): string {
-  return clients.find(({ scopes }) => scopes.includes('recording:control'))?.name ?? credentials.name
-}
-
 function randomSeed(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),
@@ -285,8 +266,10 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   const scenario = trusted ? given : await parseScenario(given)
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
-  const evidence = options.evidence === undefined ? {} : { evidence: options.evidence }
-  const kernel = override.mutation ? await broken(main, evidence, override) : new Kernel(main, evidence)
+  const kernelOptions = kernelOptionsOf(options)
+  const kernel = override.mutation
+    ? await broken(main, kernelOptions, override)
+    : new Kernel(main, kernelOptions)
   const mock = new CxoneMock(kernel, scenario, seed)
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
@@ -294,6 +277,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
 
 export { formatCoverage } from './control/coverage-format.js'
 export { judgeCoverage } from './control/coverage-gate.js'
+export type { Environment } from './environment.js'
 export { ControlError } from './control/error.js'
 export { parseScenario } from './control/scenario.js'
 export { describeTimeline, recordedMs, recordedShare, wasRecordedDuring } from './control/recorded.js'

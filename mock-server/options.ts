@@ -3,6 +3,7 @@ import type { ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
 import type { NewClient, NewUser } from './control/isolate.js'
 import { Clock } from './kernel/clock.js'
+import type { KernelOptions } from './kernel/kernel.js'
 import type { Scenario } from './world/scenario.js'
 import type { Settle } from './world/settle.js'
 
@@ -22,6 +23,11 @@ export interface MockOptions extends ListenOptions {
   readonly settle?: Settle
   /** Operations with a weaker grade answer 501. Default: `assumed`, so none does. */
   readonly evidence?: Grade
+  /**
+   * What all endpoints of CXone begin with, and the issuer of its tokens. Default: the URL under which each
+   * request came, which is right unless a proxy stands in front.
+   */
+  readonly issuer?: string
   /** Listens on this port, 0 for a free one. Default: no server; `fetch`, MSW and Express need none. */
   readonly port?: number
 }
@@ -52,6 +58,7 @@ const knownOptions: ReadonlySet<string> = new Set<keyof MockOptions>([
   'assumptions',
   'settle',
   'evidence',
+  'issuer',
   'port',
   'host',
   'allowedHosts',
@@ -64,12 +71,28 @@ export function requireKnown(options: MockOptions): void {
   const names = [...knownOptions].join(', ')
   const unknown = Object.keys(options).find((name) => !knownOptions.has(name))
   if (unknown !== undefined) throw new ControlError(400, `There is no option ${unknown}; there are ${names}.`)
-  const { evidence: least, port } = options
+  const { evidence: least, issuer, port } = options
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new ControlError(400, `port must be a whole number from 0 to 65535, not ${JSON.stringify(port)}.`)
   }
   if (least !== undefined && !grades.includes(least)) {
     throw new ControlError(400, `evidence must be one of ${grades.join(', ')}, not ${JSON.stringify(least)}.`)
+  }
+  if (issuer !== undefined && !isBaseUrl(issuer)) {
+    const example = 'a URL like https://cxone.example'
+    throw new ControlError(400, `issuer must be ${example}, not ${JSON.stringify(issuer)}.`)
+  }
+}
+
+/** Whether paths can be put behind it. */
+function isBaseUrl(text: string): boolean {
+  return /^https?:\/\/[^/?#\s]+(?:\/[^?#\s]*)?$/.test(text) && URL.canParse(text)
+}
+
+export function kernelOptionsOf({ evidence, issuer }: MockOptions): KernelOptions {
+  return {
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(issuer === undefined ? {} : { issuer: issuer.replace(/\/+$/, '') }),
   }
 }
 

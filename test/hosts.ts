@@ -1,7 +1,7 @@
 import express from 'express'
 import { setupServer } from 'msw/node'
 import supertest from 'supertest'
-import { createCxoneMock, type CxoneMock } from '../mock-server/index.js'
+import { createCxoneMock, demoScenario, type CxoneMock } from '../mock-server/index.js'
 import { cxoneRouter } from '../mock-server/adapters/express.js'
 import { cxoneHandlers } from '../mock-server/adapters/msw.js'
 
@@ -109,8 +109,9 @@ export async function mockBehind(
   return { mock, send, [Symbol.asyncDispose]: () => mock.close() }
 }
 
-/** An access token of a client of the demo scenario. */
+/** An access token of a client of the demo scenario, or of a CXone user of it by the name. */
 export async function tokenOf(send: Send, client: string): Promise<string> {
+  if (client.includes('@')) return tokenOfUser(send, client)
   const { body } = await send({
     method: 'POST',
     target: '/oauth/token',
@@ -119,6 +120,24 @@ export async function tokenOf(send: Send, client: string): Promise<string> {
       'content-type': 'application/x-www-form-urlencoded',
     },
     body: 'grant_type=client_credentials',
+  })
+  return (JSON.parse(body) as { access_token: string }).access_token
+}
+
+/** A CXone token of a user of the demo scenario, got with the first access key. */
+async function tokenOfUser(send: Send, userName: string): Promise<string> {
+  const user = demoScenario.users?.find((each) => each.userName === userName)
+  const [key] = user?.accessKeys ?? []
+  const form = new URLSearchParams({
+    grant_type: 'password',
+    username: key?.accessKeyId ?? '',
+    password: key?.accessKeySecret ?? '',
+  })
+  const { body } = await send({
+    method: 'POST',
+    target: '/auth/token',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: form.toString(),
   })
   return (JSON.parse(body) as { access_token: string }).access_token
 }

@@ -10,6 +10,7 @@ import { getConversations } from './conversations/getConversations.js'
 import { patchConversationRecordingstate } from './conversations/patchConversationRecordingstate.js'
 import { putConversationRecording } from './conversations/putConversationRecording.js'
 import { putConversationsCallRecordingstate } from './conversations/putConversationsCallRecordingstate.js'
+import { issueCxoneToken } from './cxone-authentication/issueCxoneToken.js'
 import { startRecording } from './recording-controls/startRecording.js'
 import { stopRecording } from './recording-controls/stopRecording.js'
 
@@ -18,6 +19,7 @@ export const contracts = {
   issueToken,
   getTokensMe,
   deleteTokensMe,
+  issueCxoneToken,
   startRecording,
   stopRecording,
   getConversations,

@@ -11,8 +11,16 @@ export function cxoneRouter(mock: Handles): Router {
     const target = originForm(request.url)
     const body = await bodyOf(request, bodyLimitOf(target))
     if (body === 'aborted') return
-    const { method, rawHeaders: headers, httpVersion } = request
-    const reply = await mock.handle({ method, target, headers, body: body.read, httpVersion })
+    const {
+      method,
+      rawHeaders: headers,
+      httpVersion,
+      protocol,
+      headers: { host },
+    } = request
+    // What a proxy in front says of the scheme counts if the application trusts it.
+    const baseUrl = `${protocol}://${host ?? 'localhost'}${request.baseUrl}`
+    const reply = await mock.handle({ method, target, headers, body: body.read, httpVersion, baseUrl })
     response.removeHeader('X-Powered-By')
     if (body.read === undefined) response.setHeader('Connection', 'close')
     writeReply(method, response, reply)

@@ -16,6 +16,7 @@ export class ConnectionBroken extends TypeError {
  */
 export async function fetchReply(mock: Handles, request: Request): Promise<Response> {
   const target = targetOf(request.url)
+  const baseUrl = request.url.slice(0, request.url.indexOf('/', request.url.indexOf('//') + 2))
   const bodiless = request.method === 'GET' || request.method === 'HEAD'
   const body = bodiless ? '' : new Uint8Array(await request.arrayBuffer())
   const headers: string[] = []
@@ -24,6 +25,7 @@ export async function fetchReply(mock: Handles, request: Request): Promise<Respo
     method: request.method,
     target,
     headers,
+    baseUrl,
     body: body.length > bodyLimitOf(target) ? undefined : body,
   })
   if (reply.transport) return broken(reply, reply.transport, request.signal)

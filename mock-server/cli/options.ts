@@ -10,6 +10,7 @@ export interface MockFlags {
   readonly evidence?: Grade
   readonly assume: readonly string[]
   readonly settle?: string
+  readonly issuer?: string
   readonly clock?: string
   readonly seed?: string
   readonly allowedHosts?: string
@@ -50,6 +51,13 @@ export function mockOptions(command: Command, log: MockFlags['log']): Command {
         'how long commands are in work (202) before they are done: 2s, or start=2s,stop=1s,mask=500ms',
       ),
     )
+    .addOption(
+      add(
+        '--issuer <url>',
+        'ISSUER',
+        'what the endpoints of CXone begin with; default: the URL of each request',
+      ),
+    )
     .addOption(add('--clock <instant>', 'CLOCK', 'freeze the clock there; default: real time'))
     .addOption(add('--seed <text>', 'SEED', 'the same seed and calls give the same ids; default: random'))
     .addOption(add('--allowed-hosts <names>', 'ALLOWED_HOSTS', 'more Host names to answer to, with commas'))
@@ -64,13 +72,14 @@ export function mockOptions(command: Command, log: MockFlags['log']): Command {
 
 /** @throws {Error} saying which flag is wrong, and what it takes */
 export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
-  const { host, evidence, clock, seed, adminToken } = flags
+  const { host, evidence, issuer, clock, seed, adminToken } = flags
   if (clock !== undefined && Number.isNaN(Date.parse(clock))) {
     throw new Error(`--clock ${clock} is not an instant: write 2026-01-15T10:00:00Z`)
   }
   return {
     ...(host === undefined ? {} : { host }),
     ...(evidence === undefined ? {} : { evidence }),
+    ...(issuer === undefined ? {} : { issuer }),
     ...(clock === undefined ? {} : { clock }),
     ...(seed === undefined ? {} : { seed }),
     ...(adminToken === undefined ? {} : { adminToken }),

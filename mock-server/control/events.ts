@@ -2,7 +2,7 @@ import type { Sandbox } from '../kernel/sandbox.js'
 import type { LoggedEvent } from '../log/memory.js'
 import { instant } from '../operations/conversations/present.js'
 import { redactJson } from './redact.js'
-import { subjectOf, type Event } from '../world/events.js'
+import { isOfSecret, subjectOf, type Event } from '../world/events.js'
 
 /** One thing that happened in a World, without a secret in it. */
 export interface EventEntry {
@@ -33,7 +33,6 @@ export function watchEvents(sandbox: Sandbox, listener: (entry: () => EventEntry
 }
 
 function eventOf({ id }: Sandbox, { sequence, at, cause, event }: LoggedEvent): EventEntry {
-  const ofToken = event.type === 'TokenIssued' || event.type === 'TokenRevoked'
-  const subject = ofToken ? `sha256:${subjectOf(event).slice(0, 8)}` : subjectOf(event)
+  const subject = isOfSecret(event) ? `sha256:${subjectOf(event).slice(0, 8)}` : subjectOf(event)
   return { sandbox: id, sequence, type: event.type, subject, at: instant(at), cause }
 }

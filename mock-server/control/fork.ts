@@ -28,6 +28,9 @@ export function fork(from: Sandbox, id: string, seed: string, source: () => numb
     clients: own.clients,
     accessKeys: own.accessKeys,
     tokens: [],
+    codes: [],
+    refreshTokens: [],
+    sessions: [],
   })
   return forked
 }

@@ -15,6 +15,7 @@ export type NewUser = Partial<ScenarioUser>
 export interface Credentials {
   readonly name: string
   readonly clientId: string
+  /** Empty of a public client, which has none. */
   readonly clientSecret: string
   readonly scopes: readonly string[]
 }
@@ -52,7 +53,7 @@ export function isolate(
         ...client,
         name,
         clientId: client.clientId ?? `${name}-${sandboxId}`,
-        clientSecret: client.clientSecret ?? secret(`client/${index}`),
+        ...(client.isPublic ? {} : { clientSecret: client.clientSecret ?? secret(`client/${index}`) }),
       }
     }),
     ...usersOf(scenario, given.users, sandboxId, secret),
@@ -121,7 +122,7 @@ export function credentialsOf({ clients }: Scenario): Credentials[] {
   return clients.map(({ name, clientId, clientSecret, scopes }) => ({
     name: name ?? clientId,
     clientId,
-    clientSecret,
+    clientSecret: clientSecret ?? '',
     scopes,
   }))
 }

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../kernel/sandbox.js'
 import { subjectOf } from '../world/events.js'
+import { valuesOf } from '../world/generations.js'
 import type { Instant } from '../world/world.js'
 
 /** Something that the clock of a sandbox will bring. */
@@ -13,7 +14,7 @@ export function nextEvent(sandbox: Sandbox): NextEvent | undefined {
   const { world, clock, faults } = sandbox.catchUp()
   const now = clock.now()
   const coming: NextEvent[] = [
-    ...[...world.tokens.older.values(), ...world.tokens.recent.values()]
+    ...valuesOf(world.tokens)
       .filter(({ revokedAt }) => revokedAt === undefined)
       .map(({ clientId, expiresAt }) => ({ at: expiresAt, what: `a token of ${clientId} expires` })),
     ...[...world.recordings.values()].flatMap(({ recordingId, endTime }) =>

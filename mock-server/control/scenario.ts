@@ -19,6 +19,7 @@ export async function parseScenario(value: unknown): Promise<Scenario> {
     ...duplicates(value),
     ...unknownDivisions(value),
     ...unknownUsers(value),
+    ...secrets(value),
     ...contradictions(value),
     ...badAssumptions(value),
   ]
@@ -134,6 +135,16 @@ function unknownDivisions({ clients, divisions, conversations }: Scenario): stri
       check(divisionId, `conversations[${index}].divisionId`),
     ),
   ]
+}
+
+/** Who has a secret proves it with that; a public client has none (RFC 6749 2.1). */
+function secrets({ clients }: Scenario): string[] {
+  return clients.flatMap(({ clientSecret, isPublic = false }, index) => {
+    if (isPublic === (clientSecret === undefined)) return []
+    return isPublic
+      ? [`clients[${index}].clientSecret: a public client has none`]
+      : [`clients[${index}] must have clientSecret, unless it isPublic`]
+  })
 }
 
 function unknownUsers({ users = [], conversations }: Scenario): string[] {

@@ -1,8 +1,8 @@
-import { clientIdsOf } from '../operations/authentication/credentials.js'
 import { Problem } from '../operations/problem.js'
 import { rfc } from '../../contracts/evidence.js'
 import { readHead, type Head } from './head.js'
 import type { Request } from './message.js'
+import { byCredential, byToken } from './by-credential.js'
 import type { Sandbox } from './sandbox.js'
 
 /** Where sandboxes are found by. */
@@ -19,29 +19,46 @@ export interface Arrival {
   readonly head: Head | Problem
   /** The path without the prefix that names a sandbox. */
   readonly path: string
+  /** `/s/{sandbox}`, or nothing. */
+  readonly prefix: string
 }
 
 const prefix = /^\/s\/([^/?#]+)(?=\/)/
+// RFC 8414 3: the path of an issuer follows the well-known part.
+const metadataOf = /^(\/\.well-known\/oauth-authorization-server)(\/s\/([^/?#]+))(?=$|\?)/
 
 /**
- * The sandbox of a request: by the prefix `/s/{sandbox}` or the header, else by the token, else by the
- * client id of a token request, else the default.
+ * The sandbox of a request: by the prefix `/s/{sandbox}` or the header, else by the token, else by a credential
+ * in the request of a token or of the sign-in page, else the default.
  */
 export function arrive(request: Request, sandboxes: Sandboxes): Arrival {
-  const named = request.target.startsWith('/s/') ? prefix.exec(request.target) : null
-  const target = named ? request.target.slice(named[0].length) : request.target
+  const { target, named, name: inPath } = split(request.target)
   const mark = target.indexOf('?')
   const path = mark < 0 ? target : target.slice(0, mark)
   const head = headOf(request, target)
-  const name = named?.[1] ?? (head instanceof Problem ? undefined : head.sandbox)
+  const name = inPath ?? (head instanceof Problem ? undefined : head.sandbox)
   if (name !== undefined) {
     const sandbox = sandboxes.byId(name)
-    if (sandbox) return { sandbox, head, path }
-    return { sandbox: sandboxes.default, head: noSuchSandbox(name), path: request.target }
+    if (sandbox) return { sandbox, head, path, prefix: named }
+    return { sandbox: sandboxes.default, head: noSuchSandbox(name), path: request.target, prefix: '' }
   }
-  if (head instanceof Problem) return { sandbox: sandboxes.default, head, path }
-  const sandbox = byToken(head, sandboxes) ?? byClient(request, head, sandboxes) ?? sandboxes.default
-  return { sandbox, head, path }
+  if (head instanceof Problem) return { sandbox: sandboxes.default, head, path, prefix: '' }
+  const sandbox =
+    byToken(head.bearer, sandboxes) ?? byCredential(request, head, sandboxes) ?? sandboxes.default
+  return { sandbox, head, path, prefix: '' }
+}
+
+/** A target without the prefix, and the prefix. */
+function split(whole: string): { readonly target: string; readonly named: string; readonly name?: string } {
+  if (whole.startsWith('/s/')) {
+    const [named, name] = prefix.exec(whole) ?? []
+    if (named !== undefined && name !== undefined) return { target: whole.slice(named.length), named, name }
+  } else if (whole.startsWith('/.well-known/')) {
+    const [all, path, named, name] = metadataOf.exec(whole) ?? []
+    if (all !== undefined && path !== undefined && named !== undefined && name !== undefined)
+      return { target: path + whole.slice(all.length), named, name }
+  }
+  return { target: whole, named: '' }
 }
 
 function headOf(request: Request, target: string): Head | Problem {
@@ -51,26 +68,6 @@ function headOf(request: Request, target: string): Head | Problem {
     if (error instanceof Problem) return error
     throw error
   }
-}
-
-function byToken({ bearer: token }: Head, sandboxes: Sandboxes): Sandbox | undefined {
-  const dot = token?.indexOf('.') ?? -1
-  return token === undefined || dot < 0 ? undefined : sandboxes.byId(token.slice(0, dot))
-}
-
-function byClient(
-  { body }: Request,
-  { path, authorization }: Head,
-  sandboxes: Sandboxes,
-): Sandbox | undefined {
-  if (path !== '/oauth/token' || body === undefined) return undefined
-  const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
-  const ids = clientIdsOf(authorization, text.includes('client_id=') ? [...new URLSearchParams(text)] : [])
-  for (const id of ids) {
-    const sandbox = sandboxes.byClientId(id)
-    if (sandbox) return sandbox
-  }
-  return undefined
 }
 
 function noSuchSandbox(name: string): Problem {

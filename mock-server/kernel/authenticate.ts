@@ -1,6 +1,7 @@
 import type { OperationContract, Security } from '../../contracts/contract.js'
 import {
   assumed,
+  cxoneSpec,
   forumThread,
   genesysSdk,
   genesysSwagger,
@@ -10,7 +11,7 @@ import {
 import { instant } from '../operations/conversations/present.js'
 import { Problem } from '../operations/problem.js'
 import type { Head } from './head.js'
-import { findToken } from '../world/tokens.js'
+import { find } from '../world/generations.js'
 import type { Client, Instant, Principal, World } from '../world/world.js'
 
 /**
@@ -24,8 +25,9 @@ export function identify(
   digest: (value: string) => string,
 ): Principal {
   if (value === undefined) throw noToken(contract, authorization, query)
-  const token = findToken(world.tokens, digest(value))
+  const token = find(world.tokens, digest(value))
   if (!token) throw unknownToken(contract, world, value)
+  requireService(world, contract, token)
   return token
 }
 
@@ -38,14 +40,69 @@ export function requireUsable(
 ): void {
   if (token.revokedAt !== undefined) {
     const why = `The token of ${token.clientId} was revoked at ${instant(token.revokedAt)}.`
-    throw unusable(contract, 'token-revoked', why, ['Get a new token from POST /oauth/token.'], token.digest)
+    const fix = [`Get a new token from POST ${tokenPathOf(contract)}.`]
+    throw unusable(contract, 'token-revoked', why, fix, token.digest)
   }
   if (now >= token.expiresAt) throw expired(contract, token, now)
+  const { grantId, accessKeyId } = token
+  const grantRevokedAt = grantId === undefined ? undefined : world.revokedGrants.get(grantId)
+  if (grantRevokedAt !== undefined) throw grantRevoked(contract, token, grantRevokedAt)
+  if (accessKeyId !== undefined && keyEnds(world, accessKeyId)) throw keyDeactivated(contract, token)
   const client = world.clients.get(token.clientId)
-  if (!client || client.disabled) {
+  // A user who signs in with an access key needs no client.
+  if (client ? client.disabled : accessKeyId === undefined) {
     const why = `Client ${token.clientId}, which the token was issued to, is ${client ? 'disabled' : 'gone'}.`
     throw unusable(contract, 'client-enabled', why, ['Enable the client, or use another.'], token.digest)
   }
+}
+
+/** Whether an operation is one of Genesys Cloud's, whose tokens come from `/oauth/token`. */
+function isGenesys({ surface }: OperationContract): boolean {
+  return surface === 'oauth' || surface === 'platform' || surface === 'recordingcontrols'
+}
+
+function tokenPathOf(contract: OperationContract): string {
+  return isGenesys(contract) ? '/oauth/token' : '/auth/token'
+}
+
+/** A token of one service means nothing to the other. */
+function requireService(world: World, contract: OperationContract, token: Principal): void {
+  const isOfGenesys = token.userId === undefined
+  if (isOfGenesys === isGenesys(contract)) return
+  if (!isOfGenesys && world.assumptions['cxone-token-on-api-v2'] === 'without-scope') return
+  const [from, other] = isOfGenesys ? ['/oauth/token', '/auth/token'] : ['/auth/token', '/oauth/token']
+  const problem = unusable(
+    contract,
+    'token-service',
+    `The token is of POST ${from}, and ${contract.path} takes those of POST ${other}: the one is a service of ` +
+      `${isOfGenesys ? 'Genesys Cloud, the other of CXone' : 'CXone, the other of Genesys Cloud'}, however alike they look.`,
+    [`Get a token from POST ${other}.`],
+    token.digest,
+  )
+  throw new Problem({ ...problem.options, evidence: assumed('cxone-token-on-api-v2') })
+}
+
+function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Problem {
+  const why =
+    `Every token of this sign-in was revoked at ${instant(at)}, since a code or a refresh token of it came ` +
+    'a second time.'
+  return unusable(
+    contract,
+    'grant-revoked',
+    why,
+    ['Sign in again, and send each code and refresh token once.'],
+    token.digest,
+  )
+}
+
+function keyEnds(world: World, accessKeyId: string): boolean {
+  if (world.assumptions['deactivated-access-key'] === 'live-on') return false
+  return world.accessKeys.get(accessKeyId)?.isActive !== true
+}
+
+function keyDeactivated(contract: OperationContract, { accessKeyId, digest }: Principal): Problem {
+  const why = `Access key ${accessKeyId}, which the token was got with, is deactivated.`
+  return unusable(contract, 'token-access-key', why, ['Activate the key, or sign in with another.'], digest)
 }
 
 /** @throws {Problem} of kind `scope` when the token has none of the scopes that the operation asks for */
@@ -102,7 +159,7 @@ function scopeFix(world: World, scopes: readonly string[], { clientId }: Princip
 }
 
 function unusable(
-  { surface }: OperationContract,
+  contract: OperationContract,
   rule: string,
   why: string,
   fix: readonly string[],
@@ -117,13 +174,19 @@ function unusable(
       ? 'No authentication bearer token specified in authorization header.'
       : 'Invalid login credentials.',
     rule,
-    evidence:
-      surface === 'recordingcontrols' ? forumThread : rule === 'token-revoked' ? genesysSdk : genesysSwagger,
+    evidence: evidenceOf(contract, rule),
     why,
-    allowed: ['a token from POST /oauth/token that has not expired'],
+    allowed: [`a token from POST ${tokenPathOf(contract)} that has not expired`],
     fix,
     ...(subject === undefined ? {} : { subject }),
   })
+}
+
+function evidenceOf(contract: OperationContract, rule: string): Evidence {
+  if (contract.surface === 'recordingcontrols') return forumThread
+  if (rule === 'token-expired') return rfc('RFC 6750 3.1')
+  if (!isGenesys(contract)) return cxoneSpec
+  return rule === 'token-revoked' ? genesysSdk : genesysSwagger
 }
 
 // Any other word may be a token that was sent without a scheme, so it is not repeated.
@@ -138,7 +201,7 @@ function noToken(contract: OperationContract, authorization: string | undefined,
       : /^bearer$/i.test(scheme)
         ? 'The Authorization header says Bearer, but what follows is not one token (RFC 6750 2.1).'
         : `The Authorization header does not say Bearer${knownSchemes.test(scheme) ? `, but ${scheme}` : ''}.`
-  const fix = ['Send Authorization: Bearer <access_token>, with a token from POST /oauth/token.']
+  const fix = [`Send Authorization: Bearer <access_token>, with a token from POST ${tokenPathOf(contract)}.`]
   return unusable(contract, 'token-present', why, fix)
 }
 
@@ -148,7 +211,9 @@ function unknownToken(contract: OperationContract, world: World, value: string):
     sandboxId === world.sandboxId
       ? 'The token was cut or changed on the way, or is older than a reset or a restore of this sandbox.'
       : 'Nobody here issued this token: it is of another environment, or was made up.'
-  return unusable(contract, 'token-known', why, ['Get a token from POST /oauth/token of this mock.'])
+  return unusable(contract, 'token-known', why, [
+    `Get a token from POST ${tokenPathOf(contract)} of this mock.`,
+  ])
 }
 
 function expired(contract: OperationContract, token: Principal, now: Instant): Problem {
@@ -160,7 +225,7 @@ function expired(contract: OperationContract, token: Principal, now: Instant): P
     ...unusable(contract, 'token-expired', why, [
       'Get a new token before expires_in has passed, and once more after a 401.',
     ]).options,
-    evidence: contract.surface === 'recordingcontrols' ? forumThread : rfc('RFC 6750 3.1'),
+    evidence: evidenceOf(contract, 'token-expired'),
     state: { issuedAt: instant(token.issuedAt), expiredAt: instant(token.expiresAt), now: instant(now) },
     subject: token.digest,
   })

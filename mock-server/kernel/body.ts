@@ -108,7 +108,8 @@ function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Pro
 
 const jsonType = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
 
-function isJson(contentType: string | undefined): boolean {
+/** Whether a Content-Type says JSON in UTF-8. */
+export function isJson(contentType: string | undefined): boolean {
   return contentType === 'application/json' || (contentType !== undefined && jsonType.test(contentType))
 }
 
@@ -132,21 +133,4 @@ function nestsTooDeep(text: string): boolean {
     } else if (code === 93 || code === 125) depth -= 1
   }
   return false
-}
-
-const formType = /^application\/x-www-form-urlencoded *(?:; *charset *= *"?utf-8"? *)?$/i
-
-/** @throws {Problem} `invalid_request` for another media type: RFC 6749 4.4.2 */
-export function readForm(text: string, { contentType }: Head): readonly (readonly [string, string])[] {
-  if (contentType === undefined || !formType.test(contentType)) {
-    throw refused('RFC 6749 4.4.2: "application/x-www-form-urlencoded" and appendix B: UTF-8', {
-      status: 400,
-      code: 'invalid_request',
-      message: 'the body is not application/x-www-form-urlencoded in UTF-8',
-      why: `The Content-Type is ${contentType === undefined ? 'missing' : JSON.stringify(contentType.slice(0, 80))}.`,
-      rule: 'form-media-type',
-      fix: ['Send Content-Type: application/x-www-form-urlencoded with grant_type=client_credentials.'],
-    })
-  }
-  return text === '' ? [] : [...new URLSearchParams(text)]
 }

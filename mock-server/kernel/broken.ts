@@ -47,7 +47,12 @@ export class BrokenKernel extends Kernel {
     )
   }
 
-  protected override perform(route: Route, request: Request, head: Head, context: Context): Reply {
+  protected override perform(
+    route: Route,
+    request: Request,
+    head: Head,
+    context: Context,
+  ): Reply | Promise<Reply> {
     return this.#unless(
       route.contract,
       () => super.perform(route, request, head, context),

@@ -17,9 +17,19 @@ export type ConnectionFault = (typeof connectionFaults)[number]
 
 /**
  * What is wrong with a token that was accepted a moment ago. REVOKED_AFTER lets the operation happen, and
- * revokes the token then: what was accepted goes on, and the next request with the token is refused.
+ * revokes the token then: what was accepted goes on, and the next request with the token is refused. The last two
+ * are wrong with the id_token that is issued: its key is not the one that the JWKS had until now, or one that no
+ * JWKS has.
  */
-export const tokenFaults = ['EXPIRED', 'REVOKED', 'UNKNOWN', 'SCOPE_DOWNGRADED', 'REVOKED_AFTER'] as const
+export const tokenFaults = [
+  'EXPIRED',
+  'REVOKED',
+  'UNKNOWN',
+  'SCOPE_DOWNGRADED',
+  'REVOKED_AFTER',
+  'KEY_ROTATED',
+  'UNKNOWN_KEY',
+] as const
 
 type TokenFault = (typeof tokenFaults)[number]
 

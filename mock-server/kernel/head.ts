@@ -1,10 +1,13 @@
+import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
+import type { CallHeaders } from '../operations/operation.js'
 import { Problem, type ProblemKind } from '../operations/problem.js'
 import { limits, type Request } from './message.js'
 
 /** What the kernel reads of the request line and the headers. */
 export interface Head {
   readonly path: string
+  readonly host: string | undefined
   readonly query: string
   readonly authorization: string | undefined
   /** The token in Authorization by RFC 6750 2.1; undefined when there is none to read. */
@@ -53,6 +56,7 @@ export function readHead({ headers, httpVersion }: Request, target: string): Hea
   if (target.includes('#')) throw fragmentInTarget()
   const mark = target.indexOf('?')
   return {
+    host,
     path: mark < 0 ? target : target.slice(0, mark),
     query: mark < 0 ? '' : target.slice(mark + 1),
     authorization,
@@ -127,4 +131,19 @@ function unknownCoding(value: string): Problem {
 function unknownVersion(version: string): Problem {
   const message = `HTTP/${version} is not supported.`
   return refused(505, 'version.not.supported', 'http-version', 'RFC 9110 15.6.6', message, 'Send HTTP/1.1.')
+}
+
+/** What operations may look at: only the sign-in page has to do with a browser. */
+export function headersOf(
+  headers: readonly string[],
+  { authorization }: Head,
+  { surface }: OperationContract,
+): CallHeaders {
+  if (surface !== 'cxone-sign-in') return { authorization }
+  return { authorization, cookie: headerOf(headers, 'cookie'), origin: headerOf(headers, 'origin') }
+}
+
+function headerOf(headers: readonly string[], name: string): string | undefined {
+  const index = headers.findIndex((sent, position) => position % 2 === 0 && sent.toLowerCase() === name)
+  return index < 0 ? undefined : headers[index + 1]
 }

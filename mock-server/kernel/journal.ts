@@ -3,7 +3,7 @@ import { Ring } from '../log/memory.js'
 import type { Problem } from '../operations/problem.js'
 import type { Instant, Principal } from '../world/world.js'
 import type { MetFault } from './fault.js'
-import type { Reply } from './message.js'
+import type { Reply, Request } from './message.js'
 
 /** One request with its reply and how it came about, as received: control/ redacts it on every way out. */
 export interface Exchange {
@@ -65,4 +65,10 @@ export class Journal {
 /** A body as the journal keeps it. */
 export function keep(body: string): string {
   return body.length <= keptBody ? body : body.slice(0, keptBody)
+}
+
+/** A body that was not needed, or not readable, as the journal shows it. */
+export function asText(body: Request['body']): string {
+  if (body === undefined || body.length === 0) return ''
+  return typeof body === 'string' ? body : new TextDecoder().decode(body)
 }

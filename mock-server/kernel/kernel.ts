@@ -1,4 +1,5 @@
 import type { OperationId } from '../../contracts/api/index.js'
+import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { isAtLeast, type Grade } from '../../contracts/evidence.js'
 import { operations } from '../operations/index.js'
@@ -7,24 +8,31 @@ import { Problem } from '../operations/problem.js'
 import type { Event } from '../world/events.js'
 import type { Instant, Principal } from '../world/world.js'
 import { arrive, type Sandboxes } from './arrive.js'
+import { credentialsOf } from './by-credential.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
-import { decodeBody, readForm, readJson, requireJsonLabel } from './body.js'
+import { baseUrlOf } from './base-url.js'
 import { answersInstead, distort, faultProblem, replacesAnswer, spoil } from './distort.js'
 import type { MetFault } from './fault.js'
-import type { Head } from './head.js'
+import { headersOf, type Head } from './head.js'
 import { httpDate } from './http-date.js'
-import { keep, type Exchange } from './journal.js'
-import { limits, type Reply, type Request } from './message.js'
+import { asText, keep, type Exchange } from './journal.js'
+import type { Reply, Request } from './message.js'
 import { internal, tooWeak } from './own-refusals.js'
-import { allowOf, route, surfaceOf, type Route } from './route.js'
+import { readBody } from './read-body.js'
+import { allowOf, route, type Route } from './route.js'
 import type { Sandbox } from './sandbox.js'
 import { Secrets } from './secrets.js'
+import { sign } from './sign.js'
+import { signingKey } from './signing-key.js'
+import { surfaceOf } from './surface-of.js'
 import { word, wordRefusal } from './surfaces.js'
-import { bodySchema, Validator } from './validate.js'
+import { Validator } from './validate.js'
 
 export interface KernelOptions {
   /** Operations with a weaker grade answer 501. Default: none does. */
   readonly evidence?: Grade
+  /** The issuer, and what all endpoints begin with. Default: the URL under which each request came. */
+  readonly issuer?: string
 }
 
 /** The sandbox that requests without a credential meet. */
@@ -37,6 +45,8 @@ interface Trace {
   route?: Route
   row?: string
   principal?: Principal
+  /** How many events the World has seen once it was decided. */
+  after: number
 }
 
 /** One request on its way through the kernel. */
@@ -44,6 +54,12 @@ export interface Context {
   readonly sandbox: Sandbox
   readonly requestId: string
   readonly now: Instant
+  /** The path, as the API has it. */
+  readonly path: string
+  readonly baseUrl: string
+  readonly assumptions: Assumptions
+  /** How many events the World had seen before. */
+  readonly before: number
   readonly trace: Trace
 }
 
@@ -55,12 +71,14 @@ export class Kernel {
   readonly #listeners = new Set<(exchange: Exchange) => void>()
   readonly #validator = new Validator()
   readonly #evidence: Grade
+  readonly #issuer: string | undefined
   readonly #finder: Sandboxes
   /** What must not leave, wherever it turns up: a secret of one sandbox may be sent to another. */
   readonly secrets = new Secrets()
 
-  constructor(main: Sandbox, { evidence = 'assumed' }: KernelOptions = {}) {
+  constructor(main: Sandbox, { evidence = 'assumed', issuer }: KernelOptions = {}) {
     this.#evidence = evidence
+    this.#issuer = issuer
     this.add(main)
     this.#finder = {
       default: main,
@@ -113,28 +131,43 @@ export class Kernel {
   }
 
   #answer(request: Request): Reply | Promise<Reply> {
-    const { sandbox, head, path } = arrive(request, this.#finder)
-    const trace: Trace = { body: '' }
-    const context = { sandbox, requestId: sandbox.nextRequestId(), now: sandbox.clock.now(), trace }
-    const { assumptions, sequence: before } = sandbox.catchUp(context.now).world
-    let reply: Reply
-    let problem: Problem | undefined
+    const { sandbox, head, path, prefix } = arrive(request, this.#finder)
+    const requestId = sandbox.nextRequestId()
+    const now = sandbox.clock.now()
+    const { assumptions, sequence: before } = sandbox.catchUp(now).world
+    const host = head instanceof Problem ? undefined : head.host
+    const baseUrl = baseUrlOf(request, host, prefix, this.#issuer)
+    const trace: Trace = { body: '', after: before }
+    const context: Context = { sandbox, requestId, now, path, baseUrl, assumptions, before, trace }
     try {
       if (head instanceof Problem) throw head
-      reply = this.#decide(request, head, context)
+      const reply = this.#decide(request, head, context)
+      if (!(reply instanceof Promise)) return this.#send(request, reply, context)
+      const refused = (error: unknown) => this.#refuse(request, error, context)
+      return reply.then((signed) => this.#send(request, signed, context), refused)
     } catch (error) {
-      problem = error instanceof Problem ? error : internal(error)
-      reply = wordRefusal(surfaceOf(path), problem, { requestId: context.requestId, assumptions })
+      return this.#refuse(request, error, context)
     }
-    reply = this.finish(reply, trace.route?.id)
-    reply.headers['Date'] = httpDate(context.now)
-    if (trace.fault) reply = distort(reply, trace.fault)
-    this.#record(request, context, reply, before, problem)
-    const delay = trace.fault?.fault.fixedDelayMilliseconds
-    return delay === undefined ? reply : sandbox.clock.reached(context.now + delay).then(() => reply)
   }
 
-  #decide(request: Request, head: Head, context: Context): Reply {
+  #refuse(request: Request, error: unknown, context: Context): Reply | Promise<Reply> {
+    const problem = error instanceof Problem ? error : internal(error)
+    this.commit(context, problem.options.events ?? [])
+    return this.#send(request, wordRefusal(surfaceOf(context.path), problem, context), context, problem)
+  }
+
+  /** Dates a reply, lets a fault have its way with it, and records it. */
+  #send(request: Request, worded: Reply, context: Context, problem?: Problem): Reply | Promise<Reply> {
+    const { sandbox, now, trace } = context
+    let reply = this.finish(worded, trace.route?.id)
+    reply.headers['Date'] = httpDate(now)
+    if (trace.fault) reply = distort(reply, trace.fault)
+    this.#record(request, context, reply, problem)
+    const delay = trace.fault?.fault.fixedDelayMilliseconds
+    return delay === undefined ? reply : sandbox.clock.reached(now + delay).then(() => reply)
+  }
+
+  #decide(request: Request, head: Head, context: Context): Reply | Promise<Reply> {
     const { sandbox, now, trace } = context
     if (request.method === 'OPTIONS') {
       const allow = head.path === '*' ? 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS' : allowOf(head.path)
@@ -176,23 +209,29 @@ export class Kernel {
   }
 
   /** Has the operation decide, and lets happen what it decided. @throws {Problem} */
-  protected perform({ id, contract, params }: Route, request: Request, head: Head, context: Context): Reply {
-    const { sandbox, requestId, now, trace } = context
+  protected perform(
+    { id, contract, params }: Route,
+    request: Request,
+    head: Head,
+    context: Context,
+  ): Reply | Promise<Reply> {
+    const { sandbox, now, trace, baseUrl } = context
     const { world } = sandbox
     const { fault } = trace
     const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
     if (contract.parameters && head.query !== '') this.#validator.query(contract, query)
-    const { body, form } = this.#readBody(request, head, context, contract)
-    const { authorization } = head
+    const { text, body, form } = readBody(request, head, contract, world, this.#validator)
+    trace.body = text
     const call = {
       operationId: id,
       params,
       query,
-      headers: { authorization },
+      headers: headersOf(request.headers, head, contract),
       body,
       form,
       principal: trace.principal,
       now,
+      baseUrl,
     }
     // The table pairs each operation with its contract, and the call was made by that contract.
     const {
@@ -203,14 +242,19 @@ export class Kernel {
     if (row !== undefined) trace.row = row
     this.commit(context, events)
     if (fault?.fault.token === 'REVOKED_AFTER' && trace.principal) {
-      sandbox.commit([{ type: 'TokenRevoked', digest: trace.principal.digest, at: now }], requestId, now)
+      this.commit(context, [{ type: 'TokenRevoked', digest: trace.principal.digest, at: now }])
     }
     if (fault && replacesAnswer(fault)) throw faultProblem(fault, contract, now)
-    return word(contract.surface, answer, { requestId, assumptions: world.assumptions })
+    if (!answer.idToken) return word(contract.surface, answer, context)
+    if (fault?.fault.token === 'KEY_ROTATED') this.commit(context, [{ type: 'SigningKeyRotated', at: now }])
+    return sign(answer.idToken, signingKey(world, fault)).then((jwt) =>
+      word(contract.surface, { ...answer, body: { ...(answer.body as object), id_token: jwt } }, context),
+    )
   }
 
-  protected commit({ sandbox, requestId, now }: Context, events: readonly Event[]): void {
+  protected commit({ sandbox, requestId, now, trace }: Context, events: readonly Event[]): void {
     if (events.length > 0) sandbox.commit(events, requestId, now)
+    trace.after = sandbox.world.sequence
   }
 
   /** The last word on a reply, before a fault distorts it. */
@@ -218,33 +262,9 @@ export class Kernel {
     return reply
   }
 
-  #readBody(
-    request: Request,
-    head: Head,
-    { sandbox: { world }, trace }: Context,
-    contract: OperationContract,
-  ): { readonly body: unknown; readonly form: Call['form'] } {
-    const token = contract.surface === 'oauth'
-    const schema = bodySchema(contract)
-    if (schema) requireJsonLabel(request.body, head, world.assumptions)
-    const text = decodeBody(request.body, head, token ? limits.tokenBodyBytes : limits.bodyBytes)
-    trace.body = text
-    if (token) return { body: undefined, form: readForm(text, head) }
-    if (!schema) return { body: undefined, form: [] }
-    const body = readJson(text)
-    this.#validator.body(world, contract, schema, body)
-    return { body, form: [] }
-  }
-
-  #record(
-    request: Request,
-    context: Context,
-    reply: Reply,
-    before: number,
-    problem: Problem | undefined,
-  ): void {
-    const { sandbox, requestId, now, trace } = context
-    const body = trace.body || lenient(request.body)
+  #record(request: Request, context: Context, reply: Reply, problem: Problem | undefined): void {
+    const { sandbox, requestId, now, before, trace } = context
+    const body = trace.body || asText(request.body)
     const exchange: Exchange = {
       requestId,
       sandboxId: sandbox.id,
@@ -261,30 +281,19 @@ export class Kernel {
       fault: trace.fault,
       reply,
       before,
-      after: sandbox.world.sequence,
+      after: trace.after,
     }
     sandbox.journal.record(exchange)
     for (const listener of this.#listeners) listener(exchange)
   }
 }
 
-/** What a sandbox is found by, each with its kind. */
-function credentialsOf({ world }: Sandbox): string[] {
-  return [
-    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
-    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
-  ]
-}
-
 /** Operations only read it. */
 const noQuery = new URLSearchParams()
 
 function mayNeedSchema({ target, body }: Request): boolean {
-  return target.includes('?') || (body !== undefined && body.length > 0 && !target.endsWith('/oauth/token'))
-}
-
-/** A body that was not needed, or not readable, as the journal shows it. */
-function lenient(body: Request['body']): string {
-  if (body === undefined || body.length === 0) return ''
-  return typeof body === 'string' ? body : new TextDecoder().decode(body)
+  return (
+    target.includes('?') ||
+    (body !== undefined && body.length > 0 && !/\/(?:oauth|auth)\/token$/.test(target))
+  )
 }

@@ -11,6 +11,8 @@ export interface Request {
   readonly body: Uint8Array | string | undefined
   /** The version that the request line named, where the host knows it. */
   readonly httpVersion?: string
+  /** Scheme, authority and mount path, where the host knows more than `http://` and the Host header. */
+  readonly baseUrl?: string
 }
 
 /** What the kernel hands back. The host adds Content-Length where it knows the bytes. */
@@ -32,7 +34,10 @@ export const limits = {
   jsonDepth: 64,
 } as const
 
+const tokenTarget =
+  /^(?:\/s\/[^/?#]+)?\/(?:oauth\/token|auth\/(?:token|authorize(?:\/logout)?)|incontactauthorizationserver\/token(?:\/access-key)?)(?:\?|$)/i
+
 /** The longest body that a request to `target` may have: an adapter reads no more. */
 export function bodyLimitOf(target: string): number {
-  return /^(?:\/s\/[^/?#]+)?\/oauth\/token(?:\?|$)/.test(target) ? limits.tokenBodyBytes : limits.bodyBytes
+  return tokenTarget.test(target) ? limits.tokenBodyBytes : limits.bodyBytes
 }

@@ -1,8 +1,9 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
 import { notImitated } from '../../contracts/api/not-imitated.js'
-import type { OperationContract, SurfaceName } from '../../contracts/contract.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
 import { Problem } from '../operations/problem.js'
+import { asWritten, firstSegments, surfaceOf } from './surface-of.js'
 
 /** An operation, and the parameters that its path gives it. */
 export interface Route {
@@ -18,7 +19,9 @@ interface Template {
 }
 
 const templates = collect()
-const fixed = new Map(templates.filter(({ path }) => !path.includes('{')).map((each) => [each.path, each]))
+const fixed = new Map(
+  templates.filter(({ path }) => !path.includes('{')).map((each) => [asWritten(each.path), each]),
+)
 const patterns = templates.filter(({ path }) => path.includes('{'))
 const foreign = new Set(notImitated)
 
@@ -29,13 +32,6 @@ function collect(): Template[] {
     methodsOf.set(path, methods.set(method, id as OperationId))
   }
   return [...methodsOf].map(([path, methods]) => ({ path, methods, segments: path.split('/') }))
-}
-
-/** Who words the refusal of a path, whether or not it is imitated; `undefined` for paths of no surface. */
-export function surfaceOf(path: string): SurfaceName | undefined {
-  if (path === '/oauth' || path.startsWith('/oauth/')) return 'oauth'
-  if (path.startsWith('/api/v2/recording/recordingcontrols')) return 'recordingcontrols'
-  return path === '/api' || path.startsWith('/api/') ? 'platform' : undefined
 }
 
 /**
@@ -52,7 +48,7 @@ export function route(method: string, path: string): Route {
 }
 
 function find(path: string): Template | undefined {
-  const exact = fixed.get(path)
+  const exact = fixed.get(asWritten(path))
   if (exact || foreign.has(path)) return exact
   const segments = path.split('/')
   return patterns.find((template) => matches(template, segments))
@@ -156,7 +152,7 @@ function noSuchPath(path: string): Problem {
     message: `No API that cxone-mock imitates has the path ${path}.`,
     rule: 'path',
     evidence: rfc('RFC 9110 15.5.5'),
-    why: `The mock imitates paths under /oauth and /api/v2; ${path} is neither.`,
+    why: `The mock imitates paths under ${firstSegments.join(', ')}; ${path} is under none of them.`,
     fix: [
       ...prefixHint(path),
       'Check the base URL of the client: it ends before /oauth/token and before /api/v2.',

@@ -1,32 +1,26 @@
 import type { SurfaceName } from '../../contracts/contract.js'
 import type { Assumptions } from '../../contracts/ambiguities.js'
+import type { Instant } from '../world/world.js'
+import { cxone, cxoneSignIn, cxoneToken, incontactToken, userhub } from './cxone-surfaces.js'
+import { empty, errorOf, noStore, printable, withJson } from './wording.js'
 import type { Answer } from '../operations/operation.js'
 import type { Problem } from '../operations/problem.js'
 import type { Reply } from './message.js'
 
 interface Context {
   readonly requestId: string
+  readonly now: Instant
+  /** The path of the request, as the API has it. */
+  readonly path: string
   readonly assumptions: Assumptions
 }
 
 const json = 'application/json'
 
 /** How each surface words an answer and a refusal. */
-interface Surface {
+export interface Surface {
   readonly answer: (answer: Answer, context: Context) => Reply
   readonly refuse: (problem: Problem, context: Context) => Reply
-}
-
-function empty(status: number, headers: Readonly<Record<string, string>>): Reply {
-  return {
-    status,
-    headers: status === 204 ? { ...headers } : { ...headers, 'Content-Length': '0' },
-    body: '',
-  }
-}
-
-function withJson(status: number, headers: Readonly<Record<string, string>>, body: unknown): Reply {
-  return { status, headers: { 'Content-Type': json, ...headers }, body: JSON.stringify(body) }
 }
 
 function errorBody({ options }: Problem, contextId: string): Record<string, unknown> {
@@ -73,8 +67,6 @@ const recordingcontrols: Surface = {
   },
 }
 
-const noStore = { 'Cache-Control': 'no-store', Pragma: 'no-cache' }
-
 /** RFC 6749 5.1 and 5.2. Genesys repeats the description of invalid_client under a name of its own. */
 const oauth: Surface = {
   answer({ status, body }) {
@@ -82,7 +74,7 @@ const oauth: Surface = {
   },
   refuse({ options }) {
     const { status, code, headers } = options
-    const error = code.includes('.') ? 'invalid_request' : code
+    const error = errorOf(code)
     const description = printable(options.message)
     const duplicate = error === 'invalid_client' ? { description } : {}
     return withJson(
@@ -91,11 +83,6 @@ const oauth: Surface = {
       { error, ...duplicate, error_description: description },
     )
   },
-}
-
-/** RFC 6749 5.2 allows %x20-21 / %x23-5B / %x5D-7E in error_description. */
-function printable(text: string): string {
-  return text.replaceAll('"', "'").replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?')
 }
 
 /** Outside of every surface, and for what is not imitated: a problem document that names the mock. */
@@ -114,7 +101,16 @@ const mock: Surface = {
   },
 }
 
-const surfaces: Readonly<Record<SurfaceName, Surface>> = { platform, recordingcontrols, oauth }
+const surfaces: Readonly<Record<SurfaceName, Surface>> = {
+  platform,
+  recordingcontrols,
+  oauth,
+  cxone,
+  'cxone-token': cxoneToken,
+  'cxone-sign-in': cxoneSignIn,
+  userhub,
+  'incontact-token': incontactToken,
+}
 
 /** The reply to an answer. */
 export function word(surface: SurfaceName, answer: Answer, context: Context): Reply {

@@ -10,6 +10,7 @@ import { getConversations } from './conversations/getConversations.js'
 import { patchConversationRecordingstate } from './conversations/patchConversationRecordingstate.js'
 import { putConversationRecording } from './conversations/putConversationRecording.js'
 import { putConversationsCallRecordingstate } from './conversations/putConversationsCallRecordingstate.js'
+import { issueCxoneToken } from './cxone-authentication/issueCxoneToken.js'
 import type { Operation } from './operation.js'
 import { startRecording } from './recording-controls/startRecording.js'
 import { stopRecording } from './recording-controls/stopRecording.js'
@@ -19,6 +20,7 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   issueToken,
   getTokensMe,
   deleteTokensMe,
+  issueCxoneToken,
   startRecording,
   stopRecording,
   getConversations,

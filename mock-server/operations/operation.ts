@@ -25,17 +25,27 @@ export interface Call<Id extends OperationId = OperationId> {
   readonly form: readonly (readonly [name: string, value: string])[]
   readonly principal: Contracts[Id]['security']['kind'] extends 'bearer' ? Principal : undefined
   readonly now: Instant
+  /** The URL under which the client reached the API, without a slash at its end. */
+  readonly baseUrl: string
 }
 
 /** The request headers that operations may look at. */
 export interface CallHeaders {
   readonly authorization: string | undefined
+  /** Only for operations of the sign-in page. */
+  readonly cookie?: string | undefined
+  readonly origin?: string | undefined
 }
 
 /** What an operation answers. A body of `undefined` is empty; any other is sent as JSON. */
 export interface Answer {
   readonly status: number
   readonly body?: unknown
+  /** A text that is sent as it is, in place of JSON. */
+  readonly text?: { readonly type: string; readonly content: string }
+  readonly headers?: Readonly<Record<string, string>>
+  /** The claims of a token that the kernel signs, and adds to the body as `id_token`. */
+  readonly idToken?: Readonly<Record<string, unknown>>
 }
 
 export interface Outcome {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../contracts/evidence.js'
+import type { Event } from '../world/events.js'
 
 /**
  * What kind of refusal it is: each surface words a kind in its own way. `authentication` is a missing or
@@ -47,6 +48,11 @@ export interface ProblemOptions {
   readonly fix: readonly string[]
   /** The id of the recording, conversation or token that decided. */
   readonly subject?: string
+  /**
+   * What happens although it is refused. A refusal changes nothing but for this: a code or a refresh token that
+   * comes twice has been stolen, so that what was issued for it ends (RFC 9700 2.2.2, RFC 6749 4.1.2).
+   */
+  readonly events?: readonly Event[]
 }
 
 /** A refusal that the real API would send, and that can explain itself. The only thing that is thrown. */

@@ -1,7 +1,7 @@
 import type { Event } from './events.js'
 import { addDue, dueOf, removeDue } from './due.js'
 import { evolve } from './evolve.js'
-import { findToken, putToken } from './tokens.js'
+import { find, put } from './generations.js'
 import type { Conversation, Recording, World } from './world.js'
 
 /**
@@ -12,11 +12,41 @@ export function apply(world: World, event: Event): void {
   world.sequence += 1
   switch (event.type) {
     case 'TokenIssued':
-      return putToken(world.tokens, event.token)
+      return put(world.tokens, event.token)
     case 'TokenRevoked': {
-      const token = held(findToken(world.tokens, event.digest), 'token', event.digest)
-      return putToken(world.tokens, { ...token, revokedAt: event.at })
+      const token = held(find(world.tokens, event.digest), 'token', event.digest)
+      return put(world.tokens, { ...token, revokedAt: event.at })
     }
+    case 'CodeIssued':
+      return put(world.codes, event.code)
+    case 'CodeUsed': {
+      const code = held(find(world.codes, event.digest), 'code', event.digest)
+      return put(world.codes, { ...code, usedAt: event.at })
+    }
+    case 'RefreshTokenIssued':
+      return put(world.refreshTokens, event.refreshToken)
+    case 'RefreshTokenUsed': {
+      const token = held(find(world.refreshTokens, event.digest), 'refresh token', event.digest)
+      return put(world.refreshTokens, { ...token, usedAt: event.at })
+    }
+    case 'GrantRevoked':
+      return void world.revokedGrants.set(event.grantId, event.at)
+    case 'SignedIn':
+      return put(world.sessions, event.session)
+    case 'SignedOut': {
+      const session = held(find(world.sessions, event.digest), 'session', event.digest)
+      return put(world.sessions, { ...session, endedAt: event.at })
+    }
+    case 'AccessKeyCreated':
+      return void world.accessKeys.set(event.accessKey.accessKeyId, event.accessKey)
+    case 'AccessKeyChanged': {
+      const { accessKeyId, isActive } = event
+      const key = held(world.accessKeys.get(accessKeyId), 'access key', accessKeyId)
+      return void world.accessKeys.set(accessKeyId, { ...key, isActive })
+    }
+    case 'SigningKeyRotated':
+      world.keyRotations += 1
+      return
     case 'CallBegan':
       return addConversation(world, event.conversation)
     case 'CallAnswered':

@@ -1,11 +1,31 @@
+import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
+import type { AccessKey } from './users.js'
 import type { Conversation, Instant, Recording, Token } from './world.js'
 
 /** A fact that happened: the only thing that changes a World. */
-export type Event = TokenEvent | CallEvent | RecordingEvent
+export type Event = TokenEvent | SignInEvent | AccessKeyEvent | KeyEvent | CallEvent | RecordingEvent
 
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
   | { readonly type: 'TokenRevoked'; readonly digest: string; readonly at: Instant }
+
+/** What happens between a user, the sign-in page and a client. */
+type SignInEvent =
+  | { readonly type: 'CodeIssued'; readonly code: AuthorizationCode }
+  | { readonly type: 'RefreshTokenIssued'; readonly refreshToken: RefreshToken }
+  | { readonly type: 'SignedIn'; readonly session: Session }
+  | {
+      readonly type: 'CodeUsed' | 'RefreshTokenUsed' | 'SignedOut'
+      readonly digest: string
+      readonly at: Instant
+    }
+  | { readonly type: 'GrantRevoked'; readonly grantId: string; readonly at: Instant }
+
+type AccessKeyEvent =
+  | { readonly type: 'AccessKeyCreated'; readonly accessKey: AccessKey }
+  | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
+
+type KeyEvent = { readonly type: 'SigningKeyRotated'; readonly at: Instant }
 
 type CallEvent =
   | { readonly type: 'CallBegan'; readonly conversation: Conversation }
@@ -45,10 +65,34 @@ export type RecordingChanges = {
   readonly [Key in 'name' | 'archiveDate' | 'deleteDate']?: NonNullable<Recording[Key]> | null
 }
 
-/** The id of the thing that an event changed: a recording, a conversation or the digest of a token. */
+/** The id of the thing that an event changed: a recording, a conversation, an access key, or a digest. */
 export function subjectOf(event: Event): string {
-  if ('recordingId' in event) return event.recordingId
-  if ('conversationId' in event) return event.conversationId
-  if ('conversation' in event) return event.conversation.conversationId
-  return 'token' in event ? event.token.digest : event.digest
+  switch (event.type) {
+    case 'TokenIssued':
+      return event.token.digest
+    case 'CodeIssued':
+      return event.code.digest
+    case 'RefreshTokenIssued':
+      return event.refreshToken.digest
+    case 'SignedIn':
+      return event.session.digest
+    case 'AccessKeyCreated':
+      return event.accessKey.accessKeyId
+    case 'AccessKeyChanged':
+      return event.accessKeyId
+    case 'GrantRevoked':
+      return event.grantId
+    case 'SigningKeyRotated':
+      return 'signing-key'
+    case 'CallBegan':
+      return event.conversation.conversationId
+    default:
+      if ('recordingId' in event) return event.recordingId
+      return 'conversationId' in event ? event.conversationId : event.digest
+  }
+}
+
+/** Whether the subject of an event is the digest of a secret, of which only a reference may leave. */
+export function isOfSecret({ type }: Event): boolean {
+  return /^(?:Token|Code|RefreshToken|Signed(?:In|Out))/.test(type)
 }

@@ -19,11 +19,17 @@ import {
 
 export interface ScenarioClient {
   readonly clientId: string
-  readonly clientSecret: string
+  /** Absent only of a public client. */
+  readonly clientSecret?: string
   readonly name?: string
   readonly scopes: readonly string[]
   readonly divisions: readonly string[]
   readonly grantTypes?: readonly string[]
+  /** It has no secret, and identifies itself by its id alone: RFC 6749 2.1. Default: false. */
+  readonly isPublic?: boolean
+  /** Where the sign-in page may send a browser back to, compared letter for letter. */
+  readonly redirectUris?: readonly string[]
+  readonly postLogoutRedirectUris?: readonly string[]
   readonly accessTokenLifetimeSeconds?: number
   /** How long its tokens are at least, in characters. Default: as long as they have to be. */
   readonly accessTokenLength?: number
@@ -94,15 +100,19 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
     assumptions: assume(scenario.assumptions ?? {}),
     transcodeSeconds: scenario.transcodeSeconds ?? 0,
     settle: settleTimes(scenario.settle),
+    keyRotations: 0,
   })
   for (const { clientSecret, ...client } of scenario.clients) {
     world.clients.set(client.clientId, {
       name: client.clientId,
       grantTypes: ['client_credentials'],
+      isPublic: false,
+      redirectUris: [],
+      postLogoutRedirectUris: [],
       accessTokenLifetimeSeconds: 3600,
       disabled: false,
       ...client,
-      secretDigest: digest(clientSecret),
+      secretDigest: clientSecret === undefined ? '' : digest(clientSecret),
     })
   }
   for (const user of scenario.users ?? []) addScenarioUser(world, user, now)

@@ -1,7 +1,8 @@
-import type { Client, Conversation, NewWorld, Recording, Token, World } from './world.js'
+import type { Client, Conversation, Instant, NewWorld, Recording, Token, World } from './world.js'
 import { emptyWorld } from './world.js'
 import { addConversation } from './apply.js'
-import { putToken } from './tokens.js'
+import { put, valuesOf } from './generations.js'
+import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import { addUser, type AccessKey, type User } from './users.js'
 
 /** A World as plain data: equal to its own JSON round trip. */
@@ -12,10 +13,14 @@ export interface Snapshot extends NewWorld {
   readonly conversations: readonly Conversation[]
   readonly recordings: readonly Recording[]
   readonly tokens: readonly Token[]
+  readonly codes: readonly AuthorizationCode[]
+  readonly refreshTokens: readonly RefreshToken[]
+  readonly sessions: readonly Session[]
+  readonly revokedGrants: readonly (readonly [grantId: string, at: Instant])[]
 }
 
 export function snapshot(world: World): Snapshot {
-  const { sandboxId, seed, epoch, sequence, tenant, assumptions, transcodeSeconds, settle } = world
+  const { sandboxId, seed, epoch, sequence, tenant, assumptions, transcodeSeconds } = world
   return {
     sandboxId,
     seed,
@@ -24,18 +29,24 @@ export function snapshot(world: World): Snapshot {
     tenant,
     assumptions,
     transcodeSeconds,
-    settle,
+    settle: world.settle,
+    keyRotations: world.keyRotations,
     clients: [...world.clients.values()],
     users: [...world.users.values()],
     accessKeys: [...world.accessKeys.values()],
     conversations: [...world.conversations.values()],
     recordings: [...world.recordings.values()],
-    tokens: [...world.tokens.older.values(), ...world.tokens.recent.values()],
+    tokens: valuesOf(world.tokens),
+    codes: valuesOf(world.codes),
+    refreshTokens: valuesOf(world.refreshTokens),
+    sessions: valuesOf(world.sessions),
+    revokedGrants: [...world.revokedGrants],
   }
 }
 
 export function restore(state: Snapshot): World {
-  const { clients, users, accessKeys, conversations, recordings, tokens, ...fields } = state
+  const { clients, users, accessKeys, conversations, recordings, tokens, ...others } = state
+  const { codes, refreshTokens, sessions, revokedGrants, ...fields } = others
   const world = emptyWorld(fields)
   const recordingOf = new Map(recordings.map((recording) => [recording.recordingId, recording]))
   for (const client of clients) world.clients.set(client.clientId, client)
@@ -44,6 +55,10 @@ export function restore(state: Snapshot): World {
   for (const conversation of conversations) {
     addConversation(world, conversation, recordingOf.get(conversation.recordingId))
   }
-  for (const token of tokens) putToken(world.tokens, token)
+  for (const token of tokens) put(world.tokens, token)
+  for (const code of codes) put(world.codes, code)
+  for (const refreshToken of refreshTokens) put(world.refreshTokens, refreshToken)
+  for (const session of sessions) put(world.sessions, session)
+  for (const [grantId, at] of revokedGrants) world.revokedGrants.set(grantId, at)
   return world
 }

@@ -1,7 +1,7 @@
 import { uuidFrom } from './digest.js'
 
 /** Which CXone product a tenant has: Record on Demand is for Multi-ACD, the Agent API for CXone's own ACD. */
-export type Product = 'acd' | 'multi-acd' | 'both'
+type Product = 'acd' | 'multi-acd' | 'both'
 
 /** The tenant of a sandbox, by the names under which CXone tells of it. */
 export interface Tenant {

@@ -1,6 +1,8 @@
 import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { CallState, SettledState, UnsettledState } from '../../contracts/lifecycle/recording.js'
 import type { Due } from './due.js'
+import { noGenerations, type Generations } from './generations.js'
+import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { Tenant } from './tenant.js'
 import type { AccessKey, User } from './users.js'
 
@@ -16,6 +18,10 @@ export interface Client {
   /** Divisions for which the client has a grant. */
   readonly divisions: readonly string[]
   readonly grantTypes: readonly string[]
+  /** It has no secret, and identifies itself by its id alone: RFC 6749 2.1. */
+  readonly isPublic: boolean
+  readonly redirectUris: readonly string[]
+  readonly postLogoutRedirectUris: readonly string[]
   readonly accessTokenLifetimeSeconds: number
   readonly accessTokenLength?: number
   readonly disabled: boolean
@@ -60,9 +66,14 @@ export interface Recording {
 /** An access token, known by the digest of its value: the value itself never enters the World. */
 export interface Token {
   readonly digest: string
+  /** Of a CXone token that was issued without a client: the id of the access key. */
   readonly clientId: string
   /** The CXone user to whom it was issued. Genesys's client_credentials has none. */
   readonly userId?: string
+  /** The access key that it was got with. */
+  readonly accessKeyId?: string
+  /** What it has in common with the refresh token and with all tokens that come of that. */
+  readonly grantId?: string
   readonly scopes: readonly string[]
   readonly issuedAt: Instant
   readonly expiresAt: Instant
@@ -88,9 +99,9 @@ export interface SettleTimes {
 }
 
 /**
- * All state of one sandbox. `clients`, `users`, `accessKeys`, `conversations`, `recordings` and `tokens` are
- * the state; `userIds`, `identities`, `active`, `callsByUser` and `due` are indexes over it, so that no step has
- * to scan.
+ * All state of one sandbox. `clients`, `users`, `accessKeys`, `conversations`, `recordings`, `tokens` and what
+ * follows them are the state; `userIds`, `identities`, `active`, `callsByUser` and `due` are indexes over it, so
+ * that no step has to scan.
  */
 export interface World {
   readonly sandboxId: string
@@ -109,7 +120,14 @@ export interface World {
   readonly accessKeys: Map<string, AccessKey>
   readonly conversations: Map<string, Conversation>
   readonly recordings: Map<string, Recording>
-  readonly tokens: TokenGenerations
+  readonly tokens: Generations<Token>
+  readonly codes: Generations<AuthorizationCode>
+  readonly refreshTokens: Generations<RefreshToken>
+  readonly sessions: Generations<Session>
+  /** Grants all of whose tokens are refused. */
+  readonly revokedGrants: Map<string, Instant>
+  /** How often the key that signs id_tokens was changed for another. */
+  keyRotations: number
   readonly identities: Map<string, Identity>
   readonly active: Map<string, Set<string>>
   /** The calls of each CXone user that have not ended, the oldest first. */
@@ -120,15 +138,17 @@ export interface World {
   readonly due: Due[]
 }
 
-/** Tokens by digest in two generations, so that the oldest go without a scan. */
-export interface TokenGenerations {
-  recent: Map<string, Token>
-  older: Map<string, Token>
-}
-
 export type NewWorld = Pick<
   World,
-  'sandboxId' | 'seed' | 'epoch' | 'sequence' | 'tenant' | 'assumptions' | 'transcodeSeconds' | 'settle'
+  | 'sandboxId'
+  | 'seed'
+  | 'epoch'
+  | 'sequence'
+  | 'tenant'
+  | 'assumptions'
+  | 'transcodeSeconds'
+  | 'settle'
+  | 'keyRotations'
 >
 
 export function emptyWorld(fields: NewWorld): World {
@@ -139,7 +159,11 @@ export function emptyWorld(fields: NewWorld): World {
     accessKeys: new Map(),
     conversations: new Map(),
     recordings: new Map(),
-    tokens: { recent: new Map(), older: new Map() },
+    tokens: noGenerations(),
+    codes: noGenerations(),
+    refreshTokens: noGenerations(),
+    sessions: noGenerations(),
+    revokedGrants: new Map(),
     identities: new Map(),
     active: new Map(),
     callsByUser: new Map(),

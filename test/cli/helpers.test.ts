@@ -80,7 +80,7 @@ test('init writes a scenario that validate finds good, and does not write over i
   })
   expect(await run(['validate', file])).toEqual({
     code: 0,
-    stdout: `${file}: good, 3 clients and 3 calls\n`,
+    stdout: `${file}: good, 6 clients and 3 calls\n`,
     stderr: '',
   })
   const again = await run(['init', 'scenario', file])
@@ -97,7 +97,7 @@ test('validate names every file that is wrong, and exits with 1', async () => {
   const { code, stdout } = await run(['validate', wrong, '/no/such.json'])
   expect(code).toBe(1)
   expect(stdout).toContain(
-    `${wrong}: The scenario is not valid: clients[0] must have required property 'clientSecret'`,
+    `${wrong}: The scenario is not valid: clients[0] must have required property 'scopes'`,
   )
   expect(stdout).toContain('/no/such.json cannot be read: ENOENT\n')
 })

@@ -237,7 +237,9 @@ test.sequential('a gateway that puts a path before the API is told so', async ()
 
   await expect(login).rejects.toMatchObject({ response: { status: 404 } })
   expect(mock.defaultSandbox.requests.explain()).toMatchObject({
-    why: 'The mock imitates paths under /oauth and /api/v2; /login/oauth/token is neither.',
+    why: expect.stringMatching(
+      /^The mock imitates paths under \/oauth, .*; \/login\/oauth\/token is under none/,
+    ) as unknown,
     fix: [
       'Remove /login from the base URL: what follows it is imitated.',
       'Check the base URL of the client: it ends before /oauth/token and before /api/v2.',

@@ -6,6 +6,8 @@ import { tokenOf, type Send } from '../hosts.js'
 /** The mock that a case is for. */
 export function optionsOf({ assume, settle }: ContractCase): MockOptions {
   return {
+    // The same over every host.
+    issuer: 'https://cxone.example',
     ...(assume === undefined ? {} : { assumptions: assume }),
     ...(settle === undefined ? {} : { settle }),
   }

@@ -218,7 +218,8 @@ test.each([
     'GET',
     '/favicon.ico',
     404,
-    'GET /favicon.ico: The mock imitates paths under /oauth and /api/v2; /favicon.ico is neither.',
+    'GET /favicon.ico: The mock imitates paths under /oauth, /api, /auth, /.well-known, /authentication, /public, ' +
+      '/access-key-management, /incontactauthorizationserver; /favicon.ico is under none of them.',
   ],
 ] as const)('%s %s matches no operation, and its near miss is told', async (method, target, status, hint) => {
   const { mock, send } = await traffic()

@@ -14,7 +14,7 @@ test.each([
   [{ ...demoScenario, colour: 'red' }, 'the scenario has an unknown field colour'],
   [
     { ...demoScenario, clients: [client, ...clients, client] },
-    'clients[3].clientId: "studio-basic" is taken by clients[0].clientId',
+    'clients[6].clientId: "studio-basic" is taken by clients[0].clientId',
   ],
   [
     { ...demoScenario, conversations: [call, { ...calls[0], recordingId: 'rec-123' }] },

@@ -23,14 +23,21 @@ const allows: Readonly<Record<string, string>> = {
 
 /** Rows 129-134, 162 and 163: methods and paths. */
 export const httpMethod: readonly Row[] = [
-  ...['/', '/nowhere', '/OAUTH/token', '/auth/token', '//oauth/token', '/apix', '/api.v2', '/index.html'].map(
-    (path): Row => ({
-      row: 129,
-      title: `${path} is of no surface: 404 as a problem document`,
-      requests: [get(path), { method: 'POST', target: path }, { method: 'OPTIONS', target: path }],
-      expect: problem(404, `No API that cxone-mock imitates has the path ${path}.`, 'path'),
-    }),
-  ),
+  ...[
+    '/',
+    '/nowhere',
+    '/OAUTH/token',
+    '/authx/token',
+    '//oauth/token',
+    '/apix',
+    '/api.v2',
+    '/index.html',
+  ].map((path): Row => ({
+    row: 129,
+    title: `${path} is of no surface: 404 as a problem document`,
+    requests: [get(path), { method: 'POST', target: path }, { method: 'OPTIONS', target: path }],
+    expect: problem(404, `No API that cxone-mock imitates has the path ${path}.`, 'path'),
+  })),
   ...Object.entries(allows).map(([target, allow]): Row => ({
     row: 130,
     title: `a wrong method on ${target} is 405 and names the right ones`,

@@ -9,19 +9,20 @@ const digest = rememberingDigest()
 
 /**
  * The client that a token request authenticates, by RFC 6749 2.3: HTTP Basic or credentials in the body,
- * never both.
+ * never both. `invalid` words the refusal.
  * @throws {Problem} invalid_request or invalid_client
  */
 export function authenticateClient(
   world: World,
   { authorization }: CallHeaders,
   form: ReadonlyMap<string, string>,
+  invalid: typeof invalidClient = invalidClient,
 ): Client {
   const inBody = form.get('client_id')
   const secretInBody = form.get('client_secret')
   if (authorization === undefined) {
-    if (inBody === undefined || secretInBody === undefined) throw noCredentials(world)
-    return matching(world, [{ clientId: inBody, clientSecret: secretInBody }])
+    if (inBody === undefined || secretInBody === undefined) throw noCredentials(world, invalid)
+    return matching(world, [{ clientId: inBody, clientSecret: secretInBody }], invalid)
   }
   if (secretInBody !== undefined) {
     throw refuse(
@@ -33,8 +34,8 @@ export function authenticateClient(
     )
   }
   const readings = basicCredentials(authorization)
-  if (readings.length === 0) throw notBasic(world)
-  const client = matching(world, readings)
+  if (readings.length === 0) throw notBasic(world, invalid)
+  const client = matching(world, readings, invalid)
   if (inBody !== undefined && inBody !== client.clientId) {
     throw refuse(
       'invalid_request',
@@ -47,38 +48,38 @@ export function authenticateClient(
   return client
 }
 
-function matching(world: World, readings: readonly Credentials[]): Client {
+function matching(world: World, readings: readonly Credentials[], invalid: typeof invalidClient): Client {
   for (const { clientId, clientSecret } of readings) {
     const client = world.clients.get(clientId)
     if (!client || client.secretDigest !== digest(clientSecret)) continue
     if (!client.disabled) return client
-    throw invalidClient(world, `Client ${clientId} is disabled.`, ['Enable the client, or use another.'])
+    throw invalid(world, `Client ${clientId} is disabled.`, ['Enable the client, or use another.'])
   }
-  throw wrongCredentials(world, readings)
+  throw wrongCredentials(world, readings, invalid)
 }
 
-function wrongCredentials(world: World, readings: readonly Credentials[]) {
+function wrongCredentials(world: World, readings: readonly Credentials[], invalid: typeof invalidClient) {
   const known = readings.find(({ clientId }) => world.clients.has(clientId))
   if (known) {
-    return invalidClient(world, `The secret of client ${known.clientId} is wrong.`, [
+    return invalid(world, `The secret of client ${known.clientId} is wrong.`, [
       'Check the secret, and that it is sent whole: a + or % in it must be form-encoded inside HTTP Basic.',
     ])
   }
   const ids = readings.map(({ clientId }) => JSON.stringify(clientId)).join(' or ')
-  return invalidClient(world, `This sandbox has no client ${ids}.`, [
+  return invalid(world, `This sandbox has no client ${ids}.`, [
     `Use one of its clients: ${[...world.clients.keys()].slice(0, 10).join(', ')}.`,
     'On the real service the same answer comes from the login host of another region.',
   ])
 }
 
-function noCredentials(world: World) {
-  return invalidClient(world, 'The request carries no client credentials.', [
+function noCredentials(world: World, invalid: typeof invalidClient) {
+  return invalid(world, 'The request carries no client credentials.', [
     'Send Authorization: Basic base64(client_id:client_secret), or client_id and client_secret in the body.',
   ])
 }
 
-function notBasic(world: World) {
-  return invalidClient(world, 'The Authorization header is not HTTP Basic with an id and a secret.', [
+function notBasic(world: World, invalid: typeof invalidClient) {
+  return invalid(world, 'The Authorization header is not HTTP Basic with an id and a secret.', [
     'Send Authorization: Basic base64(client_id:client_secret). A bearer token does not get a token.',
   ])
 }

@@ -1,6 +1,12 @@
 import { refuse } from './refuse.js'
 
-const known = new Set(['grant_type', 'scope', 'client_id', 'client_secret'])
+/** What a token request of client_credentials has. */
+const ofClientCredentials: ReadonlySet<string> = new Set([
+  'grant_type',
+  'scope',
+  'client_id',
+  'client_secret',
+])
 const longest = 16_384
 
 /**
@@ -11,6 +17,7 @@ const longest = 16_384
 export function singleParameters(
   query: URLSearchParams,
   form: readonly (readonly [string, string])[],
+  known = ofClientCredentials,
 ): ReadonlyMap<string, string> {
   if (query.has('client_secret')) {
     throw refuse(
@@ -28,7 +35,7 @@ export function singleParameters(
       'RFC 6749 5.2',
       'more than 1000 parameters were sent',
       {
-        fix: ['Send only the parameters of RFC 6749 4.4.2.'],
+        fix: ['Send only the parameters that the grant has.'],
       },
     )
   }

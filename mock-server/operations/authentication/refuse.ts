@@ -1,16 +1,27 @@
-import { assumed, rfc } from '../../../contracts/evidence.js'
+import { assumed, rfc, type Evidence } from '../../../contracts/evidence.js'
+import type { Event } from '../../world/events.js'
 import type { World } from '../../world/world.js'
 import { Problem } from '../problem.js'
 
-type TokenError = 'invalid_request' | 'unauthorized_client' | 'unsupported_grant_type' | 'invalid_scope'
+type TokenError =
+  'invalid_request' | 'invalid_grant' | 'unauthorized_client' | 'unsupported_grant_type' | 'invalid_scope'
+
+interface Told {
+  readonly why?: string
+  readonly fix: readonly string[]
+  readonly allowed?: readonly string[]
+  /** The digest of the code or token that decided. */
+  readonly subject?: string
+  readonly events?: readonly Event[]
+}
 
 /** A refusal of RFC 6749 5.2 with status 400. `description` is on the wire, `why` is not. */
 export function refuse(
   code: TokenError,
   rule: string,
-  section: string,
+  section: string | Evidence,
   description: string,
-  more: { readonly why?: string; readonly fix: readonly string[]; readonly allowed?: readonly string[] },
+  { why, ...more }: Told,
 ): Problem {
   return new Problem({
     kind: 'request',
@@ -18,10 +29,9 @@ export function refuse(
     code,
     message: description,
     rule,
-    evidence: rfc(section),
-    why: more.why ?? `${description[0]?.toUpperCase()}${description.slice(1)}.`,
-    ...(more.allowed ? { allowed: more.allowed } : {}),
-    fix: more.fix,
+    evidence: typeof section === 'string' ? rfc(section) : section,
+    why: why ?? `${description[0]?.toUpperCase()}${description.slice(1)}.`,
+    ...more,
   })
 }
 

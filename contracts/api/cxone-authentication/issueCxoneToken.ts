@@ -1,0 +1,222 @@
+import type { OperationContract } from '../../contract.js'
+import { cxoneSpec } from '../../evidence.js'
+import {
+  accessKey,
+  basic,
+  noStore,
+  passwordForm,
+  refused,
+  tokenErrorResponse,
+  tokens,
+  tokenSchema,
+} from './token.js'
+
+const backend = basic('cxone-backend', 'cxone-backend-secret')
+
+export const issueCxoneToken = {
+  operationId: 'issueCxoneToken',
+  surface: 'cxone-token',
+  method: 'POST',
+  path: '/auth/token',
+  summary: 'Issue tokens of CXone for an access key, an authorization code, a refresh token or another token',
+  security: { kind: 'client' },
+  evidence: cxoneSpec,
+  ambiguities: [
+    'auth-refused-client-status',
+    'auth-token-json-body',
+    'access-token-format',
+    'refresh-without-client',
+    'refresh-token-lifetime',
+    'refresh-token-rotation',
+    'refresh-token-reuse',
+    'authorization-code-lifetime',
+    'authorization-code-reuse',
+    'deactivated-access-key',
+  ],
+  formUnderJsonLabel: true,
+  requestBody: {
+    required: true,
+    content: {
+      'application/x-www-form-urlencoded': {
+        schema: {
+          type: 'object',
+          required: ['grant_type'],
+          properties: {
+            grant_type: {
+              type: 'string',
+              enum: [
+                'authorization_code',
+                'password',
+                'refresh_token',
+                'token-exchange',
+                'urn:ietf:params:oauth:grant-type:token-exchange',
+              ],
+            },
+            scope: { type: 'string', const: 'openid' },
+            client_id: { type: 'string' },
+            client_secret: { type: 'string' },
+            username: { type: 'string', description: 'password: the id of an access key' },
+            password: { type: 'string', description: 'password: the secret of the access key' },
+            code: { type: 'string', description: 'authorization_code' },
+            redirect_uri: { type: 'string', description: 'authorization_code: the same as before' },
+            code_verifier: { type: 'string', description: 'authorization_code: RFC 7636 4.1' },
+            refresh_token: { type: 'string', description: 'refresh_token' },
+            subject_token: { type: 'string', description: 'token-exchange: an access token' },
+            subject_token_type: {
+              type: 'string',
+              enum: ['access_token', 'urn:ietf:params:oauth:token-type:access_token'],
+            },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    '200': {
+      description: 'an access token, a refresh token and an id_token',
+      content: { 'application/json': { schema: tokenSchema } },
+    },
+    '400': tokenErrorResponse('the request is refused; error says why'),
+    '401': tokenErrorResponse('invalid_client, under auth-refused-client-status=401'),
+    '413': tokenErrorResponse('the body is larger than 64 kB'),
+  },
+  cases: [
+    {
+      name: 'issues tokens for an access key from a client that authenticates',
+      request: { headers: backend, form: passwordForm },
+      expect: { status: 200, headers: noStore, body: tokens },
+    },
+    {
+      name: 'issues tokens for an access key without a client',
+      request: { form: passwordForm },
+      expect: { status: 200, headers: noStore, body: tokens },
+    },
+    {
+      name: 'reads a form that is labelled JSON, as the SDK of NICE sends it',
+      request: {
+        headers: { 'content-type': 'application/json' },
+        text: 'grant_type=password&username=SAMDEMOKEY&password=sam-access-key-secret',
+      },
+      expect: { status: 200, headers: noStore, body: tokens },
+    },
+    {
+      name: 'refuses a JSON object with invalid_request',
+      request: { json: passwordForm },
+      expect: refused('invalid_request', 'the body is not application/x-www-form-urlencoded in UTF-8'),
+    },
+    {
+      name: 'reads a JSON object, if CXone does',
+      assume: { 'auth-token-json-body': 'read' },
+      request: { json: passwordForm },
+      expect: { status: 200, headers: noStore, body: tokens },
+    },
+    {
+      name: 'refuses client_credentials with unsupported_grant_type, whatever the client',
+      request: { headers: backend, form: { grant_type: 'client_credentials' } },
+      expect: refused('unsupported_grant_type', 'the grant type is not supported'),
+    },
+    {
+      name: 'refuses an unknown grant with unsupported_grant_type',
+      request: { headers: backend, form: { grant_type: 'Password', ...accessKey } },
+      expect: refused('unsupported_grant_type', 'the grant type is not supported'),
+    },
+    {
+      name: 'refuses a request without grant_type with invalid_request',
+      request: { headers: backend, form: accessKey },
+      expect: refused('invalid_request', 'parameter grant_type is missing'),
+    },
+    {
+      name: 'refuses the wrong secret of an access key with invalid_grant',
+      request: { headers: backend, form: { ...passwordForm, password: 'wrong' } },
+      expect: refused('invalid_grant', 'Invalid credentials'),
+    },
+    {
+      name: 'refuses the name and the password of a user with invalid_grant: they are for the sign-in page',
+      request: {
+        headers: backend,
+        form: { grant_type: 'password', username: 'sam.okafor@demo.example', password: 'sam-password' },
+      },
+      expect: refused('invalid_grant', 'Invalid credentials'),
+    },
+    {
+      name: 'refuses an access key without its secret with invalid_request',
+      request: { headers: backend, form: { grant_type: 'password', username: 'SAMDEMOKEY' } },
+      expect: refused('invalid_request', 'parameter password is missing'),
+    },
+    {
+      name: 'refuses a wrong client secret with 400 and no challenge',
+      request: { headers: basic('cxone-backend', 'wrong'), form: passwordForm },
+      expect: {
+        ...refused('invalid_client', 'client authentication failed'),
+        headers: { ...noStore, 'www-authenticate': null },
+      },
+    },
+    {
+      name: 'refuses a wrong client secret with 401 and a challenge, if CXone does',
+      assume: { 'auth-refused-client-status': '401' },
+      request: { headers: basic('cxone-backend', 'wrong'), form: passwordForm },
+      expect: {
+        ...refused('invalid_client', 'client authentication failed'),
+        status: 401,
+        headers: { ...noStore, 'www-authenticate': 'Basic realm="cxone"' },
+      },
+    },
+    {
+      name: 'refuses a client that has a secret and does not send it with invalid_client',
+      request: { form: { ...passwordForm, client_id: 'cxone-backend' } },
+      expect: refused('invalid_client', 'client authentication failed'),
+    },
+    {
+      name: 'refuses a grant that the client may not use with unauthorized_client',
+      request: { form: { ...passwordForm, client_id: 'cxone-agent' } },
+      expect: refused('unauthorized_client', 'the client may not use this grant type'),
+    },
+    {
+      name: 'refuses a scope other than openid with invalid_scope',
+      request: { form: { ...passwordForm, scope: 'recording:control' } },
+      expect: refused('invalid_scope', 'the scope is not supported'),
+    },
+    {
+      name: 'refuses credentials in the header and in the body at once with invalid_request',
+      request: {
+        headers: backend,
+        form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
+      },
+      expect: refused(
+        'invalid_request',
+        'the client authenticated in the header and in the body: use one of them',
+      ),
+    },
+    {
+      name: 'refuses a code that nobody issued with invalid_grant',
+      request: {
+        form: {
+          grant_type: 'authorization_code',
+          client_id: 'cxone-agent',
+          code: 'nobody-issued-this',
+          redirect_uri: 'http://localhost:3000/callback',
+        },
+      },
+      expect: refused('invalid_grant', 'the authorization code is not valid'),
+    },
+    {
+      name: 'refuses a refresh token that nobody issued with invalid_grant',
+      request: {
+        form: { grant_type: 'refresh_token', client_id: 'cxone-agent', refresh_token: 'nobody-issued-this' },
+      },
+      expect: refused('invalid_grant', 'the refresh token is not valid'),
+    },
+    {
+      name: 'refuses to exchange a token that nobody issued with invalid_request',
+      request: {
+        form: {
+          grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+          client_id: 'cxone-agent',
+          subject_token: 'nobody-issued-this',
+          subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        },
+      },
+      expect: refused('invalid_request', 'the subject_token is not valid'),
+    },
+  ],
+} as const satisfies OperationContract

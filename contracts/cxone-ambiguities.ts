@@ -1,0 +1,121 @@
+/** What nobody outside of NICE knows about CXone's authentication: part of the register in ambiguities.ts. */
+export const cxoneAmbiguities = {
+  'auth-refused-client-status': {
+    question: 'Which status has invalid_client at /auth/token?',
+    default: '400',
+    variants: {
+      '400': '400, the only refusal that NICE declares',
+      '401': '401 with WWW-Authenticate: Basic, as RFC 6749 5.2 asks after HTTP Basic',
+    },
+  },
+  'auth-token-json-body': {
+    question: 'Does /auth/token read a JSON object? Some clients send one; NICE lists the form only.',
+    default: 'refused',
+    variants: { refused: '400 invalid_request', read: 'its texts are read as parameters' },
+  },
+  'access-token-format': {
+    question: 'Is a CXone access token opaque, or a JWT?',
+    default: 'opaque',
+    variants: {
+      opaque: 'a text without a meaning',
+      jwt: 'a JWT signed with RS256, with the claims of the id_token',
+    },
+  },
+  'refresh-without-client': {
+    question: 'Does /auth/token refresh a token of a public client without client_id?',
+    default: 'accepted',
+    variants: {
+      accepted: "it does: NICE's own SDK sends none",
+      refused: '400 invalid_request: NICE lists client_id as required',
+    },
+  },
+  'refresh-token-lifetime': {
+    question: 'How long does a CXone refresh token live?',
+    default: '2h',
+    variants: { '2h': '7200 s, as the older token service says', '24h': 'a day' },
+  },
+  'refresh-token-rotation': {
+    question: 'Does a refresh token change when it is used?',
+    default: 'rotates',
+    variants: { rotates: 'a new one comes, and the old one is used up', stays: 'the same one goes on' },
+  },
+  'refresh-token-reuse': {
+    question: 'What happens to the tokens of a grant when a used refresh token comes again?',
+    default: 'grant-revoked',
+    variants: {
+      'grant-revoked': 'all of them end, as RFC 9700 4.14.2 asks',
+      'refused-only': 'it is refused, and the others live on',
+    },
+  },
+  'authorization-code-lifetime': {
+    question: 'How long does an authorization code live?',
+    default: '60s',
+    variants: { '60s': 'a minute', '10m': 'ten minutes, the most that RFC 6749 4.1.2 recommends' },
+  },
+  'authorization-code-reuse': {
+    question: 'What happens to the tokens of an authorization code that comes again?',
+    default: 'grant-revoked',
+    variants: {
+      'grant-revoked': 'all of them end, as RFC 6749 4.1.2 asks',
+      'refused-only': 'it is refused, and they live on',
+    },
+  },
+  'pkce-for-confidential-clients': {
+    question: 'Must a client that has a secret use PKCE?',
+    default: 'optional',
+    variants: {
+      optional: 'it may',
+      required: 'invalid_request without code_challenge, as for a public client',
+    },
+  },
+  'authorize-foreign-tenant': {
+    question: 'What does the sign-in page answer to the tenantId of another tenant?',
+    default: 'refused',
+    variants: { refused: 'invalid_request, to the redirect_uri', ignored: 'tenantId is not looked at' },
+  },
+  'cxone-token-on-api-v2': {
+    question: 'Does a token of CXone (/auth/token) work under /api/v2, and does it have scopes there?',
+    default: 'refused',
+    variants: {
+      refused: '401: tokens of one service mean nothing to the other',
+      'without-scope':
+        'it is a valid token without any scope, so that what asks for recording:control refuses it',
+    },
+  },
+  'oauth-authorization-server-metadata': {
+    question: 'Is there /.well-known/oauth-authorization-server (RFC 8414) beside openid-configuration?',
+    default: 'served',
+    variants: { served: '200 with the metadata', absent: '404 with no body' },
+  },
+  'userinfo-challenge': {
+    question: 'Does the empty 401 of /auth/userinfo carry WWW-Authenticate?',
+    default: 'none',
+    variants: {
+      none: 'no WWW-Authenticate header',
+      bearer: 'WWW-Authenticate: Bearer realm="cxone", as RFC 6750 3 asks',
+    },
+  },
+  'userhub-refused-status': {
+    question: 'Which status do the older UserHub token services answer to wrong credentials?',
+    default: '401',
+    variants: { '401': '401 Unauthorized', '400': '400 Bad Request' },
+  },
+  'whoami-unknown-token': {
+    question: 'Which status does whoami answer to a token that does not do?',
+    default: '401',
+    variants: { '401': '401 invalid_token', '400': '400 invalid_request' },
+  },
+  'deactivated-access-key': {
+    question: 'What happens to the tokens that were got with an access key when it is deactivated?',
+    default: 'live-on',
+    variants: {
+      'live-on': 'they live until they expire; only new ones are refused',
+      end: 'they are refused from then on',
+    },
+  },
+  'access-key-permission': {
+    question: 'Whose access keys may a user create, activate and deactivate?',
+    default: 'own',
+    variants: { own: "one's own; 403 for those of others", any: 'those of everybody in the tenant' },
+  },
+} as const

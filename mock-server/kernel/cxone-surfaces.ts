@@ -1,0 +1,75 @@
+import { instant } from '../operations/conversations/present.js'
+import type { Problem } from '../operations/problem.js'
+import type { Surface } from './surfaces.js'
+import { bodyOf, empty, errorOf, noStore, printable, withJson } from './wording.js'
+
+const unauthorized = 'Bearer realm="cxone"'
+
+/** CXone's discovery, keys and userinfo: NICE declares no body for what they refuse. */
+export const cxone: Surface = {
+  answer: (answer) => bodyOf(answer),
+  refuse({ options: { kind, status, headers } }, { assumptions }) {
+    const challenged = kind === 'authentication' && assumptions['userinfo-challenge'] === 'bearer'
+    return empty(status, { ...headers, ...(challenged ? { 'WWW-Authenticate': unauthorized } : {}) })
+  },
+}
+
+/** `/auth/token`: RFC 6749 5.1 and 5.2, with no 401. */
+export const cxoneToken: Surface = {
+  answer: (answer) => bodyOf(answer, noStore),
+  refuse({ options: { status, headers, code, message } }) {
+    const body = { error: errorOf(code), error_description: printable(message) }
+    return withJson(status, { ...noStore, ...headers }, body)
+  },
+}
+
+/** What a browser is shown: pages, redirects, and plain text for what must not redirect. */
+const pageHeaders = {
+  ...noStore,
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+export const cxoneSignIn: Surface = {
+  answer: (answer) => bodyOf(answer, pageHeaders),
+  refuse({ options: { status, headers, message } }) {
+    return {
+      status,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', ...pageHeaders, ...headers },
+      body: `${message}\n`,
+    }
+  },
+}
+
+/** The services of UserHub: `{timestamp, status, error, message, path}`, as NICE's user management answers. */
+export const userhub: Surface = {
+  answer: (answer) => bodyOf(answer, noStore),
+  refuse({ options: { status, headers, message } }, { now, path }) {
+    const body = { timestamp: instant(now), status, error: phrases[status] ?? 'Error', message, path }
+    return withJson(status, { ...noStore, ...headers }, body)
+  },
+}
+
+const phrases: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+}
+
+/** The token service of the older ACD: `{error, error_description}`, with 401 for credentials. */
+export const incontactToken: Surface = {
+  answer: (answer) => bodyOf(answer, noStore),
+  refuse({ options: { status, headers, code, message } }: Problem) {
+    const body = { error: errorOf(code), error_description: printable(message) }
+    return withJson(status, { ...noStore, ...headers }, body)
+  },
+}

@@ -1,0 +1,30 @@
+import type { JWK } from 'jose'
+
+/**
+ * NOT SECRET. The private halves of the two RSA keys that sign the id_tokens of every cxone-mock there is. Whoever
+ * reads this can sign with them: trust them in tests only. world/signing-keys.ts has the public halves.
+ */
+export const privateKeys: readonly [JWK, JWK] = [
+  {
+    kty: 'RSA',
+    n: 'z1iQqONKXBi233hziGiOzTO-p8YwRygJI40eK5eExoTtcvGkaLW-WQ2z7_p8bUSMankY2f_ZmPjp-Sbx9UtgMgh_cE2FXyqSeotKgTkMn3TMhZcfTYjAuny5rahUf-spcgHJM_rgPJk_oCzlXZNcxL7q142HQXIJywA1Y-nwQ0GQsxcDXkMsIhHOjnuV7PJroJv7F2ixP_ntRXBlQS6Krvq3Kwt-V1tQDUfpFHdbSVfdTTPQRG00TMjJic3E3eRY0-ZhQGbsd4Z2LlbGPAxP7DHt98C-Um7eDBgIy1l9kg0nwDqUFNJPmfgC7pgmgzHruJwKmd5Kyja3xOD7USaHNQ',
+    e: 'AQAB',
+    d: 'L42x27IJL1cRte3jnWDRg3l_G-5lyyQA-JDYXwoIjxkUdjy6RrOL_NOaNYset1a114N_chvuFVndG2HVszq-zKrLQ3_b-0gBwS4p_7oMTZPVhjvzF26qOPr7ALtu6cmOv1Fuikfa3rsM7xjs38m4yHy60oXog9d6LH8XP5t7GYlJnVv4EW4fIxvaYxJOv1RkhlaKP9pbbEFhP4mFzBhm4tF7kHZSoDdcDGXHvVIlfDTw030EM5vI-F4IDLxW4yhqgyWZ8R-rQpcwFH0t79qKxskNKLcfT9URWAG6x_Ex5QWpX6OPPL0LaIYjMJO0jPorNSfznKtRH-xGBEtkM4uiMQ',
+    p: '9MWfywMUcdrJz9U7WqZzHvqmOYHdnz9KULCjsyAo4KC-5CYNmFo2HV2VOofRdSVe8YaO2_oxh4plishAN8NwzP1cwE0Hp6xr31WY_15XF2-WVt5CmviYE8EDFe9W8k8J0x9Fp0W02dd3qeBLHqqFbiFcyNVz_Q_la8MK-z0Ejuk',
+    q: '2NtxwzqFNxXUMbxhqPWXu_3EfVJTEqOz9Gq3o3Zf8WHLiugkNeB_Z1YjT_XU0SjYQvJ2QfiQkdZtA7FkNC3arBzYCu29vSeDFh2SZcHgvmmet3BZ76AbUvlekJK4tFKC3kScNQ_34FYo6QhTDs0FJ_2kFysGpOkj7t_19gOHfm0',
+    dp: 'ag8bjw61lCPWIEznm_7VkQ3Qasifq_nzjIUNWXdM3xAnxpnKeEJWgmDjYWoqUxUvT34bdquxPGa2Wu0sDj2MKfZ6cwStlXS7hRkE41oQaKI8RUWnHJks5BpU6PM8_F9NBYLeXn1wwJeBTUVXp2EB0dd46bi7umJh6VCo-HXW_Mk',
+    dq: 'hgZaMQah_oGHO5Xp5bqjpJQaNDoFDagPOCgchvJKKaz_V0JR3tp44yzhdjHA7eQIhJfFbtBoyTl09qtT-su8MlNBUr_MXHNnGOv95tYESKqOZWEStH6HZKiqQT_s18WHDEfrIwBTelrFvgBfFO6xGR4xo__7g0Bz7NaN9RYJT6E',
+    qi: 'CdiY6G1f7A5oZL2v8ahrnrdWBHyNS0o17w4sBxnu83cw1WfJp-vnoufMaDu9rBeUJ9biFbyFEJbx9mcm6qKbrwReaAisfOGIMrt3Ae_SOuJ62jKqQcgkAg4WSNLUJ8q23Yi5BNN7xerC1hIDEMqPGB_nV6TcxOxwnD5emqkLrJk',
+  },
+  {
+    kty: 'RSA',
+    n: 'yRCQPOmTJrEOYQU-dAhCVOSQV12tTXPVqVUJecX47GvOgAUDeZq-0zVXbz0VglfwToYJyy3yUmqP_po1hyHa9u23BjSKJ-LB9hx2Ttj9o7uekoh0cIOFie_QxzvkjVx5xMB8-3j9HyumjD_HeztJKA9lytk6GpHNjG9HPblOvYyIzQj9z0jh7yoeTL28HTUnTgFA68Yvf1ckuZ0OXF8uVr064a6_-xSpRrSQcWgzRb9wZKmyXxev2pDJl5yCm0AOUN3lSQqZowjP7Qx1cNeCtMOMJwHFJfEt6vqUd2r2Ceqc8j6tmPiXleeV5QJWDw1S-5O8P-KF-hJWaG5I8xsmUw',
+    e: 'AQAB',
+    d: 'FgA2euZ8wBCYCAdoszijeCI_JcLYhO-bsw4yMxLLGfpH8RvbVVHt9zLQhkRdrKgOYavquW1Qeofc3sP6qcvgvQFQ9CBeol5T0VLW9-oS2E4zhp7gzYj5XUO9CXf6b89tJu7VyOHkd1CG8QoaPAKbjth0en2fjSsOyK2f0tdf5X9KYQoVnGMYu0OkUQnwsHURmuzexYi88_wnVvTnVuKWKxShEYpPUhdmX06W8MbJeEiwP53zQUj3yoAJ1Gv_DgMtoKCJtuwjFFchoB7C3PONSH7dJ1Ysw-gG9gLr5WTZ3ccO22OzMiPZJD5QRPIbZ9b2SN_mXWSQVWUWlBI26di8HQ',
+    p: '_wrYSwPT9_vqXJpDNfLxMAe0sVtMy8W9k73WUU6rHhx8Lmd3C1umrkH1S0CG5Cy8jbsAONidNzarTG2R5mNO8SwHvZF4BXBb9-iAQ_U0yQ8Nzc_Z4cSzt0C3Du-5fS4iZ8SUNn6djCtR5olSDGmUKsAsBrHLRHQ5mjrgDK2qHec',
+    q: 'ydHVW8A6YcVySPVWtdgYnSFPcgJn2Byu6I3Q8xjCukV-lOrC8lZOI4Xk0n2NaiSKzOZIa8RcGdsZL7rIBXy396lU5X9skmJTPeRw3FindXGPoUle0xesQK5-BdreL-XnwSRpd5QlP7AGn2vh301qa88pHwQPI2snIsso-KBXrrU',
+    dp: 'dsRfGvfKYwX-CmeP-vSKWpqMC7d_mLkZ4k4aGrzutNQBBD8MUc65XRa8GvIOnv0yRTIbFV3SQJ8FwE6aDdabMXYWmLHAWZAMU_MCoCL1FNgczoYHabqHEkRhuuPp1iCAxx_lAUePKHIX7qpt-ffElu_s0KVFCjixhl_6bA0HVms',
+    dq: 'sw5hLnsZER-dqs9ItCNaiyY_lxY9Tcb9A8S2yseAFMWNbc_vUBR0VR35CytraO2s2-e__yUC1cnGycr8pammiquIb-kiyalE01e3LjfVsuQjG2S-JakOIYDuvIEXugVPHdQRYo9kkOG6rnyHtJe5wJbWk_cE-1aZLUx0OEoCITU',
+    qi: 's7xgFCYwOJFr4MD-sbB0HxaSQz2_vXh0LbP6lDl4bgalirvXAMgU6oVspH5-PVQVZvruWJD06hYiCCPfnJ92SpWs6docgdyK4YJ27eyIs5eBb3UQNRywexaX4DFWSI4RcJRQrNOh9aQAEqnBrM8KpA28w49zs4bgVHRNoCeR_Ps',
+  },
+]

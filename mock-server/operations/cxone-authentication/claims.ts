@@ -1,0 +1,51 @@
+import type { User } from '../../world/users.js'
+import type { Instant, World } from '../../world/world.js'
+
+/** What an id_token is about. Times are on the sandbox's clock. */
+export interface Subject {
+  readonly user: User
+  /** The client id, or the id of the access key where there is no client. */
+  readonly audience: string
+  readonly issuer: string
+  readonly issuedAt: Instant
+  readonly expiresAt: Instant
+  readonly nonce?: string | undefined
+  readonly authTime?: Instant | undefined
+}
+
+/** The claims of CXone's id_token, by the names that NICE's own clients read. */
+export function claimsOf({ tenant }: World, subject: Subject): Readonly<Record<string, unknown>> {
+  const { user, audience, issuer, issuedAt, expiresAt, nonce, authTime } = subject
+  return {
+    iss: issuer,
+    sub: subOf(user),
+    aud: audience,
+    iat: Math.floor(issuedAt / 1000),
+    exp: Math.floor(expiresAt / 1000),
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(authTime === undefined ? {} : { auth_time: Math.floor(authTime / 1000) }),
+    name: nameOf(user),
+    given_name: user.givenName,
+    family_name: user.familyName,
+    userId: user.userId,
+    tenantId: tenant.tenantId,
+    tenant: tenant.name,
+    area: tenant.area,
+    icAgentId: String(user.agentId),
+    icBUId: tenant.busNo,
+    icClusterId: tenant.cluster,
+    icDomain: tenant.acdDomain,
+    // The number of the agent's security profile: the mock has permissions in its place.
+    icSPId: '1',
+    teamId: user.teamId,
+  }
+}
+
+/** The subject of a user's tokens: NICE's SDK takes the first five characters away again. */
+export function subOf({ userId }: User): string {
+  return `user:${userId}`
+}
+
+export function nameOf({ givenName, familyName }: User): string {
+  return `${givenName} ${familyName}`
+}

@@ -1,0 +1,96 @@
+import { durationMs } from '../../world/duration.js'
+import { digest, mint } from '../../world/digest.js'
+import type { Event } from '../../world/events.js'
+import type { User } from '../../world/users.js'
+import type { Client, Instant, Token, World } from '../../world/world.js'
+import { claimsOf } from './claims.js'
+
+/** For whom tokens are issued, and what they come of. */
+export interface Grant {
+  readonly user: User
+  readonly client: Client | undefined
+  readonly accessKeyId?: string | undefined
+  /** Absent: a new one. */
+  readonly grantId?: string | undefined
+  readonly nonce?: string | undefined
+  readonly authTime?: Instant | undefined
+  /** The refresh token that goes on, where it does not rotate. */
+  readonly refreshToken?: string | undefined
+}
+
+/** Tokens with the events that make them, before anything is worded: each service has names of its own. */
+export interface Issued {
+  readonly events: readonly Event[]
+  readonly accessToken: string
+  readonly refreshToken: string
+  readonly expiresInSeconds: number
+  readonly refreshExpiresInSeconds: number
+  readonly idToken: Readonly<Record<string, unknown>>
+}
+
+const accessTokenSeconds = 3600
+
+/** Issues an access token, a refresh token and the claims of an id_token to a user. */
+export function issue(
+  world: World,
+  { now, baseUrl }: { readonly now: Instant; readonly baseUrl: string },
+  { user, client, accessKeyId, nonce, authTime, ...grant }: Grant,
+): Issued {
+  const holder = client?.clientId ?? accessKeyId ?? ''
+  const value = (kind: string) => `${world.sandboxId}.${mint(world, `${kind}/${holder}/${user.userId}`)}`
+  const grantId = grant.grantId ?? mint(world, `grant/${holder}/${user.userId}`)
+  const expiresInSeconds = client?.accessTokenLifetimeSeconds ?? accessTokenSeconds
+  const refreshMs = durationMs(world.assumptions['refresh-token-lifetime'])
+  const accessToken = value('access_token')
+  const expiresAt = now + expiresInSeconds * 1000
+  const token: Token = {
+    digest: digest(accessToken),
+    clientId: holder,
+    userId: user.userId,
+    ...(accessKeyId === undefined ? {} : { accessKeyId }),
+    grantId,
+    scopes: [],
+    issuedAt: now,
+    expiresAt,
+  }
+  const refreshToken = grant.refreshToken ?? value('refresh_token')
+  return {
+    events: [
+      { type: 'TokenIssued', token },
+      ...(grant.refreshToken === undefined
+        ? [refreshTokenIssued(refreshToken, token, client, now + refreshMs)]
+        : []),
+    ],
+    accessToken,
+    refreshToken,
+    expiresInSeconds,
+    refreshExpiresInSeconds: refreshMs / 1000,
+    idToken: claimsOf(world, {
+      user,
+      audience: holder,
+      issuer: baseUrl,
+      issuedAt: now,
+      expiresAt,
+      nonce,
+      authTime,
+    }),
+  }
+}
+
+function refreshTokenIssued(
+  value: string,
+  { userId = '', accessKeyId, grantId = '', issuedAt }: Token,
+  client: Client | undefined,
+  expiresAt: Instant,
+): Event {
+  const refreshToken = {
+    digest: digest(value),
+    grantId,
+    ...(client ? { clientId: client.clientId } : {}),
+    userId,
+    ...(accessKeyId === undefined ? {} : { accessKeyId }),
+    issuedAt,
+    expiresAt,
+  }
+  return { type: 'RefreshTokenIssued', refreshToken }
+}

@@ -1,0 +1,120 @@
+import { cxoneSpec } from '../../../contracts/evidence.js'
+import type { Client } from '../../world/world.js'
+import { singleParameters } from '../authentication/parameters.js'
+import { refuse } from '../authentication/refuse.js'
+import type { Operation } from '../operation.js'
+import { Problem } from '../problem.js'
+import { authorizationCodeGrant } from './authorizationCodeGrant.js'
+import { clientOf } from './clientOf.js'
+import type { GrantType } from './grant.js'
+import { passwordGrant } from './passwordGrant.js'
+import { refreshTokenGrant } from './refreshTokenGrant.js'
+import { tokenExchangeGrant } from './tokenExchangeGrant.js'
+
+const known: ReadonlySet<string> = new Set([
+  'grant_type',
+  'scope',
+  'client_id',
+  'client_secret',
+  'code',
+  'redirect_uri',
+  'code_verifier',
+  'username',
+  'password',
+  'refresh_token',
+  'subject_token',
+  'subject_token_type',
+])
+
+const tokenExchange = 'urn:ietf:params:oauth:grant-type:token-exchange'
+
+const grants: ReadonlyMap<string, GrantType> = new Map([
+  ['authorization_code', authorizationCodeGrant],
+  ['password', passwordGrant],
+  ['refresh_token', refreshTokenGrant],
+  [tokenExchange, tokenExchangeGrant],
+])
+
+/** NICE lists these, too: they are about impersonation, which the mock does not imitate. */
+const impersonation =
+  /^urn:ietf:params:oauth:grant-type:(?:(?:associated-user|role-impersonation|user-impersonation)|impersonate-(?:configure|support))-token-exchange$/
+
+/** The token endpoint of CXone. The guard clauses follow the order of RFC 6749 5.2, the grant before the client. */
+export const issueCxoneToken: Operation<'issueCxoneToken'> = (world, call) => {
+  const { query, form, headers, now, baseUrl } = call
+  const parameters = singleParameters(query, form, known)
+  const named = parameters.get('grant_type')
+  if (named === undefined) throw missingGrantType()
+  const grantType = named === 'token-exchange' ? tokenExchange : named
+  const grant = grants.get(grantType)
+  if (!grant) throw impersonation.test(grantType) ? notImitated(grantType) : unsupported(grantType)
+  const client = clientOf(world, headers, parameters)
+  if (client && !client.grantTypes.includes(grantType)) throw unauthorized(client, grantType)
+  const scope = parameters.get('scope')
+  if (scope !== undefined && scope !== 'openid') throw wrongScope(scope)
+  return grant(world, { parameters, client, now, baseUrl })
+}
+
+function missingGrantType() {
+  return refuse('invalid_request', 'grant-type', 'RFC 6749 5.2', 'parameter grant_type is missing', {
+    fix: ['Send grant_type in a form body. Parameter names are case-sensitive.'],
+  })
+}
+
+const listed = [...grants.keys()]
+
+function unsupported(grantType: string) {
+  const description = 'the grant type is not supported'
+  const surprise =
+    "grant_type is client_credentials, which CXone's own token endpoint does not have, although many clients send " +
+    'it: a CXone token is always one of a user. Programs sign in with an access key of a user, by ' +
+    'grant_type=password, where username is the access key id and password its secret.'
+  const isSurprise = grantType === 'client_credentials'
+  return refuse('unsupported_grant_type', 'grant-type-supported', cxoneSpec, description, {
+    why: isSurprise ? surprise : `grant_type is ${JSON.stringify(grantType.slice(0, 80))}.`,
+    allowed: listed,
+    fix: isSurprise
+      ? [
+          'Send grant_type=password with an access key of a user.',
+          'For the token of recordingcontrols and of /api/v2, ask POST /oauth/token: client_credentials is there.',
+        ]
+      : ['Send one of the grant types that are allowed. Values are case-sensitive.'],
+  })
+}
+
+function notImitated(grantType: string): Problem {
+  const message = `cxone-mock does not imitate the grant ${grantType}.`
+  return new Problem({
+    kind: 'not-imitated',
+    status: 501,
+    code: 'not.implemented',
+    message,
+    rule: 'not-imitated',
+    evidence: cxoneSpec,
+    why: message,
+    allowed: listed,
+    fix: ['Use one of the grants that are allowed.'],
+  })
+}
+
+function unauthorized({ clientId, grantTypes }: Client, grantType: string) {
+  return refuse(
+    'unauthorized_client',
+    'grant-type-allowed',
+    'RFC 6749 5.2',
+    'the client may not use this grant type',
+    {
+      why: `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`,
+      allowed: grantTypes,
+      fix: [`Allow ${grantType} for the client, or use another client.`],
+    },
+  )
+}
+
+function wrongScope(scope: string) {
+  return refuse('invalid_scope', 'scope-supported', cxoneSpec, 'the scope is not supported', {
+    why: `scope is ${JSON.stringify(scope.slice(0, 80))}; CXone knows openid only: what a user may do hangs on the permissions of the user's roles.`,
+    allowed: ['openid'],
+    fix: ['Leave scope out, or send scope=openid.'],
+  })
+}

@@ -1,0 +1,60 @@
+import { digest } from '../../world/digest.js'
+import { find } from '../../world/generations.js'
+import type { Instant, Token, World } from '../../world/world.js'
+import { refuse } from '../authentication/refuse.js'
+import { instant } from '../conversations/present.js'
+import { required, tokenResponse, type GrantType } from './grant.js'
+import { issue } from './issue.js'
+
+const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
+
+/** RFC 8693, as NICE's SDK uses it: an access token of one client for tokens of another. */
+export const tokenExchangeGrant: GrantType = (world, request) => {
+  const value = required(request, 'subject_token')
+  const type = required(request, 'subject_token_type')
+  if (type !== accessTokenType && type !== 'access_token') throw wrongType(type)
+  const token = find(world.tokens, digest(value))
+  const user = world.users.get(token?.userId ?? '')
+  if (!token || !user) throw invalid('subject-token-known', unknown(token))
+  const why = unusable(world, token, request.now)
+  if (why !== undefined) throw invalid('subject-token-usable', why, token.digest)
+  const { client } = request
+  const { grantId, accessKeyId } = token
+  const issued = issue(world, request, { user, client, accessKeyId, grantId })
+  return tokenResponse(issued, { issued_token_type: accessTokenType })
+}
+
+function unusable(world: World, { revokedAt, grantId, expiresAt }: Token, now: Instant): string | undefined {
+  if (revokedAt !== undefined) return `The subject_token was revoked at ${instant(revokedAt)}.`
+  if (now >= expiresAt) return `The subject_token expired at ${instant(expiresAt)}.`
+  if (grantId !== undefined && world.revokedGrants.has(grantId)) return 'The subject_token was revoked.'
+  return undefined
+}
+
+function unknown(token: Token | undefined): string {
+  return token
+    ? 'The subject_token was issued for client_credentials: no user stands behind it.'
+    : 'The subject_token is no access token of this sandbox.'
+}
+
+function invalid(rule: string, why: string, subject?: string) {
+  return refuse('invalid_request', rule, 'RFC 8693 2.2.2', 'the subject_token is not valid', {
+    why,
+    fix: ['Send an access token of /auth/token that has not expired.'],
+    ...(subject === undefined ? {} : { subject }),
+  })
+}
+
+function wrongType(type: string) {
+  return refuse(
+    'invalid_request',
+    'subject-token-type',
+    'RFC 8693 2.1',
+    'the subject_token_type is not supported',
+    {
+      why: `The subject_token_type is ${JSON.stringify(type.slice(0, 80))}.`,
+      allowed: [accessTokenType],
+      fix: [`Send subject_token_type=${accessTokenType}.`],
+    },
+  )
+}
