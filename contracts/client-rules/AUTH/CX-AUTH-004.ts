@@ -1,0 +1,63 @@
+import { findingOf } from '../../kit/finding.js'
+import { issuedTokens, knownScopes, scopesAsked, scopesOf, usesOf } from '../../kit/issued-token.js'
+import type { Arrival } from '../../kit/room.js'
+import type { Rule } from '../../kit/rule.js'
+import { tokenRequests, type Transcript } from '../../kit/transcript.js'
+
+/**
+ * What a token request has to ask for: the scopes that the client was configured with. While it is only
+ * watched, a scope of each operation that the token is then used for.
+ */
+function isShort(transcript: Transcript, request: Arrival): boolean {
+  const asked = scopesAsked(request) ?? []
+  if (transcript.config) return transcript.config.scopes.some((scope) => !asked.includes(scope))
+  const token = issuedTokens(transcript).find((each) => each.request === request)
+  const operations = token ? usesOf(transcript, token).map(({ operation }) => operation) : []
+  return operations.some((operation) => scopesOf(operation)?.some((scope) => asked.includes(scope)) === false)
+}
+
+/** A scope in a case, or with a separator, that the server does not take for one. */
+function isMisspelt(request: Arrival): boolean {
+  const isKnown = (scope: string) => knownScopes.has(scope.toLowerCase())
+  return (scopesAsked(request) ?? []).some(
+    (scope) => !knownScopes.has(scope) && scope.split(/[,;]/).every(isKnown),
+  )
+}
+
+/** The scope that the empty 401 is about. */
+export const CX_AUTH_004: Rule = {
+  id: 'CX-AUTH-004',
+  title: 'asks for the scopes that its operations need, letter for letter and with spaces between them',
+  rationale:
+    'A token without recording:control is refused with an empty 401, which tells nobody that a scope is missing. RFC 6749 compares scopes by case, and separates them by spaces.',
+  fix: 'Send scope=recording:control in the token request, with one space between scopes where there are more.',
+  level: 'SHOULD',
+  sources: [
+    { ref: 'RFC 6749 3.3', grade: 'standard' },
+    { ref: 'forum thread 12571: the token needs recording:control', grade: 'unverified' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  always: true,
+  setup: { config: { scopes: ['recording:control', 'recording:read'] } },
+  steps: [{ run: 'startRecording' }],
+  guard: (transcript) => tokenRequests(transcript).length > 0 || 'The client asked for no token.',
+  expect: (transcript) => {
+    const requests = tokenRequests(transcript)
+    const misspelt = requests.filter(isMisspelt)
+    return [
+      ...findingOf(
+        'scope-misspelt',
+        misspelt,
+        ({ id }) =>
+          `Request ${id} asks for a scope in a case, or with a separator, that the server does not know.`,
+      ),
+      ...findingOf(
+        'scope-not-asked',
+        requests.filter((each) => !misspelt.includes(each) && isShort(transcript, each)),
+        ({ id }) => `Request ${id} does not ask for a scope that the operations need.`,
+      ),
+    ]
+  },
+  mutants: ['asks-for-no-scope', 'asks-for-scopes-in-capitals', 'separates-scopes-by-commas'],
+}

@@ -1,0 +1,62 @@
+import { finding, findingOf } from '../../kit/finding.js'
+import { replyOf } from '../../kit/issued-token.js'
+import type { Outcome } from '../../kit/client.js'
+import type { Rule } from '../../kit/rule.js'
+import { apiRequests, tokenRequests, type Transcript } from '../../kit/transcript.js'
+
+const granted = 'recording:read'
+
+/** A first attempt, and one with a new token. */
+const mostAttempts = 2
+
+const short = (transcript: Transcript) =>
+  tokenRequests(transcript).filter((each) => replyOf(each)['scope'] === granted)
+
+function namesTheScope({ outcome, kind, message = '' }: Outcome): boolean {
+  return outcome === 'fail' && (kind === 'forbidden' || /scope/i.test(message))
+}
+
+/** A token can be granted with less than was asked for. */
+export const CX_AUTH_012: Rule = {
+  id: 'CX-AUTH-012',
+  title: 'notices a token that was granted without a scope that it needs',
+  rationale:
+    'The server may grant less than was asked for, and says so in scope. What follows is an empty 401, which looks like a bad token: a client that asks for another gets the same again, for ever.',
+  fix: 'Compare scope in the token response with what was asked for, and report what is missing. After a 401 ask for one new token, not more.',
+  level: 'SHOULD',
+  sources: [
+    { ref: 'RFC 6749 3.3', grade: 'standard' },
+    { ref: 'RFC 6749 5.1', grade: 'standard' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  steps: [
+    { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { scope: granted } } } },
+    { server: { act: 'fault', fault: { on: 'startRecording', token: 'SCOPE_DOWNGRADED' } } },
+    { run: 'startRecording' },
+  ],
+  guard: (transcript) => short(transcript).length > 0 || 'No token was granted with less than was asked for.',
+  expect: (transcript) => {
+    const tokens = short(transcript)
+    const hidden = transcript.done.find(({ outcome }) => !namesTheScope(outcome))
+    const often = [tokens, apiRequests(transcript)].find(({ length }) => length > mostAttempts)
+    return [
+      ...findingOf(
+        'scope-shortfall-repeated',
+        often ?? [],
+        () =>
+          `${often?.length} requests for one operation whose scope was not granted; expected at most ${mostAttempts}.`,
+      ),
+      ...(hidden
+        ? [
+            finding(
+              'scope-shortfall-hidden',
+              `The missing scope was reported as ${hidden.outcome.kind ?? hidden.outcome.outcome}; expected forbidden, or a message that names the scope.`,
+              tokens,
+            ),
+          ]
+        : []),
+    ]
+  },
+  mutants: ['takes-a-missing-scope-for-a-bad-token'],
+}
