@@ -1,4 +1,5 @@
 import { finding, findingOf } from '../../kit/finding.js'
+import { repetitions, shownBy } from '../../kit/repetition.js'
 import type { Rule } from '../../kit/rule.js'
 import { accepted, tokenRequests, type Transcript } from '../../kit/transcript.js'
 
@@ -19,22 +20,26 @@ export const CX_AUTH_017: Rule = {
   since: '1.0',
   status: 'stable',
   steps: [
-    { server: { act: 'fault', fault: { on: 'issueToken', status: 503, times: 1 } } },
+    { server: { act: 'fault', fault: { on: 'issueToken', status: 503, times: 2 } } },
     { run: 'startRecording' },
   ],
   guard: (transcript) => busy(transcript).length > 0 || 'No token request was answered with 503.',
   expect: (transcript) => {
-    const [first] = busy(transcript)
-    const again = tokenRequests(transcript).find(({ id }) => first !== undefined && id > first.id)
-    const hasty = first && again && again.atMs - first.atMs < leastBackoffMs ? [again] : []
+    const hasty = repetitions(tokenRequests(transcript)).filter(({ gapMs }) => gapMs < leastBackoffMs)
     return [
       ...findingOf(
         'repeated-at-once',
-        hasty,
-        ({ id }) => `Request ${id} asked again within ${leastBackoffMs} ms of the 503.`,
+        shownBy(hasty),
+        ({ id }) => `Request ${id} was repeated within ${leastBackoffMs} ms of its 503.`,
       ),
       ...(accepted(transcript, 'startRecording').length === 0
-        ? [finding('gave-up-at-once', 'One 503 of the token endpoint ended the operation.', busy(transcript))]
+        ? [
+            finding(
+              'gave-up-at-once',
+              'A token endpoint that was busy for a moment ended the operation.',
+              busy(transcript),
+            ),
+          ]
         : []),
     ]
   },
