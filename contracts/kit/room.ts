@@ -1,4 +1,5 @@
 import type { Assumptions } from '../ambiguities.js'
+import type { ContractCase } from '../contract.js'
 import type { CallContext, ClientConfig, Profile } from './client.js'
 
 /** What a client is told in place of the truth. Placeholders are filled in: see RoomSetup. */
@@ -21,6 +22,8 @@ export interface RoomSetup {
   /** How far the server's clock is from real time when the room opens, e.g. `-10m`. Default: not at all. */
   readonly clockOffset?: string
   readonly assumptions?: Partial<Assumptions>
+  /** How long commands are in work before they are done, e.g. `{ start: '400ms' }`. Default: not at all. */
+  readonly settle?: ContractCase['settle']
   /** What the client is told in place of the truth, e.g. a wrong secret. `{url}` stands for the server's origin. */
   readonly config?: ConfigChanges
   /** A second server of another origin, which should never get a credential. `{elsewhere}` stands for its origin. */

@@ -105,3 +105,8 @@ export function jsonOf({ body }: Arrival): Readonly<Record<string, unknown>> | u
 export function after(arrivals: readonly Arrival[], { id }: Arrival): Arrival[] {
   return arrivals.filter((each) => each.id > id)
 }
+
+/** When a request came on the server's own clock, by which it settles, delays and forgets. */
+export function serverTimeOf({ serverMs, atMs }: Arrival): number {
+  return serverMs ?? atMs
+}

@@ -47,6 +47,7 @@ async function openMock(setup: RoomSetup): Promise<CxoneMock> {
   const secret = () => `canary-${crypto.randomUUID()}`
   return createCxoneMock({
     assumptions: setup.assumptions ?? {},
+    settle: setup.settle ?? 0,
     scenario: {
       ...demoScenario,
       conversations: [],

@@ -1,5 +1,7 @@
-import type { Rule } from '../../kit/rule.js'
-import { apiRequests } from '../../kit/transcript.js'
+import { finding, findingOf } from '../../kit/finding.js'
+import { doneOn, told } from '../../kit/outcomes.js'
+import type { Finding, Rule } from '../../kit/rule.js'
+import { accepted, apiRequests, type Transcript } from '../../kit/transcript.js'
 
 /** Never stop what has not started. */
 export const CX_REC_003: Rule = {
@@ -15,27 +17,37 @@ export const CX_REC_003: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  always: true,
   setup: { calls: 2 },
   steps: [
     { run: 'startRecording', call: 0 },
     { run: 'stopRecording', call: 1 },
   ],
   guard: (transcript) =>
-    apiRequests(transcript, 'startRecording').some(({ status }) => status < 300) ||
+    accepted(transcript, 'startRecording').length > 0 ||
     'No start was accepted, so that the client may not work at all.',
-  expect: (transcript) => {
-    const requests = apiRequests(transcript, 'stopRecording').map(({ id }) => id)
-    const ended = transcript.done.find(({ operation }) => operation === 'stopRecording')?.outcome
-    if (!ended || (ended.outcome === 'fail' && ended.kind === 'conflict')) return []
-    const toldIdle = ended.state === 'idle' || ended.state === 'stopped'
-    if (ended.outcome === 'ok' && toldIdle && requests.length === 0) return []
-    return [
-      {
-        code: 'stop-before-start',
-        message: `Nothing had been started, and stopRecording ended as ${ended.kind ?? ended.outcome}; expected fail with the kind conflict.`,
-        requests,
-      },
-    ]
-  },
+  expect: (transcript) => (transcript.done.length > 0 ? misreported(transcript) : refused(transcript)),
   mutants: ['stops-without-looking'],
+  nearMisses: { 'lets-the-server-refuse-a-stop': 'pass' },
+}
+
+/** What the client says of it decides: one that asks, is refused, and says so, has done no harm. */
+function misreported(transcript: Transcript): Finding[] {
+  return doneOn(transcript, 'stopRecording', 1).flatMap(({ outcome }) => {
+    if (outcome.outcome === 'fail' && outcome.kind === 'conflict') return []
+    const requests = apiRequests(transcript, 'stopRecording')
+    const toldIdle = outcome.state === 'idle' || outcome.state === 'stopped'
+    if (outcome.outcome === 'ok' && toldIdle && requests.length === 0) return []
+    const message = `Nothing had been started, and stopRecording ended as ${told(outcome)}; expected fail (conflict).`
+    return [finding('stop-before-start', message, requests)]
+  })
+}
+
+/** Where the client is only watched, what it says is not known, and the request itself is what there is to show. */
+function refused(transcript: Transcript): Finding[] {
+  return findingOf(
+    'stop-before-start',
+    apiRequests(transcript, 'stopRecording').filter(({ refusedBy }) => refusedBy === 'stop-before-start'),
+    () => 'A stop was sent for a recording that had not started, and the API refused it.',
+  )
 }

@@ -1,0 +1,62 @@
+import { finding, findingOf } from '../../kit/finding.js'
+import { doneOn, recordingOf } from '../../kit/outcomes.js'
+import { recordingCommands, type RecordingCommand } from '../../kit/recording-commands.js'
+import type { Rule } from '../../kit/rule.js'
+import type { Transcript } from '../../kit/transcript.js'
+
+export const CX_REC_002: Rule = {
+  id: 'CX-REC-002',
+  title: 'stops the recording that it was asked to stop, and no other',
+  rationale:
+    'A client that keeps the id of one recording stops the wrong one when two calls overlap, and cannot stop the right one.',
+  fix: 'Keep what is known of a recording under its own id, and nothing under “the current recording”.',
+  level: 'MUST',
+  sources: [
+    { ref: 'one recording goes on unnoticed, another is cut off', grade: 'practice' },
+    { ref: 'forum thread 12571: the recordingId comes from the conversation object', grade: 'unverified' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  always: true,
+  setup: { calls: 2 },
+  steps: [
+    { run: 'startRecording', call: 0 },
+    { run: 'startRecording', call: 1 },
+    { run: 'stopRecording', call: 0 },
+    { run: 'stopRecording', call: 1 },
+  ],
+  guard: (transcript) => {
+    const started = recordingCommands(transcript).filter((each) => each.action === 'start' && each.isAccepted)
+    const ids = new Set(started.map(({ recordingId }) => recordingId))
+    return ids.size >= 2 || `Only ${ids.size} of 2 recordings were started.`
+  },
+  expect: (transcript) => [
+    ...findingOf(
+      'stale-recording-id',
+      staleStops(transcript).map(({ arrival }) => arrival),
+      () => 'A recording that had been stopped was stopped again, while another one went on.',
+    ),
+    ...transcript.calls.flatMap((_, call) => {
+      const stopped = doneOn(transcript, 'stopRecording', call).some(
+        ({ outcome }) => outcome.outcome === 'ok',
+      )
+      if (!stopped || recordingOf(transcript, call) !== 'recording') return []
+      const message = 'A stop was reported as done, and the recording that it was for goes on.'
+      return [finding('wrong-recording-stopped', message, [])]
+    }),
+  ],
+  mutants: ['knows-only-the-first-recording', 'knows-only-the-newest-recording'],
+}
+
+/** Stops of what was stopped before, while something else is being recorded. */
+function staleStops(transcript: Transcript): RecordingCommand[] {
+  const running = new Set<string>()
+  const stopped = new Set<string>()
+  return recordingCommands(transcript).filter(({ recordingId = '', action, isAccepted }) => {
+    const isStale = action === 'stop' && !isAccepted && stopped.has(recordingId) && running.size > 0
+    if (!isAccepted) return isStale
+    if (action === 'start') running.add(recordingId)
+    else if (running.delete(recordingId)) stopped.add(recordingId)
+    return false
+  })
+}

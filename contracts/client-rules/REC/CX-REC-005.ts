@@ -1,0 +1,42 @@
+import { finding } from '../../kit/finding.js'
+import { requestsAbout, told } from '../../kit/outcomes.js'
+import type { Rule } from '../../kit/rule.js'
+import { after, apiRequests, serverTimeOf, type Transcript } from '../../kit/transcript.js'
+
+const settleMs = 400
+
+export const CX_REC_005: Rule = {
+  id: 'CX-REC-005',
+  title: 'does not take 202 for done: a recording runs when the server says so',
+  rationale:
+    '202 means that the command was taken. A client that reports it as recording lets the agent speak before anything is recorded.',
+  fix: 'After 202 read the state until it has changed, or report that the start is in work.',
+  level: 'MUST',
+  sources: [
+    { ref: 'RFC 9110 15.3.3', grade: 'standard' },
+    { ref: 'NICE Record on Demand: 202 accepted and is being processed', grade: 'vendor' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  setup: { settle: { start: `${settleMs}ms` } },
+  steps: [{ run: 'startRecording' }],
+  guard: (transcript) => taken(transcript) !== undefined || 'No start was answered with 202.',
+  expect: (transcript) => {
+    const start = taken(transcript)
+    const outcome = transcript.done[0]?.outcome
+    if (!start || !outcome) return []
+    const claims = outcome.state === 'recording' || (outcome.outcome === 'ok' && outcome.state === undefined)
+    const looked = after(requestsAbout(transcript), start).some(
+      (each) => serverTimeOf(each) >= serverTimeOf(start) + settleMs,
+    )
+    if (!claims || looked) return []
+    const message = `A start answered with 202 was reported as ${told(outcome)} before the server had said that it records.`
+    return [finding('accepted-taken-for-done', message, [start])]
+  },
+  mutants: ['takes-202-for-done'],
+  nearMisses: { 'reports-202-as-starting': 'pass' },
+}
+
+function taken(transcript: Transcript) {
+  return apiRequests(transcript, 'startRecording').find(({ status }) => status === 202)
+}

@@ -1,0 +1,62 @@
+import { finding } from '../../kit/finding.js'
+import { doneOn, recordingOf, told } from '../../kit/outcomes.js'
+import { pauses } from '../../kit/pauses.js'
+import type { Arrival } from '../../kit/room.js'
+import type { Rule } from '../../kit/rule.js'
+import { accepted, type Transcript } from '../../kit/transcript.js'
+
+export const CX_REC_012: Rule = {
+  id: 'CX-REC-012',
+  title: 'takes the pause of what is not recorded for what it is: nothing',
+  rationale:
+    'Record on Demand answers 200 to a mask whether or not the call is recorded. One client takes that for a failure, another starts a recording in order to pause it, a third believes that the recording is paused.',
+  fix: 'Accept the answer, start nothing, and read the state before it is reported.',
+  level: 'SHOULD',
+  sources: [{ ref: 'NICE mask and unmask: works whether or not the call is recorded', grade: 'vendor' }],
+  since: '1.0',
+  status: 'stable',
+  setup: { assumptions: { 'recordingstate-when-not-recording': 'ignored' } },
+  steps: [{ run: 'pauseRecording' }],
+  guard: (transcript) => paused(transcript).length > 0 || 'No pause was sent for what is not recorded.',
+  expect: (transcript) => {
+    const shown = paused(transcript)
+    const started = accepted(transcript, 'startRecording')
+    const outcome = doneOn(transcript, 'pauseRecording')[0]?.outcome
+    const state = recordingOf(transcript)
+    return [
+      ...(outcome?.outcome === 'ok'
+        ? []
+        : [
+            finding(
+              'no-op-refused',
+              `The pause was granted, and ended as ${outcome && told(outcome)}.`,
+              shown,
+            ),
+          ]),
+      ...(outcome?.state === 'paused' && state === 'idle'
+        ? [
+            finding(
+              'no-op-taken-for-a-pause',
+              'Nothing is recorded, and the state was told as paused.',
+              shown,
+            ),
+          ]
+        : []),
+      ...(started.length > 0 || state !== 'idle'
+        ? [
+            finding(
+              'pause-starts-a-recording',
+              'The call was not recorded before the pause, and now is.',
+              started,
+            ),
+          ]
+        : []),
+    ]
+  },
+  mutants: ['starts-in-order-to-pause', 'believes-a-pause-that-does-nothing'],
+  nearMisses: { 'pauses-only-what-it-records': 'untested' },
+}
+
+function paused(transcript: Transcript): Arrival[] {
+  return accepted(transcript).filter(({ operation }) => pauses.some((each) => each === operation))
+}

@@ -1,0 +1,27 @@
+import { finding } from '../../kit/finding.js'
+import { recordingOf } from '../../kit/outcomes.js'
+import type { Rule } from '../../kit/rule.js'
+import { accepted } from '../../kit/transcript.js'
+
+export const CX_REC_016: Rule = {
+  id: 'CX-REC-016',
+  title: 'stops what it started when it shuts down, or says that it still records',
+  rationale:
+    'An application that is updated in the middle of a call leaves a recording behind, which goes on to the end of the call without anybody knowing.',
+  fix: 'On shutdown stop the recordings that were started, or write their ids into the log.',
+  level: 'MAY',
+  sources: [{ ref: 'recordings that nobody stops', grade: 'practice' }],
+  since: '1.0',
+  status: 'stable',
+  needs: ['dispose'],
+  steps: [{ run: 'startRecording' }, { dispose: true }],
+  guard: (transcript) => accepted(transcript, 'startRecording').length > 0 || 'No start was accepted.',
+  expect: (transcript) => {
+    const state = recordingOf(transcript)
+    const recordingId = transcript.calls[0]?.recordingId ?? ''
+    if (state !== 'recording' || transcript.output.includes(recordingId)) return []
+    const message = 'The client shut down and said nothing of the recording that goes on.'
+    return [finding('recording-left-running', message, accepted(transcript, 'startRecording'))]
+  },
+  mutants: ['leaves-its-recordings-running'],
+}

@@ -1,0 +1,25 @@
+import type { OperationName, Outcome } from './client.js'
+import type { Arrival } from './room.js'
+import { apiRequests, callOf, type DoneOperation, type Transcript } from './transcript.js'
+
+/** The operations of one kind that the client was asked for on one of the calls, in the order in which they ended. */
+export function doneOn({ done, calls }: Transcript, operation: OperationName, call = 0): DoneOperation[] {
+  const wanted = calls[call]?.conversationId
+  return done.filter((each) => each.operation === operation && each.context.conversationId === wanted)
+}
+
+/** How an operation ended, as a finding tells it. */
+export function told({ outcome, kind, state }: Outcome): string {
+  const how = kind === undefined ? outcome : `${outcome} (${kind})`
+  return state === undefined ? how : `${how}, state ${state}`
+}
+
+/** Requests to the API about one of the calls: those that have one of its ids in them. */
+export function requestsAbout(transcript: Transcript, call = 0): Arrival[] {
+  return apiRequests(transcript).filter((each) => callOf(transcript, each) === transcript.calls[call])
+}
+
+/** The state of the recording of one of the calls, as the server knows it at the end. */
+export function recordingOf({ recordings, calls }: Transcript, call = 0): string | undefined {
+  return recordings.find(({ recordingId }) => recordingId === calls[call]?.recordingId)?.state
+}

@@ -1,0 +1,26 @@
+import type { Arrival } from './room.js'
+import { commands, jsonOf, type Transcript } from './transcript.js'
+
+/** What a request to start or to stop a recording says. */
+export interface RecordingCommand {
+  readonly arrival: Arrival
+  /** Absent where the body names none. */
+  readonly recordingId: string | undefined
+  /** The path says it, unless the body does: "the endpoint is the same but the action changes". */
+  readonly action: 'start' | 'stop'
+  readonly isAccepted: boolean
+}
+
+/** The commands that came, in the order of arrival. */
+export function recordingCommands(transcript: Transcript): RecordingCommand[] {
+  return commands(transcript).map((arrival) => {
+    const { recordingId, action } = jsonOf(arrival) ?? {}
+    const fromPath = arrival.operation === 'stopRecording' ? 'stop' : 'start'
+    return {
+      arrival,
+      recordingId: typeof recordingId === 'string' ? recordingId : undefined,
+      action: action === 'start' || action === 'stop' ? action : fromPath,
+      isAccepted: arrival.status >= 200 && arrival.status < 300,
+    }
+  })
+}
