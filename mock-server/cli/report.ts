@@ -11,6 +11,9 @@ const colours: Readonly<Record<Verdict, Colour>> = {
   untested: 'red',
   blocked: 'red',
   'not-applicable': 'dim',
+  'known-fail': 'yellow',
+  'stale-known': 'red',
+  'known-changed': 'red',
   'client-error': 'red',
   'kit-error': 'red',
 }
