@@ -1,6 +1,6 @@
 import { ClientFailure } from '../../contracts/kit/client.js'
 import { examineAdapter } from '../exam/adapter-doctor.js'
-import type { AdapterOptions } from '../exam/adapter-client.js'
+import type { CheckFlags } from './check-options.js'
 import { exitUsage } from './exit.js'
 import { outOf, paint, plain } from './log.js'
 
@@ -8,7 +8,12 @@ import { outOf, paint, plain } from './log.js'
  * Prints what is good and what is not of an adapter itself.
  * @returns 0 when all is good, 1 when something is not, 2 when it does not start
  */
-export async function checkAdapter(options: AdapterOptions): Promise<number> {
+export async function checkAdapter(
+  command: readonly string[],
+  { startTimeout, ownHome = false, exec, attach }: CheckFlags,
+): Promise<number> {
+  if (exec !== undefined || attach) throw new Error('--doctor looks at an adapter: name it after --')
+  const options = { command, startMs: startTimeout * 1000, ownHome }
   const out = outOf(process.stdout)
   let bad = 0
   try {

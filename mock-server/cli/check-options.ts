@@ -6,6 +6,9 @@ export interface CheckFlags extends RuleFlags {
   readonly workers: number
   readonly startTimeout: number
   readonly ownHome?: boolean
+  readonly exec?: string
+  readonly attach?: boolean
+  readonly operations: readonly string[]
   readonly trustUnverified?: boolean
   readonly strict?: boolean
   readonly doctor?: boolean
@@ -53,6 +56,16 @@ export function checkOptions(command: Command): Command {
       new Option('--start-timeout <seconds>', 'how long an adapter may take until it says hello')
         .argParser(numberFrom(1, 600))
         .default(30),
+    )
+    .option(
+      '--exec <command>',
+      'in place of an adapter: a command for each operation, with {operation} {recordingId} …',
+    )
+    .option('--attach', 'in place of an adapter: say what is wanted, and wait until somebody did it')
+    .addOption(
+      new Option('--operations <names>', 'what --exec and --attach can do, with commas')
+        .argParser(collect)
+        .default([], 'all'),
     )
     .option('--own-home', 'leave the adapter the HOME of the user')
     .option('--doctor', 'look at the adapter itself, and put no rule to its client')

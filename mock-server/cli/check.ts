@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { exam } from '../../contracts/kit/exam.js'
-import type { Client } from '../../contracts/kit/client.js'
 import type { Result } from '../../contracts/kit/examine.js'
 import { exitCodeOf } from '../../contracts/kit/verdict.js'
-import { openAdapter, type AdapterOptions } from '../exam/adapter-client.js'
 import { openRoom } from '../exam/room.js'
 import { scrubbed } from '../exam/scrub.js'
 import type { CheckFlags } from './check-options.js'
@@ -11,6 +9,7 @@ import { checkAdapter } from './check-adapter.js'
 import { chooseRules } from './choose-rules.js'
 import { exitUsage } from './exit.js'
 import { outOf, plain } from './log.js'
+import { clientWay } from './open-client.js'
 import { Progress } from './progress.js'
 import { formatResults } from './report.js'
 
@@ -24,22 +23,18 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     for (const { id, level, title } of rules) process.stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
     return 0
   }
-  if (command.length === 0) {
-    process.stderr.write('cxone-mock: name the adapter after --: cxone-mock check -- python3 adapter.py\n')
-    return exitUsage
-  }
   if (rules.length === 0) {
     process.stderr.write('cxone-mock: no rule is in all that was asked for: see cxone-mock check --list\n')
     return exitUsage
   }
   const progress = new Progress(process.stderr, rules.length)
-  const options = adapterOptions(command, flags, progress)
-  if (flags.doctor) return checkAdapter(options)
+  const way = clientWay(command, flags, notes(progress))
+  if (flags.doctor) return checkAdapter(command, flags)
   const results = await exam({
     rules,
-    openClient: (): Promise<Client> => openAdapter(options),
+    openClient: way.open,
     openRoom,
-    workers: flags.workers,
+    workers: way.workers,
     now: () => performance.now(),
     sleep: (ms) => sleep(ms),
     trustUnverified: flags.trustUnverified === true,
@@ -49,19 +44,14 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   return report(results, flags)
 }
 
-/** Each oddity is told once, however many adapters are started. */
-function adapterOptions(
-  command: readonly string[],
-  { startTimeout, ownHome = false }: CheckFlags,
-  progress: Progress,
-): AdapterOptions {
+/** Each oddity is told once, however many clients are opened. */
+function notes(progress: Progress): (text: string) => void {
   const told = new Set<string>()
-  const note = (text: string) => {
+  return (text) => {
     if (told.has(text)) return
     told.add(text)
     progress.note(`cxone-mock: ${plain(text)}`)
   }
-  return { command, startMs: startTimeout * 1000, ownHome, note }
 }
 
 function report(results: readonly Result[], flags: CheckFlags): number {

@@ -12,7 +12,12 @@ export function addKitCommands(program: Command): void {
       'after',
       '\nThe adapter speaks JSON lines on stdin and stdout: see docs/adapter-protocol.md.\n\nExamples:\n' +
         '  cxone-mock check --doctor -- python3 adapter.py\n' +
-        '  cxone-mock check --area TOK,ERR -- python3 adapter.py',
+        '  cxone-mock check --area TOK,ERR -- python3 adapter.py\n' +
+        "  cxone-mock check --operations startRecording --exec 'my-recorder {operation} {recordingId}'\n\n" +
+        'A command of --exec finds CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET and\n' +
+        'CXONE_SCOPES in its environment. It ends with code 0 when all is well; a last line on stdout that is\n' +
+        'JSON says more: {"outcome":"fail","kind":"conflict"}. Placeholders: {operation} {recordingId}\n' +
+        '{conversationId} {conferenceId} {userId} {deadlineMs}. No shell takes it apart, unless it is sh -c.',
     )
   checkOptions(check).action(async (command: string[], flags: CheckFlags) => {
     const { check: run } = await import('./check.js')

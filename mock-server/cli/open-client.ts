@@ -1,0 +1,43 @@
+import { operationNames, type Client, type OperationName } from '../../contracts/kit/client.js'
+import { openAdapter } from '../exam/adapter-client.js'
+import { commandWords, requirePlaceholders } from '../exam/command-words.js'
+import { openExecClient, placeholders } from '../exam/exec-client.js'
+import { openAttached } from './attach.js'
+import type { CheckFlags } from './check-options.js'
+
+/** How the client under test is reached, as the flags say. */
+export interface ClientWay {
+  readonly open: () => Promise<Client>
+  /** At most so many clients side by side. */
+  readonly workers: number
+}
+
+/**
+ * @param note told of each oddity
+ * @throws {Error} in one line, when no way in or more than one is named
+ */
+export function clientWay(
+  command: readonly string[],
+  flags: CheckFlags,
+  note: (text: string) => void,
+): ClientWay {
+  const { exec, attach = false, startTimeout, ownHome = false, workers } = flags
+  const ways = [command.length > 0, exec !== undefined, attach].filter(Boolean).length
+  if (ways === 0) throw new Error('name the adapter after --: cxone-mock check -- python3 adapter.py')
+  if (ways > 1) throw new Error('there is one way in: an adapter after --, or --exec, or --attach')
+  const operations = flags.operations.length === 0 ? operationNames : flags.operations.map(operationOf)
+  if (attach) return { open: () => openAttached(operations), workers: 1 }
+  if (exec === undefined) {
+    return { open: () => openAdapter({ command, startMs: startTimeout * 1000, ownHome, note }), workers }
+  }
+  const words = commandWords(exec)
+  requirePlaceholders(words, placeholders)
+  return { open: () => openExecClient({ command: words, operations, ownHome }), workers }
+}
+
+function operationOf(name: string): OperationName {
+  const known = operationNames.find((each) => each === name)
+  if (known === undefined)
+    throw new Error(`--operations ${name} is unknown: there are ${operationNames.join(', ')}`)
+  return known
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { nextLine, run, start } from './run.js'
+
+const script = new URL('../../fixtures/clients/command/record.mjs', import.meta.url).pathname
+const record = `'${process.execPath}' '${script}' {operation} {recordingId}`
+const node = process.execPath
+
+function exec(command: string, ...flags: readonly string[]) {
+  return run(['check', '--operations', 'startRecording,stopRecording', ...flags, '--exec', command])
+}
+
+test('a command for each operation is a client, which keeps no token in between', async () => {
+  const { code, stdout, stderr } = await exec(record, '--rule', 'CX-ERR-001,CX-TOK-001,CX-REQ-001')
+  expect(stderr).toBe('')
+  expect(
+    stdout
+      .split('\n')
+      .filter((line) => /^[a-z]/.test(line))
+      .map((line) => line.slice(0, 25)),
+  ).toEqual(['warn           CX-TOK-001', 'pass           CX-REQ-001', 'pass           CX-ERR-001'])
+  expect(code).toBe(0)
+})
+
+test.each([
+  [
+    `'${node}' -e 'process.kill(process.pid, "SIGKILL")'`,
+    'The command of startRecording was ended by SIGKILL.',
+  ],
+  [`'${node}' -e 'setInterval(() => {}, 1000)'`, 'startRecording did not end within 7000 ms.'],
+  ['no-such-recorder', 'no-such-recorder cannot be run: spawn no-such-recorder ENOENT'],
+  [
+    `'${node}' -p '"{\\"outcome\\":\\"perhaps\\"}"'`,
+    'The adapter broke the protocol: the result of startRecording outcome',
+  ],
+])('%s could not be measured', async (command, reason) => {
+  const { code, stdout } = await exec(command, '--rule', 'CX-ERR-001')
+  expect(stdout).toContain(reason)
+  expect(code).toBe(2)
+})
+
+test.each([
+  [['--exec', 'record {op}'], '--exec has {op}, which nothing fills'],
+  [['--exec', 'record', '--', 'adapter'], 'there is one way in'],
+  [['--exec', 'record', '--doctor'], '--doctor looks at an adapter'],
+  [['--exec', 'record', '--operations', 'start'], '--operations start is unknown: there are startRecording,'],
+])('%j is wrong usage', async (flags, message) => {
+  const { code, stderr } = await run(['check', ...flags])
+  expect(stderr).toContain(message)
+  expect(code).toBe(2)
+})
+
+test('an attached client is told what is wanted, and says by POST how it ended', async () => {
+  await using command = start(['check', '--attach', '--rule', 'CX-ERR-001'])
+  const ended = once(command.child, 'exit')
+  let line = ''
+  const env: Record<string, string> = {}
+  while (!line.includes('/__kit/done')) {
+    line = await nextLine(command.log)
+    const [, name, value] = /^ {2}(CXONE_\w+)=(.*)$/.exec(line) ?? []
+    if (name !== undefined && value !== undefined) env[name] = value
+  }
+  const done = line.slice(line.indexOf('http://'))
+  const basic = btoa(`${env['CXONE_CLIENT_ID']}:${env['CXONE_CLIENT_SECRET']}`)
+  const form = new URLSearchParams({ grant_type: 'client_credentials' })
+  const headers = { authorization: `Basic ${basic}` }
+  const answer = await fetch(String(env['CXONE_TOKEN_URL']), { method: 'POST', headers, body: form })
+  const { access_token: token } = (await answer.json()) as { access_token: string }
+  const refused = await fetch(`${env['CXONE_BASE_URL']}/api/v2/recording/recordingcontrols/start`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  expect(refused.status).toBe(401)
+  expect((await fetch(done, { method: 'POST', body: 'perhaps' })).status).toBe(409)
+  expect((await fetch(done, { method: 'POST', body: 'fail unauthorized' })).status).toBe(204)
+  expect(await nextLine(command.out)).toMatch(/^pass +CX-ERR-001/)
+  expect(await ended).toEqual([0, null])
+})
