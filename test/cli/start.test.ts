@@ -135,6 +135,14 @@ test.each([
     ['start', '--assume', 'x'],
     'cxone-mock: --assume x is not NAME=VARIANT: cxone-mock evidence lists the ambiguities\n',
   ],
+  [
+    ['start', '--settle', 'soon'],
+    'cxone-mock: The scenario is not valid: settle must be milliseconds or a duration like 2s, from 0 to 24h\n',
+  ],
+  [
+    ['start', '--settle', 'begin=2s'],
+    'cxone-mock: --settle begin=2s is not a duration or one of start, stop, mask with one, as start=2s\n',
+  ],
   [['start', '--scenario', '/no/such.json'], 'cxone-mock: /no/such.json cannot be read: ENOENT\n'],
 ] as const)('wrong usage is one line and exit code 2: %j', async (args, stderr) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr })
@@ -195,11 +203,14 @@ test('a flag has a twin in the environment', async () => {
   await using server = await portZero([], {
     CXONE_MOCK_SEED: 'twin',
     CXONE_MOCK_ASSUME: 'missing-scope=forbidden-403',
+    CXONE_MOCK_SETTLE: 'start=2s,stop=500ms',
   })
   expect(server.line).toMatchObject({ seed: 'twin' })
   const state = (await (await fetch(`${server.line.adminUrl}/state`)).json()) as {
     assumptions: Record<string, string>
+    settle: object
   }
+  expect(state.settle).toEqual({ startMs: 2000, stopMs: 500, maskMs: 0 })
   expect(state.assumptions['missing-scope']).toBe('forbidden-403')
 })
 
