@@ -1,3 +1,4 @@
+import { recordOnDemandAmbiguities } from './api/record-on-demand/ambiguities.js'
 import { cxoneAmbiguities } from './cxone-ambiguities.js'
 
 /**
@@ -169,6 +170,7 @@ export const ambiguities = {
     },
   },
   ...cxoneAmbiguities,
+  ...recordOnDemandAmbiguities,
 } as const satisfies Record<string, Ambiguity>
 
 export type AmbiguityName = keyof typeof ambiguities

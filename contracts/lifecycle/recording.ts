@@ -2,6 +2,7 @@ import type { Assumptions } from '../ambiguities.js'
 import type { Evidence } from '../evidence.js'
 import { onApiV2 } from './api-v2.js'
 import { onEverySurface } from './every-surface.js'
+import { onRecordOnDemand } from './record-on-demand.js'
 
 /** The state of a call, which decides whether its recording can be commanded at all. */
 export type CallState = 'alerting' | 'connected' | 'ended'
@@ -22,7 +23,7 @@ export type ClientCommand = 'start' | 'stop' | 'mask' | 'unmask' | 'decline'
 export type RecordingCommand = ClientCommand | 'end' | 'settle'
 
 /** Who asks: the parts of the API do not agree about everything. */
-export type CommandSurface = 'api-v2'
+export type CommandSurface = 'api-v2' | 'record-on-demand'
 
 /** Why a command is refused; each surface translates it to its own status and body. */
 export type RefusalReason =
@@ -45,7 +46,11 @@ export type LifecycleRow = {
 } & ({ readonly to: SettledState; readonly via?: UnsettledState } | { readonly refuse: RefusalReason })
 
 /** The one table from which the server's behaviour, the diagram and the negative tests come. */
-export const recordingLifecycle: readonly LifecycleRow[] = [...onApiV2, ...onEverySurface]
+export const recordingLifecycle: readonly LifecycleRow[] = [
+  ...onApiV2,
+  ...onRecordOnDemand,
+  ...onEverySurface,
+]
 
 type Table = ReadonlyMap<string, LifecycleRow>
 

@@ -3,6 +3,7 @@ import type { Sandbox } from '../kernel/sandbox.js'
 import { instant } from '../operations/conversations/present.js'
 import { command, finishWithCall } from '../operations/recording-controls/command.js'
 import { Problem } from '../operations/problem.js'
+import { nextContactId } from '../world/contacts.js'
 import { mint } from '../world/digest.js'
 import { stateOf } from '../world/evolve.js'
 import type { Event } from '../world/events.js'
@@ -18,6 +19,8 @@ export interface CallView {
   readonly conferenceId: string
   readonly recordingId: string
   readonly divisionId: string
+  /** The number by which NICE knows the call. */
+  readonly contactId: number
   readonly state: CallState
   readonly recordingState: RecordingState
   readonly startTime: string
@@ -71,6 +74,7 @@ export class Calls {
       conferenceId: call.conferenceId ?? `conf-${suffix}`,
       recordingId: call.recordingId ?? `rec-${suffix}`,
       divisionId,
+      contactId: nextContactId(world),
       state: call.state ?? 'alerting',
       startTime: clock.now(),
       ...(call.state === 'connected' ? { connectedTime: clock.now() } : {}),

@@ -1,7 +1,9 @@
 import type { Event } from './events.js'
-import { addDue, dueOf, removeDue } from './due.js'
+import { addContact } from './contacts.js'
+import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
 import { find, put } from './generations.js'
+import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
 import type { Conversation, Recording, World } from './world.js'
 
 /**
@@ -63,6 +65,17 @@ export function apply(world: World, event: Event): void {
       for (const userId of usersIn(conversation)) world.callsByUser.get(userId)?.delete(conversationId)
       return
     }
+    case 'ScreenRecordingStarting':
+    case 'ScreenRecordingStarted':
+    case 'ScreenRecordingStopping':
+    case 'ScreenRecordingStopped': {
+      const { userId } = event
+      const screen = evolveScreen(world.screens.get(userId), event)
+      removeDue(world.due, userId)
+      if (screen) putScreen(world, screen)
+      else world.screens.delete(userId)
+      return
+    }
     default: {
       const { recordingId } = event
       const recording = held(world.recordings.get(recordingId), 'recording', recordingId)
@@ -77,8 +90,14 @@ function putRecording(world: World, recording: Recording, before?: Recording): v
   world.recordings.set(recordingId, recording)
   if (settling === before?.settling) return
   if (before?.settling) removeDue(world.due, recordingId)
-  const due = dueOf(recording)
+  const due = nextOfRecording(recording)
   if (due) addDue(world.due, due)
+}
+
+/** Puts a screen recording into the World, and what the clock will bring to it on the list. */
+export function putScreen(world: World, screen: ScreenRecording): void {
+  world.screens.set(screen.userId, screen)
+  addDue(world.due, nextOfScreen(screen))
 }
 
 /** Adds a conversation with its recording, and indexes the ids of both. */
@@ -86,6 +105,7 @@ export function addConversation(world: World, conversation: Conversation, record
   const { conversationId, recordingId, divisionId } = conversation
   world.conversations.set(conversationId, conversation)
   putRecording(world, recording ?? { recordingId, conversationId, state: 'idle' })
+  addContact(world, conversation)
   world.identities.set(conversationId, { kind: 'conversation', conversationId })
   world.identities.set(conversation.conferenceId, { kind: 'conference', conversationId })
   world.identities.set(recordingId, { kind: 'recording', conversationId })

@@ -1,16 +1,17 @@
-import type { RecordingEvent } from './events.js'
-import { eventTo } from './evolve.js'
 import { unsettledStates } from '../../contracts/lifecycle/states.js'
+import { subjectOf, type RecordingEvent } from './events.js'
+import { eventTo } from './evolve.js'
+import type { ScreenEvent } from './screens.js'
 import type { Instant, Recording } from './world.js'
 
 /** An event that the clock will bring. */
 export interface Due {
   readonly at: Instant
-  readonly event: RecordingEvent
+  readonly event: RecordingEvent | ScreenEvent
 }
 
 /** What the clock brings to a recording: that a command which is in work is done. */
-export function dueOf(recording: Recording): Due | undefined {
+export function nextOfRecording(recording: Recording): Due | undefined {
   const { settling } = recording
   if (!settling) return undefined
   return { at: settling.at, event: eventTo(recording, unsettledStates[settling.state].to, settling.at) }
@@ -23,11 +24,11 @@ export function addDue(list: Due[], due: Due): void {
 
 function isBefore(first: Due, second: Due): boolean {
   if (first.at !== second.at) return first.at < second.at
-  return first.event.recordingId < second.event.recordingId
+  return subjectOf(first.event) < subjectOf(second.event)
 }
 
-/** Takes what was due to a recording off the list, if it is still on it. */
-export function removeDue(list: Due[], recordingId: string): void {
-  const index = list.findIndex(({ event }) => event.recordingId === recordingId)
+/** Takes what was due to a recording or to the screen of a user off the list, if it is still on it. */
+export function removeDue(list: Due[], id: string): void {
+  const index = list.findIndex(({ event }) => subjectOf(event) === id)
   if (index >= 0) list.splice(index, 1)
 }

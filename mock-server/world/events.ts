@@ -1,9 +1,11 @@
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
+import type { ScreenEvent } from './screens.js'
 import type { AccessKey } from './users.js'
 import type { Conversation, Instant, Recording, Token } from './world.js'
 
 /** A fact that happened: the only thing that changes a World. */
-export type Event = TokenEvent | SignInEvent | AccessKeyEvent | KeyEvent | CallEvent | RecordingEvent
+export type Event =
+  TokenEvent | SignInEvent | AccessKeyEvent | KeyEvent | CallEvent | RecordingEvent | ScreenEvent
 
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
@@ -62,7 +64,9 @@ export interface SettlingEvent {
 
 /** `null` removes a field; a field that is absent stays. */
 export type RecordingChanges = {
-  readonly [Key in 'name' | 'archiveDate' | 'deleteDate']?: NonNullable<Recording[Key]> | null
+  readonly [Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'businessData']?: NonNullable<
+    Recording[Key]
+  > | null
 }
 
 /** The id of the thing that an event changed: a recording, a conversation, an access key, or a digest. */
@@ -88,6 +92,7 @@ export function subjectOf(event: Event): string {
       return event.conversation.conversationId
     default:
       if ('recordingId' in event) return event.recordingId
+      if ('userId' in event) return event.userId
       return 'conversationId' in event ? event.conversationId : event.digest
   }
 }

@@ -85,8 +85,8 @@ function isRunning({ state }: Recording): boolean {
 }
 
 function update(recording: Recording, changes: RecordingChanges): Recording {
-  const { name, archiveDate, deleteDate, ...rest } = recording
-  const wanted = Object.entries({ name, archiveDate, deleteDate, ...changes })
+  const { name, archiveDate, deleteDate, mediaType, businessData, ...rest } = recording
+  const wanted = Object.entries({ name, archiveDate, deleteDate, mediaType, businessData, ...changes })
   const kept = wanted.filter(([, value]) => value !== null && value !== undefined)
   return { ...rest, ...Object.fromEntries(kept) }
 }

@@ -2,6 +2,7 @@ import { assume } from '../../contracts/ambiguities.js'
 import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
 import { isUnsettled, unsettledStates } from '../../contracts/lifecycle/states.js'
 import { addConversation } from './apply.js'
+import { nextContactId } from './contacts.js'
 import { digest } from './digest.js'
 import { durationMs } from './duration.js'
 import { tenantOf, type ScenarioTenant } from './tenant.js'
@@ -117,12 +118,16 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
   }
   for (const user of scenario.users ?? []) addScenarioUser(world, user, now)
   for (const each of scenario.conversations) {
-    addConversation(world, conversationOf(each, now), recordingOf(each, now, world.settle))
+    addConversation(
+      world,
+      conversationOf(each, now, nextContactId(world)),
+      recordingOf(each, now, world.settle),
+    )
   }
   return world
 }
 
-function conversationOf(each: ScenarioConversation, now: Instant): Conversation {
+function conversationOf(each: ScenarioConversation, now: Instant, contactId: number): Conversation {
   const startTime = timeOf(each.startTime, now) ?? now
   const connectedTime = timeOf(each.connectedTime, now) ?? (each.state === 'alerting' ? undefined : startTime)
   const endTime = timeOf(each.endTime, now) ?? (each.state === 'ended' ? now : undefined)
@@ -131,6 +136,7 @@ function conversationOf(each: ScenarioConversation, now: Instant): Conversation 
     conferenceId: each.conferenceId,
     recordingId: each.recordingId,
     divisionId: each.divisionId,
+    contactId,
     state: each.state,
     startTime,
     ...(connectedTime === undefined ? {} : { connectedTime }),

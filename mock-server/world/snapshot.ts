@@ -1,8 +1,9 @@
 import type { Client, Conversation, Instant, NewWorld, Recording, Token, World } from './world.js'
 import { emptyWorld } from './world.js'
-import { addConversation } from './apply.js'
+import { addConversation, putScreen } from './apply.js'
 import { put, valuesOf } from './generations.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
+import type { ScreenRecording } from './screens.js'
 import { addUser, type AccessKey, type User } from './users.js'
 
 /** A World as plain data: equal to its own JSON round trip. */
@@ -12,6 +13,7 @@ export interface Snapshot extends NewWorld {
   readonly accessKeys: readonly AccessKey[]
   readonly conversations: readonly Conversation[]
   readonly recordings: readonly Recording[]
+  readonly screens: readonly ScreenRecording[]
   readonly tokens: readonly Token[]
   readonly codes: readonly AuthorizationCode[]
   readonly refreshTokens: readonly RefreshToken[]
@@ -36,6 +38,7 @@ export function snapshot(world: World): Snapshot {
     accessKeys: [...world.accessKeys.values()],
     conversations: [...world.conversations.values()],
     recordings: [...world.recordings.values()],
+    screens: [...world.screens.values()],
     tokens: valuesOf(world.tokens),
     codes: valuesOf(world.codes),
     refreshTokens: valuesOf(world.refreshTokens),
@@ -45,7 +48,7 @@ export function snapshot(world: World): Snapshot {
 }
 
 export function restore(state: Snapshot): World {
-  const { clients, users, accessKeys, conversations, recordings, tokens, ...others } = state
+  const { clients, users, accessKeys, conversations, recordings, screens, tokens, ...others } = state
   const { codes, refreshTokens, sessions, revokedGrants, ...fields } = others
   const world = emptyWorld(fields)
   const recordingOf = new Map(recordings.map((recording) => [recording.recordingId, recording]))
@@ -55,6 +58,7 @@ export function restore(state: Snapshot): World {
   for (const conversation of conversations) {
     addConversation(world, conversation, recordingOf.get(conversation.recordingId))
   }
+  for (const screen of screens) putScreen(world, screen)
   for (const token of tokens) put(world.tokens, token)
   for (const code of codes) put(world.codes, code)
   for (const refreshToken of refreshTokens) put(world.refreshTokens, refreshToken)

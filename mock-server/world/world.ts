@@ -2,6 +2,7 @@ import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { CallState, SettledState, UnsettledState } from '../../contracts/lifecycle/recording.js'
 import type { Due } from './due.js'
 import { noGenerations, type Generations } from './generations.js'
+import type { ScreenRecording } from './screens.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { Tenant } from './tenant.js'
 import type { AccessKey, User } from './users.js'
@@ -43,6 +44,8 @@ export interface Conversation {
   readonly conferenceId: string
   readonly recordingId: string
   readonly divisionId: string
+  /** The number by which NICE knows the call. */
+  readonly contactId: number
   readonly participants: readonly Participant[]
   readonly startTime: Instant
   readonly state: CallState
@@ -61,6 +64,10 @@ export interface Recording {
   readonly name?: string
   readonly archiveDate?: Instant
   readonly deleteDate?: Instant
+  /** Whether the screen of the agent was to be recorded with the call. Absent: the voice alone. */
+  readonly mediaType?: 'voice' | 'voiceAndScreen'
+  /** What was attached to the call while it went on. */
+  readonly businessData?: Readonly<Record<string, string>>
 }
 
 /** An access token, known by the digest of its value: the value itself never enters the World. */
@@ -99,9 +106,9 @@ export interface SettleTimes {
 }
 
 /**
- * All state of one sandbox. `clients`, `users`, `accessKeys`, `conversations`, `recordings`, `tokens` and what
- * follows them are the state; `userIds`, `identities`, `active`, `callsByUser` and `due` are indexes over it, so
- * that no step has to scan.
+ * All state of one sandbox. `clients`, `users`, `accessKeys`, `conversations`, `recordings`, `screens`, `tokens`
+ * and what follows them are the state; `userIds`, `identities`, `contacts`, `active`, `callsByUser` and `due` are
+ * indexes over it, so that no step has to scan.
  */
 export interface World {
   readonly sandboxId: string
@@ -120,6 +127,8 @@ export interface World {
   readonly accessKeys: Map<string, AccessKey>
   readonly conversations: Map<string, Conversation>
   readonly recordings: Map<string, Recording>
+  /** The screens that are being recorded, by the user. */
+  readonly screens: Map<string, ScreenRecording>
   readonly tokens: Generations<Token>
   readonly codes: Generations<AuthorizationCode>
   readonly refreshTokens: Generations<RefreshToken>
@@ -129,6 +138,8 @@ export interface World {
   /** How often the key that signs id_tokens was changed for another. */
   keyRotations: number
   readonly identities: Map<string, Identity>
+  /** The ids of the conversations in the order of their contact ids. */
+  readonly contacts: string[]
   readonly active: Map<string, Set<string>>
   /** The calls of each CXone user that have not ended, the oldest first. */
   readonly callsByUser: Map<string, Set<string>>
@@ -159,12 +170,14 @@ export function emptyWorld(fields: NewWorld): World {
     accessKeys: new Map(),
     conversations: new Map(),
     recordings: new Map(),
+    screens: new Map(),
     tokens: noGenerations(),
     codes: noGenerations(),
     refreshTokens: noGenerations(),
     sessions: noGenerations(),
     revokedGrants: new Map(),
     identities: new Map(),
+    contacts: [],
     active: new Map(),
     callsByUser: new Map(),
     userIds: new Map(),

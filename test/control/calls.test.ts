@@ -11,6 +11,7 @@ test('a call begins alerting, is answered and ends', async () => {
     conferenceId: 'conf-new',
     recordingId: 'rec-new',
     divisionId: 'div-demo',
+    contactId: 460000000004,
     recordingState: 'idle',
     startTime: caseInstant,
   }

@@ -1,0 +1,101 @@
+import type { Ambiguity } from '../../ambiguities.js'
+
+/** What no document says of Record on Demand. */
+export const recordOnDemandAmbiguities = {
+  'record-on-demand-start-while-recording': {
+    question: 'What does start-recording-on-demand answer while the call is being recorded?',
+    default: 'unchanged-200',
+    variants: {
+      'unchanged-200': '200, and nothing changes: a start has priority over what records already',
+      'accepted-202': '202, and nothing changes',
+      'conflict-409': '409, by the state of the service',
+    },
+  },
+  'record-on-demand-stop-when-not-recording': {
+    question: 'What does stop-recording-on-demand answer when the call is not being recorded?',
+    default: 'conflict-409',
+    variants: {
+      'conflict-409': '409 "cannot be executed due to the service state"',
+      'ignored-200': '200, and nothing changes',
+    },
+  },
+  'start-after-do-not-record': {
+    question: 'What does start-recording-on-demand answer after do-not-record?',
+    default: 'conflict-409',
+    variants: {
+      'conflict-409': '409 "cannot be executed due to the service state"',
+      'ignored-200': '200, and the call stays unrecorded',
+    },
+  },
+  'record-on-demand-client-token': {
+    question: 'What does Record on Demand answer to a token that no CXone user stands behind?',
+    default: 'unauthorized-401',
+    variants: {
+      'unauthorized-401': '401: the token is of another world, Genesys Cloud or the forum thread',
+      'forbidden-403': '403: without a user there is no permission',
+      accepted: 'it is taken, whatever the permissions',
+    },
+  },
+  'record-on-demand-product': {
+    question: 'What does Record on Demand answer on a tenant that has the native ACD only?',
+    default: 'forbidden-403',
+    variants: {
+      'forbidden-403': '403: "only available for CXone Multi-ACD (CXone Open) users"',
+      'not-found-404': '404: no active interaction is found',
+    },
+  },
+  'record-on-demand-bad-user-id': {
+    question: 'What does Record on Demand answer to a userId that is no UUID?',
+    default: 'bad-request-400',
+    variants: {
+      'bad-request-400': '400, where the operation declares it; mask and unmask declare none and answer 404',
+      'not-found-404': '404: no active interaction is found',
+    },
+  },
+  'record-on-demand-error-code': {
+    question: 'What is the number errorCode in the error bodies of Record on Demand?',
+    default: 'status',
+    variants: { status: 'the status', zero: '0' },
+  },
+  'record-on-demand-message': {
+    question: 'What is the message in the error bodies of Record on Demand?',
+    default: 'help-page',
+    variants: {
+      'help-page': 'the sentence that the help page has for the status',
+      'reason-phrase': 'the reason phrase of the status',
+    },
+  },
+  'record-on-demand-spelling': {
+    question: 'How are the paths and the parameter of Record on Demand spelled?',
+    default: 'v1-userId',
+    variants: {
+      'v1-userId': '/v1/interactions/… with userId, as the API document and one help page have it',
+      'user-id': '/interactions/… with user-id, which may be a number, as the other help page has it',
+      both: 'either',
+    },
+  },
+  'recording-status-while-masked': {
+    question: 'What does get-recording-status say of a call that is masked?',
+    default: 'stopped',
+    variants: {
+      stopped: 'Stopped, and the reason Mask',
+      recording: 'Recording, and the reason Mask: what is masked is recorded as silence',
+    },
+  },
+  'recording-status-when-idle': {
+    question: 'Which statusReason has a call that was never recorded?',
+    default: 'policy',
+    variants: {
+      policy: 'Policy: no policy asks for a recording',
+      absent: 'none: the field is left out',
+    },
+  },
+  'screen-recording-without-call': {
+    question: 'Can the screen of an agent be recorded who is in no call?',
+    default: 'not-found-404',
+    variants: {
+      'not-found-404': 'no: 404, no active interaction is found',
+      recorded: 'yes: the screen recording is a contact of its own',
+    },
+  },
+} as const satisfies Record<string, Ambiguity>

@@ -1,0 +1,143 @@
+import { assumed, recordOnDemandHelp } from '../evidence.js'
+import type { LifecycleRow, SettledState } from './recording.js'
+import { clientCommands, isUnsettled, recordingStates } from './states.js'
+
+type OwnRow = LifecycleRow extends infer Row
+  ? Row extends LifecycleRow
+    ? Omit<Row, 'call' | 'surface'>
+    : never
+  : never
+
+const notRunning: readonly SettledState[] = ['idle', 'stopped', 'declined']
+
+const start: readonly OwnRow[] = [
+  {
+    id: 'rod-start',
+    from: 'idle',
+    on: 'start',
+    to: 'recording',
+    via: 'starting',
+    evidence: recordOnDemandHelp('200 "request began", 202 "accepted and is being processed"'),
+  },
+  {
+    id: 'rod-start-after-stop',
+    from: 'stopped',
+    on: 'start',
+    to: 'recording',
+    via: 'starting',
+    evidence: recordOnDemandHelp('after stop, "recording may resume only by calling start"'),
+  },
+  ...(['recording', 'masked'] as const).flatMap((from): OwnRow[] => {
+    const row = { from, on: 'start', evidence: assumed('record-on-demand-start-while-recording') } as const
+    const id = `rod-start-while-${from}`
+    const under = (variant: 'unchanged-200' | 'accepted-202' | 'conflict-409') => ({
+      assume: { 'record-on-demand-start-while-recording': variant },
+    })
+    return [
+      { ...row, ...under('unchanged-200'), id: `${id}-unchanged`, to: from },
+      { ...row, ...under('accepted-202'), id: `${id}-accepted`, to: from },
+      { ...row, ...under('conflict-409'), id, refuse: 'already-recording' },
+    ]
+  }),
+  {
+    id: 'rod-start-after-do-not-record',
+    from: 'declined',
+    on: 'start',
+    refuse: 'declined',
+    assume: { 'start-after-do-not-record': 'conflict-409' },
+    evidence: assumed('start-after-do-not-record'),
+  },
+  {
+    id: 'rod-start-after-do-not-record-ignored',
+    from: 'declined',
+    on: 'start',
+    to: 'declined',
+    assume: { 'start-after-do-not-record': 'ignored-200' },
+    evidence: assumed('start-after-do-not-record'),
+  },
+]
+
+const stop: readonly OwnRow[] = [
+  ...(['recording', 'masked'] as const).map((from): OwnRow => ({
+    id: `rod-stop-while-${from}`,
+    from,
+    on: 'stop',
+    to: 'stopped',
+    via: 'stopping',
+    evidence: recordOnDemandHelp('stop, also while it is masked'),
+  })),
+  ...notRunning.flatMap((from): OwnRow[] => {
+    const row = { from, on: 'stop', evidence: assumed('record-on-demand-stop-when-not-recording') } as const
+    const id = `rod-stop-while-${from}`
+    return [
+      {
+        ...row,
+        id,
+        refuse: from === 'declined' ? 'declined' : 'not-recording',
+        assume: { 'record-on-demand-stop-when-not-recording': 'conflict-409' },
+      },
+      {
+        ...row,
+        id: `${id}-ignored`,
+        to: from,
+        assume: { 'record-on-demand-stop-when-not-recording': 'ignored-200' },
+      },
+    ]
+  }),
+]
+
+/** The customer does not consent: whatever the call was, it is not recorded any more. */
+const decline: readonly OwnRow[] = recordingStates.flatMap((from) =>
+  isUnsettled(from)
+    ? []
+    : [
+        {
+          id: `do-not-record-while-${from}`,
+          from,
+          on: 'decline',
+          to: 'declined',
+          via: 'declining',
+          evidence: recordOnDemandHelp('do-not-record: the call is not recorded, whoever asks'),
+        },
+      ],
+)
+
+const maskHelp = recordOnDemandHelp('masking works whether or not the call is recorded')
+
+/** Masking what is not recorded succeeds, and masks nothing: false safety, and documented. */
+const mask: readonly OwnRow[] = [
+  { id: 'mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: maskHelp },
+  { id: 'unmask', from: 'masked', on: 'unmask', to: 'recording', via: 'unmasking', evidence: maskHelp },
+  { id: 'mask-while-masked', from: 'masked', on: 'mask', to: 'masked', evidence: maskHelp },
+  { id: 'unmask-while-recording', from: 'recording', on: 'unmask', to: 'recording', evidence: maskHelp },
+  ...notRunning.flatMap((from) =>
+    (['mask', 'unmask'] as const).map((on): OwnRow => ({
+      id: `${on}-while-${from}`,
+      from,
+      on,
+      to: from,
+      evidence: maskHelp,
+    })),
+  ),
+]
+
+const locked: readonly OwnRow[] = recordingStates.filter(isUnsettled).flatMap((from) =>
+  clientCommands.map((on): OwnRow => ({
+    id: `rod-${on}-while-${from}`,
+    from,
+    on,
+    refuse: 'locked',
+    evidence: recordOnDemandHelp(
+      '425 "interaction is locked while processing a previous Record on demand/Stop on demand request"',
+    ),
+  })),
+)
+
+/** Commands of Record on Demand. Without a connected call they find no interaction, so these rows are all. */
+export const onRecordOnDemand: readonly LifecycleRow[] = [
+  ...start,
+  ...stop,
+  ...decline,
+  ...mask,
+  ...locked,
+].map((row) => ({ ...row, call: 'connected', surface: 'record-on-demand' }))

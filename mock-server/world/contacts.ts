@@ -1,0 +1,20 @@
+import type { Conversation, World } from './world.js'
+
+/** The first contact of a sandbox has the number after this one. */
+const base = 460_000_000_000
+
+/** The number of the next call. Contacts are numbered as they come. */
+export function nextContactId({ contacts }: Pick<World, 'contacts'>): number {
+  return base + contacts.length + 1
+}
+
+/** Lets a call be found by its number. */
+export function addContact({ contacts }: World, { contactId, conversationId }: Conversation): void {
+  contacts[contactId - base - 1] = conversationId
+}
+
+/** The call with this number. */
+export function findContact(world: World, contactId: number): Conversation | undefined {
+  const conversationId = world.contacts[contactId - base - 1]
+  return conversationId === undefined ? undefined : world.conversations.get(conversationId)
+}
