@@ -21,6 +21,16 @@ export type SurfaceName =
   | 'cxone-sign-in'
   | 'userhub'
   | 'incontact-token'
+  | 'record-on-demand'
+
+/**
+ * How a refusal is worded: `{errorCode, message}` with a number or with a text, `{timestamp, status, error, path}`,
+ * `{status, error}`, or no body at all.
+ */
+export type RefusalShape = 'code' | 'code-text' | 'timestamped' | 'status' | 'empty'
+
+/** The shape for each status; `default` for all others. */
+export type RefusalShapes = Readonly<Record<'default' | number, RefusalShape>>
 
 /**
  * What a request must carry. `none`: nothing. `client`: client credentials (RFC 6749 2.3). `bearer`: an access
@@ -29,15 +39,24 @@ export type SurfaceName =
 export type Security =
   | { readonly kind: 'none' }
   | { readonly kind: 'client' }
-  | { readonly kind: 'bearer'; readonly anyScope?: readonly string[] | ScopesByVariant }
+  | {
+      readonly kind: 'bearer'
+      readonly anyScope?: readonly string[] | ScopesByVariant
+      /** A permission that the CXone user must have to whom the token was issued. */
+      readonly permission?: string
+    }
 
 interface ScopesByVariant {
   readonly ambiguity: AmbiguityName
   readonly variants: Readonly<Record<string, readonly string[]>>
 }
 
-/** One request of a case. `as` names the client of the demo scenario whose token is sent; absent: no token. */
+/**
+ * One request of a case. `as` names the client or the CXone user of the demo scenario whose token is sent;
+ * absent: no token. `path` stands in for that of the operation, where it can be spelled in two ways.
+ */
 export interface CaseRequest {
+  readonly path?: string
   readonly as?: string
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
@@ -62,10 +81,23 @@ export interface CaseReply {
   readonly body?: unknown
 }
 
+/** How the demo scenario is changed for a case. */
+export interface CaseWorld {
+  /** Which CXone product the tenant has. */
+  readonly product?: 'acd' | 'multi-acd'
+  /** The permissions of the demo's user. */
+  readonly permissions?: readonly string[]
+  /** The state of the call that the demo's user is in. */
+  readonly call?: 'alerting' | 'ended'
+  /** Whether that call is one between two agents. */
+  readonly internal?: true
+}
+
 /** One behaviour of an operation on the demo scenario. The name reads as a sentence after the operation. */
 export interface ContractCase {
   readonly name: string
   readonly assume?: Partial<Assumptions>
+  readonly world?: CaseWorld
   /** How long commands are in work before they are done, e.g. `2s` or `{ stop: '2s' }`. Absent: not at all. */
   readonly settle?: string | Readonly<Partial<Record<'start' | 'stop' | 'mask', string>>>
   readonly before?: readonly CaseStep[]
@@ -92,6 +124,8 @@ export interface OperationContract {
   readonly requestBody?: DeepReadonly<OpenAPIV3_1.RequestBodyObject>
   /** A form is read under the label application/json, too: NICE's own SDK sends it so. */
   readonly formUnderJsonLabel?: true
+  /** How the operation words its refusals, where its surface leaves that to it. */
+  readonly refusals?: RefusalShapes
   readonly responses: Readonly<Record<string, DeepReadonly<OpenAPIV3_1.ResponseObject>>>
   readonly cases: readonly [ContractCase, ...ContractCase[]]
 }

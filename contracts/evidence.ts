@@ -34,6 +34,13 @@ export function recordOnDemandHelp(sentence: string): Evidence {
   return { grade: 'documented', source: `NICE help, Record on Demand APIs: ${sentence}`, date: '2026-11-22' }
 }
 
+/** NICE's own description of the Record on Demand service, as re-published in public. */
+export const recordOnDemandSpec: Evidence = {
+  grade: 'documented',
+  source: "NICE's OpenAPI document of interaction-recording-management-service v1",
+  date: '2026-11-22',
+}
+
 /** Genesys Cloud's published API description, as shipped in its JavaScript SDK. */
 export const genesysSdk: Evidence = {
   grade: 'documented',

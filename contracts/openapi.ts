@@ -5,6 +5,7 @@ import type { CaseReply, DeepReadonly, OperationContract, Security } from './con
 const surfaces = {
   oauth: 'Authentication: POST /oauth/token, as RFC 6749 and Genesys Cloud have it.',
   recordingcontrols: 'Starting and stopping recordings, known from one forum thread only.',
+  'record-on-demand': 'Record on Demand, as NICE documents it for CXone Multi-ACD.',
   platform: 'What Genesys Cloud documents under /api/v2.',
   cxone: "CXone's discovery, keys and userinfo.",
   'cxone-token': 'POST /auth/token, the token endpoint of CXone.',
@@ -102,6 +103,7 @@ const stand = {
   uuid: '3f2c5a8e-1b7d-8c4e-a9f0-6d2e8b1c7a35',
   instant: '2026-01-15T10:00:00.000Z',
   integer: 1,
+  digits: '460000000001',
   token: 'default.J8mVtq1kz0yQf7a3l5bX2cN9wRsE4uHdG6oPiTnLxYA',
 }
 

@@ -11,6 +11,15 @@ import { patchConversationRecordingstate } from './conversations/patchConversati
 import { putConversationRecording } from './conversations/putConversationRecording.js'
 import { putConversationsCallRecordingstate } from './conversations/putConversationsCallRecordingstate.js'
 import { issueCxoneToken } from './cxone-authentication/issueCxoneToken.js'
+import { doNotRecord } from './record-on-demand/doNotRecord.js'
+import { getRecordingStatus } from './record-on-demand/getRecordingStatus.js'
+import { maskRecording } from './record-on-demand/maskRecording.js'
+import { startRecordingOnDemand } from './record-on-demand/startRecordingOnDemand.js'
+import { startScreenInteractionRecording } from './record-on-demand/startScreenInteractionRecording.js'
+import { stopRecordingOnDemand } from './record-on-demand/stopRecordingOnDemand.js'
+import { stopScreenInteractionRecording } from './record-on-demand/stopScreenInteractionRecording.js'
+import { unmaskRecording } from './record-on-demand/unmaskRecording.js'
+import { updateBusinessData } from './record-on-demand/updateBusinessData.js'
 import { startRecording } from './recording-controls/startRecording.js'
 import { stopRecording } from './recording-controls/stopRecording.js'
 
@@ -30,6 +39,15 @@ export const contracts = {
   putConversationRecording,
   patchConversationRecordingstate,
   putConversationsCallRecordingstate,
+  startRecordingOnDemand,
+  stopRecordingOnDemand,
+  doNotRecord,
+  maskRecording,
+  unmaskRecording,
+  getRecordingStatus,
+  startScreenInteractionRecording,
+  stopScreenInteractionRecording,
+  updateBusinessData,
 } as const satisfies Readonly<Record<string, OperationContract>>
 
 export type Contracts = typeof contracts

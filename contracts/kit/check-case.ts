@@ -5,7 +5,7 @@ import { differences } from './any.js'
 /** A server that cases are checked against: how requests reach it, and what they need besides. */
 export interface Subject {
   send(request: SubjectRequest): Promise<SubjectReply>
-  /** An access token of a client of the demo scenario. */
+  /** An access token of a client or of a CXone user of the demo scenario. */
   token(client: string): Promise<string>
   /** Advances the clock that the server goes by. */
   advance(duration: string): Promise<void>
@@ -86,10 +86,8 @@ function requestOf(
   request: CaseRequest,
   token: string | undefined,
 ): SubjectRequest {
-  const { params = {}, query, headers = {}, json, form, text } = request
-  const path = contract.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  )
+  const { path: spelled = contract.path, params = {}, query, headers = {}, json, form, text } = request
+  const path = spelled.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const body =
     json === undefined ? (form ? new URLSearchParams(form).toString() : text) : JSON.stringify(json)
   return {

@@ -167,9 +167,9 @@ export class Calls {
     const conversation = this.#find(conversationId)
     const recording = world.recordings.get(conversation.recordingId)
     if (!recording) throw new ControlError(404, `Call ${conversationId} has no recording.`)
-    const conflict = () => ({ kind: 'conflict', status: 409, code: 'conflict' }) as const
+    const refusedAs = () => ({ kind: 'conflict', status: 409, code: 'conflict' }) as const
     try {
-      const { events } = command(world, conversation, recording, on, clock.now(), conflict)
+      const { events } = command({ world, conversation, recording, on, now: clock.now(), refusedAs })
       this.#sandbox.commit(events, 'control')
     } catch (error) {
       throw error instanceof Problem ? new ControlError(409, error.options.why) : error

@@ -5,6 +5,7 @@ import {
   forumThread,
   genesysSdk,
   genesysSwagger,
+  recordOnDemandHelp,
   rfc,
   type Evidence,
 } from '../../contracts/evidence.js'
@@ -12,6 +13,7 @@ import { instant } from '../operations/conversations/present.js'
 import { Problem } from '../operations/problem.js'
 import type { Head } from './head.js'
 import { find } from '../world/generations.js'
+import { requirePermission } from './permission.js'
 import type { Client, Instant, Principal, World } from '../world/world.js'
 
 /**
@@ -107,6 +109,7 @@ function keyDeactivated(contract: OperationContract, { accessKeyId, digest }: Pr
 
 /** @throws {Problem} of kind `scope` when the token has none of the scopes that the operation asks for */
 export function authorise(world: World, contract: OperationContract, principal: Principal): void {
+  requirePermission(world, contract, principal)
   const scopes = scopesOf(world, contract.security)
   if (!scopes || scopes.some((scope) => principal.scopes.includes(scope))) return
   const evidence = evidenceOfScope(contract)
@@ -185,6 +188,9 @@ function unusable(
 function evidenceOf(contract: OperationContract, rule: string): Evidence {
   if (contract.surface === 'recordingcontrols') return forumThread
   if (rule === 'token-expired') return rfc('RFC 6750 3.1')
+  if (contract.surface === 'record-on-demand') {
+    return recordOnDemandHelp('401 "the requesting user failed to authenticate"')
+  }
   if (!isGenesys(contract)) return cxoneSpec
   return rule === 'token-revoked' ? genesysSdk : genesysSwagger
 }

@@ -24,6 +24,7 @@ import type { Sandbox } from './sandbox.js'
 import { Secrets } from './secrets.js'
 import { sign } from './sign.js'
 import { signingKey } from './signing-key.js'
+import { spelled } from './spelling.js'
 import { surfaceOf } from './surface-of.js'
 import { word, wordRefusal } from './surfaces.js'
 import { Validator } from './validate.js'
@@ -173,7 +174,7 @@ export class Kernel {
       const allow = head.path === '*' ? 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS' : allowOf(head.path)
       if (allow) return { status: 204, headers: { Allow: allow }, body: '' }
     }
-    const found = route(request.method, head.path)
+    const found = route(request.method, spelled(head.path, sandbox.world.assumptions))
     trace.route = found
     const { id, contract } = found
     if (!isAtLeast(contract.evidence.grade, this.#evidence)) throw tooWeak(contract, this.#evidence)

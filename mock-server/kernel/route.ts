@@ -3,6 +3,7 @@ import { notImitated } from '../../contracts/api/not-imitated.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
 import { Problem } from '../operations/problem.js'
+import { spellingHint } from './spelling.js'
 import { asWritten, firstSegments, surfaceOf } from './surface-of.js'
 
 /** An operation, and the parameters that its path gives it. */
@@ -138,6 +139,7 @@ function operationNotImitated(method: string, path: string): Problem {
     evidence: { grade: 'assumed', source: 'the mock never invents a success', date: '2026-11-22' },
     why: `No operation of the mock has the path ${path}. The real service may well have it.`,
     fix: [
+      ...spellingHint(path),
       ...(near ? [`Did you mean ${[...near.methods.keys()].join(' or ')} ${near.path}?`] : []),
       'Paths are compared letter for letter: no trailing slash, no other case.',
     ],
@@ -161,7 +163,7 @@ function noSuchPath(path: string): Problem {
   })
 }
 
-const ownPath = /\/(?:oauth\/token|api\/v2\/)/
+const ownPath = /\/(?:oauth\/token|api\/v2\/|interaction-recording-management-service\/)/
 
 /** A gateway's prefix in front of a path of ours, as the Genesys SDK is often set up. */
 function prefixHint(path: string): string[] {

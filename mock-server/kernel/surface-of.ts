@@ -19,6 +19,7 @@ const beginnings: readonly (readonly [path: string, surface: SurfaceName])[] = [
   ['/public', 'userhub'],
   ['/access-key-management', 'userhub'],
   ['/incontactauthorizationserver', 'incontact-token'],
+  ['/interaction-recording-management-service', 'record-on-demand'],
 ]
 
 /** NICE's own SDK and its documents write this service in different cases: it runs where cases are one. */

@@ -6,6 +6,7 @@ import { empty, errorOf, noStore, printable, withJson } from './wording.js'
 import type { Answer } from '../operations/operation.js'
 import type { Problem } from '../operations/problem.js'
 import type { Reply } from './message.js'
+import { recordOnDemand } from './record-on-demand-surface.js'
 
 interface Context {
   readonly requestId: string
@@ -110,6 +111,7 @@ const surfaces: Readonly<Record<SurfaceName, Surface>> = {
   'cxone-sign-in': cxoneSignIn,
   userhub,
   'incontact-token': incontactToken,
+  'record-on-demand': recordOnDemand,
 }
 
 /** The reply to an answer. */

@@ -12,6 +12,15 @@ import { putConversationRecording } from './conversations/putConversationRecordi
 import { putConversationsCallRecordingstate } from './conversations/putConversationsCallRecordingstate.js'
 import { issueCxoneToken } from './cxone-authentication/issueCxoneToken.js'
 import type { Operation } from './operation.js'
+import { doNotRecord } from './record-on-demand/doNotRecord.js'
+import { getRecordingStatus } from './record-on-demand/getRecordingStatus.js'
+import { maskRecording } from './record-on-demand/maskRecording.js'
+import { startRecordingOnDemand } from './record-on-demand/startRecordingOnDemand.js'
+import { startScreenInteractionRecording } from './record-on-demand/startScreenInteractionRecording.js'
+import { stopRecordingOnDemand } from './record-on-demand/stopRecordingOnDemand.js'
+import { stopScreenInteractionRecording } from './record-on-demand/stopScreenInteractionRecording.js'
+import { unmaskRecording } from './record-on-demand/unmaskRecording.js'
+import { updateBusinessData } from './record-on-demand/updateBusinessData.js'
 import { startRecording } from './recording-controls/startRecording.js'
 import { stopRecording } from './recording-controls/stopRecording.js'
 
@@ -31,4 +40,13 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   putConversationRecording,
   patchConversationRecordingstate,
   putConversationsCallRecordingstate,
+  startRecordingOnDemand,
+  stopRecordingOnDemand,
+  doNotRecord,
+  maskRecording,
+  unmaskRecording,
+  getRecordingStatus,
+  startScreenInteractionRecording,
+  stopScreenInteractionRecording,
+  updateBusinessData,
 }

@@ -1,15 +1,37 @@
-import type { ContractCase } from '../../contracts/contract.js'
+import type { CaseWorld, ContractCase } from '../../contracts/contract.js'
 import type { Subject, SubjectReply, SubjectRequest } from '../../contracts/kit/check-case.js'
-import type { CxoneMock, MockOptions } from '../../mock-server/index.js'
+import { demoScenario, type CxoneMock, type MockOptions, type Scenario } from '../../mock-server/index.js'
 import { tokenOf, type Send } from '../hosts.js'
 
 /** The mock that a case is for. */
-export function optionsOf({ assume, settle }: ContractCase): MockOptions {
+export function optionsOf({ assume, settle, world }: ContractCase): MockOptions {
   return {
     // The same over every host.
     issuer: 'https://cxone.example',
+    ...(world === undefined ? {} : { scenario: changed(world) }),
     ...(assume === undefined ? {} : { assumptions: assume }),
     ...(settle === undefined ? {} : { settle }),
+  }
+}
+
+/** The demo scenario as a case wants it. */
+function changed({ product, permissions, call, internal }: CaseWorld): Scenario {
+  const { tenant, users = [], conversations } = demoScenario
+  return {
+    ...demoScenario,
+    tenant: product === undefined ? tenant : { ...tenant, product },
+    users: users.map((user) => (permissions === undefined ? user : { ...user, permissions })),
+    conversations: conversations.map((each) => {
+      if (each.conversationId !== 'conv-123') return each
+      const { connectedTime: _, participants = [], ...rest } = each
+      return {
+        ...rest,
+        state: call ?? rest.state,
+        participants: participants.map((participant) =>
+          internal && participant.purpose === 'customer' ? { ...participant, purpose: 'agent' } : participant,
+        ),
+      }
+    }),
   }
 }
 

@@ -18,6 +18,6 @@ export function setRecordingstate(
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) throw noRecording(world, conversation.recordingId)
   const on = body.recordingState === 'PAUSED' ? 'mask' : 'unmask'
-  const { events, row } = command(world, conversation, recording, on, now, refusedAs)
+  const { events, row } = command({ world, conversation, recording, on, now, refusedAs })
   return { events, row }
 }

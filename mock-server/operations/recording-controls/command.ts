@@ -5,6 +5,7 @@ import {
   type LifecycleRow,
   type RefusalReason,
 } from '../../../contracts/lifecycle/recording.js'
+import { clientCommands } from '../../../contracts/lifecycle/states.js'
 import type { RecordingEvent } from '../../world/events.js'
 import { eventTo, eventVia, evolve, stateOf } from '../../world/evolve.js'
 import { settleMs } from '../../world/settle.js'
@@ -23,21 +24,26 @@ export interface Commanded {
   readonly settled: boolean
 }
 
+/** A command for the recording of a call. */
+export interface Asked {
+  readonly world: World
+  readonly conversation: Conversation
+  readonly recording: Recording
+  readonly on: ClientCommand
+  readonly now: Instant
+  /** Default: api-v2. */
+  readonly surface?: CommandSurface
+  readonly refusedAs: RefusedAs
+}
+
 /**
  * Puts a command to the lifecycle table: the event that follows, if any, and the recording after it.
  * @throws {Problem} with the status of the surface when the table refuses
  */
-export function command(
-  world: World,
-  conversation: Conversation,
-  recording: Recording,
-  on: ClientCommand,
-  now: Instant,
-  refusedAs: RefusedAs,
-  surface: CommandSurface = 'api-v2',
-): Commanded {
+export function command(asked: Asked): Commanded {
+  const { world, conversation, recording, on, now, surface } = asked
   const row = lifecycleRow(conversation.state, stateOf(recording), on, world.assumptions, surface)
-  if ('refuse' in row) throw refusal(conversation, recording, on, row, refusedAs(row.refuse), row.refuse)
+  if ('refuse' in row) throw refusal(asked, row, row.refuse)
   if (row.to === recording.state) return { recording, events: [], row: row.id, settled: true }
   const takes = row.via === undefined ? 0 : settleMs(world.settle, row.via)
   const event =
@@ -60,28 +66,38 @@ export function finishWithCall(
   return 'to' in row && !stays ? [eventTo(recording, row.to, at)] : []
 }
 
-function refusal(
-  conversation: Conversation,
-  recording: Recording,
-  on: ClientCommand,
-  row: LifecycleRow,
-  as: ReturnType<RefusedAs>,
-  reason: RefusalReason,
-): Problem {
+function refusal(asked: Asked, row: LifecycleRow, reason: RefusalReason): Problem {
+  const { conversation, recording, on, refusedAs } = asked
   return new Problem({
-    ...as,
+    ...refusedAs(reason),
     ...describeRefusal(reason, conversation, recording, on),
     rule: row.id,
     evidence: row.evidence,
     state: { call: conversation.state, recording: stateOf(recording) },
-    allowed: allowedIn(conversation, recording),
+    allowed: allowedInstead(asked),
     subject: recording.recordingId,
   })
 }
 
-function allowedIn({ state: call }: Conversation, { state, settling }: Recording): string[] {
-  if (call !== 'connected' || settling) return []
-  if (state === 'idle') return ['start']
-  if (state === 'recording') return ['stop', 'pause']
-  return state === 'masked' ? ['stop', 'resume'] : []
+/** What each surface calls the commands that it has. */
+const names: Readonly<Record<CommandSurface, Readonly<Partial<Record<ClientCommand, string>>>>> = {
+  'api-v2': { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' },
+  'record-on-demand': {
+    start: 'start-recording-on-demand',
+    stop: 'stop-recording-on-demand',
+    mask: 'mask',
+    unmask: 'unmask',
+    decline: 'do-not-record',
+  },
+}
+
+/** The commands that would change something in this place. */
+function allowedInstead({ world, conversation, recording, surface = 'api-v2' }: Asked): string[] {
+  const has = names[surface]
+  return clientCommands.flatMap((on) => {
+    const name = has[on]
+    if (name === undefined) return []
+    const row = lifecycleRow(conversation.state, stateOf(recording), on, world.assumptions, surface)
+    return 'to' in row && row.to !== recording.state ? [name] : []
+  })
 }

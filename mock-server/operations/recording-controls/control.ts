@@ -25,7 +25,14 @@ export function control(
     recording: after,
     settled,
     ...decided
-  } = command(world, conversation, recording, action, now, (reason) => refusedAs(world, reason))
+  } = command({
+    world,
+    conversation,
+    recording,
+    on: action,
+    now,
+    refusedAs: (reason) => refusedAs(world, reason),
+  })
   if (world.assumptions['success-body'] === 'empty') return { ...decided, answer: { status: 204 } }
   const accepted = !settled && world.assumptions['settling-status'] === 'accepted-202'
   const answer = { status: accepted ? 202 : 200, body: presentRecording(world, after, now) }

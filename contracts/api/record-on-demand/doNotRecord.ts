@@ -1,0 +1,69 @@
+import type { OperationContract } from '../../contract.js'
+import {
+  accepted,
+  agent,
+  badRequest,
+  base,
+  command,
+  declared,
+  done,
+  forbidden,
+  locked,
+  noInteraction,
+  ok,
+  own,
+  recordOnDemandPermission,
+  unauthorized,
+} from './interaction.js'
+
+const start = { ...own, operation: 'startRecordingOnDemand' } as const
+const decline = { ...own, operation: 'doNotRecord' } as const
+
+export const doNotRecord = {
+  ...command,
+  operationId: 'doNotRecord',
+  path: `${base}/do-not-record`,
+  summary: "Have an agent's active call not recorded, for good: the customer does not consent",
+  security: { kind: 'bearer', permission: recordOnDemandPermission },
+  refusals: { default: 'code' },
+  responses: { ...done, ...declared([400, 401, 403, 404, 409, 425, 500, 504]) },
+  cases: [
+    { name: 'declines a call that is not recorded', request: own, expect: ok },
+    { name: 'declines a call that is being recorded', before: [start], request: own, expect: ok },
+    { name: 'changes nothing the second time', before: [decline], request: own, expect: ok },
+    {
+      name: 'answers 202 when it takes time to settle',
+      settle: '2s',
+      request: own,
+      expect: accepted,
+    },
+    {
+      name: 'answers 425 while a start is in work',
+      settle: '2s',
+      before: [start],
+      request: own,
+      expect: locked,
+    },
+    {
+      name: 'answers 425 while it is in work already',
+      settle: '2s',
+      before: [decline],
+      request: own,
+      expect: locked,
+    },
+    { name: 'answers 400 without a userId', request: { as: agent }, expect: badRequest },
+    { name: 'answers 401 to a request without a token', request: { query: own.query }, expect: unauthorized },
+    {
+      name: 'answers 403 to a user without the permission',
+      world: { permissions: [] },
+      request: own,
+      expect: forbidden,
+    },
+    {
+      name: 'answers 404 before the call is answered',
+      world: { call: 'alerting' },
+      request: own,
+      expect: noInteraction,
+    },
+  ],
+} as const satisfies OperationContract

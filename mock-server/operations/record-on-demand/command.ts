@@ -1,0 +1,46 @@
+import type { ClientCommand, RefusalReason } from '../../../contracts/lifecycle/recording.js'
+import type { Instant, World } from '../../world/world.js'
+import type { Answer, Outcome } from '../operation.js'
+import { command, type Commanded } from '../recording-controls/command.js'
+import type { Interaction } from './interaction.js'
+
+function refusedAs(reason: RefusalReason) {
+  return { kind: 'conflict', status: reason === 'locked' ? 425 : 409, code: reason } as const
+}
+
+/**
+ * Puts a command for an agent's active call to the lifecycle table.
+ * @throws {Problem} 409 or 425 when the table refuses
+ */
+export function commandInteraction(
+  world: World,
+  { conversation, recording }: Interaction,
+  on: ClientCommand,
+  now: Instant,
+): Commanded {
+  const surface = 'record-on-demand'
+  return command({ world, conversation, recording, on, now, refusedAs, surface })
+}
+
+/** `{contactId, httpStatus}` with 200, or with 202 for what is in work. */
+export function taken({ conversation }: Pick<Interaction, 'conversation'>, settled: boolean): Answer {
+  return takenOf(conversation.contactId, settled)
+}
+
+export function takenOf(contactId: number, settled: boolean, more: object = {}): Answer {
+  return {
+    status: settled ? 200 : 202,
+    body: { contactId: String(contactId), ...more, httpStatus: settled ? 'OK' : 'ACCEPTED' },
+  }
+}
+
+/** What stop-recording-on-demand and do-not-record do but for their command. */
+export function plainCommand(
+  world: World,
+  interaction: Interaction,
+  on: ClientCommand,
+  now: Instant,
+): Outcome {
+  const { events, row, settled } = commandInteraction(world, interaction, on, now)
+  return { events, row, answer: taken(interaction, settled) }
+}

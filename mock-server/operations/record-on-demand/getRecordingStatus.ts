@@ -1,0 +1,48 @@
+import type { SettledState } from '../../../contracts/lifecycle/recording.js'
+import type { World } from '../../world/world.js'
+import type { Operation } from '../operation.js'
+import { findInteraction, interactionId, segmentId } from './interaction.js'
+
+type Status = 'Recording' | 'Stopped' | 'NoRecording'
+
+/** What is so now: a command that is in work has changed nothing yet. */
+export const getRecordingStatus: Operation<'getRecordingStatus'> = (world, { query }) => {
+  const { conversation, recording } = findInteraction(world, query)
+  const { state, startTime } = recording
+  const status = state === 'declined' && startTime !== undefined ? 'Stopped' : statusOf(world, state)
+  const body = {
+    contactId: String(conversation.contactId),
+    segmentId: segmentId(conversation),
+    interactionId: interactionId(conversation),
+    statusReason: reasonOf(world, state),
+    recordingStatusToAgent: status,
+    recordingStatusFromAgent: status,
+  }
+  return { answer: { status: 200, body } }
+}
+
+function statusOf({ assumptions }: World, state: SettledState): Status {
+  if (state === 'masked')
+    return assumptions['recording-status-while-masked'] === 'recording' ? 'Recording' : 'Stopped'
+  return statuses[state]
+}
+
+const statuses: Readonly<Record<Exclude<SettledState, 'masked'>, Status>> = {
+  idle: 'NoRecording',
+  recording: 'Recording',
+  stopped: 'Stopped',
+  declined: 'NoRecording',
+}
+
+const reasons = {
+  recording: 'RecordOnDemand',
+  masked: 'Mask',
+  stopped: 'StopOnDemand',
+  declined: 'CustomerDisconsent',
+} as const
+
+/** JSON leaves `undefined` out. */
+function reasonOf({ assumptions }: World, state: SettledState): string | undefined {
+  if (state !== 'idle') return reasons[state]
+  return assumptions['recording-status-when-idle'] === 'policy' ? 'Policy' : undefined
+}

@@ -1,0 +1,4 @@
+import type { Operation } from '../operation.js'
+import { setMasking } from './masking.js'
+
+export const maskRecording: Operation<'maskRecording'> = (world, call) => setMasking(world, call, 'mask')

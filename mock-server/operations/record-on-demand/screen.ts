@@ -1,0 +1,22 @@
+import { uuidFrom } from '../../world/digest.js'
+import type { ScreenRecording } from '../../world/screens.js'
+import { instant } from '../conversations/present.js'
+import { refuse } from './refuse.js'
+
+/** What NICE calls a screen recording apart from the number of its contact. */
+export function screenInteractionId({
+  userId,
+  contactId,
+}: Pick<ScreenRecording, 'userId' | 'contactId'>): string {
+  return uuidFrom(`screen/${userId}/${contactId}`)
+}
+
+/** @throws {Problem} 425 while a command is in work */
+export function requireSettled({ userId, settling }: ScreenRecording): void {
+  if (!settling) return
+  throw refuse(425, {
+    rule: 'screen-locked',
+    why: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
+    fix: ['202 is not done: wait before the next command, and do not repeat one by yourself.'],
+  })
+}

@@ -1,0 +1,18 @@
+import type { RecordingEvent } from '../../world/events.js'
+import type { Operation } from '../operation.js'
+import { commandInteraction, taken } from './command.js'
+import { findInteraction } from './interaction.js'
+
+export const startRecordingOnDemand: Operation<'startRecordingOnDemand'> = (world, { query, now }) => {
+  const interaction = findInteraction(world, query)
+  const { recordingId, state } = interaction.recording
+  const { events, row, settled } = commandInteraction(world, interaction, 'start', now)
+  if (events.length === 0) {
+    const running = state === 'recording' || state === 'masked'
+    const accepted = world.assumptions['record-on-demand-start-while-recording'] === 'accepted-202'
+    return { row, answer: taken(interaction, !(running && accepted)) }
+  }
+  const mediaType = query.get('mediaType') === 'voiceAndScreen' ? 'voiceAndScreen' : 'voice'
+  const chosen: RecordingEvent = { type: 'RecordingUpdated', recordingId, changes: { mediaType } }
+  return { events: [chosen, ...events], row, answer: taken(interaction, settled) }
+}

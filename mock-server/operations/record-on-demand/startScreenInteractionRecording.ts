@@ -1,0 +1,58 @@
+import { recordOnDemandHelp } from '../../../contracts/evidence.js'
+import type { ScreenEvent } from '../../world/screens.js'
+import type { World } from '../../world/world.js'
+import type { Operation } from '../operation.js'
+import { takenOf } from './command.js'
+import { activeCall, findInteraction, findUserId } from './interaction.js'
+import { refuse } from './refuse.js'
+import { requireSettled, screenInteractionId } from './screen.js'
+
+/** One for each agent: a start while it runs makes no other and does not change how long it goes on. */
+export const startScreenInteractionRecording: Operation<'startScreenInteractionRecording'> = (
+  world,
+  { query, now },
+) => {
+  const userId = findUserId(world, query)
+  const durationMs = durationOf(query)
+  const running = world.screens.get(userId)
+  if (running) {
+    requireSettled(running)
+    const { contactId } = running
+    return { answer: takenOf(contactId, true, { interactionId: screenInteractionId(running) }) }
+  }
+  const contactId = contactOf(world, userId, query)
+  const { startMs } = world.settle
+  const begun = { userId, contactId, durationMs, at: now }
+  const event: ScreenEvent =
+    startMs === 0
+      ? { type: 'ScreenRecordingStarted', ...begun }
+      : { type: 'ScreenRecordingStarting', ...begun, settlesAt: now + startMs }
+  const more = startMs === 0 ? { interactionId: screenInteractionId({ userId, contactId }) } : {}
+  return { events: [event], answer: takenOf(contactId, startMs === 0, more) }
+}
+
+/** The call's contact, or one of its own where that is assumed. */
+function contactOf(world: World, userId: string, query: URLSearchParams): number {
+  const alone = world.assumptions['screen-recording-without-call'] === 'recorded'
+  if (alone && world.users.has(userId) && !activeCall(world, userId)) return 990_000_000_000 + world.sequence
+  return findInteraction(world, query).conversation.contactId
+}
+
+const shortestSeconds = 5
+const longestSeconds = 13_200
+
+function durationOf(query: URLSearchParams): number {
+  const given = query.get('recordingDuration')
+  const seconds = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN
+  if (seconds >= shortestSeconds && seconds <= longestSeconds) return seconds * 1000
+  throw refuse(400, {
+    rule: 'recording-duration',
+    evidence: recordOnDemandHelp('recordingDuration goes from 5 to 13200 seconds'),
+    why:
+      given === null
+        ? 'The query has no recordingDuration.'
+        : `The recordingDuration ${JSON.stringify(given.slice(0, 40))} is no whole number from 5 to 13200.`,
+    allowed: ['a whole number of seconds from 5 to 13200'],
+    fix: ['Send recordingDuration=60 for a minute, say. It is required.'],
+  })
+}

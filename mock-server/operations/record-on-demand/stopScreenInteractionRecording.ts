@@ -1,0 +1,52 @@
+import type { ScreenEvent } from '../../world/screens.js'
+import type { Operation } from '../operation.js'
+import { takenOf } from './command.js'
+import { findUserId } from './interaction.js'
+import { refuse } from './refuse.js'
+import { requireSettled } from './screen.js'
+
+export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRecording'> = (
+  world,
+  { query, now },
+) => {
+  const userId = findUserId(world, query)
+  const contactId = contactIdOf(query)
+  const running = world.screens.get(userId)
+  if (running?.contactId !== contactId) throw notRecorded(userId, contactId, running?.contactId)
+  requireSettled(running)
+  const { stopMs } = world.settle
+  const event: ScreenEvent =
+    stopMs === 0
+      ? { type: 'ScreenRecordingStopped', userId, at: now }
+      : { type: 'ScreenRecordingStopping', userId, at: now, settlesAt: now + stopMs }
+  return { events: [event], answer: takenOf(contactId, stopMs === 0) }
+}
+
+function contactIdOf(query: URLSearchParams): number {
+  const given = query.get('contactId')
+  if (given !== null && /^\d{1,15}$/.test(given)) return Number(given)
+  throw refuse(400, {
+    rule: 'contact-id',
+    why:
+      given === null
+        ? 'The query has no contactId.'
+        : `The contactId ${JSON.stringify(given.slice(0, 40))} is no number.`,
+    allowed: ['the contactId that the start answered'],
+    fix: ['Keep the contactId from the answer of the start, and send it with the stop.'],
+  })
+}
+
+function notRecorded(userId: string, contactId: number, running: number | undefined) {
+  return refuse(404, {
+    rule: 'screen-recording',
+    why:
+      running === undefined
+        ? `No screen of user ${userId} is being recorded: it was not started, or has ended by itself.`
+        : `The screen of user ${userId} is recorded under contact ${running}, not ${contactId}.`,
+    fix: [
+      running === undefined
+        ? 'Treat 404 after the duration as stopped.'
+        : `Send contactId=${running}, as the start answered.`,
+    ],
+  })
+}

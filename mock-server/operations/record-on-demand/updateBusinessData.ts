@@ -1,0 +1,26 @@
+import { recordOnDemandHelp } from '../../../contracts/evidence.js'
+import type { RecordingEvent } from '../../world/events.js'
+import type { Operation } from '../operation.js'
+import { describeRefusal } from '../recording-controls/refusals.js'
+import { takenOf } from './command.js'
+import { findInteraction, interactionId, segmentId } from './interaction.js'
+import { refuse } from './refuse.js'
+
+/** Of one key given twice the later counts, as over several requests. */
+export const updateBusinessData: Operation<'updateBusinessData'> = (world, { query, body }) => {
+  const { conversation, recording } = findInteraction(world, query)
+  const { recordingId, settling, businessData } = recording
+  if (settling) {
+    const { why, fix } = describeRefusal('locked', conversation, recording, 'start')
+    const evidence = recordOnDemandHelp('425: the interaction is locked')
+    throw refuse(425, { rule: 'business-data-locked', why, fix, evidence, subject: recordingId })
+  }
+  const attached = Object.assign({}, businessData, ...body) as Record<string, string>
+  const updated: RecordingEvent = {
+    type: 'RecordingUpdated',
+    recordingId,
+    changes: { businessData: attached },
+  }
+  const ids = { segmentId: segmentId(conversation), interactionId: interactionId(conversation) }
+  return { events: [updated], answer: takenOf(conversation.contactId, true, ids) }
+}
