@@ -36,6 +36,7 @@ export class MockTarget implements Target {
 
   plan({ contract, each }: Planned): ContractCase | { readonly skip: string } {
     if (each.settle !== undefined) return { skip: 'needs a settle time of its own' }
+    if (each.world !== undefined) return { skip: 'needs a world of its own' }
     const wanted = Object.entries(each.assume ?? {})
     const other = wanted.find(([name, variant]) => this.#assumptions[name] !== variant)
     if (other) return { skip: `is about --assume ${other.join('=')}` }

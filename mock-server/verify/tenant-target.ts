@@ -38,6 +38,7 @@ export class TenantTarget implements Target {
   plan({ contract, each }: Planned): ContractCase | { readonly skip: string } {
     if (each.assume) return { skip: 'is about a variant of the ambiguity register' }
     if (each.settle !== undefined) return { skip: 'needs a settle time of its own' }
+    if (each.world !== undefined) return { skip: 'needs a world of its own' }
     if (each.advance !== undefined) return { skip: 'needs a clock that can be advanced' }
     const names = this.#known.in(each)
     const writes =

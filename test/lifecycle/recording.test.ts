@@ -87,6 +87,23 @@ test('while a command is in work every other is locked out, and time or the end 
   ])
 })
 
+test('Record on Demand resumes after a stop, masks what is not recorded, and declines for good', () => {
+  const onDemand = (from: RecordingState, on: RecordingCommand) => {
+    const row = lifecycleRow('connected', from, on, defaultAssumptions, 'record-on-demand')
+    return 'to' in row ? row.to : `refused: ${row.refuse}`
+  }
+  const own: readonly RecordingCommand[] = ['start', 'stop', 'decline', 'mask', 'unmask']
+  expect(settled.map((from) => [from, ...own.map((on) => onDemand(from, on))])).toEqual([
+    ['idle', 'recording', 'refused: not-recording', 'declined', 'idle', 'idle'],
+    ['recording', 'recording', 'stopped', 'declined', 'masked', 'recording'],
+    ['masked', 'masked', 'stopped', 'declined', 'masked', 'recording'],
+    ['stopped', 'recording', 'refused: not-recording', 'declined', 'stopped', 'stopped'],
+    ['declined', 'refused: declined', 'refused: declined', 'declined', 'declined', 'declined'],
+  ])
+  const locked = unsettled.flatMap((from) => own.map((on) => onDemand(from, on)))
+  expect(new Set(locked)).toEqual(new Set(['refused: locked']))
+})
+
 test('a row leads through a state that settles to where the row leads', () => {
   const through = recordingLifecycle.filter((row) => 'via' in row && row.via !== undefined)
   expect(through.map(({ id }) => id)).toContain('start')
@@ -107,30 +124,35 @@ test('a call that has ended takes no command, and says whether its recording is 
   expect(outcome('ended', 'idle', 'start')).toBe('refused: not-connected')
 })
 
-test('exactly one row holds in every place under every combination of variants', () => {
-  fc.assert(
-    fc.property(assumptions, (assumed) => {
-      for (const call of calls) {
-        for (const from of states) {
-          for (const on of commands) {
-            const rows = recordingLifecycle.filter(
-              (row) =>
-                row.call === call &&
-                row.from === from &&
-                row.on === on &&
-                Object.entries(row.assume ?? {}).every(
-                  ([name, variant]) => assumed[name as keyof Assumptions] === variant,
-                ),
-            )
-            expect(rows, `${call}/${from}/${on}`).toHaveLength(1)
-            expect(lifecycleRow(call, from, on, assumed)).toBe(rows[0])
+test.each(['api-v2', 'record-on-demand'] as const)(
+  'exactly one row holds in every place under every combination of variants: %s',
+  (surface) => {
+    const own: readonly RecordingCommand[] = surface === 'api-v2' ? commands : [...commands, 'decline']
+    fc.assert(
+      fc.property(assumptions, (assumed) => {
+        for (const call of calls) {
+          for (const from of states) {
+            for (const on of own) {
+              const rows = recordingLifecycle.filter(
+                (row) =>
+                  (row.surface === undefined || row.surface === surface) &&
+                  row.call === call &&
+                  row.from === from &&
+                  row.on === on &&
+                  Object.entries(row.assume ?? {}).every(
+                    ([name, variant]) => assumed[name as keyof Assumptions] === variant,
+                  ),
+              )
+              expect(rows, `${call}/${from}/${on}`).toHaveLength(1)
+              expect(lifecycleRow(call, from, on, assumed, surface)).toBe(rows[0])
+            }
           }
         }
-      }
-    }),
-    { numRuns: 50 },
-  )
-})
+      }),
+      { numRuns: 50 },
+    )
+  },
+)
 
 test('every row has an id of its own and evidence with a source', () => {
   const ids = recordingLifecycle.map(({ id }) => id)
