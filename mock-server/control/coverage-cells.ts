@@ -1,14 +1,17 @@
 import type { Assumptions } from '../../contracts/ambiguities.js'
+import { commandNames } from '../../contracts/lifecycle/commands.js'
 import {
   lifecycleRow,
   recordingLifecycle,
   type CallState,
+  type ClientCommand,
+  type CommandSurface,
   type LifecycleRow,
   type RecordingCommand,
   type RecordingState,
   type UnsettledState,
 } from '../../contracts/lifecycle/recording.js'
-import { callStates, isUnsettled, recordingStates } from '../../contracts/lifecycle/states.js'
+import { callStates, clientCommands, isUnsettled, recordingStates } from '../../contracts/lifecycle/states.js'
 import { settleMs } from '../world/settle.js'
 import type { SettleTimes } from '../world/world.js'
 
@@ -18,16 +21,13 @@ export interface Cell {
   readonly id: string
   readonly call: CallState
   readonly recording: RecordingState
-  readonly command: 'start' | 'stop' | 'pause' | 'resume'
+  /** As its part of the API calls it: `start`, `pause`, `do-not-record` … */
+  readonly command: string
   /** The status that the contract has for it, under the variants in force. */
   readonly expected: number
   /** The rows of the lifecycle that can decide here, whichever variant holds. */
   readonly rows: readonly string[]
 }
-
-const names = { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' } as const
-type Command = keyof typeof names
-const commands = Object.keys(names) as readonly Command[]
 
 /** What decides how an API behaves that can be chosen. */
 export interface Choices {
@@ -35,19 +35,33 @@ export interface Choices {
   readonly settle: SettleTimes
 }
 
-/** Every state that a call can get into, with every command. */
-export function cellsOf(choices: Choices): Cell[] {
-  return placesFrom({ call: 'alerting', recording: 'idle' }, choices).flatMap(({ call, recording }) =>
-    commands.map((on) => ({
-      id: `${call}/${recording}/${names[on]}`,
-      call,
-      recording,
-      command: names[on],
-      expected: statusOf(call, recording, on, choices),
-      rows: recordingLifecycle
-        .filter((row) => row.call === call && row.from === recording && row.on === on)
-        .map(({ id }) => id),
-    })),
+/** Every state that a call can get into by the commands of one part of the API, with every such command. */
+export function cellsOf(surface: CommandSurface, choices: Choices): Cell[] {
+  const names = commandNames[surface]
+  return placesFrom(starts[surface], surface, choices).flatMap(({ call, recording }) =>
+    clientCommands.flatMap((on) => {
+      const command = names[on]
+      if (command === undefined) return []
+      const row = lifecycleRow(call, recording, on, choices.assumptions, surface)
+      const rows = recordingLifecycle.filter(
+        (each) =>
+          each.call === call &&
+          each.from === recording &&
+          each.on === on &&
+          (each.surface ?? surface) === surface,
+      )
+      const expected = (surface === 'api-v2' ? statusOnApiV2 : statusOnDemand)(on, row, choices)
+      return [
+        {
+          id: `${call}/${recording}/${command}`,
+          call,
+          recording,
+          command,
+          expected,
+          rows: rows.map(({ id }) => id),
+        },
+      ]
+    }),
   )
 }
 
@@ -56,14 +70,20 @@ interface Place {
   readonly recording: RecordingState
 }
 
+/** Record on Demand meets no call that is not connected: it finds no interaction there. */
+const starts: Readonly<Record<CommandSurface, Place>> = {
+  'api-v2': { call: 'alerting', recording: 'idle' },
+  'record-on-demand': { call: 'connected', recording: 'idle' },
+}
+
 /** The places that can be reached: no call that ended is being recorded, so nothing has to be met there. */
-function placesFrom(start: Place, choices: Choices): Place[] {
+function placesFrom(start: Place, surface: CommandSurface, choices: Choices): Place[] {
   const found = new Map<string, Place>()
   const visit = (place: Place) => {
     const key = `${place.call}/${place.recording}`
     if (found.has(key)) return
     found.set(key, place)
-    for (const next of nextOf(place, choices)) visit(next)
+    for (const next of nextOf(place, surface, choices)) visit(next)
   }
   visit(start)
   return [...found.values()].toSorted((a, b) => rank(a) - rank(b))
@@ -73,17 +93,17 @@ function rank({ call, recording }: Place): number {
   return callStates.indexOf(call) * recordingStates.length + recordingStates.indexOf(recording)
 }
 
-function nextOf({ call, recording }: Place, choices: Choices): Place[] {
+function nextOf({ call, recording }: Place, surface: CommandSurface, choices: Choices): Place[] {
   const after = (on: RecordingCommand) => {
-    const row = lifecycleRow(call, recording, on, choices.assumptions)
+    const row = lifecycleRow(call, recording, on, choices.assumptions, surface)
     return 'to' in row ? (viaOf(row, choices) ?? row.to) : recording
   }
-  const answered: Place[] = call === 'alerting' ? [{ call: 'connected', recording }] : []
+  const commands = clientCommands.filter((on) => on in commandNames[surface])
   return [
-    ...answered,
+    ...(call === 'alerting' ? [{ call: 'connected', recording } as const] : []),
     ...commands.map((on): Place => ({ call, recording: after(on) })),
     ...(isUnsettled(recording) ? [{ call, recording: after('settle') }] : []),
-    { call: 'ended', recording: after('end') },
+    ...(surface === 'api-v2' ? [{ call: 'ended', recording: after('end') } as const] : []),
   ]
 }
 
@@ -93,14 +113,18 @@ function viaOf(row: LifecycleRow, { settle }: Choices): UnsettledState | undefin
   return settleMs(settle, row.via) > 0 ? row.via : undefined
 }
 
-/** What the surface of a command answers; recordingstate declares no 409. */
-function statusOf(call: CallState, from: RecordingState, on: Command, choices: Choices): number {
+/** recordingstate declares neither 409 nor 425. */
+function statusOnApiV2(on: ClientCommand, row: LifecycleRow, choices: Choices): number {
   const { assumptions } = choices
-  const row = lifecycleRow(call, from, on, assumptions)
   if (on === 'mask' || on === 'unmask') return 'to' in row ? 200 : 400
   if ('refuse' in row) {
     return Number(assumptions[row.refuse === 'locked' ? 'locked-status' : 'state-conflict-status'])
   }
   if (assumptions['success-body'] === 'empty') return 204
   return viaOf(row, choices) && assumptions['settling-status'] === 'accepted-202' ? 202 : 200
+}
+
+function statusOnDemand(_: ClientCommand, row: LifecycleRow, choices: Choices): number {
+  if ('refuse' in row) return row.refuse === 'locked' ? 425 : 409
+  return viaOf(row, choices) || row.id.endsWith('-accepted') ? 202 : 200
 }

@@ -1,3 +1,5 @@
+import { contracts } from '../../contracts/api/index.js'
+import type { CommandSurface } from '../../contracts/lifecycle/recording.js'
 import type { Kernel } from '../kernel/kernel.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { cellsOf, type Cell, type Choices } from './coverage-cells.js'
@@ -72,10 +74,13 @@ export class Coverage {
 
 function reportOf(of: string, tally: Tally, choices: Choices): CoverageReport {
   const all = tally.all()
-  const cells = cellsOf(choices).map((cell): CoveredCell => {
-    const here = all.filter(({ row }) => row !== undefined && cell.rows.includes(row))
-    return { ...cell, seen: mergeByAnswer(here), covered: here.some(({ genuine }) => genuine) }
-  })
+  const surfaces = [...new Set<CommandSurface>(['api-v2', ...all.flatMap(surfaceUsed)])]
+  const cells = surfaces
+    .flatMap((surface) => cellsOf(surface, choices))
+    .map((cell): CoveredCell => {
+      const here = all.filter(({ row }) => row !== undefined && cell.rows.includes(row))
+      return { ...cell, seen: mergeByAnswer(here), covered: here.some(({ genuine }) => genuine) }
+    })
   const met = situations.map(({ name, meaning, isMet, isPossible }): CoveredSituation => {
     const count = countOf(all.filter(isMet))
     return { name, meaning, imitated: count > 0 || (isPossible?.(choices.settle) ?? true), count }
@@ -93,6 +98,11 @@ function reportOf(of: string, tally: Tally, choices: Choices): CoverageReport {
     situations: met,
     answers: all.map(({ genuine: _, ...seen }) => ({ ...seen })),
   }
+}
+
+/** Who never used a part of the API has nothing to cover there. */
+function surfaceUsed({ operation }: Seen): CommandSurface[] {
+  return operation && contracts[operation].surface === 'record-on-demand' ? ['record-on-demand'] : []
 }
 
 function mergeByAnswer(all: readonly Seen[]): CoveredCell['seen'] {

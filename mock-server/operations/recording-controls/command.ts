@@ -5,6 +5,7 @@ import {
   type LifecycleRow,
   type RefusalReason,
 } from '../../../contracts/lifecycle/recording.js'
+import { commandNames } from '../../../contracts/lifecycle/commands.js'
 import { clientCommands } from '../../../contracts/lifecycle/states.js'
 import type { RecordingEvent } from '../../world/events.js'
 import { eventTo, eventVia, evolve, stateOf } from '../../world/evolve.js'
@@ -79,21 +80,9 @@ function refusal(asked: Asked, row: LifecycleRow, reason: RefusalReason): Proble
   })
 }
 
-/** What each surface calls the commands that it has. */
-const names: Readonly<Record<CommandSurface, Readonly<Partial<Record<ClientCommand, string>>>>> = {
-  'api-v2': { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' },
-  'record-on-demand': {
-    start: 'start-recording-on-demand',
-    stop: 'stop-recording-on-demand',
-    mask: 'mask',
-    unmask: 'unmask',
-    decline: 'do-not-record',
-  },
-}
-
 /** The commands that would change something in this place. */
 function allowedInstead({ world, conversation, recording, surface = 'api-v2' }: Asked): string[] {
-  const has = names[surface]
+  const has = commandNames[surface]
   return clientCommands.flatMap((on) => {
     const name = has[on]
     if (name === undefined) return []

@@ -1,0 +1,15 @@
+import type { ClientCommand, CommandSurface } from './recording.js'
+
+/** The commands that each part of the API has, by the name that it gives them. */
+export const commandNames: Readonly<
+  Record<CommandSurface, Readonly<Partial<Record<ClientCommand, string>>>>
+> = {
+  'api-v2': { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' },
+  'record-on-demand': {
+    start: 'start-recording-on-demand',
+    stop: 'stop-recording-on-demand',
+    mask: 'mask',
+    unmask: 'unmask',
+    decline: 'do-not-record',
+  },
+}
