@@ -72,6 +72,14 @@ function requireService(world: World, contract: OperationContract, token: Princi
   const isOfGenesys = token.userId === undefined
   if (isOfGenesys === isGenesys(contract)) return
   if (!isOfGenesys && world.assumptions['cxone-token-on-api-v2'] === 'without-scope') return
+  const ambiguity =
+    contract.surface === 'record-on-demand' ? 'record-on-demand-client-token' : 'cxone-token-on-api-v2'
+  if (
+    isOfGenesys &&
+    ambiguity === 'record-on-demand-client-token' &&
+    world.assumptions[ambiguity] !== 'unauthorized-401'
+  )
+    return
   const [from, other] = isOfGenesys ? ['/oauth/token', '/auth/token'] : ['/auth/token', '/oauth/token']
   const problem = unusable(
     contract,
@@ -81,7 +89,7 @@ function requireService(world: World, contract: OperationContract, token: Princi
     [`Get a token from POST ${other}.`],
     token.digest,
   )
-  throw new Problem({ ...problem.options, evidence: assumed('cxone-token-on-api-v2') })
+  throw new Problem({ ...problem.options, evidence: assumed(ambiguity) })
 }
 
 function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Problem {

@@ -1,7 +1,7 @@
 import { instant } from '../operations/conversations/present.js'
 import type { Problem } from '../operations/problem.js'
 import type { Surface } from './surfaces.js'
-import { bodyOf, empty, errorOf, noStore, printable, withJson } from './wording.js'
+import { bodyOf, empty, errorOf, noStore, phrases, printable, withJson } from './wording.js'
 
 const unauthorized = 'Bearer realm="cxone"'
 
@@ -48,21 +48,6 @@ export const userhub: Surface = {
     const body = { timestamp: instant(now), status, error: phrases[status] ?? 'Error', message, path }
     return withJson(status, { ...noStore, ...headers }, body)
   },
-}
-
-const phrases: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  409: 'Conflict',
-  413: 'Payload Too Large',
-  415: 'Unsupported Media Type',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
 }
 
 /** The token service of the older ACD: `{error, error_description}`, with 401 for credentials. */

@@ -3,7 +3,7 @@ import { assumed, recordOnDemandHelp } from '../../contracts/evidence.js'
 import { Problem } from '../operations/problem.js'
 import type { Principal, World } from '../world/world.js'
 
-/** @throws {Problem} 401 or 403 when no CXone user with the permission that the operation asks for is behind the token */
+/** @throws {Problem} 403 when no CXone user with the permission that the operation asks for is behind the token */
 export function requirePermission(
   world: World,
   { security, operationId }: OperationContract,
@@ -14,7 +14,7 @@ export function requirePermission(
   const user = userId === undefined ? undefined : world.users.get(userId)
   if (!user) {
     if (world.assumptions['record-on-demand-client-token'] === 'accepted') return
-    throw noUser(world, clientId, digest)
+    throw noUser(clientId, digest)
   }
   if (user.permissions.includes(permission)) return
   const other = [...world.users.values()].find(({ permissions }) => permissions.includes(permission))
@@ -38,18 +38,15 @@ export function requirePermission(
   })
 }
 
-function noUser(world: World, clientId: string, subject: string): Problem {
-  const status = world.assumptions['record-on-demand-client-token'] === 'unauthorized-401' ? 401 : 403
+function noUser(clientId: string, subject: string): Problem {
   return new Problem({
-    kind: status === 401 ? 'authentication' : 'forbidden',
-    status,
+    kind: 'forbidden',
+    status: 403,
     code: 'no-user',
     message: 'No CXone user stands behind the token.',
     rule: 'token-of-a-user',
     evidence: assumed('record-on-demand-client-token'),
-    why:
-      `The token was issued to client ${clientId} for client_credentials, which is no grant of CXone's: no user ` +
-      'stands behind it, so that nobody could have the permission.',
+    why: `The token was issued to client ${clientId}: no CXone user stands behind it who could have the permission.`,
     allowed: ['a token from POST /auth/token, got with the access key of a user'],
     fix: ['Get a token from POST /auth/token with grant_type=password and the access key of a CXone user.'],
     subject,

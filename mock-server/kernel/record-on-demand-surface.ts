@@ -4,23 +4,7 @@ import type { OperationContract, RefusalShape, RefusalShapes } from '../../contr
 import { instant } from '../operations/conversations/present.js'
 import { asSpecified } from './spelling.js'
 import type { Surface } from './surfaces.js'
-
-const phrases: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  409: 'Conflict',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Content',
-  425: 'Too Early',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-}
+import { bodyOf, empty, phrases, withJson } from './wording.js'
 
 /** The shapes of each operation: four of them in one service. */
 const shapes: ReadonlyMap<string, RefusalShapes> = new Map(
@@ -36,8 +20,7 @@ function shapeOf(path: string, status: number): RefusalShape {
 
 /** NICE's Record on Demand: each operation words its refusals in its own way. */
 export const recordOnDemand: Surface = {
-  answer: ({ status, body }) =>
-    body === undefined ? { status, headers: { 'Content-Length': '0' }, body: '' } : json(status, {}, body),
+  answer: (answer) => bodyOf(answer),
   refuse({ options: { status, headers = {} } }, { assumptions, now, path }) {
     const phrase = phrases[status] ?? String(status)
     const helped = (meanings as Readonly<Record<number, string>>)[status] ?? phrase
@@ -45,19 +28,15 @@ export const recordOnDemand: Surface = {
     const errorCode = assumptions['record-on-demand-error-code'] === 'status' ? status : 0
     switch (shapeOf(path, status)) {
       case 'code':
-        return json(status, headers, { errorCode, message })
+        return withJson(status, headers, { errorCode, message })
       case 'code-text':
-        return json(status, headers, { errorCode: String(errorCode), message })
+        return withJson(status, headers, { errorCode: String(errorCode), message })
       case 'timestamped':
-        return json(status, headers, { timestamp: instant(now), status, error: phrase, path })
+        return withJson(status, headers, { timestamp: instant(now), status, error: phrase, path })
       case 'status':
-        return json(status, headers, { status, error: phrase })
+        return withJson(status, headers, { status, error: phrase })
       case 'empty':
-        return { status, headers: { ...headers, 'Content-Length': '0' }, body: '' }
+        return empty(status, headers)
     }
   },
-}
-
-function json(status: number, headers: Readonly<Record<string, string>>, body: unknown) {
-  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) }
 }

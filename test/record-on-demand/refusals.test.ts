@@ -137,9 +137,9 @@ test('a token of the other world is explained with where to get one of this', as
   const { platform, sandbox } = await withAgent()
   expect((await platform('POST', `${service}/v1/interactions/mask?userId=${userId}`)).status).toBe(401)
   expect(sandbox.requests.explain()).toMatchObject({
-    rule: 'token-of-a-user',
+    rule: 'token-service',
     evidence: { grade: 'assumed' },
-    fix: ['Get a token from POST /auth/token with grant_type=password and the access key of a CXone user.'],
+    fix: ['Get a token from POST /auth/token.'],
   })
 })
 
