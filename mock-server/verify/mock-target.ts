@@ -3,7 +3,7 @@ import type { ContractCase } from '../../contracts/contract.js'
 import type { Subject } from '../../contracts/kit/check-case.js'
 import type { Planned, Target } from '../../contracts/kit/verify.js'
 import { demoScenario } from '../index.js'
-import { accessToken } from './access-token.js'
+import { accessToken, userToken } from './access-token.js'
 import { sendHttp, type HttpTarget } from './http.js'
 
 /** The instant that the cases are written for. */
@@ -55,7 +55,11 @@ export class MockTarget implements Target {
     const send: Subject['send'] = (request) => sendHttp(this.#http, request)
     return {
       send,
-      token: (name) => accessToken(send, '/oauth/token', { clientId: name, clientSecret: `${name}-secret` }),
+      token: (name) => {
+        const [key] = demoScenario.users?.find(({ userName }) => userName === name)?.accessKeys ?? []
+        if (key) return userToken(send, '/auth/token', key)
+        return accessToken(send, '/oauth/token', { clientId: name, clientSecret: `${name}-secret` })
+      },
       advance: async (duration) => {
         await this.#admin('PUT', '/clock', { action: 'advance', duration })
       },
