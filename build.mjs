@@ -9,6 +9,7 @@ await build({
     express: 'mock-server/adapters/express.ts',
     msw: 'mock-server/adapters/msw.ts',
     vitest: 'mock-server/adapters/vitest.ts',
+    kit: 'mock-server/adapters/kit.ts',
     cli: 'mock-server/cli/main.ts',
   },
   outdir: 'dist',

@@ -5,6 +5,8 @@ import type { Verdict } from './verdict.js'
 
 export interface ExamOptions extends Surroundings {
   readonly rules: readonly Rule[]
+  /** What is known already of rules that these depend on. */
+  readonly before?: readonly Result[]
   /** Opens a client; a client that was lost is opened again. */
   readonly openClient: () => Promise<Client>
   /** How many clients are examined side by side. */
@@ -22,7 +24,7 @@ const red: ReadonlySet<Verdict> = new Set(['fail', 'untested', 'blocked', 'clien
  * @returns the results in the order of the rules
  */
 export async function exam(options: ExamOptions): Promise<readonly Result[]> {
-  const results = new Map<string, Result>()
+  const results = new Map<string, Result>(options.before?.map((result) => [result.rule.id, result]))
   const wanted = new Set(options.rules.map(({ id }) => id))
   const waiting = [...options.rules]
   const isReady = ({ dependsOn = [] }: Rule) => dependsOn.every((id) => !wanted.has(id) || results.has(id))

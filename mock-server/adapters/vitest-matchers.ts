@@ -1,4 +1,5 @@
 import type { Call, Period, RequestEntry, RequestPattern, SandboxControl } from '../index.js'
+import { toSatisfyRule } from './vitest-rule-matcher.js'
 
 /** What `expect(sandbox)` and `expect(sandbox.call(id))` can be asked. */
 export interface CxoneMatchers<T = unknown> {
@@ -6,6 +7,8 @@ export interface CxoneMatchers<T = unknown> {
   toHaveReceived(pattern: RequestPattern, times?: number): T
   /** No request was refused. */
   toHaveNoRefusals(): T
+  /** The requests so far keep a rule of the client contract kit, like `CX-RATE-001`. */
+  toSatisfyRule(id: string): T
   /** Of a call: nothing was recorded in that time, as while a card number is said. */
   notRecordedDuring(period: Period): T
   /** Of a call: so much of its connected time was recorded, from 0 to 1. */
@@ -18,6 +21,7 @@ interface Verdict {
 }
 
 export const matchers = {
+  toSatisfyRule,
   toHaveReceived({ requests }: SandboxControl, pattern: RequestPattern, times?: number): Verdict {
     const count = requests.count(pattern)
     const wanted = times === undefined ? 'at least one' : String(times)

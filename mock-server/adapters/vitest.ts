@@ -6,6 +6,7 @@ import {
   type MockOptions,
   type SandboxControl,
 } from '../index.js'
+import { watch } from '../exam/watched.js'
 import { matchers, refusalsOf, requireHandled, type CxoneMatchers } from './vitest-matchers.js'
 
 declare module 'vitest' {
@@ -43,7 +44,9 @@ export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
     sandbox: async ({ cxone, onUnhandledRequest, onTestFailed }, use) => {
       await using sandbox = await cxone.sandbox()
       onTestFailed(() => console.error(refusalsOf(sandbox)))
+      const unwatch = watch(cxone, sandbox)
       await use(sandbox)
+      unwatch()
       if (onUnhandledRequest === 'error') requireHandled(sandbox)
     },
     cxoneEnv: async ({ cxone, sandbox }, use) => {
@@ -60,3 +63,4 @@ baseExpect.extend(matchers)
 export const expect: ExpectStatic = baseExpect
 
 export type { CxoneMatchers } from './vitest-matchers.js'
+export { defineClientContract, type ContractOptions } from './vitest-contract.js'

@@ -9,7 +9,6 @@ export interface ReportFlags {
   readonly badge?: string
   readonly github?: boolean
   readonly all?: boolean
-  readonly strict?: boolean
   readonly baseline?: string
   readonly updateBaseline?: boolean
 }
@@ -29,7 +28,6 @@ export function reportOptions(command: Command): Command {
       ),
     )
     .option('--all', 'list what is kept, and what does not apply, too')
-    .option('--strict', 'what warns fails')
     .option('--baseline <file>', 'what the client is known to break, as YAML')
     .option('--update-baseline', 'write the baseline as it has to be now, keeping reasons')
 }

@@ -40,7 +40,7 @@ export interface InProcessClient {
 
 /** A client in this process, reached over the same sockets as any other. */
 export async function inProcess(definition: InProcessClient): Promise<Client> {
-  const probe = await definition.create(nowhere)
+  const probe = await guarded(() => definition.create(nowhere))
   const operations = operationNames.filter((name) => probe[name] !== undefined)
   const own: Capability[] = ['parallel', 'abort', 'tenants']
   if (probe.dispose) own.push('dispose')

@@ -76,3 +76,18 @@ test('what would have been recorded of a call is a claim that a test can make', 
     'expected no recording from 2026-01-15T10:01:00.000Z to 2026-01-15T10:01:35.000Z; call conv-card was',
   )
 })
+
+test('the requests of a test are judged by a rule of the kit', async ({ sandbox, cxone, cxoneEnv }) => {
+  expect(() => expect(sandbox).toSatisfyRule('CX-REQ-001')).toThrow(
+    'CX-REQ-001 is untested, which is not satisfied',
+  )
+  await startAs(cxoneEnv)
+  expect(sandbox).toSatisfyRule('CX-REQ-001')
+  expect(() => expect(sandbox).not.toSatisfyRule('CX-REQ-001')).toThrow('expected CX-REQ-001 to be broken')
+  const { CXONE_CLIENT_SECRET: secret } = cxoneEnv
+  await fetch(`${cxone.url}/s/${sandbox.id}/api/v2/conversations/conv-123?access_token=${secret}`)
+  expect(() => expect(sandbox).toSatisfyRule('CX-REQ-002')).toThrow('> GET')
+  expect(() => expect(sandbox).toSatisfyRule('CX-REQ-002')).not.toThrow(secret)
+  expect(() => expect(sandbox).toSatisfyRule('CX-TOK-999')).toThrow('there is no rule CX-TOK-999')
+  expect(() => expect(sandbox).toSatisfyRule('CX-ERR-001')).toThrow('use defineClientContract')
+})

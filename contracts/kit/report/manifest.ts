@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Client } from '../client.js'
 import type { Rule } from '../rule.js'
 
 /** What an exam was held with: whatever is needed to hold it again. */
@@ -36,4 +37,18 @@ export interface ExamChoices {
 export function ruleSetHash(rules: readonly Rule[]): string {
   const data = rules.map(({ guard: _, expect: __, ...rule }) => rule)
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(data)))).slice(0, 16)
+}
+
+/** The card of a client. */
+export function cardOf(
+  { name, profiles, operations, capabilities }: Client,
+  more: Pick<ClientCard, 'version' | 'language'> = {},
+): ClientCard {
+  return {
+    name,
+    ...more,
+    profiles: [...profiles],
+    operations: [...operations],
+    capabilities: [...capabilities],
+  }
 }

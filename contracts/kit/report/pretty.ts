@@ -48,6 +48,11 @@ export function pretty(
   ].join('\n')
 }
 
+/** One rule as `pretty` shows it. */
+export function ruleText(rule: RuleReport): string {
+  return ruleLines(rule, (_, text) => text).join('\n')
+}
+
 function ruleLines(rule: RuleReport, paint: Paint): string[] {
   const { id, verdict, title, level, required, findings, reason, fix } = rule
   const head = `${paint(colours[verdict], verdict.toUpperCase())}  ${paint('bold', id)}  The client ${title}.`

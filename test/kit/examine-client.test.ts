@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { mutants } from '../../fixtures/clients/typescript/mutants/index.js'
+import { Recorder } from '../../fixtures/clients/typescript/recorder.js'
+import {
+  examineClient,
+  junit,
+  pretty,
+  updatedBaseline,
+  type ClientInstance,
+} from '../../mock-server/adapters/kit.js'
+import { readBaseline } from '../../contracts/kit/baseline-file.js'
+import { rules } from '../../contracts/client-rules/index.js'
+
+const some = ['CX-TOK-001', 'CX-REC-003', 'CX-ERR-001']
+
+test('a plain function examines a client, and every report can be made from what it returns', async () => {
+  const report = await examineClient({ name: 'good', create: (config) => new Recorder(config), rules: some })
+  expect(report.rules.map(({ id, verdict }) => [id, verdict])).toEqual(some.map((id) => [id, 'pass']))
+  expect(report.exitCode).toBe(0)
+  expect(report.denominator).toBe(
+    `3 run · 3 pass · 0 warn · 0 known · 0 n/a · 0 untested of 3 (the kit has ${rules.length})`,
+  )
+  expect(pretty(report)).toContain('good: conformant (exit 0)')
+  expect(await junit(report)).toContain('<testsuite name="TOK" tests="1" failures="0"')
+})
+
+test('what a client does wrong is shown with the requests, and can be written to a baseline', async () => {
+  const create = mutants['never-caches-a-token']
+  if (!create) throw new Error('there is such a mutant')
+  const report = await examineClient({ name: 'bad', create, rules: ['TOK'], strict: true })
+  const found = report.rules.find(({ id }) => id === 'CX-TOK-001')?.findings[0]
+  expect(report.exitCode).toBe(1)
+  expect(found?.code).toBe('token-per-operation')
+  expect(found?.requests).toHaveLength(10)
+  expect(found?.wire[0]?.target).toBe('/oauth/token')
+  const text = await updatedBaseline(undefined, report)
+  expect(readBaseline(text, rules, report.manifest.kit).baseline.known.map(({ rule }) => rule)).toContain(
+    'CX-TOK-001',
+  )
+})
+
+test('a client that cannot be made could not be measured', async () => {
+  const create = (): ClientInstance => {
+    throw new Error('no licence')
+  }
+  const report = await examineClient({ name: 'none', create, rules: ['CX-TOK-001'] })
+  expect(report.rules[0]?.verdict).toBe('client-error')
+  expect(report.rules[0]?.reason).toBe('The client threw: no licence')
+  expect(report.exitCode).toBe(2)
+})
+
+test('a rule that there is not is refused with the nearest that there is', () => {
+  const create = (): ClientInstance => ({})
+  expect(() => examineClient({ name: 'x', create, rules: ['CX-TOK-01'] })).toThrow(
+    '"CX-TOK-01" is no rule and no area; did you mean CX-TOK-001?',
+  )
+})
