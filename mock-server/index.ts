@@ -21,13 +21,13 @@ import { Sandbox } from './kernel/sandbox.js'
 import {
   checkedId,
   clockAt,
+  kernelOptionsOf,
   requireKnown,
   requireKnownSandbox,
   systemTime,
   withChoices,
   type MockOptions,
   type SandboxOptions,
-  kernelOptionsOf,
 } from './options.js'
 import { broken, readOverride, withOverride } from './override.js'
 import { uuidFrom } from './world/digest.js'
@@ -147,6 +147,11 @@ export class CxoneMock {
     return this.#kernel.handle(request)
   }
 
+  /** @internal Whether a request that waits to be told so may send its body: nothing refuses it before. */
+  wantsBody(request: PlainRequest): boolean {
+    return this.#kernel.wantsBody(request)
+  }
+
   /** Answers a Fetch request, whatever its origin. */
   readonly fetch = (request: Request): Promise<Response> => fetchReply(this, request)
 
@@ -234,7 +239,9 @@ export class CxoneMock {
 
   /** Stops listening once the requests in work are answered, or after `drainMs`, by default 5000. */
   async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
-    await this.#listener?.close(drainMs)
+    const closed = this.#listener?.close(drainMs)
+    for (const { clock } of this.#kernel.sandboxes.values()) clock.release()
+    await closed
     this.#listener = undefined
     this.#listening = false
   }

@@ -28,6 +28,8 @@ export interface MockOptions extends ListenOptions {
    * request came, which is right unless a proxy stands in front.
    */
   readonly issuer?: string
+  /** How many sandboxes there may be at a time. Default: 10,000. */
+  readonly maxSandboxes?: number
   /** Listens on this port, 0 for a free one. Default: no server; `fetch`, MSW and Express need none. */
   readonly port?: number
 }
@@ -59,6 +61,7 @@ const knownOptions: ReadonlySet<string> = new Set<keyof MockOptions>([
   'settle',
   'evidence',
   'issuer',
+  'maxSandboxes',
   'port',
   'host',
   'allowedHosts',
@@ -71,9 +74,12 @@ export function requireKnown(options: MockOptions): void {
   const names = [...knownOptions].join(', ')
   const unknown = Object.keys(options).find((name) => !knownOptions.has(name))
   if (unknown !== undefined) throw new ControlError(400, `There is no option ${unknown}; there are ${names}.`)
-  const { evidence: least, issuer, port } = options
+  const { evidence: least, issuer, port, maxSandboxes } = options
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new ControlError(400, `port must be a whole number from 0 to 65535, not ${JSON.stringify(port)}.`)
+  }
+  if (maxSandboxes !== undefined && !(Number.isInteger(maxSandboxes) && maxSandboxes >= 1)) {
+    throw new ControlError(400, `maxSandboxes must be a whole number from 1, not ${maxSandboxes}.`)
   }
   if (least !== undefined && !grades.includes(least)) {
     throw new ControlError(400, `evidence must be one of ${grades.join(', ')}, not ${JSON.stringify(least)}.`)
@@ -89,9 +95,10 @@ function isBaseUrl(text: string): boolean {
   return /^https?:\/\/[^/?#\s]+(?:\/[^?#\s]*)?$/.test(text) && URL.canParse(text)
 }
 
-export function kernelOptionsOf({ evidence, issuer }: MockOptions): KernelOptions {
+export function kernelOptionsOf({ evidence, issuer, maxSandboxes }: MockOptions): KernelOptions {
   return {
     ...(evidence === undefined ? {} : { evidence }),
+    ...(maxSandboxes === undefined ? {} : { maxSandboxes }),
     ...(issuer === undefined ? {} : { issuer: issuer.replace(/\/+$/, '') }),
   }
 }

@@ -20,7 +20,9 @@ export function cxoneRouter(mock: Handles): Router {
     } = request
     // What a proxy in front says of the scheme counts if the application trusts it.
     const baseUrl = `${protocol}://${host ?? 'localhost'}${request.baseUrl}`
-    const reply = await mock.handle({ method, target, headers, body: body.read, httpVersion, baseUrl })
+    const whenGone = (listener: () => void) => void response.once('close', listener)
+    const plain = { method, target, headers, body: body.read, httpVersion, baseUrl, whenGone }
+    const reply = await mock.handle(plain)
     response.removeHeader('X-Powered-By')
     if (body.read === undefined) response.setHeader('Connection', 'close')
     writeReply(method, response, reply)

@@ -27,7 +27,9 @@ export async function fetchReply(mock: Handles, request: Request): Promise<Respo
     headers,
     baseUrl,
     body: body.length > bodyLimitOf(target) ? undefined : body,
+    whenGone: (listener) => request.signal.addEventListener('abort', listener, { once: true }),
   })
+  request.signal.throwIfAborted()
   if (reply.transport) return broken(reply, reply.transport, request.signal)
   const { status } = reply
   return new Response(hasContent(request.method, reply) ? reply.body : null, {

@@ -8,11 +8,11 @@ import {
 import type { AddressInfo } from 'node:net'
 import type { CxoneMock } from '../index.js'
 import { ControlError } from '../control/error.js'
-import { bodyLimitOf } from '../kernel/message.js'
+import { bodyLimitOf, type Request as PlainRequest } from '../kernel/message.js'
 import { allowedHost } from './allowed-host.js'
 import { originForm } from './host.js'
 import { endingUnused } from './unused.js'
-import { writeReply } from './write.js'
+import { failed, writeReply } from './write.js'
 
 export interface ListenOptions {
   /** Default: 127.0.0.1. Beyond loopback `allowedHosts` and an admin token are needed. */
@@ -34,6 +34,8 @@ export interface Listener {
   readonly server: Server
   close(drainMs?: number): Promise<void>
 }
+
+const mostConnections = 10_000
 
 /** How long requests in work have, once the server closes. */
 const usualDrainMs = 5000
@@ -61,11 +63,18 @@ export async function listen(
     keepAliveTimeout: 5000,
   })
   server.maxHeadersCount = 0
+  server.maxConnections = mostConnections
   const endUnused = endingUnused(server)
   server.on('request', onRequest)
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    const wanted = (admin !== undefined && forAdmin(request)) || !tooLong(request)
-    if (isAllowed(request) && wanted) response.writeContinue()
+    if (!isAllowed(request)) return misdirected(request, response)
+    const forAdminOnly = admin !== undefined && forAdmin(request)
+    // Whoever asks first whether to send a body is refused for what the head alone says (RFC 9110 10.1.1).
+    if (!forAdminOnly && !tooLong(request) && !mock.wantsBody(plainOf(request, response, ''))) {
+      endAfter(request, response)
+      return answer(mock, request, response, '')
+    }
+    if (forAdminOnly || !tooLong(request)) response.writeContinue()
     onRequest(request, response)
   })
   await listening(server, port, host)
@@ -143,7 +152,13 @@ function lazyAdmin(mock: CxoneMock, options: ListenOptions, closing: AbortSignal
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
     loading ??= import('../control/admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
-    void loading.then((app) => app(request, response))
+    loading.then(
+      (app) => app(request, response),
+      (error: unknown) => {
+        loading = undefined
+        failed(response, error)
+      },
+    )
   }
 }
 
@@ -177,18 +192,35 @@ function serve(mock: CxoneMock, request: IncomingMessage, response: ServerRespon
   request.on('error', () => undefined)
 }
 
+/** `body` is undefined when it is over the limit: then, as where none was asked for, the connection ends. */
 function answer(
   mock: CxoneMock,
   request: IncomingMessage,
   response: ServerResponse,
   body: Uint8Array | string | undefined,
 ): void {
-  const { method = '', url = '', rawHeaders, httpVersion } = request
-  const reply = mock.handle({ method, target: originForm(url), headers: rawHeaders, body, httpVersion })
-  if (body === undefined) {
-    response.shouldKeepAlive = false
-    request.resume()
-  }
-  if (reply instanceof Promise) void reply.then((settled) => writeReply(method, response, settled))
-  else writeReply(method, response, reply)
+  const { method = '' } = request
+  const reply = mock.handle(plainOf(request, response, body))
+  if (body === undefined) endAfter(request, response)
+  if (!(reply instanceof Promise)) return writeReply(method, response, reply)
+  reply.then(
+    (settled) => writeReply(method, response, settled),
+    (error: unknown) => failed(response, error),
+  )
+}
+
+/** What is left of the request is thrown away, and the connection ends with the reply. */
+function endAfter(request: IncomingMessage, response: ServerResponse): void {
+  response.shouldKeepAlive = false
+  request.resume()
+}
+
+function plainOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: PlainRequest['body'],
+): PlainRequest {
+  const { method = '', url = '', rawHeaders: headers, httpVersion } = request
+  const whenGone = (listener: () => void) => void response.once('close', listener)
+  return { method, target: originForm(url), headers, body, httpVersion, whenGone }
 }

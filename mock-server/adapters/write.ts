@@ -2,8 +2,28 @@ import type { ServerResponse } from 'node:http'
 import type { Reply } from '../kernel/message.js'
 import { hasContent } from './host.js'
 
-/** Writes a reply to a response of Node's, or breaks the connection where a fault asks for it. */
+/**
+ * Writes a reply to a response of Node's, or breaks the connection where a fault asks for it. Never throws: whoever
+ * calls it has nobody to tell.
+ */
 export function writeReply(method: string, response: ServerResponse, reply: Reply): void {
+  try {
+    write(method, response, reply)
+  } catch (error) {
+    failed(response, error)
+  }
+}
+
+/** Answers 500 where nothing was written so far, and breaks the connection otherwise. */
+export function failed(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) return void response.destroy()
+  const why = error instanceof Error ? error.message : String(error)
+  const title = `cxone-mock failed: this is a bug of the mock, not an answer of the API (${why}).`
+  const body = JSON.stringify({ type: 'about:blank', title, status: 500 })
+  response.writeHead(500, { 'Content-Type': 'application/problem+json', Connection: 'close' }).end(body)
+}
+
+function write(method: string, response: ServerResponse, reply: Reply): void {
   const { status, headers, body, transport } = reply
   response.sendDate = false
   if (body !== '') headers['Content-Length'] = String(Buffer.byteLength(body))

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import type { RequestEntry } from '../index.js'
 import { formatCoverage } from '../index.js'
@@ -46,12 +46,31 @@ export async function exec(
   return code === 0 ? gated : code
 }
 
+/** How long the command has after a signal. */
+const patienceMs = 5000
+
+function end(child: ChildProcess, group: boolean, signal: NodeJS.Signals): void {
+  if (!group || child.pid === undefined) return void child.kill(signal)
+  try {
+    process.kill(-child.pid, signal)
+  } catch {
+    // It has ended by itself.
+  }
+}
+
 function run(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { env, stdio: 'inherit', shell: false })
-    const forward = (signal: NodeJS.Signals) => void child.kill(signal)
+    // With a group of its own it is ended with whatever it started. On a terminal it could not read from it then.
+    const detached = !process.stdin.isTTY
+    const child = spawn(file, args, { env, stdio: 'inherit', shell: false, detached })
+    let killing: NodeJS.Timeout | undefined
+    const forward = (signal: NodeJS.Signals) => {
+      end(child, detached, signal)
+      killing ??= setTimeout(() => end(child, detached, 'SIGKILL'), patienceMs)
+    }
     process.on('SIGINT', forward).on('SIGTERM', forward)
     const done = (code: number) => {
+      clearTimeout(killing)
       process.off('SIGINT', forward).off('SIGTERM', forward)
       resolve(code)
     }

@@ -12,6 +12,7 @@ import type { Conversation } from '../world/world.js'
 import { ControlError } from './error.js'
 import { recordedShare, requireShare, requireWithin, wasRecordedDuring, type Period } from './recorded.js'
 import { timelineOf, type Timeline } from './timeline.js'
+import { living } from './living.js'
 
 /** A call with the state of its recording. Times are ISO instants. */
 export interface CallView {
@@ -41,10 +42,14 @@ export interface NewCall {
 
 /** The calls of a sandbox: what telephony would do to them. */
 export class Calls {
-  readonly #sandbox: Sandbox
+  readonly #given: Sandbox
 
   constructor(sandbox: Sandbox) {
-    this.#sandbox = sandbox
+    this.#given = sandbox
+  }
+
+  get #sandbox(): Sandbox {
+    return living(this.#given)
   }
 
   list(): CallView[] {

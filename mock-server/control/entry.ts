@@ -32,8 +32,19 @@ const shownHeaders = new Set(
   ),
 )
 
-/** An exchange as it may leave the process. */
+const made = new WeakMap<Exchange, { readonly version: number; readonly entry: RequestEntry }>()
+
+/** An exchange as it may leave the process: made once, unless another secret has become known. */
 export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
+  const before = made.get(exchange)
+  const { version } = sandbox.secrets
+  if (before?.version === version) return before.entry
+  const entry = freshEntry(sandbox, exchange)
+  made.set(exchange, { version, entry })
+  return entry
+}
+
+function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   const { requestId, at, method, target, operationId, reply, problem } = exchange
   const client = clientOf(sandbox, exchange)
   return redactJson(sandbox, {

@@ -2,13 +2,18 @@ import type { ActiveFault, Fault } from '../kernel/fault.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { ControlError } from './error.js'
 import { parseFault } from './fault-schema.js'
+import { living } from './living.js'
 
 /** The faults of a sandbox: how its API is to misbehave. The journal names the fault of a request. */
 export class FaultControl {
-  readonly #sandbox: Sandbox
+  readonly #given: Sandbox
 
   constructor(sandbox: Sandbox) {
-    this.#sandbox = sandbox
+    this.#given = sandbox
+  }
+
+  get #sandbox(): Sandbox {
+    return living(this.#given)
   }
 
   /**

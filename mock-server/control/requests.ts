@@ -10,17 +10,22 @@ import { redactJson } from './redact.js'
 import { unmatched, type UnmatchedRequest } from './unmatched.js'
 import { verify, verifySequence, type Expected, type Kept } from './verify.js'
 import { waitFor, type WaitOptions } from './wait.js'
+import { living } from './living.js'
 
 export type { RequestEntry } from './entry.js'
 
 /** The journal of a sandbox: its newest 1000 requests. */
 export class Requests {
-  readonly #sandbox: Sandbox
+  readonly #given: Sandbox
   readonly #kernel: Pick<Kernel, 'onExchange'>
 
   constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'onExchange'>) {
-    this.#sandbox = sandbox
+    this.#given = sandbox
     this.#kernel = kernel
+  }
+
+  get #sandbox(): Sandbox {
+    return living(this.#given)
   }
 
   /** The requests, the oldest first. */

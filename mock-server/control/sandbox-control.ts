@@ -10,7 +10,9 @@ import { ControlError } from './error.js'
 import { credentialsOf, userCredentialsOf, type Credentials, type UserCredentials } from './isolate.js'
 import { FaultControl } from './faults.js'
 import { Requests } from './requests.js'
+import { living } from './living.js'
 import { nextEvent, type NextEvent } from './next-event.js'
+import { parseSnapshot } from './snapshot-schema.js'
 import { Snapshots } from './snapshots.js'
 import { stateOf, type State } from './state.js'
 import { Tokens } from './tokens.js'
@@ -23,7 +25,7 @@ export class SandboxControl {
   readonly faults: FaultControl
   readonly snapshots: Snapshots
   readonly tokens: Tokens
-  readonly #sandbox: Sandbox
+  readonly #given: Sandbox
   readonly #kernel: Kernel
   readonly #coverage: Coverage
 
@@ -34,9 +36,13 @@ export class SandboxControl {
     this.faults = new FaultControl(sandbox)
     this.snapshots = new Snapshots(sandbox)
     this.tokens = new Tokens(sandbox)
-    this.#sandbox = sandbox
+    this.#given = sandbox
     this.#kernel = kernel
     this.#coverage = coverage
+  }
+
+  get #sandbox(): Sandbox {
+    return living(this.#given)
   }
 
   /** The one clock that rules this sandbox. */
@@ -45,7 +51,7 @@ export class SandboxControl {
   }
 
   get seed(): string {
-    return this.#sandbox.seed
+    return this.#given.seed
   }
 
   /** The OAuth clients of this sandbox, in the order of the scenario. */
@@ -120,11 +126,12 @@ export class SandboxControl {
   }
 
   /**
-   * Goes back to a snapshot of this sandbox. The journal and the clock stay.
-   * @throws {RangeError} when the snapshot is of another sandbox
+   * Goes back to a snapshot of this sandbox. The journal and the clock stay, what was revoked since stays revoked,
+   * and the count of events goes on, so that no id or token is made a second time.
+   * @throws {ControlError} 400 when the snapshot is of another sandbox, or naming each field that is wrong
    */
   restore(snapshot: Snapshot): void {
-    this.#sandbox.restore(structuredClone(snapshot))
+    this.#sandbox.restore(parseSnapshot(structuredClone(snapshot), this.id))
   }
 
   /** Starts the scenario again: no token, no event and no journal is left. The clock stays. */
@@ -132,10 +139,13 @@ export class SandboxControl {
     this.#sandbox.reset()
   }
 
-  /** @throws {ControlError} 409 for the default sandbox, which cannot be deleted */
+  /**
+   * Ends the sandbox. Whatever is asked of it afterwards is refused, but for another `delete()`.
+   * @throws {ControlError} 409 for the default sandbox, which cannot be deleted
+   */
   async delete(): Promise<void> {
     if (this.id === defaultSandboxId) throw new ControlError(409, 'The default sandbox cannot be deleted.')
-    this.#kernel.remove(this.#sandbox)
+    this.#kernel.remove(this.#given)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,16 +1,21 @@
 import type { Sandbox } from '../kernel/sandbox.js'
 import type { Snapshot } from '../world/snapshot.js'
 import { ControlError } from './error.js'
+import { living } from './living.js'
 
 const most = 100
 
 /** The snapshots of a sandbox by name. They end with it. */
 export class Snapshots {
-  readonly #sandbox: Sandbox
+  readonly #given: Sandbox
   readonly #named = new Map<string, Snapshot>()
 
   constructor(sandbox: Sandbox) {
-    this.#sandbox = sandbox
+    this.#given = sandbox
+  }
+
+  get #sandbox(): Sandbox {
+    return living(this.#given)
   }
 
   /** @throws {ControlError} 400 for a bad name, 409 when there are 100 */

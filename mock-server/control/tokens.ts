@@ -1,12 +1,17 @@
 import type { Sandbox } from '../kernel/sandbox.js'
 import type { Event } from '../world/events.js'
+import { living } from './living.js'
 
 /** The access tokens of a sandbox. */
 export class Tokens {
-  readonly #sandbox: Sandbox
+  readonly #given: Sandbox
 
   constructor(sandbox: Sandbox) {
-    this.#sandbox = sandbox
+    this.#given = sandbox
+  }
+
+  get #sandbox(): Sandbox {
+    return living(this.#given)
   }
 
   /**

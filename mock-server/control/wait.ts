@@ -49,7 +49,15 @@ export async function waitFor(
       signal?.removeEventListener('abort', giveUp)
       settle()
     }
+    /** What the wait ends with; the sandbox may be gone by then. */
     const timedOut = (reason: string) => {
+      try {
+        return missing(reason)
+      } catch (error) {
+        return error instanceof Error ? error : new ControlError(408, String(error))
+      }
+    }
+    const missing = (reason: string) => {
       const kept = journal.kept()
       const wanted = `${count} ${count === 1 ? 'request' : 'requests'} with ${describePattern(pattern)}`
       const others = kept.entries.filter((entry) => !agrees(entry, pattern))

@@ -10,7 +10,7 @@ export class Clock {
   #offset = 0
   #frozenAt: Instant | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  #waiting: { readonly at: Instant; readonly go: () => void }[] = []
+  #waiting: Waiting[] = []
 
   /** @param source the running time in milliseconds since 1970: the system's clock, outside of tests */
   constructor(source: () => Instant) {
@@ -58,13 +58,31 @@ export class Clock {
     this.#wake()
   }
 
-  /** Resolves when the clock shows `at` or later: by itself when it runs, else when it is moved there. */
-  reached(at: Instant): Promise<void> {
+  /**
+   * Resolves when the clock shows `at` or later: by itself when it runs, else when it is moved there; and at once
+   * when it is released.
+   * @param whenGone tells when nobody waits for it any longer
+   */
+  reached(at: Instant, whenGone?: (listener: () => void) => void): Promise<void> {
     if (this.now() >= at) return Promise.resolve()
     return new Promise((go) => {
-      this.#waiting.push({ at, go })
+      const waiting = { at, go }
+      this.#waiting.push(waiting)
       this.#wake()
+      whenGone?.(() => this.#release((each) => each === waiting))
     })
+  }
+
+  /** Lets go of everybody who waits, and of the timer. */
+  release(): void {
+    this.#release(() => true)
+  }
+
+  #release(isMeant: (waiting: Waiting) => boolean): void {
+    const meant = this.#waiting.filter(isMeant)
+    this.#waiting = this.#waiting.filter((waiting) => !meant.includes(waiting))
+    for (const { go } of meant) go()
+    this.#wake()
   }
 
   /** The instants that somebody waits for. */
@@ -82,6 +100,11 @@ export class Clock {
     const next = this.#waiting.reduce((least, { at }) => Math.min(least, at), Infinity)
     this.#timer = setTimeout(() => this.#wake(), Math.min(next - now, longestTimerMs))
   }
+}
+
+interface Waiting {
+  readonly at: Instant
+  readonly go: () => void
 }
 
 /** What a timer of the platform takes. */

@@ -7,8 +7,7 @@ import type { Call, Operation } from '../operations/operation.js'
 import { Problem } from '../operations/problem.js'
 import type { Event } from '../world/events.js'
 import type { Instant, Principal } from '../world/world.js'
-import { arrive, type Sandboxes } from './arrive.js'
-import { credentialsOf } from './by-credential.js'
+import { arrive } from './arrive.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
 import { baseUrlOf } from './base-url.js'
 import { answersInstead, distort, faultProblem, replacesAnswer, spoil } from './distort.js'
@@ -21,7 +20,8 @@ import { internal, tooWeak } from './own-refusals.js'
 import { readBody } from './read-body.js'
 import { allowOf, route, type Route } from './route.js'
 import type { Sandbox } from './sandbox.js'
-import { Secrets } from './secrets.js'
+import { SandboxRegister } from './sandboxes.js'
+import type { Secrets } from './secrets.js'
 import { sign } from './sign.js'
 import { signingKey } from './signing-key.js'
 import { spelled } from './spelling.js'
@@ -34,6 +34,8 @@ export interface KernelOptions {
   readonly evidence?: Grade
   /** The issuer, and what all endpoints begin with. Default: the URL under which each request came. */
   readonly issuer?: string
+  /** Default: 10,000. */
+  readonly maxSandboxes?: number
 }
 
 /** The sandbox that requests without a credential meet. */
@@ -66,52 +68,31 @@ export interface Context {
 
 /** Takes a request to its sandbox, has it decided, records it, and words the reply. Knows no host. */
 export class Kernel {
-  readonly #sandboxes = new Map<string, Sandbox>()
-  /** By client id and by access key id. */
-  readonly #byCredential = new Map<string, Sandbox>()
   readonly #listeners = new Set<(exchange: Exchange) => void>()
   readonly #validator = new Validator()
   readonly #evidence: Grade
   readonly #issuer: string | undefined
-  readonly #finder: Sandboxes
-  /** What must not leave, wherever it turns up: a secret of one sandbox may be sent to another. */
-  readonly secrets = new Secrets()
+  readonly #register: SandboxRegister
+  readonly secrets: Secrets
 
-  constructor(main: Sandbox, { evidence = 'assumed', issuer }: KernelOptions = {}) {
+  constructor(main: Sandbox, { evidence = 'assumed', issuer, maxSandboxes = 10_000 }: KernelOptions = {}) {
     this.#evidence = evidence
     this.#issuer = issuer
-    this.add(main)
-    this.#finder = {
-      default: main,
-      byId: (id) => this.#sandboxes.get(id),
-      byClientId: (clientId) => this.#byCredential.get(`client ${clientId}`),
-      byAccessKeyId: (keyId) => this.#byCredential.get(`access key ${keyId}`),
-    }
+    this.#register = new SandboxRegister(main, maxSandboxes)
+    this.secrets = this.#register.secrets
   }
 
   get sandboxes(): ReadonlyMap<string, Sandbox> {
-    return this.#sandboxes
+    return this.#register.all
   }
 
-  /** @throws {RangeError} when another sandbox has its id, one of its client ids or of its access keys */
+  /** @throws {RangeError} when there are too many, or another has an id of it */
   add(sandbox: Sandbox): void {
-    if (this.#sandboxes.has(sandbox.id)) throw new RangeError(`there is a sandbox ${sandbox.id} already`)
-    const credentials = credentialsOf(sandbox)
-    const taken = credentials.find((credential) => this.#byCredential.has(credential))
-    if (taken !== undefined) throw new RangeError(`another sandbox has a ${taken}`)
-    this.#sandboxes.set(sandbox.id, sandbox)
-    for (const credential of credentials) this.#byCredential.set(credential, sandbox)
-    this.secrets.addSandbox(sandbox.id, sandbox.scenario)
-    sandbox.secrets = this.secrets
+    this.#register.add(sandbox)
   }
 
   remove(sandbox: Sandbox): void {
-    if (this.#sandboxes.get(sandbox.id) !== sandbox) return
-    this.#sandboxes.delete(sandbox.id)
-    this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
-    for (const [credential, owner] of this.#byCredential) {
-      if (owner === sandbox) this.#byCredential.delete(credential)
-    }
+    this.#register.remove(sandbox)
   }
 
   /** Calls `listener` after each exchange, until the function that it returns is called. */
@@ -131,8 +112,27 @@ export class Kernel {
     return this.#validator.load().then(() => this.#answer(request))
   }
 
+  /** Whether a request gets as far as its body: nothing of what is decided before refuses it. Changes nothing. */
+  wantsBody(request: Request): boolean {
+    const { sandbox, head } = arrive(request, this.#register)
+    if (head instanceof Problem) return false
+    const now = sandbox.clock.now()
+    const { world } = sandbox.catchUp(now)
+    try {
+      const { contract } = route(request.method, head.path)
+      if (contract.security.kind !== 'bearer') return true
+      const token = this.identify(world, contract, head, sandbox.digest)
+      this.requireUsable(world, contract, token, now)
+      this.authorise(world, contract, token)
+      return true
+    } catch (error) {
+      if (error instanceof Problem) return false
+      throw error
+    }
+  }
+
   #answer(request: Request): Reply | Promise<Reply> {
-    const { sandbox, head, path, prefix } = arrive(request, this.#finder)
+    const { sandbox, head, path, prefix } = arrive(request, this.#register)
     const requestId = sandbox.nextRequestId()
     const now = sandbox.clock.now()
     const { assumptions, sequence: before } = sandbox.catchUp(now).world
@@ -165,7 +165,9 @@ export class Kernel {
     if (trace.fault) reply = distort(reply, trace.fault)
     this.#record(request, context, reply, problem)
     const delay = trace.fault?.fault.fixedDelayMilliseconds
-    return delay === undefined ? reply : sandbox.clock.reached(now + delay).then(() => reply)
+    return delay === undefined
+      ? reply
+      : sandbox.clock.reached(now + delay, request.whenGone).then(() => reply)
   }
 
   #decide(request: Request, head: Head, context: Context): Reply | Promise<Reply> {
@@ -293,8 +295,6 @@ export class Kernel {
 const noQuery = new URLSearchParams()
 
 function mayNeedSchema({ target, body }: Request): boolean {
-  return (
-    target.includes('?') ||
-    (body !== undefined && body.length > 0 && !/\/(?:oauth|auth)\/token$/.test(target))
-  )
+  if (target.includes('?')) return true
+  return body !== undefined && body.length > 0 && !/\/(?:oauth|auth)\/token$/.test(target)
 }

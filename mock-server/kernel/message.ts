@@ -13,6 +13,8 @@ export interface Request {
   readonly httpVersion?: string
   /** Scheme, authority and mount path, where the host knows more than `http://` and the Host header. */
   readonly baseUrl?: string
+  /** Calls `listener` when the client goes away, where the host knows it: a reply that is delayed waits no longer. */
+  readonly whenGone?: (listener: () => void) => void
 }
 
 /** What the kernel hands back. The host adds Content-Length where it knows the bytes. */

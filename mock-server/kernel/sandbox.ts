@@ -9,6 +9,7 @@ import { chanceFrom } from './chance.js'
 import type { Clock } from './clock.js'
 import { Faults } from './fault.js'
 import { Journal } from './journal.js'
+import { Lineage } from './lineage.js'
 import { Secrets } from './secrets.js'
 
 export interface SandboxOptions {
@@ -38,10 +39,13 @@ export class Sandbox {
   world: World
   origin: Origin
   faults: Faults
+  /** Whether it was deleted. */
+  ended = false
   /** Those of the mock, as soon as it is one of its sandboxes. */
   secrets = new Secrets()
   /** The digest of a token, which comes again with every request that carries it. */
   readonly digest = rememberingDigest()
+  #lineage = new Lineage()
   #requests = 0
   #requestIds: (number: number) => string
 
@@ -50,7 +54,7 @@ export class Sandbox {
     this.scenario = scenario
     this.seed = seed
     this.clock = clock
-    this.world = this.#start(0)
+    this.world = this.#start(this.#lineage.begin())
     this.origin = originOf(this.world)
     this.faults = new Faults(chanceFrom(seed, id))
     this.#requestIds = this.#series()
@@ -91,9 +95,26 @@ export class Sandbox {
 
   /** The World of the scenario again, with no token, no event, no journal and no fault. */
   reset(): void {
-    this.world = this.#start(this.world.epoch + 1)
+    this.#lineage.end(this.world)
+    this.world = this.#start(this.#lineage.begin())
     this.origin = originOf(this.world)
+    this.clock.release()
     this.#forget()
+  }
+
+  /** Goes on where a sandbox of the same id and seed ended: what that one issued is not issued again. */
+  succeed(lineage: Lineage): void {
+    this.#lineage = lineage
+    this.world = { ...this.world, epoch: lineage.begin() }
+    this.#requestIds = this.#series()
+  }
+
+  /** Ends the sandbox, and tells what another of its id and seed has to go on from. */
+  end(): Lineage {
+    this.#lineage.end(this.world)
+    this.ended = true
+    this.clock.release()
+    return this.#lineage
   }
 
   snapshot(): Snapshot {
@@ -101,11 +122,9 @@ export class Sandbox {
   }
 
   restore(state: Snapshot): void {
-    if (state.sandboxId !== this.id) {
-      throw new RangeError(`the snapshot is of sandbox ${state.sandboxId}, this one is ${this.id}`)
-    }
-    this.world = restore(state)
-    this.origin = originOf(this.world)
+    this.#lineage.end(this.world)
+    this.world = restore(this.#lineage.resume(state))
+    this.origin = originOf({ sequence: state.sequence, recordings: this.world.recordings })
     this.events.clear()
   }
 
@@ -119,6 +138,6 @@ export class Sandbox {
 }
 
 // Recordings are replaced and never changed, so the map alone is copied.
-function originOf({ sequence, recordings }: World): Origin {
+function originOf({ sequence, recordings }: Pick<World, 'sequence' | 'recordings'>): Origin {
   return { sequence, recordings: new Map(recordings) }
 }

@@ -24,11 +24,19 @@ export class Secrets {
   /** Which first three characters a spelling has: nearly every place in a text is passed over by this alone. */
   #beginnings = new Uint8Array(0)
   #fresh: string[] = []
+  #version = 0
+
+  /** Grows with each secret that becomes known. */
+  get version(): number {
+    return this.#version
+  }
 
   add(value: string): void {
     // What the mock makes is known by its shape, wherever it is.
     if (/^mock_[A-Za-z0-9~_-]{43}$/.test(value)) return
-    if (this.#values.add(value)) this.#fresh.push(value)
+    if (!this.#values.add(value)) return
+    this.#version += 1
+    this.#fresh.push(value)
   }
 
   addSandbox(id: string, scenario: Scenario): void {

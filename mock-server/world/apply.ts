@@ -56,9 +56,11 @@ export function apply(world: World, event: Event): void {
       const { conversationId, type, at } = event
       const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
       const ended = type === 'CallEnded'
+      // A clock may be set back; nothing ends before it began.
+      const then = Math.max(at, conversation.connectedTime ?? conversation.startTime)
       world.conversations.set(conversationId, {
         ...conversation,
-        ...(ended ? { state: 'ended', endTime: at } : { state: 'connected', connectedTime: at }),
+        ...(ended ? { state: 'ended', endTime: then } : { state: 'connected', connectedTime: then }),
       })
       if (!ended) return
       world.active.get(conversation.divisionId)?.delete(conversationId)

@@ -64,9 +64,14 @@ export function evolve(recording: Recording, event: RecordingEvent): Recording {
       return { ...rest, state: 'recording', startTime }
     }
     case 'RecordingStopped':
-      return { ...before, state: 'stopped', startTime: before.startTime ?? event.at, endTime: event.at }
+      return {
+        ...before,
+        state: 'stopped',
+        startTime: before.startTime ?? event.at,
+        endTime: endOf(before, event),
+      }
     case 'RecordingDeclined':
-      return { ...before, state: 'declined', ...(isRunning(before) ? { endTime: event.at } : {}) }
+      return { ...before, state: 'declined', ...(isRunning(before) ? { endTime: endOf(before, event) } : {}) }
     case 'RecordingPaused':
       return { ...before, state: 'masked' }
     case 'RecordingResumed':
@@ -74,6 +79,11 @@ export function evolve(recording: Recording, event: RecordingEvent): Recording {
     case 'RecordingAbandoned':
       return before
   }
+}
+
+/** A clock may be set back; nothing ends before it began. */
+function endOf({ startTime }: Recording, { at }: { readonly at: Instant }): Instant {
+  return Math.max(startTime ?? at, at)
 }
 
 function settled({ settling: _, ...recording }: Recording): Recording {

@@ -113,7 +113,7 @@ export interface SettleTimes {
 export interface World {
   readonly sandboxId: string
   readonly seed: string
-  /** Counts resets, so that a token from before a reset is never issued again. */
+  /** Counts the Worlds of a sandbox, so that a token from before a reset is never issued again. */
   readonly epoch: number
   /** Counts the events applied; ids are derived from it. */
   sequence: number

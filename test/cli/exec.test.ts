@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { run } from './run.js'
+import { nextLine, run, start } from './run.js'
 
 const node = process.execPath
 
@@ -68,3 +70,31 @@ test('exec gives the id and the secret of the client that is named, and no admin
   const { stdout } = await run(['exec', '--client', 'studio-basic', '--no-admin', '--', node, '-e', script])
   expect(stdout).toBe('studio-basic undefined\n')
 })
+
+test('a command that ignores SIGTERM is killed after 5 s with what it started', async ({ expect }) => {
+  const script = `
+    process.on('SIGTERM', () => undefined)
+    const { spawn } = require('node:child_process')
+    const own = spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => undefined); setInterval(() => undefined, 1000)'])
+    console.log(own.pid)
+    setInterval(() => undefined, 1000)`
+  await using started = start(['exec', '--', node, '-e', script])
+  const pid = Number(await nextLine(started.out))
+  const began = performance.now()
+  started.child.kill('SIGTERM')
+  const [code] = (await once(started.child, 'exit')) as [number | null]
+  expect(code).toBe(137)
+  expect(performance.now() - began).toBeGreaterThan(4500)
+  // Signal 0 only asks whether there is such a process; whoever inherits it takes a moment to bury it.
+  await expect.poll(() => statusOf(pid), { timeout: 5000 }).not.toBe('running')
+})
+
+function statusOf(pid: number): string {
+  try {
+    process.kill(pid, 0)
+    const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ', 2)[1]
+    return state?.startsWith('Z') ? 'ended' : 'running'
+  } catch {
+    return 'ended'
+  }
+}

@@ -90,7 +90,7 @@ test('the same is told in JavaScript, until the listener is taken away', async (
   expect(happened).toEqual(['CallAnswered conv-456'])
 })
 
-test('twenty may read; one more is refused until one of them leaves', async () => {
+test('twenty may read; one more is refused until one of them leaves', async ({ expect }) => {
   await using mock = await createCxoneMock({ port: 0 })
   const streams = await Promise.all(Array.from({ length: 20 }, () => openStream(mock.url)))
   expect(streams.map(({ response }) => response.status)).toEqual(Array.from({ length: 20 }, () => 200))

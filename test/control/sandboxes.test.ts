@@ -152,7 +152,8 @@ test('a snapshot brings the World back, tokens included', async () => {
   const snapshot = sandbox.snapshot()
   expect(await start(send, bearer)).toBe(200)
   sandbox.restore(snapshot)
-  expect(sandbox.snapshot()).toEqual(snapshot)
+  // But for the count of events, which goes on: ids and tokens are made from it.
+  expect([snapshot.sequence, sandbox.snapshot()]).toEqual([1, { ...snapshot, sequence: 2 }])
   expect(await start(send, bearer)).toBe(200)
 })
 

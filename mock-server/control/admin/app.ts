@@ -9,7 +9,7 @@ import { coverageRoutes } from './coverage.js'
 import { dashboardRoutes } from './dashboard.js'
 import { eventRoutes } from './events.js'
 import { faultRoutes } from './faults.js'
-import { guardChanges, requireToken } from './guard.js'
+import { guardChanges, refuseRepeated, requireToken } from './guard.js'
 import { journalRoutes } from './journal.js'
 import { problem } from './problem.js'
 import { requestRoutes } from './requests.js'
@@ -38,6 +38,7 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing
     response.json = (value: unknown) => json(mock.redacted(value))
     next()
   })
+  app.use(refuseRepeated)
   app.use('/__admin', dashboardRoutes())
   app.use(requireToken(adminToken), guardChanges)
   app.use(express.json({ limit: seedLimitBytes, strict: false }))

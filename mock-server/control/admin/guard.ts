@@ -13,6 +13,21 @@ export function requireToken(adminToken: string | undefined): RequestHandler {
   }
 }
 
+const single = new Set(['host', 'content-type', 'authorization', 'origin'])
+
+/** Refuses what could be read in two ways: whoever stands before the server may have judged by the other. */
+export const refuseRepeated: RequestHandler = ({ rawHeaders }, response, next) => {
+  const seen = new Set<string>()
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = (rawHeaders[index] ?? '').toLowerCase()
+    if (!single.has(name)) continue
+    if (seen.has(name))
+      return problem(response, 400, `The header ${name} is sent more than once: send it once.`)
+    seen.add(name)
+  }
+  next()
+}
+
 /** Whether a browser says that a page of another origin sends this. */
 export function isForeign({ headers }: Request): boolean {
   const { origin, host = '', 'sec-fetch-site': site } = headers

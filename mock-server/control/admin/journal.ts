@@ -3,11 +3,15 @@ import type { CxoneMock } from '../../index.js'
 import type { Requests } from '../requests.js'
 import type { RequestEntry } from '../entry.js'
 import { parsePattern, parseVerification, parseWait, type Verification } from './journal-schemas.js'
+import { problem } from './problem.js'
 import { sandboxOf } from './sandbox-of.js'
+
+const mostWaits = 1000
 
 /** /requests/find, count, verify and wait, /requests/unmatched and /requests.har: until `closing` */
 export function journalRoutes(mock: CxoneMock, closing: AbortSignal): Router {
   const router = Router({ caseSensitive: true, strict: true })
+  let waits = 0
   router.post('/requests/find', (request, response) => {
     response.json({ requests: sandboxOf(mock, request).requests.find(parsePattern(request.body ?? {})) })
   })
@@ -24,11 +28,18 @@ export function journalRoutes(mock: CxoneMock, closing: AbortSignal): Router {
     response.once('close', () => gone.abort())
     const signal = AbortSignal.any([gone.signal, closing])
     const { requests } = sandboxOf(mock, request)
+    if (waits >= mostWaits) {
+      const help = 'end some (a wait ends when its client leaves), or ask GET /__admin/requests'
+      return problem(response, 503, `${mostWaits} requests wait already, and no more can: ${help}.`)
+    }
+    waits += 1
     try {
       const found = await requests.waitFor(pattern, { ...options, signal })
       response.json({ requests: found })
     } catch (error) {
       if (!gone.signal.aborted) throw error
+    } finally {
+      waits -= 1
     }
   })
   router.get('/requests/unmatched/near-misses', (request, response) => {
