@@ -8,6 +8,7 @@ type Check = (value: unknown) => string | undefined
 const count: Check = (value) =>
   Number.isInteger(value) && Number(value) >= 0 ? undefined : 'a whole number from 0'
 const longestDelayMs = 300_000
+const longestFilled = 16_777_216
 
 const oneOf =
   (values: readonly string[]): Check =>
@@ -45,6 +46,8 @@ const checks: Readonly<Record<keyof Fault, Check>> = {
       ? undefined
       : 'an object of header names and values, without those that frame a message',
   body: text,
+  bodyBytes: (value) =>
+    Number.isInteger(value) ? between(0, longestFilled)(value) : `a whole number from 0 to ${longestFilled}`,
   mergePatch: (value) =>
     isRecord(value) && !isDeep(value)
       ? undefined
@@ -72,6 +75,7 @@ const effects: readonly (keyof Fault)[] = [
   'quota',
   'token',
   'body',
+  'bodyBytes',
   'mergePatch',
 ]
 

@@ -107,6 +107,7 @@ export function describeFault({ fault, retryInMillis }: MetFault): string {
     retryInMillis === undefined ? undefined : 'the quota is used up',
     fault.fixedDelayMilliseconds === undefined ? undefined : `${fault.fixedDelayMilliseconds} ms of delay`,
     fault.mergePatch === undefined ? undefined : 'an edited body',
+    fault.bodyBytes === undefined ? undefined : `a body of at least ${fault.bodyBytes} bytes`,
     fault.commit ? 'after the operation happened' : undefined,
   ]
   return parts.filter((part) => part !== undefined).join(', ') || 'nothing'
@@ -121,6 +122,12 @@ export function distort(reply: Reply, { fault }: MetFault): Reply {
   if (fault.fault === undefined) return { ...reply, headers, body }
   if (fault.fault === 'MALFORMED_JSON') return { ...reply, headers, body: body.slice(0, -1) }
   return { ...reply, headers, body, transport: { fault: fault.fault, bytes: fault.bytes } }
+}
+
+/** The reply with its body filled up, as it leaves: what is kept of it is short. */
+export function filled(reply: Reply, { fault: { bodyBytes } }: MetFault): Reply {
+  if (bodyBytes === undefined || reply.body === '') return reply
+  return { ...reply, body: reply.body.padEnd(bodyBytes) }
 }
 
 function patched(body: string, patch: unknown): string {

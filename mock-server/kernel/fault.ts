@@ -65,6 +65,8 @@ export interface Fault {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** How long the body is at least, where there is one: filled up with spaces, which the journal does not keep. */
+  readonly bodyBytes?: number
   /** Edits the JSON body of the answer, by RFC 7396: a null removes a member. Any other body stays as it is. */
   readonly mergePatch?: Readonly<Record<string, unknown>>
   /** Answers 307 with this Location. */

@@ -10,7 +10,7 @@ import type { Instant, Principal } from '../world/world.js'
 import { arrive } from './arrive.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
 import { baseUrlOf } from './base-url.js'
-import { answersInstead, distort, faultProblem, replacesAnswer, spoil } from './distort.js'
+import { answersInstead, distort, faultProblem, filled, replacesAnswer, spoil } from './distort.js'
 import type { MetFault } from './fault.js'
 import { headersOf, type Head } from './head.js'
 import { httpDate } from './http-date.js'
@@ -164,6 +164,7 @@ export class Kernel {
     reply.headers['Date'] = httpDate(now)
     if (trace.fault) reply = distort(reply, trace.fault)
     this.#record(request, context, reply, problem)
+    if (trace.fault) reply = filled(reply, trace.fault)
     const delay = trace.fault?.fault.fixedDelayMilliseconds
     return delay === undefined
       ? reply

@@ -227,7 +227,7 @@ test('a reset clears the faults', async () => {
 test.each([
   [
     {},
-    'a fault needs one of fixedDelayMilliseconds, status, redirectTo, fault, quota, token, body, mergePatch',
+    'a fault needs one of fixedDelayMilliseconds, status, redirectTo, fault, quota, token, body, bodyBytes, mergePatch',
   ],
   [{ status: 99 }, 'status must be a number from 200 to 599'],
   [{ status: 503, on: 'start' }, /^on must be one of issueToken, getTokensMe, /],
@@ -241,6 +241,7 @@ test.each([
   ],
   [{ fault: 'RESET' }, /^fault must be one of CONNECTION_RESET_BY_PEER, /],
   [{ status: 503, probability: 2 }, 'probability must be a number from 0 to 1'],
+  [{ bodyBytes: 16_777_217 }, 'bodyBytes must be a number from 0 to 16777216'],
   [{ mergePatch: ['scope'] }, /^mergePatch must be an object of at most 64 levels, /],
   [
     { mergePatch: JSON.parse(`${'{"a":'.repeat(65)}1${'}'.repeat(65)}`) as object },
