@@ -27,7 +27,7 @@ import { signingKey } from './signing-key.js'
 import { spelled } from './spelling.js'
 import { surfaceOf } from './surface-of.js'
 import { word, wordRefusal } from './surfaces.js'
-import { Validator } from './validate.js'
+import { mayNeedSchema, Validator } from './validate.js'
 
 export interface KernelOptions {
   /** Operations with a weaker grade answer 501. Default: none does. */
@@ -294,8 +294,3 @@ export class Kernel {
 
 /** Operations only read it. */
 const noQuery = new URLSearchParams()
-
-function mayNeedSchema({ target, body }: Request): boolean {
-  if (target.includes('?')) return true
-  return body !== undefined && body.length > 0 && !/\/(?:oauth|auth)\/token$/.test(target)
-}

@@ -2,10 +2,17 @@ import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { World } from '../world/world.js'
 import { badBody, badParameter, badQuery } from './bad-request.js'
+import type { Request } from './message.js'
 
 /** The JSON schema of an operation's body, if it takes one. */
 export function bodySchema({ requestBody }: OperationContract): Schema | undefined {
   return requestBody?.content['application/json']?.schema
+}
+
+/** Whether a request may have something that a schema has to be compared with. */
+export function mayNeedSchema({ target, body }: Request): boolean {
+  if (target.includes('?')) return true
+  return body !== undefined && body.length > 0 && !/\/(?:oauth|auth)\/token$/.test(target)
 }
 
 /** Validates bodies and queries against the contracts. The library is loaded when it is first needed. */
