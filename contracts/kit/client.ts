@@ -11,8 +11,8 @@ export type OperationName = (typeof operationNames)[number]
 
 /**
  * What a client can besides: answer several operations at once, abort one, hold two configurations at once,
- * go by a clock that the kit advances, read server metadata (RFC 8414), trust a CA file, shut down, and have
- * what it prints watched.
+ * go by a clock that the kit advances, read server metadata (RFC 8414), trust a CA file, shut down, have
+ * what it prints watched, and have what it writes to disk looked at.
  */
 export const capabilities = [
   'parallel',
@@ -23,6 +23,7 @@ export const capabilities = [
   'tls',
   'dispose',
   'output',
+  'files',
 ] as const
 
 export type Capability = (typeof capabilities)[number]
@@ -131,6 +132,13 @@ export interface Stray {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
+/** A file that a client wrote. */
+export interface WrittenFile {
+  /** Within the folders that it was given. */
+  readonly path: string
+  readonly text: string
+}
+
 /** A client under test, whatever its language and however it is reached. */
 export interface Client {
   readonly name: string
@@ -149,6 +157,8 @@ export interface Client {
   advanceClock(ms: number): Promise<void>
   /** What it printed since it was configured. */
   output(): string
+  /** What it has written to disk, where that can be seen. */
+  files?(): Promise<readonly WrittenFile[]>
   /** What it sent elsewhere since it was configured, where that can be seen. */
   strays?(): readonly Stray[]
   /** Ends it for good, and leaves nothing of it behind. */

@@ -68,7 +68,8 @@ export async function examine(rule: Rule, client: Client, surroundings: Surround
     const steps = new Steps(client, room, done, surroundings)
     for (const step of rule.steps) await steps.take(step)
     await room.quiet(surroundings.graceMs ?? 150)
-    const transcript = transcriptOf(room, client, done)
+    const files = await client.files?.()
+    const transcript = { ...transcriptOf(room, client, done), ...(files && { files }) }
     const reached = rule.guard(transcript)
     const lost = done.some(({ hung }) => hung) ? ({ clientLost: true } as const) : {}
     if (reached !== true) return result('untested', { reason: reached, transcript, ...lost })

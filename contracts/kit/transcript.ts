@@ -1,4 +1,4 @@
-import type { CallContext, ClientConfig, OperationName, Outcome } from './client.js'
+import type { CallContext, ClientConfig, OperationName, Outcome, WrittenFile } from './client.js'
 import { reads } from './reads.js'
 import type { Arrival, ServerRecording } from './room.js'
 
@@ -30,6 +30,8 @@ export interface Transcript {
   readonly secrets: readonly string[]
   /** What the client printed. */
   readonly output: string
+  /** What the client left on disk; absent where nobody looked. */
+  readonly files?: readonly WrittenFile[]
   /** How many connections the client still holds open for a reply that never came; absent where it was only watched. */
   readonly heldOpen?: number
 }
@@ -90,7 +92,7 @@ export function formOf({ body }: Arrival): URLSearchParams {
 }
 
 /** A JSON body as an object; undefined when it is none. */
-export function jsonOf({ body }: Arrival): Readonly<Record<string, unknown>> | undefined {
+export function jsonOf({ body }: Pick<Arrival, 'body'>): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(body)
     return typeof value === 'object' && value !== null && !Array.isArray(value)

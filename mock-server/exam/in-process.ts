@@ -13,6 +13,7 @@ import {
   type Outcome,
   type Profile,
   type RunningOperation,
+  type WrittenFile,
 } from '../../contracts/kit/client.js'
 import { toleranceMs, within } from './within.js'
 
@@ -27,13 +28,17 @@ export type ClientOperation = (context: CallContext, options: OperationOptions) 
 /** A configured client in this process: what it can do, and how it ends. */
 export type ClientInstance = Partial<Readonly<Record<OperationName, ClientOperation>>> & {
   dispose?(): Promise<void> | void
+  /** What it has logged so far. */
+  output?(): string
+  /** What it has written to disk so far. */
+  files?(): Promise<readonly WrittenFile[]>
 }
 
 export interface InProcessClient {
   readonly name: string
   /** Default: recordingcontrols. */
   readonly profiles?: readonly Profile[]
-  /** Default: those that any JavaScript client has: parallel, abort, tenants, and dispose where there is one. */
+  /** Default: those that any JavaScript client has: parallel, abort, tenants; and what its instances have besides. */
   readonly capabilities?: readonly Capability[]
   create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
 }
@@ -43,7 +48,8 @@ export async function inProcess(definition: InProcessClient): Promise<Client> {
   const probe = await guarded(() => definition.create(nowhere))
   const operations = operationNames.filter((name) => probe[name] !== undefined)
   const own: Capability[] = ['parallel', 'abort', 'tenants']
-  if (probe.dispose) own.push('dispose')
+  const besides = ['dispose', 'output', 'files'] as const
+  own.push(...besides.filter((name) => probe[name] !== undefined))
   await probe.dispose?.()
   return new LocalClient(definition, new Set(operations), new Set(definition.capabilities ?? own))
 }
@@ -104,7 +110,12 @@ class LocalClient implements Client {
   }
 
   output(): string {
-    return ''
+    return Array.from(this.#instances.values(), (each) => each.output?.() ?? '').join('\n')
+  }
+
+  async files(): Promise<readonly WrittenFile[]> {
+    const all = Array.from(this.#instances.values(), (each) => each.files?.() ?? [])
+    return (await Promise.all(all)).flat()
   }
 
   async close(): Promise<void> {

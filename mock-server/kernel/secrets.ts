@@ -1,5 +1,5 @@
 import type { Scenario } from '../world/scenario.js'
-import { folded, leastLength, spellingsOf } from './spellings.js'
+import { folded, leastLength, spellingsOf } from '../../contracts/kit/spellings.js'
 
 /** Where a secret stands in a text: from `start` up to `end`. */
 export interface Found {

@@ -5,6 +5,7 @@ import type { Client } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
 import type { Rule } from '../../contracts/kit/rule.js'
 import { exitCodeOf } from '../../contracts/kit/verdict.js'
+import { abilities } from '../../fixtures/clients/typescript/abilities.js'
 import { helpless } from '../../fixtures/clients/typescript/helpless.js'
 import { Recorder } from '../../fixtures/clients/typescript/recorder.js'
 import { inProcess, type InProcessClient } from '../../mock-server/exam/in-process.js'
@@ -22,7 +23,11 @@ function examOf(definition: InProcessClient, asked: readonly Rule[] = rules) {
   })
 }
 
-const reference: InProcessClient = { name: 'reference', create: (config) => new Recorder(config) }
+const reference: InProcessClient = {
+  name: 'reference',
+  capabilities: abilities,
+  create: (config) => new Recorder(config),
+}
 
 test('the reference client passes every rule, in the order of the rules', async () => {
   const results = await examOf(reference)

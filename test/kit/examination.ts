@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { abilities } from '../../fixtures/clients/typescript/abilities.js'
 import { mutants, type MakeClient } from '../../fixtures/clients/typescript/mutants/index.js'
 import { Recorder } from '../../fixtures/clients/typescript/recorder.js'
 import type { Rule } from '../../contracts/kit/rule.js'
@@ -17,7 +18,7 @@ export async function examineClient(rule: Rule, name = 'reference'): Promise<Res
   const create: MakeClient | undefined =
     name === 'reference' ? (config) => new Recorder(config) : mutants[name]
   if (!create) throw new RangeError(`there is no mutant ${name}`)
-  const client = await inProcess({ name, create })
+  const client = await inProcess({ name, create, capabilities: abilities })
   try {
     return await examine(rule, client, surroundings)
   } finally {

@@ -1,0 +1,43 @@
+import type { Arrival } from './room.js'
+import { folded, leastLength, spellingsOf } from './spellings.js'
+import { jsonOf, type Transcript } from './transcript.js'
+import { unescaped } from './unescape.js'
+
+/** Escapes within escapes within escapes are not followed further. */
+const layers = 3
+
+/**
+ * Whether one of these secrets is in a text: plain, cut, escaped, or in base64 at any place of what was encoded.
+ * One that is shorter than 6 characters is taken for a word.
+ */
+export function leaks(text: string, secrets: readonly string[]): boolean {
+  if (text.length < leastLength) return false
+  const written = layersOf(text).map(folded)
+  return secrets.some((secret) =>
+    spellingsOf(secret).some((spelling) => written.some((each) => each.includes(spelling))),
+  )
+}
+
+function layersOf(text: string, depth = layers): string[] {
+  const inner = depth > 0 ? unescaped(text)?.text : undefined
+  return inner === undefined ? [text] : [text, ...layersOf(inner, depth - 1)]
+}
+
+/** All that a request says but for some of its headers, named in lower case. */
+export function wordsOf({ target, headers, body }: Arrival, except: readonly string[] = []): string {
+  const lines = headers.filter(([name]) => !except.includes(name.toLowerCase()))
+  return [target, ...lines.map(([name, value]) => `${name}: ${value}`), body].join('\n')
+}
+
+/** The client secrets alone: all secrets but for the tokens, which every request to the API has to carry. */
+export function clientSecretsOf({ arrivals, secrets }: Transcript): string[] {
+  const issued = new Set(
+    arrivals.map(({ at, replyBody }) => at === 'token' && jsonOf({ body: replyBody })?.['access_token']),
+  )
+  return secrets.filter((secret) => !issued.has(secret))
+}
+
+/** Requests to an origin that the client was not configured with, and that tell it a secret. */
+export function leaksElsewhere({ arrivals, secrets }: Transcript): Arrival[] {
+  return arrivals.filter((each) => each.at === 'elsewhere' && leaks(wordsOf(each), secrets))
+}
