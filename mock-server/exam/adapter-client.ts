@@ -14,6 +14,7 @@ import {
   type Profile,
   type RunningOperation,
   type Stray,
+  type WrittenFile,
 } from '../../contracts/kit/client.js'
 import { version } from '../version.js'
 import { openFolder, type Folder } from './folder.js'
@@ -80,7 +81,8 @@ export class AdapterClient implements Client {
     this.name = hello.client.name
     this.profiles = known(profiles, hello.profiles ?? profiles.slice(0, 1), 'profile', note)
     this.operations = known(operationNames, hello.operations, 'operation', note)
-    this.capabilities = known(capabilities, [...(hello.capabilities ?? []), 'output'], 'capability', note)
+    const own = folder.isHome ? ['output', 'files'] : ['output']
+    this.capabilities = known(capabilities, [...(hello.capabilities ?? []), ...own], 'capability', note)
   }
 
   get pid(): number | undefined {
@@ -166,6 +168,10 @@ export class AdapterClient implements Client {
 
   output(): string {
     return this.#wire.printed.text
+  }
+
+  files(): Promise<readonly WrittenFile[]> {
+    return this.#folder.read()
   }
 
   strays(): readonly Stray[] {

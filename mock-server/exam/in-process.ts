@@ -114,7 +114,7 @@ class LocalClient implements Client {
   }
 
   async files(): Promise<readonly WrittenFile[]> {
-    const all = Array.from(this.#instances.values(), (each) => each.files?.() ?? [])
+    const all = Array.from(this.#instances.values(), async (each) => (await each.files?.()) ?? [])
     return (await Promise.all(all)).flat()
   }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { request } from 'node:http'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { broken, areAlive, nowhere, opened, outcomeOf, pidFolder, start } from './adapters.js'
 
@@ -9,15 +10,29 @@ test('an adapter says what it can do, and what the kit does not know of it is to
   await using adapter = await opened(broken('silent'), { note: (text) => void notes.push(text) })
   expect(adapter.name).toBe('silent')
   expect([...adapter.operations]).toEqual(['startRecording', 'stopRecording'])
-  expect([...adapter.capabilities]).toEqual(['parallel', 'output'])
+  expect([...adapter.capabilities]).toEqual(['parallel', 'output', 'files'])
   expect(notes).toEqual([
-    'The adapter declares the capability telepathy: known are parallel, abort, tenants, clock, discovery, tls, dispose, output.',
+    'The adapter declares the capability telepathy: known are parallel, abort, tenants, clock, discovery, tls, dispose, output, files.',
   ])
 })
 
 test('an error in reply is a failure without a kind', async () => {
   await using adapter = await opened(broken('refuses'))
   expect(await outcomeOf(adapter)).toEqual({ outcome: 'fail', message: 'not today' })
+})
+
+test('what an adapter writes to its home and its temporary folder is seen', async () => {
+  await using adapter = await opened(broken('writes-files'))
+  await outcomeOf(adapter)
+  expect((await adapter.files()).toSorted((one, other) => one.path.localeCompare(other.path))).toEqual([
+    { path: join('home', '.cache', 'token.json'), text: '{"secret":"canary-0123456789abcdef"}' },
+    { path: join('tmp', 'dump.txt'), text: 'canary-0123456789abcdef' },
+  ])
+})
+
+test('an adapter that is left the home of its user does not have its files looked at', async () => {
+  await using adapter = await opened(broken('silent'), { ownHome: true })
+  expect(adapter.capabilities.has('files')).toBe(false)
 })
 
 test('words with blanks, quotes and signs of a shell reach the adapter as they are', async () => {

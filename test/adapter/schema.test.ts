@@ -15,7 +15,7 @@ test('the schema of the adapter protocol has the closed sets of the kit', () => 
   expect(outcome.properties.state.enum).toEqual(believedStates)
   expect(helloResult.properties.profiles.items.examples).toEqual(profiles)
   expect(helloResult.properties.operations.items.examples).toEqual(operationNames)
-  expect([...helloResult.properties.capabilities.items.examples, 'output'].toSorted()).toEqual(
+  expect([...helloResult.properties.capabilities.items.examples, 'output', 'files'].toSorted()).toEqual(
     capabilities.toSorted(),
   )
 })
