@@ -13,6 +13,7 @@ import {
   type Profile,
   type RunningOperation,
   type Stray,
+  type WrittenFile,
 } from '../../contracts/kit/client.js'
 import { filledWords } from './command-words.js'
 import { openFolder, type Folder } from './folder.js'
@@ -56,7 +57,7 @@ class ExecClient implements Client {
   readonly name: string
   readonly profiles: ReadonlySet<Profile> = new Set<Profile>(['recordingcontrols'])
   readonly operations: ReadonlySet<OperationName>
-  readonly capabilities: ReadonlySet<Capability> = new Set<Capability>(['parallel', 'tenants', 'output'])
+  readonly capabilities: ReadonlySet<Capability>
   readonly #command: readonly string[]
   readonly #frames: Frames
   readonly #trap: Trap
@@ -77,6 +78,8 @@ class ExecClient implements Client {
     this.#frames = known
     this.#trap = trap
     this.#folder = folder
+    const files: readonly Capability[] = folder.isHome ? ['files'] : []
+    this.capabilities = new Set<Capability>(['parallel', 'tenants', 'output', ...files])
   }
 
   async configure(config: ClientConfig, tenant = 'main'): Promise<void> {
@@ -156,6 +159,10 @@ class ExecClient implements Client {
 
   output(): string {
     return this.#printed.text
+  }
+
+  files(): Promise<readonly WrittenFile[]> {
+    return this.#folder.read()
   }
 
   strays(): readonly Stray[] {
