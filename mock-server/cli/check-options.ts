@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { availableParallelism } from 'node:os'
 import type { RuleFlags } from './choose-rules.js'
+import { reportOptions, type ReportFlags } from './report-options.js'
 
-export interface CheckFlags extends RuleFlags {
+export interface CheckFlags extends RuleFlags, ReportFlags {
   readonly workers: number
   readonly startTimeout: number
   readonly ownHome?: boolean
@@ -70,7 +71,7 @@ export function checkOptions(command: Command): Command {
     .option('--own-home', 'leave the adapter the HOME of the user')
     .option('--doctor', 'look at the adapter itself, and put no rule to its client')
     .option('--list', 'list the rules, and run nothing')
-  return strictnessOptions(command)
+  return reportOptions(strictnessOptions(command))
 }
 
 function numberFrom(least: number, most: number): (value: string) => number {

@@ -1,20 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { rules as everyRule } from '../../contracts/client-rules/index.js'
+import { ClientFailure, type Client } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
-import type { Result } from '../../contracts/kit/examine.js'
-import { exitCodeOf } from '../../contracts/kit/verdict.js'
+import { cardOf } from '../../contracts/kit/report/manifest.js'
+import { AdapterClient } from '../exam/adapter-client.js'
 import { openRoom } from '../exam/room.js'
-import { scrubbed } from '../exam/scrub.js'
 import type { CheckFlags } from './check-options.js'
 import { checkAdapter } from './check-adapter.js'
 import { chooseRules } from './choose-rules.js'
 import { exitUsage } from './exit.js'
-import { outOf, plain } from './log.js'
-import { clientWay } from './open-client.js'
+import { plain } from './log.js'
+import { clientWay, type ClientWay } from './open-client.js'
 import { Progress } from './progress.js'
-import { formatResults } from './report.js'
+import { report } from './report.js'
+import { baselineOf } from './write-reports.js'
 
 /**
- * Puts the rules to a client behind an adapter, and prints the results.
+ * Puts the rules to a client behind an adapter, and reports what came of it.
  * @returns 0 conformant, 1 a rule failed, 2 it could not be measured, 3 a bug of the kit
  */
 export async function check(command: readonly string[], flags: CheckFlags): Promise<number> {
@@ -24,24 +26,44 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     return 0
   }
   if (rules.length === 0) {
-    process.stderr.write('cxone-mock: no rule is in all that was asked for: see cxone-mock check --list\n')
-    return exitUsage
+    throw new Error('no rule is in all that was asked for: see cxone-mock check --list')
   }
   const progress = new Progress(process.stderr, rules.length)
   const way = clientWay(command, flags, notes(progress))
   if (flags.doctor) return checkAdapter(command, flags)
-  const results = await exam({
-    rules,
-    openClient: way.open,
-    openRoom,
-    workers: way.workers,
-    now: () => performance.now(),
-    sleep: (ms) => sleep(ms),
-    trustUnverified: flags.trustUnverified === true,
-    onResult: (result) => progress.tell(result),
-  })
-  progress.end()
-  return report(results, flags)
+  const first = await openFirst(way)
+  if (!first) return exitUsage
+  const ready = [first]
+  try {
+    const baseline = await baselineOf(flags, everyRule, first.name)
+    const startedAt = new Date()
+    const results = await exam({
+      rules,
+      openClient: async () => ready.pop() ?? way.open(),
+      openRoom,
+      workers: way.workers,
+      now: () => performance.now(),
+      sleep: (ms) => sleep(ms),
+      trustUnverified: flags.trustUnverified === true,
+      onResult: (result) => progress.tell(result),
+    })
+    progress.end()
+    const client = cardOf(first, first instanceof AdapterClient ? first.hello.client : {})
+    return await report({ results, client, startedAt, baseline, reproduce: way.reproduce }, flags)
+  } finally {
+    await Promise.all(ready.map((client) => client.close()))
+  }
+}
+
+/** A client that does not start is told once, and not for each rule. */
+async function openFirst({ open }: ClientWay): Promise<Client | undefined> {
+  try {
+    return await open()
+  } catch (error) {
+    if (!(error instanceof ClientFailure)) throw error
+    process.stderr.write(`cxone-mock: ${plain(error.message)}\n`)
+    return undefined
+  }
 }
 
 /** Each oddity is told once, however many clients are opened. */
@@ -52,10 +74,4 @@ function notes(progress: Progress): (text: string) => void {
     told.add(text)
     progress.note(`cxone-mock: ${plain(text)}`)
   }
-}
-
-function report(results: readonly Result[], flags: CheckFlags): number {
-  const out = outOf(process.stdout)
-  out.write(formatResults(results.map(scrubbed), out))
-  return exitCodeOf(results, flags)
 }

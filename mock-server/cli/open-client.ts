@@ -10,6 +10,8 @@ export interface ClientWay {
   readonly open: () => Promise<Client>
   /** At most so many clients side by side. */
   readonly workers: number
+  /** A command line that puts one rule to it again; `{rule}` stands for its id. */
+  readonly reproduce: string
 }
 
 /**
@@ -26,13 +28,27 @@ export function clientWay(
   if (ways === 0) throw new Error('name the adapter after --: cxone-mock check -- python3 adapter.py')
   if (ways > 1) throw new Error('there is one way in: an adapter after --, or --exec, or --attach')
   const operations = flags.operations.length === 0 ? operationNames : flags.operations.map(operationOf)
-  if (attach) return { open: () => openAttached(operations), workers: 1 }
+  const limits = flags.operations.length === 0 ? '' : `--operations ${operations.join(',')} `
+  const again = (words: string) => `cxone-mock check --rule {rule} ${ownHome ? '--own-home ' : ''}${words}`
+  if (attach) {
+    return { open: () => openAttached(operations), workers: 1, reproduce: again(`${limits}--attach`) }
+  }
   if (exec === undefined) {
-    return { open: () => openAdapter({ command, startMs: startTimeout * 1000, ownHome, note }), workers }
+    const open = () => openAdapter({ command, startMs: startTimeout * 1000, ownHome, note })
+    return { open, workers, reproduce: again(`-- ${command.map(quoted).join(' ')}`) }
   }
   const words = commandWords(exec)
   requirePlaceholders(words, placeholders)
-  return { open: () => openExecClient({ command: words, operations, ownHome }), workers }
+  return {
+    open: () => openExecClient({ command: words, operations, ownHome }),
+    workers,
+    reproduce: again(`${limits}--exec ${quoted(exec)}`),
+  }
+}
+
+/** A word as a shell of POSIX takes it. */
+function quoted(word: string): string {
+  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 function operationOf(name: string): OperationName {

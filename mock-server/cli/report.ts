@@ -1,43 +1,44 @@
+import { arch, platform } from 'node:os'
+import { rules } from '../../contracts/client-rules/index.js'
+import type { ReadBaseline } from '../../contracts/kit/baseline-file.js'
 import type { Result } from '../../contracts/kit/examine.js'
-import { verdicts, type Verdict } from '../../contracts/kit/verdict.js'
-import { paint, plain, type Out } from './log.js'
+import type { ClientCard, ExamChoices } from '../../contracts/kit/report/manifest.js'
+import { reportOf } from '../../contracts/kit/report/report.js'
+import type { ExitCode } from '../../contracts/kit/verdict.js'
+import { version } from '../version.js'
+import type { ReportFlags } from './report-options.js'
+import { writeReports } from './write-reports.js'
 
-type Colour = 'green' | 'red' | 'yellow' | 'dim'
-
-const colours: Readonly<Record<Verdict, Colour>> = {
-  pass: 'green',
-  fail: 'red',
-  warn: 'yellow',
-  untested: 'red',
-  blocked: 'red',
-  'not-applicable': 'dim',
-  'known-fail': 'yellow',
-  'stale-known': 'red',
-  'known-changed': 'red',
-  'client-error': 'red',
-  'kit-error': 'red',
+/** What an exam came to, and what it was held with. */
+export interface Examined {
+  readonly results: readonly Result[]
+  readonly client: ClientCard
+  readonly startedAt: Date
+  readonly baseline: ReadBaseline | undefined
+  /** A command that puts one rule to the client again; `{rule}` stands for its id. */
+  readonly reproduce: string
 }
 
-/** The results as text: a line for each rule, what was found below it, and the sum of all at the end. */
-export function formatResults(results: readonly Result[], out: Out): string {
-  return [...results.map((result) => formatResult(result, out)), '', sum(results), ''].join('\n')
-}
-
-function formatResult({ rule, verdict, findings, reason }: Result, out: Out): string {
-  const head = `${paint(out, colours[verdict], verdict.padEnd(14))} ${rule.id}  ${plain(rule.title)}`
-  const said = findings.map(({ code, message, requests }) => {
-    const shown = requests.length === 0 ? '' : ` (requests ${requests.slice(0, 8).join(', ')})`
-    return `${' '.repeat(15)}${code}: ${plain(message)}${shown}`
+/** Prints the report of an exam, and writes the files that the flags name. @returns the exit code that it shows */
+export async function report(
+  { results, client, startedAt, baseline, reproduce }: Examined,
+  flags: ReportFlags & ExamChoices,
+): Promise<ExitCode> {
+  const { trustUnverified = false, strict = false } = flags
+  const made = reportOf({
+    results,
+    rules,
+    ...baseline,
+    manifest: {
+      kit: version,
+      client,
+      options: { trustUnverified, strict },
+      platform: { os: platform(), arch: arch(), runtime: `Node ${process.versions.node}` },
+      startedAt: startedAt.toISOString(),
+      durationMs: Date.now() - startedAt.getTime(),
+      reproduce,
+    },
   })
-  const why = reason === undefined ? [] : [`${' '.repeat(15)}${plain(reason)}`]
-  const fix = findings.length === 0 ? [] : [`${' '.repeat(15)}fix: ${plain(rule.fix)}`]
-  return [head, ...said, ...fix, ...why].join('\n')
-}
-
-function sum(results: readonly Result[]): string {
-  const counts = verdicts.flatMap((verdict) => {
-    const count = results.filter((each) => each.verdict === verdict).length
-    return count === 0 ? [] : [`${count} ${verdict}`]
-  })
-  return `${results.length} rules: ${counts.join(' · ')}`
+  await writeReports(made, flags)
+  return made.exitCode
 }

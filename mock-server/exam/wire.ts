@@ -74,7 +74,7 @@ export class Wire {
       return new Wire(group, known, note)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      throw new ClientFailure(`The adapter ${command[0] ?? ''} cannot be run: ${reason}`, { cause: error })
+      throw new ClientFailure(`The adapter ${command[0] ?? ''} cannot be run: ${reason}.`, { cause: error })
     }
   }
 

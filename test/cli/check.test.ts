@@ -1,6 +1,10 @@
 import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { rules } from '../../contracts/client-rules/index.js'
+import type { Report } from '../../contracts/kit/report/report.js'
 import { broken, areAlive, pidFolder } from '../adapter/adapters.js'
 import { run, start } from './run.js'
 
@@ -9,7 +13,7 @@ const python = ['python3', new URL('../../fixtures/clients/python/adapter.py', i
 test('a client that keeps the rules is conformant', async () => {
   const { code, stdout, stderr } = await run(['check', '--rule', 'CX-TOK-001,CX-ERR-001', '--', ...python])
   expect(stderr).toBe('')
-  expect(stdout.split('\n').slice(-2)).toEqual(['2 rules: 2 pass', ''])
+  expect(stdout).toMatch(/^2 run · 2 pass · .* of 2 /m)
   expect(code).toBe(0)
 })
 
@@ -24,9 +28,11 @@ test('a client that breaks a rule is told which, how, and what to do', async () 
     'any-answer-will-do',
   ])
   expect(code).toBe(1)
-  expect(stdout).toMatch(/^fail +CX-ERR-001 {2}survives a 401 with an empty body/)
-  expect(stdout).toContain('refusal-taken-for-success: The empty 401 was reported as ok')
-  expect(stdout).toContain('fix: Look at the status before the body')
+  expect(stdout).toMatch(/^FAIL {2}CX-ERR-001 {2}The client survives a 401 with an empty body/)
+  expect(stdout).toContain(
+    'The empty 401 was reported as ok; expected fail with the kind unauthorized. (request 2) [refusal-taken-for-success]',
+  )
+  expect(stdout).toContain('Fix: Look at the status before the body')
 })
 
 test.each([
@@ -36,12 +42,14 @@ test.each([
 ])('an adapter whose client is %s passes nothing, and the exit code is 2', async (way, verdict) => {
   const { code, stdout } = await run(['check', '--rule', 'CX-ERR-001,CX-TOK-001', '--', ...broken(way)])
   expect(code).toBe(2)
-  expect(stdout).toContain(`2 rules: 2 ${verdict}\n`)
+  expect(stdout).toMatch(new RegExp(`^0 run · 0 pass · .* 2 ${verdict} .*of 2 `, 'm'))
 })
 
 test('a crash is told without the secrets that its last words hold', async () => {
   const { stdout, stderr } = await run(['check', '--rule', 'CX-ERR-001', '--', ...broken('crash')])
-  expect(stdout).toMatch(/said last: Traceback: lost sha256:[\w-]{8} eDsha256:[\w-]{8} \(start/)
+  expect(stdout).toMatch(
+    /said last: Traceback: lost \{client-secret\} \{base64 of x:\{client-secret\}\} \(start/,
+  )
   expect(stdout + stderr).not.toMatch(/canary-/)
 })
 
@@ -69,6 +77,25 @@ test.each([
   const { code, stdout, stderr } = await run(['check', ...flags, '--', ...broken('silent')])
   expect(stderr).toContain(message)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+})
+
+test('an adapter that does not start is told once, and no rule is put to it', async () => {
+  const { code, stdout, stderr } = await run(['check', '--', 'no-such-adapter-here'])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toBe(
+    'cxone-mock: The adapter no-such-adapter-here cannot be run: spawn no-such-adapter-here ENOENT. It ran with a HOME of its own: --own-home leaves it yours.\n',
+  )
+})
+
+test('the report of an exam is written to the files that are named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cxone-report-'))
+  const file = join(folder, 'report.json')
+  const { code } = await run(['check', '--rule', 'CX-TOK-001', '--json', file, '--', ...python])
+  const { manifest, rules: judged } = JSON.parse(await readFile(file, 'utf8')) as Report
+  await rm(folder, { recursive: true })
+  expect(code).toBe(0)
+  expect(manifest.client).toMatchObject({ name: 'pyrecorder', version: '1.0', language: 'Python' })
+  expect(judged.map(({ id, verdict }) => [id, verdict])).toEqual([['CX-TOK-001', 'pass']])
 })
 
 test('without an adapter it says what to write', async () => {
