@@ -58,3 +58,10 @@ export function object<Thing>(fields: Fields<Thing>): Check {
 function shown(value: unknown): string {
   return (JSON.stringify(value) ?? String(value)).slice(0, 80)
 }
+
+/** Texts by name. */
+export const texts: Check = (value, path) => {
+  const wrong = object({})(value, path)
+  if (wrong.length > 0) return wrong
+  return Object.entries(value as object).flatMap(([name, each]) => text(each, `${path}.${name}`))
+}
