@@ -1,0 +1,64 @@
+import type { ClientConfig } from '../../kit/client.js'
+import { finding, findingOf } from '../../kit/finding.js'
+import type { Arrival } from '../../kit/room.js'
+import type { Rule } from '../../kit/rule.js'
+import { apiRequests, headerValues, type Transcript } from '../../kit/transcript.js'
+
+/** Hosts of the vendor: nothing that is meant for them should come to a test. */
+const real = /(?:^|\.)(?:nice-?incontact|nicecxone|incontact|mypurecloud|pure\.cloud)(?:\.|:|$)/i
+
+const hosts = ({ baseUrl, tokenUrl }: ClientConfig) => [new URL(baseUrl).host, new URL(tokenUrl).host]
+
+/** Whether a request that came here was meant for another host: one that was not configured, or a real one. */
+function namesAnotherHost({ config }: Transcript, arrival: Arrival): boolean {
+  const [host = ''] = headerValues(arrival, 'host')
+  return config ? !hosts(config).includes(host) : real.test(host)
+}
+
+/** A client goes where it was told to. */
+export const CX_DISC_001: Rule = {
+  id: 'CX-DISC-001',
+  title: 'goes to the addresses that it was configured with, and to no others',
+  rationale:
+    'A host that stands in the code, or a proxy that is used for loopback too, takes the requests of a test to a real tenant: it starts recordings of real calls, and the token of the test goes with them.',
+  fix: 'Take every host from the configuration, the token endpoint as well as the API, and leave loopback out of proxies (NO_PROXY).',
+  level: 'MUST',
+  sources: [
+    { ref: 'a test that reaches a real tenant', grade: 'practice' },
+    { ref: 'Pact troubleshooting: proxies and loopback', grade: 'practice' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  always: true,
+  setup: { elsewhere: true },
+  steps: [{ run: 'startRecording' }],
+  guard: ({ arrivals }) => arrivals.length > 0 || 'No request came, here or elsewhere.',
+  expect: (transcript) => {
+    const { arrivals, done } = transcript
+    const elsewhere = arrivals.filter(({ at }) => at === 'elsewhere')
+    const lost = done.length > 0 && apiRequests(transcript).length === 0
+    return [
+      ...findingOf(
+        'request-went-elsewhere',
+        elsewhere,
+        ({ id }) => `Request ${id} went to an origin that the client was not configured with.`,
+      ),
+      ...findingOf(
+        'other-host-named',
+        arrivals.filter((each) => each.at !== 'elsewhere' && namesAnotherHost(transcript, each)),
+        ({ id }) => `The Host header of request ${id} names another host than the one that was configured.`,
+      ),
+      ...(lost && elsewhere.length === 0
+        ? [
+            finding(
+              'request-not-seen',
+              'An operation was asked for, and none came to the API that was configured.',
+              arrivals,
+            ),
+          ]
+        : []),
+    ]
+  },
+  mutants: ['names-the-real-host'],
+  nearMisses: { 'goes-to-a-fixed-host': 'fail' },
+}

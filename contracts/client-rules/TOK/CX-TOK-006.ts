@@ -1,0 +1,59 @@
+import { finding } from '../../kit/finding.js'
+import { issuedTokens } from '../../kit/issued-token.js'
+import type { Rule } from '../../kit/rule.js'
+import { accepted, tokenRequests, type Transcript } from '../../kit/transcript.js'
+
+/** How long an operation may look for a token: a client that would look for ever need not be waited for long. */
+const deadlineMs = 1500
+
+const lasting = (transcript: Transcript, ms: number) =>
+  issuedTokens(transcript).filter(({ lifetimeMs }) => lifetimeMs === ms)
+
+/** A lifetime that is over at once. */
+export const CX_TOK_006: Rule = {
+  id: 'CX-TOK-006',
+  title: 'asks for no more than one token for each operation when tokens live for a second or less',
+  rationale:
+    'A client that leaves the last minute of a token unused has none that will do when tokens live for less. If it asks until it gets a fresh one, it asks for ever, as fast as it can.',
+  fix: 'Use the token that was just given for the operation that asked for it, whatever its lifetime; leave a share of the lifetime unused, not a fixed time.',
+  level: 'MUST',
+  sources: [{ ref: 'a storm on the token endpoint locks every client of the tenant out', grade: 'practice' }],
+  since: '1.0',
+  status: 'stable',
+  setup: { calls: 6 },
+  steps: [
+    { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { expires_in: 0 } } } },
+    { run: 'startRecording', call: 0, deadlineMs, mayHang: true },
+    { run: 'startRecording', call: 1, deadlineMs, mayHang: true },
+    { run: 'startRecording', call: 2, deadlineMs, mayHang: true },
+    { server: { act: 'clear-faults' } },
+    { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { expires_in: 1 } } } },
+    { run: 'startRecording', call: 3, deadlineMs, mayHang: true },
+    { run: 'startRecording', call: 4, deadlineMs, mayHang: true },
+    { server: { act: 'clear-faults' } },
+    { run: 'startRecording', call: 5, deadlineMs, mayHang: true },
+  ],
+  guard: (transcript) => {
+    if (lasting(transcript, 0).length === 0) return 'No token with expires_in 0 was given.'
+    const storm = tokenRequests(transcript).length > transcript.calls.length
+    return (
+      storm ||
+      accepted(transcript).length > 0 ||
+      'No start was accepted, so that the client may not work at all.'
+    )
+  },
+  expect: (transcript) => {
+    const requests = tokenRequests(transcript)
+    const operations = transcript.calls.length
+    if (requests.length <= operations) return []
+    return [
+      finding(
+        'token-storm',
+        `${operations} operations with tokens that live for a second or less took ${requests.length} token requests; expected at most ${operations}.`,
+        requests,
+      ),
+    ]
+  },
+  mutants: ['asks-until-a-token-is-fresh'],
+  nearMisses: { 'stops-at-the-token': 'untested' },
+}
