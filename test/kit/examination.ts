@@ -7,8 +7,15 @@ import { examine, type Result, type Surroundings } from '../../contracts/kit/exa
 import { inProcess } from '../../mock-server/exam/in-process.js'
 import { openRoom } from '../../mock-server/exam/room.js'
 
+/** The trap of each room, by the address of its API: where a proxy would be, for a client that heeds one. */
+const traps = new Map<string, string>()
+
 const surroundings: Surroundings = {
-  openRoom,
+  async openRoom(setup) {
+    const room = await openRoom(setup)
+    if (setup.elsewhere) traps.set(room.config.baseUrl, room.configWith({ baseUrl: '{elsewhere}' }).baseUrl)
+    return room
+  },
   now: () => performance.now(),
   sleep: (ms) => sleep(ms),
 }
@@ -18,7 +25,14 @@ export async function examineClient(rule: Rule, name = 'reference'): Promise<Res
   const create: MakeClient | undefined =
     name === 'reference' ? (config) => new Recorder(config) : mutants[name]
   if (!create) throw new RangeError(`there is no mutant ${name}`)
-  const client = await inProcess({ name, create, capabilities: abilities })
+  const client = await inProcess({
+    name,
+    capabilities: abilities,
+    create: (config) => {
+      const HTTP_PROXY = traps.get(config.baseUrl)
+      return create(config, HTTP_PROXY === undefined ? {} : { HTTP_PROXY })
+    },
+  })
   try {
     return await examine(rule, client, surroundings)
   } finally {

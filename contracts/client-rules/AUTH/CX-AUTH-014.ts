@@ -42,7 +42,7 @@ export const CX_AUTH_014: Rule = {
         ({ id }) => `Request ${id} carries a token of the type mac as a bearer token.`,
       ),
       ...findingOf(
-        'token-type-compared-by-case',
+        'bearer-token-not-used',
         unused.map(({ request }) => request),
         ({ id }) =>
           `Request ${id} was answered with a token of the type bEARER, and the client did not use it.`,
