@@ -7,8 +7,6 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     restoreMocks: true,
     sequence: { concurrent: true },
-    // Most tests wait for a server of their own, and not for the processor.
-    maxConcurrency: 10,
     testTimeout: 30_000,
   },
 })
