@@ -23,4 +23,14 @@ export function addKitCommands(program: Command): void {
     const { check: run } = await import('./check.js')
     process.exitCode = await run(command, flags)
   })
+  program
+    .command('explain')
+    .description(
+      'what a rule is about: why, how it is put, the wire of a good and of a bad client; lists them without an id',
+    )
+    .argument('[rule]', 'an id like CX-TOK-007, or an area like TOK')
+    .action(async (rule: string | undefined) => {
+      const { explain } = await import('./explain.js')
+      await explain(rule)
+    })
 }

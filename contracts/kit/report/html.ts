@@ -20,9 +20,7 @@ export function page(report: Report): string {
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${{ markup: style }}
-        </style>
+        ${{ markup: `<style>${style}</style>` }}
       </head>
       <body>
         <main>
@@ -132,8 +130,8 @@ function sequence({ sequence: lines, operations, findings, requestCount }: RuleR
     <div class="scroll">
       <table>
         <tr>
-          <th>ms</th>
-          <th>#</th>
+          <th class="number">ms</th>
+          <th class="number">#</th>
           <th>Client</th>
           <th>Server</th>
         </tr>

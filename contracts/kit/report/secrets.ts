@@ -10,11 +10,14 @@ interface Secret {
 
 interface Pattern {
   readonly name: string
+  /** What is replaced when nothing was done to it. */
+  readonly plain?: string
   readonly form: RegExp
 }
 
 /** Longer than any part of a secret that tells nothing. */
 const telling = 12
+const longestPiece = 96
 /** What may be base64: long enough to hold a secret. */
 const encoded = /[A-Za-z0-9+/_-]{16,}={0,2}/g
 const credential = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
@@ -42,7 +45,7 @@ export function scrubOf(secrets: readonly Secret[], elsewhere: ReadonlySet<strin
   const patterns = [...secrets]
     .toSorted((one, other) => other.value.length - one.value.length)
     .flatMap(({ name, value }) => [
-      { name, form: new RegExp(formsOf(value), 'g') },
+      ...piecesOf(value).map((piece) => ({ name, plain: piece, form: new RegExp(formsOf(piece), 'g') })),
       ...partsOf(value).map((form) => ({ name: `${name}, a part`, form })),
     ])
   const foreign = (text: string) =>
@@ -56,7 +59,25 @@ export function scrubOf(secrets: readonly Secret[], elsewhere: ReadonlySet<strin
 }
 
 function replaced(patterns: readonly Pattern[], text: string): string {
-  return patterns.reduce((clean, { name, form }) => clean.replaceAll(form, `{${name}}`), text)
+  const clean = patterns.reduce(
+    (before, { name, plain, form }) =>
+      before.replaceAll(form, (found) =>
+        plain === undefined || found === plain ? `{${name}}` : `{${name}, encoded}`,
+      ),
+    text,
+  )
+  return clean.replaceAll(/(\{[^{}]+\})\1+/g, '$1')
+}
+
+/** Of a long secret each piece is looked for by itself: no regular expression holds all forms of thousands of signs. */
+function piecesOf(value: string): string[] {
+  const characters = Array.from(value)
+  const count = Math.ceil(characters.length / longestPiece)
+  const size = Math.ceil(characters.length / count)
+  const pieces = Array.from({ length: count }, (_, index) =>
+    characters.slice(index * size, (index + 1) * size).join(''),
+  )
+  return [...new Set(pieces.filter((piece) => piece !== ''))]
 }
 
 /** Every character as itself, percent-encoded however often, as a plus, or escaped as in JSON. */
@@ -79,11 +100,11 @@ function anyCase(hexadecimal: string): string {
 
 /** A secret that was cut is still most of one. */
 function partsOf(value: string): RegExp[] {
-  if (value.length < 2 * telling || !/^[\w.~-]+$/.test(value)) return []
+  if (value.length < 2 * telling || !/^[\w.~+/=-]+$/.test(value)) return []
   const escaped = (text: string) => text.replaceAll(/[^A-Za-z0-9]/g, '\\$&')
   return [
-    new RegExp(`${escaped(value.slice(0, telling))}[\\w.~-]*`, 'g'),
-    new RegExp(`[\\w.~-]*${escaped(value.slice(-telling))}`, 'g'),
+    new RegExp(`${escaped(value.slice(0, telling))}[\\w.~+/=-]*`, 'g'),
+    new RegExp(`[\\w.~+/=-]*${escaped(value.slice(-telling))}`, 'g'),
   ]
 }
 

@@ -110,7 +110,7 @@ function isBasic(name: string, value: string): boolean {
 
 /** What a reference stands for, as a variable of the shell. */
 const references =
-  /\{(client-secret|tok)(?:#(\d+))?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another room)\}/g
+  /\{(client-secret|tok)(?:#(\d+))?(, encoded)?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another room)\}/g
 
 /** A text as one word of a shell, with variables for what is secret. */
 function quoted(text: string): string {
@@ -128,9 +128,9 @@ function literal(text: string): string {
   return text === '' ? '' : `'${text.replaceAll("'", `'\\''`)}'`
 }
 
-function variableOf([, kind, number, id]: RegExpExecArray): string {
+function variableOf([, kind, number, encoded, id]: RegExpExecArray): string {
   if (id !== undefined) return id
-  if (kind === 'tok') return `CXONE_TOKEN_${number}`
   if (kind === undefined) return 'CXONE_UNKNOWN'
-  return number === undefined ? 'CXONE_CLIENT_SECRET' : `CXONE_CLIENT_SECRET_${number}`
+  const name = kind === 'tok' ? 'CXONE_TOKEN' : 'CXONE_CLIENT_SECRET'
+  return [name, number, encoded && 'ENCODED'].filter(Boolean).join('_')
 }

@@ -103,7 +103,7 @@ test('no face holds a secret, raw, percent-encoded, in JSON or in base64', () =>
     expect(text, name).not.toContain(token.slice(8, 30))
   }
   expect(json(leaked)).toContain('Bearer {tok#1}')
-  expect(json(leaked)).toContain('Basic {base64 of acme:{client-secret}}')
+  expect(json(leaked)).toContain('Basic {base64 of acme:{client-secret, encoded}}')
 })
 
 test.each(forms.map((each) => [each]))('%s is replaced in a text', (secret) => {
@@ -112,6 +112,14 @@ test.each(forms.map((each) => [each]))('%s is replaced in a text', (secret) => {
     { name: 'tok#1', value: token },
   ])
   expect(scrub(`before ${secret} after`)).toMatch(/^before \{.*\} after$/)
+})
+
+test('a token of thousands of signs is one reference, in every form', () => {
+  const long = `default.${Array.from({ length: 700 }, (_, index) => `${index}~+/-._=`).join('')}`
+  const scrub = scrubOf([{ name: 'tok#1', value: long }])
+  expect(scrub(`before ${long} after`)).toBe('before {tok#1} after')
+  expect(scrub(`a ${encodeURIComponent(long)} b`)).toBe('a {tok#1, encoded} b')
+  expect(scrub(`a ${base64(long)} b`)).toBe('a {base64 of {tok#1}} b')
 })
 
 test('a secret that was cut, that is of another room, or that nobody knows does not show either', () => {
@@ -143,9 +151,9 @@ test('the command for a shell sends the same request, with variables for what is
   const [first, second] = rules[0]?.findings[0]?.wire.map(({ curl }) => curl) ?? []
   expect(first).toBe(
     [
-      `curl -i -X POST "$CXONE_BASE_URL"'/oauth/token?client_secret='"$CXONE_CLIENT_SECRET"`,
+      `curl -i -X POST "$CXONE_BASE_URL"'/oauth/token?client_secret='"$CXONE_CLIENT_SECRET_ENCODED"`,
       `  -u "$CXONE_CLIENT_ID:$CXONE_CLIENT_SECRET"`,
-      `  --data-raw 'grant_type=client_credentials&client_secret='"$CXONE_CLIENT_SECRET"`,
+      `  --data-raw 'grant_type=client_credentials&client_secret='"$CXONE_CLIENT_SECRET_ENCODED"`,
     ].join(' \\\n'),
   )
   const script = `curl() { printf '%s\\n' "$@"; }\n${second}`
