@@ -69,7 +69,9 @@ export async function examine(rule: Rule, client: Client, surroundings: Surround
     for (const step of rule.steps) await steps.take(step)
     await room.quiet(surroundings.graceMs ?? 150)
     const files = await client.files?.()
-    const transcript = { ...transcriptOf(room, client, done), ...(files && { files }) }
+    const goodbye =
+      steps.printedBefore === undefined ? {} : { goodbye: client.output().slice(steps.printedBefore) }
+    const transcript = { ...transcriptOf(room, client, done), ...(files && { files }), ...goodbye }
     const reached = rule.guard(transcript)
     const lost = done.some(({ hung }) => hung) ? ({ clientLost: true } as const) : {}
     if (reached !== true) return result('untested', { reason: reached, transcript, ...lost })
@@ -123,6 +125,8 @@ class Steps {
   readonly #room: Room
   readonly #done: DoneOperation[]
   readonly #surroundings: Surroundings
+  /** How much it had printed when it was asked to shut down. */
+  printedBefore: number | undefined
   /** Why the client would not have the configuration that it was last given. */
   #refused: string | undefined
 
@@ -142,6 +146,7 @@ class Steps {
     if ('reconfigure' in step) return this.#reconfigure(step.reconfigure)
     if ('configureTenant' in step)
       return this.#client.configure(this.#room.secondConfig, step.configureTenant)
+    this.printedBefore = this.#client.output().length
     return this.#client.dispose()
   }
 

@@ -30,6 +30,8 @@ export interface Transcript {
   readonly secrets: readonly string[]
   /** What the client printed. */
   readonly output: string
+  /** What of it was printed since the client was asked to shut down; absent where it was not. */
+  readonly goodbye?: string
   /** What the client left on disk; absent where nobody looked. */
   readonly files?: readonly WrittenFile[]
   /** How many connections the client still holds open for a reply that never came; absent where it was only watched. */

@@ -72,6 +72,8 @@ class LocalClient implements Client {
   readonly capabilities: ReadonlySet<Capability>
   readonly #definition: InProcessClient
   readonly #instances = new Map<string, ClientInstance>()
+  /** Shut down, and kept for what they have printed. */
+  readonly #disposed = new Set<ClientInstance>()
 
   constructor(
     definition: InProcessClient,
@@ -91,7 +93,8 @@ class LocalClient implements Client {
   }
 
   begin({ operation, context, deadlineMs, tenant = 'main' }: OperationRequest): RunningOperation {
-    const run = this.#instances.get(tenant)?.[operation]
+    const instance = this.#instances.get(tenant)
+    const run = instance && !this.#disposed.has(instance) ? instance[operation] : undefined
     if (!run) throw new ClientFailure(`${this.name} has no ${operation} for ${tenant}.`)
     const abort = new AbortController()
     const outcome = told(() => run(context, { deadlineMs, signal: abort.signal }))
@@ -101,8 +104,8 @@ class LocalClient implements Client {
   }
 
   async dispose(): Promise<void> {
-    await this.#instances.get('main')?.dispose?.()
-    this.#instances.delete('main')
+    const main = this.#instances.get('main')
+    if (main) await this.#shutDown(main)
   }
 
   async advanceClock(): Promise<void> {
@@ -123,8 +126,15 @@ class LocalClient implements Client {
   }
 
   async #end(): Promise<void> {
-    for (const instance of this.#instances.values()) await instance.dispose?.()
+    for (const instance of this.#instances.values()) await this.#shutDown(instance)
     this.#instances.clear()
+    this.#disposed.clear()
+  }
+
+  async #shutDown(instance: ClientInstance): Promise<void> {
+    if (this.#disposed.has(instance)) return
+    this.#disposed.add(instance)
+    await instance.dispose?.()
   }
 }
 

@@ -10,7 +10,7 @@ export const CX_ERR_003: Rule = {
   id: 'CX-ERR-003',
   title: 'ends when its token lacks the scope, and hints at that',
   rationale:
-    'The empty 401 looks as if the token were wrong, and it took the forum days to find that only a scope was missing. The client knows which scopes it asked for: it can say so.',
+    'The empty 401 looks as if the token were wrong: in the thread media types and longer-lived tokens were tried, and what was missing was a scope. The client knows which scopes it asked for, and can say so.',
   fix: 'Name the scopes that the token was asked for in the error of a 401.',
   level: 'SHOULD',
   sources: [

@@ -9,7 +9,7 @@ export const CX_REC_012: Rule = {
   id: 'CX-REC-012',
   title: 'takes the pause of what is not recorded for what it is: nothing',
   rationale:
-    'Record on Demand answers 200 to a mask whether or not the call is recorded. One client takes that for a failure, another starts a recording in order to pause it, a third believes that the recording is paused.',
+    'Record on Demand answers 200 to a mask whether or not the call is recorded. A client that takes it for a failure alarms for nothing; one that starts a recording in order to pause it, or believes that it is paused, is wrong about what is kept.',
   fix: 'Accept the answer, start nothing, and read the state before it is reported.',
   level: 'SHOULD',
   sources: [{ ref: 'NICE mask and unmask: works whether or not the call is recorded', grade: 'vendor' }],

@@ -19,9 +19,10 @@ export const CX_REC_016: Rule = {
   expect: (transcript) => {
     const state = recordingOf(transcript)
     const recordingId = transcript.calls[0]?.recordingId ?? ''
-    if (state !== 'recording' || transcript.output.includes(recordingId)) return []
+    if (state !== 'recording' || transcript.goodbye?.includes(recordingId)) return []
     const message = 'The client shut down and said nothing of the recording that goes on.'
     return [finding('recording-left-running', message, accepted(transcript, 'startRecording'))]
   },
   mutants: ['leaves-its-recordings-running'],
+  nearMisses: { 'says-what-it-leaves-running': 'pass' },
 }

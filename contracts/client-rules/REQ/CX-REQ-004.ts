@@ -13,7 +13,7 @@ export const CX_REQ_004: Rule = {
   id: 'CX-REQ-004',
   title: 'sends a body that is JSON in UTF-8, and says so',
   rationale:
-    'CXone Studio labels what it sends application/x-www-form-urlencoded unless told otherwise, and several clients label JSON as text. The API answers 415 or 400, and the cause is hard to see.',
+    'CXone Studio labels what it sends application/x-www-form-urlencoded unless told otherwise, and the vendor’s own SDK labels JSON as text/plain. The API answers 415 or 400, and the cause is hard to see.',
   fix: 'Serialise the body with a JSON library, send its bytes in UTF-8 with their length, and Content-Type: application/json.',
   level: 'MUST',
   sources: [
