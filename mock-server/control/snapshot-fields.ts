@@ -5,6 +5,7 @@ import {
   isUnsettled,
   unsettledStates,
 } from '../../contracts/lifecycle/states.js'
+import { isContactId } from '../world/contacts.js'
 import type { Snapshot } from '../world/snapshot.js'
 import {
   amount,
@@ -13,6 +14,7 @@ import {
   id,
   instant,
   list,
+  must,
   object,
   oneOf,
   optional,
@@ -71,12 +73,14 @@ const participant: Fields<Snapshot['conversations'][number]['participants'][numb
   userId: optional(id),
 }
 
+const contactId = must('the number of a contact', isContactId)
+
 const conversation: Each<'conversations'> = {
   conversationId: id,
   conferenceId: id,
   recordingId: id,
   divisionId: id,
-  contactId: count,
+  contactId,
   participants: list(object(participant)),
   startTime: instant,
   state: oneOf(callStates),

@@ -78,6 +78,11 @@ function repeated({ clients, users, accessKeys, conversations, recordings }: Sna
       conversations.map((each) => each.conversationId),
     ),
     ...twice(
+      'conversations',
+      'contactId',
+      conversations.map((each) => String(each.contactId)),
+    ),
+    ...twice(
       'recordings',
       'recordingId',
       recordings.map((each) => each.recordingId),
