@@ -29,6 +29,16 @@ const doctored: readonly (readonly [string, string, (snapshot: Doctored) => void
     (each) => Object.assign((each.conversations as object[])[0] ?? {}, { startTime: 'now' }),
   ],
   [
+    'a contact id out of the row',
+    'conversations[1].contactId must be the number of a contact, not 7',
+    (each) => Object.assign((each.conversations as object[])[1] ?? {}, { contactId: 7 }),
+  ],
+  [
+    'two calls of one contact',
+    'conversations[1].contactId: 460000000001 is there twice',
+    (each) => Object.assign((each.conversations as object[])[1] ?? {}, { contactId: 460_000_000_001 }),
+  ],
+  [
     'a recording of no call',
     'recordings[0].conversationId: there is no conversation nobody',
     (each) => Object.assign((each.recordings as object[])[0] ?? {}, { conversationId: 'nobody' }),
