@@ -1,5 +1,8 @@
 import type { Command } from 'commander'
-import { checkOptions, type CheckFlags } from './check-options.js'
+import { checkOptions, ruleOptions, strictnessOptions, type CheckFlags } from './check-options.js'
+import type { ObserveFlags } from './observe.js'
+import { mockOptions } from './options.js'
+import { reportOptions } from './report-options.js'
 
 /** Adds the commands that examine a client. */
 export function addKitCommands(program: Command): void {
@@ -33,4 +36,24 @@ export function addKitCommands(program: Command): void {
       const { explain } = await import('./explain.js')
       await explain(rule)
     })
+
+  const observe = program
+    .command('observe')
+    .description(
+      'run your own tests, and judge what they sent: 1 a rule failed, else the code of the command',
+    )
+    .argument('<command...>', 'the command, after --')
+    .passThroughOptions()
+    .option('--client <name>', 'the client whose id and secret it gets; default: one with recording:control')
+    .addHelpText(
+      'after',
+      '\nThe command gets the environment that exec gives. Judged is what reached this mock and what the command\n' +
+        'printed, by the rules that hold whatever a client is asked for.\n\nExample:\n  cxone-mock observe -- pytest',
+    )
+  mockOptions(reportOptions(strictnessOptions(ruleOptions(observe))), 'none').action(
+    async (command: string[], flags: ObserveFlags) => {
+      const { observe: run } = await import('./observe.js')
+      process.exitCode = await run(command, flags)
+    },
+  )
 }

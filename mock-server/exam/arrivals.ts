@@ -11,6 +11,7 @@ export class Arrivals {
   readonly #all: Arrival[] = []
   readonly #tokens = new Set<string>()
   #lastMs = 0
+  #dropped = 0
 
   /** @param now a monotonic clock in milliseconds */
   constructor(now: () => number) {
@@ -20,6 +21,11 @@ export class Arrivals {
 
   get all(): readonly Arrival[] {
     return this.#all
+  }
+
+  /** How many came after more than are kept. */
+  get dropped(): number {
+    return this.#dropped
   }
 
   get tokens(): readonly string[] {
@@ -38,8 +44,8 @@ export class Arrivals {
 
   add(arrival: Omit<Arrival, 'id' | 'atMs'>): void {
     this.#lastMs = this.elapsedMs()
-    if (this.#all.length >= most) return
-    this.#all.push({ ...arrival, id: this.#all.length + 1, atMs: this.#lastMs })
+    if (this.#all.length >= most) this.#dropped += 1
+    else this.#all.push({ ...arrival, id: this.#all.length + 1, atMs: this.#lastMs })
   }
 
   addExchange(exchange: Exchange): void {

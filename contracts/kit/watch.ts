@@ -1,0 +1,48 @@
+import type { Result } from './examine.js'
+import type { Finding, Rule } from './rule.js'
+import type { Transcript } from './transcript.js'
+import { judge, type Strictness } from './verdict.js'
+
+/** Whether a rule can be judged by what reached a server, and by what was printed meanwhile. */
+export function canBeWatched({ always, status, needs = [] }: Rule): boolean {
+  return always === true && status !== 'withdrawn' && needs.every((each) => each === 'output')
+}
+
+/**
+ * Judges one rule by what was seen of code that nobody asked for anything: one transcript for each sandbox. What
+ * the code never came to is not applicable, and nothing is said of it.
+ */
+export function judgeWatched(rule: Rule, transcripts: readonly Transcript[], strictness: Strictness): Result {
+  const whole = { rule, transcript: merged(transcripts), durationMs: 0 }
+  const guarded = transcripts.map((transcript) => ({ transcript, reached: rule.guard(transcript) }))
+  const reached = guarded.filter((each) => each.reached === true)
+  if (reached.length === 0) {
+    const reason = guarded.find((each) => typeof each.reached === 'string')?.reached ?? 'Nothing was sent.'
+    return { ...whole, verdict: 'not-applicable', findings: [], reason: `It was not reached: ${reason}` }
+  }
+  const findings = together(reached.flatMap(({ transcript }) => rule.expect(transcript)))
+  return { ...whole, verdict: judge(rule, findings, strictness), findings }
+}
+
+/** What is found in many sandboxes is one finding. */
+function together(findings: readonly Finding[]): Finding[] {
+  const byMessage = new Map<string, Finding>()
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.message}`
+    const requests = [...(byMessage.get(key)?.requests ?? []), ...finding.requests]
+    byMessage.set(key, { ...finding, requests })
+  }
+  return [...byMessage.values()]
+}
+
+function merged(transcripts: readonly Transcript[]): Transcript {
+  return {
+    arrivals: transcripts.flatMap(({ arrivals }) => arrivals),
+    done: [],
+    calls: transcripts.flatMap(({ calls }) => calls),
+    recordings: transcripts.flatMap(({ recordings }) => recordings),
+    config: undefined,
+    secrets: transcripts[0]?.secrets ?? [],
+    output: transcripts[0]?.output ?? '',
+  }
+}

@@ -1,0 +1,51 @@
+import { rules as everyRule } from '../../contracts/client-rules/index.js'
+import { canBeWatched, judgeWatched } from '../../contracts/kit/watch.js'
+import { Observed } from '../exam/observed.js'
+import type { RuleFlags } from './choose-rules.js'
+import { chooseRules } from './choose-rules.js'
+import { logRequest, outOf, plain } from './log.js'
+import type { MockFlags } from './options.js'
+import { report } from './report.js'
+import type { ReportFlags } from './report-options.js'
+import { serve } from './serve.js'
+import { tee } from './tee.js'
+import { baselineOf } from './write-reports.js'
+
+export interface ObserveFlags extends MockFlags, RuleFlags, ReportFlags {
+  readonly client?: string
+  readonly trustUnverified?: boolean
+  readonly strict?: boolean
+}
+
+/**
+ * Runs a command against a mock of its own, and judges what reached the mock by the rules that hold whatever a
+ * client is asked for.
+ * @returns 1 when a rule failed, else the exit code of the command; where that is 0 and no rule was reached, 2
+ */
+export async function observe(command: readonly string[], flags: ObserveFlags): Promise<number> {
+  const rules = chooseRules(flags).filter(canBeWatched)
+  if (rules.length === 0) {
+    throw new Error('none of the rules that were asked for can be judged while other code runs')
+  }
+  const name = command.join(' ').slice(0, 80)
+  const baseline = await baselineOf(flags, everyRule, name)
+  const { mock } = await serve(flags, 0)
+  const observed = new Observed(mock)
+  const out = outOf(process.stderr)
+  mock.onRequest((entry) => logRequest(out, flags.log, entry))
+  const startedAt = new Date()
+  const env = mock.env(mock.defaultSandbox, flags.client)
+  const { code, output } = await tee(command, { ...process.env, ...env }).finally(() => mock.close())
+  for (const [sandbox, count] of observed.dropped) {
+    out.write(
+      `cxone-mock: nothing is said of the last ${count} requests in sandbox ${plain(sandbox)}: too many\n`,
+    )
+  }
+  const transcripts = observed.transcripts(output)
+  const results = rules.map((rule) => judgeWatched(rule, transcripts, flags))
+  const client = { name, profiles: [], operations: [], capabilities: [] }
+  const reproduce = `cxone-mock observe --rule {rule} -- ${command.join(' ')}`
+  const judged = await report({ results, client, startedAt, baseline, reproduce }, flags)
+  if (code !== 0) out.write(`cxone-mock: the command ended with code ${code}\n`)
+  return judged === 1 || code === 0 ? judged : code
+}

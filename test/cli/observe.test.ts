@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { run } from './run.js'
+
+/** What the user's own tests do: they get a token and start recording, well or badly. */
+const script = `
+  const { CXONE_BASE_URL: base, CXONE_TOKEN_URL: tokenUrl, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
+  const [way, code = '0'] = process.argv.slice(1)
+  const client = { id, secret }
+  const post = (url, headers, body) => fetch(url, { method: 'POST', headers: { 'user-agent': 'own-tests/1.0', ...headers }, body })
+  if (way === 'sandbox') {
+    const made = await post(process.env.CXONE_ADMIN_URL + '/sandboxes', { 'content-type': 'application/json' }, '{"clients":[{"scopes":["recording:control"]}]}')
+    const { id: sandbox, clients } = await made.json()
+    Object.assign(client, { id: clients[0].clientId, secret: clients[0].clientSecret, sandbox })
+  }
+  if (way !== 'nothing') {
+    const form = new URLSearchParams({ grant_type: 'client_credentials', scope: 'recording:control' })
+    const basic = btoa(encodeURIComponent(client.id) + ':' + encodeURIComponent(client.secret))
+    const answer = await post(tokenUrl, { authorization: 'Basic ' + basic }, form)
+    const { access_token: token } = await answer.json()
+    const start = base + '/api/v2/recording/recordingcontrols/start'
+    const body = JSON.stringify({ recordingId: 'rec-123', action: 'start' })
+    const json = { 'content-type': 'application/json' }
+    if (way === 'good') await post(start, { ...json, authorization: 'Bearer ' + token }, body)
+    else await post(start + '?access_token=' + token, json, body)
+    if (client.sandbox) await fetch(process.env.CXONE_ADMIN_URL + '/sandboxes/' + client.sandbox, { method: 'DELETE', headers: json })
+  }
+  console.log('own tests: done')
+  process.exit(Number(code))`
+
+function observe(...words: readonly string[]) {
+  const node = [process.execPath, '--input-type=module', '-e', script]
+  return run(['observe', '--rule', 'CX-REQ-001,CX-REQ-002,CX-RATE-001', '--', ...node, ...words])
+}
+
+test('what the tests of the user send is judged, and what they print is handed on', async () => {
+  const { code, stdout } = await observe('good')
+  expect(stdout).toMatch(/^own tests: done\n/)
+  expect(stdout).toMatch(/^2 run · 2 pass · 0 warn · 0 known · 1 n\/a /m)
+  expect(code).toBe(0)
+})
+
+test('a rule that is broken fails, though the tests of the user do not', async () => {
+  const { code, stdout } = await observe('bad')
+  expect(stdout).toContain('FAIL  CX-REQ-002 ')
+  expect(stdout).toMatch(/access_token=\{tok#1\}/)
+  expect(code).toBe(1)
+})
+
+test('what reached a sandbox that is deleted by now is judged, too', async () => {
+  const { code, stdout } = await observe('sandbox')
+  expect(stdout).toContain('FAIL  CX-REQ-002 ')
+  expect(stdout).not.toMatch(/mock_/)
+  expect(code).toBe(1)
+})
+
+test('the code of a command that fails is kept where no rule does', async () => {
+  const { code, stderr } = await observe('good', '5')
+  expect(stderr).toBe('cxone-mock: the command ended with code 5\n')
+  expect(code).toBe(5)
+  expect((await observe('bad', '5')).code).toBe(1)
+})
+
+test('a command that sends nothing proves nothing', async () => {
+  const { code, stdout } = await observe('nothing')
+  expect(stdout).toMatch(/^0 run · 0 pass · 0 warn · 0 known · 3 n\/a /m)
+  expect(code).toBe(2)
+})
+
+test.each([
+  [['--rule', 'CX-TOK-001', '--', 'true'], 'none of the rules that were asked for can be judged'],
+  [['--', 'no-such-command-here'], 'no-such-command-here cannot be run'],
+])('%j cannot be observed', async (words, message) => {
+  const { code, stderr } = await run(['observe', ...words])
+  expect(stderr).toContain(message)
+  expect(code).toBe(2)
+})
