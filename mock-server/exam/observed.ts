@@ -7,8 +7,9 @@ import { Arrivals } from './arrivals.js'
 interface Seen {
   readonly sandbox: SandboxControl
   readonly arrivals: Arrivals
-  /** Its calls when the first request came: what is known of them when the sandbox is gone at the end. */
+  /** When the first request came: a sandbox that is deleted since tells nothing. */
   readonly calls: readonly CallView[]
+  readonly clientSecrets: readonly string[]
 }
 
 /** What reaches a mock while other code runs against it, by sandbox, those that are deleted meanwhile included. */
@@ -28,7 +29,8 @@ export class Observed {
   #begin(sandboxId: string): Seen {
     const sandbox = this.#mock.sandboxById(sandboxId)
     const arrivals = new Arrivals(() => performance.now())
-    const seen = { sandbox, arrivals, calls: sandbox.calls.list() }
+    const clientSecrets = sandbox.clients.map(({ clientSecret }) => clientSecret)
+    const seen = { sandbox, arrivals, calls: sandbox.calls.list(), clientSecrets }
     this.#bySandbox.set(sandboxId, seen)
     return seen
   }
@@ -73,8 +75,7 @@ export class Observed {
   }
 }
 
-function secretsOf({ sandbox, arrivals }: Seen): string[] {
-  const ofClients = sandbox.clients.map(({ clientSecret }) => clientSecret)
+function secretsOf({ clientSecrets, arrivals }: Seen): string[] {
   // A public client has an empty secret, which is none.
-  return [...ofClients, ...arrivals.tokens].filter((value) => value !== '')
+  return [...clientSecrets, ...arrivals.tokens].filter((value) => value !== '')
 }
