@@ -120,6 +120,8 @@ export interface OperationContract {
   readonly evidence: Evidence
   /** Entries of the ambiguity register that this operation rests on. */
   readonly ambiguities?: readonly AmbiguityName[]
+  /** The operation itself judges its query: what is wrong with it goes back to the client by a redirect. */
+  readonly judgesQuery?: true
   readonly parameters?: readonly DeepReadonly<OpenAPIV3_1.ParameterObject>[]
   readonly requestBody?: DeepReadonly<OpenAPIV3_1.RequestBodyObject>
   /** A form is read under the label application/json, too: NICE's own SDK sends it so. */

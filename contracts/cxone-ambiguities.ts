@@ -60,6 +60,11 @@ export const cxoneAmbiguities = {
       'refused-only': 'it is refused, and they live on',
     },
   },
+  'sso-session-lifetime': {
+    question: 'How long does a browser stay signed in at the sign-in page?',
+    default: '8h',
+    variants: { '8h': 'a working day', '1h': 'an hour, as an access token' },
+  },
   'pkce-for-confidential-clients': {
     question: 'Must a client that has a secret use PKCE?',
     default: 'optional',

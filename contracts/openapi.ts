@@ -104,6 +104,7 @@ const stand = {
   instant: '2026-01-15T10:00:00.000Z',
   integer: 1,
   digits: '460000000001',
+  url: 'https://cxone.example/auth',
   token: 'default.J8mVtq1kz0yQf7a3l5bX2cN9wRsE4uHdG6oPiTnLxYA',
 }
 

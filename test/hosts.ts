@@ -59,7 +59,9 @@ async function overExpress(mock: CxoneMock): Promise<Send> {
     const response = await (body === undefined
       ? request
       : request.serialize((sent: unknown) => sent as string).send(body as string))
-    const seen = Object.entries(response.headers as Record<string, string>)
+    const seen = Object.entries(response.headers as Record<string, string | string[]>).map(
+      ([name, value]) => [name, [value].flat().join(', ')] as const,
+    )
     return {
       status: response.status,
       headers: Object.fromEntries(seen),

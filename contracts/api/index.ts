@@ -20,6 +20,25 @@ import { stopRecordingOnDemand } from './record-on-demand/stopRecordingOnDemand.
 import { stopScreenInteractionRecording } from './record-on-demand/stopScreenInteractionRecording.js'
 import { unmaskRecording } from './record-on-demand/unmaskRecording.js'
 import { updateBusinessData } from './record-on-demand/updateBusinessData.js'
+import { getOpenIdConfiguration } from './cxone-authentication/getOpenIdConfiguration.js'
+import { getAuthorizationServerMetadata } from './cxone-authentication/getAuthorizationServerMetadata.js'
+import { getCxoneConfiguration } from './cxone-authentication/getCxoneConfiguration.js'
+import { getJwks } from './cxone-authentication/getJwks.js'
+import { getUserinfo } from './cxone-authentication/getUserinfo.js'
+import { postUserinfo } from './cxone-authentication/postUserinfo.js'
+import { authorize } from './cxone-authentication/authorize.js'
+import { submitSignIn } from './cxone-authentication/submitSignIn.js'
+import { logout } from './cxone-authentication/logout.js'
+import { postLogout } from './cxone-authentication/postLogout.js'
+import { issueTokenByAccessKey } from './cxone-authentication/issueTokenByAccessKey.js'
+import { refreshUser } from './cxone-authentication/refreshUser.js'
+import { issueRegionalToken } from './cxone-authentication/issueRegionalToken.js'
+import { refreshRegionalToken } from './cxone-authentication/refreshRegionalToken.js'
+import { issueInContactToken } from './cxone-authentication/issueInContactToken.js'
+import { issueInContactTokenByAccessKey } from './cxone-authentication/issueInContactTokenByAccessKey.js'
+import { whoami } from './cxone-authentication/whoami.js'
+import { createAccessKey } from './cxone-authentication/createAccessKey.js'
+import { updateAccessKey } from './cxone-authentication/updateAccessKey.js'
 import { startRecording } from './recording-controls/startRecording.js'
 import { stopRecording } from './recording-controls/stopRecording.js'
 
@@ -29,6 +48,25 @@ export const contracts = {
   getTokensMe,
   deleteTokensMe,
   issueCxoneToken,
+  getOpenIdConfiguration,
+  getAuthorizationServerMetadata,
+  getCxoneConfiguration,
+  getJwks,
+  getUserinfo,
+  postUserinfo,
+  authorize,
+  submitSignIn,
+  logout,
+  postLogout,
+  issueTokenByAccessKey,
+  refreshUser,
+  issueRegionalToken,
+  refreshRegionalToken,
+  issueInContactToken,
+  issueInContactTokenByAccessKey,
+  whoami,
+  createAccessKey,
+  updateAccessKey,
   startRecording,
   stopRecording,
   getConversations,

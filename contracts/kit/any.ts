@@ -1,5 +1,5 @@
 /** A kind of value that a case cannot write out, since the server makes it up. */
-export type AnyKind = 'string' | 'uuid' | 'instant' | 'integer' | 'digits' | 'token'
+export type AnyKind = 'string' | 'uuid' | 'instant' | 'integer' | 'digits' | 'token' | 'url'
 
 export interface Any {
   readonly $any: AnyKind
@@ -20,6 +20,7 @@ const kinds: Readonly<Record<AnyKind, (value: unknown) => boolean>> = {
   instant: (value) => typeof value === 'string' && instant.test(value),
   integer: (value) => Number.isInteger(value),
   digits: (value) => typeof value === 'string' && /^\d+$/.test(value),
+  url: (value) => typeof value === 'string' && /^https?:\/\/[^\s/]/.test(value),
   token: (value) => typeof value === 'string' && token.test(value),
 }
 

@@ -33,6 +33,7 @@ const pageHeaders = {
 export const cxoneSignIn: Surface = {
   answer: (answer) => bodyOf(answer, pageHeaders),
   refuse({ options: { status, headers, message } }) {
+    if (status === 302) return empty(status, { ...pageHeaders, ...headers })
     return {
       status,
       headers: { 'Content-Type': 'text/plain; charset=utf-8', ...pageHeaders, ...headers },

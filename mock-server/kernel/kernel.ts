@@ -223,7 +223,8 @@ export class Kernel {
     const { world } = sandbox
     const { fault } = trace
     const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
-    if (contract.parameters && head.query !== '') this.#validator.query(contract, query)
+    if (contract.parameters && !contract.judgesQuery && head.query !== '')
+      this.#validator.query(contract, query)
     const { text, body, form } = readBody(request, head, contract, world, this.#validator)
     trace.body = text
     const call = {

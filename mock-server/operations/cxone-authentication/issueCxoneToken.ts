@@ -51,7 +51,7 @@ export const issueCxoneToken: Operation<'issueCxoneToken'> = (world, call) => {
   const client = clientOf(world, headers, parameters)
   if (client && !client.grantTypes.includes(grantType)) throw unauthorized(client, grantType)
   const scope = parameters.get('scope')
-  if (scope !== undefined && scope !== 'openid') throw wrongScope(scope)
+  if (scope !== undefined && !scope.split(' ').includes('openid')) throw wrongScope(scope)
   return grant(world, { parameters, client, now, baseUrl })
 }
 

@@ -1,5 +1,6 @@
 import { digest } from '../../world/digest.js'
 import { find } from '../../world/generations.js'
+import type { User } from '../../world/users.js'
 import type { Instant, Token, World } from '../../world/world.js'
 import { refuse } from '../authentication/refuse.js'
 import { instant } from '../conversations/present.js'
@@ -13,15 +14,27 @@ export const tokenExchangeGrant: GrantType = (world, request) => {
   const value = required(request, 'subject_token')
   const type = required(request, 'subject_token_type')
   if (type !== accessTokenType && type !== 'access_token') throw wrongType(type)
+  const { user, token } = usableSubject(world, value, request.now)
+  const { grantId, accessKeyId } = token
+  const issued = issue(world, request, { user, client: request.client, accessKeyId, grantId })
+  return tokenResponse(issued, { issued_token_type: accessTokenType })
+}
+
+/**
+ * An access token of CXone that would be taken as a bearer token, and its user.
+ * @throws {Problem} invalid_request
+ */
+export function usableSubject(
+  world: World,
+  value: string,
+  now: Instant,
+): { readonly user: User; readonly token: Token } {
   const token = find(world.tokens, digest(value))
   const user = world.users.get(token?.userId ?? '')
   if (!token || !user) throw invalid('subject-token-known', unknown(token))
-  const why = unusable(world, token, request.now)
+  const why = unusable(world, token, now)
   if (why !== undefined) throw invalid('subject-token-usable', why, token.digest)
-  const { client } = request
-  const { grantId, accessKeyId } = token
-  const issued = issue(world, request, { user, client, accessKeyId, grantId })
-  return tokenResponse(issued, { issued_token_type: accessTokenType })
+  return { user, token }
 }
 
 function unusable(world: World, { revokedAt, grantId, expiresAt }: Token, now: Instant): string | undefined {

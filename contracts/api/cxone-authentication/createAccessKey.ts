@@ -1,0 +1,80 @@
+import type { OperationContract } from '../../contract.js'
+import { cxoneSpec } from '../../evidence.js'
+import { any } from '../../kit/any.js'
+import { accessKeyRefusals, accessKeySchema } from './accessKeys.js'
+import { sam, samId, tenantId } from './samples.js'
+import { userhubRefused } from './userhub.js'
+
+const path = '/access-key-management/v1/access-keys'
+
+export const createAccessKey = {
+  operationId: 'createAccessKey',
+  surface: 'userhub',
+  method: 'POST',
+  path,
+  summary: 'Make an access key for a user',
+  security: { kind: 'bearer' },
+  evidence: cxoneSpec,
+  ambiguities: ['access-key-permission'],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['userId', 'tenantId'],
+          properties: { userId: { type: 'string' }, tenantId: { type: 'string' } },
+        },
+      },
+    },
+  },
+  responses: {
+    '200': {
+      description: 'the key with its secret, which is told once',
+      content: {
+        'application/json': {
+          schema: { type: 'object', required: ['resultSet'], properties: { resultSet: accessKeySchema } },
+        },
+      },
+    },
+    ...accessKeyRefusals,
+  },
+  cases: [
+    {
+      name: 'makes a key for the user of the token',
+      request: { as: sam, json: { userId: samId, tenantId } },
+      expect: {
+        status: 200,
+        headers: { 'cache-control': 'no-store' },
+        body: {
+          resultSet: {
+            accessKeyId: any('string'),
+            accessKeySecret: any('string'),
+            isActive: true,
+            userId: samId,
+          },
+        },
+      },
+    },
+    {
+      name: 'answers 404 to a user who is not there',
+      request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
+      expect: userhubRefused(
+        404,
+        'Not Found',
+        'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
+        path,
+      ),
+    },
+    {
+      name: 'answers 401 to a request without a token',
+      request: { json: { userId: samId, tenantId } },
+      expect: userhubRefused(
+        401,
+        'Unauthorized',
+        'No authentication bearer token specified in authorization header.',
+        path,
+      ),
+    },
+  ],
+} as const satisfies OperationContract

@@ -1,0 +1,57 @@
+import type { OperationContract } from '../../contract.js'
+import { cxoneSpec } from '../../evidence.js'
+import { any } from '../../kit/any.js'
+
+export const getJwks = {
+  operationId: 'getJwks',
+  surface: 'cxone',
+  method: 'GET',
+  path: '/auth/jwks',
+  summary: 'List the public keys that id_tokens are signed with',
+  security: { kind: 'none' },
+  evidence: cxoneSpec,
+  responses: {
+    '200': {
+      description: 'the JWK set of RFC 7517 5',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['keys'],
+            properties: {
+              keys: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['kty', 'kid', 'n', 'e'],
+                  properties: {
+                    kty: { type: 'string', const: 'RSA' },
+                    use: { type: 'string', const: 'sig' },
+                    alg: { type: 'string', const: 'RS256' },
+                    kid: { type: 'string' },
+                    n: { type: 'string' },
+                    e: { type: 'string' },
+                  },
+                  additionalProperties: false,
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  cases: [
+    {
+      name: 'lists one RSA key with nothing private in it',
+      request: {},
+      expect: {
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: {
+          keys: [{ kty: 'RSA', use: 'sig', alg: 'RS256', kid: any('string'), n: any('token'), e: 'AQAB' }],
+        },
+      },
+    },
+  ],
+} as const satisfies OperationContract

@@ -1,0 +1,28 @@
+import type { OperationContract } from '../../contract.js'
+import { inContactEvidence, inContactResponses, inContactTokens } from './inContact.js'
+import { noStore, tokenErrorResponse } from './token.js'
+import { accessKeyBody, samsKey } from './userhub.js'
+
+export const issueInContactTokenByAccessKey = {
+  operationId: 'issueInContactTokenByAccessKey',
+  surface: 'incontact-token',
+  method: 'POST',
+  path: '/InContactAuthorizationServer/token/access-key',
+  summary: 'Issue tokens of the older ACD for an access key',
+  security: { kind: 'none' },
+  evidence: inContactEvidence,
+  requestBody: accessKeyBody,
+  responses: { ...inContactResponses, '415': tokenErrorResponse('the body is not JSON') },
+  cases: [
+    { name: 'issues tokens for an access key', request: { json: samsKey }, expect: inContactTokens },
+    {
+      name: 'refuses a wrong secret with 401',
+      request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
+      expect: {
+        status: 401,
+        headers: noStore,
+        body: { error: 'invalid_grant', error_description: 'Invalid credentials' },
+      },
+    },
+  ],
+} as const satisfies OperationContract

@@ -1,0 +1,62 @@
+import type { OperationContract } from '../../contract.js'
+import { niceDeveloperPortal } from '../../evidence.js'
+import { any } from '../../kit/any.js'
+import { noStore, tokens, tokenSchema } from './token.js'
+import { accessKeyBody, credentialResponses, samsKey, userhubRefused } from './userhub.js'
+
+const path = '/authentication/v1/token/access-key'
+
+export const issueTokenByAccessKey = {
+  operationId: 'issueTokenByAccessKey',
+  surface: 'userhub',
+  method: 'POST',
+  path,
+  summary: 'Issue tokens of CXone for an access key: the service before /auth/token',
+  security: { kind: 'none' },
+  evidence: niceDeveloperPortal('Data Extraction API; UserHub: getting started'),
+  ambiguities: ['userhub-refused-status', 'access-token-format', 'refresh-token-lifetime'],
+  requestBody: accessKeyBody,
+  responses: {
+    '200': {
+      description: 'tokens, and where they work',
+      content: {
+        'application/json': {
+          schema: {
+            ...tokenSchema,
+            required: [...tokenSchema.required, 'resource_server_base_uri'],
+            properties: { ...tokenSchema.properties, resource_server_base_uri: { type: 'string' } },
+          },
+        },
+      },
+    },
+    ...credentialResponses,
+  },
+  cases: [
+    {
+      name: 'issues tokens for an access key',
+      request: { json: samsKey },
+      expect: { status: 200, headers: noStore, body: { ...tokens, resource_server_base_uri: any('url') } },
+    },
+    {
+      name: 'refuses a wrong secret with 401',
+      request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
+      expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+    },
+    {
+      name: 'refuses a wrong secret with 400, if UserHub does',
+      assume: { 'userhub-refused-status': '400' },
+      request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
+      expect: userhubRefused(400, 'Bad Request', 'Invalid credentials', path),
+    },
+    {
+      name: 'refuses a body without the secret with 400',
+      request: { json: { accessKeyId: 'SAMDEMOKEY' } },
+      expect: userhubRefused(
+        400,
+        'Bad Request',
+        'The request body is not valid: accessKeySecret is required',
+        path,
+      ),
+    },
+  ],
+} as const satisfies OperationContract

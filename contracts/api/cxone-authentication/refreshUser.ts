@@ -1,0 +1,62 @@
+import type { OperationContract } from '../../contract.js'
+import type { Evidence } from '../../evidence.js'
+import { credentialResponses, userhubRefused } from './userhub.js'
+
+const path = '/public/user/refresh'
+
+const singerTap: Evidence = {
+  grade: 'observed',
+  source: 'singer-io/tap-nice-incontact, client.py: what it sends, and reads of the answer',
+  date: '2026-11-01',
+}
+
+export const refreshUser = {
+  operationId: 'refreshUser',
+  surface: 'userhub',
+  method: 'POST',
+  path,
+  summary: 'Refresh a token at UserHub, whose answer has names of its own',
+  security: { kind: 'none' },
+  evidence: singerTap,
+  ambiguities: ['userhub-refused-status', 'refresh-token-rotation', 'refresh-token-reuse'],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: { type: 'object', required: ['token'], properties: { token: { type: 'string' } } },
+      },
+    },
+  },
+  responses: {
+    '200': {
+      description: 'tokens; the lifetimes are in seconds',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['token', 'refreshToken', 'tokenExpirationTimeSec', 'refreshTokenExpirationTimeSec'],
+            properties: {
+              token: { type: 'string' },
+              refreshToken: { type: 'string' },
+              tokenExpirationTimeSec: { type: 'integer' },
+              refreshTokenExpirationTimeSec: { type: 'integer' },
+            },
+          },
+        },
+      },
+    },
+    ...credentialResponses,
+  },
+  cases: [
+    {
+      name: 'refuses a refresh token that nobody issued with 401',
+      request: { json: { token: 'nobody-issued-this' } },
+      expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+    },
+    {
+      name: 'refuses a body without a token with 400',
+      request: { json: {} },
+      expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: token is required', path),
+    },
+  ],
+} as const satisfies OperationContract

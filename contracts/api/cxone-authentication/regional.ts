@@ -1,0 +1,18 @@
+/** What the regional services of NICE's SDK answer with. */
+export const regionalTokens = {
+  description: 'tokens, by the names that the SDK reads; the lifetime is in seconds',
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['accessToken', 'refreshToken', 'accessTokenExpiry', 'id_token'],
+        properties: {
+          accessToken: { type: 'string' },
+          refreshToken: { type: 'string' },
+          accessTokenExpiry: { type: 'integer' },
+          id_token: { type: 'string' },
+        },
+      },
+    },
+  },
+} as const

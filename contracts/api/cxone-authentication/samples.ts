@@ -1,0 +1,23 @@
+/** What the cases know of the demo scenario. */
+
+export const sam = 'sam.okafor@demo.example'
+
+export const samId = '11e90000-0000-4000-8000-000000005001'
+
+export const tenantId = '11e90000-0000-4000-8000-0000000000aa'
+
+export const redirectUri = 'http://localhost:3000/callback'
+
+/** The S256 of the verifier in RFC 7636 appendix B. */
+export const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+
+/** What a public client asks the sign-in page with. */
+export const signInQuery = {
+  client_id: 'cxone-agent',
+  redirect_uri: redirectUri,
+  response_type: 'code',
+  scope: 'openid',
+  state: 'xyz',
+  code_challenge: codeChallenge,
+  code_challenge_method: 'S256',
+}

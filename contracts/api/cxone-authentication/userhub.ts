@@ -1,0 +1,47 @@
+import { any } from '../../kit/any.js'
+
+/** What the services of UserHub share. */
+
+const errorSchema = {
+  type: 'object',
+  required: ['timestamp', 'status', 'error', 'message', 'path'],
+  properties: {
+    timestamp: { type: 'string', format: 'date-time' },
+    status: { type: 'integer' },
+    error: { type: 'string' },
+    message: { type: 'string' },
+    path: { type: 'string' },
+  },
+} as const
+
+export const userhubError = (description: string) =>
+  ({ description, content: { 'application/json': { schema: errorSchema } } }) as const
+
+export const credentialResponses = {
+  '400': userhubError('the body does not do; or the credential, under userhub-refused-status=400'),
+  '401': userhubError('the credential does not do'),
+  '415': userhubError('the body is not JSON'),
+} as const
+
+/** A refusal of a service of UserHub as a case expects it. */
+export const userhubRefused = (status: number, error: string, message: string, path: string) =>
+  ({
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: { timestamp: any('instant'), status, error, message, path },
+  }) as const
+
+export const accessKeyBody = {
+  required: true,
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['accessKeyId', 'accessKeySecret'],
+        properties: { accessKeyId: { type: 'string' }, accessKeySecret: { type: 'string' } },
+      },
+    },
+  },
+} as const
+
+export const samsKey = { accessKeyId: 'SAMDEMOKEY', accessKeySecret: 'sam-access-key-secret' }

@@ -1,0 +1,69 @@
+import type { OperationContract } from '../../contract.js'
+import { cxoneSpec } from '../../evidence.js'
+import { sam, samId } from './samples.js'
+
+const text = { type: 'string' } as const
+
+/** What GET and POST of `/auth/userinfo` share. */
+export const userinfo = {
+  surface: 'cxone',
+  path: '/auth/userinfo',
+  summary: 'Tell about the user of the token',
+  security: { kind: 'bearer' },
+  evidence: cxoneSpec,
+  ambiguities: ['userinfo-challenge', 'cxone-token-on-api-v2'],
+  responses: {
+    '200': {
+      description: 'the claims of OpenID Connect Core 5.1 that NICE declares',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['sub', 'name', 'given_name', 'family_name', 'email'],
+            properties: { sub: text, name: text, given_name: text, family_name: text, email: text },
+          },
+        },
+      },
+    },
+    '401': { description: 'the token does not do' },
+  },
+  cases: [
+    {
+      name: 'tells the name and the email of the user',
+      request: { as: sam },
+      expect: {
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: {
+          sub: `user:${samId}`,
+          name: 'Sam Okafor',
+          given_name: 'Sam',
+          family_name: 'Okafor',
+          email: sam,
+        },
+      },
+    },
+    {
+      name: 'answers an empty 401 without a challenge to a request without a token',
+      request: {},
+      expect: { status: 401, headers: { 'www-authenticate': null, 'content-type': null }, body: '' },
+    },
+    {
+      name: 'answers an empty 401 to an expired token',
+      advance: '1h',
+      request: { as: sam },
+      expect: { status: 401, body: '' },
+    },
+    {
+      name: 'answers an empty 401 to a token of client_credentials, which is of the other service',
+      request: { as: 'recorder' },
+      expect: { status: 401, body: '' },
+    },
+    {
+      name: 'challenges, if CXone does',
+      assume: { 'userinfo-challenge': 'bearer' },
+      request: {},
+      expect: { status: 401, headers: { 'www-authenticate': 'Bearer realm="cxone"' }, body: '' },
+    },
+  ],
+} as const satisfies Omit<OperationContract, 'operationId' | 'method'>

@@ -1,0 +1,82 @@
+import type { OperationContract } from '../../contract.js'
+import { niceSdk } from '../../evidence.js'
+import { noStore } from './token.js'
+
+const text = { type: 'string' } as const
+const integer = { type: 'integer' } as const
+
+const refusal = (description: string) =>
+  ({
+    description,
+    content: {
+      'application/json': {
+        schema: { type: 'object', required: ['error'], properties: { error: text, error_description: text } },
+      },
+    },
+  }) as const
+
+export const whoami = {
+  operationId: 'whoami',
+  surface: 'incontact-token',
+  method: 'POST',
+  path: '/InContactAuthorizationServer/token/whoami',
+  summary: 'Tell whose token it is, and where it works; the path is the same in any letter case',
+  security: { kind: 'none' },
+  evidence: niceSdk('whoami: what it sends, without client credentials, and reads of the answer'),
+  ambiguities: ['whoami-unknown-token'],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: { type: 'object', required: ['token'], properties: { token: text } },
+      },
+    },
+  },
+  responses: {
+    '200': {
+      description: 'the agent, and where the token works',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['resource_server_base_uri', 'sub', 'agent_id'],
+            properties: {
+              agent_id: integer,
+              bus_no: integer,
+              expires_in: integer,
+              iss: text,
+              refresh_token_server_uri: text,
+              resource_server_base_uri: text,
+              sub: text,
+              team_id: integer,
+            },
+          },
+        },
+      },
+    },
+    '400': refusal('the body does not do; or the token, under whoami-unknown-token=400'),
+    '401': refusal('the token does not do'),
+    '415': refusal('the body is not JSON'),
+  },
+  cases: [
+    {
+      name: 'refuses a token that nobody issued with 401',
+      request: { json: { token: 'nobody-issued-this' } },
+      expect: {
+        status: 401,
+        headers: noStore,
+        body: { error: 'invalid_token', error_description: 'the token is not valid' },
+      },
+    },
+    {
+      name: 'refuses a token that nobody issued with 400, if CXone does',
+      assume: { 'whoami-unknown-token': '400' },
+      request: { json: { token: 'nobody-issued-this' } },
+      expect: {
+        status: 400,
+        headers: noStore,
+        body: { error: 'invalid_request', error_description: 'the token is not valid' },
+      },
+    },
+  ],
+} as const satisfies OperationContract

@@ -1,0 +1,112 @@
+import { rfc } from '../../../contracts/evidence.js'
+import { durationMs } from '../../world/duration.js'
+import { digest, mint } from '../../world/digest.js'
+import type { Event } from '../../world/events.js'
+import type { Session } from '../../world/sign-in.js'
+import type { User } from '../../world/users.js'
+import type { World } from '../../world/world.js'
+import type { Call, Operation, Outcome } from '../operation.js'
+import { judge, redirected, type AuthorizationRequest } from './authorizationRequest.js'
+import { redirection } from './redirection.js'
+import { refusedPlainly } from './refusedPlainly.js'
+import { openSession, sessionOf } from './session.js'
+import { signInPage } from './signInPage.js'
+
+export type Arrived = Pick<Call, 'now' | 'baseUrl' | 'headers'>
+
+/** The sign-in page: at once back to the client for a browser that has signed in. */
+export const authorize: Operation<'authorize'> = (world, call) =>
+  ask(world, call, judge(world, [...call.query]))
+
+/** A code for a browser that has signed in, else the page; `prompt=none` never shows it. */
+export function ask(world: World, call: Arrived, request: AuthorizationRequest): Outcome {
+  const session = sessionOf(world, call.headers.cookie, call.now)
+  const user = session && world.users.get(session.userId)
+  if (session && user && !mustSignIn(request, session, call))
+    return giveCode(world, call, request, user, session)
+  if (request.prompt !== 'none') return { answer: signInPage(world, call.baseUrl, request) }
+  const { redirectUri, state } = request
+  const description = 'the user has not signed in'
+  throw redirected(
+    redirectUri,
+    { error: 'login_required', error_description: description, state },
+    {
+      rule: 'prompt-none',
+      evidence: rfc('OpenID Connect Core 3.1.2.6: login_required'),
+      why: 'prompt=none asks for no page, and the request has no cookie cxone_sso_state of a browser that has signed in.',
+      fix: 'Sign in without prompt=none first, and keep the cookie.',
+    },
+  )
+}
+
+function mustSignIn(
+  { prompt, maxAgeSeconds }: AuthorizationRequest,
+  session: Session,
+  { now }: Arrived,
+): boolean {
+  if (prompt === 'login') return true
+  return maxAgeSeconds !== undefined && now - session.authTime > maxAgeSeconds * 1000
+}
+
+/** The user signed in on the page. @throws {Problem} when the form came from another site */
+export function signIn(
+  world: World,
+  call: Arrived,
+  request: AuthorizationRequest,
+  fields: ReadonlyMap<string, string>,
+): Outcome {
+  const { origin } = call.headers
+  if (origin !== undefined && origin !== new URL(call.baseUrl).origin) {
+    throw refusedPlainly(
+      'sign-in-origin',
+      'the form comes from another site',
+      'Submit the form of the page itself.',
+    )
+  }
+  const user = userOf(world, fields)
+  if (!user) {
+    const wrong = 'The user name or the password is wrong.'
+    return { answer: signInPage(world, call.baseUrl, request, wrong) }
+  }
+  const { session, cookie } = openSession(world, call, user)
+  const { answer, events = [] } = giveCode(world, call, request, user, session)
+  return {
+    events: [{ type: 'SignedIn', session }, ...events],
+    answer: { ...answer, headers: { ...answer.headers, 'Set-Cookie': cookie } },
+  }
+}
+
+/** Who signs in: a user that was picked, which is a mock's way, or the one with the name and the password. */
+function userOf(world: World, fields: ReadonlyMap<string, string>): User | undefined {
+  const picked = fields.get('user_id')
+  if (picked !== undefined) return world.users.get(picked)
+  const user = world.users.get(world.userIds.get(fields.get('username')?.toLowerCase() ?? '') ?? '')
+  const password = fields.get('password') ?? ''
+  return user?.passwordDigest !== undefined && user.passwordDigest === digest(password) ? user : undefined
+}
+
+function giveCode(
+  world: World,
+  { now }: Arrived,
+  { client, redirectUri, state, nonce, codeChallenge }: AuthorizationRequest,
+  { userId }: User,
+  { authTime }: Session,
+): Outcome {
+  const value = `${world.sandboxId}.${mint(world, `code/${client.clientId}/${userId}`)}`
+  const issued: Event = {
+    type: 'CodeIssued',
+    code: {
+      digest: digest(value),
+      grantId: mint(world, `grant/${client.clientId}/${userId}`),
+      clientId: client.clientId,
+      userId,
+      redirectUri,
+      ...(codeChallenge === undefined ? {} : { codeChallenge }),
+      ...(nonce === undefined ? {} : { nonce }),
+      authTime,
+      expiresAt: now + durationMs(world.assumptions['authorization-code-lifetime']),
+    },
+  }
+  const Location = redirection(redirectUri, { code: value, state })
+  return { events: [issued], answer: { status: 302, headers: { Location } } }
+}

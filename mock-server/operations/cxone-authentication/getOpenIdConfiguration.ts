@@ -1,0 +1,6 @@
+import type { Operation } from '../operation.js'
+import { openIdConfiguration } from './metadata.js'
+
+export const getOpenIdConfiguration: Operation<'getOpenIdConfiguration'> = (_, { baseUrl }) => ({
+  answer: { status: 200, body: openIdConfiguration(baseUrl) },
+})

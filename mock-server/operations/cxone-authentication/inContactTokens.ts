@@ -1,0 +1,32 @@
+import type { User } from '../../world/users.js'
+import type { World } from '../../world/world.js'
+import type { Outcome } from '../operation.js'
+import type { Issued } from './issue.js'
+import { resourceServer } from './userhub.js'
+
+/** Tokens as the token service of the older ACD answers with them. */
+export function inContactTokens({ tenant }: World, baseUrl: string, user: User, issued: Issued): Outcome {
+  return {
+    events: issued.events,
+    answer: {
+      status: 200,
+      body: {
+        access_token: issued.accessToken,
+        token_type: 'bearer',
+        expires_in: issued.expiresInSeconds,
+        refresh_token: issued.refreshToken,
+        scope: 'RealTimeApi AdminApi AgentApi ReportingApi',
+        resource_server_base_uri: resourceServer(baseUrl),
+        refresh_token_server_uri: refreshServer(baseUrl),
+        agent_id: user.agentId,
+        team_id: user.teamId,
+        bus_no: tenant.busNo,
+      },
+    },
+  }
+}
+
+/** Where its refresh tokens are taken. */
+export function refreshServer(baseUrl: string): string {
+  return `${baseUrl}/InContactAuthorizationServer/Token`
+}

@@ -1,0 +1,102 @@
+import { niceDeveloperPortal } from '../../../contracts/evidence.js'
+import { digest } from '../../world/digest.js'
+import type { User } from '../../world/users.js'
+import type { Client, World } from '../../world/world.js'
+import { authenticateClient } from '../authentication/authenticateClient.js'
+import { singleParameters } from '../authentication/parameters.js'
+import { refuse } from '../authentication/refuse.js'
+import type { Operation } from '../operation.js'
+import { Problem } from '../problem.js'
+import { inContactTokens } from './inContactTokens.js'
+import { issue } from './issue.js'
+import { refresh, usableRefreshToken } from './refreshTokenGrant.js'
+
+const known: ReadonlySet<string> = new Set([
+  'grant_type',
+  'username',
+  'password',
+  'scope',
+  'refresh_token',
+  'client_id',
+  'client_secret',
+])
+
+/**
+ * The token service of the older ACD: an application `App@Vendor` that proves itself by the number of the business
+ * unit, and a user with a name and a password.
+ */
+export const issueInContactToken: Operation<'issueInContactToken'> = (world, call) => {
+  const parameters = singleParameters(call.query, call.form, known)
+  const grantType = parameters.get('grant_type')
+  if (grantType !== 'password' && grantType !== 'refresh_token') throw unsupported(grantType)
+  const client = authenticateClient(world, call.headers, parameters, notAuthorized)
+  if (!client.grantTypes.includes(grantType)) throw notAuthorized(world, mayNot(client, grantType), [allowIt])
+  if (grantType === 'refresh_token') {
+    const value = parameters.get('refresh_token') ?? ''
+    const token = usableRefreshToken(world, value, call.now)
+    const user = world.users.get(token.userId)
+    if (token.clientId !== client.clientId || !user) throw notAuthorized(world, ofAnother, [sendOwn])
+    return inContactTokens(world, call.baseUrl, user, refresh(world, call, value, token, client))
+  }
+  const user = userOf(world, parameters)
+  return inContactTokens(world, call.baseUrl, user, issue(world, call, { user, client }))
+}
+
+const allowIt = 'Allow the grant for the client, or use another client.'
+const ofAnother = 'The refresh token belongs to another application.'
+const sendOwn = 'Send the refresh token that this application got.'
+
+function mayNot({ clientId, grantTypes }: Client, grantType: string): string {
+  return `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`
+}
+
+function userOf(world: World, parameters: ReadonlyMap<string, string>): User {
+  const userName = parameters.get('username') ?? ''
+  const user = world.users.get(world.userIds.get(userName.toLowerCase()) ?? '')
+  if (
+    user?.passwordDigest !== undefined &&
+    user.passwordDigest === digest(parameters.get('password') ?? '')
+  ) {
+    return user
+  }
+  const isKey = world.accessKeys.has(userName)
+  throw notAuthorized(
+    world,
+    isKey
+      ? `${userName} is an access key: this service takes the name and the password of a user.`
+      : `${user ? `The password of ${user.userName}` : `The user name ${JSON.stringify(userName.slice(0, 80))}`} is wrong.`,
+    [
+      isKey
+        ? 'Send the key to POST /InContactAuthorizationServer/token/access-key, or to POST /auth/token.'
+        : 'Send the name and the password of a user of this sandbox.',
+    ],
+  )
+}
+
+/** One text for a wrong application, a wrong secret and a wrong user, as NICE's FAQ has it. */
+function notAuthorized(_: World, why: string, fix: readonly string[]): Problem {
+  return new Problem({
+    kind: 'client-authentication',
+    status: 401,
+    code: 'invalid_client',
+    message: "Client application 'application_name@vendor' not authorized for user",
+    rule: 'client-authentication',
+    evidence: niceDeveloperPortal('FAQ'),
+    why,
+    fix,
+  })
+}
+
+function unsupported(grantType: string | undefined) {
+  const missing = grantType === undefined
+  return refuse(
+    missing ? 'invalid_request' : 'unsupported_grant_type',
+    'grant-type-supported',
+    'RFC 6749 5.2',
+    missing ? 'parameter grant_type is missing' : 'the grant type is not supported',
+    {
+      allowed: ['password', 'refresh_token'],
+      fix: ['Send grant_type=password with a user name and a password.'],
+    },
+  )
+}

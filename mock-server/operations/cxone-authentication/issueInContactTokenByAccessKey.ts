@@ -1,0 +1,30 @@
+import { niceDeveloperPortal } from '../../../contracts/evidence.js'
+import type { Operation } from '../operation.js'
+import { Problem } from '../problem.js'
+import { signInWithKey } from './accessKey.js'
+import { inContactTokens } from './inContactTokens.js'
+import { issue } from './issue.js'
+
+export const issueInContactTokenByAccessKey: Operation<'issueInContactTokenByAccessKey'> = (world, call) => {
+  const { accessKeyId, accessKeySecret } = call.body
+  const { user } = signInWithKey(world, accessKeyId, accessKeySecret, notAuthorized)
+  return inContactTokens(
+    world,
+    call.baseUrl,
+    user,
+    issue(world, call, { user, client: undefined, accessKeyId }),
+  )
+}
+
+function notAuthorized(why: string, fix: readonly string[]): Problem {
+  return new Problem({
+    kind: 'client-authentication',
+    status: 401,
+    code: 'invalid_grant',
+    message: 'Invalid credentials',
+    rule: 'access-key',
+    evidence: niceDeveloperPortal('FAQ'),
+    why,
+    fix,
+  })
+}

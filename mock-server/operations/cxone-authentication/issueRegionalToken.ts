@@ -1,0 +1,13 @@
+import type { Operation } from '../operation.js'
+import { issue } from './issue.js'
+import { regionalTokens } from './regionalTokens.js'
+import { usableSubject } from './tokenExchangeGrant.js'
+import { inUserhub } from './userhub.js'
+
+/** A token of the region for one of `/auth/token`. */
+export const issueRegionalToken: Operation<'issueRegionalToken'> = (world, call) => {
+  const { user, token } = inUserhub(world, () => usableSubject(world, call.body.accessToken, call.now))
+  const { grantId, accessKeyId, clientId } = token
+  const client = world.clients.get(clientId)
+  return regionalTokens(issue(world, call, { user, client, accessKeyId, grantId }))
+}

@@ -1,0 +1,27 @@
+import type { Operation } from '../operation.js'
+import { signInWithKey } from './accessKey.js'
+import { issue } from './issue.js'
+import { refusedCredential, resourceServer } from './userhub.js'
+
+/** The token service of UserHub that came before `/auth/token`. */
+export const issueTokenByAccessKey: Operation<'issueTokenByAccessKey'> = (world, call) => {
+  const { accessKeyId, accessKeySecret } = call.body
+  const { user } = signInWithKey(world, accessKeyId, accessKeySecret, (why, fix) =>
+    refusedCredential(world, 'access-key', why, fix),
+  )
+  const issued = issue(world, call, { user, client: undefined, accessKeyId })
+  return {
+    events: issued.events,
+    answer: {
+      status: 200,
+      idToken: issued.idToken,
+      body: {
+        access_token: issued.accessToken,
+        token_type: 'Bearer',
+        expires_in: issued.expiresInSeconds,
+        refresh_token: issued.refreshToken,
+        resource_server_base_uri: resourceServer(call.baseUrl),
+      },
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Operation } from '../operation.js'
+import { refresh, usableRefreshToken } from './refreshTokenGrant.js'
+import { inUserhub } from './userhub.js'
+
+/** UserHub's refresh, whose answer has names of its own for everything. */
+export const refreshUser: Operation<'refreshUser'> = (world, call) => {
+  const value = call.body.token
+  const token = inUserhub(world, () => usableRefreshToken(world, value, call.now))
+  const client = world.clients.get(token.clientId ?? '')
+  const issued = refresh(world, call, value, token, client)
+  return {
+    events: issued.events,
+    answer: {
+      status: 200,
+      body: {
+        token: issued.accessToken,
+        refreshToken: issued.refreshToken,
+        tokenExpirationTimeSec: issued.expiresInSeconds,
+        refreshTokenExpirationTimeSec: issued.refreshExpiresInSeconds,
+      },
+    },
+  }
+}

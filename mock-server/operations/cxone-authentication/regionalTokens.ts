@@ -1,0 +1,18 @@
+import type { Outcome } from '../operation.js'
+import type { Issued } from './issue.js'
+
+/** Tokens by the names that NICE's SDK reads of a regional service. */
+export function regionalTokens(issued: Issued): Outcome {
+  return {
+    events: issued.events,
+    answer: {
+      status: 200,
+      idToken: issued.idToken,
+      body: {
+        accessToken: issued.accessToken,
+        refreshToken: issued.refreshToken,
+        accessTokenExpiry: issued.expiresInSeconds,
+      },
+    },
+  }
+}

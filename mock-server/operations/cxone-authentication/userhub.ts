@@ -1,0 +1,43 @@
+import { assumed } from '../../../contracts/evidence.js'
+import type { World } from '../../world/world.js'
+import { Problem } from '../problem.js'
+
+/** What an older token service of UserHub answers to a credential that does not do. */
+export function refusedCredential(
+  world: World,
+  rule: string,
+  why: string,
+  fix: readonly string[],
+  more: Partial<Pick<Problem['options'], 'subject' | 'events'>> = {},
+): Problem {
+  return new Problem({
+    kind: 'client-authentication',
+    status: Number(world.assumptions['userhub-refused-status']),
+    code: 'unauthorized',
+    message: 'Invalid credentials',
+    rule,
+    evidence: assumed('userhub-refused-status'),
+    why,
+    fix,
+    ...more,
+  })
+}
+
+/** Decides, and words a refusal of RFC 6749 as UserHub does. */
+export function inUserhub<Value>(world: World, decide: () => Value): Value {
+  try {
+    return decide()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { rule, why, fix, subject, events } = error.options
+    throw refusedCredential(world, rule, why, fix, {
+      ...(subject === undefined ? {} : { subject }),
+      ...(events === undefined ? {} : { events }),
+    })
+  }
+}
+
+/** Where a client goes on with its token: NICE's SDK takes `/incontactapi/` off its end. */
+export function resourceServer(baseUrl: string): string {
+  return `${baseUrl}/inContactAPI/`
+}
