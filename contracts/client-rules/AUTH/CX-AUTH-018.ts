@@ -3,19 +3,14 @@ import { replyOf } from '../../kit/issued-token.js'
 import type { Rule, Step } from '../../kit/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../kit/transcript.js'
 
-/** What stands in the place of a token response: a page of a proxy, nothing of use, nothing, half of one. */
-const answers = [
-  { body: '<html><body>Sign in</body></html>' },
-  { body: '{}' },
-  { body: '' },
-  { fault: 'MALFORMED_JSON' },
-]
+/** What the token endpoint says in place of a token. */
+const says = (answer: { readonly body: string } | { readonly fault: string }): Step => ({
+  server: { act: 'fault', fault: { on: 'issueToken', ...answer } },
+})
 
-const steps = answers.flatMap((answer, call): Step[] => [
-  { server: { act: 'fault', fault: { on: 'issueToken', ...answer } } },
-  { run: 'startRecording', call },
-  { server: { act: 'clear-faults' } },
-])
+const sound: Step = { server: { act: 'clear-faults' } }
+
+const answers = 4
 
 const broken = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => each.status === 200 && !('access_token' in replyOf(each)))
@@ -34,15 +29,25 @@ export const CX_AUTH_018: Rule = {
   ],
   since: '1.0',
   status: 'stable',
-  setup: { calls: answers.length },
-  steps: [{ server: { act: 'clear-faults' } }, ...steps],
+  setup: { calls: answers },
+  steps: [
+    says({ body: '<html><body>Sign in</body></html>' }),
+    { run: 'startRecording', call: 0 },
+    sound,
+    says({ body: '{}' }),
+    { run: 'startRecording', call: 1 },
+    sound,
+    says({ body: '' }),
+    { run: 'startRecording', call: 2 },
+    sound,
+    says({ fault: 'MALFORMED_JSON' }),
+    { run: 'startRecording', call: 3 },
+  ],
   guard: (transcript) => {
     const served = broken(transcript).length
     const wentOn = apiRequests(transcript).length > 0
     return (
-      served >= answers.length ||
-      (served > 0 && wentOn) ||
-      `Only ${served} of ${answers.length} broken answers were given.`
+      served >= answers || (served > 0 && wentOn) || `Only ${served} of ${answers} broken answers were given.`
     )
   },
   expect: (transcript) => {
