@@ -110,6 +110,15 @@ export class SandboxControl {
     return next
   }
 
+  /**
+   * Changes the key that signs id_tokens for another, under a new `kid`. The JWKS has both from now on, so that a
+   * client which kept the old one has to ask again. Only requests under `/s/{sandbox}` see the JWKS of a sandbox
+   * other than the default one, since they carry no credential.
+   */
+  rotateKeys(): void {
+    this.#sandbox.commit([{ type: 'SigningKeyRotated', at: this.clock.now() }], 'control')
+  }
+
   /** Which behaviours of the API were met here, from the first request on; a reset does not end it. */
   coverage(): CoverageReport {
     return this.#coverage.of(this.#sandbox)
