@@ -1,29 +1,58 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { demoScenario } from '../index.js'
 import { exitUsage } from './exit.js'
 import { plain } from './log.js'
+import { templates, type TemplateLanguage } from './template-languages.js'
+
+export interface InitFlags {
+  readonly force?: boolean
+}
 
 /**
  * Writes the demo scenario to a file, to start one's own from.
  * @returns 0, or 2 when the file is there already
  */
-export async function initScenario(
-  file: string,
-  { force = false }: { readonly force?: boolean },
-): Promise<number> {
+export async function initScenario(file: string, flags: InitFlags): Promise<number> {
   const scenario = {
     ...demoScenario,
     $schema: './node_modules/cxone-mock/fixtures/scenario.schema.json',
     name: 'my-scenario',
   }
+  const next = `start with cxone-mock start --scenario ${file}`
+  return write(file, `${JSON.stringify(scenario, null, 2)}\n`, next, flags)
+}
+
+/**
+ * Writes an adapter that works, to put one's own client into.
+ * @param file default: the name that is usual in the language
+ * @returns 0, or 2 when the file is there already
+ */
+export async function initAdapter(
+  language: TemplateLanguage,
+  file: string | undefined,
+  flags: InitFlags,
+): Promise<number> {
+  const template = templates[language]
+  const wanted = file ?? template.file
+  const text = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
+  const next = `look at it with cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
+  return write(wanted, text, next, flags)
+}
+
+async function write(
+  file: string,
+  text: string,
+  next: string,
+  { force = false }: InitFlags,
+): Promise<number> {
   try {
-    await writeFile(file, `${JSON.stringify(scenario, null, 2)}\n`, { flag: force ? 'w' : 'wx' })
+    await writeFile(file, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const reason = code === 'EEXIST' ? 'it is there already: choose another name, or --force' : message
     process.stderr.write(`cxone-mock: ${plain(file)} cannot be written: ${reason}\n`)
     return exitUsage
   }
-  process.stdout.write(`wrote ${plain(file)}: start with cxone-mock start --scenario ${plain(file)}\n`)
+  process.stdout.write(`wrote ${plain(file)}: ${plain(next)}\n`)
   return 0
 }

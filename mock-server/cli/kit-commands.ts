@@ -1,6 +1,7 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { checkOptions, ruleOptions, strictnessOptions, type CheckFlags } from './check-options.js'
 import type { ObserveFlags } from './observe.js'
+import { templateLanguages, type TemplateLanguage } from './template-languages.js'
 import { mockOptions } from './options.js'
 import { reportOptions } from './report-options.js'
 
@@ -56,4 +57,25 @@ export function addKitCommands(program: Command): void {
       process.exitCode = await run(command, flags)
     },
   )
+}
+
+/** Adds the template of an adapter to the command that writes files to start from. */
+export function addInitAdapter(init: Command): void {
+  init
+    .command('adapter')
+    .description('an adapter for check that works, to put your own client into')
+    .argument('[file]', 'where; default: adapter, with the ending of the language')
+    .addOption(
+      new Option('--lang <language>', 'the language').choices(templateLanguages).makeOptionMandatory(),
+    )
+    .option('--force', 'write over a file that is there')
+    .action(async (file: string | undefined, { lang, force = false }: AdapterFlags) => {
+      const { initAdapter } = await import('./init.js')
+      process.exitCode = await initAdapter(lang, file, { force })
+    })
+}
+
+interface AdapterFlags {
+  readonly lang: TemplateLanguage
+  readonly force?: boolean
 }

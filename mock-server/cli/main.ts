@@ -3,7 +3,7 @@ import { version } from '../version.js'
 import { coverageFormats, type CoverageFormat } from '../control/coverage-format.js'
 import { exitUsage } from './exit.js'
 import { gateOptions, type GateFlags } from './gate-options.js'
-import { addKitCommands } from './kit-commands.js'
+import { addInitAdapter, addKitCommands } from './kit-commands.js'
 import { mockOptions, type MockFlags } from './options.js'
 import { tokenOption, urlOption, type RemoteFlags } from './remote-options.js'
 import { addSuiteCommands } from './suite-commands.js'
@@ -132,6 +132,7 @@ init
     const { initScenario } = await import('./init.js')
     process.exitCode = await initScenario(file, flags)
   })
+addInitAdapter(init)
 
 // Whoever reads the output may have gone: that ends the command, and is no failure of it.
 for (const stream of [process.stdout, process.stderr]) {

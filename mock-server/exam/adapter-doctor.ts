@@ -1,8 +1,8 @@
 import { ClientFailure, type CallContext, type Outcome } from '../../contracts/kit/client.js'
 import type { Room } from '../../contracts/kit/room.js'
+import { Secrets } from '../kernel/secrets.js'
 import { AdapterClient, openAdapter, type AdapterOptions } from './adapter-client.js'
 import { openRoom } from './room.js'
-import { holdsSecret } from './scrub.js'
 import { AdapterRefusal } from './wire.js'
 
 /** One thing that was looked at. A finding that is not good says what to do. */
@@ -155,4 +155,11 @@ async function started(adapter: AdapterClient, room: Room, call: number): Promis
   const context: CallContext | undefined = room.calls[call]
   if (!context) throw new ClientFailure(`there is no call ${call}`)
   return adapter.begin({ operation: 'startRecording', context, deadlineMs }).outcome
+}
+
+/** Whether a secret is in a text, in any of the ways in which secrets are written. */
+function holdsSecret(text: string, values: readonly string[]): boolean {
+  const secrets = new Secrets()
+  for (const value of values) secrets.add(value)
+  return secrets.find(text).length > 0
 }

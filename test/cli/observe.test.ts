@@ -67,7 +67,7 @@ test('a command that sends nothing proves nothing', async () => {
 })
 
 test.each([
-  [['--rule', 'CX-TOK-001', '--', 'true'], 'none of the rules that were asked for can be judged'],
+  [['--rule', 'CX-NET-001', '--', 'true'], 'none of the rules that were asked for can be judged'],
   [['--', 'no-such-command-here'], 'no-such-command-here cannot be run'],
 ])('%j cannot be observed', async (words, message) => {
   const { code, stderr } = await run(['observe', ...words])

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+import { run } from './run.js'
+
+async function folder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'cxone-template-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) }
+}
+
+function isThere(...command: readonly [string, ...string[]]): boolean {
+  return command.every((each) => spawnSync(each, ['--version'], { stdio: 'ignore' }).status === 0)
+}
+
+/** How a template is run, unchanged, where its tools are. */
+const languages = [
+  { language: 'typescript', file: 'adapter.ts', run: runTypeScript, there: true },
+  {
+    language: 'python',
+    file: 'adapter.py',
+    run: (file: string) => ['python3', file],
+    there: isThere('python3'),
+  },
+  { language: 'java', file: 'Adapter.java', run: (file: string) => ['java', file], there: isThere('java') },
+  {
+    language: 'shell',
+    file: 'adapter.sh',
+    run: (file: string) => ['bash', file],
+    there: isThere('bash', 'curl', 'jq'),
+  },
+]
+
+/** Node 20 takes no types: they are taken off first. */
+async function runTypeScript(file: string): Promise<string[]> {
+  const outfile = `${file}.mjs`
+  await build({ entryPoints: [file], outfile, format: 'esm', logLevel: 'error' })
+  return [process.execPath, outfile]
+}
+
+/** What a client can keep that does no more than start and stop. */
+const kept = 'CX-AUTH-002,CX-AUTH-008,CX-TOK-001,CX-REQ-001,CX-REQ-004,CX-ERR-001'
+
+test.each(languages)(
+  'the template for $language works as it is',
+  async ({ language, file, run: words, there }) => {
+    if (!there) return
+    await using made = await folder()
+    const path = join(made.path, file)
+    const { code, stdout } = await run(['init', 'adapter', '--lang', language, path])
+    expect({ code, stdout }).toMatchObject({ code: 0 })
+    expect(stdout).toMatch(/^wrote .*: look at it with cxone-mock check --doctor -- /)
+    const command = await words(path)
+    const doctor = await run(['check', '--doctor', '--', ...command])
+    expect(doctor.stdout).not.toContain('BAD')
+    expect(doctor.code).toBe(0)
+    const exam = await run(['check', '--workers', '2', '--rule', kept, '--', ...command])
+    expect(exam.stdout).toMatch(/^7 run · 7 pass /m)
+  },
+)
+
+test.each([
+  ['csharp', 'adapter.cs', 'class Client('],
+  ['go', 'adapter.go', 'type client struct'],
+  ['powershell', 'adapter.ps1', 'class Client {'],
+])('the template for %s is written, with a place for the client', async (language, file, place) => {
+  await using made = await folder()
+  const path = join(made.path, file)
+  expect((await run(['init', 'adapter', '--lang', language, path])).code).toBe(0)
+  expect(await readFile(path, 'utf8')).toContain(place)
+})
+
+test('a file that is there is kept', async () => {
+  await using made = await folder()
+  const path = join(made.path, 'mine.py')
+  await writeFile(path, 'mine')
+  const { code, stderr } = await run(['init', 'adapter', '--lang', 'python', path])
+  expect(stderr).toBe(
+    `cxone-mock: ${path} cannot be written: it is there already: choose another name, or --force\n`,
+  )
+  expect(code).toBe(2)
+  expect(await readFile(path, 'utf8')).toBe('mine')
+})
+
+test('a language that there is none for is refused, and the others are named', async () => {
+  const { code, stderr } = await run(['init', 'adapter', '--lang', 'cobol'])
+  expect(stderr).toContain('Allowed choices are typescript, python, java, csharp, go, powershell, shell.')
+  expect(code).toBe(2)
+})
