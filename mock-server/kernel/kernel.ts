@@ -27,7 +27,7 @@ import { signingKey } from './signing-key.js'
 import { spelled } from './spelling.js'
 import { surfaceOf } from './surface-of.js'
 import { word, wordRefusal } from './surfaces.js'
-import { mayNeedSchema, Validator } from './validate.js'
+import { mayNeedSchema, validator } from './validate.js'
 
 export interface KernelOptions {
   /** Operations with a weaker grade answer 501. Default: none does. */
@@ -69,7 +69,6 @@ export interface Context {
 /** Takes a request to its sandbox, has it decided, records it, and words the reply. Knows no host. */
 export class Kernel {
   readonly #listeners = new Set<(exchange: Exchange) => void>()
-  readonly #validator = new Validator()
   readonly #evidence: Grade
   readonly #issuer: string | undefined
   readonly #register: SandboxRegister
@@ -103,13 +102,13 @@ export class Kernel {
 
   /** Loads what the first request with a JSON body would otherwise wait for. */
   async load(): Promise<void> {
-    await this.#validator.load()
+    await validator.load()
   }
 
   /** Answers a request: at once, but for the first that has to wait for the schema library. */
   handle(request: Request): Reply | Promise<Reply> {
-    if (this.#validator.loaded || !mayNeedSchema(request)) return this.#answer(request)
-    return this.#validator.load().then(() => this.#answer(request))
+    if (validator.loaded || !mayNeedSchema(request)) return this.#answer(request)
+    return validator.load().then(() => this.#answer(request))
   }
 
   /** Whether a request gets as far as its body: nothing of what is decided before refuses it. Changes nothing. */
@@ -224,8 +223,8 @@ export class Kernel {
     const { fault } = trace
     const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
     if (contract.parameters && !contract.judgesQuery && head.query !== '')
-      this.#validator.query(contract, query)
-    const { text, body, form } = readBody(request, head, contract, world, this.#validator)
+      validator.query(contract, query)
+    const { text, body, form } = readBody(request, head, contract, world, validator)
     trace.body = text
     const call = {
       operationId: id,
