@@ -1,3 +1,4 @@
+import { mediaPlaybackAmbiguities } from './api/media-playback/ambiguities.js'
 import { recordOnDemandAmbiguities } from './api/record-on-demand/ambiguities.js'
 import { cxoneAmbiguities } from './cxone-ambiguities.js'
 
@@ -171,6 +172,7 @@ export const ambiguities = {
   },
   ...cxoneAmbiguities,
   ...recordOnDemandAmbiguities,
+  ...mediaPlaybackAmbiguities,
 } as const satisfies Record<string, Ambiguity>
 
 export type AmbiguityName = keyof typeof ambiguities

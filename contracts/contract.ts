@@ -22,6 +22,7 @@ export type SurfaceName =
   | 'userhub'
   | 'incontact-token'
   | 'record-on-demand'
+  | 'media-playback'
 
 /**
  * How a refusal is worded: `{errorCode, message}` with a number or with a text, `{timestamp, status, error, path}`,

@@ -5,6 +5,7 @@ import type { CaseReply, DeepReadonly, OperationContract, Security } from './con
 const surfaces = {
   oauth: 'Authentication: POST /oauth/token, as RFC 6749 and Genesys Cloud have it.',
   recordingcontrols: 'Starting and stopping recordings, known from one forum thread only.',
+  'media-playback': 'What was recorded of a call, as NICE documents its listing.',
   'record-on-demand': 'Record on Demand, as NICE documents it for CXone Multi-ACD.',
   platform: 'What Genesys Cloud documents under /api/v2.',
   cxone: "CXone's discovery, keys and userinfo.",

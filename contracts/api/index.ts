@@ -11,6 +11,7 @@ import { patchConversationRecordingstate } from './conversations/patchConversati
 import { putConversationRecording } from './conversations/putConversationRecording.js'
 import { putConversationsCallRecordingstate } from './conversations/putConversationsCallRecordingstate.js'
 import { issueCxoneToken } from './cxone-authentication/issueCxoneToken.js'
+import { getContactMedia } from './media-playback/getContactMedia.js'
 import { doNotRecord } from './record-on-demand/doNotRecord.js'
 import { getRecordingStatus } from './record-on-demand/getRecordingStatus.js'
 import { maskRecording } from './record-on-demand/maskRecording.js'
@@ -86,6 +87,7 @@ export const contracts = {
   startScreenInteractionRecording,
   stopScreenInteractionRecording,
   updateBusinessData,
+  getContactMedia,
 } as const satisfies Readonly<Record<string, OperationContract>>
 
 export type Contracts = typeof contracts

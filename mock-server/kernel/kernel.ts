@@ -10,6 +10,7 @@ import type { Instant, Principal } from '../world/world.js'
 import { arrive } from './arrive.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
 import { baseUrlOf } from './base-url.js'
+import { echoCorrelation } from './correlation.js'
 import { answersInstead, distort, faultProblem, filled, replacesAnswer, spoil } from './distort.js'
 import type { MetFault } from './fault.js'
 import { headersOf, type Head } from './head.js'
@@ -118,7 +119,7 @@ export class Kernel {
     const now = sandbox.clock.now()
     const { world } = sandbox.catchUp(now)
     try {
-      const { contract } = route(request.method, head.path)
+      const { contract } = route(request.method, spelled(head.path, world.assumptions))
       if (contract.security.kind !== 'bearer') return true
       const token = this.identify(world, contract, head, sandbox.digest)
       this.requireUsable(world, contract, token, now)
@@ -161,6 +162,7 @@ export class Kernel {
     const { sandbox, now, trace } = context
     let reply = this.finish(worded, trace.route?.id)
     reply.headers['Date'] = httpDate(now)
+    echoCorrelation(request, context.path, reply)
     if (trace.fault) reply = distort(reply, trace.fault)
     this.#record(request, context, reply, problem)
     if (trace.fault) reply = filled(reply, trace.fault)

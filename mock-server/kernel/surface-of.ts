@@ -20,6 +20,7 @@ const beginnings: readonly (readonly [path: string, surface: SurfaceName])[] = [
   ['/access-key-management', 'userhub'],
   ['/incontactauthorizationserver', 'incontact-token'],
   ['/interaction-recording-management-service', 'record-on-demand'],
+  ['/media-playback', 'media-playback'],
 ]
 
 /** NICE's own SDK and its documents write this service in different cases: it runs where cases are one. */

@@ -6,6 +6,7 @@ import { empty, errorOf, noStore, printable, withJson } from './wording.js'
 import type { Answer } from '../operations/operation.js'
 import type { Problem } from '../operations/problem.js'
 import type { Reply } from './message.js'
+import { mediaPlayback } from './media-playback-surface.js'
 import { recordOnDemand } from './record-on-demand-surface.js'
 
 interface Context {
@@ -112,6 +113,7 @@ const surfaces: Readonly<Record<SurfaceName, Surface>> = {
   userhub,
   'incontact-token': incontactToken,
   'record-on-demand': recordOnDemand,
+  'media-playback': mediaPlayback,
 }
 
 /** The reply to an answer. */

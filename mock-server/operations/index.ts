@@ -31,6 +31,7 @@ import { whoami } from './cxone-authentication/whoami.js'
 import { createAccessKey } from './cxone-authentication/createAccessKey.js'
 import { updateAccessKey } from './cxone-authentication/updateAccessKey.js'
 import type { Operation } from './operation.js'
+import { getContactMedia } from './media-playback/getContactMedia.js'
 import { doNotRecord } from './record-on-demand/doNotRecord.js'
 import { getRecordingStatus } from './record-on-demand/getRecordingStatus.js'
 import { maskRecording } from './record-on-demand/maskRecording.js'
@@ -87,4 +88,5 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   startScreenInteractionRecording,
   stopScreenInteractionRecording,
   updateBusinessData,
+  getContactMedia,
 }

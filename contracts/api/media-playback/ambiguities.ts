@@ -1,0 +1,28 @@
+import type { Ambiguity } from '../../ambiguities.js'
+
+/** What no document says of media playback. */
+export const mediaPlaybackAmbiguities = {
+  'media-playback-nothing': {
+    question: 'What does media playback answer for a contact of which nothing can be played?',
+    default: 'not-found-404',
+    variants: {
+      'not-found-404': '404',
+      'empty-200': '200 with an empty list of interactions',
+    },
+  },
+  'media-playback-while-recording': {
+    question: 'Does media playback show a recording that still goes on?',
+    default: 'omitted',
+    variants: { omitted: 'no, only once it has ended', listed: 'yes, without an endTime' },
+  },
+  'media-playback-licence': {
+    question: 'Has the tenant the licence for media playback, which is sold apart?',
+    default: 'licensed',
+    variants: { licensed: 'yes', 'unlicensed-403': 'no: 403' },
+  },
+  'media-playback-internal-code': {
+    question: 'What is internalCode in the error bodies of media playback?',
+    default: 'status',
+    variants: { status: 'the status', zero: '0' },
+  },
+} as const satisfies Record<string, Ambiguity>

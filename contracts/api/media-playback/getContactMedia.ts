@@ -1,0 +1,192 @@
+import type { CaseReply, OperationContract, Schema } from '../../contract.js'
+import { cxoneSpec } from '../../evidence.js'
+
+// The demo's ended call was recorded from 09:05 to 09:10; its contact is the third.
+const agent = 'sam.okafor@demo.example'
+const ended = '460000000003'
+const own = { as: agent, query: { 'acd-call-id': ended } } as const
+
+const errorSchema = {
+  type: 'object',
+  required: ['internalCode', 'message'],
+  properties: { internalCode: { type: 'integer' }, message: { type: 'string' } },
+} as const satisfies Schema
+
+const throttledSchema = {
+  type: 'object',
+  required: ['message', 'route'],
+  properties: { message: { type: 'string' }, route: { type: 'string' } },
+} as const satisfies Schema
+
+const interactionSchema = {
+  type: 'object',
+  required: ['mediaType', 'startTime', 'callTaggingList', 'dynamicBusinessData'],
+  properties: {
+    mediaType: { type: 'string', enum: ['voice-only', 'voice-and-screen'] },
+    startTime: { type: 'string', format: 'date-time' },
+    endTime: { type: 'string', format: 'date-time' },
+    callTaggingList: { type: 'array', items: { type: 'object' } },
+    dynamicBusinessData: { type: 'object', additionalProperties: { type: 'string' } },
+  },
+} as const satisfies Schema
+
+const contactSchema = {
+  type: 'object',
+  required: ['contactId', 'acdcontactId', 'elevatedInteraction', 'interactions'],
+  properties: {
+    contactId: { type: 'string' },
+    acdcontactId: { type: 'string' },
+    elevatedInteraction: { type: 'boolean' },
+    interactions: { type: 'array', items: interactionSchema },
+  },
+} as const satisfies Schema
+
+function withJson(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } }
+}
+
+function flag(name: string, description: string) {
+  return { name, in: 'query', description, schema: { type: 'string', enum: ['true', 'false'] } } as const
+}
+
+const found = {
+  contactId: ended,
+  acdcontactId: ended,
+  elevatedInteraction: false,
+  interactions: [
+    {
+      mediaType: 'voice-only',
+      startTime: '2026-01-15T09:05:00.000Z',
+      endTime: '2026-01-15T09:10:00.000Z',
+      callTaggingList: [],
+      dynamicBusinessData: {},
+    },
+  ],
+} as const
+
+function refused(status: number, message: string): CaseReply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: { internalCode: status, message },
+  }
+}
+
+export const getContactMedia = {
+  operationId: 'getContactMedia',
+  surface: 'media-playback',
+  method: 'GET',
+  path: '/media-playback/v1/contacts',
+  summary:
+    'List what was recorded of a call; data, channelType and @type are not filled, since nothing can be played',
+  security: { kind: 'bearer' },
+  evidence: cxoneSpec,
+  ambiguities: [
+    'media-playback-nothing',
+    'media-playback-while-recording',
+    'media-playback-licence',
+    'media-playback-internal-code',
+  ],
+  parameters: [
+    {
+      name: 'acd-call-id',
+      in: 'query',
+      required: true,
+      description: 'the number of the contact',
+      schema: { type: 'string' },
+    },
+    {
+      name: 'media-type',
+      in: 'query',
+      description: 'absent: all',
+      schema: { type: 'string', enum: ['voice-only', 'voice-and-screen', 'chat', 'email', 'all'] },
+    },
+    flag('exclude-waveforms', 'there are none to exclude'),
+    flag('exclude-qm-categories', 'there are none to exclude'),
+    flag('isDownload', 'there is nothing to download'),
+  ],
+  responses: {
+    '200': withJson('what was recorded', contactSchema),
+    '400': withJson('a parameter is missing or not valid', errorSchema),
+    '401': withJson('no usable token', errorSchema),
+    '403': withJson('the tenant has no licence', errorSchema),
+    '404': withJson('no such contact, or nothing of it can be played', errorSchema),
+    '429': withJson('too many requests', throttledSchema),
+    '500': withJson('the service failed', errorSchema),
+  },
+  cases: [
+    { name: 'lists what was recorded of a call', request: own, expect: { status: 200, body: found } },
+    {
+      name: 'lists it when voice is asked for',
+      request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'voice-only' } },
+      expect: { status: 200, body: found },
+    },
+    {
+      name: 'echoes the CorrelationId that was sent',
+      request: { ...own, headers: { correlationid: 'run-7' } },
+      expect: { status: 200, headers: { correlationid: 'run-7' } },
+    },
+    {
+      name: 'has no CorrelationId when none was sent',
+      request: own,
+      expect: { status: 200, headers: { correlationid: null } },
+    },
+    {
+      name: 'answers 404 when another medium is asked for',
+      request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'chat' } },
+      expect: refused(404, 'Not Found'),
+    },
+    {
+      name: 'answers 404 for a call that was never recorded',
+      request: { as: agent, query: { 'acd-call-id': '460000000001' } },
+      expect: refused(404, 'Not Found'),
+    },
+    {
+      name: 'answers an empty list for a call that was never recorded where that variant is assumed',
+      assume: { 'media-playback-nothing': 'empty-200' },
+      request: { as: agent, query: { 'acd-call-id': '460000000001' } },
+      expect: {
+        status: 200,
+        body: {
+          ...found,
+          contactId: '460000000001',
+          acdcontactId: '460000000001',
+          interactions: [],
+        },
+      },
+    },
+    {
+      name: 'answers 404 to the number of no contact',
+      request: { as: agent, query: { 'acd-call-id': '1' } },
+      expect: refused(404, 'Not Found'),
+    },
+    { name: 'answers 400 without a contact', request: { as: agent }, expect: refused(400, 'Bad Request') },
+    {
+      name: 'answers 400 to a contact that is no number',
+      request: { as: agent, query: { 'acd-call-id': 'conv-123' } },
+      expect: refused(400, 'Bad Request'),
+    },
+    {
+      name: 'answers 400 to an unknown medium',
+      request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'fax' } },
+      expect: refused(400, 'Bad Request'),
+    },
+    {
+      name: 'answers 401 to a request without a token',
+      request: { query: own.query },
+      expect: refused(401, 'Unauthorized'),
+    },
+    {
+      name: 'answers 403 without the licence, where that is assumed',
+      assume: { 'media-playback-licence': 'unlicensed-403' },
+      request: own,
+      expect: refused(403, 'Forbidden'),
+    },
+    {
+      name: 'has internalCode 0 where that variant is assumed',
+      assume: { 'media-playback-internal-code': 'zero' },
+      request: { query: own.query },
+      expect: { status: 401, body: { internalCode: 0, message: 'Unauthorized' } },
+    },
+  ],
+} as const satisfies OperationContract

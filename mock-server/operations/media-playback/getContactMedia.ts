@@ -1,0 +1,90 @@
+import { assumed, cxoneSpec, type Evidence } from '../../../contracts/evidence.js'
+import { findContact } from '../../world/contacts.js'
+import type { Instant, Recording, World } from '../../world/world.js'
+import { instant, isTranscoding } from '../conversations/present.js'
+import type { Operation } from '../operation.js'
+import { Problem } from '../problem.js'
+
+/** One interaction for what was recorded of the call: the mock keeps no part of a recording apart. */
+export const getContactMedia: Operation<'getContactMedia'> = (world, { query, now }) => {
+  if (world.assumptions['media-playback-licence'] === 'unlicensed-403') throw unlicensed()
+  const contactId = contactIdOf(query)
+  const conversation = findContact(world, contactId)
+  const recording = conversation && world.recordings.get(conversation.recordingId)
+  if (!recording) throw notFound(`No call has the contact id ${contactId}.`, cxoneSpec)
+  const wanted = query.get('media-type') ?? 'all'
+  const interactions = isPlayable(world, recording, now) ? [present(recording)] : []
+  const chosen = interactions.filter(({ mediaType }) => wanted === 'all' || wanted === mediaType)
+  if (chosen.length === 0 && world.assumptions['media-playback-nothing'] === 'not-found-404') {
+    throw notFound(
+      `Nothing of call ${recording.conversationId} can be played${wanted === 'all' ? '' : ` as ${wanted}`}: ` +
+        `recording ${recording.recordingId} is ${recording.state}.`,
+      assumed('media-playback-nothing'),
+    )
+  }
+  const id = String(contactId)
+  const body = { contactId: id, acdcontactId: id, elevatedInteraction: false, interactions: chosen }
+  return { answer: { status: 200, body } }
+}
+
+function isPlayable(world: World, recording: Recording, now: Instant): boolean {
+  if (recording.startTime === undefined) return false
+  if (recording.endTime === undefined) return world.assumptions['media-playback-while-recording'] === 'listed'
+  return !isTranscoding(world, recording, now)
+}
+
+function present({ startTime = 0, endTime, mediaType, businessData = {} }: Recording) {
+  return {
+    mediaType: mediaType === 'voiceAndScreen' ? 'voice-and-screen' : 'voice-only',
+    startTime: instant(startTime),
+    ...(endTime === undefined ? {} : { endTime: instant(endTime) }),
+    callTaggingList: [],
+    dynamicBusinessData: businessData,
+  }
+}
+
+function contactIdOf(query: URLSearchParams): number {
+  const given = query.get('acd-call-id')
+  if (given !== null && /^\d{1,15}$/.test(given)) return Number(given)
+  const why =
+    given === null
+      ? 'The query has no acd-call-id.'
+      : `The acd-call-id ${JSON.stringify(given.slice(0, 40))} is no number.`
+  throw new Problem({
+    kind: 'request',
+    status: 400,
+    code: 'bad.request',
+    message: why,
+    rule: 'acd-call-id',
+    evidence: cxoneSpec,
+    why,
+    allowed: ['the contactId that Record on Demand answers'],
+    fix: ['Send acd-call-id with the number of the contact: Record on Demand answers it as contactId.'],
+  })
+}
+
+function notFound(why: string, evidence: Evidence): Problem {
+  return new Problem({
+    kind: 'not-found',
+    status: 404,
+    code: 'not.found',
+    message: why,
+    rule: 'playable',
+    evidence,
+    why,
+    fix: ['Ask once the call has ended and its recording is ready, with the contactId of the call.'],
+  })
+}
+
+function unlicensed(): Problem {
+  return new Problem({
+    kind: 'forbidden',
+    status: 403,
+    code: 'forbidden',
+    message: 'Media playback is not licensed.',
+    rule: 'licence',
+    evidence: assumed('media-playback-licence'),
+    why: 'Media playback is licensed apart, and this tenant is assumed to lack it.',
+    fix: ['Start without --assume media-playback-licence=unlicensed-403.'],
+  })
+}
