@@ -11,8 +11,15 @@ export function endless(requests: readonly Arrival[]): Finding[] {
   return findingOf(
     'retries-without-end',
     requests.length > mostAttempts ? requests : [],
-    () => `One operation took ${requests.length} requests; expected at most ${mostAttempts}.`,
+    () =>
+      `One operation took ${requests.length} requests, ${overConnections(requests)}; expected at most ${mostAttempts}.`,
   )
+}
+
+/** Runtimes that retry by themselves mostly take another connection for it. */
+export function overConnections(requests: readonly Arrival[]): string {
+  const { size } = new Set(requests.map(({ connection }) => connection))
+  return size === 1 ? 'over one connection' : `over ${size} connections`
 }
 
 /** A finding for an operation that went well past its deadline. */

@@ -1,14 +1,8 @@
-import {
-  ClientFailure,
-  ClientHung,
-  ConfigurationRefused,
-  type CallContext,
-  type Client,
-  type Outcome,
-  type RunningOperation,
-} from './client.js'
-import type { Arrival, ConfigChanges, OpenRoom, Room } from './room.js'
-import { operationsOf, type Finding, type Rule, type RunStep, type Step } from './rule.js'
+import { ClientFailure, type Client } from './client.js'
+import { examineAtRandom, type Chance } from './random.js'
+import type { Arrival, OpenRoom, Room } from './room.js'
+import { operationsOf, type Finding, type Rule } from './rule.js'
+import { Steps } from './steps.js'
 import type { DoneOperation, Transcript } from './transcript.js'
 import { judge, type Strictness, type Verdict } from './verdict.js'
 
@@ -34,6 +28,8 @@ export interface Surroundings extends Strictness {
   readonly sleep: (ms: number) => Promise<void>
   /** How long stray requests are waited for after the last step. Default: 150. */
   readonly graceMs?: number
+  /** For the rules whose steps are made up by chance. */
+  readonly chance?: Chance
 }
 
 /** Why a rule cannot be put to a client; undefined when it can. */
@@ -49,6 +45,12 @@ export function notApplicable(rule: Rule, client: Client): string | undefined {
 
 /** Puts one rule to a client, in a room of its own. Never throws: what goes wrong is a verdict. */
 export async function examine(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {
+  const isAtRandom = rule.random !== undefined && notApplicable(rule, client) === undefined
+  if (!isAtRandom) return examineOnce(rule, client, surroundings)
+  return examineAtRandom(rule, client, surroundings, examineOnce)
+}
+
+async function examineOnce(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {
   const { now } = surroundings
   const began = now()
   const result = (verdict: Verdict, more: Partial<Result> = {}): Result => ({
@@ -65,7 +67,7 @@ export async function examine(rule: Rule, client: Client, surroundings: Surround
   try {
     room = await surroundings.openRoom(rule.setup ?? {})
     await client.configure(room.config)
-    const steps = new Steps(client, room, done, surroundings)
+    const steps = new Steps(client, room, done, surroundings.sleep)
     for (const step of rule.steps) await steps.take(step)
     await room.quiet(surroundings.graceMs ?? 150)
     const files = await client.files?.()
@@ -117,92 +119,4 @@ function straysOf(client: Client, room: Room): Arrival[] {
     refusedBy: undefined,
     fault: undefined,
   }))
-}
-
-/** Takes the steps of one rule, and notes how each operation ended. */
-class Steps {
-  readonly #client: Client
-  readonly #room: Room
-  readonly #done: DoneOperation[]
-  readonly #surroundings: Surroundings
-  /** How much it had printed when it was asked to shut down. */
-  printedBefore: number | undefined
-  /** Why the client would not have the configuration that it was last given. */
-  #refused: string | undefined
-
-  constructor(client: Client, room: Room, done: DoneOperation[], surroundings: Surroundings) {
-    this.#client = client
-    this.#room = room
-    this.#done = done
-    this.#surroundings = surroundings
-  }
-
-  async take(step: Step): Promise<void> {
-    if ('run' in step) return this.#run(step)
-    if ('together' in step) return void (await Promise.all(step.together.map((each) => this.#run(each))))
-    if ('server' in step) return this.#room.act(step.server)
-    if ('waitMs' in step) return this.#surroundings.sleep(step.waitMs)
-    if ('advanceClientMs' in step) return this.#client.advanceClock(step.advanceClientMs)
-    if ('reconfigure' in step) return this.#reconfigure(step.reconfigure)
-    if ('configureTenant' in step)
-      return this.#client.configure(this.#room.secondConfig, step.configureTenant)
-    this.printedBefore = this.#client.output().length
-    return this.#client.dispose()
-  }
-
-  async #run({ run: operation, call = 0, tenant = 'main', ...options }: RunStep): Promise<void> {
-    const context = this.#call(call)
-    const deadlineMs = options.deadlineMs ?? this.#room.config.deadlineMs
-    const beganMs = this.#room.elapsedMs()
-    const note = (outcome: Outcome, more: Pick<DoneOperation, 'hung' | 'abortedMs'> = {}) => {
-      this.#done.push({
-        operation,
-        context,
-        tenant,
-        outcome,
-        ...more,
-        beganMs,
-        endedMs: this.#room.elapsedMs(),
-      })
-    }
-    if (this.#refused !== undefined) {
-      return note({ outcome: 'fail', kind: 'config', message: this.#refused })
-    }
-    const running = this.#client.begin({ operation, context, deadlineMs, tenant })
-    const { abortAfterMs } = options
-    const aborted = abortAfterMs === undefined ? {} : await this.#abort(running, abortAfterMs)
-    try {
-      note(await running.outcome, aborted)
-    } catch (error) {
-      if (!(error instanceof ClientHung) || !options.mayHang) throw error
-      note({ outcome: 'fail', message: error.message }, { ...aborted, hung: true })
-    }
-  }
-
-  async #abort(running: RunningOperation, afterMs: number): Promise<Pick<DoneOperation, 'abortedMs'>> {
-    const ended = running.outcome.then(
-      () => true,
-      () => true,
-    )
-    const isOver = await Promise.race([ended, this.#surroundings.sleep(afterMs).then(() => false)])
-    if (isOver) return {}
-    running.abort()
-    return { abortedMs: this.#room.elapsedMs() }
-  }
-
-  async #reconfigure(changes: ConfigChanges): Promise<void> {
-    this.#refused = undefined
-    try {
-      await this.#client.configure(this.#room.configWith(changes))
-    } catch (error) {
-      if (!(error instanceof ConfigurationRefused)) throw error
-      this.#refused = error.message
-    }
-  }
-
-  #call(number: number): CallContext {
-    const call = this.#room.calls[number]
-    if (!call) throw new RangeError(`the room has ${this.#room.calls.length} calls, none is number ${number}`)
-    return call
-  }
 }

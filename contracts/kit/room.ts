@@ -41,8 +41,8 @@ export type ServerAct =
   | { readonly act: 'clear-faults' }
   | { readonly act: 'revoke-tokens' }
   | { readonly act: 'end-call'; readonly call: number }
-  | { readonly act: 'start'; readonly call: number }
-  | { readonly act: 'stop'; readonly call: number }
+  /** A policy starts or stops a recording. `ifPossible`: where its state does not allow it nothing happens. */
+  | { readonly act: 'start' | 'stop'; readonly call: number; readonly ifPossible?: true }
   /** Moves the server's clock against real time; its Date header and its tokens go by it. */
   | { readonly act: 'shift-clock'; readonly by: string }
   /** Closes the connections on which nothing is under way, as a server does with those that idle too long. */
@@ -62,6 +62,8 @@ export interface Arrival {
   readonly atMs: number
   /** The same on the server's own clock, which its Date header goes by: milliseconds since 1970. */
   readonly serverMs?: number
+  /** Requests that share it came over one connection, one after the other's answer. */
+  readonly connection?: number
   /** `elsewhere`: it went to an origin that the client was not configured with. */
   readonly at: 'token' | 'api' | 'elsewhere'
   readonly method: string
@@ -75,6 +77,8 @@ export interface Arrival {
   readonly status: number
   readonly replyHeaders: Readonly<Record<string, string>>
   readonly replyBody: string
+  /** A fault kept the reply, or a part of it, from the client. */
+  readonly lost?: true
   /** The rule by which the server refused, if it did. */
   readonly refusedBy: string | undefined
   /** The kind of the fault that met it, if one did. */

@@ -87,6 +87,11 @@ export interface Rule {
   readonly always?: true
   readonly setup?: RoomSetup
   readonly steps: readonly [Step, ...Step[]]
+  /**
+   * Steps by chance that follow, so many times: sequences of operations and failures, or schedules of operations
+   * side by side. The first that breaks the rule is made as short as it can be.
+   */
+  readonly random?: { readonly kind: 'sequences' | 'schedules'; readonly runs: number }
   /** Proof, from the arrivals alone, that the point under test was reached; otherwise what was missing. */
   readonly guard: (transcript: Transcript) => true | string
   /** No finding: the rule is kept. */

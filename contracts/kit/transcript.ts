@@ -13,6 +13,8 @@ export interface DoneOperation {
   /** Milliseconds on the room's clock. */
   readonly beganMs: number
   readonly endedMs: number
+  /** The state of the recording at the server when it ended. */
+  readonly serverState?: string
   /** When the client was asked to give it up. */
   readonly abortedMs?: number
 }

@@ -222,5 +222,6 @@ function plainOf(
 ): PlainRequest {
   const { method = '', url = '', rawHeaders: headers, httpVersion } = request
   const whenGone = (listener: () => void) => void response.once('close', listener)
-  return { method, target: originForm(url), headers, body, httpVersion, whenGone }
+  const connection = request.socket.remotePort
+  return { method, target: originForm(url), headers, body, httpVersion, connection, whenGone }
 }

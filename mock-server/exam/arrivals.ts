@@ -54,6 +54,8 @@ export class Arrivals {
     if (token !== undefined) this.#tokens.add(token)
     this.add({
       serverMs: exchange.at,
+      ...(exchange.reply.transport ? { lost: true } : {}),
+      ...(exchange.connection === undefined ? {} : { connection: exchange.connection }),
       at: operationId === 'issueToken' || target.includes('/oauth/token') ? 'token' : 'api',
       method,
       target,

@@ -10,7 +10,7 @@ import type {
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, type Listener } from '../adapters/node-http.js'
-import { createCxoneMock, demoScenario, type CxoneMock, type Fault } from '../index.js'
+import { ControlError, createCxoneMock, demoScenario, type CxoneMock, type Fault } from '../index.js'
 import { durationMs } from '../world/duration.js'
 import { Arrivals } from './arrivals.js'
 import { openElsewhere } from './elsewhere.js'
@@ -152,15 +152,20 @@ class MockRoom implements Room {
         calls.end(this.#call(act.call))
         return
       case 'start':
-        calls.start(this.#call(act.call))
-        return
       case 'stop':
-        calls.stop(this.#call(act.call))
-        return
+        return this.#byPolicy(act.act, this.#call(act.call), act.ifPossible)
       case 'shift-clock':
         return shift(this.#mock, act.by)
       case 'close-idle-connections':
         this.#listener.server.closeIdleConnections()
+    }
+  }
+
+  #byPolicy(act: 'start' | 'stop', call: string, ifPossible = false): void {
+    try {
+      this.#mock.defaultSandbox.calls[act](call)
+    } catch (error) {
+      if (!ifPossible || !(error instanceof ControlError) || error.status !== 409) throw error
     }
   }
 

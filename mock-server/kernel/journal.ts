@@ -17,6 +17,7 @@ export interface Exchange {
   readonly body: string
   /** How many characters it had. */
   readonly bodyLength: number
+  readonly connection: number | undefined
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
   readonly problem: Problem | undefined

@@ -280,6 +280,7 @@ export class Kernel {
       headers: request.headers,
       body: keep(body),
       bodyLength: body.length,
+      connection: request.connection,
       operationId: trace.route?.id,
       principal: trace.principal,
       problem,

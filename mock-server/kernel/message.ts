@@ -11,6 +11,8 @@ export interface Request {
   readonly body: Uint8Array | string | undefined
   /** The version that the request line named, where the host knows it. */
   readonly httpVersion?: string
+  /** The client's port, where the host knows it: requests that share it came one after the other. */
+  readonly connection?: number | undefined
   /** Scheme, authority and mount path, where the host knows more than `http://` and the Host header. */
   readonly baseUrl?: string
   /** Calls `listener` when the client goes away, where the host knows it: a reply that is delayed waits no longer. */

@@ -1,4 +1,4 @@
-import { worksAndMeets } from '../../kit/attempts.js'
+import { overConnections, worksAndMeets } from '../../kit/attempts.js'
 import { findingOf } from '../../kit/finding.js'
 import { blindRepetitions, shownBy } from '../../kit/repetition.js'
 import type { Rule } from '../../kit/rule.js'
@@ -35,7 +35,8 @@ export const CX_NET_003: Rule = {
     return findingOf(
       'command-sent-again',
       shownBy(blind),
-      ({ id }) => `Request ${id} was reset and sent again, and the state was not read in between.`,
+      ({ id }) =>
+        `Request ${id} was reset and sent again, ${overConnections(shownBy(blind))}, and the state was not read in between.`,
     )
   },
   mutants: ['sends-everything-again-after-a-reset'],

@@ -1,4 +1,4 @@
-import { worksAndMeets } from '../../kit/attempts.js'
+import { overConnections, worksAndMeets } from '../../kit/attempts.js'
 import { findingOf } from '../../kit/finding.js'
 import { blindRepetitions, shownBy } from '../../kit/repetition.js'
 import type { Rule, Step } from '../../kit/rule.js'
@@ -31,7 +31,7 @@ export const CX_NET_010: Rule = {
       'command-sent-again',
       shownBy(blind),
       ({ id, status }) =>
-        `Request ${id} was answered with ${status} and sent again, and the state was not read in between.`,
+        `Request ${id} was answered with ${status} and sent again, ${overConnections(shownBy(blind))}, and the state was not read in between.`,
     )
   },
   mutants: ['sends-everything-again-after-a-5xx'],
