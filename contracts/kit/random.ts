@@ -80,10 +80,24 @@ export async function examineAtRandom(
     if (!result) throw new RangeError(`${rule.id} was tried with no sequence at all`)
     return { ...result, rule, durationMs: durationMs() }
   }
-  const again = `seed ${details.seed}, path ${details.counterexamplePath ?? 'unknown'}`
-  const told = [failed.reason, again, details.counterexample?.[0].map(wordsFor).join(', ')]
+  const steps = await shortened(details.counterexample?.[0] ?? [], holds)
+  const again = `again with --seed ${details.seed} --path ${details.counterexamplePath ?? '0'}`
+  const told = [failed.reason, again, steps.map(wordsFor).join(', ')]
   const reason = told.filter((part) => part !== undefined).join('; ')
   return { ...failed, rule, reason, durationMs: durationMs() }
+}
+
+/** Leaves out each step without which the rule is broken all the same: fast-check keeps the last one. */
+async function shortened(
+  given: readonly Step[],
+  holds: (steps: readonly Step[]) => Promise<boolean>,
+): Promise<readonly Step[]> {
+  let steps = given
+  for (let index = given.length - 1; index >= 0; index -= 1) {
+    const fewer = steps.toSpliced(index, 1)
+    if (!(await holds(fewer))) steps = fewer
+  }
+  return steps
 }
 
 async function load(): Promise<typeof FastCheck | undefined> {

@@ -12,6 +12,9 @@ export interface CheckFlags extends RuleFlags, ReportFlags {
   readonly operations: readonly string[]
   readonly trustUnverified?: boolean
   readonly strict?: boolean
+  readonly runs?: number
+  readonly seed?: number
+  readonly path?: string
   readonly doctor?: boolean
   readonly list?: boolean
 }
@@ -67,6 +70,23 @@ export function checkOptions(command: Command): Command {
       new Option('--operations <names>', 'what --exec and --attach can do, with commas')
         .argParser(collect)
         .default([], 'all'),
+    )
+    .addOption(
+      new Option(
+        '--runs <number>',
+        'how many sequences the rules of PROP try (default: 200, and 50)',
+      ).argParser(numberFrom(1, 100_000)),
+    )
+    .addOption(
+      new Option('--seed <number>', 'the chance that a failure of PROP told, to have it again').argParser(
+        numberFrom(-0x80_00_00_00, 0x7f_ff_ff_ff),
+      ),
+    )
+    .addOption(
+      new Option('--path <path>', 'the sequence that it told').argParser((path) => {
+        if (/^\d+(?::\d+)*$/.test(path)) return path
+        throw new InvalidArgumentError('It is numbers with colons, as a failure tells it.')
+      }),
     )
     .option('--own-home', 'leave the adapter the HOME of the user')
     .option('--doctor', 'look at the adapter itself, and put no rule to its client')

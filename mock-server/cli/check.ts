@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as everyRule } from '../../contracts/client-rules/index.js'
 import { ClientFailure, type Client } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
+import type { Chance } from '../../contracts/kit/random.js'
 import { cardOf } from '../../contracts/kit/report/manifest.js'
 import { AdapterClient } from '../exam/adapter-client.js'
 import { openRoom } from '../exam/room.js'
@@ -44,6 +45,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
       workers: way.workers,
       now: () => performance.now(),
       sleep: (ms) => sleep(ms),
+      chance: chanceOf(flags),
       trustUnverified: flags.trustUnverified === true,
       onResult: (result) => progress.tell(result),
     })
@@ -63,6 +65,14 @@ async function openFirst({ open }: ClientWay): Promise<Client | undefined> {
     if (!(error instanceof ClientFailure)) throw error
     process.stderr.write(`cxone-mock: ${plain(error.message)}\n`)
     return undefined
+  }
+}
+
+function chanceOf({ runs, seed, path }: CheckFlags): Chance {
+  return {
+    ...(runs === undefined ? {} : { runs }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(path === undefined ? {} : { path }),
   }
 }
 

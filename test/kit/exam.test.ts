@@ -18,6 +18,7 @@ function examOf(definition: InProcessClient, asked: readonly Rule[] = rules) {
     openClient,
     openRoom,
     workers: 8,
+    chance: { seed: 1, runs: 5 },
     now: () => performance.now(),
     sleep: (ms) => sleep(ms),
   })

@@ -3,6 +3,7 @@ import { abilities } from '../../fixtures/clients/typescript/abilities.js'
 import { mutants, type MakeClient } from '../../fixtures/clients/typescript/mutants/index.js'
 import { Recorder } from '../../fixtures/clients/typescript/recorder.js'
 import type { Rule } from '../../contracts/kit/rule.js'
+import type { Chance } from '../../contracts/kit/random.js'
 import { examine, type Result, type Surroundings } from '../../contracts/kit/examine.js'
 import { inProcess } from '../../mock-server/exam/in-process.js'
 import { openRoom } from '../../mock-server/exam/room.js'
@@ -21,7 +22,11 @@ const surroundings: Surroundings = {
 }
 
 /** Puts one rule to a client of fixtures/clients/typescript: the reference, or the mutant of that name. */
-export async function examineClient(rule: Rule, name = 'reference'): Promise<Result> {
+export async function examineClient(
+  rule: Rule,
+  name = 'reference',
+  chance: Chance = { seed: 1, runs: name === 'reference' ? 10 : 200 },
+): Promise<Result> {
   const create: MakeClient | undefined =
     name === 'reference' ? (config) => new Recorder(config) : mutants[name]
   if (!create) throw new RangeError(`there is no mutant ${name}`)
@@ -34,7 +39,7 @@ export async function examineClient(rule: Rule, name = 'reference'): Promise<Res
     },
   })
   try {
-    return await examine(rule, client, surroundings)
+    return await examine(rule, client, { ...surroundings, chance })
   } finally {
     await client.close()
   }

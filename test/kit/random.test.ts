@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { CX_PROP_001 } from '../../contracts/client-rules/PROP/CX-PROP-001.js'
+import type { Rule } from '../../contracts/kit/rule.js'
+import { examineClient } from './examination.js'
+
+/** What a failure says of how it is had again. */
+function againOf(reason = ''): { readonly seed: number; readonly path: string } {
+  const [, seed, path = ''] = /again with --seed (-?\d+) --path ([\d:]+)/.exec(reason) ?? []
+  return { seed: Number(seed), path }
+}
+
+test('a failure by chance is told with the seed and the path that lead to it again, and to it alone', async () => {
+  const found = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
+  expect(found.verdict).toBe('fail')
+  const again = await examineClient(CX_PROP_001, 'stops-without-looking', againOf(found.reason))
+  expect(again.findings.map(({ code }) => code)).toEqual(['stop-before-start'])
+  expect(again.transcript?.done.map(({ operation }) => operation)).toEqual(
+    found.transcript?.done.map(({ operation }) => operation),
+  )
+})
+
+test('a sequence that fails is made shorter: a stop alone shows a client that stops without looking', async () => {
+  const { transcript } = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
+  // The first is the start of the rule itself, by which the client shows that it works.
+  expect(transcript?.done.map(({ operation }) => operation)).toEqual(['startRecording', 'stopRecording'])
+})
+
+test.each([
+  ['never-caches-a-token', 'second-live-token'],
+  ['never-looks-again-at-what-it-started', 'reported-state-is-wrong'],
+  ['reports-a-lost-stop-as-done', 'reported-state-is-wrong'],
+])('a client that %s is found out by chance: %s', async (name, code) => {
+  const { verdict, findings } = await examineClient(CX_PROP_001, name, { seed: 1 })
+  expect(verdict).toBe('fail')
+  expect(findings.map((each) => each.code)).toContain(code)
+})
+
+const steps = (...more: Rule['steps']): Rule => {
+  const { random: _, ...rule } = CX_PROP_001
+  return { ...rule, steps: [...rule.steps, ...more] as unknown as Rule['steps'] }
+}
+
+test('a 401 that a reset kept from the client does not count as known to it', async () => {
+  const { verdict, findings } = await examineClient(
+    steps(
+      { server: { act: 'revoke-tokens' } },
+      {
+        server: {
+          act: 'fault',
+          fault: { on: 'getConversation', fault: 'CONNECTION_RESET_BY_PEER', commit: true, times: 1 },
+        },
+      },
+      { run: 'getRecording', call: 1 },
+    ),
+  )
+  expect({ verdict, findings }).toEqual({ verdict: 'pass', findings: [] })
+})
+
+test('a start that is reported after a policy stopped the recording is a state that is wrong', async () => {
+  const policy = { server: { act: 'stop', call: 0, ifPossible: true } } as const
+  const sequence = steps(policy, policy, { run: 'startRecording', call: 0 })
+  expect((await examineClient(sequence)).verdict).toBe('pass')
+  const { findings } = await examineClient(sequence, 'never-looks-again-at-what-it-started')
+  expect(findings.map(({ message }) => message)).toEqual([
+    'startRecording ended as ok, recording, while the recording was stopped at the server.',
+  ])
+})
+
+test('a client that goes on after it was given up breaks an invariant', async () => {
+  const sequence = steps(
+    {
+      server: {
+        act: 'fault',
+        fault: { on: 'startRecording', status: 429, headers: { 'Retry-After': '1' }, times: 1 },
+      },
+    },
+    { run: 'startRecording', call: 1, abortAfterMs: 50 },
+  )
+  expect((await examineClient(sequence)).verdict).toBe('pass')
+  const { findings } = await examineClient(sequence, 'ignores-an-abort')
+  expect(findings.map(({ code }) => code)).toEqual(['goes-on-after-an-abort'])
+})
