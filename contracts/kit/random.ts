@@ -13,7 +13,7 @@ export interface Chance {
 }
 
 /** How long sequences are tried, and a failure is made smaller, before what is known is reported. */
-const longestMs = 120_000
+const longestMs = 60_000
 
 /** So short that many fit in: what comes late in one sequence would be seen in another. */
 const graceMs = 30

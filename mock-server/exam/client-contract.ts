@@ -9,6 +9,7 @@ import { exam } from '../../contracts/kit/exam.js'
 import type { Result } from '../../contracts/kit/examine.js'
 import { cardOf, type ClientCard } from '../../contracts/kit/report/manifest.js'
 import { reportOf, type Report, type RuleReport } from '../../contracts/kit/report/report.js'
+import type { Chance } from '../../contracts/kit/random.js'
 import type { Rule } from '../../contracts/kit/rule.js'
 import { version } from '../version.js'
 import { inProcess, type InProcessClient } from './in-process.js'
@@ -26,6 +27,8 @@ export interface ClientContract extends InProcessClient {
   readonly strict?: boolean
   /** Ids of rules, and areas like `TOK`. Default: all. */
   readonly rules?: readonly string[]
+  /** For the rules of PROP: how many sequences they try, and which. */
+  readonly chance?: Chance
 }
 
 /** The exam of one contract: each rule is put to the client once, when its result is first asked for. */
@@ -86,6 +89,7 @@ export class ContractExam {
       workers: 1,
       now: () => performance.now(),
       sleep: (ms) => sleep(ms),
+      ...(this.#contract.chance && { chance: this.#contract.chance }),
       trustUnverified: this.#contract.trustUnverified === true,
     })
     if (!result) throw new RangeError(`${rule.id} has no result`)
