@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CX_PROP_001 } from '../../contracts/client-rules/PROP/CX-PROP-001.js'
+import { brokenInvariants } from '../../contracts/kit/invariants.js'
 import type { Rule } from '../../contracts/kit/rule.js'
 import { examineClient } from './examination.js'
 
@@ -79,4 +80,14 @@ test('a client that goes on after it was given up breaks an invariant', async ()
   expect((await examineClient(sequence)).verdict).toBe('pass')
   const { findings } = await examineClient(sequence, 'ignores-an-abort')
   expect(findings.map(({ code }) => code)).toEqual(['goes-on-after-an-abort'])
+})
+
+test('a rejected token that is used again is seen in the requests alone', async () => {
+  const sequence = steps({ server: { act: 'revoke-tokens' } }, { run: 'getRecording', call: 1 })
+  const watched = async (name?: string) => {
+    const { transcript } = await examineClient(sequence, name)
+    return transcript && brokenInvariants({ ...transcript, done: [] }).map(({ code }) => code)
+  }
+  expect(await watched()).toEqual([])
+  expect(await watched('sends-a-rejected-token-again')).toEqual(['rejected-token-used-again'])
 })

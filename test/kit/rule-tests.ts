@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { rules as everyRule } from '../../contracts/client-rules/index.js'
+import { areaOf, type Area, type Rule } from '../../contracts/kit/rule.js'
+import type { Transcript } from '../../contracts/kit/transcript.js'
+import { canFail } from '../../contracts/kit/verdict.js'
+import { examineClient } from './examination.js'
+
+/**
+ * Every rule of these areas is kept by the reference client, and catches each of its mutants. A file for some
+ * areas each, so that the files wait side by side.
+ */
+export function testRules(...areas: readonly Area[]): void {
+  const rules = everyRule.filter(({ id }) => areas.includes(areaOf(id)))
+
+  describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+    test('is kept by the reference client', async () => {
+      const { verdict, findings, reason } = await examineClient(rule)
+      expect({ verdict, findings, reason }).toEqual({ verdict: 'pass', findings: [], reason: undefined })
+    })
+
+    test.each(rule.mutants)('catches the client that %s', async (name) => {
+      const { verdict, reason } = await examineClient(rule, name)
+      expect({ verdict, reason }).toEqual({
+        verdict: canFail(rule, {}) ? 'fail' : 'warn',
+        // What goes by chance says how it is had again.
+        reason: rule.random ? expect.stringContaining('again with --seed') : undefined,
+      })
+    })
+
+    test.each(Object.entries(rule.nearMisses ?? {}))(
+      'says of the client that %s: %s',
+      async (name, expected) => {
+        expect((await examineClient(rule, name)).verdict).toBe(expected)
+      },
+    )
+  })
+
+  describe.each(rules.filter(({ always }) => always).map((rule) => [rule.id, rule] as const))(
+    '%s, while a client is only watched',
+    (_, rule) => {
+      test('is kept by the reference client', async () => {
+        expect(await watch(rule)).toEqual({ guard: true, findings: [] })
+      })
+
+      test.each(rule.mutants)('catches the client that %s', async (name) => {
+        const { guard, findings } = await watch(rule, name)
+        expect({ guard, found: findings.length > 0 }).toEqual({ guard: true, found: true })
+      })
+    },
+  )
+}
+
+/** Judges what reached the server alone, as where nobody knows what the client was asked for. */
+async function watch(rule: Rule, name?: string) {
+  const { transcript, reason } = await examineClient(rule, name)
+  if (!transcript) throw new Error(reason)
+  const watched: Transcript = { ...transcript, done: [], config: undefined }
+  return { guard: rule.guard(watched), findings: rule.expect(watched) }
+}

@@ -1,0 +1,3 @@
+import { testRules } from './rule-tests.js'
+
+testRules('NET', 'SEC', 'PROP')
