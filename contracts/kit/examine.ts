@@ -33,7 +33,7 @@ export interface Surroundings extends Strictness {
 }
 
 /** Why a rule cannot be put to a client; undefined when it can. */
-export function notApplicable(rule: Rule, client: Client): string | undefined {
+function notApplicable(rule: Rule, client: Client): string | undefined {
   if (rule.status === 'withdrawn') return 'The rule was withdrawn.'
   const profile = rule.setup?.profile ?? 'recordingcontrols'
   if (!client.profiles.has(profile)) return `The client does not speak the profile ${profile}.`

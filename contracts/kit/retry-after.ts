@@ -3,7 +3,7 @@ import type { Arrival } from './room.js'
 import { replyHeader } from './transcript.js'
 
 /** How much too early a timer may end, and a request be counted. */
-export const earlyToleranceMs = 50
+const earlyToleranceMs = 50
 
 /** The wait that a reply asks for in seconds; undefined when it has no such Retry-After (RFC 9110 10.2.3). */
 export function askedInSeconds(arrival: Arrival): number | undefined {

@@ -224,8 +224,7 @@ export class Kernel {
     const { world } = sandbox
     const { fault } = trace
     const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
-    if (contract.parameters && !contract.judgesQuery && head.query !== '')
-      validator.query(contract, query)
+    if (contract.parameters && !contract.judgesQuery && head.query !== '') validator.query(contract, query)
     const { text, body, form } = readBody(request, head, contract, world, validator)
     trace.body = text
     const call = {
