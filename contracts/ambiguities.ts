@@ -1,4 +1,6 @@
 import { mediaPlaybackAmbiguities } from './api/media-playback/ambiguities.js'
+import { nearest } from './kit/nearest.js'
+
 import { recordOnDemandAmbiguities } from './api/record-on-demand/ambiguities.js'
 import { cxoneAmbiguities } from './cxone-ambiguities.js'
 
@@ -199,13 +201,22 @@ export function assume(chosen: Readonly<Record<string, string>>): Assumptions {
       ? (ambiguities as Readonly<Record<string, Ambiguity>>)[name]
       : undefined
     if (!entry) {
-      throw new RangeError(`no ambiguity is named ${name}; there are ${Object.keys(ambiguities).join(', ')}`)
+      const names = Object.keys(ambiguities)
+      throw new RangeError(
+        `no ambiguity is named ${name}${meant(name, names)}; there are ${names.join(', ')}`,
+      )
     }
     if (!Object.hasOwn(entry.variants, variant)) {
+      const variants = Object.keys(entry.variants)
       throw new RangeError(
-        `ambiguity ${name} has no variant ${variant}; it has ${Object.keys(entry.variants).join(', ')}`,
+        `ambiguity ${name} has no variant ${variant}${meant(variant, variants)}; it has ${variants.join(', ')}`,
       )
     }
   }
   return { ...defaultAssumptions, ...chosen }
+}
+
+function meant(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, candidates)
+  return near === undefined ? '' : ` (did you mean ${near}?)`
 }

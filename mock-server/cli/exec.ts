@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import type { RequestEntry } from '../index.js'
 import { formatCoverage } from '../index.js'
+import { unmeasurableIn } from '../control/coverage-gate.js'
 import { gate } from './coverage.js'
 import { exitUsage } from './exit.js'
 import type { GateFlags } from './gate-options.js'
@@ -20,6 +21,12 @@ export async function exec(
 ): Promise<number> {
   const { mock } = await serve(flags, 0)
   const out = outOf(process.stderr)
+  const misspelt = unmeasurableIn(mock.coverage(), flags.require)
+  if (misspelt.length > 0) {
+    for (const reason of misspelt) out.write(`cxone-mock: ${reason}\n`)
+    await mock.close()
+    return exitUsage
+  }
   const refused: RequestEntry[] = []
   let count = 0
   mock.onRequest((entry) => {

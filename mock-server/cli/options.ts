@@ -125,7 +125,8 @@ export async function readScenario(file: string): Promise<Scenario> {
   })
   let value: unknown
   try {
-    value = JSON.parse(text)
+    // Some editors begin a file with a byte order mark, which JSON does not have.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`${file} is not JSON: ${reason}`, { cause: error })

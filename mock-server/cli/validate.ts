@@ -1,3 +1,6 @@
+import { knownScopes } from '../../contracts/kit/issued-token.js'
+import { nearest } from '../../contracts/kit/nearest.js'
+import type { Scenario } from '../index.js'
 import { plain } from './log.js'
 import { readScenario } from './options.js'
 
@@ -13,10 +16,23 @@ export async function validate(files: readonly string[]): Promise<number> {
       process.stdout.write(
         `${plain(file)}: good, ${clients.length} clients and ${conversations.length} calls\n`,
       )
+      for (const warning of clients.flatMap(unknownScopes))
+        process.stdout.write(`  warning: ${plain(warning)}\n`)
     } catch (error) {
       wrong += 1
       process.stdout.write(`${plain(error instanceof Error ? error.message : String(error))}\n`)
     }
   }
   return wrong === 0 ? 0 : 1
+}
+
+/** A scope that no operation asks for may be right, and helps nobody here: mostly it is misspelt. */
+function unknownScopes({ clientId, scopes }: Scenario['clients'][number]): string[] {
+  return scopes
+    .filter((scope) => !knownScopes.has(scope))
+    .map((scope) => {
+      const near = nearest(scope, [...knownScopes])
+      const meant = near === undefined ? '' : `: did you mean ${near}?`
+      return `client ${clientId} has the scope ${scope}, which no imitated operation asks for${meant}`
+    })
 }

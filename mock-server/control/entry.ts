@@ -20,6 +20,8 @@ export interface RequestEntry {
   /** The rule that refused, if one did. */
   readonly rule?: string
   readonly why?: string
+  /** What to change, one step each. */
+  readonly fix?: readonly string[]
   /** The fault that met it, and what it did: not the API's doing. */
   readonly fault?: string
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
@@ -56,7 +58,7 @@ function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
     status: reply.status,
-    ...(problem ? { rule: problem.options.rule, why: problem.options.why } : {}),
+    ...(problem ? { rule: problem.options.rule, why: problem.options.why, fix: problem.options.fix } : {}),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
     response: { headers: reply.headers, body: reply.body },

@@ -1,6 +1,7 @@
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { Evidence } from '../../contracts/evidence.js'
+import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 import { describeFault } from '../kernel/distort.js'
 import type { Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
@@ -30,6 +31,8 @@ export interface Explanation {
   readonly allowed?: readonly string[]
   readonly fix?: readonly string[]
   readonly evidence?: Evidence
+  /** The row of the recording lifecycle that allowed it, with what that rests on. */
+  readonly row?: { readonly id: string; readonly evidence: Evidence }
   /** The fault that met it, and what it did: not the API's doing. */
   readonly fault?: string
   /** How it came to be so: the last events of the thing that decided. */
@@ -63,10 +66,16 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(allowed ? { allowed } : {}),
     ...(fix ? { fix } : {}),
     ...(evidence ? { evidence } : {}),
+    ...rowOf(exchange),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     history: historyOf(sandbox, exchange),
     notes: [...(inWork ? [notDone] : []), ...(contract ? notesOf(contract, exchange) : [])],
   } satisfies Explanation)
+}
+
+function rowOf({ row: id }: Exchange): Pick<Explanation, 'row'> {
+  const row = recordingLifecycle.find((each) => each.id === id)
+  return row ? { row: { id: row.id, evidence: row.evidence } } : {}
 }
 
 const notDone = '202 is not done: read the state until it has changed before the next command.'

@@ -6,6 +6,7 @@ import { durationMs } from '../world/duration.js'
 import { settleTimes } from '../world/settle.js'
 import type { Scenario } from '../world/scenario.js'
 import { ControlError } from './error.js'
+import { describeSchemaError } from './schema-error.js'
 
 /**
  * A scenario read from JSON.
@@ -73,21 +74,14 @@ function isDuration(text: string): boolean {
   }
 }
 
-function describe({ instancePath, params, keyword, message }: ErrorObject): string {
-  const path =
-    instancePath
-      .slice(1)
-      .replaceAll(/\/(\d+)/g, '[$1]')
-      .replaceAll('/', '.') || 'the scenario'
-  if (keyword === 'additionalProperties')
-    return `${path} has an unknown field ${String(params['additionalProperty'])}`
-  if (keyword === 'enum') return `${path} must be one of ${(params['allowedValues'] as unknown[]).join(', ')}`
-  if (keyword === 'format') {
-    return params['format'] === 'scenario-time'
-      ? `${path} must be an ISO instant, or a time before the start like -2m`
-      : `${path} must be milliseconds or a duration like 2s, from 0 to 24h`
-  }
-  return `${path} ${message ?? 'is wrong'}`
+function describe(error: ErrorObject): string {
+  const { keyword, params } = error
+  if (keyword !== 'format') return describeSchemaError(error, 'the scenario')
+  const wanted =
+    params['format'] === 'scenario-time'
+      ? 'must be an ISO instant, or a time before the start like -2m'
+      : 'must be milliseconds or a duration like 2s, from 0 to 24h'
+  return describeSchemaError({ ...error, message: wanted }, 'the scenario')
 }
 
 /** Ids share one space for each kind, so that each names one thing. */

@@ -16,7 +16,7 @@ const byName = [
   // a form, a query, a cookie
   `(?<![a-z0-9_])(?:${sure}|token|code)=([^&;\\s#"]+)`,
   // XML elements
-  `<(?:[\\w.-]{1,50}:)?(?:${sure}|token)(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]+)`,
+  `<(?:[\\w.-]{1,50}:)?(?:${sure}|token)(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]+)(?=<|\\]\\]>)`,
   // a name beside its value, as lists of parameters have it
   `["'](?:${sure}|token)["']\\s{0,20},?\\s{0,20}["']?value["']?\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
   // multipart/form-data

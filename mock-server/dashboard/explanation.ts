@@ -88,7 +88,7 @@ function stateOf(state: Explanation['state']): HTMLElement[] {
   return part('What the state was', facts(Object.fromEntries(texts) as Record<string, string>))
 }
 
-function evidenceOf({ evidence, rule }: Explanation): HTMLElement[] {
+function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
   if (!evidence) return []
   const { grade, source, date } = evidence
   return part(
@@ -96,6 +96,16 @@ function evidenceOf({ evidence, rule }: Explanation): HTMLElement[] {
     h('p', { class: 'evidence' }, gradeChip(grade), ' ', meaningOf(grade)),
     h('p', { class: 'hint' }, `${source} (read on ${date})`),
     rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule)),
+    row !== undefined &&
+      h(
+        'p',
+        { class: 'hint' },
+        'Allowed by ',
+        h('code', {}, row.id),
+        ' of the recording lifecycle: ',
+        gradeChip(row.evidence.grade),
+        ` ${row.evidence.source}`,
+      ),
   )
 }
 

@@ -146,12 +146,14 @@ function operationNotImitated(method: string, path: string): Problem {
   })
 }
 
+const ui = ' To watch the mock in a browser open /__admin/ui, unless it was started with --no-admin.'
+
 function noSuchPath(path: string): Problem {
   return new Problem({
     kind: 'not-found',
     status: 404,
     code: 'not.found',
-    message: `No API that cxone-mock imitates has the path ${path}.`,
+    message: `No API that cxone-mock imitates has the path ${path}.${path === '/' ? ui : ''}`,
     rule: 'path',
     evidence: rfc('RFC 9110 15.5.5'),
     why: `The mock imitates paths under ${firstSegments.join(', ')}; ${path} is under none of them.`,

@@ -33,6 +33,9 @@ test('exec tells the last refusal when the command fails', async () => {
   expect(lines[0]).toBe('cxone-mock: 1 of 1 requests were refused; the last was')
   expect(lines[1]).toMatch(/ 401 POST \/api\/v2\/recording\/recordingcontrols\/stop$/)
   expect(lines[2]).toBe('         why: The request has no Authorization header.')
+  expect(lines[3]).toBe(
+    '         fix: Send Authorization: Bearer <access_token>, with a token from POST /oauth/token.',
+  )
 })
 
 test('exec takes its own flags before the command, and leaves the command its own', async () => {
@@ -98,3 +101,17 @@ function statusOf(pid: number): string {
     return 'ended'
   }
 }
+
+test('exec refuses a requirement that is misspelt before the command runs', async () => {
+  const { code, stdout, stderr } = await run([
+    'exec',
+    '--require',
+    '409,401-expird',
+    '--',
+    node,
+    '-e',
+    'console.log(1)',
+  ])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/^cxone-mock: "401-expird" is nothing that can be required: there are /)
+})

@@ -97,7 +97,31 @@ test('validate names every file that is wrong, and exits with 1', async () => {
   const { code, stdout } = await run(['validate', wrong, '/no/such.json'])
   expect(code).toBe(1)
   expect(stdout).toContain(
-    `${wrong}: The scenario is not valid: clients[0] must have required property 'scopes'`,
+    `${wrong}: The scenario is not valid: clients[0] needs the field scopes; clients[0] needs the field divisions`,
   )
   expect(stdout).toContain('/no/such.json cannot be read: ENOENT\n')
+})
+
+test('validate takes a byte order mark, and warns of a scope that nothing asks for', async () => {
+  const file = join(await folder(), 'bom.json')
+  const clients = demoScenario.clients
+    .map((client) => ({ ...client, scopes: ['recording:contol'] }))
+    .slice(0, 1)
+  await writeFile(file, `\uFEFF${JSON.stringify({ ...demoScenario, clients })}`)
+  const { code, stdout } = await run(['validate', file])
+  expect(code).toBe(0)
+  expect(stdout).toContain(
+    'warning: client studio-basic has the scope recording:contol, which no imitated operation asks for: did you mean recording:control?',
+  )
+})
+
+test('a misspelt ambiguity or variant is refused with the one that was meant', async () => {
+  const wrong = await run(['exec', '--assume', 'missing-scop=empty-401', '--', 'true'])
+  expect(wrong.stderr).toContain(
+    'no ambiguity is named missing-scop (did you mean missing-scope?); there are ',
+  )
+  const variant = await run(['exec', '--assume', 'missing-scope=empty-40', '--', 'true'])
+  expect(variant.stderr).toContain(
+    'has no variant empty-40 (did you mean empty-401?); it has empty-401, forbidden-403',
+  )
 })

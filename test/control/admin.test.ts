@@ -129,19 +129,9 @@ test('the control plane enters no journal', async () => {
 })
 
 test.each([
-  [
-    'POST',
-    '/sandboxes',
-    { clients: [{}] },
-    "The body is not valid: clients.0 must have required property 'scopes'.",
-  ],
-  [
-    'POST',
-    '/sandboxes',
-    { colour: 'red' },
-    'The body is not valid: the body must NOT have additional properties: "colour".',
-  ],
-  ['POST', '/sandboxes', [], 'The body is not valid: the body must be object.'],
+  ['POST', '/sandboxes', { clients: [{}] }, 'The body is not valid: clients[0] needs the field scopes.'],
+  ['POST', '/sandboxes', { colour: 'red' }, 'The body is not valid: the body has an unknown field "colour".'],
+  ['POST', '/sandboxes', [], 'The body is not valid: the body must be an object.'],
   ['POST', '/sandboxes', { id: '../x' }, '"../x" is no sandbox id: use letters, digits, - and _.'],
   [
     'POST',
@@ -161,12 +151,7 @@ test.each([
     { action: 'rewind' },
     'The body is not valid: action must be one of freeze, set, advance, advanceToNextEvent, reset.',
   ],
-  [
-    'PUT',
-    '/clock',
-    { action: 'set' },
-    "The body is not valid: the body must have required property 'instant'.",
-  ],
+  ['PUT', '/clock', { action: 'set' }, 'The body is not valid: the body needs the field instant.'],
   [
     'PUT',
     '/clock',
@@ -179,12 +164,7 @@ test.each([
     null,
     'The body is not valid: action must be one of freeze, set, advance, advanceToNextEvent, reset.',
   ],
-  [
-    'POST',
-    '/calls',
-    { state: 'ended' },
-    'The body is not valid: state must be equal to one of the allowed values: ["alerting","connected"].',
-  ],
+  ['POST', '/calls', { state: 'ended' }, 'The body is not valid: state must be one of alerting, connected.'],
   ['GET', '/requests?status=ok', undefined, 'status must be a number of three digits, not "ok".'],
 ] as const)(
   '%s %s with a bad value answers 400 and says what to do: %#',

@@ -115,13 +115,13 @@ test('near misses are told over HTTP', async () => {
 })
 
 test.each([
-  ['/requests/find', { operationId: 'x' }, 'the body must NOT have additional properties: "operationId"'],
-  ['/requests/count', { status: '200' }, 'status must be integer'],
+  ['/requests/find', { operationId: 'x' }, 'the body has an unknown field "operationId"'],
+  ['/requests/count', { status: '200' }, 'status must be a whole number'],
   ['/requests/verify', {}, 'it needs pattern, never or sequence'],
-  ['/requests/verify', { never: {}, times: 1 }, 'the body must NOT have additional properties: "times"'],
-  ['/requests/verify', { sequence: [] }, 'sequence must NOT have fewer than 1 items'],
-  ['/requests/wait', {}, "the body must have required property 'pattern'"],
-  ['/requests/wait', { pattern: {}, timeoutMs: 60_001 }, 'timeoutMs must be <= 60000'],
+  ['/requests/verify', { never: {}, times: 1 }, 'the body has an unknown field "times"'],
+  ['/requests/verify', { sequence: [] }, 'sequence must not be empty'],
+  ['/requests/wait', {}, 'the body needs the field pattern'],
+  ['/requests/wait', { pattern: {}, timeoutMs: 60_001 }, 'timeoutMs must be 60000 or less'],
 ] as const)('%s refuses a bad body with 400: %j', async (path, body, detail) => {
   await using server = await listening()
   const reply = await server.ask('POST', path, body)

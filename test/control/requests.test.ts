@@ -69,6 +69,10 @@ test('a request that was accepted is explained too, with its unknown fields', as
   const explained = requests.explain(started?.id)
   expect(explained.outcome).toBe('accepted')
   expect(explained.notes).toEqual(['The field "colour" is unknown: accepted, and ignored.'])
+  expect(explained.row).toEqual({
+    id: 'start',
+    evidence: expect.objectContaining({ grade: expect.any(String) as string }) as unknown,
+  })
 })
 
 test('an operation that is not imitated is named, with the nearest one that is', async () => {

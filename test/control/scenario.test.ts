@@ -9,9 +9,9 @@ const [client, ...clients] = demoScenario.clients
 const [call, ...calls] = demoScenario.conversations
 
 test.each([
-  [{ ...demoScenario, clients: [{ ...client, scopes: 'all' }] }, 'clients[0].scopes must be array'],
-  [{ ...demoScenario, name: undefined }, "the scenario must have required property 'name'"],
-  [{ ...demoScenario, colour: 'red' }, 'the scenario has an unknown field colour'],
+  [{ ...demoScenario, clients: [{ ...client, scopes: 'all' }] }, 'clients[0].scopes must be a list'],
+  [{ ...demoScenario, name: undefined }, 'the scenario needs the field name'],
+  [{ ...demoScenario, colour: 'red' }, 'the scenario has an unknown field "colour"'],
   [
     { ...demoScenario, clients: [client, ...clients, client] },
     'clients[6].clientId: "studio-basic" is taken by clients[0].clientId',
@@ -40,8 +40,8 @@ test.each([
     { ...demoScenario, assumptions: { 'missing-scope': 'maybe' } },
     'assumptions: ambiguity missing-scope has no variant maybe; it has empty-401, forbidden-403',
   ],
-  ['a text', 'the scenario must be object'],
-  [null, 'the scenario must be object'],
+  ['a text', 'the scenario must be an object'],
+  [null, 'the scenario must be an object'],
 ])('a wrong scenario is refused with the path of the field: %#', async (scenario, error) => {
   const wrong: unknown = JSON.parse(JSON.stringify(scenario))
   await expect(parseScenario(wrong)).rejects.toMatchObject({ status: 400, errors: [error] })
@@ -51,10 +51,10 @@ test('every wrong field is named at once', async () => {
   const wrong = { ...demoScenario, tenant: {}, clients: [{ ...client, clientId: '' }] }
   await expect(parseScenario(wrong)).rejects.toMatchObject({
     errors: [
-      "tenant must have required property 'id'",
-      "tenant must have required property 'name'",
-      'clients[0].clientId must NOT have fewer than 1 characters',
-      'clients[0].clientId must match pattern "^[\\x20-\\x7e]+$"',
+      'tenant needs the field id',
+      'tenant needs the field name',
+      'clients[0].clientId must not be empty',
+      'clients[0].clientId must match ^[\\x20-\\x7e]+$',
     ],
   })
 })

@@ -22,6 +22,8 @@ const allows: Readonly<Record<string, string>> = {
 }
 
 /** Rows 129-134, 162 and 163: methods and paths. */
+const ui = ' To watch the mock in a browser open /__admin/ui, unless it was started with --no-admin.'
+
 export const httpMethod: readonly Row[] = [
   ...[
     '/',
@@ -36,7 +38,11 @@ export const httpMethod: readonly Row[] = [
     row: 129,
     title: `${path} is of no surface: 404 as a problem document`,
     requests: [get(path), { method: 'POST', target: path }, { method: 'OPTIONS', target: path }],
-    expect: problem(404, `No API that cxone-mock imitates has the path ${path}.`, 'path'),
+    expect: problem(
+      404,
+      `No API that cxone-mock imitates has the path ${path}.${path === '/' ? ui : ''}`,
+      'path',
+    ),
   })),
   ...Object.entries(allows).map(([target, allow]): Row => ({
     row: 130,

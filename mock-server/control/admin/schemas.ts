@@ -3,6 +3,7 @@ import scenario from '../../../fixtures/scenario.schema.json' with { type: 'json
 import type { SandboxOptions } from '../../index.js'
 import type { NewCall } from '../calls.js'
 import { ControlError } from '../error.js'
+import { describeSchemaError } from '../schema-error.js'
 
 /** What PUT /__admin/clock takes. */
 export type ClockCommand =
@@ -23,11 +24,7 @@ export function parser<Value>(schema: JSONSchemaType<Value> | object): Parse<Val
   const validate = ajv.compile<Value>(schema)
   return (value) => {
     if (validate(value)) return value
-    const errors = (validate.errors ?? []).map(({ instancePath, message, params }) => {
-      const extra: unknown = params['additionalProperty'] ?? params['allowedValues']
-      const hint = extra === undefined ? '' : `: ${JSON.stringify(extra)}`
-      return `${instancePath.slice(1).replaceAll('/', '.') || 'the body'} ${message ?? 'is wrong'}${hint}`
-    })
+    const errors = (validate.errors ?? []).map((error) => describeSchemaError(error, 'the body'))
     throw new ControlError(400, `The body is not valid: ${errors.slice(0, 5).join('; ')}.`, errors)
   }
 }
