@@ -9,12 +9,22 @@ export interface HandlerOptions {
 
 /**
  * Handlers for `setupServer` and `setupWorker` of MSW 2 and 3. At a named origin every path is the mock's;
- * without origins only `/oauth/…` and `/api/v2/…` of every origin are.
+ * without origins only `/oauth/…`, `/api/v2/…` and what is CXone's alone are, of every origin.
  */
 export function cxoneHandlers(mock: Handles, { origins }: HandlerOptions = {}): HttpHandler[] {
-  const paths = origins?.map((origin) => below(origin.replace(/\/+$/, ''))) ?? [/\/oauth\//i, /\/api\/v2\//i]
+  const paths = origins?.map((origin) => below(origin.replace(/\/+$/, ''))) ?? everywhere
   return paths.map((path) => http.all(path, ({ request }) => answer(mock, request)))
 }
+
+const everywhere = [
+  /\/oauth\//i,
+  /\/api\/v2\//i,
+  /\/auth\/(?:token|authorize|userinfo|jwks)(?:[/?]|$)/i,
+  /\/\.well-known\/(?:openid-configuration|cxone-configuration|oauth-authorization-server)(?:[/?]|$)/i,
+  /\/inContactAuthorizationServer\//i,
+  /\/(?:interaction-recording-management-service|access-key-management)\//i,
+  /\/(?:authentication\/v1\/token|public\/authentication|public\/user)\//i,
+]
 
 /** MSW takes a thrown error for an answer of status 500: a broken connection has a word of its own there. */
 async function answer(mock: Handles, request: Request): Promise<Response> {

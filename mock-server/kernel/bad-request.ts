@@ -21,7 +21,11 @@ export function badBody(
     status: forum ? Number(world.assumptions['bad-body-status']) : 400,
     ...wordOf(field, value, error),
     rule: error?.keyword === 'required' ? `${field}-required` : 'body-schema',
-    evidence: forum ? assumed('bad-body-status') : genesysSwagger,
+    evidence: forum
+      ? assumed('bad-body-status')
+      : contract.surface === 'platform'
+        ? genesysSwagger
+        : contract.evidence,
     allowed: [examples[contract.operationId] ?? 'a JSON object of the schema in the OpenAPI document'],
     ...told,
   })

@@ -26,7 +26,8 @@ export const cxoneToken: Surface = {
 /** What a browser is shown: pages, redirects, and plain text for what must not redirect. */
 const pageHeaders = {
   ...noStore,
-  'Referrer-Policy': 'no-referrer',
+  // Not no-referrer: under that a browser says Origin: null of the page's own form.
+  'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 }
 

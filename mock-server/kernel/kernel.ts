@@ -23,7 +23,7 @@ import { allowOf, route, type Route } from './route.js'
 import type { Sandbox } from './sandbox.js'
 import { SandboxRegister } from './sandboxes.js'
 import type { Secrets } from './secrets.js'
-import { sign } from './sign.js'
+import { signAnswer } from './sign-answer.js'
 import { signingKey } from './signing-key.js'
 import { spelled } from './spelling.js'
 import { surfaceOf } from './surface-of.js'
@@ -250,11 +250,13 @@ export class Kernel {
       this.commit(context, [{ type: 'TokenRevoked', digest: trace.principal.digest, at: now }])
     }
     if (fault && replacesAnswer(fault)) throw faultProblem(fault, contract, now)
-    if (!answer.idToken) return word(contract.surface, answer, context)
+    if (!answer.sign || answer.sign.length === 0) return word(contract.surface, answer, context)
     if (fault?.fault.token === 'KEY_ROTATED') this.commit(context, [{ type: 'SigningKeyRotated', at: now }])
-    return sign(answer.idToken, signingKey(world, fault)).then((jwt) =>
-      word(contract.surface, { ...answer, body: { ...(answer.body as object), id_token: jwt } }, context),
-    )
+    return signAnswer(answer, answer.sign, signingKey(world, fault)).then(({ signed, events: later }) => {
+      // Nothing is left to sign for in a World that was reset meanwhile.
+      if (later.length > 0 && sandbox.world === world) this.commit(context, later)
+      return word(contract.surface, signed, context)
+    })
   }
 
   protected commit({ sandbox, requestId, now, trace }: Context, events: readonly Event[]): void {

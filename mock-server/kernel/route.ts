@@ -165,7 +165,7 @@ function noSuchPath(path: string): Problem {
   })
 }
 
-const ownPath = /\/(?:oauth\/token|api\/v2\/|interaction-recording-management-service\/)/
+const ownPath = /\/(?:oauth\/token|auth\/|api\/v2\/|interaction-recording-management-service\/)/
 
 /** A gateway's prefix in front of a path of ours, as the Genesys SDK is often set up. */
 function prefixHint(path: string): string[] {

@@ -37,6 +37,15 @@ export interface CallHeaders {
   readonly origin?: string | undefined
 }
 
+/** A JWT that is to be signed. */
+export interface Unsigned {
+  /** Where it stands in the body. */
+  readonly field: string
+  readonly claims: Readonly<Record<string, unknown>>
+  /** Of an access token: the digest that it goes by in the World until it is signed. */
+  readonly digest?: string
+}
+
 /** What an operation answers. A body of `undefined` is empty; any other is sent as JSON. */
 export interface Answer {
   readonly status: number
@@ -44,8 +53,8 @@ export interface Answer {
   /** A text that is sent as it is, in place of JSON. */
   readonly text?: { readonly type: string; readonly content: string }
   readonly headers?: Readonly<Record<string, string>>
-  /** The claims of a token that the kernel signs, and adds to the body as `id_token`. */
-  readonly idToken?: Readonly<Record<string, unknown>>
+  /** What the kernel signs, and puts into the body. */
+  readonly sign?: readonly Unsigned[]
 }
 
 export interface Outcome {

@@ -2,7 +2,7 @@ import type { Event } from './events.js'
 import { addContact } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
-import { find, put } from './generations.js'
+import { find, put, remove } from './generations.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
 import type { Conversation, Recording, World } from './world.js'
 
@@ -18,6 +18,11 @@ export function apply(world: World, event: Event): void {
     case 'TokenRevoked': {
       const token = held(find(world.tokens, event.digest), 'token', event.digest)
       return put(world.tokens, { ...token, revokedAt: event.at })
+    }
+    case 'TokenSigned': {
+      const token = held(find(world.tokens, event.digest), 'token', event.digest)
+      remove(world.tokens, event.digest)
+      return put(world.tokens, { ...token, digest: event.signedDigest })
     }
     case 'CodeIssued':
       return put(world.codes, event.code)

@@ -10,6 +10,8 @@ export type Event =
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
   | { readonly type: 'TokenRevoked'; readonly digest: string; readonly at: Instant }
+  /** An access token that is a JWT got its signature: it goes by another digest from now on. */
+  | { readonly type: 'TokenSigned'; readonly digest: string; readonly signedDigest: string }
 
 /** What happens between a user, the sign-in page and a client. */
 type SignInEvent =

@@ -36,3 +36,11 @@ export function valuesOf<Value extends { readonly digest: string }>(
 ): Value[] {
   return [...generations.older.values(), ...generations.recent.values()]
 }
+
+export function remove<Value extends { readonly digest: string }>(
+  generations: Generations<Value>,
+  digest: string,
+): void {
+  generations.recent.delete(digest)
+  generations.older.delete(digest)
+}

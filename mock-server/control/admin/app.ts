@@ -11,6 +11,7 @@ import { eventRoutes } from './events.js'
 import { faultRoutes } from './faults.js'
 import { guardChanges, refuseRepeated, requireToken } from './guard.js'
 import { journalRoutes } from './journal.js'
+import { keyRoutes } from './keys.js'
 import { problem } from './problem.js'
 import { requestRoutes } from './requests.js'
 import { sandboxRoutes } from './sandboxes.js'
@@ -49,6 +50,7 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing
     clockRoutes,
     coverageRoutes,
     faultRoutes,
+    keyRoutes,
     snapshotRoutes,
     requestRoutes,
   ]) {

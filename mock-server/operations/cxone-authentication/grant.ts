@@ -1,7 +1,7 @@
 import type { Client, World } from '../../world/world.js'
 import { refuse } from '../authentication/refuse.js'
 import type { Call, Outcome } from '../operation.js'
-import type { Issued } from './issue.js'
+import { toSign, type Issued } from './issue.js'
 
 /** A request to `/auth/token` whose grant is known, and whose client, if it names one, is too. */
 export interface TokenRequest extends Pick<Call, 'now' | 'baseUrl'> {
@@ -13,15 +13,13 @@ export interface TokenRequest extends Pick<Call, 'now' | 'baseUrl'> {
 export type GrantType = (world: World, request: TokenRequest) => Outcome
 
 /** The token response, by the names of RFC 6749 5.1; the kernel adds the `id_token`. */
-export function tokenResponse(
-  { events, accessToken, refreshToken, expiresInSeconds, idToken }: Issued,
-  more: Readonly<Record<string, string>> = {},
-): Outcome {
+export function tokenResponse(issued: Issued, more: Readonly<Record<string, string>> = {}): Outcome {
+  const { events, accessToken, refreshToken, expiresInSeconds } = issued
   return {
     events,
     answer: {
       status: 200,
-      idToken,
+      sign: toSign(issued, 'access_token'),
       body: {
         access_token: accessToken,
         token_type: 'Bearer',

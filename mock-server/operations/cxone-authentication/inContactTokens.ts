@@ -1,7 +1,7 @@
 import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
 import type { Outcome } from '../operation.js'
-import type { Issued } from './issue.js'
+import { toSign, type Issued } from './issue.js'
 import { resourceServer } from './userhub.js'
 
 /** Tokens as the token service of the older ACD answers with them. */
@@ -10,6 +10,7 @@ export function inContactTokens({ tenant }: World, baseUrl: string, user: User, 
     events: issued.events,
     answer: {
       status: 200,
+      sign: toSign(issued, 'access_token', []),
       body: {
         access_token: issued.accessToken,
         token_type: 'bearer',

@@ -3,6 +3,7 @@ import { digest, mint } from '../../world/digest.js'
 import type { Event } from '../../world/events.js'
 import type { User } from '../../world/users.js'
 import type { Client, Instant, Token, World } from '../../world/world.js'
+import type { Unsigned } from '../operation.js'
 import { claimsOf } from './claims.js'
 
 /** For whom tokens are issued, and what they come of. */
@@ -25,7 +26,9 @@ export interface Issued {
   readonly refreshToken: string
   readonly expiresInSeconds: number
   readonly refreshExpiresInSeconds: number
-  readonly idToken: Readonly<Record<string, unknown>>
+  readonly idToken: Unsigned
+  /** Set where access tokens are JWTs: `accessToken` stands for it until it is signed. */
+  readonly signedAccessToken?: Omit<Unsigned, 'field'>
 }
 
 const accessTokenSeconds = 3600
@@ -54,6 +57,15 @@ export function issue(
     expiresAt,
   }
   const refreshToken = grant.refreshToken ?? value('refresh_token')
+  const claims = claimsOf(world, {
+    user,
+    audience: holder,
+    issuer: baseUrl,
+    issuedAt: now,
+    expiresAt,
+    nonce,
+    authTime,
+  })
   return {
     events: [
       { type: 'TokenIssued', token },
@@ -65,15 +77,11 @@ export function issue(
     refreshToken,
     expiresInSeconds,
     refreshExpiresInSeconds: refreshMs / 1000,
-    idToken: claimsOf(world, {
-      user,
-      audience: holder,
-      issuer: baseUrl,
-      issuedAt: now,
-      expiresAt,
-      nonce,
-      authTime,
-    }),
+    idToken: { field: 'id_token', claims },
+    // Its jti begins with the sandbox, as an opaque token does: that is what the sandbox is found by.
+    ...(world.assumptions['access-token-format'] === 'jwt'
+      ? { signedAccessToken: { claims: { ...claims, jti: accessToken }, digest: token.digest } }
+      : {}),
   }
 }
 
@@ -93,4 +101,9 @@ function refreshTokenIssued(
     expiresAt,
   }
   return { type: 'RefreshTokenIssued', refreshToken }
+}
+
+/** What of an answer is signed: the access token, where that is a JWT, and the id_token. */
+export function toSign({ idToken, signedAccessToken }: Issued, field: string, more = [idToken]): Unsigned[] {
+  return [...(signedAccessToken ? [{ field, ...signedAccessToken }] : []), ...more]
 }

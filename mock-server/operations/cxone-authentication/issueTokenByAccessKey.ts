@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
 import { signInWithKey } from './accessKey.js'
-import { issue } from './issue.js'
+import { issue, toSign } from './issue.js'
 import { refusedCredential, resourceServer } from './userhub.js'
 
 /** The token service of UserHub that came before `/auth/token`. */
@@ -14,7 +14,7 @@ export const issueTokenByAccessKey: Operation<'issueTokenByAccessKey'> = (world,
     events: issued.events,
     answer: {
       status: 200,
-      idToken: issued.idToken,
+      sign: toSign(issued, 'access_token'),
       body: {
         access_token: issued.accessToken,
         token_type: 'Bearer',

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.js'
+import { toSign } from './issue.js'
 import { refresh, usableRefreshToken } from './refreshTokenGrant.js'
 import { inUserhub } from './userhub.js'
 
@@ -12,6 +13,7 @@ export const refreshUser: Operation<'refreshUser'> = (world, call) => {
     events: issued.events,
     answer: {
       status: 200,
+      sign: toSign(issued, 'token', []),
       body: {
         token: issued.accessToken,
         refreshToken: issued.refreshToken,

@@ -1,5 +1,5 @@
 import type { Outcome } from '../operation.js'
-import type { Issued } from './issue.js'
+import { toSign, type Issued } from './issue.js'
 
 /** Tokens by the names that NICE's SDK reads of a regional service. */
 export function regionalTokens(issued: Issued): Outcome {
@@ -7,7 +7,7 @@ export function regionalTokens(issued: Issued): Outcome {
     events: issued.events,
     answer: {
       status: 200,
-      idToken: issued.idToken,
+      sign: toSign(issued, 'accessToken'),
       body: {
         accessToken: issued.accessToken,
         refreshToken: issued.refreshToken,
