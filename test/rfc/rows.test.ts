@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { CxoneMock } from '../../mock-server/index.js'
-import { hostNames, mockBehind, type HostName, type Received, type Send, type Sent } from '../hosts.js'
+import {
+  hostNames,
+  mockBehind,
+  tokenOf,
+  type HostName,
+  type Received,
+  type Send,
+  type Sent,
+} from '../hosts.js'
 import { bearerToken } from './bearer-token.rows.js'
 import { clientAuthentication } from './client-authentication.rows.js'
+import { cxoneToken } from './cxone-token.rows.js'
+import { discovery } from './discovery.rows.js'
 import { httpBody } from './http-body.rows.js'
 import { httpMethod } from './http-method.rows.js'
 import { basic, token } from './requests.js'
@@ -16,7 +26,7 @@ import { tokenParameters } from './token-parameters.rows.js'
 import { tokenRequest } from './token-request.rows.js'
 
 /*
- * The rows of facts/oauth-http-security.md 2.2 that concern POST /oauth/token, the bearer token and HTTP, on every
+ * The rows of facts/oauth-http-security.md 2.2 that concern both token endpoints, the bearer token, keys and HTTP, on every
  * host that lets a client say them. Rows 2-4, 6, 7, 9 and 46 are in what `granted` expects of every token reply,
  * 89 is with 78, and 5, 35, 90, 164 and the Date of 166 are checked of every reply. Left out:
  *   10        a million tokens take minutes; the alphabet and 256 bits are checked of each, 64 are compared
@@ -24,8 +34,10 @@ import { tokenRequest } from './token-request.rows.js'
  *   68        no scenario `lockout` yet
  *   70        every row over node:http is plain HTTP on loopback
  *   84 ◆      insufficient_scope with a challenge is of the profile rfc; DESIGN 6 gives 401 empty, or 403
- *   91-112    access tokens are opaque; there are no JWTs and no JWKS
- *   113-128   no revocation by RFC 7009, introspection or metadata endpoint yet
+ *   91-108    of JWTs for access tokens, which are a variant: test/cxone/jwt.test.ts
+ *   111 ◆     the signing keys are the same everywhere: world/signing-keys.ts says why, and their kid says mock-
+ *   113-123   no revocation by RFC 7009 and no introspection: NICE has neither
+ *   128       test/clients
  *   146       no bomb can be unpacked: every content coding is 415
  *   166 167   faults are not built yet, but for 204 and Date
  *   168       no operation answers 425 yet
@@ -37,6 +49,8 @@ const rows = [
   ...bearerToken,
   ...httpMethod,
   ...httpBody,
+  ...cxoneToken,
+  ...discovery,
 ]
 
 /** What holds of every reply, whatever the row; that a refusal changes nothing is one of it. */
@@ -78,6 +92,7 @@ function withToken(request: Sent, value: string | undefined): Sent {
 
 async function tokenFor(send: Send, client: string | undefined): Promise<string | undefined> {
   if (client === undefined) return undefined
+  if (client.includes('@')) return tokenOf(send, client)
   const reply = await send(
     token('grant_type=client_credentials', { authorization: basic(client, `${client}-secret`) }),
   )

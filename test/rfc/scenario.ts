@@ -9,6 +9,13 @@ export const scenario: Scenario = {
     ...demoScenario.clients,
     // Its secret has to be form-encoded inside HTTP Basic.
     { clientId: 'my client', clientSecret: 'a+b%2F:é&=', scopes: ['recording:control'], divisions: all },
+    {
+      clientId: 'my backend',
+      clientSecret: 'a+b%2F:é&=',
+      scopes: [],
+      divisions: all,
+      grantTypes: ['password'],
+    },
     { clientId: 'disabled', clientSecret: 'disabled-secret', scopes: [], divisions: all, disabled: true },
     { clientId: 'no-grant', clientSecret: 'no-grant-secret', scopes: [], divisions: all, grantTypes: [] },
     {
