@@ -70,6 +70,13 @@ export interface CaseRequest {
 /** A request that goes before the one under test, and must succeed. */
 interface CaseStep extends CaseRequest {
   readonly operation: string
+  /** The status with which it is refused, where that is what goes before. */
+  readonly refused?: number
+  /**
+   * What later requests may name, e.g. as `{sessionId}`: a field of the reply's body, a parameter of its Location,
+   * or a header.
+   */
+  readonly keep?: string | readonly string[]
 }
 
 /**
@@ -92,6 +99,10 @@ export interface CaseWorld {
   readonly call?: 'alerting' | 'ended'
   /** Whether that call is one between two agents. */
   readonly internal?: true
+  /** Whether the tenant has a second user, the colleague of samples.ts. */
+  readonly colleague?: true
+  /** How long a finished recording is transcoded. */
+  readonly transcodeSeconds?: number
 }
 
 /** One behaviour of an operation on the demo scenario. The name reads as a sentence after the operation. */

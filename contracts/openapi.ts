@@ -106,6 +106,7 @@ const stand = {
   integer: 1,
   digits: '460000000001',
   url: 'https://cxone.example/auth',
+  jwt: 'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl',
   token: 'default.J8mVtq1kz0yQf7a3l5bX2cN9wRsE4uHdG6oPiTnLxYA',
 }
 

@@ -54,6 +54,24 @@ export const noToken = {
   ),
 } as const
 
+export const noConversation = {
+  status: 404,
+  body: errorBody(404, 'conversation.error.conversation.not.found', 'The conversation does not exist.'),
+} as const
+
+/** The label that CXone Studio gives a body unless it is told otherwise, and the refusal of it. */
+export const formLabel = { headers: { 'content-type': 'application/x-www-form-urlencoded' } } as const
+
+export const wrongLabel = {
+  status: 415,
+  headers: { 'content-type': 'application/json' },
+  body: errorBody(
+    415,
+    'unsupported.media.type',
+    'The Content-Type application/x-www-form-urlencoded is not supported: send application/json',
+  ),
+} as const
+
 export const divisionRefusal = {
   status: 403,
   body: errorBody(

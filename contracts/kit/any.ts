@@ -1,5 +1,5 @@
 /** A kind of value that a case cannot write out, since the server makes it up. */
-export type AnyKind = 'string' | 'uuid' | 'instant' | 'integer' | 'digits' | 'token' | 'url'
+export type AnyKind = 'string' | 'uuid' | 'instant' | 'integer' | 'digits' | 'token' | 'jwt' | 'url'
 
 export interface Any {
   readonly $any: AnyKind
@@ -12,6 +12,7 @@ export function any(kind: AnyKind): Any {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const jwt = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const token = /^[A-Za-z0-9._~+/-]+=*$/
 
 const kinds: Readonly<Record<AnyKind, (value: unknown) => boolean>> = {
@@ -21,6 +22,7 @@ const kinds: Readonly<Record<AnyKind, (value: unknown) => boolean>> = {
   integer: (value) => Number.isInteger(value),
   digits: (value) => typeof value === 'string' && /^\d+$/.test(value),
   url: (value) => typeof value === 'string' && /^https?:\/\/[^\s/]/.test(value),
+  jwt: (value) => typeof value === 'string' && jwt.test(value),
   token: (value) => typeof value === 'string' && token.test(value),
 }
 

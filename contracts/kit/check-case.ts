@@ -1,6 +1,7 @@
 import { contracts, type OperationId } from '../api/index.js'
 import type { CaseRequest, ContractCase, OperationContract } from '../contract.js'
 import { differences } from './any.js'
+import { filled, partOf, type Kept } from './kept.js'
 
 /** A server that cases are checked against: how requests reach it, and what they need besides. */
 export interface Subject {
@@ -44,20 +45,22 @@ export async function checkCase(
     tokens.set(as, token)
     return token
   }
+  const kept: Kept = new Map()
   for (const step of before) {
     const reply = await subject.send(
-      requestOf(contracts[step.operation as OperationId], step, await withToken(step)),
+      requestOf(contracts[step.operation as OperationId], filled(step, kept), await withToken(step)),
     )
-    if (reply.status >= 300) {
+    if (step.refused === undefined ? reply.status >= 400 : reply.status !== step.refused) {
       return {
         reply,
         findings: [`before: ${step.operation} answered ${reply.status}, so nothing was tested`],
       }
     }
+    for (const name of [step.keep ?? []].flat()) kept.set(name, partOf(reply, name))
   }
   const token = await withToken(request)
   if (advance !== undefined) await subject.advance(advance)
-  const reply = await subject.send(requestOf(contract, request, token))
+  const reply = await subject.send(requestOf(contract, filled(request, kept), token))
   return { reply, findings: compare(expect, reply) }
 }
 

@@ -88,7 +88,7 @@ const stop: readonly OwnRow[] = [
 
 /** The customer does not consent: whatever the call was, it is not recorded any more. */
 const decline: readonly OwnRow[] = recordingStates.flatMap((from) =>
-  isUnsettled(from)
+  isUnsettled(from) || from === 'declined'
     ? []
     : [
         {
@@ -101,6 +101,25 @@ const decline: readonly OwnRow[] = recordingStates.flatMap((from) =>
         },
       ],
 )
+
+const declineAgain: readonly OwnRow[] = [
+  {
+    id: 'do-not-record-while-declined',
+    from: 'declined',
+    on: 'decline',
+    to: 'declined',
+    assume: { 'do-not-record-again': 'unchanged-200' },
+    evidence: assumed('do-not-record-again'),
+  },
+  {
+    id: 'do-not-record-while-declined-refused',
+    from: 'declined',
+    on: 'decline',
+    refuse: 'declined',
+    assume: { 'do-not-record-again': 'conflict-409' },
+    evidence: assumed('do-not-record-again'),
+  },
+]
 
 const maskHelp = recordOnDemandHelp('masking works whether or not the call is recorded')
 
@@ -138,6 +157,7 @@ export const onRecordOnDemand: readonly LifecycleRow[] = [
   ...start,
   ...stop,
   ...decline,
+  ...declineAgain,
   ...mask,
   ...locked,
 ].map((row) => ({ ...row, call: 'connected', surface: 'record-on-demand' }))

@@ -1,6 +1,7 @@
 import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { instant } from '../operations/conversations/present.js'
+import { screensEndedBy } from '../operations/record-on-demand/screen.js'
 import { command, finishWithCall } from '../operations/recording-controls/command.js'
 import { Problem } from '../operations/problem.js'
 import { nextContactId } from '../world/contacts.js'
@@ -119,7 +120,9 @@ export class Calls {
       throw new ControlError(409, `Call ${conversationId} has ended already.`)
     const at = this.#sandbox.clock.now()
     const ended: Event = { type: 'CallEnded', conversationId, at }
-    this.#sandbox.commit([...finishWithCall(this.#sandbox.world, conversation, at), ended], 'control')
+    const { world } = this.#sandbox
+    const finished = [...finishWithCall(world, conversation, at), ...screensEndedBy(world, conversation, at)]
+    this.#sandbox.commit([...finished, ended], 'control')
     return this.#view(this.#find(conversationId))
   }
 

@@ -1,4 +1,5 @@
 import type { CaseWorld, ContractCase } from '../../contracts/contract.js'
+import { colleagueId, colleaguesKey } from '../../contracts/api/cxone-authentication/samples.js'
 import type { Subject, SubjectReply, SubjectRequest } from '../../contracts/kit/check-case.js'
 import { demoScenario, type CxoneMock, type MockOptions, type Scenario } from '../../mock-server/index.js'
 import { tokenOf, type Send } from '../hosts.js'
@@ -15,12 +16,24 @@ export function optionsOf({ assume, settle, world }: ContractCase): MockOptions 
 }
 
 /** The demo scenario as a case wants it. */
-function changed({ product, permissions, call, internal }: CaseWorld): Scenario {
+function changed({ product, permissions, call, internal, colleague, transcodeSeconds }: CaseWorld): Scenario {
   const { tenant, users = [], conversations } = demoScenario
+  const second = {
+    userId: colleagueId,
+    agentId: 5002,
+    userName: 'lea.novak@demo.example',
+    givenName: 'Lea',
+    familyName: 'Novak',
+  }
+  const keys = [{ accessKeyId: colleaguesKey, accessKeySecret: 'lea-access-key-secret' }]
   return {
     ...demoScenario,
+    ...(transcodeSeconds === undefined ? {} : { transcodeSeconds }),
     tenant: product === undefined ? tenant : { ...tenant, product },
-    users: users.map((user) => (permissions === undefined ? user : { ...user, permissions })),
+    users: [
+      ...users.map((user) => (permissions === undefined ? user : { ...user, permissions })),
+      ...(colleague ? [{ ...second, accessKeys: keys }] : []),
+    ],
     conversations: conversations.map((each) => {
       if (each.conversationId !== 'conv-123') return each
       const { connectedTime: _, participants = [], ...rest } = each

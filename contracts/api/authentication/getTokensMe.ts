@@ -10,6 +10,7 @@ export const getTokensMe = {
   summary: 'Tell about the token that the request carries',
   security: { kind: 'bearer' },
   evidence: genesysSdk,
+  ambiguities: ['cxone-token-on-api-v2'],
   responses: {
     '200': {
       description: 'the client and the scopes of the token',
@@ -56,6 +57,24 @@ export const getTokensMe = {
       name: 'answers 401 to a token that nobody issued',
       request: { headers: { authorization: 'Bearer nobody-issued-this' } },
       expect: { status: 401, body: errorBody(401, 'bad.credentials', 'Invalid login credentials.') },
+    },
+    {
+      name: 'answers 401 to a token of CXone',
+      request: { as: 'sam.okafor@demo.example' },
+      expect: { status: 401, body: errorBody(401, 'bad.credentials', 'Invalid login credentials.') },
+    },
+    {
+      name: 'names no scope of a token of CXone, if that is taken here',
+      assume: { 'cxone-token-on-api-v2': 'without-scope' },
+      request: { as: 'sam.okafor@demo.example' },
+      expect: {
+        status: 200,
+        body: {
+          organization: { id: 'org-demo', name: 'demo' },
+          authorizedScope: [],
+          OAuthClient: { id: 'SAMDEMOKEY', name: 'SAMDEMOKEY' },
+        },
+      },
     },
   ],
 } as const satisfies OperationContract

@@ -190,5 +190,23 @@ export const issueToken = {
         },
       },
     },
+    {
+      name: 'answers 413 to a body of more than 64 kB',
+      request: {
+        headers: {
+          ...basic('recorder', 'recorder-secret'),
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        text: 'a'.repeat(65_537),
+      },
+      expect: {
+        status: 413,
+        headers: noStore,
+        body: {
+          error: 'invalid_request',
+          error_description: 'The request body is larger than 65536 bytes',
+        },
+      },
+    },
   ],
 } as const satisfies OperationContract

@@ -72,5 +72,18 @@ export const getConversationParticipants = {
       request: { params: { conversationId: 'conv-123' } },
       expect: noToken,
     },
+    {
+      name: 'answers 400 to a pageNumber that is not a number',
+      request: { as: 'studio-basic', params: { conversationId: 'conv-123' }, query: { pageNumber: 'one' } },
+      expect: {
+        status: 400,
+        body: errorBody(
+          400,
+          'bad.request',
+          'The query parameter pageNumber is not valid: it must be integer',
+          { details: [{ errorCode: 'type', fieldName: 'pageNumber' }] },
+        ),
+      },
+    },
   ],
 } as const satisfies OperationContract

@@ -43,5 +43,23 @@ export const getConversationRecording = {
       request: { params: { conversationId: 'conv-789', recordingId: 'rec-789' } },
       expect: noToken,
     },
+    {
+      name: 'answers 202 while it is being transcoded',
+      world: { transcodeSeconds: 3600 },
+      request: { as: 'studio-basic', params: { conversationId: 'conv-789', recordingId: 'rec-789' } },
+      expect: { status: 202, body: { ...finishedRecording, fileState: 'UPLOADING' } },
+    },
+    {
+      name: 'answers 403 to a token without recording:read',
+      request: { as: 'other-division', params: { conversationId: 'conv-789', recordingId: 'rec-789' } },
+      expect: {
+        status: 403,
+        body: errorBody(
+          403,
+          'missing.any.permissions',
+          'Unable to perform the requested action. You must have at least one of the following permissions assigned: [recording:read]',
+        ),
+      },
+    },
   ],
 } as const satisfies OperationContract

@@ -79,5 +79,11 @@ export const getConversationRecordings = {
       request: { params: { conversationId: 'conv-123' } },
       expect: noToken,
     },
+    {
+      name: 'answers 202 and no recording while it is being transcoded',
+      world: { transcodeSeconds: 3600 },
+      request: { as: 'studio-basic', params: { conversationId: 'conv-789' } },
+      expect: { status: 202, body: [] },
+    },
   ],
 } as const satisfies OperationContract

@@ -1,7 +1,8 @@
 import type { OperationContract } from '../../contract.js'
-import { errorBody, noToken } from '../error-body.js'
+import { errorBody, formLabel, noToken, wrongLabel } from '../error-body.js'
 import {
   conversation,
+  lacks,
   lowerCaseState,
   missingPermission,
   notRecording,
@@ -66,6 +67,24 @@ export const patchConversationRecordingstate = {
       name: 'answers 401 with the error body to a request without a token',
       request: { params: conversation, json: { recordingState: 'PAUSED' } },
       expect: noToken,
+    },
+    {
+      name: 'answers 415 to JSON under the label of a form',
+      request: { as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' },
+      expect: wrongLabel,
+    },
+    {
+      name: 'answers 403 to recording:control where conversation:recording:pauseOthers alone is assumed',
+      assume: { 'recordingstate-permission': 'pauseOthers-only' },
+      before: [start],
+      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+      expect: lacks('conversation:recording:pauseOthers'),
+    },
+    {
+      name: 'answers 400 to a token with recording:write, and no 403, where that is assumed to do',
+      assume: { 'recordingstate-permission': 'write' },
+      request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
+      expect: notRecording,
     },
   ],
 } as const satisfies OperationContract

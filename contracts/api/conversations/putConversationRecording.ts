@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
-import { errorBody, errorResponse, noToken, platformRefusals } from '../error-body.js'
+import { errorBody, errorResponse, formLabel, noToken, platformRefusals, wrongLabel } from '../error-body.js'
 import { finishedRecording } from './demo.js'
 import { recordingSchema } from './recording.js'
 
@@ -110,6 +110,16 @@ export const putConversationRecording = {
       name: 'answers 401 with the error body to a request without a token',
       request: { params: finished, json: { name: 'x' } },
       expect: noToken,
+    },
+    {
+      name: 'answers 415 to JSON under the label of a form',
+      request: {
+        as: 'recorder',
+        params: { conversationId: 'conv-789', recordingId: 'rec-789' },
+        ...formLabel,
+        text: '{"name":"x"}',
+      },
+      expect: wrongLabel,
     },
   ],
 } as const satisfies OperationContract

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { noToken } from '../error-body.js'
+import { formLabel, noConversation, noToken, wrongLabel } from '../error-body.js'
 import {
   conversation,
   lowerCaseState,
@@ -71,6 +71,16 @@ export const putConversationsCallRecordingstate = {
       name: 'answers 401 with the error body to a request without a token',
       request: { params: conversation, json: { recordingState: 'PAUSED' } },
       expect: noToken,
+    },
+    {
+      name: 'answers 415 to JSON under the label of a form',
+      request: { as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' },
+      expect: wrongLabel,
+    },
+    {
+      name: 'answers 404 to an id that no conversation has',
+      request: { as: 'recorder', params: { conversationId: 'rec-123' }, json: { recordingState: 'PAUSED' } },
+      expect: noConversation,
     },
   ],
 } as const satisfies OperationContract

@@ -52,14 +52,18 @@ export const start = {
 
 export const conversation = { conversationId: 'conv-123' } as const
 
-export const missingPermission = {
-  status: 403,
-  body: errorBody(
-    403,
-    'missing.any.permissions',
-    'Unable to perform the requested action. You must have at least one of the following permissions assigned: [recording:control, conversation:recording:pauseOthers]',
-  ),
-} as const
+/** The refusal of a token that has none of these scopes. */
+export const lacks = (scopes: string) =>
+  ({
+    status: 403,
+    body: errorBody(
+      403,
+      'missing.any.permissions',
+      `Unable to perform the requested action. You must have at least one of the following permissions assigned: [${scopes}]`,
+    ),
+  }) as const
+
+export const missingPermission = lacks('recording:control, conversation:recording:pauseOthers')
 
 export const lowerCaseState = {
   status: 400,

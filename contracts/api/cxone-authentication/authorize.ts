@@ -1,7 +1,16 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
+import { any } from '../../kit/any.js'
 import { signInQuery } from './samples.js'
-import { inQuery, plainly, sentBack, shown, signInParameters, signInResponses } from './signIn.js'
+import {
+  inQuery,
+  plainly,
+  sentBack,
+  shown,
+  signInOfSam,
+  signInParameters,
+  signInResponses,
+} from './signIn.js'
 
 const { code_challenge: _, code_challenge_method: __, ...withoutChallenge } = signInQuery
 
@@ -83,6 +92,27 @@ export const authorize = {
       name: 'sends invalid_request back for the tenant of others',
       request: { query: { ...signInQuery, tenantId: '11e90000-0000-4000-8000-000000000000' } },
       expect: sentBack('error=invalid_request&error_description=the+tenant+is+not+known&state=xyz'),
+    },
+    {
+      name: 'shows the page for the tenant of others, if tenantId is not looked at',
+      assume: { 'authorize-foreign-tenant': 'ignored' },
+      request: { query: { ...signInQuery, tenantId: '11e90000-0000-4000-8000-000000000000' } },
+      expect: shown,
+    },
+    {
+      name: 'sends a code back at once to a browser that signed in two hours ago',
+      before: [signInOfSam],
+      advance: '2h',
+      request: { query: signInQuery, headers: { cookie: '{set-cookie}' } },
+      expect: { status: 302, headers: { location: any('url') } },
+    },
+    {
+      name: 'shows the page to a browser that signed in two hours ago, if a session lasts an hour',
+      assume: { 'sso-session-lifetime': '1h' },
+      before: [signInOfSam],
+      advance: '2h',
+      request: { query: signInQuery, headers: { cookie: '{set-cookie}' } },
+      expect: shown,
     },
   ],
   judgesQuery: true,

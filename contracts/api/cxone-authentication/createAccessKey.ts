@@ -1,9 +1,9 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
 import { any } from '../../kit/any.js'
-import { accessKeyRefusals, accessKeySchema } from './accessKeys.js'
-import { sam, samId, tenantId } from './samples.js'
-import { userhubRefused } from './userhub.js'
+import { accessKeyRefusals, accessKeySchema, notYours } from './accessKeys.js'
+import { colleagueId, sam, samId, tenantId } from './samples.js'
+import { notJson, plainText, userhubRefused } from './userhub.js'
 
 const path = '/access-key-management/v1/access-keys'
 
@@ -75,6 +75,39 @@ export const createAccessKey = {
         'No authentication bearer token specified in authorization header.',
         path,
       ),
+    },
+    {
+      name: 'answers 400 to a body without tenantId',
+      request: { as: sam, json: { userId: samId } },
+      expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: tenantId is required', path),
+    },
+    {
+      name: 'answers 403 when the user is another than that of the token',
+      world: { colleague: true },
+      request: { as: sam, json: { userId: colleagueId, tenantId } },
+      expect: notYours(path),
+    },
+    {
+      name: 'makes a key for another user, if CXone does',
+      assume: { 'access-key-permission': 'any' },
+      world: { colleague: true },
+      request: { as: sam, json: { userId: colleagueId, tenantId } },
+      expect: {
+        status: 200,
+        body: {
+          resultSet: {
+            accessKeyId: any('string'),
+            accessKeySecret: any('string'),
+            isActive: true,
+            userId: colleagueId,
+          },
+        },
+      },
+    },
+    {
+      name: 'answers 415 to a body that is no JSON',
+      request: { as: sam, ...plainText },
+      expect: notJson(path),
     },
   ],
 } as const satisfies OperationContract

@@ -58,6 +58,19 @@ export const inContactTokens = {
   },
 } as const
 
+/** A refusal of a body, as a case expects it. */
+export const badBody = (status: number, description: string) =>
+  ({
+    status,
+    headers: noStore,
+    body: { error: 'invalid_request', error_description: description },
+  }) as const
+
+export const notJsonAtAll = badBody(
+  415,
+  'The Content-Type text/plain is not supported: send application/json',
+)
+
 export const notAuthorized = {
   status: 401,
   headers: noStore,

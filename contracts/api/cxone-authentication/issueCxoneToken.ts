@@ -1,11 +1,14 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
+import { grantCases } from './grants.js'
 import {
   accessKey,
   basic,
   noStore,
   passwordForm,
   refused,
+  tooLarge,
+  tooLong,
   tokenErrorResponse,
   tokens,
   tokenSchema,
@@ -218,5 +221,11 @@ export const issueCxoneToken = {
       },
       expect: refused('invalid_request', 'the subject_token is not valid'),
     },
+    {
+      name: 'answers 413 to a body of more than 64 kB',
+      request: { headers: { 'content-type': 'application/x-www-form-urlencoded' }, text: tooLong },
+      expect: tooLarge,
+    },
+    ...grantCases,
   ],
 } as const satisfies OperationContract

@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
-import { inContactEvidence, inContactResponses, inContactTokens } from './inContact.js'
+import { badBody, inContactEvidence, inContactResponses, inContactTokens, notJsonAtAll } from './inContact.js'
 import { noStore, tokenErrorResponse } from './token.js'
-import { accessKeyBody, samsKey } from './userhub.js'
+import { accessKeyBody, plainText, samsKey } from './userhub.js'
 
 export const issueInContactTokenByAccessKey = {
   operationId: 'issueInContactTokenByAccessKey',
@@ -24,5 +24,11 @@ export const issueInContactTokenByAccessKey = {
         body: { error: 'invalid_grant', error_description: 'Invalid credentials' },
       },
     },
+    {
+      name: 'refuses a body without the secret with 400',
+      request: { json: { accessKeyId: 'SAMDEMOKEY' } },
+      expect: badBody(400, 'The request body is not valid: accessKeySecret is required'),
+    },
+    { name: 'answers 415 to a body that is no JSON', request: plainText, expect: notJsonAtAll },
   ],
 } as const satisfies OperationContract

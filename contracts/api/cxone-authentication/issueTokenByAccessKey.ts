@@ -2,7 +2,7 @@ import type { OperationContract } from '../../contract.js'
 import { niceDeveloperPortal } from '../../evidence.js'
 import { any } from '../../kit/any.js'
 import { noStore, tokens, tokenSchema } from './token.js'
-import { accessKeyBody, credentialResponses, samsKey, userhubRefused } from './userhub.js'
+import { accessKeyBody, credentialResponses, notJson, plainText, samsKey, userhubRefused } from './userhub.js'
 
 const path = '/authentication/v1/token/access-key'
 
@@ -57,6 +57,11 @@ export const issueTokenByAccessKey = {
         'The request body is not valid: accessKeySecret is required',
         path,
       ),
+    },
+    {
+      name: 'answers 415 to a body that is no JSON',
+      request: { ...plainText },
+      expect: notJson(path),
     },
   ],
 } as const satisfies OperationContract

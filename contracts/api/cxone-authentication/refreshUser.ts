@@ -1,6 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import type { Evidence } from '../../evidence.js'
-import { credentialResponses, userhubRefused } from './userhub.js'
+import { any } from '../../kit/any.js'
+import { credentialResponses, notJson, plainText, signedIn, userhubRefused } from './userhub.js'
 
 const path = '/public/user/refresh'
 
@@ -57,6 +58,26 @@ export const refreshUser = {
       name: 'refuses a body without a token with 400',
       request: { json: {} },
       expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: token is required', path),
+    },
+    {
+      name: 'refreshes the tokens of an access key',
+      before: [signedIn],
+      request: { json: { token: '{refresh_token}' } },
+      expect: {
+        status: 200,
+        headers: { 'cache-control': 'no-store' },
+        body: {
+          token: any('token'),
+          refreshToken: any('token'),
+          tokenExpirationTimeSec: 3600,
+          refreshTokenExpirationTimeSec: 7200,
+        },
+      },
+    },
+    {
+      name: 'answers 415 to a body that is no JSON',
+      request: { ...plainText },
+      expect: notJson(path),
     },
   ],
 } as const satisfies OperationContract

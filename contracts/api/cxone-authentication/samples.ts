@@ -4,6 +4,10 @@ export const sam = 'sam.okafor@demo.example'
 
 export const samId = '11e90000-0000-4000-8000-000000005001'
 
+/** Another user of the tenant, where a case wants one, and the id of that user's access key. */
+export const colleagueId = '11e90000-0000-4000-8000-000000005002'
+export const colleaguesKey = 'LEADEMOKEY'
+
 export const tenantId = '11e90000-0000-4000-8000-0000000000aa'
 
 export const redirectUri = 'http://localhost:3000/callback'

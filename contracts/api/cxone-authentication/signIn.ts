@@ -1,6 +1,6 @@
 import type { OperationContract, Schema } from '../../contract.js'
 import { any } from '../../kit/any.js'
-import { redirectUri } from './samples.js'
+import { redirectUri, sam, signInQuery } from './samples.js'
 
 const text = { type: 'string' } as const
 
@@ -54,6 +54,13 @@ export const shown = {
     'content-security-policy': any('string'),
     location: null,
   },
+} as const
+
+/** The agent of the demo scenario signs in, for the public client. */
+export const signInOfSam = {
+  operation: 'submitSignIn',
+  form: { ...signInQuery, username: sam, password: 'sam-password' },
+  keep: ['code', 'set-cookie'],
 } as const
 
 /** A refusal that the client gets to know. */

@@ -40,6 +40,14 @@ export const tokenErrorResponse = (description: string) =>
 export const refused = (error: string, description: string) =>
   ({ status: 400, headers: noStore, body: { error, error_description: description } }) as const
 
+/** One byte more than a token endpoint of the mock reads. */
+export const tooLong = 'a'.repeat(65_537)
+
+export const tooLarge = {
+  ...refused('invalid_request', 'The request body is larger than 65536 bytes'),
+  status: 413,
+} as const
+
 export const tokenSchema = {
   type: 'object',
   required: ['access_token', 'token_type', 'expires_in', 'refresh_token', 'id_token'],

@@ -1,8 +1,11 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { accessKeyRefusals, accessKeySchema } from './accessKeys.js'
-import { sam, samId } from './samples.js'
-import { userhubRefused } from './userhub.js'
+import { accessKeyRefusals, accessKeySchema, notYours } from './accessKeys.js'
+import { colleaguesKey, sam, samId } from './samples.js'
+import { notJson, plainText, userhubRefused } from './userhub.js'
+
+const own = { accessKeyId: 'SAMDEMOKEY' } as const
+const ownPath = '/access-key-management/v1/access-keys/SAMDEMOKEY'
 
 export const updateAccessKey = {
   operationId: 'updateAccessKey',
@@ -35,7 +38,7 @@ export const updateAccessKey = {
   cases: [
     {
       name: 'deactivates a key',
-      request: { as: sam, params: { accessKeyId: 'SAMDEMOKEY' }, json: { isActive: false } },
+      request: { as: sam, params: own, json: { isActive: false } },
       expect: {
         status: 200,
         body: { resultSet: { accessKeyId: 'SAMDEMOKEY', isActive: false, userId: samId } },
@@ -53,13 +56,34 @@ export const updateAccessKey = {
     },
     {
       name: 'answers 400 to a body without isActive',
-      request: { as: sam, params: { accessKeyId: 'SAMDEMOKEY' }, json: {} },
+      request: { as: sam, params: own, json: {} },
       expect: userhubRefused(
         400,
         'Bad Request',
         'The request body is not valid: isActive is required',
-        '/access-key-management/v1/access-keys/SAMDEMOKEY',
+        ownPath,
       ),
+    },
+    {
+      name: 'answers 401 to a request without a token',
+      request: { params: own, json: { isActive: false } },
+      expect: userhubRefused(
+        401,
+        'Unauthorized',
+        'No authentication bearer token specified in authorization header.',
+        ownPath,
+      ),
+    },
+    {
+      name: 'answers 403 to the key of another user',
+      world: { colleague: true },
+      request: { as: sam, params: { accessKeyId: colleaguesKey }, json: { isActive: false } },
+      expect: notYours(`/access-key-management/v1/access-keys/${colleaguesKey}`),
+    },
+    {
+      name: 'answers 415 to a body that is no JSON',
+      request: { as: sam, params: own, ...plainText },
+      expect: notJson(ownPath),
     },
   ],
 } as const satisfies OperationContract

@@ -1,8 +1,22 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
 import { sam, samId } from './samples.js'
+import { signedIn } from './userhub.js'
 
 const text = { type: 'string' } as const
+
+const withThatToken = { headers: { authorization: 'Bearer {access_token}' } } as const
+const refreshed = {
+  operation: 'issueCxoneToken',
+  form: { grant_type: 'refresh_token', refresh_token: '{refresh_token}' },
+} as const
+const refreshedAgain = { ...refreshed, refused: 400 } as const
+const deactivated = {
+  operation: 'updateAccessKey',
+  ...withThatToken,
+  params: { accessKeyId: 'SAMDEMOKEY' },
+  json: { isActive: false },
+} as const
 
 /** What GET and POST of `/auth/userinfo` share. */
 export const userinfo = {
@@ -11,7 +25,7 @@ export const userinfo = {
   summary: 'Tell about the user of the token',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
-  ambiguities: ['userinfo-challenge', 'cxone-token-on-api-v2'],
+  ambiguities: ['userinfo-challenge', 'deactivated-access-key', 'refresh-token-reuse'],
   responses: {
     '200': {
       description: 'the claims of OpenID Connect Core 5.1 that NICE declares',
@@ -64,6 +78,32 @@ export const userinfo = {
       assume: { 'userinfo-challenge': 'bearer' },
       request: {},
       expect: { status: 401, headers: { 'www-authenticate': 'Bearer realm="cxone"' }, body: '' },
+    },
+    {
+      name: 'tells of a user whose access key was deactivated after the token was issued',
+      before: [signedIn, deactivated],
+      request: withThatToken,
+      expect: { status: 200 },
+    },
+    {
+      name: 'answers an empty 401 once the access key is deactivated, if the tokens end with it',
+      assume: { 'deactivated-access-key': 'end' },
+      before: [signedIn, deactivated],
+      request: withThatToken,
+      expect: { status: 401, body: '' },
+    },
+    {
+      name: 'answers an empty 401 after a refresh token of the same sign-in came twice',
+      before: [signedIn, refreshed, refreshedAgain],
+      request: withThatToken,
+      expect: { status: 401, body: '' },
+    },
+    {
+      name: 'tells of the user after a refresh token came twice, if that only refuses the refresh token',
+      assume: { 'refresh-token-reuse': 'refused-only' },
+      before: [signedIn, refreshed, refreshedAgain],
+      request: withThatToken,
+      expect: { status: 200 },
     },
   ],
 } as const satisfies Omit<OperationContract, 'operationId' | 'method'>

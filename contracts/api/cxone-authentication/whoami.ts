@@ -1,6 +1,10 @@
 import type { OperationContract } from '../../contract.js'
 import { niceSdk } from '../../evidence.js'
+import { any } from '../../kit/any.js'
+import { notJsonAtAll } from './inContact.js'
+import { samId } from './samples.js'
 import { noStore } from './token.js'
+import { plainText, signedIn } from './userhub.js'
 
 const text = { type: 'string' } as const
 const integer = { type: 'integer' } as const
@@ -78,5 +82,25 @@ export const whoami = {
         body: { error: 'invalid_request', error_description: 'the token is not valid' },
       },
     },
+    {
+      name: 'tells whose token it is, and where it works',
+      before: [signedIn],
+      request: { json: { token: '{access_token}' } },
+      expect: {
+        status: 200,
+        headers: noStore,
+        body: {
+          agent_id: 5001,
+          bus_no: 4599999,
+          expires_in: 3600,
+          iss: any('url'),
+          refresh_token_server_uri: any('url'),
+          resource_server_base_uri: any('url'),
+          sub: `user:${samId}`,
+          team_id: 77,
+        },
+      },
+    },
+    { name: 'answers 415 to a body that is no JSON', request: plainText, expect: notJsonAtAll },
   ],
 } as const satisfies OperationContract

@@ -15,6 +15,14 @@ export const mediaPlaybackAmbiguities = {
     default: 'omitted',
     variants: { omitted: 'no, only once it has ended', listed: 'yes, without an endTime' },
   },
+  'media-playback-contact-id': {
+    question: 'Is contactId in the answer of media playback the number that the ACD gave the call?',
+    default: 'acd-number',
+    variants: {
+      'acd-number': 'yes, the same as acdcontactId',
+      own: 'no, a UUID of its own beside acdcontactId',
+    },
+  },
   'media-playback-licence': {
     question: 'Has the tenant the licence for media playback, which is sold apart?',
     default: 'licensed',

@@ -1,4 +1,5 @@
 import type { CaseReply, OperationContract, Schema } from '../../contract.js'
+import { any } from '../../kit/any.js'
 import { cxoneSpec } from '../../evidence.js'
 
 // The demo's ended call was recorded from 09:05 to 09:10; its contact is the third.
@@ -64,6 +65,20 @@ const found = {
   ],
 } as const
 
+const startOnDemand = {
+  operation: 'startRecordingOnDemand',
+  as: agent,
+  query: { userId: '11e90000-0000-4000-8000-000000005001' },
+} as const
+
+/** What startOnDemand records, as long as it goes on. */
+const running = {
+  mediaType: 'voice-only',
+  startTime: '2026-01-15T10:00:00.000Z',
+  callTaggingList: [],
+  dynamicBusinessData: {},
+} as const
+
 function refused(status: number, message: string): CaseReply {
   return {
     status,
@@ -84,6 +99,7 @@ export const getContactMedia = {
   ambiguities: [
     'media-playback-nothing',
     'media-playback-while-recording',
+    'media-playback-contact-id',
     'media-playback-licence',
     'media-playback-internal-code',
   ],
@@ -187,6 +203,33 @@ export const getContactMedia = {
       assume: { 'media-playback-internal-code': 'zero' },
       request: { query: own.query },
       expect: { status: 401, body: { internalCode: 0, message: 'Unauthorized' } },
+    },
+    {
+      name: 'has a contactId of its own where that variant is assumed',
+      assume: { 'media-playback-contact-id': 'own' },
+      request: own,
+      expect: { status: 200, body: { ...found, contactId: any('uuid') } },
+    },
+    {
+      name: 'answers 404 while the call is being recorded',
+      before: [startOnDemand],
+      request: { as: agent, query: { 'acd-call-id': '460000000001' } },
+      expect: refused(404, 'Not Found'),
+    },
+    {
+      name: 'lists what is being recorded, without an end, where that variant is assumed',
+      assume: { 'media-playback-while-recording': 'listed' },
+      before: [startOnDemand],
+      request: { as: agent, query: { 'acd-call-id': '460000000001' } },
+      expect: {
+        status: 200,
+        body: {
+          ...found,
+          contactId: '460000000001',
+          acdcontactId: '460000000001',
+          interactions: [running],
+        },
+      },
     },
   ],
 } as const satisfies OperationContract

@@ -27,6 +27,19 @@ export const recordOnDemandAmbiguities = {
       'ignored-200': '200, and the call stays unrecorded',
     },
   },
+  'do-not-record-again': {
+    question: 'What does do-not-record answer for a call that it was sent for before?',
+    default: 'unchanged-200',
+    variants: {
+      'unchanged-200': '200, and nothing changes',
+      'conflict-409': '409 "cannot be executed due to the service state"',
+    },
+  },
+  'screen-recording-after-call': {
+    question: 'Does the recording of a screen go on when the call ends under whose contact it was started?',
+    default: 'goes-on',
+    variants: { 'goes-on': 'yes, until its duration is over', stops: 'no, it ends with the call' },
+  },
   'record-on-demand-client-token': {
     question: 'What does Record on Demand answer to a token that no CXone user stands behind?',
     default: 'unauthorized-401',

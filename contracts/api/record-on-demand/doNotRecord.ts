@@ -5,6 +5,7 @@ import {
   badRequest,
   base,
   command,
+  conflict,
   declared,
   done,
   forbidden,
@@ -25,6 +26,7 @@ export const doNotRecord = {
   path: `${base}/do-not-record`,
   summary: "Have an agent's active call not recorded, for good: the customer does not consent",
   security: { kind: 'bearer', permission: recordOnDemandPermission },
+  ambiguities: [...command.ambiguities, 'do-not-record-again'],
   refusals: { default: 'code' },
   responses: { ...done, ...declared([400, 401, 403, 404, 409, 425, 500, 504]) },
   cases: [
@@ -64,6 +66,13 @@ export const doNotRecord = {
       world: { call: 'alerting' },
       request: own,
       expect: noInteraction,
+    },
+    {
+      name: 'answers 409 the second time where that variant is assumed',
+      assume: { 'do-not-record-again': 'conflict-409' },
+      before: [decline],
+      request: own,
+      expect: conflict,
     },
   ],
 } as const satisfies OperationContract

@@ -15,7 +15,7 @@ export const screen = {
   ...interaction,
   method: 'POST',
   security: { kind: 'bearer', permission: screenPermission },
-  ambiguities: [...interaction.ambiguities, 'screen-recording-without-call'],
+  ambiguities: [...interaction.ambiguities, 'screen-recording-without-call', 'screen-recording-after-call'],
   refusals: { default: 'code', 401: 'timestamped' },
 } as const satisfies Partial<OperationContract>
 

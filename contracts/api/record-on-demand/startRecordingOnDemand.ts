@@ -181,6 +181,16 @@ export const startRecordingOnDemand = {
       expect: ok,
     },
     {
+      name: 'answers to the path and the number of the help page where either is assumed',
+      assume: { 'record-on-demand-spelling': 'both' },
+      request: {
+        as: agent,
+        path: '/interaction-recording-management-service/interactions/start-recording-on-demand',
+        query: { 'user-id': '5001' },
+      },
+      expect: ok,
+    },
+    {
       name: 'answers to the spelling of the API document where either is assumed',
       assume: { 'record-on-demand-spelling': 'both' },
       request: own,

@@ -19,6 +19,14 @@ export const unmaskRecording = {
       expect: empty(200),
     },
     {
+      name: 'answers 202 when it takes time to settle',
+      settle: { mask: '2s' },
+      before: [start, mask],
+      advance: '2s',
+      request: own,
+      expect: empty(202),
+    },
+    {
       name: 'answers 425 while masking is in work',
       settle: { mask: '2s' },
       before: [start, mask],

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { errorBody } from '../error-body.js'
+import { errorBody, formLabel, wrongLabel } from '../error-body.js'
 import { command, emptyUnauthorized } from './command.js'
 import { stopSettles } from './settling.js'
 
@@ -130,6 +130,15 @@ export const stopRecording = {
       },
     },
     {
+      name: 'answers 400 before a start where that variant is assumed',
+      assume: { 'state-conflict-status': '400' },
+      request: { as: 'recorder', json: { recordingId: 'rec-123' } },
+      expect: {
+        status: 400,
+        body: errorBody(400, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
+      },
+    },
+    {
       name: 'answers 422 before a start where that variant is assumed',
       assume: { 'state-conflict-status': '422' },
       request: { as: 'recorder', json: { recordingId: 'rec-123' } },
@@ -139,5 +148,17 @@ export const stopRecording = {
       },
     },
     ...stopSettles,
+    {
+      name: 'answers 204 without a body where that variant is assumed',
+      assume: { 'success-body': 'empty' },
+      before: [start],
+      request: { as: 'recorder', json: { recordingId: 'rec-123' } },
+      expect: { status: 204, body: '' },
+    },
+    {
+      name: 'answers 415 to JSON under the label of a form',
+      request: { as: 'recorder', ...formLabel, text: '{"recordingId":"rec-123"}' },
+      expect: wrongLabel,
+    },
   ],
 } as const satisfies OperationContract

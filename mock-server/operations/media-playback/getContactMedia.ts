@@ -1,5 +1,6 @@
 import { assumed, cxoneSpec, type Evidence } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
+import { uuidFrom } from '../../world/digest.js'
 import type { Instant, Recording, World } from '../../world/world.js'
 import { instant, isTranscoding } from '../conversations/present.js'
 import type { Operation } from '../operation.js'
@@ -22,8 +23,14 @@ export const getContactMedia: Operation<'getContactMedia'> = (world, { query, no
       assumed('media-playback-nothing'),
     )
   }
-  const id = String(contactId)
-  const body = { contactId: id, acdcontactId: id, elevatedInteraction: false, interactions: chosen }
+  const acdcontactId = String(contactId)
+  const isOwn = world.assumptions['media-playback-contact-id'] === 'own'
+  const body = {
+    contactId: isOwn ? uuidFrom(`media-contact/${recording.conversationId}`) : acdcontactId,
+    acdcontactId,
+    elevatedInteraction: false,
+    interactions: chosen,
+  }
   return { answer: { status: 200, body } }
 }
 

@@ -1,5 +1,6 @@
 import { uuidFrom } from '../../world/digest.js'
-import type { ScreenRecording } from '../../world/screens.js'
+import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
+import type { Conversation, Instant, World } from '../../world/world.js'
 import { instant } from '../conversations/present.js'
 import { refuse } from './refuse.js'
 
@@ -19,4 +20,16 @@ export function requireSettled({ userId, settling }: ScreenRecording): void {
     why: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
     fix: ['202 is not done: wait before the next command, and do not repeat one by yourself.'],
   })
+}
+
+/** What becomes of the screens that are recorded under the contact of a call when it ends. */
+export function screensEndedBy(
+  { screens, assumptions }: World,
+  { contactId }: Conversation,
+  at: Instant,
+): readonly ScreenEvent[] {
+  if (assumptions['screen-recording-after-call'] === 'goes-on') return []
+  return [...screens.values()]
+    .filter((screen) => screen.contactId === contactId)
+    .map(({ userId }) => ({ type: 'ScreenRecordingStopped', userId, at }))
 }
