@@ -41,7 +41,7 @@ async function runTypeScript(file: string): Promise<string[]> {
 }
 
 /** What a client can keep that does no more than start and stop. */
-const kept = 'CX-AUTH-002,CX-AUTH-008,CX-TOK-001,CX-REQ-001,CX-REQ-004,CX-ERR-001'
+const kept = 'CX-AUTH-008,CX-TOK-001,CX-REQ-001,CX-ERR-001'
 
 test.each(languages)(
   'the template for $language works as it is',
@@ -57,8 +57,10 @@ test.each(languages)(
     expect(doctor.stdout).not.toContain('BAD')
     expect(doctor.code).toBe(0)
     const exam = await run(['check', '--workers', '2', '--rule', kept, '--', ...command])
-    expect(exam.stdout).toMatch(/^7 run · 7 pass /m)
+    expect(exam.stdout).toMatch(/^4 run · 4 pass /m)
   },
+  // The tools of four languages start here, on however few cores.
+  120_000,
 )
 
 test.each([
