@@ -39,6 +39,7 @@ test('the reference client passes every rule, in the order of the rules', async 
 test.each(['silent', 'throws', 'lies'] as const)('a client that is %s passes no rule', async (name) => {
   const results = await examOf({ name, create: helpless[name] })
   expect(results.filter(({ verdict }) => verdict === 'pass').map(({ rule }) => rule.id)).toEqual([])
+  expect(results.filter(({ verdict }) => verdict === 'kit-error').map(({ reason }) => reason)).toEqual([])
   expect(exitCodeOf(results, {})).not.toBe(0)
 })
 

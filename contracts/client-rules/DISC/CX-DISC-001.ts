@@ -19,7 +19,11 @@ export const CX_DISC_001: Rule = {
   always: true,
   setup: { elsewhere: true },
   steps: [{ run: 'startRecording' }],
-  guard: ({ arrivals }) => arrivals.length > 0 || 'No request came, here or elsewhere.',
+  guard: ({ arrivals }) => {
+    if (arrivals.length === 0) return 'No request came, here or elsewhere.'
+    const gotOn = arrivals.some(({ at, status }) => at !== 'token' || status < 300)
+    return gotOn || 'No token was issued, so that nothing more could be sent.'
+  },
   expect: (transcript) => {
     const { arrivals, done } = transcript
     const elsewhere = arrivals.filter(({ at }) => at === 'elsewhere')
@@ -42,5 +46,5 @@ export const CX_DISC_001: Rule = {
     ]
   },
   mutants: ['sends-loopback-through-a-proxy'],
-  nearMisses: { 'goes-to-a-fixed-host': 'fail' },
+  nearMisses: { 'goes-to-a-fixed-host': 'fail', 'asks-for-a-token-in-json': 'untested' },
 }
