@@ -22,7 +22,11 @@ export const CX_REC_013: Rule = {
   ],
   since: '1.0',
   status: 'stable',
-  steps: [{ run: 'startRecording' }, { server: { act: 'stop', call: 0 } }, { run: 'stopRecording' }],
+  steps: [
+    { run: 'startRecording' },
+    { server: { act: 'stop', call: 0, ifPossible: true } },
+    { run: 'stopRecording' },
+  ],
   guard: (transcript) => {
     const [start] = accepted(transcript, 'startRecording')
     if (!start) return 'No start was accepted.'
