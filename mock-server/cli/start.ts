@@ -42,14 +42,26 @@ function banner(
     'OAuth clients:',
     ...defaultSandbox.clients.map(
       ({ clientId, clientSecret, scopes }) =>
-        `  ${plain(clientId)} / ${plain(clientSecret)}  ${plain(scopes.join(' ') || '(no scope)')}`,
+        `  ${plain(clientId)} / ${plain(clientSecret || '(public: no secret)')}  ${plain(scopes.join(' ') || '(no scope)')}`,
     ),
+    ...accessKeys(mock),
     '',
     ...curl(mock),
     'Every request is a line below; a refused one is followed by the reason, which is not on the wire.',
     '',
   ]
   out.write(`${lines.join('\n')}\n`)
+}
+
+/** What signs in at CXone, where scopes mean nothing and a token is one of a user. */
+function accessKeys({ defaultSandbox: { users } }: CxoneMock): string[] {
+  const keys = users.flatMap(({ userName, accessKeys }) =>
+    accessKeys.map(
+      ({ accessKeyId, accessKeySecret }) =>
+        `  ${plain(accessKeyId)} / ${plain(accessKeySecret)}  ${plain(userName)}`,
+    ),
+  )
+  return keys.length === 0 ? [] : ['CXone access keys (POST /auth/token, grant_type=password):', ...keys]
 }
 
 /** A pair of commands that starts a recording, if the scenario has a call and a client for it. */

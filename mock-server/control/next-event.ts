@@ -17,6 +17,15 @@ export function nextEvent(sandbox: Sandbox): NextEvent | undefined {
     ...valuesOf(world.tokens)
       .filter(({ revokedAt }) => revokedAt === undefined)
       .map(({ clientId, expiresAt }) => ({ at: expiresAt, what: `a token of ${clientId} expires` })),
+    ...valuesOf(world.codes)
+      .filter(({ usedAt }) => usedAt === undefined)
+      .map(({ clientId, expiresAt }) => ({ at: expiresAt, what: `a code for ${clientId} expires` })),
+    ...valuesOf(world.refreshTokens)
+      .filter(({ usedAt }) => usedAt === undefined)
+      .map(({ userId, expiresAt }) => ({ at: expiresAt, what: `a refresh token of ${userId} expires` })),
+    ...valuesOf(world.sessions)
+      .filter(({ endedAt }) => endedAt === undefined)
+      .map(({ userId, expiresAt }) => ({ at: expiresAt, what: `the sign-in of ${userId} expires` })),
     ...[...world.recordings.values()].flatMap(({ recordingId, endTime }) =>
       endTime === undefined
         ? []

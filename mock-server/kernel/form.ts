@@ -24,6 +24,7 @@ export function readForm(
   assumptions: Assumptions,
 ): Form {
   if (contentType !== undefined && formType.test(contentType)) return parse(text)
+  if (text === '' && !contract.requestBody?.required) return []
   if (isJson(contentType) && !isObject(text) && contract.formUnderJsonLabel) return parse(text)
   if (isJson(contentType) && isObject(text) && takesJson(contract, assumptions)) return fieldsOf(text)
   throw notAForm(text, contentType)

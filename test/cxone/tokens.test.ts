@@ -1,7 +1,12 @@
 import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose'
+import express from 'express'
+import supertest from 'supertest'
 import { expect, test } from 'vitest'
+import { cxoneRouter } from '../../mock-server/adapters/express.js'
 import {
   accessKeyForm,
+  change,
+  codeFor,
   origin,
   refreshed,
   sam,
@@ -191,4 +196,47 @@ test('a forked sandbox and a restored snapshot go on with the keys and grants of
   const forked = await tenant.mock.fork('default', { id: 'forked' })
   const { body } = await tenant.get(`/s/${forked.id}/auth/jwks`)
   expect(JSON.stringify(body)).toContain('mock-public-test-key-2')
+})
+
+test('the key is rotated over HTTP as well, in the sandbox that is named', async () => {
+  const { mock } = await tenantWith({ port: 0 })
+  await mock.sandbox({ id: 'one' })
+  const rotated = await fetch(`${mock.url}/__admin/keys/rotate?sandbox=one`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(rotated.status).toBe(204)
+  const kids = async (prefix: string) => {
+    const { keys } = (await (await fetch(`${mock.url}${prefix}/auth/jwks`)).json()) as {
+      keys: { kid: string }[]
+    }
+    return keys.map(({ kid }) => kid)
+  }
+  expect(await kids('')).toEqual(['mock-public-test-key-1'])
+  expect(await kids('/s/one')).toEqual(['mock-public-test-key-2', 'mock-public-test-key-1'])
+  await mock.close()
+})
+
+test('the clock advances to the next thing that time brings at CXone: a code, a token, a refresh token, a session', async () => {
+  const tenant = await tenantWith()
+  const { defaultSandbox: sandbox } = tenant.mock
+  await change(tenant, (await codeFor(tenant)).code)
+  await codeFor(tenant)
+  const coming = Array.from({ length: 4 }, () => sandbox.advanceToNextEvent()?.what)
+  expect(coming).toEqual([
+    'a code for cxone-agent expires',
+    'a token of cxone-agent expires',
+    `a refresh token of ${samId} expires`,
+    `the sign-in of ${samId} expires`,
+  ])
+})
+
+test('a mock under a path of an Express application issues tokens from there', async () => {
+  const { mock } = await tenantWith()
+  const app = express().use('/cxone', cxoneRouter(mock))
+  const reply = await supertest(app).get('/cxone/.well-known/openid-configuration').set('host', 'any.example')
+  expect(reply.body).toMatchObject({
+    issuer: 'http://any.example/cxone',
+    token_endpoint: 'http://any.example/cxone/auth/token',
+  })
 })

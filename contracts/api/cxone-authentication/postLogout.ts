@@ -28,5 +28,6 @@ export const postLogout = {
       request: { form: { post_logout_redirect_uri: 'https://evil.example/' } },
       expect: signedOutHere,
     },
+    { name: 'shows a page when the request has no body', request: {}, expect: signedOutHere },
   ],
 } as const satisfies OperationContract
