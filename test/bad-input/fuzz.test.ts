@@ -10,8 +10,13 @@ import { unharmed } from './ask.js'
 /** Mostly with credentials that do, since without them little else is looked at. */
 const authorized = fc.option(fc.constant(true), { freq: 6, nil: false })
 
-function credentialsFor(target: string, accessToken: string): string {
-  return target.startsWith('/oauth/') ? basic('recorder', 'recorder-secret') : `Bearer ${accessToken}`
+function credentialsFor(
+  target: string,
+  tokens: { readonly genesys: string; readonly cxone: string },
+): string {
+  if (target.startsWith('/oauth/')) return basic('recorder', 'recorder-secret')
+  if (target.startsWith('/auth/token')) return basic('cxone-backend', 'cxone-backend-secret')
+  return `Bearer ${target.startsWith('/api/') ? tokens.genesys : tokens.cxone}`
 }
 
 test(
@@ -24,8 +29,9 @@ test(
     const sent = fc.record({ line, headers, body, authorized })
     const property = fc.asyncProperty(sent, async ({ line: { method, target }, ...rest }) => {
       await mock.reset()
-      const accessToken = await tokenOf(send, 'recorder')
-      const own = rest.authorized ? { authorization: credentialsFor(target, accessToken) } : {}
+      const genesys = await tokenOf(send, 'recorder')
+      const cxone = await tokenOf(send, 'sam.okafor@demo.example')
+      const own = rest.authorized ? { authorization: credentialsFor(target, { genesys, cxone }) } : {}
       const request = { method, target, headers: { ...Object.fromEntries(rest.headers), ...own } }
       const withBody = method === 'GET' || method === 'HEAD' ? request : { ...request, body: rest.body }
       const reply = await unharmed(mock, () => send(withBody))
@@ -81,14 +87,15 @@ test(
     const sent = fc.record({ line, oddMethod, version, lines, body, authorized })
     const property = fc.asyncProperty(sent, async ({ line: { method, target }, ...rest }) => {
       await mock.reset()
-      const accessToken = await tokenOf(send, 'recorder')
+      const genesys = await tokenOf(send, 'recorder')
+      const cxone = await tokenOf(send, 'sam.okafor@demo.example')
       const bytes = Buffer.from(rest.body)
       const others = rest.lines.filter(([name]) => !rest.authorized || name !== 'authorization')
       const head = [
         `${rest.oddMethod ?? method} ${target} ${rest.version}`,
         `Host: localhost\r\nConnection: close\r\nContent-Length: ${bytes.length}`,
         ...others.map((pair) => pair.join(': ')),
-        ...(rest.authorized ? [`Authorization: ${credentialsFor(target, accessToken)}`] : []),
+        ...(rest.authorized ? [`Authorization: ${credentialsFor(target, { genesys, cxone })}`] : []),
       ]
       const before = JSON.stringify(mock.defaultSandbox.snapshot())
       const request = Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), bytes])

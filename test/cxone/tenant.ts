@@ -23,8 +23,8 @@ export const samId = '11e90000-0000-4000-8000-000000005001'
 export const tenantId = '11e90000-0000-4000-8000-0000000000aa'
 export const redirectUri = 'http://localhost:3000/callback'
 /** RFC 7636 appendix B. */
-export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
-export const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
+const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
 export const accessKeyForm = {
   grant_type: 'password',
