@@ -41,7 +41,7 @@ async function runTypeScript(file: string): Promise<string[]> {
 }
 
 /** What a client can keep that does no more than start and stop. */
-const kept = 'CX-AUTH-008,CX-TOK-001,CX-REQ-001,CX-ERR-001'
+const kept = 'CX-AUTH-008,CX-REQ-001,CX-ERR-001'
 
 test.each(languages)(
   'the template for $language works as it is',
@@ -56,8 +56,8 @@ test.each(languages)(
     const doctor = await run(['check', '--doctor', '--', ...command])
     expect(doctor.stdout).not.toContain('BAD')
     expect(doctor.code).toBe(0)
-    const exam = await run(['check', '--workers', '2', '--rule', kept, '--', ...command])
-    expect(exam.stdout).toMatch(/^4 run · 4 pass /m)
+    const exam = await run(['check', '--workers', '1', '--rule', kept, '--', ...command])
+    expect(exam.stdout).toMatch(/^3 run · 3 pass /m)
   },
   // The tools of four languages start here, on however few cores.
   120_000,
