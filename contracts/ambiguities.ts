@@ -1,3 +1,4 @@
+import { agentAmbiguities } from './api/agent/ambiguities.js'
 import { mediaPlaybackAmbiguities } from './api/media-playback/ambiguities.js'
 import { nearest } from './kit/nearest.js'
 
@@ -175,6 +176,7 @@ export const ambiguities = {
   ...cxoneAmbiguities,
   ...recordOnDemandAmbiguities,
   ...mediaPlaybackAmbiguities,
+  ...agentAmbiguities,
 } as const satisfies Record<string, Ambiguity>
 
 export type AmbiguityName = keyof typeof ambiguities

@@ -23,6 +23,7 @@ export type SurfaceName =
   | 'incontact-token'
   | 'record-on-demand'
   | 'media-playback'
+  | 'agent'
 
 /**
  * How a refusal is worded: `{errorCode, message}` with a number or with a text, `{timestamp, status, error, path}`,

@@ -41,6 +41,14 @@ export const recordOnDemandSpec: Evidence = {
   date: '2026-11-22',
 }
 
+/** NICE's own description of the Agent API and of the Admin API, as re-published in public. */
+export const agentApiSpec: Evidence = {
+  grade: 'documented',
+  source:
+    "NICE's OpenAPI documents of the Agent API and the Admin API (v34.0; texts of v8 to v10), and its API test data",
+  date: '2026-11-22',
+}
+
 /** Genesys Cloud's published API description, as shipped in its JavaScript SDK. */
 export const genesysSdk: Evidence = {
   grade: 'documented',

@@ -7,6 +7,7 @@ const surfaces = {
   recordingcontrols: 'Starting and stopping recordings, known from one forum thread only.',
   'media-playback': 'What was recorded of a call, as NICE documents its listing.',
   'record-on-demand': 'Record on Demand, as NICE documents it for CXone Multi-ACD.',
+  agent: "The Agent API and the Admin API of CXone's own ACD.",
   platform: 'What Genesys Cloud documents under /api/v2.',
   cxone: "CXone's discovery, keys and userinfo.",
   'cxone-token': 'POST /auth/token, the token endpoint of CXone.',

@@ -1,4 +1,14 @@
 import type { OperationContract } from '../contract.js'
+import { startAgentSession } from './agent/startAgentSession.js'
+import { joinAgentSession } from './agent/joinAgentSession.js'
+import { getNextEvent } from './agent/getNextEvent.js'
+import { recordCall } from './agent/recordCall.js'
+import { maskCall } from './agent/maskCall.js'
+import { unmaskCall } from './agent/unmaskCall.js'
+import { stopRecordCall } from './agent/stopRecordCall.js'
+import { recordContact } from './agent/recordContact.js'
+import { getActiveContacts } from './agent/getActiveContacts.js'
+import { getAgentPermissions } from './agent/getAgentPermissions.js'
 import { deleteTokensMe } from './authentication/deleteTokensMe.js'
 import { getTokensMe } from './authentication/getTokensMe.js'
 import { issueToken } from './authentication/issueToken.js'
@@ -88,6 +98,16 @@ export const contracts = {
   stopScreenInteractionRecording,
   updateBusinessData,
   getContactMedia,
+  startAgentSession,
+  joinAgentSession,
+  getNextEvent,
+  recordCall,
+  maskCall,
+  unmaskCall,
+  stopRecordCall,
+  recordContact,
+  getActiveContacts,
+  getAgentPermissions,
 } as const satisfies Readonly<Record<string, OperationContract>>
 
 export type Contracts = typeof contracts

@@ -12,4 +12,5 @@ export const commandNames: Readonly<
     unmask: 'unmask',
     decline: 'do-not-record',
   },
+  agent: { start: 'record-call', mask: 'mask-call', unmask: 'unmask-call' },
 }

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../ambiguities.js'
 import type { Evidence } from '../evidence.js'
+import { onAgentApi } from './agent.js'
 import { onApiV2 } from './api-v2.js'
 import { onEverySurface } from './every-surface.js'
 import { onRecordOnDemand } from './record-on-demand.js'
@@ -23,7 +24,7 @@ export type ClientCommand = 'start' | 'stop' | 'mask' | 'unmask' | 'decline'
 export type RecordingCommand = ClientCommand | 'end' | 'settle'
 
 /** Who asks: the parts of the API do not agree about everything. */
-export type CommandSurface = 'api-v2' | 'record-on-demand'
+export type CommandSurface = 'api-v2' | 'record-on-demand' | 'agent'
 
 /** Why a command is refused; each surface translates it to its own status and body. */
 export type RefusalReason =
@@ -49,6 +50,7 @@ export type LifecycleRow = {
 export const recordingLifecycle: readonly LifecycleRow[] = [
   ...onApiV2,
   ...onRecordOnDemand,
+  ...onAgentApi,
   ...onEverySurface,
 ]
 

@@ -50,7 +50,7 @@ export function cellsOf(surface: CommandSurface, choices: Choices): Cell[] {
           each.on === on &&
           (each.surface ?? surface) === surface,
       )
-      const expected = (surface === 'api-v2' ? statusOnApiV2 : statusOnDemand)(on, row, choices)
+      const expected = statusOn[surface](on, row, choices)
       return [
         {
           id: `${call}/${recording}/${command}`,
@@ -74,6 +74,7 @@ interface Place {
 const starts: Readonly<Record<CommandSurface, Place>> = {
   'api-v2': { call: 'alerting', recording: 'idle' },
   'record-on-demand': { call: 'connected', recording: 'idle' },
+  agent: { call: 'connected', recording: 'idle' },
 }
 
 /** The places that can be reached: no call that ended is being recorded, so nothing has to be met there. */
@@ -127,4 +128,17 @@ function statusOnApiV2(on: ClientCommand, row: LifecycleRow, choices: Choices): 
 function statusOnDemand(_: ClientCommand, row: LifecycleRow, choices: Choices): number {
   if ('refuse' in row) return row.refuse === 'locked' ? 425 : 409
   return viaOf(row, choices) || row.id.endsWith('-accepted') ? 202 : 200
+}
+
+/** 202 says nothing of whether it is done. */
+function statusOnAgentApi(_: ClientCommand, row: LifecycleRow, { assumptions }: Choices): number {
+  const ignored =
+    'refuse' in row && row.refuse === 'locked' && assumptions['agent-command-in-work'] === 'ignored-202'
+  return 'refuse' in row && !ignored ? 409 : 202
+}
+
+const statusOn: Readonly<Record<CommandSurface, typeof statusOnApiV2>> = {
+  'api-v2': statusOnApiV2,
+  'record-on-demand': statusOnDemand,
+  agent: statusOnAgentApi,
 }

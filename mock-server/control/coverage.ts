@@ -102,7 +102,8 @@ function reportOf(of: string, tally: Tally, choices: Choices): CoverageReport {
 
 /** Who never used a part of the API has nothing to cover there. */
 function surfaceUsed({ operation }: Seen): CommandSurface[] {
-  return operation && contracts[operation].surface === 'record-on-demand' ? ['record-on-demand'] : []
+  const surface = operation && contracts[operation].surface
+  return surface === 'record-on-demand' || surface === 'agent' ? [surface] : []
 }
 
 function mergeByAnswer(all: readonly Seen[]): CoveredCell['seen'] {

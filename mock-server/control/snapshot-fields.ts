@@ -6,6 +6,7 @@ import {
   unsettledStates,
 } from '../../contracts/lifecycle/states.js'
 import { isContactId } from '../world/contacts.js'
+import { agentCallStatuses } from '../world/agent-sessions.js'
 import type { Snapshot } from '../world/snapshot.js'
 import {
   amount,
@@ -164,6 +165,36 @@ const session: Fields<Snapshot['sessions'][number]> = {
   endedAt: optional(instant),
 }
 
+const agentCall: Fields<Snapshot['agentSessions'][number]['calls'][number]> = {
+  conversationId: id,
+  status: oneOf(agentCallStatuses),
+  since: instant,
+  requested: flag,
+}
+
+const callNotice = object({
+  type: oneOf(['call']),
+  conversationId: id,
+  status: oneOf(agentCallStatuses),
+  since: instant,
+  isLogging: flag,
+})
+const sessionNotice = object({ type: oneOf(['session']) })
+
+const agentNotice: Check = (value, path) => {
+  const ofCall = typeof value === 'object' && value !== null && 'conversationId' in value
+  return (ofCall ? callNotice : sessionNotice)(value, path)
+}
+
+const agentSession: Fields<Snapshot['agentSessions'][number]> = {
+  sessionId: id,
+  userId: id,
+  stationId: text,
+  stationPhoneNumber: text,
+  calls: list(object(agentCall)),
+  notices: list(agentNotice),
+}
+
 const revokedGrant: Check = (value, path) =>
   Array.isArray(value) && value.length === 2
     ? [...id(value[0], `${path}[0]`), ...instant(value[1], `${path}[1]`)]
@@ -213,6 +244,7 @@ export const snapshotFields: Fields<Snapshot> = {
   codes: list(object(code)),
   refreshTokens: list(object(refreshToken)),
   sessions: list(object(session)),
+  agentSessions: list(object(agentSession)),
   revokedGrants: list(revokedGrant),
   keyRotations: count,
 }

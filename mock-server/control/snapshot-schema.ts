@@ -26,7 +26,7 @@ function wrong(errors: readonly string[]): ControlError {
 }
 
 /** Ids that name nothing. */
-function loose({ conversations, recordings, accessKeys, users }: Snapshot): string[] {
+function loose({ conversations, recordings, accessKeys, users, agentSessions }: Snapshot): string[] {
   const recordingOf = new Map(recordings.map((each) => [each.recordingId, each.conversationId]))
   const conversationIds = new Set(conversations.map(({ conversationId }) => conversationId))
   const userIds = new Set(users.map(({ userId }) => userId))
@@ -41,6 +41,14 @@ function loose({ conversations, recordings, accessKeys, users }: Snapshot): stri
         ? []
         : [`recordings[${index}].conversationId: there is no conversation ${conversationId}`],
     ),
+    ...agentSessions.flatMap(({ userId, notices }, index) => [
+      ...(userIds.has(userId) ? [] : [`agentSessions[${index}].userId: there is no user ${userId}`]),
+      ...notices.flatMap((notice) =>
+        notice.type === 'session' || conversationIds.has(notice.conversationId)
+          ? []
+          : [`agentSessions[${index}].notices: there is no conversation ${notice.conversationId}`],
+      ),
+    ]),
     ...accessKeys.flatMap(({ userId }, index) =>
       userIds.has(userId) ? [] : [`accessKeys[${index}].userId: there is no user ${userId}`],
     ),

@@ -1,5 +1,6 @@
 import type { OperationContract, Security } from '../../contracts/contract.js'
 import {
+  agentApiSpec,
   assumed,
   cxoneSpec,
   forumThread,
@@ -199,6 +200,7 @@ function evidenceOf(contract: OperationContract, rule: string): Evidence {
   if (contract.surface === 'record-on-demand') {
     return recordOnDemandHelp('401 "the requesting user failed to authenticate"')
   }
+  if (contract.surface === 'agent') return agentApiSpec
   if (!isGenesys(contract)) return cxoneSpec
   return rule === 'token-revoked' ? genesysSdk : genesysSwagger
 }

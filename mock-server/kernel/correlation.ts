@@ -1,6 +1,6 @@
 import type { Reply, Request } from './message.js'
 
-const nice = /^\/(?:interaction-recording-management-service|media-playback)\//
+const nice = /^\/(?:interaction-recording-management-service|media-playback|inContactAPI)\//i
 const printable = /^[\x20-\x7e]{1,256}$/
 
 /** NICE's services echo the CorrelationId of a request; a request without one gets none. */

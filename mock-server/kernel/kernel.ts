@@ -1,18 +1,17 @@
 import type { OperationId } from '../../contracts/api/index.js'
-import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { isAtLeast, type Grade } from '../../contracts/evidence.js'
 import { operations } from '../operations/index.js'
-import type { Call, Operation } from '../operations/operation.js'
+import type { Call, Operation, Outcome } from '../operations/operation.js'
 import { Problem } from '../operations/problem.js'
 import type { Event } from '../world/events.js'
-import type { Instant, Principal } from '../world/world.js'
+import type { Principal } from '../world/world.js'
 import { arrive } from './arrive.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
 import { baseUrlOf } from './base-url.js'
+import type { Context } from './context.js'
 import { echoCorrelation } from './correlation.js'
 import { answersInstead, distort, faultProblem, filled, replacesAnswer, spoil } from './distort.js'
-import type { MetFault } from './fault.js'
 import { headersOf, type Head } from './head.js'
 import { httpDate } from './http-date.js'
 import { asText, keep, type Exchange } from './journal.js'
@@ -29,6 +28,7 @@ import { spelled } from './spelling.js'
 import { surfaceOf } from './surface-of.js'
 import { word, wordRefusal } from './surfaces.js'
 import { mayNeedSchema, validator } from './validate.js'
+import { askAgain } from './wait.js'
 
 export interface KernelOptions {
   /** Operations with a weaker grade answer 501. Default: none does. */
@@ -41,31 +41,6 @@ export interface KernelOptions {
 
 /** The sandbox that requests without a credential meet. */
 export const defaultSandboxId = 'default'
-
-/** What the journal keeps of how a request went, filled in as far as it got. */
-interface Trace {
-  body: string
-  fault?: MetFault
-  route?: Route
-  row?: string
-  principal?: Principal
-  /** How many events the World has seen once it was decided. */
-  after: number
-}
-
-/** One request on its way through the kernel. */
-export interface Context {
-  readonly sandbox: Sandbox
-  readonly requestId: string
-  readonly now: Instant
-  /** The path, as the API has it. */
-  readonly path: string
-  readonly baseUrl: string
-  readonly assumptions: Assumptions
-  /** How many events the World had seen before. */
-  readonly before: number
-  readonly trace: Trace
-}
 
 /** Takes a request to its sandbox, has it decided, records it, and words the reply. Knows no host. */
 export class Kernel {
@@ -135,11 +110,12 @@ export class Kernel {
     const { sandbox, head, path, prefix } = arrive(request, this.#register)
     const requestId = sandbox.nextRequestId()
     const now = sandbox.clock.now()
-    const { assumptions, sequence: before } = sandbox.catchUp(now).world
+    const { assumptions, sequence: before, epoch } = sandbox.catchUp(now).world
     const host = head instanceof Problem ? undefined : head.host
     const baseUrl = baseUrlOf(request, host, prefix, this.#issuer)
-    const trace: Trace = { body: '', after: before }
-    const context: Context = { sandbox, requestId, now, path, baseUrl, assumptions, before, trace }
+    const trace: Context['trace'] = { body: '', after: before }
+    const about = { path, baseUrl, assumptions, before, epoch }
+    const context: Context = { sandbox, requestId, now, ...about, trace }
     try {
       if (head instanceof Problem) throw head
       const reply = this.#decide(request, head, context)
@@ -161,7 +137,7 @@ export class Kernel {
   #send(request: Request, worded: Reply, context: Context, problem?: Problem): Reply | Promise<Reply> {
     const { sandbox, now, trace } = context
     let reply = this.finish(worded, trace.route?.id)
-    reply.headers['Date'] = httpDate(now)
+    reply.headers['Date'] = httpDate(trace.answeredAt ?? now)
     echoCorrelation(request, context.path, reply)
     if (trace.fault) reply = distort(reply, trace.fault)
     this.#record(request, context, reply, problem)
@@ -222,7 +198,6 @@ export class Kernel {
   ): Reply | Promise<Reply> {
     const { sandbox, now, trace, baseUrl } = context
     const { world } = sandbox
-    const { fault } = trace
     const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
     if (contract.parameters && !contract.judgesQuery && head.query !== '') validator.query(contract, query)
     const { text, body, form } = readBody(request, head, contract, world, validator)
@@ -234,16 +209,30 @@ export class Kernel {
       headers: headersOf(request.headers, head, contract),
       body,
       form,
+      text,
       principal: trace.principal,
       now,
+      since: now,
+      mayWait: true,
       baseUrl,
     }
     // The table pairs each operation with its contract, and the call was made by that contract.
-    const {
-      answer,
-      events = [],
-      row,
-    } = (operations[id] as Operation<never>)(world, call as unknown as Call<never>)
+    const ask = (more: Partial<Call>) =>
+      (operations[id] as Operation<never>)(sandbox.world, { ...call, ...more } as unknown as Call<never>)
+    const first = ask({})
+    const settle = (outcome: Outcome) => this.#reply(contract, outcome, context)
+    return 'wait' in first ? askAgain(ask, settle, first.wait.until, request, context) : settle(first)
+  }
+
+  /** Lets happen what an operation decided, and words its answer. */
+  #reply(
+    contract: OperationContract,
+    { answer, events = [], row }: Outcome,
+    context: Context,
+  ): Reply | Promise<Reply> {
+    const { sandbox, now, trace } = context
+    const { world } = sandbox
+    const { fault } = trace
     if (row !== undefined) trace.row = row
     this.commit(context, events)
     if (fault?.fault.token === 'REVOKED_AFTER' && trace.principal) {
@@ -260,7 +249,7 @@ export class Kernel {
   }
 
   protected commit({ sandbox, requestId, now, trace }: Context, events: readonly Event[]): void {
-    if (events.length > 0) sandbox.commit(events, requestId, now)
+    if (events.length > 0) sandbox.commit(events, requestId, trace.answeredAt ?? now)
     trace.after = sandbox.world.sequence
   }
 
@@ -270,7 +259,9 @@ export class Kernel {
   }
 
   #record(request: Request, context: Context, reply: Reply, problem: Problem | undefined): void {
-    const { sandbox, requestId, now, before, trace } = context
+    const { sandbox, requestId, now, before, epoch, trace } = context
+    // A request that a reset or a deletion ended is of a journal that is gone.
+    if (sandbox.ended || sandbox.world.epoch !== epoch) return
     const body = trace.body || asText(request.body)
     const exchange: Exchange = {
       requestId,

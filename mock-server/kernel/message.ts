@@ -36,6 +36,8 @@ export const limits = {
   headerLines: 100,
   headerLength: 16_384,
   jsonDepth: 64,
+  /** Long polls that one sandbox holds open. */
+  waitingRequests: 1000,
 } as const
 
 const tokenTarget =

@@ -1,12 +1,13 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { assumed, recordOnDemandHelp } from '../../contracts/evidence.js'
+import { lacksAgentPermission } from '../operations/agent/refuse.js'
 import { Problem } from '../operations/problem.js'
 import type { Principal, World } from '../world/world.js'
 
 /** @throws {Problem} 403 when no CXone user with the permission that the operation asks for is behind the token */
 export function requirePermission(
   world: World,
-  { security, operationId }: OperationContract,
+  { security, operationId, surface }: OperationContract,
   { userId, clientId, digest }: Principal,
 ): void {
   if (security.kind !== 'bearer' || security.permission === undefined) return
@@ -17,6 +18,7 @@ export function requirePermission(
     throw noUser(clientId, digest)
   }
   if (user.permissions.includes(permission)) return
+  if (surface === 'agent') throw lacksAgentPermission(world, user, permission, digest)
   const other = [...world.users.values()].find(({ permissions }) => permissions.includes(permission))
   throw new Problem({
     kind: 'forbidden',

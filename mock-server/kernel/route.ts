@@ -51,15 +51,22 @@ export function route(method: string, path: string): Route {
 function find(path: string): Template | undefined {
   const exact = fixed.get(asWritten(path))
   if (exact || foreign.has(path)) return exact
-  const segments = path.split('/')
+  const segments = asWritten(path).split('/')
   return patterns.find((template) => matches(template, segments))
 }
 
 function matches({ segments: expected }: Template, segments: readonly string[]): boolean {
   if (expected.length !== segments.length) return false
   return expected.every(
-    (segment, index) => segment === segments[index] || (isParameter(segment) && segments[index] !== ''),
+    (segment, index) =>
+      segment === segments[index] ||
+      (isParameter(segment) && (segments[index] !== '' || takesEmpty(segments))),
   )
+}
+
+/** An empty id is refused by the API of the ACD, and by name. */
+function takesEmpty([, first]: readonly string[]): boolean {
+  return first === 'inContactAPI'
 }
 
 function isParameter(segment: string): boolean {
@@ -165,7 +172,8 @@ function noSuchPath(path: string): Problem {
   })
 }
 
-const ownPath = /\/(?:oauth\/token|auth\/|api\/v2\/|interaction-recording-management-service\/)/
+const ownPath =
+  /\/(?:oauth\/token|auth\/|api\/v2\/|interaction-recording-management-service\/|inContactAPI\/services\/)/
 
 /** A gateway's prefix in front of a path of ours, as the Genesys SDK is often set up. */
 function prefixHint(path: string): string[] {

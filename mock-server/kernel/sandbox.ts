@@ -41,6 +41,8 @@ export class Sandbox {
   faults: Faults
   /** Whether it was deleted. */
   ended = false
+  /** Those who wait for something to happen here: called each time, once they are on the list. */
+  readonly stirred = new Set<() => void>()
   /** Those of the mock, as soon as it is one of its sandboxes. */
   secrets = new Secrets()
   /** The digest of a token, which comes again with every request that carries it. */
@@ -80,6 +82,16 @@ export class Sandbox {
       apply(this.world, event)
       this.events.push({ sequence: this.world.sequence, at, cause, event })
     }
+    if (events.length > 0) this.#stir()
+  }
+
+  /** How many requests wait for something to happen here. */
+  get waiting(): number {
+    return this.stirred.size
+  }
+
+  #stir(): void {
+    for (const wake of this.stirred) wake()
   }
 
   /**
@@ -100,6 +112,7 @@ export class Sandbox {
     this.origin = originOf(this.world)
     this.clock.release()
     this.#forget()
+    this.#stir()
   }
 
   /** Goes on where a sandbox of the same id and seed ended: what that one issued is not issued again. */
@@ -114,6 +127,7 @@ export class Sandbox {
     this.#lineage.end(this.world)
     this.ended = true
     this.clock.release()
+    this.#stir()
     return this.#lineage
   }
 
@@ -126,6 +140,7 @@ export class Sandbox {
     this.world = restore(this.#lineage.resume(state))
     this.origin = originOf({ sequence: state.sequence, recordings: this.world.recordings })
     this.events.clear()
+    this.#stir()
   }
 
   #forget(): void {

@@ -1,3 +1,4 @@
+import { contracts } from '../../contracts/api/index.js'
 import type { Assumptions } from '../../contracts/ambiguities.js'
 
 const service = '/interaction-recording-management-service'
@@ -12,6 +13,7 @@ export function asSpecified(path: string): string {
  * becomes what no operation has.
  */
 export function spelled(path: string, assumptions: Assumptions): string {
+  if (assumptions['in-contact-api-case'] === 'any' && acd.test(path)) return inOneCase(path)
   if (!path.startsWith(`${service}/`)) return path
   const spelling = assumptions['record-on-demand-spelling']
   if (spelling === 'v1-userId') return path
@@ -29,4 +31,24 @@ export function spellingHint(path: string): string[] {
     ]
   }
   return []
+}
+
+const acd = /^\/incontactapi\//i
+
+/** The fixed segments of the paths of the ACD's API. All are in lower case but for the first. */
+const acdWords: ReadonlySet<string> = new Set(
+  Object.values(contracts)
+    .filter(({ surface }) => surface === 'agent')
+    .flatMap(({ path }) => path.split('/').slice(2))
+    .filter((segment) => !segment.startsWith('{')),
+)
+
+/** A path of the ACD's API as the documents write it; ids keep their case. */
+function inOneCase(path: string): string {
+  const segments = path.split('/').slice(2)
+  const written = segments.map((segment) => {
+    const lower = segment.toLowerCase()
+    return acdWords.has(lower) ? lower : segment
+  })
+  return ['', 'inContactAPI', ...written].join('/')
 }

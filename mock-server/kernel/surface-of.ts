@@ -19,12 +19,14 @@ const beginnings: readonly (readonly [path: string, surface: SurfaceName])[] = [
   ['/public', 'userhub'],
   ['/access-key-management', 'userhub'],
   ['/incontactauthorizationserver', 'incontact-token'],
+  ['/inContactAPI', 'agent'],
   ['/interaction-recording-management-service', 'record-on-demand'],
   ['/media-playback', 'media-playback'],
 ]
 
-/** NICE's own SDK and its documents write this service in different cases: it runs where cases are one. */
+/** NICE's own SDK and its documents write these services in different cases: they run where cases are one. */
 export function asWritten(path: string): string {
+  if (/^\/incontactapi(?:\/|$)/i.test(path)) return `/inContactAPI${path.slice(13)}`
   return /^\/incontactauthorizationserver(?:\/|$)/i.test(path) ? path.toLowerCase() : path
 }
 

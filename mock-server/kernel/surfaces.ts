@@ -1,6 +1,7 @@
 import type { SurfaceName } from '../../contracts/contract.js'
 import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { Instant } from '../world/world.js'
+import { agentApi } from './agent-surface.js'
 import { cxone, cxoneSignIn, cxoneToken, incontactToken, userhub } from './cxone-surfaces.js'
 import { empty, errorOf, noStore, printable, withJson } from './wording.js'
 import type { Answer } from '../operations/operation.js'
@@ -114,6 +115,7 @@ const surfaces: Readonly<Record<SurfaceName, Surface>> = {
   'incontact-token': incontactToken,
   'record-on-demand': recordOnDemand,
   'media-playback': mediaPlayback,
+  agent: agentApi,
 }
 
 /** The reply to an answer. */

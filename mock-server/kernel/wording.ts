@@ -8,7 +8,7 @@ export const noStore = { 'Cache-Control': 'no-store', Pragma: 'no-cache' }
 export function empty(status: number, headers: Headers): Reply {
   return {
     status,
-    headers: status === 204 ? { ...headers } : { ...headers, 'Content-Length': '0' },
+    headers: status === 204 || status === 304 ? { ...headers } : { ...headers, 'Content-Length': '0' },
     body: '',
   }
 }

@@ -24,7 +24,13 @@ export interface Call<Id extends OperationId = OperationId> {
   /** The parameters of a form body, in the order sent. */
   readonly form: readonly (readonly [name: string, value: string])[]
   readonly principal: Contracts[Id]['security']['kind'] extends 'bearer' ? Principal : undefined
+  /** The body as it came. */
+  readonly text: string
   readonly now: Instant
+  /** When the request came: before `now` if it has waited. */
+  readonly since: Instant
+  /** Whether the answer may be to wait; not when nobody waits any longer, or the mock is closing. */
+  readonly mayWait: boolean
   /** The URL under which the client reached the API, without a slash at its end. */
   readonly baseUrl: string
 }
@@ -64,8 +70,13 @@ export interface Outcome {
   readonly row?: string
 }
 
+/** Nothing so far: to be asked again when the World changes, and at `until` at the latest. A long poll. */
+export interface Wait {
+  readonly wait: { readonly until: Instant }
+}
+
 /**
  * Decides one call: what happens, and what is answered. Pure and synchronous.
  * @throws {Problem} when the API refuses
  */
-export type Operation<Id extends OperationId> = (world: World, call: Call<Id>) => Outcome
+export type Operation<Id extends OperationId> = (world: World, call: Call<Id>) => Outcome | Wait

@@ -1,3 +1,4 @@
+import { applyToAgentSession, tellOfCall, tellOfRecording } from './agent-sessions.js'
 import type { Event } from './events.js'
 import { addContact } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
@@ -55,7 +56,8 @@ export function apply(world: World, event: Event): void {
       world.keyRotations += 1
       return
     case 'CallBegan':
-      return addConversation(world, event.conversation)
+      addConversation(world, event.conversation)
+      return tellOfCall(world, event.conversation, event.conversation.startTime)
     case 'CallAnswered':
     case 'CallEnded': {
       const { conversationId, type, at } = event
@@ -63,10 +65,12 @@ export function apply(world: World, event: Event): void {
       const ended = type === 'CallEnded'
       // A clock may be set back; nothing ends before it began.
       const then = Math.max(at, conversation.connectedTime ?? conversation.startTime)
-      world.conversations.set(conversationId, {
+      const changed: Conversation = {
         ...conversation,
         ...(ended ? { state: 'ended', endTime: then } : { state: 'connected', connectedTime: then }),
-      })
+      }
+      world.conversations.set(conversationId, changed)
+      tellOfCall(world, changed, then)
       if (!ended) return
       world.active.get(conversation.divisionId)?.delete(conversationId)
       for (const userId of usersIn(conversation)) world.callsByUser.get(userId)?.delete(conversationId)
@@ -83,10 +87,17 @@ export function apply(world: World, event: Event): void {
       else world.screens.delete(userId)
       return
     }
+    case 'AgentSessionStarted':
+    case 'AgentSessionJoined':
+    case 'AgentEventsTaken':
+    case 'AgentRecordingRequested':
+      return applyToAgentSession(world, event)
     default: {
       const { recordingId } = event
       const recording = held(world.recordings.get(recordingId), 'recording', recordingId)
-      putRecording(world, evolve(recording, event), recording)
+      const evolved = evolve(recording, event)
+      putRecording(world, evolved, recording)
+      if ('at' in event) tellOfRecording(world, recording, evolved, event.at)
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { AgentSessionEvent } from './agent-sessions.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenEvent } from './screens.js'
 import type { AccessKey } from './users.js'
@@ -5,7 +6,14 @@ import type { Conversation, Instant, Recording, Token } from './world.js'
 
 /** A fact that happened: the only thing that changes a World. */
 export type Event =
-  TokenEvent | SignInEvent | AccessKeyEvent | KeyEvent | CallEvent | RecordingEvent | ScreenEvent
+  | TokenEvent
+  | SignInEvent
+  | AccessKeyEvent
+  | KeyEvent
+  | CallEvent
+  | RecordingEvent
+  | ScreenEvent
+  | AgentSessionEvent
 
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
@@ -93,6 +101,7 @@ export function subjectOf(event: Event): string {
     case 'CallBegan':
       return event.conversation.conversationId
     default:
+      if ('sessionId' in event) return event.sessionId
       if ('recordingId' in event) return event.recordingId
       if ('userId' in event) return event.userId
       return 'conversationId' in event ? event.conversationId : event.digest

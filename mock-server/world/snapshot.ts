@@ -1,6 +1,7 @@
 import type { Client, Conversation, Instant, NewWorld, Recording, Token, World } from './world.js'
 import { emptyWorld } from './world.js'
 import { addConversation, putScreen } from './apply.js'
+import { putAgentSession, type AgentSession } from './agent-sessions.js'
 import { put, valuesOf } from './generations.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenRecording } from './screens.js'
@@ -18,6 +19,7 @@ export interface Snapshot extends NewWorld {
   readonly codes: readonly AuthorizationCode[]
   readonly refreshTokens: readonly RefreshToken[]
   readonly sessions: readonly Session[]
+  readonly agentSessions: readonly AgentSession[]
   readonly revokedGrants: readonly (readonly [grantId: string, at: Instant])[]
 }
 
@@ -43,13 +45,14 @@ export function snapshot(world: World): Snapshot {
     codes: valuesOf(world.codes),
     refreshTokens: valuesOf(world.refreshTokens),
     sessions: valuesOf(world.sessions),
+    agentSessions: [...world.agentSessions.values()],
     revokedGrants: [...world.revokedGrants],
   }
 }
 
 export function restore(state: Snapshot): World {
   const { clients, users, accessKeys, conversations, recordings, screens, tokens, ...others } = state
-  const { codes, refreshTokens, sessions, revokedGrants, ...fields } = others
+  const { codes, refreshTokens, sessions, agentSessions, revokedGrants, ...fields } = others
   const world = emptyWorld(fields)
   const recordingOf = new Map(recordings.map((recording) => [recording.recordingId, recording]))
   for (const client of clients) world.clients.set(client.clientId, client)
@@ -63,6 +66,7 @@ export function restore(state: Snapshot): World {
   for (const code of codes) put(world.codes, code)
   for (const refreshToken of refreshTokens) put(world.refreshTokens, refreshToken)
   for (const session of sessions) put(world.sessions, session)
+  for (const session of agentSessions) putAgentSession(world, session)
   for (const [grantId, at] of revokedGrants) world.revokedGrants.set(grantId, at)
   return world
 }

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { CallState, SettledState, UnsettledState } from '../../contracts/lifecycle/recording.js'
+import type { AgentSession } from './agent-sessions.js'
 import type { Due } from './due.js'
 import { noGenerations, type Generations } from './generations.js'
 import type { ScreenRecording } from './screens.js'
@@ -107,8 +108,8 @@ export interface SettleTimes {
 
 /**
  * All state of one sandbox. `clients`, `users`, `accessKeys`, `conversations`, `recordings`, `screens`, `tokens`
- * and what follows them are the state; `userIds`, `identities`, `contacts`, `active`, `callsByUser` and `due` are
- * indexes over it, so that no step has to scan.
+ * and what follows them are the state; `userIds`, `agentSessionIds`, `identities`, `contacts`, `active`,
+ * `callsByUser` and `due` are indexes over it, so that no step has to scan.
  */
 export interface World {
   readonly sandboxId: string
@@ -133,6 +134,8 @@ export interface World {
   readonly codes: Generations<AuthorizationCode>
   readonly refreshTokens: Generations<RefreshToken>
   readonly sessions: Generations<Session>
+  /** The sessions of agents at the ACD. */
+  readonly agentSessions: Map<string, AgentSession>
   /** Grants all of whose tokens are refused. */
   readonly revokedGrants: Map<string, Instant>
   /** How often the key that signs id_tokens was changed for another. */
@@ -143,6 +146,8 @@ export interface World {
   readonly active: Map<string, Set<string>>
   /** The calls of each CXone user that have not ended, the oldest first. */
   readonly callsByUser: Map<string, Set<string>>
+  /** The session of each agent, by the user. */
+  readonly agentSessionIds: Map<string, string>
   /** Users by their name, in lower case. */
   readonly userIds: Map<string, string>
   /** What the clock will bring, the earliest first. */
@@ -175,11 +180,13 @@ export function emptyWorld(fields: NewWorld): World {
     codes: noGenerations(),
     refreshTokens: noGenerations(),
     sessions: noGenerations(),
+    agentSessions: new Map(),
     revokedGrants: new Map(),
     identities: new Map(),
     contacts: [],
     active: new Map(),
     callsByUser: new Map(),
+    agentSessionIds: new Map(),
     userIds: new Map(),
     due: [],
   }

@@ -104,6 +104,23 @@ test('Record on Demand resumes after a stop, masks what is not recorded, and dec
   expect(new Set(locked)).toEqual(new Set(['refused: locked']))
 })
 
+test('the Agent API records again after a stop, and masks what is not recorded', () => {
+  const byAgent = (from: RecordingState, on: RecordingCommand) => {
+    const row = lifecycleRow('connected', from, on, defaultAssumptions, 'agent')
+    return 'to' in row ? row.to : `refused: ${row.refuse}`
+  }
+  const own: readonly RecordingCommand[] = ['start', 'mask', 'unmask']
+  expect(settled.map((from) => [from, ...own.map((on) => byAgent(from, on))])).toEqual([
+    ['idle', 'recording', 'idle', 'idle'],
+    ['recording', 'recording', 'masked', 'recording'],
+    ['masked', 'masked', 'masked', 'recording'],
+    ['stopped', 'recording', 'stopped', 'stopped'],
+    ['declined', 'refused: declined', 'declined', 'declined'],
+  ])
+  const locked = unsettled.flatMap((from) => own.map((on) => byAgent(from, on)))
+  expect(new Set(locked)).toEqual(new Set(['refused: locked']))
+})
+
 test('a row leads through a state that settles to where the row leads', () => {
   const through = recordingLifecycle.filter((row) => 'via' in row && row.via !== undefined)
   expect(through.map(({ id }) => id)).toContain('start')
@@ -124,10 +141,11 @@ test('a call that has ended takes no command, and says whether its recording is 
   expect(outcome('ended', 'idle', 'start')).toBe('refused: not-connected')
 })
 
-test.each(['api-v2', 'record-on-demand'] as const)(
+test.each(['api-v2', 'record-on-demand', 'agent'] as const)(
   'exactly one row holds in every place under every combination of variants: %s',
   (surface) => {
-    const own: readonly RecordingCommand[] = surface === 'api-v2' ? commands : [...commands, 'decline']
+    const own: readonly RecordingCommand[] =
+      surface === 'record-on-demand' ? [...commands, 'decline'] : commands
     fc.assert(
       fc.property(assumptions, (assumed) => {
         for (const call of calls) {

@@ -1,0 +1,93 @@
+import type { OperationContract } from '../../contract.js'
+import { any } from '../../kit/any.js'
+import {
+  acd,
+  agent,
+  declared,
+  declared403,
+  forbidden,
+  refused,
+  services,
+  session202,
+  startSession,
+  unauthorized,
+  version,
+} from './contact.js'
+
+const params = { version }
+const joined = { status: 202, body: { sessionId: any('token') } } as const
+
+export const joinAgentSession = {
+  ...acd,
+  operationId: 'joinAgentSession',
+  method: 'POST',
+  path: `${services}/agent-sessions/join`,
+  summary: 'Go on with the session that the agent has; it tells all of its calls again',
+  security: { kind: 'bearer' },
+  ambiguities: [...acd.ambiguities, 'agent-join-without-session', 'agent-join-as-another'],
+  parameters: [
+    {
+      name: 'asAgentId',
+      in: 'query',
+      description: 'the number of the agent; absent: of the token; also in a JSON body under any label',
+      schema: { type: 'string' },
+    },
+  ],
+  responses: { ...session202, ...declared(400, 401, 404, 409), ...declared403 },
+  cases: [
+    {
+      name: 'joins the session that there is',
+      before: [startSession],
+      request: { as: agent, params },
+      expect: joined,
+    },
+    {
+      name: 'joins it by an empty asAgentId in a body labelled text/plain, as the SDK of NICE sends it',
+      before: [startSession],
+      request: {
+        as: agent,
+        params,
+        headers: { 'content-type': 'text/plain;charset=UTF-8' },
+        text: '{"asAgentId":""}',
+      },
+      expect: joined,
+    },
+    {
+      name: 'joins it by the number of the agent',
+      before: [startSession],
+      request: { as: agent, params, query: { asAgentId: '5001' } },
+      expect: joined,
+    },
+    {
+      name: 'answers 404 without a session',
+      request: { as: agent, params },
+      expect: refused(404, 'InvalidAgentSession'),
+    },
+    {
+      name: 'starts a session where that variant is assumed',
+      assume: { 'agent-join-without-session': 'started-202' },
+      request: { as: agent, params },
+      expect: joined,
+    },
+    {
+      name: 'answers 403 to the number of another agent',
+      before: [startSession],
+      request: { as: agent, params, query: { asAgentId: '5002' } },
+      expect: forbidden,
+    },
+    {
+      name: 'answers 404 to the number of another agent where that variant is assumed',
+      assume: { 'agent-join-as-another': 'not-found-404' },
+      before: [startSession],
+      request: { as: agent, params, query: { asAgentId: '5002' } },
+      expect: refused(404, 'InvalidAgentSession'),
+    },
+    {
+      name: 'answers 400 to an asAgentId that is no number',
+      before: [startSession],
+      request: { as: agent, params, query: { asAgentId: 'sam' } },
+      expect: refused(400, 'asAgentId is not a number'),
+    },
+    { name: 'answers 401 to a request without a token', request: { params }, expect: unauthorized },
+  ],
+} as const satisfies OperationContract

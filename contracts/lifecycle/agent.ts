@@ -1,0 +1,113 @@
+import { agentApiSpec, assumed, recordOnDemandHelp } from '../evidence.js'
+import type { LifecycleRow, SettledState } from './recording.js'
+import { isUnsettled, recordingStates } from './states.js'
+
+type OwnRow = LifecycleRow extends infer Row
+  ? Row extends LifecycleRow
+    ? Omit<Row, 'call' | 'surface'>
+    : never
+  : never
+
+const notRunning: readonly SettledState[] = ['idle', 'stopped', 'declined']
+
+const start: readonly OwnRow[] = [
+  { id: 'agent-start', from: 'idle', on: 'start', to: 'recording', via: 'starting', evidence: agentApiSpec },
+  // "Record while already recording": an event alone, and nothing changes.
+  ...(['recording', 'masked'] as const).map((from): OwnRow => ({
+    id: `agent-start-while-${from}`,
+    from,
+    on: 'start',
+    to: from,
+    evidence: agentApiSpec,
+  })),
+  {
+    id: 'agent-start-after-stop-resumes',
+    from: 'stopped',
+    on: 'start',
+    to: 'recording',
+    via: 'starting',
+    assume: { 'agent-record-after-stop': 'resumes' },
+    evidence: assumed('agent-record-after-stop'),
+  },
+  {
+    id: 'agent-start-after-stop',
+    from: 'stopped',
+    on: 'start',
+    refuse: 'finished',
+    assume: { 'agent-record-after-stop': 'conflict-409' },
+    evidence: assumed('agent-record-after-stop'),
+  },
+  {
+    id: 'agent-start-after-do-not-record',
+    from: 'declined',
+    on: 'start',
+    refuse: 'declined',
+    evidence: recordOnDemandHelp('after do-not-record a call is not recorded, whoever asks'),
+  },
+]
+
+/** Only where a stop is there at all: no document knows one. */
+const stop: readonly OwnRow[] = [
+  ...(['recording', 'masked'] as const).map((from): OwnRow => ({
+    id: `agent-stop-while-${from}`,
+    from,
+    on: 'stop',
+    to: 'stopped',
+    via: 'stopping',
+    evidence: assumed('agent-stop-record'),
+  })),
+  ...notRunning.map((from): OwnRow => ({
+    id: `agent-stop-while-${from}`,
+    from,
+    on: 'stop',
+    refuse: from === 'declined' ? 'declined' : 'not-recording',
+    evidence: assumed('agent-stop-record'),
+  })),
+]
+
+/** "Mask may be sent whether or not the call is recorded": what is not recorded stays as it is. */
+const mask: readonly OwnRow[] = [
+  { id: 'agent-mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: agentApiSpec },
+  {
+    id: 'agent-unmask',
+    from: 'masked',
+    on: 'unmask',
+    to: 'recording',
+    via: 'unmasking',
+    evidence: agentApiSpec,
+  },
+  { id: 'agent-mask-while-masked', from: 'masked', on: 'mask', to: 'masked', evidence: agentApiSpec },
+  {
+    id: 'agent-unmask-while-recording',
+    from: 'recording',
+    on: 'unmask',
+    to: 'recording',
+    evidence: agentApiSpec,
+  },
+  ...notRunning.flatMap((from) =>
+    (['mask', 'unmask'] as const).map((on): OwnRow => ({
+      id: `agent-${on}-while-${from}`,
+      from,
+      on,
+      to: from,
+      evidence: agentApiSpec,
+    })),
+  ),
+]
+
+const locked: readonly OwnRow[] = recordingStates.filter(isUnsettled).flatMap((from) =>
+  (['start', 'stop', 'mask', 'unmask'] as const).map((on): OwnRow => ({
+    id: `agent-${on}-while-${from}`,
+    from,
+    on,
+    refuse: 'locked',
+    evidence: assumed('agent-command-in-work'),
+  })),
+)
+
+/** Commands of the Agent API and of the Admin API for a connected call. */
+export const onAgentApi: readonly LifecycleRow[] = [...start, ...stop, ...mask, ...locked].map((row) => ({
+  ...row,
+  call: 'connected',
+  surface: 'agent',
+}))

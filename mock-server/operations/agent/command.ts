@@ -1,0 +1,51 @@
+import type { ClientCommand } from '../../../contracts/lifecycle/recording.js'
+import type { Event } from '../../world/events.js'
+import type { Call, Outcome } from '../operation.js'
+import type { Instant, World } from '../../world/world.js'
+import { command, type RefusedAs } from '../recording-controls/command.js'
+import { Problem } from '../problem.js'
+import { askingUser } from './acd.js'
+import { findOwnContact, findSession, type Contact } from './find.js'
+
+const refusedAs: RefusedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
+
+interface Commanded {
+  readonly events: readonly Event[]
+  readonly row?: string
+}
+
+/**
+ * Puts a command to the lifecycle table.
+ * @throws {Problem} 409 with `description` in the header when the table refuses
+ */
+export function commandContact(
+  world: World,
+  contact: Contact,
+  on: ClientCommand,
+  now: Instant,
+  description: string,
+): Commanded {
+  if (contact.recording.settling && world.assumptions['agent-command-in-work'] === 'ignored-202')
+    return { events: [] }
+  try {
+    const { events, row } = command({ world, ...contact, on, now, refusedAs, surface: 'agent' })
+    return { events, row }
+  } catch (error) {
+    throw error instanceof Problem ? new Problem({ ...error.options, message: description }) : error
+  }
+}
+
+type CommandCall = Call<'recordCall' | 'maskCall' | 'unmaskCall' | 'stopRecordCall'>
+
+/** A command of an agent for a call of the own session. 202 says that it was taken, not that it is done. */
+export function commandOwnCall(world: World, call: CommandCall, on: ClientCommand): Outcome {
+  const { params, now } = call
+  const user = askingUser(world, call)
+  const { sessionId } = findSession(world, user, params.sessionId)
+  const contact = findOwnContact(world, user, params.contactId)
+  const { events, row } = commandContact(world, contact, on, now, 'Invalid state.')
+  const { conversationId } = contact.conversation
+  const asked: Event[] =
+    on === 'start' ? [{ type: 'AgentRecordingRequested', sessionId, conversationId, at: now }] : []
+  return { events: [...asked, ...events], ...(row === undefined ? {} : { row }), answer: { status: 202 } }
+}

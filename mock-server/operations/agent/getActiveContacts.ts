@@ -1,0 +1,20 @@
+import type { Conversation, World } from '../../world/world.js'
+import type { Operation } from '../operation.js'
+import { askingUser } from './acd.js'
+
+export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) => {
+  askingUser(world, call)
+  const conversations = [...world.active.values()].flatMap((ids) =>
+    [...ids].flatMap((id) => world.conversations.get(id) ?? []),
+  )
+  const activeContacts = conversations
+    .toSorted((one, other) => one.contactId - other.contactId)
+    .map((each) => ({ contactId: each.contactId, ...agentOf(world, each) }))
+  return { answer: { status: 200, body: { activeContacts, _links: {} } } }
+}
+
+function agentOf({ users }: World, { participants }: Conversation): { readonly agentId?: number } {
+  const agents = participants.flatMap(({ userId }) => (userId === undefined ? [] : (users.get(userId) ?? [])))
+  const agentId = agents[0]?.agentId
+  return agentId === undefined ? {} : { agentId }
+}

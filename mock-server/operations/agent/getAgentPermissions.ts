@@ -1,0 +1,39 @@
+import {
+  maskingPermission,
+  recordOnDemandPermission,
+  screenPermission,
+} from '../../../contracts/api/record-on-demand/interaction.js'
+import type { Operation } from '../operation.js'
+import { askingUser } from './acd.js'
+import { forbid, refuse, sdkEvidence } from './refuse.js'
+
+/** Those of the Interactions Hub, which is another product. */
+const elsewhere: ReadonlySet<string> = new Set([
+  maskingPermission,
+  recordOnDemandPermission,
+  screenPermission,
+])
+
+export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, call) => {
+  const user = askingUser(world, call)
+  const agentId = call.query.get('agentId') ?? ''
+  if (agentId === '') {
+    throw refuse(400, 'agentId is required', {
+      rule: 'agent-id-present',
+      evidence: sdkEvidence,
+      why: 'The query has no agentId.',
+      fix: [`Send agentId=${user.agentId}.`],
+    })
+  }
+  if (agentId !== String(user.agentId)) {
+    throw forbid(world, {
+      rule: 'own-permissions',
+      why: `User ${user.userName} is agent ${user.agentId}, and agentId is another.`,
+      fix: [`Send agentId=${user.agentId}.`],
+    })
+  }
+  const permissions = user.permissions
+    .filter((permission) => !elsewhere.has(permission))
+    .map((permission) => ({ Key: permission, Value: 'True' }))
+  return { answer: { status: 200, body: { permissions } } }
+}

@@ -1,0 +1,25 @@
+import type { Operation } from '../operation.js'
+import { askingUser } from './acd.js'
+import { findSession } from './find.js'
+import { present } from './present.js'
+
+/** What NICE's SDK asks for. */
+const usualSeconds = 60
+
+/** A long poll: what was not told yet, as soon as there is something, or 304 when the time is over. */
+export const getNextEvent: Operation<'getNextEvent'> = (world, call) => {
+  const user = askingUser(world, call)
+  const { params, query, now, since, mayWait } = call
+  const session = findSession(world, user, params.sessionId)
+  const { sessionId, notices } = session
+  if (notices.length > 0) {
+    const events = notices.map((notice) => present(world, user, session, notice))
+    return {
+      events: [{ type: 'AgentEventsTaken', sessionId, count: notices.length, at: now }],
+      answer: { status: 200, body: { sessionId, events } },
+    }
+  }
+  const usual = world.assumptions['agent-next-event-without-timeout'] === '60s' ? usualSeconds : 0
+  const until = since + Number(query.get('timeout') ?? usual) * 1000
+  return mayWait && now < until ? { wait: { until } } : { answer: { status: 304 } }
+}

@@ -1,0 +1,83 @@
+import { agentApiSpec, assumed, niceSdk, type Evidence } from '../../../contracts/evidence.js'
+import type { User } from '../../world/users.js'
+import type { World } from '../../world/world.js'
+import { Problem, type ProblemKind } from '../problem.js'
+
+const kinds: Readonly<Record<number, ProblemKind>> = {
+  401: 'authentication',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  409: 'conflict',
+}
+
+interface Refusal {
+  readonly rule: string
+  readonly why: string
+  readonly fix: readonly string[]
+  readonly allowed?: readonly string[]
+  /** Default: NICE's documents of these APIs. */
+  readonly evidence?: Evidence
+  readonly subject?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A refusal of the Agent API or the Admin API: `description` is what icStatusDescription says. */
+export function refuse(status: number, description: string, { evidence, ...refusal }: Refusal): Problem {
+  return new Problem({
+    kind: kinds[status] ?? 'request',
+    status,
+    code: String(status),
+    message: description,
+    evidence: evidence ?? agentApiSpec,
+    ...refusal,
+  })
+}
+
+/** A 403, in the words that are assumed. */
+export function forbid({ assumptions }: World, refusal: Refusal): Problem {
+  const says = assumptions['agent-forbidden-description']
+  const description =
+    says === 'requested-action' ? 'requested action is forbidden' : 'Insufficient permissions'
+  return refuse(403, description, refusal)
+}
+
+export function invalidSession({ assumptions }: World, refusal: Refusal): Problem {
+  const document = assumptions['agent-status-description'] === 'document'
+  return refuse(404, document ? 'Invalid agent session Id' : 'InvalidAgentSession', refusal)
+}
+
+export function invalidContact({ assumptions }: World, refusal: Refusal): Problem {
+  const document = assumptions['agent-status-description'] === 'document'
+  return refuse(404, document ? 'Invalid Contact Id.' : 'InvalidContactId', refusal)
+}
+
+export function notFound(refusal: Refusal): Problem {
+  return refuse(404, 'resource not found', refusal)
+}
+
+/** The refusal of an agent who lacks a permission. */
+export function lacksAgentPermission(
+  world: World,
+  { userName, permissions }: User,
+  permission: string,
+  subject: string,
+): Problem {
+  const other = [...world.users.values()].find((each) => each.permissions.includes(permission))
+  const refusal = {
+    rule: 'permission',
+    evidence: assumed('agent-missing-permission'),
+    why: `User ${userName} lacks the permission ${permission}; there is ${permissions.join(', ') || 'none'}.`,
+    allowed: [`a token of a user with the permission ${permission}`],
+    fix: [
+      `Give the user the permission ${permission}${other ? `, or use the token of ${other.userName}` : ''}.`,
+    ],
+    subject,
+  }
+  return world.assumptions['agent-missing-permission'] === 'forbidden-403'
+    ? forbid(world, refusal)
+    : refuse(401, 'Unauthorized', refusal)
+}
+
+/** What NICE's SDK shows of these APIs. */
+export const sdkEvidence = niceSdk('VoiceControlService and ACDSessionManager: what they send')

@@ -1,0 +1,19 @@
+/**
+ * A field of a request that the documents have in the query, and NICE's SDK sends in a JSON body with the label
+ * text/plain. What is no JSON object has no fields.
+ */
+export function sentField(query: URLSearchParams, text: string, name: string): string {
+  const inQuery = query.get(name)
+  if (inQuery !== null) return inQuery
+  const value = fieldsOf(text)[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function fieldsOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,186 @@
+import type { Conversation, Instant, Recording, World } from './world.js'
+
+/** What a call is to the agent who is in it, in the words of get-next-event. */
+export const agentCallStatuses = ['Incoming', 'Active', 'Masking', 'Disconnected'] as const
+
+export type AgentCallStatus = (typeof agentCallStatuses)[number]
+
+/** A call as its agent was told of it last. */
+export interface AgentCall {
+  readonly conversationId: string
+  readonly status: AgentCallStatus
+  /** When it came into this status. */
+  readonly since: Instant
+  /** Whether the agent asked for its recording: of what others ask for the agent is told nothing. */
+  readonly requested: boolean
+}
+
+/** Something that the agent is to be told. */
+export type AgentNotice =
+  | { readonly type: 'session' }
+  | {
+      readonly type: 'call'
+      readonly conversationId: string
+      readonly status: AgentCallStatus
+      readonly since: Instant
+      readonly isLogging: boolean
+    }
+
+/** The session of an agent at the ACD: one for each agent. */
+export interface AgentSession {
+  /** Fit for a path as it is: NICE's SDK does not encode it. */
+  readonly sessionId: string
+  readonly userId: string
+  readonly stationId: string
+  readonly stationPhoneNumber: string
+  readonly calls: readonly AgentCall[]
+  /** What the agent was not told so far, the oldest first. */
+  readonly notices: readonly AgentNotice[]
+}
+
+export type AgentSessionEvent =
+  | {
+      readonly type: 'AgentSessionStarted'
+      readonly sessionId: string
+      readonly userId: string
+      readonly stationId: string
+      readonly stationPhoneNumber: string
+      readonly at: Instant
+    }
+  /** Whoever joins is told everything from the start. */
+  | { readonly type: 'AgentSessionJoined'; readonly sessionId: string; readonly at: Instant }
+  | {
+      readonly type: 'AgentEventsTaken'
+      readonly sessionId: string
+      readonly count: number
+      readonly at: Instant
+    }
+  | {
+      readonly type: 'AgentRecordingRequested'
+      readonly sessionId: string
+      readonly conversationId: string
+      readonly at: Instant
+    }
+
+/** Of an agent who never asks only the newest notice of each call is kept, once there are so many. */
+const mostNotices = 1000
+
+/** The session of a user, if there is one. */
+export function agentSessionOf(world: World, userId: string): AgentSession | undefined {
+  const sessionId = world.agentSessionIds.get(userId)
+  return sessionId === undefined ? undefined : world.agentSessions.get(sessionId)
+}
+
+export function putAgentSession(world: World, session: AgentSession): void {
+  world.agentSessions.set(session.sessionId, session)
+  world.agentSessionIds.set(session.userId, session.sessionId)
+}
+
+/** @throws {RangeError} when the event names a session that there is not: a bug of the caller */
+export function applyToAgentSession(world: World, event: AgentSessionEvent): void {
+  if (event.type === 'AgentSessionStarted') {
+    const { sessionId, userId, stationId, stationPhoneNumber } = event
+    const session = { sessionId, userId, stationId, stationPhoneNumber, calls: [], notices: [] }
+    return putAgentSession(world, toldFromTheStart(world, session))
+  }
+  const session = world.agentSessions.get(event.sessionId)
+  if (!session) throw new RangeError(`no agent session has the id ${event.sessionId}`)
+  switch (event.type) {
+    case 'AgentSessionJoined':
+      return putAgentSession(world, toldFromTheStart(world, session))
+    case 'AgentEventsTaken':
+      return putAgentSession(world, { ...session, notices: session.notices.slice(event.count) })
+    case 'AgentRecordingRequested': {
+      const { conversationId } = event
+      const asked = session.calls.map((call) =>
+        call.conversationId === conversationId ? { ...call, requested: true } : call,
+      )
+      const conversation = world.conversations.get(conversationId)
+      const requested = { ...session, calls: asked }
+      putAgentSession(world, requested)
+      if (!conversation || !isRunning(recordingOf(world, conversation))) return
+      putAgentSession(world, told(world, requested, conversation, event.at))
+    }
+  }
+}
+
+/** Tells the agents who are in a call that it has changed. */
+export function tellOfCall(world: World, conversation: Conversation, at: Instant): void {
+  for (const session of sessionsIn(world, conversation))
+    putAgentSession(world, told(world, session, conversation, at))
+}
+
+/** Tells the agents who are in a call of what has changed in its recording, if they notice it. */
+export function tellOfRecording(world: World, before: Recording, after: Recording, at: Instant): void {
+  if (world.agentSessions.size === 0 || before.state === after.state) return
+  const conversation = world.conversations.get(after.conversationId)
+  if (!conversation) return
+  for (const session of sessionsIn(world, conversation)) {
+    const requested = callIn(session, conversation)?.requested ?? false
+    const masks = (before.state === 'masked') !== (after.state === 'masked')
+    if (masks || (requested && isRunning(before) !== isRunning(after)))
+      putAgentSession(world, told(world, session, conversation, at))
+  }
+}
+
+function sessionsIn(world: World, { participants }: Conversation): AgentSession[] {
+  if (world.agentSessions.size === 0) return []
+  const userIds = new Set(participants.flatMap(({ userId }) => (userId === undefined ? [] : [userId])))
+  return [...userIds].flatMap((userId) => agentSessionOf(world, userId) ?? [])
+}
+
+function toldFromTheStart(world: World, session: AgentSession): AgentSession {
+  const calls = [...(world.callsByUser.get(session.userId) ?? [])]
+  return calls.reduce<AgentSession>(
+    (so, conversationId) => {
+      const conversation = world.conversations.get(conversationId)
+      return conversation ? told(world, so, conversation) : so
+    },
+    { ...session, notices: [{ type: 'session' }] },
+  )
+}
+
+/** The session once it has a notice more. `at` is when the call changed; absent: when it came into its status. */
+function told(world: World, session: AgentSession, conversation: Conversation, at?: Instant): AgentSession {
+  const { conversationId } = conversation
+  const recording = recordingOf(world, conversation)
+  const status = statusOf(conversation, recording)
+  const before = callIn(session, conversation)
+  const since = before?.status === status ? before.since : (at ?? sinceOf(conversation))
+  const requested = before?.requested ?? false
+  const isLogging = requested && status !== 'Disconnected' && isRunning(recording)
+  const others = session.calls.filter((call) => call.conversationId !== conversationId)
+  return {
+    ...session,
+    calls: status === 'Disconnected' ? others : [...others, { conversationId, status, since, requested }],
+    notices: kept([...session.notices, { type: 'call', conversationId, status, since, isLogging }]),
+  }
+}
+
+function kept(notices: readonly AgentNotice[]): readonly AgentNotice[] {
+  if (notices.length <= mostNotices) return notices
+  const newest = new Map(notices.map((each) => [each.type === 'call' ? each.conversationId : '', each]))
+  return [...newest.values()]
+}
+
+function callIn({ calls }: AgentSession, { conversationId }: Conversation): AgentCall | undefined {
+  return calls.find((call) => call.conversationId === conversationId)
+}
+
+function recordingOf(world: World, { recordingId }: Conversation): Recording | undefined {
+  return world.recordings.get(recordingId)
+}
+
+function isRunning(recording: Recording | undefined): boolean {
+  return recording?.state === 'recording' || recording?.state === 'masked'
+}
+
+function statusOf({ state }: Conversation, recording: Recording | undefined): AgentCallStatus {
+  if (state === 'alerting') return 'Incoming'
+  if (state === 'ended') return 'Disconnected'
+  return recording?.state === 'masked' ? 'Masking' : 'Active'
+}
+
+function sinceOf({ startTime, connectedTime, endTime }: Conversation): Instant {
+  return endTime ?? connectedTime ?? startTime
+}
