@@ -19,7 +19,7 @@ const beginnings: readonly (readonly [path: string, surface: SurfaceName])[] = [
   ['/public', 'userhub'],
   ['/access-key-management', 'userhub'],
   ['/incontactauthorizationserver', 'incontact-token'],
-  ['/inContactAPI', 'agent'],
+  ['/inContactAPI/services', 'agent'],
   ['/interaction-recording-management-service', 'record-on-demand'],
   ['/media-playback', 'media-playback'],
 ]

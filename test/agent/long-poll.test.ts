@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createCxoneMock } from '../../mock-server/index.js'
 import { caseInstant } from '../hosts.js'
 import { contactId, eventsOf, sam, services, soFar, withSession } from './session.js'
@@ -83,7 +83,7 @@ test('deleting the sandbox ends a poll', async () => {
   const next = `${base}/agent-sessions/${sessionId}/get-next-event`
   expect((await fetch(`${next}?timeout=0`, { headers })).status).toBe(200)
   const open = fetch(`${next}?timeout=60`, { headers })
-  expect(await soFar(open)).toBe('waiting')
+  await vi.waitFor(() => expect(sandbox.clock.awaited).toHaveLength(1))
   await sandbox.delete()
   expect((await open).status).toBe(304)
   await mock.close()
@@ -96,10 +96,11 @@ test('a client that goes away frees its place, and takes no event with it', asyn
   const headers = { authorization: `Bearer ${token}` }
   const target = `${url}${services}/agent-sessions/${sessionId}/get-next-event?timeout=60`
   const open = fetch(target, { headers, signal: leaving.signal })
-  expect(await soFar(open)).toBe('waiting')
+  await vi.waitFor(() => expect(sandbox.clock.awaited).toHaveLength(1))
   leaving.abort()
   await expect(open).rejects.toThrow()
   await sandbox.requests.waitFor({ operation: 'getNextEvent', status: 304 })
+  expect(sandbox.clock.awaited).toEqual([])
   await command('record')
   expect(await told()).toMatchObject([{ IsLogging: 'True' }])
   await mock.close()

@@ -55,7 +55,13 @@ test('the World holds digests of passwords and access keys, and what leaves it n
     givenName: 'Sam',
     familyName: 'Okafor',
     teamId: 77,
-    permissions: ['Multi-ACD Record on Demand API', 'Multi-ACD Masking API', 'Record screen interaction'],
+    permissions: [
+      'Multi-ACD Record on Demand API',
+      'Multi-ACD Masking API',
+      'Record screen interaction',
+      'RecordContact',
+      'Masking',
+    ],
   })
   expect(Object.keys(sandbox.state().accessKeys[0] ?? {})).not.toContain('secretDigest')
   sandbox.restore(sandbox.snapshot())
