@@ -219,7 +219,7 @@ test.each([
     '/favicon.ico',
     404,
     'GET /favicon.ico: The mock imitates paths under /oauth, /api, /auth, /.well-known, /authentication, /public, ' +
-      '/access-key-management, /incontactauthorizationserver, /interaction-recording-management-service, /media-playback; /favicon.ico is under none of them.',
+      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback; /favicon.ico is under none of them.',
   ],
 ] as const)('%s %s matches no operation, and its near miss is told', async (method, target, status, hint) => {
   const { mock, send } = await traffic()
