@@ -21,6 +21,19 @@ test('a poll answers 304 when the clock of the sandbox gets there, and not befor
   expect([status, body, headers['date']]).toEqual([304, '', 'Thu, 15 Jan 2026 10:01:00 GMT'])
 })
 
+test.each([
+  ['60s', 'waiting'],
+  ['at-once', 304],
+])('without a timeout a poll waits %s where that is assumed', async (variant, by) => {
+  const { ask, sessionId, sandbox } = await withSession({
+    assumptions: { 'agent-next-event-without-timeout': variant },
+  })
+  const open = ask('GET', `/agent-sessions/${sessionId}/get-next-event`).then(({ status }) => status)
+  expect(await soFar(open)).toBe(by)
+  sandbox.clock.advance('60s')
+  expect(await open).toBe(304)
+})
+
 test('a poll goes on waiting through what does not concern the agent', async () => {
   const { poll, sandbox } = await withSession()
   const open = poll(60)
