@@ -13,7 +13,7 @@ export const tenantId = '11e90000-0000-4000-8000-0000000000aa'
 export const redirectUri = 'http://localhost:3000/callback'
 
 /** The S256 of the verifier in RFC 7636 appendix B. */
-export const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
 /** What a public client asks the sign-in page with. */
 export const signInQuery = {
