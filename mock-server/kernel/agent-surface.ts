@@ -1,16 +1,31 @@
 import type { Surface } from './surfaces.js'
 import { bodyOf, empty, printable, withJson } from './wording.js'
 
+/** What documents and test data have in icStatusDescription. */
+const documented: ReadonlySet<string> = new Set([
+  'InvalidAgentSession',
+  'InvalidContactId',
+  'Invalid agent session Id',
+  'Invalid Contact Id.',
+  'Invalid state.',
+  'resource not found',
+  'Method Not Allowed',
+  'Insufficient permissions',
+  'requested action is forbidden',
+  'Conflict: If contact is ended, or is not a phone contact',
+])
+
 /**
  * The Agent API and the Admin API of the ACD. Why something is refused stands in the header icStatusDescription, and
  * only a 403 has a body; a token that does not do gets neither.
  */
 export const agentApi: Surface = {
   answer: (answer) => bodyOf(answer),
-  refuse({ options: { kind, status, message, headers = {} } }) {
+  refuse({ options: { kind, status, message, headers = {} } }, { assumptions }) {
     if (kind === 'authentication') return empty(401, headers)
     const description = status === 405 ? 'Method Not Allowed' : printable(message)
-    const told = { ...headers, icStatusDescription: description }
+    const untold = assumptions['agent-other-description'] === 'absent' && !documented.has(description)
+    const told = { ...headers, ...(untold ? {} : { icStatusDescription: description }) }
     if (status !== 403) return empty(status, told)
     return withJson(status, told, { error: 'Forbidden', error_description: description })
   },

@@ -32,12 +32,17 @@ export function badBody(
 }
 
 /** The refusal of a query that does not fit its schema. */
-export function badQuery(error: ErrorObject | undefined): Problem {
-  return badParameter(error ? fieldOf(error) : '', error?.message ?? 'does not fit', error?.keyword)
+export function badQuery(contract: OperationContract, error: ErrorObject | undefined): Problem {
+  return badParameter(contract, error ? fieldOf(error) : '', error?.message ?? 'does not fit', error?.keyword)
 }
 
 /** The refusal of one query parameter: what is wrong with it, after "it". */
-export function badParameter(name: string, wrong: string, errorCode = 'type'): Problem {
+export function badParameter(
+  { surface, evidence }: OperationContract,
+  name: string,
+  wrong: string,
+  errorCode = 'type',
+): Problem {
   return new Problem({
     kind: 'request',
     status: 400,
@@ -45,7 +50,7 @@ export function badParameter(name: string, wrong: string, errorCode = 'type'): P
     message: `The query parameter ${name} is not valid: it ${wrong}`,
     details: [{ errorCode, fieldName: name }],
     rule: 'query-schema',
-    evidence: genesysSwagger,
+    evidence: surface === 'platform' ? genesysSwagger : evidence,
     why: `The query parameter ${name} ${wrong}.`,
     fix: [`Correct ${name}, or leave it out.`],
   })

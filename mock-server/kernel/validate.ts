@@ -45,13 +45,13 @@ export class Validator {
     const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
     for (const { name, schema } of parameters) {
       const values = query.getAll(name)
-      if (values.length > 1) throw badParameter(name, 'is given more than once')
+      if (values.length > 1) throw badParameter(contract, name, 'is given more than once')
       const integer = schema !== undefined && 'type' in schema && schema.type === 'integer'
       if (integer && values[0] !== undefined && !decimal.test(values[0]))
-        throw badParameter(name, 'must be integer')
+        throw badParameter(contract, name, 'must be integer')
     }
     const validate = this.#validate('query', contract, { type: 'object', properties } as Schema)
-    if (!validate(Object.fromEntries(query))) throw badQuery(validate.errors?.[0])
+    if (!validate(Object.fromEntries(query))) throw badQuery(contract, validate.errors?.[0])
   }
 
   #validate(part: 'body' | 'query', { operationId }: OperationContract, schema: Schema): ValidateFunction {

@@ -3,10 +3,10 @@ import type { Conversation, Instant, Recording, World } from './world.js'
 /** What a call is to the agent who is in it, in the words of get-next-event. */
 export const agentCallStatuses = ['Incoming', 'Active', 'Masking', 'Disconnected'] as const
 
-export type AgentCallStatus = (typeof agentCallStatuses)[number]
+type AgentCallStatus = (typeof agentCallStatuses)[number]
 
 /** A call as its agent was told of it last. */
-export interface AgentCall {
+interface AgentCall {
   readonly conversationId: string
   readonly status: AgentCallStatus
   /** When it came into this status. */

@@ -26,6 +26,12 @@ export const agentAmbiguities = {
       document: 'Invalid agent session Id and Invalid Contact Id., as the older document has it',
     },
   },
+  'agent-other-description': {
+    question:
+      'What does icStatusDescription say where neither a document nor the test data tells it, e.g. that a session exists?',
+    default: 'sentence',
+    variants: { sentence: 'a sentence of the mock', absent: 'the header is not there' },
+  },
   'agent-product': {
     question: 'What does the API of the native ACD answer on a tenant that has Multi-ACD only?',
     default: 'forbidden-403',

@@ -54,6 +54,13 @@ export const startAgentSession = {
       expect: refused(409, 'Agent session already exists'),
     },
     {
+      name: 'does not say in a header that there is one where that variant is assumed',
+      assume: { 'agent-other-description': 'absent' },
+      before: [startSession],
+      request: { as: agent, params, query: { stationId: '101' } },
+      expect: { status: 409, headers: { icstatusdescription: null }, body: '' },
+    },
+    {
       name: 'answers 400 without a station',
       request: { as: agent, params },
       expect: refused(400, 'stationId or stationPhoneNumber is required'),
