@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { WrittenFile } from '../../contracts/kit/client.js'
+import { atEnd } from './at-end.js'
 
 /** A place of its own for all that a client under test writes down outside of the folder it runs in. */
 export interface Folder {
@@ -22,7 +23,7 @@ export async function openFolder({ ownHome }: { readonly ownHome: boolean }): Pr
   const [home, temporary] = [join(path, 'home'), join(path, 'tmp')]
   await Promise.all([mkdir(home), mkdir(temporary)])
   const remove = () => rmSync(path, { recursive: true, force: true })
-  process.on('exit', remove)
+  const forget = atEnd(remove)
   return {
     path,
     isHome: !ownHome,
@@ -43,7 +44,7 @@ export async function openFolder({ ownHome }: { readonly ownHome: boolean }): Pr
     },
     read: () => filesIn(path),
     remove: async () => {
-      process.off('exit', remove)
+      forget()
       await rm(path, { recursive: true, force: true })
     },
   }

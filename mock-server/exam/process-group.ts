@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
+import { atEnd } from './at-end.js'
 
 /** How a process ended. One that a signal ended has no code: it is not 0. */
 export interface Exit {
@@ -18,13 +19,16 @@ export class ProcessGroup {
   /** Resolves when the process has ended, whoever still holds its pipes. */
   readonly exited: Promise<Exit>
   #exit: Exit | undefined
+  /** Nothing that was started outlives this process. */
+  readonly #forget: () => void
 
   private constructor(child: ChildProcess) {
     this.child = child
+    this.#forget = atEnd(() => this.#killNow())
     this.exited = once(child, 'exit').then(([code, signal]) => {
       this.#exit = { code: code as number | null, signal: signal as NodeJS.Signals | null }
       this.#killGroup()
-      forget(this)
+      this.#forget()
       return this.#exit
     })
   }
@@ -43,9 +47,7 @@ export class ProcessGroup {
     ])
     // Later errors are failed signals and broken pipes: the exit tells what became of the process.
     child.on('error', () => undefined)
-    const group = new ProcessGroup(child)
-    remember(group)
-    return group
+    return new ProcessGroup(child)
   }
 
   get exit(): Exit | undefined {
@@ -54,14 +56,14 @@ export class ProcessGroup {
 
   /** Ends the whole group at once, and waits until the process is gone. */
   async kill(): Promise<Exit> {
-    if (!this.#exit) this.killNow()
+    if (!this.#exit) this.#killNow()
     const exit = await this.exited
     for (const stream of this.child.stdio) stream?.destroy()
     return exit
   }
 
   /** The same without waiting: for an end of this process. */
-  killNow(): void {
+  #killNow(): void {
     this.#killGroup()
     this.child.kill('SIGKILL')
   }
@@ -79,33 +81,4 @@ export class ProcessGroup {
       // The group has ended already.
     }
   }
-}
-
-const alive = new Set<ProcessGroup>()
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/** Nothing that was started outlives this process, however it ends, but by a SIGKILL of its own. */
-function remember(group: ProcessGroup): void {
-  if (alive.size === 0) {
-    process.on('exit', killAll)
-    for (const signal of endings) process.on(signal, killAndEnd)
-  }
-  alive.add(group)
-}
-
-function forget(group: ProcessGroup): void {
-  if (!alive.delete(group) || alive.size > 0) return
-  process.off('exit', killAll)
-  for (const signal of endings) process.off(signal, killAndEnd)
-}
-
-function killAll(): void {
-  for (const group of alive) group.killNow()
-}
-
-function killAndEnd(signal: NodeJS.Signals): void {
-  killAll()
-  for (const each of endings) process.off(each, killAndEnd)
-  // Whoever else listens decides; otherwise the signal ends this process as if nobody had listened.
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
 }

@@ -53,6 +53,7 @@ export async function pidFolder() {
   const path = await mkdtemp(join(tmpdir(), 'cxone-pids-'))
   const file = join(path, 'pids.json')
   return {
+    path,
     file,
     /** Waits until they are there. */
     pids: (): Promise<number[]> => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -104,16 +104,21 @@ test('without an adapter it says what to write', async () => {
   expect(code).toBe(2)
 })
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s in the middle leaves no process behind', async (signal) => {
-  await using folder = await pidFolder()
-  await using command = start(['check', '--rule', 'CX-ERR-001', '--', ...broken('grandchild', folder.file)])
-  const pids = await folder.pids()
-  expect(await areAlive(pids)).toEqual([true, true])
-  command.child.kill(signal)
-  const [code, by] = (await once(command.child, 'exit')) as [number | null, string | null]
-  expect([code, by]).toEqual([null, signal])
-  await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]))
-})
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s in the middle leaves no process and no file behind',
+  async (signal) => {
+    await using folder = await pidFolder()
+    const adapter = broken('grandchild', folder.file)
+    await using command = start(['check', '--rule', 'CX-ERR-001', '--', ...adapter], { TMPDIR: folder.path })
+    const pids = await folder.pids()
+    expect(await areAlive(pids)).toEqual([true, true])
+    command.child.kill(signal)
+    const [code, by] = (await once(command.child, 'exit')) as [number | null, string | null]
+    expect([code, by]).toEqual([null, signal])
+    await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]))
+    expect(await readdir(folder.path)).toEqual(['pids.json'])
+  },
+)
 
 test('the doctor finds nothing wrong with the adapter of the Python client', async () => {
   const { code, stdout } = await run(['check', '--doctor', '--', ...python])
