@@ -66,9 +66,12 @@ function statusOf({ fault, retryInMillis }: MetFault): number {
 }
 
 const codes: Readonly<Record<number, string>> = {
+  400: 'bad.request',
   401: 'bad.credentials',
   403: 'not.authorized',
   404: 'not.found',
+  413: 'request.entity.too.large',
+  415: 'unsupported.media.type',
   429: 'too.many.requests.retry.after',
   500: 'internal.server.error',
   503: 'service.unavailable',

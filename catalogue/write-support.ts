@@ -1,0 +1,8 @@
+// Writes docs/support.md: what is imitated, how well it is known, and who has used it.
+import { writeFile } from 'node:fs/promises'
+import { readExercised } from './exercised.js'
+import { supportPage } from './support-page.js'
+
+const page = supportPage(await readExercised())
+await writeFile('docs/support.md', page)
+process.stdout.write(`${page.length} characters in docs/support.md\n`)
