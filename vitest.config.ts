@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Those need Chromium: npm run test:browser.
-    exclude: ['test/browser/**'],
+    // The first need Chromium, and the others run programs in other languages: npm run test:browser and test:clients.
+    exclude: ['test/browser/**', 'test/clients/**'],
     restoreMocks: true,
     sequence: { concurrent: true },
     testTimeout: 30_000,

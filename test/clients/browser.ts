@@ -1,10 +1,12 @@
+import { byHand } from './exercised.js'
+
 /** What a person and a browser do at the sign-in page: keep cookies, follow no redirect, submit a form. */
 export class Browser {
   #cookie = ''
 
   /** Where a URL leads, or the page that it shows. */
   async open(url: URL | string): Promise<Response> {
-    const reply = await fetch(url, { redirect: 'manual', headers: { cookie: this.#cookie } })
+    const reply = await fetch(url, { redirect: 'manual', headers: { ...byHand, cookie: this.#cookie } })
     this.#keep(reply)
     return reply
   }
@@ -22,7 +24,7 @@ export class Browser {
     const reply = await fetch(to, {
       method: 'POST',
       redirect: 'manual',
-      headers: { cookie: this.#cookie, origin: to.origin },
+      headers: { ...byHand, cookie: this.#cookie, origin: to.origin },
       body: fields,
     })
     this.#keep(reply)

@@ -1,10 +1,12 @@
 import * as oauth from 'oauth4webapi'
 import { expect, test } from 'vitest'
-import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
+import type { CxoneMock } from '../../mock-server/index.js'
 import { Browser, locationOf } from './browser.js'
+import { byHand, exercisedBy } from './exercised.js'
 
 /* oauth4webapi 3, the strictest of the clients: it checks every member of every answer, and signatures if asked. */
 
+const mockFor = exercisedBy('oauth4webapi')
 const http = { [oauth.allowInsecureRequests]: true }
 const client: oauth.Client = { client_id: 'cxone-agent' }
 const redirectUri = 'http://localhost:3000/callback'
@@ -51,7 +53,7 @@ async function signIn(as: oauth.AuthorizationServer, jwks: oauth.JWKSCacheInput 
 }
 
 test('oauth4webapi takes the metadata, the tokens, the signature and userinfo', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   expect((await serverAt(mock.url, 'oauth2')).token_endpoint).toBe(`${mock.url}/auth/token`)
   const as = await serverAt(mock.url)
   const tokens = await signIn(as)
@@ -64,7 +66,7 @@ test('oauth4webapi takes the metadata, the tokens, the signature and userinfo', 
 })
 
 test('oauth4webapi refreshes without a secret, and the next refresh with the old token is refused', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const as = await serverAt(mock.url)
   const { refresh_token: token = '' } = await signIn(as)
   const refresh = async () =>
@@ -78,7 +80,7 @@ test('oauth4webapi refreshes without a secret, and the next refresh with the old
 })
 
 test('a client that kept the JWKS takes the next token as well, and asks again when the key was changed', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const as = await serverAt(mock.url)
   const jwks: oauth.JWKSCacheInput = {}
   await signIn(as, jwks)
@@ -92,14 +94,14 @@ test('a client that kept the JWKS takes the next token as well, and asks again w
 })
 
 test('a token that is signed with a key of no JWKS is refused by the client', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const as = await serverAt(mock.url)
   mock.defaultSandbox.faults.use({ on: 'issueCxoneToken', token: 'UNKNOWN_KEY' })
   await expect(signIn(as)).rejects.toMatchObject({ code: 'OAUTH_KEY_SELECTION_FAILED' })
 })
 
 test('a token that is signed with a new key is taken by a client that reads the JWKS after it', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const as = await serverAt(mock.url)
   mock.defaultSandbox.faults.use({ on: 'issueCxoneToken', token: 'KEY_ROTATED', times: 1 })
   expect(await kids(mock)).toEqual(['mock-public-test-key-1'])
@@ -108,6 +110,6 @@ test('a token that is signed with a new key is taken by a client that reads the 
 })
 
 async function kids(mock: CxoneMock): Promise<string[]> {
-  const reply = await fetch(`${mock.url}/auth/jwks`)
+  const reply = await fetch(`${mock.url}/auth/jwks`, { headers: byHand })
   return ((await reply.json()) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid)
 }

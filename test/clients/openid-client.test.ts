@@ -1,10 +1,11 @@
 import * as oidc from 'openid-client'
 import { expect, test } from 'vitest'
-import { createCxoneMock } from '../../mock-server/index.js'
 import { Browser, locationOf } from './browser.js'
+import { byHand, exercisedBy } from './exercised.js'
 
 /* openid-client 6 as it is, on real sockets. It refuses http, unless it is told that this is a test. */
 
+const mockFor = exercisedBy('openid-client')
 const loopback = { execute: [oidc.allowInsecureRequests] }
 const redirectUri = 'http://localhost:3000/callback'
 const sam = 'sam.okafor@demo.example'
@@ -38,7 +39,7 @@ async function ask(config: oidc.Configuration, more: Record<string, string> = {}
 }
 
 test('openid-client signs a user in through the page, reads userinfo, and refreshes', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const config = await publicClient(mock.url)
   const browser = new Browser()
   const { url, checks } = await ask(config)
@@ -73,7 +74,7 @@ test('openid-client signs a user in through the page, reads userinfo, and refres
 })
 
 test('openid-client goes on without a page in a browser that has signed in, and not in another', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const config = await publicClient(mock.url)
   const browser = new Browser()
   const first = await ask(config)
@@ -88,7 +89,7 @@ test('openid-client goes on without a page in a browser that has signed in, and 
 })
 
 test('openid-client is refused with a code that came twice, and what was issued for it ends', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const config = await publicClient(mock.url)
   const browser = new Browser()
   const { url, checks } = await ask(config)
@@ -103,10 +104,10 @@ test('openid-client is refused with a code that came twice, and what was issued 
   expect((await fetch(`${mock.url}/auth/userinfo`, bearer(tokens.access_token))).status).toBe(401)
 })
 
-const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
+const bearer = (token: string) => ({ headers: { ...byHand, authorization: `Bearer ${token}` } })
 
 test('openid-client is refused with the verifier of another sign-in, and may try again with its own', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const config = await publicClient(mock.url)
   const browser = new Browser()
   const { url, checks } = await ask(config)
@@ -120,7 +121,7 @@ test('openid-client is refused with the verifier of another sign-in, and may try
 })
 
 test('openid-client gets tokens for an access key, and a 400 for a wrong secret of either', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const config = await backend(mock.url)
   const tokens = await oidc.genericGrantRequest(config, 'password', accessKey)
   expect(tokens).toMatchObject({ token_type: 'bearer', expires_in: 3600 })
@@ -142,7 +143,7 @@ test('openid-client gets tokens for an access key, and a 400 for a wrong secret 
 })
 
 test('openid-client finds the issuer of a sandbox under its prefix, by both kinds of metadata', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await mockFor()
   const sandbox = await mock.sandbox({ id: 'one' })
   const issuer = `${mock.url}/s/one`
   const { clientId, clientSecret } = sandbox.client('cxone-backend')

@@ -1,11 +1,13 @@
 import { OAuth2Client } from '@badgateway/oauth2-client'
 import { AuthorizationCode, ResourceOwnerPassword } from 'simple-oauth2'
 import { expect, test } from 'vitest'
-import { createCxoneMock } from '../../mock-server/index.js'
 import { Browser, locationOf } from './browser.js'
+import { byHand, exercisedBy } from './exercised.js'
 
 /* simple-oauth2 and @badgateway/oauth2-client as they are, on real sockets. */
 
+const simpleMock = exercisedBy('simple-oauth2')
+const badgatewayMock = exercisedBy('badgateway-oauth2-client')
 const redirectUri = 'http://localhost:3000/callback'
 const sam = 'sam.okafor@demo.example'
 const accessKey = { username: 'SAMDEMOKEY', password: 'sam-access-key-secret' }
@@ -15,7 +17,7 @@ function simple(url: string, secret = 'cxone-backend-secret') {
 }
 
 test('simple-oauth2 gets tokens for an access key, and is refused with a wrong one', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await simpleMock()
   const { token } = await new ResourceOwnerPassword(simple(mock.url)).getToken(accessKey)
   expect(token).toMatchObject({ token_type: 'Bearer', expires_in: 3600 })
   const wrong = new ResourceOwnerPassword(simple(mock.url)).getToken({ ...accessKey, password: 'wrong' })
@@ -25,7 +27,7 @@ test('simple-oauth2 gets tokens for an access key, and is refused with a wrong o
 })
 
 test('simple-oauth2 signs a user in through the page, and refreshes', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await simpleMock()
   const { client: id, auth } = simple(mock.url)
   const client = new AuthorizationCode({ client: id, auth: { ...auth, authorizePath: '/auth/authorize' } })
   const url = client.authorizeURL({ redirect_uri: redirectUri, scope: 'openid', state: 'the state' })
@@ -48,7 +50,7 @@ function badgateway(url: string, clientId: string, clientSecret?: string): OAuth
 }
 
 test('@badgateway/oauth2-client discovers, gets tokens for an access key, and refreshes', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await badgatewayMock()
   const client = badgateway(mock.url, 'cxone-backend', 'cxone-backend-secret')
   const token = await client.password(accessKey)
   expect(token.refreshToken).toMatch(/^default\./)
@@ -59,7 +61,7 @@ test('@badgateway/oauth2-client discovers, gets tokens for an access key, and re
 })
 
 test('@badgateway/oauth2-client signs a user in through the page with PKCE', async () => {
-  await using mock = await createCxoneMock({ port: 0 })
+  await using mock = await badgatewayMock()
   const client = badgateway(mock.url, 'cxone-agent')
   const codeVerifier = 'a verifier of its own, of enough characters for it'.replaceAll(/[ ,]/g, '-')
   const url = await client.authorizationCode.getAuthorizeUri({
@@ -76,7 +78,7 @@ test('@badgateway/oauth2-client signs a user in through the page with PKCE', asy
     codeVerifier,
   })
   const reply = await fetch(`${mock.url}/auth/userinfo`, {
-    headers: { authorization: `Bearer ${token.accessToken}` },
+    headers: { ...byHand, authorization: `Bearer ${token.accessToken}` },
   })
   expect(await reply.json()).toMatchObject({ name: 'Sam Okafor' })
 })

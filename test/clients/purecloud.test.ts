@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import platformClient from 'purecloud-platform-client-v2'
 import { afterEach, expect, test } from 'vitest'
-import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
+import type { CxoneMock } from '../../mock-server/index.js'
+import { byHand, exercisedBy } from './exercised.js'
+
+const mockFor = exercisedBy('purecloud-platform-client-v2')
 
 // The SDK keeps one client for the process, so these tests run one after the other.
 const client = platformClient.ApiClient.instance
@@ -16,7 +19,7 @@ afterEach(() => client.setReturnExtendedResponses(false))
 
 /** Points the SDK at a mock of the test's own. */
 async function mockForSdk(paths: { login?: string; api?: string } = {}): Promise<CxoneMock> {
-  const mock = await createCxoneMock({ port: 0, clock: '2026-01-15T10:00:00.000Z' })
+  const mock = await mockFor({ clock: '2026-01-15T10:00:00.000Z' })
   const { hostname, port } = new URL(mock.url)
   client.setGateway({
     protocol: 'http',
@@ -36,7 +39,7 @@ async function recordingcontrols(
 ): Promise<number> {
   const response = await fetch(`${mock.url}/api/v2/recording/recordingcontrols/${action}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    headers: { ...byHand, authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({ recordingId: 'rec-123', action }),
   })
   return response.status
@@ -189,6 +192,18 @@ test.sequential('the Genesys SDK rejects with the error body that names the miss
     ...errorBody,
   })
   expect(mock.defaultSandbox.requests.last()).toMatchObject({ client: 'studio-basic', status: 403 })
+})
+
+test.sequential('what the Genesys SDK does to a participant is not imitated, and says so', async () => {
+  await using mock = await mockForSdk()
+  await client.loginClientCredentialsGrant('recorder', 'recorder-secret')
+
+  const patched = conversations.patchConversationsCallParticipant('conv-123', 'part-123-agent', {
+    recording: true,
+  })
+
+  await expect(patched).rejects.toMatchObject({ status: 501, rule: 'not-imitated' })
+  expect(mock.defaultSandbox.calls.get('conv-123').recordingState).toBe('idle')
 })
 
 test.sequential('the Genesys SDK rejects a wrong secret with invalid_client', async () => {
