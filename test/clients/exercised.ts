@@ -12,6 +12,7 @@ export const byHand = { 'user-agent': 'by hand' } as const
  */
 export function exercisedBy(client: string): (options?: MockOptions) => Promise<CxoneMock> {
   const met = new Set<string>()
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads from it which fixtures are wanted: none
   afterAll(async ({}, suite) => {
     const file = `${exercisedFolder}${client}.json`
     const isWhole = suite.tasks.every(({ mode }) => mode === 'run')

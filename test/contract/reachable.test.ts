@@ -24,18 +24,19 @@ test.each(declared.filter(({ status }) => status < 400))(
 test.each(declared.filter(({ status }) => status >= 400))(
   'a fault brings about $title, in the shape that is declared',
   async ({ contract, status }) => {
-    const each = contract.cases.find(({ before, assume, world }) => !before && !assume && !world)
-    if (!each) throw new Error(`${contract.operationId} has no case on the demo scenario as it is`)
+    // The fault answers at once, so nothing has to go before; some operations are there under an assumption only.
+    const { before: _, ...each } =
+      contract.cases.find(({ assume, world }) => !assume && !world) ?? contract.cases[0]
     await using behind = await mockBehind('fetch', optionsOf(each))
-    const before = JSON.stringify(behind.mock.defaultSandbox.state())
+    const state = JSON.stringify(behind.mock.defaultSandbox.state())
     behind.mock.defaultSandbox.faults.use({ on: contract.operationId as OperationId, status })
-    const { as: _, ...anonymous } = each.request
+    const { as: __, ...anonymous } = each.request
     const { reply } = await checkCase(subjectOf(behind.mock, behind.send), contract, {
       ...each,
       request: anonymous,
     })
     expect(reply.status).toBe(status)
-    expect(JSON.stringify(behind.mock.defaultSandbox.state())).toBe(before)
+    expect(JSON.stringify(behind.mock.defaultSandbox.state())).toBe(state)
     const [type] = Object.keys(contract.responses[String(status)]?.content ?? {})
     expect(reply.headers['content-type']?.split(';')[0]).toBe(type)
     const schema = contract.responses[String(status)]?.content?.['application/json']?.schema
