@@ -9,7 +9,8 @@ export interface HandlerOptions {
 
 /**
  * Handlers for `setupServer` and `setupWorker` of MSW 2 and 3. At a named origin every path is the mock's;
- * without origins only `/oauth/…`, `/api/v2/…` and what is CXone's alone are, of every origin.
+ * without origins `/oauth/…`, `/api/v2/…` and what is CXone's alone are, of every origin, and what any issuer
+ * has (`/auth/token`, `/.well-known/openid-configuration`) at hosts of NICE only.
  */
 export function cxoneHandlers(mock: Handles, { origins }: HandlerOptions = {}): HttpHandler[] {
   const paths = origins?.map((origin) => below(origin.replace(/\/+$/, ''))) ?? everywhere
@@ -19,8 +20,9 @@ export function cxoneHandlers(mock: Handles, { origins }: HandlerOptions = {}): 
 const everywhere = [
   /\/oauth\//i,
   /\/api\/v2\//i,
-  /\/auth\/(?:token|authorize|userinfo|jwks)(?:[/?]|$)/i,
-  /\/\.well-known\/(?:openid-configuration|cxone-configuration|oauth-authorization-server)(?:[/?]|$)/i,
+  /\/\/[^/]*(?:incontact|cxone)[^/]*\/auth\/(?:token|authorize|userinfo|jwks)(?:[/?]|$)/i,
+  /\/\/[^/]*(?:incontact|cxone)[^/]*\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(?:\?|$)/i,
+  /\/\.well-known\/cxone-configuration(?:\?|$)/i,
   /\/inContactAuthorizationServer\//i,
   /\/(?:interaction-recording-management-service|access-key-management)\//i,
   /\/(?:authentication\/v1\/token|public\/authentication|public\/user)\//i,

@@ -51,3 +51,25 @@ test(
     expect(mock.defaultSandbox.requests.count({ path: '/health' })).toBe(0)
   }),
 )
+
+test(
+  "without origins MSW leaves other issuers' metadata and token endpoints alone",
+  server.boundary(async () => {
+    const mock = await createCxoneMock()
+    server.use(
+      ...cxoneHandlers(mock),
+      http.get('*/.well-known/openid-configuration', () =>
+        HttpResponse.json({ issuer: 'https://login.example' }),
+      ),
+      http.post('*/auth/token', () => HttpResponse.json({ own: true })),
+    )
+    const issuerAt = async (origin: string) => {
+      const reply = await fetch(`${origin}/.well-known/openid-configuration`)
+      return ((await reply.json()) as { issuer: string }).issuer
+    }
+    expect(await issuerAt('https://login.example')).toBe('https://login.example')
+    expect(await issuerAt('https://cxone.niceincontact.com')).toBe('https://cxone.niceincontact.com')
+    const own = await fetch('https://shop.example/auth/token', { method: 'POST' })
+    expect(await own.json()).toEqual({ own: true })
+  }),
+)
