@@ -36,16 +36,19 @@ export function badQuery(contract: OperationContract, error: ErrorObject | undef
   return badParameter(contract, error ? fieldOf(error) : '', error?.message ?? 'does not fit', error?.keyword)
 }
 
-/** The refusal of one query parameter: what is wrong with it, after "it". */
+/**
+ * The refusal of one query parameter: what is wrong with it, after "it". An operation that declares no 400 finds
+ * nothing by such a query.
+ */
 export function badParameter(
-  { surface, evidence }: OperationContract,
+  { surface, evidence, responses }: OperationContract,
   name: string,
   wrong: string,
   errorCode = 'type',
 ): Problem {
   return new Problem({
     kind: 'request',
-    status: 400,
+    status: '400' in responses || !('404' in responses) ? 400 : 404,
     code: 'bad.request',
     message: `The query parameter ${name} is not valid: it ${wrong}`,
     details: [{ errorCode, fieldName: name }],
