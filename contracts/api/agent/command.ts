@@ -29,8 +29,8 @@ export const command = {
 } as const satisfies Partial<OperationContract>
 
 export const invalidState = refused(409, 'Invalid state.')
-export const invalidContact = refused(404, 'InvalidContactId')
-export const invalidSession = refused(404, 'InvalidAgentSession')
+const invalidContact = refused(404, 'InvalidContactId')
+const invalidSession = refused(404, 'InvalidAgentSession')
 
 const inSession = [startSession] as const
 const before = inSession
