@@ -43,10 +43,13 @@ export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
     ],
     sandbox: async ({ cxone, onUnhandledRequest, onTestFailed }, use) => {
       await using sandbox = await cxone.sandbox()
-      onTestFailed(() => console.error(refusalsOf(sandbox)))
+      // Vitest calls it once the fixture is done, and then the sandbox is gone.
+      let refusals = ''
+      onTestFailed(() => console.error(refusals))
       const unwatch = watch(cxone, sandbox)
       await use(sandbox)
       unwatch()
+      refusals = refusalsOf(sandbox)
       if (onUnhandledRequest === 'error') requireHandled(sandbox)
     },
     cxoneEnv: async ({ cxone, sandbox }, use) => {

@@ -167,7 +167,7 @@ export class Kernel {
     return this.perform(found, request, head, context)
   }
 
-  /** Lets a caller in. @throws {Problem} */
+  /** @internal Lets a caller in. @throws {Problem} */
   protected admit(contract: OperationContract, head: Head, { sandbox, now, trace }: Context): void {
     const { world, digest } = sandbox
     const token = this.identify(world, contract, head, digest)
@@ -177,19 +177,22 @@ export class Kernel {
     this.authorise(world, contract, principal)
   }
 
+  /** @internal */
   protected identify(...check: Parameters<typeof identify>): Principal {
     return identify(...check)
   }
 
+  /** @internal */
   protected requireUsable(...check: Parameters<typeof requireUsable>): void {
     requireUsable(...check)
   }
 
+  /** @internal */
   protected authorise(...check: Parameters<typeof authorise>): void {
     authorise(...check)
   }
 
-  /** Has the operation decide, and lets happen what it decided. @throws {Problem} */
+  /** @internal Has the operation decide, and lets happen what it decided. @throws {Problem} */
   protected perform(
     { id, contract, params }: Route,
     request: Request,
@@ -248,12 +251,13 @@ export class Kernel {
     })
   }
 
+  /** @internal */
   protected commit({ sandbox, requestId, now, trace }: Context, events: readonly Event[]): void {
     if (events.length > 0) sandbox.commit(events, requestId, trace.answeredAt ?? now)
     trace.after = sandbox.world.sequence
   }
 
-  /** The last word on a reply, before a fault distorts it. */
+  /** @internal The last word on a reply, before a fault distorts it. */
   protected finish(reply: Reply, _operationId: OperationId | undefined): Reply {
     return reply
   }
