@@ -117,7 +117,10 @@ class LocalClient implements Client {
   }
 
   async files(): Promise<readonly WrittenFile[]> {
-    const all = Array.from(this.#instances.values(), async (each) => (await each.files?.()) ?? [])
+    const all = Array.from(
+      this.#instances.values(),
+      async (each) => (await guarded(() => each.files?.())) ?? [],
+    )
     return (await Promise.all(all)).flat()
   }
 
@@ -134,7 +137,7 @@ class LocalClient implements Client {
   async #shutDown(instance: ClientInstance): Promise<void> {
     if (this.#disposed.has(instance)) return
     this.#disposed.add(instance)
-    await instance.dispose?.()
+    await guarded(() => instance.dispose?.())
   }
 }
 
