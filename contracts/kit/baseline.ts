@@ -26,7 +26,7 @@ export interface Known {
 
 export const conditions = ['language', 'version', 'os', 'runtime'] as const
 
-export type Condition = (typeof conditions)[number]
+type Condition = (typeof conditions)[number]
 
 /** Where and when the baseline is applied. */
 export interface Occasion {

@@ -49,7 +49,7 @@ export type ServerAct =
   | { readonly act: 'close-idle-connections' }
 
 /** A fault as the mock's control plane takes it: the kit hands it on and knows nothing of it but its target. */
-export interface FaultData {
+interface FaultData {
   readonly on?: string | readonly string[]
   readonly [field: string]: unknown
 }

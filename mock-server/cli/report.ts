@@ -1,10 +1,10 @@
-import { arch, platform } from 'node:os'
 import { rules } from '../../contracts/client-rules/index.js'
 import type { ReadBaseline } from '../../contracts/kit/baseline-file.js'
 import type { Result } from '../../contracts/kit/examine.js'
 import type { ClientCard, ExamChoices } from '../../contracts/kit/report/manifest.js'
 import { reportOf } from '../../contracts/kit/report/report.js'
 import type { ExitCode } from '../../contracts/kit/verdict.js'
+import { platformHere } from '../exam/platform.js'
 import { version } from '../version.js'
 import type { ReportFlags } from './report-options.js'
 import { writeReports } from './write-reports.js'
@@ -33,7 +33,7 @@ export async function report(
       kit: version,
       client,
       options: { trustUnverified, strict },
-      platform: { os: platform(), arch: arch(), runtime: `Node ${process.versions.node}` },
+      platform: platformHere(),
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
       reproduce,

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { arch, platform } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as rulesOfKit } from '../../contracts/client-rules/index.js'
 import type { ReadBaseline } from '../../contracts/kit/baseline-file.js'
@@ -13,6 +12,7 @@ import type { Chance } from '../../contracts/kit/random.js'
 import type { Rule } from '../../contracts/kit/rule.js'
 import { version } from '../version.js'
 import { inProcess, type InProcessClient } from './in-process.js'
+import { platformHere } from './platform.js'
 import { openRoom } from './room.js'
 
 /** A client of this process, and what is expected of it. */
@@ -108,7 +108,7 @@ export class ContractExam {
         kit: version,
         client: await this.#card,
         options: { trustUnverified, strict },
-        platform: { os: platform(), arch: arch(), runtime: `node ${process.versions.node}` },
+        platform: platformHere(),
         startedAt: this.#startedAt,
         durationMs: Math.round(performance.now() - this.#began),
         reproduce: this.#reproduce,

@@ -21,6 +21,7 @@ import express from 'express'
 import { setupServer } from 'msw/node'
 import { createCxoneMock, type Explanation, type RequestEntry, type Scenario, type Snapshot } from 'cxone-mock'
 import { cxoneRouter } from 'cxone-mock/express'
+import { examineClient, pretty, type ClientContract, type Report } from 'cxone-mock/kit'
 import { cxoneHandlers } from 'cxone-mock/msw'
 
 const mock = await createCxoneMock({ port: 0, clock: '2026-01-15T10:00:00Z' })
@@ -30,6 +31,13 @@ const snapshot: Snapshot = sandbox.snapshot()
 const entries: readonly RequestEntry[] = sandbox.requests.list({ status: 401 })
 const server = setupServer(...cxoneHandlers(mock, { origins: ['https://api.mypurecloud.com'] }))
 const app = express().use(cxoneRouter(mock))
+const contract: ClientContract = {
+  name: 'stranger',
+  rules: ['CX-REC-003'],
+  create: ({ baseUrl }) => ({ startRecording: async () => ({ outcome: 'fail', kind: 'config', message: baseUrl }) }),
+}
+const report: Report = await examineClient(contract)
+console.log(pretty(report))
 export type Used = [Scenario, Explanation]
 console.log(snapshot.sequence, entries.length, typeof server.listen, typeof app.listen, mock.url)
 await mock.close()
@@ -67,8 +75,9 @@ TS
 npx tsc -p .
 if npx vitest run >vitest.log 2>&1; then echo 'two tests had to fail'; exit 1; fi
 for line in 'why: The request has no Authorization header.' 'fix: Send Authorization: Bearer' \
-  'cxone-mock has no operation for:' 'Did you mean POST /api/v2/recording/recordingcontrols/start?'; do
+  'cxone-mock has no operation for:' 'did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?'; do
   grep -qF "$line" vitest.log || { cat vitest.log; echo "not printed: $line"; exit 1; }
 done
+npx cxone-mock explain CX-TOK-001 | grep -q '^## A client that breaks it'
 npx cxone-mock exec -- node -e 'if (!process.env.CXONE_BASE_URL) process.exit(1)'
 echo 'the packed package works: its types, its entries and its command'

@@ -3,7 +3,7 @@ import type { Report, RuleReport } from './report.js'
 import { findingLine, meanings, pageOf, sorted, wireText } from './words.js'
 
 /** Gives a text a colour, where there are any. */
-export type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string
+type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string
 
 const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   pass: 'green',

@@ -63,7 +63,7 @@ export interface OperationReport {
   readonly endedMs: number
 }
 
-export interface BaselineReport {
+interface BaselineReport {
   readonly unconfirmed: readonly Known[]
   readonly notes: readonly string[]
 }

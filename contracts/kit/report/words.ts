@@ -3,7 +3,7 @@ import type { FindingReport, Report, RuleReport } from './report.js'
 import type { WireExchange } from './wire.js'
 
 /** Worst first: what has to be done comes before what is good. */
-export const worstFirst: readonly Verdict[] = [
+const worstFirst: readonly Verdict[] = [
   'kit-error',
   'fail',
   'known-changed',

@@ -1,0 +1,83 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from './run.js'
+
+const python = new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname
+const adapter = (mutant?: string) => [
+  '--',
+  'python3',
+  python,
+  ...(mutant === undefined ? [] : ['--mutant', mutant]),
+]
+
+async function folder(): Promise<{ readonly path: string; [Symbol.asyncDispose](): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+}
+
+/** Every way in which `canary-`, with which the secrets of a room begin, stands in base64. */
+const canaries = [
+  'canary-',
+  ...[0, 1, 2].map((skip) => btoa(`${'x'.repeat(skip)}canary-`).slice(skip === 0 ? 0 : 2, 9)),
+]
+
+test('no report of a client that puts its secret into the URL holds it, in any form', async () => {
+  await using place = await folder()
+  const faces = ['json', 'junit', 'html', 'sarif', 'badge']
+  const flags = faces.flatMap((face) => [`--${face}`, join(place.path, `report.${face}`)])
+  const summary = join(place.path, 'summary.md')
+  const { code, stdout, stderr } = await run(
+    ['check', '--rule', 'CX-AUTH-006,CX-SEC-002', '--github', ...flags, ...adapter('secret-in-url')],
+    { GITHUB_STEP_SUMMARY: summary },
+  )
+  expect(code).toBe(1)
+  expect(stdout).toContain('::error title=CX-AUTH-006 fail::')
+  const files = await readdir(place.path)
+  // Not every rule of the kit was asked for, so that there is no badge.
+  expect(files.toSorted()).toEqual([
+    'report.html',
+    'report.json',
+    'report.junit',
+    'report.sarif',
+    'summary.md',
+  ])
+  const texts = await Promise.all(files.map((file) => readFile(join(place.path, file), 'utf8')))
+  for (const text of [stdout, stderr, ...texts]) {
+    for (const canary of canaries) expect(text).not.toContain(canary)
+  }
+  expect(texts.join('')).toContain('client_secret={client-secret')
+})
+
+test('a baseline is written, is borne once it has reasons, and is told when it is wrong', async () => {
+  await using place = await folder()
+  const file = join(place.path, 'baseline.yml')
+  const ask = (mutant: string | undefined, ...more: string[]) =>
+    run(['check', '--rule', 'CX-ERR-001', '--baseline', file, ...more, ...adapter(mutant)])
+  const missing = await ask('parses-every-body')
+  expect([missing.code, missing.stderr]).toEqual([
+    2,
+    expect.stringContaining('there is no such file; --update-baseline writes it'),
+  ])
+  expect((await ask('parses-every-body', '--update-baseline')).code).toBe(1)
+  const known = await ask('parses-every-body')
+  expect([known.code, known.stdout]).toEqual([
+    0,
+    expect.stringContaining('1 run · 0 pass · 0 warn · 1 known'),
+  ])
+  await writeFile(file, (await readFile(file, 'utf8')).replace('pyrecorder/parses-every-body', 'pyrecorder'))
+  const other = await ask('parses-every-body')
+  expect([other.code, other.stderr]).toEqual([
+    2,
+    expect.stringContaining('is that of the client "pyrecorder"'),
+  ])
+  const stale = await ask(undefined)
+  expect([stale.code, stale.stdout]).toEqual([1, expect.stringContaining('STALE-KNOWN  CX-ERR-001')])
+  await writeFile(file, (await readFile(file, 'utf8')).replace('CX-ERR-001', 'CX-ERR-01'))
+  const wrong = await ask(undefined)
+  expect([wrong.code, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('known[0].rule is "CX-ERR-01", which is no rule; did you mean CX-ERR-001?'),
+  ])
+})
