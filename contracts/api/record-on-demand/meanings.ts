@@ -1,4 +1,4 @@
-/** What NICE's help pages say of each status of Record on Demand, as sentences. */
+/** What each status of Record on Demand means by NICE's help pages and API description: their sense, in our words. */
 export const meanings = {
   200: 'The request began.',
   202: 'The request was accepted and is being processed.',

@@ -21,14 +21,17 @@ interface Refusal {
   readonly subject?: string
 }
 
-/** A refusal of Record on Demand. On the wire is what the help page says of the status; the rest explains it. */
+/**
+ * A refusal of Record on Demand. On the wire is what the status means, in our words: the
+ * vendor's are not known (record-on-demand-message). The rest explains it.
+ */
 export function refuse(status: RefusedStatus, { evidence, ...refusal }: Refusal): Problem {
   return new Problem({
     kind: kinds[status] ?? 'request',
     status,
     code: String(status),
     message: meanings[status],
-    evidence: evidence ?? recordOnDemandHelp(`${status} "${meanings[status]}"`),
+    evidence: evidence ?? recordOnDemandHelp(`on the status ${status}`),
     ...refusal,
   })
 }
