@@ -123,4 +123,70 @@ export const cxoneAmbiguities = {
     default: 'own',
     variants: { own: "one's own; 403 for those of others", any: 'those of everybody in the tenant' },
   },
+  'access-key-unknown': {
+    question: 'What is answered where the user or the access key that a request names is not there?',
+    default: 'not-found-404',
+    variants: { 'not-found-404': '404', 'bad-request-400': '400, as for any other body that does not do' },
+  },
+  'id-token-audience': {
+    question: 'What is aud in the id_token of a user who signed in with an access key and without a client?',
+    default: 'access-key',
+    variants: {
+      'access-key': 'the id of the access key: it stands where a client would',
+      issuer: 'the issuer itself, for whose services the tokens are',
+    },
+  },
+  'id-token-security-profile': {
+    question:
+      'What is icSPId in the id_token, the number of a security profile, which the mock does not have?',
+    default: 'one',
+    variants: { one: "'1', for everybody", absent: 'the claim is not there' },
+  },
+  'logout-ends-tokens': {
+    question: 'What does a logout do to the tokens that were issued at the sign-in page of that browser?',
+    default: 'live-on',
+    variants: {
+      'live-on': 'nothing: they live until they expire',
+      end: 'it ends them: access tokens and refresh tokens are refused from then on',
+    },
+  },
+  'logout-unregistered-redirect': {
+    question: 'What does a logout answer to a post_logout_redirect_uri that no client has registered?',
+    default: 'page-200',
+    variants: {
+      'page-200': '200 with a page: the browser is signed out, and sent nowhere',
+      'bad-request-400':
+        '400 in plain text, as the sign-in page answers to such a redirect_uri; nobody is signed out',
+    },
+  },
+  'legacy-scope': {
+    question: 'Which scope does the token service of the older ACD answer to a request that asks for one?',
+    default: 'all',
+    variants: {
+      all: 'RealTimeApi AdminApi AgentApi ReportingApi, as in every answer that was seen',
+      requested: 'the one that was asked for',
+    },
+  },
+  'token-exchange-client': {
+    question: 'Who may exchange an access token at /auth/token?',
+    default: 'any-client',
+    variants: {
+      'any-client': 'every client of the tenant, and who names none',
+      'same-client': 'the client that it was issued to; invalid_grant for others',
+    },
+  },
+  'token-exchange-sign-in': {
+    question: 'Do the tokens of an exchange belong to the sign-in of the token that was exchanged?',
+    default: 'same',
+    variants: { same: 'yes: they are revoked together', own: 'no: they live on when that is revoked' },
+  },
+  'impersonation-audience': {
+    question:
+      'What does audience name in the five grants of impersonation, which NICE lists and does not explain?',
+    default: 'not-imitated',
+    variants: {
+      'not-imitated': 'nobody knows: 501, once the parameters that NICE requires are there',
+      'user-id': 'the userId of another user of the tenant, for whom tokens are issued',
+    },
+  },
 } as const

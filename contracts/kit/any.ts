@@ -3,11 +3,18 @@ export type AnyKind = 'string' | 'uuid' | 'instant' | 'integer' | 'digits' | 'to
 
 export interface Any {
   readonly $any: AnyKind
+  /** Of a JWT: the claims that it must have, and no others. */
+  readonly claims?: Readonly<Record<string, unknown>>
 }
 
 /** Stands for every value of a kind in an expected body. */
 export function any(kind: AnyKind): Any {
   return { $any: kind }
+}
+
+/** Stands for every JWT with these claims. Whether it is signed is not looked at. */
+export function jwtWith(claims: Readonly<Record<string, unknown>>): Any {
+  return { $any: 'jwt', claims }
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
@@ -33,7 +40,9 @@ export function isAny(value: unknown): value is Any {
 /** The differences between a value and what was expected of it, each with its path; none when they agree. */
 export function differences(expected: unknown, actual: unknown, path = '$'): string[] {
   if (isAny(expected)) {
-    return kinds[expected.$any](actual) ? [] : [`${path}: expected any ${expected.$any}, got ${show(actual)}`]
+    const { $any: kind, claims } = expected
+    if (!kinds[kind](actual)) return [`${path}: expected any ${kind}, got ${show(actual)}`]
+    return claims === undefined ? [] : differences(claims, claimsIn(String(actual)), `${path}.claims`)
   }
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual)) return [`${path}: expected an array, got ${show(actual)}`]
@@ -56,6 +65,19 @@ export function differences(expected: unknown, actual: unknown, path = '$'): str
     })
   }
   return Object.is(expected, actual) ? [] : [`${path}: expected ${show(expected)}, got ${show(actual)}`]
+}
+
+/** The payload of a JWT (RFC 7519 3); undefined when it cannot be read. */
+function claimsIn(text: string): unknown {
+  const [, payload = ''] = text.split('.')
+  try {
+    const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (each) =>
+      each.charCodeAt(0),
+    )
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
 }
 
 function show(value: unknown): string {

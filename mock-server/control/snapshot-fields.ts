@@ -163,6 +163,7 @@ const session: Fields<Snapshot['sessions'][number]> = {
   authTime: instant,
   expiresAt: instant,
   endedAt: optional(instant),
+  grantIds: optional(list(id)),
 }
 
 const agentCall: Fields<Snapshot['agentSessions'][number]['calls'][number]> = {
@@ -170,6 +171,7 @@ const agentCall: Fields<Snapshot['agentSessions'][number]['calls'][number]> = {
   status: oneOf(agentCallStatuses),
   since: instant,
   requested: flag,
+  masked: optional(flag),
 }
 
 const callNotice = object({

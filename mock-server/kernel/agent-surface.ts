@@ -27,6 +27,8 @@ export const agentApi: Surface = {
     const untold = assumptions['agent-other-description'] === 'absent' && !documented.has(description)
     const told = { ...headers, ...(untold ? {} : { icStatusDescription: description }) }
     if (status !== 403) return empty(status, told)
-    return withJson(status, told, { error: 'Forbidden', error_description: description })
+    const phrase = assumptions['agent-forbidden-error'] === 'reason-phrase'
+    const error = phrase ? 'Forbidden' : 'insufficient_scope'
+    return withJson(status, told, { error, error_description: description })
   },
 }

@@ -96,7 +96,7 @@ function requireService(world: World, contract: OperationContract, token: Princi
 function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Problem {
   const why =
     `Every token of this sign-in was revoked at ${instant(at)}, since a code or a refresh token of it came ` +
-    'a second time.'
+    'a second time, or the user signed out.'
   return unusable(
     contract,
     'grant-revoked',

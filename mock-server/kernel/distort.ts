@@ -48,7 +48,7 @@ export function faultProblem(met: MetFault, contract: OperationContract, now: In
   return new Problem({
     kind: status === 401 ? 'authentication' : 'request',
     status,
-    code: codes[status] ?? 'fault',
+    code: status === 401 && issuesTokens(contract) ? 'invalid_client' : (codes[status] ?? 'fault'),
     message: messageOf(status, met),
     headers: { ...retryAfter(met, now), ...redirect(met), ...fault.headers },
     rule: 'fault',
@@ -63,6 +63,11 @@ function statusOf({ fault, retryInMillis }: MetFault): number {
   if (fault.redirectTo !== undefined) return 307
   if (fault.token === 'UNKNOWN') return 401
   return retryInMillis === undefined ? 503 : 429
+}
+
+/** RFC 6749 5.2: the one error of a token endpoint that has the status 401 is invalid_client. */
+function issuesTokens({ security, surface }: OperationContract): boolean {
+  return security.kind === 'client' || surface === 'incontact-token'
 }
 
 const codes: Readonly<Record<number, string>> = {

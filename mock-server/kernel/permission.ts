@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { assumed, recordOnDemandHelp } from '../../contracts/evidence.js'
-import { lacksAgentPermission } from '../operations/agent/refuse.js'
+import { requireAgentPermission } from '../operations/agent/refuse.js'
 import { Problem } from '../operations/problem.js'
 import type { Principal, World } from '../world/world.js'
 
@@ -17,8 +17,13 @@ export function requirePermission(
     if (world.assumptions['record-on-demand-client-token'] === 'accepted') return
     throw noUser(clientId, digest)
   }
+  if (surface === 'agent') {
+    if (world.assumptions['agent-permission-order'] === 'permission-first') {
+      requireAgentPermission(world, user, permission, digest)
+    }
+    return
+  }
   if (user.permissions.includes(permission)) return
-  if (surface === 'agent') throw lacksAgentPermission(world, user, permission, digest)
   const other = [...world.users.values()].find(({ permissions }) => permissions.includes(permission))
   throw new Problem({
     kind: 'forbidden',

@@ -13,6 +13,8 @@ interface AgentCall {
   readonly since: Instant
   /** Whether the agent asked for its recording: of what others ask for the agent is told nothing. */
   readonly requested: boolean
+  /** Whether the agent masked it while it was not recorded, where that shows. */
+  readonly masked?: boolean
 }
 
 /** Something that the agent is to be told. */
@@ -61,6 +63,13 @@ export type AgentSessionEvent =
       readonly conversationId: string
       readonly at: Instant
     }
+  | {
+      readonly type: 'AgentMaskingShown'
+      readonly sessionId: string
+      readonly conversationId: string
+      readonly masked: boolean
+      readonly at: Instant
+    }
 
 /** Of an agent who never asks only the newest notice of each call is kept, once there are so many. */
 const mostNotices = 1000
@@ -91,17 +100,25 @@ export function applyToAgentSession(world: World, event: AgentSessionEvent): voi
     case 'AgentEventsTaken':
       return putAgentSession(world, { ...session, notices: session.notices.slice(event.count) })
     case 'AgentRecordingRequested': {
-      const { conversationId } = event
-      const asked = session.calls.map((call) =>
-        call.conversationId === conversationId ? { ...call, requested: true } : call,
-      )
-      const conversation = world.conversations.get(conversationId)
-      const requested = { ...session, calls: asked }
+      const conversation = world.conversations.get(event.conversationId)
+      const requested = withCall(session, event.conversationId, { requested: true })
       putAgentSession(world, requested)
       if (!conversation || !isRunning(recordingOf(world, conversation))) return
-      putAgentSession(world, told(world, requested, conversation, event.at))
+      return putAgentSession(world, told(world, requested, conversation, event.at))
+    }
+    case 'AgentMaskingShown': {
+      const conversation = world.conversations.get(event.conversationId)
+      const masked = withCall(session, event.conversationId, { masked: event.masked })
+      if (conversation) putAgentSession(world, told(world, masked, conversation, event.at))
     }
   }
+}
+
+function withCall(session: AgentSession, conversationId: string, change: Partial<AgentCall>): AgentSession {
+  const calls = session.calls.map((call) =>
+    call.conversationId === conversationId ? { ...call, ...change } : call,
+  )
+  return { ...session, calls }
 }
 
 /** Tells the agents who are in a call that it has changed. */
@@ -144,15 +161,19 @@ function toldFromTheStart(world: World, session: AgentSession): AgentSession {
 function told(world: World, session: AgentSession, conversation: Conversation, at?: Instant): AgentSession {
   const { conversationId } = conversation
   const recording = recordingOf(world, conversation)
-  const status = statusOf(conversation, recording)
   const before = callIn(session, conversation)
+  const masked = before?.masked ?? false
+  const status = statusOf(conversation, recording, masked)
   const since = before?.status === status ? before.since : (at ?? sinceOf(conversation))
   const requested = before?.requested ?? false
   const isLogging = requested && status !== 'Disconnected' && isRunning(recording)
   const others = session.calls.filter((call) => call.conversationId !== conversationId)
   return {
     ...session,
-    calls: status === 'Disconnected' ? others : [...others, { conversationId, status, since, requested }],
+    calls:
+      status === 'Disconnected'
+        ? others
+        : [...others, { conversationId, status, since, requested, ...(masked ? { masked } : {}) }],
     notices: kept([...session.notices, { type: 'call', conversationId, status, since, isLogging }]),
   }
 }
@@ -171,14 +192,18 @@ function recordingOf(world: World, { recordingId }: Conversation): Recording | u
   return world.recordings.get(recordingId)
 }
 
-function isRunning(recording: Recording | undefined): boolean {
+export function isRunning(recording: Recording | undefined): boolean {
   return recording?.state === 'recording' || recording?.state === 'masked'
 }
 
-function statusOf({ state }: Conversation, recording: Recording | undefined): AgentCallStatus {
+function statusOf(
+  { state }: Conversation,
+  recording: Recording | undefined,
+  masked: boolean,
+): AgentCallStatus {
   if (state === 'alerting') return 'Incoming'
   if (state === 'ended') return 'Disconnected'
-  return recording?.state === 'masked' ? 'Masking' : 'Active'
+  return recording?.state === 'masked' || (masked && !isRunning(recording)) ? 'Masking' : 'Active'
 }
 
 function sinceOf({ startTime, connectedTime, endTime }: Conversation): Instant {

@@ -25,8 +25,12 @@ export function apply(world: World, event: Event): void {
       remove(world.tokens, event.digest)
       return put(world.tokens, { ...token, digest: event.signedDigest })
     }
-    case 'CodeIssued':
-      return put(world.codes, event.code)
+    case 'CodeIssued': {
+      put(world.codes, event.code)
+      const session = find(world.sessions, event.sessionDigest)
+      const grantIds = [...(session?.grantIds ?? []), event.code.grantId]
+      return session && put(world.sessions, { ...session, grantIds })
+    }
     case 'CodeUsed': {
       const code = held(find(world.codes, event.digest), 'code', event.digest)
       return put(world.codes, { ...code, usedAt: event.at })
@@ -91,6 +95,7 @@ export function apply(world: World, event: Event): void {
     case 'AgentSessionJoined':
     case 'AgentEventsTaken':
     case 'AgentRecordingRequested':
+    case 'AgentMaskingShown':
       return applyToAgentSession(world, event)
     default: {
       const { recordingId } = event

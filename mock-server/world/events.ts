@@ -23,7 +23,8 @@ type TokenEvent =
 
 /** What happens between a user, the sign-in page and a client. */
 type SignInEvent =
-  | { readonly type: 'CodeIssued'; readonly code: AuthorizationCode }
+  /** `sessionDigest` is the session in which the user was signed in. */
+  | { readonly type: 'CodeIssued'; readonly code: AuthorizationCode; readonly sessionDigest: string }
   | { readonly type: 'RefreshTokenIssued'; readonly refreshToken: RefreshToken }
   | { readonly type: 'SignedIn'; readonly session: Session }
   | {

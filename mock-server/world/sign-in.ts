@@ -37,4 +37,6 @@ export interface Session {
   readonly authTime: Instant
   readonly expiresAt: Instant
   readonly endedAt?: Instant
+  /** What clients were granted in it: each code begins a grant. */
+  readonly grantIds?: readonly string[]
 }

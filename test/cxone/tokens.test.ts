@@ -2,6 +2,7 @@ import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose'
 import express from 'express'
 import supertest from 'supertest'
 import { expect, test } from 'vitest'
+import { impersonations } from '../../contracts/api/cxone-authentication/exchange.js'
 import { cxoneRouter } from '../../mock-server/adapters/express.js'
 import {
   accessKeyForm,
@@ -84,11 +85,18 @@ test('a token is exchanged for one of another client, as the SDK of NICE does it
 
 test('the grants of impersonation are documented, not imitated, and say so', async () => {
   const tenant = await tenantWith()
-  const reply = await tenant.form('/auth/token', {
-    grant_type: 'urn:ietf:params:oauth:grant-type:user-impersonation-token-exchange',
-  })
-  expect(reply.status).toBe(501)
-  expect(reply.headers.get('content-type')).toBe('application/problem+json')
+  const access = textOf(await tenant.form('/auth/token', accessKeyForm), 'access_token')
+  for (const grant_type of impersonations) {
+    const reply = await tenant.form('/auth/token', {
+      grant_type,
+      audience: samId,
+      subject_token: access,
+      subject_token_type: 'access_token',
+    })
+    expect(reply.status).toBe(501)
+    expect(reply.headers.get('content-type')).toBe('application/problem+json')
+    expect(tenant.mock.defaultSandbox.requests.explain().fix?.[0]).toContain('impersonation-audience=user-id')
+  }
 })
 
 test('client_credentials at CXone is explained, since it surprises', async () => {
@@ -239,4 +247,15 @@ test('a mock under a path of an Express application issues tokens from there', a
     issuer: 'http://any.example/cxone',
     token_endpoint: 'http://any.example/cxone/auth/token',
   })
+})
+
+test.each([
+  ['issueToken', '/oauth/token'],
+  ['issueCxoneToken', '/auth/token'],
+  ['issueInContactToken', '/InContactAuthorizationServer/Token'],
+] as const)('a fault of 401 at %s says invalid_client, the one error with this status', async (on, path) => {
+  const tenant = await tenantWith()
+  tenant.mock.defaultSandbox.faults.use({ on, status: 401 })
+  const reply = await tenant.form(path, accessKeyForm)
+  expect([reply.status, reply.body['error']]).toEqual([401, 'invalid_client'])
 })

@@ -10,6 +10,23 @@ export const agentAmbiguities = {
       'unauthorized-401': '401 without a body: these operations declare no 403',
     },
   },
+  'agent-permission-order': {
+    question: 'What does the Agent API look at first: the permission, or the session and the contact?',
+    default: 'permission-first',
+    variants: {
+      'permission-first': 'the permission: without it a session that is not there is a 403',
+      'ids-first': 'the session and the contact: they answer 404 whatever the permission',
+    },
+  },
+  'agent-forbidden-error': {
+    question:
+      'Which word stands in `error` beside error_description in a 403 of the Agent API and the Admin API?',
+    default: 'reason-phrase',
+    variants: {
+      'reason-phrase': 'Forbidden',
+      'insufficient-scope': 'insufficient_scope, the code that RFC 6750 3.1 has for a 403',
+    },
+  },
   'agent-forbidden-description': {
     question: 'What does a 403 of the Agent API and of the Admin API say?',
     default: 'insufficient-permissions',
@@ -103,6 +120,27 @@ export const agentAmbiguities = {
       'told-again': "it does: NICE's SDK joins in a page that knows nothing yet",
       'not-told': 'what was told is not told again',
     },
+  },
+  'agent-masking-unrecorded': {
+    question: 'Does get-next-event say Masking of a call that is masked while it is not recorded?',
+    default: 'active',
+    variants: {
+      active: 'no: there is nothing to mask, and nothing is told',
+      masking: 'yes, until it is unmasked: "mask may be sent whether or not the call is recorded"',
+    },
+  },
+  'agent-event-placeholder': {
+    question: 'What stands in a field of an event for which there is no value?',
+    default: 'empty-text',
+    variants: {
+      'empty-text': "an empty text: NICE's SDK takes that under every version of yup",
+      absent: "the field is left out, which NICE's SDK survives under yup 0.32 and not under yup 1",
+    },
+  },
+  'active-contacts-links': {
+    question: 'What is in _links of the list of active contacts?',
+    default: 'empty',
+    variants: { empty: 'nothing', self: 'self: the URL of the list' },
   },
   'admin-record-permission': {
     question: 'Whom does the security profile let record a contact through the Admin API?',

@@ -24,6 +24,7 @@ export const command = {
     'agent-missing-permission',
     'agent-ended-contact',
     'agent-command-in-work',
+    'agent-permission-order',
   ],
   responses: { ...accepted202, ...declared(400, 401, 404, 409), ...declared403 },
 } as const satisfies Partial<OperationContract>
@@ -75,6 +76,27 @@ export function refusedCommands(holding: string): readonly ContractCase[] {
       before,
       request: own,
       expect: unauthorized,
+    },
+    {
+      name: 'answers 403 to an agent without the permission, although there is no such session',
+      world: { permissions: [holding] },
+      request: { as: agent, params: { version, sessionId: 'no-such-session', contactId } },
+      expect: forbidden,
+    },
+    {
+      name: 'answers 404 to that agent where the session is looked at first',
+      assume: { 'agent-permission-order': 'ids-first' },
+      world: { permissions: [holding] },
+      request: { as: agent, params: { version, sessionId: 'no-such-session', contactId } },
+      expect: invalidSession,
+    },
+    {
+      name: 'answers 403 to an agent without the permission where the session is looked at first',
+      assume: { 'agent-permission-order': 'ids-first' },
+      world: { permissions: [holding] },
+      before,
+      request: own,
+      expect: forbidden,
     },
     {
       name: 'answers 409 while the call is alerting',

@@ -16,6 +16,7 @@ export const acd = {
     'agent-product',
     'agent-status-description',
     'agent-forbidden-description',
+    'agent-forbidden-error',
     'agent-other-description',
     'in-contact-api-case',
     'in-contact-api-version',

@@ -1,4 +1,5 @@
 import type { OperationContract } from '../../contract.js'
+import { any } from '../../kit/any.js'
 import {
   acd,
   agent,
@@ -20,6 +21,7 @@ export const getActiveContacts = {
   path: `${services}/contacts/active`,
   summary: 'The contacts that have not ended: where the contactId of a live call is found',
   security: { kind: 'bearer' },
+  ambiguities: [...acd.ambiguities, 'active-contacts-links'],
   responses: {
     '200': {
       description: 'the contacts; a contact without an agentId is still in a queue',
@@ -66,6 +68,16 @@ export const getActiveContacts = {
       world: { call: 'ended' },
       request: { as: agent, params },
       expect: { status: 200, body: { activeContacts: [{ contactId: Number(contactId) + 1 }], _links: {} } },
+    },
+    {
+      name: 'links to itself where that is assumed',
+      assume: { 'active-contacts-links': 'self' },
+      world: { call: 'ended' },
+      request: { as: agent, params },
+      expect: {
+        status: 200,
+        body: { activeContacts: [{ contactId: Number(contactId) + 1 }], _links: { self: any('url') } },
+      },
     },
     { name: 'answers 401 to a request without a token', request: { params }, expect: unauthorized },
     {

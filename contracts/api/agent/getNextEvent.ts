@@ -42,6 +42,10 @@ const schema = {
 
 const active = callContactEvent({})
 
+function withoutEmpty(event: object): object {
+  return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== ''))
+}
+
 export const getNextEvent = {
   ...acd,
   operationId: 'getNextEvent',
@@ -50,7 +54,13 @@ export const getNextEvent = {
   summary: 'Wait for what happens to the agent, and be told it: a long poll',
   security: { kind: 'bearer' },
   evidence: niceSdk('get-next-event: what it sends, and reads of each event'),
-  ambiguities: [...acd.ambiguities, 'agent-next-event-without-timeout', 'agent-events-after-join'],
+  ambiguities: [
+    ...acd.ambiguities,
+    'agent-next-event-without-timeout',
+    'agent-events-after-join',
+    'agent-masking-unrecorded',
+    'agent-event-placeholder',
+  ],
   parameters: [
     {
       name: 'timeout',
@@ -128,6 +138,33 @@ export const getNextEvent = {
       before: [startSession, record, mask, taken, { ...own, operation: 'unmaskCall' }],
       request: atOnce,
       expect: says(callContactEvent({ IsLogging: 'True', since: 'now' })),
+    },
+    {
+      name: 'tells nothing of a mask while the call is not recorded',
+      before: [startSession, taken, mask],
+      request: atOnce,
+      expect: nothing,
+    },
+    {
+      name: 'tells that the call is masked although it is not recorded where that is assumed',
+      assume: { 'agent-masking-unrecorded': 'masking' },
+      before: [startSession, taken, mask],
+      request: atOnce,
+      expect: says(callContactEvent({ Status: 'Masking', since: 'now' })),
+    },
+    {
+      name: 'tells that what is not recorded is no longer masked where that is assumed',
+      assume: { 'agent-masking-unrecorded': 'masking' },
+      before: [startSession, mask, taken, { ...own, operation: 'unmaskCall' }],
+      request: atOnce,
+      expect: says(callContactEvent({ since: 'now' })),
+    },
+    {
+      name: 'leaves out the fields without a value where that is assumed',
+      assume: { 'agent-event-placeholder': 'absent' },
+      before: [startSession],
+      request: atOnce,
+      expect: says(withoutEmpty(sessionStartEvent({})), withoutEmpty(active)),
     },
     {
       name: 'tells of the call again after join',

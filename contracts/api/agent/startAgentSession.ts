@@ -83,6 +83,16 @@ export const startAgentSession = {
       expect: forbidden,
     },
     {
+      name: 'has another word for the 403 where that is assumed',
+      assume: { 'agent-forbidden-error': 'insufficient-scope' },
+      world: { product: 'multi-acd' },
+      request: { as: agent, params, query: { stationId: '101' } },
+      expect: {
+        status: 403,
+        body: { error: 'insufficient_scope', error_description: 'Insufficient permissions' },
+      },
+    },
+    {
       name: 'words the 403 as the portal does where that is assumed',
       assume: { 'agent-forbidden-description': 'requested-action' },
       world: { product: 'multi-acd' },

@@ -15,7 +15,7 @@ export const createAccessKey = {
   summary: 'Make an access key for a user',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
-  ambiguities: ['access-key-permission'],
+  ambiguities: ['access-key-permission', 'access-key-unknown'],
   requestBody: {
     required: true,
     content: {
@@ -63,6 +63,27 @@ export const createAccessKey = {
         404,
         'Not Found',
         'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
+        path,
+      ),
+    },
+    {
+      name: 'answers 400 to a user who is not there, if CXone does',
+      assume: { 'access-key-unknown': 'bad-request-400' },
+      request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
+      expect: userhubRefused(
+        400,
+        'Bad Request',
+        'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
+        path,
+      ),
+    },
+    {
+      name: 'answers 404 to the tenant of others',
+      request: { as: sam, json: { userId: samId, tenantId: '11e90000-0000-4000-8000-000000000000' } },
+      expect: userhubRefused(
+        404,
+        'Not Found',
+        'The tenantId is not that of this sandbox, 11e90000-0000-4000-8000-0000000000aa.',
         path,
       ),
     },

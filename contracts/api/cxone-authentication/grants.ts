@@ -25,6 +25,8 @@ const changed = {
 const changedAgain = { operation: 'issueCxoneToken', form: codeForm, refused: 400 } as const
 const refreshed = { operation: 'issueCxoneToken', form: refreshForm } as const
 
+const signedOut = { operation: 'logout', headers: { cookie: '{set-cookie}' } } as const
+
 const granted = { status: 200, headers: noStore, body: tokens } as const
 const refusedRefresh = refused('invalid_grant', 'the refresh token is not valid')
 const refusedCode = refused('invalid_grant', 'the authorization code is not valid')
@@ -104,6 +106,19 @@ export const grantCases: readonly ContractCase[] = [
     before: [signedIn, refreshed],
     request: { form: refreshForm },
     expect: { ...granted, body: { ...tokens, refresh_token: any('token') } },
+  },
+  {
+    name: 'refreshes after the user signed out',
+    before: [signInOfSam, changed, signedOut],
+    request: { form: refreshForm },
+    expect: granted,
+  },
+  {
+    name: 'refuses to refresh after the user signed out, if that ends the tokens',
+    assume: { 'logout-ends-tokens': 'end' },
+    before: [signInOfSam, changed, signedOut],
+    request: { form: refreshForm },
+    expect: refusedRefresh,
   },
   {
     name: 'issues an access token that is a JWT, if CXone does',

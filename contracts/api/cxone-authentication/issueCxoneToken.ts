@@ -1,5 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
+import { exchangeCases, impersonations } from './exchange.js'
 import { grantCases } from './grants.js'
 import {
   accessKey,
@@ -35,6 +36,12 @@ export const issueCxoneToken = {
     'authorization-code-lifetime',
     'authorization-code-reuse',
     'deactivated-access-key',
+    'id-token-audience',
+    'id-token-security-profile',
+    'token-exchange-client',
+    'token-exchange-sign-in',
+    'impersonation-audience',
+    'logout-ends-tokens',
   ],
   formUnderJsonLabel: true,
   requestBody: {
@@ -53,6 +60,7 @@ export const issueCxoneToken = {
                 'refresh_token',
                 'token-exchange',
                 'urn:ietf:params:oauth:grant-type:token-exchange',
+                ...impersonations,
               ],
             },
             scope: { type: 'string', const: 'openid' },
@@ -64,6 +72,7 @@ export const issueCxoneToken = {
             redirect_uri: { type: 'string', description: 'authorization_code: the same as before' },
             code_verifier: { type: 'string', description: 'authorization_code: RFC 7636 4.1' },
             refresh_token: { type: 'string', description: 'refresh_token' },
+            audience: { type: 'string', description: 'the grants of impersonation' },
             subject_token: { type: 'string', description: 'token-exchange: an access token' },
             subject_token_type: {
               type: 'string',
@@ -227,5 +236,6 @@ export const issueCxoneToken = {
       expect: tooLarge,
     },
     ...grantCases,
+    ...exchangeCases,
   ],
 } as const satisfies OperationContract

@@ -26,7 +26,7 @@ export const issueInContactToken = {
   summary: 'Issue tokens of the older ACD to an application App@Vendor for the name and password of a user',
   security: { kind: 'client' },
   evidence: inContactEvidence,
-  ambiguities: ['refresh-token-lifetime', 'refresh-token-rotation', 'refresh-token-reuse'],
+  ambiguities: ['refresh-token-lifetime', 'refresh-token-rotation', 'refresh-token-reuse', 'legacy-scope'],
   requestBody: {
     required: true,
     content: { 'application/x-www-form-urlencoded': { schema }, 'application/json': { schema } },
@@ -42,6 +42,17 @@ export const issueInContactToken = {
       name: 'issues tokens for a JSON object',
       request: { headers: application, json: password },
       expect: inContactTokens,
+    },
+    {
+      name: 'grants everything to who asks for a part',
+      request: { headers: application, form: { ...password, scope: 'AdminApi' } },
+      expect: inContactTokens,
+    },
+    {
+      name: 'grants the scope that is asked for, if CXone does',
+      assume: { 'legacy-scope': 'requested' },
+      request: { headers: application, form: { ...password, scope: 'AdminApi' } },
+      expect: { ...inContactTokens, body: { ...inContactTokens.body, scope: 'AdminApi' } },
     },
     {
       name: 'refuses a wrong business unit number with 401',

@@ -15,7 +15,7 @@ export const updateAccessKey = {
   summary: 'Activate or deactivate an access key',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
-  ambiguities: ['access-key-permission', 'deactivated-access-key'],
+  ambiguities: ['access-key-permission', 'access-key-unknown', 'deactivated-access-key'],
   requestBody: {
     required: true,
     content: {
@@ -53,6 +53,26 @@ export const updateAccessKey = {
         'This sandbox has no access key "NOKEY".',
         '/access-key-management/v1/access-keys/NOKEY',
       ),
+    },
+    {
+      name: 'answers 400 to a key that is not there, if CXone does',
+      assume: { 'access-key-unknown': 'bad-request-400' },
+      request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
+      expect: userhubRefused(
+        400,
+        'Bad Request',
+        'This sandbox has no access key "NOKEY".',
+        '/access-key-management/v1/access-keys/NOKEY',
+      ),
+    },
+    {
+      name: 'activates a key that was deactivated',
+      before: [{ operation: 'updateAccessKey', as: sam, params: own, json: { isActive: false } }],
+      request: { as: sam, params: own, json: { isActive: true } },
+      expect: {
+        status: 200,
+        body: { resultSet: { accessKeyId: 'SAMDEMOKEY', isActive: true, userId: samId } },
+      },
     },
     {
       name: 'answers 400 to a body without isActive',

@@ -1,5 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
+import { exchangedBefore } from './exchange.js'
 import { sam, samId } from './samples.js'
 import { signedIn } from './userhub.js'
 
@@ -25,7 +26,12 @@ export const userinfo = {
   summary: 'Tell about the user of the token',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
-  ambiguities: ['userinfo-challenge', 'deactivated-access-key', 'refresh-token-reuse'],
+  ambiguities: [
+    'userinfo-challenge',
+    'deactivated-access-key',
+    'refresh-token-reuse',
+    'token-exchange-sign-in',
+  ],
   responses: {
     '200': {
       description: 'the claims of OpenID Connect Core 5.1 that NICE declares',
@@ -102,6 +108,19 @@ export const userinfo = {
       name: 'tells of the user after a refresh token came twice, if that only refuses the refresh token',
       assume: { 'refresh-token-reuse': 'refused-only' },
       before: [signedIn, refreshed, refreshedAgain],
+      request: withThatToken,
+      expect: { status: 200 },
+    },
+    {
+      name: 'answers an empty 401 to an exchanged token, once the sign-in that it came of is revoked',
+      before: [signedIn, exchangedBefore, refreshed, refreshedAgain],
+      request: withThatToken,
+      expect: { status: 401, body: '' },
+    },
+    {
+      name: 'tells of the user of an exchanged token after that, if an exchange is a sign-in of its own',
+      assume: { 'token-exchange-sign-in': 'own' },
+      before: [signedIn, exchangedBefore, refreshed, refreshedAgain],
       request: withThatToken,
       expect: { status: 200 },
     },

@@ -1,10 +1,13 @@
+import { maskPermission, recordPermission } from '../../../contracts/api/agent/contact.js'
 import type { ClientCommand } from '../../../contracts/lifecycle/recording.js'
+import { isRunning } from '../../world/agent-sessions.js'
 import type { Event } from '../../world/events.js'
 import type { Call, Outcome } from '../operation.js'
 import type { Instant, World } from '../../world/world.js'
 import { command, type RefusedAs } from '../recording-controls/command.js'
 import { Problem } from '../problem.js'
 import { askingUser } from './acd.js'
+import { requireAgentPermission } from './refuse.js'
 import { findOwnContact, findSession, type Contact } from './find.js'
 
 const refusedAs: RefusedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
@@ -35,17 +38,37 @@ export function commandContact(
   }
 }
 
+type AgentCommand = Exclude<ClientCommand, 'decline'>
 type CommandCall = Call<'recordCall' | 'maskCall' | 'unmaskCall' | 'stopRecordCall'>
 
+const permissions: Readonly<Record<AgentCommand, string>> = {
+  start: recordPermission,
+  stop: recordPermission,
+  mask: maskPermission,
+  unmask: maskPermission,
+}
+
 /** A command of an agent for a call of the own session. 202 says that it was taken, not that it is done. */
-export function commandOwnCall(world: World, call: CommandCall, on: ClientCommand): Outcome {
-  const { params, now } = call
+export function commandOwnCall(world: World, call: CommandCall, on: AgentCommand): Outcome {
+  const { params, principal, now } = call
   const user = askingUser(world, call)
   const { sessionId } = findSession(world, user, params.sessionId)
   const contact = findOwnContact(world, user, params.contactId)
+  if (world.assumptions['agent-permission-order'] === 'ids-first') {
+    requireAgentPermission(world, user, permissions[on], principal.digest)
+  }
   const { events, row } = commandContact(world, contact, on, now, 'Invalid state.')
   const { conversationId } = contact.conversation
-  const asked: Event[] =
-    on === 'start' ? [{ type: 'AgentRecordingRequested', sessionId, conversationId, at: now }] : []
-  return { events: [...asked, ...events], ...(row === undefined ? {} : { row }), answer: { status: 202 } }
+  const at = { sessionId, conversationId, at: now }
+  const asked: Event[] = on === 'start' ? [{ type: 'AgentRecordingRequested', ...at }] : []
+  const shown = world.assumptions['agent-masking-unrecorded'] === 'masking' && !isRunning(contact.recording)
+  const masking: Event[] =
+    shown && (on === 'mask' || on === 'unmask')
+      ? [{ type: 'AgentMaskingShown', ...at, masked: on === 'mask' }]
+      : []
+  return {
+    events: [...asked, ...masking, ...events],
+    ...(row === undefined ? {} : { row }),
+    answer: { status: 202 },
+  }
 }

@@ -10,7 +10,9 @@ export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) =
   const activeContacts = conversations
     .toSorted((one, other) => one.contactId - other.contactId)
     .map((each) => ({ contactId: each.contactId, ...agentOf(world, each) }))
-  return { answer: { status: 200, body: { activeContacts, _links: {} } } }
+  const self = `${call.baseUrl}/inContactAPI/services/${call.params.version}/contacts/active`
+  const _links = world.assumptions['active-contacts-links'] === 'self' ? { self } : {}
+  return { answer: { status: 200, body: { activeContacts, _links } } }
 }
 
 function agentOf({ users }: World, { participants }: Conversation): { readonly agentId?: number } {

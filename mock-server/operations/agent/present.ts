@@ -12,7 +12,9 @@ function flag(value: boolean): 'True' | 'False' {
 
 /** What an agent is told, with every field that NICE's SDK reads. Of what the mock does not have the text is empty. */
 export function present(world: World, user: User, session: AgentSession, notice: AgentNotice): object {
-  return notice.type === 'session' ? sessionStart(world, user, session) : callContact(world, notice)
+  const told = notice.type === 'session' ? sessionStart(world, user, session) : callContact(world, notice)
+  if (world.assumptions['agent-event-placeholder'] === 'empty-text') return told
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== ''))
 }
 
 function sessionStart({ tenant }: World, user: User, session: AgentSession): object {

@@ -56,13 +56,14 @@ export function notFound(refusal: Refusal): Problem {
   return refuse(404, 'resource not found', refusal)
 }
 
-/** The refusal of an agent who lacks a permission. */
-export function lacksAgentPermission(
+/** @throws {Problem} 403, or 401 where that is assumed, to an agent who lacks a permission */
+export function requireAgentPermission(
   world: World,
   { userName, permissions }: User,
   permission: string,
   subject: string,
-): Problem {
+): void {
+  if (permissions.includes(permission)) return
   const other = [...world.users.values()].find((each) => each.permissions.includes(permission))
   const refusal = {
     rule: 'permission',
@@ -74,7 +75,7 @@ export function lacksAgentPermission(
     ],
     subject,
   }
-  return world.assumptions['agent-missing-permission'] === 'forbidden-403'
+  throw world.assumptions['agent-missing-permission'] === 'forbidden-403'
     ? forbid(world, refusal)
     : refuse(401, 'Unauthorized', refusal)
 }

@@ -90,11 +90,12 @@ function giveCode(
   { now }: Arrived,
   { client, redirectUri, state, nonce, codeChallenge }: AuthorizationRequest,
   { userId }: User,
-  { authTime }: Session,
+  { authTime, digest: sessionDigest }: Session,
 ): Outcome {
   const value = `${world.sandboxId}.${mint(world, `code/${client.clientId}/${userId}`)}`
   const issued: Event = {
     type: 'CodeIssued',
+    sessionDigest,
     code: {
       digest: digest(value),
       grantId: mint(world, `grant/${client.clientId}/${userId}`),

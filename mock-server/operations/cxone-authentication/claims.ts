@@ -4,7 +4,7 @@ import type { Instant, World } from '../../world/world.js'
 /** What an id_token is about. Times are on the sandbox's clock. */
 export interface Subject {
   readonly user: User
-  /** The client id, or the id of the access key where there is no client. */
+  /** The client id; where there is no client, the id of the access key or the issuer. */
   readonly audience: string
   readonly issuer: string
   readonly issuedAt: Instant
@@ -14,7 +14,10 @@ export interface Subject {
 }
 
 /** The claims of CXone's id_token, by the names that NICE's own clients read. */
-export function claimsOf({ tenant }: World, subject: Subject): Readonly<Record<string, unknown>> {
+export function claimsOf(
+  { tenant, assumptions }: World,
+  subject: Subject,
+): Readonly<Record<string, unknown>> {
   const { user, audience, issuer, issuedAt, expiresAt, nonce, authTime } = subject
   return {
     iss: issuer,
@@ -35,8 +38,7 @@ export function claimsOf({ tenant }: World, subject: Subject): Readonly<Record<s
     icBUId: tenant.busNo,
     icClusterId: tenant.cluster,
     icDomain: tenant.acdDomain,
-    // The number of the agent's security profile: the mock has permissions in its place.
-    icSPId: '1',
+    ...(assumptions['id-token-security-profile'] === 'one' ? { icSPId: '1' } : {}),
     teamId: user.teamId,
   }
 }

@@ -4,8 +4,16 @@ import type { Outcome } from '../operation.js'
 import { toSign, type Issued } from './issue.js'
 import { resourceServer } from './userhub.js'
 
+const everyApi = 'RealTimeApi AdminApi AgentApi ReportingApi'
+
 /** Tokens as the token service of the older ACD answers with them. */
-export function inContactTokens({ tenant }: World, baseUrl: string, user: User, issued: Issued): Outcome {
+export function inContactTokens(
+  { tenant, assumptions }: World,
+  baseUrl: string,
+  user: User,
+  issued: Issued,
+  asked?: string,
+): Outcome {
   return {
     events: issued.events,
     answer: {
@@ -16,7 +24,7 @@ export function inContactTokens({ tenant }: World, baseUrl: string, user: User, 
         token_type: 'bearer',
         expires_in: issued.expiresInSeconds,
         refresh_token: issued.refreshToken,
-        scope: 'RealTimeApi AdminApi AgentApi ReportingApi',
+        scope: (assumptions['legacy-scope'] === 'requested' && asked) || everyApi,
         resource_server_base_uri: resourceServer(baseUrl),
         refresh_token_server_uri: refreshServer(baseUrl),
         agent_id: user.agentId,

@@ -59,7 +59,7 @@ export function issue(
   const refreshToken = grant.refreshToken ?? value('refresh_token')
   const claims = claimsOf(world, {
     user,
-    audience: holder,
+    audience: client || world.assumptions['id-token-audience'] === 'access-key' ? holder : baseUrl,
     issuer: baseUrl,
     issuedAt: now,
     expiresAt,

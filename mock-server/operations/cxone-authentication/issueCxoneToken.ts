@@ -1,12 +1,13 @@
+import { impersonations } from '../../../contracts/api/cxone-authentication/exchange.js'
 import { cxoneSpec } from '../../../contracts/evidence.js'
 import type { Client } from '../../world/world.js'
 import { singleParameters } from '../authentication/parameters.js'
 import { refuse } from '../authentication/refuse.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
 import { authorizationCodeGrant } from './authorizationCodeGrant.js'
 import { clientOf } from './clientOf.js'
 import type { GrantType } from './grant.js'
+import { impersonationGrant } from './impersonationGrant.js'
 import { passwordGrant } from './passwordGrant.js'
 import { refreshTokenGrant } from './refreshTokenGrant.js'
 import { tokenExchangeGrant } from './tokenExchangeGrant.js'
@@ -24,6 +25,7 @@ const known: ReadonlySet<string> = new Set([
   'refresh_token',
   'subject_token',
   'subject_token_type',
+  'audience',
 ])
 
 const tokenExchange = 'urn:ietf:params:oauth:grant-type:token-exchange'
@@ -33,11 +35,8 @@ const grants: ReadonlyMap<string, GrantType> = new Map([
   ['password', passwordGrant],
   ['refresh_token', refreshTokenGrant],
   [tokenExchange, tokenExchangeGrant],
+  ...impersonations.map((name) => [name, impersonationGrant] as const),
 ])
-
-/** NICE lists these, too: they are about impersonation, which the mock does not imitate. */
-const impersonation =
-  /^urn:ietf:params:oauth:grant-type:(?:(?:associated-user|role-impersonation|user-impersonation)|impersonate-(?:configure|support))-token-exchange$/
 
 /** The token endpoint of CXone. The guard clauses follow the order of RFC 6749 5.2, the grant before the client. */
 export const issueCxoneToken: Operation<'issueCxoneToken'> = (world, call) => {
@@ -47,9 +46,10 @@ export const issueCxoneToken: Operation<'issueCxoneToken'> = (world, call) => {
   if (named === undefined) throw missingGrantType()
   const grantType = named === 'token-exchange' ? tokenExchange : named
   const grant = grants.get(grantType)
-  if (!grant) throw impersonation.test(grantType) ? notImitated(grantType) : unsupported(grantType)
+  if (!grant) throw unsupported(grantType)
   const client = clientOf(world, headers, parameters)
-  if (client && !client.grantTypes.includes(grantType)) throw unauthorized(client, grantType)
+  const needed = impersonations.includes(grantType) ? tokenExchange : grantType
+  if (client && !client.grantTypes.includes(needed)) throw unauthorized(client, grantType)
   const scope = parameters.get('scope')
   if (scope !== undefined && !scope.split(' ').includes('openid')) throw wrongScope(scope)
   return grant(world, { parameters, client, now, baseUrl })
@@ -61,7 +61,7 @@ function missingGrantType() {
   })
 }
 
-const listed = [...grants.keys()]
+const listed = [...grants.keys()].filter((name) => !impersonations.includes(name))
 
 function unsupported(grantType: string) {
   const description = 'the grant type is not supported'
@@ -79,21 +79,6 @@ function unsupported(grantType: string) {
           'For the token of recordingcontrols and of /api/v2, ask POST /oauth/token: client_credentials is there.',
         ]
       : ['Send one of the grant types that are allowed. Values are case-sensitive.'],
-  })
-}
-
-function notImitated(grantType: string): Problem {
-  const message = `cxone-mock does not imitate the grant ${grantType}.`
-  return new Problem({
-    kind: 'not-imitated',
-    status: 501,
-    code: 'not.implemented',
-    message,
-    rule: 'not-imitated',
-    evidence: cxoneSpec,
-    why: message,
-    allowed: listed,
-    fix: ['Use one of the grants that are allowed.'],
   })
 }
 

@@ -39,7 +39,8 @@ export const issueInContactToken: Operation<'issueInContactToken'> = (world, cal
     return inContactTokens(world, call.baseUrl, user, refresh(world, call, value, token, client))
   }
   const user = userOf(world, parameters)
-  return inContactTokens(world, call.baseUrl, user, issue(world, call, { user, client }))
+  const issued = issue(world, call, { user, client })
+  return inContactTokens(world, call.baseUrl, user, issued, parameters.get('scope'))
 }
 
 const allowIt = 'Allow the grant for the client, or use another client.'

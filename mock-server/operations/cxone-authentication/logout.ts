@@ -1,29 +1,56 @@
+import { assumed } from '../../../contracts/evidence.js'
 import type { Event } from '../../world/events.js'
-import type { World } from '../../world/world.js'
+import type { Session } from '../../world/sign-in.js'
+import type { Instant, World } from '../../world/world.js'
 import type { Operation, Outcome } from '../operation.js'
+import { Problem } from '../problem.js'
 import type { Arrived } from './authorize.js'
 import { page } from './html.js'
 import { redirection } from './redirection.js'
+import { refusedPlainly } from './refusedPlainly.js'
 import { forgetting, sessionOf } from './session.js'
 
 export const logout: Operation<'logout'> = (world, call) => signOut(world, call, call.query)
 
 /**
  * OpenID Connect RP-Initiated Logout 1.0: ends the session of the browser, and sends it on only to where some client
- * has registered. Tokens live on.
+ * has registered.
  */
 export function signOut(world: World, call: Arrived, parameters: URLSearchParams): Outcome {
   const { now, baseUrl, headers } = call
-  const session = sessionOf(world, headers.cookie, now)
-  const events: Event[] = session ? [{ type: 'SignedOut', digest: session.digest, at: now }] : []
-  const cookie = { 'Set-Cookie': forgetting(baseUrl) }
   const wanted = parameters.get('post_logout_redirect_uri')
-  if (wanted !== null && isRegistered(world, wanted)) {
+  const registered = wanted !== null && isRegistered(world, wanted)
+  if (wanted !== null && !registered && refusesOthers(world)) throw notRegistered()
+  const session = sessionOf(world, headers.cookie, now)
+  const events = session ? endOf(world, session, now) : []
+  const cookie = { 'Set-Cookie': forgetting(baseUrl) }
+  if (registered) {
     const Location = redirection(wanted, { state: parameters.get('state') ?? undefined })
     return { events, answer: { status: 302, headers: { Location, ...cookie } } }
   }
   const { text, headers: policy } = page('Signed out', told(wanted))
   return { events, answer: { status: 200, text, headers: { ...policy, ...cookie } } }
+}
+
+function endOf({ assumptions }: World, { digest, grantIds = [] }: Session, at: Instant): Event[] {
+  const ended = assumptions['logout-ends-tokens'] === 'end' ? grantIds : []
+  return [
+    { type: 'SignedOut', digest, at },
+    ...ended.map((grantId): Event => ({ type: 'GrantRevoked', grantId, at })),
+  ]
+}
+
+function refusesOthers({ assumptions }: World): boolean {
+  return assumptions['logout-unregistered-redirect'] === 'bad-request-400'
+}
+
+function notRegistered(): Problem {
+  const { options } = refusedPlainly(
+    'post-logout-redirect-uri',
+    'post_logout_redirect_uri is not registered',
+    'Register the URI for a client, letter for letter, or leave it out.',
+  )
+  return new Problem({ ...options, evidence: assumed('logout-unregistered-redirect') })
 }
 
 function isRegistered({ clients }: World, uri: string): boolean {

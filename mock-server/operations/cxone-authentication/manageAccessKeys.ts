@@ -1,19 +1,20 @@
-import { assumed, cxoneSpec } from '../../../contracts/evidence.js'
+import { assumed } from '../../../contracts/evidence.js'
 import type { User } from '../../world/users.js'
 import type { Principal, World } from '../../world/world.js'
 import { Problem } from '../problem.js'
 
-/** The user whom a key is to belong to. @throws {Problem} 404 */
+/** The user whom a key is to belong to. @throws {Problem} 404, or 400 where that is assumed */
 export function userOfKey(
-  { users, tenant }: World,
+  world: World,
   { userId, tenantId }: { readonly userId: string; readonly tenantId: string },
 ): User {
+  const { users, tenant } = world
   const user = users.get(userId)
   if (user && tenantId === tenant.tenantId) return user
   const why = user
     ? `The tenantId is not that of this sandbox, ${tenant.tenantId}.`
     : `This sandbox has no user ${JSON.stringify(userId.slice(0, 80))}.`
-  throw notFound('access-key-user', why, 'Send userId and tenantId as the id_token has them.')
+  throw unknown(world, 'access-key-user', why, 'Send userId and tenantId as the id_token has them.')
 }
 
 /** @throws {Problem} 403 for the key of somebody else */
@@ -32,19 +33,20 @@ export function requireMayManage(world: World, { userId, digest: subject }: Prin
   })
 }
 
-export function noSuchKey(accessKeyId: string): Problem {
+export function noSuchKey(world: World, accessKeyId: string): Problem {
   const why = `This sandbox has no access key ${JSON.stringify(accessKeyId.slice(0, 80))}.`
-  return notFound('access-key-known', why, 'Send the accessKeyId of the answer that made it.')
+  return unknown(world, 'access-key-known', why, 'Send the accessKeyId of the answer that made it.')
 }
 
-function notFound(rule: string, why: string, fix: string): Problem {
+function unknown({ assumptions }: World, rule: string, why: string, fix: string): Problem {
+  const known = assumptions['access-key-unknown'] === 'not-found-404'
   return new Problem({
-    kind: 'not-found',
-    status: 404,
-    code: 'not.found',
+    ...(known
+      ? { kind: 'not-found', status: 404, code: 'not.found' }
+      : { kind: 'request', status: 400, code: 'bad.request' }),
     message: why,
     rule,
-    evidence: cxoneSpec,
+    evidence: assumed('access-key-unknown'),
     why,
     fix: [fix],
   })

@@ -114,7 +114,7 @@ function expired(token: RefreshToken, now: Instant) {
 
 function revoked(world: World, token: RefreshToken) {
   const at = instant(world.revokedGrants.get(token.grantId) ?? 0)
-  const why = `All tokens of this sign-in were revoked at ${at}, since a code or a refresh token of it came twice.`
+  const why = `All tokens of this sign-in were revoked at ${at}, since a code or a refresh token of it came twice, or the user signed out.`
   return invalid(token, 'grant-revoked', why, ['Sign in again, and send each code and refresh token once.'])
 }
 

@@ -1,23 +1,62 @@
+import { assumed } from '../../../contracts/evidence.js'
 import { digest } from '../../world/digest.js'
 import { find } from '../../world/generations.js'
 import type { User } from '../../world/users.js'
 import type { Instant, Token, World } from '../../world/world.js'
 import { refuse } from '../authentication/refuse.js'
 import { instant } from '../conversations/present.js'
-import { required, tokenResponse, type GrantType } from './grant.js'
+import type { Outcome } from '../operation.js'
+import { required, tokenResponse, type GrantType, type TokenRequest } from './grant.js'
 import { issue } from './issue.js'
 
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 
 /** RFC 8693, as NICE's SDK uses it: an access token of one client for tokens of another. */
 export const tokenExchangeGrant: GrantType = (world, request) => {
+  const { user, token } = subjectOf(world, request)
+  requireSameClient(world, request, token)
+  return exchanged(world, request, user, token)
+}
+
+/**
+ * The access token that a request exchanges, and its user.
+ * @throws {Problem} invalid_request
+ */
+export function subjectOf(world: World, request: TokenRequest): ReturnType<typeof usableSubject> {
   const value = required(request, 'subject_token')
   const type = required(request, 'subject_token_type')
   if (type !== accessTokenType && type !== 'access_token') throw wrongType(type)
-  const { user, token } = usableSubject(world, value, request.now)
-  const { grantId, accessKeyId } = token
-  const issued = issue(world, request, { user, client: request.client, accessKeyId, grantId })
+  return usableSubject(world, value, request.now)
+}
+
+/** Tokens of a user for an access token. */
+export function exchanged(
+  world: World,
+  request: TokenRequest,
+  user: User,
+  { grantId, accessKeyId }: Token,
+): Outcome {
+  const same = world.assumptions['token-exchange-sign-in'] === 'same'
+  const { client } = request
+  const issued = issue(world, request, { user, client, accessKeyId, ...(same ? { grantId } : {}) })
   return tokenResponse(issued, { issued_token_type: accessTokenType })
+}
+
+function requireSameClient({ assumptions, clients }: World, { client }: TokenRequest, token: Token): void {
+  if (assumptions['token-exchange-client'] === 'any-client') return
+  const owner = clients.get(token.clientId)
+  if (owner === client) return
+  throw refuse(
+    'invalid_grant',
+    'subject-token-client',
+    assumed('token-exchange-client'),
+    'the subject_token was issued to another client',
+    {
+      why: `The subject_token was issued to ${owner?.clientId ?? 'no client'}, and ${client?.clientId ?? 'no client'} sent it.`,
+      fix: ['Exchange it as the client that it was issued to.'],
+      subject: token.digest,
+    },
+  )
 }
 
 /**

@@ -6,7 +6,7 @@ export const updateAccessKey: Operation<'updateAccessKey'> = (world, { params, b
   const { accessKeyId } = params
   const { isActive } = body
   const key = world.accessKeys.get(accessKeyId)
-  if (!key) throw noSuchKey(accessKeyId)
+  if (!key) throw noSuchKey(world, accessKeyId)
   requireMayManage(world, principal, key.userId)
   return {
     events: key.isActive === isActive ? [] : [{ type: 'AccessKeyChanged', accessKeyId, isActive }],
