@@ -8,5 +8,7 @@ export default defineConfig({
     restoreMocks: true,
     sequence: { concurrent: true },
     testTimeout: 30_000,
+    // Half of the time is spent waiting for sockets and processes.
+    maxWorkers: '100%',
   },
 })
