@@ -10,41 +10,7 @@ base=${CXONE_BASE_URL:-http://127.0.0.1:4080}
 token_url=${CXONE_TOKEN_URL:-$base/oauth/token}
 admin=${CXONE_ADMIN_URL:-$base/__admin}
 controls=$base/api/v2/recording/recordingcontrols
-
-failures=0
-status='' body=''
-
-# Sends a request; leaves its answer in $status and $body.
-send() {
-  local answer
-  answer=$(curl --silent --show-error --noproxy '*' --max-time 10 --write-out '\n%{http_code}' "$@") || answer=$'\n000'
-  status=${answer##*$'\n'}
-  body=${answer%$'\n'*}
-}
-
-# check STEP STATUS [TEXT]: the last answer has this status and this text in its body; '' is an empty body.
-check() {
-  local verdict=ok
-  [[ $status == "$2" ]] || verdict=DIFFERS
-  if (($# > 2)); then
-    [[ -n $3 && $body == *"$3"* || -z $3 && -z $body ]] || verdict=DIFFERS
-  fi
-  printf '%-7s %s  %s (expected %s)\n' "$verdict" "$status" "$1" "$2${3+, ${3:-an empty body}}"
-  [[ $verdict == ok ]] && return
-  printf '        the body was: %s\n' "${body:-(empty)}" | sed -E 's/("access_token":")[^"]*/\1…/'
-  failures=$((failures + 1))
-}
-
-# field NAME: a string with this name in the last body.
-field() {
-  sed -nE "s/.*\"$1\":\"([^\"]*)\".*/\1/p" <<<"$body"
-}
-
-# Asks the mock why it refused the last request: the reason is not on the wire.
-explain() {
-  send "$admin/requests/last/explain"
-  sed -nE 's/.*"why":"(([^"\\]|\\.)*)".*/        why: \1/p' <<<"$body"
-}
+source "$(dirname "$0")/steps.sh"
 
 get_token() {
   send --user "$1:$1-secret" --data grant_type=client_credentials "$token_url"
@@ -59,12 +25,7 @@ control() {
   send --header "Authorization: Bearer $token" --header 'Content-Type: application/json' --data "$2" "$controls/$1"
 }
 
-send --request POST --header 'Content-Type: application/json' "$admin/reset?sandbox=default"
-check 'the demo begins' 204
-if [[ $status == 000 ]]; then
-  echo "Nothing answers at $base: run this with npx cxone-mock exec -- bash $0"
-  exit 1
-fi
+begin
 
 get_token studio-basic
 check 'a token for the client studio-basic' 200 '"token_type":"Bearer"'
@@ -101,14 +62,9 @@ control stop '{"recordingId":"rec-456","action":"stop"}'
 check 'stop on a call that is still alerting' 409 'alerting, not connected'
 explain
 
-send --request PUT --header 'Content-Type: application/json' --data '{"action":"advance","duration":"1h"}' "$admin/clock"
-check "the sandbox's clock goes on by one hour" 200 '"now":'
+advance 1h
 control stop "{\"recordingId\":\"$recording\",\"action\":\"stop\"}"
 check 'a token that is too old' 401 ''
 explain
 
-if ((failures > 0)); then
-  echo "$failures steps differ from what was expected."
-  exit 1
-fi
-echo 'Every step went as expected.'
+finish

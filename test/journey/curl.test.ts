@@ -14,8 +14,8 @@ interface Ended {
   readonly stderr: string
 }
 
-/** Runs `cxone-mock exec … -- bash examples/curl.sh`, as it stands in the script's first lines. */
-function execCurl(...flags: readonly string[]): Promise<Ended> {
+/** Runs `cxone-mock exec … -- bash examples/…`, as it stands in the script's first lines. */
+function execExample(script: string, ...flags: readonly string[]): Promise<Ended> {
   const args = [
     'bin/cxone-mock.js',
     'exec',
@@ -24,7 +24,7 @@ function execCurl(...flags: readonly string[]): Promise<Ended> {
     ...flags,
     '--',
     'bash',
-    'examples/curl.sh',
+    `examples/${script}`,
   ]
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, { cwd: root }, (_, stdout, stderr) => {
@@ -51,18 +51,18 @@ ok      409  stop again (expected 409, is finished)
         why: Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.
 ok      409  stop on a call that is still alerting (expected 409, alerting, not connected)
         why: Conversation conv-456 is alerting. A recording can be commanded while its call is connected.
-ok      200  the sandbox's clock goes on by one hour (expected 200, "now":)
+ok      200  the sandbox's clock goes on by 1h (expected 200, "now":)
 ok      401  a token that is too old (expected 401, an empty body)
         why: The token of recorder expired at 2026-01-15T11:00:00.000Z: it was issued at 2026-01-15T10:00:00.000Z for 3600 s. The sandbox's clock shows 2026-01-15T11:00:00.000Z.
 Every step went as expected.
 `
 
 test('examples/curl.sh tells the story under cxone-mock exec', async () => {
-  expect(await execCurl()).toEqual({ code: 0, stdout: told, stderr: '' })
+  expect(await execExample('curl.sh')).toEqual({ code: 0, stdout: told, stderr: '' })
 })
 
 test('examples/curl.sh fails where the mock answers something else', async () => {
-  const { code, stdout, stderr } = await execCurl('--assume', 'state-conflict-status=422')
+  const { code, stdout, stderr } = await execExample('curl.sh', '--assume', 'state-conflict-status=422')
 
   expect(code).toBe(1)
   expect(stdout.split('\n').filter((line) => line.startsWith('DIFFERS'))).toEqual([
@@ -80,7 +80,7 @@ test('examples/curl.sh shows no token when a token request differs', async () =>
   const clients = demoScenario.clients.map((client) => ({ ...client, scopes: ['recording:read'] }))
   await writeFile(scenario, JSON.stringify({ ...demoScenario, clients }))
 
-  const { code, stdout } = await execCurl('--scenario', scenario)
+  const { code, stdout } = await execExample('curl.sh', '--scenario', scenario)
   await rm(directory, { recursive: true })
 
   expect(code).toBe(1)
@@ -89,4 +89,44 @@ test('examples/curl.sh shows no token when a token request differs', async () =>
       '        the body was: {"access_token":"…","token_type":"Bearer","expires_in":3600,"scope":"recording:read"}\n',
   )
   expect(stdout).not.toContain('default.')
+})
+
+const toldOnDemand = `ok      204  the demo begins (expected 204)
+ok      400  a token with client_credentials, as other APIs have it (expected 400, unsupported_grant_type)
+        why: grant_type is client_credentials, which CXone's own token endpoint does not have, although many clients send it: a CXone token is always one of a user. Programs sign in with an access key of a user, by grant_type=password, where username is the access key id and password its secret.
+ok      200  a token with the access key of a user (expected 200, "access_token":)
+ok      202  start is accepted, and not done (expected 202, "httpStatus":"ACCEPTED")
+ok      200  nothing is recorded yet (expected 200, "recordingStatusToAgent":"NoRecording")
+ok      425  stop, before it has started (expected 425, locked while processing)
+        why: A command before this one was accepted (202) and is still in work: recording rec-123 is starting, and will be recording at 2026-01-15T10:00:02.000Z.
+ok      200  the sandbox's clock goes on by 2s (expected 200, "now":)
+ok      200  now it is (expected 200, "recordingStatusToAgent":"Recording")
+ok      202  mask, before the card number is said (expected 202, an empty body)
+ok      200  the sandbox's clock goes on by 2s (expected 200, "now":)
+ok      202  unmask, after it (expected 202, an empty body)
+ok      200  the sandbox's clock goes on by 2s (expected 200, "now":)
+ok      202  the caller objects: do not record (expected 202, "httpStatus":"ACCEPTED")
+ok      200  the sandbox's clock goes on by 2s (expected 200, "now":)
+ok      200  it is stopped, and says why (expected 200, "statusReason":"CustomerDisconsent")
+ok      409  start after do-not-record (expected 409, due to the service state)
+        why: Call conv-123 is not to be recorded: do-not-record was asked for, and that is for good.
+ok      200  mask while nothing is recorded: nothing happens, and nothing says so (expected 200, an empty body)
+Every step went as expected.
+`
+
+test('examples/record-on-demand.sh tells the story under cxone-mock exec', async () => {
+  expect(await execExample('record-on-demand.sh', '--settle', '2s')).toEqual({
+    code: 0,
+    stdout: toldOnDemand,
+    stderr: '',
+  })
+})
+
+test('examples/record-on-demand.sh fails where commands are done at once', async () => {
+  const { code, stdout } = await execExample('record-on-demand.sh')
+
+  expect(code).toBe(1)
+  expect(stdout).toContain(
+    'DIFFERS 200  start is accepted, and not done (expected 202, "httpStatus":"ACCEPTED")\n',
+  )
 })
