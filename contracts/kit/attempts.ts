@@ -2,6 +2,7 @@ import { finding, findingOf } from './finding.js'
 import type { Arrival } from './room.js'
 import type { Finding } from './rule.js'
 import { accepted, type DoneOperation, type Transcript } from './transcript.js'
+import { isFor } from './wire-operations.js'
 
 /** Beyond it nobody would say that a client tries a bounded number of times. */
 export const mostAttempts = 10
@@ -32,7 +33,7 @@ export function hanging({ hung, operation }: DoneOperation, shown: readonly Arri
 /** Requests that a fault of the rule met. */
 export function met({ arrivals }: Transcript, operation?: string): Arrival[] {
   return arrivals.filter(
-    (each) => each.fault !== undefined && (operation === undefined || each.operation === operation),
+    (each) => each.fault !== undefined && (operation === undefined || isFor(each, operation)),
   )
 }
 

@@ -1,10 +1,14 @@
-/** What a client under test is asked to do. A client that lacks one says so, and rules that need it are not applicable. */
+/**
+ * What a client under test is asked to do. A client that lacks one says so, and rules that need it are not applicable.
+ * `doNotRecord`: the customer does not consent, so that the call is not recorded any more; in some profiles only.
+ */
 export const operationNames = [
   'startRecording',
   'stopRecording',
   'pauseRecording',
   'resumeRecording',
   'getRecording',
+  'doNotRecord',
 ] as const
 
 export type OperationName = (typeof operationNames)[number]
@@ -83,11 +87,14 @@ export interface Outcome {
 /** What a client is configured with. A new configuration drops all that the client knew. */
 export interface ClientConfig {
   readonly profile: Profile
-  /** The origin of the API, and a path before `/api/v2` where a rule asks for one. */
+  /** The origin of the API, and a path before those of the operations where a rule asks for one. */
   readonly baseUrl: string
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
+  /** The access key of the user on whose behalf it acts, where the profile goes by users: for the grant `password`. */
+  readonly accessKeyId?: string
+  readonly accessKeySecret?: string
   /** Scopes that the operations need. */
   readonly scopes: readonly string[]
   /** How long one operation may take, tokens and retries included. */

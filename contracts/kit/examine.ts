@@ -1,15 +1,18 @@
-import { ClientFailure, type Client } from './client.js'
+import { ClientFailure, type Client, type Profile } from './client.js'
 import { examineAtRandom, type Chance } from './random.js'
 import type { Arrival, OpenRoom, Room } from './room.js'
 import { operationsOf, type Finding, type Rule } from './rule.js'
 import { Steps } from './steps.js'
 import type { DoneOperation, Transcript } from './transcript.js'
 import { judge, type Strictness, type Verdict } from './verdict.js'
+import { profileFor } from './wire-operations.js'
 
 /** What the examination of a client by one rule came to. */
 export interface Result {
   readonly rule: Rule
   readonly verdict: Verdict
+  /** In which profile it was examined; absent where it could not be. */
+  readonly profile?: Profile
   readonly findings: readonly Finding[]
   /** Why there is no judgement, where there is none. */
   readonly reason?: string
@@ -28,24 +31,37 @@ export interface Surroundings extends Strictness {
   readonly sleep: (ms: number) => Promise<void>
   /** How long stray requests are waited for after the last step. Default: 150. */
   readonly graceMs?: number
+  /** In which profile rules are put to a client where both have it. Default: the first that the client declares. */
+  readonly profile?: Profile
   /** For the rules whose steps are made up by chance. */
   readonly chance?: Chance
 }
 
-/** Why a rule cannot be put to a client; undefined when it can. */
-function notApplicable(rule: Rule, client: Client): string | undefined {
-  if (rule.status === 'withdrawn') return 'The rule was withdrawn.'
-  const profile = rule.setup?.profile ?? 'recordingcontrols'
-  if (!client.profiles.has(profile)) return `The client does not speak the profile ${profile}.`
-  const operation = [...operationsOf(rule)].find((each) => !client.operations.has(each))
-  if (operation !== undefined) return `The client has no ${operation}.`
+/** The profile in which a rule can be put to a client, or why it cannot. */
+type Place = { readonly profile: Profile } | { readonly reason: string }
+
+function placeFor(rule: Rule, client: Client, preferred?: Profile): Place {
+  if (rule.status === 'withdrawn') return { reason: 'The rule was withdrawn.' }
+  const { profiles: wanted } = rule
+  const operations = operationsOf(rule)
+  const profile = profileFor({ profiles: wanted, operations }, client, preferred)
+  if (!profile) {
+    const missing = wanted
+      ? `the profile ${wanted.join(' or ')}`
+      : 'a profile that has what the rule asks for'
+    return { reason: `The client does not speak ${missing}.` }
+  }
+  const operation = [...operations].find((each) => !client.operations.has(each))
+  if (operation !== undefined) return { reason: `The client has no ${operation}.` }
   const capability = rule.needs?.find((each) => !client.capabilities.has(each))
-  return capability === undefined ? undefined : `The client does not declare the capability ${capability}.`
+  return capability === undefined
+    ? { profile }
+    : { reason: `The client does not declare the capability ${capability}.` }
 }
 
 /** Puts one rule to a client, in a room of its own. Never throws: what goes wrong is a verdict. */
 export async function examine(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {
-  const isAtRandom = rule.random !== undefined && notApplicable(rule, client) === undefined
+  const isAtRandom = rule.random !== undefined && 'profile' in placeFor(rule, client)
   if (!isAtRandom) return examineOnce(rule, client, surroundings)
   return examineAtRandom(rule, client, surroundings, examineOnce)
 }
@@ -53,19 +69,20 @@ export async function examine(rule: Rule, client: Client, surroundings: Surround
 async function examineOnce(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {
   const { now } = surroundings
   const began = now()
+  const place = placeFor(rule, client, surroundings.profile)
   const result = (verdict: Verdict, more: Partial<Result> = {}): Result => ({
     rule,
     verdict,
     findings: [],
+    ...('profile' in place ? place : {}),
     ...more,
     durationMs: Math.round(now() - began),
   })
-  const missing = notApplicable(rule, client)
-  if (missing !== undefined) return result('not-applicable', { reason: missing })
+  if ('reason' in place) return result('not-applicable', place)
   let room: Room | undefined
   const done: DoneOperation[] = []
   try {
-    room = await surroundings.openRoom(rule.setup ?? {})
+    room = await surroundings.openRoom(rule.setup ?? {}, place.profile)
     await client.configure(room.config)
     const steps = new Steps(client, room, done, surroundings.sleep)
     for (const step of rule.steps) await steps.take(step)

@@ -3,8 +3,18 @@ import type { BelievedState, OperationName } from './client.js'
 import { finding, findingOf } from './finding.js'
 import type { Arrival } from './room.js'
 import type { Finding } from './rule.js'
-import { after, apiRequests, bearerOf, commands, headerValues, jsonOf, tokenRequests } from './transcript.js'
+import {
+  after,
+  apiRequests,
+  bearerOf,
+  callOf,
+  commands,
+  headerValues,
+  jsonOf,
+  tokenRequests,
+} from './transcript.js'
 import type { DoneOperation, Transcript } from './transcript.js'
+import { isFor } from './wire-operations.js'
 
 /** A request may be on its way while the client learns that it should not have been sent. */
 const onItsWayMs = 250
@@ -22,10 +32,10 @@ export function brokenInvariants(transcript: Transcript): Finding[] {
 /** A stop that the server refused, of a recording that no start was ever accepted for. */
 function stopsBeforeStarts(transcript: Transcript): Finding[] {
   const sent = commands(transcript)
-  const idOf = (arrival: Arrival) => jsonOf(arrival)?.['recordingId']
+  const idOf = (arrival: Arrival) => jsonOf(arrival)?.['recordingId'] ?? callOf(transcript, arrival)
   const early = sent.filter(
     (stop) =>
-      stop.operation === 'stopRecording' &&
+      isFor(stop, 'stopRecording') &&
       stop.status === 409 &&
       !sent.some((each) => each.id < stop.id && isStart(each) && idOf(each) === idOf(stop)),
   )
@@ -36,8 +46,8 @@ function stopsBeforeStarts(transcript: Transcript): Finding[] {
   )
 }
 
-function isStart({ operation, status }: Arrival): boolean {
-  return operation === 'startRecording' && status >= 200 && status < 300
+function isStart(arrival: Arrival): boolean {
+  return isFor(arrival, 'startRecording') && arrival.status >= 200 && arrival.status < 300
 }
 
 /** The server says no to the token itself, and not only to what it may do; and the client hears it. */
@@ -112,10 +122,10 @@ function tooMany({ arrivals, done }: Transcript): Finding[] {
 }
 
 const statesFor: Readonly<Partial<Record<BelievedState, readonly string[]>>> = {
-  idle: ['idle', 'stopped'],
+  idle: ['idle', 'stopped', 'declined'],
   recording: ['recording'],
   paused: ['masked'],
-  stopped: ['idle', 'stopped'],
+  stopped: ['idle', 'stopped', 'declined'],
 }
 
 /** What an operation brought about by being ok, where the client does not say. */
@@ -148,7 +158,7 @@ function goesOn(transcript: Transcript, each: DoneOperation): Finding[] {
   const next = transcript.done.find((other) => other.context === context && other.beganMs > abortedMs)
   const later = commands(transcript).filter(
     (request) =>
-      jsonOf(request)?.['recordingId'] === context.recordingId &&
+      callOf(transcript, request) === context &&
       request.atMs > abortedMs + onItsWayMs &&
       request.atMs < (next?.beganMs ?? Infinity),
   )

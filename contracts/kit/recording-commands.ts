@@ -1,11 +1,14 @@
 import type { Arrival } from './room.js'
-import { commands, jsonOf, type Transcript } from './transcript.js'
+import { callOf, commands, jsonOf, type Transcript } from './transcript.js'
+import { isFor } from './wire-operations.js'
 
 /** What a request to start or to stop a recording says. */
 export interface RecordingCommand {
   readonly arrival: Arrival
   /** Absent where the body names none. */
   readonly recordingId: string | undefined
+  /** The recording that it is for, whichever of the ids of its call names it. */
+  readonly about: string | undefined
   /** The path says it, unless the body does: "the endpoint is the same but the action changes". */
   readonly action: 'start' | 'stop'
   readonly isAccepted: boolean
@@ -15,10 +18,12 @@ export interface RecordingCommand {
 export function recordingCommands(transcript: Transcript): RecordingCommand[] {
   return commands(transcript).map((arrival) => {
     const { recordingId, action } = jsonOf(arrival) ?? {}
-    const fromPath = arrival.operation === 'stopRecording' ? 'stop' : 'start'
+    const fromPath = isFor(arrival, 'stopRecording') ? 'stop' : 'start'
+    const named = typeof recordingId === 'string' ? recordingId : undefined
     return {
       arrival,
-      recordingId: typeof recordingId === 'string' ? recordingId : undefined,
+      recordingId: named,
+      about: named ?? callOf(transcript, arrival)?.recordingId,
       action: action === 'start' || action === 'stop' ? action : fromPath,
       isAccepted: arrival.status >= 200 && arrival.status < 300,
     }

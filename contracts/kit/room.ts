@@ -5,12 +5,16 @@ import type { CallContext, ClientConfig, Profile } from './client.js'
 /** What a client is told in place of the truth. Placeholders are filled in: see RoomSetup. */
 export type ConfigChanges = Partial<Omit<ClientConfig, 'profile'>>
 
+/** A call of a room, by what a rule wants of it. */
+export interface RoomCall extends Partial<Omit<CallContext, 'userId'>> {
+  /** Nobody from outside is in it. */
+  readonly internal?: true
+}
+
 /** How a rule wants its server: a fresh one for each rule, so that nothing but the client under test reaches it. */
 export interface RoomSetup {
-  /** Default: recordingcontrols. */
-  readonly profile?: Profile
-  /** How many connected calls there are, or their ids where they matter. Default: 1. */
-  readonly calls?: number | readonly Partial<CallContext>[]
+  /** How many connected calls there are, or what matters of them. Default: 1. */
+  readonly calls?: number | readonly RoomCall[]
   /** What the token response says of its lifetime, and what the server goes by. Default: 3600. */
   readonly tokenLifetimeSeconds?: number
   /** Scopes that the client is allowed. Default: all that the operations need. */
@@ -24,7 +28,10 @@ export interface RoomSetup {
   readonly assumptions?: Partial<Assumptions>
   /** How long commands are in work before they are done, e.g. `{ start: '400ms' }`. Default: not at all. */
   readonly settle?: ContractCase['settle']
-  /** What the client is told in place of the truth, e.g. a wrong secret. `{url}` stands for the server's origin. */
+  /**
+   * What the client is told in place of the truth, e.g. a wrong secret. `{url}` stands for the server's origin,
+   * `{tokenPath}` for where on it the profile has its tokens.
+   */
   readonly config?: ConfigChanges
   /** A second server of another origin, which should never get a credential. `{elsewhere}` stands for its origin. */
   readonly elsewhere?: boolean
@@ -48,8 +55,11 @@ export type ServerAct =
   /** Closes the connections on which nothing is under way, as a server does with those that idle too long. */
   | { readonly act: 'close-idle-connections' }
 
-/** A fault as the mock's control plane takes it: the kit hands it on and knows nothing of it but its target. */
-interface FaultData {
+/**
+ * A fault as the mock's control plane takes it: the kit hands it on and knows nothing of it but its target, which is
+ * a purpose, say `startRecording`, or an operation of the API that serves none.
+ */
+export interface FaultData {
   readonly on?: string | readonly string[]
   readonly [field: string]: unknown
 }
@@ -113,5 +123,5 @@ export interface Room {
   close(): Promise<void>
 }
 
-/** Opens rooms. */
-export type OpenRoom = (setup: RoomSetup) => Promise<Room>
+/** Opens rooms of one profile. */
+export type OpenRoom = (setup: RoomSetup, profile: Profile) => Promise<Room>

@@ -76,7 +76,7 @@ export interface Rule {
   readonly since: string
   /** `preview` warns for one minor version before it can fail. */
   readonly status: 'stable' | 'preview' | 'withdrawn'
-  /** Profiles that it is about. Default: all. */
+  /** Profiles that it is about, where it is not about all. */
   readonly profiles?: readonly Profile[]
   readonly needs?: readonly Capability[]
   /** What the server must be reached by. Default: any. */

@@ -1,6 +1,6 @@
 import type { CallContext, ClientConfig, OperationName, Outcome, WrittenFile } from './client.js'
-import { reads } from './reads.js'
 import type { Arrival, ServerRecording } from './room.js'
+import { isFor } from './wire-operations.js'
 
 /** One operation that the client was asked for, and how it ended. */
 export interface DoneOperation {
@@ -44,11 +44,9 @@ export function tokenRequests({ arrivals }: Transcript): Arrival[] {
   return arrivals.filter(({ at }) => at === 'token')
 }
 
-/** Requests to the API, of one operation if it is named, in the order of arrival. */
+/** Requests to the API in the order of arrival; if one is named, those for a purpose, or an operation that serves none. */
 export function apiRequests({ arrivals }: Transcript, operation?: string): Arrival[] {
-  return arrivals.filter(
-    (each) => each.at === 'api' && (operation === undefined || each.operation === operation),
-  )
+  return arrivals.filter((each) => each.at === 'api' && (operation === undefined || isFor(each, operation)))
 }
 
 /** Requests to the API that were granted, of one operation if it is named. */
@@ -56,22 +54,24 @@ export function accepted(transcript: Transcript, operation?: string): Arrival[] 
   return apiRequests(transcript, operation).filter(({ status }) => status >= 200 && status < 300)
 }
 
-/** Requests that read, by the operations that read the state of a recording. */
+/** Requests that read the state of a recording. */
 export function readRequests(transcript: Transcript): Arrival[] {
-  return apiRequests(transcript).filter(({ operation }) => reads.some((each) => each === operation))
+  return apiRequests(transcript, 'getRecording')
 }
 
 /** Which call a request is about, by the ids in it; undefined when it names none. */
 export function callOf({ calls }: Transcript, { target, body }: Arrival): CallContext | undefined {
-  return calls.find(({ conversationId, conferenceId, recordingId }) =>
-    [conversationId, conferenceId, recordingId].some((id) => target.includes(id) || body.includes(id)),
+  return calls.find(({ conversationId, conferenceId, recordingId, userId }) =>
+    [conversationId, conferenceId, recordingId, userId].some(
+      (id) => id !== undefined && (target.includes(id) || body.includes(id)),
+    ),
   )
 }
 
 /** Requests that start or stop a recording. */
 export function commands(transcript: Transcript): Arrival[] {
   return apiRequests(transcript).filter(
-    ({ operation }) => operation === 'startRecording' || operation === 'stopRecording',
+    (each) => isFor(each, 'startRecording') || isFor(each, 'stopRecording'),
   )
 }
 

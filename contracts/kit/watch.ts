@@ -2,6 +2,7 @@ import type { Result } from './examine.js'
 import type { Finding, Rule } from './rule.js'
 import type { Transcript } from './transcript.js'
 import { judge, type Strictness } from './verdict.js'
+import { isWithin } from './wire-operations.js'
 
 /** Whether a rule can be judged by what reached a server, and by what was printed meanwhile. */
 export function canBeWatched({ always, status, needs = [] }: Rule): boolean {
@@ -12,7 +13,8 @@ export function canBeWatched({ always, status, needs = [] }: Rule): boolean {
  * Judges one rule by what was seen of code that nobody asked for anything: one transcript for each sandbox. What
  * the code never came to is not applicable, and nothing is said of it.
  */
-export function judgeWatched(rule: Rule, transcripts: readonly Transcript[], strictness: Strictness): Result {
+export function judgeWatched(rule: Rule, seen: readonly Transcript[], strictness: Strictness): Result {
+  const transcripts = seen.map((each) => withinProfiles(rule, each))
   const whole = { rule, transcript: merged(transcripts), durationMs: 0 }
   const guarded = transcripts.map((transcript) => ({ transcript, reached: rule.guard(transcript) }))
   const reached = guarded.filter((each) => each.reached === true)
@@ -22,6 +24,11 @@ export function judgeWatched(rule: Rule, transcripts: readonly Transcript[], str
   }
   const findings = together(reached.flatMap(({ transcript }) => rule.expect(transcript)))
   return { ...whole, verdict: judge(rule, findings, strictness), findings }
+}
+
+/** A transcript without the requests of profiles that the rule is not about. */
+export function withinProfiles({ profiles }: Rule, transcript: Transcript): Transcript {
+  return { ...transcript, arrivals: transcript.arrivals.filter((each) => isWithin(each, profiles)) }
 }
 
 /** What is found in many sandboxes is one finding. */

@@ -4,6 +4,7 @@ import { findingLine, wireText } from '../../contracts/kit/report/words.js'
 import { scrubOf, secretsOf } from '../../contracts/kit/report/secrets.js'
 import { wireExchange } from '../../contracts/kit/report/wire.js'
 import type { Rule } from '../../contracts/kit/rule.js'
+import { withinProfiles } from '../../contracts/kit/watch.js'
 import { transcriptOf } from '../exam/watched.js'
 import type { SandboxControl } from '../index.js'
 
@@ -17,9 +18,10 @@ export function toSatisfyRule(
   id: string,
 ): { readonly pass: boolean; readonly message: () => string } {
   const rule = requireRule(id)
-  const transcript = transcriptOf(sandbox)
-  if (!transcript)
+  const seen = transcriptOf(sandbox)
+  if (!seen)
     throw new Error(`${sandbox.id} is not watched: take the sandbox that cxone-mock/vitest gives to a test`)
+  const transcript = withinProfiles(rule, seen)
   const reached = rule.guard(transcript)
   if (reached !== true) throw new Error(`${id} is untested, which is not satisfied: ${reached}`)
   const findings = rule.expect(transcript)

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { createInterface, type Interface } from 'node:readline'
 import {
   ClientFailure,
-  operationNames,
   type Capability,
   type Client,
   type ClientConfig,
@@ -13,21 +12,25 @@ import {
   type Profile,
   type RunningOperation,
 } from '../../contracts/kit/client.js'
+import { operationsIn } from '../../contracts/kit/wire-operations.js'
 import { frames, type Frames } from '../exam/frames.js'
 
 /**
  * A client that somebody runs by hand, say in a debugger: says what is wanted, and waits until it is told how it
  * ended, on stdin or by `POST /__kit/done`. Nothing is ever late.
  */
-export async function openAttached(operations: readonly OperationName[] = operationNames): Promise<Client> {
-  const client = new AttachedClient(operations, await frames())
+export async function openAttached(
+  profile: Profile = 'recordingcontrols',
+  operations: readonly OperationName[] = operationsIn(profile),
+): Promise<Client> {
+  const client = new AttachedClient(profile, operations, await frames())
   await client.listen()
   return client
 }
 
 class AttachedClient implements Client {
   readonly name = 'attached'
-  readonly profiles: ReadonlySet<Profile> = new Set<Profile>(['recordingcontrols'])
+  readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability> = new Set<Capability>()
   readonly #frames: Frames
@@ -37,7 +40,8 @@ class AttachedClient implements Client {
   #done: ((outcome: Outcome) => void) | undefined
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(operations: readonly OperationName[], known: Frames) {
+  constructor(profile: Profile, operations: readonly OperationName[], known: Frames) {
+    this.profiles = new Set([profile])
     this.operations = new Set(operations)
     this.#frames = known
     this.#keyboard = createInterface({ input: process.stdin })
@@ -60,12 +64,28 @@ class AttachedClient implements Client {
     this.#url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/__kit/done`
   }
 
-  async configure({ baseUrl, tokenUrl, clientId, clientSecret, scopes }: ClientConfig): Promise<void> {
+  async configure({
+    baseUrl,
+    tokenUrl,
+    clientId,
+    clientSecret,
+    scopes,
+    ...rest
+  }: ClientConfig): Promise<void> {
     say('')
     say('A new client is wanted, with this environment:')
-    const env = { BASE_URL: baseUrl, TOKEN_URL: tokenUrl, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret }
-    for (const [name, value] of Object.entries(env)) say(`  CXONE_${name}=${value}`)
-    say(`  CXONE_SCOPES=${scopes.join(' ')}`)
+    const env = {
+      BASE_URL: baseUrl,
+      TOKEN_URL: tokenUrl,
+      CLIENT_ID: clientId,
+      CLIENT_SECRET: clientSecret,
+      ACCESS_KEY_ID: rest.accessKeyId,
+      ACCESS_KEY_SECRET: rest.accessKeySecret,
+      SCOPES: scopes.join(' '),
+    }
+    for (const [name, value] of Object.entries(env)) {
+      if (value !== undefined) say(`  CXONE_${name}=${value}`)
+    }
   }
 
   begin({ operation, context, deadlineMs }: OperationRequest): RunningOperation {

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { availableParallelism } from 'node:os'
+import { profiles, type Profile } from '../../contracts/kit/client.js'
+import { operationsIn } from '../../contracts/kit/wire-operations.js'
 import type { RuleFlags } from './choose-rules.js'
 import { reportOptions, type ReportFlags } from './report-options.js'
 
@@ -10,6 +12,7 @@ export interface CheckFlags extends RuleFlags, ReportFlags {
   readonly exec?: string
   readonly attach?: boolean
   readonly operations: readonly string[]
+  readonly profile?: Profile
   readonly trustUnverified?: boolean
   readonly strict?: boolean
   readonly runs?: number
@@ -87,6 +90,12 @@ export function checkOptions(command: Command): Command {
         if (/^\d+(?::\d+)*$/.test(path)) return path
         throw new InvalidArgumentError('It is numbers with colons, as a failure tells it.')
       }),
+    )
+    .addOption(
+      new Option(
+        '--profile <profile>',
+        'by which part of the API it records; default: the first that it declares, and recordingcontrols',
+      ).choices(profiles.filter((each) => operationsIn(each).length > 0)),
     )
     .option('--own-home', 'leave the adapter the HOME of the user')
     .option('--doctor', 'look at the adapter itself, and put no rule to its client')

@@ -46,6 +46,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
       now: () => performance.now(),
       sleep: (ms) => sleep(ms),
       chance: chanceOf(flags),
+      ...(flags.profile && { profile: flags.profile }),
       trustUnverified: flags.trustUnverified === true,
       onResult: (result) => progress.tell(result),
     })

@@ -19,7 +19,7 @@ export function addKitCommands(program: Command): void {
         '  cxone-mock check --area TOK,ERR -- python3 adapter.py\n' +
         "  cxone-mock check --operations startRecording --exec 'my-recorder {operation} {recordingId}'\n\n" +
         'A command of --exec finds CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET and\n' +
-        'CXONE_SCOPES in its environment. It ends with code 0 when all is well; a last line on stdout that is\n' +
+        'CXONE_SCOPES in its environment, and CXONE_ACCESS_KEY_ID and CXONE_ACCESS_KEY_SECRET in record-on-demand. It ends with code 0 when all is well; a last line on stdout that is\n' +
         'JSON says more: {"outcome":"fail","kind":"conflict"}. Placeholders: {operation} {recordingId}\n' +
         '{conversationId} {conferenceId} {userId} {deadlineMs}. No shell takes it apart, unless it is sh -c.',
     )

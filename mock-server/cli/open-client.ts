@@ -23,15 +23,21 @@ export function clientWay(
   flags: CheckFlags,
   note: (text: string) => void,
 ): ClientWay {
-  const { exec, attach = false, startTimeout, ownHome = false, workers } = flags
+  const { exec, attach = false, startTimeout, ownHome = false, workers, profile } = flags
   const ways = [command.length > 0, exec !== undefined, attach].filter(Boolean).length
   if (ways === 0) throw new Error('name the adapter after --: cxone-mock check -- python3 adapter.py')
   if (ways > 1) throw new Error('there is one way in: an adapter after --, or --exec, or --attach')
-  const operations = flags.operations.length === 0 ? operationNames : flags.operations.map(operationOf)
-  const limits = flags.operations.length === 0 ? '' : `--operations ${operations.join(',')} `
-  const again = (words: string) => `cxone-mock check --rule {rule} ${ownHome ? '--own-home ' : ''}${words}`
+  const operations = flags.operations.length === 0 ? undefined : flags.operations.map(operationOf)
+  const limits = operations ? `--operations ${operations.join(',')} ` : ''
+  const inProfile = profile === undefined ? '' : `--profile ${profile} `
+  const again = (words: string) =>
+    `cxone-mock check --rule {rule} ${inProfile}${ownHome ? '--own-home ' : ''}${words}`
   if (attach) {
-    return { open: () => openAttached(operations), workers: 1, reproduce: again(`${limits}--attach`) }
+    return {
+      open: () => openAttached(profile, operations),
+      workers: 1,
+      reproduce: again(`${limits}--attach`),
+    }
   }
   if (exec === undefined) {
     const open = () => openAdapter({ command, startMs: startTimeout * 1000, ownHome, note })
@@ -40,7 +46,13 @@ export function clientWay(
   const words = commandWords(exec)
   requirePlaceholders(words, placeholders)
   return {
-    open: () => openExecClient({ command: words, operations, ownHome }),
+    open: () =>
+      openExecClient({
+        command: words,
+        ownHome,
+        ...(profile && { profile }),
+        ...(operations && { operations }),
+      }),
     workers,
     reproduce: again(`${limits}--exec ${quoted(exec)}`),
   }

@@ -211,5 +211,6 @@ function known<Name extends string>(
   if (foreign.length > 0) {
     note(`The adapter declares the ${what} ${foreign.join(', ')}: known are ${names.join(', ')}.`)
   }
-  return new Set(names.filter((each) => said.includes(each)))
+  // In the order of the adapter: the first profile is the one that it prefers.
+  return new Set(said.flatMap((each) => names.find((name) => name === each) ?? []))
 }

@@ -72,7 +72,7 @@ async function unknownMethod(adapter: AdapterClient): Promise<AdapterFinding> {
 }
 
 async function everyConfigureStartsAnew(adapter: AdapterClient): Promise<AdapterFinding> {
-  return inRoom(async (room) => {
+  return inRoom(adapter, async (room) => {
     const tokens = () => room.arrivals().filter(({ at }) => at === 'token').length
     await configured(adapter, room)
     await started(adapter, room, 0)
@@ -97,7 +97,7 @@ async function everyConfigureStartsAnew(adapter: AdapterClient): Promise<Adapter
 }
 
 async function failuresHaveKinds(adapter: AdapterClient): Promise<AdapterFinding> {
-  return inRoom(async (room) => {
+  return inRoom(adapter, async (room) => {
     await configured(adapter, room)
     await room.act({ act: 'fault', fault: { on: 'startRecording', status: 403 } })
     const { outcome, kind } = await started(adapter, room, 0)
@@ -117,13 +117,13 @@ async function failuresHaveKinds(adapter: AdapterClient): Promise<AdapterFinding
 
 /** It did happen, and the client cannot know it: neither the answer nor what it reads after reaches it. */
 async function unknownIsSaid(adapter: AdapterClient): Promise<AdapterFinding> {
-  return inRoom(async (room) => {
+  return inRoom(adapter, async (room) => {
     await configured(adapter, room)
     const reset = { fault: 'CONNECTION_RESET_BY_PEER' }
     await room.act({ act: 'fault', fault: { ...reset, on: 'startRecording', commit: true } })
     await room.act({
       act: 'fault',
-      fault: { ...reset, on: ['getConversation', 'getConversationRecordings'] },
+      fault: { ...reset, on: 'getRecording' },
     })
     const { outcome } = await started(adapter, room, 0)
     const good = outcome === 'unknown'
@@ -136,8 +136,11 @@ async function unknownIsSaid(adapter: AdapterClient): Promise<AdapterFinding> {
   })
 }
 
-async function inRoom(look: (room: Room) => Promise<AdapterFinding>): Promise<AdapterFinding> {
-  const room = await openRoom({ calls: 2 })
+async function inRoom(
+  { profiles }: AdapterClient,
+  look: (room: Room) => Promise<AdapterFinding>,
+): Promise<AdapterFinding> {
+  const room = await openRoom({ calls: 2 }, [...profiles][0])
   try {
     return await look(room)
   } finally {

@@ -1,5 +1,10 @@
+import { contracts } from '../../contracts/api/index.js'
 import type { Arrival } from '../../contracts/kit/room.js'
+import { isFor, wireOperationsFor } from '../../contracts/kit/wire-operations.js'
 import type { Exchange } from '../kernel/journal.js'
+
+/** What goes there asks for a token, whatever it was taken for. */
+const tokenPaths = wireOperationsFor('issueToken').map((operation) => contracts[operation].path)
 
 /** More than a client that behaves can ever make in one room: beyond it the newest are no longer kept. */
 const most = 5000
@@ -50,13 +55,13 @@ export class Arrivals {
 
   addExchange(exchange: Exchange): void {
     const { method, target, body, operationId, reply, problem, fault } = exchange
-    const token = operationId === 'issueToken' ? tokenIn(reply.body) : undefined
-    if (token !== undefined) this.#tokens.add(token)
+    const isToken = isFor({ operation: operationId }, 'issueToken')
+    if (isToken) for (const token of tokensIn(reply.body)) this.#tokens.add(token)
     this.add({
       serverMs: exchange.at,
       ...(exchange.reply.transport ? { lost: true } : {}),
       ...(exchange.connection === undefined ? {} : { connection: exchange.connection }),
-      at: operationId === 'issueToken' || target.includes('/oauth/token') ? 'token' : 'api',
+      at: isToken || tokenPaths.some((path) => target.includes(path)) ? 'token' : 'api',
       method,
       target,
       headers: pairs(exchange.headers),
@@ -79,6 +84,7 @@ export function pairs(raw: readonly string[]): (readonly [string, string])[] {
   ])
 }
 
-function tokenIn(body: string): string | undefined {
-  return /"access_token":"([^"]+)"/.exec(body)?.[1]
+/** The tokens that are secret: who has an id_token can do nothing with it. */
+function tokensIn(body: string): string[] {
+  return [...body.matchAll(/"(?:access|refresh)_token":"([^"]+)"/g)].map(([, token = '']) => token)
 }

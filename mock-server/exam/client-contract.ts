@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as rulesOfKit } from '../../contracts/client-rules/index.js'
 import type { ReadBaseline } from '../../contracts/kit/baseline-file.js'
 import { chosen } from '../../contracts/kit/choose.js'
-import { ClientFailure } from '../../contracts/kit/client.js'
+import { ClientFailure, type Profile } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
 import type { Result } from '../../contracts/kit/examine.js'
 import { cardOf, type ClientCard } from '../../contracts/kit/report/manifest.js'
@@ -25,6 +25,10 @@ export interface ClientContract extends InProcessClient {
   readonly trustUnverified?: boolean
   /** What warns fails. */
   readonly strict?: boolean
+  /**
+   * In which profile rules are put to it where both have it. Default: the first of `profiles`.
+   */
+  readonly profile?: Profile
   /** Ids of rules, and areas like `TOK`. Default: all. */
   readonly rules?: readonly string[]
   /** For the rules of PROP: how many sequences they try, and which. */
@@ -89,6 +93,7 @@ export class ContractExam {
       workers: 1,
       now: () => performance.now(),
       sleep: (ms) => sleep(ms),
+      ...(this.#contract.profile && { profile: this.#contract.profile }),
       ...(this.#contract.chance && { chance: this.#contract.chance }),
       trustUnverified: this.#contract.trustUnverified === true,
     })
@@ -97,7 +102,7 @@ export class ContractExam {
   }
 
   async #report(results: readonly Result[]): Promise<Report> {
-    const { trustUnverified = false, strict = false } = this.#contract
+    const { trustUnverified = false, strict = false, profile } = this.#contract
     this.#read ??= this.#readBaseline()
     this.#card ??= this.#cardOfClient()
     return reportOf({
@@ -107,7 +112,7 @@ export class ContractExam {
       manifest: {
         kit: version,
         client: await this.#card,
-        options: { trustUnverified, strict },
+        options: { trustUnverified, strict, ...(profile && { profile }) },
         platform: platformHere(),
         startedAt: this.#startedAt,
         durationMs: Math.round(performance.now() - this.#began),

@@ -3,7 +3,6 @@ import { finished } from 'node:stream/promises'
 import {
   ClientFailure,
   ClientHung,
-  operationNames,
   type Capability,
   type Client,
   type ClientConfig,
@@ -15,6 +14,7 @@ import {
   type Stray,
   type WrittenFile,
 } from '../../contracts/kit/client.js'
+import { operationsIn } from '../../contracts/kit/wire-operations.js'
 import { filledWords } from './command-words.js'
 import { openFolder, type Folder } from './folder.js'
 import { frames, type Frames } from './frames.js'
@@ -28,7 +28,9 @@ import { toleranceMs, within } from './within.js'
 export interface ExecOptions {
   /** The command of one operation as words, with placeholders. */
   readonly command: readonly string[]
-  /** Default: all. */
+  /** Default: recordingcontrols. */
+  readonly profile?: Profile
+  /** Default: all of the profile. */
   readonly operations?: readonly OperationName[]
   readonly ownHome?: boolean
 }
@@ -55,7 +57,7 @@ export async function openExecClient(options: ExecOptions): Promise<Client> {
 
 class ExecClient implements Client {
   readonly name: string
-  readonly profiles: ReadonlySet<Profile> = new Set<Profile>(['recordingcontrols'])
+  readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability>
   readonly #command: readonly string[]
@@ -67,12 +69,13 @@ class ExecClient implements Client {
   readonly #running = new Set<ProcessGroup>()
 
   constructor(
-    { command, operations = operationNames }: ExecOptions,
+    { command, profile = 'recordingcontrols', operations = operationsIn(profile) }: ExecOptions,
     known: Frames,
     trap: Trap,
     folder: Folder,
   ) {
     this.name = command[0] ?? ''
+    this.profiles = new Set([profile])
     this.operations = new Set(operations)
     this.#command = command
     this.#frames = known
@@ -179,17 +182,20 @@ function environment(
   config: ClientConfig,
   values: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const { metadataUrl, caFile } = config
+  const { accessKeyId, accessKeySecret, metadataUrl, caFile } = config
   const ids = Object.entries(values).map(([name, value]) => [
     `CXONE_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
     value,
   ])
   return {
+    CXONE_PROFILE: config.profile,
     CXONE_BASE_URL: config.baseUrl,
     CXONE_TOKEN_URL: config.tokenUrl,
     CXONE_CLIENT_ID: config.clientId,
     CXONE_CLIENT_SECRET: config.clientSecret,
     CXONE_SCOPES: config.scopes.join(' '),
+    ...(accessKeyId === undefined ? {} : { CXONE_ACCESS_KEY_ID: accessKeyId }),
+    ...(accessKeySecret === undefined ? {} : { CXONE_ACCESS_KEY_SECRET: accessKeySecret }),
     ...(metadataUrl === undefined ? {} : { CXONE_METADATA_URL: metadataUrl }),
     ...(caFile === undefined ? {} : { CXONE_CA_FILE: caFile }),
     ...(Object.fromEntries(ids) as Record<string, string>),

@@ -36,7 +36,7 @@ export type ClientInstance = Partial<Readonly<Record<OperationName, ClientOperat
 
 export interface InProcessClient {
   readonly name: string
-  /** Default: recordingcontrols. */
+  /** The one that it prefers first. Default: recordingcontrols. */
   readonly profiles?: readonly Profile[]
   /** Default: those that any JavaScript client has: parallel, abort, tenants; and what its instances have besides. */
   readonly capabilities?: readonly Capability[]
@@ -45,7 +45,8 @@ export interface InProcessClient {
 
 /** A client in this process, reached over the same sockets as any other. */
 export async function inProcess(definition: InProcessClient): Promise<Client> {
-  const probe = await guarded(() => definition.create(nowhere))
+  const spoken = definition.profiles ?? profiles.slice(0, 1)
+  const probe = await guarded(() => definition.create({ ...nowhere, profile: spoken[0] ?? nowhere.profile }))
   const operations = operationNames.filter((name) => probe[name] !== undefined)
   const own: Capability[] = ['parallel', 'abort', 'tenants']
   const besides = ['dispose', 'output', 'files'] as const
@@ -54,13 +55,15 @@ export async function inProcess(definition: InProcessClient): Promise<Client> {
   return new LocalClient(definition, new Set(operations), new Set(definition.capabilities ?? own))
 }
 
-/** Nothing listens there: for asking a client what it can do. */
+/** Nothing listens there: for asking a client what it can do. With all that any profile has. */
 const nowhere: ClientConfig = {
   profile: 'recordingcontrols',
   baseUrl: 'http://127.0.0.1:9',
   tokenUrl: 'http://127.0.0.1:9/oauth/token',
   clientId: 'nobody',
   clientSecret: 'nothing',
+  accessKeyId: 'NOBODY',
+  accessKeySecret: 'nothing',
   scopes: [],
   deadlineMs: 1000,
 }

@@ -1,12 +1,15 @@
-import type { CallContext, ClientConfig } from '../../contracts/kit/client.js'
+import type { CallContext, ClientConfig, Profile } from '../../contracts/kit/client.js'
 import type {
   Arrival,
   ConfigChanges,
+  FaultData,
   Room,
+  RoomCall,
   RoomSetup,
   ServerAct,
   ServerRecording,
 } from '../../contracts/kit/room.js'
+import { faultTargets } from '../../contracts/kit/wire-operations.js'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, type Listener } from '../adapters/node-http.js'
@@ -14,32 +17,42 @@ import { ControlError, createCxoneMock, demoScenario, type CxoneMock, type Fault
 import { durationMs } from '../world/duration.js'
 import { Arrivals } from './arrivals.js'
 import { openElsewhere } from './elsewhere.js'
+import { roomOf } from './rooms/index.js'
+import type { ProfileRoom } from './rooms/profile-room.js'
 import { openSecure } from './secure.js'
-
-/** All that the operations of the profile need. */
-const allScopes = ['recording:control', 'recording:read', 'recording:write']
 
 /** How long one operation of a client under test may take, tokens and retries included. */
 const deadlineMs = 5000
 
 /** Opens a server that one rule has for itself, on a socket of its own. */
-export async function openRoom(setup: RoomSetup = {}): Promise<Room> {
+export async function openRoom(setup: RoomSetup = {}, profile: Profile = 'recordingcontrols'): Promise<Room> {
+  const calls = wantedCalls(setup)
+  const own = roomOf(profile)(setup, calls.length)
   const arrivals = new Arrivals(() => performance.now())
-  const mock = await openMock(setup)
+  const mock = await openMock(setup, own)
   if (setup.clockOffset !== undefined) shift(mock, setup.clockOffset)
   mock.watchExchanges((exchange) => arrivals.addExchange(exchange))
   const listener = await listen(mock, { port: 0, noAdmin: true })
   const elsewhere = setup.elsewhere ? await openElsewhere(arrivals) : undefined
   const secure = setup.tls ? await openSecure(listener.url) : undefined
-  const places = { '{url}': listener.url, '{elsewhere}': elsewhere?.origin ?? '', ...secure?.places }
-  return new MockRoom({ mock, listener, arrivals, setup, places, others: [elsewhere, secure] })
+  const places = {
+    '{url}': listener.url,
+    '{tokenPath}': own.tokenPath,
+    '{elsewhere}': elsewhere?.origin ?? '',
+    ...secure?.places,
+  }
+  const others = [elsewhere, secure]
+  return new MockRoom({ mock, listener, arrivals, setup, profile, own, calls, places, others })
 }
 
-async function openMock(setup: RoomSetup): Promise<CxoneMock> {
-  const { tokenLifetimeSeconds = 3600, scopes = allScopes } = setup
+function wantedCalls({ calls = 1 }: RoomSetup): readonly RoomCall[] {
+  return typeof calls === 'number' ? Array.from({ length: calls }, () => ({})) : calls
+}
+
+async function openMock(setup: RoomSetup, own: ProfileRoom): Promise<CxoneMock> {
+  const { tokenLifetimeSeconds = 3600 } = setup
   const client = {
-    scopes,
-    divisions: ['div-demo'],
+    ...own.client,
     accessTokenLifetimeSeconds: tokenLifetimeSeconds,
     ...(setup.tokenLength === undefined ? {} : { accessTokenLength: setup.tokenLength }),
   }
@@ -51,6 +64,7 @@ async function openMock(setup: RoomSetup): Promise<CxoneMock> {
     scenario: {
       ...demoScenario,
       conversations: [],
+      users: own.users ?? [],
       clients: [
         {
           ...client,
@@ -70,6 +84,9 @@ interface Parts {
   readonly listener: Listener
   readonly arrivals: Arrivals
   readonly setup: RoomSetup
+  readonly profile: Profile
+  readonly own: ProfileRoom
+  readonly calls: readonly RoomCall[]
   readonly places: Readonly<Record<string, string>>
   readonly others: readonly ({ close(): Promise<void> } | undefined)[]
 }
@@ -92,7 +109,7 @@ class MockRoom implements Room {
   readonly #unfinished = new Set<ServerResponse>()
 
   constructor(parts: Parts) {
-    const { mock, listener, arrivals, setup } = parts
+    const { mock, listener, arrivals, setup, own, calls } = parts
     this.#parts = parts
     this.#mock = mock
     this.#listener = listener
@@ -101,29 +118,32 @@ class MockRoom implements Room {
       this.#unfinished.add(response)
       response.once('close', () => this.#unfinished.delete(response))
     })
-    const own = {
-      profile: setup.profile ?? 'recordingcontrols',
-      baseUrl: listener.url,
-      tokenUrl: `${listener.url}/oauth/token`,
-      scopes: ['recording:control'],
-      deadlineMs,
-    } as const
-    this.config = { ...own, ...this.#credentials('main'), ...this.#filled(setup.config ?? {}) }
-    this.secondConfig = { ...own, ...this.#credentials('second') }
-    const { calls: wanted = 1 } = setup
-    const given = typeof wanted === 'number' ? Array.from({ length: wanted }, () => ({})) : wanted
-    this.calls = given.map((ids) => {
-      const { conversationId, conferenceId, recordingId } = mock.defaultSandbox.calls.begin({
+    this.config = { ...this.#configOf('main'), ...this.#filled(setup.config ?? {}) }
+    this.secondConfig = this.#configOf('second')
+    this.calls = calls.map((call, index) => {
+      const { internal: _, ...ids } = call
+      const begun = mock.defaultSandbox.calls.begin({
         ...ids,
+        ...own.callOf(call, index),
         state: 'connected',
       })
-      return { conversationId, conferenceId, recordingId }
+      const { conversationId, conferenceId, recordingId } = begun
+      return { conversationId, conferenceId, recordingId, ...own.idsOf(begun, index) }
     })
   }
 
-  #credentials(name: string): Pick<ClientConfig, 'clientId' | 'clientSecret'> {
+  #configOf(name: 'main' | 'second'): ClientConfig {
+    const { listener, profile, own } = this.#parts
     const { clientId, clientSecret } = this.#mock.defaultSandbox.client(name)
-    return { clientId, clientSecret }
+    return {
+      profile,
+      baseUrl: listener.url,
+      tokenUrl: `${listener.url}${own.tokenPath}`,
+      deadlineMs,
+      clientId,
+      clientSecret,
+      ...own.config[name],
+    }
   }
 
   /** What a rule wrote, with the origins in it. */
@@ -141,8 +161,7 @@ class MockRoom implements Room {
     const { calls, faults, tokens } = this.#mock.defaultSandbox
     switch (act.act) {
       case 'fault':
-        faults.use(this.#filled(act.fault) as Fault)
-        return
+        return this.#meet(act.fault)
       case 'clear-faults':
         return faults.clear()
       case 'revoke-tokens':
@@ -159,6 +178,11 @@ class MockRoom implements Room {
       case 'close-idle-connections':
         this.#listener.server.closeIdleConnections()
     }
+  }
+
+  #meet({ on, ...fault }: FaultData): void {
+    const targets = on === undefined ? {} : { on: faultTargets(on, this.#parts.profile) }
+    this.#mock.defaultSandbox.faults.use({ ...this.#filled(fault), ...targets } as Fault)
   }
 
   #byPolicy(act: 'start' | 'stop', call: string, ifPossible = false): void {
@@ -194,7 +218,11 @@ class MockRoom implements Room {
   }
 
   secrets(): readonly string[] {
-    return [this.config.clientSecret, this.secondConfig.clientSecret, ...this.#arrivals.tokens]
+    const own = [this.config, this.secondConfig].flatMap((each) => [
+      each.clientSecret,
+      ...(each.accessKeySecret === undefined ? [] : [each.accessKeySecret]),
+    ])
+    return [...own, ...this.#arrivals.tokens]
   }
 
   async quiet(graceMs: number): Promise<void> {

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { rules } from '../../contracts/client-rules/index.js'
-import type { Client } from '../../contracts/kit/client.js'
+import type { Client, Profile } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
 import type { Rule } from '../../contracts/kit/rule.js'
 import { exitCodeOf } from '../../contracts/kit/verdict.js'
-import { abilities } from '../../fixtures/clients/typescript/abilities.js'
+import { abilities, spokenProfiles } from '../../fixtures/clients/typescript/abilities.js'
 import { helpless } from '../../fixtures/clients/typescript/helpless.js'
 import { Recorder } from '../../fixtures/clients/typescript/recorder.js'
 import { inProcess, type InProcessClient } from '../../mock-server/exam/in-process.js'
 import { openRoom } from '../../mock-server/exam/room.js'
 
-function examOf(definition: InProcessClient, asked: readonly Rule[] = rules) {
+function examOf(definition: InProcessClient, asked: readonly Rule[] = rules, profile?: Profile) {
   const openClient = (): Promise<Client> => inProcess(definition)
   return exam({
     rules: asked,
@@ -21,11 +21,13 @@ function examOf(definition: InProcessClient, asked: readonly Rule[] = rules) {
     chance: { seed: 1, runs: 5 },
     now: () => performance.now(),
     sleep: (ms) => sleep(ms),
+    ...(profile && { profile }),
   })
 }
 
 const reference: InProcessClient = {
   name: 'reference',
+  profiles: spokenProfiles,
   capabilities: abilities,
   create: (config) => new Recorder(config),
 }
@@ -36,8 +38,13 @@ test('the reference client passes every rule, in the order of the rules', async 
   expect(exitCodeOf(results, {})).toBe(0)
 })
 
-test.each(['silent', 'throws', 'lies'] as const)('a client that is %s passes no rule', async (name) => {
-  const results = await examOf({ name, create: helpless[name] })
+test.each(
+  spokenProfiles.flatMap((profile) =>
+    (['silent', 'throws', 'lies'] as const).map((name) => ({ name, profile })),
+  ),
+)('a client that is $name passes no rule in $profile', async ({ name, profile }) => {
+  const client = { name, profiles: spokenProfiles, create: helpless[name] }
+  const results = await examOf(client, rules, profile)
   expect(results.filter(({ verdict }) => verdict === 'pass').map(({ rule }) => rule.id)).toEqual([])
   expect(results.filter(({ verdict }) => verdict === 'kit-error').map(({ reason }) => reason)).toEqual([])
   expect(exitCodeOf(results, {})).not.toBe(0)

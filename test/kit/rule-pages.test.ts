@@ -44,7 +44,7 @@ test('the steps of a rule are told in words, alike ones once', () => {
   )
   expect(told).toEqual({
     room: [
-      'A server of its own with 2 connected calls.',
+      'A server of its own with 2 connected calls, of the profile recordingcontrols.',
       'Token lifetime seconds: `2`.',
       'In place of the truth the client is told: `{"scopes":[]}`.',
     ],

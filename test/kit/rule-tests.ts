@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { rules as everyRule } from '../../contracts/client-rules/index.js'
-import { areaOf, type Area, type Rule } from '../../contracts/kit/rule.js'
+import { areaOf, operationsOf, type Area, type Rule } from '../../contracts/kit/rule.js'
 import type { Transcript } from '../../contracts/kit/transcript.js'
 import { canFail } from '../../contracts/kit/verdict.js'
+import { profileFor } from '../../contracts/kit/wire-operations.js'
+import { spokenProfiles } from '../../fixtures/clients/typescript/abilities.js'
 import { examineClient } from './examination.js'
 
 /**
@@ -13,9 +15,10 @@ export function testRules(...areas: readonly Area[]): void {
   const rules = everyRule.filter(({ id }) => areas.includes(areaOf(id)))
 
   describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-    test('is kept by the reference client', async () => {
-      const { verdict, findings, reason } = await examineClient(rule)
-      expect({ verdict, findings, reason }).toEqual({ verdict: 'pass', findings: [], reason: undefined })
+    test.each(profilesOf(rule))('is kept by the reference client in the profile %s', async (wanted) => {
+      const { verdict, findings, reason, profile } = await examineClient(rule, 'reference', undefined, wanted)
+      const kept = { verdict: 'pass', findings: [], reason: undefined, profile: wanted }
+      expect({ verdict, findings, reason, profile }).toEqual(kept)
     })
 
     test.each(rule.mutants)('catches the client that %s', async (name) => {
@@ -48,6 +51,12 @@ export function testRules(...areas: readonly Area[]): void {
       })
     },
   )
+}
+
+/** The profiles of the reference client in which a rule can be put to it. */
+function profilesOf(rule: Rule) {
+  const asked = { profiles: rule.profiles, operations: operationsOf(rule) }
+  return spokenProfiles.filter((each) => profileFor(asked, { profiles: new Set([each]) }))
 }
 
 /** Judges what reached the server alone, as where nobody knows what the client was asked for. */

@@ -30,6 +30,7 @@ export const CX_AUTH_003: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => forms(transcript).length > 0 || 'No token request had a form in its body.',

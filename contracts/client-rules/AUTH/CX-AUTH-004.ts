@@ -38,6 +38,7 @@ export const CX_AUTH_004: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   always: true,
   setup: { config: { scopes: ['recording:control', 'recording:read'] } },
   steps: [{ run: 'startRecording' }],

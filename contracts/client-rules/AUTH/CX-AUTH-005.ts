@@ -23,6 +23,7 @@ export const CX_AUTH_005: Rule = {
   sources: [{ ref: 'RFC 9700 2.3', grade: 'standard' }],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => {

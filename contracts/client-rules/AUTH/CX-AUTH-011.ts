@@ -17,6 +17,7 @@ export const CX_AUTH_011: Rule = {
   sources: [{ ref: 'RFC 6749 5.2', grade: 'standard' }],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   setup: { config: { scopes: ['recording:control', 'recording:everything'] } },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => refused(transcript).length > 0 || 'No token request was refused with invalid_scope.',

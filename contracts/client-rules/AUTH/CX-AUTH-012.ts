@@ -30,6 +30,7 @@ export const CX_AUTH_012: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   steps: [
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { scope: granted } } } },
     { server: { act: 'fault', fault: { on: 'startRecording', token: 'SCOPE_DOWNGRADED' } } },

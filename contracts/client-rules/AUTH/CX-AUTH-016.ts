@@ -14,6 +14,7 @@ export const CX_AUTH_016: Rule = {
   sources: [{ ref: 'RFC 6749 4.4.3', grade: 'standard' }],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   setup: { calls: 2, tokenLifetimeSeconds: 2 },
   steps: [{ run: 'startRecording', call: 0 }, { waitMs: 2200 }, { run: 'startRecording', call: 1 }],
   guard: (transcript) =>

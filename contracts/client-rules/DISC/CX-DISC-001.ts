@@ -16,6 +16,7 @@ export const CX_DISC_001: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   always: true,
   setup: { elsewhere: true },
   steps: [{ run: 'startRecording' }],

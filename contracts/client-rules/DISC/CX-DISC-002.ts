@@ -14,6 +14,7 @@ export const CX_DISC_002: Rule = {
   sources: [{ ref: 'RFC 8414 3.3', grade: 'standard' }],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   needs: ['discovery'],
   setup: { config: { metadataUrl } },
   steps: [

@@ -18,6 +18,7 @@ export const CX_DISC_003: Rule = {
   sources: [{ ref: 'RFC 8414 2', grade: 'standard' }],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   needs: ['discovery'],
   setup: { config: { metadataUrl } },
   steps: [metadataWith({ token_endpoint: `{url}${path}` }), { run: 'startRecording' }],

@@ -20,6 +20,7 @@ export const CX_DISC_004: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   setup: { calls: 2, config: { baseUrl: `{url}${prefix}/` } },
   steps: [
     { run: 'startRecording', call: 0 },

@@ -15,6 +15,7 @@ export const CX_ERR_001: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   setup: { scopes: ['recording:read', 'recording:write'], config: { scopes: [] } },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>

@@ -18,6 +18,7 @@ export const CX_ERR_003: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   setup: { scopes: ['recording:read', 'recording:write'], config: { scopes: [] } },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>

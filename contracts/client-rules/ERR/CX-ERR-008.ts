@@ -14,6 +14,7 @@ export const CX_ERR_008: Rule = {
   sources: [{ ref: 'an error is read by people who were not there', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 422 } } },
     { run: 'startRecording' },

@@ -1,5 +1,4 @@
 import { finding } from '../../kit/finding.js'
-import { reads } from '../../kit/reads.js'
 import type { Rule, Step } from '../../kit/rule.js'
 import { after, callOf, readRequests } from '../../kit/transcript.js'
 
@@ -23,7 +22,7 @@ export const CX_ERR_009: Rule = {
   steps: [
     { server: { act: 'clear-faults' } },
     ...statuses.flatMap((status, call): Step[] => [
-      { server: { act: 'fault', fault: { on: reads, status, times: 1 } } },
+      { server: { act: 'fault', fault: { on: 'getRecording', status, times: 1 } } },
       { run: 'getRecording', call },
       { run: 'getRecording', call },
     ]),

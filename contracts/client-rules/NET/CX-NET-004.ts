@@ -1,6 +1,5 @@
 import { endless, hanging } from '../../kit/attempts.js'
 import { finding } from '../../kit/finding.js'
-import { reads } from '../../kit/reads.js'
 import type { Rule } from '../../kit/rule.js'
 import { readRequests, type Transcript } from '../../kit/transcript.js'
 
@@ -20,10 +19,10 @@ export const CX_NET_004: Rule = {
   transport: 'socket',
   steps: [
     {
-      server: { act: 'fault', fault: { on: reads, fault: 'CONNECTION_RESET_BY_PEER', times: 1 } },
+      server: { act: 'fault', fault: { on: 'getRecording', fault: 'CONNECTION_RESET_BY_PEER', times: 1 } },
     },
     { run: 'getRecording' },
-    { server: { act: 'fault', fault: { on: reads, fault: 'CONNECTION_RESET_BY_PEER' } } },
+    { server: { act: 'fault', fault: { on: 'getRecording', fault: 'CONNECTION_RESET_BY_PEER' } } },
     { run: 'getRecording', deadlineMs: 2500, mayHang: true },
   ],
   guard: (transcript) => reset(transcript).length > 0 || 'No read was reset.',

@@ -1,5 +1,4 @@
 import { finding } from '../../kit/finding.js'
-import { reads } from '../../kit/reads.js'
 import type { Rule } from '../../kit/rule.js'
 import { readRequests, type Transcript } from '../../kit/transcript.js'
 
@@ -25,7 +24,7 @@ export const CX_NET_005: Rule = {
     {
       server: {
         act: 'fault',
-        fault: { on: reads, fault: 'TRUNCATED_BODY', body: state.padEnd(500), bytes: state.length },
+        fault: { on: 'getRecording', fault: 'TRUNCATED_BODY', body: state.padEnd(500), bytes: state.length },
       },
     },
     { run: 'getRecording' },

@@ -26,7 +26,7 @@ export const CX_NET_006: Rule = {
     { run: 'startRecording', call: 0 },
     { reconfigure: { baseUrl: closed } },
     { run: 'startRecording', call: 1, deadlineMs: 3000, mayHang: true },
-    { reconfigure: { baseUrl: nowhere, tokenUrl: `${nowhere}/oauth/token` } },
+    { reconfigure: { baseUrl: nowhere, tokenUrl: `${nowhere}{tokenPath}` } },
     { run: 'startRecording', call: 2, deadlineMs: 3000, mayHang: true },
   ],
   guard: (transcript) =>

@@ -1,5 +1,4 @@
 import { finding } from '../../kit/finding.js'
-import { reads } from '../../kit/reads.js'
 import { repeated } from '../../kit/repetition.js'
 import type { Rule } from '../../kit/rule.js'
 import { readRequests, type Transcript } from '../../kit/transcript.js'
@@ -52,7 +51,7 @@ export const CX_NET_007: Rule = {
   needs: ['parallel'],
   setup: { calls: clients },
   steps: [
-    { server: { act: 'fault', fault: { on: reads, status: 503 } } },
+    { server: { act: 'fault', fault: { on: 'getRecording', status: 503 } } },
     { together: Array.from({ length: clients }, (_, call) => ({ run: 'getRecording', call })) },
   ],
   guard: (transcript) => {

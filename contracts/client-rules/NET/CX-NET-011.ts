@@ -1,5 +1,4 @@
 import { endless, hanging } from '../../kit/attempts.js'
-import { reads } from '../../kit/reads.js'
 import type { Rule } from '../../kit/rule.js'
 import { readRequests, type Transcript } from '../../kit/transcript.js'
 
@@ -19,7 +18,7 @@ export const CX_NET_011: Rule = {
   status: 'stable',
   steps: [
     // No wait is asked for, so that the deadline does not end it before the layers do.
-    { server: { act: 'fault', fault: { on: reads, status: 503, headers: { 'Retry-After': '0' } } } },
+    { server: { act: 'fault', fault: { on: 'getRecording', status: 503, headers: { 'Retry-After': '0' } } } },
     { run: 'getRecording', mayHang: true },
   ],
   guard: (transcript) => unavailable(transcript).length > 0 || 'No read was answered with 503.',

@@ -1,5 +1,4 @@
 import { findingOf } from '../../kit/finding.js'
-import { reads } from '../../kit/reads.js'
 import { shownBy } from '../../kit/repetition.js'
 import { askedInSeconds, isTooEarly, repetitionsAfter } from '../../kit/retry-after.js'
 import type { Rule } from '../../kit/rule.js'
@@ -19,7 +18,10 @@ export const CX_RATE_006: Rule = {
   status: 'stable',
   steps: [
     {
-      server: { act: 'fault', fault: { on: reads, status: 503, headers: { 'Retry-After': '1' }, times: 1 } },
+      server: {
+        act: 'fault',
+        fault: { on: 'getRecording', status: 503, headers: { 'Retry-After': '1' }, times: 1 },
+      },
     },
     { run: 'getRecording' },
   ],

@@ -1,5 +1,4 @@
 import { finding } from '../../kit/finding.js'
-import { reads } from '../../kit/reads.js'
 import type { Rule } from '../../kit/rule.js'
 import { after, readRequests, type Transcript } from '../../kit/transcript.js'
 
@@ -19,7 +18,7 @@ export const CX_RATE_008: Rule = {
     {
       server: {
         act: 'fault',
-        fault: { on: reads, status: 429, headers: { 'Cache-Control': 'max-age=60' }, times: 1 },
+        fault: { on: 'getRecording', status: 429, headers: { 'Cache-Control': 'max-age=60' }, times: 1 },
       },
     },
     { run: 'getRecording' },

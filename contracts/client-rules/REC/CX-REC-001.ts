@@ -15,6 +15,7 @@ export const CX_REC_001: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) => recordingCommands(transcript).length > 0 || 'No command for a recording came.',

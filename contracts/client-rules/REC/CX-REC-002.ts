@@ -27,7 +27,7 @@ export const CX_REC_002: Rule = {
   ],
   guard: (transcript) => {
     const started = recordingCommands(transcript).filter((each) => each.action === 'start' && each.isAccepted)
-    const ids = new Set(started.map(({ recordingId }) => recordingId))
+    const ids = new Set(started.map(({ about }) => about))
     return ids.size >= 2 || `Only ${ids.size} of 2 recordings were started.`
   },
   expect: (transcript) => [
@@ -52,11 +52,11 @@ export const CX_REC_002: Rule = {
 function staleStops(transcript: Transcript): RecordingCommand[] {
   const running = new Set<string>()
   const stopped = new Set<string>()
-  return recordingCommands(transcript).filter(({ recordingId = '', action, isAccepted }) => {
-    const isStale = action === 'stop' && !isAccepted && stopped.has(recordingId) && running.size > 0
+  return recordingCommands(transcript).filter(({ about = '', action, isAccepted }) => {
+    const isStale = action === 'stop' && !isAccepted && stopped.has(about) && running.size > 0
     if (!isAccepted) return isStale
-    if (action === 'start') running.add(recordingId)
-    else if (running.delete(recordingId)) stopped.add(recordingId)
+    if (action === 'start') running.add(about)
+    else if (running.delete(about)) stopped.add(about)
     return false
   })
 }

@@ -32,7 +32,7 @@ export const CX_REC_004: Rule = {
   },
   expect: (transcript) =>
     [0, 1].flatMap((call) => {
-      const starts = requestsAbout(transcript, call).filter(({ operation }) => operation === 'startRecording')
+      const starts = requestsAbout(transcript, call, 'startRecording')
       const refused = starts.filter(({ status }) => status >= 400)
       const second = doneOn(transcript, 'startRecording', call).at(-1)?.outcome
       const isRight =

@@ -69,5 +69,5 @@ export const CX_REC_008: Rule = {
 }
 
 function startsOf(transcript: Transcript, call: number): Arrival[] {
-  return requestsAbout(transcript, call).filter(({ operation }) => operation === 'startRecording')
+  return requestsAbout(transcript, call, 'startRecording')
 }

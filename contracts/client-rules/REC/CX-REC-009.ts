@@ -1,6 +1,5 @@
 import { finding, findingOf } from '../../kit/finding.js'
 import { told } from '../../kit/outcomes.js'
-import { reads } from '../../kit/reads.js'
 import { repetitions, shownBy } from '../../kit/repetition.js'
 import type { Arrival } from '../../kit/room.js'
 import type { Rule } from '../../kit/rule.js'
@@ -20,7 +19,7 @@ export const CX_REC_009: Rule = {
   since: '1.0',
   status: 'stable',
   steps: [
-    { server: { act: 'fault', fault: { on: ['startRecording', ...reads], status: 404 } } },
+    { server: { act: 'fault', fault: { on: ['startRecording', 'getRecording'], status: 404 } } },
     { run: 'startRecording' },
   ],
   guard: (transcript) => refused(transcript).length > 0 || 'No request was answered with 404.',

@@ -1,6 +1,5 @@
 import { finding } from '../../kit/finding.js'
 import { doneOn, requestsAbout, told } from '../../kit/outcomes.js'
-import { pauses } from '../../kit/pauses.js'
 import type { Arrival } from '../../kit/room.js'
 import type { Finding, Rule } from '../../kit/rule.js'
 import type { Transcript } from '../../kit/transcript.js'
@@ -19,10 +18,10 @@ export const CX_REC_011: Rule = {
   steps: [
     { run: 'startRecording', call: 0 },
     { run: 'startRecording', call: 1 },
-    { server: { act: 'fault', fault: { on: pauses, status: 500 } } },
+    { server: { act: 'fault', fault: { on: 'pauseRecording', status: 500 } } },
     { run: 'pauseRecording', call: 0 },
     { server: { act: 'clear-faults' } },
-    { server: { act: 'fault', fault: { on: pauses, fault: 'NEVER_ANSWER' } } },
+    { server: { act: 'fault', fault: { on: 'pauseRecording', fault: 'NEVER_ANSWER' } } },
     { run: 'pauseRecording', call: 1, deadlineMs: 800, mayHang: true },
   ],
   guard: (transcript) =>
@@ -42,7 +41,5 @@ export const CX_REC_011: Rule = {
 }
 
 function spoilt(transcript: Transcript, call: number): Arrival[] {
-  return requestsAbout(transcript, call).filter(
-    ({ operation, fault }) => fault !== undefined && pauses.some((each) => each === operation),
-  )
+  return requestsAbout(transcript, call, 'pauseRecording').filter(({ fault }) => fault !== undefined)
 }

@@ -1,6 +1,5 @@
 import { finding } from '../../kit/finding.js'
 import { doneOn, recordingOf, told } from '../../kit/outcomes.js'
-import { pauses } from '../../kit/pauses.js'
 import type { Arrival } from '../../kit/room.js'
 import type { Rule } from '../../kit/rule.js'
 import { accepted, type Transcript } from '../../kit/transcript.js'
@@ -58,5 +57,5 @@ export const CX_REC_012: Rule = {
 }
 
 function paused(transcript: Transcript): Arrival[] {
-  return accepted(transcript).filter(({ operation }) => pauses.some((each) => each === operation))
+  return accepted(transcript, 'pauseRecording')
 }

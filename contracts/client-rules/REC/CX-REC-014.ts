@@ -3,6 +3,7 @@ import { doneOn, recordingOf, requestsAbout, told } from '../../kit/outcomes.js'
 import type { Arrival } from '../../kit/room.js'
 import type { Rule } from '../../kit/rule.js'
 import { serverTimeOf, type Transcript } from '../../kit/transcript.js'
+import type { Purpose } from '../../kit/wire-operations.js'
 
 const answeredAfterMs = 300
 
@@ -37,9 +38,9 @@ export const CX_REC_014: Rule = {
     [0, 1].every((call) => granted(transcript, call, 'startRecording')) || 'Not both starts were accepted.',
   expect: (transcript) => {
     const start = granted(transcript, 0, 'startRecording')
-    const early = requestsAbout(transcript, 0).filter((each) => {
+    const early = requestsAbout(transcript, 0, 'stopRecording').filter((each) => {
       const sinceMs = start ? serverTimeOf(each) - serverTimeOf(start) : -1
-      return each.operation === 'stopRecording' && sinceMs >= 0 && sinceMs < answeredAfterMs
+      return sinceMs >= 0 && sinceMs < answeredAfterMs
     })
     const stop = doneOn(transcript, 'stopRecording')[0]?.outcome
     const other = doneOn(transcript, 'startRecording', 1)[0]?.outcome
@@ -66,8 +67,8 @@ export const CX_REC_014: Rule = {
   mutants: ['sends-commands-at-once'],
 }
 
-function granted(transcript: Transcript, call: number, wanted: string): Arrival | undefined {
-  return requestsAbout(transcript, call).find(({ operation, status }) => operation === wanted && status < 300)
+function granted(transcript: Transcript, call: number, wanted: Purpose): Arrival | undefined {
+  return requestsAbout(transcript, call, wanted).find(({ status }) => status < 300)
 }
 
 /** Whether the stop was done before the start: then it found nothing to do. */

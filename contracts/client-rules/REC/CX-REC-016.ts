@@ -18,8 +18,8 @@ export const CX_REC_016: Rule = {
   guard: (transcript) => accepted(transcript, 'startRecording').length > 0 || 'No start was accepted.',
   expect: (transcript) => {
     const state = recordingOf(transcript)
-    const recordingId = transcript.calls[0]?.recordingId ?? ''
-    if (state !== 'recording' || transcript.goodbye?.includes(recordingId)) return []
+    const ids = Object.values(transcript.calls[0] ?? {})
+    if (state !== 'recording' || ids.some((id) => transcript.goodbye?.includes(id))) return []
     const message = 'The client shut down and said nothing of the recording that goes on.'
     return [finding('recording-left-running', message, accepted(transcript, 'startRecording'))]
   },

@@ -22,6 +22,7 @@ export const CX_REQ_004: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   always: true,
   setup: { calls: [{ recordingId: 'kit-rec-ü' }] },
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],

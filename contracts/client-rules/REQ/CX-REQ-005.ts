@@ -21,6 +21,7 @@ export const CX_REQ_005: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   always: true,
   setup: {
     calls: [{ conversationId: 'kit-conv/1?a=b#c%41ü', recordingId: 'kit-rec/1?a=b#c%41ü' }],

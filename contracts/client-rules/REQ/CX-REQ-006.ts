@@ -21,6 +21,7 @@ export const CX_REQ_006: Rule = {
   sources: [{ ref: 'forum thread 12571: {"recordingId": …, "action": "start"}', grade: 'unverified' }],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>

@@ -20,7 +20,7 @@ export const CX_SEC_004: Rule = {
   status: 'stable',
   setup: { elsewhere: true },
   steps: [
-    { server: { act: 'fault', fault: { on: 'issueToken', redirectTo: '{elsewhere}/oauth/token' } } },
+    { server: { act: 'fault', fault: { on: 'issueToken', redirectTo: '{elsewhere}{tokenPath}' } } },
     { run: 'startRecording' },
   ],
   guard: (transcript) =>

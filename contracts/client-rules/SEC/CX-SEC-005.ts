@@ -5,7 +5,7 @@ import { accepted } from '../../kit/transcript.js'
 
 const bad = ['expired', 'wrong-host', 'self-signed'] as const
 
-const at = (kind: string) => ({ baseUrl: `{tls:${kind}}`, tokenUrl: `{tls:${kind}}/oauth/token` })
+const at = (kind: string) => ({ baseUrl: `{tls:${kind}}`, tokenUrl: `{tls:${kind}}{tokenPath}` })
 
 const steps = bad.flatMap((kind, index): Step[] => [
   { reconfigure: at(kind) },

@@ -20,7 +20,7 @@ export const CX_SEC_006: Rule = {
   setup: { calls: 2 },
   steps: [
     { run: 'startRecording', call: 0 },
-    { reconfigure: { baseUrl: plain, tokenUrl: `${plain}/oauth/token` } },
+    { reconfigure: { baseUrl: plain, tokenUrl: `${plain}{tokenPath}` } },
     { run: 'startRecording', call: 1, deadlineMs: 3000, mayHang: true },
   ],
   guard: (transcript) =>

@@ -1,7 +1,6 @@
 import { findingOf } from '../../kit/finding.js'
 import { leadsElsewhere } from '../../kit/foreign-link.js'
 import { leaksElsewhere } from '../../kit/leak.js'
-import { reads } from '../../kit/reads.js'
 import type { Rule } from '../../kit/rule.js'
 import { accepted } from '../../kit/transcript.js'
 
@@ -38,7 +37,7 @@ export const CX_SEC_007: Rule = {
       server: {
         act: 'fault',
         fault: {
-          on: reads,
+          on: 'getRecording',
           headers: { Location: elsewhere, Link: `<${elsewhere}>; rel="next"` },
           body: JSON.stringify({ recordingState: 'ACTIVE', selfUri: elsewhere, nextUri: elsewhere }),
         },

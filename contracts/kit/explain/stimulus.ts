@@ -2,18 +2,18 @@ import type { RoomSetup, ServerAct } from '../room.js'
 import type { Rule, RunStep, Step } from '../rule.js'
 
 /** What a rule does with a client, in words: the room first, then each step. */
-export function stimulusOf({ setup = {}, steps }: Rule): {
+export function stimulusOf({ profiles, setup = {}, steps }: Rule): {
   readonly room: string[]
   readonly steps: string[]
 } {
-  return { room: roomWords(setup), steps: grouped(steps).map((step) => `${step}.`) }
+  return { room: roomWords(setup, profiles), steps: grouped(steps).map((step) => `${step}.`) }
 }
 
-function roomWords({ profile, calls = 1, config, ...setup }: RoomSetup): string[] {
+function roomWords({ calls = 1, config, ...setup }: RoomSetup, profiles: Rule['profiles']): string[] {
   const count = typeof calls === 'number' ? calls : calls.length
   const told = { ...setup, ...(typeof calls === 'number' ? {} : { calls }) }
   return [
-    `A server of its own with ${count === 1 ? 'one connected call' : `${count} connected calls`}${profile === undefined ? '' : `, of the profile ${profile}`}.`,
+    `A server of its own with ${count === 1 ? 'one connected call' : `${count} connected calls`}${profiles === undefined ? '' : `, of the profile ${profiles.join(' or ')}`}.`,
     ...Object.entries(told).map(([name, value]) => `${capital(words(name))}: ${data(value)}.`),
     ...(config === undefined ? [] : [`In place of the truth the client is told: ${data(config)}.`]),
   ]

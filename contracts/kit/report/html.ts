@@ -44,6 +44,7 @@ export function page(report: Report): string {
 
 function facts({ manifest }: Report): Markup {
   const { client, options, platform } = manifest
+  const preferred = options.profile ? [`rules of several profiles in ${options.profile}`] : []
   const rows = {
     Client: [client.name, client.version, client.language].filter((part) => part !== undefined).join(', '),
     Profiles: client.profiles.join(', '),
@@ -53,6 +54,7 @@ function facts({ manifest }: Report): Markup {
     Options: [
       options.trustUnverified ? 'unverified sources are trusted' : 'unverified sources only warn',
       options.strict ? 'warnings fail' : 'warnings do not fail',
+      ...preferred,
     ].join(', '),
     Platform: `${platform.os} ${platform.arch}, ${platform.runtime}`,
     Held: `${manifest.startedAt}, ${(manifest.durationMs / 1000).toFixed(1)} s`,

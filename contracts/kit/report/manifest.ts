@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Client } from '../client.js'
+import type { Client, Profile } from '../client.js'
 import type { Rule } from '../rule.js'
 
 /** What an exam was held with: whatever is needed to hold it again. */
@@ -31,6 +31,8 @@ export interface ExamChoices {
   readonly trustUnverified?: boolean
   /** What warns fails. */
   readonly strict?: boolean
+  /** In which profile rules were put to the client where both had it; absent: the first that it declares. */
+  readonly profile?: Profile
 }
 
 /** The same for the same rules: two verdicts can be compared when it agrees. */

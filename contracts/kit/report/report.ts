@@ -1,3 +1,4 @@
+import type { Profile } from '../client.js'
 import { settle, unconfirmed, type Baseline, type Known } from '../baseline.js'
 import type { Result } from '../examine.js'
 import { areaOf, type Area, type Level, type Rule, type RuleId, type RuleSource } from '../rule.js'
@@ -32,6 +33,8 @@ export interface RuleReport {
   readonly rationale: string
   readonly fix: string
   readonly verdict: Verdict
+  /** In which profile it was examined; absent where it was not. */
+  readonly profile?: Profile
   readonly reason?: string
   readonly findings: readonly FindingReport[]
   /** What the client was asked for, and what it said; of a rule that is not simply kept. */
@@ -112,6 +115,7 @@ export function reportOf({ results, manifest, rules, baseline, notes = [], ...re
       ...cardOf(result.rule, canFail(result.rule, { trustUnverified })),
       ...seen(result, everySecret, reason, verdict === 'pass'),
       verdict,
+      ...(result.profile && { profile: result.profile }),
       known,
       durationMs: result.durationMs,
       reproduce: manifest.reproduce.replaceAll('{rule}', result.rule.id),

@@ -24,14 +24,21 @@ const credential = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 const field =
   /((?:^|[?&;{,\s])"?(?:client_secret|client_assertion|access_token|refresh_token|id_token|password)"?\s*[=:]\s*"?)([^"&;\s{}][^"&;\s]{5,})/gi
 
-/** How the secrets of a room are called: `client-secret`, `client-secret#2`, `tok#1` … in order of their issue. */
+/**
+ * How the secrets of a room are called: `client-secret`, `client-secret#2`, `access-key-secret`, `tok#1` … in order of
+ * their issue.
+ */
 export function secretsOf({ config, secrets, arrivals }: Transcript): readonly Secret[] {
   const issued = arrivals.filter(({ at }) => at === 'token').map(({ replyBody }) => replyBody)
   const isToken = (value: string) => issued.some((body) => body.includes(value))
-  const told = [...new Set([config?.clientSecret ?? '', ...secrets])].filter((value) => value !== '')
+  const key = config?.accessKeySecret
+  const told = [...new Set([config?.clientSecret ?? '', ...secrets])].filter(
+    (value) => value !== '' && value !== key,
+  )
   const clientSecrets = told.filter((value) => value === config?.clientSecret || !isToken(value))
   const tokens = told.filter((value) => !clientSecrets.includes(value))
   return [
+    ...(key === undefined ? [] : [{ value: key, name: 'access-key-secret' }]),
     ...clientSecrets.map((value, index) => ({ value, name: `client-secret${index ? `#${index + 1}` : ''}` })),
     ...tokens.map((value, index) => ({ value, name: `tok#${index + 1}` })),
   ]

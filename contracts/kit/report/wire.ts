@@ -81,9 +81,10 @@ function curlOf(
   { calls }: Transcript,
 ): string {
   const named = (text: string) =>
-    calls.reduce((all, { conversationId, conferenceId, recordingId }, index) => {
+    calls.reduce((all, { conversationId, conferenceId, recordingId, userId }, index) => {
       const number = index === 0 ? '' : `_${index + 1}`
-      return all
+      const others = userId === undefined ? all : all.replaceAll(userId, `{USER_ID${number}}`)
+      return others
         .replaceAll(recordingId, `{RECORDING_ID${number}}`)
         .replaceAll(conversationId, `{CONVERSATION_ID${number}}`)
         .replaceAll(conferenceId, `{CONFERENCE_ID${number}}`)
@@ -110,7 +111,7 @@ function isBasic(name: string, value: string): boolean {
 
 /** What a reference stands for, as a variable of the shell. */
 const references =
-  /\{(client-secret|tok)(?:#(\d+))?(, encoded)?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another room)\}/g
+  /\{(client-secret|access-key-secret|tok)(?:#(\d+))?(, encoded)?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE|USER)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another room)\}/g
 
 /** A text as one word of a shell, with variables for what is secret. */
 function quoted(text: string): string {
@@ -131,6 +132,6 @@ function literal(text: string): string {
 function variableOf([, kind, number, encoded, id]: RegExpExecArray): string {
   if (id !== undefined) return id
   if (kind === undefined) return 'CXONE_UNKNOWN'
-  const name = kind === 'tok' ? 'CXONE_TOKEN' : 'CXONE_CLIENT_SECRET'
+  const name = kind === 'tok' ? 'CXONE_TOKEN' : `CXONE_${kind.replaceAll('-', '_').toUpperCase()}`
   return [name, number, encoded && 'ENCODED'].filter(Boolean).join('_')
 }

@@ -2,6 +2,7 @@ import { digest, mint } from '../../world/digest.js'
 import type { Client } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { authenticateClient } from './authenticateClient.js'
+import { padded } from './padded.js'
 import { singleParameters } from './parameters.js'
 import { refuse } from './refuse.js'
 
@@ -33,11 +34,6 @@ export const issueToken: Operation<'issueToken'> = (world, { headers, query, for
       },
     },
   }
-}
-
-/** A token as long as the client's are: filled up with every sign that RFC 6750 2.1 lets a token have. */
-function padded(value: string, length = 0): string {
-  return value.length >= length ? value : `${value.padEnd(length - 1, '~+/-._')}=`
 }
 
 const scopeSyntax = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/

@@ -3,6 +3,7 @@ import { digest, mint } from '../../world/digest.js'
 import type { Event } from '../../world/events.js'
 import type { User } from '../../world/users.js'
 import type { Client, Instant, Token, World } from '../../world/world.js'
+import { padded } from '../authentication/padded.js'
 import type { Unsigned } from '../operation.js'
 import { claimsOf } from './claims.js'
 
@@ -44,7 +45,7 @@ export function issue(
   const grantId = grant.grantId ?? mint(world, `grant/${holder}/${user.userId}`)
   const expiresInSeconds = client?.accessTokenLifetimeSeconds ?? accessTokenSeconds
   const refreshMs = durationMs(world.assumptions['refresh-token-lifetime'])
-  const accessToken = value('access_token')
+  const accessToken = padded(value('access_token'), client?.accessTokenLength)
   const expiresAt = now + expiresInSeconds * 1000
   const token: Token = {
     digest: digest(accessToken),

@@ -1,0 +1,17 @@
+import type { Profile } from '../../../contracts/kit/client.js'
+import type { MakeProfileRoom } from './profile-room.js'
+import { recordOnDemand } from './record-on-demand.js'
+import { recordingcontrols } from './recordingcontrols.js'
+
+/** The profiles that there is a room for. */
+const rooms: Readonly<Partial<Record<Profile, MakeProfileRoom>>> = {
+  recordingcontrols,
+  'record-on-demand': recordOnDemand,
+}
+
+/** @throws {RangeError} when there is no room of the profile */
+export function roomOf(profile: Profile): MakeProfileRoom {
+  const make = rooms[profile]
+  if (!make) throw new RangeError(`there is no room of the profile ${profile}`)
+  return make
+}
