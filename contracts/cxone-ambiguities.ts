@@ -128,6 +128,19 @@ export const cxoneAmbiguities = {
     default: 'not-found-404',
     variants: { 'not-found-404': '404', 'bad-request-400': '400, as for any other body that does not do' },
   },
+  'association-with-oneself': {
+    question: 'Is the user of the token among the associations of /account-access?',
+    default: 'listed',
+    variants: { listed: 'yes', 'others-only': 'no: they are the users that one may change to' },
+  },
+  'browser-origins': {
+    question: "From which origins may a browser ask CXone's services?",
+    default: 'any',
+    variants: {
+      any: "from any: NICE's SDK runs in pages of other origins, and sends what needs a preflight",
+      none: 'from their own alone: no Access-Control-Allow-Origin, and preflights are in vain',
+    },
+  },
   'id-token-audience': {
     question: 'What is aud in the id_token of a user who signed in with an access key and without a client?',
     default: 'access-key',

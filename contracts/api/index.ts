@@ -9,6 +9,11 @@ import { stopRecordCall } from './agent/stopRecordCall.js'
 import { recordContact } from './agent/recordContact.js'
 import { getActiveContacts } from './agent/getActiveContacts.js'
 import { getAgentPermissions } from './agent/getAgentPermissions.js'
+import { getBusinessUnit } from './agent/getBusinessUnit.js'
+import { getAgentIndicators } from './agent/getAgentIndicators.js'
+import { getAgentSettings } from './agent/getAgentSettings.js'
+import { createAcdAccessKey } from './agent/createAcdAccessKey.js'
+import { updateAcdAccessKey } from './agent/updateAcdAccessKey.js'
 import { deleteTokensMe } from './authentication/deleteTokensMe.js'
 import { getTokensMe } from './authentication/getTokensMe.js'
 import { issueToken } from './authentication/issueToken.js'
@@ -22,6 +27,7 @@ import { putConversationRecording } from './conversations/putConversationRecordi
 import { putConversationsCallRecordingstate } from './conversations/putConversationsCallRecordingstate.js'
 import { issueCxoneToken } from './cxone-authentication/issueCxoneToken.js'
 import { getContactMedia } from './media-playback/getContactMedia.js'
+import { getSegmentMedia } from './media-playback/getSegmentMedia.js'
 import { doNotRecord } from './record-on-demand/doNotRecord.js'
 import { getRecordingStatus } from './record-on-demand/getRecordingStatus.js'
 import { maskRecording } from './record-on-demand/maskRecording.js'
@@ -36,6 +42,7 @@ import { getAuthorizationServerMetadata } from './cxone-authentication/getAuthor
 import { getCxoneConfiguration } from './cxone-authentication/getCxoneConfiguration.js'
 import { getJwks } from './cxone-authentication/getJwks.js'
 import { getUserinfo } from './cxone-authentication/getUserinfo.js'
+import { getAssociations } from './cxone-authentication/getAssociations.js'
 import { postUserinfo } from './cxone-authentication/postUserinfo.js'
 import { authorize } from './cxone-authentication/authorize.js'
 import { submitSignIn } from './cxone-authentication/submitSignIn.js'
@@ -65,6 +72,7 @@ export const contracts = {
   getJwks,
   getUserinfo,
   postUserinfo,
+  getAssociations,
   authorize,
   submitSignIn,
   logout,
@@ -98,6 +106,7 @@ export const contracts = {
   stopScreenInteractionRecording,
   updateBusinessData,
   getContactMedia,
+  getSegmentMedia,
   startAgentSession,
   joinAgentSession,
   getNextEvent,
@@ -108,6 +117,11 @@ export const contracts = {
   recordContact,
   getActiveContacts,
   getAgentPermissions,
+  getBusinessUnit,
+  getAgentIndicators,
+  getAgentSettings,
+  createAcdAccessKey,
+  updateAcdAccessKey,
 } as const satisfies Readonly<Record<string, OperationContract>>
 
 export type Contracts = typeof contracts

@@ -8,8 +8,9 @@ const unauthorized = 'Bearer realm="cxone"'
 /** CXone's discovery, keys and userinfo: NICE declares no body for what they refuse. */
 export const cxone: Surface = {
   answer: (answer) => bodyOf(answer),
-  refuse({ options: { kind, status, headers } }, { assumptions }) {
-    const challenged = kind === 'authentication' && assumptions['userinfo-challenge'] === 'bearer'
+  refuse({ options: { kind, status, headers } }, { assumptions, path }) {
+    const asked = kind === 'authentication' && path === '/auth/userinfo'
+    const challenged = asked && assumptions['userinfo-challenge'] === 'bearer'
     return empty(status, { ...headers, ...(challenged ? { 'WWW-Authenticate': unauthorized } : {}) })
   },
 }

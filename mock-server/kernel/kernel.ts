@@ -8,6 +8,7 @@ import type { Event } from '../world/events.js'
 import type { Principal } from '../world/world.js'
 import { arrive } from './arrive.js'
 import { authorise, identify, requireUsable } from './authenticate.js'
+import { allowOrigin } from './browser-origin.js'
 import { baseUrlOf } from './base-url.js'
 import type { Context } from './context.js'
 import { echoCorrelation } from './correlation.js'
@@ -139,6 +140,7 @@ export class Kernel {
     let reply = this.finish(worded, trace.route?.id)
     reply.headers['Date'] = httpDate(trace.answeredAt ?? now)
     echoCorrelation(request, context.path, reply)
+    allowOrigin(request, context.path, context.assumptions, reply)
     if (trace.fault) reply = distort(reply, trace.fault)
     this.#record(request, context, reply, problem)
     if (trace.fault) reply = filled(reply, trace.fault)

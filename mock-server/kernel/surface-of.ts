@@ -15,6 +15,7 @@ const beginnings: readonly (readonly [path: string, surface: SurfaceName])[] = [
   ['/auth/authorize', 'cxone-sign-in'],
   ['/auth', 'cxone'],
   ['/.well-known', 'cxone'],
+  ['/account-access', 'cxone'],
   ['/authentication', 'userhub'],
   ['/public', 'userhub'],
   ['/access-key-management', 'userhub'],

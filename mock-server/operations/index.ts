@@ -9,6 +9,11 @@ import { stopRecordCall } from './agent/stopRecordCall.js'
 import { recordContact } from './agent/recordContact.js'
 import { getActiveContacts } from './agent/getActiveContacts.js'
 import { getAgentPermissions } from './agent/getAgentPermissions.js'
+import { getBusinessUnit } from './agent/getBusinessUnit.js'
+import { getAgentIndicators } from './agent/getAgentIndicators.js'
+import { getAgentSettings } from './agent/getAgentSettings.js'
+import { createAcdAccessKey } from './agent/createAcdAccessKey.js'
+import { updateAcdAccessKey } from './agent/updateAcdAccessKey.js'
 import { deleteTokensMe } from './authentication/deleteTokensMe.js'
 import { getTokensMe } from './authentication/getTokensMe.js'
 import { issueToken } from './authentication/issueToken.js'
@@ -26,6 +31,7 @@ import { getAuthorizationServerMetadata } from './cxone-authentication/getAuthor
 import { getCxoneConfiguration } from './cxone-authentication/getCxoneConfiguration.js'
 import { getJwks } from './cxone-authentication/getJwks.js'
 import { getUserinfo } from './cxone-authentication/getUserinfo.js'
+import { getAssociations } from './cxone-authentication/getAssociations.js'
 import { postUserinfo } from './cxone-authentication/postUserinfo.js'
 import { authorize } from './cxone-authentication/authorize.js'
 import { submitSignIn } from './cxone-authentication/submitSignIn.js'
@@ -42,6 +48,7 @@ import { createAccessKey } from './cxone-authentication/createAccessKey.js'
 import { updateAccessKey } from './cxone-authentication/updateAccessKey.js'
 import type { Operation } from './operation.js'
 import { getContactMedia } from './media-playback/getContactMedia.js'
+import { getSegmentMedia } from './media-playback/getSegmentMedia.js'
 import { doNotRecord } from './record-on-demand/doNotRecord.js'
 import { getRecordingStatus } from './record-on-demand/getRecordingStatus.js'
 import { maskRecording } from './record-on-demand/maskRecording.js'
@@ -66,6 +73,7 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getJwks,
   getUserinfo,
   postUserinfo,
+  getAssociations,
   authorize,
   submitSignIn,
   logout,
@@ -99,6 +107,7 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   stopScreenInteractionRecording,
   updateBusinessData,
   getContactMedia,
+  getSegmentMedia,
   startAgentSession,
   joinAgentSession,
   getNextEvent,
@@ -109,4 +118,9 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   recordContact,
   getActiveContacts,
   getAgentPermissions,
+  getBusinessUnit,
+  getAgentIndicators,
+  getAgentSettings,
+  createAcdAccessKey,
+  updateAcdAccessKey,
 }

@@ -1,6 +1,6 @@
 import { applyToAgentSession, tellOfCall, tellOfRecording } from './agent-sessions.js'
 import type { Event } from './events.js'
-import { addContact } from './contacts.js'
+import { addContact, segmentId } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
 import { find, put, remove } from './generations.js'
@@ -132,6 +132,7 @@ export function addConversation(world: World, conversation: Conversation, record
   world.identities.set(conversationId, { kind: 'conversation', conversationId })
   world.identities.set(conversation.conferenceId, { kind: 'conference', conversationId })
   world.identities.set(recordingId, { kind: 'recording', conversationId })
+  world.identities.set(segmentId(conversation), { kind: 'segment', conversationId })
   for (const { participantId, callId } of conversation.participants) {
     world.identities.set(participantId, { kind: 'participant', conversationId })
     world.identities.set(callId, { kind: 'call', conversationId })

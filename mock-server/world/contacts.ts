@@ -1,3 +1,4 @@
+import { uuidFrom } from './digest.js'
 import type { Conversation, World } from './world.js'
 
 /** The first contact of a sandbox has the number after this one. */
@@ -25,4 +26,9 @@ export function addContact({ contacts }: World, { contactId, conversationId }: C
 export function findContact(world: World, contactId: number): Conversation | undefined {
   const conversationId = world.contacts[contactId - base - 1]
   return conversationId === undefined ? undefined : world.conversations.get(conversationId)
+}
+
+/** What NICE calls the part of a call that is recorded: the mock has one for each call. */
+export function segmentId({ conversationId }: Pick<Conversation, 'conversationId'>): string {
+  return uuidFrom(`segment/${conversationId}`)
 }

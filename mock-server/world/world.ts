@@ -93,7 +93,7 @@ export type Principal = Token
 
 /** What an id names, so that one given where another belongs can be explained. */
 export interface Identity {
-  readonly kind: 'conversation' | 'conference' | 'recording' | 'participant' | 'call'
+  readonly kind: 'conversation' | 'conference' | 'recording' | 'segment' | 'participant' | 'call'
   readonly conversationId: string
 }
 

@@ -142,6 +142,20 @@ export const agentAmbiguities = {
     default: 'empty',
     variants: { empty: 'nothing', self: 'self: the URL of the list' },
   },
+  'agent-of-another': {
+    question: 'What is an agent answered who asks for the permissions or the settings of another?',
+    default: 'forbidden-403',
+    variants: { 'forbidden-403': '403', 'not-found-404': '404: they are not told to be there' },
+  },
+  'acd-access-key-body': {
+    question:
+      'What do the access keys of the ACD take and answer, of which NICE lists the path beside that of UserHub?',
+    default: 'as-userhub',
+    variants: {
+      'as-userhub': 'what those of UserHub do: {resultSet: {accessKeyId, …}}',
+      'key-alone': '{accessKeyId, …} without resultSet around it',
+    },
+  },
   'admin-record-permission': {
     question: 'Whom does the security profile let record a contact through the Admin API?',
     default: 'record-contact',

@@ -217,6 +217,7 @@ export function spellings(path: string): readonly ContractCase[] {
       request: {
         ...own,
         path: cased.replace('agent-sessions', 'Agent-Sessions').replace('services', 'Services'),
+        params: { ...own.params, version: 'V34.0' },
       },
       expect: { status: 202 },
     },

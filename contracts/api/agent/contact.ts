@@ -14,6 +14,7 @@ export const acd = {
   evidence: agentApiSpec,
   ambiguities: [
     'agent-product',
+    'browser-origins',
     'agent-status-description',
     'agent-forbidden-description',
     'agent-forbidden-error',
@@ -38,6 +39,7 @@ const meanings = {
   404: 'the version, the session or the contact is not there',
   405: 'the path does not take the method',
   409: 'the state does not allow it',
+  415: 'the body is not JSON',
 } as const
 
 /** Refusals without a body. */

@@ -23,6 +23,7 @@ export const getAgentPermissions = {
   path: `${services}/permissions`,
   summary: 'What an agent may do: whether the buttons for recording and masking are there',
   security: { kind: 'bearer' },
+  ambiguities: [...acd.ambiguities, 'agent-of-another'],
   evidence: niceSdk('permissions?agentId=: reads Key and Value, and asks for RecordContact and Masking'),
   parameters: [
     { name: 'agentId', in: 'query', required: true, description: 'the number of the agent', schema: text },
@@ -77,6 +78,12 @@ export const getAgentPermissions = {
       name: 'answers 403 to the agentId of another',
       request: { ...own, query: { agentId: '5002' } },
       expect: forbidden,
+    },
+    {
+      name: 'answers 404 to the agentId of another where that is assumed',
+      assume: { 'agent-of-another': 'not-found-404' },
+      request: { ...own, query: { agentId: '5002' } },
+      expect: refused(404, 'resource not found'),
     },
     {
       name: 'answers 401 to a request without a token',

@@ -13,6 +13,7 @@ export const getCxoneConfiguration = {
   summary: 'Tell the hosts of a tenant',
   security: { kind: 'none' },
   evidence: cxoneSpec,
+  ambiguities: ['browser-origins'],
   parameters: [
     { name: 'tenantId', in: 'query', required: true, schema: text, description: 'the UUID of the tenant' },
   ],

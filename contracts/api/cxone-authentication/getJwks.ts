@@ -10,6 +10,7 @@ export const getJwks = {
   summary: 'List the public keys that id_tokens are signed with',
   security: { kind: 'none' },
   evidence: cxoneSpec,
+  ambiguities: ['browser-origins'],
   responses: {
     '200': {
       description: 'the JWK set of RFC 7517 5',

@@ -13,6 +13,7 @@ export const getOpenIdConfiguration = {
   summary: 'Tell where the endpoints of the issuer are, and what they take',
   security: { kind: 'none' },
   evidence: cxoneSpec,
+  ambiguities: ['browser-origins'],
   responses: {
     '200': {
       description: 'the metadata of OpenID Connect Discovery 1.0',

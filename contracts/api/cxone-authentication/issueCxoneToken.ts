@@ -42,6 +42,7 @@ export const issueCxoneToken = {
     'token-exchange-sign-in',
     'impersonation-audience',
     'logout-ends-tokens',
+    'browser-origins',
   ],
   formUnderJsonLabel: true,
   requestBody: {

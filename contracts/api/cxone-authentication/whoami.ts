@@ -27,7 +27,7 @@ export const whoami = {
   summary: 'Tell whose token it is, and where it works; the path is the same in any letter case',
   security: { kind: 'none' },
   evidence: niceSdk('whoami: what it sends, without client credentials, and reads of the answer'),
-  ambiguities: ['whoami-unknown-token'],
+  ambiguities: ['whoami-unknown-token', 'browser-origins'],
   requestBody: {
     required: true,
     content: {
@@ -100,6 +100,17 @@ export const whoami = {
           team_id: 77,
         },
       },
+    },
+    {
+      name: 'may be read by a page of another origin, the refusal too',
+      request: { json: { token: 'nobody-issued-this' }, headers: { origin: 'https://desk.example' } },
+      expect: { status: 401, headers: { 'access-control-allow-origin': '*' } },
+    },
+    {
+      name: 'may not be read by a page of another origin where that is assumed',
+      assume: { 'browser-origins': 'none' },
+      request: { json: { token: 'nobody-issued-this' }, headers: { origin: 'https://desk.example' } },
+      expect: { status: 401, headers: { 'access-control-allow-origin': null } },
     },
     { name: 'answers 415 to a body that is no JSON', request: plainText, expect: notJsonAtAll },
   ],

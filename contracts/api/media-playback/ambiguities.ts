@@ -28,6 +28,14 @@ export const mediaPlaybackAmbiguities = {
     default: 'licensed',
     variants: { licensed: 'yes', 'unlicensed-403': 'no: 403' },
   },
+  'media-playback-segment-body': {
+    question: 'What stands beside Interactions in the answer about a segment?',
+    default: 'as-contact',
+    variants: {
+      'as-contact': 'what the answer about a contact has',
+      'interactions-alone': 'nothing: NICE is known for the capital letter of Interactions, and for no more',
+    },
+  },
   'media-playback-internal-code': {
     question: 'What is internalCode in the error bodies of media playback?',
     default: 'status',

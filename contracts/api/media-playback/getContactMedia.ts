@@ -1,35 +1,18 @@
-import type { CaseReply, OperationContract, Schema } from '../../contract.js'
+import type { OperationContract, Schema } from '../../contract.js'
 import { any } from '../../kit/any.js'
 import { cxoneSpec } from '../../evidence.js'
+import {
+  agent,
+  ended,
+  interactionSchema,
+  playbackRefusals,
+  refused,
+  running,
+  startOnDemand,
+  withJson,
+} from './playback.js'
 
-// The demo's ended call was recorded from 09:05 to 09:10; its contact is the third.
-const agent = 'sam.okafor@demo.example'
-const ended = '460000000003'
 const own = { as: agent, query: { 'acd-call-id': ended } } as const
-
-const errorSchema = {
-  type: 'object',
-  required: ['internalCode', 'message'],
-  properties: { internalCode: { type: 'integer' }, message: { type: 'string' } },
-} as const satisfies Schema
-
-const throttledSchema = {
-  type: 'object',
-  required: ['message', 'route'],
-  properties: { message: { type: 'string' }, route: { type: 'string' } },
-} as const satisfies Schema
-
-const interactionSchema = {
-  type: 'object',
-  required: ['mediaType', 'startTime', 'callTaggingList', 'dynamicBusinessData'],
-  properties: {
-    mediaType: { type: 'string', enum: ['voice-only', 'voice-and-screen'] },
-    startTime: { type: 'string', format: 'date-time' },
-    endTime: { type: 'string', format: 'date-time' },
-    callTaggingList: { type: 'array', items: { type: 'object' } },
-    dynamicBusinessData: { type: 'object', additionalProperties: { type: 'string' } },
-  },
-} as const satisfies Schema
 
 const contactSchema = {
   type: 'object',
@@ -41,10 +24,6 @@ const contactSchema = {
     interactions: { type: 'array', items: interactionSchema },
   },
 } as const satisfies Schema
-
-function withJson(description: string, schema: Schema) {
-  return { description, content: { 'application/json': { schema } } }
-}
 
 function flag(name: string, description: string) {
   return { name, in: 'query', description, schema: { type: 'string', enum: ['true', 'false'] } } as const
@@ -64,28 +43,6 @@ const found = {
     },
   ],
 } as const
-
-const startOnDemand = {
-  operation: 'startRecordingOnDemand',
-  as: agent,
-  query: { userId: '11e90000-0000-4000-8000-000000005001' },
-} as const
-
-/** What startOnDemand records, as long as it goes on. */
-const running = {
-  mediaType: 'voice-only',
-  startTime: '2026-01-15T10:00:00.000Z',
-  callTaggingList: [],
-  dynamicBusinessData: {},
-} as const
-
-function refused(status: number, message: string): CaseReply {
-  return {
-    status,
-    headers: { 'content-type': 'application/json' },
-    body: { internalCode: status, message },
-  }
-}
 
 export const getContactMedia = {
   operationId: 'getContactMedia',
@@ -123,12 +80,7 @@ export const getContactMedia = {
   ],
   responses: {
     '200': withJson('what was recorded', contactSchema),
-    '400': withJson('a parameter is missing or not valid', errorSchema),
-    '401': withJson('no usable token', errorSchema),
-    '403': withJson('the tenant has no licence', errorSchema),
-    '404': withJson('no such contact, or nothing of it can be played', errorSchema),
-    '429': withJson('too many requests', throttledSchema),
-    '500': withJson('the service failed', errorSchema),
+    ...playbackRefusals,
   },
   cases: [
     { name: 'lists what was recorded of a call', request: own, expect: { status: 200, body: found } },

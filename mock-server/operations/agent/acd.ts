@@ -27,7 +27,8 @@ export function askingUser(world: World, { params, principal }: Asked): User {
 }
 
 function requireVersion({ assumptions }: World, version: string): void {
-  const number = /^v([1-9]\d?)\.0$/.exec(version)?.[1]
+  const written = assumptions['in-contact-api-case'] === 'any' ? version.toLowerCase() : version
+  const number = /^v([1-9]\d?)\.0$/.exec(written)?.[1]
   if (number !== undefined && Number(number) <= newest) return
   const refusal = {
     rule: 'version',

@@ -76,7 +76,7 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
   return contact
 }
 
-function emptyId(name: string) {
+export function emptyId(name: string) {
   return notFound({
     rule: 'id-present',
     why: `The path has no ${name}: two slashes follow each other.`,

@@ -5,7 +5,8 @@ import {
 } from '../../../contracts/api/record-on-demand/interaction.js'
 import type { Operation } from '../operation.js'
 import { askingUser } from './acd.js'
-import { forbid, refuse, sdkEvidence } from './refuse.js'
+import { requireOwn } from './ownAgent.js'
+import { refuse, sdkEvidence } from './refuse.js'
 
 /** Those of the Interactions Hub, which is another product. */
 const elsewhere: ReadonlySet<string> = new Set([
@@ -25,13 +26,7 @@ export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, cal
       fix: [`Send agentId=${user.agentId}.`],
     })
   }
-  if (agentId !== String(user.agentId)) {
-    throw forbid(world, {
-      rule: 'own-permissions',
-      why: `User ${user.userName} is agent ${user.agentId}, and agentId is another.`,
-      fix: [`Send agentId=${user.agentId}.`],
-    })
-  }
+  requireOwn(world, user, agentId)
   const permissions = user.permissions
     .filter((permission) => !elsewhere.has(permission))
     .map((permission) => ({ Key: permission, Value: 'True' }))

@@ -10,6 +10,7 @@ const names: Readonly<Record<Identity['kind'], string>> = {
   conversation: 'conversation id',
   conference: 'conference id',
   recording: 'recording id',
+  segment: 'segment id',
   participant: 'participant id',
   call: "id of a participant's leg",
 }

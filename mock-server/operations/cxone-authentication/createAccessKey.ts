@@ -1,26 +1,34 @@
 import { digest, mint } from '../../world/digest.js'
-import type { Operation } from '../operation.js'
-import { requireMayManage, userOfKey } from './manageAccessKeys.js'
+import type { World } from '../../world/world.js'
+import type { Call, Operation } from '../operation.js'
+import { requireMayManage, userOfKey, type AccessKeyOutcome } from './manageAccessKeys.js'
 
-/** A new access key. Its secret is in this answer, and nowhere else ever after. */
-export const createAccessKey: Operation<'createAccessKey'> = (world, { body, principal, now }) => {
+export const createAccessKey: Operation<'createAccessKey'> = (world, call) => {
+  const { resultSet, events } = newAccessKey(world, call)
+  return { events, answer: { status: 200, body: { resultSet } } }
+}
+
+/**
+ * A new access key. Its secret is in this answer, and nowhere else ever after.
+ * @throws {Problem} 403 or 404
+ */
+export function newAccessKey(
+  world: World,
+  { body, principal, now }: Pick<Call<'createAccessKey'>, 'body' | 'principal' | 'now'>,
+): AccessKeyOutcome {
   const { userId } = userOfKey(world, body)
   requireMayManage(world, principal, userId)
   const accessKeyId = `${world.sandboxId}.${mint(world, `access-key-id/${userId}`).slice(0, 16)}`
   const accessKeySecret = `mock_${mint(world, `access-key-secret/${userId}`)}`
+  const accessKey = {
+    accessKeyId,
+    userId,
+    secretDigest: digest(accessKeySecret),
+    isActive: true,
+    createdAt: now,
+  }
   return {
-    events: [
-      {
-        type: 'AccessKeyCreated',
-        accessKey: {
-          accessKeyId,
-          userId,
-          secretDigest: digest(accessKeySecret),
-          isActive: true,
-          createdAt: now,
-        },
-      },
-    ],
-    answer: { status: 200, body: { resultSet: { accessKeyId, accessKeySecret, isActive: true, userId } } },
+    events: [{ type: 'AccessKeyCreated', accessKey }],
+    resultSet: { accessKeyId, accessKeySecret, isActive: true, userId },
   }
 }

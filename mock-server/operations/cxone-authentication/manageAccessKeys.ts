@@ -1,7 +1,14 @@
 import { assumed } from '../../../contracts/evidence.js'
+import type { Event } from '../../world/events.js'
 import type { User } from '../../world/users.js'
 import type { Principal, World } from '../../world/world.js'
 import { Problem } from '../problem.js'
+
+/** An access key as it is told, and what happened to it. */
+export interface AccessKeyOutcome {
+  readonly resultSet: object
+  readonly events: readonly Event[]
+}
 
 /** The user whom a key is to belong to. @throws {Problem} 404, or 400 where that is assumed */
 export function userOfKey(

@@ -1,8 +1,20 @@
-import type { Operation } from '../operation.js'
-import { noSuchKey, requireMayManage } from './manageAccessKeys.js'
+import type { World } from '../../world/world.js'
+import type { Call, Operation } from '../operation.js'
+import { noSuchKey, requireMayManage, type AccessKeyOutcome } from './manageAccessKeys.js'
 
-/** Activates or deactivates an access key. */
-export const updateAccessKey: Operation<'updateAccessKey'> = (world, { params, body, principal }) => {
+export const updateAccessKey: Operation<'updateAccessKey'> = (world, call) => {
+  const { resultSet, events } = changedAccessKey(world, call)
+  return { events, answer: { status: 200, body: { resultSet } } }
+}
+
+/**
+ * Activates or deactivates an access key.
+ * @throws {Problem} 403 or 404
+ */
+export function changedAccessKey(
+  world: World,
+  { params, body, principal }: Pick<Call<'updateAccessKey'>, 'params' | 'body' | 'principal'>,
+): AccessKeyOutcome {
   const { accessKeyId } = params
   const { isActive } = body
   const key = world.accessKeys.get(accessKeyId)
@@ -10,6 +22,6 @@ export const updateAccessKey: Operation<'updateAccessKey'> = (world, { params, b
   requireMayManage(world, principal, key.userId)
   return {
     events: key.isActive === isActive ? [] : [{ type: 'AccessKeyChanged', accessKeyId, isActive }],
-    answer: { status: 200, body: { resultSet: { accessKeyId, isActive, userId: key.userId } } },
+    resultSet: { accessKeyId, isActive, userId: key.userId },
   }
 }

@@ -1,19 +1,47 @@
 import { assumed, cxoneSpec, type Evidence } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
 import { uuidFrom } from '../../world/digest.js'
-import type { Instant, Recording, World } from '../../world/world.js'
+import type { Conversation, Instant, Recording, World } from '../../world/world.js'
 import { instant, isTranscoding } from '../conversations/present.js'
 import type { Operation } from '../operation.js'
 import { Problem } from '../problem.js'
 
 /** One interaction for what was recorded of the call: the mock keeps no part of a recording apart. */
 export const getContactMedia: Operation<'getContactMedia'> = (world, { query, now }) => {
-  if (world.assumptions['media-playback-licence'] === 'unlicensed-403') throw unlicensed()
+  requireLicence(world)
   const contactId = contactIdOf(query)
-  const conversation = findContact(world, contactId)
-  const recording = conversation && world.recordings.get(conversation.recordingId)
+  const recording = recordingOf(world, findContact(world, contactId))
   if (!recording) throw notFound(`No call has the contact id ${contactId}.`, cxoneSpec)
-  const wanted = query.get('media-type') ?? 'all'
+  const interactions = playable(world, recording, query.get('media-type') ?? 'all', now)
+  return { answer: { status: 200, body: { ...contactOf(world, recording, contactId), interactions } } }
+}
+
+/** @throws {Problem} 403 where the tenant is assumed to lack the licence */
+export function requireLicence({ assumptions }: World): void {
+  if (assumptions['media-playback-licence'] === 'unlicensed-403') throw unlicensed()
+}
+
+/** The recording of a call that was found. */
+export function recordingOf(world: World, conversation: Conversation | undefined): Recording | undefined {
+  return conversation && world.recordings.get(conversation.recordingId)
+}
+
+/** Which call it is, as every answer of media playback says. */
+export function contactOf({ assumptions }: World, { conversationId }: Recording, contactId: number) {
+  const acdcontactId = String(contactId)
+  const isOwn = assumptions['media-playback-contact-id'] === 'own'
+  return {
+    contactId: isOwn ? uuidFrom(`media-contact/${conversationId}`) : acdcontactId,
+    acdcontactId,
+    elevatedInteraction: false,
+  }
+}
+
+/**
+ * What of a recording can be played.
+ * @throws {Problem} 404 where there is nothing, unless an empty list is assumed
+ */
+export function playable(world: World, recording: Recording, wanted: string, now: Instant) {
   const interactions = isPlayable(world, recording, now) ? [present(recording)] : []
   const chosen = interactions.filter(({ mediaType }) => wanted === 'all' || wanted === mediaType)
   if (chosen.length === 0 && world.assumptions['media-playback-nothing'] === 'not-found-404') {
@@ -23,15 +51,7 @@ export const getContactMedia: Operation<'getContactMedia'> = (world, { query, no
       assumed('media-playback-nothing'),
     )
   }
-  const acdcontactId = String(contactId)
-  const isOwn = world.assumptions['media-playback-contact-id'] === 'own'
-  const body = {
-    contactId: isOwn ? uuidFrom(`media-contact/${recording.conversationId}`) : acdcontactId,
-    acdcontactId,
-    elevatedInteraction: false,
-    interactions: chosen,
-  }
-  return { answer: { status: 200, body } }
+  return chosen
 }
 
 function isPlayable(world: World, recording: Recording, now: Instant): boolean {
@@ -70,7 +90,7 @@ function contactIdOf(query: URLSearchParams): number {
   })
 }
 
-function notFound(why: string, evidence: Evidence): Problem {
+export function notFound(why: string, evidence: Evidence): Problem {
   return new Problem({
     kind: 'not-found',
     status: 404,

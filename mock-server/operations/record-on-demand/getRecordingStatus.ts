@@ -1,7 +1,8 @@
 import type { SettledState } from '../../../contracts/lifecycle/recording.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { findInteraction, interactionId, segmentId } from './interaction.js'
+import { segmentId } from '../../world/contacts.js'
+import { findInteraction, interactionId } from './interaction.js'
 
 type Status = 'Recording' | 'Stopped' | 'NoRecording'
 

@@ -73,10 +73,6 @@ export function interactionId({ conversationId }: Conversation): string {
   return uuidFrom(`interaction/${conversationId}`)
 }
 
-export function segmentId({ conversationId }: Conversation): string {
-  return uuidFrom(`segment/${conversationId}`)
-}
-
 function noMultiAcd({ tenant, assumptions }: World) {
   return refuse(assumptions['record-on-demand-product'] === 'forbidden-403' ? 403 : 404, {
     rule: 'multi-acd',

@@ -3,7 +3,8 @@ import type { RecordingEvent } from '../../world/events.js'
 import type { Operation } from '../operation.js'
 import { describeRefusal } from '../recording-controls/refusals.js'
 import { takenOf } from './command.js'
-import { findInteraction, interactionId, segmentId } from './interaction.js'
+import { segmentId } from '../../world/contacts.js'
+import { findInteraction, interactionId } from './interaction.js'
 import { refuse } from './refuse.js'
 
 /** Of one key given twice the later counts, as over several requests. */

@@ -1,0 +1,53 @@
+import type { OperationContract } from '../../contract.js'
+import { acd, agent, services } from './contact.js'
+import { desktopEvidence, desktopResponses, ofDesktop, refusedAnyway } from './ownAgent.js'
+
+const flag = { type: 'boolean' } as const
+
+const properties = {
+  features: { type: 'array', items: { type: 'object' } },
+  maxConferenceParties: { type: 'integer' },
+  fileExtensions: { type: 'array', items: { type: 'string' } },
+  isMultiContactHandling: flag,
+  isUnifiedRoutingEnabled: flag,
+} as const
+
+export const getBusinessUnit = {
+  ...ofDesktop,
+  operationId: 'getBusinessUnit',
+  path: `${services}/business-unit`,
+  summary: 'What the business unit has switched on: none of the features that the mock does not have',
+  ambiguities: acd.ambiguities,
+  evidence: desktopEvidence,
+  responses: desktopResponses({
+    type: 'object',
+    required: ['businessUnits'],
+    properties: {
+      businessUnits: {
+        type: 'array',
+        items: { type: 'object', required: Object.keys(properties), properties },
+      },
+    },
+  }),
+  cases: [
+    {
+      name: 'has every field that the SDK of NICE reads',
+      request: { as: agent, params: { version: 'v23.0' } },
+      expect: {
+        status: 200,
+        body: {
+          businessUnits: [
+            {
+              features: [],
+              maxConferenceParties: 0,
+              fileExtensions: [],
+              isMultiContactHandling: false,
+              isUnifiedRoutingEnabled: false,
+            },
+          ],
+        },
+      },
+    },
+    ...refusedAnyway({}),
+  ],
+} as const satisfies OperationContract

@@ -1,0 +1,15 @@
+import type { Operation } from '../operation.js'
+import { askingUser } from './acd.js'
+
+/** What NICE's SDK reads. None of the features that it asks for is here. */
+export const getBusinessUnit: Operation<'getBusinessUnit'> = (world, call) => {
+  askingUser(world, call)
+  const businessUnit = {
+    features: [],
+    maxConferenceParties: 0,
+    fileExtensions: [],
+    isMultiContactHandling: false,
+    isUnifiedRoutingEnabled: false,
+  }
+  return { answer: { status: 200, body: { businessUnits: [businessUnit] } } }
+}
