@@ -218,7 +218,7 @@ test.each([
     'GET',
     '/favicon.ico',
     404,
-    'GET /favicon.ico: The mock imitates paths under /oauth, /api, /auth, /.well-known, /authentication, /public, ' +
+    'GET /favicon.ico: The mock imitates paths under /oauth, /api, /auth, /.well-known, /account-access, /authentication, /public, ' +
       '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback; /favicon.ico is under none of them.',
   ],
 ] as const)('%s %s matches no operation, and its near miss is told', async (method, target, status, hint) => {
