@@ -2,6 +2,9 @@ import { isMap, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml'
 import { BaselineError } from './baseline-file.js'
 import type { Report } from './report/report.js'
 
+/** Stands in place of a reason until somebody gives one. */
+const reasonToGive = 'why is this borne? name the issue'
+
 /**
  * The baseline as it has to be after this report: findings that are gone leave it, new ones come with a reason
  * to be written. What was not judged stays, as do reasons, comments and the order.
@@ -35,7 +38,7 @@ export function updatedBaseline(before: string | undefined, { rules, manifest }:
   ])
   for (const key of [...found].filter((each) => !kept.has(each))) {
     const [rule, finding] = key.split(' ')
-    list.add(document.createNode({ rule, finding, reason: 'TODO: why this is borne, and an issue' }))
+    list.add(document.createNode({ rule, finding, reason: reasonToGive }))
   }
   return document.toString({ lineWidth: 110 })
 }

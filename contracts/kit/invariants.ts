@@ -17,7 +17,7 @@ import type { DoneOperation, Transcript } from './transcript.js'
 import { isFor } from './wire-operations.js'
 
 /** A request may be on its way while the client learns that it should not have been sent. */
-const onItsWayMs = 250
+const onItsWayMs = 500
 
 /** What no sequence of operations and failures may bring about, judged by the journal first of all. */
 export function brokenInvariants(transcript: Transcript): Finding[] {

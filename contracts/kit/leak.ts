@@ -1,6 +1,7 @@
 import type { Arrival } from './room.js'
 import { folded, leastLength, spellingsOf } from './spellings.js'
-import { jsonOf, type Transcript } from './transcript.js'
+import { toldTokens } from './told-tokens.js'
+import type { Transcript } from './transcript.js'
 import { unescaped } from './unescape.js'
 
 /** Escapes within escapes within escapes are not followed further. */
@@ -31,9 +32,7 @@ export function wordsOf({ target, headers, body }: Arrival, except: readonly str
 
 /** The client secrets alone: all secrets but for the tokens, which every request to the API has to carry. */
 export function clientSecretsOf({ arrivals, secrets }: Transcript): string[] {
-  const issued = new Set(
-    arrivals.map(({ at, replyBody }) => at === 'token' && jsonOf({ body: replyBody })?.['access_token']),
-  )
+  const issued = new Set(arrivals.flatMap(toldTokens))
   return secrets.filter((secret) => !issued.has(secret))
 }
 

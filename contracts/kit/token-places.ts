@@ -1,11 +1,16 @@
 import type { Arrival } from './room.js'
+import { isAuthentication } from './told-tokens.js'
 import { headerValues, jsonOf } from './transcript.js'
 
 /** Where a request carries its token: RFC 6750 2 knows three ways, and more than one is never right. */
 export type TokenPlace = 'the Authorization header' | 'the query' | 'the body'
 
-/** Each place that has a token in it, a header that is sent twice included. `secrets`: the values to look for. */
+/**
+ * Each place that has a token in it, a header that is sent twice included. `secrets`: the values to look for. Where
+ * no bearer token opens the door, tokens are parameters, and credentials none.
+ */
 export function tokenPlaces(arrival: Arrival, secrets: readonly string[]): TokenPlace[] {
+  if (isAuthentication(arrival)) return []
   const isToken = (value: unknown) => typeof value === 'string' && secrets.includes(value)
   const named = (name: string, value: unknown) => name === 'access_token' || isToken(value)
   const { query, path } = targetOf(arrival)

@@ -1,13 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { constants } from 'node:os'
 import type { RequestEntry } from '../index.js'
 import { formatCoverage } from '../index.js'
 import { unmeasurableIn } from '../control/coverage-gate.js'
 import { gate } from './coverage.js'
 import { exitUsage } from './exit.js'
 import type { GateFlags } from './gate-options.js'
-import { logRequest, outOf, plain } from './log.js'
+import { logRequest, outOf } from './log.js'
 import type { MockFlags } from './options.js'
+import { runCommand } from './run-command.js'
 import { serve } from './serve.js'
 
 /**
@@ -16,7 +15,7 @@ import { serve } from './serve.js'
  * coverage is asked for, that of the coverage
  */
 export async function exec(
-  [file = '', ...args]: readonly string[],
+  command: readonly string[],
   flags: MockFlags & GateFlags & { readonly client?: string; readonly coverage?: boolean },
 ): Promise<number> {
   const { mock } = await serve(flags, 0)
@@ -37,7 +36,7 @@ export async function exec(
   let code: number
   try {
     const env = mock.env(mock.defaultSandbox, flags.client)
-    code = await run(file, args, { ...process.env, ...env })
+    code = await runCommand(command, { env: { ...process.env, ...env }, stdio: 'inherit' })
   } finally {
     await mock.close()
   }
@@ -51,40 +50,4 @@ export async function exec(
   out.write(formatCoverage(report, 'text'))
   const gated = gate(report, flags)
   return code === 0 ? gated : code
-}
-
-/** How long the command has after a signal. */
-const patienceMs = 5000
-
-function end(child: ChildProcess, group: boolean, signal: NodeJS.Signals): void {
-  if (!group || child.pid === undefined) return void child.kill(signal)
-  try {
-    process.kill(-child.pid, signal)
-  } catch {
-    // It has ended by itself.
-  }
-}
-
-function run(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  return new Promise((resolve) => {
-    // With a group of its own it is ended with whatever it started. On a terminal it could not read from it then.
-    const detached = !process.stdin.isTTY
-    const child = spawn(file, args, { env, stdio: 'inherit', shell: false, detached })
-    let killing: NodeJS.Timeout | undefined
-    const forward = (signal: NodeJS.Signals) => {
-      end(child, detached, signal)
-      killing ??= setTimeout(() => end(child, detached, 'SIGKILL'), patienceMs)
-    }
-    process.on('SIGINT', forward).on('SIGTERM', forward)
-    const done = (code: number) => {
-      clearTimeout(killing)
-      process.off('SIGINT', forward).off('SIGTERM', forward)
-      resolve(code)
-    }
-    child.once('error', ({ message }) => {
-      process.stderr.write(`cxone-mock: ${plain(file)} cannot be run: ${plain(message)}\n`)
-      done(exitUsage)
-    })
-    child.once('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))
-  })
 }

@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { atEnd } from '../exam/at-end.js'
+import { ProcessGroup } from '../exam/process-group.js'
+import { within } from '../exam/within.js'
 import { overrideVariable, type Override } from '../override.js'
 import { plain } from './log.js'
 import type { MockFlags } from './options.js'
@@ -36,6 +39,7 @@ export async function runSuite(
   override: Override = {},
 ): Promise<SuiteRun> {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
+  const forget = atEnd(() => rmSync(folder, { recursive: true, force: true }))
   const metFile = join(folder, 'met')
   const asked: Override = { ...override, metFile }
   process.env[overrideVariable] = JSON.stringify(asked)
@@ -56,56 +60,35 @@ export async function runSuite(
     return { code, tail, met, durationMs: Math.round(performance.now() - began) }
   } finally {
     await mock.close({ drainMs: 0 })
+    forget()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function run(
-  [file = '', ...args]: readonly string[],
+/** @throws {Error} when it cannot be run */
+async function run(
+  command: readonly string[],
   env: NodeJS.ProcessEnv,
   timeoutMs: number,
 ): Promise<{ readonly code: number | undefined; readonly tail: string }> {
-  return new Promise((resolve, reject) => {
-    // A group of its own, so that what it started ends with it.
-    const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-    let tail = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        tail = (tail + text).slice(-tailLength)
-      })
-    }
-    const end = () => endGroup(child.pid)
-    let late = false
-    const timer = setTimeout(() => {
-      late = true
-      end()
-    }, timeoutMs)
-    const quit = () => {
-      end()
-      process.exit(130)
-    }
-    process.once('SIGINT', quit).once('SIGTERM', quit)
-    const settle = () => {
-      clearTimeout(timer)
-      process.off('SIGINT', quit).off('SIGTERM', quit)
-    }
-    child.once('error', ({ message }) => {
-      settle()
-      reject(new Error(`${plain(file)} cannot be run: ${plain(message)}`))
+  const group = await started(command, env)
+  let tail = ''
+  for (const stream of [group.child.stdout, group.child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      tail = (tail + text).slice(-tailLength)
     })
-    child.once('exit', (code) => {
-      settle()
-      end()
-      resolve({ code: late ? undefined : (code ?? 1), tail })
-    })
-  })
+  }
+  const late = () => new Error('it took too long')
+  const ended = await within(group.exited, timeoutMs, late).catch(() => undefined)
+  await group.kill()
+  return { code: ended && (ended.code ?? 1), tail }
 }
 
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined) return
+async function started(command: readonly string[], env: NodeJS.ProcessEnv): Promise<ProcessGroup> {
   try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // It has ended by itself.
+    return await ProcessGroup.start(command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Error(`${plain(command[0] ?? '')} cannot be run: ${plain(message)}`, { cause: error })
   }
 }

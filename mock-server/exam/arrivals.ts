@@ -1,6 +1,7 @@
 import { contracts } from '../../contracts/api/index.js'
 import type { Arrival } from '../../contracts/kit/room.js'
 import { isFor, wireOperationsFor } from '../../contracts/kit/wire-operations.js'
+import { toldTokens } from '../../contracts/kit/told-tokens.js'
 import type { Exchange } from '../kernel/journal.js'
 
 /** What goes there asks for a token, whatever it was taken for. */
@@ -56,7 +57,8 @@ export class Arrivals {
   addExchange(exchange: Exchange): void {
     const { method, target, body, operationId, reply, problem, fault } = exchange
     const isToken = isFor({ operation: operationId }, 'issueToken')
-    if (isToken) for (const token of tokensIn(reply.body)) this.#tokens.add(token)
+    const told = toldTokens({ operation: operationId, replyBody: reply.body })
+    for (const token of told) this.#tokens.add(token)
     this.add({
       serverMs: exchange.at,
       ...(exchange.reply.transport ? { lost: true } : {}),
@@ -82,9 +84,4 @@ export function pairs(raw: readonly string[]): (readonly [string, string])[] {
     raw[2 * index] ?? '',
     raw[2 * index + 1] ?? '',
   ])
-}
-
-/** The tokens that are secret: who has an id_token can do nothing with it. */
-function tokensIn(body: string): string[] {
-  return [...body.matchAll(/"(?:access|refresh)_token":"([^"]+)"/g)].map(([, token = '']) => token)
 }

@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { atEnd } from './at-end.js'
+import { watchOver } from './watchdog.js'
 
 /** How a process ended. One that a signal ended has no code: it is not 0. */
 export interface Exit {
@@ -24,7 +25,12 @@ export class ProcessGroup {
 
   private constructor(child: ChildProcess) {
     this.child = child
-    this.#forget = atEnd(() => this.#killNow())
+    const atSignal = atEnd(() => this.#killNow())
+    const afterwards = child.pid === undefined ? () => undefined : watchOver(-child.pid)
+    this.#forget = () => {
+      atSignal()
+      afterwards()
+    }
     this.exited = once(child, 'exit').then(([code, signal]) => {
       this.#exit = { code: code as number | null, signal: signal as NodeJS.Signals | null }
       this.#killGroup()

@@ -1,8 +1,10 @@
+import { control, worked } from '../../kit/control.js'
 import { finding, findingOf } from '../../kit/finding.js'
 import { replyOf } from '../../kit/issued-token.js'
 import type { Outcome } from '../../kit/client.js'
+import { doneOn, requestsAbout } from '../../kit/outcomes.js'
 import type { Rule } from '../../kit/rule.js'
-import { apiRequests, tokenRequests, type Transcript } from '../../kit/transcript.js'
+import { tokenRequests, type Transcript } from '../../kit/transcript.js'
 
 const granted = 'recording:read'
 
@@ -31,16 +33,24 @@ export const CX_AUTH_012: Rule = {
   since: '1.0',
   status: 'stable',
   profiles: ['recordingcontrols'],
+  setup: { calls: 2 },
   steps: [
+    ...control,
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { scope: granted } } } },
     { server: { act: 'fault', fault: { on: 'startRecording', token: 'SCOPE_DOWNGRADED' } } },
-    { run: 'startRecording' },
+    { run: 'startRecording', call: 1 },
   ],
-  guard: (transcript) => short(transcript).length > 0 || 'No token was granted with less than was asked for.',
+  guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
+    return short(transcript).length > 0 || 'No token was granted with less than was asked for.'
+  },
   expect: (transcript) => {
     const tokens = short(transcript)
-    const hidden = transcript.done.find(({ outcome }) => !namesTheScope(outcome))
-    const often = [tokens, apiRequests(transcript)].find(({ length }) => length > mostAttempts)
+    const hidden = doneOn(transcript, 'startRecording', 1).find(
+      ({ outcome }) => !namesTheScope(outcome),
+    )?.outcome
+    const often = [tokens, requestsAbout(transcript, 1)].find(({ length }) => length > mostAttempts)
     return [
       ...findingOf(
         'scope-shortfall-repeated',
@@ -52,7 +62,7 @@ export const CX_AUTH_012: Rule = {
         ? [
             finding(
               'scope-shortfall-hidden',
-              `The missing scope was reported as ${hidden.outcome.kind ?? hidden.outcome.outcome}; expected forbidden, or a message that names the scope.`,
+              `The missing scope was reported as ${hidden.kind ?? hidden.outcome}; expected forbidden, or a message that names the scope.`,
               tokens,
             ),
           ]

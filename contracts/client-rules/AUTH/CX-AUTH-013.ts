@@ -1,7 +1,8 @@
+import { control, isStarted, worked } from '../../kit/control.js'
 import { finding } from '../../kit/finding.js'
 import { replyOf } from '../../kit/issued-token.js'
 import type { Rule } from '../../kit/rule.js'
-import { accepted, tokenRequests, type Transcript } from '../../kit/transcript.js'
+import { tokenRequests, type Transcript } from '../../kit/transcript.js'
 
 const unknown = { agent_id: 7, limits: { a: [1] }, refresh_token_server_uri: 'https://example.com/' }
 
@@ -19,18 +20,24 @@ export const CX_AUTH_013: Rule = {
   sources: [{ ref: 'RFC 6749 5.1', grade: 'standard' }],
   since: '1.0',
   status: 'stable',
+  setup: { calls: 2 },
   steps: [
+    ...control,
     {
       server: {
         act: 'fault',
         fault: { on: 'issueToken', mergePatch: { ...unknown, expires_in: null, scope: null } },
       },
     },
-    { run: 'startRecording' },
+    { run: 'startRecording', call: 1 },
   ],
-  guard: (transcript) => given(transcript).length > 0 || 'No token response with unknown members was given.',
+  guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
+    return given(transcript).length > 0 || 'No token response with unknown members was given.'
+  },
   expect: (transcript) =>
-    accepted(transcript, 'startRecording').length > 0
+    isStarted(transcript, 1)
       ? []
       : [
           finding(
@@ -40,5 +47,5 @@ export const CX_AUTH_013: Rule = {
           ),
         ],
   mutants: ['wants-no-unknown-members', 'wants-every-member'],
-  nearMisses: { 'stops-at-the-token': 'fail' },
+  nearMisses: { 'stops-at-the-token': 'untested' },
 }

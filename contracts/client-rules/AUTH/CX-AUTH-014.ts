@@ -1,3 +1,4 @@
+import { control, worked } from '../../kit/control.js'
 import { findingOf } from '../../kit/finding.js'
 import { issuedTokens, replyOf, usesOf } from '../../kit/issued-token.js'
 import type { Rule } from '../../kit/rule.js'
@@ -20,14 +21,17 @@ export const CX_AUTH_014: Rule = {
   ],
   since: '1.0',
   status: 'stable',
-  setup: { calls: 2 },
+  setup: { calls: 3 },
   steps: [
+    ...control,
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { token_type: 'mac' }, times: 1 } } },
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { token_type: 'bEARER' } } } },
-    { run: 'startRecording', call: 0 },
     { run: 'startRecording', call: 1 },
+    { run: 'startRecording', call: 2 },
   ],
   guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
     const mac = given(transcript, 'mac')
     if (mac.length === 0) return 'No token of the type mac was given.'
     const used = mac.some((token) => usesOf(transcript, token).length > 0)
@@ -50,5 +54,5 @@ export const CX_AUTH_014: Rule = {
     ]
   },
   mutants: ['uses-any-type-of-token', 'compares-the-token-type-by-case'],
-  nearMisses: { 'stops-at-the-token': 'fail' },
+  nearMisses: { 'stops-at-the-token': 'untested' },
 }

@@ -1,12 +1,15 @@
-import { finding, findingOf } from '../../kit/finding.js'
+import { findingOf } from '../../kit/finding.js'
 import { issuedTokens, usesOf } from '../../kit/issued-token.js'
 import type { Rule } from '../../kit/rule.js'
-import { apiRequests, type Transcript } from '../../kit/transcript.js'
+import { apiRequests, bearerOf, type Transcript } from '../../kit/transcript.js'
 
 const length = 8192
 
 const long = (transcript: Transcript) =>
   issuedTokens(transcript).filter(({ value }) => value.length >= length)
+
+const bearing = (transcript: Transcript) =>
+  apiRequests(transcript).filter((each) => bearerOf(each) !== undefined)
 
 /** A token is opaque. */
 export const CX_AUTH_015: Rule = {
@@ -24,17 +27,16 @@ export const CX_AUTH_015: Rule = {
   status: 'stable',
   setup: { tokenLength: length },
   steps: [{ run: 'startRecording' }],
-  guard: (transcript) => long(transcript).length > 0 || 'No token of 8 KiB was given.',
+  guard: (transcript) => {
+    if (long(transcript).length === 0) return 'No token of 8 KiB was given.'
+    // One that was sent nowhere, or elsewhere than in its header, may have been left as it is.
+    return bearing(transcript).length > 0 || 'No request to the API had a bearer token in its header.'
+  },
   expect: (transcript) => {
     const tokens = long(transcript)
-    const sent = apiRequests(transcript)
-    const changed = sent.filter((each) => !tokens.some((token) => usesOf(transcript, token).includes(each)))
-    if (sent.length === 0) {
-      const requests = tokens.map(({ request }) => request)
-      return [
-        finding('token-not-used', 'The client used none of the long tokens that it was given.', requests),
-      ]
-    }
+    const changed = bearing(transcript).filter(
+      (each) => !tokens.some((token) => usesOf(transcript, token).includes(each)),
+    )
     return findingOf(
       'token-changed',
       changed,
@@ -42,5 +44,5 @@ export const CX_AUTH_015: Rule = {
     )
   },
   mutants: ['cuts-long-tokens', 'escapes-its-token'],
-  nearMisses: { 'stops-at-the-token': 'fail' },
+  nearMisses: { 'stops-at-the-token': 'untested' },
 }

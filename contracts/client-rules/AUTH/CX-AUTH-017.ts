@@ -1,10 +1,9 @@
-import { finding, findingOf } from '../../kit/finding.js'
+import { control, isStarted, worked } from '../../kit/control.js'
+import { finding } from '../../kit/finding.js'
+import { areAtOnce } from '../../kit/pace.js'
 import { repetitions, shownBy } from '../../kit/repetition.js'
 import type { Rule } from '../../kit/rule.js'
-import { accepted, tokenRequests, type Transcript } from '../../kit/transcript.js'
-
-/** Less is no wait at all, whatever the machine is busy with. */
-const leastBackoffMs = 50
+import { tokenRequests, type Transcript } from '../../kit/transcript.js'
 
 const busy = (transcript: Transcript) => tokenRequests(transcript).filter(({ status }) => status === 503)
 
@@ -19,28 +18,32 @@ export const CX_AUTH_017: Rule = {
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
+  setup: { calls: 2 },
   steps: [
+    ...control,
     { server: { act: 'fault', fault: { on: 'issueToken', status: 503, times: 2 } } },
-    { run: 'startRecording' },
+    { run: 'startRecording', call: 1 },
   ],
-  guard: (transcript) => busy(transcript).length > 0 || 'No token request was answered with 503.',
+  guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
+    return busy(transcript).length > 0 || 'No token request was answered with 503.'
+  },
   expect: (transcript) => {
-    const hasty = repetitions(tokenRequests(transcript)).filter(({ gapMs }) => gapMs < leastBackoffMs)
+    const waits = repetitions(tokenRequests(transcript)).filter(({ first }) => first.status === 503)
     return [
-      ...findingOf(
-        'repeated-at-once',
-        shownBy(hasty),
-        ({ id }) => `Request ${id} was repeated within ${leastBackoffMs} ms of its 503.`,
-      ),
-      ...(accepted(transcript, 'startRecording').length === 0
-        ? [
+      ...(areAtOnce(waits, transcript)
+        ? [finding('repeated-at-once', 'A token request was sent again at once after a 503.', shownBy(waits))]
+        : []),
+      ...(isStarted(transcript, 1)
+        ? []
+        : [
             finding(
               'gave-up-at-once',
               'A token endpoint that was busy for a moment ended the operation.',
               busy(transcript),
             ),
-          ]
-        : []),
+          ]),
     ]
   },
   mutants: ['gives-up-on-a-limited-token-endpoint', 'asks-again-at-once'],

@@ -28,7 +28,9 @@ export const CX_ERR_005: Rule = {
   expect: (transcript) => [
     ...findingOf(
       'bad-request-repeated',
-      shownBy(repetitions(refused(transcript))),
+      [400, 422].flatMap((status) =>
+        shownBy(repetitions(refused(transcript).filter((each) => each.status === status))),
+      ),
       ({ status }) => `A start was sent again after a ${status}.`,
     ),
     ...transcript.done.flatMap(({ outcome }, index) =>

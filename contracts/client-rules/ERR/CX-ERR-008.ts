@@ -20,30 +20,32 @@ export const CX_ERR_008: Rule = {
     { run: 'startRecording' },
   ],
   guard: (transcript) =>
-    refusal(transcript) !== undefined || 'No start was refused with a correlation id in the reply.',
+    refusals(transcript).length > 0 || 'No start was refused with a correlation id in the reply.',
   expect: (transcript) => {
-    const shown = refusal(transcript)
+    const refused = refusals(transcript)
     const outcome = transcript.done[0]?.outcome
-    if (!shown || !outcome) return []
+    if (!outcome) return []
     const { message = '', httpStatus } = outcome
     const lacks = (code: string, what: string): Finding =>
-      finding(code, `The error does not tell ${what}.`, [shown])
+      finding(code, `The error does not tell ${what}.`, refused)
+    // A client that tried again tells of one of the refusals, whichever.
+    const ids = refused.map((each) => replyHeader(each, correlationHeader) ?? '')
     return [
       ...(/start/i.test(message) ? [] : [lacks('error-without-operation', 'the operation')]),
       ...(httpStatus === 422 || message.includes('422') ? [] : [lacks('error-without-status', 'the status')]),
-      ...(message.includes(replyHeader(shown, correlationHeader) ?? '')
+      ...(ids.some((id) => message.includes(id))
         ? []
         : [lacks('error-without-correlation-id', 'the correlation id')]),
       ...(transcript.secrets.some((secret) => message.includes(secret))
-        ? [finding('secret-in-error', 'The error has a secret in it.', [shown])]
+        ? [finding('secret-in-error', 'The error has a secret in it.', refused)]
         : []),
     ]
   },
   mutants: ['says-only-that-it-failed', 'puts-its-secret-into-errors'],
 }
 
-function refusal(transcript: Transcript) {
-  return apiRequests(transcript, 'startRecording').find(
+function refusals(transcript: Transcript) {
+  return apiRequests(transcript, 'startRecording').filter(
     (each) => each.status === 422 && replyHeader(each, correlationHeader) !== undefined,
   )
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../../kit/rule.js'
 import { apiRequests } from '../../kit/transcript.js'
 
 /** A request may be on its way while the client is told. */
-const onItsWayMs = 100
+const onItsWayMs = 400
 
 /** Given up while it waits. */
 export const CX_NET_008: Rule = {

@@ -1,25 +1,11 @@
 import { finding } from '../../kit/finding.js'
+import { areAtOnce } from '../../kit/pace.js'
 import { repetitions, shownBy, type Repetition } from '../../kit/repetition.js'
 import type { Rule, Step } from '../../kit/rule.js'
 import { apiRequests, callOf, replyHeader, type Transcript } from '../../kit/transcript.js'
 
 /** One for each call. */
 const forms = [undefined, '', 'soon', '-1', '3.5'] as const
-
-/**
- * Both waits together: a timer of no or NaN milliseconds ends within a few. On a machine that is busy everything
- * takes longer: how much is seen from how soon an operation follows the one before it, which nobody delays.
- */
-function leastMs(transcript: Transcript): number {
-  const starts = apiRequests(transcript, 'startRecording')
-  const turnsMs = starts.slice(1).flatMap((each, index) => {
-    const before = starts[index]
-    const isNext = before && callOf(transcript, before) !== callOf(transcript, each)
-    return isNext ? [each.atMs - before.atMs] : []
-  })
-  const median = turnsMs.toSorted((one, other) => one - other)[Math.floor(turnsMs.length / 2)] ?? 0
-  return Math.min(60, 25 + 2 * median)
-}
 
 const steps = forms.flatMap((form, call): Step[] => {
   const headers = form === undefined ? {} : { headers: { 'Retry-After': form } }
@@ -52,7 +38,7 @@ export const CX_RATE_003: Rule = {
   guard: (transcript) => waits(transcript).length > 0 || 'No request was repeated after a 429.',
   expect: (transcript) =>
     waits(transcript)
-      .filter((each) => each.reduce((sum, { gapMs }) => sum + gapMs, 0) < leastMs(transcript))
+      .filter((each) => areAtOnce(each, transcript))
       .map((each) => {
         const [{ first, gapMs } = { first: undefined, gapMs: 0 }] = each
         const form = first && replyHeader(first, 'retry-after')

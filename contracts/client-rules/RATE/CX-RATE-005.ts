@@ -24,7 +24,7 @@ export const CX_RATE_005: Rule = {
     {
       server: {
         act: 'fault',
-        fault: { on: 'issueToken', status: 429, headers: { 'Retry-After': '1' }, ttlMillis: 900 },
+        fault: { on: 'issueToken', status: 429, headers: { 'Retry-After': '2' }, ttlMillis: 1800 },
       },
     },
     { together: Array.from({ length: waiting }, (_, call) => ({ run: 'startRecording', call })) },

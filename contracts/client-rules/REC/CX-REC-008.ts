@@ -1,12 +1,11 @@
 import { finding } from '../../kit/finding.js'
 import { doneOn, requestsAbout, told } from '../../kit/outcomes.js'
+import { areAtOnce } from '../../kit/pace.js'
 import { repetitions, shownBy } from '../../kit/repetition.js'
 import type { Arrival } from '../../kit/room.js'
 import type { Rule } from '../../kit/rule.js'
 import type { Transcript } from '../../kit/transcript.js'
 
-/** No lock is over sooner. */
-const shortestWaitMs = 25
 const mostAttempts = 10
 
 export const CX_REC_008: Rule = {
@@ -35,15 +34,15 @@ export const CX_REC_008: Rule = {
     'Not both starts met a locked recording.',
   expect: (transcript) => {
     const [once, always] = [startsOf(transcript, 0), startsOf(transcript, 1)]
-    const hasty = repetitions([...once, ...always]).filter(({ gapMs }) => gapMs < shortestWaitMs)
+    const waits = repetitions(always)
     const outcome = doneOn(transcript, 'startRecording', 1)[0]?.outcome
     const isRight = outcome?.kind === 'locked' || outcome?.kind === 'timeout'
     return [
       ...(once.length === 1
         ? [finding('lock-not-waited-for', 'A start that met a locked recording was not sent again.', once)]
         : []),
-      ...(hasty.length > 0
-        ? [finding('lock-hammered', 'A start was sent again at once to a locked recording.', shownBy(hasty))]
+      ...(areAtOnce(waits, transcript)
+        ? [finding('lock-hammered', 'A start was sent again at once to a locked recording.', shownBy(waits))]
         : []),
       ...(always.length > mostAttempts
         ? [

@@ -22,7 +22,7 @@ export const CX_REC_011: Rule = {
     { run: 'pauseRecording', call: 0 },
     { server: { act: 'clear-faults' } },
     { server: { act: 'fault', fault: { on: 'pauseRecording', fault: 'NEVER_ANSWER' } } },
-    { run: 'pauseRecording', call: 1, deadlineMs: 800, mayHang: true },
+    { run: 'pauseRecording', call: 1, deadlineMs: 2000, mayHang: true },
   ],
   guard: (transcript) =>
     [0, 1].every((call) => spoilt(transcript, call).length > 0) || 'Not both pauses were sent.',

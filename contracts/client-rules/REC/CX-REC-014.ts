@@ -5,7 +5,9 @@ import type { Rule } from '../../kit/rule.js'
 import { serverTimeOf, type Transcript } from '../../kit/transcript.js'
 import type { Purpose } from '../../kit/wire-operations.js'
 
-const answeredAfterMs = 300
+/** Long enough for a stop that does not wait to come before, however busy the machine is. */
+const answeredAfterMs = 1000
+const timerToleranceMs = 50
 
 export const CX_REC_014: Rule = {
   id: 'CX-REC-014',
@@ -40,7 +42,7 @@ export const CX_REC_014: Rule = {
     const start = granted(transcript, 0, 'startRecording')
     const early = requestsAbout(transcript, 0, 'stopRecording').filter((each) => {
       const sinceMs = start ? serverTimeOf(each) - serverTimeOf(start) : -1
-      return sinceMs >= 0 && sinceMs < answeredAfterMs
+      return sinceMs >= 0 && sinceMs < answeredAfterMs - timerToleranceMs
     })
     const stop = doneOn(transcript, 'stopRecording')[0]?.outcome
     const other = doneOn(transcript, 'startRecording', 1)[0]?.outcome

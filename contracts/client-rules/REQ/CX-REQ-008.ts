@@ -1,3 +1,4 @@
+import { control, worked } from '../../kit/control.js'
 import { finding } from '../../kit/finding.js'
 import type { Rule, Step } from '../../kit/rule.js'
 import { apiRequests } from '../../kit/transcript.js'
@@ -26,15 +27,17 @@ export const CX_REQ_008: Rule = {
   ],
   since: '1.0',
   status: 'stable',
-  setup: { calls: answers.length },
+  setup: { calls: answers.length + 1 },
   steps: [
-    { server: { act: 'clear-faults' } },
-    ...answers.flatMap((answer, call): Step[] => [
+    ...control,
+    ...answers.flatMap((answer, index): Step[] => [
       { server: { act: 'fault', fault: { ...answer, on: 'startRecording', commit: true, times: 1 } } },
-      { run: 'startRecording', call },
+      { run: 'startRecording', call: index + 1 },
     ]),
   ],
   guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
     const served = apiRequests(transcript, 'startRecording').filter(({ fault }) => fault !== undefined)
     return (
       served.length === answers.length || `Only ${served.length} of the ${answers.length} answers were given.`
@@ -42,7 +45,7 @@ export const CX_REQ_008: Rule = {
   },
   expect: (transcript) => {
     const served = apiRequests(transcript, 'startRecording').filter(({ fault }) => fault !== undefined)
-    return transcript.done.flatMap(({ outcome }, index) => {
+    return transcript.done.slice(1).flatMap(({ outcome }, index) => {
       if (outcome.outcome !== 'fail') return []
       const { status = 0, body = '' } = answers[index] ?? {}
       const what = body === '' ? 'without a body' : 'with unknown members'

@@ -14,7 +14,7 @@ export const CX_REQ_009: Rule = {
   ],
   since: '1.0',
   status: 'stable',
-  steps: [{ run: 'startRecording' }, { run: 'stopRecording' }, { waitMs: 200 }],
+  steps: [{ run: 'startRecording' }, { run: 'stopRecording' }, { waitMs: 500 }],
   guard: (transcript) =>
     apiRequests(transcript, 'startRecording').some(({ status }) => status < 300) || 'No start was accepted.',
   expect: ({ arrivals, done }) => {

@@ -1,7 +1,8 @@
 import { finding } from '../../kit/finding.js'
 import { leaks } from '../../kit/leak.js'
 import type { Rule, Step } from '../../kit/rule.js'
-import { apiRequests, tokenRequests } from '../../kit/transcript.js'
+import { toldTokens } from '../../kit/told-tokens.js'
+import { apiRequests } from '../../kit/transcript.js'
 
 /** A start that fails: `call` is a new one each time. */
 const failing = (call: number, fault: object): Step[] => [
@@ -38,8 +39,8 @@ export const CX_SEC_001: Rule = {
     { run: 'startRecording', call: 7 },
   ],
   guard: (transcript) => {
-    const { done, output } = transcript
-    if (!tokenRequests(transcript).some(({ status }) => status === 200)) return 'No token was issued.'
+    const { arrivals, done, output } = transcript
+    if (!arrivals.some((each) => toldTokens(each).length > 0)) return 'No token was issued.'
     if (!apiRequests(transcript).some(({ status }) => status >= 400)) return 'No request failed.'
     return done.length > 0 || output !== '' || 'Nothing of what it printed was seen.'
   },

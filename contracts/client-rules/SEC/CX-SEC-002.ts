@@ -1,6 +1,7 @@
 import { findingOf } from '../../kit/finding.js'
 import { clientSecretsOf, leaks, wordsOf } from '../../kit/leak.js'
 import type { Rule } from '../../kit/rule.js'
+import { isAuthentication } from '../../kit/told-tokens.js'
 import { accepted, tokenRequests } from '../../kit/transcript.js'
 
 /** One place alone. */
@@ -36,7 +37,7 @@ export const CX_SEC_002: Rule = {
     return [
       ...findingOf(
         'secret-outside-the-token-endpoint',
-        arrivals.filter((each) => each.at !== 'token' && has(wordsOf(each))),
+        arrivals.filter((each) => each.at !== 'token' && !isAuthentication(each) && has(wordsOf(each))),
         ({ id, at }) =>
           `Request ${id}, to ${at === 'api' ? 'the API' : 'another origin'}, has the secret in it.`,
       ),

@@ -4,6 +4,9 @@ import { accepted, after, tokenRequests } from '../../kit/transcript.js'
 
 const operations = 20
 
+/** Half of the lifetime of the token: before it no client renews. */
+const dueMs = 1000
+
 /** Twenty operations find that the token has expired. */
 export const CX_TOK_003: Rule = {
   id: 'CX-TOK-003',
@@ -35,12 +38,14 @@ export const CX_TOK_003: Rule = {
   },
   expect: (transcript) => {
     const [first] = accepted(transcript, 'startRecording')
-    const renewals = first ? after(tokenRequests(transcript), first) : []
+    const [renewal, ...others] = first ? after(tokenRequests(transcript), first) : []
+    // Where the machine is so slow that the new token runs out, too, another is due.
+    const unshared = others.filter(({ atMs }) => renewal && atMs - renewal.atMs < dueMs)
     return findingOf(
       'renewal-not-shared',
-      renewals.length > 1 ? renewals : [],
+      renewal && unshared.length > 0 ? [renewal, ...unshared] : [],
       () =>
-        `${operations} operations after the token had expired took ${renewals.length} token requests; expected 1.`,
+        `${operations} operations after the token had expired took ${unshared.length + 1} token requests; expected 1.`,
     )
   },
   mutants: ['does-not-share-a-token-request', 'asks-for-a-token-by-each-operation'],

@@ -1,6 +1,7 @@
+import { isStarted, worked } from '../../kit/control.js'
 import { finding, findingOf } from '../../kit/finding.js'
 import type { Rule } from '../../kit/rule.js'
-import { accepted, after, apiRequests, bearerOf, type Transcript } from '../../kit/transcript.js'
+import { after, apiRequests, bearerOf, type Transcript } from '../../kit/transcript.js'
 
 const refused = (transcript: Transcript) =>
   apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
@@ -25,8 +26,11 @@ export const CX_TOK_007: Rule = {
     { server: { act: 'revoke-tokens' } },
     { run: 'startRecording', call: 1 },
   ],
-  guard: (transcript) =>
-    refused(transcript).length > 0 || 'No request was refused because its token had been revoked.',
+  guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
+    return refused(transcript).length > 0 || 'No request was refused because its token had been revoked.'
+  },
   expect: (transcript) => {
     const [first] = refused(transcript)
     const later = first ? after(apiRequests(transcript), first) : []
@@ -42,15 +46,15 @@ export const CX_TOK_007: Rule = {
         later.length > 1 ? later : [],
         () => `The refused request was repeated ${later.length} times; expected once.`,
       ),
-      ...(accepted(transcript, 'startRecording').length < 2
-        ? [
+      ...(isStarted(transcript, 1)
+        ? []
+        : [
             finding(
               'gave-up-on-401',
               'The operation whose token had been revoked never succeeded.',
               refused(transcript),
             ),
-          ]
-        : []),
+          ]),
     ]
   },
   mutants: ['gives-up-on-401', 'repeats-with-the-same-token'],

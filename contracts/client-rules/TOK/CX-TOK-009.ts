@@ -1,5 +1,7 @@
+import { isStarted } from '../../kit/control.js'
 import { finding, findingOf } from '../../kit/finding.js'
 import { issuedTokens, laterThan, usesOf } from '../../kit/issued-token.js'
+import type { Arrival } from '../../kit/room.js'
 import type { Rule } from '../../kit/rule.js'
 import { accepted, bearerOf, callOf, type Transcript } from '../../kit/transcript.js'
 
@@ -7,12 +9,34 @@ import { accepted, bearerOf, callOf, type Transcript } from '../../kit/transcrip
 const soonMs = 1000
 
 /** Tokens that were given although the one before had just been. */
+/** The call of the last start before the clock goes wrong. */
+const lastWithTheRightClock = 2
+
 function tooSoon(transcript: Transcript) {
   const requests = issuedTokens(transcript).map(({ request }) => request)
   return requests.filter(({ atMs }, index) => {
     const before = requests[index - 1]
     return before !== undefined && atMs - before.atMs < soonMs && !wasRefused(transcript, before.id)
   })
+}
+
+function expired(transcript: Transcript) {
+  return issuedTokens(transcript).flatMap((token) =>
+    laterThan(transcript, token).filter((each) => bearerOf(each) === token.value),
+  )
+}
+
+/** What came while the clock of the server was right, and what since; undefined where it did not come so far. */
+function parts(transcript: Transcript) {
+  const last = accepted(transcript, 'startRecording').find(
+    (each) => callOf(transcript, each) === transcript.calls[lastWithTheRightClock],
+  )
+  if (!last) return undefined
+  const part = (isIn: (arrival: Arrival) => boolean) => ({
+    ...transcript,
+    arrivals: transcript.arrivals.filter(isIn),
+  })
+  return { before: part(({ id }) => id <= last.id), since: part(({ id }) => id > last.id) }
 }
 
 /** Whether the server refused the token that this request was given. */
@@ -35,47 +59,52 @@ export const CX_TOK_009: Rule = {
   ],
   since: '1.0',
   status: 'stable',
-  setup: { calls: 4, tokenLifetimeSeconds: 2, clockOffset: '-10m' },
+  setup: { calls: 7, tokenLifetimeSeconds: 2 },
   steps: [
+    // With a right clock first: a client that keeps no token, or renews none, is another matter.
     { run: 'startRecording', call: 0 },
     { run: 'startRecording', call: 1 },
+    { waitMs: 2200 },
+    { run: 'startRecording', call: lastWithTheRightClock },
+    { reconfigure: {} },
+    { server: { act: 'shift-clock', by: '-10m' } },
+    { run: 'startRecording', call: 3 },
+    { run: 'startRecording', call: 4 },
     // From ten minutes behind to ten ahead.
     { server: { act: 'shift-clock', by: '20m' } },
-    { run: 'startRecording', call: 2 },
+    { run: 'startRecording', call: 5 },
     { waitMs: 2200 },
-    { run: 'startRecording', call: 3 },
+    { run: 'startRecording', call: 6 },
   ],
   guard: (transcript) => {
-    const starts = accepted(transcript, 'startRecording')
-    const [first] = transcript.calls
-    return starts.some((each) => callOf(transcript, each) === first) || 'The first start was not accepted.'
+    const { before, since } = parts(transcript) ?? {}
+    if (!before) return 'The client does not get through a renewal with the right clock either.'
+    if (tooSoon(before).length > 0) return 'The client keeps no token with the right clock either.'
+    if (expired(before).length > 0) return 'The client sends expired tokens with the right clock, too.'
+    return issuedTokens(since ?? transcript).length > 0 || 'No token was asked for with the wrong clock.'
   },
   expect: (transcript) => {
-    const starts = accepted(transcript, 'startRecording')
-    const last = transcript.calls.at(-1)
-    const expired = issuedTokens(transcript).flatMap((token) =>
-      laterThan(transcript, token).filter((each) => bearerOf(each) === token.value),
-    )
+    const { since = transcript } = parts(transcript) ?? {}
     return [
       ...findingOf(
         'good-token-thrown-away',
-        tooSoon(transcript),
+        tooSoon(since),
         ({ id }) =>
           `Request ${id} asked for a token although the one before had just been given; the server's clock is ten minutes off.`,
       ),
       ...findingOf(
         'expired-token-sent',
-        expired,
+        expired(since),
         ({ id }) =>
           `Request ${id} carries a token whose lifetime was over; the server's clock is ten minutes ahead.`,
       ),
-      ...(starts.some((each) => callOf(transcript, each) === last)
+      ...(isStarted(since, transcript.calls.length - 1)
         ? []
         : [
             finding(
               'lost-to-the-clock',
               'With the clock of the server ten minutes ahead the last start was not accepted.',
-              starts,
+              accepted(since, 'startRecording'),
             ),
           ]),
     ]

@@ -1,6 +1,7 @@
+import { control, isStarted, worked } from '../../kit/control.js'
 import { finding } from '../../kit/finding.js'
 import type { Rule } from '../../kit/rule.js'
-import { accepted, tokenRequests, type Transcript } from '../../kit/transcript.js'
+import { tokenRequests, type Transcript } from '../../kit/transcript.js'
 
 const failed = (transcript: Transcript) => tokenRequests(transcript).filter(({ status }) => status === 503)
 
@@ -15,16 +16,21 @@ export const CX_TOK_010: Rule = {
   sources: [{ ref: 'openfga/js-sdk#333: a failed token request is shared', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
-  setup: { calls: 2 },
+  setup: { calls: 3 },
   steps: [
+    ...control,
     { server: { act: 'fault', fault: { on: 'issueToken', status: 503 } } },
-    { run: 'startRecording', call: 0, deadlineMs: 500, mayHang: true },
+    { run: 'startRecording', call: 1, deadlineMs: 1000, mayHang: true },
     { server: { act: 'clear-faults' } },
-    { run: 'startRecording', call: 1 },
+    { run: 'startRecording', call: 2 },
   ],
-  guard: (transcript) => failed(transcript).length > 0 || 'No token request was answered with 503.',
+  guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
+    return failed(transcript).length > 0 || 'No token request was answered with 503.'
+  },
   expect: (transcript) =>
-    accepted(transcript, 'startRecording').length > 0
+    isStarted(transcript, 2)
       ? []
       : [
           finding(

@@ -1,7 +1,7 @@
 import { finding, findingOf } from '../../kit/finding.js'
 import { issuedTokens, laterThan, usesOf } from '../../kit/issued-token.js'
 import type { Rule } from '../../kit/rule.js'
-import { accepted, replyHeader, type Transcript } from '../../kit/transcript.js'
+import { accepted, after, replyHeader, tokenRequests, type Transcript } from '../../kit/transcript.js'
 
 const uncacheable = (transcript: Transcript) =>
   issuedTokens(transcript).filter(({ request }) =>
@@ -32,8 +32,9 @@ export const CX_TOK_011: Rule = {
     )
   },
   expect: (transcript) => {
-    const [first, ...others] = uncacheable(transcript)
-    if (!first || others.length > 0) return []
+    const [first] = uncacheable(transcript)
+    // One that was asked for, and not given, came to the server all the same.
+    if (!first || after(tokenRequests(transcript), first.request).length > 0) return []
     const stale = laterThan(transcript, first).filter((each) => usesOf(transcript, first).includes(each))
     return stale.length > 0
       ? findingOf(

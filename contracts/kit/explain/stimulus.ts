@@ -40,7 +40,12 @@ function stepWords(step: Exclude<Step, RunStep>): string {
   if ('server' in step) return serverWords(step.server)
   if ('waitMs' in step) return `${step.waitMs} ms go by`
   if ('advanceClientMs' in step) return `The client's own clock is advanced by ${step.advanceClientMs} ms`
-  if ('reconfigure' in step) return `The client is configured anew with ${data(step.reconfigure)}`
+  if ('reconfigure' in step) {
+    const isChanged = Object.keys(step.reconfigure).length > 0
+    return isChanged
+      ? `The client is configured anew with ${data(step.reconfigure)}`
+      : 'The client is configured anew, as it was'
+  }
   if ('configureTenant' in step)
     return `The client is configured a second time, as \`${step.configureTenant}\``
   return 'The client is shut down'

@@ -144,8 +144,8 @@ test('a first baseline lists every finding, and is read back once each has a rea
   expect(readBaseline(text, rules, '1.4.0').baseline).toEqual({
     client: 'acme-recorder',
     known: [
-      { rule: 'CX-RATE-002', finding: 'retry-too-early', reason: 'TODO: why this is borne, and an issue' },
-      { rule: 'CX-TOK-001', finding: 'token-per-operation', reason: 'TODO: why this is borne, and an issue' },
+      { rule: 'CX-RATE-002', finding: 'retry-too-early', reason: 'why is this borne? name the issue' },
+      { rule: 'CX-TOK-001', finding: 'token-per-operation', reason: 'why is this borne? name the issue' },
     ],
   })
 })
@@ -168,7 +168,7 @@ test('an update keeps reasons, comments and what was not judged, and removes wha
   expect(baseline.known.map(({ rule: id, finding: code, reason }) => [id, code, reason])).toEqual([
     ['CX-RATE-002', 'retry-too-early', 'The date is not read yet.'],
     ['CX-REC-001', 'odd', 'Not reached.'],
-    ['CX-RATE-002', 'never-retried', 'TODO: why this is borne, and an issue'],
+    ['CX-RATE-002', 'never-retried', 'why is this borne? name the issue'],
   ])
   expect(updatedBaseline(text, held(results, text))).toBe(text)
 })

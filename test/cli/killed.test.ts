@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import { expect, test, vi } from 'vitest'
+import { areAlive, broken, pidFolder } from '../adapter/adapters.js'
+import { start } from './run.js'
+
+const node = process.execPath
+
+/** Hangs with a child of its own that hangs, too, and writes the ids of both to a file. */
+const hanging = `
+  const own = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })
+  require('node:fs').writeFileSync(process.argv[1], JSON.stringify([process.pid, own.pid]))
+  setInterval(() => {}, 1000)`
+
+const inWords = (file: string) => [node, '-e', hanging, file]
+
+const commands: Readonly<Record<string, (file: string) => readonly string[]>> = {
+  check: (file) => ['check', '--rule', 'CX-ERR-001', '--', ...broken('grandchild', file)],
+  'check --exec': (file) => [
+    'check',
+    '--rule',
+    'CX-ERR-001',
+    '--exec',
+    `'${node}' -e '${hanging.replaceAll("'", '"')}' '${file}'`,
+  ],
+  observe: (file) => ['observe', '--', ...inWords(file)],
+  mutate: (file) => ['mutate', '--', ...inWords(file)],
+  exec: (file) => ['exec', '--', ...inWords(file)],
+}
+
+test.concurrent.each(
+  Object.keys(commands).flatMap((name) =>
+    (['SIGINT', 'SIGTERM', 'SIGKILL'] as const).map((signal) => [name, signal] as const),
+  ),
+)('%s leaves nothing of the client behind when it is ended by %s', async (name, signal) => {
+  await using folder = await pidFolder()
+  await using started = start(commands[name]?.(folder.file) ?? [], { TMPDIR: folder.path })
+  const pids = await folder.pids()
+  expect(await areAlive(pids)).toEqual([true, true])
+  started.child.kill(signal)
+  await once(started.child, 'exit')
+  await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), { timeout: 3000 })
+})
