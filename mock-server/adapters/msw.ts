@@ -23,8 +23,8 @@ const everywhere = [
   /\/\/[^/]*(?:incontact|cxone)[^/]*\/auth\/(?:token|authorize|userinfo|jwks)(?:[/?]|$)/i,
   /\/\/[^/]*(?:incontact|cxone)[^/]*\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(?:\?|$)/i,
   /\/\.well-known\/cxone-configuration(?:\?|$)/i,
-  /\/inContactAuthorizationServer\//i,
-  /\/(?:interaction-recording-management-service|access-key-management)\//i,
+  /\/(?:inContactAuthorizationServer|inContactAPI)\//i,
+  /\/(?:interaction-recording-management-service|media-playback|access-key-management|account-access)\//i,
   /\/(?:authentication\/v1\/token|public\/authentication|public\/user)\//i,
 ]
 

@@ -151,3 +151,24 @@ test('the journal has when a poll came, and what it was answered', async () => {
   })
   expect(contactId).toBe('460000000001')
 })
+
+test('a poll with a signal that was aborted before is rejected at once, and never asked', async () => {
+  const { mock, sandbox, token, sessionId } = await withSession()
+  const before = sandbox.requests.list().length
+  const url = `http://mock${services}/agent-sessions/${sessionId}/get-next-event?timeout=60`
+  const headers = { authorization: `Bearer ${token}` }
+  const asked = mock.fetch(new Request(url, { headers, signal: AbortSignal.abort(new Error('given up')) }))
+  await expect(asked).rejects.toThrow('given up')
+  expect(sandbox.requests.list()).toHaveLength(before)
+})
+
+test('a poll whose signal is aborted while it waits is rejected then', async () => {
+  const { mock, token, sessionId } = await withSession()
+  const url = `http://mock${services}/agent-sessions/${sessionId}/get-next-event?timeout=60`
+  const abort = new AbortController()
+  const headers = { authorization: `Bearer ${token}` }
+  const open = mock.fetch(new Request(url, { headers, signal: abort.signal }))
+  expect(await soFar(open)).toBe('waiting')
+  abort.abort(new Error('given up'))
+  await expect(open).rejects.toThrow('given up')
+})

@@ -1,6 +1,8 @@
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contracts } from '../../contracts/api/index.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { cxoneHandlers } from '../../mock-server/adapters/msw.js'
 import { createCxoneMock } from '../../mock-server/index.js'
 import type { Send } from '../hosts.js'
@@ -71,5 +73,18 @@ test(
     expect(await issuerAt('https://cxone.niceincontact.com')).toBe('https://cxone.niceincontact.com')
     const own = await fetch('https://shop.example/auth/token', { method: 'POST' })
     expect(await own.json()).toEqual({ own: true })
+  }),
+)
+
+test(
+  'without origins MSW answers every operation at a host of NICE',
+  server.boundary(async () => {
+    const mock = await createCxoneMock()
+    server.use(...cxoneHandlers(mock))
+    for (const { operationId, method, path } of Object.values<OperationContract>(contracts)) {
+      const url = `https://api-na1.niceincontact.com${path.replaceAll(/\{.+?\}/g, 'x')}`
+      await fetch(url, { method, redirect: 'manual' })
+      expect(mock.defaultSandbox.requests.last()?.operation).toBe(operationId)
+    }
   }),
 )

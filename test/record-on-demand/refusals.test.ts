@@ -160,3 +160,23 @@ test('after the end of the call there is no active interaction', async () => {
   expect((await onDemand('start-recording-on-demand')).status).toBe(404)
   expect(sandbox.requests.explain().why).toBe(`User ${sam} is in no connected call.`)
 })
+
+test('what to do in its place is said in the words of the API that was asked', async () => {
+  const assumptions = { 'record-on-demand-start-while-recording': 'conflict-409' }
+  const { onDemand, platform, ask, own, sandbox } = await withAgent({ assumptions })
+  await onDemand('start-recording-on-demand')
+  await onDemand('mask')
+  expect((await onDemand('start-recording-on-demand')).status).toBe(409)
+  expect(sandbox.requests.explain().fix).toContain('To go on after a pause send POST …/unmask.')
+  const control = '/api/v2/recording/recordingcontrols/start'
+  expect((await platform('POST', control, { recordingId: 'rec-123' })).status).toBe(409)
+  expect(sandbox.requests.explain().fix).toContain(
+    'To go on after a pause send {"recordingState":"ACTIVE"} to …/recordingstate.',
+  )
+  sandbox.calls.end('conv-123')
+  const acd = '/inContactAPI/services/v34.0/contacts/460000000001/record'
+  expect((await ask('POST', acd, own)).status).toBe(409)
+  expect(sandbox.requests.explain().fix).toEqual([
+    'The call is over: read what was recorded with GET /media-playback/v1/contacts?acd-call-id=….',
+  ])
+})

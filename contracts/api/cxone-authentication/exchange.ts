@@ -29,7 +29,7 @@ const exchanged = {
 } as const
 
 /** The claims of the id_token for the demo's agent, as NICE's own clients read them. */
-export const samsClaims = {
+const samsClaims = {
   iss: any('url'),
   sub: `user:${samId}`,
   aud: 'SAMDEMOKEY',

@@ -32,7 +32,7 @@ export function inQuery(schemas: Readonly<Record<string, Schema>>): OperationCon
 
 type Parameter = NonNullable<OperationContract['parameters']>[number]
 
-export const pageResponses = {
+const pageResponses = {
   '200': { description: 'a page', content: { 'text/html': { schema: { type: 'string' } } } },
   '302': { description: 'back to the client, with a code or an error in the query' },
 } as const

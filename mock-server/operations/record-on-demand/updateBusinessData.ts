@@ -12,7 +12,7 @@ export const updateBusinessData: Operation<'updateBusinessData'> = (world, { que
   const { conversation, recording } = findInteraction(world, query)
   const { recordingId, settling, businessData } = recording
   if (settling) {
-    const { why, fix } = describeRefusal('locked', conversation, recording, 'start')
+    const { why, fix } = describeRefusal('locked', conversation, recording, 'start', 'record-on-demand')
     const evidence = recordOnDemandHelp('425: the interaction is locked')
     throw refuse(425, { rule: 'business-data-locked', why, fix, evidence, subject: recordingId })
   }

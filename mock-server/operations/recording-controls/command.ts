@@ -68,10 +68,10 @@ export function finishWithCall(
 }
 
 function refusal(asked: Asked, row: LifecycleRow, reason: RefusalReason): Problem {
-  const { conversation, recording, on, refusedAs } = asked
+  const { conversation, recording, on, refusedAs, surface = 'api-v2' } = asked
   return new Problem({
     ...refusedAs(reason),
-    ...describeRefusal(reason, conversation, recording, on),
+    ...describeRefusal(reason, conversation, recording, on, surface),
     rule: row.id,
     evidence: row.evidence,
     state: { call: conversation.state, recording: stateOf(recording) },
