@@ -37,7 +37,8 @@ const exec = program
   .addHelpText(
     'after',
     '\nThe command gets CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET, CXONE_ADMIN_URL\n' +
-      'and, where there is one, CXONE_ADMIN_TOKEN.\n\nExample:\n  cxone-mock exec -- npx vitest run',
+      'and, where there are such, CXONE_ACCESS_KEY_ID, CXONE_ACCESS_KEY_SECRET and CXONE_ADMIN_TOKEN.\n\n' +
+      'Example:\n  cxone-mock exec -- npx vitest run',
   )
 exec.option('--client <name>', 'the client whose id and secret it gets; default: one with recording:control')
 gateOptions(exec.option('--coverage', 'print at the end which behaviours of the API were met'))

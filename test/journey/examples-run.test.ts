@@ -16,16 +16,11 @@ interface Ended {
 
 /** Runs `cxone-mock exec … -- bash examples/…`, as it stands in the script's first lines. */
 function execExample(script: string, ...flags: readonly string[]): Promise<Ended> {
-  const args = [
-    'bin/cxone-mock.js',
-    'exec',
-    '--clock',
-    '2026-01-15T10:00:00Z',
-    ...flags,
-    '--',
-    'bash',
-    `examples/${script}`,
-  ]
+  return exec(['bash', `examples/${script}`], flags)
+}
+
+function exec(command: readonly string[], flags: readonly string[] = []): Promise<Ended> {
+  const args = ['bin/cxone-mock.js', 'exec', '--clock', '2026-01-15T10:00:00Z', ...flags, '--', ...command]
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, { cwd: root }, (_, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, stdout, stderr })
@@ -129,4 +124,11 @@ test('examples/record-on-demand.sh fails where commands are done at once', async
   expect(stdout).toContain(
     'DIFFERS 200  start is accepted, and not done (expected 202, "httpStatus":"ACCEPTED")\n',
   )
+})
+
+test('the tests of examples/python pass, each in a sandbox of its own', async () => {
+  const { code, stderr } = await exec(['python3', '-m', 'unittest', 'discover', 'examples/python'])
+
+  expect(stderr).toContain('Ran 3 tests')
+  expect(code).toBe(0)
 })

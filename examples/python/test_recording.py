@@ -1,0 +1,66 @@
+"""Tests in Python, each with a pretend tenant of its own.
+
+    npx cxone-mock exec -- python3 -m unittest discover examples/python
+"""
+
+import json
+import os
+import unittest
+import urllib.error
+import urllib.parse
+import urllib.request
+
+BASE_URL = os.environ["CXONE_BASE_URL"]
+TOKEN_URL = os.environ["CXONE_TOKEN_URL"]
+ADMIN_URL = os.environ["CXONE_ADMIN_URL"]
+
+
+def post(url, body, content_type, authorization=None):
+    headers = {"Content-Type": content_type}
+    if authorization:
+        headers["Authorization"] = authorization
+    with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=10) as response:
+        return json.load(response)
+
+
+def new_sandbox():
+    """The clients of a new sandbox by their names. A request is in it by the credential that it carries."""
+    created = post(f"{ADMIN_URL}/sandboxes", b"{}", "application/json")
+    return {client["name"]: client for client in created["clients"]}
+
+
+def start(client, recording_id):
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": client["clientId"],
+        "client_secret": client["clientSecret"],
+    }
+    token = post(TOKEN_URL, urllib.parse.urlencode(form).encode(), "application/x-www-form-urlencoded")
+    body = json.dumps({"recordingId": recording_id, "action": "start"}).encode()
+    url = f"{BASE_URL}/api/v2/recording/recordingcontrols/start"
+    return post(url, body, "application/json", f"Bearer {token['access_token']}")
+
+
+class RecordingTest(unittest.TestCase):
+    def setUp(self):
+        self.clients = new_sandbox()
+
+    def assert_refused(self, status, client, recording_id):
+        with self.assertRaises(urllib.error.HTTPError) as refused:
+            start(self.clients[client], recording_id)
+        refused.exception.close()
+        self.assertEqual(status, refused.exception.code)
+
+    def test_a_recording_is_started(self):
+        self.assertEqual("rec-123", start(self.clients["recorder"], "rec-123")["id"])
+
+    def test_a_recording_is_started_once(self):
+        start(self.clients["recorder"], "rec-123")
+        self.assert_refused(409, "recorder", "rec-123")
+
+    def test_a_client_without_the_scope_is_refused(self):
+        self.assert_refused(401, "studio-basic", "rec-123")
+
+
+if __name__ == "__main__":
+    unittest.main()
