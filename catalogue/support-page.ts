@@ -2,7 +2,10 @@ import { ambiguities, type Ambiguity } from '../contracts/ambiguities.js'
 import { contracts } from '../contracts/api/index.js'
 import type { OperationContract } from '../contracts/contract.js'
 import { grades } from '../contracts/evidence.js'
+import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
+import { leftOut } from './left-out.js'
+import { vendorStatuses } from './vendor-statuses.js'
 
 const operations = Object.values<OperationContract>(contracts)
 
@@ -15,6 +18,18 @@ export function statusesOf({ responses, cases }: OperationContract) {
     // A fault refuses with any status: test/contract/reachable.test.ts does so for each that is declared.
     byFault: declared.filter((status) => !byState.has(status) && Number(status) >= 400),
     unreachable: declared.filter((status) => !byState.has(status) && Number(status) < 400),
+  }
+}
+
+/** Of the statuses that the vendor lists for an operation, which can be brought about, and how. */
+export function vendorStatusesOf({ operationId, cases }: OperationContract) {
+  const listed = vendorStatuses[operationId as OperationId] ?? []
+  const byState = new Set(cases.map(({ expect }) => expect.status))
+  return {
+    byState: listed.filter((status) => byState.has(status)),
+    // A fault answers any refusal: test/contract/vendor-statuses.test.ts has each of these.
+    byFault: listed.filter((status) => !byState.has(status) && status >= 400),
+    unreachable: listed.filter((status) => !byState.has(status) && status < 400),
   }
 }
 
@@ -40,6 +55,13 @@ export function supportPage(exercised: Exercised): string {
       operations.map((contract) => operationRow(contract, exercised)),
     ),
     'By state: a case shows how it comes about. Only by a fault: `sandbox.faults.use({ on, status })` answers so, in the shape that is declared. Real clients: unmodified programs and libraries that met the operation, whatever the answer.',
+    '## What is known, and not imitated',
+    'Each of these answers what is said here, with an explanation that names it. Nothing is answered by a success that nobody knows.',
+    table(
+      ['Request', 'Answer', 'Why'],
+      leftOut.map(({ request, status, why }) => [code(request), String(status), why]),
+    ),
+    'The five grants of impersonation at `POST /auth/token` answer 400 without what NICE requires, and 501 with it, unless `--assume impersonation-audience=user-id` says whom audience names.',
     '## Real clients',
     table(
       ['Client', 'Operations'],
@@ -68,10 +90,15 @@ function figures(): string {
   const total = (row: (typeof rows)[number]) => row.byState + row.byFault + row.unreachable
   const documented = rows[0]
   const cases = operations.reduce((sum, contract) => sum + contract.cases.length, 0)
+  const vendors = operations.map(vendorStatusesOf)
+  const listed = (kind: keyof (typeof vendors)[number]) => vendors.flatMap((each) => each[kind]).length
+  const [byState, byFault, not] = [listed('byState'), listed('byFault'), listed('unreachable')]
+  const ofVendors = Object.keys(vendorStatuses).length
   return [
     '## Figures',
+    `NICE and Genesys themselves list ${byState + byFault + not} statuses for ${ofVendors} of these operations. ${byState} of them can be brought about by state, ${byFault} by a fault only, ${not} not at all.`,
     documented &&
-      `Of the ${total(documented)} statuses that the contracts of the ${documented.operations} documented operations list, ${documented.byState} can be brought about by state, ${documented.byFault} by a fault only, and ${documented.unreachable} not at all. Those are the statuses of the vendors’ documents, and the few that the mock adds of its own: 413, 415, and what a variant of the register answers. ${cases} cases show them.`,
+      `Of the ${total(documented)} statuses that the contracts of the ${documented.operations} documented operations list, ${documented.byState} can be brought about by state, ${documented.byFault} by a fault only, and ${documented.unreachable} not at all. Those are statuses of the vendors’ documents, and the few that the mock adds of its own: 413, 415, and what a variant of the register answers. ${cases} cases show them.`,
     table(
       ['Grade', 'Operations', 'Statuses', 'By state', 'Only by a fault', 'Unreachable'],
       rows.map((row) => [

@@ -55,10 +55,12 @@ interface ScopesByVariant {
 
 /**
  * One request of a case. `as` names the client or the CXone user of the demo scenario whose token is sent;
- * absent: no token. `path` stands in for that of the operation, where it can be spelled in two ways.
+ * absent: no token. `path` stands in for that of the operation, where it can be spelled in two ways, and `method` for
+ * its method, which is then refused.
  */
 export interface CaseRequest {
   readonly path?: string
+  readonly method?: Method
   readonly as?: string
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>

@@ -94,7 +94,7 @@ function requestOf(
   const body =
     json === undefined ? (form ? new URLSearchParams(form).toString() : text) : JSON.stringify(json)
   return {
-    method: contract.method,
+    method: request.method ?? contract.method,
     target: query ? `${path}?${new URLSearchParams(query)}` : path,
     headers: {
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),

@@ -40,6 +40,7 @@ const meanings = {
   405: 'the path does not take the method',
   409: 'the state does not allow it',
   415: 'the body is not JSON',
+  500: 'the service failed',
 } as const
 
 /** Refusals without a body. */

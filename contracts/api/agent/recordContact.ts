@@ -32,7 +32,7 @@ export const recordContact = {
     'agent-record-after-stop',
     'agent-command-in-work',
   ],
-  responses: { ...accepted202, ...declared(400, 401, 404, 405, 409), ...declared403 },
+  responses: { ...accepted202, ...declared(400, 401, 404, 405, 409, 500), ...declared403 },
   cases: [
     { name: 'records the contact', request: own, expect: accepted },
     {
@@ -40,6 +40,11 @@ export const recordContact = {
       before: [{ ...own, operation: 'recordContact' }],
       request: own,
       expect: accepted,
+    },
+    {
+      name: 'answers 405 to GET, which is not POST',
+      request: { ...own, method: 'GET' },
+      expect: refused(405, 'Method Not Allowed'),
     },
     {
       name: 'answers 403 to a user without the permission',
