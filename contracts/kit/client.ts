@@ -95,6 +95,9 @@ export interface ClientConfig {
   /** The access key of the user on whose behalf it acts, where the profile goes by users: for the grant `password`. */
   readonly accessKeyId?: string
   readonly accessKeySecret?: string
+  /** The number of that user, and the station at which the session starts, where the profile goes by sessions. */
+  readonly agentId?: string
+  readonly stationId?: string
   /** Scopes that the operations need. */
   readonly scopes: readonly string[]
   /** How long one operation may take, tokens and retries included. */
@@ -112,6 +115,8 @@ export interface CallContext {
   readonly recordingId: string
   /** The agent on the call, where the profile goes by agents. */
   readonly userId?: string
+  /** The number by which the ACD knows the call, where the profile goes by contacts. */
+  readonly contactId?: string
 }
 
 /** One operation on one call. */

@@ -61,9 +61,9 @@ function placeFor(rule: Rule, client: Client, preferred?: Profile): Place {
 
 /** Puts one rule to a client, in a room of its own. Never throws: what goes wrong is a verdict. */
 export async function examine(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {
-  const isAtRandom = rule.random !== undefined && 'profile' in placeFor(rule, client)
-  if (!isAtRandom) return examineOnce(rule, client, surroundings)
-  return examineAtRandom(rule, client, surroundings, examineOnce)
+  const place = placeFor(rule, client, surroundings.profile)
+  if (rule.random === undefined || 'reason' in place) return examineOnce(rule, client, surroundings)
+  return examineAtRandom(rule, client, place.profile, surroundings, examineOnce)
 }
 
 async function examineOnce(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {

@@ -1,7 +1,7 @@
 import type { OperationName, Outcome } from './client.js'
 import type { Arrival } from './room.js'
 import { apiRequests, callOf, type DoneOperation, type Transcript } from './transcript.js'
-import type { Purpose } from './wire-operations.js'
+import { isFor, type Purpose } from './wire-operations.js'
 
 /** The operations of one kind that the client was asked for on one of the calls, in the order in which they ended. */
 export function doneOn({ done, calls }: Transcript, operation: OperationName, call = 0): DoneOperation[] {
@@ -15,11 +15,16 @@ export function told({ outcome, kind, state }: Outcome): string {
   return state === undefined ? how : `${how}, state ${state}`
 }
 
-/** Requests to the API about one of the calls, for one purpose if it is named: those that have one of its ids in them. */
+/**
+ * Requests to the API about one of the calls, for one purpose if it is named: those that have one of its ids in them,
+ * and reads that name no call, since they tell of all.
+ */
 export function requestsAbout(transcript: Transcript, call = 0, purpose?: Purpose): Arrival[] {
-  return apiRequests(transcript, purpose).filter(
-    (each) => callOf(transcript, each) === transcript.calls[call],
-  )
+  const wanted = transcript.calls[call]
+  return apiRequests(transcript, purpose).filter((each) => {
+    const named = callOf(transcript, each)
+    return named === wanted || (named === undefined && isFor(each, 'getRecording'))
+  })
 }
 
 /** The state of the recording of one of the calls, as the server knows it at the end. */

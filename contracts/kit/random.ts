@@ -1,7 +1,8 @@
 import type * as FastCheck from 'fast-check'
-import type { Client, OperationName } from './client.js'
+import type { Client, OperationName, Profile } from './client.js'
 import type { Result, Surroundings } from './examine.js'
 import type { Rule, RunStep, Step } from './rule.js'
+import { operationsIn, wireOperationsFor, type Purpose } from './wire-operations.js'
 
 /** How steps by chance are chosen: the same seed makes the same ones, and a path leads to one of them alone. */
 export interface Chance {
@@ -26,17 +27,25 @@ const lengths = { minLength: 1, maxLength: 10, size: 'max' } as const
 /** How many calls the room of such a rule needs. */
 export const randomCalls = callNumbers.length
 
-/** What a fault may meet. */
-const targets = ['issueToken', 'startRecording', 'stopRecording', 'getRecording', 'pauseRecording'] as const
+/** What a fault may meet, as far as the profile has it. */
+const allTargets = [
+  'issueToken',
+  'startRecording',
+  'stopRecording',
+  'getRecording',
+  'pauseRecording',
+] as const
 
 /**
  * Puts a rule to a client many times, each with other steps after its own. The first sequence that it does not
  * stand is made as short as it can be, and told with what leads to it again.
+ * @param profile in which it is examined
  * @param once examines by the steps of one rule
  */
 export async function examineAtRandom(
   rule: Rule,
   client: Client,
+  profile: Profile,
   surroundings: Surroundings,
   once: (rule: Rule, client: Client, surroundings: Surroundings) => Promise<Result>,
 ): Promise<Result> {
@@ -63,7 +72,7 @@ export async function examineAtRandom(
     return result.verdict === 'pass' || result.verdict === 'untested'
   }
   const { seed, path, runs = rule.random?.runs } = surroundings.chance ?? {}
-  const details = await fc.check(fc.asyncProperty(stepsFor(fc, rule, client), holds), {
+  const details = await fc.check(fc.asyncProperty(stepsFor(fc, rule, client, profile), holds), {
     ...(runs === undefined ? {} : { numRuns: runs }),
     ...(seed === undefined ? {} : { seed }),
     ...(path === undefined ? {} : { path }),
@@ -104,12 +113,19 @@ async function load(): Promise<typeof FastCheck | undefined> {
 
 type Arbitrary<Value> = FastCheck.Arbitrary<Value>
 
-function stepsFor(fc: typeof FastCheck, rule: Rule, client: Client): Arbitrary<readonly Step[]> {
+function stepsFor(
+  fc: typeof FastCheck,
+  rule: Rule,
+  client: Client,
+  profile: Profile,
+): Arbitrary<readonly Step[]> {
+  const there = operationsIn(profile)
   // After do-not-record a call is of no more use to what follows.
-  const operations = [...client.operations].filter((each) => each !== 'doNotRecord')
+  const operations = [...client.operations].filter((each) => each !== 'doNotRecord' && there.includes(each))
+  const targets = allTargets.filter((each) => wireOperationsFor(each, profile).length > 0)
   return rule.random?.kind === 'schedules'
-    ? schedule(fc, operations)
-    : fc.array(step(fc, operations, client.capabilities.has('abort')), lengths)
+    ? schedule(fc, operations, targets)
+    : fc.array(step(fc, operations, targets, client.capabilities.has('abort')), lengths)
 }
 
 function run(fc: typeof FastCheck, operations: readonly OperationName[]): Arbitrary<RunStep> {
@@ -123,6 +139,7 @@ function run(fc: typeof FastCheck, operations: readonly OperationName[]): Arbitr
 function step(
   fc: typeof FastCheck,
   operations: readonly OperationName[],
+  targets: readonly Purpose[],
   canAbort: boolean,
 ): Arbitrary<Step> {
   const on = fc.constantFrom(...targets)
@@ -154,7 +171,11 @@ function step(
 }
 
 /** Operations side by side, twice, whose answers come in an order of their own. */
-function schedule(fc: typeof FastCheck, operations: readonly OperationName[]): Arbitrary<readonly Step[]> {
+function schedule(
+  fc: typeof FastCheck,
+  operations: readonly OperationName[],
+  targets: readonly Purpose[],
+): Arbitrary<readonly Step[]> {
   const delay = fc
     .tuple(fc.constantFrom(...targets), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 3 }))
     .map(([on, fixedDelayMilliseconds, times]): Step => ({

@@ -5,7 +5,10 @@ import type { CallContext, ClientConfig, Profile } from './client.js'
 /** What a client is told in place of the truth. Placeholders are filled in: see RoomSetup. */
 export type ConfigChanges = Partial<Omit<ClientConfig, 'profile'>>
 
-/** A call of a room, by what a rule wants of it. */
+/**
+ * A call of a room, by what a rule wants of it. Its `contactId` is what the client is told in place of the truth: the
+ * numbers of contacts are the server's own.
+ */
 export interface RoomCall extends Partial<Omit<CallContext, 'userId'>> {
   /** Nobody from outside is in it. */
   readonly internal?: true

@@ -61,8 +61,8 @@ export function readRequests(transcript: Transcript): Arrival[] {
 
 /** Which call a request is about, by the ids in it; undefined when it names none. */
 export function callOf({ calls }: Transcript, { target, body }: Arrival): CallContext | undefined {
-  return calls.find(({ conversationId, conferenceId, recordingId, userId }) =>
-    [conversationId, conferenceId, recordingId, userId].some(
+  return calls.find((call) =>
+    [call.conversationId, call.conferenceId, call.recordingId, call.userId, call.contactId].some(
       (id) => id !== undefined && (target.includes(id) || body.includes(id)),
     ),
   )

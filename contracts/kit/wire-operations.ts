@@ -38,6 +38,16 @@ const wireOperations: Readonly<Partial<Record<Profile, WireOperations>>> = {
     getRecording: ['getRecordingStatus'],
     doNotRecord: ['doNotRecord'],
   },
+  agent: {
+    issueToken: ['issueCxoneToken'],
+    startRecording: ['recordCall', 'recordContact'],
+    // "There is no way to stop the recording until the call is ended."
+    stopRecording: [],
+    pauseRecording: ['maskCall'],
+    resumeRecording: ['unmaskCall'],
+    getRecording: ['getNextEvent', 'getActiveContacts'],
+    doNotRecord: [],
+  },
 }
 
 const purposes: readonly Purpose[] = [...operationNames, 'issueToken']

@@ -81,6 +81,8 @@ class AttachedClient implements Client {
       CLIENT_SECRET: clientSecret,
       ACCESS_KEY_ID: rest.accessKeyId,
       ACCESS_KEY_SECRET: rest.accessKeySecret,
+      AGENT_ID: rest.agentId,
+      STATION_ID: rest.stationId,
       SCOPES: scopes.join(' '),
     }
     for (const [name, value] of Object.entries(env)) {

@@ -19,9 +19,11 @@ export function addKitCommands(program: Command): void {
         '  cxone-mock check --area TOK,ERR -- python3 adapter.py\n' +
         "  cxone-mock check --operations startRecording --exec 'my-recorder {operation} {recordingId}'\n\n" +
         'A command of --exec finds CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET and\n' +
-        'CXONE_SCOPES in its environment, and CXONE_ACCESS_KEY_ID and CXONE_ACCESS_KEY_SECRET in record-on-demand. It ends with code 0 when all is well; a last line on stdout that is\n' +
-        'JSON says more: {"outcome":"fail","kind":"conflict"}. Placeholders: {operation} {recordingId}\n' +
-        '{conversationId} {conferenceId} {userId} {deadlineMs}. No shell takes it apart, unless it is sh -c.',
+        'CXONE_SCOPES in its environment; in record-on-demand and agent CXONE_ACCESS_KEY_ID and\n' +
+        'CXONE_ACCESS_KEY_SECRET, too; in agent CXONE_AGENT_ID and CXONE_STATION_ID. It ends with code 0 when\n' +
+        'all is well; a last line on stdout that is JSON says more: {"outcome":"fail","kind":"conflict"}.\n' +
+        'Placeholders: {operation} {recordingId} {conversationId} {conferenceId} {userId} {contactId}\n' +
+        '{deadlineMs}. No shell takes it apart, unless it is sh -c.',
     )
   checkOptions(check).action(async (command: string[], flags: CheckFlags) => {
     const { check: run } = await import('./check.js')

@@ -42,6 +42,7 @@ export const placeholders = [
   'conversationId',
   'conferenceId',
   'userId',
+  'contactId',
   'deadlineMs',
 ] as const
 
@@ -182,7 +183,7 @@ function environment(
   config: ClientConfig,
   values: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const { accessKeyId, accessKeySecret, metadataUrl, caFile } = config
+  const { accessKeyId, accessKeySecret, agentId, stationId, metadataUrl, caFile } = config
   const ids = Object.entries(values).map(([name, value]) => [
     `CXONE_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
     value,
@@ -196,6 +197,8 @@ function environment(
     CXONE_SCOPES: config.scopes.join(' '),
     ...(accessKeyId === undefined ? {} : { CXONE_ACCESS_KEY_ID: accessKeyId }),
     ...(accessKeySecret === undefined ? {} : { CXONE_ACCESS_KEY_SECRET: accessKeySecret }),
+    ...(agentId === undefined ? {} : { CXONE_AGENT_ID: agentId }),
+    ...(stationId === undefined ? {} : { CXONE_STATION_ID: stationId }),
     ...(metadataUrl === undefined ? {} : { CXONE_METADATA_URL: metadataUrl }),
     ...(caFile === undefined ? {} : { CXONE_CA_FILE: caFile }),
     ...(Object.fromEntries(ids) as Record<string, string>),

@@ -58,10 +58,11 @@ export class Observed {
       return {
         arrivals: arrivals.all.map((arrival) => ({ ...arrival, id: arrival.id + first })),
         done: [],
-        calls: calls.map(({ conversationId, conferenceId, recordingId }): CallContext => ({
+        calls: calls.map(({ conversationId, conferenceId, recordingId, contactId }): CallContext => ({
           conversationId,
           conferenceId,
           recordingId,
+          contactId: String(contactId),
         })),
         recordings: calls.map(({ recordingId, recordingState }): ServerRecording => ({
           recordingId,

@@ -63,6 +63,7 @@ async function openMock(setup: RoomSetup, own: ProfileRoom): Promise<CxoneMock> 
     settle: setup.settle ?? 0,
     scenario: {
       ...demoScenario,
+      tenant: { ...demoScenario.tenant, ...(own.product && { product: own.product }) },
       conversations: [],
       users: own.users ?? [],
       clients: [
@@ -121,14 +122,20 @@ class MockRoom implements Room {
     this.config = { ...this.#configOf('main'), ...this.#filled(setup.config ?? {}) }
     this.secondConfig = this.#configOf('second')
     this.calls = calls.map((call, index) => {
-      const { internal: _, ...ids } = call
+      const { internal: _, contactId, ...ids } = call
       const begun = mock.defaultSandbox.calls.begin({
         ...ids,
         ...own.callOf(call, index),
         state: 'connected',
       })
       const { conversationId, conferenceId, recordingId } = begun
-      return { conversationId, conferenceId, recordingId, ...own.idsOf(begun, index) }
+      return {
+        conversationId,
+        conferenceId,
+        recordingId,
+        ...own.idsOf(begun, index),
+        ...(contactId && { contactId }),
+      }
     })
   }
 

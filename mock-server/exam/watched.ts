@@ -24,10 +24,11 @@ export function transcriptOf(sandbox: SandboxControl): Transcript | undefined {
   return {
     arrivals: arrivals.all,
     done: [],
-    calls: calls.map(({ conversationId, conferenceId, recordingId }) => ({
+    calls: calls.map(({ conversationId, conferenceId, recordingId, contactId }) => ({
       conversationId,
       conferenceId,
       recordingId,
+      contactId: String(contactId),
     })),
     recordings: calls.map(({ recordingId, recordingState }) => ({ recordingId, state: recordingState })),
     config: undefined,

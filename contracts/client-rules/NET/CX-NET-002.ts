@@ -2,6 +2,9 @@ import { worksAndMeets } from '../../kit/attempts.js'
 import type { Rule } from '../../kit/rule.js'
 import { timedOut } from './timed-out.js'
 
+/** Some services grant without a body, in which nothing can stall. */
+const body = '{}'.padEnd(64)
+
 /** An answer that begins, and goes no further. */
 export const CX_NET_002: Rule = {
   id: 'CX-NET-002',
@@ -17,7 +20,7 @@ export const CX_NET_002: Rule = {
   setup: { calls: 2 },
   steps: [
     { run: 'startRecording', call: 0 },
-    { server: { act: 'fault', fault: { on: 'startRecording', fault: 'STALL' } } },
+    { server: { act: 'fault', fault: { on: 'startRecording', fault: 'STALL', body } } },
     { run: 'startRecording', call: 1, deadlineMs: 2000, mayHang: true },
   ],
   guard: worksAndMeets,

@@ -45,7 +45,10 @@ function spread(values: readonly number[]): number {
   return (at(0.75) - at(0.25)) / at(0.5)
 }
 
-/** Backoff. That it is capped cannot be seen within one deadline. */
+/**
+ * Backoff. That it is capped cannot be seen within one deadline. Not in the profile agent, where one poll tells of
+ * all calls.
+ */
 export const CX_NET_007: Rule = {
   id: 'CX-NET-007',
   title: 'waits longer from attempt to attempt, and not in step with others',
@@ -59,6 +62,7 @@ export const CX_NET_007: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  profiles: ['recordingcontrols', 'record-on-demand'],
   needs: ['parallel'],
   setup: { calls: rounds * clients },
   steps: [

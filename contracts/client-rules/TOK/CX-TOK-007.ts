@@ -35,6 +35,7 @@ export const CX_TOK_007: Rule = {
     const [first] = refused(transcript)
     const later = first ? after(apiRequests(transcript), first) : []
     const again = first ? later.filter((each) => bearerOf(each) === bearerOf(first)) : []
+    const repeated = later.filter(({ method, target }) => method === first?.method && target === first.target)
     return [
       ...findingOf(
         'refused-token-repeated',
@@ -43,8 +44,8 @@ export const CX_TOK_007: Rule = {
       ),
       ...findingOf(
         'repeated-too-often',
-        later.length > 1 ? later : [],
-        () => `The refused request was repeated ${later.length} times; expected once.`,
+        repeated.length > 1 ? repeated : [],
+        () => `The refused request was repeated ${repeated.length} times; expected once.`,
       ),
       ...(isStarted(transcript, 1)
         ? []

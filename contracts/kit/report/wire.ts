@@ -81,13 +81,15 @@ function curlOf(
   { calls }: Transcript,
 ): string {
   const named = (text: string) =>
-    calls.reduce((all, { conversationId, conferenceId, recordingId, userId }, index) => {
+    calls.reduce((all, { recordingId, conversationId, conferenceId, userId, contactId }, index) => {
       const number = index === 0 ? '' : `_${index + 1}`
-      const others = userId === undefined ? all : all.replaceAll(userId, `{USER_ID${number}}`)
-      return others
-        .replaceAll(recordingId, `{RECORDING_ID${number}}`)
-        .replaceAll(conversationId, `{CONVERSATION_ID${number}}`)
-        .replaceAll(conferenceId, `{CONFERENCE_ID${number}}`)
+      return Object.entries({ userId, contactId, recordingId, conversationId, conferenceId }).reduce(
+        (some, [name, id]) =>
+          id === undefined
+            ? some
+            : some.replaceAll(id, `{${name.replace('Id', '_ID').toUpperCase()}${number}}`),
+        all,
+      )
     }, text)
   const quote = (text: string) => quoted(named(text))
   const origin = at === 'elsewhere' ? '"$OTHER_ORIGIN"' : '"$CXONE_BASE_URL"'
@@ -111,7 +113,7 @@ function isBasic(name: string, value: string): boolean {
 
 /** What a reference stands for, as a variable of the shell. */
 const references =
-  /\{(client-secret|access-key-secret|tok)(?:#(\d+))?(, encoded)?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE|USER)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another room)\}/g
+  /\{(client-secret|access-key-secret|tok)(?:#(\d+))?(, encoded)?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE|USER|CONTACT)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another room)\}/g
 
 /** A text as one word of a shell, with variables for what is secret. */
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
 import type { Profile } from '../../../contracts/kit/client.js'
+import { agent } from './agent.js'
 import type { MakeProfileRoom } from './profile-room.js'
 import { recordOnDemand } from './record-on-demand.js'
 import { recordingcontrols } from './recordingcontrols.js'
@@ -7,6 +8,7 @@ import { recordingcontrols } from './recordingcontrols.js'
 const rooms: Readonly<Partial<Record<Profile, MakeProfileRoom>>> = {
   recordingcontrols,
   'record-on-demand': recordOnDemand,
+  agent,
 }
 
 /** @throws {RangeError} when there is no room of the profile */

@@ -1,15 +1,21 @@
 import type { CallContext, ClientConfig } from '../../../contracts/kit/client.js'
 import type { RoomCall, RoomSetup } from '../../../contracts/kit/room.js'
 import type { CallView, NewCall, Scenario } from '../../index.js'
+import type { ScenarioTenant } from '../../world/tenant.js'
 import type { ScenarioClient } from '../../world/scenario.js'
 
 /** What a client under test is told that depends on the profile, besides the id and the secret of its client. */
-type ProfileConfig = Pick<ClientConfig, 'scopes' | 'accessKeyId' | 'accessKeySecret'>
+type ProfileConfig = Pick<
+  ClientConfig,
+  'scopes' | 'accessKeyId' | 'accessKeySecret' | 'agentId' | 'stationId'
+>
 
 /** What a room has that depends on its profile: who may do what, by which paths and ids. */
 export interface ProfileRoom {
   /** What `main` and `second`, the clients of the room, are besides their id and secret. */
   readonly client: Omit<ScenarioClient, 'clientId' | 'clientSecret' | 'name'>
+  /** Which product its tenant has. Default: all. */
+  readonly product?: NonNullable<ScenarioTenant['product']>
   readonly users?: NonNullable<Scenario['users']>
   /** Where on the origin tokens are asked for. */
   readonly tokenPath: string

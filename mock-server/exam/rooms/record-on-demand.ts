@@ -2,8 +2,8 @@ import {
   maskingPermission,
   recordOnDemandPermission,
 } from '../../../contracts/api/record-on-demand/interaction.js'
-import type { ScenarioUser } from '../../world/users.js'
 import type { MakeProfileRoom } from './profile-room.js'
+import { signingIn, userOf } from './users.js'
 
 /**
  * An agent for each call, since the profile goes by agents; and two users beside them, who may record whom they
@@ -11,8 +11,9 @@ import type { MakeProfileRoom } from './profile-room.js'
  */
 export const recordOnDemand: MakeProfileRoom = (_, calls) => {
   const agents = Array.from({ length: calls }, (__, index) => userOf(`agent-${index + 1}`, 7001 + index))
-  const main = signingIn('main', 6001)
-  const second = signingIn('second', 6002)
+  const permissions = [recordOnDemandPermission, maskingPermission]
+  const main = signingIn('main', 6001, permissions)
+  const second = signingIn('second', 6002, permissions)
   return {
     client: { scopes: [], divisions: ['div-demo'], grantTypes: ['password', 'refresh_token'] },
     users: [main.user, second.user, ...agents],
@@ -25,22 +26,5 @@ export const recordOnDemand: MakeProfileRoom = (_, calls) => {
       ],
     }),
     idsOf: (_call, index) => ({ userId: agents[index]?.userId ?? '' }),
-  }
-}
-
-function userOf(name: string, agentId: number): ScenarioUser {
-  const userName = `${name}@demo.example`
-  return { userId: crypto.randomUUID(), agentId, userName, givenName: 'Kit', familyName: name }
-}
-
-/** A user with an access key, and what a client is told of it. */
-function signingIn(name: string, agentId: number) {
-  const accessKeyId = `KEY${crypto.randomUUID().slice(0, 8)}`.toUpperCase()
-  const accessKeySecret = `canary-${crypto.randomUUID()}`
-  const permissions = [recordOnDemandPermission, maskingPermission]
-  const accessKeys = [{ accessKeyId, accessKeySecret }]
-  return {
-    user: { ...userOf(name, agentId), permissions, accessKeys },
-    config: { scopes: [], accessKeyId, accessKeySecret },
   }
 }
