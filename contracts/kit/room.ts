@@ -75,6 +75,8 @@ export interface Arrival {
   readonly atMs: number
   /** The same on the server's own clock, which its Date header goes by: milliseconds since 1970. */
   readonly serverMs?: number
+  /** When a request that waited was answered, on the same clock. */
+  readonly answeredMs?: number
   /** Requests that share it came over one connection, one after the other's answer. */
   readonly connection?: number
   /** `elsewhere`: it went to an origin that the client was not configured with. */

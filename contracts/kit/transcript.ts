@@ -112,7 +112,10 @@ export function after(arrivals: readonly Arrival[], { id }: Arrival): Arrival[] 
   return arrivals.filter((each) => each.id > id)
 }
 
-/** When a request came on the server's own clock, by which it settles, delays and forgets. */
-export function serverTimeOf({ serverMs, atMs }: Arrival): number {
-  return serverMs ?? atMs
+/**
+ * When a request was decided on the server's own clock, by which it settles, delays and forgets: as it came, or where
+ * it waited when it was answered.
+ */
+export function serverTimeOf({ answeredMs, serverMs, atMs }: Arrival): number {
+  return answeredMs ?? serverMs ?? atMs
 }

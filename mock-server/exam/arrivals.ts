@@ -61,6 +61,7 @@ export class Arrivals {
     for (const token of told) this.#tokens.add(token)
     this.add({
       serverMs: exchange.at,
+      ...(exchange.answeredAt === undefined ? {} : { answeredMs: exchange.answeredAt }),
       ...(exchange.reply.transport ? { lost: true } : {}),
       ...(exchange.connection === undefined ? {} : { connection: exchange.connection }),
       at: isToken || tokenPaths.some((path) => target.includes(path)) ? 'token' : 'api',

@@ -10,6 +10,8 @@ export interface Exchange {
   readonly requestId: string
   readonly sandboxId: string
   readonly at: Instant
+  /** When a request that waited, as a long poll does, was answered. */
+  readonly answeredAt?: Instant
   readonly method: string
   readonly target: string
   readonly headers: readonly string[]

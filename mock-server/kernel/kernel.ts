@@ -273,6 +273,7 @@ export class Kernel {
       requestId,
       sandboxId: sandbox.id,
       at: now,
+      ...(trace.answeredAt === undefined ? {} : { answeredAt: trace.answeredAt }),
       method: request.method,
       target: request.target,
       headers: request.headers,
