@@ -13,6 +13,20 @@ export const cxoneAmbiguities = {
     default: 'refused',
     variants: { refused: '400 invalid_request', read: 'its texts are read as parameters' },
   },
+  'auth-client-secret-in-body': {
+    question:
+      'Does /auth/token take client_id and client_secret in the body? Its discovery document has Basic alone.',
+    default: 'taken',
+    variants: {
+      taken: "yes: NICE's document lists them, and many clients send them",
+      refused: 'no: 400 invalid_client, by client_secret_basic alone',
+    },
+  },
+  'token-response-wrapping': {
+    question: 'Is the token response an object? One client is ready for an array around it.',
+    default: 'object',
+    variants: { object: 'an object, as RFC 6749 5.1 has it', array: 'an array that holds the object' },
+  },
   'access-token-format': {
     question: 'Is a CXone access token opaque, or a JWT?',
     default: 'opaque',

@@ -1,3 +1,5 @@
+import type { AmbiguityName } from './ambiguities.js'
+
 /** How well a claim about the API is known, the strongest first. */
 export const grades = ['documented', 'observed', 'forum', 'assumed'] as const
 
@@ -85,6 +87,6 @@ export function rfc(section: string): Evidence {
 }
 
 /** Nothing is known: `question` names the entry of the ambiguity register that holds the variants. */
-export function assumed(question: string): Evidence {
+export function assumed(question: AmbiguityName): Evidence {
   return { grade: 'assumed', source: `ambiguity register: ${question}`, date: '2026-11-22' }
 }

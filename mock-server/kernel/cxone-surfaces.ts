@@ -17,7 +17,10 @@ export const cxone: Surface = {
 
 /** `/auth/token`: RFC 6749 5.1 and 5.2, with no 401. */
 export const cxoneToken: Surface = {
-  answer: (answer) => bodyOf(answer, noStore),
+  answer(answer, { assumptions }) {
+    const wrapped = assumptions['token-response-wrapping'] === 'array'
+    return bodyOf(wrapped ? { ...answer, body: [answer.body] } : answer, noStore)
+  },
   refuse({ options: { status, headers, code, message } }) {
     const body = { error: errorOf(code), error_description: printable(message) }
     return withJson(status, { ...noStore, ...headers }, body)

@@ -13,6 +13,13 @@ const shapes: ReadonlyMap<string, RefusalShapes> = new Map(
   ),
 )
 
+/** Those of which NICE declares what a 429 looks like: the operations on the screen. */
+const declare429: ReadonlySet<string> = new Set(
+  Object.values<OperationContract>(contracts).flatMap(({ path, responses }) =>
+    '429' in responses ? [path] : [],
+  ),
+)
+
 function shapeOf(path: string, status: number): RefusalShape {
   const own = shapes.get(asSpecified(path))
   return own?.[status] ?? own?.default ?? 'code'
@@ -26,6 +33,10 @@ export const recordOnDemand: Surface = {
     const helped = (meanings as Readonly<Record<number, string>>)[status] ?? phrase
     const message = assumptions['record-on-demand-message'] === 'help-page' ? helped : phrase
     const errorCode = assumptions['record-on-demand-error-code'] === 'status' ? status : 0
+    const throttled = assumptions['record-on-demand-throttled-body']
+    if (status === 429 && throttled !== 'errorCode-message' && !declare429.has(asSpecified(path))) {
+      return throttled === 'empty' ? empty(429, headers) : withJson(429, headers, { message, route: path })
+    }
     switch (shapeOf(path, status)) {
       case 'code':
         return withJson(status, headers, { errorCode, message })

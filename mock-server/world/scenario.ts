@@ -7,7 +7,7 @@ import { digest } from './digest.js'
 import { durationMs } from './duration.js'
 import { tenantOf, type ScenarioTenant } from './tenant.js'
 import { addScenarioUser, type ScenarioUser } from './users.js'
-import { settleMs, settleTimes, type Settle } from './settle.js'
+import { settleAssumed, settleMs, settleTimes, type Settle } from './settle.js'
 import {
   emptyWorld,
   type Conversation,
@@ -92,15 +92,16 @@ export interface WorldOptions {
 
 /** The World in which a scenario starts. */
 export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: WorldOptions): World {
+  const assumptions = assume(scenario.assumptions ?? {})
   const world = emptyWorld({
     sandboxId,
     seed,
     epoch,
     sequence: 0,
     tenant: tenantOf(scenario.tenant),
-    assumptions: assume(scenario.assumptions ?? {}),
+    assumptions,
     transcodeSeconds: scenario.transcodeSeconds ?? 0,
-    settle: settleTimes(scenario.settle),
+    settle: settleTimes(scenario.settle ?? settleAssumed(assumptions)),
     keyRotations: 0,
   })
   for (const { clientSecret, ...client } of scenario.clients) {

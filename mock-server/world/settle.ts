@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { UnsettledState } from '../../contracts/lifecycle/recording.js'
 import { durationMs } from './duration.js'
 import type { SettleTimes } from './world.js'
@@ -20,6 +21,11 @@ export function settleTimes(settle: Settle = 0): SettleTimes {
     mask = 0,
   } = typeof settle === 'object' ? settle : { start: settle, stop: settle, mask: settle }
   return { startMs: milliseconds(start), stopMs: milliseconds(stop), maskMs: milliseconds(mask) }
+}
+
+/** How long commands take where nothing says it. */
+export function settleAssumed({ 'commands-in-work': time }: Assumptions): Settle {
+  return time === 'not-at-all' ? 0 : time
 }
 
 /** How long it takes until an unsettled state has settled. */

@@ -92,10 +92,14 @@ const byTheCallAlone = 'screen-recording-after-call'
 /** Its default is to wait, as test/agent/long-poll.test.ts shows: nothing would be answered here. */
 const byWaiting = 'agent-next-event-without-timeout'
 
+/** No case has a fault: the test below shows it. */
+const byAFault = 'record-on-demand-throttled-body'
+const apart: readonly AmbiguityName[] = [byTheCallAlone, byWaiting, byAFault]
+
 const others = names.flatMap((name) => {
   const { variants, default: standard } = ambiguities[name] as Ambiguity
   return Object.keys(variants)
-    .filter((variant) => variant !== standard && name !== byTheCallAlone && name !== byWaiting)
+    .filter((variant) => variant !== standard && !apart.includes(name))
     .map((variant) => ({ name, variant }))
 })
 
@@ -124,4 +128,16 @@ test.each([
   await onDemand('start-screen-interaction-recording', { recordingDuration: '60' })
   sandbox.calls.end('conv-123')
   expect(sandbox.state().screens).toHaveLength(left)
+})
+
+test.each([
+  ['errorCode-message', { errorCode: 429, message: 'Too many requests.' }],
+  ['message-route', { message: 'Too many requests.', route: expect.stringContaining('/do-not-record') }],
+  ['empty', ''],
+])('a throttled command of Record on Demand has the body %s where that is assumed', async (variant, body) => {
+  const { sandbox, onDemand } = await withAgent({ assumptions: { [byAFault]: variant } })
+  sandbox.faults.use({ quota: { limit: 0, windowMillis: 1000, retryAfter: 'absent' } })
+  expect(await onDemand('do-not-record')).toEqual({ status: 429, body })
+  const screen = await onDemand('start-screen-interaction-recording', { recordingDuration: '60' })
+  expect(screen).toEqual({ status: 429, body: { errorCode: 429, message: 'Too many requests.' } })
 })

@@ -28,6 +28,8 @@ export const issueCxoneToken = {
   ambiguities: [
     'auth-refused-client-status',
     'auth-token-json-body',
+    'auth-client-secret-in-body',
+    'token-response-wrapping',
     'access-token-format',
     'refresh-without-client',
     'refresh-token-lifetime',
@@ -87,7 +89,11 @@ export const issueCxoneToken = {
   responses: {
     '200': {
       description: 'an access token, a refresh token and an id_token',
-      content: { 'application/json': { schema: tokenSchema } },
+      content: {
+        'application/json': {
+          schema: { anyOf: [tokenSchema, { type: 'array', items: tokenSchema, minItems: 1 }] },
+        },
+      },
     },
     '400': tokenErrorResponse('the request is refused; error says why'),
     '401': tokenErrorResponse('invalid_client, under auth-refused-client-status=401'),
@@ -98,6 +104,27 @@ export const issueCxoneToken = {
       name: 'issues tokens for an access key from a client that authenticates',
       request: { headers: backend, form: passwordForm },
       expect: { status: 200, headers: noStore, body: tokens },
+    },
+    {
+      name: 'issues tokens to a client that authenticates in the body',
+      request: {
+        form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
+      },
+      expect: { status: 200, headers: noStore, body: tokens },
+    },
+    {
+      name: 'refuses a client that authenticates in the body with invalid_client, if CXone does',
+      assume: { 'auth-client-secret-in-body': 'refused' },
+      request: {
+        form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
+      },
+      expect: refused('invalid_client', 'client authentication failed'),
+    },
+    {
+      name: 'puts an array around the tokens, if CXone does',
+      assume: { 'token-response-wrapping': 'array' },
+      request: { form: passwordForm },
+      expect: { status: 200, headers: noStore, body: [tokens] },
     },
     {
       name: 'issues tokens for an access key without a client',

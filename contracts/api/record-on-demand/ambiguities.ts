@@ -78,6 +78,22 @@ export const recordOnDemandAmbiguities = {
       'reason-phrase': 'the reason phrase of the status',
     },
   },
+  'record-on-demand-throttled-body': {
+    question:
+      'What is the body of a 429 of Record on Demand, which its operations on voice do not declare? A fault brings it about.',
+    default: 'errorCode-message',
+    variants: {
+      'errorCode-message': '{errorCode, message}, as its operations on the screen declare it',
+      'message-route': '{message, route}, as media playback declares it',
+      empty: 'none, as other services of NICE declare it',
+    },
+  },
+  'commands-in-work': {
+    question:
+      'How long is a command in work (202, and 425 or 409 for the next), where --settle says nothing?',
+    default: 'not-at-all',
+    variants: { 'not-at-all': 'it is done at once: 200', '2s': 'two seconds', '30s': 'half a minute' },
+  },
   'record-on-demand-spelling': {
     question: 'How are the paths and the parameter of Record on Demand spelled?',
     default: 'v1-userId',

@@ -36,6 +36,7 @@ export const command = {
   ...interaction,
   method: 'POST',
   parameters: [userIdParameter],
+  ambiguities: [...interaction.ambiguities, 'record-on-demand-throttled-body', 'commands-in-work'],
 } as const satisfies Partial<OperationContract>
 
 const codeSchema = {

@@ -56,6 +56,28 @@ export const startRecordingOnDemand = {
     },
     { name: 'answers 202 when it takes time to settle', settle: '2s', request: own, expect: accepted },
     {
+      name: 'answers 202 where it is assumed that commands take two seconds',
+      assume: { 'commands-in-work': '2s' },
+      request: own,
+      expect: accepted,
+    },
+    {
+      name: 'answers 200 once two seconds are over, where that is assumed',
+      assume: { 'commands-in-work': '2s' },
+      before: [start],
+      advance: '2s',
+      request: own,
+      expect: ok,
+    },
+    {
+      name: 'answers 425 for half a minute where that is assumed',
+      assume: { 'commands-in-work': '30s' },
+      before: [start],
+      advance: '29s',
+      request: own,
+      expect: locked,
+    },
+    {
       name: 'answers 425 while a start is in work',
       settle: '2s',
       before: [start],

@@ -15,6 +15,13 @@ export function clientOf(
   parameters: ReadonlyMap<string, string>,
 ): Client | undefined {
   const clientId = parameters.get('client_id')
+  if (parameters.has('client_secret') && world.assumptions['auth-client-secret-in-body'] === 'refused') {
+    throw refusedClient(
+      world,
+      'The client_secret is in the body, and client_secret_basic alone is assumed.',
+      ['Send Authorization: Basic base64(client_id:client_secret), and no client_secret in the body.'],
+    )
+  }
   if (headers.authorization !== undefined || parameters.has('client_secret')) {
     return authenticateClient(world, headers, parameters, refusedClient)
   }

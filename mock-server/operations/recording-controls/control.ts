@@ -1,3 +1,4 @@
+import type { AmbiguityName } from '../../../contracts/ambiguities.js'
 import type { RefusalReason } from '../../../contracts/lifecycle/recording.js'
 import { assumed } from '../../../contracts/evidence.js'
 import { noRecording, requireGrant } from '../conversations/find.js'
@@ -59,19 +60,16 @@ function actionOf(world: World, action: Action | undefined, fromPath: Action): A
     throw badAction('required', 'The request body is not valid: action is required', 'action-absent')
   }
   if (action === fromPath) return action
-  const decides =
-    fromPath === 'start'
-      ? world.assumptions['action-stop-on-start-path'] === 'stops'
-      : world.assumptions['action-start-on-stop-path'] === 'starts'
-  if (decides) return action
+  const ambiguity = fromPath === 'start' ? 'action-stop-on-start-path' : 'action-start-on-stop-path'
+  if (world.assumptions[ambiguity] !== 'refused') return action
   throw badAction(
     'contradiction',
     `The action ${action} contradicts the path, which ends in /${fromPath}.`,
-    `action-${action}-on-${fromPath}-path`,
+    ambiguity,
   )
 }
 
-function badAction(errorCode: string, message: string, ambiguity: string): Problem {
+function badAction(errorCode: string, message: string, ambiguity: AmbiguityName): Problem {
   return new Problem({
     kind: 'request',
     status: 400,
