@@ -94,12 +94,12 @@ const byWaiting = 'agent-next-event-without-timeout'
 
 /** No case has a fault: the test below shows it. */
 const byAFault = 'record-on-demand-throttled-body'
-const apart: readonly AmbiguityName[] = [byTheCallAlone, byWaiting, byAFault]
+const apart: ReadonlySet<AmbiguityName> = new Set([byTheCallAlone, byWaiting, byAFault])
 
 const others = names.flatMap((name) => {
   const { variants, default: standard } = ambiguities[name] as Ambiguity
   return Object.keys(variants)
-    .filter((variant) => variant !== standard && !apart.includes(name))
+    .filter((variant) => variant !== standard && !apart.has(name))
     .map((variant) => ({ name, variant }))
 })
 
