@@ -17,6 +17,8 @@ import { CX_AUTH_015 } from './CX-AUTH-015.js'
 import { CX_AUTH_016 } from './CX-AUTH-016.js'
 import { CX_AUTH_017 } from './CX-AUTH-017.js'
 import { CX_AUTH_018 } from './CX-AUTH-018.js'
+import { CX_AUTH_019 } from './CX-AUTH-019.js'
+import { CX_AUTH_020 } from './CX-AUTH-020.js'
 
 export const authenticationRules: readonly Rule[] = [
   CX_AUTH_001,
@@ -37,4 +39,6 @@ export const authenticationRules: readonly Rule[] = [
   CX_AUTH_016,
   CX_AUTH_017,
   CX_AUTH_018,
+  CX_AUTH_019,
+  CX_AUTH_020,
 ]

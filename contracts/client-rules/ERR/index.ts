@@ -8,6 +8,7 @@ import { CX_ERR_006 } from './CX-ERR-006.js'
 import { CX_ERR_007 } from './CX-ERR-007.js'
 import { CX_ERR_008 } from './CX-ERR-008.js'
 import { CX_ERR_009 } from './CX-ERR-009.js'
+import { CX_ERR_010 } from './CX-ERR-010.js'
 
 export const errorRules: readonly Rule[] = [
   CX_ERR_001,
@@ -19,4 +20,5 @@ export const errorRules: readonly Rule[] = [
   CX_ERR_007,
   CX_ERR_008,
   CX_ERR_009,
+  CX_ERR_010,
 ]

@@ -1,9 +1,10 @@
 import { finding } from '../../kit/finding.js'
+import { recordingAnswer } from '../../kit/recording-answer.js'
 import type { Rule } from '../../kit/rule.js'
 import { readRequests, type Transcript } from '../../kit/transcript.js'
 
 /** It can be parsed without the blanks after it: a JSON text that is cut would be found out by any parser. */
-const state = JSON.stringify({ recordingState: 'ACTIVE', participants: [], entities: [] })
+const state = JSON.stringify(recordingAnswer)
 
 const cut = (transcript: Transcript) => readRequests(transcript).filter(({ fault }) => fault !== undefined)
 

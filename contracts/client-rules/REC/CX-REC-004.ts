@@ -16,7 +16,7 @@ export const CX_REC_004: Rule = {
   ],
   since: '1.0',
   status: 'stable',
-  setup: { calls: 2 },
+  setup: { calls: 2, assumptions: { 'record-on-demand-start-while-recording': 'conflict-409' } },
   steps: [
     { run: 'startRecording', call: 0 },
     { run: 'startRecording', call: 0 },

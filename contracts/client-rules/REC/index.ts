@@ -16,6 +16,10 @@ import { CX_REC_014 } from './CX-REC-014.js'
 import { CX_REC_015 } from './CX-REC-015.js'
 import { CX_REC_016 } from './CX-REC-016.js'
 import { CX_REC_017 } from './CX-REC-017.js'
+import { CX_REC_018 } from './CX-REC-018.js'
+import { CX_REC_019 } from './CX-REC-019.js'
+import { CX_REC_020 } from './CX-REC-020.js'
+import { CX_REC_021 } from './CX-REC-021.js'
 
 export const recordingRules: readonly Rule[] = [
   CX_REC_001,
@@ -35,4 +39,8 @@ export const recordingRules: readonly Rule[] = [
   CX_REC_015,
   CX_REC_016,
   CX_REC_017,
+  CX_REC_018,
+  CX_REC_019,
+  CX_REC_020,
+  CX_REC_021,
 ]

@@ -1,6 +1,7 @@
 import { findingOf } from '../../kit/finding.js'
 import { leadsElsewhere } from '../../kit/foreign-link.js'
 import { leaksElsewhere } from '../../kit/leak.js'
+import { recordingAnswer } from '../../kit/recording-answer.js'
 import type { Rule } from '../../kit/rule.js'
 import { accepted } from '../../kit/transcript.js'
 
@@ -39,7 +40,7 @@ export const CX_SEC_007: Rule = {
         fault: {
           on: 'getRecording',
           headers: { Location: elsewhere, Link: `<${elsewhere}>; rel="next"` },
-          body: JSON.stringify({ recordingState: 'ACTIVE', selfUri: elsewhere, nextUri: elsewhere }),
+          body: JSON.stringify({ ...recordingAnswer, selfUri: elsewhere, nextUri: elsewhere }),
         },
       },
     },

@@ -1,0 +1,42 @@
+import { finding } from '../../kit/finding.js'
+import { doneOn, requestsAbout, told } from '../../kit/outcomes.js'
+import type { Rule } from '../../kit/rule.js'
+import { after, serverTimeOf, type Transcript } from '../../kit/transcript.js'
+
+const settleMs = 400
+
+export const CX_REC_021: Rule = {
+  id: 'CX-REC-021',
+  title: 'does not take 202 for masked: the caller may speak when the server says so',
+  rationale:
+    'A mask that is answered with 202 is in work, and what is said meanwhile is recorded. A client that reports it as masked has the agent ask for the card too early.',
+  fix: 'After 202 read get-recording-status until it tells the mask, or report that it is not known yet.',
+  level: 'MUST',
+  sources: [
+    { ref: 'NICE mask and unmask: 202 accepted', grade: 'vendor' },
+    { ref: 'RFC 9110 15.3.3', grade: 'standard' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  profiles: ['record-on-demand'],
+  setup: { settle: { mask: `${settleMs}ms` } },
+  steps: [{ run: 'startRecording' }, { run: 'pauseRecording' }],
+  guard: (transcript) => taken(transcript) !== undefined || 'No mask was answered with 202.',
+  expect: (transcript) => {
+    const mask = taken(transcript)
+    const outcome = doneOn(transcript, 'pauseRecording')[0]?.outcome
+    if (!mask || !outcome) return []
+    const claims = outcome.state === 'paused' || (outcome.outcome === 'ok' && outcome.state === undefined)
+    const looked = after(requestsAbout(transcript, 0, 'getRecording'), mask).some(
+      (each) => serverTimeOf(each) >= serverTimeOf(mask) + settleMs,
+    )
+    if (!claims || looked) return []
+    const message = `A mask answered with 202 was reported as ${told(outcome)} before the server had said that it masks.`
+    return [finding('accepted-mask-taken-for-done', message, [mask])]
+  },
+  mutants: ['takes-202-for-done', 'believes-a-pause-that-does-nothing'],
+}
+
+function taken(transcript: Transcript) {
+  return requestsAbout(transcript, 0, 'pauseRecording').find(({ status }) => status === 202)
+}
