@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { rules } from '../../contracts/client-rules/index.js'
+import type { Profile } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
 import { canFail } from '../../contracts/kit/verdict.js'
 import { openAdapter } from '../../mock-server/exam/adapter-client.js'
@@ -27,6 +28,8 @@ const mutants = {
   'stops-blindly': 'CX-REC-003',
   'believes-accepted': 'CX-REC-005',
   'lost-is-failed': 'CX-REC-010',
+  'forgets-the-customer': 'CX-REC-018',
+  'asks-with-client-credentials': 'CX-AUTH-020',
   'parses-every-body': 'CX-ERR-001',
   'any-answer-will-do': 'CX-ERR-001',
   'retries-at-once': 'CX-RATE-001',
@@ -39,7 +42,7 @@ const script = new URL('../../fixtures/clients/python/adapter.py', import.meta.u
 const isPythonThere = spawnSync('python3', ['--version']).status === 0
 const once = [...new Set(Object.values(mutants))]
 
-async function verdicts(command: readonly string[], ids: readonly string[]) {
+async function verdicts(command: readonly string[], ids: readonly string[], profile?: Profile) {
   const results = await exam({
     rules: rules.filter(({ id }) => ids.includes(id)),
     openClient: () => openAdapter({ command }),
@@ -47,14 +50,18 @@ async function verdicts(command: readonly string[], ids: readonly string[]) {
     workers: 4,
     now: () => performance.now(),
     sleep: (ms) => sleep(ms),
+    ...(profile && { profile }),
   })
   return Object.fromEntries(results.map(({ rule, verdict }) => [rule.id, verdict]))
 }
 
-test.skipIf(!isPythonThere)('the client in Python keeps what its mutants break', async () => {
-  const kept = Object.fromEntries(once.map((id) => [id, 'pass']))
-  expect(await verdicts(['python3', script], once)).toEqual(kept)
-})
+test.skipIf(!isPythonThere).each(['recordingcontrols', 'record-on-demand'] as const)(
+  'the client in Python keeps what its mutants break, in %s',
+  async (profile) => {
+    const kept = Object.fromEntries(once.map((id) => [id, 'pass']))
+    expect(await verdicts(['python3', script], once, profile)).toEqual(kept)
+  },
+)
 
 test.skipIf(!isPythonThere).each(Object.entries(mutants))(
   'the client in Python that is %s is caught by %s',
