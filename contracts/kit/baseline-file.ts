@@ -1,7 +1,7 @@
 import satisfies from 'semver/functions/satisfies.js'
 import validRange from 'semver/ranges/valid.js'
 import { parseDocument } from 'yaml'
-import { conditions, type Baseline, type Known } from './baseline.js'
+import { conditions, type Baseline, type Flaky, type Known } from './baseline.js'
 import { nearest } from './nearest.js'
 import type { Rule, RuleId } from './rule.js'
 
@@ -18,8 +18,12 @@ export interface ReadBaseline {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const members = ['version', 'client', 'kit', 'known']
+const members = ['version', 'client', 'kit', 'known', 'flaky']
+const membersOfFlaky = ['rule', 'max', 'issue', 'expires']
 const membersOfKnown = ['rule', 'finding', 'reason', 'issue', 'expires', 'when']
+
+/** More would take longer than to mend it. */
+const mostTries = 20
 
 /**
  * Reads the text of a baseline.
@@ -37,18 +41,22 @@ export function readBaseline(text: string, rules: readonly Rule[], kit: string):
   if (range !== undefined && validRange(range) === null) {
     throw new BaselineError(`kit is ${shownAs(range)}, which is no range of versions like ">=1.2 <2"`)
   }
-  const list: unknown = data['known'] ?? []
-  if (!Array.isArray(list)) throw new BaselineError(`known is ${shownAs(list)}; it is a list of entries`)
-  const known = list.map((entry: unknown, index) => readKnown(entry, `known[${index}]`, rules))
+  const known = listOf(data, 'known').map((entry, index) => readKnown(entry, `known[${index}]`, rules))
+  const flaky = listOf(data, 'flaky').map((entry, index) => readFlaky(entry, `flaky[${index}]`, rules))
   const twice = known.find(({ rule, finding, when }, index) =>
     known.slice(0, index).some((one) => one.rule === rule && one.finding === finding && !one.when && !when),
   )
   if (twice) throw new BaselineError(`${twice.rule} ${twice.finding} is there twice; keep one of them`)
+  const both = flaky.find(({ rule }, index) =>
+    [...known, ...flaky.slice(0, index)].some((one) => one.rule === rule),
+  )
+  if (both) throw new BaselineError(`${both.rule} is flaky, and there a second time; keep one of them`)
   const moved = range !== undefined && !satisfies(kit, range, { includePrerelease: true })
   return {
     baseline: {
       client: textOf(data, 'client', 'the file'),
       known,
+      ...(flaky.length === 0 ? {} : { flaky }),
       ...(range === undefined ? {} : { kit: range }),
     },
     notes: moved ? [`written for kit ${range}, and this is ${kit}: look at it again, then change kit`] : [],
@@ -61,33 +69,52 @@ export function requireClient({ client }: Baseline, name: string): void {
   throw new BaselineError(`is that of the client ${shownAs(client)}, and this is ${shownAs(name)}`)
 }
 
+function listOf(data: Fields, name: string): readonly unknown[] {
+  const list: unknown = data[name] ?? []
+  if (!Array.isArray(list)) throw new BaselineError(`${name} is ${shownAs(list)}; it is a list of entries`)
+  return list
+}
+
 function readKnown(entry: unknown, at: string, rules: readonly Rule[]): Known {
   const data = fieldsOf(entry, at, membersOfKnown)
-  const rule = textOf(data, 'rule', at)
-  if (!rules.some(({ id }) => id === rule)) {
-    const near = nearest(
-      rule,
-      rules.map(({ id }) => id),
-    )
-    throw new BaselineError(
-      `${at}.rule is ${shownAs(rule)}, which is no rule${near ? `; did you mean ${near}?` : ''}`,
-    )
-  }
-  const expires = optionalText(data, 'expires', at)
-  if (expires !== undefined && !isDay(expires)) {
-    throw new BaselineError(`${at}.expires is ${shownAs(expires)}; it is a day like 2026-12-31`)
-  }
   const issue = optionalText(data, 'issue', at)
   const when = data['when']
   return {
-    // It is one of the ids of the rules.
-    rule: rule as RuleId,
+    rule: ruleOf(data, at, rules),
     finding: textOf(data, 'finding', at),
     reason: textOf(data, 'reason', at),
     ...(issue === undefined ? {} : { issue }),
-    ...(expires === undefined ? {} : { expires }),
+    ...expiryOf(data, at),
     ...(when === undefined ? {} : { when: readWhen(when, `${at}.when`) }),
   }
+}
+
+function readFlaky(entry: unknown, at: string, rules: readonly Rule[]): Flaky {
+  const data = fieldsOf(entry, at, membersOfFlaky)
+  const max = textOf(data, 'max', at)
+  const [, failures = 0, of = 0] = (/^(\d+) of (\d+)$/.exec(max) ?? []).map(Number)
+  if (failures < 1 || of <= failures || of > mostTries) {
+    throw new BaselineError(`${at}.max is ${shownAs(max)}; it is like "1 of 5", of at most ${mostTries}`)
+  }
+  const rule = ruleOf(data, at, rules)
+  return { rule, max: { failures, of }, issue: textOf(data, 'issue', at), ...expiryOf(data, at) }
+}
+
+function ruleOf(data: Fields, at: string, rules: readonly Rule[]): RuleId {
+  const rule = textOf(data, 'rule', at)
+  const ids: readonly string[] = rules.map(({ id }) => id)
+  // It is one of the ids of the rules.
+  if (ids.includes(rule)) return rule as RuleId
+  const near = nearest(rule, ids)
+  const hint = near ? `; did you mean ${near}?` : ''
+  throw new BaselineError(`${at}.rule is ${shownAs(rule)}, which is no rule${hint}`)
+}
+
+function expiryOf(data: Fields, at: string): { readonly expires?: string } {
+  const expires = optionalText(data, 'expires', at)
+  if (expires === undefined) return {}
+  if (isDay(expires)) return { expires }
+  throw new BaselineError(`${at}.expires is ${shownAs(expires)}; it is a day like 2026-12-31`)
 }
 
 function readWhen(value: unknown, at: string): NonNullable<Known['when']> {

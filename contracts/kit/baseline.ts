@@ -9,6 +9,18 @@ export interface Baseline {
   /** Versions of the kit that it was written for, e.g. `>=1.2 <2`. */
   readonly kit?: string
   readonly known: readonly Known[]
+  /** Absent where the file has no such section. */
+  readonly flaky?: readonly Flaky[]
+}
+
+/** One rule that is not kept now and then. Which finding shows it is not told: it is tried again, and counted. */
+export interface Flaky {
+  readonly rule: RuleId
+  /** So many failures are borne of so many tries, `1 of 5`. */
+  readonly max: { readonly failures: number; readonly of: number }
+  readonly issue: string
+  /** The last day on which it is borne, `2026-12-31`. */
+  readonly expires?: string
 }
 
 /** One finding of one rule that is known. */
@@ -46,7 +58,7 @@ export interface Settled {
 
 /** Holds one result against the baseline. */
 export function settle(
-  { rule, verdict, findings, reason }: Result,
+  { rule, verdict, findings, reason, tries }: Result,
   baseline: Baseline | undefined,
   occasion: Occasion,
   strictness: Strictness,
@@ -63,6 +75,14 @@ export function settle(
     return as('stale-known', `The rule is kept, and the baseline says that it is not: remove it there.`)
   }
   if (verdict !== 'fail' && verdict !== 'warn') return as(verdict, reason)
+  const flaky = baseline?.flaky?.find((each) => each.rule === rule.id)
+  if (flaky && tries) {
+    const { max, issue, expires } = flaky
+    const isOver = expires !== undefined && expires < occasion.today
+    const counted = `It was not kept in ${tries.failures} of ${tries.of} tries; the baseline bears ${max.failures} of ${max.of} (${issue}).`
+    if (isOver) return as(verdict, reason, counted, `That it is flaky expired on ${expires}.`)
+    return as(tries.failures <= max.failures ? 'known-fail' : verdict, reason, counted)
+  }
   if (known.length === 0) return as(verdict, reason, ...past)
   const codes = new Set(findings.map(({ code }) => code))
   const unknown = [...codes].filter((code) => !known.some(({ finding }) => finding === code))

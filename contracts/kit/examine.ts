@@ -1,5 +1,6 @@
 import { ClientFailure, type Client, type Profile } from './client.js'
 import { examineAtRandom, type Chance } from './random.js'
+import type { Tries } from './flaky.js'
 import type { Arrival, OpenRoom, Room } from './room.js'
 import { operationsOf, type Finding, type Rule } from './rule.js'
 import { Steps } from './steps.js'
@@ -19,6 +20,8 @@ export interface Result {
   /** What happened; absent where nothing could. */
   readonly transcript?: Transcript
   readonly durationMs: number
+  /** It was tried again, since it is known to be broken now and then. */
+  readonly tries?: Tries
   /** The client is of no more use, and has to be replaced before the next rule. */
   readonly clientLost?: true
 }

@@ -2,7 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as everyRule } from '../../contracts/client-rules/index.js'
 import { ClientFailure, type Client } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
+import type { Result } from '../../contracts/kit/examine.js'
+import { triedAgain } from '../../contracts/kit/flaky.js'
 import type { Chance } from '../../contracts/kit/random.js'
+import type { Rule } from '../../contracts/kit/rule.js'
 import { cardOf } from '../../contracts/kit/report/manifest.js'
 import { AdapterClient } from '../exam/adapter-client.js'
 import { openRoom } from '../exam/room.js'
@@ -38,18 +41,26 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   try {
     const baseline = await baselineOf(flags, everyRule, first.name)
     const startedAt = new Date()
-    const results = await exam({
-      rules,
+    const options = {
       openClient: async () => ready.pop() ?? way.open(),
       openRoom,
-      workers: way.workers,
       now: () => performance.now(),
-      sleep: (ms) => sleep(ms),
+      sleep: (ms: number) => sleep(ms),
       chance: chanceOf(flags),
       ...(flags.profile && { profile: flags.profile }),
       trustUnverified: flags.trustUnverified === true,
+    }
+    const firstResults = await exam({
+      ...options,
+      rules,
+      workers: way.workers,
       onResult: (result) => progress.tell(result),
     })
+    const results: Result[] = []
+    for (const result of firstResults) {
+      const again = async (rule: Rule) => (await exam({ ...options, rules: [rule], workers: 1 }))[0] ?? result
+      results.push(await triedAgain(result, baseline?.baseline.flaky, again))
+    }
     progress.end()
     const client = cardOf(first, first instanceof AdapterClient ? first.hello.client : {})
     return await report({ results, client, startedAt, baseline, reproduce: way.reproduce }, flags)

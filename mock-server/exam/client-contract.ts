@@ -6,6 +6,7 @@ import { chosen } from '../../contracts/kit/choose.js'
 import { ClientFailure, type Profile } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
 import type { Result } from '../../contracts/kit/examine.js'
+import { triedAgain } from '../../contracts/kit/flaky.js'
 import { cardOf, type ClientCard } from '../../contracts/kit/report/manifest.js'
 import { reportOf, type Report, type RuleReport } from '../../contracts/kit/report/report.js'
 import type { Chance } from '../../contracts/kit/random.js'
@@ -77,9 +78,15 @@ export class ContractExam {
   #resultOf(rule: Rule): Promise<Result> {
     const before = this.#results.get(rule)
     if (before) return before
-    const result = this.#examine(rule)
+    const result = this.#examineWhereFlaky(rule)
     this.#results.set(rule, result)
     return result
+  }
+
+  async #examineWhereFlaky(rule: Rule): Promise<Result> {
+    this.#read ??= this.#readBaseline()
+    const [read, result] = await Promise.all([this.#read, this.#examine(rule)])
+    return triedAgain(result, read?.baseline.flaky, (each) => this.#examine(each))
   }
 
   async #examine(rule: Rule): Promise<Result> {

@@ -81,3 +81,16 @@ test('a baseline is written, is borne once it has reasons, and is told when it i
     expect.stringContaining('known[0].rule is "CX-ERR-01", which is no rule; did you mean CX-ERR-001?'),
   ])
 })
+
+test('a rule that is flaky is tried again, and fails when it fails more often than is borne', async () => {
+  await using place = await folder()
+  const file = join(place.path, 'baseline.yml')
+  await writeFile(
+    file,
+    'version: 1\nclient: pyrecorder/parses-every-body\nflaky:\n  - { rule: CX-ERR-001, max: 1 of 3, issue: "#7" }\n',
+  )
+  const flags = ['--rule', 'CX-ERR-001', '--baseline', file]
+  const { code, stdout } = await run(['check', ...flags, ...adapter('parses-every-body')])
+  expect(code).toBe(1)
+  expect(stdout).toContain('It was not kept in 2 of 2 tries; the baseline bears 1 of 3 (#7).')
+})

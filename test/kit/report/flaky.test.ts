@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { readBaseline } from '../../../contracts/kit/baseline-file.js'
+import { updatedBaseline } from '../../../contracts/kit/baseline-update.js'
+import type { Result } from '../../../contracts/kit/examine.js'
+import { triedAgain } from '../../../contracts/kit/flaky.js'
+import type { Verdict } from '../../../contracts/kit/verdict.js'
+import { finding, report, result, rule } from './results.js'
+
+const must = rule('CX-RATE-002')
+const rules = [must, rule('CX-TOK-001')]
+const failed = result(must, 'fail', [finding('retry-too-early')])
+const issue = 'https://github.com/acme/recorder/issues/42'
+
+function file(entry: string): string {
+  return `version: 1\nclient: acme-recorder\nflaky:\n  - { rule: CX-RATE-002, ${entry} }\n`
+}
+
+const once = file(`max: 1 of 5, issue: ${issue}`)
+
+/** The rule failed first; how it ends each time after that. */
+async function tried(text: string, ...after: readonly Verdict[]): Promise<Result> {
+  const verdicts = [...after]
+  const again = async () => {
+    const verdict = verdicts.shift()
+    if (!verdict) throw new Error('it was tried once more than it should have been')
+    return result(must, verdict)
+  }
+  return triedAgain(failed, readBaseline(text, rules, '1.4.0').baseline.flaky, again)
+}
+
+function held(results: readonly Result[], text: string) {
+  const { baseline } = readBaseline(text, rules, '1.4.0')
+  const { rules: judged, exitCode } = report(results, { baseline, today: '2026-01-15' })
+  return { verdict: judged[0]?.verdict, reason: judged[0]?.reason, exitCode }
+}
+
+test('a rule that is flaky, and fails no more often than is borne, fails no build', async () => {
+  const again = await tried(once, 'pass', 'pass', 'pass', 'pass')
+  expect(held([again, result(rule('CX-TOK-001'), 'pass')], once)).toEqual({
+    verdict: 'known-fail',
+    reason: `It was not kept in 1 of 5 tries; the baseline bears 1 of 5 (${issue}).`,
+    exitCode: 0,
+  })
+})
+
+test('one that fails more often is tried no further, and fails', async () => {
+  const again = await tried(once, 'pass', 'fail')
+  expect(held([again], once)).toEqual({
+    verdict: 'fail',
+    reason: `It was not kept in 2 of 3 tries; the baseline bears 1 of 5 (${issue}).`,
+    exitCode: 1,
+  })
+})
+
+test('whatever is no pass counts as a failure', async () => {
+  expect((await tried(once, 'untested')).tries).toEqual({ failures: 2, of: 2 })
+})
+
+test('a rule that is kept, and one that is not flaky, are tried once', async () => {
+  const { flaky } = readBaseline(once, rules, '1.4.0').baseline
+  const never = async () => Promise.reject(new Error('it was tried again'))
+  const passed = result(must, 'pass')
+  expect(await triedAgain(passed, flaky, never)).toBe(passed)
+  const other = result(rule('CX-TOK-001'), 'fail', [finding('token-per-operation')])
+  expect(await triedAgain(other, flaky, never)).toBe(other)
+  expect(await triedAgain(failed, undefined, never)).toBe(failed)
+})
+
+test('it is borne until a day', async () => {
+  const text = file(`max: 1 of 3, issue: ${issue}, expires: 2026-01-14`)
+  const again = await tried(text, 'pass', 'pass')
+  expect(held([again], text)).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('That it is flaky expired on 2026-01-14.'),
+    exitCode: 1,
+  })
+})
+
+test('where nothing can be tried again, as while other code is watched, a failure is a failure', () => {
+  expect(held([failed], once)).toMatchObject({ verdict: 'fail', exitCode: 1 })
+})
+
+test('an update lists nothing as known that is flaky', async () => {
+  const again = await tried(once, 'pass', 'pass', 'pass', 'pass')
+  const { baseline } = readBaseline(once, rules, '1.4.0')
+  const updated = updatedBaseline(once, report([again], { baseline, today: '2026-01-15' }))
+  expect(readBaseline(updated, rules, '1.4.0').baseline).toEqual(baseline)
+})
+
+test.each([
+  ['max: 5 of 5, issue: x', 'flaky[0].max is "5 of 5"; it is like "1 of 5", of at most 20'],
+  ['max: often, issue: x', 'flaky[0].max is "often"; it is like "1 of 5", of at most 20'],
+  ['max: 1 of 100, issue: x', 'flaky[0].max is "1 of 100"; it is like "1 of 5", of at most 20'],
+  ['max: 1 of 5', 'flaky[0] has no issue'],
+  ['max: 1 of 5, issue: x, finding: y', 'flaky[0] has the unknown member "finding"'],
+])('a flaky entry with %s is refused', (entry, message) => {
+  expect(() => readBaseline(file(entry), rules, '1.4.0')).toThrow(message)
+})
+
+test('a rule that is both flaky and known, or flaky twice, is refused', () => {
+  const known = 'known:\n  - { rule: CX-RATE-002, finding: retry-too-early, reason: Not yet. }\n'
+  const message = 'CX-RATE-002 is flaky, and there a second time; keep one of them'
+  expect(() => readBaseline(`${once}${known}`, rules, '1.4.0')).toThrow(message)
+  const twice = `${once}  - { rule: CX-RATE-002, max: 2 of 5, issue: x }\n`
+  expect(() => readBaseline(twice, rules, '1.4.0')).toThrow(message)
+})
