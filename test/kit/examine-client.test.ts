@@ -59,7 +59,9 @@ test('a rule that there is not is refused with the nearest that there is', () =>
   )
 })
 
-test('a client that fails now and then, and no more often than its baseline says, is conformant', async ({ onTestFinished }) => {
+test('a client that fails now and then, and no more often than its baseline says, is conformant', async ({
+  onTestFinished,
+}) => {
   const bad = mutants['never-caches-a-token']
   if (!bad) throw new Error('there is such a mutant')
   const path = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
