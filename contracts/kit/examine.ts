@@ -17,6 +17,8 @@ export interface Result {
   readonly findings: readonly Finding[]
   /** Why there is no judgement, where there is none. */
   readonly reason?: string
+  /** What leads to a failure by chance again. */
+  readonly again?: { readonly seed: number; readonly path: string }
   /** What happened; absent where nothing could. */
   readonly transcript?: Transcript
   readonly durationMs: number

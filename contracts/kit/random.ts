@@ -1,5 +1,6 @@
 import type * as FastCheck from 'fast-check'
 import type { Client, OperationName, Profile } from './client.js'
+import { stepWords } from './explain/stimulus.js'
 import type { Result, Surroundings } from './examine.js'
 import type { Rule, RunStep, Step } from './rule.js'
 import { operationsIn, wireOperationsFor, type Purpose } from './wire-operations.js'
@@ -84,10 +85,15 @@ export async function examineAtRandom(
     return { ...result, rule, durationMs: durationMs() }
   }
   const steps = await shortened(details.counterexample?.[0] ?? [], holds)
-  const again = `again with --seed ${details.seed} --path ${details.counterexamplePath ?? '0'}`
-  const told = [failed.reason, again, steps.map(wordsFor).join(', ')]
+  const again = { seed: details.seed, path: details.counterexamplePath ?? '0' }
+  const sequence = [...rule.steps, ...steps].map((each, index) => `${index + 1}. ${wordsFor(each)}`)
+  const told = [
+    failed.reason,
+    `The shortest sequence that breaks it: ${sequence.join('; ')}`,
+    `again with --seed ${again.seed} --path ${again.path}`,
+  ]
   const reason = told.filter((part) => part !== undefined).join('; ')
-  return { ...failed, rule, reason, durationMs: durationMs() }
+  return { ...failed, rule, reason, again, durationMs: durationMs() }
 }
 
 /** Leaves out each step without which the rule is broken all the same: fast-check keeps the last one. */
@@ -190,12 +196,14 @@ function schedule(
     .map(([delays, first, middle, second]) => [...delays, first, ...middle, second])
 }
 
+/** Calls count from 1 wherever they are told. */
 function wordsFor(step: Step): string {
   if ('run' in step) {
-    const { run: operation, call, abortAfterMs } = step
+    const { run: operation, call = 0, abortAfterMs } = step
     const aborted = abortAfterMs === undefined ? '' : ` aborted after ${abortAfterMs} ms`
-    return `${operation} of call ${call}${aborted}`
+    return `${operation} of call ${call + 1}${aborted}`
   }
   if ('together' in step) return `together (${step.together.map(wordsFor).join(', ')})`
-  return JSON.stringify('server' in step ? step.server : step)
+  const words = stepWords(step)
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }

@@ -67,6 +67,14 @@ export interface FaultData {
   readonly [field: string]: unknown
 }
 
+/** How much of a reply left before the connection was broken, or fell silent. */
+export interface ReplyCut {
+  /** Whether the status and the headers left. */
+  readonly head: boolean
+  readonly bodyBytes: number
+  readonly end: 'silent' | 'closed' | 'reset' | 'garbage'
+}
+
 /** One request that reached the room, and its reply. Raw values: a report shows it by `id` only. */
 export interface Arrival {
   /** Counts from 1 in order of arrival. */
@@ -94,9 +102,11 @@ export interface Arrival {
   readonly replyBody: string
   /** A fault kept the reply, or a part of it, from the client. */
   readonly lost?: true
+  /** What left of the reply, where it is not the whole: what `status` and `replyBody` say of the rest, nobody got. */
+  readonly cut?: ReplyCut
   /** The rule by which the server refused, if it did. */
   readonly refusedBy: string | undefined
-  /** The kind of the fault that met it, if one did. */
+  /** What the fault that met it does, e.g. `NEVER_ANSWER` or `status 503`, if one did. */
   readonly fault: string | undefined
 }
 

@@ -3,6 +3,7 @@ import type { Finding, Rule } from './rule.js'
 /**
  * `known-fail`: broken as the baseline says; `known-changed`: broken in another way; `stale-known`: kept, so that
  * the baseline is wrong. `untested`: the point was not reached, which is not green. `blocked`: a rule that it depends on is red.
+ * `not-reached`: the same where nobody asked the client for anything, so that nobody has to mind.
  * `client-error`: the client crashed, broke the protocol or missed a deadline. `kit-error`: a bug of ours.
  */
 export const verdicts = [
@@ -15,6 +16,7 @@ export const verdicts = [
   'untested',
   'blocked',
   'not-applicable',
+  'not-reached',
   'client-error',
   'kit-error',
 ] as const

@@ -11,7 +11,7 @@ export function canBeWatched({ always, status, needs = [] }: Rule): boolean {
 
 /**
  * Judges one rule by what was seen of code that nobody asked for anything: one transcript for each sandbox. What
- * the code never came to is not applicable, and nothing is said of it.
+ * the code never came to is not reached, and nothing is said of it.
  */
 export function judgeWatched(rule: Rule, seen: readonly Transcript[], strictness: Strictness): Result {
   const transcripts = seen.map((each) => withinProfiles(rule, each))
@@ -19,12 +19,24 @@ export function judgeWatched(rule: Rule, seen: readonly Transcript[], strictness
   const guarded = transcripts.map((transcript) => ({ transcript, reached: rule.guard(transcript) }))
   const reached = guarded.filter((each) => each.reached === true)
   if (reached.length === 0) {
-    const reason = guarded.find((each) => typeof each.reached === 'string')?.reached ?? 'Nothing was sent.'
-    return { ...whole, verdict: 'not-applicable', findings: [], reason: `It was not reached: ${reason}` }
+    const missing = guarded.map((each) => each.reached).find((each) => typeof each === 'string')
+    const reason = missing ?? 'Nothing was sent.'
+    return { ...whole, verdict: 'not-reached', findings: [], reason }
   }
   const findings = together(reached.flatMap(({ transcript }) => rule.expect(transcript)))
-  return { ...whole, verdict: judge(rule, findings, strictness), findings }
+  const isCounted = findings.some(({ code }) => ofOneClient.has(code))
+  return {
+    ...whole,
+    verdict: judge(rule, findings, strictness),
+    findings,
+    ...(isCounted ? { reason: mayBeSeveral } : {}),
+  }
 }
+
+/** What is only wrong of one client: each of several may ask for a token of its own. */
+const ofOneClient: ReadonlySet<string> = new Set(['token-per-operation', 'second-live-token'])
+const mayBeSeveral =
+  'This is seen from the requests alone: where the tests make several clients, each asks for a token of its own, and nothing is wrong.'
 
 /** A transcript without the requests of profiles that the rule is not about. */
 export function withinProfiles({ profiles }: Rule, transcript: Transcript): Transcript {

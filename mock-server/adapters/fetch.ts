@@ -1,4 +1,5 @@
 import { bodyLimitOf, type Reply } from '../kernel/message.js'
+import { partialBytes } from '../kernel/reply-cut.js'
 import { hasContent, type Handles } from './host.js'
 
 /** A connection that a fault broke before there was a reply: what `fetch` rejects with. */
@@ -56,7 +57,7 @@ function broken(
   const partial = fault === 'STALL' || fault === 'TRUNCATED_BODY' || fault === 'RESET_AFTER_HEADERS'
   if (!partial) throw new ConnectionBroken(fault)
   const all = new TextEncoder().encode(body)
-  const sent = fault === 'RESET_AFTER_HEADERS' ? 0 : (bytes ?? Math.ceil(all.length / 2))
+  const sent = fault === 'RESET_AFTER_HEADERS' ? 0 : partialBytes(all.length, { bytes })
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       if (sent > 0) controller.enqueue(all.subarray(0, sent))

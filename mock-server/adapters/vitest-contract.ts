@@ -16,6 +16,8 @@ export interface ContractOptions extends ClientContract {
   readonly onReport?: (report: Report) => Promise<void> | void
 }
 
+const again = `npx vitest run -t {rule}[, with chance: { seed: {seed}, path: '{path}' } in the contract]`
+
 /** Longer than any rule takes with a client that hangs. */
 const timeoutMs = 120_000
 /** As many at once as vitest allows: each waits most of its time. */
@@ -26,7 +28,7 @@ const workers = 8
  * of `cxone-mock check`: a rule that is known to be broken passes, one that can fail and was not reached does not.
  */
 export function defineClientContract(contract: ContractOptions): void {
-  const exam = new ContractExam(contract, `npx vitest run -t {rule}`)
+  const exam = new ContractExam(contract, again)
   const { strict = false } = contract
   describe(contract.name, () => {
     for (const rule of exam.rules) {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Reply } from '../kernel/message.js'
+import { partialBytes } from '../kernel/reply-cut.js'
 import { hasContent } from './host.js'
 
 /**
@@ -35,11 +36,12 @@ function write(method: string, response: ServerResponse, reply: Reply): void {
 function breakConnection(
   response: ServerResponse,
   { status, headers, body }: Reply,
-  { fault, bytes }: NonNullable<Reply['transport']>,
+  transport: NonNullable<Reply['transport']>,
 ): void {
   const { socket } = response
-  const part = Buffer.from(body).subarray(0, bytes ?? Math.ceil(body.length / 2))
-  switch (fault) {
+  const whole = Buffer.from(body)
+  const part = whole.subarray(0, partialBytes(whole.length, transport))
+  switch (transport.fault) {
     case 'CONNECTION_RESET_BY_PEER':
       socket?.resetAndDestroy()
       return

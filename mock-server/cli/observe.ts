@@ -45,7 +45,8 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const results = rules.map((rule) => judgeWatched(rule, transcripts, flags))
   const client = { name, profiles: [], operations: [], capabilities: [] }
   const reproduce = `cxone-mock observe --rule {rule} -- ${command.join(' ')}`
-  const judged = await report({ results, client, startedAt, baseline, reproduce }, flags)
+  const examined = { results, client, startedAt, baseline, reproduce }
+  const judged = await report(examined, { ...flags, watched: true })
   if (code !== 0) out.write(`cxone-mock: the command ended with code ${code}\n`)
   return judged === 1 || code === 0 ? judged : code
 }

@@ -31,7 +31,7 @@ export function clientWay(
   const limits = operations ? `--operations ${operations.join(',')} ` : ''
   const inProfile = profile === undefined ? '' : `--profile ${profile} `
   const again = (words: string) =>
-    `cxone-mock check --rule {rule} ${inProfile}${ownHome ? '--own-home ' : ''}${words}`
+    `cxone-mock check --rule {rule}[ --seed {seed} --path {path}] ${inProfile}${ownHome ? '--own-home ' : ''}${words}`
   if (attach) {
     return {
       open: () => openAttached(profile, operations),

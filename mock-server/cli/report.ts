@@ -24,7 +24,7 @@ export async function report(
   { results, client, startedAt, baseline, reproduce }: Examined,
   flags: ReportFlags & ExamChoices,
 ): Promise<ExitCode> {
-  const { trustUnverified = false, strict = false, profile } = flags
+  const { trustUnverified = false, strict = false, profile, watched } = flags
   const made = reportOf({
     results,
     rules,
@@ -32,7 +32,7 @@ export async function report(
     manifest: {
       kit: version,
       client,
-      options: { trustUnverified, strict, ...(profile && { profile }) },
+      options: { trustUnverified, strict, ...(watched && { watched }), ...(profile && { profile }) },
       platform: platformHere(),
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),

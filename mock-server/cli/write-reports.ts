@@ -48,7 +48,7 @@ export async function writeReports(report: Report, flags: ReportFlags): Promise<
   out.write(pretty(report, { paint: (style, text) => paint(out, style, text), all: flags.all === true }))
   const files: readonly (readonly [string | undefined, () => string | Promise<string>])[] = [
     [flags.json, () => json(report)],
-    [flags.html, () => page(report)],
+    [flags.html, () => page(report, { all: flags.all === true })],
     [flags.sarif, () => sarif(report)],
     [flags.junit, async () => (await import('../../contracts/kit/report/junit.js')).junit(report)],
   ]

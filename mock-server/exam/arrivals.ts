@@ -2,7 +2,9 @@ import { contracts } from '../../contracts/api/index.js'
 import type { Arrival } from '../../contracts/kit/room.js'
 import { isFor, wireOperationsFor } from '../../contracts/kit/wire-operations.js'
 import { toldTokens } from '../../contracts/kit/told-tokens.js'
+import { describeFault, filled } from '../kernel/distort.js'
 import type { Exchange } from '../kernel/journal.js'
+import { replyCut } from '../kernel/reply-cut.js'
 
 /** What goes there asks for a token, whatever it was taken for. */
 const tokenPaths = wireOperationsFor('issueToken').map((operation) => contracts[operation].path)
@@ -62,7 +64,7 @@ export class Arrivals {
     this.add({
       serverMs: exchange.at,
       ...(exchange.answeredAt === undefined ? {} : { answeredMs: exchange.answeredAt }),
-      ...(exchange.reply.transport ? { lost: true } : {}),
+      ...(reply.transport ? { lost: true, cut: replyCut(fault ? filled(reply, fault) : reply, reply.transport) } : {}),
       ...(exchange.connection === undefined ? {} : { connection: exchange.connection }),
       at: isToken || tokenPaths.some((path) => target.includes(path)) ? 'token' : 'api',
       method,
@@ -74,7 +76,7 @@ export class Arrivals {
       replyHeaders: { ...reply.headers },
       replyBody: reply.body,
       refusedBy: problem?.options.rule,
-      fault: fault?.id,
+      fault: fault && describeFault(fault),
     })
   }
 }

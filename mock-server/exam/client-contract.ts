@@ -156,7 +156,9 @@ export class ContractExam {
   }
 }
 
+const again = 'examineClient({ …, rules: ["{rule}"][, chance: { seed: {seed}, path: "{path}" }] })'
+
 /** Puts every rule to a client of this process. Never throws for what the client does: that is in the report. */
 export function examineClient(contract: ClientContract, { workers = 8 } = {}): Promise<Report> {
-  return new ContractExam(contract, 'examineClient({ …, rules: ["{rule}"] })').report(workers)
+  return new ContractExam(contract, again).report(workers)
 }

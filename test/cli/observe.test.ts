@@ -35,7 +35,27 @@ function observe(...words: readonly string[]) {
 test('what the tests of the user send is judged, and what they print is handed on', async () => {
   const { code, stdout } = await observe('good')
   expect(stdout).toMatch(/^own tests: done\n/)
-  expect(stdout).toMatch(/^2 run · 2 pass · 0 warn · 0 known · 1 n\/a /m)
+  expect(stdout).toMatch(
+    /^ {2}not-reached {2}CX-RATE-001 {2}waits for as many seconds .*: No request was repeated after a 429/m,
+  )
+  expect(stdout).toMatch(/: nothing wrong seen: 2 of 3 always-on rules were reached \(exit 0\)$/m)
+  expect(stdout).toMatch(/^2 run · 2 pass · 0 fail · 0 warn · 0 known · 0 n\/a · 1 not reached of 3 /m)
+  expect(code).toBe(0)
+})
+
+test('a token for each operation may be that of several clients, as the warning says', async () => {
+  const suite = `
+    const { CXONE_BASE_URL: base, CXONE_TOKEN_URL: tokenUrl, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
+    for (let client = 0; client < 3; client += 1) {
+      const form = new URLSearchParams({ grant_type: 'client_credentials' })
+      const headers = { authorization: 'Basic ' + btoa(id + ':' + secret) }
+      const { access_token } = await (await fetch(tokenUrl, { method: 'POST', headers, body: form })).json()
+      await fetch(base + '/api/v2/conversations/conv-123', { headers: { authorization: 'Bearer ' + access_token } })
+    }`
+  const node = [process.execPath, '--input-type=module', '-e', suite]
+  const { code, stdout } = await run(['observe', '--rule', 'CX-TOK-001', '--', ...node])
+  expect(stdout).toContain('WARN  CX-TOK-001 ')
+  expect(stdout).toContain('where the tests make several clients, each asks for a token of its own')
   expect(code).toBe(0)
 })
 
@@ -62,7 +82,8 @@ test('the code of a command that fails is kept where no rule does', async () => 
 
 test('a command that sends nothing proves nothing', async () => {
   const { code, stdout } = await observe('nothing')
-  expect(stdout).toMatch(/^0 run · 0 pass · 0 warn · 0 known · 3 n\/a /m)
+  expect(stdout).toMatch(/: could not be measured: 0 of 3 always-on rules were reached \(exit 2\)$/m)
+  expect(stdout).toMatch(/^0 run · 0 pass · 0 fail · 0 warn · 0 known · 0 n\/a · 3 not reached of 3 /m)
   expect(code).toBe(2)
 })
 

@@ -20,6 +20,14 @@ test('a failure by chance is told with the seed and the path that lead to it aga
   )
 })
 
+test('every step of the sequence is told, those of the rule first, and calls count from 1', async () => {
+  const { reason, again } = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
+  expect(reason).toMatch(
+    /^The shortest sequence that breaks it: 1\. startRecording of call 1; 2\. stopRecording of call 2; again with --seed 7 --path [\d:]+$/,
+  )
+  expect(again).toEqual(againOf(reason))
+})
+
 test('a sequence that fails is made shorter: a stop alone shows a client that stops without looking', async () => {
   const { transcript } = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
   // The first is the start of the rule itself, by which the client shows that it works.

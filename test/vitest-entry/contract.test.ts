@@ -49,7 +49,7 @@ test('each rule is a test, which passes, is skipped or fails as the verdict asks
       'failed',
       undefined,
       expect.stringContaining(
-        'No rule was judged: 0 run · 0 pass · 0 warn · 0 known · 1 n/a · 0 untested of 1',
+        'No rule was judged: 0 run · 0 pass · 0 fail · 0 warn · 0 known · 1 n/a · 0 untested of 1',
       ),
     ],
     [`silent > CX-REC-003 ${stops}`, 'failed', 'untested', `UNTESTED  CX-REC-003  The client ${stops}. MUST`],

@@ -2,11 +2,20 @@ import type { RoomSetup, ServerAct } from '../room.js'
 import type { Rule, RunStep, Step } from '../rule.js'
 
 /** What a rule does with a client, in words: the room first, then each step. */
-export function stimulusOf({ profiles, setup = {}, steps }: Rule): {
+export function stimulusOf({ profiles, setup = {}, steps, random }: Rule): {
   readonly room: string[]
   readonly steps: string[]
 } {
-  return { room: roomWords(setup, profiles), steps: grouped(steps).map((step) => `${step}.`) }
+  const told = grouped(steps).map((step) => `${step}.`)
+  return { room: roomWords(setup, profiles), steps: random ? [...told, randomWords(random)] : told }
+}
+
+function randomWords({ kind, runs }: NonNullable<Rule['random']>): string {
+  const what =
+    kind === 'schedules'
+      ? 'Operations follow by chance, many at once, whose answers come in an order of their own'
+      : 'Up to 10 steps follow by chance: operations of both calls, failures, and what others do to a recording'
+  return `${what}; so ${runs} times, each in a room of its own. The first sequence that breaks the rule is made as short as it can be. What is shown below is one such sequence.`
 }
 
 function roomWords({ calls = 1, config, ...setup }: RoomSetup, profiles: Rule['profiles']): string[] {
@@ -31,7 +40,8 @@ function grouped(steps: readonly Step[]): string[] {
   return lines.map(({ text, count }) => (count === 1 ? text : `${text}, ${count} times, one after the other`))
 }
 
-function stepWords(step: Exclude<Step, RunStep>): string {
+/** What is no operation of the client alone, as a sentence without its full stop. */
+export function stepWords(step: Exclude<Step, RunStep>): string {
   if ('together' in step) {
     const kinds = [...new Set(step.together.map(({ run }) => run))]
     const counted = kinds.map((kind) => `${step.together.filter(({ run }) => run === kind).length} × ${kind}`)

@@ -1,6 +1,6 @@
 import type { Result } from '../examine.js'
 import { scrubOf, secretsOf, type Scrub } from '../report/secrets.js'
-import { wireExchange, type WireExchange } from '../report/wire.js'
+import { statusLine, wireExchange, type WireExchange } from '../report/wire.js'
 import { findingLine } from '../report/words.js'
 import type { Transcript } from '../transcript.js'
 
@@ -52,10 +52,8 @@ export function traceOf({ transcript, findings, verdict }: Result): string {
     .replaceAll('```', "'''")
 }
 
-function exchangeLines(
-  { id, method, target, headers, body, status, replyHeaders, replyBody, at }: WireExchange,
-  scrub: Scrub,
-): string[] {
+function exchangeLines(exchange: WireExchange, scrub: Scrub): string[] {
+  const { id, method, target, headers, body, replyHeaders, replyBody, at, fault } = exchange
   const said = (mark: string, pairs: WireExchange['headers'], text: string) => [
     ...pairs
       .filter(([name]) => told.has(name.toLowerCase()))
@@ -65,8 +63,9 @@ function exchangeLines(
   return [
     `${id}. ${method} ${cut(scrub(target))}${at === 'elsewhere' ? ' (of another origin)' : ''}`,
     ...said('>', headers, body),
-    `   < ${status || 'no answer'}`,
+    `   < ${statusLine(exchange)}`,
     ...said('<', replyHeaders, replyBody),
+    ...(fault === undefined ? [] : [`   (fault: ${fault})`]),
   ]
 }
 
@@ -104,6 +103,7 @@ function stable({ calls, config }: Transcript, scrub: Scrub): Scrub {
     all
       .reduce((clean, [value, name]) => clean.replaceAll(value, name), scrub(text))
       .replaceAll(/https?:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?/g, '{server}')
+      .replaceAll(/part-[\w-]{8}-/g, 'part-{id}-')
       .replaceAll(/second-[0-9a-f]{8}/g, '{client-id#2}')
       .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '{uuid}')
       .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '{time}')

@@ -16,7 +16,7 @@ export function countsOf(found: readonly Verdict[]): Counts {
   return { ...each, run: judged.reduce((sum, verdict) => sum + each[verdict], 0), total: found.length }
 }
 
-/** `61 run · 58 pass · 1 warn · 2 known · 9 n/a · 0 untested of 73`: never a share without its whole. */
+/** `61 run · 58 pass · 0 fail · 1 warn · 2 known · 9 n/a · 0 untested of 73`: never a share without its whole. */
 export function denominator(counts: Counts, rulesOfKit: number): string {
   const always = (verdict: Verdict, word: string = verdict) => `${counts[verdict]} ${word}`
   const ifAny = (verdict: Verdict, word: string = verdict) =>
@@ -24,7 +24,7 @@ export function denominator(counts: Counts, rulesOfKit: number): string {
   const parts = [
     `${counts.run} run`,
     always('pass'),
-    ...ifAny('fail'),
+    always('fail'),
     always('warn'),
     always('known-fail', 'known'),
     ...ifAny('known-changed'),
@@ -33,7 +33,8 @@ export function denominator(counts: Counts, rulesOfKit: number): string {
     ...ifAny('blocked'),
     ...ifAny('client-error'),
     ...ifAny('kit-error'),
-    always('untested'),
+    ...ifAny('not-reached', 'not reached'),
+    ...(counts['not-reached'] === 0 ? [always('untested')] : ifAny('untested')),
   ]
   const whole = counts.total === rulesOfKit ? '' : ` (the kit has ${rulesOfKit})`
   return `${parts.join(' · ')} of ${counts.total}${whole}`

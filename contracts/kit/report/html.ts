@@ -3,16 +3,23 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { html, type Markup } from './markup.js'
 import { style } from './page-style.js'
 import type { FindingReport, OperationReport, Report, RuleReport } from './report.js'
-import { meanings, pageOf, sorted, weightOf, wireText } from './words.js'
-import type { WireLine } from './wire.js'
+import { explainOf, sorted, weightOf, wireText } from './words.js'
+import { statusLine, type WireExchange, type WireLine } from './wire.js'
+
+export interface PageOptions {
+  /** Has a card for what is kept, and for what does not apply, too. */
+  readonly all?: boolean
+}
 
 /** The report as one page that needs nothing else: no script, no asset, and a policy that allows none. */
-export function page(report: Report): string {
-  const { manifest, denominator, exitCode, rules } = report
+export function page(report: Report, { all = false }: PageOptions = {}): string {
+  const { manifest, denominator, conclusion, exitCode, rules } = report
   const digest = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))
   const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`
   const title = `CXone contract: ${manifest.client.name}`
-  const listed = sorted(report).filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
+  const listed = sorted(report).filter(
+    ({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable'),
+  )
   const { markup } = html`<!doctype html>
     <html lang="en">
       <head>
@@ -27,12 +34,12 @@ export function page(report: Report): string {
           <h1>${title}</h1>
           <p class="sum">${denominator}</p>
           <p class="${exitCode === 0 ? 'good' : 'bad'}">
-            <span class="verdict">${meanings[exitCode]}</span> (exit code ${exitCode})
+            <span class="verdict">${conclusion}</span> (exit code ${exitCode})
           </p>
           ${facts(report)}
           <h2>Rules</h2>
           <ul class="grid">
-            ${rules.map((rule) => cell(rule, report))}
+            ${rules.map((rule) => cell(rule, report, listed.includes(rule)))}
           </ul>
           ${listed.length === 0 ? '' : html`<h2>What was found</h2>`}
           ${listed.map((rule) => card(rule, report))} ${baseline(report)}
@@ -68,10 +75,10 @@ function facts({ manifest }: Report): Markup {
   </dl>`
 }
 
-function cell(rule: RuleReport, { manifest }: Report): Markup {
+function cell(rule: RuleReport, { manifest }: Report, isListed: boolean): Markup {
   const { id, title, verdict } = rule
-  const isListed = verdict !== 'pass' && verdict !== 'not-applicable'
-  const name = html`<code>${id}</code> <span class="verdict">${verdict}</span>`
+  const name = html`<span class="head"><code>${id}</code> <span class="verdict">${verdict}</span></span>
+    <span class="about">${title}</span>`
   return html`<li class="${weightOf(rule, manifest.options.strict)}" title="The client ${title}.">
     ${isListed ? html`<a href="#${id}">${name}</a>` : name}
   </li>`
@@ -89,12 +96,13 @@ function card(rule: RuleReport, { manifest }: Report): Markup {
       <span class="verdict">${verdict}</span> <code>${id}</code> The client ${title}.
       <span class="soft">${required ? level : `${level}, only warns`}</span>
     </summary>
-    ${reason === undefined ? '' : html`<p>${reason}</p>`} ${findings.map(found)}
+    ${reason === undefined ? '' : html`<p>${reason}</p>`} ${findings.map(found)} ${lastOf(rule)}
     <p>${rationale}</p>
     <p><strong>Fix.</strong> ${fix}</p>
     ${sequence(rule)}
     <p class="soft">
-      Sources: ${sources.map(({ ref, grade }) => `${ref} (${grade})`).join('; ')}. Page: ${pageOf(id)}
+      Sources: ${sources.map(({ ref, grade }) => `${ref} (${grade})`).join('; ')}. All of it:
+      <code>${explainOf(id)}</code>
     </p>
     <p class="soft">Again: <code>${reproduce}</code></p>
   </details>`
@@ -104,15 +112,24 @@ function found({ code, message, requests, wire }: FindingReport): Markup {
   const more =
     requests.length > wire.length ? html`<p class="soft">${requests.length} requests show it.</p>` : ''
   return html`<p><code>${code}</code>: ${message}</p>
-    ${wire.map(
-      (exchange) =>
-        html`<details>
-          <summary>Request ${exchange.id}: ${exchange.method} ${exchange.target}, ${exchange.status}</summary>
-          <pre>${wireText(exchange).join('\n')}</pre>
-          <p class="soft">The same from a shell:</p>
-          <pre>${exchange.curl}</pre>
-        </details>`,
-    )}${more}`
+    ${wire.map(exchanged)}${more}`
+}
+
+/** What went over the wire last, where a rule was not reached: mostly it says why. */
+function lastOf({ last }: RuleReport): Markup | string {
+  if (!last) return ''
+  if (last.length === 0) return html`<p>No request reached the server.</p>`
+  return html`<p>Last on the wire:</p>
+    ${last.map(exchanged)}`
+}
+
+function exchanged(exchange: WireExchange): Markup {
+  return html`<details>
+    <summary>Request ${exchange.id}: ${exchange.method} ${exchange.target}, ${statusLine(exchange)}</summary>
+    <pre>${wireText(exchange).join('\n')}</pre>
+    <p class="soft">The same from a shell:</p>
+    <pre>${exchange.curl}</pre>
+  </details>`
 }
 
 /** All that happened, in the order of time: what the client was asked for between its requests. */
@@ -120,11 +137,9 @@ function sequence({ sequence: lines, operations, findings, requestCount }: RuleR
   if (lines.length + operations.length === 0) return ''
   const shown = new Set(findings.flatMap(({ requests }) => requests))
   const rows = [
+    ...operations.map((operation) => ({ ms: operation.beganMs, row: asked(operation) })),
     ...lines.map((line) => ({ ms: line.atMs, row: arrow(line, shown.has(line.id)) })),
-    ...operations.flatMap((operation) => [
-      { ms: operation.beganMs, row: asked(operation) },
-      { ms: operation.endedMs, row: said(operation) },
-    ]),
+    ...operations.map((operation) => ({ ms: operation.endedMs, row: said(operation) })),
   ].toSorted((one, other) => one.ms - other.ms)
   const cut = requestCount > lines.length ? html`<p class="soft">${requestCount} requests in all.</p>` : ''
   return html`<details>
@@ -144,20 +159,22 @@ function sequence({ sequence: lines, operations, findings, requestCount }: RuleR
   </details>`
 }
 
-function arrow({ id, atMs, at, method, target, status, fault }: WireLine, isShown: boolean): Markup {
+function arrow(line: WireLine, isShown: boolean): Markup {
+  const { id, atMs, at, method, target, fault } = line
   return html`<tr class="${isShown ? 'shown' : 'plain'}">
-    <td class="number">${atMs}</td>
+    <td class="number">${Math.round(atMs)}</td>
     <td class="number">${id}</td>
     <td>${method} ${target} →</td>
     <td class="arrow">
-      ← ${status || 'no answer'} ${at === 'api' ? '' : at}${fault === undefined ? '' : ` (${fault})`}
+      ← ${statusLine(line)}
+      ${at === 'api' ? '' : at}${fault === undefined ? '' : html` <span class="soft">fault: ${fault}</span>`}
     </td>
   </tr>`
 }
 
 function asked({ operation, beganMs }: OperationReport): Markup {
   return html`<tr class="said">
-    <td class="number">${beganMs}</td>
+    <td class="number">${Math.round(beganMs)}</td>
     <td></td>
     <td colspan="2">is asked to ${operation}</td>
   </tr>`
@@ -166,7 +183,7 @@ function asked({ operation, beganMs }: OperationReport): Markup {
 function said({ operation, outcome, kind, state, message, endedMs }: OperationReport): Markup {
   const told = [outcome, kind, state, message].filter((part) => part !== undefined).join(', ')
   return html`<tr class="said">
-    <td class="number">${endedMs}</td>
+    <td class="number">${Math.round(endedMs)}</td>
     <td></td>
     <td colspan="2">says of ${operation}: ${told}</td>
   </tr>`

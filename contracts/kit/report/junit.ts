@@ -1,7 +1,7 @@
 import XMLBuilder from 'fast-xml-builder'
 import { areas } from '../rule.js'
 import type { Report, RuleReport } from './report.js'
-import { findingLine, pageOf, weightOf, wireText } from './words.js'
+import { findingLine, explainOf, weightOf, wireText } from './words.js'
 
 const attribute = '@'
 const text = '#'
@@ -91,7 +91,7 @@ function totals(rules: readonly RuleReport[], strict: boolean) {
   return { tests: String(rules.length), failures: count('bad'), errors: count('open') }
 }
 
-function detail({ id, reason, findings, fix, reproduce }: RuleReport): string {
+function detail({ id, reason, findings, last = [], fix, reproduce }: RuleReport): string {
   const shown = findings.flatMap((finding) => {
     const [first] = finding.wire
     return [findingLine(finding), ...(first ? [...wireText(first), first.curl] : []), '']
@@ -99,9 +99,10 @@ function detail({ id, reason, findings, fix, reproduce }: RuleReport): string {
   return [
     ...(reason === undefined ? [] : [reason]),
     ...shown,
+    ...last.flatMap((exchange) => [...wireText(exchange), '']),
     `Fix: ${fix}`,
     `Again: ${reproduce}`,
-    pageOf(id),
+    `Rule: ${explainOf(id)}`,
   ].join('\n')
 }
 

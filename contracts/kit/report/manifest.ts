@@ -12,7 +12,10 @@ export interface Manifest {
   /** ISO 8601. */
   readonly startedAt: string
   readonly durationMs: number
-  /** A command that puts one rule to the client again; `{rule}` stands for its id. */
+  /**
+   * A command that puts one rule to the client again; `{rule}` stands for its id. What stands in brackets with
+   * `{seed}` and `{path}` in it is for a rule that failed by chance, and left out for all others.
+   */
   readonly reproduce: string
 }
 
@@ -31,6 +34,8 @@ export interface ExamChoices {
   readonly trustUnverified?: boolean
   /** What warns fails. */
   readonly strict?: boolean
+  /** Nobody asked the client for anything: what reached the mock was looked at, and nothing had to be reached. */
+  readonly watched?: boolean
   /** In which profile rules were put to the client where both had it; absent: the first that it declares. */
   readonly profile?: Profile
 }

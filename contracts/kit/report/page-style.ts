@@ -13,10 +13,12 @@ p { margin: .4rem 0 } .soft { color: var(--soft); font-size: .9rem }
 .sum { font-size: 1.05rem; font-weight: 600; font-variant-numeric: tabular-nums }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 1rem 0; font-size: .9rem }
 dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere }
-.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .3rem; padding: 0; list-style: none }
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .3rem; padding: 0; list-style: none }
 .grid li { border: 1px solid var(--line); border-left: .35rem solid var(--mark); border-radius: .25rem; padding: .15rem .5rem;
   background: var(--card); font-size: .85rem }
 .grid a { color: inherit; text-decoration: none; display: block } .grid a:hover { text-decoration: underline }
+.head { display: flex; justify-content: space-between; gap: .5rem; white-space: nowrap }
+.about { display: block; color: var(--soft); font-size: .78rem; line-height: 1.35 }
 .bad { --mark: var(--bad) } .open, .mild { --mark: var(--mild) } .good { --mark: var(--good) } .none { --mark: var(--none) }
 .verdict { color: var(--mark); font-weight: 700 }
 details { background: var(--card); border: 1px solid var(--line); border-left: .35rem solid var(--mark); border-radius: .35rem;

@@ -1,11 +1,12 @@
 import type { Verdict } from '../verdict.js'
-import type { Report, RuleReport } from './report.js'
-import { findingLine, meanings, pageOf, sorted, wireText } from './words.js'
+import { digest } from './digest.js'
+import type { OperationReport, Report, RuleReport } from './report.js'
+import { explainOf, findingLine, sorted, wireBrief, wireText } from './words.js'
 
 /** Gives a text a colour, where there are any. */
-type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string
+export type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string
 
-const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
+export const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   pass: 'green',
   fail: 'red',
   warn: 'yellow',
@@ -15,12 +16,16 @@ const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   untested: 'yellow',
   blocked: 'yellow',
   'not-applicable': 'dim',
+  'not-reached': 'dim',
   'client-error': 'red',
   'kit-error': 'red',
 }
 
-/** What was kept or does not apply is counted, and not listed. */
-const quiet: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable'])
+/** What was kept or does not apply is counted, and not listed; what was not reached is in the digest alone. */
+const quiet: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable', 'not-reached'])
+
+/** Verdicts of which many rules can have the same for one reason. */
+const shared: ReadonlySet<Verdict> = new Set(['client-error', 'kit-error', 'blocked'])
 
 export interface PrettyOptions {
   readonly paint?: Paint
@@ -28,22 +33,24 @@ export interface PrettyOptions {
   readonly all?: boolean
 }
 
-/** The report for a terminal: what failed first, the denominator last. */
+/** The report for a terminal: what failed first, then all that is not kept in a line each, the denominator last. */
 export function pretty(
   report: Report,
   { paint = (_, text) => text, all = false }: PrettyOptions = {},
 ): string {
-  const listed = sorted(report).filter(({ verdict }) => all || !quiet.has(verdict))
+  const rules = sorted(report)
+  const listed = rules.filter(({ verdict }) => all || !quiet.has(verdict))
   const { unconfirmed = [], notes = [] } = report.baseline ?? {}
   const codeColour = report.exitCode === 0 ? 'green' : 'red'
   return [
-    ...listed.flatMap((rule) => [...ruleLines(rule, paint), '']),
+    ...grouped(listed).flatMap((group) => [...groupLines(group, paint), '']),
+    ...digest(rules, paint),
     ...notes.map((note) => paint('yellow', `baseline: ${note}`)),
     ...unconfirmed.map(({ rule, finding }) =>
       paint('dim', `baseline: unconfirmed, not judged: ${rule} ${finding}`),
     ),
     paint('bold', report.denominator),
-    `${report.manifest.client.name}: ${paint(codeColour, meanings[report.exitCode])} (exit ${report.exitCode})`,
+    `${report.manifest.client.name}: ${paint(codeColour, report.conclusion)} (exit ${report.exitCode})`,
     '',
   ].join('\n')
 }
@@ -53,11 +60,36 @@ export function ruleText(rule: RuleReport): string {
   return ruleLines(rule, (_, text) => text).join('\n')
 }
 
+/** Rules that could not be judged for one and the same reason are one group. */
+function grouped(rules: readonly RuleReport[]): readonly (readonly [RuleReport, ...RuleReport[]])[] {
+  const groups = new Map<string, [RuleReport, ...RuleReport[]]>()
+  for (const rule of rules) {
+    const { id, verdict, reason } = rule
+    const key = shared.has(verdict) ? `${verdict} ${reason}` : id
+    const group = groups.get(key)
+    if (group) group.push(rule)
+    else groups.set(key, [rule])
+  }
+  return [...groups.values()]
+}
+
+function groupLines([rule, ...others]: readonly [RuleReport, ...RuleReport[]], paint: Paint): string[] {
+  if (others.length === 0) return ruleLines(rule, paint)
+  const { verdict, reason, reproduce } = rule
+  const ids = [rule, ...others].map(({ id }) => id)
+  const rows = Array.from({ length: Math.ceil(ids.length / 8) }, (_, row) => ids.slice(row * 8, row * 8 + 8))
+  return [
+    `${paint(colours[verdict], verdict.toUpperCase())}  ${paint('bold', `${ids.length} rules`)}, for the same reason`,
+    ...reasonLines(reason),
+    ...rows.map((row) => `  ${row.join(' ')}`),
+    `  Again: ${reproduce}`,
+  ]
+}
+
 function ruleLines(rule: RuleReport, paint: Paint): string[] {
   const { id, verdict, title, level, required, findings, reason, fix } = rule
   const head = `${paint(colours[verdict], verdict.toUpperCase())}  ${paint('bold', id)}  The client ${title}.`
-  const lines = [`${head} ${paint('dim', required ? level : `${level}, only warns`)}`]
-  if (reason !== undefined) lines.push(`  ${reason}`)
+  const lines = [`${head} ${paint('dim', required ? level : `${level}, only warns`)}`, ...reasonLines(reason)]
   if (quiet.has(verdict)) return lines
   for (const finding of findings) {
     lines.push(`  - ${findingLine(finding)}`)
@@ -66,11 +98,26 @@ function ruleLines(rule: RuleReport, paint: Paint): string[] {
     if (first) lines.push(...wireText(first).map((line) => paint('dim', `      ${line}`)))
   }
   if (verdict === 'known-fail') return lines
+  lines.push(...lastLines(rule).map((line) => (line.startsWith('      ') ? paint('dim', line) : line)))
   const operation = rule.operations.find(({ outcome }) => outcome !== 'ok')
-  if (operation && findings.length === 0) {
-    const told = [operation.outcome, operation.kind, operation.message].filter((part) => part !== undefined)
-    lines.push(`  The client said of ${operation.operation}: ${told.join(', ')}`)
-  }
+  if (operation && findings.length === 0) lines.push(`  ${saidLine(operation)}`)
   if (findings.length > 0) lines.push(`  Fix: ${fix}`)
-  return [...lines, `  Again: ${rule.reproduce}`, `  Rule: ${pageOf(id)}, or cxone-mock explain ${id}`]
+  return [...lines, `  Again: ${rule.reproduce}`, `  Rule: ${explainOf(id)}`]
+}
+
+function reasonLines(reason: string | undefined): string[] {
+  return reason === undefined ? [] : reason.split('\n').map((line) => `  ${line}`)
+}
+
+/** What went over the wire last, where a rule was not reached: mostly it says why. */
+function lastLines({ last }: RuleReport): string[] {
+  if (!last) return []
+  if (last.length === 0) return ['  No request reached the server.']
+  const lines = last.flatMap((exchange) => wireBrief(exchange).map((line) => `      ${line}`))
+  return [`  Last on the wire:`, ...lines]
+}
+
+function saidLine({ operation, outcome, kind, message }: OperationReport): string {
+  const told = [outcome, kind, message].filter((part) => part !== undefined).join(', ')
+  return `The client said of ${operation}: ${told}`
 }

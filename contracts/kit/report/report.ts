@@ -3,10 +3,11 @@ import { settle, unconfirmed, type Baseline, type Known } from '../baseline.js'
 import type { Result } from '../examine.js'
 import { areaOf, type Area, type Level, type Rule, type RuleId, type RuleSource } from '../rule.js'
 import { canFail, exitCodeOf, type ExitCode, type Verdict } from '../verdict.js'
+import { conclusionOf } from './conclusion.js'
 import { countsOf, denominator, type Counts } from './counts.js'
 import { ruleSetHash, type Manifest } from './manifest.js'
 import { scrubOf, secretsOf, type Scrub } from './secrets.js'
-import { shown, wireExchange, wireLine, type WireExchange, type WireLine } from './wire.js'
+import { fine, shown, wireExchange, wireLine, type WireExchange, type WireLine } from './wire.js'
 
 /** All that an exam came to, as plain data without a secret. Every face of it is made from this. */
 export interface Report {
@@ -17,6 +18,8 @@ export interface Report {
   readonly counts: Counts
   /** The counts in one line. */
   readonly denominator: string
+  /** What it came to, in words. */
+  readonly conclusion: string
   /** In the order of the kit. */
   readonly rules: readonly RuleReport[]
   readonly baseline?: BaselineReport
@@ -37,9 +40,11 @@ export interface RuleReport {
   readonly profile?: Profile
   readonly reason?: string
   readonly findings: readonly FindingReport[]
-  /** What the client was asked for, and what it said; of a rule that is not simply kept. */
+  /** The last exchanges, of a rule whose point was not reached: they tell why. */
+  readonly last?: readonly WireExchange[]
+  /** What the client was asked for, and what it said. */
   readonly operations: readonly OperationReport[]
-  /** All requests in order, of a rule that is not simply kept. */
+  /** All requests in order. */
   readonly sequence: readonly WireLine[]
   /** How many requests there were, where the sequence is cut. */
   readonly requestCount: number
@@ -86,6 +91,7 @@ export interface ReportOptions {
 /** Enough to see it; a storm of requests shows no more by its thousandth. */
 const mostExchanges = 6
 const mostLines = 60
+const lastExchanges = 2
 
 /** The one evaluation that all faces show. */
 export function reportOf({ results, manifest, rules, baseline, notes = [], ...rest }: ReportOptions): Report {
@@ -105,20 +111,22 @@ export function reportOf({ results, manifest, rules, baseline, notes = [], ...re
     results.filter(({ verdict }) => ['pass', 'warn', 'fail'].includes(verdict)).map(({ rule }) => rule.id),
   )
   const verdictsOfRules = settled.map(({ result, verdict }) => ({ rule: result.rule, verdict }))
+  const exitCode = exitCodeOf(verdictsOfRules, { trustUnverified, strict })
   return {
     version: 1,
     manifest: { ...manifest, ruleSet: ruleSetHash(rules), rulesOfKit: rules.length },
-    exitCode: exitCodeOf(verdictsOfRules, { trustUnverified, strict }),
+    exitCode,
     counts,
     denominator: denominator(counts, rules.length),
+    conclusion: conclusionOf({ exitCode, counts, options: manifest.options, rulesOfKit: rules.length }),
     rules: settled.map(({ result, verdict, reason, known }) => ({
       ...cardOf(result.rule, canFail(result.rule, { trustUnverified })),
-      ...seen(result, everySecret, reason, verdict === 'pass'),
+      ...seen(result, everySecret, reason),
       verdict,
       ...(result.profile && { profile: result.profile }),
       known,
       durationMs: result.durationMs,
-      reproduce: manifest.reproduce.replaceAll('{rule}', result.rule.id),
+      reproduce: reproduceOf(manifest.reproduce, result),
     })),
     ...(baseline && { baseline: { unconfirmed: unconfirmed(baseline, judged), notes } }),
   }
@@ -130,11 +138,10 @@ function cardOf({ id, title, level, sources, rationale, fix }: Rule, required: b
 
 /** What was seen of a rule, without a secret. */
 function seen(
-  { findings, transcript }: Result,
+  { verdict, findings, transcript }: Result,
   everySecret: ReadonlySet<string>,
   reason: string | undefined,
-  brief: boolean,
-): Pick<RuleReport, 'reason' | 'findings' | 'operations' | 'sequence' | 'requestCount'> {
+): Pick<RuleReport, 'reason' | 'findings' | 'last' | 'operations' | 'sequence' | 'requestCount'> {
   const scrub = scrubOf(transcript ? secretsOf(transcript) : [], everySecret)
   const exchange = (id: number) => transcript?.arrivals.find((arrival) => arrival.id === id)
   return {
@@ -148,13 +155,26 @@ function seen(
         return arrival && transcript ? [wireExchange(arrival, transcript, scrub)] : []
       }),
     })),
+    ...(verdict === 'untested' && transcript
+      ? {
+          last: transcript.arrivals
+            .slice(-lastExchanges)
+            .map((each) => wireExchange(each, transcript, scrub)),
+        }
+      : {}),
     requestCount: transcript?.arrivals.length ?? 0,
-    operations: brief || !transcript ? [] : operationsIn(transcript, scrub),
-    sequence:
-      brief || !transcript
-        ? []
-        : transcript.arrivals.slice(0, mostLines).map((each) => wireLine(each, scrub)),
+    operations: transcript ? operationsIn(transcript, scrub) : [],
+    sequence: transcript?.arrivals.slice(0, mostLines).map((each) => wireLine(each, scrub)) ?? [],
   }
+}
+
+/** The command that puts a rule to the client again, by the same chance where it failed by chance. */
+function reproduceOf(command: string, { rule, again }: Result): string {
+  return command
+    .replaceAll(/\[([^[\]]*\{seed\}[^[\]]*)\]/g, (_, chance: string) =>
+      again ? chance.replaceAll('{seed}', String(again.seed)).replaceAll('{path}', again.path) : '',
+    )
+    .replaceAll('{rule}', rule.id)
 }
 
 function operationsIn({ done }: NonNullable<Result['transcript']>, scrub: Scrub): OperationReport[] {
@@ -164,7 +184,7 @@ function operationsIn({ done }: NonNullable<Result['transcript']>, scrub: Scrub)
     ...(outcome.kind === undefined ? {} : { kind: outcome.kind }),
     ...(outcome.state === undefined ? {} : { state: outcome.state }),
     ...(outcome.message === undefined ? {} : { message: shown(outcome.message, scrub) }),
-    beganMs: Math.round(beganMs),
-    endedMs: Math.round(endedMs),
+    beganMs: fine(beganMs),
+    endedMs: fine(endedMs),
   }))
 }

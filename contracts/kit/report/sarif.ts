@@ -1,5 +1,5 @@
 import type { Report, RuleReport } from './report.js'
-import { findingLine, pageOf, weightOf } from './words.js'
+import { findingLine, explainOf, weightOf } from './words.js'
 
 /** The rules about secrets as SARIF 2.1.0, for those who collect security findings in one place. */
 export function sarif({ rules, manifest }: Report): string {
@@ -18,7 +18,7 @@ export function sarif({ rules, manifest }: Report): string {
               name: id.replaceAll('-', ''),
               shortDescription: { text: `The client ${title}.` },
               fullDescription: { text: rationale },
-              help: { text: `${fix} See ${pageOf(id)}.` },
+              help: { text: `${fix} See ${explainOf(id)}.` },
               properties: { level, tags: ['security'] },
             })),
           },

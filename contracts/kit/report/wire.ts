@@ -1,4 +1,4 @@
-import type { Arrival } from '../room.js'
+import type { Arrival, ReplyCut } from '../room.js'
 import type { Transcript } from '../transcript.js'
 import { harmless, type Scrub } from './secrets.js'
 
@@ -11,37 +11,72 @@ export interface WireExchange {
   readonly target: string
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
+  /** 0 where no answer came. */
   readonly status: number
   readonly replyHeaders: readonly (readonly [name: string, value: string])[]
   readonly replyBody: string
   readonly refusedBy?: string
+  /** What the fault does that met it, e.g. `NEVER_ANSWER`. */
   readonly fault?: string
+  /** What became of the answer, where it did not come whole: `no answer`, `stalled after 12 bytes of the body`. */
+  readonly cut?: string
   /** Sends the same request from a shell, with `$CXONE_…` in place of what is secret. */
   readonly curl: string
 }
 
 /** One request of the sequence, without its headers and bodies. */
-export type WireLine = Pick<WireExchange, 'id' | 'atMs' | 'at' | 'method' | 'target' | 'status' | 'fault'>
+export type WireLine = Pick<
+  WireExchange,
+  'id' | 'atMs' | 'at' | 'method' | 'target' | 'status' | 'fault' | 'cut'
+>
 
 const longestBody = 2000
 /** More than is shown is looked at, so that no secret is cut, and not found, where the text ends. */
 const looked = 65_536
 
 export function wireLine(arrival: Arrival, scrub: Scrub): WireLine {
-  const { id, atMs, at, method, target, status, fault } = arrival
+  const { id, atMs, at, method, target, status, fault, cut } = arrival
   return {
     id,
-    atMs: Math.round(atMs),
+    atMs: fine(atMs),
     at,
     method: shown(method, scrub),
     target: shown(target, scrub),
-    status,
+    status: cut?.head === false ? 0 : status,
     ...(fault === undefined ? {} : { fault }),
+    ...(cut === undefined ? {} : { cut: cutWords(cut) }),
   }
+}
+
+const endings: Readonly<Record<ReplyCut['end'], readonly [noAnswer: string, inBody: string]>> = {
+  silent: ['no answer', 'stalled'],
+  closed: ['no answer: the connection was closed', 'closed'],
+  reset: ['no answer: the connection was reset', 'reset'],
+  garbage: ['no answer: what came is no HTTP', 'no HTTP'],
+}
+
+function cutWords({ head, bodyBytes, end }: ReplyCut): string {
+  const [noAnswer, inBody] = endings[end]
+  return head ? `${inBody} after ${bodyBytes} bytes of the body` : noAnswer
+}
+
+/** What a client got of a reply. */
+function received({ replyHeaders, replyBody, cut }: Arrival) {
+  if (!cut) return { headers: Object.entries(replyHeaders), body: replyBody }
+  if (!cut.head) return { headers: [], body: '' }
+  const sent = new TextEncoder().encode(replyBody).subarray(0, cut.bodyBytes)
+  return { headers: Object.entries(replyHeaders), body: new TextDecoder().decode(sent) }
+}
+
+/** The first line of a reply: `200`, `200, stalled after 12 bytes of the body`, `(no answer)`. */
+export function statusLine({ status, cut }: Pick<WireExchange, 'status' | 'cut'>): string {
+  if (status === 0) return `(${cut ?? 'no answer'})`
+  return cut === undefined ? `${status}` : `${status}, ${cut}`
 }
 
 export function wireExchange(arrival: Arrival, transcript: Transcript, scrub: Scrub): WireExchange {
   const { refusedBy } = arrival
+  const reply = received(arrival)
   const clean = {
     ...wireLine(arrival, scrub),
     headers: pairs(arrival.headers, scrub),
@@ -49,8 +84,8 @@ export function wireExchange(arrival: Arrival, transcript: Transcript, scrub: Sc
   }
   return {
     ...clean,
-    replyHeaders: pairs(Object.entries(arrival.replyHeaders), scrub),
-    replyBody: shown(arrival.replyBody, scrub),
+    replyHeaders: pairs(reply.headers, scrub),
+    replyBody: shown(reply.body, scrub),
     ...(refusedBy === undefined ? {} : { refusedBy }),
     curl: curlOf(clean, transcript),
   }
@@ -58,6 +93,11 @@ export function wireExchange(arrival: Arrival, transcript: Transcript, scrub: Sc
 
 function pairs(headers: readonly (readonly [string, string])[], scrub: Scrub) {
   return headers.map(([name, value]) => [shown(name, scrub), shown(value, scrub)] as const)
+}
+
+/** Milliseconds to the microsecond, so that what follows at once stays in order. */
+export function fine(ms: number): number {
+  return Math.round(ms * 1000) / 1000
 }
 
 /** A text as a report may hold it. */

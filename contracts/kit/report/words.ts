@@ -1,6 +1,6 @@
 import type { Verdict } from '../verdict.js'
 import type { FindingReport, Report, RuleReport } from './report.js'
-import type { WireExchange } from './wire.js'
+import { statusLine, type WireExchange } from './wire.js'
 
 /** Worst first: what has to be done comes before what is good. */
 const worstFirst: readonly Verdict[] = [
@@ -13,6 +13,7 @@ const worstFirst: readonly Verdict[] = [
   'blocked',
   'warn',
   'known-fail',
+  'not-reached',
   'not-applicable',
   'pass',
 ]
@@ -37,6 +38,7 @@ export function weightOf({ verdict, required }: RuleReport, strict = false): Wei
     case 'known-fail':
       return 'mild'
     case 'not-applicable':
+    case 'not-reached':
       return 'none'
     case 'pass':
       return 'good'
@@ -48,17 +50,9 @@ export function sorted({ rules }: Report): RuleReport[] {
   return rules.toSorted((one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict))
 }
 
-/** What an exit code says. */
-export const meanings = {
-  0: 'conformant',
-  1: 'a rule failed, or the baseline is wrong',
-  2: 'could not be measured',
-  3: 'a fault of the kit itself',
-} as const
-
-/** Where the page of a rule is. */
-export function pageOf(id: string): string {
-  return `docs/rules/${id}.md`
+/** What tells all of a rule, wherever its reader is. */
+export function explainOf(id: string): string {
+  return `cxone-mock explain ${id}`
 }
 
 /** A request and its reply, as lines of text. */
@@ -69,11 +63,25 @@ export function wireText({ method, target, headers, body, ...reply }: WireExchan
   const bodyOf = (text: string) => (text === '' ? [] : ['', text])
   return [
     ...told('>', [`${method} ${target}`, ...lines(headers), ...bodyOf(body)].join('\n')),
-    ...told(
-      '<',
-      [`${reply.status || 'no answer'}`, ...lines(reply.replyHeaders), ...bodyOf(reply.replyBody)].join('\n'),
-    ),
-    ...(reply.fault === undefined ? [] : [`  (answered by the fault ${reply.fault})`]),
+    ...told('<', [statusLine(reply), ...lines(reply.replyHeaders), ...bodyOf(reply.replyBody)].join('\n')),
+    ...(reply.fault === undefined ? [] : [`  (fault: ${reply.fault})`]),
+  ]
+}
+
+const briefBody = 200
+
+/** A request and its reply without their headers, each body in one line. */
+export function wireBrief({ method, target, body, ...reply }: WireExchange): string[] {
+  const cut = (text: string) => {
+    const line = text.replaceAll(/\s+/g, ' ').trim()
+    return line.length > briefBody ? `${line.slice(0, briefBody)}…` : line
+  }
+  const { fault, replyBody } = reply
+  return [
+    `> ${method} ${target}`,
+    ...(body === '' ? [] : [`> ${cut(body)}`]),
+    `< ${statusLine(reply)}${fault === undefined ? '' : ` (fault: ${fault})`}`,
+    ...(replyBody === '' ? [] : [`< ${cut(replyBody)}`]),
   ]
 }
 

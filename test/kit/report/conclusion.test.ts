@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import type { ReportOptions } from '../../../contracts/kit/report/report.js'
+import { page, pretty } from '../../../contracts/kit/report/index.js'
+import { everyVerdict, finding, report, result, rule } from './results.js'
+
+const pass = result(rule('CX-AUTH-001'), 'pass')
+const fail = result(rule('CX-AUTH-002'), 'fail', [finding('odd')])
+const warn = result(rule('CX-TOK-001', { level: 'SHOULD' }), 'warn', [finding('slow')])
+const optional = result(rule('CX-TOK-003', { level: 'SHOULD' }), 'untested', [], { reason: 'No token.' })
+const required = result(rule('CX-TOK-002'), 'untested', [], { reason: 'No start.' })
+const unreached = result(rule('CX-REC-001'), 'not-reached', [], { reason: 'No start was sent.' })
+const known = { client: 'acme-recorder', known: [{ rule: 'CX-AUTH-002', finding: 'odd', reason: 'Old.' }] }
+const baseline = known as NonNullable<ReportOptions['baseline']>
+
+/** The options of an exam, in the manifest of the others. */
+function options(more: ReportOptions['manifest']['options']): Partial<ReportOptions> {
+  return { manifest: { ...report([]).manifest, options: more } }
+}
+
+test.each([
+  ['nothing is wrong', report([pass]), 0, 'conformant'],
+  [
+    'a part was asked for',
+    report([pass], { rules: [pass.rule, fail.rule] }),
+    0,
+    'conformant in the 1 rule asked for',
+  ],
+  ['there is a warning', report([pass, warn]), 0, 'conformant, 1 warning'],
+  ['one that only warns is open', report([pass, optional]), 0, 'nothing wrong found: 1 untested'],
+  ['a failure is known', report([pass, fail, optional], { baseline }), 0, 'nothing new: 1 known, 1 untested'],
+  ['rules fail', report([pass, fail, warn]), 1, '1 rule failed'],
+  ['warnings fail', report([pass, warn], options({ strict: true })), 1, '1 warning fails under --strict'],
+  [
+    'the baseline is stale',
+    report([{ ...pass, rule: rule('CX-AUTH-002') }], { baseline }),
+    1,
+    'the baseline is wrong: it has 1 rule that is kept',
+  ],
+  [
+    'it failed otherwise than is known',
+    report([result(rule('CX-AUTH-002'), 'fail', [finding('other')])], { baseline }),
+    1,
+    '1 rule failed in another way than the baseline says',
+  ],
+  ['one that can fail is open', report([pass, required]), 2, 'could not be measured: 1 untested'],
+  ['nothing was asked for', report([]), 2, 'could not be measured: no rule was judged'],
+  [
+    'it was only watched',
+    report([pass, unreached], options({ watched: true })),
+    0,
+    'nothing wrong seen: 1 of 2 always-on rules were reached',
+  ],
+  [
+    'it was only watched, and is wrong',
+    report([fail, unreached], options({ watched: true })),
+    1,
+    '1 rule failed; 1 of 2 always-on rules were reached',
+  ],
+])('when %s, that is what is said', (_, { exitCode, conclusion }, code, words) => {
+  expect([exitCode, conclusion]).toEqual([code, words])
+})
+
+test('the terminal and the page end in the same conclusion', () => {
+  const whole = report(everyVerdict)
+  expect(pretty(whole)).toMatch(/^acme-recorder: 2 rules failed \(exit 1\)$/m)
+  expect(page(whole)).toContain('<span class="verdict">2 rules failed</span> (exit code 1)')
+})
+
+test('0 fail is told as every other zero is', () => {
+  expect(report([pass]).denominator).toBe(
+    '1 run · 1 pass · 0 fail · 0 warn · 0 known · 0 n/a · 0 untested of 1',
+  )
+})
+
+test('a long report ends with a line for each rule that is not kept', () => {
+  const text = pretty(report(everyVerdict))
+  const digest = text.slice(text.indexOf('In short:'))
+  expect(digest.split('\n').slice(0, 8)).toEqual([
+    'In short:',
+    '  fail          CX-AUTH-002  keeps CX-AUTH-002 [wrong-method, wrong-type]',
+    '  fail          CX-SEC-001  keeps CX-SEC-001 [secret-in-url]',
+    '  client-error  CX-NET-001  keeps CX-NET-001',
+    '  untested      CX-TOK-002  keeps CX-TOK-002',
+    '  untested      CX-TOK-003  keeps CX-TOK-003',
+    '  blocked       CX-REC-001  keeps CX-REC-001',
+    '  warn          CX-TOK-001  keeps CX-TOK-001 [token-per-operation]',
+  ])
+  expect(pretty(report([pass, fail]))).not.toContain('In short:')
+})
+
+test('rules that could not be measured for one reason are told once', () => {
+  const died = ['CX-AUTH-001', 'CX-AUTH-002', 'CX-NET-001'] as const
+  const text = pretty(report(died.map((id) => result(rule(id), 'client-error', [], { reason: 'It died.' }))))
+  expect(text.split('\n').slice(0, 4)).toEqual([
+    'CLIENT-ERROR  3 rules, for the same reason',
+    '  It died.',
+    '  CX-AUTH-001 CX-AUTH-002 CX-NET-001',
+    '  Again: cxone-mock check --rule CX-AUTH-001 -- node adapter.mjs',
+  ])
+  expect(text.match(/It died\./g)).toHaveLength(1)
+})
+
+test('a failure by chance is had again by the command that is told, and no other rule names a seed', () => {
+  const manifest = {
+    ...report([]).manifest,
+    reproduce: 'cxone-mock check --rule {rule}[ --seed {seed} --path {path}] -- node [x]',
+  }
+  const again = { seed: -7, path: '1:2' }
+  const made = report([{ ...fail, again }, pass], { manifest })
+  expect(made.rules.map(({ reproduce }) => reproduce)).toEqual([
+    'cxone-mock check --rule CX-AUTH-002 --seed -7 --path 1:2 -- node [x]',
+    'cxone-mock check --rule CX-AUTH-001 -- node [x]',
+  ])
+})
