@@ -64,7 +64,9 @@ export class Arrivals {
     this.add({
       serverMs: exchange.at,
       ...(exchange.answeredAt === undefined ? {} : { answeredMs: exchange.answeredAt }),
-      ...(reply.transport ? { lost: true, cut: replyCut(fault ? filled(reply, fault) : reply, reply.transport) } : {}),
+      ...(reply.transport
+        ? { lost: true, cut: replyCut(fault ? filled(reply, fault) : reply, reply.transport) }
+        : {}),
       ...(exchange.connection === undefined ? {} : { connection: exchange.connection }),
       at: isToken || tokenPaths.some((path) => target.includes(path)) ? 'token' : 'api',
       method,

@@ -21,9 +21,9 @@ test('a plain function examines a client, and every report can be made from what
   expect(report.rules.map(({ id, verdict }) => [id, verdict])).toEqual(some.map((id) => [id, 'pass']))
   expect(report.exitCode).toBe(0)
   expect(report.denominator).toBe(
-    `3 run · 3 pass · 0 warn · 0 known · 0 n/a · 0 untested of 3 (the kit has ${rules.length})`,
+    `3 run · 3 pass · 0 fail · 0 warn · 0 known · 0 n/a · 0 untested of 3 (the kit has ${rules.length})`,
   )
-  expect(pretty(report)).toContain('good: conformant (exit 0)')
+  expect(pretty(report)).toContain('good: conformant in the 3 rules asked for (exit 0)')
   expect(await junit(report)).toContain('<testsuite name="TOK" tests="1" failures="0"')
 })
 
