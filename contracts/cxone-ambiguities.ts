@@ -119,6 +119,15 @@ export const cxoneAmbiguities = {
     default: '401',
     variants: { '401': '401 Unauthorized', '400': '400 Bad Request' },
   },
+  'userhub-error-body': {
+    question:
+      'What is the body of a refusal of the older UserHub token services and of the access keys, which no document shows?',
+    default: 'as-users',
+    variants: {
+      'as-users': "{timestamp, status, error, message, path}, as NICE's user management has it",
+      'error-description': '{error, error_description}, as /auth/token has it',
+    },
+  },
   'whoami-unknown-token': {
     question: 'Which status does whoami answer to a token that does not do?',
     default: '401',

@@ -50,7 +50,11 @@ export const cxoneSignIn: Surface = {
 /** The services of UserHub: `{timestamp, status, error, message, path}`, as NICE's user management answers. */
 export const userhub: Surface = {
   answer: (answer) => bodyOf(answer, noStore),
-  refuse({ options: { status, headers, message } }, { now, path }) {
+  refuse({ options: { status, headers, message, code } }, { now, path, assumptions }) {
+    if (assumptions['userhub-error-body'] === 'error-description') {
+      const told = { error: errorOf(code), error_description: printable(message) }
+      return withJson(status, { ...noStore, ...headers }, told)
+    }
     const body = { timestamp: instant(now), status, error: phrases[status] ?? 'Error', message, path }
     return withJson(status, { ...noStore, ...headers }, body)
   },

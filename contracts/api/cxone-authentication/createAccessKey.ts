@@ -15,7 +15,7 @@ export const createAccessKey = {
   summary: 'Make an access key for a user',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
-  ambiguities: ['access-key-permission', 'access-key-unknown'],
+  ambiguities: ['access-key-permission', 'access-key-unknown', 'userhub-error-body'],
   requestBody: {
     required: true,
     content: {

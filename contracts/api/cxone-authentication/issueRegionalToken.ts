@@ -13,7 +13,12 @@ export const issueRegionalToken = {
   summary: 'Issue tokens of the region for an access token',
   security: { kind: 'none' },
   evidence: niceSdk('what it sends to a regional service, and reads of the answer'),
-  ambiguities: ['userhub-refused-status', 'access-token-format', 'refresh-token-lifetime'],
+  ambiguities: [
+    'userhub-refused-status',
+    'userhub-error-body',
+    'access-token-format',
+    'refresh-token-lifetime',
+  ],
   requestBody: {
     required: true,
     content: {

@@ -14,7 +14,12 @@ export const issueTokenByAccessKey = {
   summary: 'Issue tokens of CXone for an access key: the service before /auth/token',
   security: { kind: 'none' },
   evidence: niceDeveloperPortal('Data Extraction API; UserHub: getting started'),
-  ambiguities: ['userhub-refused-status', 'access-token-format', 'refresh-token-lifetime'],
+  ambiguities: [
+    'userhub-refused-status',
+    'userhub-error-body',
+    'access-token-format',
+    'refresh-token-lifetime',
+  ],
   requestBody: accessKeyBody,
   responses: {
     '200': {
@@ -47,6 +52,16 @@ export const issueTokenByAccessKey = {
       assume: { 'userhub-refused-status': '400' },
       request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
       expect: userhubRefused(400, 'Bad Request', 'Invalid credentials', path),
+    },
+    {
+      name: 'words a refusal as /auth/token does, if UserHub does',
+      assume: { 'userhub-error-body': 'error-description' },
+      request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
+      expect: {
+        status: 401,
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+        body: { error: 'invalid_grant', error_description: 'Invalid credentials' },
+      },
     },
     {
       name: 'refuses a body without the secret with 400',

@@ -13,7 +13,12 @@ export const refreshRegionalToken = {
   summary: 'Refresh tokens of the region',
   security: { kind: 'none' },
   evidence: niceSdk('what it sends to a regional service, and reads of the answer'),
-  ambiguities: ['userhub-refused-status', 'refresh-token-rotation', 'refresh-token-reuse'],
+  ambiguities: [
+    'userhub-refused-status',
+    'userhub-error-body',
+    'refresh-token-rotation',
+    'refresh-token-reuse',
+  ],
   requestBody: {
     required: true,
     content: {

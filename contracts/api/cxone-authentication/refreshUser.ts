@@ -19,7 +19,12 @@ export const refreshUser = {
   summary: 'Refresh a token at UserHub, whose answer has names of its own',
   security: { kind: 'none' },
   evidence: singerTap,
-  ambiguities: ['userhub-refused-status', 'refresh-token-rotation', 'refresh-token-reuse'],
+  ambiguities: [
+    'userhub-refused-status',
+    'userhub-error-body',
+    'refresh-token-rotation',
+    'refresh-token-reuse',
+  ],
   requestBody: {
     required: true,
     content: {

@@ -15,7 +15,12 @@ export const updateAccessKey = {
   summary: 'Activate or deactivate an access key',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
-  ambiguities: ['access-key-permission', 'access-key-unknown', 'deactivated-access-key'],
+  ambiguities: [
+    'access-key-permission',
+    'access-key-unknown',
+    'userhub-error-body',
+    'deactivated-access-key',
+  ],
   requestBody: {
     required: true,
     content: {

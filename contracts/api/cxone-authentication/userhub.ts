@@ -14,8 +14,18 @@ const errorSchema = {
   },
 } as const
 
+/** Under userhub-error-body=error-description. */
+const describedSchema = {
+  type: 'object',
+  required: ['error', 'error_description'],
+  properties: { error: { type: 'string' }, error_description: { type: 'string' } },
+} as const
+
 export const userhubError = (description: string) =>
-  ({ description, content: { 'application/json': { schema: errorSchema } } }) as const
+  ({
+    description,
+    content: { 'application/json': { schema: { anyOf: [errorSchema, describedSchema] } } },
+  }) as const
 
 export const credentialResponses = {
   '400': userhubError('the body does not do; or the credential, under userhub-refused-status=400'),

@@ -13,7 +13,7 @@ export function refusedCredential(
   return new Problem({
     kind: 'client-authentication',
     status: Number(world.assumptions['userhub-refused-status']),
-    code: 'unauthorized',
+    code: 'invalid_grant',
     message: 'Invalid credentials',
     rule,
     evidence: assumed('userhub-refused-status'),
