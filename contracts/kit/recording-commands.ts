@@ -1,4 +1,5 @@
 import type { Arrival } from './room.js'
+import { targetOf } from './token-places.js'
 import { callOf, commands, jsonOf, type Transcript } from './transcript.js'
 import { isFor } from './wire-operations.js'
 
@@ -14,6 +15,11 @@ export interface RecordingCommand {
   readonly isAccepted: boolean
 }
 
+/** The agent stands for the call, where nobody knows whose call is which: while a client is only watched. */
+function userIdOf(arrival: Arrival): string | undefined {
+  return targetOf(arrival).query.get('userId') ?? undefined
+}
+
 /** The commands that came, in the order of arrival. */
 export function recordingCommands(transcript: Transcript): RecordingCommand[] {
   return commands(transcript).map((arrival) => {
@@ -23,7 +29,7 @@ export function recordingCommands(transcript: Transcript): RecordingCommand[] {
     return {
       arrival,
       recordingId: named,
-      about: named ?? callOf(transcript, arrival)?.recordingId,
+      about: named ?? callOf(transcript, arrival)?.recordingId ?? userIdOf(arrival),
       action: action === 'start' || action === 'stop' ? action : fromPath,
       isAccepted: arrival.status >= 200 && arrival.status < 300,
     }

@@ -17,6 +17,23 @@ test('a client that keeps the rules is conformant', async () => {
   expect(code).toBe(0)
 })
 
+test('--profile says by which part of the API a client records, and is in what puts a rule to it again', async () => {
+  const profile = ['--profile', 'record-on-demand']
+  const rule = ['--rule', 'CX-TOK-001,CX-REC-020,CX-REC-001']
+  const { code, stdout, stderr } = await run(['check', ...profile, ...rule, '--', ...python])
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/^3 run · 3 pass · /m)
+  expect(code).toBe(0)
+  const mutant = ['--', ...python, '--mutant', 'no-cache']
+  const broken = await run(['check', ...profile, '--rule', 'CX-TOK-001', ...mutant])
+  expect(broken.stdout).toContain('cxone-mock check --rule CX-TOK-001 --profile record-on-demand -- python3')
+  const wrong = await run(['check', '--profile', 'forum', '--', ...python])
+  expect([wrong.code, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('recordingcontrols, record-on-demand'),
+  ])
+})
+
 test('a client that breaks a rule is told which, how, and what to do', async () => {
   const { code, stdout } = await run([
     'check',

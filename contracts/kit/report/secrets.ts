@@ -22,7 +22,7 @@ const longestPiece = 96
 const encoded = /[A-Za-z0-9+/_-]{16,}={0,2}/g
 const credential = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 const field =
-  /((?:^|[?&;{,\s])"?(?:client_secret|client_assertion|access_token|refresh_token|id_token|password)"?\s*[=:]\s*"?)([^"&;\s{}][^"&;\s]{5,})/gi
+  /((?:^|[?&;{,\s])"?(?:client_secret|client_assertion|accessKeySecret|access_token|refresh_token|id_token|password)"?\s*[=:]\s*"?)([^"&;\s{}][^"&;\s]{5,})/gi
 
 /**
  * How the secrets of a room are called: `client-secret`, `client-secret#2`, `access-key-secret`, `tok#1` … in order of
