@@ -72,7 +72,7 @@ test('the requests of one profile are not judged by a rule about another while a
   if (!transcript) throw new Error('nothing was examined')
   const watched = { ...transcript, done: [], config: undefined }
   expect(judgeWatched(ruleOf('CX-REC-020'), [watched], {}).verdict).toBe('fail')
-  expect(judgeWatched(ruleOf('CX-REC-001'), [watched], {}).verdict).toBe('not-applicable')
+  expect(judgeWatched(ruleOf('CX-REC-001'), [watched], {}).verdict).toBe('not-reached')
 })
 
 test('what is shown of Record on Demand holds no secret, and the shell has names for its ids', async () => {
