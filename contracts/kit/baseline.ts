@@ -72,7 +72,10 @@ export function settle(
   }
   const past = expired.map(({ finding, expires }) => `That ${finding} is known expired on ${expires}.`)
   if (verdict === 'pass' && listed.length > 0) {
-    return as('stale-known', `The rule is kept, and the baseline says that it is not: remove it there.`)
+    return as(
+      'stale-known',
+      `The rule is kept, and the baseline says that it is not: remove it there, or with --update-baseline.`,
+    )
   }
   if (verdict !== 'fail' && verdict !== 'warn') return as(verdict, reason)
   const flaky = baseline?.flaky?.find((each) => each.rule === rule.id)

@@ -1,29 +1,33 @@
 import { ClientFailure } from '../../contracts/kit/client.js'
-import { examineAdapter } from '../exam/adapter-doctor.js'
+import { examineAdapter, examineCommand } from '../exam/adapter-doctor.js'
+import type { ExecOptions } from '../exam/exec-client.js'
 import type { CheckFlags } from './check-options.js'
 import { exitUsage } from './exit.js'
-import { outOf, paint, plain } from './log.js'
+import { outOf, paint, plain, plainLines } from './log.js'
 
 /**
- * Prints what is good and what is not of an adapter itself.
+ * Prints what is good and what is not of an adapter itself, or of the command of --exec.
  * @returns 0 when all is good, 1 when something is not, 2 when it does not start
  */
 export async function checkAdapter(
   command: readonly string[],
-  { startTimeout, ownHome = false, exec, attach }: CheckFlags,
+  { startTimeout, ownHome = false, attach }: CheckFlags,
+  exec: ExecOptions | undefined,
 ): Promise<number> {
-  if (exec !== undefined || attach) throw new Error('--doctor looks at an adapter: name it after --')
-  const options = { command, startMs: startTimeout * 1000, ownHome }
+  if (attach) throw new Error('--doctor looks at an adapter, or at the command of --exec: name one of them')
+  const findings = exec
+    ? examineCommand(exec)
+    : examineAdapter({ command, startMs: startTimeout * 1000, ownHome })
   const out = outOf(process.stdout)
   let bad = 0
   try {
-    for await (const { good, text } of examineAdapter(options)) {
+    for await (const { good, text } of findings) {
       if (!good) bad += 1
       out.write(`${good ? paint(out, 'green', 'good') : paint(out, 'red', 'BAD ')}  ${plain(text)}\n`)
     }
   } catch (error) {
     if (!(error instanceof ClientFailure)) throw error
-    out.write(`${paint(out, 'red', 'BAD ')}  ${plain(error.message)}\n`)
+    out.write(`${paint(out, 'red', 'BAD ')}  ${plainLines(error.message)}\n`)
     return exitUsage
   }
   return bad === 0 ? 0 : 1

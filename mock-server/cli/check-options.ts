@@ -22,10 +22,12 @@ export interface CheckFlags extends RuleFlags, ReportFlags {
   readonly list?: boolean
 }
 
-const collect = (value: string, before: readonly string[]) => [
-  ...before,
-  ...value.split(',').map((each) => each.trim()),
-]
+/** @throws {InvalidArgumentError} for an empty name: a list that came out empty would choose everything */
+function collect(value: string, before: readonly string[]): readonly string[] {
+  const names = value.split(',').map((each) => each.trim())
+  if (!names.includes('')) return [...before, ...names]
+  throw new InvalidArgumentError('It has an empty name: write names with a comma between two of them.')
+}
 
 /** Most rules wait for time to pass, so that more clients than cores are kept busy. */
 function defaultWorkers(): number {
@@ -98,7 +100,10 @@ export function checkOptions(command: Command): Command {
       ).choices(profiles.filter((each) => operationsIn(each).length > 0)),
     )
     .option('--own-home', 'leave the adapter the HOME of the user')
-    .option('--doctor', 'look at the adapter itself, and put no rule to its client')
+    .option(
+      '--doctor',
+      'look at the adapter itself, or at the command of --exec, and put no rule to the client',
+    )
     .option('--list', 'list the rules, and run nothing')
   return reportOptions(strictnessOptions(command))
 }

@@ -13,7 +13,7 @@ import type { CheckFlags } from './check-options.js'
 import { checkAdapter } from './check-adapter.js'
 import { chooseRules } from './choose-rules.js'
 import { exitUsage } from './exit.js'
-import { plain } from './log.js'
+import { plain, plainLines } from './log.js'
 import { clientWay, type ClientWay } from './open-client.js'
 import { Progress } from './progress.js'
 import { report } from './report.js'
@@ -34,7 +34,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   }
   const progress = new Progress(process.stderr, rules.length)
   const way = clientWay(command, flags, notes(progress))
-  if (flags.doctor) return checkAdapter(command, flags)
+  if (flags.doctor) return checkAdapter(command, flags, way.exec)
   const first = await openFirst(way)
   if (!first) return exitUsage
   const ready = [first]
@@ -75,7 +75,7 @@ async function openFirst({ open }: ClientWay): Promise<Client | undefined> {
     return await open()
   } catch (error) {
     if (!(error instanceof ClientFailure)) throw error
-    process.stderr.write(`cxone-mock: ${plain(error.message)}\n`)
+    process.stderr.write(`cxone-mock: ${plainLines(error.message)}\n`)
     return undefined
   }
 }

@@ -1,4 +1,5 @@
 import { rules } from '../../contracts/client-rules/index.js'
+import { nearest } from '../../contracts/kit/nearest.js'
 import { areaOf, areas, type Rule } from '../../contracts/kit/rule.js'
 
 /** Which rules are wanted; an empty list wants all. */
@@ -24,6 +25,9 @@ export function chooseRules({ rule, area, level }: RuleFlags): Rule[] {
   )
 }
 
+/** An id that is well-formed was hardly misspelt: no other is meant by it. */
+const isId = /^CX-[A-Z]+-\d{3}$/
+
 function upper(words: readonly string[]): string[] {
   return words.map((word) => word.toUpperCase())
 }
@@ -31,7 +35,10 @@ function upper(words: readonly string[]): string[] {
 function requireKnown(flag: string, said: readonly string[], there: ReadonlySet<string>, help: string): void {
   const unknown = said.find((each) => !there.has(each))
   if (unknown === undefined) return
-  const like = [...there].find((each) => each.replace(/\W/g, '') === unknown.replace(/\W/g, ''))
+  const letters = (text: string) => text.replace(/\W/g, '')
+  const like =
+    [...there].find((each) => letters(each) === letters(unknown)) ??
+    (isId.test(unknown) ? undefined : nearest(unknown, [...there]))
   const meant = like === undefined ? '' : ` Did you mean ${like}?`
   throw new Error(`${flag} ${unknown.slice(0, 80)} is unknown: ${help}.${meant}`)
 }

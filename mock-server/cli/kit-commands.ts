@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import { checkOptions, ruleOptions, strictnessOptions, type CheckFlags } from './check-options.js'
 import type { ObserveFlags } from './observe.js'
 import { templateLanguages, type TemplateLanguage } from './template-languages.js'
@@ -68,13 +68,22 @@ export function addInitAdapter(init: Command): void {
     .description('an adapter for check that works, to put your own client into')
     .argument('[file]', 'where; default: adapter, with the ending of the language')
     .addOption(
-      new Option('--lang <language>', 'the language').choices(templateLanguages).makeOptionMandatory(),
+      new Option('--lang <language>', 'the language')
+        .choices(templateLanguages)
+        .argParser(languageOf)
+        .makeOptionMandatory(),
     )
     .option('--force', 'write over a file that is there')
     .action(async (file: string | undefined, { lang, force = false }: AdapterFlags) => {
       const { initAdapter } = await import('./init.js')
       process.exitCode = await initAdapter(lang, file, { force })
     })
+}
+
+function languageOf(name: string): TemplateLanguage {
+  const language = templateLanguages.find((each) => each === name.toLowerCase())
+  if (language !== undefined) return language
+  throw new InvalidArgumentError(`Allowed choices are ${templateLanguages.join(', ')}.`)
 }
 
 interface AdapterFlags {

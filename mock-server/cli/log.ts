@@ -46,6 +46,11 @@ export function plain(text: string): string {
   return escaped(text.length > longest ? `${text.slice(0, longest)}…` : text)
 }
 
+/** A text of several lines, each of them plain. */
+export function plainLines(text: string): string {
+  return text.split('\n').map(plain).join('\n')
+}
+
 /** The same at its full length, since a line of JSON that is cut is none. */
 function escaped(text: string): string {
   return text.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

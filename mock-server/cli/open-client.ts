@@ -1,7 +1,7 @@
 import { operationNames, type Client, type OperationName } from '../../contracts/kit/client.js'
 import { openAdapter } from '../exam/adapter-client.js'
 import { commandWords, requirePlaceholders } from '../exam/command-words.js'
-import { openExecClient, placeholders } from '../exam/exec-client.js'
+import { openExecClient, placeholders, type ExecOptions } from '../exam/exec-client.js'
 import { openAttached } from './attach.js'
 import type { CheckFlags } from './check-options.js'
 
@@ -12,6 +12,8 @@ export interface ClientWay {
   readonly workers: number
   /** A command line that puts one rule to it again; `{rule}` stands for its id. */
   readonly reproduce: string
+  /** How the command is run, where the way is a command for each operation. */
+  readonly exec?: ExecOptions
 }
 
 /**
@@ -45,14 +47,10 @@ export function clientWay(
   }
   const words = commandWords(exec)
   requirePlaceholders(words, placeholders)
+  const options = { command: words, ownHome, ...(profile && { profile }), ...(operations && { operations }) }
   return {
-    open: () =>
-      openExecClient({
-        command: words,
-        ownHome,
-        ...(profile && { profile }),
-        ...(operations && { operations }),
-      }),
+    open: () => openExecClient(options),
+    exec: options,
     workers,
     reproduce: again(`${limits}--exec ${quoted(exec)}`),
   }

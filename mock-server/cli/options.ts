@@ -118,10 +118,15 @@ function assumptionsOf(assume: readonly string[]): Record<string, string> {
   return Object.fromEntries(pairs) as Record<string, string>
 }
 
+/** A file that is not there, or that may not be read: nothing can be said of what is in it. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile'
+}
+
 /** @throws {Error} in one line: what is wrong with the file, and where */
 export async function readScenario(file: string): Promise<Scenario> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${file} cannot be read: ${error.code ?? error.message}`)
+    throw new UnreadableFile(`${file} cannot be read: ${error.code ?? error.message}`)
   })
   let value: unknown
   try {

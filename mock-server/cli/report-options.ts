@@ -16,7 +16,10 @@ export interface ReportFlags {
 /** Adds the flags of `ReportFlags` to a command. */
 export function reportOptions(command: Command): Command {
   return command
-    .option('--json <file>', 'write the whole report as JSON; the other files are made from the same')
+    .option(
+      '--json <file>',
+      'write the whole report as JSON; folders that are not there are made, for the other files, too',
+    )
     .option('--junit <file>', "write JUnit's XML")
     .option('--html <file>', 'write one page that needs nothing else')
     .option('--sarif <file>', 'write the findings of the rules about secrets as SARIF 2.1.0')
@@ -27,7 +30,7 @@ export function reportOptions(command: Command): Command {
         'on in GitHub Actions',
       ),
     )
-    .option('--all', 'list what is kept, and what does not apply, too')
+    .option('--all', 'list what is kept, and what does not apply, too, and give each a place in the HTML')
     .option('--baseline <file>', 'what the client is known to break, as YAML')
     .option('--update-baseline', 'write the baseline as it has to be now, keeping reasons')
 }

@@ -2,14 +2,15 @@ import { knownScopes } from '../../contracts/kit/issued-token.js'
 import { nearest } from '../../contracts/kit/nearest.js'
 import type { Scenario } from '../index.js'
 import { plain } from './log.js'
-import { readScenario } from './options.js'
+import { exitFindings, exitUsage } from './exit.js'
+import { readScenario, UnreadableFile } from './options.js'
 
 /**
  * Checks scenario files.
- * @returns 0 when all are good, else 1
+ * @returns 0 when all are good, 2 when one cannot be read, else 1
  */
 export async function validate(files: readonly string[]): Promise<number> {
-  let wrong = 0
+  let code = 0
   for (const file of files) {
     try {
       const { clients, conversations } = await readScenario(file)
@@ -19,11 +20,11 @@ export async function validate(files: readonly string[]): Promise<number> {
       for (const warning of clients.flatMap(unknownScopes))
         process.stdout.write(`  warning: ${plain(warning)}\n`)
     } catch (error) {
-      wrong += 1
+      code = error instanceof UnreadableFile || code === exitUsage ? exitUsage : exitFindings
       process.stdout.write(`${plain(error instanceof Error ? error.message : String(error))}\n`)
     }
   }
-  return wrong === 0 ? 0 : 1
+  return code
 }
 
 /** A scope that no operation asks for may be right, and helps nobody here: mostly it is misspelt. */

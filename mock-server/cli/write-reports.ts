@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { BaselineChanges } from '../../contracts/kit/baseline-changes.js'
 import type { ReadBaseline } from '../../contracts/kit/baseline-file.js'
 import type { Rule } from '../../contracts/kit/rule.js'
 import {
@@ -71,8 +72,19 @@ async function saveBadge(report: Report, { badge: file }: ReportFlags): Promise<
 async function updateBaseline(report: Report, file: string): Promise<void> {
   const { updatedBaseline } = await import('../../contracts/kit/baseline-update.js')
   const before = await textOf(file)
-  await save(file, updatedBaseline(before, report))
-  process.stderr.write(`cxone-mock: wrote ${file}; give each new entry a reason\n`)
+  const after = updatedBaseline(before, report)
+  if (after !== before) await save(file, after)
+  const { changesOf } = await import('../../contracts/kit/baseline-changes.js')
+  process.stderr.write(`cxone-mock: ${file}: ${changeWords(changesOf(before, after))}\n`)
+}
+
+function changeWords({ added, removed }: BaselineChanges): string {
+  if (added + removed === 0) return 'nothing in it had to change'
+  const parts = [
+    ...(removed === 0 ? [] : [`${removed} removed that ${removed === 1 ? 'is' : 'are'} kept now`]),
+    ...(added === 0 ? [] : [`${added} new: give ${added === 1 ? 'it' : 'each'} a reason`]),
+  ]
+  return `wrote it, ${parts.join(', ')}`
 }
 
 /** Annotations go to stdout, where the runner reads them; the summary to the file that it names. */

@@ -16,6 +16,7 @@ import {
   type Stray,
   type WrittenFile,
 } from '../../contracts/kit/client.js'
+import { nearest } from '../../contracts/kit/nearest.js'
 import { version } from '../version.js'
 import { openFolder, type Folder } from './folder.js'
 import type { HelloResult } from './frames.js'
@@ -47,17 +48,28 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
   let wire: Wire | undefined
   try {
     wire = await Wire.open({ command, env: loneEnvironment(trap.url, folder.env), note })
-    const late = () => new ClientFailure(`The adapter did not say hello within ${startMs} ms.`)
+    const late = () => new ClientFailure(silentWords(startMs, wire?.lastWords ?? ''))
     const { result } = wire.ask('hello', { protocol: 1, kit: version }, startMs, late)
     const hello = wire.frames.hello(await refusing(result, 'hello'))
     return new AdapterClient(wire, hello, trap, folder, note)
   } catch (error) {
+    const hasEnded = wire?.exit !== undefined
     await wire?.close(0)
     await leave()
-    if (ownHome || !(error instanceof ClientFailure)) throw error
-    const hint = 'It ran with a HOME of its own: --own-home leaves it yours.'
-    throw new ClientFailure(`${error.message} ${hint}`, { cause: error })
+    if (ownHome || !hasEnded || !(error instanceof ClientFailure) || isNotFound.test(error.message))
+      throw error
+    const hint = 'It ran with a HOME of its own, where nothing is installed: --own-home leaves it yours.'
+    throw new ClientFailure(`${error.message}\n${hint}`, { cause: error })
   }
+}
+
+/** Nothing that a HOME has to do with. */
+const isNotFound = /can't open file|cannot find module '\/|\bsh: .*no such file/i
+
+function silentWords(startMs: number, lastWords: string): string {
+  const silent = `The adapter did not say hello within ${startMs} ms.`
+  const ask = 'Does it flush its output after each line, and read stdin line by line?'
+  return `${silent} ${ask} One that starts slowly has more time with --start-timeout.${lastWords}`
 }
 
 /** A client in a process of its own, in any language. See docs/adapter-protocol.md. */
@@ -67,6 +79,8 @@ export class AdapterClient implements Client {
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability>
   readonly hello: HelloResult
+  /** What it declares and the kit does not know, with what was meant: `the capability paralel, … parallel?`. */
+  readonly foreign: readonly string[]
   readonly #wire: Wire
   readonly #trap: Trap
   readonly #folder: Folder
@@ -79,10 +93,17 @@ export class AdapterClient implements Client {
     this.#folder = folder
     this.hello = hello
     this.name = hello.client.name
-    this.profiles = known(profiles, hello.profiles ?? profiles.slice(0, 1), 'profile', note)
-    this.operations = known(operationNames, hello.operations, 'operation', note)
     const own = folder.isHome ? ['output', 'files'] : ['output']
-    this.capabilities = known(capabilities, [...(hello.capabilities ?? []), ...own], 'capability', note)
+    const declared = [...(hello.capabilities ?? []), ...own]
+    this.profiles = known(profiles, hello.profiles ?? profiles.slice(0, 1))
+    this.operations = known(operationNames, hello.operations)
+    this.capabilities = known(capabilities, declared)
+    this.foreign = [
+      ...foreign(profiles, hello.profiles ?? [], 'profile'),
+      ...foreign(operationNames, hello.operations, 'operation'),
+      ...foreign(capabilities, declared, 'capability'),
+    ]
+    for (const text of this.foreign) note(`The adapter declares ${text}`)
   }
 
   get pid(): number | undefined {
@@ -201,16 +222,17 @@ async function refusing(result: Promise<unknown>, method: string): Promise<unkno
 }
 
 /** Those that the kit knows: what it does not know, it cannot ask for. */
-function known<Name extends string>(
-  names: readonly Name[],
-  said: readonly string[],
-  what: string,
-  note: (text: string) => void,
-): ReadonlySet<Name> {
-  const foreign = said.filter((each) => !(names as readonly string[]).includes(each))
-  if (foreign.length > 0) {
-    note(`The adapter declares the ${what} ${foreign.join(', ')}: known are ${names.join(', ')}.`)
-  }
+function known<Name extends string>(names: readonly Name[], said: readonly string[]): ReadonlySet<Name> {
   // In the order of the adapter: the first profile is the one that it prefers.
   return new Set(said.flatMap((each) => names.find((name) => name === each) ?? []))
+}
+
+function foreign(names: readonly string[], said: readonly string[], what: string): string[] {
+  return said
+    .filter((each) => !names.includes(each))
+    .map((each) => {
+      const near = nearest(each, names)
+      const help = near === undefined ? `known are ${names.join(', ')}` : `did you mean ${near}?`
+      return `the ${what} ${each.slice(0, 80)}, which is unknown: ${help}`
+    })
 }

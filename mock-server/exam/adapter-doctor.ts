@@ -1,7 +1,8 @@
-import { ClientFailure, type CallContext, type Outcome } from '../../contracts/kit/client.js'
+import { ClientFailure, type CallContext, type Client, type Outcome } from '../../contracts/kit/client.js'
 import type { Room } from '../../contracts/kit/room.js'
 import { Secrets } from '../kernel/secrets.js'
 import { AdapterClient, openAdapter, type AdapterOptions } from './adapter-client.js'
+import { openExecClient, type ExecOptions } from './exec-client.js'
 import { openRoom } from './room.js'
 import { AdapterRefusal } from './wire.js'
 
@@ -21,6 +22,7 @@ export async function* examineAdapter(options: AdapterOptions): AsyncGenerator<A
   const adapter = await openAdapter(options)
   try {
     yield greeting(adapter)
+    for (const text of adapter.foreign) yield { good: false, text: `it declares ${text}` }
     yield await unknownMethod(adapter)
     if (!adapter.operations.has('startRecording')) {
       yield { good: false, text: 'it has no startRecording: nothing more can be looked at' }
@@ -47,9 +49,48 @@ export async function* examineAdapter(options: AdapterOptions): AsyncGenerator<A
   }
 }
 
+/**
+ * Looks at what a command for each operation commonly gets wrong.
+ * @throws {ClientFailure} when it cannot be run
+ */
+export async function* examineCommand(options: ExecOptions): AsyncGenerator<AdapterFinding> {
+  const client = await openExecClient(options)
+  try {
+    yield {
+      good: true,
+      text: `${client.name} can be run; it is asked for ${[...client.operations].join(', ')}`,
+    }
+    if (!client.operations.has('startRecording')) {
+      yield { good: false, text: 'it has no startRecording: nothing more can be looked at' }
+      return
+    }
+    yield await startsWell(client)
+    yield await failuresHaveKinds(client)
+    yield await unknownIsSaid(client)
+  } finally {
+    await client.close()
+  }
+}
+
+/** A start at a server that refuses nothing: it gets a token, reaches the API, and says ok. */
+async function startsWell(client: Client): Promise<AdapterFinding> {
+  return inRoom(client, async (room) => {
+    await configured(client, room)
+    const { outcome, message } = await started(client, room, 0)
+    const arrivals = room.arrivals()
+    const last = arrivals.at(-1)
+    const said = `it said ${outcome}${message === undefined ? '' : `, ${message}`}`
+    if (!last) return { good: false, text: `startRecording sent no request to $CXONE_BASE_URL; ${said}` }
+    const accepted = arrivals.some(({ at, status }) => at === 'api' && status < 300)
+    if (accepted && outcome === 'ok') return { good: true, text: 'startRecording gets a token, and starts' }
+    const answered = `the last request was ${last.method} ${last.target}, answered ${last.status}`
+    return { good: false, text: `startRecording did not start, or did not say so: ${answered}; ${said}` }
+  })
+}
+
 function greeting({ hello, name, operations, capabilities }: AdapterClient): AdapterFinding {
   const { version = '', language = 'a language that it does not name' } = hello.client
-  const can = [...operations].join(', ') || 'nothing'
+  const can = [...operations].join(', ') || 'nothing that the kit knows'
   const besides = [...capabilities].join(', ')
   return {
     good: operations.size > 0,
@@ -96,7 +137,7 @@ async function everyConfigureStartsAnew(adapter: AdapterClient): Promise<Adapter
   })
 }
 
-async function failuresHaveKinds(adapter: AdapterClient): Promise<AdapterFinding> {
+async function failuresHaveKinds(adapter: Client): Promise<AdapterFinding> {
   return inRoom(adapter, async (room) => {
     await configured(adapter, room)
     await room.act({ act: 'fault', fault: { on: 'startRecording', status: 403 } })
@@ -116,7 +157,7 @@ async function failuresHaveKinds(adapter: AdapterClient): Promise<AdapterFinding
 }
 
 /** It did happen, and the client cannot know it: neither the answer nor what it reads after reaches it. */
-async function unknownIsSaid(adapter: AdapterClient): Promise<AdapterFinding> {
+async function unknownIsSaid(adapter: Client): Promise<AdapterFinding> {
   return inRoom(adapter, async (room) => {
     await configured(adapter, room)
     const reset = { fault: 'CONNECTION_RESET_BY_PEER' }
@@ -137,7 +178,7 @@ async function unknownIsSaid(adapter: AdapterClient): Promise<AdapterFinding> {
 }
 
 async function inRoom(
-  { profiles }: AdapterClient,
+  { profiles }: Client,
   look: (room: Room) => Promise<AdapterFinding>,
 ): Promise<AdapterFinding> {
   const room = await openRoom({ calls: 2 }, [...profiles][0])
@@ -149,12 +190,12 @@ async function inRoom(
 }
 
 /** With a member that no version of the protocol has: an adapter has to leave such alone. */
-async function configured(adapter: AdapterClient, { config }: Room): Promise<void> {
+async function configured(adapter: Client, { config }: Room): Promise<void> {
   const newer = { ...config, notInThisVersion: true }
   await adapter.configure(newer)
 }
 
-async function started(adapter: AdapterClient, room: Room, call: number): Promise<Outcome> {
+async function started(adapter: Client, room: Room, call: number): Promise<Outcome> {
   const context: CallContext | undefined = room.calls[call]
   if (!context) throw new ClientFailure(`there is no call ${call}`)
   return adapter.begin({ operation: 'startRecording', context, deadlineMs }).outcome

@@ -18,10 +18,12 @@ import { operationsIn } from '../../contracts/kit/wire-operations.js'
 import { filledWords } from './command-words.js'
 import { openFolder, type Folder } from './folder.js'
 import { frames, type Frames } from './frames.js'
+import { LastWords } from './last-words.js'
 import { onLines } from './lines.js'
 import { loneEnvironment } from './lone-environment.js'
 import { Printed } from './printed.js'
-import { ProcessGroup, type Exit } from './process-group.js'
+import { notStarted, ProcessGroup, type Exit } from './process-group.js'
+import { requireCommand } from './require-command.js'
 import { openTrap, type Trap } from './trap.js'
 import { toleranceMs, within } from './within.js'
 
@@ -49,9 +51,13 @@ export const placeholders = [
 /** How long what a command printed is waited for after its end: something else may hold its pipes. */
 const lastWordsMs = 200
 
-/** A client that is a command: run anew for each operation, it can keep no token and no state in between. */
+/**
+ * A client that is a command: run anew for each operation, it can keep no token and no state in between.
+ * @throws {ClientFailure} when there is no such command
+ */
 export async function openExecClient(options: ExecOptions): Promise<Client> {
   const { ownHome = false } = options
+  await requireCommand(options.command)
   const [known, trap, folder] = await Promise.all([frames(), openTrap(), openFolder({ ownHome })])
   return new ExecClient(options, known, trap, folder)
 }
@@ -113,7 +119,8 @@ class ExecClient implements Client {
       const last = this.#listen(group)
       const late = () => new ClientHung(`${operation} did not end within ${most} ms.`)
       const exit = await within(group.exited, most, late)
-      return this.#outcome(operation, exit, await last)
+      const { line, words } = await last
+      return this.#outcome(operation, exit, line, words)
     } finally {
       await group.kill()
       this.#running.delete(group)
@@ -124,28 +131,36 @@ class ExecClient implements Client {
     try {
       return await ProcessGroup.start(command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new ClientFailure(`${command[0]} cannot be run: ${reason}`, { cause: error })
+      throw new ClientFailure(`The command ${notStarted(command, error)}.`, { cause: error })
     }
   }
 
-  /** Keeps what is printed. @returns the last line on stdout that is not empty */
-  async #listen({ child, exited }: ProcessGroup): Promise<string> {
+  /** Keeps what is printed. @returns the last line on stdout that is not empty, and the last of all */
+  async #listen({ child, exited }: ProcessGroup): Promise<{ readonly line: string; readonly words: string }> {
     let last = ''
+    const words = new LastWords()
+    const keep = (line: string) => {
+      this.#printed.add(`${line}\n`)
+      words.add(line)
+    }
     const [stdout, stderr] = [child.stdout, child.stderr] as [Readable, Readable]
     onLines(stdout, (line) => {
-      this.#printed.add(`${line}\n`)
+      keep(line)
       if (line.trim() !== '') last = line
     })
-    onLines(stderr, (line) => this.#printed.add(`${line}\n`))
+    onLines(stderr, keep)
     const read = Promise.all([stdout, stderr].map((stream) => finished(stream)))
     await exited
     await within(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
-    return last
+    return { line: last, words: words.told }
   }
 
-  #outcome(operation: OperationName, { code, signal }: Exit, last: string): Outcome {
+  #outcome(operation: OperationName, { code, signal }: Exit, last: string, words: string): Outcome {
     if (signal !== null) throw new ClientFailure(`The command of ${operation} was ended by ${signal}.`)
+    if (code === 126 || code === 127) {
+      const why = code === 127 ? 'its shell found no such command' : 'its shell could not run it'
+      throw new ClientFailure(`The command of ${operation} ended with code ${code}: ${why}.${words}`)
+    }
     const said = outcomeIn(last)
     if (said !== undefined) return this.#frames.outcome(operation, said)
     return code === 0

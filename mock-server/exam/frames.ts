@@ -34,7 +34,7 @@ export function frames(): Promise<Frames> {
 // The schema says what the types say: a test compares their closed sets.
 async function compile(): Promise<Frames> {
   const { Ajv2020 } = await import('ajv/dist/2020.js')
-  const ajv = new Ajv2020({ strict: false }).addSchema(schema, 'protocol')
+  const ajv = new Ajv2020({ strict: false, verbose: true }).addSchema(schema, 'protocol')
   const checked = (name: string, what: string, value: unknown): unknown => {
     const validate = ajv.getSchema(`protocol#/$defs/${name}`) as ValidateFunction
     if (validate(value)) return value
@@ -61,10 +61,26 @@ function objectOf(line: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
+/** What is wrong with a value, and what it has to be. */
 function describe(error: ErrorObject | undefined): string {
   if (!error) return 'is not valid'
-  const { instancePath, message = 'is not valid', keyword, params } = error
-  const allowed =
-    keyword === 'enum' ? `: ${(params as { allowedValues: string[] }).allowedValues.join(', ')}` : ''
-  return `${instancePath.slice(1).replaceAll('/', '.')} ${message}${allowed}`.trimStart()
+  const { instancePath, message = 'is not valid', keyword, params, data } = error
+  const at = instancePath.slice(1).replaceAll('/', '.')
+  if (keyword === 'required') {
+    return `${at === '' ? '' : `${at} `}has no ${(params as { missingProperty: string }).missingProperty}`
+  }
+  const is = at === '' ? `is ${shownAs(data)}` : `${at} is ${shownAs(data)}`
+  if (keyword === 'const')
+    return `${is}, must be ${JSON.stringify((params as { allowedValue: unknown }).allowedValue)}`
+  if (keyword === 'enum') {
+    return `${is}, must be one of ${(params as { allowedValues: string[] }).allowedValues.join(', ')}`
+  }
+  return `${is}, ${message}`
+}
+
+const longestValue = 80
+
+function shownAs(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'missing'
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
 }

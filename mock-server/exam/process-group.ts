@@ -88,3 +88,11 @@ export class ProcessGroup {
     }
   }
 }
+
+/** Why a command could not be started, in words that read after what it is. */
+export function notStarted([file = '']: readonly string[], error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT') return `${file} cannot be run: there is no such command (ENOENT)`
+  if (code === 'EACCES') return `${file} cannot be run: it is not executable (EACCES)`
+  return `${file} cannot be run: ${error instanceof Error ? error.message : String(error)}`
+}

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream'
 import { ClientFailure } from '../../contracts/kit/client.js'
 import { frames, type Frames, type Reply } from './frames.js'
+import { LastWords } from './last-words.js'
 import { onLines } from './lines.js'
 import { Printed } from './printed.js'
-import { ProcessGroup, type Exit } from './process-group.js'
+import { notStarted, ProcessGroup, type Exit } from './process-group.js'
 import { within } from './within.js'
 
 /** An adapter that answered a request with an error. */
@@ -43,7 +44,7 @@ export class Wire {
   readonly #waiting = new Map<number, Waiting>()
   readonly #noted = new Set<string>()
   #last = 0
-  #lastWords = ''
+  readonly #lastWords = new LastWords()
   #hasCleanPipe = false
   #broken: ClientFailure | undefined
 
@@ -73,8 +74,7 @@ export class Wire {
       })
       return new Wire(group, known, note)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new ClientFailure(`The adapter ${command[0] ?? ''} cannot be run: ${reason}.`, { cause: error })
+      throw new ClientFailure(`The adapter ${notStarted(command, error)}.`, { cause: error })
     }
   }
 
@@ -84,6 +84,11 @@ export class Wire {
 
   get pid(): number | undefined {
     return this.#group.child.pid
+  }
+
+  /** The last lines that it printed, besides frames; empty when there are none. */
+  get lastWords(): string {
+    return this.#lastWords.told
   }
 
   /** How it ended; undefined while it runs. */
@@ -121,7 +126,7 @@ export class Wire {
     try {
       reply = this.#frames.reply(line)
     } catch (error) {
-      if (error instanceof ClientFailure) this.#fail(error)
+      if (error instanceof ClientFailure) this.#fail(error.message.replace(/\.$/, ''), '')
       return
     }
     if (!reply) return this.#noise(line)
@@ -143,7 +148,7 @@ export class Wire {
 
   #keep(line: string): void {
     this.printed.add(`${line}\n`)
-    if (line.trim() !== '') this.#lastWords = line.trim()
+    this.#lastWords.add(line)
   }
 
   #once(name: string, text: string): void {
@@ -156,16 +161,15 @@ export class Wire {
   #break({ code, signal }: Exit): void {
     setImmediate(() => {
       const how = signal === null ? `ended with code ${code}` : `was ended by ${signal}`
-      const said = this.#lastWords.length > 500 ? '' : this.#lastWords
-      this.#fail(new ClientFailure(`The adapter ${how}${said === '' ? '.' : `, and said last: ${said}`}`))
+      this.#fail(`The adapter ${how}`, this.#lastWords.told)
     })
   }
 
-  #fail(failure: ClientFailure): void {
-    this.#broken = failure
+  #fail(what: string, words: string): void {
+    this.#broken = new ClientFailure(`${what}.${words}`)
     for (const [id, { method, reject }] of this.#waiting) {
       this.#waiting.delete(id)
-      reject(new ClientFailure(`${failure.message} (${method} was under way)`))
+      reject(new ClientFailure(`${what} while ${method} was under way.${words}`))
     }
   }
 }

@@ -12,7 +12,7 @@ test('an adapter says what it can do, and what the kit does not know of it is to
   expect([...adapter.operations]).toEqual(['startRecording', 'stopRecording'])
   expect([...adapter.capabilities]).toEqual(['parallel', 'output', 'files'])
   expect(notes).toEqual([
-    'The adapter declares the capability telepathy: known are parallel, abort, tenants, clock, discovery, tls, dispose, output, files.',
+    'The adapter declares the capability telepathy, which is unknown: known are parallel, abort, tenants, clock, discovery, tls, dispose, output, files',
   ])
 })
 
@@ -60,14 +60,16 @@ test('an adapter may answer on a pipe of its own, and print on stdout what it li
 test('a crash is told with the code and the last words', async () => {
   await using adapter = await opened(broken('crash'))
   await expect(outcomeOf(adapter)).rejects.toThrow(
-    /^The adapter ended with code 3, and said last: Traceback: .*\(startRecording was under way\)$/,
+    /^The adapter ended with code 3 while startRecording was under way\. It said last:\n {4}Traceback: .*$/,
   )
   await expect(adapter.configure(nowhere)).rejects.toThrow('The adapter ended with code 3')
 })
 
 test('an adapter that a signal ended has no code', async () => {
   await using adapter = await opened(broken('crash-by-signal'))
-  await expect(outcomeOf(adapter)).rejects.toThrow('The adapter was ended by SIGKILL.')
+  await expect(outcomeOf(adapter)).rejects.toThrow(
+    'The adapter was ended by SIGKILL while startRecording was under way.',
+  )
 })
 
 test('an operation that misses its deadline by 2 s hangs', async () => {
@@ -81,32 +83,62 @@ test('an operation that misses its deadline by 2 s hangs', async () => {
 })
 
 test.each([
-  [
-    'bad-outcome',
-    'the result of startRecording outcome must be equal to one of the allowed values: ok, fail, unknown.',
-  ],
-  [
-    'bad-kind',
-    'the result of startRecording kind must be equal to one of the allowed values: unauthorized, forbidden,',
-  ],
+  ['bad-outcome', 'the result of startRecording outcome is "perhaps", must be one of ok, fail, unknown'],
+  ['bad-kind', 'the result of startRecording kind is "teapot", must be one of unauthorized, forbidden,'],
 ])('%s breaks the protocol, and the error names the member', async (way, message) => {
   await using adapter = await opened(broken(way))
   await expect(outcomeOf(adapter)).rejects.toThrow(`The adapter broke the protocol: ${message}`)
 })
 
+const old = `console.log('{"id":1,"result":{"protocol":9,"client":{"name":"a"},"operations":[]}}'); setInterval(() => {}, 1000)`
+const home = 'It ran with a HOME of its own'
+const dies =
+  'console.error(\'Traceback:\\n  File "adapter.py", line 3\\nModuleNotFoundError: acme\'); process.exit(1)'
+
 test.each([
-  [broken('bad-hello'), "the result of hello must have required property 'client'"],
-  [broken('no-hello'), 'The adapter did not say hello within 500 ms.'],
+  [broken('bad-hello'), 'The adapter broke the protocol: the result of hello has no client.', false],
+  [
+    [process.execPath, '-e', old],
+    'The adapter broke the protocol: the result of hello protocol is 9, must be 1.',
+    false,
+  ],
+  [
+    broken('no-hello'),
+    'The adapter did not say hello within 500 ms. Does it flush its output after each line, and read stdin line by line?',
+    false,
+  ],
   [
     ['no-such-adapter-here'],
-    'The adapter no-such-adapter-here cannot be run: spawn no-such-adapter-here ENOENT',
+    'The adapter no-such-adapter-here cannot be run: there is no such command (ENOENT).',
+    false,
   ],
-  [[process.execPath, '-e', 'process.exit(4)'], 'The adapter ended with code 4. (hello was under way)'],
-])('what cannot be started says why, and that HOME may be the reason', async (command, message) => {
-  const failure = opened(command, { startMs: 500 })
-  await expect(failure).rejects.toThrow(message)
-  await expect(failure).rejects.toThrow('It ran with a HOME of its own: --own-home leaves it yours.')
-})
+  [
+    [process.execPath, '-e', 'process.exit(4)'],
+    'The adapter ended with code 4 while hello was under way.',
+    true,
+  ],
+  [
+    [process.execPath, '-e', dies],
+    'under way. It said last:\n    Traceback:\n      File "adapter.py", line 3\n    ModuleNotFoundError: acme\nIt ran',
+    true,
+  ],
+  [
+    ['python3', '/no/such/adapter.py'],
+    "python3: can't open file '/no/such/adapter.py': [Errno 2] No such file or directory",
+    false,
+  ],
+])(
+  'what cannot be started says why, and of HOME only where it can be the reason',
+  async (command, message, isHome) => {
+    const startMs = message.includes('500 ms') ? 500 : 20_000
+    const failure = await opened(command, { startMs }).then(
+      () => 'opened',
+      (error: Error) => error.message,
+    )
+    expect(failure).toContain(message)
+    expect(failure.includes(home)).toBe(isHome)
+  },
+)
 
 test('a refused configuration is no crash', async () => {
   await using adapter = await opened(broken('refuses-config'))

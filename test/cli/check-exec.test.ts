@@ -24,10 +24,13 @@ test.each([
     'The command of startRecording was ended by SIGKILL.',
   ],
   [`'${node}' -e 'setInterval(() => {}, 1000)'`, 'startRecording did not end within 7000 ms.'],
-  ['no-such-recorder', 'no-such-recorder cannot be run: spawn no-such-recorder ENOENT'],
+  [
+    "sh -c 'no-such-recorder {recordingId}'",
+    'The command of startRecording ended with code 127: its shell found no such command.',
+  ],
   [
     `'${node}' -p '"{\\"outcome\\":\\"perhaps\\"}"'`,
-    'The adapter broke the protocol: the result of startRecording outcome',
+    'The adapter broke the protocol: the result of startRecording outcome is "perhaps", must be one of',
   ],
 ])('%s could not be measured', async (command, reason) => {
   const { code, stdout } = await exec(command, '--rule', 'CX-ERR-001')
@@ -38,12 +41,31 @@ test.each([
 test.each([
   [['--exec', 'record {op}'], '--exec has {op}, which nothing fills'],
   [['--exec', 'record', '--', 'adapter'], 'there is one way in'],
-  [['--exec', 'record', '--doctor'], '--doctor looks at an adapter'],
+  [['--attach', '--doctor'], '--doctor looks at an adapter'],
   [['--exec', 'record', '--operations', 'start'], '--operations start is unknown: there are startRecording,'],
 ])('%j is wrong usage', async (flags, message) => {
   const { code, stderr } = await run(['check', ...flags])
   expect(stderr).toContain(message)
   expect(code).toBe(2)
+})
+
+test.each(['no-such-recorder', '/no/such/recorder', '/dev/null'])(
+  '%s, which is no command, is told once, and no rule is put to it',
+  async (command) => {
+    const { code, stdout, stderr } = await exec(command)
+    expect(stderr).toMatch(new RegExp(`^cxone-mock: The command ${command} cannot be run: there is no .*\n$`))
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  },
+)
+
+test('the doctor looks at a command, too', async () => {
+  const good = await exec(record, '--doctor')
+  expect(good.stdout).toContain('good  startRecording gets a token, and starts\n')
+  const idle = await exec(`'${node}' -e 0`, '--doctor')
+  expect(idle.stdout).toContain('BAD   startRecording sent no request to $CXONE_BASE_URL; it said ok\n')
+  const missing = await exec('no-such-recorder', '--doctor')
+  expect(missing.stdout).toMatch(/^BAD {3}The command no-such-recorder cannot be run/)
+  expect([idle.code, missing.code]).toEqual([1, 2])
 })
 
 test('an attached client is told what is wanted, and says by POST how it ended', async () => {

@@ -65,7 +65,7 @@ test.each([
 test('a crash is told without the secrets that its last words hold', async () => {
   const { stdout, stderr } = await run(['check', '--rule', 'CX-ERR-001', '--', ...broken('crash')])
   expect(stdout).toMatch(
-    /said last: Traceback: lost \{client-secret\} \{base64 of x:\{client-secret\}\} \(start/,
+    /said last:\n {6}Traceback: lost \{client-secret\} \{base64 of x:\{client-secret\}\}\n/,
   )
   expect(stdout + stderr).not.toMatch(/canary-/)
 })
@@ -87,6 +87,10 @@ test.each([
     'cxone-mock: --rule CX-TOK-999 is unknown: cxone-mock check --list lists them.\n',
   ],
   [['--rule', 'cxtok001'], 'Did you mean CX-TOK-001?'],
+  [['--rule', 'CX-TOK-01'], 'Did you mean CX-TOK-001?'],
+  [['--area', 'TOKN'], 'Did you mean TOK?'],
+  [['--rule', 'CX-TOK-001,,CX-ERR-001'], 'It has an empty name'],
+  [['--rule', ''], 'It has an empty name'],
   [['--area', 'TOKEN'], '--area TOKEN is unknown: there are DISC, AUTH,'],
   [['--rule', 'CX-TOK-001', '--area', 'ERR'], 'no rule is in all that was asked for'],
   [['--workers', '0'], 'It is a whole number from 1 to 64.'],
@@ -100,7 +104,7 @@ test('an adapter that does not start is told once, and no rule is put to it', as
   const { code, stdout, stderr } = await run(['check', '--', 'no-such-adapter-here'])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toBe(
-    'cxone-mock: The adapter no-such-adapter-here cannot be run: spawn no-such-adapter-here ENOENT. It ran with a HOME of its own: --own-home leaves it yours.\n',
+    'cxone-mock: The adapter no-such-adapter-here cannot be run: there is no such command (ENOENT).\n',
   )
 })
 
@@ -136,6 +140,23 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(await readdir(folder.path)).toEqual(['pids.json'])
   },
 )
+
+test('the doctor names what an adapter declares and nobody knows, with what was meant', async () => {
+  const script = `
+    require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+      const { id, method } = JSON.parse(line)
+      const hello = { protocol: 1, client: { name: 'odd' }, operations: ['startRecord'], capabilities: ['paralel'] }
+      if (method === 'bye') process.exit(0)
+      console.log(JSON.stringify(method === 'hello' ? { id, result: hello } : { id, error: { message: 'no' } }))
+    })`
+  const { code, stdout } = await run(['check', '--doctor', '--', process.execPath, '-e', script])
+  expect(stdout.split('\n').slice(0, 3)).toEqual([
+    'BAD   odd, in a language that it does not name: it can nothing that the kit knows; and besides output, files',
+    'BAD   it declares the operation startRecord, which is unknown: did you mean startRecording?',
+    'BAD   it declares the capability paralel, which is unknown: did you mean parallel?',
+  ])
+  expect(code).toBe(1)
+})
 
 test('the doctor finds nothing wrong with the adapter of the Python client', async () => {
   const { code, stdout } = await run(['check', '--doctor', '--', ...python])

@@ -91,11 +91,12 @@ test('init writes a scenario that validate finds good, and does not write over i
   expect((await run(['init', 'scenario', file, '--force'])).code).toBe(0)
 })
 
-test('validate names every file that is wrong, and exits with 1', async () => {
+test('validate names every file that is wrong, and exits with 1, or 2 when one cannot be read', async () => {
   const wrong = join(await folder(), 'wrong.json')
   await writeFile(wrong, JSON.stringify({ ...demoScenario, clients: [{ clientId: 'x' }] }))
   const { code, stdout } = await run(['validate', wrong, '/no/such.json'])
-  expect(code).toBe(1)
+  expect(code).toBe(2)
+  expect((await run(['validate', wrong])).code).toBe(1)
   expect(stdout).toContain(
     `${wrong}: The scenario is not valid: clients[0] needs the field scopes; clients[0] needs the field divisions`,
   )

@@ -86,6 +86,11 @@ test('a file that is there is kept', async () => {
   expect(await readFile(path, 'utf8')).toBe('mine')
 })
 
+test('a language is known in capitals, too', async () => {
+  await using made = await folder()
+  expect((await run(['init', 'adapter', '--lang', 'Python', join(made.path, 'a.py')])).code).toBe(0)
+})
+
 test('a language that there is none for is refused, and the others are named', async () => {
   const { code, stderr } = await run(['init', 'adapter', '--lang', 'cobol'])
   expect(stderr).toContain('Allowed choices are typescript, python, java, csharp, go, powershell, shell.')

@@ -96,7 +96,8 @@ function card(rule: RuleReport, { manifest }: Report): Markup {
       <span class="verdict">${verdict}</span> <code>${id}</code> The client ${title}.
       <span class="soft">${required ? level : `${level}, only warns`}</span>
     </summary>
-    ${reason === undefined ? '' : html`<p>${reason}</p>`} ${findings.map(found)} ${lastOf(rule)}
+    ${reason === undefined ? '' : html`<p class="reason">${reason}</p>`} ${findings.map(found)}
+    ${lastOf(rule)}
     <p>${rationale}</p>
     <p><strong>Fix.</strong> ${fix}</p>
     ${sequence(rule)}

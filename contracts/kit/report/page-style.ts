@@ -9,7 +9,7 @@ export const style = `
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif }
 main { max-width: 68rem; margin: 0 auto; padding: 2rem 1rem 4rem }
 h1 { margin: 0; font-size: 1.6rem } h2 { margin: 2rem 0 .6rem; font-size: 1.1rem }
-p { margin: .4rem 0 } .soft { color: var(--soft); font-size: .9rem }
+p { margin: .4rem 0 } .reason { white-space: pre-line; overflow-wrap: anywhere } .soft { color: var(--soft); font-size: .9rem }
 .sum { font-size: 1.05rem; font-weight: 600; font-variant-numeric: tabular-nums }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 1rem 0; font-size: .9rem }
 dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere }
