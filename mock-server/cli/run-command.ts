@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { constants } from 'node:os'
-import { watchOver } from '../exam/watchdog.js'
+import { watchdog } from '../exam/watchdog.js'
 import { exitUsage } from './exit.js'
 import { plain } from './log.js'
 
@@ -26,15 +26,18 @@ export function runCommand(
   return new Promise((resolve) => {
     // With a group of its own it is ended with whatever it started. On a terminal it could not read from it then.
     const detached = process.platform !== 'win32' && !process.stdin.isTTY
-    const child = spawn(file, args, { env, stdio, shell: false, detached })
-    const { pid } = child
-    const forget = pid === undefined ? () => undefined : watchOver(detached ? -pid : pid)
+    let child: ChildProcess | undefined
     let killing: NodeJS.Timeout | undefined
     const forward = (signal: NodeJS.Signals) => {
       end(child, detached, signal)
       killing ??= setTimeout(() => end(child, detached, 'SIGKILL'), patienceMs)
     }
+    // Before the start, so that no signal can come in between.
     process.on('SIGINT', forward).on('SIGTERM', forward)
+    const watchOver = watchdog()
+    child = spawn(file, args, { env, stdio, shell: false, detached })
+    const { pid } = child
+    const forget = pid === undefined ? () => undefined : watchOver(detached ? -pid : pid)
     const done = (code: number) => {
       process.off('SIGINT', forward).off('SIGTERM', forward)
       // What it started and did not end itself was asked to end with it.
@@ -52,8 +55,8 @@ export function runCommand(
   })
 }
 
-function end(child: ChildProcess, group: boolean, signal: NodeJS.Signals): void {
-  if (!group || child.pid === undefined) return void child.kill(signal)
+function end(child: ChildProcess | undefined, group: boolean, signal: NodeJS.Signals): void {
+  if (!group || child?.pid === undefined) return void child?.kill(signal)
   try {
     process.kill(-child.pid, signal)
   } catch {

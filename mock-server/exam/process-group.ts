@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { atEnd } from './at-end.js'
-import { watchOver } from './watchdog.js'
+import { watchdog } from './watchdog.js'
 
 /** How a process ended. One that a signal ended has no code: it is not 0. */
 export interface Exit {
@@ -20,22 +20,16 @@ export class ProcessGroup {
   /** Resolves when the process has ended, whoever still holds its pipes. */
   readonly exited: Promise<Exit>
   #exit: Exit | undefined
-  /** Nothing that was started outlives this process. */
-  readonly #forget: () => void
 
-  private constructor(child: ChildProcess) {
+  private constructor(child: ChildProcess, forget: () => void) {
     this.child = child
-    const atSignal = atEnd(() => this.#killNow())
-    const afterwards = child.pid === undefined ? () => undefined : watchOver(-child.pid)
-    this.#forget = () => {
-      atSignal()
-      afterwards()
-    }
-    this.exited = once(child, 'exit').then(([code, signal]) => {
-      this.#exit = { code: code as number | null, signal: signal as NodeJS.Signals | null }
-      this.#killGroup()
-      this.#forget()
-      return this.#exit
+    this.exited = new Promise((resolve) => {
+      child.once('exit', (code, signal) => {
+        this.#exit = { code, signal }
+        this.#killGroup()
+        forget()
+        resolve(this.#exit)
+      })
     })
   }
 
@@ -44,16 +38,33 @@ export class ProcessGroup {
     [file = '', ...args]: readonly string[],
     options: ProcessOptions,
   ): Promise<ProcessGroup> {
+    // Nothing that is started outlives this process, whenever that ends: so this comes first.
+    let group: ProcessGroup | undefined
+    const atSignal = atEnd(() => {
+      if (group) group.#killNow()
+    })
+    const watchOver = watchdog()
     const child = spawn(file, args, { ...options, shell: false, detached: process.platform !== 'win32' })
-    await Promise.race([
-      once(child, 'spawn'),
-      once(child, 'error').then(([error]) => {
-        throw error as Error
-      }),
-    ])
+    const afterwards = child.pid === undefined ? () => undefined : watchOver(-child.pid)
+    const forget = () => {
+      atSignal()
+      afterwards()
+    }
+    group = new ProcessGroup(child, forget)
+    try {
+      await Promise.race([
+        once(child, 'spawn'),
+        once(child, 'error').then(([error]) => {
+          throw error as Error
+        }),
+      ])
+    } catch (error) {
+      forget()
+      throw error
+    }
     // Later errors are failed signals and broken pipes: the exit tells what became of the process.
     child.on('error', () => undefined)
-    return new ProcessGroup(child)
+    return group
   }
 
   get exit(): Exit | undefined {

@@ -17,16 +17,21 @@ for target in $watched; do kill -s KILL -- "$target"; done`
 let dog: ChildProcess | undefined
 
 /**
- * Has a process, or a whole group by a negative number, killed when this one is killed itself and can do nothing
- * any more. Where there is no shell of POSIX, as on Windows, nothing is done.
- * @returns what ends it
+ * Gets ready to watch over a process that is about to be started: what is returned has it killed when this one is
+ * killed itself and can do nothing any more; a whole group by a negative number. Where there is no shell of POSIX,
+ * as on Windows, nothing is done.
  */
-export function watchOver(target: number): () => void {
-  if (process.platform === 'win32') return () => undefined
+export function watchdog(): (target: number) => Forget {
+  if (process.platform === 'win32') return () => () => undefined
   dog ??= startDog()
-  tell(`watch ${target}`)
-  return () => tell(`forget ${target}`)
+  return (target) => {
+    tell(`watch ${target}`)
+    return () => tell(`forget ${target}`)
+  }
 }
+
+/** Ends the watch over one process. */
+type Forget = () => void
 
 function tell(line: string): void {
   dog?.stdin?.write(`${line}\n`)
