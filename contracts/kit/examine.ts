@@ -1,4 +1,4 @@
-import { ClientFailure, type Client, type Profile } from './client.js'
+import { ClientFailure, type Client, type OperationName, type Profile } from './client.js'
 import { examineAtRandom, type Chance } from './random.js'
 import type { Tries } from './flaky.js'
 import type { Arrival, OpenRoom, Room } from './room.js'
@@ -6,7 +6,7 @@ import { operationsOf, type Finding, type Rule } from './rule.js'
 import { Steps } from './steps.js'
 import type { DoneOperation, Transcript } from './transcript.js'
 import { judge, type Strictness, type Verdict } from './verdict.js'
-import { profileFor } from './wire-operations.js'
+import { operationsIn, profileFor } from './wire-operations.js'
 
 /** What the examination of a client by one rule came to. */
 export interface Result {
@@ -50,18 +50,28 @@ function placeFor(rule: Rule, client: Client, preferred?: Profile): Place {
   const { profiles: wanted } = rule
   const operations = operationsOf(rule)
   const profile = profileFor({ profiles: wanted, operations }, client, preferred)
-  if (!profile) {
-    const missing = wanted
-      ? `the profile ${wanted.join(' or ')}`
-      : 'a profile that has what the rule asks for'
-    return { reason: `The client does not speak ${missing}.` }
-  }
+  if (!profile) return { reason: unspoken(wanted, operations, client) }
   const operation = [...operations].find((each) => !client.operations.has(each))
   if (operation !== undefined) return { reason: `The client has no ${operation}.` }
   const capability = rule.needs?.find((each) => !client.capabilities.has(each))
   return capability === undefined
     ? { profile }
     : { reason: `The client does not declare the capability ${capability}.` }
+}
+
+function unspoken(
+  wanted: readonly Profile[] | undefined,
+  operations: ReadonlySet<OperationName>,
+  { profiles }: Client,
+): string {
+  const spoken = [...profiles].filter((each) => wanted?.includes(each) ?? true)
+  if (wanted && spoken.length === 0) return `The client does not speak the profile ${wanted.join(' or ')}.`
+  const missing = [...operations].find((each) =>
+    spoken.every((profile) => !operationsIn(profile).includes(each)),
+  )
+  return missing === undefined
+    ? 'The client does not speak a profile that has what the rule asks for.'
+    : `The client speaks ${spoken.join(' and ')}, where there is no ${missing}.`
 }
 
 /** Puts one rule to a client, in a room of its own. Never throws: what goes wrong is a verdict. */

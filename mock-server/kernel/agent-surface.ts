@@ -25,7 +25,8 @@ export const agentApi: Surface = {
     if (kind === 'authentication') return empty(401, headers)
     const description = status === 405 ? 'Method Not Allowed' : printable(message)
     const untold = assumptions['agent-other-description'] === 'absent' && !documented.has(description)
-    const told = { ...headers, ...(untold ? {} : { icStatusDescription: description }) }
+    // Of a fault the headers are as they were given.
+    const told = { ...(untold ? {} : { icStatusDescription: description }), ...headers }
     if (status !== 403) return empty(status, told)
     const phrase = assumptions['agent-forbidden-error'] === 'reason-phrase'
     const error = phrase ? 'Forbidden' : 'insufficient_scope'

@@ -172,3 +172,19 @@ test('a poll whose signal is aborted while it waits is rejected then', async () 
   abort.abort(new Error('given up'))
   await expect(open).rejects.toThrow('given up')
 })
+
+test('the journal tells when a poll came and when it was answered', async () => {
+  const { mock, sandbox, poll } = await withSession()
+  const seen: unknown[] = []
+  mock.watchExchanges(({ at, answeredAt }) => seen.push([at, answeredAt]))
+  const open = poll(60)
+  expect(await soFar(open)).toBe('waiting')
+  sandbox.clock.advance('60s')
+  await open
+  await poll(0)
+  const came = Date.parse(caseInstant)
+  expect(seen).toEqual([
+    [came, came + 60_000],
+    [came + 60_000, undefined],
+  ])
+})

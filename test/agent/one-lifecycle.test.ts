@@ -115,3 +115,16 @@ test('a GET of record is answered 405 with the name of the status in the header'
     'POST, OPTIONS',
   ])
 })
+
+test('a fault says what it was told to in icStatusDescription, and otherwise what it is', async () => {
+  const { sandbox, command } = await withSession()
+  const headers = { icStatusDescription: 'InvalidAgentSession' }
+  sandbox.faults.use({ on: 'recordCall', status: 404, headers, times: 1 })
+  sandbox.faults.use({ on: 'recordCall', status: 404, times: 1 })
+  const told = await command('record')
+  const untold = await command('record')
+  const saysOf = ({ headers: own }: typeof told) =>
+    Object.entries(own).filter(([name]) => name.toLowerCase() === 'icstatusdescription')
+  expect(saysOf(told).map(([, value]) => value)).toEqual(['InvalidAgentSession'])
+  expect(saysOf(untold).map(([, value]) => value)).toEqual(['The service answered 404 (fault-2).'])
+})

@@ -9,6 +9,7 @@ import { CX_ERR_007 } from './CX-ERR-007.js'
 import { CX_ERR_008 } from './CX-ERR-008.js'
 import { CX_ERR_009 } from './CX-ERR-009.js'
 import { CX_ERR_010 } from './CX-ERR-010.js'
+import { CX_ERR_011 } from './CX-ERR-011.js'
 
 export const errorRules: readonly Rule[] = [
   CX_ERR_001,
@@ -21,4 +22,5 @@ export const errorRules: readonly Rule[] = [
   CX_ERR_008,
   CX_ERR_009,
   CX_ERR_010,
+  CX_ERR_011,
 ]

@@ -20,6 +20,11 @@ import { CX_REC_018 } from './CX-REC-018.js'
 import { CX_REC_019 } from './CX-REC-019.js'
 import { CX_REC_020 } from './CX-REC-020.js'
 import { CX_REC_021 } from './CX-REC-021.js'
+import { CX_REC_022 } from './CX-REC-022.js'
+import { CX_REC_023 } from './CX-REC-023.js'
+import { CX_REC_024 } from './CX-REC-024.js'
+import { CX_REC_025 } from './CX-REC-025.js'
+import { CX_REC_026 } from './CX-REC-026.js'
 
 export const recordingRules: readonly Rule[] = [
   CX_REC_001,
@@ -43,4 +48,9 @@ export const recordingRules: readonly Rule[] = [
   CX_REC_019,
   CX_REC_020,
   CX_REC_021,
+  CX_REC_022,
+  CX_REC_023,
+  CX_REC_024,
+  CX_REC_025,
+  CX_REC_026,
 ]

@@ -8,6 +8,7 @@ import { CX_REQ_006 } from './CX-REQ-006.js'
 import { CX_REQ_007 } from './CX-REQ-007.js'
 import { CX_REQ_008 } from './CX-REQ-008.js'
 import { CX_REQ_009 } from './CX-REQ-009.js'
+import { CX_REQ_010 } from './CX-REQ-010.js'
 
 export const requestRules: readonly Rule[] = [
   CX_REQ_001,
@@ -19,4 +20,5 @@ export const requestRules: readonly Rule[] = [
   CX_REQ_007,
   CX_REQ_008,
   CX_REQ_009,
+  CX_REQ_010,
 ]

@@ -1,0 +1,39 @@
+import { sessionsOpened } from '../../kit/agent-sessions.js'
+import { finding } from '../../kit/finding.js'
+import type { Rule } from '../../kit/rule.js'
+import { accepted } from '../../kit/transcript.js'
+
+export const CX_REC_025: Rule = {
+  id: 'CX-REC-025',
+  title: 'keeps its session from operation to operation',
+  rationale:
+    'An agent has one session at a time. Who opens one for each operation takes it from the desktop of the agent each time, and is told of all calls from the start in place of what is new.',
+  fix: 'Keep the sessionId as long as the server knows it, and share it among all operations.',
+  level: 'SHOULD',
+  sources: [
+    {
+      ref: "NICE's OpenAPI document of the Agent API: 409 for an agent who has a session",
+      grade: 'vendor',
+    },
+  ],
+  since: '1.0',
+  status: 'stable',
+  profiles: ['agent'],
+  setup: { calls: 2 },
+  steps: [
+    { run: 'startRecording', call: 0 },
+    { run: 'startRecording', call: 1 },
+    { run: 'pauseRecording', call: 0 },
+    { run: 'resumeRecording', call: 0 },
+    { run: 'getRecording', call: 1 },
+  ],
+  guard: (transcript) =>
+    accepted(transcript, 'startRecording').length > 1 || 'Not both starts were accepted.',
+  expect: (transcript) => {
+    const opened = sessionsOpened(transcript)
+    if (opened.length <= 1) return []
+    const message = `${transcript.done.length} operations started or joined ${opened.length} sessions; expected one.`
+    return [finding('session-for-each-operation', message, opened)]
+  },
+  mutants: ['starts-a-session-for-each-operation'],
+}
