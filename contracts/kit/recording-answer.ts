@@ -6,4 +6,7 @@ export const recordingAnswer = {
   statusReason: 'RecordOnDemand',
   recordingStatusToAgent: 'Recording',
   recordingStatusFromAgent: 'Recording',
+  // No news: what is recorded is known.
+  sessionId: 'the-session',
+  events: [],
 } as const

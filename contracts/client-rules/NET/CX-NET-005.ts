@@ -25,7 +25,13 @@ export const CX_NET_005: Rule = {
     {
       server: {
         act: 'fault',
-        fault: { on: 'getRecording', fault: 'TRUNCATED_BODY', body: state.padEnd(500), bytes: state.length },
+        fault: {
+          on: 'getRecording',
+          status: 200,
+          fault: 'TRUNCATED_BODY',
+          body: state.padEnd(500),
+          bytes: state.length,
+        },
       },
     },
     { run: 'getRecording' },
