@@ -15,7 +15,7 @@ import { SandboxControl } from './control/sandbox-control.js'
 import { parseScenario } from './control/scenario.js'
 import { entryOf, type RequestEntry } from './control/entry.js'
 import type { Exchange } from './kernel/journal.js'
-import { defaultSandboxId, Kernel } from './kernel/kernel.js'
+import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
 import type { Reply, Request as PlainRequest } from './kernel/message.js'
 import { Sandbox } from './kernel/sandbox.js'
 import {
@@ -29,7 +29,7 @@ import {
   type MockOptions,
   type SandboxOptions,
 } from './options.js'
-import { broken, readOverride, withOverride } from './override.js'
+import { kernelFor, readOverride, withOverride } from './override.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
@@ -274,9 +274,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
   const kernelOptions = kernelOptionsOf(options)
-  const kernel = override.mutation
-    ? await broken(main, kernelOptions, override)
-    : new Kernel(main, kernelOptions)
+  const kernel = await kernelFor(main, kernelOptions, override)
   const mock = new CxoneMock(kernel, scenario, seed)
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock

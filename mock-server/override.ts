@@ -1,4 +1,4 @@
-import type { Kernel, KernelOptions } from './kernel/kernel.js'
+import { Kernel, type KernelOptions } from './kernel/kernel.js'
 import type { Sandbox } from './kernel/sandbox.js'
 import type { MockOptions } from './options.js'
 
@@ -12,6 +12,8 @@ export interface Override {
   readonly assumptions?: Readonly<Record<string, string>>
   /** A file that is there once the mutation made a difference. */
   readonly metFile?: string
+  /** A file that gets a line with the name of each ambiguity whose assumption made up an answer. */
+  readonly askedFile?: string
 }
 
 export const overrideVariable = 'CXONE_MOCK_OVERRIDE'
@@ -24,6 +26,26 @@ export function readOverride(): Override {
 
 export function withOverride(options: MockOptions, { assumptions }: Override): MockOptions {
   return assumptions ? { ...options, assumptions: { ...options.assumptions, ...assumptions } } : options
+}
+
+/** The kernel that an override asks for. @throws {RangeError} when there is no such mutation */
+export async function kernelFor(main: Sandbox, options: KernelOptions, override: Override): Promise<Kernel> {
+  if (override.mutation) return broken(main, options, override)
+  return override.askedFile ? watched(main, options, override.askedFile) : new Kernel(main, options)
+}
+
+/** A kernel that writes down which open questions its answers rest on. */
+async function watched(main: Sandbox, options: KernelOptions, askedFile: string): Promise<Kernel> {
+  const [{ WatchedKernel }, { appendFileSync }] = await Promise.all([
+    import('./kernel/watched.js'),
+    import('node:fs'),
+  ])
+  const asked = new Set<string>()
+  return new WatchedKernel(main, options, (ambiguity) => {
+    if (asked.has(ambiguity)) return
+    asked.add(ambiguity)
+    appendFileSync(askedFile, `${ambiguity}\n`)
+  })
 }
 
 /** A kernel with the mutation that is asked for. @throws {RangeError} when there is none of that id */

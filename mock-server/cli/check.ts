@@ -27,6 +27,10 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   const rules = chooseRules(flags)
   if (flags.list) {
     for (const { id, level, title } of rules) process.stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
+    process.stderr.write(
+      `cxone-mock: ${rules.length} rules, each to be read after "the client". MUST can fail a build, where more than a\n` +
+        'forum tells of it; SHOULD and MAY only warn. cxone-mock explain CX-… tells all of one.\n',
+    )
     return 0
   }
   if (rules.length === 0) {

@@ -1,4 +1,3 @@
-import type { RequestEntry } from '../index.js'
 import { formatCoverage } from '../index.js'
 import { unmeasurableIn } from '../control/coverage-gate.js'
 import { gate } from './coverage.js'
@@ -6,6 +5,7 @@ import { exitUsage } from './exit.js'
 import type { GateFlags } from './gate-options.js'
 import { logRequest, outOf } from './log.js'
 import type { MockFlags } from './options.js'
+import { Refusals } from './refusals.js'
 import { runCommand } from './run-command.js'
 import { serve } from './serve.js'
 
@@ -26,11 +26,11 @@ export async function exec(
     await mock.close()
     return exitUsage
   }
-  const refused: RequestEntry[] = []
+  const refusals = new Refusals()
   let count = 0
   mock.onRequest((entry) => {
     count += 1
-    if (entry.why !== undefined) refused.push(entry)
+    refusals.add(entry)
     logRequest(out, flags.log, entry)
   })
   let code: number
@@ -40,11 +40,7 @@ export async function exec(
   } finally {
     await mock.close()
   }
-  const last = refused.at(-1)
-  if (code !== 0 && last) {
-    out.write(`cxone-mock: ${refused.length} of ${count} requests were refused; the last was\n`)
-    logRequest(out, 'text', last)
-  }
+  if (code !== 0) refusals.tell(out, count)
   if (!flags.coverage && flags.require.length === 0 && flags.min === undefined) return code
   const report = mock.coverage()
   out.write(formatCoverage(report, 'text'))

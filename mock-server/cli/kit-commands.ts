@@ -14,7 +14,9 @@ export function addKitCommands(program: Command): void {
     .passThroughOptions()
     .addHelpText(
       'after',
-      '\nThe adapter speaks JSON lines on stdin and stdout: see docs/adapter-protocol.md.\n\nExamples:\n' +
+      '\nThe adapter speaks JSON lines on stdin and stdout; cxone-mock init adapter --lang python writes one to start from.\n' +
+        'Exit code: 0 nothing is wrong but what the baseline knows, 1 a rule failed or the baseline is wrong, 2 a rule\n' +
+        'that can fail was not reached, or nothing could be run, 3 a fault of the kit.\n\nExamples:\n' +
         '  cxone-mock check --doctor -- python3 adapter.py\n' +
         '  cxone-mock check --area TOK,ERR -- python3 adapter.py\n' +
         "  cxone-mock check --operations startRecording --exec 'my-recorder {operation} {recordingId}'\n\n" +
@@ -51,7 +53,9 @@ export function addKitCommands(program: Command): void {
     .addHelpText(
       'after',
       '\nThe command gets the environment that exec gives. Judged is what reached this mock and what the command\n' +
-        'printed, by the rules that hold whatever a client is asked for.\n\nExample:\n  cxone-mock observe -- pytest',
+        'printed, by the rules that hold whatever a client is asked for. What your tests never came to is not\n' +
+        'reached, and says nothing about your client.\n' +
+        'Exit code: 1 when a rule failed, else that of the command; 2 when that is 0 and no rule was reached.\n\nExample:\n  cxone-mock observe -- pytest',
     )
   mockOptions(reportOptions(strictnessOptions(ruleOptions(observe))), 'none').action(
     async (command: string[], flags: ObserveFlags) => {

@@ -1,6 +1,8 @@
 import { ambiguities, type AmbiguityName } from '../../contracts/ambiguities.js'
 import { exitFindings, exitUsage } from './exit.js'
+import { plain } from './log.js'
 import type { MockFlags } from './options.js'
+import { failuresIn } from './suite-tail.js'
 import { runSuite, type SuiteOptions } from './suite.js'
 
 export interface MatrixFlags extends MockFlags {
@@ -11,14 +13,16 @@ export interface MatrixFlags extends MockFlags {
   readonly format: 'text' | 'json'
 }
 
+/** `not-reached`: no answer that the suite got rests on it, so that it was not run under it. */
+type VariantVerdict = 'holds' | 'rests-on' | 'not-reached'
+
 interface VariantResult {
   readonly ambiguity: string
   readonly variant: string
-  /** Whether the suite passes under it as well. */
-  readonly holds: boolean
+  readonly verdict: VariantVerdict
   readonly durationMs: number
-  /** The end of what the suite printed, where it does not. */
-  readonly tail?: string
+  /** Where it rests on the default: the lines of what the suite printed that name what failed. */
+  readonly failures?: readonly string[]
 }
 
 const timeoutMs = 1_800_000
@@ -41,18 +45,30 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
   for (const ambiguity of wanted) {
     const { default: usual, variants } = ambiguities[ambiguity]
     for (const variant of Object.keys(variants).filter((each) => each !== usual)) {
-      const { code, tail, durationMs } = await runSuite(options, { assumptions: { [ambiguity]: variant } })
-      const holds = code === 0
-      results.push({ ambiguity, variant, holds, durationMs, ...(holds ? {} : { tail }) })
-      if (flags.format === 'text') {
-        process.stdout.write(
-          `${holds ? 'holds   ' : 'rests on'} ${ambiguity}: under ${variant} the suite ${holds ? 'passes' : 'fails'}\n`,
-        )
-      }
+      const result = base.asked.has(ambiguity)
+        ? await runUnder(options, ambiguity, variant)
+        : { ambiguity, variant, verdict: 'not-reached' as const, durationMs: 0 }
+      results.push(result)
+      if (flags.format === 'text') process.stdout.write(text(result))
     }
   }
   process.stdout.write(flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results))
-  return flags.strict && results.some(({ holds }) => !holds) ? exitFindings : 0
+  return flags.strict && results.some(({ verdict }) => verdict === 'rests-on') ? exitFindings : 0
+}
+
+async function runUnder(options: SuiteOptions, ambiguity: string, variant: string): Promise<VariantResult> {
+  const { code, tail, durationMs } = await runSuite(options, { assumptions: { [ambiguity]: variant } })
+  if (code === 0) return { ambiguity, variant, verdict: 'holds', durationMs }
+  const failures = code === undefined ? ['it took too long, and was ended'] : failuresIn(tail)
+  return { ambiguity, variant, verdict: 'rests-on', durationMs, failures }
+}
+
+/** What was not reached is told in one line at the end. */
+function text({ ambiguity, variant, verdict, failures = [] }: VariantResult): string {
+  if (verdict === 'not-reached') return ''
+  const holds = verdict === 'holds'
+  const head = `${holds ? 'holds   ' : 'rests on'} ${ambiguity}: under ${variant} the suite ${holds ? 'passes' : 'fails'}\n`
+  return head + failures.map((line) => `           ${plain(line)}\n`).join('')
 }
 
 /** @throws {Error} naming the entries that there are */
@@ -67,9 +83,20 @@ function select(only: readonly string[] | undefined): readonly AmbiguityName[] {
 }
 
 function summary(results: readonly VariantResult[]): string {
-  const resting = new Set(results.filter(({ holds }) => !holds).map(({ ambiguity }) => ambiguity))
-  const all = new Set(results.map(({ ambiguity }) => ambiguity))
-  return resting.size === 0
-    ? `The suite holds under every variant of ${all.size} open questions.\n`
-    : `The suite rests on the default of ${resting.size} of ${all.size} open questions: ${[...resting].join(', ')}\n`
+  const of = (verdict: VariantVerdict) => results.filter((each) => each.verdict === verdict)
+  const questions = (some: readonly VariantResult[]) => new Set(some.map(({ ambiguity }) => ambiguity))
+  const resting = questions(of('rests-on'))
+  const idle = of('not-reached')
+  const count = questions(results).size
+  const reached = count - questions(idle).size
+  const unmet =
+    idle.length === 0
+      ? ''
+      : `not reached: ${idle.length} variants of ${questions(idle).size} open questions, on which no answer that the suite got rests\n`
+  return (
+    unmet +
+    (resting.size === 0
+      ? `The suite rests on none of the ${count} open questions; it came to ${reached} of them.\n`
+      : `The suite rests on the default of ${resting.size} of ${count} open questions: ${[...resting].join(', ')}\n`)
+  )
 }

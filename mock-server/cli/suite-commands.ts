@@ -25,12 +25,13 @@ export function addSuiteCommands(program: Command): void {
     )
     .option('--only <names>', 'these entries of the ambiguity register, with commas; default: all', list)
     .option('--strict', 'end with 1 when the suite rests on an assumption')
-  finish(matrix, '0 in any case unless --strict is given, 2 when the suite fails under the defaults.').action(
-    async (command: string[], flags: MatrixFlags) => {
-      const { matrix: run } = await import('./matrix.js')
-      process.exitCode = await run(command, flags)
-    },
-  )
+  finish(
+    matrix,
+    '0 whatever the suite rests on, or with --strict 1 when it rests on an assumption; 2 when it fails under the\ndefaults. A variant that no answer rests on is not run.',
+  ).action(async (command: string[], flags: MatrixFlags) => {
+    const { matrix: run } = await import('./matrix.js')
+    process.exitCode = await run(command, flags)
+  })
 }
 
 const list = (value: string) => value.split(',').filter((each) => each !== '')

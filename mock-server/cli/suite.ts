@@ -16,6 +16,8 @@ export interface SuiteRun {
   readonly code: number | undefined
   /** Whether the mutation made a difference in it. */
   readonly met: boolean
+  /** The ambiguities whose assumptions made up an answer in it; all that it can differ in under another variant. */
+  readonly asked: ReadonlySet<string>
   /** The end of what it printed. */
   readonly tail: string
   readonly durationMs: number
@@ -27,7 +29,7 @@ export interface SuiteOptions {
   readonly timeoutMs: number
 }
 
-const tailLength = 2000
+const tailLength = 16_000
 
 /**
  * Runs the user's suite against a mock of its own, started as the override says; mocks that the suite makes
@@ -41,7 +43,8 @@ export async function runSuite(
   const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
   const forget = atEnd(() => rmSync(folder, { recursive: true, force: true }))
   const metFile = join(folder, 'met')
-  const asked: Override = { ...override, metFile }
+  const askedFile = join(folder, 'asked')
+  const asked: Override = { ...override, metFile, askedFile }
   process.env[overrideVariable] = JSON.stringify(asked)
   const { mock } = await serve({ ...flags, log: 'none' }, 0)
   delete process.env[overrideVariable]
@@ -57,7 +60,14 @@ export async function runSuite(
       () => true,
       () => false,
     )
-    return { code, tail, met, durationMs: Math.round(performance.now() - began) }
+    const names = await readFile(askedFile, 'utf8').catch(() => '')
+    return {
+      code,
+      tail,
+      met,
+      asked: new Set(names.split('\n')),
+      durationMs: Math.round(performance.now() - began),
+    }
   } finally {
     await mock.close({ drainMs: 0 })
     forget()

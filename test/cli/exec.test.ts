@@ -38,6 +38,34 @@ test('exec tells the last refusal when the command fails', async () => {
   )
 })
 
+test('exec lists the kinds of refusals, the newest last, since tests want some of them', async () => {
+  const script = `
+    const { CXONE_BASE_URL: base, CXONE_TOKEN_URL: tokenUrl, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
+    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret })
+    const { access_token: token } = await (await fetch(tokenUrl, { method: 'POST', body: form })).json()
+    const send = (action, headers = {}) => fetch(base + '/api/v2/recording/recordingcontrols/' + action, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ recordingId: 'rec-123', action }),
+    })
+    const bearer = { authorization: 'Bearer ' + token }
+    await send('stop', bearer)
+    await send('start')
+    await send('stop', bearer)
+    await send('start')
+    await send('start')
+    process.exit(1)`
+  const { code, stderr } = await run(['exec', '--', node, '--input-type=module', '-e', script])
+  expect(code).toBe(1)
+  expect(stderr.split('\n').slice(0, 4)).toEqual([
+    'cxone-mock: 5 of 6 requests were refused, in 2 ways; tests may want some of them. The newest last:',
+    expect.stringMatching(/^ {2}2 × 409 stopRecording \(.+\)$/),
+    expect.stringMatching(/^ {2}3 × 401 startRecording \(.+\)$/),
+    'the last was',
+  ])
+  expect(stderr).toContain('         why: The request has no Authorization header.')
+})
+
 test('exec takes its own flags before the command, and leaves the command its own', async () => {
   const script = 'console.log(process.argv.slice(1).join(" "))'
   const { code, stdout } = await run([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { failuresIn } from '../../mock-server/cli/suite-tail.js'
 import { run } from './run.js'
 
 const node = [process.execPath, '--input-type=module', '-e']
@@ -96,13 +97,54 @@ test('mutate and matrix tell which names there are', async () => {
 })
 
 test('matrix names the assumptions that a suite rests on', async () => {
-  const suite = `${client} expect(await send('stop'), 409)`
-  const only = 'state-conflict-status,success-body'
+  const suite = `${client}
+    const { status } = await send('stop')
+    console.log((status === 409 ? 'ok' : 'not ok') + ' 1 - a stop before a start is refused')
+    const headers = { authorization: 'Bearer ' + access_token, 'content-type': 'application/json' }
+    await fetch(base + '/api/v2/recording/recordingcontrols/stop', { method: 'POST', headers, body: '{}' })
+    process.exit(status === 409 ? 0 : 1)`
+  const only = 'state-conflict-status,bad-body-status,success-body'
   const { code, stdout } = await run(['matrix', '--only', only, '--strict', '--', ...node, suite])
-  const lines = stdout.trimEnd().split('\n')
-  expect(lines.at(-1)).toBe('The suite rests on the default of 1 of 2 open questions: state-conflict-status')
-  expect(lines).toContain('holds    success-body: under empty the suite passes')
+  expect(stdout.split('\n')).toEqual([
+    'rests on state-conflict-status: under 400 the suite fails',
+    '           not ok 1 - a stop before a start is refused',
+    'rests on state-conflict-status: under 422 the suite fails',
+    '           not ok 1 - a stop before a start is refused',
+    'holds    bad-body-status: under 422 the suite passes',
+    'not reached: 1 variants of 1 open questions, on which no answer that the suite got rests',
+    'The suite rests on the default of 1 of 3 open questions: state-conflict-status',
+    '',
+  ])
   expect(code).toBe(1)
+})
+
+test('matrix asks in the mock that a suite makes in its own process too, and in its sandboxes', async () => {
+  const suite = `
+    import { createCxoneMock } from '${new URL('../../dist/index.js', import.meta.url).href}'
+    const mock = await createCxoneMock()
+    const sandbox = await mock.sandbox()
+    sandbox.reset()
+    await mock.fetch(new Request('http://any/s/' + sandbox.id + '/api/v2/recording/recordingcontrols/start', { method: 'POST' }))`
+  const only = 'unauthorized-challenge,success-body'
+  const { code, stdout } = await run(['matrix', '--only', only, '--format', 'json', '--', ...node, suite])
+  const results = JSON.parse(stdout) as { ambiguity: string; verdict: string }[]
+  expect(results.map(({ ambiguity, verdict }) => [ambiguity, verdict])).toEqual([
+    ['unauthorized-challenge', 'holds'],
+    ['success-body', 'not-reached'],
+  ])
+  expect(code).toBe(0)
+})
+
+test.each([
+  ['\u001b[31m FAIL \u001b[39m a.test.ts > b\nx\n', ['FAIL  a.test.ts > b']],
+  [
+    'E   assert 1\nFAILED tests/test_a.py::test_b - assert 1\n1 failed\n',
+    ['FAILED tests/test_a.py::test_b - assert 1'],
+  ],
+  ['=== RUN TestA\n--- FAIL: TestA (0.00s)\nFAIL\nexit status 1\n', ['--- FAIL: TestA (0.00s)']],
+  ['one\ntwo\n\nthree\nfour\nfive\n', ['two', 'three', 'four', 'five']],
+])('of what a suite printed %j the failed tests are told, or the last lines', (tail, lines) => {
+  expect(failuresIn(tail)).toEqual(lines)
 })
 
 test('a suite that does not end is ended, with what it started', async () => {
