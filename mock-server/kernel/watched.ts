@@ -1,4 +1,3 @@
-import type { Assumptions } from '../../contracts/ambiguities.js'
 import type { World } from '../world/world.js'
 import { Kernel, type KernelOptions } from './kernel.js'
 import type { Sandbox } from './sandbox.js'
@@ -45,7 +44,7 @@ function telling(world: World, onAsked: (ambiguity: string) => void): World {
     ),
   )
   return Object.defineProperty(world, 'assumptions', {
-    value: told as Assumptions,
+    value: told,
     enumerable: true,
     configurable: true,
   })

@@ -6,7 +6,7 @@ import { explainOf, findingLine, sorted, wireBrief, wireText } from './words.js'
 /** Gives a text a colour, where there are any. */
 export type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string
 
-export const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
+const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   pass: 'green',
   fail: 'red',
   warn: 'yellow',
