@@ -29,7 +29,10 @@ export function brokenInvariants(transcript: Transcript): Finding[] {
   ]
 }
 
-/** A stop that the server refused, of a recording that no start was ever accepted for. */
+/**
+ * A stop that the server refused, of a recording that no start was ever accepted for. One that a policy started the
+ * client may have seen running, and stop, although it has stopped since.
+ */
 function stopsBeforeStarts(transcript: Transcript): Finding[] {
   const sent = commands(transcript)
   const idOf = (arrival: Arrival) => jsonOf(arrival)?.['recordingId'] ?? callOf(transcript, arrival)
@@ -37,6 +40,7 @@ function stopsBeforeStarts(transcript: Transcript): Finding[] {
     (stop) =>
       isFor(stop, 'stopRecording') &&
       stop.status === 409 &&
+      stop.refusedBy !== 'stop-after-stop' &&
       !sent.some((each) => each.id < stop.id && isStart(each) && idOf(each) === idOf(stop)),
   )
   return findingOf(

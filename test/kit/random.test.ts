@@ -99,3 +99,16 @@ test('a rejected token that is used again is seen in the requests alone', async 
   expect(await watched()).toEqual([])
   expect(await watched('sends-a-rejected-token-again')).toEqual(['rejected-token-used-again'])
 })
+
+test('a client may stop what it saw running, although a policy has started and stopped it', async () => {
+  const { verdict, transcript } = await examineClient(
+    steps(
+      { server: { act: 'start', call: 1 } },
+      { run: 'startRecording', call: 1 },
+      { server: { act: 'stop', call: 1 } },
+      { run: 'stopRecording', call: 1 },
+    ),
+  )
+  expect(transcript?.arrivals.map(({ refusedBy }) => refusedBy)).toContain('stop-after-stop')
+  expect(verdict).toBe('pass')
+})
