@@ -87,12 +87,12 @@ export async function examineAtRandom(
   const steps = await shortened(details.counterexample?.[0] ?? [], holds)
   const again = { seed: details.seed, path: details.counterexamplePath ?? '0' }
   const sequence = [...rule.steps, ...steps].map((each, index) => `${index + 1}. ${wordsFor(each)}`)
-  const told = [
-    failed.reason,
-    `The shortest sequence that breaks it: ${sequence.join('; ')}`,
-    `again with --seed ${again.seed} --path ${again.path}`,
-  ]
-  const reason = told.filter((part) => part !== undefined).join('; ')
+  // A client that is lost stands no second try, so that nothing was left out of what it was lost in.
+  const what = failed.clientLost
+    ? 'The sequence in which it was lost'
+    : 'The shortest sequence that breaks it'
+  const told = `${what}: ${sequence.join('; ')}; again with --seed ${again.seed} --path ${again.path}`
+  const reason = failed.reason === undefined ? told : `${failed.reason}\n${told}`
   return { ...failed, rule, reason, again, durationMs: durationMs() }
 }
 

@@ -8,6 +8,7 @@ import type { MockFlags } from './options.js'
 import { report } from './report.js'
 import type { ReportFlags } from './report-options.js'
 import { serve } from './serve.js'
+import { shellWord } from './shell-word.js'
 import { tee } from './tee.js'
 import { baselineOf } from './write-reports.js'
 
@@ -27,7 +28,7 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   if (rules.length === 0) {
     throw new Error('none of the rules that were asked for can be judged while other code runs')
   }
-  const name = command.join(' ').slice(0, 80)
+  const name = command.join(' ').replaceAll(/\s+/g, ' ').slice(0, 80).trim()
   const baseline = await baselineOf(flags, everyRule, name)
   const { mock } = await serve(flags, 0)
   const observed = new Observed(mock)
@@ -44,7 +45,7 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const transcripts = observed.transcripts(output)
   const results = rules.map((rule) => judgeWatched(rule, transcripts, flags))
   const client = { name, profiles: [], operations: [], capabilities: [] }
-  const reproduce = `cxone-mock observe --rule {rule} -- ${command.join(' ')}`
+  const reproduce = `cxone-mock observe --rule {rule} -- ${command.map(shellWord).join(' ')}`
   const examined = { results, client, startedAt, baseline, reproduce }
   const judged = await report(examined, { ...flags, watched: true })
   if (code !== 0) out.write(`cxone-mock: the command ended with code ${code}\n`)

@@ -4,6 +4,7 @@ import { commandWords, requirePlaceholders } from '../exam/command-words.js'
 import { openExecClient, placeholders, type ExecOptions } from '../exam/exec-client.js'
 import { openAttached } from './attach.js'
 import type { CheckFlags } from './check-options.js'
+import { shellWord } from './shell-word.js'
 
 /** How the client under test is reached, as the flags say. */
 export interface ClientWay {
@@ -43,7 +44,7 @@ export function clientWay(
   }
   if (exec === undefined) {
     const open = () => openAdapter({ command, startMs: startTimeout * 1000, ownHome, note })
-    return { open, workers, reproduce: again(`-- ${command.map(quoted).join(' ')}`) }
+    return { open, workers, reproduce: again(`-- ${command.map(shellWord).join(' ')}`) }
   }
   const words = commandWords(exec)
   requirePlaceholders(words, placeholders)
@@ -52,13 +53,8 @@ export function clientWay(
     open: () => openExecClient(options),
     exec: options,
     workers,
-    reproduce: again(`${limits}--exec ${quoted(exec)}`),
+    reproduce: again(`${limits}--exec ${shellWord(exec)}`),
   }
-}
-
-/** A word as a shell of POSIX takes it. */
-function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 function operationOf(name: string): OperationName {

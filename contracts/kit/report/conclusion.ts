@@ -26,7 +26,10 @@ export function conclusionOf(premises: Premises): string {
 }
 
 function good({ counts, options, rulesOfKit }: Premises): string {
-  if (options.watched) return ['nothing wrong seen', ...asides(counts)].join('; ') + `: ${reached(counts)}`
+  if (options.watched) {
+    const seen = ['nothing that fails seen', ...asides(counts)].join(', ')
+    return `${asides(counts).length === 0 ? 'nothing wrong seen' : seen}: ${reached(counts)}`
+  }
   const asked = counts.total === rulesOfKit ? '' : ` in the ${counted(counts.total, 'rule')} asked for`
   const [first, ...more] = asides(counts)
   if (counts['known-fail'] > 0) return `nothing new${asked}: ${[first, ...more].join(', ')}`

@@ -1,4 +1,5 @@
 import type { Verdict } from '../verdict.js'
+import { grouped } from './group.js'
 import type { Paint } from './pretty.js'
 import type { RuleReport } from './report.js'
 
@@ -14,7 +15,10 @@ export function digest(rules: readonly RuleReport[], paint: Paint): string[] {
   const told = rules.filter(({ verdict }) => !good.has(verdict))
   if (told.length < 2 && !told.some(({ verdict }) => verdict === 'not-reached')) return []
   const width = Math.max(...told.map(({ verdict }) => verdict.length))
-  const lines = told.map(({ id, verdict, title, findings, reason }) => {
+  const lines = grouped(told).map(([{ id, verdict, title, findings, reason }, ...others]) => {
+    if (others.length > 0) {
+      return `  ${verdict.padEnd(width)}  ${id} and ${others.length} more${paint('dim', ', for the same reason')}`
+    }
     const codes = [...new Set(findings.map(({ code }) => code))].join(', ')
     const why = verdict === 'not-reached' ? `: ${reason}` : codes === '' ? '' : ` [${codes}]`
     return `  ${verdict.padEnd(width)}  ${id}  ${title}${paint('dim', why)}`

@@ -54,8 +54,8 @@ function facts({ manifest }: Report): Markup {
   const preferred = options.profile ? [`rules of several profiles in ${options.profile}`] : []
   const rows = {
     Client: [client.name, client.version, client.language].filter((part) => part !== undefined).join(', '),
-    Profiles: client.profiles.join(', '),
-    Operations: client.operations.join(', '),
+    Profiles: client.profiles.join(', ') || 'not told',
+    Operations: client.operations.join(', ') || 'not told',
     Capabilities: client.capabilities.join(', ') || 'none',
     Kit: `${manifest.kit}, rule set ${manifest.ruleSet}`,
     Options: [

@@ -1,5 +1,6 @@
 import type { Verdict } from '../verdict.js'
 import { digest } from './digest.js'
+import { grouped, type Group } from './group.js'
 import type { OperationReport, Report, RuleReport } from './report.js'
 import { explainOf, findingLine, sorted, wireBrief, wireText } from './words.js'
 
@@ -23,9 +24,6 @@ const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
 
 /** What was kept or does not apply is counted, and not listed; what was not reached is in the digest alone. */
 const quiet: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable', 'not-reached'])
-
-/** Verdicts of which many rules can have the same for one reason. */
-const shared: ReadonlySet<Verdict> = new Set(['client-error', 'kit-error', 'blocked'])
 
 export interface PrettyOptions {
   readonly paint?: Paint
@@ -60,20 +58,7 @@ export function ruleText(rule: RuleReport): string {
   return ruleLines(rule, (_, text) => text).join('\n')
 }
 
-/** Rules that could not be judged for one and the same reason are one group. */
-function grouped(rules: readonly RuleReport[]): readonly (readonly [RuleReport, ...RuleReport[]])[] {
-  const groups = new Map<string, [RuleReport, ...RuleReport[]]>()
-  for (const rule of rules) {
-    const { id, verdict, reason } = rule
-    const key = shared.has(verdict) ? `${verdict} ${reason}` : id
-    const group = groups.get(key)
-    if (group) group.push(rule)
-    else groups.set(key, [rule])
-  }
-  return [...groups.values()]
-}
-
-function groupLines([rule, ...others]: readonly [RuleReport, ...RuleReport[]], paint: Paint): string[] {
+function groupLines([rule, ...others]: Group, paint: Paint): string[] {
   if (others.length === 0) return ruleLines(rule, paint)
   const { verdict, reason, reproduce } = rule
   const ids = [rule, ...others].map(({ id }) => id)

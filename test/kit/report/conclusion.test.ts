@@ -51,6 +51,12 @@ test.each([
     'nothing wrong seen: 1 of 2 always-on rules were reached',
   ],
   [
+    'it was only watched, and warns',
+    report([warn, unreached], options({ watched: true })),
+    0,
+    'nothing that fails seen, 1 warning: 1 of 2 always-on rules were reached',
+  ],
+  [
     'it was only watched, and is wrong',
     report([fail, unreached], options({ watched: true })),
     1,
@@ -98,6 +104,7 @@ test('rules that could not be measured for one reason are told once', () => {
     '  Again: cxone-mock check --rule CX-AUTH-001 -- node adapter.mjs',
   ])
   expect(text.match(/It died\./g)).toHaveLength(1)
+  expect(text).toContain('  client-error  CX-AUTH-001 and 2 more, for the same reason\n')
 })
 
 test('a failure by chance is had again by the command that is told, and no other rule names a seed', () => {
