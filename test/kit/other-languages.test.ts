@@ -55,7 +55,7 @@ async function verdicts(command: readonly string[], ids: readonly string[], prof
   return Object.fromEntries(results.map(({ rule, verdict }) => [rule.id, verdict]))
 }
 
-test.skipIf(!isPythonThere).each(['recordingcontrols', 'record-on-demand'] as const)(
+test.skipIf(!isPythonThere).each(['recordingcontrols', 'record-on-demand', 'agent'] as const)(
   'the client in Python keeps what its mutants break, in %s',
   async (profile) => {
     const kept = Object.fromEntries(once.map((id) => [id, 'pass']))

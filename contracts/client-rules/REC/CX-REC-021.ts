@@ -10,15 +10,19 @@ export const CX_REC_021: Rule = {
   title: 'does not take 202 for masked: the caller may speak when the server says so',
   rationale:
     'A mask that is answered with 202 is in work, and what is said meanwhile is recorded. A client that reports it as masked has the agent ask for the card too early.',
-  fix: 'After 202 read get-recording-status until it tells the mask, or report that it is not known yet.',
+  fix: 'After 202 read the state until it tells the mask, or report that it is not known yet: get-recording-status has it, on the ACD of CXone an event of get-next-event.',
   level: 'MUST',
   sources: [
     { ref: 'NICE mask and unmask: 202 accepted', grade: 'vendor' },
+    {
+      ref: "NICE's Agent SDK 25.1.2: the state of a mask comes from events, not from the HTTP answer",
+      grade: 'vendor-sdk',
+    },
     { ref: 'RFC 9110 15.3.3', grade: 'standard' },
   ],
   since: '1.0',
   status: 'stable',
-  profiles: ['record-on-demand'],
+  profiles: ['record-on-demand', 'agent'],
   setup: { settle: { mask: `${settleMs}ms` } },
   steps: [{ run: 'startRecording' }, { run: 'pauseRecording' }],
   guard: (transcript) => taken(transcript) !== undefined || 'No mask was answered with 202.',
