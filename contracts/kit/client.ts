@@ -157,6 +157,8 @@ export interface Client {
   readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability>
+  /** Each operation is a process of its own, which knows nothing of the others. */
+  readonly processPerOperation?: true
   /**
    * Drops all client state, and starts anew. `tenant`: besides the others, for a client that holds two.
    * @throws {ConfigurationRefused} when the client answers that it will not have it

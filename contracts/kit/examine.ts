@@ -51,6 +51,9 @@ function placeFor(rule: Rule, client: Client, preferred?: Profile): Place {
   const operations = operationsOf(rule)
   const profile = profileFor({ profiles: wanted, operations }, client, preferred)
   if (!profile) return { reason: unspoken(wanted, operations, client) }
+  if (rule.acrossOperations && client.processPerOperation) {
+    return { reason: 'Each operation is a process of its own, which can keep nothing for the next.' }
+  }
   const operation = [...operations].find((each) => !client.operations.has(each))
   if (operation !== undefined) return { reason: `The client has no ${operation}.` }
   const capability = rule.needs?.find((each) => !client.capabilities.has(each))

@@ -3,55 +3,61 @@ import type { BelievedState, OperationName } from './client.js'
 import { finding, findingOf } from './finding.js'
 import type { Arrival } from './room.js'
 import type { Finding } from './rule.js'
-import {
-  after,
-  apiRequests,
-  bearerOf,
-  callOf,
-  commands,
-  headerValues,
-  jsonOf,
-  tokenRequests,
-} from './transcript.js'
+import { requestsAbout } from './outcomes.js'
+import { refusedStops } from './refused-stops.js'
+import { after, apiRequests, bearerOf, headerValues, jsonOf, tokenRequests } from './transcript.js'
 import type { DoneOperation, Transcript } from './transcript.js'
 import { isFor } from './wire-operations.js'
 
 /** A request may be on its way while the client learns that it should not have been sent. */
 const onItsWayMs = 500
 
-/** What no sequence of operations and failures may bring about, judged by the journal first of all. */
+/**
+ * What no sequence of operations and failures may bring about, judged by the journal first of all. What is no more
+ * than advised is left to its own rules: tokens to CX-TOK-001 and CX-PROP-002, aborts to CX-NET-008.
+ */
 export function brokenInvariants(transcript: Transcript): Finding[] {
+  const isWatched = transcript.done.length === 0
   return [
-    ...stopsBeforeStarts(transcript),
+    ...(isWatched ? refusedStops(transcript) : tooMany(transcript)),
     ...rejectedTokensInUse(transcript),
-    ...(transcript.done.length > 0 ? [...secondTokens(transcript), ...tooMany(transcript)] : []),
-    ...transcript.done.flatMap((each) => [...wrongState(transcript, each), ...goesOn(transcript, each)]),
+    ...transcript.done.flatMap((each) => [...wrongState(transcript, each), ...wrongStop(transcript, each)]),
   ]
 }
 
 /**
- * A stop that the server refused, of a recording that no start was ever accepted for. One that a policy started the
- * client may have seen running, and stop, although it has stopped since.
+ * Nobody has to know what another process started: a stop that is sent and refused has done no harm, where the client
+ * takes the refusal for one. One that says done, and did not look, says that a call was recorded which never was; of
+ * what had been stopped before it would be true.
  */
-function stopsBeforeStarts(transcript: Transcript): Finding[] {
-  const sent = commands(transcript)
-  const idOf = (arrival: Arrival) => jsonOf(arrival)?.['recordingId'] ?? callOf(transcript, arrival)
-  const early = sent.filter(
-    (stop) =>
-      isFor(stop, 'stopRecording') &&
-      stop.status === 409 &&
-      stop.refusedBy !== 'stop-after-stop' &&
-      !sent.some((each) => each.id < stop.id && isStart(each) && idOf(each) === idOf(stop)),
-  )
-  return findingOf(
-    'stop-before-start',
-    early,
-    ({ id }) => `Request ${id} stops a recording for which no start was accepted.`,
-  )
+function wrongStop(transcript: Transcript, each: DoneOperation): Finding[] {
+  if (each.operation !== 'stopRecording') return []
+  const own = requestsOf(transcript, each)
+  const stops = own.filter((request) => isFor(request, 'stopRecording'))
+  const refused = stops.filter(({ status, lost }) => status === 409 && !lost)
+  const last = stops.at(-1)
+  const looked = last !== undefined && after(own, last).some((request) => isFor(request, 'getRecording'))
+  const isDone = each.outcome.outcome === 'ok' && each.serverState === 'idle'
+  const isBlind = isDone && refused.length === stops.length && !looked
+  return [
+    ...findingOf(
+      'refused-stop-taken-for-done',
+      isBlind ? refused : [],
+      ({ id }) => `Request ${id} was refused with 409, and the stop of what was never recorded ended as ok.`,
+    ),
+    ...findingOf(
+      'refused-stop-repeated',
+      refused.length > mostAttempts ? refused : [],
+      () => `One stop was refused with 409 ${refused.length} times; expected at most ${mostAttempts}.`,
+    ),
+  ]
 }
 
-function isStart(arrival: Arrival): boolean {
-  return isFor(arrival, 'startRecording') && arrival.status >= 200 && arrival.status < 300
+/** What came about the call of an operation while it was under way. */
+function requestsOf(transcript: Transcript, { context, beganMs, endedMs }: DoneOperation): Arrival[] {
+  return requestsAbout(transcript, transcript.calls.indexOf(context)).filter(
+    ({ atMs }) => atMs >= beganMs && atMs <= endedMs,
+  )
 }
 
 /** The server says no to the token itself, and not only to what it may do; and the client hears it. */
@@ -82,8 +88,8 @@ function isSurelyLater(later: Arrival, earlier: Arrival): boolean {
   return later.atMs > earlier.atMs + onItsWayMs
 }
 
-/** A token that was asked for while the one before it was as good as ever. */
-function secondTokens(transcript: Transcript): Finding[] {
+/** A token that was asked for while the one before it was as good as ever: it is advised against, and no more. */
+export function secondTokens(transcript: Transcript): Finding[] {
   const granted = tokenRequests(transcript).filter(
     ({ status, fault }) => status === 200 && fault === undefined,
   )
@@ -154,21 +160,4 @@ function wrongState({ done }: Transcript, each: DoneOperation): Finding[] {
   if (beside) return []
   const message = `${operation} ended as ok, ${told}, while the recording was ${serverState} at the server.`
   return [finding('reported-state-is-wrong', message, [])]
-}
-
-function goesOn(transcript: Transcript, each: DoneOperation): Finding[] {
-  const { abortedMs, context } = each
-  if (abortedMs === undefined) return []
-  const next = transcript.done.find((other) => other.context === context && other.beganMs > abortedMs)
-  const later = commands(transcript).filter(
-    (request) =>
-      callOf(transcript, request) === context &&
-      request.atMs > abortedMs + onItsWayMs &&
-      request.atMs < (next?.beganMs ?? Infinity),
-  )
-  return findingOf(
-    'goes-on-after-an-abort',
-    later,
-    ({ id }) => `Request ${id} came after its operation was aborted.`,
-  )
 }

@@ -34,6 +34,8 @@ export interface RunStep {
   readonly abortAfterMs?: number
   /** A missed deadline is what the rule is about, and not a failure to be measured. */
   readonly mayHang?: true
+  /** Left out where the client, or the profile, has no such operation: what is left shows the same. */
+  readonly ifAble?: true
 }
 
 /** What happens in the room, in order: data, so that any runner can do it. */
@@ -79,6 +81,8 @@ export interface Rule {
   /** Profiles that it is about, where it is not about all. */
   readonly profiles?: readonly Profile[]
   readonly needs?: readonly Capability[]
+  /** It is about what a client keeps for the operations that follow, or shares with those beside them. */
+  readonly acrossOperations?: true
   /** What the server must be reached by. Default: any. */
   readonly transport?: 'socket' | 'tls'
   /** Rules that have to be kept before this one can be judged. */
@@ -104,12 +108,11 @@ export interface Rule {
 
 /** The operations that a rule needs of a client. */
 export function operationsOf({ steps }: Rule): ReadonlySet<OperationName> {
-  return new Set(
-    steps.flatMap((step) => {
-      if ('run' in step) return [step.run]
-      return 'together' in step ? step.together.map(({ run }) => run) : []
-    }),
-  )
+  const runs = steps.flatMap((step) => {
+    if ('run' in step) return [step]
+    return 'together' in step ? step.together : []
+  })
+  return new Set(runs.flatMap(({ run, ifAble }) => (ifAble ? [] : [run])))
 }
 
 /** The area of a rule, by its id. */

@@ -3,12 +3,14 @@ import {
   ConfigurationRefused,
   type CallContext,
   type Client,
+  type OperationName,
   type Outcome,
   type RunningOperation,
 } from './client.js'
 import type { ConfigChanges, Room } from './room.js'
 import type { RunStep, Step } from './rule.js'
 import type { DoneOperation } from './transcript.js'
+import { operationsIn } from './wire-operations.js'
 
 /** Takes the steps of one rule, and notes how each operation ended. */
 export class Steps {
@@ -42,6 +44,7 @@ export class Steps {
   }
 
   async #run({ run: operation, call = 0, tenant = 'main', ...options }: RunStep): Promise<void> {
+    if (options.ifAble && !this.#isAble(operation)) return
     const context = this.#call(call)
     const deadlineMs = options.deadlineMs ?? this.#room.config.deadlineMs
     const beganMs = this.#room.elapsedMs()
@@ -62,6 +65,11 @@ export class Steps {
       if (!(error instanceof ClientHung) || !options.mayHang) throw error
       note({ outcome: 'fail', message: error.message }, { ...aborted, hung: true })
     }
+  }
+
+  #isAble(operation: OperationName): boolean {
+    const there = operationsIn(this.#room.config.profile)
+    return there.includes(operation) && this.#client.operations.has(operation)
   }
 
   async #abort(running: RunningOperation, afterMs: number): Promise<Pick<DoneOperation, 'abortedMs'>> {

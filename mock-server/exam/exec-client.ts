@@ -67,6 +67,7 @@ class ExecClient implements Client {
   readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability>
+  readonly processPerOperation = true
   readonly #command: readonly string[]
   readonly #frames: Frames
   readonly #trap: Trap

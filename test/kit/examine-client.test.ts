@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { mutants } from '../../fixtures/clients/typescript/mutants/index.js'
+import type { ClientConfig } from '../../contracts/kit/client.js'
+import { mutants, type MakeClient } from '../../fixtures/clients/typescript/mutants/index.js'
 import { Recorder } from '../../fixtures/clients/typescript/recorder.js'
 import {
   examineClient,
@@ -40,6 +41,29 @@ test('what a client does wrong is shown with the requests, and can be written to
   expect(readBaseline(text, rules, report.manifest.kit).baseline.known.map(({ rule }) => rule)).toContain(
     'CX-TOK-001',
   )
+})
+
+test('a client that only starts and stops is judged where a read is no more than another request', async () => {
+  const judged = ['CX-SEC-002', 'CX-SEC-003', 'CX-SEC-007']
+  const ofClient = (config: ClientConfig, create: MakeClient): ClientInstance => {
+    const { startRecording, stopRecording } = create(config)
+    return { startRecording: startRecording!, stopRecording: stopRecording! }
+  }
+  const verdicts = async (create: MakeClient) => {
+    const report = await examineClient({
+      name: 'starts and stops',
+      create: (config) => ofClient(config, create),
+      rules: [...judged, 'CX-NET-004'],
+    })
+    return report.rules.map(({ id, verdict }) => [id, verdict])
+  }
+  const unread = ['CX-NET-004', 'not-applicable']
+  expect(await verdicts((config) => new Recorder(config))).toEqual(
+    expect.arrayContaining([...judged.map((id) => [id, 'pass']), unread]),
+  )
+  const leaks = mutants['sends-its-secret-to-the-api']
+  if (!leaks) throw new Error('there is such a mutant')
+  expect(await verdicts(leaks)).toContainEqual(['CX-SEC-002', 'fail'])
 })
 
 test('a client that cannot be made could not be measured', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CX_PROP_001 } from '../../contracts/client-rules/PROP/CX-PROP-001.js'
+import { CX_PROP_002 } from '../../contracts/client-rules/PROP/CX-PROP-002.js'
 import { brokenInvariants } from '../../contracts/kit/invariants.js'
 import type { Rule } from '../../contracts/kit/rule.js'
 import { examineClient } from './examination.js'
@@ -14,7 +15,7 @@ test('a failure by chance is told with the seed and the path that lead to it aga
   const found = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
   expect(found.verdict).toBe('fail')
   const again = await examineClient(CX_PROP_001, 'stops-without-looking', againOf(found.reason))
-  expect(again.findings.map(({ code }) => code)).toEqual(['stop-before-start'])
+  expect(again.findings.map(({ code }) => code)).toEqual(['refused-stop-taken-for-done'])
   expect(again.transcript?.done.map(({ operation }) => operation)).toEqual(
     found.transcript?.done.map(({ operation }) => operation),
   )
@@ -35,7 +36,6 @@ test('a sequence that fails is made shorter: a stop alone shows a client that st
 })
 
 test.each([
-  ['never-caches-a-token', 'second-live-token'],
   ['never-looks-again-at-what-it-started', 'reported-state-is-wrong'],
   ['reports-a-lost-stop-as-done', 'reported-state-is-wrong'],
 ])('a client that %s is found out by chance: %s', async (name, code) => {
@@ -75,8 +75,9 @@ test('a start that is reported after a policy stopped the recording is a state t
   ])
 })
 
-test('a client that goes on after it was given up breaks an invariant', async () => {
+test('what is only advised fails no sequence: a token for each operation, and going on after an abort', async () => {
   const sequence = steps(
+    { run: 'getRecording', call: 1 },
     {
       server: {
         act: 'fault',
@@ -85,9 +86,28 @@ test('a client that goes on after it was given up breaks an invariant', async ()
     },
     { run: 'startRecording', call: 1, abortAfterMs: 50 },
   )
-  expect((await examineClient(sequence)).verdict).toBe('pass')
-  const { findings } = await examineClient(sequence, 'ignores-an-abort')
-  expect(findings.map(({ code }) => code)).toEqual(['goes-on-after-an-abort'])
+  for (const name of ['never-caches-a-token', 'ignores-an-abort']) {
+    expect((await examineClient(sequence, name)).verdict).toBe('pass')
+  }
+  const { verdict, findings } = await examineClient(CX_PROP_002, 'never-caches-a-token')
+  expect({ verdict, codes: findings.map(({ code }) => code) }).toEqual({
+    verdict: 'warn',
+    codes: ['second-live-token'],
+  })
+})
+
+test('a stop that the server refuses is no harm: taking it for done is, and so is insisting without end', async () => {
+  const sequence = steps({ run: 'stopRecording', call: 1 })
+  const codes = async (name: string) =>
+    (await examineClient(sequence, name)).findings.map(({ code }) => code)
+  expect(await codes('lets-the-server-refuse-a-stop')).toEqual([])
+  expect(await codes('stops-without-looking')).toEqual(['refused-stop-taken-for-done'])
+  const { transcript } = await examineClient(sequence, 'lets-the-server-refuse-a-stop')
+  const stop = transcript?.arrivals.find(({ status }) => status === 409)
+  if (!transcript || !stop) throw new Error('a stop was refused')
+  const again = Array.from({ length: 10 }, (_, index) => ({ ...stop, id: 100 + index }))
+  const often = { ...transcript, arrivals: [...transcript.arrivals, ...again] }
+  expect(brokenInvariants(often).map(({ code }) => code)).toEqual(['refused-stop-repeated'])
 })
 
 test('a rejected token that is used again is seen in the requests alone', async () => {

@@ -33,7 +33,9 @@ export function testRules(...areas: readonly Area[]): void {
     test.each(Object.entries(rule.nearMisses ?? {}))(
       'says of the client that %s: %s',
       async (name, expected) => {
-        expect((await examineClient(rule, name)).verdict).toBe(expected)
+        // What is broken by chance is broken early; what is not could be looked for without end.
+        const chance = expected === 'pass' ? { seed: 1, runs: 20 } : undefined
+        expect((await examineClient(rule, name, chance)).verdict).toBe(expected)
       },
     )
   })

@@ -27,4 +27,5 @@ export const CX_PROP_001: Rule = {
     'No start was accepted, so that the client may not work at all.',
   expect: brokenInvariants,
   mutants: ['stops-without-looking'],
+  nearMisses: { 'lets-the-server-refuse-a-stop': 'pass' },
 }

@@ -1,4 +1,4 @@
-import { brokenInvariants } from '../../kit/invariants.js'
+import { brokenInvariants, secondTokens } from '../../kit/invariants.js'
 import { randomCalls } from '../../kit/random.js'
 import type { Rule } from '../../kit/rule.js'
 import { accepted } from '../../kit/transcript.js'
@@ -14,6 +14,7 @@ export const CX_PROP_002: Rule = {
   sources: [{ ref: 'fast-check: race conditions', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: randomCalls },
   steps: [{ run: 'startRecording', call: 0 }],
@@ -21,6 +22,10 @@ export const CX_PROP_002: Rule = {
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 0 ||
     'No start was accepted, so that the client may not work at all.',
-  expect: brokenInvariants,
+  expect: (transcript) => [
+    ...brokenInvariants(transcript),
+    // While it is only watched it may be several clients, each with a token of its own.
+    ...(transcript.done.length > 0 ? secondTokens(transcript) : []),
+  ],
   mutants: ['asks-for-a-token-by-each-operation'],
 }

@@ -18,6 +18,7 @@ export const CX_RATE_005: Rule = {
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: waiting },
   steps: [

@@ -1,5 +1,6 @@
-import { finding, findingOf } from '../../kit/finding.js'
+import { finding } from '../../kit/finding.js'
 import { doneOn, told } from '../../kit/outcomes.js'
+import { refusedStops } from '../../kit/refused-stops.js'
 import type { Finding, Rule } from '../../kit/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../kit/transcript.js'
 
@@ -26,7 +27,7 @@ export const CX_REC_003: Rule = {
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 0 ||
     'No start was accepted, so that the client may not work at all.',
-  expect: (transcript) => (transcript.done.length > 0 ? misreported(transcript) : refused(transcript)),
+  expect: (transcript) => (transcript.done.length > 0 ? misreported(transcript) : refusedStops(transcript)),
   mutants: ['stops-without-looking'],
   nearMisses: { 'lets-the-server-refuse-a-stop': 'pass' },
 }
@@ -41,13 +42,4 @@ function misreported(transcript: Transcript): Finding[] {
     const message = `Nothing had been started, and stopRecording ended as ${told(outcome)}; expected fail (conflict).`
     return [finding('stop-before-start', message, requests)]
   })
-}
-
-/** Where the client is only watched, what it says is not known, and the request itself is what there is to show. */
-function refused(transcript: Transcript): Finding[] {
-  return findingOf(
-    'stop-before-start',
-    apiRequests(transcript, 'stopRecording').filter(({ refusedBy }) => refusedBy === 'stop-before-start'),
-    () => 'A stop was sent for a recording that had not started, and the API refused it.',
-  )
 }

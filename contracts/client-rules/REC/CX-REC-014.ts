@@ -19,6 +19,7 @@ export const CX_REC_014: Rule = {
   sources: [{ ref: 'commands that overlap have no order', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: 2 },
   steps: [

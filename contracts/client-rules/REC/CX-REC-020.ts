@@ -32,7 +32,7 @@ export const CX_REC_020: Rule = {
   status: 'stable',
   profiles: ['record-on-demand'],
   always: true,
-  steps: [{ run: 'startRecording' }, { run: 'getRecording' }, { run: 'stopRecording' }],
+  steps: [{ run: 'startRecording' }, { run: 'getRecording', ifAble: true }, { run: 'stopRecording' }],
   guard: (transcript) => requests(transcript).length > 0 || 'No request of Record on Demand came.',
   expect: (transcript) => {
     const sent = requests(transcript).map((arrival) => ({ arrival, userId: userIdOf(arrival) }))

@@ -21,7 +21,7 @@ export const CX_SEC_002: Rule = {
   always: true,
   steps: [
     { run: 'startRecording' },
-    { run: 'getRecording' },
+    { run: 'getRecording', ifAble: true },
     { server: { act: 'revoke-tokens' } },
     { run: 'stopRecording' },
   ],

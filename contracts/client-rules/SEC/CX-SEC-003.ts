@@ -1,16 +1,39 @@
 import { findingOf } from '../../kit/finding.js'
-import { leadsElsewhere } from '../../kit/foreign-link.js'
 import { leaksElsewhere } from '../../kit/leak.js'
-import type { Rule } from '../../kit/rule.js'
+import { redirectedElsewhere, redirectStatuses, unmetRedirects } from '../../kit/redirects.js'
+import type { Rule, Step } from '../../kit/rule.js'
 import { apiRequests } from '../../kit/transcript.js'
+
+/** Each status is met by a command and by a read: many libraries follow one, and not the other. */
+const steps = redirectStatuses.flatMap((status, call): Step[] => [
+  { server: { act: 'clear-faults' } },
+  {
+    server: {
+      act: 'fault',
+      fault: {
+        on: 'startRecording',
+        status,
+        redirectTo: '{elsewhere}/api/v2/recording/recordingcontrols/start',
+      },
+    },
+  },
+  {
+    server: {
+      act: 'fault',
+      fault: { on: 'getRecording', status, redirectTo: '{elsewhere}/api/v2/conversations/1' },
+    },
+  },
+  { run: 'startRecording', call },
+  { run: 'getRecording', call, ifAble: true },
+])
 
 /** A redirect of the API. */
 export const CX_SEC_003: Rule = {
   id: 'CX-SEC-003',
   title: 'takes no token along when the API redirects it to another origin',
   rationale:
-    'Whoever can make the API redirect then has the token, and can do what the client can. Not every HTTP library drops Authorization on the way.',
-  fix: 'Do not follow redirects of the API, or drop Authorization where scheme, host or port differ.',
+    'Whoever can make the API redirect then has the token, and can do what the client can. Not every HTTP library drops Authorization on the way, and many follow only some redirects: a 302 of a command is often followed as a GET, with every header.',
+  fix: 'Do not follow redirects of the API, or drop Authorization where scheme, host or port differ; look at what the HTTP library does with 301, 302, 303, 307 and 308.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9110 15.4', grade: 'standard' },
@@ -19,25 +42,26 @@ export const CX_SEC_003: Rule = {
   since: '1.0',
   status: 'stable',
   always: true,
-  setup: { elsewhere: true },
-  steps: [
-    {
-      server: {
-        act: 'fault',
-        fault: { on: 'startRecording', redirectTo: '{elsewhere}/api/v2/recording/recordingcontrols/start' },
-      },
-    },
-    { run: 'startRecording' },
-  ],
-  guard: (transcript) =>
-    apiRequests(transcript).some((each) => each.status >= 300 && each.status < 400 && leadsElsewhere(each)) ||
-    'No request to the API was redirected to another origin.',
+  setup: { calls: redirectStatuses.length, elsewhere: true },
+  steps: steps as [Step, ...Step[]],
+  guard: (transcript) => {
+    if (leaksElsewhere(transcript).length > 0) return true
+    const met = redirectedElsewhere(apiRequests(transcript))
+    if (met.length === 0) return 'No request to the API was redirected to another origin.'
+    if (!transcript.config) return true
+    const unmet = unmetRedirects(redirectedElsewhere(apiRequests(transcript, 'startRecording')))
+    return unmet.length === 0 || `No start was redirected to another origin with ${unmet.join(', ')}.`
+  },
   expect: (transcript) =>
     findingOf(
       'token-sent-elsewhere',
       leaksElsewhere(transcript),
-      ({ id }) => `Request ${id}, to another origin, has the token in it.`,
+      ({ id, method }) => `Request ${id}, a ${method} to another origin, has the token in it.`,
     ),
-  mutants: ['follows-redirects-with-all-it-has'],
+  mutants: [
+    'follows-redirects-with-all-it-has',
+    'follows-redirects-with-a-get',
+    'follows-redirects-of-reads-alone',
+  ],
   nearMisses: { 'follows-redirects-with-no-token': 'pass' },
 }

@@ -1,15 +1,21 @@
 import { findingOf } from '../../kit/finding.js'
-import { leadsElsewhere } from '../../kit/foreign-link.js'
 import { leaksElsewhere } from '../../kit/leak.js'
-import type { Rule } from '../../kit/rule.js'
+import { redirectedElsewhere, redirectStatuses, unmetRedirects } from '../../kit/redirects.js'
+import type { Rule, Step } from '../../kit/rule.js'
 import { tokenRequests } from '../../kit/transcript.js'
+
+const steps = redirectStatuses.flatMap((status, call): Step[] => [
+  { server: { act: 'clear-faults' } },
+  { server: { act: 'fault', fault: { on: 'issueToken', status, redirectTo: '{elsewhere}{tokenPath}' } } },
+  { run: 'startRecording', call },
+])
 
 /** A redirect of the token endpoint. */
 export const CX_SEC_004: Rule = {
   id: 'CX-SEC-004',
   title: 'does not send its credentials again when the token endpoint redirects it to another origin',
   rationale:
-    'A 307 asks for the same request at another place, credentials included: whoever is there then has the secret itself.',
+    'A 307 or 308 asks for the same request at another place, credentials included; a 301, 302 or 303 is often followed as a GET that still has them in its Authorization. Whoever is there then has the secret itself.',
   fix: 'Follow no redirect of the token endpoint: report config.',
   level: 'MUST',
   sources: [
@@ -18,20 +24,18 @@ export const CX_SEC_004: Rule = {
   ],
   since: '1.0',
   status: 'stable',
-  setup: { elsewhere: true },
-  steps: [
-    { server: { act: 'fault', fault: { on: 'issueToken', redirectTo: '{elsewhere}{tokenPath}' } } },
-    { run: 'startRecording' },
-  ],
-  guard: (transcript) =>
-    tokenRequests(transcript).some(
-      (each) => each.status >= 300 && each.status < 400 && leadsElsewhere(each),
-    ) || 'No token request was redirected to another origin.',
+  setup: { calls: redirectStatuses.length, elsewhere: true },
+  steps: steps as [Step, ...Step[]],
+  guard: (transcript) => {
+    if (leaksElsewhere(transcript).length > 0) return true
+    const unmet = unmetRedirects(redirectedElsewhere(tokenRequests(transcript)))
+    return unmet.length === 0 || `No token request was redirected to another origin with ${unmet.join(', ')}.`
+  },
   expect: (transcript) =>
     findingOf(
       'credentials-sent-elsewhere',
       leaksElsewhere(transcript),
-      ({ id }) => `Request ${id}, to another origin, has the credentials in it.`,
+      ({ id, method }) => `Request ${id}, a ${method} to another origin, has the credentials in it.`,
     ),
-  mutants: ['follows-redirects-with-all-it-has'],
+  mutants: ['follows-redirects-with-all-it-has', 'follows-redirects-with-a-get'],
 }

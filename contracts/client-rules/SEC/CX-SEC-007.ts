@@ -44,7 +44,7 @@ export const CX_SEC_007: Rule = {
         },
       },
     },
-    { run: 'getRecording' },
+    { run: 'getRecording', ifAble: true },
   ],
   guard: (transcript) =>
     accepted(transcript).some(leadsElsewhere) || 'No answer of the API linked to another origin.',

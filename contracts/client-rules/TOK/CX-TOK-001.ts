@@ -30,6 +30,7 @@ export const CX_TOK_001: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   always: true,
   setup: { calls: operations },
   steps: [

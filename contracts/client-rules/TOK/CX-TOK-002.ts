@@ -15,6 +15,7 @@ export const CX_TOK_002: Rule = {
   sources: [{ ref: 'openfga/js-sdk#332, athenz#3329, apicurio-registry#9776', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: operations },
   steps: [

@@ -20,6 +20,7 @@ export const CX_TOK_007: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   setup: { calls: 2 },
   steps: [
     { run: 'startRecording', call: 0 },

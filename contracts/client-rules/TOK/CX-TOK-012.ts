@@ -23,6 +23,7 @@ export const CX_TOK_012: Rule = {
   sources: [{ ref: 'gravitino#12531', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: operations + 1 },
   steps: [

@@ -61,13 +61,14 @@ export function stepWords(step: Exclude<Step, RunStep>): string {
   return 'The client is shut down'
 }
 
-function runWords({ run, call = 0, tenant, deadlineMs, abortAfterMs }: RunStep): string {
+function runWords({ run, call = 0, tenant, deadlineMs, abortAfterMs, ifAble }: RunStep): string {
   return [
     `The client is asked to ${run}`,
     ...(call === 0 ? [] : [` of call ${call + 1}`]),
     ...(tenant === undefined ? [] : [` as \`${tenant}\``]),
     ...(deadlineMs === undefined ? [] : [` within ${deadlineMs} ms`]),
     ...(abortAfterMs === undefined ? [] : [`, and to give it up after ${abortAfterMs} ms`]),
+    ...(ifAble ? [', where it can'] : []),
   ].join('')
 }
 
