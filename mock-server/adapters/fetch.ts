@@ -1,3 +1,4 @@
+import { dribbled, type Dribble } from '../kernel/dribble.js'
 import { bodyLimitOf, type Reply } from '../kernel/message.js'
 import { partialBytes } from '../kernel/reply-cut.js'
 import { hasContent, type Handles } from './host.js'
@@ -34,10 +35,23 @@ export async function fetchReply(mock: Handles, request: Request): Promise<Respo
   })
   request.signal.throwIfAborted()
   if (reply.transport) return broken(reply, reply.transport, request.signal)
-  const { status } = reply
-  return new Response(hasContent(request.method, reply) ? reply.body : null, {
-    status,
-    headers: reply.headers,
+  const { status, dribble } = reply
+  const content = hasContent(request.method, reply) ? reply.body : null
+  const isWhole = content === null || dribble === undefined
+  const sent = isWhole ? content : trickle(content, dribble, request.signal)
+  return new Response(sent, { status, headers: reply.headers })
+}
+
+/** A body that comes bit by bit; as with `fetch`, it ends with an error when the request is aborted. */
+function trickle(content: string, dribble: Dribble, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const chunks = dribbled(new TextEncoder().encode(content), dribble)
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value } = await chunks.next()
+      if (signal.aborted) controller.error(signal.reason)
+      else if (value) controller.enqueue(value)
+      else controller.close()
+    },
   })
 }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { dribbled } from '../kernel/dribble.js'
 import type { Reply } from '../kernel/message.js'
 import { partialBytes } from '../kernel/reply-cut.js'
 import { hasContent } from './host.js'
@@ -25,12 +26,23 @@ export function failed(response: ServerResponse, error: unknown): void {
 }
 
 function write(method: string, response: ServerResponse, reply: Reply): void {
-  const { status, headers, body, transport } = reply
+  const { status, headers, body, transport, dribble } = reply
   response.sendDate = false
   if (body !== '') headers['Content-Length'] = String(Buffer.byteLength(body))
   if (transport) return breakConnection(response, reply, transport)
   response.writeHead(status, headers)
-  response.end(hasContent(method, reply) ? body : undefined)
+  const content = hasContent(method, reply) ? body : undefined
+  if (dribble === undefined || content === undefined) return void response.end(content)
+  void trickle(response, dribbled(Buffer.from(content), dribble)).catch((error) => failed(response, error))
+}
+
+async function trickle(response: ServerResponse, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  response.flushHeaders()
+  for await (const chunk of chunks) {
+    if (response.destroyed) return
+    response.write(chunk)
+  }
+  response.end()
 }
 
 function breakConnection(

@@ -8,6 +8,7 @@ type Check = (value: unknown) => string | undefined
 const count: Check = (value) =>
   Number.isInteger(value) && Number(value) >= 0 ? undefined : 'a whole number from 0'
 const longestDelayMs = 300_000
+const mostChunks = 10_000
 const longestFilled = 16_777_216
 
 const oneOf =
@@ -37,6 +38,13 @@ const checks: Readonly<Record<keyof Fault, Check>> = {
   probability: between(0, 1),
   ttlMillis: count,
   fixedDelayMilliseconds: between(0, longestDelayMs),
+  chunkedDribbleDelay: (value) =>
+    isRecord(value) &&
+    Number.isInteger(value['numberOfChunks']) &&
+    between(1, mostChunks)(value['numberOfChunks']) === undefined &&
+    between(0, longestDelayMs)(value['totalDuration']) === undefined
+      ? undefined
+      : `{ numberOfChunks, totalDuration }: 1 to ${mostChunks} chunks, over 0 to ${longestDelayMs} ms`,
   status: (value) => (Number.isInteger(value) ? between(200, 599)(value) : 'a whole number from 200 to 599'),
   headers: (value) =>
     isRecord(value) &&
@@ -69,6 +77,7 @@ const checks: Readonly<Record<keyof Fault, Check>> = {
 
 const effects: readonly (keyof Fault)[] = [
   'fixedDelayMilliseconds',
+  'chunkedDribbleDelay',
   'status',
   'redirectTo',
   'fault',

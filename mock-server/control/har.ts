@@ -74,11 +74,12 @@ const unknownSize = -1
 function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
   const { request, response, operation, client, rule, why, fault } = entry
   const waited = exchange.fault?.fault.fixedDelayMilliseconds ?? 0
+  const received = exchange.fault?.fault.chunkedDribbleDelay?.totalDuration ?? 0
   const url = urlOf(entry)
   const comment = [why, fault].filter((text) => text !== undefined).join(' — ')
   return {
     startedDateTime: entry.at,
-    time: waited,
+    time: waited + received,
     request: {
       method: entry.method,
       url,
@@ -106,7 +107,7 @@ function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
       bodySize: bytesOf(exchange.reply.body),
     },
     cache: {},
-    timings: { send: 0, wait: waited, receive: 0 },
+    timings: { send: 0, wait: waited, receive: received },
     ...(comment === '' ? {} : { comment }),
     _cxone: {
       id: entry.id,

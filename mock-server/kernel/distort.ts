@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { Problem } from '../operations/problem.js'
 import type { Instant, Principal } from '../world/world.js'
-import type { ConnectionFault, MetFault } from './fault.js'
+import type { ConnectionFault, Fault, MetFault } from './fault.js'
 import { httpDate } from './http-date.js'
 import { mergePatch } from './merge-patch.js'
 import type { Reply } from './message.js'
@@ -114,11 +114,16 @@ export function describeFault({ fault, retryInMillis }: MetFault): string {
     fault.token === undefined ? undefined : `token ${fault.token}`,
     retryInMillis === undefined ? undefined : 'the quota is used up',
     fault.fixedDelayMilliseconds === undefined ? undefined : `${fault.fixedDelayMilliseconds} ms of delay`,
+    dribbleWords(fault),
     fault.mergePatch === undefined ? undefined : 'an edited body',
     fault.bodyBytes === undefined ? undefined : `a body of at least ${fault.bodyBytes} bytes`,
     fault.commit ? 'after the operation happened' : undefined,
   ]
   return parts.filter((part) => part !== undefined).join(', ') || 'nothing'
+}
+
+function dribbleWords({ chunkedDribbleDelay: delay }: Fault): string | undefined {
+  return delay && `a body in ${delay.numberOfChunks} chunks over ${delay.totalDuration} ms`
 }
 
 /** The reply as a fault leaves it: with its body, or with the way in which the connection is to fail. */
@@ -133,7 +138,7 @@ export function distort(reply: Reply, { fault }: MetFault): Reply {
 }
 
 /** The reply with its body filled up, as it leaves: what is kept of it is short. */
-export function filled(reply: Reply, { fault: { bodyBytes } }: MetFault): Reply {
+export function filled(reply: Reply, { fault: { bodyBytes } }: Pick<MetFault, 'fault'>): Reply {
   if (bodyBytes === undefined || reply.body === '') return reply
   return { ...reply, body: reply.body.padEnd(bodyBytes) }
 }

@@ -36,6 +36,12 @@ type TokenFault = (typeof tokenFaults)[number]
 /** How a 429 says when to come back. */
 export const retryAfterForms = ['seconds', 'date', 'absent', 'malformed'] as const
 
+/** A body that comes in so many chunks, spread over so many milliseconds: in WireMock's words. */
+interface DribbleDelay {
+  readonly numberOfChunks: number
+  readonly totalDuration: number
+}
+
 interface Quota {
   /** How many requests a window takes. */
   readonly limit: number
@@ -61,6 +67,8 @@ export interface Fault {
   readonly ttlMillis?: number
   /** Waits before the answer, whatever it is. */
   readonly fixedDelayMilliseconds?: number
+  /** Sends the head at once, and the body of the answer bit by bit, whatever it is. */
+  readonly chunkedDribbleDelay?: DribbleDelay
   /** Answers with this status, and the body that the surface has for it unless `body` is given. */
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>

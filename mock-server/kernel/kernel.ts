@@ -13,6 +13,7 @@ import { baseUrlOf } from './base-url.js'
 import type { Context } from './context.js'
 import { echoCorrelation } from './correlation.js'
 import { answersInstead, distort, faultProblem, filled, replacesAnswer, spoil } from './distort.js'
+import { dribbling } from './dribble.js'
 import { headersOf, type Head } from './head.js'
 import { httpDate } from './http-date.js'
 import { asText, keep, type Exchange } from './journal.js'
@@ -143,11 +144,11 @@ export class Kernel {
     allowOrigin(request, context.path, context.assumptions, reply)
     if (trace.fault) reply = distort(reply, trace.fault)
     this.#record(request, context, reply, problem)
-    if (trace.fault) reply = filled(reply, trace.fault)
-    const delay = trace.fault?.fault.fixedDelayMilliseconds
-    return delay === undefined
-      ? reply
-      : sandbox.clock.reached(now + delay, request.whenGone).then(() => reply)
+    if (!trace.fault) return reply
+    const { fault } = trace.fault
+    const leave = () => dribbling(filled(reply, { fault }), sandbox.clock, request, fault)
+    const delay = fault.fixedDelayMilliseconds
+    return delay === undefined ? leave() : sandbox.clock.reached(now + delay, request.whenGone).then(leave)
   }
 
   #decide(request: Request, head: Head, context: Context): Reply | Promise<Reply> {

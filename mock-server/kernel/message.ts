@@ -1,3 +1,4 @@
+import type { Dribble } from './dribble.js'
 import type { ConnectionFault } from './fault.js'
 
 /** What an adapter hands to the kernel: an HTTP request as plain data. */
@@ -24,6 +25,8 @@ export interface Reply {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: string
+  /** How the body is to leave bit by bit, where a fault asks for it. */
+  readonly dribble?: Dribble
   /** How the host is to break the connection, where a fault asks for it. */
   readonly transport?: { readonly fault: ConnectionFault; readonly bytes: number | undefined }
 }

@@ -21,6 +21,6 @@ export const CX_NET_001: Rule = {
     { run: 'startRecording', call: 1, deadlineMs: 2000, mayHang: true },
   ],
   guard: worksAndMeets,
-  expect: timedOut,
+  expect: (transcript) => timedOut(transcript, [1]),
   mutants: ['waits-without-a-deadline', 'leaves-its-connections-open', 'takes-silence-for-success'],
 }

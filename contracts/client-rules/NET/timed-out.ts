@@ -1,24 +1,32 @@
 import { hanging, met } from '../../kit/attempts.js'
 import { finding } from '../../kit/finding.js'
+import { doneOn } from '../../kit/outcomes.js'
+import type { Arrival } from '../../kit/room.js'
 import type { Finding } from '../../kit/rule.js'
-import type { Transcript } from '../../kit/transcript.js'
+import { callOf, type Transcript } from '../../kit/transcript.js'
 
-/** What is wrong with the last operation, which could only end by its deadline. */
-export function timedOut(transcript: Transcript): Finding[] {
-  const requests = met(transcript)
-  const last = transcript.done.at(-1)
-  if (!last) return []
-  if (last.hung) return hanging(last, requests)
-  const { kind, outcome } = last.outcome
-  const findings: Finding[] = []
-  if (outcome === 'ok' || kind !== 'timeout') {
+/** Requests about one call that a fault of the rule met. */
+export function metOn(transcript: Transcript, call: number): Arrival[] {
+  return met(transcript).filter((each) => callOf(transcript, each) === transcript.calls[call])
+}
+
+/** What is wrong with the starts on these calls, which could only end by their deadlines. */
+export function timedOut(transcript: Transcript, calls: readonly number[]): Finding[] {
+  const ended = calls.flatMap((call) => notTimedOut(transcript, call))
+  if (!transcript.heldOpen || transcript.done.some(({ hung }) => hung)) return ended
+  const message = `It still holds ${transcript.heldOpen} connections for answers that it no longer waits for.`
+  const requests = calls.flatMap((call) => metOn(transcript, call))
+  return [...ended, finding('connection-left-open', message, requests)]
+}
+
+function notTimedOut(transcript: Transcript, call: number): Finding[] {
+  const requests = metOn(transcript, call)
+  return doneOn(transcript, 'startRecording', call).flatMap((done) => {
+    if (done.hung) return hanging(done, requests)
+    const { kind, outcome } = done.outcome
+    if (outcome !== 'ok' && kind === 'timeout') return []
     const code = outcome === 'ok' ? 'success-without-an-answer' : 'timeout-not-told'
     const message = `It ended as ${kind ?? outcome}; expected fail or unknown with the kind timeout.`
-    findings.push(finding(code, message, requests))
-  }
-  if ((transcript.heldOpen ?? 0) > 0) {
-    const message = `It still holds ${transcript.heldOpen} connections for answers that it no longer waits for.`
-    findings.push(finding('connection-left-open', message, requests))
-  }
-  return findings
+    return [finding(code, message, requests)]
+  })
 }
