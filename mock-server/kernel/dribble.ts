@@ -34,7 +34,10 @@ export function dribbling(
 }
 
 /** The bytes of a body in its chunks, each when it is due: the last is the shortest. */
-export async function* dribbled(body: Uint8Array, { chunks, due }: Dribble): AsyncGenerator<Uint8Array, void> {
+export async function* dribbled(
+  body: Uint8Array,
+  { chunks, due }: Dribble,
+): AsyncGenerator<Uint8Array, void> {
   const size = Math.ceil(body.length / chunks)
   for (let sent = 0; sent * size < body.length; sent += 1) {
     await due(sent + 1)

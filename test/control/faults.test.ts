@@ -227,7 +227,7 @@ test('a reset clears the faults', async () => {
 test.each([
   [
     {},
-    'a fault needs one of fixedDelayMilliseconds, status, redirectTo, fault, quota, token, body, bodyBytes, mergePatch',
+    'a fault needs one of fixedDelayMilliseconds, chunkedDribbleDelay, status, redirectTo, fault, quota, token, body, bodyBytes, mergePatch',
   ],
   [{ status: 99 }, 'status must be a number from 200 to 599'],
   [{ status: 503, on: 'start' }, /^on must be one of issueToken, getTokensMe, /],

@@ -98,8 +98,7 @@ test('what is only advised fails no sequence: a token for each operation, and go
 
 test('a stop that the server refuses is no harm: taking it for done is, and so is insisting without end', async () => {
   const sequence = steps({ run: 'stopRecording', call: 1 })
-  const codes = async (name: string) =>
-    (await examineClient(sequence, name)).findings.map(({ code }) => code)
+  const codes = async (name: string) => (await examineClient(sequence, name)).findings.map(({ code }) => code)
   expect(await codes('lets-the-server-refuse-a-stop')).toEqual([])
   expect(await codes('stops-without-looking')).toEqual(['refused-stop-taken-for-done'])
   const { transcript } = await examineClient(sequence, 'lets-the-server-refuse-a-stop')

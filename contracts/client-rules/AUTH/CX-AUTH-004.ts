@@ -5,15 +5,26 @@ import type { Rule } from '../../kit/rule.js'
 import { tokenRequests, type Transcript } from '../../kit/transcript.js'
 
 /**
- * What a token request has to ask for: the scopes that the client was configured with. While it is only
- * watched, a scope of each operation that the token is then used for.
+ * What a token request does not ask for, of what it has to: the scopes that the client was configured with. While it
+ * is only watched, a scope of each operation that the token is then used for; any of several does.
  */
-function isShort(transcript: Transcript, request: Arrival): boolean {
+function missing(transcript: Transcript, request: Arrival): readonly string[] {
   const asked = scopesAsked(request) ?? []
-  if (transcript.config) return transcript.config.scopes.some((scope) => !asked.includes(scope))
+  if (transcript.config) return transcript.config.scopes.filter((scope) => !asked.includes(scope))
   const token = issuedTokens(transcript).find((each) => each.request === request)
   const operations = token ? usesOf(transcript, token).map(({ operation }) => operation) : []
-  return operations.some((operation) => scopesOf(operation)?.some((scope) => asked.includes(scope)) === false)
+  return operations.flatMap((operation) => {
+    const needed = scopesOf(operation) ?? []
+    return needed.some((scope) => asked.includes(scope)) ? [] : needed.slice(0, 1)
+  })
+}
+
+/** Names what is missing, and who says that it is needed. */
+function shortfall(transcript: Transcript, request: Arrival): string {
+  const asked = scopesAsked(request)?.join(' ') ?? ''
+  const lacks = [...new Set(missing(transcript, request))].join(' ')
+  const from = transcript.config ? 'config.scopes has' : 'the operations that its token is used for need'
+  return `Request ${request.id} asks for ${asked === '' ? 'no scope' : asked}; ${from} ${lacks}${asked === '' ? '' : ' besides'}.`
 }
 
 /** A scope in a case, or with a separator, that the server does not take for one. */
@@ -30,7 +41,7 @@ export const CX_AUTH_004: Rule = {
   title: 'asks for the scopes that its operations need, letter for letter and with spaces between them',
   rationale:
     'A token without recording:control is refused with an empty 401, which tells nobody that a scope is missing. RFC 6749 compares scopes by case, and separates them by spaces.',
-  fix: 'Send scope=recording:control in the token request, with one space between scopes where there are more.',
+  fix: 'Send all of config.scopes in the token request, with one space between them: scope=recording:control where that is all that is needed.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 6749 3.3', grade: 'standard' },
@@ -55,8 +66,8 @@ export const CX_AUTH_004: Rule = {
       ),
       ...findingOf(
         'scope-not-asked',
-        requests.filter((each) => !misspelt.includes(each) && isShort(transcript, each)),
-        ({ id }) => `Request ${id} does not ask for a scope that the operations need.`,
+        requests.filter((each) => !misspelt.includes(each) && missing(transcript, each).length > 0),
+        (request) => shortfall(transcript, request),
       ),
     ]
   },

@@ -1,6 +1,7 @@
 import { finding, findingOf } from '../../kit/finding.js'
 import { replyOf } from '../../kit/issued-token.js'
 import type { Rule } from '../../kit/rule.js'
+import { scopesMet } from '../../kit/scopes-met.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../kit/transcript.js'
 
 const refused = (transcript: Transcript) =>
@@ -20,7 +21,9 @@ export const CX_AUTH_011: Rule = {
   profiles: ['recordingcontrols'],
   setup: { config: { scopes: ['recording:control', 'recording:everything'] } },
   steps: [{ run: 'startRecording' }],
-  guard: (transcript) => refused(transcript).length > 0 || 'No token request was refused with invalid_scope.',
+  guard: (transcript) =>
+    refused(transcript).length > 0 ||
+    `No token request was refused with invalid_scope: ${scopesMet(transcript)}`,
   expect: (transcript) => {
     const requests = refused(transcript)
     const told = transcript.done.every(({ outcome }) => outcome.message?.includes('invalid_scope'))

@@ -1,10 +1,10 @@
 import { control, worked } from '../../kit/control.js'
 import { finding, findingOf } from '../../kit/finding.js'
 import { replyOf } from '../../kit/issued-token.js'
-import type { Outcome } from '../../kit/client.js'
 import { doneOn, requestsAbout } from '../../kit/outcomes.js'
 import type { Rule } from '../../kit/rule.js'
-import { tokenRequests, type Transcript } from '../../kit/transcript.js'
+import { areSameWords } from '../../kit/same-words.js'
+import { tokenRequests, type DoneOperation, type Transcript } from '../../kit/transcript.js'
 
 const granted = 'recording:read'
 
@@ -14,8 +14,15 @@ const mostAttempts = 2
 const short = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['scope'] === granted)
 
-function namesTheScope({ outcome, kind, message = '' }: Outcome): boolean {
-  return outcome === 'fail' && (kind === 'forbidden' || /scope/i.test(message))
+/** The start whose token is as it should be, and is refused all the same: what is told of it is the measure. */
+const full = 1
+const lacking = 2
+
+function namesTheScope(each: DoneOperation, other: DoneOperation | undefined): boolean {
+  const { outcome, kind, message = '' } = each.outcome
+  if (outcome !== 'fail') return false
+  if (kind === 'forbidden') return other?.outcome.kind !== 'forbidden'
+  return /scope/i.test(message) && !(other && areSameWords(each, other))
 }
 
 /** A token can be granted with less than was asked for. */
@@ -33,12 +40,16 @@ export const CX_AUTH_012: Rule = {
   since: '1.0',
   status: 'stable',
   profiles: ['recordingcontrols'],
-  setup: { calls: 2 },
+  setup: { calls: 3 },
   steps: [
     ...control,
+    { server: { act: 'fault', fault: { on: 'startRecording', status: 401, body: '' } } },
+    { run: 'startRecording', call: full },
+    { server: { act: 'clear-faults' } },
+    { reconfigure: {} },
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { scope: granted } } } },
     { server: { act: 'fault', fault: { on: 'startRecording', token: 'SCOPE_DOWNGRADED' } } },
-    { run: 'startRecording', call: 1 },
+    { run: 'startRecording', call: lacking },
   ],
   guard: (transcript) => {
     const works = worked(transcript)
@@ -47,10 +58,11 @@ export const CX_AUTH_012: Rule = {
   },
   expect: (transcript) => {
     const tokens = short(transcript)
-    const hidden = doneOn(transcript, 'startRecording', 1).find(
-      ({ outcome }) => !namesTheScope(outcome),
+    const [other] = doneOn(transcript, 'startRecording', full)
+    const hidden = doneOn(transcript, 'startRecording', lacking).find(
+      (each) => !namesTheScope(each, other),
     )?.outcome
-    const often = [tokens, requestsAbout(transcript, 1)].find(({ length }) => length > mostAttempts)
+    const often = [tokens, requestsAbout(transcript, lacking)].find(({ length }) => length > mostAttempts)
     return [
       ...findingOf(
         'scope-shortfall-repeated',
@@ -62,12 +74,12 @@ export const CX_AUTH_012: Rule = {
         ? [
             finding(
               'scope-shortfall-hidden',
-              `The missing scope was reported as ${hidden.kind ?? hidden.outcome}; expected forbidden, or a message that names the scope.`,
+              `The missing scope was reported as ${hidden.kind ?? hidden.outcome}; expected forbidden, or a message that names the scope, and not what is told of every 401.`,
               tokens,
             ),
           ]
         : []),
     ]
   },
-  mutants: ['takes-a-missing-scope-for-a-bad-token'],
+  mutants: ['takes-a-missing-scope-for-a-bad-token', 'blames-the-scope-for-every-401'],
 }

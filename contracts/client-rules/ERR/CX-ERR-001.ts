@@ -1,4 +1,5 @@
 import type { Rule } from '../../kit/rule.js'
+import { scopesMet } from '../../kit/scopes-met.js'
 import { apiRequests } from '../../kit/transcript.js'
 
 /** The answer that the project exists for. */
@@ -20,7 +21,7 @@ export const CX_ERR_001: Rule = {
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
     apiRequests(transcript).some(({ status, replyBody }) => status === 401 && replyBody === '') ||
-    'No request was answered with an empty 401.',
+    `No request was answered with an empty 401: ${scopesMet(transcript)}`,
   expect: (transcript) => {
     const refused = apiRequests(transcript).filter(({ status }) => status === 401)
     const requests = refused.map(({ id }) => id)

@@ -13,7 +13,7 @@ const mostWatched = 2 * mostAttempts
 
 export const CX_ERR_002: Rule = {
   id: 'CX-ERR-002',
-  title: 'tries again once after a 401, with a new token, and then ends',
+  title: 'tries again at most once after a 401, then with a new token, and ends',
   rationale:
     'A 401 may mean that the token was revoked, so a new one may help. If it does not, no other will: a client that goes on asks for tokens until it is locked out.',
   fix: 'Drop a token that was refused, get one more, repeat the request once, and then report unauthorized.',

@@ -1,9 +1,12 @@
 import { endless, hanging } from '../../kit/attempts.js'
 import type { Rule } from '../../kit/rule.js'
-import { readRequests, type Transcript } from '../../kit/transcript.js'
+import { apiRequests, type Transcript } from '../../kit/transcript.js'
 
-const unavailable = (transcript: Transcript) =>
-  readRequests(transcript).filter(({ status }) => status === 503)
+/** What each of the operations is sent again by: a read is repeated by most, and not every client has one. */
+const purposes = ['startRecording', 'getRecording'] as const
+
+const unavailable = (transcript: Transcript, purpose: (typeof purposes)[number]) =>
+  apiRequests(transcript, purpose).filter(({ status }) => status === 503)
 
 /** Layers that each retry. */
 export const CX_NET_011: Rule = {
@@ -18,13 +21,18 @@ export const CX_NET_011: Rule = {
   status: 'stable',
   steps: [
     // No wait is asked for, so that the deadline does not end it before the layers do.
-    { server: { act: 'fault', fault: { on: 'getRecording', status: 503, headers: { 'Retry-After': '0' } } } },
-    { run: 'getRecording', mayHang: true },
+    { server: { act: 'fault', fault: { on: purposes, status: 503, headers: { 'Retry-After': '0' } } } },
+    { run: 'startRecording', mayHang: true },
+    { run: 'getRecording', mayHang: true, ifAble: true },
   ],
-  guard: (transcript) => unavailable(transcript).length > 0 || 'No read was answered with 503.',
+  guard: (transcript) =>
+    purposes.some((each) => unavailable(transcript, each).length > 0) || 'No request was answered with 503.',
   expect: (transcript) => {
-    const requests = unavailable(transcript)
-    return [...endless(requests), ...transcript.done.flatMap((each) => hanging(each, requests))]
+    const requests = purposes.map((each) => unavailable(transcript, each))
+    return [
+      ...requests.flatMap(endless),
+      ...transcript.done.flatMap((each) => hanging(each, requests.flat())),
+    ]
   },
   mutants: ['retries-in-layers'],
   nearMisses: { 'gives-up-on-503': 'pass' },

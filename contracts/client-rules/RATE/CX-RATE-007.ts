@@ -8,7 +8,7 @@ const limited = (transcript: Transcript) => apiRequests(transcript).filter(({ st
 /** A limit that does not end. */
 export const CX_RATE_007: Rule = {
   id: 'CX-RATE-007',
-  title: 'gives up after a few attempts when every answer is 429, and says that it is limited',
+  title: 'gives up after a few attempts at most when every answer is 429, and says that it is limited',
   rationale:
     'A client that goes on for ever hangs its caller, and spends the limit of all that share it. The caller can only wait, or tell somebody, when it knows why.',
   fix: 'Count the attempts of an operation, stop after a few, and fail with rate_limited.',

@@ -26,8 +26,15 @@ export const CX_RATE_009: Rule = {
     },
     { run: 'startRecording', deadlineMs: 1500, mayHang: true },
   ],
-  guard: (transcript) => limited(transcript).length > 0 || 'No request met a 429 with Retry-After: 0.',
+  guard: (transcript) => {
+    const { length } = limited(transcript)
+    if (length === 0) return 'No request met a 429 with Retry-After: 0.'
+    return (
+      length > 1 ||
+      'No request was repeated after a 429 with Retry-After: 0, so that there was no retry to count.'
+    )
+  },
   expect: (transcript) => endless(limited(transcript)),
   mutants: ['retries-a-429-without-end'],
-  nearMisses: { 'gives-up-on-429': 'pass' },
+  nearMisses: { 'gives-up-on-429': 'untested' },
 }

@@ -10,7 +10,7 @@ export const CX_REC_005: Rule = {
   title: 'does not take 202 for done: a recording runs when the server says so',
   rationale:
     '202 means that the command was taken. A client that reports it as recording lets the agent speak before anything is recorded.',
-  fix: 'After 202 read the state until it has changed, or report that the start is in work.',
+  fix: 'After 202 read the state until it has changed; or report ok with state: "starting", which says that the start was taken and is not done. Ok alone, without a state, says that it records.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9110 15.3.3', grade: 'standard' },

@@ -5,10 +5,10 @@ import { headerValues, type Transcript } from '../../kit/transcript.js'
 
 export const CX_REQ_007: Rule = {
   id: 'CX-REQ-007',
-  title: 'names itself in User-Agent, and tells no secret there',
+  title: 'sends a User-Agent, and tells no secret there',
   rationale:
     'When something goes wrong the vendor’s support asks which client it was, and servers log it for that. They log a secret as well.',
-  fix: 'Set User-Agent to the name and version of the application.',
+  fix: 'Set User-Agent to the name and version of the application. What a library sends by itself is enough for this rule, and names the library alone.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9110 10.1.5', grade: 'standard' }],
   since: '1.0',

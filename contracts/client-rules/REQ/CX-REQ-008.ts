@@ -13,10 +13,10 @@ const answers = [
 
 export const CX_REQ_008: Rule = {
   id: 'CX-REQ-008',
-  title: 'takes every 2xx for success, with unknown members, or without a body',
+  title: 'takes no 2xx for a failure, whatever its body has in it, or where it has none',
   rationale:
     'What a command answers besides its status is not known for sure. A client that needs one exact body reports a failure for a recording that runs, and leaves it running.',
-  fix: 'Judge success by the class of the status; ignore members that are not needed, and read no body where there is none.',
+  fix: 'Judge success by the class of the status; ignore members that are not needed, and read no body where there is none. A 202 is no failure, and not done yet: report ok with state: "starting", or read until it is done (CX-REC-005).',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9110 15.3', grade: 'standard' },

@@ -59,6 +59,7 @@ export const CX_TOK_009: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   setup: { calls: 7, tokenLifetimeSeconds: 2 },
   steps: [
     // With a right clock first: a client that keeps no token, or renews none, is another matter.
