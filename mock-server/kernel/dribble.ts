@@ -6,7 +6,7 @@ import type { Reply, Request } from './message.js'
 export interface Dribble {
   readonly chunks: number
   /** Resolves when so many chunks may have left, by the clock of the sandbox; at once when the client is gone. */
-  due(chunks: number): Promise<void>
+  readonly due: (chunks: number) => Promise<void>
 }
 
 /** The reply as it leaves: where a fault has it dribble, from now on. */
