@@ -7,12 +7,16 @@ set -uo pipefail
 base=${CXONE_BASE_URL:-http://127.0.0.1:4080}
 admin=${CXONE_ADMIN_URL:-$base/__admin}
 service=$base/interaction-recording-management-service/v1/interactions
-user=11e90000-0000-4000-8000-000000005001
+token_url=${CXONE_AUTH_TOKEN_URL:-$base/auth/token}
+client=${CXONE_AUTH_CLIENT_ID:-cxone-backend}:${CXONE_AUTH_CLIENT_SECRET:-cxone-backend-secret}
+key=${CXONE_ACCESS_KEY_ID:-SAMDEMOKEY}
+key_secret=${CXONE_ACCESS_KEY_SECRET:-sam-access-key-secret}
+user=${CXONE_USER_ID:-11e90000-0000-4000-8000-000000005001}
 source "$(dirname "$0")/steps.sh"
 
 # token_for FORM: asks for a token as the backend application.
 token_for() {
-  send --user cxone-backend:cxone-backend-secret --data "$1" "$base/auth/token"
+  send --user "$client" --data "$1" "$token_url"
 }
 
 # record COMMAND: for the call on which the agent is; no id of a call or a recording is given.
@@ -29,7 +33,7 @@ begin
 token_for grant_type=client_credentials
 check 'a token with client_credentials, as other APIs have it' 400 unsupported_grant_type
 explain
-token_for 'grant_type=password&username=SAMDEMOKEY&password=sam-access-key-secret'
+token_for "grant_type=password&username=$key&password=$key_secret"
 check 'a token with the access key of a user' 200 '"access_token":'
 token=$(field access_token)
 

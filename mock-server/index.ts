@@ -215,8 +215,9 @@ export class CxoneMock {
   }
 
   /**
-   * The environment for code under test that uses this sandbox's first client, or the one named, and its first
-   * access key if it has one.
+   * The environment for code under test that uses this sandbox's first client, or the one named; and for Record on
+   * Demand, if it has a user with an access key: that key, where and by which client a token is got for it, and the
+   * user's ids.
    */
   env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
     return environmentOf(this.url, this.#listener, sandbox, client)

@@ -37,7 +37,10 @@ const exec = program
   .addHelpText(
     'after',
     '\nThe command gets CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET, CXONE_ADMIN_URL\n' +
-      'and, where there are such, CXONE_ACCESS_KEY_ID, CXONE_ACCESS_KEY_SECRET and CXONE_ADMIN_TOKEN.\n\n' +
+      'and, with --admin-token, CXONE_ADMIN_TOKEN.\n\n' +
+      'For Record on Demand, which needs a token of a user (POST $CXONE_AUTH_TOKEN_URL, grant_type=password):\n' +
+      'CXONE_AUTH_TOKEN_URL, CXONE_AUTH_CLIENT_ID, CXONE_AUTH_CLIENT_SECRET, CXONE_ACCESS_KEY_ID (its username),\n' +
+      'CXONE_ACCESS_KEY_SECRET (its password), CXONE_USER_ID, and CXONE_AGENT_ID, the number of that user in the ACD.\n\n' +
       'Example:\n  cxone-mock exec -- npx vitest run',
   )
 exec.option('--client <name>', 'the client whose id and secret it gets; default: one with recording:control')

@@ -18,6 +18,8 @@ export interface Credentials {
   /** Empty of a public client, which has none. */
   readonly clientSecret: string
   readonly scopes: readonly string[]
+  /** How it may get a token: `client_credentials` at /oauth/token, the others at /auth/token. */
+  readonly grantTypes: readonly string[]
 }
 
 /** A CXone user of a sandbox, with what signs in as one. */
@@ -119,11 +121,12 @@ function named(
 
 /** The clients of a scenario with their secrets. */
 export function credentialsOf({ clients }: Scenario): Credentials[] {
-  return clients.map(({ name, clientId, clientSecret, scopes }) => ({
+  return clients.map(({ name, clientId, clientSecret, scopes, grantTypes = ['client_credentials'] }) => ({
     name: name ?? clientId,
     clientId,
     clientSecret: clientSecret ?? '',
     scopes,
+    grantTypes,
   }))
 }
 

@@ -18,6 +18,8 @@ const goneKept = 10_000
 export class Secrets {
   readonly #values = new Remembered((value) => this.#drop(value))
   readonly #sandboxIds = new Remembered(() => undefined)
+  /** The ids of clients and access keys: one may begin as a secret does, and is none. */
+  readonly #publicIds = new Remembered(() => undefined)
   readonly #bySpelling = new Map<string, string>()
   /** How long the spellings are that begin with these four characters, the longest first. */
   readonly #lengths = new Map<string, readonly number[]>()
@@ -41,11 +43,13 @@ export class Secrets {
 
   addSandbox(id: string, scenario: Scenario): void {
     this.#sandboxIds.add(id)
+    for (const each of publicIdsOf(scenario)) this.#publicIds.add(each)
     for (const value of secretsOf(scenario)) this.add(value)
   }
 
   removeSandbox(id: string, scenario: Scenario): void {
     this.#sandboxIds.remove(id)
+    for (const each of publicIdsOf(scenario)) this.#publicIds.remove(each)
     for (const value of secretsOf(scenario)) this.#values.remove(value)
   }
 
@@ -63,7 +67,7 @@ export class Secrets {
     const same = folded(text)
     for (let start = 0; start + leastLength <= same.length; start += 1) {
       if (this.#beginnings[beginning(same, start)] === 0) continue
-      const found = this.#at(same, start)
+      const found = this.#at(same, start, text)
       if (!found) continue
       all.push(found)
       start = found.end - 1
@@ -71,13 +75,21 @@ export class Secrets {
     return all
   }
 
-  #at(text: string, start: number): Found | undefined {
+  #at(text: string, start: number, raw: string): Found | undefined {
     for (const length of this.#lengths.get(text.slice(start, start + 4)) ?? []) {
       const part = text.slice(start, start + length)
       const secret = part.length === length ? this.#bySpelling.get(part) : undefined
-      if (secret !== undefined) return { start, end: endOf(text, start, length, secret), secret }
+      if (secret === undefined || this.#isPublic(raw, start, length, secret)) continue
+      return { start, end: endOf(text, start, length, secret), secret }
     }
     return undefined
+  }
+
+  /** Whether what looks like a secret that was cut is the beginning of an id that is no secret. */
+  #isPublic(raw: string, start: number, length: number, secret: string): boolean {
+    if (length >= secret.length) return false
+    idCharacters.lastIndex = start
+    return this.#publicIds.has(idCharacters.exec(raw)?.[0] ?? '') && !/[\w-]/.test(raw[start - 1] ?? '')
   }
 
   #index(value: string): void {
@@ -103,6 +115,7 @@ export class Secrets {
 }
 
 const beginnings = 16_384
+const idCharacters = /[\w.@~-]{0,256}/y
 
 function beginning(text: string, start: number): number {
   const first = text.charCodeAt(start) * 961
@@ -150,6 +163,11 @@ class Remembered {
     this.#uses.delete(oldest)
     this.#onForgotten(oldest)
   }
+}
+
+function publicIdsOf({ clients, users = [] }: Scenario): string[] {
+  const keys = users.flatMap(({ accessKeys = [] }) => accessKeys)
+  return [...clients.map(({ clientId }) => clientId), ...keys.map(({ accessKeyId }) => accessKeyId)]
 }
 
 /** Every field of a scenario whose name says that it is a secret. Calls have none, and may be a million. */

@@ -74,6 +74,7 @@ test('clients given by their scopes get ids and secrets of their own', async () 
   const sandbox = await mock.sandbox({ id: 'mine', clients: [{ scopes: ['recording:control'] }] })
   expect(sandbox.credentials).toEqual({
     name: 'client-1',
+    grantTypes: ['client_credentials'],
     clientId: 'client-1-mine',
     clientSecret: expect.stringMatching(/^mock_[A-Za-z0-9~]{43}$/),
     scopes: ['recording:control'],

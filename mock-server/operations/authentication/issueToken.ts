@@ -1,7 +1,8 @@
 import { digest, mint } from '../../world/digest.js'
-import type { Client } from '../../world/world.js'
+import type { Client, World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { authenticateClient } from './authenticateClient.js'
+import { otherClient } from './other-client.js'
 import { padded } from './padded.js'
 import { singleParameters } from './parameters.js'
 import { refuse } from './refuse.js'
@@ -12,8 +13,8 @@ export const issueToken: Operation<'issueToken'> = (world, { headers, query, for
   const client = authenticateClient(world, headers, parameters)
   const grantType = parameters.get('grant_type')
   if (grantType === undefined) throw missingGrantType()
-  if (grantType !== 'client_credentials') throw unsupportedGrantType(grantType)
-  if (!client.grantTypes.includes(grantType)) throw unauthorizedClient(client, grantType)
+  if (grantType !== 'client_credentials') throw unsupportedGrantType(world, grantType)
+  if (!client.grantTypes.includes(grantType)) throw unauthorizedClient(world, client, grantType)
   const scopes = grantedScopes(client, parameters.get('scope'))
 
   const value = padded(
@@ -63,20 +64,29 @@ function missingGrantType() {
   })
 }
 
-function unsupportedGrantType(grantType: string) {
+const atCxone: ReadonlySet<string> = new Set(['authorization_code', 'password', 'refresh_token'])
+
+function unsupportedGrantType(world: World, grantType: string) {
   const description = 'the grant type is not client_credentials'
   return refuse('unsupported_grant_type', 'grant-type-supported', 'RFC 6749 5.2', description, {
     why: `grant_type is ${JSON.stringify(grantType.slice(0, 80))}; this endpoint of the mock knows client_credentials.`,
     allowed: ['client_credentials'],
-    fix: ['Send grant_type=client_credentials. Its value is case-sensitive.'],
+    fix: [
+      'Send grant_type=client_credentials. Its value is case-sensitive.',
+      ...(atCxone.has(grantType)
+        ? [
+            `For the token of a CXone user, which Record on Demand needs, ask POST /auth/token: ${grantType} is there. ${otherClient(world, grantType)}`,
+          ]
+        : []),
+    ],
   })
 }
 
-function unauthorizedClient({ clientId, grantTypes }: Client, grantType: string) {
+function unauthorizedClient(world: World, { clientId, grantTypes }: Client, grantType: string) {
   const description = 'the client may not use this grant type'
   return refuse('unauthorized_client', 'grant-type-allowed', 'RFC 6749 5.2', description, {
     why: `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`,
     allowed: grantTypes,
-    fix: [`Allow ${grantType} for the client, or use another client.`],
+    fix: [otherClient(world, grantType)],
   })
 }

@@ -1,7 +1,8 @@
 import { impersonations } from '../../../contracts/api/cxone-authentication/exchange.js'
 import { cxoneSpec } from '../../../contracts/evidence.js'
-import type { Client } from '../../world/world.js'
+import type { Client, World } from '../../world/world.js'
 import { singleParameters } from '../authentication/parameters.js'
+import { otherClient } from '../authentication/other-client.js'
 import { refuse } from '../authentication/refuse.js'
 import type { Operation } from '../operation.js'
 import { authorizationCodeGrant } from './authorizationCodeGrant.js'
@@ -49,7 +50,7 @@ export const issueCxoneToken: Operation<'issueCxoneToken'> = (world, call) => {
   if (!grant) throw unsupported(grantType)
   const client = clientOf(world, headers, parameters)
   const needed = impersonations.includes(grantType) ? tokenExchange : grantType
-  if (client && !client.grantTypes.includes(needed)) throw unauthorized(client, grantType)
+  if (client && !client.grantTypes.includes(needed)) throw unauthorized(world, client, needed, grantType)
   const scope = parameters.get('scope')
   if (scope !== undefined && !scope.split(' ').includes('openid')) throw wrongScope(scope)
   return grant(world, { parameters, client, now, baseUrl })
@@ -82,7 +83,7 @@ function unsupported(grantType: string) {
   })
 }
 
-function unauthorized({ clientId, grantTypes }: Client, grantType: string) {
+function unauthorized(world: World, { clientId, grantTypes }: Client, needed: string, grantType: string) {
   return refuse(
     'unauthorized_client',
     'grant-type-allowed',
@@ -91,7 +92,7 @@ function unauthorized({ clientId, grantTypes }: Client, grantType: string) {
     {
       why: `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`,
       allowed: grantTypes,
-      fix: [`Allow ${grantType} for the client, or use another client.`],
+      fix: [otherClient(world, needed)],
     },
   )
 }

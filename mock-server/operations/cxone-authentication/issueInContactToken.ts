@@ -3,6 +3,7 @@ import { digest } from '../../world/digest.js'
 import type { User } from '../../world/users.js'
 import type { Client, World } from '../../world/world.js'
 import { authenticateClient } from '../authentication/authenticateClient.js'
+import { otherClient } from '../authentication/other-client.js'
 import { singleParameters } from '../authentication/parameters.js'
 import { refuse } from '../authentication/refuse.js'
 import type { Operation } from '../operation.js'
@@ -30,7 +31,8 @@ export const issueInContactToken: Operation<'issueInContactToken'> = (world, cal
   const grantType = parameters.get('grant_type')
   if (grantType !== 'password' && grantType !== 'refresh_token') throw unsupported(grantType)
   const client = authenticateClient(world, call.headers, parameters, notAuthorized)
-  if (!client.grantTypes.includes(grantType)) throw notAuthorized(world, mayNot(client, grantType), [allowIt])
+  if (!client.grantTypes.includes(grantType))
+    throw notAuthorized(world, mayNot(client, grantType), [otherClient(world, grantType)])
   if (grantType === 'refresh_token') {
     const value = parameters.get('refresh_token') ?? ''
     const token = usableRefreshToken(world, value, call.now)
@@ -43,7 +45,6 @@ export const issueInContactToken: Operation<'issueInContactToken'> = (world, cal
   return inContactTokens(world, call.baseUrl, user, issued, parameters.get('scope'))
 }
 
-const allowIt = 'Allow the grant for the client, or use another client.'
 const ofAnother = 'The refresh token belongs to another application.'
 const sendOwn = 'Send the refresh token that this application got.'
 
