@@ -34,7 +34,7 @@ export function judgeWatched(rule: Rule, seen: readonly Transcript[], strictness
 }
 
 /** What is only wrong of one client: each of several may ask for a token of its own. */
-const ofOneClient: ReadonlySet<string> = new Set(['token-per-operation', 'second-live-token'])
+const ofOneClient: ReadonlySet<string> = new Set(['token-per-operation'])
 const mayBeSeveral =
   'This is seen from the requests alone: where the tests make several clients, each asks for a token of its own, and nothing is wrong.'
 

@@ -18,14 +18,15 @@ export const CX_REC_025: Rule = {
   ],
   since: '1.0',
   status: 'stable',
+  acrossOperations: true,
   profiles: ['agent'],
   setup: { calls: 2 },
   steps: [
     { run: 'startRecording', call: 0 },
     { run: 'startRecording', call: 1 },
-    { run: 'pauseRecording', call: 0 },
-    { run: 'resumeRecording', call: 0 },
-    { run: 'getRecording', call: 1 },
+    { run: 'pauseRecording', call: 0, ifAble: true },
+    { run: 'resumeRecording', call: 0, ifAble: true },
+    { run: 'getRecording', call: 1, ifAble: true },
   ],
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 1 || 'Not both starts were accepted.',

@@ -45,10 +45,9 @@ export const CX_SEC_003: Rule = {
   setup: { calls: redirectStatuses.length, elsewhere: true },
   steps: steps as [Step, ...Step[]],
   guard: (transcript) => {
-    if (leaksElsewhere(transcript).length > 0) return true
     const met = redirectedElsewhere(apiRequests(transcript))
     if (met.length === 0) return 'No request to the API was redirected to another origin.'
-    if (!transcript.config) return true
+    if (!transcript.config || leaksElsewhere(transcript).length > 0) return true
     const unmet = unmetRedirects(redirectedElsewhere(apiRequests(transcript, 'startRecording')))
     return unmet.length === 0 || `No start was redirected to another origin with ${unmet.join(', ')}.`
   },

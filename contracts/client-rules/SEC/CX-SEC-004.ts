@@ -27,8 +27,10 @@ export const CX_SEC_004: Rule = {
   setup: { calls: redirectStatuses.length, elsewhere: true },
   steps: steps as [Step, ...Step[]],
   guard: (transcript) => {
+    const met = redirectedElsewhere(tokenRequests(transcript))
+    if (met.length === 0) return 'No token request was redirected to another origin.'
     if (leaksElsewhere(transcript).length > 0) return true
-    const unmet = unmetRedirects(redirectedElsewhere(tokenRequests(transcript)))
+    const unmet = unmetRedirects(met)
     return unmet.length === 0 || `No token request was redirected to another origin with ${unmet.join(', ')}.`
   },
   expect: (transcript) =>
