@@ -1,5 +1,5 @@
 import { describe, test, type TestContext } from 'vitest'
-import { ruleText } from '../../contracts/kit/report/pretty.js'
+import { inShort, ruleText } from '../../contracts/kit/report/pretty.js'
 import type { Report, RuleReport } from '../../contracts/kit/report/report.js'
 import { findingLine, weightOf } from '../../contracts/kit/report/words.js'
 import { ContractExam, type ClientContract } from '../exam/client-contract.js'
@@ -26,6 +26,7 @@ const workers = 8
 /**
  * One test for each rule of the client contract kit, named by its id, and one for the whole. The verdicts are those
  * of `cxone-mock check`: a rule that is known to be broken passes, one that can fail and was not reached does not.
+ * A rule that warns passes with an annotation `[warn: …]`; the last test prints each that is not kept, and the counts.
  */
 export function defineClientContract(contract: ContractOptions): void {
   const exam = new ContractExam(contract, again)
@@ -41,6 +42,8 @@ export function defineClientContract(contract: ContractOptions): void {
     test.concurrent('is measured as a whole', { timeout: timeoutMs }, async ({ annotate }) => {
       const report = await exam.report(workers)
       await annotate(report.denominator, 'notice')
+      // Vitest shows what was annotated beside a test that failed, and beside others in its verbose reporter alone.
+      console.log(inShort(report))
       await contract.onReport?.(report)
       if (report.counts.run === 0) throw new Error(`No rule was judged: ${report.denominator}`)
     })
@@ -53,7 +56,7 @@ async function tell(report: RuleReport, strict: boolean, { annotate, skip }: Tes
   const weight = weightOf(report, strict)
   if (weight === 'none') skip(`${verdict}: ${reason}`)
   if (weight === 'bad' || weight === 'open') throw new ContractFailure(report)
-  if (weight === 'mild') await annotate([`${verdict}:`, ...findings.map(findingLine)].join(' '), 'warning')
+  if (weight === 'mild') await annotate(`[${verdict}: ${findings.map(findingLine).join(' ')}]`, 'warning')
 }
 
 /** A rule that is not kept. Its text is all there is to tell: the stack would be that of the kit. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as everyRule } from '../../contracts/client-rules/index.js'
+import { appliesIn, requireProfile } from '../../contracts/kit/asked-profile.js'
 import { ClientFailure, type Client } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
 import type { Result } from '../../contracts/kit/examine.js'
@@ -25,14 +26,7 @@ import { baselineOf } from './write-reports.js'
  */
 export async function check(command: readonly string[], flags: CheckFlags): Promise<number> {
   const rules = chooseRules(flags)
-  if (flags.list) {
-    for (const { id, level, title } of rules) process.stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
-    process.stderr.write(
-      `cxone-mock: ${rules.length} rules, each to be read after "the client". MUST can fail a build, where more than a\n` +
-        'forum tells of it; SHOULD and MAY only warn. cxone-mock explain CX-… tells all of one.\n',
-    )
-    return 0
-  }
+  if (flags.list) return list(rules, flags)
   if (rules.length === 0) {
     throw new Error('no rule is in all that was asked for: see cxone-mock check --list')
   }
@@ -43,6 +37,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   if (!first) return exitUsage
   const ready = [first]
   try {
+    requireProfile(first, flags.profile)
     const baseline = await baselineOf(flags, everyRule, first.name)
     const startedAt = new Date()
     const options = {
@@ -71,6 +66,21 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   } finally {
     await Promise.all(ready.map((client) => client.close()))
   }
+}
+
+/** Lists rules: where a profile is named, those that apply there. */
+function list(rules: readonly Rule[], { profile }: CheckFlags): number {
+  const listed = rules.filter((each) => profile === undefined || appliesIn(each, profile))
+  for (const { id, level, title } of listed) process.stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
+  const counted =
+    profile === undefined
+      ? `${listed.length} rules`
+      : `${listed.length} of ${rules.length} rules apply in the profile ${profile}`
+  process.stderr.write(
+    `cxone-mock: ${counted}, each to be read after "the client". MUST can fail a build, where more than a\n` +
+      'forum tells of it; SHOULD and MAY only warn. cxone-mock explain CX-… tells all of one.\n',
+  )
+  return 0
 }
 
 /** A client that does not start is told once, and not for each rule. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as rulesOfKit } from '../../contracts/client-rules/index.js'
 import type { ReadBaseline } from '../../contracts/kit/baseline-file.js'
 import { chosen } from '../../contracts/kit/choose.js'
+import { requireProfile } from '../../contracts/kit/asked-profile.js'
 import { ClientFailure, type Profile } from '../../contracts/kit/client.js'
 import { exam } from '../../contracts/kit/exam.js'
 import type { Result } from '../../contracts/kit/examine.js'
@@ -12,7 +13,7 @@ import { reportOf, type Report, type RuleReport } from '../../contracts/kit/repo
 import type { Chance } from '../../contracts/kit/random.js'
 import type { Rule } from '../../contracts/kit/rule.js'
 import { version } from '../version.js'
-import { inProcess, type InProcessClient } from './in-process.js'
+import { inProcess, profilesOf, type InProcessClient } from './in-process.js'
 import { platformHere } from './platform.js'
 import { openRoom } from './room.js'
 
@@ -49,11 +50,12 @@ export class ContractExam {
 
   /**
    * @param reproduce a command that puts one rule to the client again; `{rule}` stands for its id
-   * @throws {RangeError} for rules that there are not
+   * @throws {RangeError} for rules that there are not, and for a profile that the client does not declare
    */
   constructor(contract: ClientContract, reproduce: string) {
     this.#contract = contract
     this.#reproduce = reproduce
+    requireProfile({ profiles: profilesOf(contract) }, contract.profile)
     this.rules = chosen(rulesOfKit, contract.rules)
   }
 
@@ -158,7 +160,10 @@ export class ContractExam {
 
 const again = 'examineClient({ …, rules: ["{rule}"][, chance: { seed: {seed}, path: "{path}" }] })'
 
-/** Puts every rule to a client of this process. Never throws for what the client does: that is in the report. */
+/**
+ * Puts every rule to a client of this process. Never throws for what the client does: that is in the report.
+ * @throws {RangeError} for rules that there are not, and for a profile that the client does not declare
+ */
 export function examineClient(contract: ClientContract, { workers = 8 } = {}): Promise<Report> {
   return new ContractExam(contract, again).report(workers)
 }

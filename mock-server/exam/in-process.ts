@@ -43,10 +43,15 @@ export interface InProcessClient {
   create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
 }
 
+/** The profiles that it declares, the one that it prefers first. */
+export function profilesOf({ profiles: declared }: InProcessClient): ReadonlySet<Profile> {
+  return new Set(declared ?? profiles.slice(0, 1))
+}
+
 /** A client in this process, reached over the same sockets as any other. */
 export async function inProcess(definition: InProcessClient): Promise<Client> {
-  const spoken = definition.profiles ?? profiles.slice(0, 1)
-  const probe = await guarded(() => definition.create({ ...nowhere, profile: spoken[0] ?? nowhere.profile }))
+  const [preferred = nowhere.profile] = profilesOf(definition)
+  const probe = await guarded(() => definition.create({ ...nowhere, profile: preferred }))
   const operations = operationNames.filter((name) => probe[name] !== undefined)
   const own: Capability[] = ['parallel', 'abort', 'tenants']
   const besides = ['dispose', 'output', 'files'] as const
@@ -84,7 +89,7 @@ class LocalClient implements Client {
     capabilities: ReadonlySet<Capability>,
   ) {
     this.name = definition.name
-    this.profiles = new Set(definition.profiles ?? profiles.slice(0, 1))
+    this.profiles = profilesOf(definition)
     this.operations = operations
     this.capabilities = capabilities
     this.#definition = definition

@@ -10,6 +10,16 @@ import { run, start } from './run.js'
 
 const python = ['python3', new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname]
 
+/** An adapter that says hello, and declares record-on-demand alone. */
+const onDemandHello = `
+  import { createInterface } from 'node:readline'
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const { id, method } = JSON.parse(line)
+    const hello = { protocol: 1, client: { name: 'one' }, profiles: ['record-on-demand'], operations: ['startRecording'] }
+    console.log(JSON.stringify({ id, result: method === 'hello' ? hello : {} }))
+    if (method === 'bye') process.exit(0)
+  })`
+
 test('a client that keeps the rules is conformant', async () => {
   const { code, stdout, stderr } = await run(['check', '--rule', 'CX-TOK-001,CX-ERR-001', '--', ...python])
   expect(stderr).toBe('')
@@ -32,6 +42,28 @@ test('--profile says by which part of the API a client records, and is in what p
     2,
     expect.stringContaining('recordingcontrols, record-on-demand'),
   ])
+})
+
+test('a profile that the client does not declare is refused, and is named with those that it does', async () => {
+  const declares = ['node', '--input-type=module', '-e', onDemandHello]
+  const asked = ['--profile', 'agent', '--rule', 'CX-TOK-001']
+  const { code, stdout, stderr } = await run(['check', ...asked, '--', ...declares])
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toBe(
+    'cxone-mock: the client does not declare the profile agent; it declares record-on-demand\n',
+  )
+})
+
+test('--list with a profile lists what applies there, and says how many of how many', async () => {
+  const { code, stdout, stderr } = await run(['check', '--list', '--profile', 'record-on-demand'])
+  const ids = stdout.split('\n').map((line) => line.split(' ')[0])
+  expect(code).toBe(0)
+  expect(ids).toContain('CX-REC-020')
+  expect(ids).toContain('CX-TOK-001')
+  expect(ids).not.toContain('CX-AUTH-003')
+  expect(stderr).toMatch(
+    new RegExp(`: ${ids.length - 1} of ${rules.length} rules apply in the profile record-on-demand, `),
+  )
 })
 
 test('a client that breaks a rule is told which, how, and what to do', async () => {

@@ -28,6 +28,14 @@ test('a plain function examines a client, and every report can be made from what
   expect(await junit(report)).toContain('<testsuite name="TOK" tests="1" failures="0"')
 })
 
+test('a profile that the client does not declare is refused', () => {
+  const contract = { name: 'one', create: (config: ClientConfig) => new Recorder(config), rules: some }
+  expect(() => examineClient({ ...contract, profiles: ['record-on-demand'], profile: 'agent' })).toThrow(
+    'the client does not declare the profile agent; it declares record-on-demand',
+  )
+  expect(() => examineClient({ ...contract, profile: 'agent' })).toThrow('it declares recordingcontrols')
+})
+
 test('what a client does wrong is shown with the requests, and can be written to a baseline', async () => {
   const create = mutants['never-caches-a-token']
   if (!create) throw new Error('there is such a mutant')

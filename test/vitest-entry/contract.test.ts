@@ -2,11 +2,12 @@ import { startVitest } from 'vitest/node'
 import { expect, test } from 'vitest'
 
 test('each rule is a test, which passes, is skipped or fails as the verdict asks for', async () => {
+  const printed: string[] = []
   const vitest = await startVitest('test', [], {
     config: false,
     watch: false,
     include: ['test/vitest-entry/contract.fixture.ts'],
-    reporters: [{}],
+    reporters: [{ onUserConsoleLog: ({ content }) => printed.push(content) }],
   })
   const exitCode = process.exitCode
   process.exitCode = 0
@@ -17,6 +18,11 @@ test('each rule is a test, which passes, is skipped or fails as the verdict asks
       return [each.fullName, result.state, each.meta().cxone?.verdict, note?.split('\n')[0]]
     }),
   )
+  const annotated = vitest.state
+    .getTestModules()
+    .flatMap((file) => [...file.children.allTests()])
+    .filter((each) => each.fullName.startsWith('warned > CX-TOK-001'))
+    .flatMap((each) => each.annotations())
   await vitest.close()
   const title = 'asks for one token, and uses it until it expires'
   const survives = 'survives a 401 with an empty body and says that it is unauthorized'
@@ -61,5 +67,19 @@ test('each rule is a test, which passes, is skipped or fails as the verdict asks
     ],
     [`known > CX-ERR-001 ${survives}`, 'passed', 'known-fail', undefined],
     ['known > is measured as a whole', 'passed', undefined, undefined],
+  ])
+  expect(annotated.map(({ type, message }) => [type, message])).toEqual([
+    ['warning', expect.stringMatching(/^\[warn: .* \[token-per-operation\]\]$/)],
+  ])
+  expect(printed.filter((text) => text.includes('warned: '))).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        [
+          `^In short:\n  warn  CX-TOK-001  ${title} \\[token-per-operation\\]\n\n`,
+          '1 run · 0 pass · 0 fail · 1 warn · 0 known · 0 n/a · 0 untested of 1 .*\n',
+          'warned: conformant in the 1 rule asked for, 1 warning \\(exit 0\\)\n$',
+        ].join(''),
+      ),
+    ),
   ])
 })

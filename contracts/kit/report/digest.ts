@@ -9,11 +9,12 @@ const good: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable'])
 /**
  * A line for each rule that is not kept: what a long report ends with, so that it is in sight.
  * @param rules in the order in which they are to be told
- * @returns nothing where there is no more than one, which is in sight anyway
+ * @param least where there are fewer, and they were reached, they are in sight anyway: nothing is returned
  */
-export function digest(rules: readonly RuleReport[], paint: Paint): string[] {
+export function digest(rules: readonly RuleReport[], paint: Paint, least = 2): string[] {
   const told = rules.filter(({ verdict }) => !good.has(verdict))
-  if (told.length < 2 && !told.some(({ verdict }) => verdict === 'not-reached')) return []
+  if (told.length < least && !told.some(({ verdict }) => verdict === 'not-reached')) return []
+  if (told.length === 0) return []
   const width = Math.max(...told.map(({ verdict }) => verdict.length))
   const lines = grouped(told).map(([{ id, verdict, title, findings, reason }, ...others]) => {
     if (others.length > 0) {

@@ -39,7 +39,6 @@ export function pretty(
   const rules = sorted(report)
   const listed = rules.filter(({ verdict }) => all || !quiet.has(verdict))
   const { unconfirmed = [], notes = [] } = report.baseline ?? {}
-  const codeColour = report.exitCode === 0 ? 'green' : 'red'
   return [
     ...grouped(listed).flatMap((group) => [...groupLines(group, paint), '']),
     ...digest(rules, paint),
@@ -47,10 +46,23 @@ export function pretty(
     ...unconfirmed.map(({ rule, finding }) =>
       paint('dim', `baseline: unconfirmed, not judged: ${rule} ${finding}`),
     ),
-    paint('bold', report.denominator),
-    `${report.manifest.client.name}: ${paint(codeColour, report.conclusion)} (exit ${report.exitCode})`,
+    ...endLines(report, paint),
     '',
   ].join('\n')
+}
+
+/** What `pretty` ends with, where the rules themselves were told elsewhere: each that is not kept, and the counts. */
+export function inShort(report: Report): string {
+  const paint: Paint = (_, text) => text
+  return [...digest(sorted(report), paint, 1), ...endLines(report, paint)].join('\n')
+}
+
+function endLines({ denominator, manifest, conclusion, exitCode }: Report, paint: Paint): string[] {
+  const colour = exitCode === 0 ? 'green' : 'red'
+  return [
+    paint('bold', denominator),
+    `${manifest.client.name}: ${paint(colour, conclusion)} (exit ${exitCode})`,
+  ]
 }
 
 /** One rule as `pretty` shows it. */
