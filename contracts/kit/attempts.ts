@@ -24,10 +24,14 @@ export function overConnections(requests: readonly Arrival[]): string {
 }
 
 /** A finding for an operation that went well past its deadline. */
-export function hanging({ hung, operation }: DoneOperation, shown: readonly Arrival[]): Finding[] {
-  return hung
-    ? [finding('waits-for-ever', `${operation} did not end within its deadline, and 2 s more.`, shown)]
-    : []
+export function hanging(done: DoneOperation, shown: readonly Arrival[]): Finding[] {
+  if (!done.hung) return []
+  return [finding('past-its-deadline', `${done.operation} ${lateness(done)}.`, shown)]
+}
+
+/** What is known of an operation that was given up: it may have ended later, or never. */
+export function lateness({ deadlineMs }: DoneOperation): string {
+  return `had ${deadlineMs} ms, and had not ended 2 s after that`
 }
 
 /** Requests that a fault of the rule met. */

@@ -2,7 +2,7 @@ import { ClientFailure, type Client, type OperationName, type Profile } from './
 import { examineAtRandom, type Chance } from './random.js'
 import type { Tries } from './flaky.js'
 import type { Arrival, OpenRoom, Room } from './room.js'
-import { operationsOf, type Finding, type Rule } from './rule.js'
+import { deadlineOf, operationsOf, type Finding, type Rule } from './rule.js'
 import { Steps } from './steps.js'
 import type { DoneOperation, Transcript } from './transcript.js'
 import { judge, type Strictness, type Verdict } from './verdict.js'
@@ -101,7 +101,8 @@ async function examineOnce(rule: Rule, client: Client, surroundings: Surrounding
   const done: DoneOperation[] = []
   try {
     room = await surroundings.openRoom(rule.setup ?? {}, place.profile)
-    await client.configure(room.config)
+    const deadlineMs = deadlineOf(rule) ?? room.config.deadlineMs
+    await client.configure({ ...room.config, deadlineMs })
     const steps = new Steps(client, room, done, surroundings.sleep)
     for (const step of rule.steps) await steps.take(step)
     await room.quiet(surroundings.graceMs ?? 150)

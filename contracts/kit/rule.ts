@@ -107,12 +107,24 @@ export interface Rule {
 }
 
 /** The operations that a rule needs of a client. */
-export function operationsOf({ steps }: Rule): ReadonlySet<OperationName> {
-  const runs = steps.flatMap((step) => {
+export function operationsOf(rule: Rule): ReadonlySet<OperationName> {
+  return new Set(runsOf(rule).flatMap(({ run, ifAble }) => (ifAble ? [] : [run])))
+}
+
+/**
+ * What a client is configured with in place of the room's deadline: the least deadline of its operations, so
+ * that a client which goes by its configuration alone ends each in time. Undefined: no operation has one of its own.
+ */
+export function deadlineOf(rule: Rule): number | undefined {
+  const own = runsOf(rule).flatMap(({ deadlineMs }) => deadlineMs ?? [])
+  return own.length === 0 ? undefined : Math.min(...own)
+}
+
+function runsOf({ steps }: Rule): RunStep[] {
+  return steps.flatMap((step) => {
     if ('run' in step) return [step]
     return 'together' in step ? step.together : []
   })
-  return new Set(runs.flatMap(({ run, ifAble }) => (ifAble ? [] : [run])))
 }
 
 /** The area of a rule, by its id. */

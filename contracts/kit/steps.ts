@@ -51,7 +51,8 @@ export class Steps {
     const note = (outcome: Outcome, more: Pick<DoneOperation, 'hung' | 'abortedMs'> = {}) => {
       const endedMs = this.#room.elapsedMs()
       const serverState = this.#stateOf(context)
-      this.#done.push({ operation, context, tenant, outcome, ...serverState, ...more, beganMs, endedMs })
+      const asked = { operation, context, tenant, deadlineMs }
+      this.#done.push({ ...asked, outcome, ...serverState, ...more, beganMs, endedMs })
     }
     if (this.#refused !== undefined) {
       return note({ outcome: 'fail', kind: 'config', message: this.#refused })

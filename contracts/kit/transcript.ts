@@ -8,6 +8,8 @@ export interface DoneOperation {
   readonly context: CallContext
   readonly tenant: string
   readonly outcome: Outcome
+  /** How long it could take. */
+  readonly deadlineMs: number
   /** It went well past its deadline, and was given up. */
   readonly hung?: true
   /** Milliseconds on the room's clock. */

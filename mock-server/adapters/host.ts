@@ -1,3 +1,4 @@
+import { isBodyless } from '../kernel/bodyless.js'
 import type { Reply, Request } from '../kernel/message.js'
 
 /** What an adapter needs of the mock: one function from plain data to plain data. */
@@ -7,7 +8,7 @@ export interface Handles {
 
 /** Whether a reply has content on the wire: not after HEAD, and not with 204 or 304 (RFC 9110 6.4.1). */
 export function hasContent(method: string, { status, body }: Reply): boolean {
-  return body !== '' && method !== 'HEAD' && status !== 204 && status !== 304
+  return body !== '' && method !== 'HEAD' && !isBodyless(status)
 }
 
 /** Path and query of a request target, which may be in absolute-form (RFC 9112 3.2.2); `*` stays. */

@@ -1,6 +1,7 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { Problem } from '../operations/problem.js'
 import type { Instant, Principal } from '../world/world.js'
+import { isBodyless } from './bodyless.js'
 import type { ConnectionFault, Fault, MetFault } from './fault.js'
 import { httpDate } from './http-date.js'
 import { mergePatch } from './merge-patch.js'
@@ -127,7 +128,13 @@ function dribbleWords({ chunkedDribbleDelay: delay }: Fault): string | undefined
 }
 
 /** The reply as a fault leaves it: with its body, or with the way in which the connection is to fail. */
-export function distort(reply: Reply, { fault }: MetFault): Reply {
+export function distort(reply: Reply, met: MetFault): Reply {
+  if (!isBodyless(reply.status)) return edited(reply, met)
+  const { body: _, mergePatch: __, ...fault } = met.fault
+  return edited(reply, { ...met, fault })
+}
+
+function edited(reply: Reply, { fault }: MetFault): Reply {
   const body = patched(fault.body ?? reply.body, fault.mergePatch)
   const own = fault.body === undefined ? {} : { 'Content-Type': contentTypeOf(fault.body) }
   const { 'Content-Length': _, ...kept } = reply.headers

@@ -1,3 +1,4 @@
+import { isBodyless } from './bodyless.js'
 import type { Answer } from '../operations/operation.js'
 import type { Reply } from './message.js'
 
@@ -8,7 +9,7 @@ export const noStore = { 'Cache-Control': 'no-store', Pragma: 'no-cache' }
 export function empty(status: number, headers: Headers): Reply {
   return {
     status,
-    headers: status === 204 || status === 304 ? { ...headers } : { ...headers, 'Content-Length': '0' },
+    headers: isBodyless(status) ? { ...headers } : { ...headers, 'Content-Length': '0' },
     body: '',
   }
 }

@@ -21,6 +21,18 @@ test('a poll answers 304 when the clock of the sandbox gets there, and not befor
   expect([status, body, headers['date']]).toEqual([304, '', 'Thu, 15 Jan 2026 10:01:00 GMT'])
 })
 
+test('a fault that has a body leaves a 304 without one', async () => {
+  const { poll, sandbox } = await withSession()
+  const body = '{"events":[]}'
+  sandbox.faults.use({ on: 'getNextEvent', body })
+  const { status, headers, body: received } = await poll(0)
+  const told = [status, headers['content-type'], headers['content-length'], received]
+  expect(told).toEqual([304, undefined, undefined, ''])
+  sandbox.faults.clear()
+  sandbox.faults.use({ on: 'getNextEvent', body, status: 200 })
+  expect(await poll(0)).toMatchObject({ status: 200, body })
+})
+
 test.each([
   ['60s', 'waiting'],
   ['at-once', 304],

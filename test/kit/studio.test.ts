@@ -23,7 +23,7 @@ const brokenByProxy = {
   'CX-AUTH-011': ['refused-scope-repeated', 'oauth-error-hidden'],
   'CX-ERR-008': ['error-without-operation', 'error-without-correlation-id'],
   // Its 10 s are longer than the deadline of the operation.
-  'CX-NET-001': ['waits-for-ever'],
+  'CX-NET-001': ['past-its-deadline'],
 } as const
 
 async function codes(choices: ScriptChoices, ids: readonly string[]) {

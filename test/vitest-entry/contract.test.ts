@@ -7,7 +7,7 @@ test('each rule is a test, which passes, is skipped or fails as the verdict asks
     config: false,
     watch: false,
     include: ['test/vitest-entry/contract.fixture.ts'],
-    reporters: [{ onUserConsoleLog: ({ content }) => printed.push(content) }],
+    reporters: [{ onUserConsoleLog: ({ content }) => void printed.push(content) }],
   })
   const exitCode = process.exitCode
   process.exitCode = 0

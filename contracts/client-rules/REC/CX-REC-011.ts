@@ -1,3 +1,4 @@
+import { lateness } from '../../kit/attempts.js'
 import { finding } from '../../kit/finding.js'
 import { doneOn, requestsAbout, told } from '../../kit/outcomes.js'
 import type { Arrival } from '../../kit/room.js'
@@ -29,8 +30,10 @@ export const CX_REC_011: Rule = {
   expect: (transcript) =>
     [0, 1].flatMap((call) => {
       const shown = spoilt(transcript, call)
-      return doneOn(transcript, 'pauseRecording', call).flatMap(({ outcome, hung }): Finding[] => {
-        if (hung) return [finding('pause-without-end', 'A pause that was not answered did not end.', shown)]
+      return doneOn(transcript, 'pauseRecording', call).flatMap((done): Finding[] => {
+        const { outcome, hung } = done
+        if (hung)
+          return [finding('pause-without-end', `A pause that was not answered ${lateness(done)}.`, shown)]
         if (outcome.outcome === 'ok' || outcome.state === 'paused')
           return [finding('failed-pause-swallowed', `A pause that failed ended as ${told(outcome)}.`, shown)]
         if (outcome.kind !== undefined) return []

@@ -10,7 +10,7 @@ export const CX_REC_021: Rule = {
   title: 'does not take 202 for masked: the caller may speak when the server says so',
   rationale:
     'A mask that is answered with 202 is in work, and what is said meanwhile is recorded. A client that reports it as masked has the agent ask for the card too early.',
-  fix: 'After 202 read the state until it tells the mask, or report that it is not known yet: get-recording-status has it, on the ACD of CXone an event of get-next-event.',
+  fix: 'After 202 read the state until it tells the mask: get-recording-status has it, on the ACD of CXone an event of get-next-event. Or report that it is not known yet: the outcome ok with the state unknown, never with the state paused, or with none.',
   level: 'MUST',
   sources: [
     { ref: 'NICE mask and unmask: 202 accepted', grade: 'vendor' },

@@ -74,6 +74,7 @@ const leaked = report(
               context: { conversationId: 'c', conferenceId: 'd', recordingId: 'r' },
               tenant: 'main',
               outcome: { outcome: 'fail', message: everywhere },
+              deadlineMs: 5000,
               beganMs: 0,
               endedMs: 1,
             },

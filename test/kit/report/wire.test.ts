@@ -83,6 +83,7 @@ test('a request stands after what asked for it, and before what was said of it, 
     context,
     tenant: 'main',
     outcome: { outcome: 'ok' as const, message: `answer ${number}` },
+    deadlineMs: 5000,
     beganMs: 20 + number / 10,
     endedMs: 20 + number / 10 + 0.09,
   }))
