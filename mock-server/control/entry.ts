@@ -1,3 +1,4 @@
+import { withoutEffect } from '../../contracts/lifecycle/without-effect.js'
 import { describeFault } from '../kernel/distort.js'
 import { shownBody, type Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
@@ -22,6 +23,8 @@ export interface RequestEntry {
   readonly why?: string
   /** What to change, one step each. */
   readonly fix?: readonly string[]
+  /** What was accepted and changed nothing: a success that is none. */
+  readonly note?: string
   /** The fault that met it, and what it did: not the API's doing. */
   readonly fault?: string
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
@@ -49,6 +52,7 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
 function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   const { requestId, at, method, target, operationId, reply, problem } = exchange
   const client = clientOf(sandbox, exchange)
+  const note = problem ? undefined : withoutEffect(exchange.row)
   return redactJson(sandbox, {
     id: requestId,
     sandbox: sandbox.id,
@@ -59,6 +63,7 @@ function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     ...(client === undefined ? {} : { client }),
     status: reply.status,
     ...(problem ? { rule: problem.options.rule, why: problem.options.why, fix: problem.options.fix } : {}),
+    ...(note === undefined ? {} : { note }),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
     response: { headers: reply.headers, body: reply.body },

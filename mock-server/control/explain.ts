@@ -2,6 +2,7 @@ import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { Evidence } from '../../contracts/evidence.js'
 import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
+import { withoutEffect } from '../../contracts/lifecycle/without-effect.js'
 import { describeFault } from '../kernel/distort.js'
 import type { Exchange } from '../kernel/journal.js'
 import type { Sandbox } from '../kernel/sandbox.js'
@@ -44,10 +45,11 @@ export interface Explanation {
 export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
   const { requestId, at, method, target, reply, operationId, principal, problem } = exchange
   const client = clientOf(sandbox, exchange)
-  const inWork = reply.status === 202 && exchange.row !== undefined
+  const idle = problem ? undefined : withoutEffect(exchange.row)
+  const inWork = reply.status === 202 && exchange.row !== undefined && idle === undefined
   const contract: OperationContract | undefined = operationId && contracts[operationId]
   const { why, rule, state, allowed, fix, evidence } = problem?.options ?? {
-    why: `${operationId ?? method} was ${inWork ? 'accepted, and is in work' : 'carried out'}.`,
+    why: idle ?? `${operationId ?? method} was ${inWork ? 'accepted, and is in work' : 'carried out'}.`,
     evidence: contract?.evidence,
   }
   return redactJson(sandbox, {

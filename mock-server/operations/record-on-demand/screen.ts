@@ -18,7 +18,9 @@ export function requireSettled({ userId, settling }: ScreenRecording): void {
   throw refuse(425, {
     rule: 'screen-locked',
     why: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
-    fix: ['202 is not done: wait before the next command, and do not repeat one by yourself.'],
+    fix: [
+      '202 is not done: wait before the next command, longer before each attempt, and give up after a bounded time.',
+    ],
   })
 }
 

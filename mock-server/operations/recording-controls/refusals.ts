@@ -115,7 +115,7 @@ const reasons: Readonly<Record<RefusalReason, Describe>> = {
       `${settling ? `${settling.state}, and will be ${unsettledStates[settling.state].to} at ${instant(settling.at)}` : 'in work'}.`,
     fix: [
       `202 is not done: read the state with ${state} until it has changed, and only then send the next command.`,
-      'Do not repeat a command by yourself: a double click or an automatic retry ends here.',
+      'If you send the command again, wait before each attempt, longer each time, and give up after a bounded time: at once it ends here again.',
     ],
   }),
 }
