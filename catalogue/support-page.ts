@@ -4,7 +4,7 @@ import type { OperationContract } from '../contracts/contract.js'
 import { grades } from '../contracts/evidence.js'
 import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
-import { leftOut } from './left-out.js'
+import { leftOut } from '../contracts/api/left-out.js'
 import { vendorStatuses } from './vendor-statuses.js'
 
 const operations = Object.values<OperationContract>(contracts)

@@ -205,7 +205,7 @@ export function assume(chosen: Readonly<Record<string, string>>): Assumptions {
     if (!entry) {
       const names = Object.keys(ambiguities)
       throw new RangeError(
-        `no ambiguity is named ${name}${meant(name, names)}; there are ${names.join(', ')}`,
+        `no ambiguity is named ${name}${meantAny(name, names)}; cxone-mock evidence lists all ${names.length}`,
       )
     }
     if (!Object.hasOwn(entry.variants, variant)) {
@@ -221,4 +221,14 @@ export function assume(chosen: Readonly<Record<string, string>>): Assumptions {
 function meant(word: string, candidates: readonly string[]): string {
   const near = nearest(word, candidates)
   return near === undefined ? '' : ` (did you mean ${near}?)`
+}
+
+const mostMeant = 5
+
+/** The names that a word was meant to be: the nearest one, or those of which it is a part. */
+function meantAny(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, candidates)
+  const holding = word.length < 4 ? [] : candidates.filter((name) => name.includes(word.toLowerCase()))
+  const names = (near === undefined ? holding : [near]).slice(0, mostMeant)
+  return names.length === 0 ? '' : ` (did you mean ${names.join(' or ')}?)`
 }

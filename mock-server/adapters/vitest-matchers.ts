@@ -1,4 +1,5 @@
-import type { Call, Period, RequestEntry, RequestPattern, SandboxControl } from '../index.js'
+import type { Call, Period, RequestPattern, SandboxControl } from '../index.js'
+import { linesOf, refusalsOf } from './vitest-story.js'
 import { toSatisfyRule } from './vitest-rule-matcher.js'
 
 /** What `expect(sandbox)` and `expect(sandbox.call(id))` can be asked. */
@@ -30,7 +31,7 @@ export const matchers = {
       message: () =>
         [
           `expected ${wanted} of ${JSON.stringify(pattern)}, got ${count}; there were`,
-          ...lines(requests.list()),
+          ...linesOf(requests.list()),
         ].join('\n'),
     }
   },
@@ -56,27 +57,4 @@ export const matchers = {
 function timelineText(call: Call, expected: string): string {
   const spans = call.timeline().map(({ from, to, state }) => `  ${from} to ${to}  ${state}`)
   return [`${expected}; call ${call.conversationId} was`, ...spans].join('\n')
-}
-
-/** Every refusal with its reason and what to do, as it stands under a test that fails. */
-export function refusalsOf({ requests }: SandboxControl): string {
-  const refused = requests.list().filter(({ why }) => why !== undefined)
-  if (refused.length === 0) return 'cxone-mock refused no request of this test.'
-  const told = refused.map((entry) => {
-    const fix = requests.explain(entry.id).fix ?? []
-    return [...lines([entry]), `    why: ${entry.why}`, ...fix.map((step) => `    fix: ${step}`)].join('\n')
-  })
-  return ['cxone-mock refused:', ...told].join('\n')
-}
-
-/** @throws {Error} naming each request that no operation takes, with the nearest that there is */
-export function requireHandled({ requests }: SandboxControl): void {
-  const unhandled = requests.unmatched().map(({ hint }) => `  ${hint}`)
-  if (unhandled.length > 0) throw new Error(`cxone-mock has no operation for:\n${unhandled.join('\n')}`)
-}
-
-function lines(entries: readonly RequestEntry[]): string[] {
-  return entries.map(
-    ({ status, method, target, client }) => `  ${status} ${method} ${target}${client ? `  ${client}` : ''}`,
-  )
 }

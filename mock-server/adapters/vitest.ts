@@ -7,7 +7,8 @@ import {
   type SandboxControl,
 } from '../index.js'
 import { watch } from '../exam/watched.js'
-import { matchers, refusalsOf, requireHandled, type CxoneMatchers } from './vitest-matchers.js'
+import { matchers, type CxoneMatchers } from './vitest-matchers.js'
+import { requireHandled, requireMet, storyOf } from './vitest-story.js'
 
 declare module 'vitest' {
   interface Matchers<T> extends CxoneMatchers<T> {}
@@ -23,6 +24,8 @@ export interface CxoneFixtures {
   readonly cxoneEnv: Environment
   /** What to do with requests that no operation of the mock takes. Default: the test fails. */
   readonly onUnhandledRequest: 'error' | 'ignore'
+  /** What to do with faults that met no request. Default: they are told under a test that fails for other reasons. */
+  readonly onUnmetFault: 'error' | 'ignore'
 }
 
 /**
@@ -32,6 +35,7 @@ export interface CxoneFixtures {
 export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
   return base.extend<CxoneFixtures>({
     onUnhandledRequest: 'error',
+    onUnmetFault: 'ignore',
     cxone: [
       // Vitest reads the fixtures that one depends on from this pattern, so it has to be there.
       // oxlint-disable-next-line no-empty-pattern
@@ -41,16 +45,17 @@ export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
       },
       { scope: 'file' },
     ],
-    sandbox: async ({ cxone, onUnhandledRequest, onTestFailed }, use) => {
+    sandbox: async ({ cxone, onUnhandledRequest, onUnmetFault, onTestFailed }, use) => {
       await using sandbox = await cxone.sandbox()
       // Vitest calls it once the fixture is done, and then the sandbox is gone.
-      let refusals = ''
-      onTestFailed(() => console.error(refusals))
+      let story = ''
+      onTestFailed(() => console.error(story))
       const unwatch = watch(cxone, sandbox)
       await use(sandbox)
       unwatch()
-      refusals = refusalsOf(sandbox)
+      story = storyOf(sandbox)
       if (onUnhandledRequest === 'error') requireHandled(sandbox)
+      if (onUnmetFault === 'error') requireMet(sandbox)
     },
     cxoneEnv: async ({ cxone, sandbox }, use) => {
       await use(cxone.env(sandbox))

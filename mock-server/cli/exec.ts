@@ -3,7 +3,7 @@ import { unmeasurableIn } from '../control/coverage-gate.js'
 import { gate } from './coverage.js'
 import { exitUsage } from './exit.js'
 import type { GateFlags } from './gate-options.js'
-import { logRequest, outOf } from './log.js'
+import { logRequest, outOf, plain } from './log.js'
 import type { MockFlags } from './options.js'
 import { Refusals } from './refusals.js'
 import { runCommand } from './run-command.js'
@@ -34,13 +34,18 @@ export async function exec(
     logRequest(out, flags.log, entry)
   })
   let code: number
+  let unmet: readonly string[] = []
   try {
     const env = mock.env(mock.defaultSandbox, flags.client)
     code = await runCommand(command, { env: { ...process.env, ...env }, stdio: 'inherit' })
+    unmet = mock.sandboxes.flatMap(({ faults }) => faults.unmet()).map(({ hint }) => hint)
   } finally {
     await mock.close()
   }
-  if (code !== 0) refusals.tell(out, count)
+  if (code !== 0) {
+    refusals.tell(out, count)
+    for (const hint of unmet) out.write(`cxone-mock: ${plain(hint)}\n`)
+  }
   if (!flags.coverage && flags.require.length === 0 && flags.min === undefined) return code
   const report = mock.coverage()
   out.write(formatCoverage(report, 'text'))

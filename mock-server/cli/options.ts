@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
+import { assume } from '../../contracts/ambiguities.js'
 import { grades, type Grade } from '../../contracts/evidence.js'
+import { settleTimes } from '../world/settle.js'
 import { parseScenario, type MockOptions, type Scenario } from '../index.js'
 
 /** The flags of every command that makes a mock. Each has a twin in the environment. */
@@ -94,7 +96,7 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
 const settleNames = ['start', 'stop', 'mask']
 
 function settleOf(settle: string): NonNullable<MockOptions['settle']> {
-  if (!settle.includes('=')) return settle
+  if (!settle.includes('=')) return settleTime(settle, settle)
   const pairs = settle.split(',').map((each) => {
     const [name = '', duration, ...more] = each.split('=')
     if (!settleNames.includes(name) || !duration || more.length > 0) {
@@ -102,20 +104,36 @@ function settleOf(settle: string): NonNullable<MockOptions['settle']> {
         `--settle ${each} is not a duration or one of ${settleNames.join(', ')} with one, as start=2s`,
       )
     }
-    return [name, duration]
+    return [name, settleTime(duration, each)]
   })
   return Object.fromEntries(pairs) as Record<string, string>
 }
 
-function assumptionsOf(assume: readonly string[]): Record<string, string> {
-  const pairs = assume.map((each) => {
+/** @throws {Error} naming the flag as it was given */
+function settleTime(duration: string, given: string): string {
+  try {
+    settleTimes(duration)
+    return duration
+  } catch {
+    throw new Error(`--settle ${given} is no time to settle: write 2s, 500ms or 1m, from 0 to 24h`)
+  }
+}
+
+function assumptionsOf(given: readonly string[]): Record<string, string> {
+  const pairs = given.map((each) => {
     const [name, variant, ...more] = each.split('=')
     if (!name || !variant || more.length > 0) {
       throw new Error(`--assume ${each} is not NAME=VARIANT: cxone-mock evidence lists the ambiguities`)
     }
     return [name, variant]
   })
-  return Object.fromEntries(pairs) as Record<string, string>
+  const chosen = Object.fromEntries(pairs) as Record<string, string>
+  try {
+    assume(chosen)
+  } catch (error) {
+    throw new Error(`--assume: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  return chosen
 }
 
 /** A file that is not there, or that may not be read: nothing can be said of what is in it. */

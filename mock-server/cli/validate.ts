@@ -1,3 +1,4 @@
+import { knownPermissions } from '../../contracts/api/permissions.js'
 import { knownScopes } from '../../contracts/kit/issued-token.js'
 import { nearest } from '../../contracts/kit/nearest.js'
 import type { Scenario } from '../index.js'
@@ -13,11 +14,11 @@ export async function validate(files: readonly string[]): Promise<number> {
   let code = 0
   for (const file of files) {
     try {
-      const { clients, conversations } = await readScenario(file)
+      const { clients, users = [], conversations } = await readScenario(file)
       process.stdout.write(
         `${plain(file)}: good, ${clients.length} clients and ${conversations.length} calls\n`,
       )
-      for (const warning of clients.flatMap(unknownScopes))
+      for (const warning of [...clients.flatMap(unknownScopes), ...users.flatMap(unknownPermissions)])
         process.stdout.write(`  warning: ${plain(warning)}\n`)
     } catch (error) {
       code = error instanceof UnreadableFile || code === exitUsage ? exitUsage : exitFindings
@@ -35,5 +36,19 @@ function unknownScopes({ clientId, scopes }: Scenario['clients'][number]): strin
       const near = nearest(scope, [...knownScopes])
       const meant = near === undefined ? '' : `: did you mean ${near}?`
       return `client ${clientId} has the scope ${scope}, which no imitated operation asks for${meant}`
+    })
+}
+
+/** The permissions of CXone are no closed set, so that an unknown one is only warned of. */
+function unknownPermissions({
+  userName,
+  permissions = [],
+}: NonNullable<Scenario['users']>[number]): string[] {
+  return permissions
+    .filter((permission) => !knownPermissions.includes(permission))
+    .map((permission) => {
+      const near = nearest(permission, knownPermissions)
+      const meant = near === undefined ? '' : `: did you mean ${near}?`
+      return `user ${userName} has the permission ${permission}, which no imitated operation asks for${meant}`
     })
 }

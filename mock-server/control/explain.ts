@@ -10,6 +10,7 @@ import { bodySchema } from '../kernel/validate.js'
 import { instant } from '../operations/conversations/present.js'
 import { subjectOf } from '../world/events.js'
 import { clientOf } from './client-of.js'
+import { passedBy } from './unmet-faults.js'
 import { redactJson } from './redact.js'
 
 /** Why a request was answered as it was. Everything here is for a person; nothing of it was on the wire. */
@@ -71,7 +72,11 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...rowOf(exchange),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     history: historyOf(sandbox, exchange),
-    notes: [...(inWork ? [notDone] : []), ...(contract ? notesOf(contract, exchange) : [])],
+    notes: [
+      ...(inWork ? [notDone] : []),
+      ...(contract ? notesOf(contract, exchange) : []),
+      ...passedBy(sandbox, exchange),
+    ],
   } satisfies Explanation)
 }
 

@@ -2,6 +2,7 @@ import type { ActiveFault, Fault } from '../kernel/fault.js'
 import type { Sandbox } from '../kernel/sandbox.js'
 import { ControlError } from './error.js'
 import { parseFault } from './fault-schema.js'
+import { unmetFaults, type UnmetFault } from './unmet-faults.js'
 import { living } from './living.js'
 
 /** The faults of a sandbox: how its API is to misbehave. The journal names the fault of a request. */
@@ -28,6 +29,11 @@ export class FaultControl {
 
   list(): ActiveFault[] {
     return this.#sandbox.faults.list(this.#sandbox.clock.now())
+  }
+
+  /** Those that met no request so far, each with what was sent in place of what it waits for. */
+  unmet(): UnmetFault[] {
+    return unmetFaults(this.#sandbox)
   }
 
   /** @throws {ControlError} 404 when there is no such fault, or its time is over */

@@ -10,6 +10,7 @@ export interface RequestPattern {
   /** The path, without the query and without `/s/{sandbox}`. */
   readonly path?: string
   readonly status?: number
+  /** Its id, or the name that the scenario gives it. */
   readonly client?: string
   /** The rule that refused. */
   readonly rule?: string

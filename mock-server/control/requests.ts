@@ -129,7 +129,16 @@ export class Requests {
 
   /** A pattern as the journal is written: a secret in it is the reference that the entries have. */
   #wanted(pattern: RequestPattern): RequestPattern {
-    return redactJson(this.#sandbox, checked(pattern))
+    const { client, ...rest } = checked(pattern)
+    const id = client === undefined ? {} : { client: this.#clientId(client) }
+    return redactJson(this.#sandbox, { ...rest, ...id })
+  }
+
+  /** A client by the name that the scenario gives it is found by its id, as everywhere else. */
+  #clientId(client: string): string {
+    const { world, scenario } = this.#sandbox
+    if (world.clients.has(client)) return client
+    return scenario.clients.find(({ name }) => name === client)?.clientId ?? client
   }
 
   #kept(): Kept {

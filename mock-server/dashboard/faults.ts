@@ -2,11 +2,14 @@ import type { ActiveFault, Fault } from '../kernel/fault.js'
 import { chip } from './chip.js'
 import { button, byId, h } from './dom.js'
 
+/** The start of a recording, by whichever part of the API. */
+const starts = ['startRecording', 'startRecordingOnDemand', 'recordCall', 'recordContact'] as const
+
 const presets: readonly (readonly [label: string, says: string, fault: Fault])[] = [
   [
     'Next start: 503',
-    'The next start of a recording answers 503',
-    { on: 'startRecording', status: 503, times: 1 },
+    'The next start of a recording answers 503, in whichever part of the API',
+    { on: starts, status: 503, times: 1 },
   ],
   [
     'Next request: reset',
@@ -21,7 +24,7 @@ const presets: readonly (readonly [label: string, says: string, fault: Fault])[]
   [
     'Start, answer lost',
     'The next start happens, and its answer is lost',
-    { on: 'startRecording', commit: true, fault: 'CONNECTION_RESET_BY_PEER', times: 1 },
+    { on: starts, commit: true, fault: 'CONNECTION_RESET_BY_PEER', times: 1 },
   ],
   ['Token expired', 'The next token that is used has expired', { token: 'EXPIRED', times: 1 }],
 ]

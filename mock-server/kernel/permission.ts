@@ -1,5 +1,7 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { assumed, recordOnDemandHelp } from '../../contracts/evidence.js'
+import { knownPermissions } from '../../contracts/api/permissions.js'
+import { nearest } from '../../contracts/kit/nearest.js'
 import { requireAgentPermission } from '../operations/agent/refuse.js'
 import { Problem } from '../operations/problem.js'
 import type { Principal, World } from '../world/world.js'
@@ -24,6 +26,10 @@ export function requirePermission(
     return
   }
   if (user.permissions.includes(permission)) return
+  const near = nearest(
+    permission,
+    user.permissions.filter((each) => !knownPermissions.includes(each)),
+  )
   const other = [...world.users.values()].find(({ permissions }) => permissions.includes(permission))
   throw new Problem({
     kind: 'forbidden',
@@ -38,6 +44,11 @@ export function requirePermission(
     state: { userId, permissions: user.permissions },
     allowed: [`a token of a user with the permission ${permission}`],
     fix: [
+      ...(near === undefined
+        ? []
+        : [
+            `Write ${permission} where the scenario has ${near}: permissions are compared letter for letter.`,
+          ]),
       `Give a role of the user the permission ${permission} (Interactions Hub > APIs)` +
         (other ? `, or use the token of ${other.userName}.` : '.'),
     ],

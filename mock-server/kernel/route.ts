@@ -1,4 +1,5 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
+import { whyLeftOut } from '../../contracts/api/left-out.js'
 import { notImitated } from '../../contracts/api/not-imitated.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
@@ -55,7 +56,11 @@ function find(path: string): Template | undefined {
   return patterns.find((template) => matches(template, segments))
 }
 
-function matches({ segments: expected }: Template, segments: readonly string[]): boolean {
+function matches({ segments }: Template, wanted: readonly string[]): boolean {
+  return matchesAll(segments, wanted)
+}
+
+function matchesAll(expected: readonly string[], segments: readonly string[]): boolean {
   if (expected.length !== segments.length) return false
   return expected.every(
     (segment, index) =>
@@ -137,6 +142,7 @@ function methodNotAllowed(method: string, path: string, template: Template): Pro
 
 function operationNotImitated(method: string, path: string): Problem {
   const [near] = nearest(path)
+  const reason = whyLeftOut(asWritten(path))
   return new Problem({
     kind: 'not-imitated',
     status: 501,
@@ -144,13 +150,29 @@ function operationNotImitated(method: string, path: string): Problem {
     message: `cxone-mock does not imitate ${method} ${path}.`,
     rule: 'not-imitated',
     evidence: { grade: 'assumed', source: 'the mock never invents a success', date: '2026-11-22' },
-    why: `No operation of the mock has the path ${path}. The real service may well have it.`,
+    why: `No operation of the mock has the path ${path}${reason === undefined ? '. The real service may well have it.' : `: ${reason}.`}`,
     fix: [
       ...spellingHint(path),
-      ...(near ? [`Did you mean ${[...near.methods.keys()].join(' or ')} ${near.path}?`] : []),
-      'Paths are compared letter for letter: no trailing slash, no other case.',
+      ...(near
+        ? [
+            `Did you mean ${[...near.methods.keys()].join(' or ')} ${near.path}?`,
+            'Paths are compared letter for letter: no trailing slash, no other case.',
+          ]
+        : [besides(path)]),
     ],
   })
+}
+
+/** What is imitated beside a path that is near to none. */
+function besides(path: string): string {
+  const above = asWritten(path).split('/').slice(0, -1)
+  const names = templates
+    .filter(({ segments }) => matchesAll(segments.slice(0, -1), above))
+    .map(({ segments }) => segments.at(-1) ?? '')
+    .filter((name) => !isParameter(name))
+  return names.length === 0
+    ? 'What is imitated is listed by cxone-mock export openapi.'
+    : `Beside it are imitated: ${names.join(', ')}.`
 }
 
 const ui = ' To watch the mock in a browser open /__admin/ui, unless it was started with --no-admin.'

@@ -1,5 +1,5 @@
 import type { CxoneMock, RequestEntry, SandboxControl } from '../../mock-server/index.js'
-import { refusalsOf } from '../../mock-server/adapters/vitest-matchers.js'
+import { storyOf } from '../../mock-server/adapters/vitest-story.js'
 import { logRequest } from '../../mock-server/cli/log.js'
 import { textsOf } from './spellings.js'
 
@@ -64,7 +64,7 @@ export const outputs: Readonly<Record<string, Output>> = {
   HAR: ({ sandbox }) => textsOf(sandbox.requests.har()),
   'the log as text': ({ logged }) => log('text', logged),
   'the log as JSON': ({ logged }) => log('json', logged),
-  'under a failed test': ({ sandbox }) => refusalsOf(sandbox),
+  'under a failed test': ({ sandbox }) => storyOf(sandbox),
   snapshot: ({ sandbox }) => textsOf(sandbox.snapshot().tokens) + textsOf(sandbox.snapshot().clients),
   events: ({ streamed }) => textsOf(streamed),
   'GET /requests': admin('/requests'),

@@ -143,3 +143,39 @@ test('exec refuses a requirement that is misspelt before the command runs', asyn
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toMatch(/^cxone-mock: "401-expird" is nothing that can be required: there are /)
 })
+
+test('exec tells of a fault that met none, and of a command without effect on its log', async () => {
+  const script = `
+    const { CXONE_ADMIN_URL: admin, CXONE_BASE_URL: base, CXONE_AUTH_TOKEN_URL: tokenUrl, CXONE_USER_ID: user } = process.env
+    const json = { 'content-type': 'application/json' }
+    await fetch(admin + '/faults', { method: 'POST', headers: json, body: '{"on":"stopRecording","status":503}' })
+    const form = new URLSearchParams({
+      grant_type: 'password',
+      username: process.env.CXONE_ACCESS_KEY_ID,
+      password: process.env.CXONE_ACCESS_KEY_SECRET,
+      client_id: process.env.CXONE_AUTH_CLIENT_ID,
+      client_secret: process.env.CXONE_AUTH_CLIENT_SECRET,
+    })
+    const { access_token: token } = await (await fetch(tokenUrl, { method: 'POST', body: form })).json()
+    await fetch(base + '/interaction-recording-management-service/v1/interactions/mask?userId=' + user, {
+      method: 'POST',
+      headers: { authorization: 'Bearer ' + token },
+    })
+    process.exit(1)`
+  const { code, stderr } = await run([
+    'exec',
+    '--log',
+    'text',
+    '--',
+    node,
+    '--input-type=module',
+    '-e',
+    script,
+  ])
+  expect(code).toBe(1)
+  expect(stderr.split('\n').slice(-3)).toEqual([
+    '         note: Accepted, but nothing is recorded: nothing is masked. A start that comes later records everything.',
+    'cxone-mock: fault-1 on stopRecording met no request.',
+    '',
+  ])
+})

@@ -116,10 +116,25 @@ test('validate takes a byte order mark, and warns of a scope that nothing asks f
   )
 })
 
+test('a misspelt permission of a user is warned of, with the one that was meant', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'cxone-mock-')), 'scenario.json')
+  const users = (demoScenario.users ?? []).map((user) => ({
+    ...user,
+    permissions: ['Multi-ACD Masking', 'Another thing'],
+  }))
+  await writeFile(file, JSON.stringify({ ...demoScenario, users }))
+  const { code, stdout } = await run(['validate', file])
+  expect(code).toBe(0)
+  expect(stdout.split('\n').slice(1, 3)).toEqual([
+    '  warning: user sam.okafor@demo.example has the permission Multi-ACD Masking, which no imitated operation asks for: did you mean Multi-ACD Masking API?',
+    '  warning: user sam.okafor@demo.example has the permission Another thing, which no imitated operation asks for',
+  ])
+})
+
 test('a misspelt ambiguity or variant is refused with the one that was meant', async () => {
   const wrong = await run(['exec', '--assume', 'missing-scop=empty-401', '--', 'true'])
   expect(wrong.stderr).toContain(
-    'no ambiguity is named missing-scop (did you mean missing-scope?); there are ',
+    'no ambiguity is named missing-scop (did you mean missing-scope?); cxone-mock evidence lists all ',
   )
   const variant = await run(['exec', '--assume', 'missing-scope=empty-40', '--', 'true'])
   expect(variant.stderr).toContain(

@@ -4,6 +4,7 @@ import { createServer, connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ambiguities } from '../../contracts/ambiguities.js'
 import { demoScenario } from '../../mock-server/index.js'
 import { nextLine, run, start } from './run.js'
 
@@ -138,7 +139,15 @@ test.each([
   ],
   [
     ['start', '--settle', 'soon'],
-    'cxone-mock: The scenario is not valid: settle must be milliseconds or a duration like 2s, from 0 to 24h\n',
+    'cxone-mock: --settle soon is no time to settle: write 2s, 500ms or 1m, from 0 to 24h\n',
+  ],
+  [
+    ['start', '--settle', 'start=2x'],
+    'cxone-mock: --settle start=2x is no time to settle: write 2s, 500ms or 1m, from 0 to 24h\n',
+  ],
+  [
+    ['start', '--assume', 'spelling=both'],
+    `cxone-mock: --assume: no ambiguity is named spelling (did you mean record-on-demand-spelling?); cxone-mock evidence lists all ${Object.keys(ambiguities).length}\n`,
   ],
   [
     ['start', '--settle', 'begin=2s'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftOut } from '../../catalogue/left-out.js'
+import { leftOut } from '../../contracts/api/left-out.js'
 import { vendorStatusesOf } from '../../catalogue/support-page.js'
 import { vendorStatuses } from '../../catalogue/vendor-statuses.js'
 import { contracts, type OperationId } from '../../contracts/api/index.js'

@@ -152,3 +152,39 @@ test('a call whose agent is not among the users given has nobody in it', async (
   expect(userIdsIn(await mock.sandbox({ users: [{}] }))).toEqual([sam, sam])
   expect(userIdsIn(await mock.sandbox({ users: [] }))).toEqual([])
 })
+
+test('a permission that is nearly the one that is needed is named by the refusal', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  const sandbox = await mock.sandbox({ users: [{ permissions: ['Multi-ACD Record on Demand'] }] })
+  const env = mock.env(sandbox)
+  const form = new URLSearchParams({
+    grant_type: 'password',
+    username: env['CXONE_ACCESS_KEY_ID'] ?? '',
+    password: env['CXONE_ACCESS_KEY_SECRET'] ?? '',
+  })
+  const issued = await fetch(env['CXONE_AUTH_TOKEN_URL'] ?? '', { method: 'POST', body: form })
+  const { access_token: token } = (await issued.json()) as { access_token: string }
+  const command = 'interaction-recording-management-service/v1/interactions/start-recording-on-demand'
+  const { status } = await fetch(`${mock.url}/${command}?userId=${env['CXONE_USER_ID']}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(status).toBe(403)
+  expect(sandbox.requests.explain().fix).toEqual([
+    'Write Multi-ACD Record on Demand API where the scenario has Multi-ACD Record on Demand: permissions are compared letter for letter.',
+    'Give a role of the user the permission Multi-ACD Record on Demand API (Interactions Hub > APIs).',
+  ])
+})
+
+test('requests are found by the name of their client, as the client itself is', async () => {
+  const mock = await createCxoneMock()
+  const sandbox = await mock.sandbox()
+  const { clientId, clientSecret } = sandbox.client('recorder')
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }
+  await mock.fetch(
+    new Request('http://any.example/oauth/token', { method: 'POST', body: new URLSearchParams(form) }),
+  )
+  expect(sandbox.requests.count({ client: 'recorder' })).toBe(1)
+  expect(sandbox.requests.count({ client: clientId })).toBe(1)
+  expect(sandbox.requests.count({ client: 'studio-basic' })).toBe(0)
+})

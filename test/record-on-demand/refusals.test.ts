@@ -103,7 +103,7 @@ test('a path behind the prefix of another service is told apart', async () => {
 })
 
 test.each([
-  ['user-id=5001', 'user-id-present', 'To take user-id assume record-on-demand-spelling=both.'],
+  ['user-id=5001', 'user-id-present', 'To take user-id start with --assume record-on-demand-spelling=both.'],
   ['userId=5001', 'user-id-uuid', `Send userId=${userId}.`],
   [
     'userId=rec-123',

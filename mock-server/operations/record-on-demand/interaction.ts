@@ -91,7 +91,7 @@ function noUserId(query: URLSearchParams, spelling: string, status: BadRequestSt
     allowed: [`${wanted}=<UUID of the agent>`],
     fix: [
       `Send ${wanted} with the UUID of the agent in the query.`,
-      ...(query.has(other) ? [`To take ${other} assume record-on-demand-spelling=both.`] : []),
+      ...(query.has(other) ? [`To take ${other} start with --assume record-on-demand-spelling=both.`] : []),
     ],
   })
 }

@@ -1,0 +1,15 @@
+import { maskPermission, recordPermission } from './agent/contact.js'
+import {
+  maskingPermission,
+  recordOnDemandPermission,
+  screenPermission,
+} from './record-on-demand/interaction.js'
+
+/** Every permission of a CXone user that an operation asks for. CXone has many more. */
+export const knownPermissions: readonly string[] = [
+  recordOnDemandPermission,
+  maskingPermission,
+  screenPermission,
+  recordPermission,
+  maskPermission,
+]
