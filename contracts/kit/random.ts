@@ -91,7 +91,7 @@ export async function examineAtRandom(
   const what = failed.clientLost
     ? 'The sequence in which it was lost'
     : 'The shortest sequence that breaks it'
-  const told = `${what}: ${sequence.join('; ')}; again with --seed ${again.seed} --path ${again.path}`
+  const told = `${what}: ${sequence.join('; ')}; seed ${again.seed}, path ${again.path}`
   const reason = failed.reason === undefined ? told : `${failed.reason}\n${told}`
   return { ...failed, rule, reason, again, durationMs: durationMs() }
 }

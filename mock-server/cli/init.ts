@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { demoScenario } from '../index.js'
 import { exitUsage } from './exit.js'
 import { plain } from './log.js'
-import { templates, type TemplateLanguage } from './template-languages.js'
+import { templates, type Template, type TemplateLanguage } from './template-languages.js'
 
 export interface InitFlags {
   readonly force?: boolean
@@ -32,10 +32,11 @@ export async function initAdapter(
   file: string | undefined,
   flags: InitFlags,
 ): Promise<number> {
-  const template = templates[language]
+  const template: Template = templates[language]
   const wanted = file ?? template.file
   const text = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
-  const next = `look at it with cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
+  const first = template.first === undefined ? '' : `${template.first}, then `
+  const next = `${first}look at it with cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
   return write(wanted, text, next, flags)
 }
 

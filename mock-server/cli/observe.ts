@@ -43,6 +43,13 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
     )
   }
   const transcripts = observed.transcripts(output)
+  if (transcripts.length === 0) {
+    out.write(
+      `cxone-mock: the command sent nothing to CXONE_BASE_URL, ${env['CXONE_BASE_URL']}: does your client go by it?\n` +
+        'Tests that make a mock of their own, as those with cxone-mock/vitest do, send to that one, which cannot be\n' +
+        'observed from here: hold them against a rule with expect(sandbox).toSatisfyRule, or use cxone-mock check.\n',
+    )
+  }
   const results = rules.map((rule) => judgeWatched(rule, transcripts, flags))
   const client = { name, profiles: [], operations: [], capabilities: [] }
   const reproduce = `cxone-mock observe --rule {rule} -- ${command.map(shellWord).join(' ')}`

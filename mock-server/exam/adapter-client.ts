@@ -56,15 +56,22 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
     const hasEnded = wire?.exit !== undefined
     await wire?.close(0)
     await leave()
-    if (ownHome || !hasEnded || !(error instanceof ClientFailure) || isNotFound.test(error.message))
-      throw error
-    const hint = 'It ran with a HOME of its own, where nothing is installed: --own-home leaves it yours.'
-    throw new ClientFailure(`${error.message}\n${hint}`, { cause: error })
+    if (!hasEnded || !(error instanceof ClientFailure)) throw error
+    const hint = hintFor(error.message, ownHome)
+    throw hint === undefined ? error : new ClientFailure(`${error.message}\n${hint}`, { cause: error })
   }
 }
 
 /** Nothing that a HOME has to do with. */
-const isNotFound = /can't open file|cannot find module '\/|\bsh: .*no such file/i
+const isOwnFault = /can't open file|cannot find module '\/|\bsh: .*no such file|syntaxerror/i
+
+function hintFor(words: string, ownHome: boolean): string | undefined {
+  if (/ERR_UNKNOWN_FILE_EXTENSION.*\.ts\b/.test(words))
+    return 'This Node takes no types: npm i -D tsx, and then node --import tsx adapter.ts; Node 22.18 needs no more.'
+  return ownHome || isOwnFault.test(words)
+    ? undefined
+    : 'It ran with a HOME of its own, where nothing is installed: --own-home leaves it yours.'
+}
 
 function silentWords(startMs: number, lastWords: string): string {
   const silent = `The adapter did not say hello within ${startMs} ms.`

@@ -1,12 +1,23 @@
 const most = 5
 const longest = 300
 
-/** The last lines that a process printed: what it died of stands there, with its place. */
+/** A line of a stack, as Node and Java print it. */
+const frame = /^\s+at /
+
+/**
+ * The last lines that a process printed: what it died of stands there, with its place. Of a stack the first line is
+ * kept alone, so that the others do not push out what it is the stack of.
+ */
 export class LastWords {
   #lines: string[] = []
+  #isInStack = false
 
   add(line: string): void {
     if (line.trim() === '') return
+    const isFrame = frame.test(line)
+    const isLeftOut = isFrame && this.#isInStack
+    this.#isInStack = isFrame
+    if (isLeftOut) return
     this.#lines = [...this.#lines, line.trimEnd().slice(0, longest)].slice(-most)
   }
 

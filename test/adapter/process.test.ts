@@ -91,6 +91,8 @@ test.each([
 })
 
 const old = `console.log('{"id":1,"result":{"protocol":9,"client":{"name":"a"},"operations":[]}}'); setInterval(() => {}, 1000)`
+/** What Node 20 says of a file with types: the error, and under it a stack that is longer than what is kept. */
+const untyped = `console.error('TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\\n    at first (node:internal)\\n' + '    at more (node:internal)\\n'.repeat(9) + '  code: 1'); process.exit(1)`
 const home = 'It ran with a HOME of its own'
 const dies =
   'console.error(\'Traceback:\\n  File "adapter.py", line 3\\nModuleNotFoundError: acme\'); process.exit(1)'
@@ -121,6 +123,11 @@ test.each([
     [process.execPath, '-e', dies],
     'under way. It said last:\n    Traceback:\n      File "adapter.py", line 3\n    ModuleNotFoundError: acme\nIt ran',
     true,
+  ],
+  [
+    [process.execPath, '-e', untyped],
+    'said last:\n    TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\n        at first (node:internal)\n      code: 1\nThis Node takes no types: npm i -D tsx',
+    false,
   ],
   [
     ['python3', '/no/such/adapter.py'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { takesTypes } from '../../mock-server/cli/template-languages.js'
 import { run } from './run.js'
 
 async function folder(): Promise<AsyncDisposable & { readonly path: string }> {
@@ -51,7 +52,7 @@ test.each(languages)(
     const path = join(made.path, file)
     const { code, stdout } = await run(['init', 'adapter', '--lang', language, path])
     expect({ code, stdout }).toMatchObject({ code: 0 })
-    expect(stdout).toMatch(/^wrote .*: look at it with cxone-mock check --doctor -- /)
+    expect(stdout).toMatch(/^wrote .*: (npm i -D tsx, then )?look at it with cxone-mock check --doctor -- /)
     const command = await words(path)
     const doctor = await run(['check', '--doctor', '--', ...command])
     expect(doctor.stdout).not.toContain('BAD')
@@ -72,6 +73,26 @@ test.each([
   const path = join(made.path, file)
   expect((await run(['init', 'adapter', '--lang', language, path])).code).toBe(0)
   expect(await readFile(path, 'utf8')).toContain(place)
+})
+
+test.each([
+  ['20.19.0', false],
+  ['22.17.1', false],
+  ['22.18.0', true],
+  ['23.5.0', false],
+  ['23.6.0', true],
+  ['24.0.0', true],
+])('Node %s runs TypeScript as it is: %s', (version, expected) => {
+  expect(takesTypes(version)).toBe(expected)
+})
+
+test('the template for TypeScript is run by what this Node can run', async () => {
+  await using made = await folder()
+  const path = join(made.path, 'mine.ts')
+  const { stdout } = await run(['init', 'adapter', '--lang', 'typescript', path])
+  const node = takesTypes(process.versions.node) ? 'node' : 'node --import tsx'
+  expect(stdout.endsWith(`look at it with cxone-mock check --doctor -- ${node} ${path}\n`)).toBe(true)
+  expect(stdout.includes('npm i -D tsx, then')).toBe(!takesTypes(process.versions.node))
 })
 
 test('a file that is there is kept', async () => {

@@ -81,7 +81,12 @@ test('the code of a command that fails is kept where no rule does', async () => 
 })
 
 test('a command that sends nothing proves nothing', async () => {
-  const { code, stdout } = await observe('nothing')
+  const { code, stdout, stderr } = await observe('nothing')
+  expect(stderr).toMatch(
+    /^cxone-mock: the command sent nothing to CXONE_BASE_URL, http:\/\/127\.0\.0\.1:\d+: does your client go by it\?\n/,
+  )
+  expect(stderr).toContain('Tests that make a mock of their own')
+  expect(stdout).toContain('In short:\n  not-reached  all 3 rules: Nothing was sent.\n')
   expect(stdout).toMatch(/: could not be measured: 0 of 3 always-on rules were reached \(exit 2\)$/m)
   expect(stdout).toMatch(/^0 run · 0 pass · 0 fail · 0 warn · 0 known · 0 n\/a · 3 not reached of 3 /m)
   expect(code).toBe(2)

@@ -7,7 +7,7 @@ import { examineClient } from './examination.js'
 
 /** What a failure says of how it is had again. */
 function againOf(reason = ''): { readonly seed: number; readonly path: string } {
-  const [, seed, path = ''] = /again with --seed (-?\d+) --path ([\d:]+)/.exec(reason) ?? []
+  const [, seed, path = ''] = /; seed (-?\d+), path ([\d:]+)$/.exec(reason) ?? []
   return { seed: Number(seed), path }
 }
 
@@ -24,7 +24,7 @@ test('a failure by chance is told with the seed and the path that lead to it aga
 test('every step of the sequence is told, those of the rule first, and calls count from 1', async () => {
   const { reason, again } = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
   expect(reason).toMatch(
-    /^The shortest sequence that breaks it: 1\. startRecording of call 1; 2\. stopRecording of call 2; again with --seed 7 --path [\d:]+$/,
+    /^The shortest sequence that breaks it: 1\. startRecording of call 1; 2\. stopRecording of call 2; seed 7, path [\d:]+$/,
   )
   expect(again).toEqual(againOf(reason))
 })

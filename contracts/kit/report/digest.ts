@@ -14,7 +14,12 @@ const good: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable'])
 export function digest(rules: readonly RuleReport[], paint: Paint, least = 2): string[] {
   const told = rules.filter(({ verdict }) => !good.has(verdict))
   if (told.length < least && !told.some(({ verdict }) => verdict === 'not-reached')) return []
-  if (told.length === 0) return []
+  const [head] = told
+  if (!head) return []
+  const isAlike = ({ verdict, reason }: RuleReport) => verdict === 'not-reached' && reason === head.reason
+  if (told.length > 2 && told.every(isAlike)) {
+    return [paint('bold', 'In short:'), `  not-reached  all ${told.length} rules: ${head.reason}`, '']
+  }
   const width = Math.max(...told.map(({ verdict }) => verdict.length))
   const lines = grouped(told).map(([{ id, verdict, title, findings, reason }, ...others]) => {
     if (others.length > 0) {
