@@ -30,7 +30,7 @@ export interface CxoneFixtures {
 
 /**
  * Vitest's `test` with a sandbox for each test. What was refused is explained under a test that fails.
- * @param options for the mock; default: the demo scenario on a free port
+ * @param options for the mock, `clock` for each sandbox, too; default: the demo scenario on a free port in real time
  */
 export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
   return base.extend<CxoneFixtures>({
@@ -46,7 +46,7 @@ export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
       { scope: 'file' },
     ],
     sandbox: async ({ cxone, onUnhandledRequest, onUnmetFault, onTestFailed }, use) => {
-      await using sandbox = await cxone.sandbox()
+      await using sandbox = await cxone.sandbox(options.clock === undefined ? {} : { clock: options.clock })
       // Vitest calls it once the fixture is done, and then the sandbox is gone.
       let story = ''
       onTestFailed(() => console.error(story))

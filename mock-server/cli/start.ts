@@ -1,3 +1,4 @@
+import { base } from '../../contracts/api/record-on-demand/interaction.js'
 import type { CxoneMock } from '../index.js'
 import { logRequest, outOf, paint, plain, type Out } from './log.js'
 import { portOf, type MockFlags } from './options.js'
@@ -47,6 +48,7 @@ function banner(
     ...accessKeys(mock),
     '',
     ...curl(mock),
+    ...curlOnDemand(mock),
     'Every request is a line below; a refused one is followed by the reason, which is not on the wire.',
     '',
   ]
@@ -55,10 +57,10 @@ function banner(
 
 /** What signs in at CXone, where scopes mean nothing and a token is one of a user. */
 function accessKeys({ defaultSandbox: { users } }: CxoneMock): string[] {
-  const keys = users.flatMap(({ userName, accessKeys }) =>
+  const keys = users.flatMap(({ userId, userName, accessKeys }) =>
     accessKeys.map(
       ({ accessKeyId, accessKeySecret }) =>
-        `  ${plain(accessKeyId)} / ${plain(accessKeySecret)}  ${plain(userName)}`,
+        `  ${plain(accessKeyId)} / ${plain(accessKeySecret)}  ${plain(userName)}  userId ${plain(userId)}`,
     ),
   )
   return keys.length === 0 ? [] : ['CXone access keys (POST /auth/token, grant_type=password):', ...keys]
@@ -71,7 +73,6 @@ function curl({ url, defaultSandbox }: CxoneMock): string[] {
     .find(({ state, recordingState }) => state === 'connected' && recordingState === 'idle')
   const client = defaultSandbox.clients.find(({ scopes }) => scopes.includes('recording:control'))
   if (!call || !client) return []
-  const quote = (text: string) => `'${plain(text).replaceAll("'", "'\\''")}'`
   const body = JSON.stringify({ recordingId: call.recordingId, action: 'start' })
   return [
     'Start a recording:',
@@ -81,4 +82,26 @@ function curl({ url, defaultSandbox }: CxoneMock): string[] {
     `    -d ${quote(body)} ${url}/api/v2/recording/recordingcontrols/start`,
     '',
   ]
+}
+
+/** The same by Record on Demand, which goes by the agent, if there is one who can sign in. */
+function curlOnDemand(mock: CxoneMock): string[] {
+  const env = mock.env()
+  const user = env['CXONE_USER_ID']
+  const client = env['CXONE_AUTH_CLIENT_ID']
+  if (user === undefined || client === undefined) return []
+  return [
+    'Start it by Record on Demand, and ask for its status:',
+    `  TOKEN=$(curl -s -u ${quote(`${client}:${env['CXONE_AUTH_CLIENT_SECRET']}`)} -d grant_type=password \\`,
+    `    --data-urlencode ${quote(`username=${env['CXONE_ACCESS_KEY_ID']}`)} \\`,
+    `    --data-urlencode ${quote(`password=${env['CXONE_ACCESS_KEY_SECRET']}`)} \\`,
+    `    ${mock.url}/auth/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `  curl -i -X POST -H "Authorization: Bearer $TOKEN" '${mock.url}${base}/start-recording-on-demand?userId=${user}'`,
+    `  curl -i -H "Authorization: Bearer $TOKEN" '${mock.url}${base}/get-recording-status?userId=${user}'`,
+    '',
+  ]
+}
+
+function quote(text: string): string {
+  return `'${plain(text).replaceAll("'", "'\\''")}'`
 }

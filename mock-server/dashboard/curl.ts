@@ -18,7 +18,12 @@ export function curlFor(
   const body = JSON.stringify({ recordingId: call.recordingId, action: 'start' })
   const ready = call.state === 'connected' && call.recordingState === 'idle'
   return [
-    ...(ready ? [] : ['# No call is connected and not recorded yet: this will be refused.']),
+    ...(ready
+      ? []
+      : [
+          `# This will be refused: the call of ${call.recordingId} is ${call.state}, its recording ${call.recordingState}.`,
+          '# There is no call that is connected and not recorded yet: begin one.',
+        ]),
     `TOKEN=$(curl -s -u ${quote(client.clientId)}:"$CXONE_CLIENT_SECRET" \\`,
     `  -d grant_type=client_credentials ${origin}/oauth/token \\`,
     `  | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { createServer, connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { ambiguities } from '../../contracts/ambiguities.js'
 import { demoScenario } from '../../mock-server/index.js'
@@ -48,6 +50,13 @@ test('a start on a port of its own tells the clients, the scopes and a curl that
   )
   expect(lines).toContain('  studio-basic / studio-basic-secret  recording:read recording:write')
   expect(lines).toContain('  recorder / recorder-secret  recording:read recording:write recording:control')
+  const user = '11e90000-0000-4000-8000-000000005001'
+  expect(lines).toContain(`  SAMDEMOKEY / sam-access-key-secret  sam.okafor@demo.example  userId ${user}`)
+  const script = lines.slice(lines.indexOf('Start it by Record on Demand, and ask for its status:') + 1, -1)
+  const shell = promisify(execFile)
+  const { stdout } = await shell('bash', ['-c', script.join('\n')])
+  expect(stdout).toContain('"httpStatus":"OK"')
+  expect(stdout).toContain('"recordingStatusToAgent":"Recording"')
   expect(lines).toContain(
     `    -d '{"recordingId":"rec-123","action":"start"}' http://127.0.0.1:${port}/api/v2/recording/recordingcontrols/start`,
   )

@@ -108,7 +108,7 @@ test.each([
   [
     'userId=rec-123',
     'user-id-uuid',
-    'The key is the agent: send the UUID of the CXone user, not the id of a call or of a recording.',
+    'The key is the agent: send the UUID of the CXone user, here 11e90000-0000-4000-8000-000000005001, not the id of a call or of a recording.',
   ],
   ['userId=11e90000-0000-4000-8000-00000000ffff', 'active-interaction', `Use one of its users: ${userId}.`],
 ])('the key %s is refused, and the explanation helps', async (query, rule, fix) => {

@@ -42,7 +42,7 @@ export function findUserId(world: World, query: URLSearchParams, badRequest: Bad
   const specified = spelling === 'user-id' ? null : query.get('userId')
   const helped = spelling === 'v1-userId' ? null : query.get('user-id')
   const given = specified ?? helped
-  if (given === null || given === '') throw noUserId(query, spelling, badRequest)
+  if (given === null || given === '') throw noUserId(world, query, spelling, badRequest)
   if (uuid.test(given)) return given.toLowerCase()
   const agent = helped === null ? undefined : userByNumber(world, given)
   if (agent !== undefined) return agent
@@ -82,7 +82,7 @@ function noMultiAcd({ tenant, assumptions }: World) {
   })
 }
 
-function noUserId(query: URLSearchParams, spelling: string, status: BadRequestStatus) {
+function noUserId(world: World, query: URLSearchParams, spelling: string, status: BadRequestStatus) {
   const wanted = spelling === 'user-id' ? 'user-id' : 'userId'
   const other = wanted === 'userId' ? 'user-id' : 'userId'
   return refuse(status, {
@@ -90,7 +90,7 @@ function noUserId(query: URLSearchParams, spelling: string, status: BadRequestSt
     why: `The query has no ${wanted}.${query.has(other) ? ` It has ${other}, which is the spelling of another document.` : ''}`,
     allowed: [`${wanted}=<UUID of the agent>`],
     fix: [
-      `Send ${wanted} with the UUID of the agent in the query.`,
+      `Send ${wanted} with the UUID of the agent in the query${hereAre(world)}.`,
       ...(query.has(other) ? [`To take ${other} start with --assume record-on-demand-spelling=both.`] : []),
     ],
   })
@@ -111,7 +111,7 @@ function notUuid(world: World, given: string, status: BadRequestStatus) {
     fix: [
       user
         ? `Send userId=${user}.`
-        : 'The key is the agent: send the UUID of the CXone user, not the id of a call or of a recording.',
+        : `The key is the agent: send the UUID of the CXone user${hereAre(world)}, not the id of a call or of a recording.`,
     ],
   })
 }
@@ -130,4 +130,12 @@ function noActiveCall(world: World, userId: string) {
         : `Use one of its users: ${[...world.users.keys()].slice(0, 5).join(', ') || 'there is none'}.`,
     ],
   })
+}
+
+const mostUsers = 5
+
+/** The users that a sandbox has, for somebody who sent none of them. */
+function hereAre({ users }: World): string {
+  const ids = [...users.keys()].slice(0, mostUsers)
+  return ids.length === 0 ? '' : `, here ${ids.join(' or ')}`
 }
