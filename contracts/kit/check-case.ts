@@ -64,6 +64,30 @@ export async function checkCase(
   return { reply, findings: compare(expect, reply) }
 }
 
+/** One request of a case as it goes over the wire, with `{name}`, encoded, where a part of an earlier reply goes. */
+export interface CaseSending {
+  readonly operationId: string
+  /** Whose token it gets. */
+  readonly as?: string
+  readonly request: SubjectRequest
+}
+
+/** All that a case sends besides what its tokens take, in order. */
+export function sendingsOf(
+  contract: OperationContract,
+  { before = [], request }: ContractCase,
+): CaseSending[] {
+  const sending = (of: OperationContract, each: CaseRequest): CaseSending => ({
+    operationId: of.operationId,
+    ...(each.as === undefined ? {} : { as: each.as }),
+    request: requestOf(of, each, undefined),
+  })
+  return [
+    ...before.map((step) => sending(contracts[step.operation as OperationId], step)),
+    sending(contract, request),
+  ]
+}
+
 function compare(expect: ContractCase['expect'], reply: SubjectReply): string[] {
   const findings = differences(expect.status, reply.status, 'status')
   for (const [name, value] of Object.entries(expect.headers ?? {})) {

@@ -17,9 +17,14 @@ export interface Target {
   readonly exact: boolean
   /** The case as this server takes it, or why it cannot be put to it. Sends nothing. */
   plan(planned: Planned): ContractCase | { readonly skip: string }
-  /** Brings the server where the case begins. */
-  prepare(each: ContractCase): Promise<Subject>
+  /** Brings the server where the case begins. The case is what `plan` returned. */
+  prepare(planned: Planned): Promise<Subject>
+  /** Where the token of a client or user of the demo scenario is had. */
+  tokenPath(name: string): string
 }
+
+/** A server took too long. */
+export class NoAnswer extends Error {}
 
 export interface Verified {
   readonly operationId: string
@@ -28,6 +33,8 @@ export interface Verified {
   readonly drift: readonly Drift[]
   /** Why it was skipped, or could not be asked. */
   readonly reason?: string
+  /** Whether it could not be asked since the server took too long. */
+  readonly timedOut?: true
   /** The variant of the ambiguity register under which the mock answers as the server did. */
   readonly assume?: Readonly<Record<string, string>>
   /** The rules of the client contract kit that rest on this operation. */
@@ -55,7 +62,11 @@ export async function verifyCase(target: Target, planned: Planned): Promise<Veri
   const sent = target.plan(planned)
   if ('skip' in sent) return verified('skipped', { reason: sent.skip })
   try {
-    const { reply, findings } = await checkCase(await target.prepare(sent), contract, sent)
+    const { reply, findings } = await checkCase(
+      await target.prepare({ contract, each: sent }),
+      contract,
+      sent,
+    )
     const early = findings.find((finding) => finding.startsWith('before: '))
     if (early !== undefined) {
       return verified('drifts', { drift: [{ class: 'state-order', at: 'before', message: early }] })
@@ -68,7 +79,8 @@ export async function verifyCase(target: Target, planned: Planned): Promise<Veri
     )
     return verified('drifts', { drift, ...(like ? { assume: like } : {}) })
   } catch (error) {
-    return verified('error', { reason: error instanceof Error ? error.message : String(error) })
+    const reason = error instanceof Error ? error.message : String(error)
+    return verified('error', { reason, ...(error instanceof NoAnswer && { timedOut: true }) })
   }
 }
 

@@ -21,6 +21,11 @@ export function addVerifyCommand(program: Command): void {
     )
     .option('--operation <ids>', 'these operations alone, with commas', list)
     .option('--ca <file>', 'PEM of a certificate authority to trust besides the usual ones')
+    .option(
+      '--timeout <duration>',
+      'how long a request may take; after three in a row that do, the rest is left',
+      '20s',
+    )
     .option('--run', 'send the requests')
     .addOption(new Option('--format <format>', 'as what').choices(verifyFormats).default('text'))
     .addHelpText('after', tenantHelp)
@@ -38,7 +43,10 @@ A tenant file names what stands in for the clients and calls of the demo scenari
     "clients": { "recorder": { "clientId": "…", "clientSecretEnv": "CXONE_CLIENT_SECRET" } },
     "calls": [{ "state": "connected", "conversationId": "…", "recordingId": "…" }]
   }
-Reading is all that is done to a call unless --allow-writes names it: recording a live call is a matter of law.
+Tokens are issued and things are read; all else is left alone, but calls that --allow-writes names: recording a live
+call is a matter of law. A case is skipped when any of its requests, those that go before it included, writes to
+something else: sessions of agents, access keys, sign-outs and the call that an agent happens to be in are never
+touched. Without --run every request is listed.
 Each case that writes takes one call for itself, since nobody can bring it back to where it was.
 
 Exit code: 0 the server agrees, 1 it drifts, 2 nothing, or not all, could be asked.`

@@ -1,29 +1,37 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { SubjectReply, SubjectRequest } from '../../contracts/kit/check-case.js'
+import { NoAnswer } from '../../contracts/kit/verify.js'
 
 export interface HttpTarget {
   /** Origin, and a path before that of the API where there is one. */
   readonly url: string
   /** PEM of a CA to trust besides those of the platform. */
   readonly ca?: string
+  /** How long a request may take until its reply is there, whole. Default: 20 s. */
+  readonly timeoutMs?: number
 }
 
-const timeoutMs = 20_000
+/** How long a request may take where nothing else is said. */
+const usualTimeoutMs = 20_000
 const longestReply = 4_194_304
 
 /**
  * Sends one request as it is: no redirect is followed, no header is added but those of HTTP itself.
- * @throws {Error} in one line, when there is no reply
+ * @throws {Error} in one line, when there is no reply; a NoAnswer when it took too long
  */
-export async function sendHttp({ url, ca }: HttpTarget, request: SubjectRequest): Promise<SubjectReply> {
+export async function sendHttp(
+  { url, ca, timeoutMs = usualTimeoutMs }: HttpTarget,
+  request: SubjectRequest,
+): Promise<SubjectReply> {
   const { method, target, headers, body = '' } = request
   const to = new URL(`${url.replace(/\/+$/, '')}${target}`)
   const length = method === 'GET' && body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+  const signal = AbortSignal.timeout(timeoutMs)
   const options = {
     method,
     headers: { ...headers, ...length },
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
     ...(ca === undefined ? {} : { ca }),
   }
   try {
@@ -33,6 +41,9 @@ export async function sendHttp({ url, ca }: HttpTarget, request: SubjectRequest)
     })
     return await replyOf(response)
   } catch (error) {
+    if (signal.aborted) {
+      throw new NoAnswer(`${to.origin} took longer than ${timeoutMs / 1000} s`, { cause: error })
+    }
     const { code, message } = error as NodeJS.ErrnoException
     throw new Error(`${to.origin} cannot be asked: ${code ?? message}`, { cause: error })
   }

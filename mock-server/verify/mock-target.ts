@@ -56,14 +56,18 @@ export class MockTarget implements Target {
     return {
       send,
       token: (name) => {
-        const [key] = demoScenario.users?.find(({ userName }) => userName === name)?.accessKeys ?? []
-        if (key) return userToken(send, '/auth/token', key)
-        return accessToken(send, '/oauth/token', { clientId: name, clientSecret: `${name}-secret` })
+        const key = accessKeyOf(name)
+        if (key) return userToken(send, this.tokenPath(name), key)
+        return accessToken(send, this.tokenPath(name), { clientId: name, clientSecret: `${name}-secret` })
       },
       advance: async (duration) => {
         await this.#admin('PUT', '/clock', { action: 'advance', duration })
       },
     }
+  }
+
+  tokenPath(name: string): string {
+    return accessKeyOf(name) ? '/auth/token' : '/oauth/token'
   }
 
   async #admin(method: string, path: string, body?: unknown): Promise<unknown> {
@@ -80,4 +84,9 @@ export class MockTarget implements Target {
     if (reply.status < 300) return reply.body === '' ? undefined : JSON.parse(reply.body)
     throw new Error(`${this.#http.url}/__admin${path} answered ${reply.status}: is it a cxone-mock?`)
   }
+}
+
+/** The access key of a user of the demo scenario; a client has none. */
+function accessKeyOf(name: string) {
+  return demoScenario.users?.find(({ userName }) => userName === name)?.accessKeys?.[0]
 }

@@ -1,10 +1,12 @@
 import type { ContractCase } from '../../contracts/contract.js'
-import type { Subject } from '../../contracts/kit/check-case.js'
+import { sendingsOf, type Subject } from '../../contracts/kit/check-case.js'
 import { KnownNames } from '../../contracts/kit/stand-ins.js'
-import type { Planned, Target } from '../../contracts/kit/verify.js'
+import { allCases, type Planned, type Target } from '../../contracts/kit/verify.js'
 import { demoScenario } from '../index.js'
 import { accessToken } from './access-token.js'
+import { letThrough } from './gate.js'
 import { sendHttp, type HttpTarget } from './http.js'
+import { forbidden } from './permission.js'
 import type { TenantCall, TenantFile } from './tenant-file.js'
 
 export interface TenantOptions extends HttpTarget {
@@ -26,10 +28,12 @@ export class TenantTarget implements Target {
   readonly #options: TenantOptions
   readonly #known: KnownNames
   readonly #unused: TenantCall[]
+  /** The ids of the call that each planned case may write to. */
+  readonly #allowed = new WeakMap<ContractCase, ReadonlySet<string>>()
 
   constructor(options: TenantOptions) {
     this.#options = options
-    this.#known = new KnownNames(namesOf(demoScenario))
+    this.#known = new KnownNames([...namesOf(demoScenario), ...realLookingIds()])
     this.#unused = (options.tenant.calls ?? []).filter(
       ({ state, conversationId }) => state === 'connected' && options.allowWrites.has(conversationId),
     )
@@ -40,26 +44,38 @@ export class TenantTarget implements Target {
     if (each.settle !== undefined) return { skip: 'needs a settle time of its own' }
     if (each.world !== undefined) return { skip: 'needs a world of its own' }
     if (each.advance !== undefined) return { skip: 'needs a clock that can be advanced' }
-    const names = this.#known.in(each)
-    const writes =
-      contract.method !== 'GET' && contract.security.kind === 'bearer' && !harmless.has(contract.operationId)
+    const writes = sendingsOf(contract, each).some(({ request }) => forbidden(request, nothing) !== undefined)
     const call = writes ? this.#unused[0] : this.#firstConnected()
-    if (writes && !call) return { skip: 'writes: name a call that is left with --allow-writes' }
     const standIns = this.#standIns(call)
-    const missing = [...names].find((name) => !standIns.has(name))
+    const sent = this.#known.replace(each, standIns)
+    const allowed = writes ? idsOf(call) : nothing
+    for (const { request } of sendingsOf(contract, sent)) {
+      const why = forbidden(request, allowed)
+      if (why !== undefined) return { skip: why }
+    }
+    const missing = [...this.#known.in(each)].find((name) => !standIns.has(name))
     if (missing !== undefined) return { skip: `nothing stands in for ${missing}` }
     if (writes) this.#unused.shift()
-    return this.#known.replace(each, standIns)
+    this.#allowed.set(sent, allowed)
+    return sent
   }
 
-  async prepare(): Promise<Subject> {
-    const send: Subject['send'] = (request) => sendHttp(this.#options, request)
-    const { tokenPath = '/oauth/token' } = this.#options.tenant
+  async prepare({ contract, each }: Planned): Promise<Subject> {
+    const planned = sendingsOf(contract, each).map(({ request }) => request)
+    const passes = { planned, tokenPath: this.tokenPath(), allowed: this.#allowed.get(each) ?? nothing }
+    const send: Subject['send'] = (request) => {
+      letThrough(passes, request)
+      return sendHttp(this.#options, request)
+    }
     return {
       send,
-      token: (name) => accessToken(send, tokenPath, this.#client(name)),
+      token: (name) => accessToken(send, passes.tokenPath, this.#client(name)),
       advance: () => Promise.reject(new Error('the clock of this server cannot be advanced')),
     }
+  }
+
+  tokenPath(): string {
+    return this.#options.tenant.tokenPath ?? '/oauth/token'
   }
 
   #firstConnected(): TenantCall | undefined {
@@ -88,8 +104,12 @@ export class TenantTarget implements Target {
   }
 }
 
-/** It ends the token that the case itself got, and nothing else. */
-const harmless: ReadonlySet<string> = new Set(['deleteTokensMe'])
+const nothing: ReadonlySet<string> = new Set()
+
+function idsOf(call: TenantCall | undefined): ReadonlySet<string> {
+  const { conversationId, recordingId, conferenceId } = call ?? {}
+  return new Set([conversationId, recordingId, conferenceId].filter((id) => id !== undefined))
+}
 
 function namesFor(call: TenantCall): (readonly [string, string])[] {
   const number = demoCalls[call.state]
@@ -103,7 +123,22 @@ function namesFor(call: TenantCall): (readonly [string, string])[] {
 
 /** All that only the demo scenario has: its ids, its clients and their secrets. */
 function namesOf(value: unknown, key = ''): string[] {
+  if (typeof value === 'number') return key.endsWith('Id') ? [String(value)] : []
   if (typeof value === 'string') return /(?:^id|Id|Secret|password|userName)$/.test(key) ? [value] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, each]) => namesOf(each, Array.isArray(value) ? key : name))
+}
+
+/** Numbers and UUIDs that cases send as ids: on another server they may be those of somebody else. */
+function realLookingIds(): string[] {
+  return allCases()
+    .flatMap(({ each: { request, before = [] } }) => [request, ...before])
+    .flatMap(({ params = {}, query = {}, json, form = {} }) => idsIn([params, query, json, form]))
+    .filter((id) => /^-?\d{3,}$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(id))
+}
+
+function idsIn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return /id$/i.test(key) ? [String(value)] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, each]) => idsIn(each, Array.isArray(value) ? key : name))
 }

@@ -226,6 +226,40 @@ test('verify touches the calls that it may, each for one case', async () => {
   ])
 })
 
+test('without --run every request that a case takes is listed in order, that for its token and what goes before it too', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  const { lines } = await verify(mock.url, '--mock', '--operation', 'stopRecording')
+  const at = lines.findIndex((line) => line.includes(' before stopRecording '))
+  const name = lines[at]?.split(': before ')[1] ?? ''
+  expect(lines.slice(at - 1, at + 2)).toEqual([
+    `send  POST /oauth/token for a token of recorder: for ${name}`,
+    `send  POST /api/v2/recording/recordingcontrols/start as recorder: before ${name}`,
+    `send  POST /api/v2/recording/recordingcontrols/stop as recorder: ${name}`,
+  ])
+})
+
+test('a server that never comes to the end of a reply is given up after three requests', async () => {
+  let asked = 0
+  const server = createServer((_, response) => {
+    asked += 1
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    const flags = ['--tenant', await tenantFile(), '--run', '--timeout', '100ms']
+    const { code, stderr } = await run(['verify', '--target', url, ...flags], environment)
+    expect(asked).toBe(3)
+    expect(stderr).toMatch(
+      /^cxone-mock: gave up, since http:.* took longer than 100ms 3 times in a row; \d+ of \d+ cases were not put to it$/m,
+    )
+    expect(code).toBe(2)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
 test('what verify prints of a tenant holds no secret, no token and nothing about a person', async () => {
   await using mock = await createCxoneMock({ port: 0, scenario: tenantScenario })
   mock.defaultSandbox.faults.use({
