@@ -23,6 +23,8 @@ export interface CallView {
   readonly divisionId: string
   /** The number by which NICE knows the call. */
   readonly contactId: number
+  /** The CXone users who are in it: what Record on Demand goes by. */
+  readonly userIds: readonly string[]
   readonly state: CallState
   readonly recordingState: RecordingState
   readonly startTime: string
@@ -191,10 +193,11 @@ export class Calls {
     throw new ControlError(404, `Sandbox ${this.#sandbox.id} has no call ${JSON.stringify(conversationId)}.`)
   }
 
-  #view({ participants: _, startTime, connectedTime, endTime, ...call }: Conversation): CallView {
+  #view({ participants, startTime, connectedTime, endTime, ...call }: Conversation): CallView {
     const recording = this.#sandbox.world.recordings.get(call.recordingId)
     return {
       ...call,
+      userIds: participants.flatMap(({ userId }) => userId ?? []),
       recordingState: recording ? stateOf(recording) : 'idle',
       startTime: instant(startTime),
       ...(connectedTime === undefined ? {} : { connectedTime: instant(connectedTime) }),

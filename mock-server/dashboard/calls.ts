@@ -40,12 +40,20 @@ export class Calls {
   }
 
   #card(call: CallView): HTMLElement {
-    const { conversationId, recordingId, state, recordingState, startTime, endTime } = call
+    const { conversationId, recordingId, userIds, state, recordingState, startTime, endTime } = call
     const until = endTime === undefined ? 'since' : `${startTime.slice(11, 19)} to`
     return h(
       'li',
       { class: 'card', 'data-id': conversationId, tabindex: '-1' },
       h('span', { class: 'ids' }, h('b', {}, conversationId), h('span', { class: 'id' }, recordingId)),
+      ...userIds.map((userId) =>
+        h(
+          'span',
+          { class: 'hint', title: 'What Record on Demand goes by' },
+          'userId ',
+          h('span', { class: 'id' }, userId),
+        ),
+      ),
       h('span', { class: 'chips' }, callChip(state), recordingChip(recordingState)),
       h('span', { class: 'hint' }, `${until} ${(endTime ?? startTime).slice(11, 19)}`),
       h(

@@ -2,6 +2,7 @@ import type { RequestEntry } from '../control/requests.js'
 import { chip, statusChip } from './chip.js'
 import { byId, h } from './dom.js'
 import { passes, type Filter } from './filter.js'
+import { shortTarget } from './short-target.js'
 import { arrowKeys } from './keys.js'
 
 const kept = 1000
@@ -103,22 +104,29 @@ export class Journal {
   }
 
   #row(entry: RequestEntry): HTMLElement {
-    const { id, at, method, target, status, operation, client, why, fault } = entry
+    const { id, at, method, target, status, operation, client, why, note, fault } = entry
+    const told = why ?? note
     const row = h(
       'button',
       { type: 'button', class: 'row', 'data-id': id, tabindex: '-1' },
       statusChip(status),
-      h('span', { class: 'what' }, h('b', {}, method), ' ', target),
+      h(
+        'span',
+        { class: 'what', title: `${method} ${target}` },
+        h('b', {}, method),
+        ' ',
+        shortTarget(target),
+      ),
       h('time', { class: 'when', datetime: at }, at.slice(11, 19)),
       h(
         'span',
         { class: 'reason' },
         fault !== undefined && chip('fault', 'bad'),
         fault !== undefined && ' ',
-        why ?? ([operation, client].filter(Boolean).join(' · ') || 'accepted'),
+        [operation, told ?? client].filter(Boolean).join(' · ') || 'accepted',
       ),
     )
-    if (why !== undefined) row.classList.add('refused')
+    if (told !== undefined) row.classList.add(why === undefined ? 'noted' : 'refused')
     mark(row, id === this.#selected)
     row.addEventListener('click', () => this.#onSelect(id))
     return h('li', {}, row)

@@ -12,6 +12,7 @@ test('a call begins alerting, is answered and ends', async () => {
     recordingId: 'rec-new',
     divisionId: 'div-demo',
     contactId: 460000000004,
+    userIds: [],
     recordingState: 'idle',
     startTime: caseInstant,
   }
