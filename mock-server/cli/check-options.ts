@@ -53,6 +53,12 @@ export function strictnessOptions(command: Command): Command {
     .option('--strict', 'a warning fails, too')
 }
 
+/** One of the profiles in which a client can be examined. */
+export function profileOption(description: string): Option {
+  const there = profiles.filter((each) => operationsIn(each).length > 0)
+  return new Option('--profile <profile>', description).choices(there)
+}
+
 /** Adds the flags of `CheckFlags` to a command. */
 export function checkOptions(command: Command): Command {
   ruleOptions(command)
@@ -94,10 +100,9 @@ export function checkOptions(command: Command): Command {
       }),
     )
     .addOption(
-      new Option(
-        '--profile <profile>',
+      profileOption(
         'by which part of the API it records; default: the first that it declares, and recordingcontrols',
-      ).choices(profiles.filter((each) => operationsIn(each).length > 0)),
+      ),
     )
     .option('--own-home', 'leave the adapter the HOME of the user')
     .option(

@@ -1,26 +1,36 @@
 import { readFile } from 'node:fs/promises'
 import { rules } from '../../contracts/client-rules/index.js'
+import { appliesIn } from '../../contracts/kit/asked-profile.js'
+import type { Profile } from '../../contracts/kit/client.js'
+import { profileSection } from '../../contracts/kit/explain/profile-section.js'
 import { areaNames, rulePage } from '../../contracts/kit/explain/rule-page.js'
 import { nearest } from '../../contracts/kit/nearest.js'
 import { areaOf, areas, type Rule } from '../../contracts/kit/rule.js'
 import { outOf, paint } from './log.js'
 
+export interface ExplainFlags {
+  readonly profile?: Profile
+}
+
 /**
- * Prints the page of a rule, or lists the rules: all, or those of an area.
+ * Prints the page of a rule, or lists the rules: all, or those of an area; of a profile, what it comes to there.
  * @throws {Error} naming the nearest that there is
  */
-export async function explain(name: string | undefined): Promise<void> {
+export async function explain(name: string | undefined, { profile }: ExplainFlags = {}): Promise<void> {
   const wanted = name?.toUpperCase()
   const rule = rules.find(({ id }) => id === wanted)
   const area = areas.find((each) => each === wanted)
   if (name !== undefined && !rule && !area) throw new Error(unknown(name))
   const out = outOf(process.stdout)
   if (!rule) {
-    const listed = rules.filter(({ id }) => area === undefined || areaOf(id) === area)
+    const listed = rules
+      .filter(({ id }) => area === undefined || areaOf(id) === area)
+      .filter((each) => profile === undefined || appliesIn(each, profile))
     out.write(listText(listed, (text) => paint(out, 'bold', text)))
     return
   }
-  const page = (await pageOf(rule)) ?? rulePage(rule)
+  const whole = (await pageOf(rule)) ?? rulePage(rule)
+  const page = profile === undefined ? whole : `${whole}\n${profileSection(rule, profile)}`
   out.write(page.replaceAll(/^#+ .*$/gm, (heading) => paint(out, 'bold', heading)))
 }
 

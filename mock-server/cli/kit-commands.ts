@@ -1,5 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { checkOptions, ruleOptions, strictnessOptions, type CheckFlags } from './check-options.js'
+import {
+  checkOptions,
+  profileOption,
+  ruleOptions,
+  strictnessOptions,
+  type CheckFlags,
+} from './check-options.js'
+import type { ExplainFlags } from './explain.js'
 import type { ObserveFlags } from './observe.js'
 import { templateLanguages, type TemplateLanguage } from './template-languages.js'
 import { mockOptions } from './options.js'
@@ -37,9 +44,10 @@ export function addKitCommands(program: Command): void {
       'what a rule is about: why, how it is put, the wire of a good and of a bad client; lists them without an id',
     )
     .argument('[rule]', 'an id like CX-TOK-007, or an area like TOK')
-    .action(async (rule: string | undefined) => {
+    .addOption(profileOption('say by which requests a client does there what the rule asks for'))
+    .action(async (rule: string | undefined, flags: ExplainFlags) => {
       const { explain } = await import('./explain.js')
-      await explain(rule)
+      await explain(rule, flags)
     })
 
   const observe = program

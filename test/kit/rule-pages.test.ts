@@ -76,3 +76,22 @@ test('explain prints the page of a rule, lists the rules, and knows what was mea
     'cxone-mock: there is no rule "CX-TOK-01"; did you mean CX-TOK-001?\n',
   ])
 })
+
+test('explain tells by which requests a rule is kept in another profile, and what is not put to a client there', async () => {
+  const [general, shown, foreign, list] = await Promise.all([
+    run(['explain', 'CX-TOK-001', '--profile', 'record-on-demand']),
+    run(['explain', 'CX-REC-020', '--profile', 'record-on-demand']),
+    run(['explain', 'CX-AUTH-003', '--profile', 'agent']),
+    run(['explain', '--profile', 'agent']),
+  ])
+  const onDemand = '/interaction-recording-management-service/v1/interactions'
+  expect(general.stdout).toContain('The wire that is shown above is that of recordingcontrols.')
+  expect(general.stdout).toContain('\n- issueToken: `POST /auth/token`\n')
+  expect(general.stdout).toContain(
+    `\n- startRecording: \`POST ${onDemand}/start-recording-on-demand?userId={userId}\`\n`,
+  )
+  expect(shown.stdout).toContain('This is the profile whose wire is shown above.')
+  expect(foreign.stdout).toMatch(/In the profile agent.*\n\nThe rule is not put to a client there\.\n$/)
+  expect(list.stdout).toContain('  CX-REC-022  ')
+  expect(list.stdout).not.toContain('CX-AUTH-003')
+})
