@@ -1,12 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { profiles, type Profile } from '../../contracts/kit/client.js'
 import { demoScenario } from '../index.js'
 import { exitUsage } from './exit.js'
 import { plain } from './log.js'
-import { templates, type Template, type TemplateLanguage } from './template-languages.js'
+import { templateLanguages, templates, type Template, type TemplateLanguage } from './template-languages.js'
 
 export interface InitFlags {
   readonly force?: boolean
 }
+
+export interface AdapterFlags extends InitFlags {
+  /** By which part of the API the client records. Default: recordingcontrols. */
+  readonly profile?: Profile
+}
+
+const [firstProfile] = profiles
 
 /**
  * Writes the demo scenario to a file, to start one's own from.
@@ -26,15 +34,23 @@ export async function initScenario(file: string, flags: InitFlags): Promise<numb
  * Writes an adapter that works, to put one's own client into.
  * @param file default: the name that is usual in the language
  * @returns 0, or 2 when the file is there already
+ * @throws {Error} when there is no template in the language for the profile
  */
 export async function initAdapter(
   language: TemplateLanguage,
   file: string | undefined,
-  flags: InitFlags,
+  { profile = firstProfile, ...flags }: AdapterFlags,
 ): Promise<number> {
   const template: Template = templates[language]
   const wanted = file ?? template.file
-  const text = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
+  if (profile !== firstProfile && !template.anyProfile) {
+    const others = templateLanguages.filter((each) => (templates[each] as Template).anyProfile)
+    throw new Error(
+      `the template for ${language} is for ${firstProfile} alone: there is one for ${profile} in ${others.join(' and ')}`,
+    )
+  }
+  const general = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
+  const text = general.replace(/(profiles"?: \[['"])recordingcontrols(['"]\])/, `$1${profile}$2`)
   const first = template.first === undefined ? '' : `${template.first}, then `
   const next = `${first}look at it with cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
   return write(wanted, text, next, flags)

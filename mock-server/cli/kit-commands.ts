@@ -8,6 +8,7 @@ import {
 } from './check-options.js'
 import type { ExplainFlags } from './explain.js'
 import type { ObserveFlags } from './observe.js'
+import type { AdapterFlags } from './init.js'
 import { templateLanguages, type TemplateLanguage } from './template-languages.js'
 import { mockOptions } from './options.js'
 import { reportOptions } from './report-options.js'
@@ -85,10 +86,15 @@ export function addInitAdapter(init: Command): void {
         .argParser(languageOf)
         .makeOptionMandatory(),
     )
+    .addOption(
+      profileOption(
+        'by which part of the API your client records; others than recordingcontrols: in typescript and python',
+      ),
+    )
     .option('--force', 'write over a file that is there')
-    .action(async (file: string | undefined, { lang, force = false }: AdapterFlags) => {
+    .action(async (file: string | undefined, { lang, ...flags }: LanguageFlags) => {
       const { initAdapter } = await import('./init.js')
-      process.exitCode = await initAdapter(lang, file, { force })
+      process.exitCode = await initAdapter(lang, file, flags)
     })
 }
 
@@ -98,7 +104,6 @@ function languageOf(name: string): TemplateLanguage {
   throw new InvalidArgumentError(`Allowed choices are ${templateLanguages.join(', ')}.`)
 }
 
-interface AdapterFlags {
+interface LanguageFlags extends AdapterFlags {
   readonly lang: TemplateLanguage
-  readonly force?: boolean
 }

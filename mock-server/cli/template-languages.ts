@@ -5,20 +5,22 @@ export function takesTypes(nodeVersion: string): boolean {
 }
 
 const typescript = takesTypes(process.versions.node)
-  ? { file: 'adapter.ts', run: 'node adapter.ts' }
-  : { file: 'adapter.ts', run: 'node --import tsx adapter.ts', first: 'npm i -D tsx' }
+  ? { file: 'adapter.ts', run: 'node adapter.ts', anyProfile: true }
+  : { file: 'adapter.ts', run: 'node --import tsx adapter.ts', first: 'npm i -D tsx', anyProfile: true }
 
 /** A template of an adapter: the file, how one of that name is run, and what has to be done before. */
 export interface Template {
   readonly file: string
   readonly run: string
   readonly first?: string
+  /** It can record in each profile; the others do in recordingcontrols alone. */
+  readonly anyProfile?: boolean
 }
 
 /** The templates of adapters by language. */
 export const templates = {
   typescript,
-  python: { file: 'adapter.py', run: 'python3 adapter.py' },
+  python: { file: 'adapter.py', run: 'python3 adapter.py', anyProfile: true },
   java: { file: 'Adapter.java', run: 'java Adapter.java' },
   csharp: { file: 'adapter.cs', run: 'dotnet run adapter.cs' },
   go: { file: 'adapter.go', run: 'go run adapter.go' },

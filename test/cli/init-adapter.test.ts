@@ -43,6 +43,8 @@ async function runTypeScript(file: string): Promise<string[]> {
 
 /** What a client can keep that does no more than start and stop. */
 const kept = 'CX-AUTH-008,CX-REQ-001,CX-ERR-001'
+/** The same where a token is that of a user. */
+const keptAsUser = 'CX-AUTH-020,CX-REQ-001,CX-REQ-007'
 
 test.each(languages)(
   'the template for $language works as it is',
@@ -63,6 +65,48 @@ test.each(languages)(
   // The tools of four languages start here, on however few cores.
   120_000,
 )
+
+test.each(
+  languages
+    .slice(0, 2)
+    .flatMap((each) => (['record-on-demand', 'agent'] as const).map((profile) => ({ ...each, profile }))),
+)(
+  'the template for $language works in the profile $profile as it is',
+  async ({ language, file, run: words, profile, there }) => {
+    if (!there) return
+    await using made = await folder()
+    const path = join(made.path, file)
+    const written = await run(['init', 'adapter', '--lang', language, '--profile', profile, path])
+    expect(written).toMatchObject({ code: 0 })
+    const command = await words(path)
+    const doctor = await run(['check', '--doctor', '--', ...command])
+    expect(doctor.stdout).not.toContain('BAD')
+    expect(doctor.code).toBe(0)
+    const exam = await run([
+      'check',
+      '--workers',
+      '1',
+      '--profile',
+      profile,
+      '--rule',
+      keptAsUser,
+      '--',
+      ...command,
+    ])
+    expect(exam.stdout).toMatch(/^3 run · 3 pass /m)
+  },
+  60_000,
+)
+
+test('a language that has no template for a profile says which have', async () => {
+  await using made = await folder()
+  const path = join(made.path, 'Adapter.java')
+  const { code, stderr } = await run(['init', 'adapter', '--lang', 'java', '--profile', 'agent', path])
+  expect([code, stderr]).toEqual([
+    2,
+    'cxone-mock: the template for java is for recordingcontrols alone: there is one for agent in typescript and python\n',
+  ])
+})
 
 test.each([
   ['csharp', 'adapter.cs', 'class Client('],
