@@ -42,7 +42,7 @@ test('--profile says by which part of the API a client records, and is in what p
     2,
     expect.stringContaining('recordingcontrols, record-on-demand'),
   ])
-})
+}, 20_000)
 
 test('a profile that the client does not declare is refused, and is named with those that it does', async () => {
   const declares = ['node', '--input-type=module', '-e', onDemandHello]

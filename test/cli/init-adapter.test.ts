@@ -44,7 +44,7 @@ async function runTypeScript(file: string): Promise<string[]> {
 /** What a client can keep that does no more than start and stop. */
 const kept = 'CX-AUTH-008,CX-REQ-001,CX-ERR-001'
 /** The same where a token is that of a user. */
-const keptAsUser = 'CX-AUTH-020,CX-REQ-001,CX-REQ-007'
+const keptAsUser = 'CX-AUTH-008,CX-AUTH-020,CX-TOK-001'
 
 test.each(languages)(
   'the template for $language works as it is',
