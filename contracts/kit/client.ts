@@ -100,7 +100,7 @@ export interface ClientConfig {
   readonly stationId?: string
   /** Scopes that the operations need. */
   readonly scopes: readonly string[]
-  /** How long one operation may take, tokens and retries included. */
+  /** How long one operation may take, tokens and retries included: the deadline of the operation itself comes before it. */
   readonly deadlineMs: number
   /** RFC 8414 metadata, where the rule is about discovery. */
   readonly metadataUrl?: string
