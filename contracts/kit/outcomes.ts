@@ -1,6 +1,6 @@
 import type { OperationName, Outcome } from './client.js'
 import type { Arrival } from './room.js'
-import { apiRequests, callOf, type DoneOperation, type Transcript } from './transcript.js'
+import { accepted, apiRequests, callOf, type DoneOperation, type Transcript } from './transcript.js'
 import { isFor, type Purpose } from './wire-operations.js'
 
 /** The operations of one kind that the client was asked for on one of the calls, in the order in which they ended. */
@@ -30,4 +30,16 @@ export function requestsAbout(transcript: Transcript, call = 0, purpose?: Purpos
 /** The state of the recording of one of the calls, as the server knows it at the end. */
 export function recordingOf({ recordings, calls }: Transcript, call = 0): string | undefined {
   return recordings.find(({ recordingId }) => recordingId === calls[call]?.recordingId)?.state
+}
+
+/**
+ * Requests that were granted and change another call than the one that the client was asked about when they came: of
+ * operations that ran one after the other.
+ */
+export function sentAboutOthers(transcript: Transcript, purpose: Purpose): Arrival[] {
+  return accepted(transcript, purpose).filter((each) => {
+    const asked = transcript.done.find(({ beganMs, endedMs }) => beganMs <= each.atMs && each.atMs <= endedMs)
+    const about = callOf(transcript, each)
+    return asked !== undefined && about !== undefined && about !== asked.context
+  })
 }

@@ -10,3 +10,12 @@ export const recordingAnswer = {
   sessionId: 'the-session',
   events: [],
 } as const
+
+/** What a read is answered before anything is recorded, in the words of every profile. */
+export const idleAnswer = {
+  ...recordingAnswer,
+  recordingState: 'NONE',
+  statusReason: '',
+  recordingStatusToAgent: 'NoRecording',
+  recordingStatusFromAgent: 'NoRecording',
+} as const

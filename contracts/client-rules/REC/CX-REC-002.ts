@@ -1,5 +1,5 @@
 import { finding, findingOf } from '../../kit/finding.js'
-import { doneOn, recordingOf } from '../../kit/outcomes.js'
+import { doneOn, recordingOf, sentAboutOthers } from '../../kit/outcomes.js'
 import { recordingCommands, type RecordingCommand } from '../../kit/recording-commands.js'
 import type { Rule } from '../../kit/rule.js'
 import type { Transcript } from '../../kit/transcript.js'
@@ -22,6 +22,8 @@ export const CX_REC_002: Rule = {
   steps: [
     { run: 'startRecording', call: 0 },
     { run: 'startRecording', call: 1 },
+    { run: 'pauseRecording', call: 0, ifAble: true },
+    { run: 'resumeRecording', call: 0, ifAble: true },
     { run: 'stopRecording', call: 0 },
     { run: 'stopRecording', call: 1 },
   ],
@@ -36,6 +38,16 @@ export const CX_REC_002: Rule = {
       staleStops(transcript).map(({ arrival }) => arrival),
       () => 'A recording that had been stopped was stopped again, while another one went on.',
     ),
+    ...findingOf(
+      'other-recording-stopped',
+      sentAboutOthers(transcript, 'stopRecording'),
+      ({ id }) => `Request ${id} stopped a recording that the client was not asked to stop.`,
+    ),
+    ...findingOf(
+      'other-recording-paused',
+      sentAboutOthers(transcript, 'pauseRecording'),
+      ({ id }) => `Request ${id} paused or resumed a call that the client was not asked about.`,
+    ),
     ...transcript.calls.flatMap((_, call) => {
       const stopped = doneOn(transcript, 'stopRecording', call).some(
         ({ outcome }) => outcome.outcome === 'ok',
@@ -46,6 +58,12 @@ export const CX_REC_002: Rule = {
     }),
   ],
   mutants: ['knows-only-the-first-recording', 'knows-only-the-newest-recording'],
+  // What it was asked for shows these: while a client is only watched, they look like any other.
+  nearMisses: {
+    'stops-the-newest-recording-first': 'fail',
+    'stops-all-that-it-records': 'fail',
+    'pauses-all-that-it-records': 'fail',
+  },
 }
 
 /** Stops of what was stopped before, while something else is being recorded. */

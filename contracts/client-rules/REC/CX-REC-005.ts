@@ -1,7 +1,9 @@
+import { confirmations, staleReads } from '../../kit/confirmations.js'
 import { finding } from '../../kit/finding.js'
-import { requestsAbout, told } from '../../kit/outcomes.js'
+import { told } from '../../kit/outcomes.js'
+import { idleAnswer } from '../../kit/recording-answer.js'
 import type { Rule } from '../../kit/rule.js'
-import { after, apiRequests, serverTimeOf, type Transcript } from '../../kit/transcript.js'
+import { apiRequests, type Transcript } from '../../kit/transcript.js'
 
 const settleMs = 400
 
@@ -19,21 +21,19 @@ export const CX_REC_005: Rule = {
   since: '1.0',
   status: 'stable',
   setup: { settle: { start: `${settleMs}ms` } },
-  steps: [{ run: 'startRecording' }],
+  steps: [{ server: staleReads(idleAnswer, 2) }, { run: 'startRecording' }],
   guard: (transcript) => taken(transcript) !== undefined || 'No start was answered with 202.',
   expect: (transcript) => {
     const start = taken(transcript)
-    const outcome = transcript.done[0]?.outcome
-    if (!start || !outcome) return []
+    const [done] = transcript.done
+    if (!start || !done) return []
+    const { outcome } = done
     const claims = outcome.state === 'recording' || (outcome.outcome === 'ok' && outcome.state === undefined)
-    const looked = after(requestsAbout(transcript), start).some(
-      (each) => serverTimeOf(each) >= serverTimeOf(start) + settleMs,
-    )
-    if (!claims || looked) return []
+    if (!claims || confirmations(transcript, start, done, settleMs).length > 0) return []
     const message = `A start answered with 202 was reported as ${told(outcome)} before the server had said that it records.`
     return [finding('accepted-taken-for-done', message, [start])]
   },
-  mutants: ['takes-202-for-done'],
+  mutants: ['takes-202-for-done', 'reads-and-ignores-what-it-reads'],
   nearMisses: { 'reports-202-as-starting': 'pass' },
 }
 

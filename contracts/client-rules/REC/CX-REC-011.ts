@@ -2,8 +2,26 @@ import { lateness } from '../../kit/attempts.js'
 import { finding } from '../../kit/finding.js'
 import { doneOn, requestsAbout, told } from '../../kit/outcomes.js'
 import type { Arrival } from '../../kit/room.js'
-import type { Finding, Rule } from '../../kit/rule.js'
+import type { Finding, Rule, Step } from '../../kit/rule.js'
 import type { Transcript } from '../../kit/transcript.js'
+
+/** How pauses are refused, and last one that is never answered. 425 stays: asking again is of no use. */
+const spoils: readonly { readonly fault: object; readonly deadlineMs?: number }[] = [
+  { fault: { status: 403 } },
+  { fault: { status: 404 } },
+  { fault: { status: 409 } },
+  { fault: { status: 425 }, deadlineMs: 2000 },
+  { fault: { fault: 'NEVER_ANSWER' }, deadlineMs: 2000 },
+]
+const pauses = [0, ...spoils.map((_, index) => index + 1)]
+
+/** A recording of its own for each, whose pause is spoilt. */
+const spoil = (call: number, fault: object, deadlineMs?: number): [Step, ...Step[]] => [
+  { run: 'startRecording', call },
+  { server: { act: 'fault', fault: { on: 'pauseRecording', ...fault } } },
+  { run: 'pauseRecording', call, ...(deadlineMs !== undefined && { deadlineMs, mayHang: true as const }) },
+  { server: { act: 'clear-faults' } },
+]
 
 export const CX_REC_011: Rule = {
   id: 'CX-REC-011',
@@ -15,32 +33,33 @@ export const CX_REC_011: Rule = {
   sources: [{ ref: 'PCI DSS 3.3: the code of a card is not kept after authorisation', grade: 'practice' }],
   since: '1.0',
   status: 'stable',
-  setup: { calls: 2 },
+  setup: { calls: pauses.length },
   steps: [
-    { run: 'startRecording', call: 0 },
-    { run: 'startRecording', call: 1 },
-    { server: { act: 'fault', fault: { on: 'pauseRecording', status: 500 } } },
-    { run: 'pauseRecording', call: 0 },
-    { server: { act: 'clear-faults' } },
-    { server: { act: 'fault', fault: { on: 'pauseRecording', fault: 'NEVER_ANSWER' } } },
-    { run: 'pauseRecording', call: 1, deadlineMs: 2000, mayHang: true },
+    ...spoil(0, { status: 500 }),
+    ...spoils.flatMap(({ fault, deadlineMs }, index) => spoil(index + 1, fault, deadlineMs)),
   ],
   guard: (transcript) =>
-    [0, 1].every((call) => spoilt(transcript, call).length > 0) || 'Not both pauses were sent.',
+    pauses.every((call) => spoilt(transcript, call).length > 0) || 'Not all pauses were sent.',
   expect: (transcript) =>
-    [0, 1].flatMap((call) => {
+    pauses.flatMap((call) => {
       const shown = spoilt(transcript, call)
       return doneOn(transcript, 'pauseRecording', call).flatMap((done): Finding[] => {
         const { outcome, hung } = done
         if (hung)
           return [finding('pause-without-end', `A pause that was not answered ${lateness(done)}.`, shown)]
         if (outcome.outcome === 'ok' || outcome.state === 'paused')
-          return [finding('failed-pause-swallowed', `A pause that failed ended as ${told(outcome)}.`, shown)]
+          return [
+            finding(
+              'failed-pause-swallowed',
+              `A pause that failed (${shown[0]?.fault}) ended as ${told(outcome)}.`,
+              shown,
+            ),
+          ]
         if (outcome.kind !== undefined) return []
         return [finding('failed-pause-untyped', 'A pause that failed ended without a kind.', shown)]
       })
     }),
-  mutants: ['swallows-a-failed-pause', 'waits-for-ever-for-a-pause'],
+  mutants: ['swallows-a-failed-pause', 'swallows-a-refused-pause', 'waits-for-ever-for-a-pause'],
 }
 
 function spoilt(transcript: Transcript, call: number): Arrival[] {

@@ -1,7 +1,9 @@
+import { confirmations, staleReads } from '../../kit/confirmations.js'
 import { finding } from '../../kit/finding.js'
 import { doneOn, requestsAbout, told } from '../../kit/outcomes.js'
+import { recordingAnswer } from '../../kit/recording-answer.js'
 import type { Rule } from '../../kit/rule.js'
-import { after, serverTimeOf, type Transcript } from '../../kit/transcript.js'
+import type { Transcript } from '../../kit/transcript.js'
 
 const settleMs = 400
 
@@ -24,21 +26,24 @@ export const CX_REC_021: Rule = {
   status: 'stable',
   profiles: ['record-on-demand', 'agent'],
   setup: { settle: { mask: `${settleMs}ms` } },
-  steps: [{ run: 'startRecording' }, { run: 'pauseRecording' }],
+  steps: [
+    { run: 'startRecording' },
+    // One may be read before the mask.
+    { server: staleReads(recordingAnswer, 3) },
+    { run: 'pauseRecording' },
+  ],
   guard: (transcript) => taken(transcript) !== undefined || 'No mask was answered with 202.',
   expect: (transcript) => {
     const mask = taken(transcript)
-    const outcome = doneOn(transcript, 'pauseRecording')[0]?.outcome
-    if (!mask || !outcome) return []
+    const [done] = doneOn(transcript, 'pauseRecording')
+    if (!mask || !done) return []
+    const { outcome } = done
     const claims = outcome.state === 'paused' || (outcome.outcome === 'ok' && outcome.state === undefined)
-    const looked = after(requestsAbout(transcript, 0, 'getRecording'), mask).some(
-      (each) => serverTimeOf(each) >= serverTimeOf(mask) + settleMs,
-    )
-    if (!claims || looked) return []
+    if (!claims || confirmations(transcript, mask, done, settleMs).length > 0) return []
     const message = `A mask answered with 202 was reported as ${told(outcome)} before the server had said that it masks.`
     return [finding('accepted-mask-taken-for-done', message, [mask])]
   },
-  mutants: ['takes-202-for-done', 'believes-a-pause-that-does-nothing'],
+  mutants: ['takes-202-for-done', 'reads-and-ignores-what-it-reads', 'believes-a-pause-that-does-nothing'],
 }
 
 function taken(transcript: Transcript) {

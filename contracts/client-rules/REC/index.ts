@@ -25,6 +25,7 @@ import { CX_REC_023 } from './CX-REC-023.js'
 import { CX_REC_024 } from './CX-REC-024.js'
 import { CX_REC_025 } from './CX-REC-025.js'
 import { CX_REC_026 } from './CX-REC-026.js'
+import { CX_REC_027 } from './CX-REC-027.js'
 
 export const recordingRules: readonly Rule[] = [
   CX_REC_001,
@@ -53,4 +54,5 @@ export const recordingRules: readonly Rule[] = [
   CX_REC_024,
   CX_REC_025,
   CX_REC_026,
+  CX_REC_027,
 ]
