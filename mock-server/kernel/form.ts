@@ -2,6 +2,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import type { Assumptions } from '../../contracts/ambiguities.js'
 import { rfc } from '../../contracts/evidence.js'
 import { Problem } from '../operations/problem.js'
+import { detached } from '../world/detached.js'
 import { isJson, readJson } from './body.js'
 
 type Form = readonly (readonly [name: string, value: string])[]
@@ -31,7 +32,8 @@ export function readForm(
 }
 
 function parse(text: string): Form {
-  return text === '' ? [] : [...new URLSearchParams(text)]
+  if (text === '') return []
+  return [...new URLSearchParams(text)].map(([name, value]) => [name, detached(value)] as const)
 }
 
 function isObject(text: string): boolean {

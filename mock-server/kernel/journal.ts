@@ -1,4 +1,5 @@
 import type { OperationId } from '../../contracts/api/index.js'
+import { detached } from '../world/detached.js'
 import { Ring } from '../log/memory.js'
 import type { Problem } from '../operations/problem.js'
 import type { Instant, Principal } from '../world/world.js'
@@ -67,7 +68,7 @@ export class Journal {
 
 /** A body as the journal keeps it. */
 export function keep(body: string): string {
-  return body.length <= keptBody ? body : body.slice(0, keptBody)
+  return body.length <= keptBody ? body : detached(body.slice(0, keptBody))
 }
 
 /** A body that was not needed, or not readable, as the journal shows it. */

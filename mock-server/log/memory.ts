@@ -15,6 +15,9 @@ export interface Watcher<Entry> {
   cleared(): void
 }
 
+/** How much longer than its capacity a list gets before it is cut: that is dear, and so is an entry. */
+const slack = 1.125
+
 /** A list that keeps its newest entries. */
 export class Ring<Entry> {
   readonly #capacity: number
@@ -29,7 +32,7 @@ export class Ring<Entry> {
   push(entry: Entry): void {
     this.#entries.push(entry)
     this.#pushed += 1
-    if (this.#entries.length >= 2 * this.#capacity) this.#entries = this.newest()
+    if (this.#entries.length >= this.#capacity * slack) this.#entries = this.newest()
     this.#watcher?.added(entry)
   }
 
