@@ -12,7 +12,10 @@ export interface Override {
   readonly assumptions?: Readonly<Record<string, string>>
   /** A file that is there once the mutation made a difference. */
   readonly metFile?: string
-  /** A file that gets a line with the name of each ambiguity whose assumption made up an answer. */
+  /**
+   * A file that is there once anything was asked, and gets a line with the name of each ambiguity whose assumption made
+   * up an answer.
+   */
   readonly askedFile?: string
 }
 
@@ -41,11 +44,16 @@ async function watched(main: Sandbox, options: KernelOptions, askedFile: string)
     import('node:fs'),
   ])
   const asked = new Set<string>()
-  return new WatchedKernel(main, options, (ambiguity) => {
+  const kernel = new WatchedKernel(main, options, (ambiguity) => {
     if (asked.has(ambiguity)) return
     asked.add(ambiguity)
     appendFileSync(askedFile, `${ambiguity}\n`)
   })
+  const forget = kernel.onExchange(() => {
+    forget()
+    appendFileSync(askedFile, '')
+  })
+  return kernel
 }
 
 /** A kernel with the mutation that is asked for. @throws {RangeError} when there is none of that id */

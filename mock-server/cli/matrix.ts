@@ -3,7 +3,7 @@ import { exitFindings, exitUsage } from './exit.js'
 import { plain } from './log.js'
 import type { MockFlags } from './options.js'
 import { failuresIn } from './suite-tail.js'
-import { runSuite, type SuiteOptions } from './suite.js'
+import { runSuite, unfit, type SuiteOptions } from './suite.js'
 
 export interface MatrixFlags extends MockFlags {
   readonly client?: string
@@ -29,16 +29,15 @@ const timeoutMs = 1_800_000
 
 /**
  * Runs a suite under every variant of what nobody knows about the API.
- * @returns 0, or with `strict` 1 when it rests on an assumption; 2 when it fails anyway
+ * @returns 0, or with `strict` 1 when it rests on an assumption; 2 when it fails anyway or never talked to the mock
  */
 export async function matrix(command: readonly string[], flags: MatrixFlags): Promise<number> {
   const wanted = select(flags.only)
   const options: SuiteOptions = { command, flags, timeoutMs }
   const base = await runSuite(options)
-  if (base.code !== 0) {
-    process.stderr.write(
-      `${base.tail}\ncxone-mock: the command ends with ${base.code ?? 'no code'} under the defaults: make it pass first\n`,
-    )
+  const reason = unfit(base, 'under the defaults')
+  if (reason !== undefined) {
+    process.stderr.write(reason)
     return exitUsage
   }
   const results: VariantResult[] = []

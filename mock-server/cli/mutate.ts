@@ -2,14 +2,14 @@ import { mutations, type Mutation } from '../../contracts/mutations.js'
 import { durationMs } from '../world/duration.js'
 import { exitFindings, exitUsage } from './exit.js'
 import type { MockFlags } from './options.js'
-import { runSuite, type SuiteOptions, type SuiteRun } from './suite.js'
+import { runSuite, unfit, type SuiteOptions, type SuiteRun } from './suite.js'
 
 export interface MutateFlags extends MockFlags {
   readonly client?: string
   readonly only?: readonly string[]
   /** A point that the suite never reaches is a finding too. */
   readonly strict?: boolean
-  /** How long a run against a broken mock may take, e.g. `2m`. Default: five times the first run, at least 30 s. */
+  /** How long each run may take, e.g. `2m`. Default: the first 30 minutes, the others five times the first, at least 30 s. */
   readonly timeout?: string
   readonly format: 'text' | 'json'
 }
@@ -30,22 +30,20 @@ const baseTimeoutMs = 1_800_000
 
 /**
  * Runs a suite against the mock, and then against each broken mock.
- * @returns 0 when every broken mock that was reached is caught, 1 with survivors, 2 when the suite fails anyway
+ * @returns 0 when every broken mock that was reached is caught, 1 with survivors, 2 when the suite fails anyway or
+ * never talked to the mock
  */
 export async function mutate(command: readonly string[], flags: MutateFlags): Promise<number> {
   const wanted = select(flags.only)
-  const options: SuiteOptions = { command, flags, timeoutMs: baseTimeoutMs }
+  const given = flags.timeout === undefined ? undefined : durationMs(flags.timeout)
+  const options: SuiteOptions = { command, flags, timeoutMs: given ?? baseTimeoutMs }
   const base = await runSuite(options)
-  if (base.code !== 0) {
-    process.stderr.write(
-      `${base.tail}\ncxone-mock: the command ends with ${base.code ?? 'no code'} against the mock as it is: make it pass first\n`,
-    )
+  const reason = unfit(base, 'against the mock as it is')
+  if (reason !== undefined) {
+    process.stderr.write(reason)
     return exitUsage
   }
-  const timeoutMs =
-    flags.timeout === undefined
-      ? Math.max(patience.leastMs, base.durationMs * patience.times)
-      : durationMs(flags.timeout)
+  const timeoutMs = given ?? Math.max(patience.leastMs, base.durationMs * patience.times)
   const results: MutantResult[] = []
   for (const mutation of wanted) {
     const run = await runSuite({ ...options, timeoutMs }, { mutation: mutation.id })

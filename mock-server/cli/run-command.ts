@@ -12,6 +12,8 @@ export interface CommandOptions {
   readonly stdio: StdioOptions
   /** Called once it runs, before anything of what it prints is lost. */
   readonly onStart?: (child: ChildProcess) => void
+  /** Ends what the command leaves behind when it has ended, for whoever waits for all that is printed. */
+  readonly endsGroup?: true
 }
 
 /**
@@ -21,7 +23,7 @@ export interface CommandOptions {
  */
 export function runCommand(
   [file = '', ...args]: readonly string[],
-  { env, stdio, onStart = () => undefined }: CommandOptions,
+  { env, stdio, onStart = () => undefined, endsGroup }: CommandOptions,
 ): Promise<number> {
   return new Promise((resolve) => {
     // With a group of its own it is ended with whatever it started. On a terminal it could not read from it then.
@@ -41,7 +43,7 @@ export function runCommand(
     const done = (code: number) => {
       process.off('SIGINT', forward).off('SIGTERM', forward)
       // What it started and did not end itself was asked to end with it.
-      if (killing !== undefined && detached) end(child, detached, 'SIGKILL')
+      if ((killing !== undefined || endsGroup) && detached) end(child, detached, 'SIGKILL')
       clearTimeout(killing)
       forget()
       resolve(code)

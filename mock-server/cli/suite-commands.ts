@@ -9,11 +9,14 @@ export function addSuiteCommands(program: Command): void {
     .command('mutate')
     .description('run a test suite against broken mocks: which of them does it not notice')
     .option('--only <ids>', 'these mutations, with commas; default: all', list)
-    .option('--timeout <duration>', 'for each run; default: five times the first run, at least 30s')
+    .option(
+      '--timeout <duration>',
+      'for each run, the first included; default: 30m, then five times the first run, at least 30s',
+    )
     .option('--strict', 'a broken mock whose flaw the suite never meets is a finding too')
   finish(
     mutate,
-    '0 when every broken mock that made a difference was noticed, 1 when one was not, 2 when the suite fails anyway.',
+    '0 when every broken mock that made a difference was noticed, 1 when one was not, 2 when the suite fails anyway\nor never talked to the mock.',
   ).action(async (command: string[], flags: MutateFlags) => {
     const { mutate: run } = await import('./mutate.js')
     process.exitCode = await run(command, flags)
@@ -27,7 +30,7 @@ export function addSuiteCommands(program: Command): void {
     .option('--strict', 'end with 1 when the suite rests on an assumption')
   finish(
     matrix,
-    '0 whatever the suite rests on, or with --strict 1 when it rests on an assumption; 2 when it fails under the\ndefaults. A variant that no answer rests on is not run.',
+    '0 whatever the suite rests on, or with --strict 1 when it rests on an assumption; 2 when it fails under the\ndefaults or never talked to the mock. A variant that no answer rests on is not run.',
   ).action(async (command: string[], flags: MatrixFlags) => {
     const { matrix: run } = await import('./matrix.js')
     process.exitCode = await run(command, flags)

@@ -18,6 +18,8 @@ export interface SuiteRun {
   readonly met: boolean
   /** The ambiguities whose assumptions made up an answer in it; all that it can differ in under another variant. */
   readonly asked: ReadonlySet<string>
+  /** Whether it sent anything to the mock at all. */
+  readonly reachedMock: boolean
   /** The end of what it printed. */
   readonly tail: string
   readonly durationMs: number
@@ -60,12 +62,13 @@ export async function runSuite(
       () => true,
       () => false,
     )
-    const names = await readFile(askedFile, 'utf8').catch(() => '')
+    const names = await readFile(askedFile, 'utf8').catch(() => undefined)
     return {
       code,
       tail,
       met,
-      asked: new Set(names.split('\n')),
+      reachedMock: names !== undefined,
+      asked: new Set(names?.split('\n')),
       durationMs: Math.round(performance.now() - began),
     }
   } finally {
@@ -73,6 +76,28 @@ export async function runSuite(
     forget()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Why nothing can be learnt of a suite from its run against the mock as it is; undefined when something can.
+ * @param against what the mock was, in words that read after the code
+ */
+export function unfit(
+  { code, reachedMock, tail, durationMs }: SuiteRun,
+  against: string,
+): string | undefined {
+  if (code === undefined) {
+    const seconds = (durationMs / 1000).toFixed(1)
+    return `${tail}\ncxone-mock: the command was ended ${against} since it took longer than it may (${seconds} s)\n`
+  }
+  if (code !== 0) {
+    return `${tail}\ncxone-mock: the command ends with ${code} ${against}: make it pass first\n`
+  }
+  if (reachedMock) return undefined
+  return (
+    `${tail}\ncxone-mock: the command never talked to the mock: it has to send its requests to CXONE_BASE_URL, ` +
+    'or make its mock itself\n'
+  )
 }
 
 /** @throws {Error} when it cannot be run */

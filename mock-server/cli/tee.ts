@@ -18,14 +18,19 @@ export async function tee(
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
   const printed = new Printed()
   let read: Promise<unknown> = Promise.resolve()
+  let pipes: readonly (Readable | null)[] = []
   const code = await runCommand(command, {
     env: { ...colours, ...env },
     stdio: ['inherit', 'pipe', 'pipe'],
+    endsGroup: true,
     onStart: ({ stdout, stderr }) => {
+      pipes = [stdout, stderr]
       read = Promise.all([keep(stdout, process.stdout, printed), keep(stderr, process.stderr, printed)])
     },
   })
   await within(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
+  // What left the group may hold them still: nothing here waits for it.
+  for (const pipe of pipes) pipe?.destroy()
   return { code, output: printed.text }
 }
 

@@ -162,3 +162,30 @@ test('a suite that does not end is ended, with what it started', async () => {
   ])
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 of 1 broken mocks caught, 0 survived, 0 not reached')
 })
+
+test.each(['mutate', 'matrix'])(
+  '%s ends with 2 for a suite that never talked to the mock',
+  async (command) => {
+    const { code, stdout, stderr } = await run([command, '--', ...node, '0'])
+    expect(stderr.trim()).toBe(
+      'cxone-mock: the command never talked to the mock: it has to send its requests to CXONE_BASE_URL, or make its mock itself',
+    )
+    expect(stdout).toBe('')
+    expect(code).toBe(2)
+  },
+)
+
+test('the first run of a suite has no longer than --timeout says, either', async () => {
+  const { code, stderr } = await run([
+    'mutate',
+    '--timeout',
+    '200ms',
+    '--',
+    ...node,
+    'setInterval(() => {}, 1000)',
+  ])
+  expect(stderr).toMatch(
+    /cxone-mock: the command was ended against the mock as it is since it took longer than it may \([\d.]+ s\)/,
+  )
+  expect(code).toBe(2)
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { areAlive } from '../adapter/adapters.js'
 import { run } from './run.js'
 
 /** What the user's own tests do: they get a token and start recording, well or badly. */
@@ -99,4 +100,22 @@ test.each([
   const { code, stderr } = await run(['observe', ...words])
   expect(stderr).toContain(message)
   expect(code).toBe(2)
+})
+
+test('a command has ended when it has, whatever it started still holds its output', async () => {
+  const began = performance.now()
+  const { stdout } = await run([
+    'observe',
+    '--rule',
+    'CX-REQ-001',
+    '--',
+    process.execPath,
+    '-e',
+    `const { pid } = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })
+     console.log('left ' + pid)
+     process.exit(0)`,
+  ])
+  expect(performance.now() - began).toBeLessThan(20_000)
+  const pid = Number(/^left (\d+)$/m.exec(stdout)?.[1])
+  expect(await areAlive([pid])).toEqual([false])
 })
