@@ -109,7 +109,8 @@ async function examineOnce(rule: Rule, client: Client, surroundings: Surrounding
     const files = await client.files?.()
     const goodbye =
       steps.printedBefore === undefined ? {} : { goodbye: client.output().slice(steps.printedBefore) }
-    const transcript = { ...transcriptOf(room, client, done), ...(files && { files }), ...goodbye }
+    const output = steps.printedEarlier + client.output()
+    const transcript = { ...transcriptOf(room, client, done), output, ...(files && { files }), ...goodbye }
     const reached = rule.guard(transcript)
     const lost = done.some(({ hung }) => hung) ? ({ clientLost: true } as const) : {}
     if (reached !== true) return result('untested', { reason: reached, transcript, ...lost })

@@ -1,3 +1,4 @@
+import { holdsPart, inHex, joined } from './dumped.js'
 import type { Arrival } from './room.js'
 import { folded, leastLength, spellingsOf } from './spellings.js'
 import { toldTokens } from './told-tokens.js'
@@ -5,21 +6,28 @@ import type { Transcript } from './transcript.js'
 import { unescaped } from './unescape.js'
 
 /** Escapes within escapes within escapes are not followed further. */
-const layers = 3
+const deepest = 3
 
 /**
- * Whether one of these secrets is in a text: plain, cut, escaped, or in base64 at any place of what was encoded.
- * One that is shorter than 6 characters is taken for a word.
+ * Whether one of these secrets is in a text: plain, cut at either end, escaped, in hex, in base64 at any place of what
+ * was encoded, or over the lines of a dump. One that is shorter than 6 characters is taken for a word.
  */
 export function leaks(text: string, secrets: readonly string[]): boolean {
   if (text.length < leastLength) return false
-  const written = layersOf(text).map(folded)
-  return secrets.some((secret) =>
-    spellingsOf(secret).some((spelling) => written.some((each) => each.includes(spelling))),
+  const layers = layersOf(text)
+  const written = layers.flatMap((each) => [each, joined(each)]).map(folded)
+  const bytes = layers.flatMap(inHex)
+  return secrets.some(
+    (secret) =>
+      spellingsOf(secret).some((spelling) => written.some((each) => each.includes(spelling))) ||
+      layers.some((each) => holdsPart(each, secret)) ||
+      bytes.some(
+        (each) => holdsPart(each, secret) || (secret.length >= leastLength && each.includes(secret)),
+      ),
   )
 }
 
-function layersOf(text: string, depth = layers): string[] {
+function layersOf(text: string, depth = deepest): string[] {
   const inner = depth > 0 ? unescaped(text)?.text : undefined
   return inner === undefined ? [text] : [text, ...layersOf(inner, depth - 1)]
 }

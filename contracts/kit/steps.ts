@@ -20,6 +20,8 @@ export class Steps {
   readonly #sleep: (ms: number) => Promise<void>
   /** How much it had printed when it was asked to shut down. */
   printedBefore: number | undefined
+  /** What it printed under the configurations that it had before. */
+  printedEarlier = ''
   /** Why the client would not have the configuration that it was last given. */
   #refused: string | undefined
 
@@ -86,6 +88,7 @@ export class Steps {
 
   async #reconfigure(changes: ConfigChanges): Promise<void> {
     this.#refused = undefined
+    this.printedEarlier += this.#client.output()
     try {
       await this.#client.configure(this.#room.configWith(changes))
     } catch (error) {

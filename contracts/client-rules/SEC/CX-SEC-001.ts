@@ -56,5 +56,5 @@ export const CX_SEC_001: Rule = {
     if (!leaks(output, secrets)) return findings
     return [...findings, finding('secret-printed', 'What it printed has a secret or a token in it.', [])]
   },
-  mutants: ['logs-its-requests', 'tells-its-credentials-in-errors'],
+  mutants: ['logs-its-requests', 'dumps-its-requests', 'tells-its-credentials-in-errors'],
 }

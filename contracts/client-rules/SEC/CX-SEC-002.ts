@@ -2,7 +2,15 @@ import { findingOf } from '../../kit/finding.js'
 import { clientSecretsOf, leaks, wordsOf } from '../../kit/leak.js'
 import type { Rule } from '../../kit/rule.js'
 import { isAuthentication } from '../../kit/told-tokens.js'
-import { accepted, tokenRequests } from '../../kit/transcript.js'
+import { accepted, formOf, tokenRequests } from '../../kit/transcript.js'
+
+/** The parameters that are there for secrets: RFC 6749 2.3.1 and 4.3.2, RFC 7521 4.2. */
+const credentials: ReadonlySet<string> = new Set([
+  'client_secret',
+  'password',
+  'accessKeySecret',
+  'client_assertion',
+])
 
 /** One place alone. */
 export const CX_SEC_002: Rule = {
@@ -51,7 +59,14 @@ export const CX_SEC_002: Rule = {
         atToken.filter((each) => has(wordsOf({ ...each, target: '', body: '' }, ['authorization']))),
         ({ id }) => `Token request ${id} has the secret in a header that is not Authorization.`,
       ),
+      ...findingOf(
+        'secret-in-parameter',
+        atToken.filter((each) =>
+          [...formOf(each)].some(([name, value]) => !credentials.has(name) && has(`${name}=${value}`)),
+        ),
+        ({ id }) => `Token request ${id} has the secret in a parameter that is no credential.`,
+      ),
     ]
   },
-  mutants: ['sends-its-secret-to-the-api', 'has-its-secret-in-a-referer'],
+  mutants: ['sends-its-secret-to-the-api', 'has-its-secret-in-a-referer', 'has-its-secret-in-a-parameter'],
 }

@@ -5,7 +5,8 @@ import type { Rule } from '../../kit/rule.js'
 import { accepted } from '../../kit/transcript.js'
 
 /** A secret as it is read from a file with a line break at its end, and one that would be a header. */
-const clientSecret = 'canary-of-two-lines\r\nX-Forged: yes'
+const secretLine = 'canary-of-two-lines'
+const clientSecret = `${secretLine}\r\nX-Forged: yes`
 const clientId = 'canary-client-with-a-line-break\n'
 
 /** A line break where none can be. */
@@ -53,11 +54,14 @@ export const CX_SEC_009: Rule = {
                 [],
               ),
             ]),
-        ...(leaks(message, [clientSecret.split('\r')[0] ?? '', clientId.trim()])
+        ...(leaks(message, [secretLine, clientId.trim()])
           ? [finding('refused-value-repeated', `The error of a ${what} with a line break repeats it.`, [])]
           : []),
       ]
     }),
+    ...(leaks(transcript.output, [secretLine])
+      ? [finding('refused-value-printed', 'What it printed has the secret with a line break in it.', [])]
+      : []),
   ],
-  mutants: ['takes-any-configuration', 'repeats-what-it-refuses'],
+  mutants: ['takes-any-configuration', 'repeats-what-it-refuses', 'prints-what-it-refuses'],
 }
