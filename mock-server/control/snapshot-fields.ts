@@ -152,6 +152,7 @@ const refreshToken: Fields<Snapshot['refreshTokens'][number]> = {
   clientId: optional(id),
   userId: id,
   accessKeyId: optional(id),
+  withoutClient: optional(flag),
   issuedAt: instant,
   expiresAt: instant,
   usedAt: optional(instant),

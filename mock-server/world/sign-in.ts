@@ -24,6 +24,8 @@ export interface RefreshToken {
   readonly clientId?: string
   readonly userId: string
   readonly accessKeyId?: string
+  /** Whether an older service issued it, which asks no client for its secret. */
+  readonly withoutClient?: true
   readonly issuedAt: Instant
   readonly expiresAt: Instant
   /** When it was changed for another. */

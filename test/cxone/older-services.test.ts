@@ -1,6 +1,17 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { origin, sam, samId, tenantId, tenantWith, textOf, tokensOf, works, type Tenant } from './tenant.js'
+import {
+  accessKeyForm,
+  origin,
+  sam,
+  samId,
+  tenantId,
+  tenantWith,
+  textOf,
+  tokensOf,
+  works,
+  type Tenant,
+} from './tenant.js'
 
 const key = { accessKeyId: 'SAMDEMOKEY', accessKeySecret: 'sam-access-key-secret' }
 const application = { authorization: `Basic ${btoa('DemoApp@DemoVendor:4599999')}` }
@@ -33,6 +44,52 @@ test('a regional token comes of an access token, and refreshes', async () => {
   const token = textOf(first, 'refreshToken')
   const second = await tenant.json('POST', '/public/authentication/v1/refresh', { token })
   expect(await works(tenant, textOf(second, 'accessToken'))).toBe(200)
+})
+
+const backend = { authorization: `Basic ${btoa('cxone-backend:cxone-backend-secret')}` }
+const older = ['/public/user/refresh', '/public/authentication/v1/refresh']
+
+test.each(older)('%s refreshes no token of /auth/token whose client has a secret', async (path) => {
+  const tenant = await tenantWith()
+  const token = textOf(await tenant.form('/auth/token', accessKeyForm, backend), 'refresh_token')
+  const refused = await tenant.json('POST', path, { token })
+  expect([refused.status, refused.body['message']]).toEqual([401, 'Invalid credentials'])
+  expect(tenant.mock.defaultSandbox.requests.explain().why).toBe(
+    'The token was issued to client cxone-backend, which has a secret, and this service asks for none.',
+  )
+  const form = { grant_type: 'refresh_token', refresh_token: token }
+  expect((await tenant.form('/auth/token', form, backend)).status).toBe(200)
+})
+
+test('what a regional service issued it refreshes again and again, whether the client has a secret or not', async () => {
+  const tenant = await tenantWith()
+  const access = textOf(await tenant.form('/auth/token', accessKeyForm, backend), 'access_token')
+  let last = await tenant.json('POST', '/public/authentication/v1/token', { accessToken: access })
+  for (let times = 0; times < 2; times += 1) {
+    last = await tenant.json('POST', '/public/authentication/v1/refresh', {
+      token: textOf(last, 'refreshToken'),
+    })
+    expect(last.status).toBe(200)
+  }
+})
+
+test.each(older)('%s refreshes nothing for a client that was disabled', async (path) => {
+  const tenant = await tenantWith()
+  const access = textOf(await tenant.form('/auth/token', accessKeyForm, backend), 'access_token')
+  const regional = await tenant.json('POST', '/public/authentication/v1/token', { accessToken: access })
+  const sandbox = tenant.mock.defaultSandbox
+  const state = await sandbox.snapshot()
+  await sandbox.restore({
+    ...state,
+    clients: state.clients.map((each) =>
+      each.clientId === 'cxone-backend' ? { ...each, disabled: true } : each,
+    ),
+  })
+  const refused = await tenant.json('POST', path, { token: textOf(regional, 'refreshToken') })
+  expect(refused.status).toBe(401)
+  expect(tenant.mock.defaultSandbox.requests.explain().why).toBe(
+    'The token was issued to client cxone-backend, which is disabled.',
+  )
 })
 
 test('the older ACD issues and refreshes tokens to its application, and to no other', async () => {

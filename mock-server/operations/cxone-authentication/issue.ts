@@ -16,6 +16,8 @@ export interface Grant {
   readonly grantId?: string | undefined
   readonly nonce?: string | undefined
   readonly authTime?: Instant | undefined
+  /** Whether the refresh token may come back without the credentials of its client. */
+  readonly withoutClient?: true | undefined
   /** The refresh token that goes on, where it does not rotate. */
   readonly refreshToken?: string | undefined
 }
@@ -71,7 +73,7 @@ export function issue(
     events: [
       { type: 'TokenIssued', token },
       ...(grant.refreshToken === undefined
-        ? [refreshTokenIssued(refreshToken, token, client, now + refreshMs)]
+        ? [refreshTokenIssued(refreshToken, token, { client, ...grant }, now + refreshMs)]
         : []),
     ],
     accessToken,
@@ -89,7 +91,7 @@ export function issue(
 function refreshTokenIssued(
   value: string,
   { userId = '', accessKeyId, grantId = '', issuedAt }: Token,
-  client: Client | undefined,
+  { client, withoutClient }: Pick<Grant, 'client' | 'withoutClient'>,
   expiresAt: Instant,
 ): Event {
   const refreshToken = {
@@ -98,6 +100,7 @@ function refreshTokenIssued(
     ...(client ? { clientId: client.clientId } : {}),
     userId,
     ...(accessKeyId === undefined ? {} : { accessKeyId }),
+    ...(withoutClient && { withoutClient }),
     issuedAt,
     expiresAt,
   }

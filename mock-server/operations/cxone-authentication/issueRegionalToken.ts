@@ -9,5 +9,5 @@ export const issueRegionalToken: Operation<'issueRegionalToken'> = (world, call)
   const { user, token } = inUserhub(world, () => usableSubject(world, call.body.accessToken, call.now))
   const { grantId, accessKeyId, clientId } = token
   const client = world.clients.get(clientId)
-  return regionalTokens(issue(world, call, { user, client, accessKeyId, grantId }))
+  return regionalTokens(issue(world, call, { user, client, accessKeyId, grantId, withoutClient: true }))
 }

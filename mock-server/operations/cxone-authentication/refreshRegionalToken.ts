@@ -1,10 +1,11 @@
 import type { Operation } from '../operation.js'
-import { refresh, usableRefreshToken } from './refreshTokenGrant.js'
+import { clientWithoutSecret, refresh, usableRefreshToken } from './refreshTokenGrant.js'
 import { regionalTokens } from './regionalTokens.js'
 import { inUserhub } from './userhub.js'
 
 export const refreshRegionalToken: Operation<'refreshRegionalToken'> = (world, call) => {
   const value = call.body.token
   const token = inUserhub(world, () => usableRefreshToken(world, value, call.now))
-  return regionalTokens(refresh(world, call, value, token, world.clients.get(token.clientId ?? '')))
+  const client = inUserhub(world, () => clientWithoutSecret(world, token))
+  return regionalTokens(refresh(world, call, value, token, client))
 }

@@ -40,13 +40,14 @@ export function refresh(
   token: RefreshToken,
   client: Client | undefined,
 ): Issued {
-  const { grantId, accessKeyId } = token
+  const { grantId, accessKeyId, withoutClient } = token
   const rotates = world.assumptions['refresh-token-rotation'] === 'rotates'
   const issued = issue(world, request, {
     user: userOf(world, token),
     client,
     accessKeyId,
     grantId,
+    withoutClient,
     ...(rotates ? {} : { refreshToken: value }),
   })
   const used: Event = { type: 'RefreshTokenUsed', digest: token.digest, at: request.now }
@@ -75,6 +76,25 @@ function clientFor(world: World, token: RefreshToken, given: Client | undefined)
       'and the request does not authenticate it.',
     ['Send the credentials of the client: HTTP Basic, or client_id and client_secret in the body.'],
   )
+}
+
+/**
+ * The client of a token that comes to a service which asks no client for its secret: not one that has a secret, unless
+ * such a service issued the token (RFC 6749 6: the client of a token that has credentials must authenticate).
+ * @throws {Problem} invalid_grant
+ */
+export function clientWithoutSecret(world: World, token: RefreshToken): Client | undefined {
+  const owner = token.clientId === undefined ? undefined : world.clients.get(token.clientId)
+  if (token.clientId === undefined) return undefined
+  if (!owner || owner.disabled) {
+    const why = `The token was issued to client ${token.clientId}, which is ${owner ? 'disabled' : 'gone'}.`
+    throw invalid(token, 'refresh-token-client', why, ['Sign in with a client that is enabled.'])
+  }
+  if (owner.isPublic || token.withoutClient) return owner
+  const why = `The token was issued to client ${owner.clientId}, which has a secret, and this service asks for none.`
+  throw invalid(token, 'refresh-token-client', why, [
+    'Refresh it at POST /auth/token, with the credentials of the client.',
+  ])
 }
 
 function needsNoClient(world: World): boolean {

@@ -1,13 +1,13 @@
 import type { Operation } from '../operation.js'
 import { toSign } from './issue.js'
-import { refresh, usableRefreshToken } from './refreshTokenGrant.js'
+import { clientWithoutSecret, refresh, usableRefreshToken } from './refreshTokenGrant.js'
 import { inUserhub } from './userhub.js'
 
 /** UserHub's refresh, whose answer has names of its own for everything. */
 export const refreshUser: Operation<'refreshUser'> = (world, call) => {
   const value = call.body.token
   const token = inUserhub(world, () => usableRefreshToken(world, value, call.now))
-  const client = world.clients.get(token.clientId ?? '')
+  const client = inUserhub(world, () => clientWithoutSecret(world, token))
   const issued = refresh(world, call, value, token, client)
   return {
     events: issued.events,
