@@ -17,6 +17,7 @@ import { exitUsage } from './exit.js'
 import { plain, plainLines } from './log.js'
 import { clientWay, type ClientWay } from './open-client.js'
 import { Progress } from './progress.js'
+import { tryReports } from './report-file.js'
 import { report } from './report.js'
 import { baselineOf } from './write-reports.js'
 
@@ -30,6 +31,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   if (rules.length === 0) {
     throw new Error('no rule is in all that was asked for: see cxone-mock check --list')
   }
+  if (!flags.doctor) await tryReports(flags)
   const progress = new Progress(process.stderr, rules.length)
   const way = clientWay(command, flags, notes(progress))
   if (flags.doctor) return checkAdapter(command, flags, way.exec)

@@ -5,6 +5,7 @@ import type { RuleFlags } from './choose-rules.js'
 import { chooseRules } from './choose-rules.js'
 import { logRequest, outOf, plain } from './log.js'
 import type { MockFlags } from './options.js'
+import { tryReports } from './report-file.js'
 import { report } from './report.js'
 import type { ReportFlags } from './report-options.js'
 import { serve } from './serve.js'
@@ -29,6 +30,7 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
     throw new Error('none of the rules that were asked for can be judged while other code runs')
   }
   const name = command.join(' ').replaceAll(/\s+/g, ' ').slice(0, 80).trim()
+  await tryReports(flags)
   const baseline = await baselineOf(flags, everyRule, name)
   const { mock } = await serve(flags, 0)
   const observed = new Observed(mock)

@@ -1,5 +1,4 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { appendFile, readFile } from 'node:fs/promises'
 import type { BaselineChanges } from '../../contracts/kit/baseline-changes.js'
 import type { ReadBaseline } from '../../contracts/kit/baseline-file.js'
 import type { Rule } from '../../contracts/kit/rule.js'
@@ -15,6 +14,7 @@ import {
 import type { Report } from '../../contracts/kit/report/report.js'
 import { version } from '../version.js'
 import { outOf, paint } from './log.js'
+import { writeReport } from './report-file.js'
 import type { ReportFlags } from './report-options.js'
 
 /**
@@ -53,7 +53,7 @@ export async function writeReports(report: Report, flags: ReportFlags): Promise<
     [flags.sarif, () => sarif(report)],
     [flags.junit, async () => (await import('../../contracts/kit/report/junit.js')).junit(report)],
   ]
-  for (const [file, write] of files) if (file !== undefined) await save(file, await write())
+  for (const [file, write] of files) if (file !== undefined) await writeReport(file, await write())
   await saveBadge(report, flags)
   if (flags.updateBaseline && flags.baseline !== undefined) await updateBaseline(report, flags.baseline)
   if (flags.github) await tellGithub(report)
@@ -66,14 +66,14 @@ async function saveBadge(report: Report, { badge: file }: ReportFlags): Promise<
     process.stderr.write(`cxone-mock: no badge is written: not every rule that can fail was reached\n`)
     return
   }
-  await save(file, text)
+  await writeReport(file, text)
 }
 
 async function updateBaseline(report: Report, file: string): Promise<void> {
   const { updatedBaseline } = await import('../../contracts/kit/baseline-update.js')
   const before = await textOf(file)
   const after = updatedBaseline(before, report)
-  if (after !== before) await save(file, after)
+  if (after !== before) await writeReport(file, after)
   const { changesOf } = await import('../../contracts/kit/baseline-changes.js')
   process.stderr.write(`cxone-mock: ${file}: ${changeWords(changesOf(before, after))}\n`)
 }
@@ -92,11 +92,6 @@ async function tellGithub(report: Report): Promise<void> {
   process.stdout.write(annotations(report))
   const summary = process.env['GITHUB_STEP_SUMMARY']
   if (summary) await appendFile(summary, stepSummary(report))
-}
-
-async function save(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, text)
 }
 
 async function textOf(file: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { tryReports } from '../../mock-server/cli/report-file.js'
 import { run } from './run.js'
 
 const python = new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname
@@ -96,4 +97,28 @@ test('a rule that is flaky is tried again, and fails when it fails more often th
   const { code, stdout } = await run(['check', ...flags, ...adapter('parses-every-body')])
   expect(code).toBe(1)
   expect(stdout).toContain('It was not kept in 2 of 2 tries; the baseline bears 1 of 3 (#7).')
+})
+
+test.each([
+  ['/proc/none/report.json', 'its folder is not there and cannot be made (ENOENT)'],
+  ['/tmp', 'it is a folder (EISDIR)'],
+  ['/dev/null/report.json', 'a part of the path is no folder (ENOTDIR)'],
+])('a report that cannot be written at %s is told of before the exam', async (file, reason) => {
+  for (const command of [
+    ['check', '--rule', 'CX-AUTH-006'],
+    ['observe', '--rule', 'CX-REQ-001'],
+  ]) {
+    const { code, stdout, stderr } = await run([...command, '--json', file, ...adapter()])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr.trim()).toBe(`cxone-mock: --json ${file} cannot be written: ${reason}`)
+  }
+})
+
+test('to try a report leaves no file behind, and none changed', async () => {
+  await using place = await folder()
+  const [there, fresh] = [join(place.path, 'there.html'), join(place.path, 'deep', 'er', 'fresh.json')]
+  await writeFile(there, 'before')
+  await tryReports({ html: there, json: fresh })
+  expect(await readFile(there, 'utf8')).toBe('before')
+  expect(await readdir(join(place.path, 'deep', 'er'))).toEqual([])
 })
