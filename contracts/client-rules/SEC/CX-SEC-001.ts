@@ -37,6 +37,8 @@ export const CX_SEC_001: Rule = {
     { server: { act: 'revoke-tokens' } },
     { server: { act: 'fault', fault: { on: 'issueToken', status: 400, body: '{"error":"invalid_scope"}' } } },
     { run: 'startRecording', call: 7 },
+    // Many loggers write at their leisure.
+    { waitMs: 1200 },
   ],
   guard: (transcript) => {
     const { arrivals, done, output } = transcript
@@ -56,5 +58,10 @@ export const CX_SEC_001: Rule = {
     if (!leaks(output, secrets)) return findings
     return [...findings, finding('secret-printed', 'What it printed has a secret or a token in it.', [])]
   },
-  mutants: ['logs-its-requests', 'dumps-its-requests', 'tells-its-credentials-in-errors'],
+  mutants: [
+    'logs-its-requests',
+    'logs-its-requests-late',
+    'dumps-its-requests',
+    'tells-its-credentials-in-errors',
+  ],
 }

@@ -17,7 +17,7 @@ export const CX_SEC_002: Rule = {
   id: 'CX-SEC-002',
   title: 'sends its secret to the token endpoint alone, and there in the credentials alone',
   rationale:
-    'The secret outlives every token. Addresses, Referer and headers of their own are logged by each proxy on the way, and the API has no use for it.',
+    'The secret outlives every token. Addresses, Referer and headers of their own are logged by each proxy on the way, and the API has no use for it. What is looked at is what reaches the mock, and what goes by the proxy that the client is given.',
   fix: 'Send it as Basic credentials or in the body of the token request, and nowhere else.',
   level: 'MUST',
   sources: [

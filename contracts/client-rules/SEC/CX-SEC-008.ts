@@ -8,7 +8,7 @@ export const CX_SEC_008: Rule = {
   id: 'CX-SEC-008',
   title: 'writes no secret and no token to disk in clear',
   rationale:
-    'A token cache in the home folder, or a dump in /tmp, outlives the process, is backed up, and is read by whatever else runs there.',
+    'A token cache in the home folder, or a dump in /tmp, outlives the process, is backed up, and is read by whatever else runs there. What is looked at is the HOME and the TMPDIR that the client is given: a file by an absolute path is not seen.',
   fix: 'Keep tokens in memory. What has to last belongs into the keychain of the system.',
   level: 'SHOULD',
   sources: [
