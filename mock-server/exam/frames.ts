@@ -44,6 +44,11 @@ async function compile(): Promise<Frames> {
     reply: (line) => {
       const value = objectOf(line)
       const isReply = value && Number.isInteger(value['id']) && ('result' in value || 'error' in value)
+      if (isReply && nestsTooDeep(value)) {
+        throw new ClientFailure(
+          `The adapter broke the protocol: the reply nests deeper than ${mostLevels} levels.`,
+        )
+      }
       return isReply ? (checked('reply', 'the reply', value) as Reply) : undefined
     },
     hello: (result) => checked('helloResult', 'the result of hello', result) as HelloResult,
@@ -59,6 +64,18 @@ function objectOf(line: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Nothing of the protocol needs more; what is walked through by recursion would run out of the stack. */
+const mostLevels = 64
+
+function nestsTooDeep(value: object): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > mostLevels) return true
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+  }
+  return false
 }
 
 /** What is wrong with a value, and what it has to be. */
