@@ -60,6 +60,7 @@ async function proxyBefore(upstream: number) {
 /** What Prism does by itself, so that the mock is not asked or its reply is not seen. */
 function cannotPass({ before = [], request, expect }: ContractCase): string | undefined {
   if (request.path !== undefined) return 'its path is there under an assumption only, and not in the document'
+  if (request.method !== undefined) return 'Prism itself refuses a method that the document does not have'
   const redirects = expect.status === 302 || before.some(({ operation }) => operation === 'submitSignIn')
   if (redirects) return 'Prism follows a redirect'
   const labelled = request.headers?.['content-type'] === 'application/json'
