@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
-import type { Assumptions, AmbiguityName } from './ambiguities.js'
+import type { Assumptions, AmbiguityName } from './register/ambiguities.js'
 import type { Evidence } from './evidence.js'
-import type { Any } from './kit/any.js'
+import type { Any } from './matchers.js'
 
 export type DeepReadonly<T> = T extends (infer Item)[]
   ? readonly DeepReadonly<Item>[]

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../ambiguities.js'
+import type { Assumptions } from '../register/ambiguities.js'
 import type { Evidence } from '../evidence.js'
 import { onAgentApi } from './agent.js'
 import { onApiV2 } from './api-v2.js'

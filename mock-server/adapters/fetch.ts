@@ -1,6 +1,6 @@
-import { dribbled, type Dribble } from '../kernel/dribble.js'
-import { bodyLimitOf, type Reply } from '../kernel/message.js'
-import { partialBytes } from '../kernel/reply-cut.js'
+import { dribbled, type Dribble } from '../faults/chunked-delay.js'
+import { bodyLimitOf, type Reply } from '../http/message.js'
+import { partialBytes } from '../faults/truncation.js'
 import { hasContent, type Handles } from './host.js'
 
 /** A connection that a fault broke before there was a reply: what `fetch` rejects with. */

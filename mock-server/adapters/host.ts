@@ -1,5 +1,5 @@
-import { isBodyless } from '../kernel/bodyless.js'
-import type { Reply, Request } from '../kernel/message.js'
+import { isBodyless } from '../http/bodyless.js'
+import type { Reply, Request } from '../http/message.js'
 
 /** What an adapter needs of the mock: one function from plain data to plain data. */
 export interface Handles {

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import type { CxoneMock } from '../index.js'
 import { ControlError } from '../control/error.js'
-import { bodyLimitOf, type Request as PlainRequest } from '../kernel/message.js'
+import { bodyLimitOf, type Request as PlainRequest } from '../http/message.js'
 import { allowedHost } from './allowed-host.js'
 import { originForm } from './host.js'
 import { endingUnused } from './unused.js'
@@ -151,7 +151,7 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
 function lazyAdmin(mock: CxoneMock, options: ListenOptions, closing: AbortSignal): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
-    loading ??= import('../control/admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
+    loading ??= import('../admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
     loading.then(
       (app) => app(request, response),
       (error: unknown) => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import { dribbled } from '../kernel/dribble.js'
-import type { Reply } from '../kernel/message.js'
-import { partialBytes } from '../kernel/reply-cut.js'
+import { dribbled } from '../faults/chunked-delay.js'
+import type { Reply } from '../http/message.js'
+import { partialBytes } from '../faults/truncation.js'
 import { hasContent } from './host.js'
 
 /**

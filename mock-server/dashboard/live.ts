@@ -1,7 +1,7 @@
-import type { EventEntry } from '../control/events.js'
-import type { RequestEntry } from '../control/requests.js'
+import type { EventEntry } from '../control/journal/events.js'
+import type { RequestEntry } from '../control/journal/requests.js'
 import { Refusal, type Api } from './api.js'
-import { framesOf } from './frames.js'
+import { framesOf } from './parts/frames.js'
 
 export interface Follower {
   /** Called when the stream is open, also again: whatever was missed in between is in the journal. */

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../contracts/ambiguities.js'
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { UnsettledState } from '../../contracts/lifecycle/recording.js'
 import { durationMs } from './duration.js'
 import type { SettleTimes } from './world.js'

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../contracts/ambiguities.js'
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { CallState, SettledState, UnsettledState } from '../../contracts/lifecycle/recording.js'
 import type { AgentSession } from './agent-sessions.js'
 import type { Due } from './due.js'

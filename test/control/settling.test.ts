@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCxoneMock, demoScenario, type EventEntry, type MockOptions } from '../../mock-server/index.js'
 import { caseInstant, hosts, tokenOf } from '../hosts.js'
-import { at, withCall } from './timed-call.js'
+import { at, withCall } from '../faults/timed-call.js'
 
 /** A mock whose commands take 2 s, with the call `conv-new` connected. */
 async function settling(options: MockOptions = {}) {

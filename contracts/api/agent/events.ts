@@ -1,4 +1,4 @@
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 /** What the cases expect of the demo's call in a CallContactEvent; `since` is when it came into its status. */
 interface Expected {

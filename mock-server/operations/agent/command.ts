@@ -6,8 +6,8 @@ import type { Call, Outcome } from '../operation.js'
 import type { Instant, World } from '../../world/world.js'
 import { command, type RefusedAs } from '../recording-controls/command.js'
 import { Problem } from '../problem.js'
-import { askingUser } from './acd.js'
-import { requireAgentPermission } from './refuse.js'
+import { askingUser } from './require-acd.js'
+import { requireAgentPermission } from './reject.js'
 import { findOwnContact, findSession, type Contact } from './find.js'
 
 const refusedAs: RefusedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })

@@ -4,7 +4,7 @@ import { agentSessionOf, type AgentSession } from '../../world/agent-sessions.js
 import type { User } from '../../world/users.js'
 import type { Conversation, Recording, World } from '../../world/world.js'
 import { describeId } from '../conversations/identify.js'
-import { invalidContact, invalidSession, notFound } from './refuse.js'
+import { invalidContact, invalidSession, notFound } from './reject.js'
 
 /** A call that is commanded, with its recording. */
 export interface Contact {

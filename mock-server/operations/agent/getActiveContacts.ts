@@ -1,6 +1,6 @@
 import type { Conversation, World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
+import { askingUser } from './require-acd.js'
 
 export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) => {
   askingUser(world, call)

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.js'
-import { ownAgent } from './ownAgent.js'
+import { ownAgent } from './own-agent.js'
 
 /** None: the mock runs no scripts that could show one. */
 export const getAgentIndicators: Operation<'getAgentIndicators'> = (world, call) => {

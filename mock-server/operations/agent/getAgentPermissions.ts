@@ -4,9 +4,9 @@ import {
   screenPermission,
 } from '../../../contracts/api/record-on-demand/interaction.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
-import { requireOwn } from './ownAgent.js'
-import { refuse, sdkEvidence } from './refuse.js'
+import { askingUser } from './require-acd.js'
+import { requireOwn } from './own-agent.js'
+import { refuse, sdkEvidence } from './reject.js'
 
 /** Those of the Interactions Hub, which is another product. */
 const elsewhere: ReadonlySet<string> = new Set([

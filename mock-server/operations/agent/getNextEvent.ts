@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
+import { askingUser } from './require-acd.js'
 import { findSession } from './find.js'
 import { present } from './present.js'
 

@@ -3,9 +3,9 @@ import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
-import { forbid, invalidSession, refuse } from './refuse.js'
-import { sentField } from './sentField.js'
+import { askingUser } from './require-acd.js'
+import { forbid, invalidSession, refuse } from './reject.js'
+import { sentField } from './sent-field.js'
 import { begin } from './startAgentSession.js'
 
 export const joinAgentSession: Operation<'joinAgentSession'> = (world, call) => {

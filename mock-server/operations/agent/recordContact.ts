@@ -1,10 +1,10 @@
 import { recordPermission } from '../../../contracts/api/agent/contact.js'
 import { assumed } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
+import { askingUser } from './require-acd.js'
 import { commandContact } from './command.js'
 import { findByContactId } from './find.js'
-import { forbid } from './refuse.js'
+import { forbid } from './reject.js'
 
 /** The Admin API: no session, and no event for the agent. */
 export const recordContact: Operation<'recordContact'> = (world, call) => {

@@ -4,9 +4,9 @@ import { mint } from '../../world/digest.js'
 import type { User } from '../../world/users.js'
 import type { Instant, World } from '../../world/world.js'
 import type { Operation, Outcome } from '../operation.js'
-import { askingUser } from './acd.js'
-import { refuse } from './refuse.js'
-import { sentField } from './sentField.js'
+import { askingUser } from './require-acd.js'
+import { refuse } from './reject.js'
+import { sentField } from './sent-field.js'
 
 export const startAgentSession: Operation<'startAgentSession'> = (world, call) => {
   const user = askingUser(world, call)

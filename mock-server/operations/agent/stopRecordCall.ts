@@ -1,7 +1,7 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { commandOwnCall } from './command.js'
-import { notFound, refuse } from './refuse.js'
+import { notFound, refuse } from './reject.js'
 
 /** "Once you begin recording a call, there is no way to stop the recording until the call is ended." */
 export const stopRecordCall: Operation<'stopRecordCall'> = (world, call) => {

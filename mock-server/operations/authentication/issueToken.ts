@@ -1,11 +1,11 @@
 import { digest, mint } from '../../world/digest.js'
 import type { Client, World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { authenticateClient } from './authenticateClient.js'
+import { authenticateClient } from './authenticate-client.js'
 import { otherClient } from './other-client.js'
-import { padded } from './padded.js'
+import { padded } from './pad-token.js'
 import { singleParameters } from './parameters.js'
-import { refuse } from './refuse.js'
+import { refuse } from './reject.js'
 
 /** RFC 6749 4.4: the guard clauses follow the order of 5.2. */
 export const issueToken: Operation<'issueToken'> = (world, { headers, query, form, now }) => {

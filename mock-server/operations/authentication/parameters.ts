@@ -1,4 +1,4 @@
-import { refuse } from './refuse.js'
+import { refuse } from './reject.js'
 
 /** What a token request of client_credentials has. */
 const ofClientCredentials: ReadonlySet<string> = new Set([

@@ -6,11 +6,11 @@ import type { Session } from '../../world/sign-in.js'
 import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
 import type { Call, Operation, Outcome } from '../operation.js'
-import { judge, redirected, type AuthorizationRequest } from './authorizationRequest.js'
+import { judge, redirected, type AuthorizationRequest } from './authorization-request.js'
 import { redirection } from './redirection.js'
-import { refusedPlainly } from './refusedPlainly.js'
+import { refusedPlainly } from './plain-rejection.js'
 import { openSession, sessionOf } from './session.js'
-import { signInPage } from './signInPage.js'
+import { signInPage } from './sign-in-page.js'
 
 export type Arrived = Pick<Call, 'now' | 'baseUrl' | 'headers'>
 

@@ -1,7 +1,7 @@
 import { digest, mint } from '../../world/digest.js'
 import type { World } from '../../world/world.js'
 import type { Call, Operation } from '../operation.js'
-import { requireMayManage, userOfKey, type AccessKeyOutcome } from './manageAccessKeys.js'
+import { requireMayManage, userOfKey, type AccessKeyOutcome } from './manage-access-keys.js'
 
 export const createAccessKey: Operation<'createAccessKey'> = (world, call) => {
   const { resultSet, events } = newAccessKey(world, call)

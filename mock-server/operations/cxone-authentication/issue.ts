@@ -3,7 +3,7 @@ import { digest, mint } from '../../world/digest.js'
 import type { Event } from '../../world/events.js'
 import type { User } from '../../world/users.js'
 import type { Client, Instant, Token, World } from '../../world/world.js'
-import { padded } from '../authentication/padded.js'
+import { padded } from '../authentication/pad-token.js'
 import type { Unsigned } from '../operation.js'
 import { claimsOf } from './claims.js'
 

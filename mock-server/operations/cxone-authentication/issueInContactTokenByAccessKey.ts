@@ -1,8 +1,8 @@
 import { niceDeveloperPortal } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { Problem } from '../problem.js'
-import { signInWithKey } from './accessKey.js'
-import { inContactTokens } from './inContactTokens.js'
+import { signInWithKey } from './access-key.js'
+import { inContactTokens } from './in-contact-tokens.js'
 import { issue } from './issue.js'
 
 export const issueInContactTokenByAccessKey: Operation<'issueInContactTokenByAccessKey'> = (world, call) => {

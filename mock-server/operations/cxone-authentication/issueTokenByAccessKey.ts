@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.js'
-import { signInWithKey } from './accessKey.js'
+import { signInWithKey } from './access-key.js'
 import { issue, toSign } from './issue.js'
 import { refusedCredential, resourceServer } from './userhub.js'
 

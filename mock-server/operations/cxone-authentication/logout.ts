@@ -7,7 +7,7 @@ import { Problem } from '../problem.js'
 import type { Arrived } from './authorize.js'
 import { page } from './html.js'
 import { redirection } from './redirection.js'
-import { refusedPlainly } from './refusedPlainly.js'
+import { refusedPlainly } from './plain-rejection.js'
 import { forgetting, sessionOf } from './session.js'
 
 export const logout: Operation<'logout'> = (world, call) => signOut(world, call, call.query)

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
 import { toSign } from './issue.js'
-import { clientWithoutSecret, refresh, usableRefreshToken } from './refreshTokenGrant.js'
+import { clientWithoutSecret, refresh, usableRefreshToken } from './grants/refresh-token.js'
 import { inUserhub } from './userhub.js'
 
 /** UserHub's refresh, whose answer has names of its own for everything. */

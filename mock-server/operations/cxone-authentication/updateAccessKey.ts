@@ -1,6 +1,6 @@
 import type { World } from '../../world/world.js'
 import type { Call, Operation } from '../operation.js'
-import { noSuchKey, requireMayManage, type AccessKeyOutcome } from './manageAccessKeys.js'
+import { noSuchKey, requireMayManage, type AccessKeyOutcome } from './manage-access-keys.js'
 
 export const updateAccessKey: Operation<'updateAccessKey'> = (world, call) => {
   const { resultSet, events } = changedAccessKey(world, call)

@@ -3,8 +3,8 @@ import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { Problem } from '../problem.js'
 import { subOf } from './claims.js'
-import { refreshServer } from './inContactTokens.js'
-import { usableSubject } from './tokenExchangeGrant.js'
+import { refreshServer } from './in-contact-tokens.js'
+import { usableSubject } from './grants/token-exchange.js'
 import { resourceServer } from './userhub.js'
 
 /** Whose token it is, and where it works. NICE's SDK goes on from `resource_server_base_uri`. */

@@ -2,7 +2,7 @@ import { assumed } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/digest.js'
 import type { Conversation, Recording, World } from '../../world/world.js'
 import { describeId } from '../conversations/identify.js'
-import { refuse } from './refuse.js'
+import { refuse } from './reject.js'
 
 /** The call that an agent is in, with its recording. */
 export interface Interaction {

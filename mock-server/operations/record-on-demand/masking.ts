@@ -4,7 +4,7 @@ import type { Call, Outcome } from '../operation.js'
 import type { World } from '../../world/world.js'
 import { commandInteraction } from './command.js'
 import { findInteraction } from './interaction.js'
-import { refuse } from './refuse.js'
+import { refuse } from './reject.js'
 
 /** Masks or unmasks for all who are in the call. Neither has a body, nor a 400. */
 export function setMasking(

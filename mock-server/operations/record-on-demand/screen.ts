@@ -2,7 +2,7 @@ import { uuidFrom } from '../../world/digest.js'
 import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
 import type { Conversation, Instant, World } from '../../world/world.js'
 import { instant } from '../conversations/present.js'
-import { refuse } from './refuse.js'
+import { refuse } from './reject.js'
 
 /** What NICE calls a screen recording apart from the number of its contact. */
 export function screenInteractionId({

@@ -4,7 +4,7 @@ import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { takenOf } from './command.js'
 import { activeCall, findInteraction, findUserId } from './interaction.js'
-import { refuse } from './refuse.js'
+import { refuse } from './reject.js'
 import { requireSettled, screenInteractionId } from './screen.js'
 
 /** One for each agent: a start while it runs makes no other and does not change how long it goes on. */

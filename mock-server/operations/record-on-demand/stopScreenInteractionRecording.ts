@@ -2,7 +2,7 @@ import type { ScreenEvent } from '../../world/screens.js'
 import type { Operation } from '../operation.js'
 import { takenOf } from './command.js'
 import { findUserId } from './interaction.js'
-import { refuse } from './refuse.js'
+import { refuse } from './reject.js'
 import { requireSettled } from './screen.js'
 
 export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRecording'> = (

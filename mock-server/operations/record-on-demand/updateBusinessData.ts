@@ -1,11 +1,11 @@
 import { recordOnDemandHelp } from '../../../contracts/evidence.js'
 import type { RecordingEvent } from '../../world/events.js'
 import type { Operation } from '../operation.js'
-import { describeRefusal } from '../recording-controls/refusals.js'
+import { describeRefusal } from '../recording-controls/rejections.js'
 import { takenOf } from './command.js'
 import { segmentId } from '../../world/contacts.js'
 import { findInteraction, interactionId } from './interaction.js'
-import { refuse } from './refuse.js'
+import { refuse } from './reject.js'
 
 /** Of one key given twice the later counts, as over several requests. */
 export const updateBusinessData: Operation<'updateBusinessData'> = (world, { query, body }) => {

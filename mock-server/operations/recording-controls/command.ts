@@ -12,7 +12,7 @@ import { eventTo, eventVia, evolve, stateOf } from '../../world/evolve.js'
 import { settleMs } from '../../world/settle.js'
 import type { Conversation, Instant, Recording, World } from '../../world/world.js'
 import { Problem, type ProblemOptions } from '../problem.js'
-import { describeRefusal } from './refusals.js'
+import { describeRefusal } from './rejections.js'
 
 /** What a surface answers to a command that the table refuses. */
 export type RefusedAs = (reason: RefusalReason) => Pick<ProblemOptions, 'kind' | 'status' | 'code'>

@@ -1,4 +1,4 @@
 import type { Operation } from '../operation.js'
-import { control } from './control.js'
+import { control } from './recording-command.js'
 
 export const startRecording: Operation<'startRecording'> = (world, call) => control(world, call, 'start')

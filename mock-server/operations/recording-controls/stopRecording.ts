@@ -1,4 +1,4 @@
 import type { Operation } from '../operation.js'
-import { control } from './control.js'
+import { control } from './recording-command.js'
 
 export const stopRecording: Operation<'stopRecording'> = (world, call) => control(world, call, 'stop')

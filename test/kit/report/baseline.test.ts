@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { readBaseline, requireClient } from '../../../contracts/kit/baseline-file.js'
-import { updatedBaseline } from '../../../contracts/kit/baseline-update.js'
-import type { Result } from '../../../contracts/kit/examine.js'
-import { pretty } from '../../../contracts/kit/report/index.js'
-import type { Report } from '../../../contracts/kit/report/report.js'
+import { readBaseline, requireClient } from '../../../kit/baseline/file.js'
+import { updatedBaseline } from '../../../kit/baseline/update.js'
+import type { Result } from '../../../kit/runner/run-rule.js'
+import { pretty } from '../../../kit/report/formats/index.js'
+import type { Report } from '../../../kit/report/report.js'
 import { finding, report, result, rule } from './results.js'
 
 const must = rule('CX-RATE-002')

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { readBaseline } from '../../../contracts/kit/baseline-file.js'
-import { updatedBaseline } from '../../../contracts/kit/baseline-update.js'
-import type { Result } from '../../../contracts/kit/examine.js'
-import { triedAgain } from '../../../contracts/kit/flaky.js'
-import type { Verdict } from '../../../contracts/kit/verdict.js'
+import { readBaseline } from '../../../kit/baseline/file.js'
+import { updatedBaseline } from '../../../kit/baseline/update.js'
+import type { Result } from '../../../kit/runner/run-rule.js'
+import { triedAgain } from '../../../kit/baseline/flaky.js'
+import type { Verdict } from '../../../kit/model/verdict.js'
 import { finding, report, result, rule } from './results.js'
 
 const must = rule('CX-RATE-002')
