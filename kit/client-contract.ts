@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as rulesOfKit } from './rules/index.js'
 import type { ReadBaseline } from './baseline/file.js'
-import { chosen } from './runner/select-rules.js'
+import { selectRules } from './runner/select-rules.js'
 import { requireProfile } from './runner/select-profile.js'
 import { ClientFailure, type Profile } from './model/client.js'
-import { exam } from './runner/run-rules.js'
-import type { Result } from './runner/run-rule.js'
+import { runRules } from './runner/run-rules.js'
+import type { RuleResult } from './runner/run-rule.js'
 import { triedAgain } from './baseline/flaky.js'
 import { cardOf, type ClientCard } from './report/manifest.js'
 import { reportOf, type Report, type RuleReport } from './report/report.js'
@@ -15,7 +15,7 @@ import type { Rule } from './model/rule.js'
 import { version } from '../mock-server/version.js'
 import { inProcess, profilesOf, type InProcessClient } from './drivers/in-process.js'
 import { platformHere } from './drivers/platform.js'
-import { openRoom } from './testbed/test-server.js'
+import { openTestServer } from './testbed/test-server.js'
 
 /** A client of this process, and what is expected of it. */
 export interface ClientContract extends InProcessClient {
@@ -38,11 +38,11 @@ export interface ClientContract extends InProcessClient {
 }
 
 /** The exam of one contract: each rule is put to the client once, when its result is first asked for. */
-export class ContractExam {
+export class ClientContractRun {
   readonly rules: readonly Rule[]
   readonly #contract: ClientContract
   readonly #reproduce: string
-  readonly #results = new Map<Rule, Promise<Result>>()
+  readonly #results = new Map<Rule, Promise<RuleResult>>()
   readonly #startedAt = new Date().toISOString()
   readonly #began = performance.now()
   #read: Promise<ReadBaseline | undefined> | undefined
@@ -56,7 +56,7 @@ export class ContractExam {
     this.#contract = contract
     this.#reproduce = reproduce
     requireProfile({ profiles: profilesOf(contract) }, contract.profile)
-    this.rules = chosen(rulesOfKit, contract.rules)
+    this.rules = selectRules(rulesOfKit, contract.rules)
   }
 
   /** One rule, held against the baseline. */
@@ -77,7 +77,7 @@ export class ContractExam {
     return this.#report(await Promise.all(this.rules.map((rule) => this.#resultOf(rule))))
   }
 
-  #resultOf(rule: Rule): Promise<Result> {
+  #resultOf(rule: Rule): Promise<RuleResult> {
     const before = this.#results.get(rule)
     if (before) return before
     const result = this.#examineWhereFlaky(rule)
@@ -85,20 +85,20 @@ export class ContractExam {
     return result
   }
 
-  async #examineWhereFlaky(rule: Rule): Promise<Result> {
+  async #examineWhereFlaky(rule: Rule): Promise<RuleResult> {
     this.#read ??= this.#readBaseline()
     const [read, result] = await Promise.all([this.#read, this.#examine(rule)])
     return triedAgain(result, read?.baseline.flaky, (each) => this.#examine(each))
   }
 
-  async #examine(rule: Rule): Promise<Result> {
+  async #examine(rule: Rule): Promise<RuleResult> {
     const first = this.rules.filter(({ id }) => rule.dependsOn?.includes(id))
     const before = await Promise.all(first.map((each) => this.#resultOf(each)))
-    const [result] = await exam({
+    const [result] = await runRules({
       rules: [rule],
       before,
       openClient: () => inProcess(this.#contract),
-      openRoom,
+      openTestServer,
       workers: 1,
       now: () => performance.now(),
       sleep: (ms) => sleep(ms),
@@ -110,7 +110,7 @@ export class ContractExam {
     return result
   }
 
-  async #report(results: readonly Result[]): Promise<Report> {
+  async #report(results: readonly RuleResult[]): Promise<Report> {
     const { trustUnverified = false, strict = false, profile } = this.#contract
     this.#read ??= this.#readBaseline()
     this.#card ??= this.#cardOfClient()
@@ -165,5 +165,5 @@ const again = 'examineClient({ …, rules: ["{rule}"][, chance: { seed: {seed}, 
  * @throws {RangeError} for rules that there are not, and for a profile that the client does not declare
  */
 export function examineClient(contract: ClientContract, { workers = 8 } = {}): Promise<Report> {
-  return new ContractExam(contract, again).report(workers)
+  return new ClientContractRun(contract, again).report(workers)
 }

@@ -10,13 +10,13 @@ import { defaultClient, environmentOf, type Environment } from './environment.js
 import { fork } from './control/snapshots/fork.js'
 import { whenIdle } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
-import { isolate } from './control/sandboxes/own-credentials.js'
+import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
 import { parseScenario } from './control/scenarios/scenario.js'
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
-import type { Reply, Request as PlainRequest } from './http/message.js'
+import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
 import {
   checkedId,
@@ -94,7 +94,7 @@ export class CxoneMock {
     const id = checkedId(options.id ?? this.#nextId())
     const base = withChoices(options.scenario ?? this.#scenario, options)
     const clock = clockAt(options.clock)
-    const scenario = await parseScenario(isolate(base, id, seed, options))
+    const scenario = await parseScenario(ownCredentials(base, id, seed, options))
     return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
   }
 
@@ -143,7 +143,7 @@ export class CxoneMock {
   }
 
   /** Answers a request that is plain data: what every adapter calls. */
-  handle(request: PlainRequest): Reply | Promise<Reply> {
+  handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
     return this.#kernel.handle(request)
   }
 

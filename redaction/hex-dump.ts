@@ -1,8 +1,8 @@
 /** So much of a secret is as good as the whole, or helps to guess it. */
-const leastPart = 16
+const minPart = 16
 
 /** Of a long secret not every part is looked for: 64 of them, that overlap. */
-const mostParts = 64
+const maxParts = 64
 
 /** Two digits a byte, alone or in groups, with at most one sign between them, and two where a dump has its middle. */
 const hexBytes =
@@ -27,13 +27,13 @@ export function inHex(text: string): string[] {
  * Whether a text has half of a secret in it, and 16 characters of it at least. Where a secret has dots the longest part
  * between them counts: what stands before a dot is mostly a name or a header, and no secret.
  */
-export function holdsPart(text: string, secret: string): boolean {
+export function containsPart(text: string, secret: string): boolean {
   const core = secret
     .split('.')
     .reduce((longest, part) => (part.length > longest.length ? part : longest), '')
-  const length = Math.max(leastPart, Math.ceil(core.length / 2))
+  const length = Math.max(minPart, Math.ceil(core.length / 2))
   const last = core.length - length
-  const step = Math.max(1, Math.ceil(last / mostParts))
+  const step = Math.max(1, Math.ceil(last / maxParts))
   for (let start = 0; start <= last; start += step) {
     if (text.includes(core.slice(start, start + length))) return true
   }

@@ -1,13 +1,13 @@
 import type { Sandbox } from '../mock-server/sandbox/sandbox.js'
-import type { Found, Secrets } from './secrets.js'
-import { leastLength } from './secret-encodings.js'
+import type { SecretSpan, Secrets } from './secrets.js'
+import { minLength } from './secret-encodings.js'
 import { unescaped } from './unescape.js'
 import { digest } from '../mock-server/world/digest.js'
 import { base64Runs } from './base64-spans.js'
 import { named, shaped } from './secret-patterns.js'
 
 /** A part of a text that does not leave. */
-interface Span extends Found {
+interface RedactedSpan extends SecretSpan {
   /** Of two names for one part that of the greater rank is shown: a value that is known, else the plainest. */
   readonly rank: number
 }
@@ -21,18 +21,18 @@ const knownRank = 100
  * @param upTo how much of the text is wanted
  */
 export function redact(secrets: Secrets, text: string, upTo = text.length): string {
-  if (text.length < leastLength) return text
+  if (text.length < minLength) return text
   const spans = spansOf(secrets, text, layers.base64).filter(({ start }) => start < upTo)
   if (spans.length === 0) return text.slice(0, upTo)
   spans.sort((a, b) => a.start - b.start || b.rank - a.rank)
   let clean = ''
   let done = 0
   for (let index = 0; index < spans.length;) {
-    let shown = spans[index] as Span
+    let shown = spans[index] as RedactedSpan
     const { start } = shown
     let { end } = shown
-    for (index += 1; index < spans.length && (spans[index] as Span).start < end; index += 1) {
-      const next = spans[index] as Span
+    for (index += 1; index < spans.length && (spans[index] as RedactedSpan).start < end; index += 1) {
+      const next = spans[index] as RedactedSpan
       end = Math.max(end, next.end)
       if (next.rank > shown.rank) shown = next
     }
@@ -42,12 +42,12 @@ export function redact(secrets: Secrets, text: string, upTo = text.length): stri
   return clean + text.slice(done, Math.max(done, upTo))
 }
 
-function spansOf(secrets: Secrets, text: string, depth: number): Span[] {
-  const spans: Span[] = []
+function spansOf(secrets: Secrets, text: string, depth: number): RedactedSpan[] {
+  const spans: RedactedSpan[] = []
   let plain = text
   let origin = (index: number) => index
   for (let layer = 0; layer < layers.escapes; layer += 1) {
-    const add = ({ start, end, secret }: Found, rank: number) =>
+    const add = ({ start, end, secret }: SecretSpan, rank: number) =>
       spans.push({ start: origin(start), end: origin(end), secret, rank })
     for (const found of secrets.find(plain)) add(found, knownRank)
     for (const found of shaped(secrets, plain)) add(found, knownRank)
@@ -63,7 +63,7 @@ function spansOf(secrets: Secrets, text: string, depth: number): Span[] {
 }
 
 /** Secrets in what base64 hides: each part of the text from the sign that holds its first bit to that of its last. */
-function* inBase64(secrets: Secrets, text: string, depth: number): Generator<Span> {
+function* inBase64(secrets: Secrets, text: string, depth: number): Generator<RedactedSpan> {
   for (const { decoded, start: from } of base64Runs(text)) {
     for (const span of spansOf(secrets, decoded, depth - 1)) {
       const start = from + Math.floor((span.start * 4) / 3)

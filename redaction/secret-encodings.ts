@@ -1,21 +1,21 @@
 import { unescaped } from './unescape.js'
 
 /** A shorter text is taken for a word, and a secret so short is found by the name of its field alone. */
-export const leastLength = 6
+export const minLength = 6
 
 /** Texts that repeat what was sent cut it at 80 characters. */
-const longestCut = 40
+const maxCut = 40
 
 /**
  * How a secret may be written in a text in which `unescaped` has undone what it knows: plain, in lower case as the
  * name of a header, cut, and in base64 or base64url at any place of what was encoded.
  */
-export function spellingsOf(secret: string): readonly string[] {
-  const cut = secret.slice(0, Math.min(Math.ceil(secret.length * 0.75), longestCut))
+export function encodingsOf(secret: string): readonly string[] {
+  const cut = secret.slice(0, Math.min(Math.ceil(secret.length * 0.75), maxCut))
   const plain = [secret, secret.toLowerCase()].flatMap((text) => [text, ...unescapedForms(text)])
   const encoded = [secret, uriEncoded(secret), formEncoded(secret), JSON.stringify(secret).slice(1, -1)]
   const all = [...plain, cut, ...encoded.flatMap(base64Forms)].map(folded)
-  return [...new Set(all)].filter(({ length }) => length >= leastLength)
+  return [...new Set(all)].filter(({ length }) => length >= minLength)
 }
 
 /** A text in which `+` and the blank of a form, and the two alphabets of base64, are one. */

@@ -1,4 +1,4 @@
-import type { Found, Secrets } from './secrets.js'
+import type { SecretSpan, Secrets } from './secrets.js'
 
 /** Fields whose value is a secret, whoever made it. `token` and `code` are words of other texts, too. */
 const sure =
@@ -30,7 +30,7 @@ const mayBeNamed = /token|secret|assertion|password|verifier|code["'=]|bearer|ba
 const reference = /^sha256:[\w-]{8}$/
 
 /** Values that are secret by what stands before them. */
-export function* named(text: string): Generator<Found> {
+export function* named(text: string): Generator<SecretSpan> {
   if (!mayBeNamed.test(text)) return
   for (const pattern of byName) {
     for (const match of text.matchAll(pattern)) {
@@ -44,10 +44,10 @@ export function* named(text: string): Generator<Found> {
 const made = /mock_[A-Za-z0-9~_-]{20,43}/g
 const jwt = /eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_-]*){0,3}/g
 const tokenEnd = /\.[A-Za-z0-9_-]{20,}/g
-const longestId = 64
+const maxId = 64
 
 /** What a mock makes, of whichever sandbox, and what other services make alike: tokens, whole or cut, and secrets. */
-export function* shaped(secrets: Secrets, text: string): Generator<Found> {
+export function* shaped(secrets: Secrets, text: string): Generator<SecretSpan> {
   if (text.includes('mock_')) yield* wholes(text, made)
   if (text.includes('eyJ')) yield* wholes(text, jwt)
   if (!text.includes('.')) return
@@ -59,7 +59,7 @@ export function* shaped(secrets: Secrets, text: string): Generator<Found> {
   }
 }
 
-function* wholes(text: string, pattern: RegExp): Generator<Found> {
+function* wholes(text: string, pattern: RegExp): Generator<SecretSpan> {
   for (const { 0: secret, index } of text.matchAll(pattern)) {
     yield { start: index, end: index + secret.length, secret }
   }
@@ -75,5 +75,5 @@ function sandboxBefore(secrets: Secrets, text: string, end: number): string | un
 }
 
 function wordBefore(text: string, end: number): string {
-  return /[A-Za-z0-9_-]*$/.exec(text.slice(Math.max(0, end - longestId), end))?.[0] ?? ''
+  return /[A-Za-z0-9_-]*$/.exec(text.slice(Math.max(0, end - maxId), end))?.[0] ?? ''
 }

@@ -1,8 +1,8 @@
 import type { Scenario } from '../mock-server/world/scenario.js'
-import { folded, leastLength, spellingsOf } from './secret-encodings.js'
+import { folded, minLength, encodingsOf } from './secret-encodings.js'
 
 /** Where a secret stands in a text: from `start` up to `end`. */
-export interface Found {
+export interface SecretSpan {
   readonly start: number
   readonly end: number
   readonly secret: string
@@ -59,13 +59,13 @@ export class Secrets {
   }
 
   /** Where in a text a secret stands, raw or encoded. Takes time in proportion to the text alone. */
-  find(text: string): Found[] {
+  find(text: string): SecretSpan[] {
     for (const value of this.#fresh) this.#index(value)
     this.#fresh = []
-    if (this.#bySpelling.size === 0 || text.length < leastLength) return []
-    const all: Found[] = []
+    if (this.#bySpelling.size === 0 || text.length < minLength) return []
+    const all: SecretSpan[] = []
     const same = folded(text)
-    for (let start = 0; start + leastLength <= same.length; start += 1) {
+    for (let start = 0; start + minLength <= same.length; start += 1) {
       if (this.#beginnings[beginning(same, start)] === 0) continue
       const found = this.#at(same, start, text)
       if (!found) continue
@@ -75,7 +75,7 @@ export class Secrets {
     return all
   }
 
-  #at(text: string, start: number, raw: string): Found | undefined {
+  #at(text: string, start: number, raw: string): SecretSpan | undefined {
     for (const length of this.#lengths.get(text.slice(start, start + 4)) ?? []) {
       const part = text.slice(start, start + length)
       const secret = part.length === length ? this.#bySpelling.get(part) : undefined
@@ -94,7 +94,7 @@ export class Secrets {
 
   #index(value: string): void {
     if (this.#beginnings.length === 0) this.#beginnings = new Uint8Array(beginnings)
-    for (const spelling of spellingsOf(value)) {
+    for (const spelling of encodingsOf(value)) {
       this.#bySpelling.set(spelling, value)
       this.#beginnings[beginning(spelling, 0)] = 1
       const lengths = this.#lengths.get(spelling.slice(0, 4)) ?? []
@@ -108,7 +108,7 @@ export class Secrets {
 
   #drop(value: string): void {
     this.#fresh = this.#fresh.filter((fresh) => fresh !== value)
-    for (const spelling of spellingsOf(value)) {
+    for (const spelling of encodingsOf(value)) {
       if (this.#bySpelling.get(spelling) === value) this.#bySpelling.delete(spelling)
     }
   }

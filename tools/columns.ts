@@ -1,5 +1,5 @@
 import { rules } from '../kit/rules/index.js'
-import { examine } from '../kit/runner/run-rule.js'
+import { runRule } from '../kit/runner/run-rule.js'
 import type { Client } from '../kit/model/client.js'
 import type { Chance } from '../kit/runner/random.js'
 import type { Rule, RuleId } from '../kit/model/rule.js'
@@ -59,7 +59,7 @@ export function hasClaim(id: RuleId | undefined, column: Column | undefined): bo
   return column.kind === 'reference' || near !== undefined || mustBreak(column.name).has(id)
 }
 
-export interface Cell {
+export interface MatrixCell {
   readonly rule: RuleId
   readonly client: string
   readonly verdict: Verdict
@@ -71,16 +71,16 @@ export interface Cell {
 const chanceOf = ({ kind }: Column): Chance => ({ seed: 1, runs: kind === 'flawed' ? 200 : 10 })
 
 /** Puts rules to clients, each in a room of its own. */
-export class Examiner {
+export class RuleRunner {
   readonly #idle = new Map<Column, Client[]>()
 
-  async cell(rule: Rule, column: Column): Promise<Cell> {
+  async cell(rule: Rule, column: Column): Promise<MatrixCell> {
     const client = this.#idle.get(column)?.pop() ?? (await opened(column))
     if (client instanceof Error) {
       const { name } = column
       return { rule: rule.id, client: name, verdict: 'client-error', said: client.message, durationMs: 0 }
     }
-    const { verdict, reason, findings, durationMs, clientLost } = await examine(rule, client, {
+    const { verdict, reason, findings, durationMs, clientLost } = await runRule(rule, client, {
       ...surroundings,
       chance: chanceOf(column),
     })

@@ -1,11 +1,11 @@
 import { rules } from '../kit/rules/index.js'
 import { mayBreak } from '../fixtures/clients/typescript/mutants/also-breaks.js'
-import type { Cell } from './columns.js'
+import type { MatrixCell } from './columns.js'
 import { columns } from './columns.js'
 import { isBroken } from './problems.js'
 
 /** Which client breaks which rule, as Markdown: the same text for the same verdicts. */
-export function matrixPage(cells: readonly Cell[]): string {
+export function matrixPage(cells: readonly MatrixCell[]): string {
   const flawed = columns.filter(({ kind }) => kind === 'flawed')
   const of = (rule: string) => cells.filter((cell) => cell.rule === rule)
   const row = ({ id, mutants, nearMisses = {} }: (typeof rules)[number]) => {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { isMainThread, workerData } from 'node:worker_threads'
 import { rules } from '../kit/rules/index.js'
 import { areaOf } from '../kit/model/rule.js'
-import { columns, hasClaim, type Cell } from './columns.js'
+import { columns, hasClaim, type MatrixCell } from './columns.js'
 import { matrixPage } from './matrix-page.js'
 import { problemsOf } from './problems.js'
 import { examineAll, work, type Pair, type Share } from './threads.js'
@@ -29,7 +29,10 @@ function pairsOf(wantedRules: readonly string[], wantedClients: readonly string[
 }
 
 /** Looks again, with little else going on, at what is not as it is said: a full machine is no fault of a client. */
-async function lookedAtAgain(cells: readonly Cell[], before: readonly Cell[] | undefined): Promise<Cell[]> {
+async function lookedAtAgain(
+  cells: readonly MatrixCell[],
+  before: readonly MatrixCell[] | undefined,
+): Promise<MatrixCell[]> {
   const odd = new Set(problemsOf(cells, before).map(({ cell }) => cell))
   const pairs = [...odd].map(({ rule, client }): Pair => [
     rules.findIndex(({ id }) => id === rule),
@@ -53,7 +56,7 @@ async function main(): Promise<void> {
   const every = pairsOf(values.rule, values.client)
   const claims = every.filter(([rule, column]) => hasClaim(rules[rule]?.id, columns[column]))
   const lines: string[] = []
-  let first: readonly Cell[] | undefined
+  let first: readonly MatrixCell[] | undefined
   let count = 0
   for (let run = 1; run <= Number(values.runs); run += 1) {
     // All once; then what is said of a client again, since a verdict that changes is worth nothing.

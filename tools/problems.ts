@@ -1,21 +1,24 @@
 import { rules } from '../kit/rules/index.js'
 import type { Verdict } from '../kit/model/verdict.js'
 import { mayBreak } from '../fixtures/clients/typescript/mutants/also-breaks.js'
-import { columns, mustBreak, type Cell } from './columns.js'
+import { columns, mustBreak, type MatrixCell } from './columns.js'
 
 const broken: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
 
-export function isBroken({ verdict }: Cell): boolean {
+export function isBroken({ verdict }: MatrixCell): boolean {
   return broken.has(verdict)
 }
 
 export interface Problem {
-  readonly cell: Cell
+  readonly cell: MatrixCell
   readonly text: string
 }
 
 /** What is not as it is said to be. `before`: the same cells of another run, which must have the same verdicts. */
-export function problemsOf(cells: readonly Cell[], before: readonly Cell[] | undefined): Problem[] {
+export function problemsOf(
+  cells: readonly MatrixCell[],
+  before: readonly MatrixCell[] | undefined,
+): Problem[] {
   const verdictBefore = new Map(before?.map((cell) => [`${cell.rule} ${cell.client}`, cell.verdict]))
   return cells.flatMap((cell) => {
     const { rule, client, verdict, said } = cell
@@ -29,7 +32,7 @@ export function problemsOf(cells: readonly Cell[], before: readonly Cell[] | und
   })
 }
 
-function problemOf(cell: Cell): string | undefined {
+function problemOf(cell: MatrixCell): string | undefined {
   const { rule: id, client, verdict } = cell
   if (verdict === 'kit-error') return 'which is a fault of the kit'
   const kind = columns.find(({ name }) => name === client)?.kind

@@ -59,7 +59,7 @@ export function supportPage(exercised: Exercised): string {
     'Each of these answers what is said here, with an explanation that names it. Nothing is answered by a success that nobody knows.',
     table(
       ['Request', 'Answer', 'Why'],
-      leftOut.map(({ request, status, why }) => [code(request), String(status), why]),
+      leftOut.map(({ request, status, reason }) => [code(request), String(status), reason]),
     ),
     'The five grants of impersonation at `POST /auth/token` answer 400 without what NICE requires, and 501 with it, unless `--assume impersonation-audience=user-id` says whom audience names.',
     '## Real clients',

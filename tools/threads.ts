@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parentPort, Worker } from 'node:worker_threads'
 import { rules } from '../kit/rules/index.js'
-import { columns, Examiner, type Cell } from './columns.js'
+import { columns, RuleRunner, type MatrixCell } from './columns.js'
 
 /** The place of a rule, and of a client, in their lists. */
 export type Pair = readonly [rule: number, column: number]
@@ -12,15 +12,15 @@ export interface Share {
 }
 
 /** Examines every pair, spread over as many threads as there are cores. `atOnce`: so many in each. */
-export async function examineAll(pairs: readonly Pair[], atOnce: number): Promise<Cell[]> {
-  const cells: Cell[] = []
+export async function examineAll(pairs: readonly Pair[], atOnce: number): Promise<MatrixCell[]> {
+  const cells: MatrixCell[] = []
   const threads = Math.min(availableParallelism(), pairs.length)
   await Promise.all(
     Array.from({ length: threads }, (_, thread) => {
       const share: Share = { atOnce, pairs: pairs.filter((__, index) => index % threads === thread) }
       const worker = new Worker(new URL(import.meta.url), { workerData: share, stdout: true, stderr: true })
       return new Promise<void>((resolve, reject) => {
-        worker.on('message', (cell: Cell | 'done') => {
+        worker.on('message', (cell: MatrixCell | 'done') => {
           if (cell !== 'done') cells.push(cell)
           // What a flawed client left open would keep the thread alive.
           else resolve(worker.terminate().then(() => undefined))
@@ -40,7 +40,7 @@ export async function work({ pairs, atOnce }: Share): Promise<void> {
   // Flawed clients leave promises behind that nobody waits for: that is theirs, and not the end of the others.
   process.on('uncaughtException', () => undefined)
   const waiting = [...pairs]
-  const examiner = new Examiner()
+  const examiner = new RuleRunner()
   const next = async () => {
     for (let pair = waiting.shift(); pair; pair = waiting.shift()) {
       const rule = rules[pair[0]]
@@ -53,7 +53,7 @@ export async function work({ pairs, atOnce }: Share): Promise<void> {
   tell('done')
 }
 
-function tell(cell: Cell | 'done'): void {
+function tell(cell: MatrixCell | 'done'): void {
   // A thread has no origin: the rule is about windows.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(cell)

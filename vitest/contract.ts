@@ -2,7 +2,7 @@ import { describe, test, type TestContext } from 'vitest'
 import { inShort, ruleText } from '../kit/report/formats/pretty.js'
 import type { Report, RuleReport } from '../kit/report/report.js'
 import { findingLine, weightOf } from '../kit/report/labels.js'
-import { ContractExam, type ClientContract } from '../kit/client-contract.js'
+import { ClientContractRun, type ClientContract } from '../kit/client-contract.js'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -29,7 +29,7 @@ const workers = 8
  * A rule that warns passes with an annotation `[warn: …]`; the last test prints each that is not kept, and the counts.
  */
 export function defineClientContract(contract: ContractOptions): void {
-  const exam = new ContractExam(contract, again)
+  const exam = new ClientContractRun(contract, again)
   const { strict = false } = contract
   describe(contract.name, () => {
     for (const rule of exam.rules) {

@@ -1,5 +1,5 @@
 import type { Call, Period, RequestPattern, SandboxControl } from '../mock-server/index.js'
-import { linesOf, refusalsOf } from './story.js'
+import { linesOf, rejectionsOf } from './story.js'
 import { toSatisfyRule } from './rule-matcher.js'
 
 /** What `expect(sandbox)` and `expect(sandbox.call(id))` can be asked. */
@@ -36,10 +36,10 @@ export const matchers = {
     }
   },
   toHaveNoRefusals(sandbox: SandboxControl): Verdict {
-    const refused = sandbox.requests.list().filter(({ why }) => why !== undefined)
+    const refused = sandbox.requests.list().filter(({ reason }) => reason !== undefined)
     return {
       pass: refused.length === 0,
-      message: () => (refused.length === 0 ? 'expected a refusal, there was none' : refusalsOf(sandbox)),
+      message: () => (refused.length === 0 ? 'expected a refusal, there was none' : rejectionsOf(sandbox)),
     }
   },
   notRecordedDuring(call: Call, period: Period): Verdict {

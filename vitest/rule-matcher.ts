@@ -1,5 +1,5 @@
 import { rules } from '../kit/rules/index.js'
-import { nearest } from '../contracts/did-you-mean.js'
+import { didYouMean } from '../contracts/did-you-mean.js'
 import { findingLine, wireText } from '../kit/report/labels.js'
 import { scrubOf, secretsOf } from '../kit/report/secrets.js'
 import { wireExchange } from '../kit/report/trace-format.js'
@@ -42,7 +42,7 @@ export function toSatisfyRule(
 
 function requireRule(id: string): Rule {
   const rule = rules.find((each) => each.id === id)
-  const near = nearest(
+  const near = didYouMean(
     id,
     rules.map((each) => each.id),
   )

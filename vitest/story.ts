@@ -5,7 +5,7 @@ export function storyOf(sandbox: SandboxControl): string {
   const noted = sandbox.requests.list().filter(({ note }) => note !== undefined)
   const unmet = sandbox.faults.unmet()
   return [
-    refusalsOf(sandbox),
+    rejectionsOf(sandbox),
     ...(noted.length === 0 ? [] : ['cxone-mock accepted, without effect:']),
     ...noted.flatMap((entry) => [...linesOf([entry]), `    note: ${entry.note}`]),
     ...(unmet.length === 0 ? [] : ['cxone-mock had faults that met nothing:']),
@@ -14,12 +14,14 @@ export function storyOf(sandbox: SandboxControl): string {
 }
 
 /** Every refusal with its reason and what to do, as it stands under a test that fails. */
-export function refusalsOf({ requests }: SandboxControl): string {
-  const refused = requests.list().filter(({ why }) => why !== undefined)
+export function rejectionsOf({ requests }: SandboxControl): string {
+  const refused = requests.list().filter(({ reason }) => reason !== undefined)
   if (refused.length === 0) return 'cxone-mock refused no request of this test.'
   const told = refused.map((entry) => {
     const fix = requests.explain(entry.id).fix ?? []
-    return [...linesOf([entry]), `    why: ${entry.why}`, ...fix.map((step) => `    fix: ${step}`)].join('\n')
+    return [...linesOf([entry]), `    why: ${entry.reason}`, ...fix.map((step) => `    fix: ${step}`)].join(
+      '\n',
+    )
   })
   return ['cxone-mock refused:', ...told].join('\n')
 }

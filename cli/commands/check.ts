@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as everyRule } from '../../kit/rules/index.js'
 import { appliesIn, requireProfile } from '../../kit/runner/select-profile.js'
 import { ClientFailure, type Client } from '../../kit/model/client.js'
-import { exam } from '../../kit/runner/run-rules.js'
-import type { Result } from '../../kit/runner/run-rule.js'
+import { runRules } from '../../kit/runner/run-rules.js'
+import type { RuleResult } from '../../kit/runner/run-rule.js'
 import { triedAgain } from '../../kit/baseline/flaky.js'
 import type { Chance } from '../../kit/runner/random.js'
 import type { Rule } from '../../kit/model/rule.js'
 import { cardOf } from '../../kit/report/manifest.js'
 import { AdapterClient } from '../../kit/drivers/adapter-client.js'
-import { openRoom } from '../../kit/testbed/test-server.js'
+import { openTestServer } from '../../kit/testbed/test-server.js'
 import type { CheckFlags } from '../flags/check.js'
 import { checkAdapter } from '../clients/check-adapter.js'
 import { chooseRules } from '../flags/rules.js'
@@ -44,22 +44,23 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     const startedAt = new Date()
     const options = {
       openClient: async () => ready.pop() ?? way.open(),
-      openRoom,
+      openTestServer,
       now: () => performance.now(),
       sleep: (ms: number) => sleep(ms),
       chance: chanceOf(flags),
       ...(flags.profile && { profile: flags.profile }),
       trustUnverified: flags.trustUnverified === true,
     }
-    const firstResults = await exam({
+    const firstResults = await runRules({
       ...options,
       rules,
       workers: way.workers,
       onResult: (result) => progress.tell(result),
     })
-    const results: Result[] = []
+    const results: RuleResult[] = []
     for (const result of firstResults) {
-      const again = async (rule: Rule) => (await exam({ ...options, rules: [rule], workers: 1 }))[0] ?? result
+      const again = async (rule: Rule) =>
+        (await runRules({ ...options, rules: [rule], workers: 1 }))[0] ?? result
       results.push(await triedAgain(result, baseline?.baseline.flaky, again))
     }
     progress.end()

@@ -3,7 +3,7 @@ import { outOf, paint, plain, type Out } from '../output/log.js'
 import { requireUrl } from '../flags/remote.js'
 
 /** One thing that was looked at. A finding that is not good says what to do. */
-interface Finding {
+interface DoctorFinding {
   readonly good: boolean
   readonly text: string
 }
@@ -21,17 +21,17 @@ export async function doctor({ url }: { readonly url: string }): Promise<number>
   return findings.every(({ good }) => good) ? 0 : 1
 }
 
-function report(out: Out, { good, text }: Finding): void {
+function report(out: Out, { good, text }: DoctorFinding): void {
   out.write(`${good ? paint(out, 'green', 'good') : paint(out, 'red', 'BAD ')}  ${plain(text)}\n`)
 }
 
-function nodeVersion(): Finding {
+function nodeVersion(): DoctorFinding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const good = major > 20 || (major === 20 && minor >= 19)
   return { good, text: `Node ${process.versions.node}${good ? '' : ': 20.19 or newer is needed'}` }
 }
 
-async function server(base: string): Promise<Finding[]> {
+async function server(base: string): Promise<DoctorFinding[]> {
   const health = await ask(`${base}/__admin/version`)
   if ('error' in health) {
     return [
@@ -62,7 +62,7 @@ async function server(base: string): Promise<Finding[]> {
 }
 
 /** Whether the client of the environment gets a token, and what it may do. */
-async function environment(base: string): Promise<Finding[]> {
+async function environment(base: string): Promise<DoctorFinding[]> {
   const { CXONE_BASE_URL: set, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
   if (set !== undefined && set.replace(/\/+$/, '') !== base) {
     return [{ good: false, text: `CXONE_BASE_URL is ${set}, not ${base}: your code asks another server` }]

@@ -5,7 +5,7 @@ import { exitUsage } from '../exit.js'
 import type { GateFlags } from '../flags/coverage-gate.js'
 import { logRequest, outOf, plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock.js'
-import { Refusals } from '../output/explain-rejections.js'
+import { Rejections } from '../output/explain-rejections.js'
 import { runCommand } from '../suite/run-command.js'
 import { serve } from '../serve.js'
 
@@ -26,7 +26,7 @@ export async function exec(
     await mock.close()
     return exitUsage
   }
-  const refusals = new Refusals()
+  const refusals = new Rejections()
   let count = 0
   mock.onRequest((entry) => {
     count += 1

@@ -4,7 +4,7 @@ import { appliesIn } from '../../kit/runner/select-profile.js'
 import type { Profile } from '../../kit/model/client.js'
 import { profileSection } from '../../kit/explain/profile-section.js'
 import { areaNames, rulePage } from '../../kit/explain/rule-page.js'
-import { nearest } from '../../contracts/did-you-mean.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
 import { outOf, paint } from '../output/log.js'
 
@@ -57,7 +57,7 @@ function listText(listed: readonly Rule[], bold: (text: string) => string): stri
 }
 
 function unknown(name: string): string {
-  const near = nearest(name.toUpperCase(), [...areas, ...rules.map(({ id }) => id)])
+  const near = didYouMean(name.toUpperCase(), [...areas, ...rules.map(({ id }) => id)])
   const help = near ? `did you mean ${near}?` : 'cxone-mock explain lists them'
   return `there is no rule ${JSON.stringify(name.slice(0, 80))}; ${help}`
 }

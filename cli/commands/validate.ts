@@ -1,6 +1,6 @@
 import { knownPermissions } from '../../contracts/api/permissions.js'
 import { knownScopes } from '../../kit/queries/tokens/issued-token.js'
-import { nearest } from '../../contracts/did-you-mean.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
 import type { Scenario } from '../../mock-server/index.js'
 import { plain } from '../output/log.js'
 import { exitFindings, exitUsage } from '../exit.js'
@@ -33,7 +33,7 @@ function unknownScopes({ clientId, scopes }: Scenario['clients'][number]): strin
   return scopes
     .filter((scope) => !knownScopes.has(scope))
     .map((scope) => {
-      const near = nearest(scope, [...knownScopes])
+      const near = didYouMean(scope, [...knownScopes])
       const meant = near === undefined ? '' : `: did you mean ${near}?`
       return `client ${clientId} has the scope ${scope}, which no imitated operation asks for${meant}`
     })
@@ -47,7 +47,7 @@ function unknownPermissions({
   return permissions
     .filter((permission) => !knownPermissions.includes(permission))
     .map((permission) => {
-      const near = nearest(permission, knownPermissions)
+      const near = didYouMean(permission, knownPermissions)
       const meant = near === undefined ? '' : `: did you mean ${near}?`
       return `user ${userName} has the permission ${permission}, which no imitated operation asks for${meant}`
     })

@@ -25,7 +25,7 @@ export interface VerifyFlags {
 }
 
 /** After how many requests in a row that took too long the others are not tried. */
-const mostLate = 3
+const maxLate = 3
 
 /**
  * Puts the contract cases to a server; without `run` it only says which it would put.
@@ -43,12 +43,12 @@ export async function verify(flags: VerifyFlags): Promise<number> {
     results.push(result)
     if (flags.format === 'text') process.stdout.write(drifted(result))
     late = result.timedOut ? late + 1 : 0
-    if (late === mostLate) break
+    if (late === maxLate) break
   }
   process.stdout.write(formatVerified(results, flags.target, flags.format))
-  if (late === mostLate) {
+  if (late === maxLate) {
     process.stderr.write(
-      `cxone-mock: gave up, since ${flags.target} took longer than ${flags.timeout} ${mostLate} times in a row; ` +
+      `cxone-mock: gave up, since ${flags.target} took longer than ${flags.timeout} ${maxLate} times in a row; ` +
         `${cases.length - results.length} of ${cases.length} cases were not put to it\n`,
     )
   }
@@ -113,7 +113,7 @@ function linesOf(target: Target, { contract, each }: Planned): string[] {
         : [`POST ${target.tokenPath(as)} for a token of ${as}: for ${name}`]
     if (as !== undefined) tokens.add(as)
     const path = (to.split('?')[0] ?? '').replaceAll(/%7B([\w-]+)%7D/g, '{$1}')
-    const why = index === sendings.length - 1 ? name : `before ${name}`
-    return [...token, `${method} ${path}${as === undefined ? '' : ` as ${as}`}: ${why}`]
+    const reason = index === sendings.length - 1 ? name : `before ${name}`
+    return [...token, `${method} ${path}${as === undefined ? '' : ` as ${as}`}: ${reason}`]
   })
 }

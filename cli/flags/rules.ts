@@ -1,5 +1,5 @@
 import { rules } from '../../kit/rules/index.js'
-import { nearest } from '../../contracts/did-you-mean.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
 
 /** Which rules are wanted; an empty list wants all. */
@@ -38,7 +38,7 @@ function requireKnown(flag: string, said: readonly string[], there: ReadonlySet<
   const letters = (text: string) => text.replace(/\W/g, '')
   const like =
     [...there].find((each) => letters(each) === letters(unknown)) ??
-    (isId.test(unknown) ? undefined : nearest(unknown, [...there]))
+    (isId.test(unknown) ? undefined : didYouMean(unknown, [...there]))
   const meant = like === undefined ? '' : ` Did you mean ${like}?`
   throw new Error(`${flag} ${unknown.slice(0, 80)} is unknown: ${help}.${meant}`)
 }

@@ -2,15 +2,15 @@ import type { RequestEntry } from '../../mock-server/index.js'
 import { logRequest, plain, type Out } from './log.js'
 
 /** How many kinds of refusals are listed: those of before tell little. */
-const most = 5
+const maxCount = 5
 
 /** What a mock refused, by kind, since of many refusals most are what a test wanted to see. */
-export class Refusals {
+export class Rejections {
   #all = 0
   readonly #last = new Map<string, { readonly entry: RequestEntry; readonly count: number }>()
 
   add(entry: RequestEntry): void {
-    if (entry.why === undefined) return
+    if (entry.reason === undefined) return
     this.#all += 1
     const { status, rule = '', operation = `${entry.method} ${entry.target.replace(/\?.*$/, '')}` } = entry
     const kind = `${status} ${operation}${rule === '' ? '' : ` (${rule})`}`
@@ -28,12 +28,12 @@ export class Refusals {
     const were = `${this.#all} of ${requests} requests were refused`
     if (kinds.length === 1) out.write(`cxone-mock: ${were}; the last was\n`)
     else {
-      const left = kinds.length - most
+      const left = kinds.length - maxCount
       out.write(
         `cxone-mock: ${were}, in ${kinds.length} ways; tests may want some of them. The newest last:\n`,
       )
       if (left > 0) out.write(`  and ${left} before these\n`)
-      for (const [kind, { count }] of kinds.slice(-most)) out.write(`  ${count} × ${plain(kind)}\n`)
+      for (const [kind, { count }] of kinds.slice(-maxCount)) out.write(`  ${count} × ${plain(kind)}\n`)
       out.write('the last was\n')
     }
     logRequest(out, 'text', last.entry)

@@ -28,7 +28,8 @@ export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: Re
   out.write(
     `${entry.at.slice(11, 19)} ${status} ${plain(entry.method)} ${plain(entry.target)}${who}${sandbox}\n`,
   )
-  if (entry.why !== undefined) out.write(paint(out, 'yellow', `         why: ${plain(entry.why)}`) + '\n')
+  if (entry.reason !== undefined)
+    out.write(paint(out, 'yellow', `         why: ${plain(entry.reason)}`) + '\n')
   if (entry.note !== undefined) out.write(paint(out, 'yellow', `         note: ${plain(entry.note)}`) + '\n')
   for (const step of entry.fix ?? []) out.write(`         fix: ${plain(step)}\n`)
 }
@@ -37,14 +38,14 @@ function json({ request: _, response: __, ...entry }: RequestEntry): string {
   return escaped(JSON.stringify(entry))
 }
 
-const longest = 1000
+const maxLength = 1000
 // Control characters, line and paragraph separators, and what turns the direction of text around.
 // oxlint-disable-next-line no-control-regex
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** A text that stays on its line and sends nothing to the terminal. */
 export function plain(text: string): string {
-  return escaped(text.length > longest ? `${text.slice(0, longest)}…` : text)
+  return escaped(text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
 }
 
 /** A text of several lines, each of them plain. */

@@ -1,4 +1,4 @@
-import type { Result } from '../../kit/runner/run-rule.js'
+import type { RuleResult } from '../../kit/runner/run-rule.js'
 
 /** Says on one line of a terminal how far an exam has come; says nothing where nobody looks. */
 export class Progress {
@@ -11,7 +11,7 @@ export class Progress {
     this.#all = all
   }
 
-  tell({ rule, verdict }: Result): void {
+  tell({ rule, verdict }: RuleResult): void {
     this.#done += 1
     if (this.#stream.isTTY) this.#line(`${this.#done}/${this.#all} ${rule.id} ${verdict}`)
   }

@@ -1,7 +1,7 @@
 import { rules } from '../../kit/rules/index.js'
 import type { ReadBaseline } from '../../kit/baseline/file.js'
-import type { Result } from '../../kit/runner/run-rule.js'
-import type { ClientCard, ExamChoices } from '../../kit/report/manifest.js'
+import type { RuleResult } from '../../kit/runner/run-rule.js'
+import type { ClientCard, RunChoices } from '../../kit/report/manifest.js'
 import { reportOf } from '../../kit/report/report.js'
 import type { ExitCode } from '../../kit/model/verdict.js'
 import { platformHere } from '../../kit/drivers/platform.js'
@@ -10,8 +10,8 @@ import type { ReportFlags } from '../flags/report.js'
 import { writeReports } from './write-reports.js'
 
 /** What an exam came to, and what it was held with. */
-export interface Examined {
-  readonly results: readonly Result[]
+export interface FinishedRun {
+  readonly results: readonly RuleResult[]
   readonly client: ClientCard
   readonly startedAt: Date
   readonly baseline: ReadBaseline | undefined
@@ -21,8 +21,8 @@ export interface Examined {
 
 /** Prints the report of an exam, and writes the files that the flags name. @returns the exit code that it shows */
 export async function report(
-  { results, client, startedAt, baseline, reproduce }: Examined,
-  flags: ReportFlags & ExamChoices,
+  { results, client, startedAt, baseline, reproduce }: FinishedRun,
+  flags: ReportFlags & RunChoices,
 ): Promise<ExitCode> {
   const { trustUnverified = false, strict = false, profile, watched } = flags
   const made = reportOf({

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { Printed } from '../../kit/drivers/output-buffer.js'
-import { within } from '../../kit/drivers/with-timeout.js'
+import { OutputBuffer } from '../../kit/drivers/output-buffer.js'
+import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import { runCommand } from '../suite/run-command.js'
 
 /** How long what a command printed is waited for after its end: something else may hold its pipes. */
@@ -16,7 +16,7 @@ export async function tee(
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly code: number; readonly output: string }> {
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
-  const printed = new Printed()
+  const printed = new OutputBuffer()
   let read: Promise<unknown> = Promise.resolve()
   let pipes: readonly (Readable | null)[] = []
   const code = await runCommand(command, {
@@ -28,14 +28,14 @@ export async function tee(
       read = Promise.all([keep(stdout, process.stdout, printed), keep(stderr, process.stderr, printed)])
     },
   })
-  await within(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
+  await withTimeout(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
   // What left the group may hold them still: nothing here waits for it.
   for (const pipe of pipes) pipe?.destroy()
   return { code, output: printed.text }
 }
 
 /** @returns what resolves when all was read */
-async function keep(stream: Readable | null, to: NodeJS.WriteStream, printed: Printed): Promise<void> {
+async function keep(stream: Readable | null, to: NodeJS.WriteStream, printed: OutputBuffer): Promise<void> {
   if (!stream) return
   // Not setEncoding: what is handed on stays as it is, byte for byte.
   const decoder = new TextDecoder()

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 const failed =
   /^\s*(?:FAIL(?:ED)?\s|--- FAIL:|not ok \d|[✗✖×●✕]\s|\d+\) |\[ERROR\]\s+\S+[.:]|Failed \S|AssertionError|Error:)/
 
-const most = 8
+const maxCount = 8
 const lastLines = 4
 
 /** The lines of what a suite printed that name what failed in it; where none looks so, the last ones. */
@@ -14,5 +14,5 @@ export function failuresIn(tail: string): string[] {
     .map((line) => line.trimEnd())
     .filter((line) => line.trim() !== '')
   const named = [...new Set(lines.filter((line) => failed.test(line)).map((line) => line.trim()))]
-  return named.length > 0 ? named.slice(0, most) : lines.slice(-lastLines).map((line) => line.trim())
+  return named.length > 0 ? named.slice(0, maxCount) : lines.slice(-lastLines).map((line) => line.trim())
 }

@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { atEnd } from '../../kit/processes/exit-hooks.js'
+import { onExit } from '../../kit/processes/exit-hooks.js'
 import { ProcessGroup } from '../../kit/processes/process-group.js'
-import { within } from '../../kit/drivers/with-timeout.js'
+import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import { overrideVariable, type Override } from '../../mock-server/mutation/override.js'
 import { plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock.js'
@@ -43,7 +43,7 @@ export async function runSuite(
   override: Override = {},
 ): Promise<SuiteRun> {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
-  const forget = atEnd(() => rmSync(folder, { recursive: true, force: true }))
+  const forget = onExit(() => rmSync(folder, { recursive: true, force: true }))
   const metFile = join(folder, 'met')
   const askedFile = join(folder, 'asked')
   const asked: Override = { ...override, metFile, askedFile }
@@ -114,7 +114,7 @@ async function run(
     })
   }
   const late = () => new Error('it took too long')
-  const ended = await within(group.exited, timeoutMs, late).catch(() => undefined)
+  const ended = await withTimeout(group.exited, timeoutMs, late).catch(() => undefined)
   await group.kill()
   return { code: ended && (ended.code ?? 1), tail }
 }

@@ -1,6 +1,6 @@
 import { agentAmbiguities } from './agent.js'
 import { mediaPlaybackAmbiguities } from './media-playback.js'
-import { nearest } from '../did-you-mean.js'
+import { didYouMean } from '../did-you-mean.js'
 
 import { recordOnDemandAmbiguities } from './record-on-demand.js'
 import { cxoneAmbiguities } from './cxone-authentication.js'
@@ -219,16 +219,16 @@ export function assume(chosen: Readonly<Record<string, string>>): Assumptions {
 }
 
 function meant(word: string, candidates: readonly string[]): string {
-  const near = nearest(word, candidates)
+  const near = didYouMean(word, candidates)
   return near === undefined ? '' : ` (did you mean ${near}?)`
 }
 
-const mostMeant = 5
+const maxMeant = 5
 
 /** The names that a word was meant to be: the nearest one, or those of which it is a part. */
 function meantAny(word: string, candidates: readonly string[]): string {
-  const near = nearest(word, candidates)
+  const near = didYouMean(word, candidates)
   const holding = word.length < 4 ? [] : candidates.filter((name) => name.includes(word.toLowerCase()))
-  const names = (near === undefined ? holding : [near]).slice(0, mostMeant)
+  const names = (near === undefined ? holding : [near]).slice(0, maxMeant)
   return names.length === 0 ? '' : ` (did you mean ${names.join(' or ')}?)`
 }

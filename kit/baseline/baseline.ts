@@ -1,4 +1,4 @@
-import type { Result } from '../runner/run-rule.js'
+import type { RuleResult } from '../runner/run-rule.js'
 import type { ClientCard } from '../report/manifest.js'
 import type { RuleId } from '../model/rule.js'
 import { canFail, type Strictness, type Verdict } from '../model/verdict.js'
@@ -58,7 +58,7 @@ export interface Settled {
 
 /** Holds one result against the baseline. */
 export function settle(
-  { rule, verdict, findings, reason, tries }: Result,
+  { rule, verdict, findings, reason, tries }: RuleResult,
   baseline: Baseline | undefined,
   occasion: Occasion,
   strictness: Strictness,
@@ -66,8 +66,8 @@ export function settle(
   const listed = baseline?.known.filter((each) => each.rule === rule.id && applies(each, occasion)) ?? []
   const expired = listed.filter(({ expires }) => expires !== undefined && expires < occasion.today)
   const known = listed.filter((each) => !expired.includes(each))
-  const as = (settled: Verdict, ...why: readonly (string | undefined)[]): Settled => {
-    const told = why.filter((each) => each !== undefined).join(' ')
+  const as = (settled: Verdict, ...reason: readonly (string | undefined)[]): Settled => {
+    const told = reason.filter((each) => each !== undefined).join(' ')
     return { verdict: settled, known, ...(told === '' ? {} : { reason: told }) }
   }
   const past = expired.map(({ finding, expires }) => `That ${finding} is known expired on ${expires}.`)

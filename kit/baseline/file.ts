@@ -2,7 +2,7 @@ import satisfies from 'semver/functions/satisfies.js'
 import validRange from 'semver/ranges/valid.js'
 import { parseDocument } from 'yaml'
 import { conditions, type Baseline, type Flaky, type Known } from './baseline.js'
-import { nearest } from '../../contracts/did-you-mean.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
 import type { Rule, RuleId } from '../model/rule.js'
 
 /** The file is not what it has to be. The message says where, and what to do. */
@@ -23,7 +23,7 @@ const membersOfFlaky = ['rule', 'max', 'issue', 'expires']
 const membersOfKnown = ['rule', 'finding', 'reason', 'issue', 'expires', 'when']
 
 /** More would take longer than to mend it. */
-const mostTries = 20
+const maxTries = 20
 
 /**
  * Reads the text of a baseline.
@@ -93,8 +93,8 @@ function readFlaky(entry: unknown, at: string, rules: readonly Rule[]): Flaky {
   const data = fieldsOf(entry, at, membersOfFlaky)
   const max = textOf(data, 'max', at)
   const [, failures = 0, of = 0] = (/^(\d+) of (\d+)$/.exec(max) ?? []).map(Number)
-  if (failures < 1 || of <= failures || of > mostTries) {
-    throw new BaselineError(`${at}.max is ${shownAs(max)}; it is like "1 of 5", of at most ${mostTries}`)
+  if (failures < 1 || of <= failures || of > maxTries) {
+    throw new BaselineError(`${at}.max is ${shownAs(max)}; it is like "1 of 5", of at most ${maxTries}`)
   }
   const rule = ruleOf(data, at, rules)
   return { rule, max: { failures, of }, issue: textOf(data, 'issue', at), ...expiryOf(data, at) }
@@ -105,7 +105,7 @@ function ruleOf(data: Fields, at: string, rules: readonly Rule[]): RuleId {
   const ids: readonly string[] = rules.map(({ id }) => id)
   // It is one of the ids of the rules.
   if (ids.includes(rule)) return rule as RuleId
-  const near = nearest(rule, ids)
+  const near = didYouMean(rule, ids)
   const hint = near ? `; did you mean ${near}?` : ''
   throw new BaselineError(`${at}.rule is ${shownAs(rule)}, which is no rule${hint}`)
 }
@@ -135,7 +135,7 @@ function fieldsOf(value: unknown, at: string, allowed: readonly string[]): Field
   }
   const unknown = Object.keys(value).find((name) => !allowed.includes(name))
   if (unknown === undefined) return value as Fields
-  const near = nearest(unknown, allowed)
+  const near = didYouMean(unknown, allowed)
   const hint = near ? `did you mean ${near}?` : `there are ${allowed.join(', ')}`
   throw new BaselineError(`${at} has the unknown member ${shownAs(unknown)}; ${hint}`)
 }

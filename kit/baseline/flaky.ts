@@ -1,5 +1,5 @@
 import type { Flaky } from './baseline.js'
-import type { Result } from '../runner/run-rule.js'
+import type { RuleResult } from '../runner/run-rule.js'
 import type { Rule } from '../model/rule.js'
 import type { Verdict } from '../model/verdict.js'
 
@@ -16,10 +16,10 @@ const broken: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
  * it was not kept more often than that is borne. What else there is stays as it is.
  */
 export async function triedAgain(
-  result: Result,
+  result: RuleResult,
   flaky: readonly Flaky[] = [],
-  again: (rule: Rule) => Promise<Result>,
-): Promise<Result> {
+  again: (rule: Rule) => Promise<RuleResult>,
+): Promise<RuleResult> {
   const known = flaky.find(({ rule }) => rule === result.rule.id)
   if (!known || !broken.has(result.verdict)) return result
   let tries: Tries = { failures: 1, of: 1 }

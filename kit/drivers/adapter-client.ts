@@ -16,13 +16,13 @@ import {
   type Stray,
   type WrittenFile,
 } from '../model/client.js'
-import { nearest } from '../../contracts/did-you-mean.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
 import { version } from '../../mock-server/version.js'
-import { openFolder, type Folder } from './scratch-dir.js'
+import { openScratchDir, type ScratchDir } from './scratch-dir.js'
 import type { HelloResult } from './protocol-schema.js'
-import { loneEnvironment } from './hermetic-env.js'
-import { openTrap, type Trap } from '../testbed/capture-proxy.js'
-import { AdapterRefusal, Wire, type Asked } from './json-lines.js'
+import { hermeticEnv } from './hermetic-env.js'
+import { openCaptureProxy, type CaptureProxy } from '../testbed/capture-proxy.js'
+import { AdapterErrorReply, JsonLines, type AdapterRequest } from './json-lines.js'
 import { toleranceMs } from './with-timeout.js'
 
 export interface AdapterOptions {
@@ -43,11 +43,11 @@ const farewellMs = 2000
 /** Starts an adapter, and has it say what its client can do. @throws {ClientFailure} when it does not */
 export async function openAdapter(options: AdapterOptions): Promise<AdapterClient> {
   const { command, startMs = 30_000, ownHome = false, note = () => undefined } = options
-  const [trap, folder] = await Promise.all([openTrap(), openFolder({ ownHome })])
+  const [trap, folder] = await Promise.all([openCaptureProxy(), openScratchDir({ ownHome })])
   const leave = async () => void (await Promise.all([trap.close(), folder.remove()]))
-  let wire: Wire | undefined
+  let wire: JsonLines | undefined
   try {
-    wire = await Wire.open({ command, env: loneEnvironment(trap.url, folder.env), note })
+    wire = await JsonLines.open({ command, env: hermeticEnv(trap.url, folder.env), note })
     const late = () => new ClientFailure(silentWords(startMs, wire?.lastWords ?? ''))
     const { result } = wire.ask('hello', { protocol: 1, kit: version }, startMs, late)
     const hello = wire.frames.hello(await refusing(result, 'hello'))
@@ -88,13 +88,19 @@ export class AdapterClient implements Client {
   readonly hello: HelloResult
   /** What it declares and the kit does not know, with what was meant: `the capability paralel, … parallel?`. */
   readonly foreign: readonly string[]
-  readonly #wire: Wire
-  readonly #trap: Trap
-  readonly #folder: Folder
+  readonly #wire: JsonLines
+  readonly #trap: CaptureProxy
+  readonly #folder: ScratchDir
   #turn: Promise<unknown> = Promise.resolve()
   #hung = false
 
-  constructor(wire: Wire, hello: HelloResult, trap: Trap, folder: Folder, note: (text: string) => void) {
+  constructor(
+    wire: JsonLines,
+    hello: HelloResult,
+    trap: CaptureProxy,
+    folder: ScratchDir,
+    note: (text: string) => void,
+  ) {
     this.#wire = wire
     this.#trap = trap
     this.#folder = folder
@@ -130,14 +136,14 @@ export class AdapterClient implements Client {
     try {
       await this.ask('configure', { config, tenant })
     } catch (error) {
-      if (!(error instanceof AdapterRefusal)) throw error
+      if (!(error instanceof AdapterErrorReply)) throw error
       throw new ConfigurationRefused(`The client refused it: ${error.message}`, { cause: error })
     }
   }
 
   begin({ operation, context, deadlineMs, tenant = 'main' }: OperationRequest): RunningOperation {
     if (!this.operations.has(operation)) throw new ClientFailure(`${this.name} has no ${operation}.`)
-    let asked: Asked | undefined
+    let asked: AdapterRequest | undefined
     let givenUp = false
     const sendAbort = (id: number) => {
       // Its outcome tells whether it was given up; what is answered to the abort itself tells nothing.
@@ -165,7 +171,7 @@ export class AdapterClient implements Client {
       return this.#wire.frames.outcome(operation, await result)
     } catch (error) {
       if (error instanceof ClientHung) this.#hung = true
-      if (!(error instanceof AdapterRefusal)) throw error
+      if (!(error instanceof AdapterErrorReply)) throw error
       return { outcome: 'fail', message: error.message }
     }
   }
@@ -184,7 +190,7 @@ export class AdapterClient implements Client {
     await this.#keepHouse('advanceClock', { ms })
   }
 
-  /** Any request, for whoever looks at the adapter itself. @throws {AdapterRefusal} for an error in reply */
+  /** Any request, for whoever looks at the adapter itself. @throws {AdapterErrorReply} for an error in reply */
   ask(method: string, params: object): Promise<unknown> {
     const late = () => new ClientFailure(`${method} was not answered within ${housekeepingMs} ms.`)
     return this.#wire.ask(method, params, housekeepingMs, late).result
@@ -223,7 +229,7 @@ async function refusing(result: Promise<unknown>, method: string): Promise<unkno
   try {
     return await result
   } catch (error) {
-    if (!(error instanceof AdapterRefusal)) throw error
+    if (!(error instanceof AdapterErrorReply)) throw error
     throw new ClientFailure(`The adapter refused ${method}: ${error.message}`, { cause: error })
   }
 }
@@ -238,7 +244,7 @@ function foreign(names: readonly string[], said: readonly string[], what: string
   return said
     .filter((each) => !names.includes(each))
     .map((each) => {
-      const near = nearest(each, names)
+      const near = didYouMean(each, names)
       const help = near === undefined ? `known are ${names.join(', ')}` : `did you mean ${near}?`
       return `the ${what} ${each.slice(0, 80)}, which is unknown: ${help}`
     })

@@ -1,10 +1,10 @@
 import { ClientFailure, type CallContext, type Client, type Outcome } from '../model/client.js'
-import type { Room } from '../model/test-server.js'
+import type { TestServer } from '../model/test-server.js'
 import { Secrets } from '../../redaction/secrets.js'
 import { AdapterClient, openAdapter, type AdapterOptions } from './adapter-client.js'
 import { openExecClient, type ExecOptions } from './exec-client.js'
-import { openRoom } from '../testbed/test-server.js'
-import { AdapterRefusal } from './json-lines.js'
+import { openTestServer } from '../testbed/test-server.js'
+import { AdapterErrorReply } from './json-lines.js'
 
 /** One thing that was looked at. A finding that is not good says what to do. */
 export interface AdapterFinding {
@@ -102,7 +102,7 @@ async function unknownMethod(adapter: AdapterClient): Promise<AdapterFinding> {
   try {
     await adapter.ask('noSuchMethod', { of: 'no kit' })
   } catch (error) {
-    if (error instanceof AdapterRefusal)
+    if (error instanceof AdapterErrorReply)
       return { good: true, text: 'it refuses a method that it does not know' }
     throw error
   }
@@ -179,9 +179,9 @@ async function unknownIsSaid(adapter: Client): Promise<AdapterFinding> {
 
 async function inRoom(
   { profiles }: Client,
-  look: (room: Room) => Promise<AdapterFinding>,
+  look: (room: TestServer) => Promise<AdapterFinding>,
 ): Promise<AdapterFinding> {
-  const room = await openRoom({ calls: 2 }, [...profiles][0])
+  const room = await openTestServer({ calls: 2 }, [...profiles][0])
   try {
     return await look(room)
   } finally {
@@ -190,12 +190,12 @@ async function inRoom(
 }
 
 /** With a member that no version of the protocol has: an adapter has to leave such alone. */
-async function configured(adapter: Client, { config }: Room): Promise<void> {
+async function configured(adapter: Client, { config }: TestServer): Promise<void> {
   const newer = { ...config, notInThisVersion: true }
   await adapter.configure(newer)
 }
 
-async function started(adapter: Client, room: Room, call: number): Promise<Outcome> {
+async function started(adapter: Client, room: TestServer, call: number): Promise<Outcome> {
   const context: CallContext | undefined = room.calls[call]
   if (!context) throw new ClientFailure(`there is no call ${call}`)
   return adapter.begin({ operation: 'startRecording', context, deadlineMs }).outcome

@@ -16,16 +16,16 @@ import {
 } from '../model/client.js'
 import { operationsIn } from '../model/wire-operations.js'
 import { filledWords } from '../processes/command-words.js'
-import { openFolder, type Folder } from './scratch-dir.js'
+import { openScratchDir, type ScratchDir } from './scratch-dir.js'
 import { frames, type Frames } from './protocol-schema.js'
-import { LastWords } from './output-tail.js'
+import { OutputTail } from './output-tail.js'
 import { onLines } from '../processes/lines.js'
-import { loneEnvironment } from './hermetic-env.js'
-import { Printed } from './output-buffer.js'
+import { hermeticEnv } from './hermetic-env.js'
+import { OutputBuffer } from './output-buffer.js'
 import { notStarted, ProcessGroup, type Exit } from '../processes/process-group.js'
 import { requireCommand } from '../processes/require-command.js'
-import { openTrap, type Trap } from '../testbed/capture-proxy.js'
-import { toleranceMs, within } from './with-timeout.js'
+import { openCaptureProxy, type CaptureProxy } from '../testbed/capture-proxy.js'
+import { toleranceMs, withTimeout } from './with-timeout.js'
 
 export interface ExecOptions {
   /** The command of one operation as words, with placeholders. */
@@ -58,7 +58,7 @@ const lastWordsMs = 200
 export async function openExecClient(options: ExecOptions): Promise<Client> {
   const { ownHome = false } = options
   await requireCommand(options.command)
-  const [known, trap, folder] = await Promise.all([frames(), openTrap(), openFolder({ ownHome })])
+  const [known, trap, folder] = await Promise.all([frames(), openCaptureProxy(), openScratchDir({ ownHome })])
   return new ExecClient(options, known, trap, folder)
 }
 
@@ -70,17 +70,17 @@ class ExecClient implements Client {
   readonly processPerOperation = true
   readonly #command: readonly string[]
   readonly #frames: Frames
-  readonly #trap: Trap
-  readonly #folder: Folder
-  readonly #printed = new Printed()
+  readonly #trap: CaptureProxy
+  readonly #folder: ScratchDir
+  readonly #printed = new OutputBuffer()
   readonly #configs = new Map<string, ClientConfig>()
   readonly #running = new Set<ProcessGroup>()
 
   constructor(
     { command, profile = 'recordingcontrols', operations = operationsIn(profile) }: ExecOptions,
     known: Frames,
-    trap: Trap,
-    folder: Folder,
+    trap: CaptureProxy,
+    folder: ScratchDir,
   ) {
     this.name = command[0] ?? ''
     this.profiles = new Set([profile])
@@ -111,7 +111,7 @@ class ExecClient implements Client {
     if (!config) throw new ClientFailure(`there is no configuration for ${tenant}`)
     const values = { ...context, operation, deadlineMs: String(deadlineMs) }
     const group = await this.#start(filledWords(this.#command, values), {
-      ...loneEnvironment(this.#trap.url, this.#folder.env),
+      ...hermeticEnv(this.#trap.url, this.#folder.env),
       ...environment(config, values),
     })
     this.#running.add(group)
@@ -119,7 +119,7 @@ class ExecClient implements Client {
     try {
       const last = this.#listen(group)
       const late = () => new ClientHung(`${operation} did not end within ${most} ms.`)
-      const exit = await within(group.exited, most, late)
+      const exit = await withTimeout(group.exited, most, late)
       const { line, words } = await last
       return this.#outcome(operation, exit, line, words)
     } finally {
@@ -139,7 +139,7 @@ class ExecClient implements Client {
   /** Keeps what is printed. @returns the last line on stdout that is not empty, and the last of all */
   async #listen({ child, exited }: ProcessGroup): Promise<{ readonly line: string; readonly words: string }> {
     let last = ''
-    const words = new LastWords()
+    const words = new OutputTail()
     const keep = (line: string) => {
       this.#printed.add(`${line}\n`)
       words.add(line)
@@ -152,15 +152,15 @@ class ExecClient implements Client {
     onLines(stderr, keep)
     const read = Promise.all([stdout, stderr].map((stream) => finished(stream)))
     await exited
-    await within(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
+    await withTimeout(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
     return { line: last, words: words.told }
   }
 
   #outcome(operation: OperationName, { code, signal }: Exit, last: string, words: string): Outcome {
     if (signal !== null) throw new ClientFailure(`The command of ${operation} was ended by ${signal}.`)
     if (code === 126 || code === 127) {
-      const why = code === 127 ? 'its shell found no such command' : 'its shell could not run it'
-      throw new ClientFailure(`The command of ${operation} ended with code ${code}: ${why}.${words}`)
+      const reason = code === 127 ? 'its shell found no such command' : 'its shell could not run it'
+      throw new ClientFailure(`The command of ${operation} ended with code ${code}: ${reason}.${words}`)
     }
     const said = outcomeIn(last)
     if (said !== undefined) return this.#frames.outcome(operation, said)

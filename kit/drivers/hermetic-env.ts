@@ -5,7 +5,7 @@ const ours = /^CXONE_/
  * The environment of a client under test: that of this process, without what would lead it to another server,
  * and with a proxy that catches what goes elsewhere than to this machine.
  */
-export function loneEnvironment(
+export function hermeticEnv(
   proxy: string,
   more: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string | undefined>> {

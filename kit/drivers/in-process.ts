@@ -15,7 +15,7 @@ import {
   type RunningOperation,
   type WrittenFile,
 } from '../model/client.js'
-import { toleranceMs, within } from './with-timeout.js'
+import { toleranceMs, withTimeout } from './with-timeout.js'
 
 /** What an operation of a client in this process is given besides the call. */
 export interface OperationOptions {
@@ -108,7 +108,7 @@ class LocalClient implements Client {
     const outcome = told(() => run(context, { deadlineMs, signal: abort.signal }))
     const most = deadlineMs + toleranceMs
     const late = () => new ClientHung(`${operation} did not end within ${most} ms.`)
-    return { outcome: within(outcome, most, late), abort: () => abort.abort() }
+    return { outcome: withTimeout(outcome, most, late), abort: () => abort.abort() }
   }
 
   async dispose(): Promise<void> {

@@ -1,18 +1,18 @@
 import type { Readable } from 'node:stream'
 import { ClientFailure } from '../model/client.js'
-import { frames, type Frames, type Reply } from './protocol-schema.js'
-import { LastWords } from './output-tail.js'
+import { frames, type Frames, type AdapterReply } from './protocol-schema.js'
+import { OutputTail } from './output-tail.js'
 import { onLines } from '../processes/lines.js'
-import { Printed } from './output-buffer.js'
+import { OutputBuffer } from './output-buffer.js'
 import { notStarted, ProcessGroup, type Exit } from '../processes/process-group.js'
-import { within } from './with-timeout.js'
+import { withTimeout } from './with-timeout.js'
 
 /** An adapter that answered a request with an error. */
-export class AdapterRefusal extends Error {
+export class AdapterErrorReply extends Error {
   override readonly name = 'AdapterRefusal'
 }
 
-export interface WireOptions {
+export interface JsonLinesOptions {
   readonly command: readonly string[]
   readonly env: NodeJS.ProcessEnv
   /** Told once of each thing that is odd and harmless. */
@@ -20,13 +20,13 @@ export interface WireOptions {
 }
 
 /** A request on its way. */
-export interface Asked {
+export interface AdapterRequest {
   readonly id: number
-  /** @throws {AdapterRefusal} for an error in reply, {ClientFailure} when there will be none, or what `late` makes */
+  /** @throws {AdapterErrorReply} for an error in reply, {ClientFailure} when there will be none, or what `late` makes */
   readonly result: Promise<unknown>
 }
 
-interface Waiting {
+interface PendingRequest {
   readonly method: string
   readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
@@ -36,15 +36,15 @@ interface Waiting {
  * Frames to and from an adapter process, one JSON object on each line. Replies come on stdout, or on file
  * descriptor 3 for an adapter whose libraries print; all else that is printed is kept.
  */
-export class Wire {
-  readonly printed = new Printed()
+export class JsonLines {
+  readonly printed = new OutputBuffer()
   readonly #group: ProcessGroup
   readonly #frames: Frames
   readonly #note: (text: string) => void
-  readonly #waiting = new Map<number, Waiting>()
+  readonly #waiting = new Map<number, PendingRequest>()
   readonly #noted = new Set<string>()
   #last = 0
-  readonly #lastWords = new LastWords()
+  readonly #lastWords = new OutputTail()
   #hasCleanPipe = false
   #broken: ClientFailure | undefined
 
@@ -64,7 +64,7 @@ export class Wire {
   }
 
   /** @throws {ClientFailure} when the command cannot be run */
-  static async open({ command, env, note }: WireOptions): Promise<Wire> {
+  static async open({ command, env, note }: JsonLinesOptions): Promise<JsonLines> {
     const known = await frames()
     const stdio = ['pipe', 'pipe', 'pipe', 'pipe'] as const
     try {
@@ -72,7 +72,7 @@ export class Wire {
         env: { ...env, CXONE_PROTOCOL_FD: '3' },
         stdio: [...stdio],
       })
-      return new Wire(group, known, note)
+      return new JsonLines(group, known, note)
     } catch (error) {
       throw new ClientFailure(`The adapter ${notStarted(command, error)}.`, { cause: error })
     }
@@ -101,7 +101,7 @@ export class Wire {
     return this.#noted.has('noise')
   }
 
-  ask(method: string, params: object, patienceMs: number, late: () => Error): Asked {
+  ask(method: string, params: object, patienceMs: number, late: () => Error): AdapterRequest {
     this.#last += 1
     const id = this.#last
     const reply = new Promise<unknown>((resolve, reject) => {
@@ -109,20 +109,20 @@ export class Wire {
       this.#waiting.set(id, { method, resolve, reject })
       this.#group.child.stdin?.write(`${JSON.stringify({ id, method, params })}\n`)
     })
-    const result = within(reply, patienceMs, late).finally(() => this.#waiting.delete(id))
+    const result = withTimeout(reply, patienceMs, late).finally(() => this.#waiting.delete(id))
     return { id, result }
   }
 
   /** Waits until the process has ended by itself, and ends it after that time. */
   async close(patienceMs: number): Promise<Exit> {
     this.#group.child.stdin?.end()
-    await within(this.#group.exited, patienceMs, () => new Error('late')).catch(() => undefined)
+    await withTimeout(this.#group.exited, patienceMs, () => new Error('late')).catch(() => undefined)
     return this.#group.kill()
   }
 
   #take(line: string): void {
     if (line.trim() === '') return
-    let reply: Reply | undefined
+    let reply: AdapterReply | undefined
     try {
       reply = this.#frames.reply(line)
     } catch (error) {
@@ -131,7 +131,7 @@ export class Wire {
     }
     if (!reply) return this.#noise(line)
     const waiting = this.#waiting.get(reply.id)
-    if (waiting && 'error' in reply) waiting.reject(new AdapterRefusal(reply.error.message))
+    if (waiting && 'error' in reply) waiting.reject(new AdapterErrorReply(reply.error.message))
     else if (waiting && 'result' in reply) waiting.resolve(reply.result)
     else if (reply.id > this.#last) {
       this.#once('unasked', `The adapter answered request ${reply.id}, which it was not asked.`)

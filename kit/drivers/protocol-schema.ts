@@ -3,7 +3,7 @@ import schema from '../../schemas/adapter-protocol.schema.json' with { type: 'js
 import { ClientFailure, type Outcome } from '../model/client.js'
 
 /** What an adapter answers to one request. */
-export type Reply =
+export type AdapterReply =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: { readonly message: string } }
 
@@ -18,7 +18,7 @@ export interface HelloResult {
 /** Reads what an adapter sends. */
 export interface Frames {
   /** The reply on a line; undefined when it does not look like one: any library may print. */
-  reply(line: string): Reply | undefined
+  reply(line: string): AdapterReply | undefined
   /** @throws {ClientFailure} naming the member that is wrong */
   hello(result: unknown): HelloResult
   /** @throws {ClientFailure} naming the member that is wrong */
@@ -46,10 +46,10 @@ async function compile(): Promise<Frames> {
       const isReply = value && Number.isInteger(value['id']) && ('result' in value || 'error' in value)
       if (isReply && nestsTooDeep(value)) {
         throw new ClientFailure(
-          `The adapter broke the protocol: the reply nests deeper than ${mostLevels} levels.`,
+          `The adapter broke the protocol: the reply nests deeper than ${maxLevels} levels.`,
         )
       }
-      return isReply ? (checked('reply', 'the reply', value) as Reply) : undefined
+      return isReply ? (checked('reply', 'the reply', value) as AdapterReply) : undefined
     },
     hello: (result) => checked('helloResult', 'the result of hello', result) as HelloResult,
     outcome: (operation, result) => checked('outcome', `the result of ${operation}`, result) as Outcome,
@@ -67,12 +67,12 @@ function objectOf(line: string): Readonly<Record<string, unknown>> | undefined {
 }
 
 /** Nothing of the protocol needs more; what is walked through by recursion would run out of the stack. */
-const mostLevels = 64
+const maxLevels = 64
 
 function nestsTooDeep(value: object): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > mostLevels) return true
+    if (depth > maxLevels) return true
     level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
   }
   return false
@@ -95,9 +95,9 @@ function describe(error: ErrorObject | undefined): string {
   return `${is}, ${message}`
 }
 
-const longestValue = 80
+const maxValue = 80
 
 function shownAs(value: unknown): string {
   const text = JSON.stringify(value) ?? 'missing'
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+  return text.length > maxValue ? `${text.slice(0, maxValue)}…` : text
 }

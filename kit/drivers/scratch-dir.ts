@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { WrittenFile } from '../model/client.js'
-import { atEnd } from '../processes/exit-hooks.js'
+import { onExit } from '../processes/exit-hooks.js'
 
 /** A place of its own for all that a client under test writes down outside of the folder it runs in. */
-export interface Folder {
+export interface ScratchDir {
   readonly path: string
   /** Whether the client's home is here, too. */
   readonly isHome: boolean
@@ -18,12 +18,12 @@ export interface Folder {
 }
 
 /** @param ownHome the user's own home stays: some tools find their installations there */
-export async function openFolder({ ownHome }: { readonly ownHome: boolean }): Promise<Folder> {
+export async function openScratchDir({ ownHome }: { readonly ownHome: boolean }): Promise<ScratchDir> {
   const path = await mkdtemp(join(tmpdir(), 'cxone-check-'))
   const [home, temporary] = [join(path, 'home'), join(path, 'tmp')]
   await Promise.all([mkdir(home), mkdir(temporary)])
   const remove = () => rmSync(path, { recursive: true, force: true })
-  const forget = atEnd(remove)
+  const forget = onExit(remove)
   return {
     path,
     isHome: !ownHome,
@@ -50,12 +50,12 @@ export async function openFolder({ ownHome }: { readonly ownHome: boolean }): Pr
   }
 }
 
-const mostFiles = 1000
-const mostBytes = 1_048_576
+const maxFiles = 1000
+const maxBytes = 1_048_576
 
 async function filesIn(folder: string): Promise<WrittenFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).slice(0, mostFiles)
+  const files = entries.filter((entry) => entry.isFile()).slice(0, maxFiles)
   const read = await Promise.all(
     files.map(async ({ parentPath, name }) => {
       const path = join(parentPath, name)
@@ -70,7 +70,7 @@ async function filesIn(folder: string): Promise<WrittenFile[]> {
 async function beginningOf(path: string): Promise<string> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(mostBytes), 0, mostBytes, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(maxBytes), 0, maxBytes, 0)
     return buffer.toString('utf8', 0, bytesRead)
   } finally {
     await file.close()

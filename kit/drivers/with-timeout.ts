@@ -2,7 +2,11 @@
 export const toleranceMs = 2000
 
 /** The value, unless the time is over before: then `late` is thrown. */
-export async function within<Value>(promise: Promise<Value>, ms: number, late: () => Error): Promise<Value> {
+export async function withTimeout<Value>(
+  promise: Promise<Value>,
+  ms: number,
+  late: () => Error,
+): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const over = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

@@ -1,4 +1,4 @@
-import type { RoomSetup, ServerAct } from '../model/test-server.js'
+import type { TestServerSetup, ServerAct } from '../model/test-server.js'
 import type { Rule, RunStep, Step } from '../model/rule.js'
 
 /** What a rule does with a client, in words: the room first, then each step. */
@@ -18,7 +18,7 @@ function randomWords({ kind, runs }: NonNullable<Rule['random']>): string {
   return `${what}; so ${runs} times, each in a room of its own. The first sequence that breaks the rule is made as short as it can be. What is shown below is one such sequence.`
 }
 
-function roomWords({ calls = 1, config, ...setup }: RoomSetup, profiles: Rule['profiles']): string[] {
+function roomWords({ calls = 1, config, ...setup }: TestServerSetup, profiles: Rule['profiles']): string[] {
   const count = typeof calls === 'number' ? calls : calls.length
   const told = { ...setup, ...(typeof calls === 'number' ? {} : { calls }) }
   return [
@@ -96,11 +96,11 @@ function serverWords(act: ServerAct): string {
   }
 }
 
-const longest = 300
+const maxLength = 300
 
 function data(value: unknown): string {
   const text = JSON.stringify(value)
-  return `\`${text.length > longest ? `${text.slice(0, longest)}…` : text}\``
+  return `\`${text.length > maxLength ? `${text.slice(0, maxLength)}…` : text}\``
 }
 
 function words(name: string): string {

@@ -1,11 +1,11 @@
-import type { Result } from '../runner/run-rule.js'
+import type { RuleResult } from '../runner/run-rule.js'
 import { scrubOf, secretsOf, type Scrub } from '../report/secrets.js'
 import { statusLine, wireExchange, type WireExchange } from '../report/trace-format.js'
 import { findingLine } from '../report/labels.js'
 import type { Transcript } from '../model/transcript.js'
 
-const mostExchanges = 6
-const longestBody = 240
+const maxExchanges = 6
+const maxBody = 240
 /** Headers that a rule may be about; the rest says nothing. */
 const told = new Set([
   'authorization',
@@ -22,16 +22,16 @@ const told = new Set([
  * What happened on the wire in an examination, as lines of text that are nearly the same each time: ids, origins
  * and times are named, not shown. Those that a finding names come first to their place.
  */
-export function traceOf({ transcript, findings, verdict }: Result): string {
+export function traceOf({ transcript, findings, verdict }: RuleResult): string {
   if (!transcript) return `(${verdict})`
   const scrub = stable(transcript, scrubOf(secretsOf(transcript)))
   const named = new Set(findings.flatMap(({ requests }) => requests))
   const { arrivals } = transcript
   const chosen = new Set([
-    ...arrivals.filter(({ id }) => named.has(id)).slice(0, mostExchanges),
-    ...arrivals.slice(0, mostExchanges),
+    ...arrivals.filter(({ id }) => named.has(id)).slice(0, maxExchanges),
+    ...arrivals.slice(0, maxExchanges),
   ])
-  const shown = arrivals.filter((each) => chosen.has(each)).slice(0, mostExchanges + 2)
+  const shown = arrivals.filter((each) => chosen.has(each)).slice(0, maxExchanges + 2)
   const lines = shown.flatMap((arrival, index) => {
     const before = shown[index - 1]
     const gap = before ? Math.floor((arrival.atMs - before.atMs + 100) / 1000) : 0
@@ -77,14 +77,14 @@ function endings({ done }: Transcript, scrub: Scrub): string[] {
     const isTold = message !== undefined && kind !== 'timeout'
     return `The client says of ${operation}: ${parts}${isTold ? ` (${cut(scrub(message))})` : ''}`
   })
-  return [...new Set(lines)].slice(0, mostExchanges).map((line) => {
+  return [...new Set(lines)].slice(0, maxExchanges).map((line) => {
     const count = lines.filter((each) => each === line).length
     return count === 1 ? line : `${line}, ${count} times`
   })
 }
 
 function cut(text: string): string {
-  return text.length > longestBody ? `${text.slice(0, longestBody)}…` : text
+  return text.length > maxBody ? `${text.slice(0, maxBody)}…` : text
 }
 
 /** A finding without what was measured or counted this time; what a rule asks for is a round number. */

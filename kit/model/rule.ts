@@ -1,5 +1,5 @@
 import type { Capability, OperationName, Profile } from './client.js'
-import type { ConfigChanges, RoomSetup, ServerAct } from './test-server.js'
+import type { ConfigChanges, TestServerSetup, ServerAct } from './test-server.js'
 import type { Transcript } from './transcript.js'
 
 export const areas = ['DISC', 'AUTH', 'TOK', 'REQ', 'REC', 'ERR', 'RATE', 'NET', 'SEC', 'PROP'] as const
@@ -89,7 +89,7 @@ export interface Rule {
   readonly dependsOn?: readonly RuleId[]
   /** Whether it can be judged while any code runs against the mock: `cxone-mock observe`. */
   readonly always?: true
-  readonly setup?: RoomSetup
+  readonly setup?: TestServerSetup
   readonly steps: readonly [Step, ...Step[]]
   /**
    * Steps by chance that follow, so many times: sequences of operations and failures, or schedules of operations

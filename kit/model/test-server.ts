@@ -9,15 +9,15 @@ export type ConfigChanges = Partial<Omit<ClientConfig, 'profile'>>
  * A call of a room, by what a rule wants of it. Its `contactId` is what the client is told in place of the truth: the
  * numbers of contacts are the server's own.
  */
-export interface RoomCall extends Partial<Omit<CallContext, 'userId'>> {
+export interface TestCall extends Partial<Omit<CallContext, 'userId'>> {
   /** Nobody from outside is in it. */
   readonly internal?: true
 }
 
 /** How a rule wants its server: a fresh one for each rule, so that nothing but the client under test reaches it. */
-export interface RoomSetup {
+export interface TestServerSetup {
   /** How many connected calls there are, or what matters of them. Default: 1. */
-  readonly calls?: number | readonly RoomCall[]
+  readonly calls?: number | readonly TestCall[]
   /** What the token response says of its lifetime, and what the server goes by. Default: 3600. */
   readonly tokenLifetimeSeconds?: number
   /** Scopes that the client is allowed. Default: all that the operations need. */
@@ -76,7 +76,7 @@ export interface ReplyCut {
 }
 
 /** One request that reached the room, and its reply. Raw values: a report shows it by `id` only. */
-export interface Arrival {
+export interface ReceivedRequest {
   /** Counts from 1 in order of arrival. */
   readonly id: number
   /** Milliseconds since the room was opened, on the kit's own monotonic clock. */
@@ -117,7 +117,7 @@ export interface ServerRecording {
 }
 
 /** A server that one rule has for itself. */
-export interface Room {
+export interface TestServer {
   readonly config: ClientConfig
   readonly calls: readonly CallContext[]
   /** A second client of the same tenant, for a client under test that holds two configurations. */
@@ -125,7 +125,7 @@ export interface Room {
   /** The configuration with other values, placeholders filled in. */
   configWith(changes: ConfigChanges): ClientConfig
   act(act: ServerAct): Promise<void>
-  arrivals(): readonly Arrival[]
+  arrivals(): readonly ReceivedRequest[]
   recordings(): readonly ServerRecording[]
   /** Milliseconds since the room was opened: the clock of its arrivals. */
   elapsedMs(): number
@@ -139,4 +139,4 @@ export interface Room {
 }
 
 /** Opens rooms of one profile. */
-export type OpenRoom = (setup: RoomSetup, profile: Profile) => Promise<Room>
+export type OpenRoom = (setup: TestServerSetup, profile: Profile) => Promise<TestServer>

@@ -1,5 +1,5 @@
 import type { CallContext, ClientConfig, OperationName, Outcome, WrittenFile } from './client.js'
-import type { Arrival, ServerRecording } from './test-server.js'
+import type { ReceivedRequest, ServerRecording } from './test-server.js'
 import { isFor } from './wire-operations.js'
 
 /** One operation that the client was asked for, and how it ended. */
@@ -23,7 +23,7 @@ export interface DoneOperation {
 
 /** All that happened in one room. A guard looks at `arrivals` alone: what a client says of itself proves nothing. */
 export interface Transcript {
-  readonly arrivals: readonly Arrival[]
+  readonly arrivals: readonly ReceivedRequest[]
   /** Empty where the client was only watched. */
   readonly done: readonly DoneOperation[]
   readonly calls: readonly CallContext[]
@@ -42,27 +42,27 @@ export interface Transcript {
   readonly heldOpen?: number
 }
 
-export function tokenRequests({ arrivals }: Transcript): Arrival[] {
+export function tokenRequests({ arrivals }: Transcript): ReceivedRequest[] {
   return arrivals.filter(({ at }) => at === 'token')
 }
 
 /** Requests to the API in the order of arrival; if one is named, those for a purpose, or an operation that serves none. */
-export function apiRequests({ arrivals }: Transcript, operation?: string): Arrival[] {
+export function apiRequests({ arrivals }: Transcript, operation?: string): ReceivedRequest[] {
   return arrivals.filter((each) => each.at === 'api' && (operation === undefined || isFor(each, operation)))
 }
 
 /** Requests to the API that were granted, of one operation if it is named. */
-export function accepted(transcript: Transcript, operation?: string): Arrival[] {
+export function accepted(transcript: Transcript, operation?: string): ReceivedRequest[] {
   return apiRequests(transcript, operation).filter(({ status }) => status >= 200 && status < 300)
 }
 
 /** Requests that read the state of a recording. */
-export function readRequests(transcript: Transcript): Arrival[] {
+export function readRequests(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript, 'getRecording')
 }
 
 /** Which call a request is about, by the ids in it; undefined when it names none. */
-export function callOf({ calls }: Transcript, { target, body }: Arrival): CallContext | undefined {
+export function callOf({ calls }: Transcript, { target, body }: ReceivedRequest): CallContext | undefined {
   return calls.find((call) =>
     [call.conversationId, call.conferenceId, call.recordingId, call.userId, call.contactId].some(
       (id) => id !== undefined && (target.includes(id) || body.includes(id)),
@@ -71,34 +71,36 @@ export function callOf({ calls }: Transcript, { target, body }: Arrival): CallCo
 }
 
 /** Requests that start or stop a recording. */
-export function commands(transcript: Transcript): Arrival[] {
+export function commands(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(
     (each) => isFor(each, 'startRecording') || isFor(each, 'stopRecording'),
   )
 }
 
 /** The values of a header, in the order sent. */
-export function headerValues({ headers }: Arrival, name: string): string[] {
+export function headerValues({ headers }: ReceivedRequest, name: string): string[] {
   return headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
 }
 
 /** A header of the reply, by its name in lower case. */
-export function replyHeader({ replyHeaders }: Arrival, name: string): string | undefined {
+export function replyHeader({ replyHeaders }: ReceivedRequest, name: string): string | undefined {
   return Object.entries(replyHeaders).find(([each]) => each.toLowerCase() === name)?.[1]
 }
 
 /** The bearer token that a request carries in its header. */
-export function bearerOf(arrival: Arrival): string | undefined {
+export function bearerOf(arrival: ReceivedRequest): string | undefined {
   return /^bearer +(\S+)$/i.exec(headerValues(arrival, 'authorization')[0] ?? '')?.[1]
 }
 
 /** The parameters of a form body; empty when it is none. */
-export function formOf({ body }: Arrival): URLSearchParams {
+export function formOf({ body }: ReceivedRequest): URLSearchParams {
   return new URLSearchParams(body)
 }
 
 /** A JSON body as an object; undefined when it is none. */
-export function jsonOf({ body }: Pick<Arrival, 'body'>): Readonly<Record<string, unknown>> | undefined {
+export function jsonOf({
+  body,
+}: Pick<ReceivedRequest, 'body'>): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(body)
     return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -110,7 +112,7 @@ export function jsonOf({ body }: Pick<Arrival, 'body'>): Readonly<Record<string,
 }
 
 /** Requests that came after another. */
-export function after(arrivals: readonly Arrival[], { id }: Arrival): Arrival[] {
+export function after(arrivals: readonly ReceivedRequest[], { id }: ReceivedRequest): ReceivedRequest[] {
   return arrivals.filter((each) => each.id > id)
 }
 
@@ -118,6 +120,6 @@ export function after(arrivals: readonly Arrival[], { id }: Arrival): Arrival[] 
  * When a request was decided on the server's own clock, by which it settles, delays and forgets: as it came, or where
  * it waited when it was answered.
  */
-export function serverTimeOf({ answeredMs, serverMs, atMs }: Arrival): number {
+export function serverTimeOf({ answeredMs, serverMs, atMs }: ReceivedRequest): number {
   return answeredMs ?? serverMs ?? atMs
 }

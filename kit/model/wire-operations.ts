@@ -95,7 +95,7 @@ export function isWithin(
 }
 
 /** What is asked of a client by a rule that may be about some profiles alone. */
-interface Asked {
+interface ProfileQuery {
   readonly profiles?: readonly Profile[] | undefined
   readonly operations: ReadonlySet<OperationName>
 }
@@ -105,7 +105,7 @@ interface Asked {
  * otherwise the first that the client declares of those that the rule is about. Undefined: there is none.
  */
 export function profileFor(
-  { profiles: wanted = profiles, operations }: Asked,
+  { profiles: wanted = profiles, operations }: ProfileQuery,
   client: Pick<Client, 'profiles'>,
   preferred?: Profile,
 ): Profile | undefined {

@@ -1,15 +1,15 @@
 import type { Transcript } from '../model/transcript.js'
 import type { CxoneMock, SandboxControl } from '../../mock-server/index.js'
-import { Arrivals } from '../testbed/received-requests.js'
+import { ReceivedRequests } from '../testbed/received-requests.js'
 
-const watched = new WeakMap<SandboxControl, Arrivals>()
+const watched = new WeakMap<SandboxControl, ReceivedRequests>()
 
 /**
  * Keeps what reaches a sandbox from now on, secrets included, for rules that judge a client while it is only watched.
  * @returns what ends it
  */
 export function watch(mock: CxoneMock, sandbox: SandboxControl): () => void {
-  const arrivals = new Arrivals(() => performance.now())
+  const arrivals = new ReceivedRequests(() => performance.now())
   watched.set(sandbox, arrivals)
   return mock.watchExchanges((exchange) => {
     if (exchange.sandboxId === sandbox.id) arrivals.addExchange(exchange)

@@ -2,11 +2,11 @@ import type { CallContext } from '../model/client.js'
 import type { ServerRecording } from '../model/test-server.js'
 import type { Transcript } from '../model/transcript.js'
 import type { CallView, CxoneMock, SandboxControl } from '../../mock-server/index.js'
-import { Arrivals } from '../testbed/received-requests.js'
+import { ReceivedRequests } from '../testbed/received-requests.js'
 
-interface Seen {
+interface SandboxTraffic {
   readonly sandbox: SandboxControl
-  readonly arrivals: Arrivals
+  readonly arrivals: ReceivedRequests
   /** When the first request came: a sandbox that is deleted since tells nothing. */
   readonly calls: readonly CallView[]
   readonly clientSecrets: readonly string[]
@@ -14,7 +14,7 @@ interface Seen {
 
 /** What reaches a mock while other code runs against it, by sandbox, those that are deleted meanwhile included. */
 export class Observed {
-  readonly #bySandbox = new Map<string, Seen>()
+  readonly #bySandbox = new Map<string, SandboxTraffic>()
 
   readonly #mock: CxoneMock
 
@@ -26,9 +26,9 @@ export class Observed {
     })
   }
 
-  #begin(sandboxId: string): Seen {
+  #begin(sandboxId: string): SandboxTraffic {
     const sandbox = this.#mock.sandboxById(sandboxId)
-    const arrivals = new Arrivals(() => performance.now())
+    const arrivals = new ReceivedRequests(() => performance.now())
     const clientSecrets = sandbox.clients.map(({ clientSecret }) => clientSecret)
     const seen = { sandbox, arrivals, calls: sandbox.calls.list(), clientSecrets }
     this.#bySandbox.set(sandboxId, seen)
@@ -76,7 +76,7 @@ export class Observed {
   }
 }
 
-function secretsOf({ clientSecrets, arrivals }: Seen): string[] {
+function secretsOf({ clientSecrets, arrivals }: SandboxTraffic): string[] {
   // A public client has an empty secret, which is none.
   return [...clientSecrets, ...arrivals.tokens].filter((value) => value !== '')
 }

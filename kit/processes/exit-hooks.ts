@@ -5,7 +5,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  * Has `call` called when this process ends, by itself or by a signal; only a SIGKILL leaves no time for it.
  * @returns what forgets it
  */
-export function atEnd(call: () => void): () => void {
+export function onExit(call: () => void): () => void {
   if (waiting.size === 0) {
     process.on('exit', callAll)
     for (const signal of signals) process.on(signal, callAllAndEnd)

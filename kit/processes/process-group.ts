@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { atEnd } from './exit-hooks.js'
+import { onExit } from './exit-hooks.js'
 import { watchdog } from './watchdog.js'
 
 /** How a process ended. One that a signal ended has no code: it is not 0. */
@@ -40,7 +40,7 @@ export class ProcessGroup {
   ): Promise<ProcessGroup> {
     // Nothing that is started outlives this process, whenever that ends: so this comes first.
     let group: ProcessGroup | undefined
-    const atSignal = atEnd(() => {
+    const atSignal = onExit(() => {
       if (group) group.#killNow()
     })
     const watchOver = watchdog()

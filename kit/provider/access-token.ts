@@ -1,11 +1,11 @@
-import type { SubjectReply, SubjectRequest } from './check-case.js'
+import type { SubjectResponse, SubjectRequest } from './check-case.js'
 
 /**
  * An access token by client_credentials, with the client's credentials form-encoded in Basic (RFC 6749 2.3.1).
  * @throws {Error} naming the client and the status, never the secret
  */
 export async function accessToken(
-  send: (request: SubjectRequest) => Promise<SubjectReply>,
+  send: (request: SubjectRequest) => Promise<SubjectResponse>,
   target: string,
   { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
 ): Promise<string> {
@@ -29,7 +29,7 @@ export async function accessToken(
  * @throws {Error} naming the key and the status, never the secret
  */
 export async function userToken(
-  send: (request: SubjectRequest) => Promise<SubjectReply>,
+  send: (request: SubjectRequest) => Promise<SubjectResponse>,
   target: string,
   { accessKeyId, accessKeySecret }: { readonly accessKeyId: string; readonly accessKeySecret: string },
 ): Promise<string> {

@@ -1,11 +1,11 @@
 import type { CaseRequest } from '../../contracts/contract.js'
-import type { SubjectReply } from './check-case.js'
+import type { SubjectResponse } from './check-case.js'
 
 /** What was kept of the replies to the steps before a request, by the names that the steps gave. */
-export type Kept = Map<string, string>
+export type Captures = Map<string, string>
 
 /** A field of the body, a parameter of the Location, or a header; of a cookie, what is sent back. */
-export function partOf({ headers, body }: SubjectReply, name: string): string {
+export function partOf({ headers, body }: SubjectResponse, name: string): string {
   const field = fieldOf(body, name)
   if (field !== undefined) return field
   const { location } = headers
@@ -23,11 +23,11 @@ function fieldOf(body: string, name: string): string | undefined {
 }
 
 /** A request with `{name}` replaced by what was kept under that name. */
-export function filled(request: CaseRequest, kept: Kept): CaseRequest {
+export function filled(request: CaseRequest, kept: Captures): CaseRequest {
   return kept.size === 0 ? request : (fill(request, kept) as CaseRequest)
 }
 
-function fill(value: unknown, kept: Kept): unknown {
+function fill(value: unknown, kept: Captures): unknown {
   if (typeof value === 'string') {
     return value.replaceAll(/\{([\w-]+)\}/g, (all, name: string) => kept.get(name) ?? all)
   }

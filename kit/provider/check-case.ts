@@ -1,11 +1,11 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
 import type { CaseRequest, ContractCase, OperationContract } from '../../contracts/contract.js'
 import { differences } from '../../contracts/matchers.js'
-import { filled, partOf, type Kept } from './captures.js'
+import { filled, partOf, type Captures } from './captures.js'
 
 /** A server that cases are checked against: how requests reach it, and what they need besides. */
 export interface Subject {
-  send(request: SubjectRequest): Promise<SubjectReply>
+  send(request: SubjectRequest): Promise<SubjectResponse>
   /** An access token of a client or of a CXone user of the demo scenario. */
   token(client: string): Promise<string>
   /** Advances the clock that the server goes by. */
@@ -19,7 +19,7 @@ export interface SubjectRequest {
   readonly body?: string
 }
 
-export interface SubjectReply {
+export interface SubjectResponse {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -28,7 +28,7 @@ export interface SubjectReply {
 
 /** What a case found: the reply, and what of it is not as the case expects. */
 export interface CaseResult {
-  readonly reply: SubjectReply
+  readonly reply: SubjectResponse
   readonly findings: readonly string[]
 }
 
@@ -45,7 +45,7 @@ export async function checkCase(
     tokens.set(as, token)
     return token
   }
-  const kept: Kept = new Map()
+  const kept: Captures = new Map()
   for (const step of before) {
     const reply = await subject.send(
       requestOf(contracts[step.operation as OperationId], filled(step, kept), await withToken(step)),
@@ -88,7 +88,7 @@ export function sendingsOf(
   ]
 }
 
-function compare(expect: ContractCase['expect'], reply: SubjectReply): string[] {
+function compare(expect: ContractCase['expect'], reply: SubjectResponse): string[] {
   const findings = differences(expect.status, reply.status, 'status')
   for (const [name, value] of Object.entries(expect.headers ?? {})) {
     const sent = reply.headers[name]

@@ -1,6 +1,6 @@
-import type { CaseReply, OperationContract } from '../../contracts/contract.js'
+import type { CaseResponse, OperationContract } from '../../contracts/contract.js'
 import { any, differences, isAny } from '../../contracts/matchers.js'
-import type { SubjectReply } from './check-case.js'
+import type { SubjectResponse } from './check-case.js'
 
 /** In what way a server is not as the contract says. */
 type DriftClass =
@@ -32,8 +32,8 @@ const meaningful = new Set(['code', 'error', 'status', 'errorCode', 'fieldName',
  */
 export function driftOf(
   { responses }: OperationContract,
-  expect: CaseReply,
-  reply: SubjectReply,
+  expect: CaseResponse,
+  reply: SubjectResponse,
   exact: boolean,
 ): Drift[] {
   if (reply.status !== expect.status) {
@@ -44,7 +44,7 @@ export function driftOf(
   return [...headerDrift(expect, reply), ...bodyDrift(expect, reply, exact)]
 }
 
-function headerDrift({ headers = {} }: CaseReply, reply: SubjectReply): Drift[] {
+function headerDrift({ headers = {} }: CaseResponse, reply: SubjectResponse): Drift[] {
   return Object.entries(headers).flatMap(([name, wanted]) => {
     const sent = reply.headers[name]
     const agrees = wanted === null ? sent === undefined : differences(wanted, sent).length === 0
@@ -63,7 +63,7 @@ function headerDrift({ headers = {} }: CaseReply, reply: SubjectReply): Drift[] 
   })
 }
 
-function bodyDrift({ body: wanted }: CaseReply, { body }: SubjectReply, exact: boolean): Drift[] {
+function bodyDrift({ body: wanted }: CaseResponse, { body }: SubjectResponse, exact: boolean): Drift[] {
   if (wanted === undefined) return []
   if ((wanted === '') !== (body === '')) {
     return [

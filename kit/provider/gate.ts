@@ -18,8 +18,8 @@ export interface Passes {
 export function letThrough({ planned, tokenPath, allowed }: Passes, request: SubjectRequest): void {
   const { method, target, body } = request
   if (method === 'POST' && target === tokenPath && body === 'grant_type=client_credentials') return
-  const why = planned.some((each) => isFilled(each, request)) ? forbidden(request, allowed) : 'not planned'
-  if (why !== undefined) throw new Error(`${method} ${target.split('?')[0]} was not sent: ${why}`)
+  const reason = planned.some((each) => isFilled(each, request)) ? forbidden(request, allowed) : 'not planned'
+  if (reason !== undefined) throw new Error(`${method} ${target.split('?')[0]} was not sent: ${reason}`)
 }
 
 /** Whether a request is a planned one, with anything where that has `{name}`. */

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { SubjectReply, SubjectRequest } from './check-case.js'
+import type { SubjectResponse, SubjectRequest } from './check-case.js'
 import { NoAnswer } from './verify.js'
 
 export interface HttpTarget {
@@ -13,17 +13,17 @@ export interface HttpTarget {
 }
 
 /** How long a request may take where nothing else is said. */
-const usualTimeoutMs = 20_000
-const longestReply = 4_194_304
+const defaultTimeoutMs = 20_000
+const maxReply = 4_194_304
 
 /**
  * Sends one request as it is: no redirect is followed, no header is added but those of HTTP itself.
  * @throws {Error} in one line, when there is no reply; a NoAnswer when it took too long
  */
 export async function sendHttp(
-  { url, ca, timeoutMs = usualTimeoutMs }: HttpTarget,
+  { url, ca, timeoutMs = defaultTimeoutMs }: HttpTarget,
   request: SubjectRequest,
-): Promise<SubjectReply> {
+): Promise<SubjectResponse> {
   const { method, target, headers, body = '' } = request
   const to = new URL(`${url.replace(/\/+$/, '')}${target}`)
   const length = method === 'GET' && body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
@@ -49,12 +49,12 @@ export async function sendHttp(
   }
 }
 
-async function replyOf(response: IncomingMessage): Promise<SubjectReply> {
+async function replyOf(response: IncomingMessage): Promise<SubjectResponse> {
   let body = ''
   response.setEncoding('utf8')
   for await (const chunk of response as AsyncIterable<string>) {
     body += chunk
-    if (body.length > longestReply) throw new Error(`the reply is longer than ${longestReply} characters`)
+    if (body.length > maxReply) throw new Error(`the reply is longer than ${maxReply} characters`)
   }
   const headers = Object.entries(response.headers).map(([name, value]) => [
     name,

@@ -1,7 +1,7 @@
 import type { CaseRequest, ContractCase } from '../../contracts/contract.js'
 
 /** What stands in for the names of the demo scenario on another server. */
-export type StandIns = ReadonlyMap<string, string>
+export type NameSubstitution = ReadonlyMap<string, string>
 
 /** The names of the demo scenario, longest first, so that none is found inside another. */
 export class KnownNames {
@@ -28,7 +28,7 @@ export class KnownNames {
   }
 
   /** The case as it is sent to a server where other things stand in. */
-  replace(each: ContractCase, standIns: StandIns): ContractCase {
+  replace(each: ContractCase, standIns: NameSubstitution): ContractCase {
     const change = (text: string) => text.replaceAll(this.#pattern, (name) => standIns.get(name) ?? name)
     const { request, before } = each
     return {

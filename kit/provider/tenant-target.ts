@@ -50,8 +50,8 @@ export class TenantTarget implements Target {
     const sent = this.#known.replace(each, standIns)
     const allowed = writes ? idsOf(call) : nothing
     for (const { request } of sendingsOf(contract, sent)) {
-      const why = forbidden(request, allowed)
-      if (why !== undefined) return { skip: why }
+      const reason = forbidden(request, allowed)
+      if (reason !== undefined) return { skip: reason }
     }
     const missing = [...this.#known.in(each)].find((name) => !standIns.has(name))
     if (missing !== undefined) return { skip: `nothing stands in for ${missing}` }

@@ -1,11 +1,11 @@
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract, Schema } from '../../contracts/contract.js'
-import type { Arrival } from '../model/test-server.js'
+import type { ReceivedRequest } from '../model/test-server.js'
 import { apiRequests, type Transcript } from '../model/transcript.js'
 
 /** A request to an operation that has a contract. */
 export interface OperationRequestArrival {
-  readonly arrival: Arrival
+  readonly arrival: ReceivedRequest
   readonly contract: OperationContract
   /** The schema of its JSON body, if it takes one. */
   readonly schema: Schema | undefined

@@ -4,16 +4,16 @@ import type { CallContext, Outcome } from '../model/client.js'
 const passing = /[0-9a-f]{8}-[0-9a-f-]{27}|\d+/gi
 
 /** Whether two operations ended with the same words, the ids of their calls and of their requests aside. */
-export function areSameWords(one: Told, other: Told): boolean {
+export function isSameMessage(one: ReportedMessage, other: ReportedMessage): boolean {
   return bare(one) === bare(other)
 }
 
-interface Told {
+interface ReportedMessage {
   readonly outcome: Outcome
   readonly context: CallContext
 }
 
-function bare({ outcome: { message = '' }, context }: Told): string {
+function bare({ outcome: { message = '' }, context }: ReportedMessage): string {
   const ids = Object.values(context).filter((id): id is string => typeof id === 'string' && id !== '')
   const named = ids.toSorted((one, other) => other.length - one.length)
   return named.reduce((text, id) => text.replaceAll(id, '…'), message).replaceAll(passing, '…')

@@ -1,4 +1,4 @@
-import type { Arrival } from '../model/test-server.js'
+import type { ReceivedRequest } from '../model/test-server.js'
 import { callOf, headerValues, type Transcript } from '../model/transcript.js'
 
 /**
@@ -6,10 +6,10 @@ import { callOf, headerValues, type Transcript } from '../model/transcript.js'
  * way in which nothing may be sent. What is still about the first call is its farewell, and not counted; nor is the
  * token that it asks for to say it, before the client is asked for anything else.
  */
-export function sinceThen(transcript: Transcript): Arrival[] {
+export function sinceReconfigure(transcript: Transcript): ReceivedRequest[] {
   const [first, second] = transcript.done
   if (!first) return []
-  const isFarewell = (each: Arrival) =>
+  const isFarewell = (each: ReceivedRequest) =>
     callOf(transcript, each) === first.context ||
     (each.at === 'token' &&
       each.atMs < (second?.beganMs ?? 0) &&
@@ -20,7 +20,7 @@ export function sinceThen(transcript: Transcript): Arrival[] {
 }
 
 /** Whether two token requests went to the same server with the same credentials. */
-function isSameAsked(one: Arrival, other: Arrival): boolean {
+function isSameAsked(one: ReceivedRequest, other: ReceivedRequest): boolean {
   const same = (name: string) => headerValues(one, name).join() === headerValues(other, name).join()
   return one.at === other.at && one.body === other.body && same('authorization') && same('host')
 }

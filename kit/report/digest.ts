@@ -26,8 +26,8 @@ export function digest(rules: readonly RuleReport[], paint: Paint, least = 2): s
       return `  ${verdict.padEnd(width)}  ${id} and ${others.length} more${paint('dim', ', for the same reason')}`
     }
     const codes = [...new Set(findings.map(({ code }) => code))].join(', ')
-    const why = verdict === 'not-reached' ? `: ${reason}` : codes === '' ? '' : ` [${codes}]`
-    return `  ${verdict.padEnd(width)}  ${id}  ${title}${paint('dim', why)}`
+    const detail = verdict === 'not-reached' ? `: ${reason}` : codes === '' ? '' : ` [${codes}]`
+    return `  ${verdict.padEnd(width)}  ${id}  ${title}${paint('dim', detail)}`
   })
   return [paint('bold', 'In short:'), ...lines, '']
 }

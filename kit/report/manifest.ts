@@ -7,7 +7,7 @@ import type { Rule } from '../model/rule.js'
 export interface Manifest {
   readonly kit: string
   readonly client: ClientCard
-  readonly options: ExamChoices
+  readonly options: RunChoices
   readonly platform: { readonly os: string; readonly arch: string; readonly runtime: string }
   /** ISO 8601. */
   readonly startedAt: string
@@ -29,7 +29,7 @@ export interface ClientCard {
   readonly capabilities: readonly string[]
 }
 
-export interface ExamChoices {
+export interface RunChoices {
   /** The forum's surface is taken for the truth: rules that rest on it alone can fail. */
   readonly trustUnverified?: boolean
   /** What warns fails. */

@@ -1,9 +1,9 @@
 import type { Profile } from '../model/client.js'
 import { settle, unconfirmed, type Baseline, type Known } from '../baseline/baseline.js'
-import type { Result } from '../runner/run-rule.js'
+import type { RuleResult } from '../runner/run-rule.js'
 import { areaOf, type Area, type Level, type Rule, type RuleId, type RuleSource } from '../model/rule.js'
 import { canFail, exitCodeOf, type ExitCode, type Verdict } from '../model/verdict.js'
-import { conclusionOf } from './summary.js'
+import { summaryOf } from './summary.js'
 import { countsOf, denominator, type Counts } from './counts.js'
 import { ruleSetHash, type Manifest } from './manifest.js'
 import { scrubOf, secretsOf, type Scrub } from './secrets.js'
@@ -77,7 +77,7 @@ interface BaselineReport {
 }
 
 export interface ReportOptions {
-  readonly results: readonly Result[]
+  readonly results: readonly RuleResult[]
   readonly manifest: Manifest
   /** Every rule that the kit has, chosen or not. */
   readonly rules: readonly Rule[]
@@ -89,8 +89,8 @@ export interface ReportOptions {
 }
 
 /** Enough to see it; a storm of requests shows no more by its thousandth. */
-const mostExchanges = 6
-const mostLines = 60
+const maxExchanges = 6
+const maxLines = 60
 const lastExchanges = 2
 
 /** The one evaluation that all faces show. */
@@ -118,7 +118,7 @@ export function reportOf({ results, manifest, rules, baseline, notes = [], ...re
     exitCode,
     counts,
     denominator: denominator(counts, rules.length),
-    conclusion: conclusionOf({ exitCode, counts, options: manifest.options, rulesOfKit: rules.length }),
+    conclusion: summaryOf({ exitCode, counts, options: manifest.options, rulesOfKit: rules.length }),
     rules: settled.map(({ result, verdict, reason, known }) => ({
       ...cardOf(result.rule, canFail(result.rule, { trustUnverified })),
       ...seen(result, everySecret, reason),
@@ -138,7 +138,7 @@ function cardOf({ id, title, level, sources, rationale, fix }: Rule, required: b
 
 /** What was seen of a rule, without a secret. */
 function seen(
-  { verdict, findings, transcript }: Result,
+  { verdict, findings, transcript }: RuleResult,
   everySecret: ReadonlySet<string>,
   reason: string | undefined,
 ): Pick<RuleReport, 'reason' | 'findings' | 'last' | 'operations' | 'sequence' | 'requestCount'> {
@@ -150,7 +150,7 @@ function seen(
       code,
       message: shown(message, scrub),
       requests,
-      wire: requests.slice(0, mostExchanges).flatMap((id) => {
+      wire: requests.slice(0, maxExchanges).flatMap((id) => {
         const arrival = exchange(id)
         return arrival && transcript ? [wireExchange(arrival, transcript, scrub)] : []
       }),
@@ -164,12 +164,12 @@ function seen(
       : {}),
     requestCount: transcript?.arrivals.length ?? 0,
     operations: transcript ? operationsIn(transcript, scrub) : [],
-    sequence: transcript?.arrivals.slice(0, mostLines).map((each) => wireLine(each, scrub)) ?? [],
+    sequence: transcript?.arrivals.slice(0, maxLines).map((each) => wireLine(each, scrub)) ?? [],
   }
 }
 
 /** The command that puts a rule to the client again, by the same chance where it failed by chance. */
-function reproduceOf(command: string, { rule, again }: Result): string {
+function reproduceOf(command: string, { rule, again }: RuleResult): string {
   return command
     .replaceAll(/\[([^[\]]*\{seed\}[^[\]]*)\]/g, (_, chance: string) =>
       again ? chance.replaceAll('{seed}', String(again.seed)).replaceAll('{path}', again.path) : '',
@@ -177,8 +177,8 @@ function reproduceOf(command: string, { rule, again }: Result): string {
     .replaceAll('{rule}', rule.id)
 }
 
-function operationsIn({ done }: NonNullable<Result['transcript']>, scrub: Scrub): OperationReport[] {
-  return done.slice(0, mostLines).map(({ operation, outcome, beganMs, endedMs }) => ({
+function operationsIn({ done }: NonNullable<RuleResult['transcript']>, scrub: Scrub): OperationReport[] {
+  return done.slice(0, maxLines).map(({ operation, outcome, beganMs, endedMs }) => ({
     operation,
     outcome: outcome.outcome,
     ...(outcome.kind === undefined ? {} : { kind: outcome.kind }),

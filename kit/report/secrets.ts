@@ -17,7 +17,7 @@ interface Pattern {
 
 /** Longer than any part of a secret that tells nothing. */
 const telling = 12
-const longestPiece = 96
+const maxPiece = 96
 /** What may be base64: long enough to hold a secret. */
 const encoded = /[A-Za-z0-9+/_-]{16,}={0,2}/g
 const credential = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
@@ -79,7 +79,7 @@ function replaced(patterns: readonly Pattern[], text: string): string {
 /** Of a long secret each piece is looked for by itself: no regular expression holds all forms of thousands of signs. */
 function piecesOf(value: string): string[] {
   const characters = Array.from(value)
-  const count = Math.ceil(characters.length / longestPiece)
+  const count = Math.ceil(characters.length / maxPiece)
   const size = Math.ceil(characters.length / count)
   const pieces = Array.from({ length: count }, (_, index) =>
     characters.slice(index * size, (index + 1) * size).join(''),

@@ -1,18 +1,18 @@
 import type { ExitCode } from '../model/verdict.js'
 import type { Counts } from './counts.js'
-import type { ExamChoices } from './manifest.js'
+import type { RunChoices } from './manifest.js'
 
 /** What a conclusion is drawn from. */
 export interface Premises {
   readonly exitCode: ExitCode
   readonly counts: Counts
-  readonly options: ExamChoices
+  readonly options: RunChoices
   /** How many rules the kit has, asked for or not. */
   readonly rulesOfKit: number
 }
 
 /** What an exam came to, in words: no more than was seen, and what the exit code is for. */
-export function conclusionOf(premises: Premises): string {
+export function summaryOf(premises: Premises): string {
   switch (premises.exitCode) {
     case 0:
       return good(premises)
@@ -67,12 +67,12 @@ function bad({ counts, options }: Premises): string {
 
 function open({ counts, options }: Premises): string {
   if (options.watched) return `could not be measured: ${reached(counts)}`
-  const why = [
+  const reason = [
     ...some(counts['client-error'], counted(counts['client-error'], 'client-error')),
     ...some(counts.untested, `${counts.untested} untested`),
     ...some(counts.blocked, `${counts.blocked} blocked`),
   ]
-  return `could not be measured: ${why.join(', ') || 'no rule was judged'}`
+  return `could not be measured: ${reason.join(', ') || 'no rule was judged'}`
 }
 
 function reached(counts: Counts): string {

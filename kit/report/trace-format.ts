@@ -1,4 +1,4 @@
-import type { Arrival, ReplyCut } from '../model/test-server.js'
+import type { ReceivedRequest, ReplyCut } from '../model/test-server.js'
 import type { Transcript } from '../model/transcript.js'
 import { harmless, type Scrub } from './secrets.js'
 
@@ -6,7 +6,7 @@ import { harmless, type Scrub } from './secrets.js'
 export interface WireExchange {
   readonly id: number
   readonly atMs: number
-  readonly at: Arrival['at']
+  readonly at: ReceivedRequest['at']
   readonly method: string
   readonly target: string
   readonly headers: readonly (readonly [name: string, value: string])[]
@@ -30,11 +30,11 @@ export type WireLine = Pick<
   'id' | 'atMs' | 'at' | 'method' | 'target' | 'status' | 'fault' | 'cut'
 >
 
-const longestBody = 2000
+const maxBody = 2000
 /** More than is shown is looked at, so that no secret is cut, and not found, where the text ends. */
 const looked = 65_536
 
-export function wireLine(arrival: Arrival, scrub: Scrub): WireLine {
+export function wireLine(arrival: ReceivedRequest, scrub: Scrub): WireLine {
   const { id, atMs, at, method, target, status, fault, cut } = arrival
   return {
     id,
@@ -61,7 +61,7 @@ function cutWords({ head, bodyBytes, end }: ReplyCut): string {
 }
 
 /** What a client got of a reply. */
-function received({ replyHeaders, replyBody, cut }: Arrival) {
+function received({ replyHeaders, replyBody, cut }: ReceivedRequest) {
   if (!cut) return { headers: Object.entries(replyHeaders), body: replyBody }
   if (!cut.head) return { headers: [], body: '' }
   const sent = new TextEncoder().encode(replyBody).subarray(0, cut.bodyBytes)
@@ -74,7 +74,7 @@ export function statusLine({ status, cut }: Pick<WireExchange, 'status' | 'cut'>
   return cut === undefined ? `${status}` : `${status}, ${cut}`
 }
 
-export function wireExchange(arrival: Arrival, transcript: Transcript, scrub: Scrub): WireExchange {
+export function wireExchange(arrival: ReceivedRequest, transcript: Transcript, scrub: Scrub): WireExchange {
   const { refusedBy } = arrival
   const reply = received(arrival)
   const clean = {
@@ -103,7 +103,7 @@ export function fine(ms: number): number {
 /** A text as a report may hold it. */
 export function shown(text: string, scrub: Scrub): string {
   const clean = harmless(scrub(text.slice(0, looked)))
-  return clean.length > longestBody ? `${clean.slice(0, longestBody)}…` : clean
+  return clean.length > maxBody ? `${clean.slice(0, maxBody)}…` : clean
 }
 
 /** What a client sets by itself, and curl does too. */

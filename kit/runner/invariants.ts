@@ -1,10 +1,10 @@
-import { mostAttempts } from '../queries/retries/retry-bounds.js'
+import { maxAttempts } from '../queries/retries/retry-bounds.js'
 import type { BelievedState, OperationName } from '../model/client.js'
 import { finding, findingOf } from '../model/finding.js'
-import type { Arrival } from '../model/test-server.js'
+import type { ReceivedRequest } from '../model/test-server.js'
 import type { Finding } from '../model/rule.js'
 import { requestsAbout } from '../queries/recordings/outcomes.js'
-import { refusedStops } from '../queries/recordings/rejected-stops.js'
+import { rejectedStops } from '../queries/recordings/rejected-stops.js'
 import { after, apiRequests, bearerOf, headerValues, jsonOf, tokenRequests } from '../model/transcript.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
 import { isFor } from '../model/wire-operations.js'
@@ -19,7 +19,7 @@ const onItsWayMs = 500
 export function brokenInvariants(transcript: Transcript): Finding[] {
   const isWatched = transcript.done.length === 0
   return [
-    ...(isWatched ? refusedStops(transcript) : tooMany(transcript)),
+    ...(isWatched ? rejectedStops(transcript) : tooMany(transcript)),
     ...rejectedTokensInUse(transcript),
     ...transcript.done.flatMap((each) => [...wrongState(transcript, each), ...wrongStop(transcript, each)]),
   ]
@@ -47,21 +47,21 @@ function wrongStop(transcript: Transcript, each: DoneOperation): Finding[] {
     ),
     ...findingOf(
       'refused-stop-repeated',
-      refused.length > mostAttempts ? refused : [],
-      () => `One stop was refused with 409 ${refused.length} times; expected at most ${mostAttempts}.`,
+      refused.length > maxAttempts ? refused : [],
+      () => `One stop was refused with 409 ${refused.length} times; expected at most ${maxAttempts}.`,
     ),
   ]
 }
 
 /** What came about the call of an operation while it was under way. */
-function requestsOf(transcript: Transcript, { context, beganMs, endedMs }: DoneOperation): Arrival[] {
+function requestsOf(transcript: Transcript, { context, beganMs, endedMs }: DoneOperation): ReceivedRequest[] {
   return requestsAbout(transcript, transcript.calls.indexOf(context)).filter(
     ({ atMs }) => atMs >= beganMs && atMs <= endedMs,
   )
 }
 
 /** The server says no to the token itself, and not only to what it may do; and the client hears it. */
-function rejects({ status, refusedBy, lost }: Arrival): boolean {
+function rejects({ status, refusedBy, lost }: ReceivedRequest): boolean {
   return status === 401 && refusedBy !== 'scope' && !lost
 }
 
@@ -82,7 +82,7 @@ function rejectedTokensInUse(transcript: Transcript): Finding[] {
 }
 
 /** Whether the client had the answer to the one before it sent the other. */
-function isSurelyLater(later: Arrival, earlier: Arrival): boolean {
+function isSurelyLater(later: ReceivedRequest, earlier: ReceivedRequest): boolean {
   const { connection } = earlier
   if (connection !== undefined && later.connection === connection) return true
   return later.atMs > earlier.atMs + onItsWayMs
@@ -109,12 +109,12 @@ export function secondTokens(transcript: Transcript): Finding[] {
   )
 }
 
-function clientOf(arrival: Arrival): string {
+function clientOf(arrival: ReceivedRequest): string {
   return [...headerValues(arrival, 'authorization'), arrival.body].join(' ')
 }
 
 /** What came of a request of an operation that was given up, the client may never have seen. */
-function isInAborted({ done }: Transcript, { atMs }: Arrival): boolean {
+function isInAborted({ done }: Transcript, { atMs }: ReceivedRequest): boolean {
   return done.some(
     ({ abortedMs, beganMs, endedMs }) =>
       abortedMs !== undefined && atMs >= beganMs && atMs <= endedMs + onItsWayMs,
@@ -123,7 +123,7 @@ function isInAborted({ done }: Transcript, { atMs }: Arrival): boolean {
 
 function tooMany({ arrivals, done }: Transcript): Finding[] {
   // An operation may send its command, read what became of it, and ask for a token.
-  const most = done.length * mostAttempts * 2
+  const most = done.length * maxAttempts * 2
   return findingOf(
     'too-many-requests',
     arrivals.length > most ? arrivals : [],

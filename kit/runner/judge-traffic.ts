@@ -1,4 +1,4 @@
-import type { Result } from './run-rule.js'
+import type { RuleResult } from './run-rule.js'
 import type { Finding, Rule } from '../model/rule.js'
 import type { Transcript } from '../model/transcript.js'
 import { judge, type Strictness } from '../model/verdict.js'
@@ -13,7 +13,7 @@ export function canBeWatched({ always, status, needs = [] }: Rule): boolean {
  * Judges one rule by what was seen of code that nobody asked for anything: one transcript for each sandbox. What
  * the code never came to is not reached, and nothing is said of it.
  */
-export function judgeWatched(rule: Rule, seen: readonly Transcript[], strictness: Strictness): Result {
+export function judgeWatched(rule: Rule, seen: readonly Transcript[], strictness: Strictness): RuleResult {
   const transcripts = seen.map((each) => withinProfiles(rule, each))
   const whole = { rule, transcript: merged(transcripts), durationMs: 0 }
   const guarded = transcripts.map((transcript) => ({ transcript, reached: rule.guard(transcript) }))

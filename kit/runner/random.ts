@@ -1,7 +1,7 @@
 import type * as FastCheck from 'fast-check'
 import type { Client, OperationName, Profile } from '../model/client.js'
 import { stepWords } from '../explain/stimulus.js'
-import type { Result, Surroundings } from './run-rule.js'
+import type { RuleResult, RunEnvironment } from './run-rule.js'
 import type { Rule, RunStep, Step } from '../model/rule.js'
 import { operationsIn, wireOperationsFor, type Purpose } from '../model/wire-operations.js'
 
@@ -15,7 +15,7 @@ export interface Chance {
 }
 
 /** How long sequences are tried, and a failure is made smaller, before what is known is reported. */
-const longestMs = 60_000
+const maxMs = 60_000
 
 /** So short that many fit in: what comes late in one sequence would be seen in another. */
 const graceMs = 30
@@ -43,13 +43,13 @@ const allTargets = [
  * @param profile in which it is examined
  * @param once examines by the steps of one rule
  */
-export async function examineAtRandom(
+export async function runAtRandom(
   rule: Rule,
   client: Client,
   profile: Profile,
-  surroundings: Surroundings,
-  once: (rule: Rule, client: Client, surroundings: Surroundings) => Promise<Result>,
-): Promise<Result> {
+  surroundings: RunEnvironment,
+  once: (rule: Rule, client: Client, surroundings: RunEnvironment) => Promise<RuleResult>,
+): Promise<RuleResult> {
   const began = surroundings.now()
   const durationMs = () => Math.round(surroundings.now() - began)
   const fc = await load()
@@ -57,9 +57,9 @@ export async function examineAtRandom(
     const reason = 'Rules that go by chance need the optional package fast-check: npm install fast-check'
     return { rule, verdict: 'untested', findings: [], reason, durationMs: durationMs() }
   }
-  let passed: Result | undefined
-  let untested: Result | undefined
-  let failed: Result | undefined
+  let passed: RuleResult | undefined
+  let untested: RuleResult | undefined
+  let failed: RuleResult | undefined
   const holds = async (steps: readonly Step[]): Promise<boolean> => {
     // A client that is lost can be asked nothing more.
     if (failed?.clientLost) return true
@@ -77,7 +77,7 @@ export async function examineAtRandom(
     ...(runs === undefined ? {} : { numRuns: runs }),
     ...(seed === undefined ? {} : { seed }),
     ...(path === undefined ? {} : { path }),
-    interruptAfterTimeLimit: longestMs,
+    interruptAfterTimeLimit: maxMs,
   })
   if (!failed) {
     const result = passed ?? untested

@@ -1,7 +1,7 @@
 import { ClientFailure, type Client, type OperationName, type Profile } from '../model/client.js'
-import { examineAtRandom, type Chance } from './random.js'
+import { runAtRandom, type Chance } from './random.js'
 import type { Tries } from '../baseline/flaky.js'
-import type { Arrival, OpenRoom, Room } from '../model/test-server.js'
+import type { ReceivedRequest, OpenRoom, TestServer } from '../model/test-server.js'
 import { deadlineOf, operationsOf, type Finding, type Rule } from '../model/rule.js'
 import { Steps } from './steps.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
@@ -9,7 +9,7 @@ import { judge, type Strictness, type Verdict } from '../model/verdict.js'
 import { operationsIn, profileFor } from '../model/wire-operations.js'
 
 /** What the examination of a client by one rule came to. */
-export interface Result {
+export interface RuleResult {
   readonly rule: Rule
   readonly verdict: Verdict
   /** In which profile it was examined; absent where it could not be. */
@@ -29,8 +29,8 @@ export interface Result {
 }
 
 /** What the examination goes by besides the rule. */
-export interface Surroundings extends Strictness {
-  readonly openRoom: OpenRoom
+export interface RunEnvironment extends Strictness {
+  readonly openTestServer: OpenRoom
   /** A monotonic clock in milliseconds. */
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>
@@ -43,9 +43,9 @@ export interface Surroundings extends Strictness {
 }
 
 /** The profile in which a rule can be put to a client, or why it cannot. */
-type Place = { readonly profile: Profile } | { readonly reason: string }
+type Placement = { readonly profile: Profile } | { readonly reason: string }
 
-function placeFor(rule: Rule, client: Client, preferred?: Profile): Place {
+function placeFor(rule: Rule, client: Client, preferred?: Profile): Placement {
   if (rule.status === 'withdrawn') return { reason: 'The rule was withdrawn.' }
   const { profiles: wanted } = rule
   const operations = operationsOf(rule)
@@ -78,17 +78,17 @@ function unspoken(
 }
 
 /** Puts one rule to a client, in a room of its own. Never throws: what goes wrong is a verdict. */
-export async function examine(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {
+export async function runRule(rule: Rule, client: Client, surroundings: RunEnvironment): Promise<RuleResult> {
   const place = placeFor(rule, client, surroundings.profile)
   if (rule.random === undefined || 'reason' in place) return examineOnce(rule, client, surroundings)
-  return examineAtRandom(rule, client, place.profile, surroundings, examineOnce)
+  return runAtRandom(rule, client, place.profile, surroundings, examineOnce)
 }
 
-async function examineOnce(rule: Rule, client: Client, surroundings: Surroundings): Promise<Result> {
+async function examineOnce(rule: Rule, client: Client, surroundings: RunEnvironment): Promise<RuleResult> {
   const { now } = surroundings
   const began = now()
   const place = placeFor(rule, client, surroundings.profile)
-  const result = (verdict: Verdict, more: Partial<Result> = {}): Result => ({
+  const result = (verdict: Verdict, more: Partial<RuleResult> = {}): RuleResult => ({
     rule,
     verdict,
     findings: [],
@@ -97,10 +97,10 @@ async function examineOnce(rule: Rule, client: Client, surroundings: Surrounding
     durationMs: Math.round(now() - began),
   })
   if ('reason' in place) return result('not-applicable', place)
-  let room: Room | undefined
+  let room: TestServer | undefined
   const done: DoneOperation[] = []
   try {
-    room = await surroundings.openRoom(rule.setup ?? {}, place.profile)
+    room = await surroundings.openTestServer(rule.setup ?? {}, place.profile)
     const deadlineMs = deadlineOf(rule) ?? room.config.deadlineMs
     await client.configure({ ...room.config, deadlineMs })
     const steps = new Steps(client, room, done, surroundings.sleep)
@@ -126,7 +126,7 @@ async function examineOnce(rule: Rule, client: Client, surroundings: Surrounding
   }
 }
 
-function transcriptOf(room: Room, client: Client, done: readonly DoneOperation[]): Transcript {
+function transcriptOf(room: TestServer, client: Client, done: readonly DoneOperation[]): Transcript {
   return {
     arrivals: [...room.arrivals(), ...straysOf(client, room)],
     done,
@@ -140,7 +140,7 @@ function transcriptOf(room: Room, client: Client, done: readonly DoneOperation[]
 }
 
 /** What went elsewhere, after the arrivals: nobody can tell when it was sent between them. */
-function straysOf(client: Client, room: Room): Arrival[] {
+function straysOf(client: Client, room: TestServer): ReceivedRequest[] {
   const arrivals = room.arrivals()
   const atMs = arrivals.at(-1)?.atMs ?? 0
   return (client.strays?.() ?? []).map((stray, index) => ({

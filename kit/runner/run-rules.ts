@@ -1,18 +1,18 @@
 import { ClientFailure, type Client } from '../model/client.js'
-import { examine, type Result, type Surroundings } from './run-rule.js'
+import { runRule, type RuleResult, type RunEnvironment } from './run-rule.js'
 import type { Rule } from '../model/rule.js'
 import type { Verdict } from '../model/verdict.js'
 
-export interface ExamOptions extends Surroundings {
+export interface RunOptions extends RunEnvironment {
   readonly rules: readonly Rule[]
   /** What is known already of rules that these depend on. */
-  readonly before?: readonly Result[]
+  readonly before?: readonly RuleResult[]
   /** Opens a client; a client that was lost is opened again. */
   readonly openClient: () => Promise<Client>
   /** How many clients are examined side by side. */
   readonly workers: number
   /** Called as each rule is done, in the order in which they are. */
-  readonly onResult?: (result: Result) => void
+  readonly onResult?: (result: RuleResult) => void
 }
 
 /** A rule that depends on one with such a verdict cannot be judged. */
@@ -23,8 +23,8 @@ const red: ReadonlySet<Verdict> = new Set(['fail', 'untested', 'blocked', 'clien
  * depend on each other.
  * @returns the results in the order of the rules
  */
-export async function exam(options: ExamOptions): Promise<readonly Result[]> {
-  const results = new Map<string, Result>(options.before?.map((result) => [result.rule.id, result]))
+export async function runRules(options: RunOptions): Promise<readonly RuleResult[]> {
+  const results = new Map<string, RuleResult>(options.before?.map((result) => [result.rule.id, result]))
   const wanted = new Set(options.rules.map(({ id }) => id))
   const waiting = [...options.rules]
   const isReady = ({ dependsOn = [] }: Rule) => dependsOn.every((id) => !wanted.has(id) || results.has(id))
@@ -34,7 +34,7 @@ export async function exam(options: ExamOptions): Promise<readonly Result[]> {
     const index = waiting.findIndex(isReady)
     return index < 0 ? undefined : waiting.splice(index, 1)[0]
   }
-  const finish = (result: Result) => {
+  const finish = (result: RuleResult) => {
     results.set(result.rule.id, result)
     options.onResult?.(result)
   }
@@ -48,7 +48,7 @@ export async function exam(options: ExamOptions): Promise<readonly Result[]> {
       } catch (error) {
         return finish(unopened(rule, error))
       }
-      const result = await examine(rule, client, options)
+      const result = await runRule(rule, client, options)
       if (result.clientLost) {
         await client.close()
         client = undefined
@@ -73,11 +73,11 @@ export async function exam(options: ExamOptions): Promise<readonly Result[]> {
   return options.rules.flatMap(({ id }) => results.get(id) ?? [])
 }
 
-function unjudged(rule: Rule, verdict: Verdict, reason: string): Result {
+function unjudged(rule: Rule, verdict: Verdict, reason: string): RuleResult {
   return { rule, verdict, findings: [], reason, durationMs: 0 }
 }
 
-function unopened(rule: Rule, error: unknown): Result {
+function unopened(rule: Rule, error: unknown): RuleResult {
   const reason = error instanceof Error ? error.message : String(error)
   return unjudged(rule, error instanceof ClientFailure ? 'client-error' : 'kit-error', reason)
 }

@@ -5,7 +5,7 @@ import { accepted, callOf, type Transcript } from '../model/transcript.js'
  * A start as any other, before the one that a rule is about, and then the client as new. A client that fails it
  * does not work for another reason, and must not be accused of this one. It takes the call 0 for itself.
  */
-export const control: readonly [Step, Step] = [{ run: 'startRecording', call: 0 }, { reconfigure: {} }]
+export const sanityStep: readonly [Step, Step] = [{ run: 'startRecording', call: 0 }, { reconfigure: {} }]
 
 /** Whether a start on one of the calls was accepted. */
 export function isStarted(transcript: Transcript, call: number): boolean {

@@ -1,15 +1,15 @@
-import { nearest } from '../../contracts/did-you-mean.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../model/rule.js'
 
 /**
  * The rules of these ids and areas; all that were not withdrawn, when none is named.
  * @throws {RangeError} naming the nearest that there is
  */
-export function chosen(rules: readonly Rule[], names: readonly string[] = []): Rule[] {
+export function selectRules(rules: readonly Rule[], names: readonly string[] = []): Rule[] {
   const known = [...areas, ...rules.map(({ id }) => id)]
   const unknown = names.find((name) => !known.some((each) => each === name))
   if (unknown !== undefined) {
-    const near = nearest(unknown, known)
+    const near = didYouMean(unknown, known)
     throw new RangeError(
       `${JSON.stringify(unknown.slice(0, 80))} is no rule and no area${near ? `; did you mean ${near}?` : ''}`,
     )

@@ -7,7 +7,7 @@ import {
   type Outcome,
   type RunningOperation,
 } from '../model/client.js'
-import type { ConfigChanges, Room } from '../model/test-server.js'
+import type { ConfigChanges, TestServer } from '../model/test-server.js'
 import type { RunStep, Step } from '../model/rule.js'
 import type { DoneOperation } from '../model/transcript.js'
 import { operationsIn } from '../model/wire-operations.js'
@@ -15,7 +15,7 @@ import { operationsIn } from '../model/wire-operations.js'
 /** Takes the steps of one rule, and notes how each operation ended. */
 export class Steps {
   readonly #client: Client
-  readonly #room: Room
+  readonly #room: TestServer
   readonly #done: DoneOperation[]
   readonly #sleep: (ms: number) => Promise<void>
   /** How much it had printed when it was asked to shut down. */
@@ -25,7 +25,7 @@ export class Steps {
   /** Why the client would not have the configuration that it was last given. */
   #refused: string | undefined
 
-  constructor(client: Client, room: Room, done: DoneOperation[], sleep: (ms: number) => Promise<void>) {
+  constructor(client: Client, room: TestServer, done: DoneOperation[], sleep: (ms: number) => Promise<void>) {
     this.#client = client
     this.#room = room
     this.#done = done

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import type { Stray } from '../model/client.js'
 import { pairs } from './received-requests.js'
 
-const most = 1000
+const maxCount = 1000
 
 /** A proxy that lets nothing through: what asks it goes where it should not. */
-export interface Trap {
+export interface CaptureProxy {
   /** Its URL, for HTTP_PROXY and HTTPS_PROXY. */
   readonly url: string
   /** What it caught since it was last emptied. */
@@ -15,10 +15,10 @@ export interface Trap {
   close(): Promise<void>
 }
 
-export async function openTrap(): Promise<Trap> {
+export async function openCaptureProxy(): Promise<CaptureProxy> {
   const caught: Stray[] = []
   const note = ({ method = '', url = '', rawHeaders }: IncomingMessage) => {
-    if (caught.length < most) caught.push({ method, target: url, headers: pairs(rawHeaders) })
+    if (caught.length < maxCount) caught.push({ method, target: url, headers: pairs(rawHeaders) })
   }
   const server = createServer((request, response) => {
     note(request)

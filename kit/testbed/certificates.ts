@@ -7,7 +7,7 @@ export const certificateKinds = ['good', 'expired', 'wrong-host', 'self-signed']
 type CertificateKind = (typeof certificateKinds)[number]
 
 /** PEM texts. */
-export interface Identity {
+export interface CertificateIdentity {
   readonly certificate: string
   readonly key: string
 }
@@ -15,7 +15,7 @@ export interface Identity {
 export interface Certificates {
   /** The certificate of the CA that signed all but `self-signed`. */
   readonly ca: string
-  readonly of: Readonly<Record<CertificateKind, Identity>>
+  readonly of: Readonly<Record<CertificateKind, CertificateIdentity>>
 }
 
 type Forge = typeof import('node-forge')
@@ -42,7 +42,7 @@ const strange = 'elsewhere.invalid'
 export async function makeCertificates(): Promise<Certificates> {
   const forge = await load()
   const [caKeys, keys] = await Promise.all([newKeys(), newKeys()])
-  const leaf = (name: string, more: Partial<Wanted> = {}): Identity => ({
+  const leaf = (name: string, more: Partial<Wanted> = {}): CertificateIdentity => ({
     key: keys.privateKey,
     certificate: sign(forge, {
       subject: name,
@@ -117,7 +117,7 @@ async function load(): Promise<Forge> {
   try {
     return (await import('node-forge')).default
   } catch (error) {
-    const why = 'Rules about TLS need the optional package node-forge: npm install node-forge'
-    throw new Error(why, { cause: error })
+    const reason = 'Rules about TLS need the optional package node-forge: npm install node-forge'
+    throw new Error(reason, { cause: error })
   }
 }

@@ -1,21 +1,21 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { pairs, type Arrivals } from './received-requests.js'
+import { pairs, type ReceivedRequests } from './received-requests.js'
 
-export interface Elsewhere {
+export interface ForeignOrigin {
   readonly origin: string
   close(): Promise<void>
 }
 
-const longestBody = 65_536
+const maxBody = 65_536
 
 /** A server of another origin that takes whatever comes: nothing of a client's credentials should. */
-export async function openElsewhere(arrivals: Arrivals): Promise<Elsewhere> {
+export async function openForeignOrigin(arrivals: ReceivedRequests): Promise<ForeignOrigin> {
   const server = createServer((request, response) => {
     let body = ''
     request.setEncoding('utf8')
     request.on('data', (chunk: string) => {
-      if (body.length < longestBody) body += chunk
+      if (body.length < maxBody) body += chunk
     })
     request.on('error', () => undefined)
     request.on('end', () => {

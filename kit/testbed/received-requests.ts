@@ -1,7 +1,7 @@
 import { contracts } from '../../contracts/api/index.js'
-import type { Arrival } from '../model/test-server.js'
+import type { ReceivedRequest } from '../model/test-server.js'
 import { isFor, wireOperationsFor } from '../model/wire-operations.js'
-import { toldTokens } from '../queries/tokens/tokens-in-response.js'
+import { tokensInResponse } from '../queries/tokens/tokens-in-response.js'
 import { describeFault, filled } from '../../mock-server/faults/apply-fault.js'
 import type { Exchange } from '../../mock-server/sandbox/journal.js'
 import { replyCut } from '../../mock-server/faults/truncation.js'
@@ -10,13 +10,13 @@ import { replyCut } from '../../mock-server/faults/truncation.js'
 const tokenPaths = wireOperationsFor('issueToken').map((operation) => contracts[operation].path)
 
 /** More than a client that behaves can ever make in one room: beyond it the newest are no longer kept. */
-const most = 5000
+const maxCount = 5000
 
 /** What reached a room, in the order of arrival, with the tokens that were issued in it. */
-export class Arrivals {
+export class ReceivedRequests {
   readonly #now: () => number
   readonly #openedMs: number
-  readonly #all: Arrival[] = []
+  readonly #all: ReceivedRequest[] = []
   readonly #tokens = new Set<string>()
   #lastMs = 0
   #dropped = 0
@@ -27,7 +27,7 @@ export class Arrivals {
     this.#openedMs = now()
   }
 
-  get all(): readonly Arrival[] {
+  get all(): readonly ReceivedRequest[] {
     return this.#all
   }
 
@@ -50,16 +50,16 @@ export class Arrivals {
     return this.#now() - this.#openedMs
   }
 
-  add(arrival: Omit<Arrival, 'id' | 'atMs'>): void {
+  add(arrival: Omit<ReceivedRequest, 'id' | 'atMs'>): void {
     this.#lastMs = this.elapsedMs()
-    if (this.#all.length >= most) this.#dropped += 1
+    if (this.#all.length >= maxCount) this.#dropped += 1
     else this.#all.push({ ...arrival, id: this.#all.length + 1, atMs: this.#lastMs })
   }
 
   addExchange(exchange: Exchange): void {
     const { method, target, body, operationId, reply, problem, fault } = exchange
     const isToken = isFor({ operation: operationId }, 'issueToken')
-    const told = toldTokens({ operation: operationId, replyBody: reply.body })
+    const told = tokensInResponse({ operation: operationId, replyBody: reply.body })
     for (const token of told) this.#tokens.add(token)
     this.add({
       serverMs: exchange.at,

@@ -1,11 +1,11 @@
 import type { CallContext, ClientConfig, Profile } from '../model/client.js'
 import type {
-  Arrival,
+  ReceivedRequest,
   ConfigChanges,
   FaultData,
-  Room,
-  RoomCall,
-  RoomSetup,
+  TestServer,
+  TestCall,
+  TestServerSetup,
   ServerAct,
   ServerRecording,
 } from '../model/test-server.js'
@@ -21,26 +21,29 @@ import {
   type Fault,
 } from '../../mock-server/index.js'
 import { durationMs } from '../../mock-server/world/duration.js'
-import { Arrivals } from './received-requests.js'
-import { openElsewhere } from './foreign-origin.js'
-import { roomOf } from './profiles/index.js'
-import type { ProfileRoom } from './profiles/test-profile.js'
-import { openSecure } from './tls-endpoints.js'
+import { ReceivedRequests } from './received-requests.js'
+import { openForeignOrigin } from './foreign-origin.js'
+import { testProfileOf } from './profiles/index.js'
+import type { TestProfile } from './profiles/test-profile.js'
+import { openTlsEndpoints } from './tls-endpoints.js'
 
 /** How long one operation of a client under test may take, tokens and retries included. */
 const deadlineMs = 5000
 
 /** Opens a server that one rule has for itself, on a socket of its own. */
-export async function openRoom(setup: RoomSetup = {}, profile: Profile = 'recordingcontrols'): Promise<Room> {
+export async function openTestServer(
+  setup: TestServerSetup = {},
+  profile: Profile = 'recordingcontrols',
+): Promise<TestServer> {
   const calls = wantedCalls(setup)
-  const own = roomOf(profile)(setup, calls.length)
-  const arrivals = new Arrivals(() => performance.now())
+  const own = testProfileOf(profile)(setup, calls.length)
+  const arrivals = new ReceivedRequests(() => performance.now())
   const mock = await openMock(setup, own)
   if (setup.clockOffset !== undefined) shift(mock, setup.clockOffset)
   mock.watchExchanges((exchange) => arrivals.addExchange(exchange))
   const listener = await listen(mock, { port: 0, noAdmin: true })
-  const elsewhere = setup.elsewhere ? await openElsewhere(arrivals) : undefined
-  const secure = setup.tls ? await openSecure(listener.url) : undefined
+  const elsewhere = setup.elsewhere ? await openForeignOrigin(arrivals) : undefined
+  const secure = setup.tls ? await openTlsEndpoints(listener.url) : undefined
   const places = {
     '{url}': listener.url,
     '{tokenPath}': own.tokenPath,
@@ -48,14 +51,14 @@ export async function openRoom(setup: RoomSetup = {}, profile: Profile = 'record
     ...secure?.places,
   }
   const others = [elsewhere, secure]
-  return new MockRoom({ mock, listener, arrivals, setup, profile, own, calls, places, others })
+  return new MockTestServer({ mock, listener, arrivals, setup, profile, own, calls, places, others })
 }
 
-function wantedCalls({ calls = 1 }: RoomSetup): readonly RoomCall[] {
+function wantedCalls({ calls = 1 }: TestServerSetup): readonly TestCall[] {
   return typeof calls === 'number' ? Array.from({ length: calls }, () => ({})) : calls
 }
 
-async function openMock(setup: RoomSetup, own: ProfileRoom): Promise<CxoneMock> {
+async function openMock(setup: TestServerSetup, own: TestProfile): Promise<CxoneMock> {
   const { tokenLifetimeSeconds = 3600 } = setup
   const client = {
     ...own.client,
@@ -89,11 +92,11 @@ async function openMock(setup: RoomSetup, own: ProfileRoom): Promise<CxoneMock> 
 interface Parts {
   readonly mock: CxoneMock
   readonly listener: Listener
-  readonly arrivals: Arrivals
-  readonly setup: RoomSetup
+  readonly arrivals: ReceivedRequests
+  readonly setup: TestServerSetup
   readonly profile: Profile
-  readonly own: ProfileRoom
-  readonly calls: readonly RoomCall[]
+  readonly own: TestProfile
+  readonly calls: readonly TestCall[]
   readonly places: Readonly<Record<string, string>>
   readonly others: readonly ({ close(): Promise<void> } | undefined)[]
 }
@@ -105,13 +108,13 @@ function shift({ defaultSandbox: { clock } }: CxoneMock, by: string): void {
   clock.set(clock.now() + (back ? -ms : ms))
 }
 
-class MockRoom implements Room {
+class MockTestServer implements TestServer {
   readonly config: ClientConfig
   readonly secondConfig: ClientConfig
   readonly calls: readonly CallContext[]
   readonly #mock: CxoneMock
   readonly #listener: Listener
-  readonly #arrivals: Arrivals
+  readonly #arrivals: ReceivedRequests
   readonly #parts: Parts
   readonly #unfinished = new Set<ServerResponse>()
 
@@ -212,7 +215,7 @@ class MockRoom implements Room {
     return call.conversationId
   }
 
-  arrivals(): readonly Arrival[] {
+  arrivals(): readonly ReceivedRequest[] {
     return this.#arrivals.all
   }
 

@@ -3,9 +3,14 @@ import { connect, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type Server } from 'node:tls'
-import { certificateKinds, makeCertificates, type Certificates, type Identity } from './certificates.js'
+import {
+  certificateKinds,
+  makeCertificates,
+  type Certificates,
+  type CertificateIdentity,
+} from './certificates.js'
 
-export interface Secure {
+export interface TlsEndpoints {
   /** What the placeholders stand for: `{tls:good}`, and so on, and `{caFile}`. */
   readonly places: Readonly<Record<string, string>>
   close(): Promise<void>
@@ -15,7 +20,7 @@ export interface Secure {
 let made: Promise<Certificates> | undefined
 
 /** Puts TLS in front of a server, once with each certificate: what it decrypts goes on as it is. */
-export async function openSecure(url: string): Promise<Secure> {
+export async function openTlsEndpoints(url: string): Promise<TlsEndpoints> {
   made ??= makeCertificates()
   const certificates = await made
   const port = Number(new URL(url).port)
@@ -43,7 +48,7 @@ interface Front {
   readonly close: () => Promise<void>
 }
 
-async function openFront({ certificate, key }: Identity, port: number): Promise<Front> {
+async function openFront({ certificate, key }: CertificateIdentity, port: number): Promise<Front> {
   const sockets = new Set<Socket>()
   const keep = (socket: Socket) => {
     sockets.add(socket)

@@ -9,7 +9,7 @@ import { coverageRoutes } from './routes/coverage.js'
 import { dashboardRoutes } from './routes/dashboard.js'
 import { eventRoutes } from './routes/events.js'
 import { faultRoutes } from './routes/faults.js'
-import { guardChanges, refuseRepeated, requireToken } from './guard.js'
+import { guardChanges, rejectRepeated, requireToken } from './guard.js'
 import { journalRoutes } from './routes/journal.js'
 import { keyRoutes } from './routes/keys.js'
 import { problem } from './problem.js'
@@ -39,7 +39,7 @@ export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing
     response.json = (value: unknown) => json(mock.redacted(value))
     next()
   })
-  app.use(refuseRepeated)
+  app.use(rejectRepeated)
   app.use('/__admin', dashboardRoutes())
   app.use(requireToken(adminToken), guardChanges)
   app.use(express.json({ limit: seedLimitBytes, strict: false }))

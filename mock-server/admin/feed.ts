@@ -1,24 +1,24 @@
 import type { ServerResponse } from 'node:http'
 import type { CxoneMock } from '../index.js'
 
-const mostWatchers = 20
+const maxWatchers = 20
 const heartbeatMs = 15_000
 /** How often it is looked for what the clock brings: nothing else would, while nobody asks. */
 const lookMs = 250
 /** What may wait for one reader. More, and it is cut off: it can come back and read the journal. */
-const mostBytesWaiting = 4_000_000
+const maxBytesWaiting = 4_000_000
 /** Entries are made and sent after the answers, so that whoever watches slows nobody down … */
 const pauseMs = 20
 /** … and no more of them than this in a second; of the others `missed` says how many there were. */
-const mostInSecond = 500
+const maxInSecond = 500
 
-interface Watcher {
+interface Subscriber {
   readonly response: ServerResponse
   /** Undefined: every sandbox. */
   readonly sandboxId: string | undefined
 }
 
-interface Waiting {
+interface PendingFrames {
   readonly name: 'request' | 'event'
   readonly sandboxId: string
   readonly entry: () => unknown
@@ -27,9 +27,9 @@ interface Waiting {
 /** Sends what happens to whoever watches, as server-sent events. Listens to the mock only while one does. */
 export class Feed {
   readonly #mock: CxoneMock
-  readonly #watchers = new Set<Watcher>()
+  readonly #watchers = new Set<Subscriber>()
   #stop: (() => void) | undefined
-  #waiting: Waiting[] = []
+  #waiting: PendingFrames[] = []
   #second = { began: 0, sent: 0 }
   #missed = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -39,10 +39,10 @@ export class Feed {
   }
 
   get full(): boolean {
-    return this.#watchers.size >= mostWatchers
+    return this.#watchers.size >= maxWatchers
   }
 
-  add(watcher: Watcher): void {
+  add(watcher: Subscriber): void {
     this.#watchers.add(watcher)
     this.#stop ??= this.#listen()
     watcher.response.once('close', () => this.#remove(watcher))
@@ -55,7 +55,7 @@ export class Feed {
     for (const { response } of this.#watchers) response.end()
   }
 
-  #remove(watcher: Watcher): void {
+  #remove(watcher: Subscriber): void {
     this.#watchers.delete(watcher)
     if (this.#watchers.size > 0) return
     this.#stop?.()
@@ -79,13 +79,13 @@ export class Feed {
     }
   }
 
-  #wait(waiting: Waiting): void {
+  #wait(waiting: PendingFrames): void {
     if (!this.#isWatched(waiting.sandboxId)) return
     this.#timer ??= setTimeout(() => this.#flush(), pauseMs)
     const now = performance.now()
     if (now - this.#second.began >= 1000) this.#second = { began: now, sent: 0 }
     this.#second.sent += 1
-    if (this.#second.sent <= mostInSecond) this.#waiting.push(waiting)
+    if (this.#second.sent <= maxInSecond) this.#waiting.push(waiting)
     else this.#missed += 1
   }
 
@@ -114,7 +114,7 @@ export class Feed {
     for (const { response, sandboxId } of this.#watchers) {
       const text = textFor(sandboxId)
       if (text !== '') response.write(text)
-      if (response.writableLength > mostBytesWaiting) response.destroy()
+      if (response.writableLength > maxBytesWaiting) response.destroy()
     }
   }
 }

@@ -16,7 +16,7 @@ export function requireToken(adminToken: string | undefined): RequestHandler {
 const single = new Set(['host', 'content-type', 'authorization', 'origin'])
 
 /** Refuses what could be read in two ways: whoever stands before the server may have judged by the other. */
-export const refuseRepeated: RequestHandler = ({ rawHeaders }, response, next) => {
+export const rejectRepeated: RequestHandler = ({ rawHeaders }, response, next) => {
   const seen = new Set<string>()
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase()

@@ -50,10 +50,10 @@ export function parseVerification(value: unknown): Verification {
 }
 
 /** What POST /requests/wait takes. */
-export type Wait = { readonly pattern: RequestPattern } & Pick<WaitOptions, 'count' | 'timeoutMs'>
+export type WaitCommand = { readonly pattern: RequestPattern } & Pick<WaitOptions, 'count' | 'timeoutMs'>
 
 /** @throws {ControlError} 400 naming the field */
-export const parseWait = parser<Wait>(
+export const parseWait = parser<WaitCommand>(
   body('pattern', {
     pattern,
     count: { type: 'integer', minimum: 1, maximum: 1000 },

@@ -11,15 +11,15 @@ import {
   type Evidence,
 } from '../../contracts/evidence.js'
 import { instant } from '../operations/conversations/present.js'
-import { Problem } from '../operations/problem.js'
+import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
 import { find } from '../world/generations.js'
 import { requirePermission } from './permission.js'
-import type { Client, Instant, Principal, World } from '../world/world.js'
+import type { OAuthClient, Instant, Principal, World } from '../world/world.js'
 
 /**
  * The token that a request carries, usable or not.
- * @throws {Problem} of kind `authentication` when it is missing, malformed or unknown
+ * @throws {Rejection} of kind `authentication` when it is missing, malformed or unknown
  */
 export function identify(
   world: World,
@@ -34,7 +34,7 @@ export function identify(
   return token
 }
 
-/** @throws {Problem} of kind `authentication` when the token is revoked or expired, or its client is disabled */
+/** @throws {Rejection} of kind `authentication` when the token is revoked or expired, or its client is disabled */
 export function requireUsable(
   world: World,
   contract: OperationContract,
@@ -42,9 +42,9 @@ export function requireUsable(
   now: Instant,
 ): void {
   if (token.revokedAt !== undefined) {
-    const why = `The token of ${token.clientId} was revoked at ${instant(token.revokedAt)}.`
+    const reason = `The token of ${token.clientId} was revoked at ${instant(token.revokedAt)}.`
     const fix = [`Get a new token from POST ${tokenPathOf(contract)}.`]
-    throw unusable(contract, 'token-revoked', why, fix, token.digest)
+    throw unusable(contract, 'token-revoked', reason, fix, token.digest)
   }
   if (now >= token.expiresAt) throw expired(contract, token, now)
   const { grantId, accessKeyId } = token
@@ -54,8 +54,8 @@ export function requireUsable(
   const client = world.clients.get(token.clientId)
   // A user who signs in with an access key needs no client.
   if (client ? client.disabled : accessKeyId === undefined) {
-    const why = `Client ${token.clientId}, which the token was issued to, is ${client ? 'disabled' : 'gone'}.`
-    throw unusable(contract, 'client-enabled', why, ['Enable the client, or use another.'], token.digest)
+    const reason = `Client ${token.clientId}, which the token was issued to, is ${client ? 'disabled' : 'gone'}.`
+    throw unusable(contract, 'client-enabled', reason, ['Enable the client, or use another.'], token.digest)
   }
 }
 
@@ -90,17 +90,17 @@ function requireService(world: World, contract: OperationContract, token: Princi
     [`Get a token from POST ${other}.`],
     token.digest,
   )
-  throw new Problem({ ...problem.options, evidence: assumed(ambiguity) })
+  throw new Rejection({ ...problem.options, evidence: assumed(ambiguity) })
 }
 
-function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Problem {
-  const why =
+function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Rejection {
+  const reason =
     `Every token of this sign-in was revoked at ${instant(at)}, since a code or a refresh token of it came ` +
     'a second time, or the user signed out.'
   return unusable(
     contract,
     'grant-revoked',
-    why,
+    reason,
     ['Sign in again, and send each code and refresh token once.'],
     token.digest,
   )
@@ -111,12 +111,18 @@ function keyEnds(world: World, accessKeyId: string): boolean {
   return world.accessKeys.get(accessKeyId)?.isActive !== true
 }
 
-function keyDeactivated(contract: OperationContract, { accessKeyId, digest }: Principal): Problem {
-  const why = `Access key ${accessKeyId}, which the token was got with, is deactivated.`
-  return unusable(contract, 'token-access-key', why, ['Activate the key, or sign in with another.'], digest)
+function keyDeactivated(contract: OperationContract, { accessKeyId, digest }: Principal): Rejection {
+  const reason = `Access key ${accessKeyId}, which the token was got with, is deactivated.`
+  return unusable(
+    contract,
+    'token-access-key',
+    reason,
+    ['Activate the key, or sign in with another.'],
+    digest,
+  )
 }
 
-/** @throws {Problem} of kind `scope` when the token has none of the scopes that the operation asks for */
+/** @throws {Rejection} of kind `scope` when the token has none of the scopes that the operation asks for */
 export function authorise(world: World, contract: OperationContract, principal: Principal): void {
   requirePermission(world, contract, principal)
   const scopes = scopesOf(world, contract.security)
@@ -125,7 +131,7 @@ export function authorise(world: World, contract: OperationContract, principal: 
   const has = principal.scopes.join(' ') || 'no scope'
   const forbidden =
     world.assumptions['missing-scope'] === 'forbidden-403' || contract.surface !== 'recordingcontrols'
-  throw new Problem({
+  throw new Rejection({
     kind: forbidden ? 'forbidden' : 'scope',
     status: forbidden ? 403 : 401,
     code: 'missing.any.permissions',
@@ -134,7 +140,7 @@ export function authorise(world: World, contract: OperationContract, principal: 
       `assigned: [${scopes.join(', ')}]`,
     rule: 'scope',
     evidence,
-    why:
+    reason:
       `The token lacks the scope ${scopes.join(' or ')}. It was issued to client ${principal.clientId} and has ` +
       `${has}. No other scope helps, however similar its name.`,
     state: { clientId: principal.clientId, scopes: principal.scopes },
@@ -158,7 +164,7 @@ function evidenceOfScope({ surface, security }: OperationContract): Evidence {
 }
 
 function scopeFix(world: World, scopes: readonly string[], { clientId }: Principal): string[] {
-  const may = (client: Client) => scopes.some((scope) => client.scopes.includes(scope))
+  const may = (client: OAuthClient) => scopes.some((scope) => client.scopes.includes(scope))
   const own = world.clients.get(clientId)
   if (own && may(own)) {
     return [`Client ${clientId} may have it: leave scope out of the token request, or add it there.`]
@@ -173,12 +179,12 @@ function scopeFix(world: World, scopes: readonly string[], { clientId }: Princip
 function unusable(
   contract: OperationContract,
   rule: string,
-  why: string,
+  reason: string,
   fix: readonly string[],
   subject?: string,
-): Problem {
+): Rejection {
   const missing = rule === 'token-present'
-  return new Problem({
+  return new Rejection({
     kind: 'authentication',
     status: 401,
     code: missing ? 'authentication.required' : 'bad.credentials',
@@ -187,7 +193,7 @@ function unusable(
       : 'Invalid login credentials.',
     rule,
     evidence: evidenceOf(contract, rule),
-    why,
+    reason,
     allowed: [`a token from POST ${tokenPathOf(contract)} that has not expired`],
     fix,
     ...(subject === undefined ? {} : { subject }),
@@ -208,37 +214,37 @@ function evidenceOf(contract: OperationContract, rule: string): Evidence {
 // Any other word may be a token that was sent without a scheme, so it is not repeated.
 const knownSchemes = /^(?:basic|digest|dpop|negotiate|oauth)$/i
 
-function noToken(contract: OperationContract, authorization: string | undefined, query: string): Problem {
+function noToken(contract: OperationContract, authorization: string | undefined, query: string): Rejection {
   const inQuery = /(?:^|&)access_token=/.test(query)
   const scheme = authorization?.trim().split(' ')[0]
-  const why =
+  const reason =
     scheme === undefined
       ? `The request has no Authorization header.${inQuery ? ' A token in the query is not read.' : ''}`
       : /^bearer$/i.test(scheme)
         ? 'The Authorization header says Bearer, but what follows is not one token (RFC 6750 2.1).'
         : `The Authorization header does not say Bearer${knownSchemes.test(scheme) ? `, but ${scheme}` : ''}.`
   const fix = [`Send Authorization: Bearer <access_token>, with a token from POST ${tokenPathOf(contract)}.`]
-  return unusable(contract, 'token-present', why, fix)
+  return unusable(contract, 'token-present', reason, fix)
 }
 
-function unknownToken(contract: OperationContract, world: World, value: string): Problem {
+function unknownToken(contract: OperationContract, world: World, value: string): Rejection {
   const [sandboxId] = value.split('.')
-  const why =
+  const reason =
     sandboxId === world.sandboxId
       ? 'The token was cut or changed on the way, or is older than a reset or a restore of this sandbox.'
       : 'Nobody here issued this token: it is of another environment, or was made up.'
-  return unusable(contract, 'token-known', why, [
+  return unusable(contract, 'token-known', reason, [
     `Get a token from POST ${tokenPathOf(contract)} of this mock.`,
   ])
 }
 
-function expired(contract: OperationContract, token: Principal, now: Instant): Problem {
+function expired(contract: OperationContract, token: Principal, now: Instant): Rejection {
   const seconds = (token.expiresAt - token.issuedAt) / 1000
-  const why =
+  const reason =
     `The token of ${token.clientId} expired at ${instant(token.expiresAt)}: it was issued at ` +
     `${instant(token.issuedAt)} for ${seconds} s. The sandbox's clock shows ${instant(now)}.`
-  return new Problem({
-    ...unusable(contract, 'token-expired', why, [
+  return new Rejection({
+    ...unusable(contract, 'token-expired', reason, [
       'Get a new token before expires_in has passed, and once more after a 401.',
     ]).options,
     evidence: evidenceOf(contract, 'token-expired'),

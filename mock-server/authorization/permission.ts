@@ -1,12 +1,12 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { assumed, recordOnDemandHelp } from '../../contracts/evidence.js'
 import { knownPermissions } from '../../contracts/api/permissions.js'
-import { nearest } from '../../contracts/did-you-mean.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
 import { requireAgentPermission } from '../operations/agent/reject.js'
-import { Problem } from '../operations/problem.js'
+import { Rejection } from '../operations/rejection.js'
 import type { Principal, World } from '../world/world.js'
 
-/** @throws {Problem} 403 when no CXone user with the permission that the operation asks for is behind the token */
+/** @throws {Rejection} 403 when no CXone user with the permission that the operation asks for is behind the token */
 export function requirePermission(
   world: World,
   { security, operationId, surface }: OperationContract,
@@ -26,19 +26,19 @@ export function requirePermission(
     return
   }
   if (user.permissions.includes(permission)) return
-  const near = nearest(
+  const near = didYouMean(
     permission,
     user.permissions.filter((each) => !knownPermissions.includes(each)),
   )
   const other = [...world.users.values()].find(({ permissions }) => permissions.includes(permission))
-  throw new Problem({
+  throw new Rejection({
     kind: 'forbidden',
     status: 403,
     code: 'forbidden',
     message: `User ${user.userName} lacks the permission ${permission}.`,
     rule: 'permission',
     evidence: recordOnDemandHelp('403 "the requesting user is not authorized to perform the operation"'),
-    why:
+    reason:
       `${operationId} needs the permission ${JSON.stringify(permission)}. User ${user.userName} has ` +
       `${user.permissions.join(', ') || 'none'}.`,
     state: { userId, permissions: user.permissions },
@@ -56,15 +56,15 @@ export function requirePermission(
   })
 }
 
-function noUser(clientId: string, subject: string): Problem {
-  return new Problem({
+function noUser(clientId: string, subject: string): Rejection {
+  return new Rejection({
     kind: 'forbidden',
     status: 403,
     code: 'no-user',
     message: 'No CXone user stands behind the token.',
     rule: 'token-of-a-user',
     evidence: assumed('record-on-demand-client-token'),
-    why: `The token was issued to client ${clientId}: no CXone user stands behind it who could have the permission.`,
+    reason: `The token was issued to client ${clientId}: no CXone user stands behind it who could have the permission.`,
     allowed: ['a token from POST /auth/token, got with the access key of a user'],
     fix: ['Get a token from POST /auth/token with grant_type=password and the access key of a CXone user.'],
     subject,

@@ -1,11 +1,11 @@
 import type { OperationContract } from '../../contracts/contract.js'
-import { Problem } from '../operations/problem.js'
+import { Rejection } from '../operations/rejection.js'
 import type { Instant, Principal } from '../world/world.js'
 import { isBodyless } from '../http/bodyless.js'
-import type { ConnectionFault, Fault, MetFault } from './fault.js'
+import type { ConnectionFault, Fault, InjectedFault } from './fault.js'
 import { httpDate } from '../http/http-date.js'
 import { mergePatch } from '../http/merge-patch.js'
-import type { Reply } from '../http/message.js'
+import type { PlainResponse } from '../http/message.js'
 
 /** Faults that say nothing of the operation: unless `commit` is set it does not happen. */
 const silent: ReadonlySet<ConnectionFault> = new Set([
@@ -18,7 +18,7 @@ const silent: ReadonlySet<ConnectionFault> = new Set([
 const evidence = { grade: 'assumed', source: 'a fault that a test asked for', date: '2026-11-22' } as const
 
 /** Whether a fault answers in place of the operation, which then does not happen. */
-export function answersInstead({ fault, retryInMillis }: MetFault): boolean {
+export function answersInstead({ fault, retryInMillis }: InjectedFault): boolean {
   if (fault.commit) return false
   const lost = fault.fault !== undefined && silent.has(fault.fault)
   return (
@@ -31,22 +31,22 @@ export function answersInstead({ fault, retryInMillis }: MetFault): boolean {
 }
 
 /** Whether a fault puts an answer of its own in the place of what the operation answered. */
-export function replacesAnswer({ fault }: MetFault): boolean {
+export function replacesAnswer({ fault }: InjectedFault): boolean {
   return fault.commit === true && (fault.status !== undefined || fault.redirectTo !== undefined)
 }
 
 /** The token as a fault leaves it for this one request. */
-export function spoil(token: Principal, { fault }: MetFault, now: Instant): Principal {
+export function tamperToken(token: Principal, { fault }: InjectedFault, now: Instant): Principal {
   if (fault.token === 'EXPIRED') return { ...token, expiresAt: Math.min(token.expiresAt, now) }
   if (fault.token === 'REVOKED') return { ...token, revokedAt: now }
   return fault.token === 'SCOPE_DOWNGRADED' ? { ...token, scopes: [] } : token
 }
 
 /** The refusal that a fault makes, named as a fault so that nobody takes it for the API. */
-export function faultProblem(met: MetFault, contract: OperationContract, now: Instant): Problem {
+export function faultProblem(met: InjectedFault, contract: OperationContract, now: Instant): Rejection {
   const { id, fault } = met
   const status = statusOf(met)
-  return new Problem({
+  return new Rejection({
     kind: status === 401 ? 'authentication' : 'request',
     status,
     code: status === 401 && issuesTokens(contract) ? 'invalid_client' : (codes[status] ?? 'fault'),
@@ -54,12 +54,12 @@ export function faultProblem(met: MetFault, contract: OperationContract, now: In
     headers: { ...retryAfter(met, now), ...redirect(met), ...fault.headers },
     rule: 'fault',
     evidence,
-    why: `Fault ${id} answered ${contract.operationId} in place of the API: ${describeFault(met)}.`,
+    reason: `Fault ${id} answered ${contract.operationId} in place of the API: ${describeFault(met)}.`,
     fix: [`Remove it with sandbox.faults.remove('${id}') or DELETE /__admin/faults/${id}.`],
   })
 }
 
-function statusOf({ fault, retryInMillis }: MetFault): number {
+function statusOf({ fault, retryInMillis }: InjectedFault): number {
   if (fault.status !== undefined) return fault.status
   if (fault.redirectTo !== undefined) return 307
   if (fault.token === 'UNKNOWN') return 401
@@ -84,7 +84,7 @@ const codes: Readonly<Record<number, string>> = {
   504: 'request.timeout',
 }
 
-function messageOf(status: number, { id, retryInMillis }: MetFault): string {
+function messageOf(status: number, { id, retryInMillis }: InjectedFault): string {
   if (status !== 429) return `The service answered ${status} (${id}).`
   return `Rate limit exceeded the maximum. Retry the request in [${seconds(retryInMillis ?? 0)}] seconds`
 }
@@ -93,7 +93,7 @@ function seconds(milliseconds: number): number {
   return Math.max(1, Math.ceil(milliseconds / 1000))
 }
 
-function retryAfter({ fault, retryInMillis }: MetFault, now: Instant): Record<string, string> {
+function retryAfter({ fault, retryInMillis }: InjectedFault, now: Instant): Record<string, string> {
   if (retryInMillis === undefined) return {}
   const form = fault.quota?.retryAfter ?? 'seconds'
   if (form === 'absent') return {}
@@ -102,12 +102,12 @@ function retryAfter({ fault, retryInMillis }: MetFault, now: Instant): Record<st
   return { 'Retry-After': form === 'date' ? httpDate(now + wait * 1000) : String(wait) }
 }
 
-function redirect({ fault }: MetFault): Record<string, string> {
+function redirect({ fault }: InjectedFault): Record<string, string> {
   return fault.redirectTo === undefined ? {} : { Location: fault.redirectTo }
 }
 
 /** What a fault does, in words. */
-export function describeFault({ fault, retryInMillis }: MetFault): string {
+export function describeFault({ fault, retryInMillis }: InjectedFault): string {
   const parts = [
     fault.status === undefined ? undefined : `status ${fault.status}`,
     fault.redirectTo === undefined ? undefined : 'a redirect',
@@ -128,13 +128,13 @@ function dribbleWords({ chunkedDribbleDelay: delay }: Fault): string | undefined
 }
 
 /** The reply as a fault leaves it: with its body, or with the way in which the connection is to fail. */
-export function distort(reply: Reply, met: MetFault): Reply {
+export function applyFault(reply: PlainResponse, met: InjectedFault): PlainResponse {
   if (!isBodyless(reply.status)) return edited(reply, met)
   const { body: _, mergePatch: __, ...fault } = met.fault
   return edited(reply, { ...met, fault })
 }
 
-function edited(reply: Reply, { fault }: MetFault): Reply {
+function edited(reply: PlainResponse, { fault }: InjectedFault): PlainResponse {
   const body = patched(fault.body ?? reply.body, fault.mergePatch)
   const own = fault.body === undefined ? {} : { 'Content-Type': contentTypeOf(fault.body) }
   const { 'Content-Length': _, ...kept } = reply.headers
@@ -145,7 +145,10 @@ function edited(reply: Reply, { fault }: MetFault): Reply {
 }
 
 /** The reply with its body filled up, as it leaves: what is kept of it is short. */
-export function filled(reply: Reply, { fault: { bodyBytes } }: Pick<MetFault, 'fault'>): Reply {
+export function filled(
+  reply: PlainResponse,
+  { fault: { bodyBytes } }: Pick<InjectedFault, 'fault'>,
+): PlainResponse {
   if (bodyBytes === undefined || reply.body === '') return reply
   return { ...reply, body: reply.body.padEnd(bodyBytes) }
 }

@@ -1,21 +1,21 @@
 import type { Clock } from '../sandbox/clock.js'
 import type { Fault } from './fault.js'
-import type { Reply, Request } from '../http/message.js'
+import type { PlainResponse, PlainRequest } from '../http/message.js'
 
 /** How a body leaves bit by bit. */
-export interface Dribble {
+export interface ChunkedDelay {
   readonly chunks: number
   /** Resolves when so many chunks may have left, by the clock of the sandbox; at once when the client is gone. */
   readonly due: (chunks: number) => Promise<void>
 }
 
 /** The reply as it leaves: where a fault has it dribble, from now on. */
-export function dribbling(
-  reply: Reply,
+export function inChunks(
+  reply: PlainResponse,
   clock: Clock,
-  { whenGone }: Pick<Request, 'whenGone'>,
+  { whenGone }: Pick<PlainRequest, 'whenGone'>,
   { chunkedDribbleDelay: delay }: Fault,
-): Reply {
+): PlainResponse {
   if (!delay) return reply
   const { numberOfChunks: chunks, totalDuration } = delay
   const began = clock.now()
@@ -36,7 +36,7 @@ export function dribbling(
 /** The bytes of a body in its chunks, each when it is due: the last is the shortest. */
 export async function* dribbled(
   body: Uint8Array,
-  { chunks, due }: Dribble,
+  { chunks, due }: ChunkedDelay,
 ): AsyncGenerator<Uint8Array, void> {
   const size = Math.ceil(body.length / chunks)
   for (let sent = 0; sent * size < body.length; sent += 1) {

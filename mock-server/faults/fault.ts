@@ -104,7 +104,7 @@ interface Entry {
 }
 
 /** What a fault does to the request at hand. `retryInMillis` is set when its quota is used up. */
-export interface MetFault {
+export interface InjectedFault {
   readonly id: string
   readonly fault: Fault
   readonly retryInMillis?: number
@@ -150,7 +150,7 @@ export class Faults {
   }
 
   /** The fault that meets a request for this operation, if one does. */
-  meet(operationId: OperationId, now: Instant): MetFault | undefined {
+  meet(operationId: OperationId, now: Instant): InjectedFault | undefined {
     if (!this.any) return undefined
     this.#expire(now)
     for (const entry of this.#entries) {
@@ -160,7 +160,7 @@ export class Faults {
     return undefined
   }
 
-  #meets(entry: Entry, operationId: OperationId, now: Instant): MetFault | undefined {
+  #meets(entry: Entry, operationId: OperationId, now: Instant): InjectedFault | undefined {
     const { id, fault } = entry
     const { on, succeedFirst = 0, times = Infinity, probability = 1, quota } = fault
     if (on !== undefined && !(typeof on === 'string' ? on === operationId : on.includes(operationId)))

@@ -1,7 +1,7 @@
 import type { ReplyCut } from '../../kit/model/test-server.js'
-import type { Reply } from '../http/message.js'
+import type { PlainResponse } from '../http/message.js'
 
-type Transport = NonNullable<Reply['transport']>
+type Transport = NonNullable<PlainResponse['transport']>
 
 /** How many of the bytes of its body a reply sends that stalls or ends too soon. */
 export function partialBytes(whole: number, { bytes }: Pick<Transport, 'bytes'>): number {
@@ -9,7 +9,7 @@ export function partialBytes(whole: number, { bytes }: Pick<Transport, 'bytes'>)
 }
 
 /** What leaves of a reply whose connection a fault breaks. */
-export function replyCut({ body }: Reply, transport: Transport): ReplyCut {
+export function replyCut({ body }: PlainResponse, transport: Transport): ReplyCut {
   const bodyBytes = partialBytes(new TextEncoder().encode(body).length, transport)
   switch (transport.fault) {
     case 'STALL':

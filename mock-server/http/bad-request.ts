@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { assumed, genesysSwagger } from '../../contracts/evidence.js'
 import { describeId } from '../operations/conversations/identify.js'
-import { Problem } from '../operations/problem.js'
+import { Rejection } from '../operations/rejection.js'
 import type { World } from '../world/world.js'
 
 /** The refusal of a body that does not fit its schema. `error` is the first thing that is wrong with it. */
@@ -11,12 +11,12 @@ export function badBody(
   contract: OperationContract,
   value: unknown,
   error: ErrorObject | undefined,
-): Problem {
+): Rejection {
   const field = error ? fieldOf(error) : ''
   const forum = contract.surface === 'recordingcontrols'
   const told =
     field === 'recordingId' ? tellRecordingId(world, contract, value) : tellField(contract, field, error)
-  return new Problem({
+  return new Rejection({
     kind: 'request',
     status: forum ? Number(world.assumptions['bad-body-status']) : 400,
     ...wordOf(field, value, error),
@@ -32,7 +32,7 @@ export function badBody(
 }
 
 /** The refusal of a query that does not fit its schema. */
-export function badQuery(contract: OperationContract, error: ErrorObject | undefined): Problem {
+export function badQuery(contract: OperationContract, error: ErrorObject | undefined): Rejection {
   return badParameter(contract, error ? fieldOf(error) : '', error?.message ?? 'does not fit', error?.keyword)
 }
 
@@ -45,8 +45,8 @@ export function badParameter(
   name: string,
   wrong: string,
   errorCode = 'type',
-): Problem {
-  return new Problem({
+): Rejection {
+  return new Rejection({
     kind: 'request',
     status: '400' in responses || !('404' in responses) ? 400 : 404,
     code: 'bad.request',
@@ -54,7 +54,7 @@ export function badParameter(
     details: [{ errorCode, fieldName: name }],
     rule: 'query-schema',
     evidence: surface === 'platform' ? genesysSwagger : evidence,
-    why: `The query parameter ${name} ${wrong}.`,
+    reason: `The query parameter ${name} ${wrong}.`,
     fix: [`Correct ${name}, or leave it out.`],
   })
 }
@@ -74,7 +74,7 @@ function fieldOf({ instancePath, params }: ErrorObject): string {
 }
 
 type Wording = Pick<
-  Problem['options'],
+  Rejection['options'],
   'code' | 'message' | 'details' | 'messageWithParams' | 'messageParams'
 >
 
@@ -118,20 +118,24 @@ function show(value: unknown): string {
   return (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')).slice(0, 80)
 }
 
-type Told = Pick<Problem['options'], 'why' | 'fix'>
+type RejectionReason = Pick<Rejection['options'], 'reason' | 'fix'>
 
-function tellField({ operationId }: OperationContract, field: string, error: ErrorObject | undefined): Told {
-  const why = `The body does not fit the contract of ${operationId}: ${field || 'it'} ${error?.message ?? 'is wrong'}.`
+function tellField(
+  { operationId }: OperationContract,
+  field: string,
+  error: ErrorObject | undefined,
+): RejectionReason {
+  const reason = `The body does not fit the contract of ${operationId}: ${field || 'it'} ${error?.message ?? 'is wrong'}.`
   if (error?.keyword === 'enum') {
-    return { why, fix: [`Send ${field} as one of ${allowedBy(error)}; upper and lower case matter.`] }
+    return { reason, fix: [`Send ${field} as one of ${allowedBy(error)}; upper and lower case matter.`] }
   }
-  return { why, fix: [`Correct ${field || 'the body'}.`] }
+  return { reason, fix: [`Correct ${field || 'the body'}.`] }
 }
 
 const whereToFind =
   'Read the conversation with GET /api/v2/conversations/{conversationId} and take recordingId from it.'
 
-function tellRecordingId(world: World, { operationId }: OperationContract, value: unknown): Told {
+function tellRecordingId(world: World, { operationId }: OperationContract, value: unknown): RejectionReason {
   const sent = Object.entries(fieldsOf(value))
   const known = sent.flatMap(([name, id]) => {
     const described = typeof id === 'string' ? describeId(world, id) : undefined
@@ -141,9 +145,9 @@ function tellRecordingId(world: World, { operationId }: OperationContract, value
   const action = operationId === 'stopRecording' ? 'stop' : 'start'
   const recordingId = first?.described.conversation.recordingId ?? '…'
   return {
-    why: [
+    reason: [
       whatIsThere(sent),
-      ...known.slice(0, 3).map(({ name, described }) => `${name}: ${described.why}`),
+      ...known.slice(0, 3).map(({ name, described }) => `${name}: ${described.reason}`),
       'The recordingId comes from the conversation object; it is not the conversation or conference id.',
     ].join(' '),
     fix: [`Send ${JSON.stringify({ recordingId, action })}.`, whereToFind],

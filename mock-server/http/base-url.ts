@@ -1,11 +1,11 @@
-import type { Request } from './message.js'
+import type { PlainRequest } from './message.js'
 
 /**
  * The URL under which the client reached the mock, without a slash at its end: the issuer, and what all endpoints
  * begin with. `prefix` names the sandbox where the path did; `issuer` is what the user said, if anything.
  */
 export function baseUrlOf(
-  { baseUrl }: Request,
+  { baseUrl }: PlainRequest,
   host: string | undefined,
   prefix: string,
   issuer: string | undefined,

@@ -1,19 +1,20 @@
 import { rfc } from '../../contracts/evidence.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import { Problem, type ProblemOptions } from '../operations/problem.js'
+import { Rejection, type RejectionOptions } from '../operations/rejection.js'
 import type { Head } from './head.js'
 import { limits } from './message.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-type Refused = Partial<ProblemOptions> & Pick<ProblemOptions, 'status' | 'code' | 'message' | 'rule' | 'fix'>
+type Refused = Partial<RejectionOptions> &
+  Pick<RejectionOptions, 'status' | 'code' | 'message' | 'rule' | 'fix'>
 
-function refused(section: string, options: Refused): Problem {
+function refused(section: string, options: Refused): Rejection {
   const kind = options.status === 413 ? 'too-large' : options.status === 415 ? 'media-type' : 'request'
-  return new Problem({ kind, evidence: rfc(section), why: `${options.message}.`, ...options })
+  return new Rejection({ kind, evidence: rfc(section), reason: `${options.message}.`, ...options })
 }
 
-/** @throws {Problem} 413 over the limit, 415 for a content coding, 400 for bytes that are not UTF-8 */
+/** @throws {Rejection} 413 over the limit, 415 for a content coding, 400 for bytes that are not UTF-8 */
 export function decodeBody(body: Uint8Array | string | undefined, head: Head, limit: number): string {
   if (body === undefined || body.length > limit) throw tooLarge(limit)
   if (head.contentEncoding !== undefined && head.contentEncoding.toLowerCase() !== 'identity') {
@@ -41,7 +42,7 @@ export function decodeBody(body: Uint8Array | string | undefined, head: Head, li
   }
 }
 
-function tooLarge(limit: number): Problem {
+function tooLarge(limit: number): Rejection {
   return refused('RFC 9110 15.5.14', {
     status: 413,
     code: 'request.entity.too.large',
@@ -51,7 +52,7 @@ function tooLarge(limit: number): Problem {
   })
 }
 
-/** @throws {Problem} 415 for a label that is not JSON in UTF-8 */
+/** @throws {Rejection} 415 for a label that is not JSON in UTF-8 */
 export function requireJsonLabel(
   body: Uint8Array | string | undefined,
   { contentType }: Head,
@@ -62,7 +63,7 @@ export function requireJsonLabel(
   throw notJsonLabel(contentType, looksLikeJson(start))
 }
 
-/** @throws {Problem} 400 for a text that is not JSON */
+/** @throws {Rejection} 400 for a text that is not JSON */
 export function readJson(text: string): unknown {
   if (nestsTooDeep(text)) {
     throw refused('RFC 8259 9', {
@@ -86,7 +87,7 @@ export function readJson(text: string): unknown {
   }
 }
 
-function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Problem {
+function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Rejection {
   const label =
     contentType === undefined ? 'missing Content-Type' : `Content-Type ${contentType.slice(0, 80)}`
   return refused('RFC 9110 15.5.16; 415 unsupported.media.type is documented by Genesys', {

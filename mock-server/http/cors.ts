@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { Reply, Request } from './message.js'
+import type { PlainResponse, PlainRequest } from './message.js'
 import { surfaceOf } from '../surfaces/surface-paths.js'
 
 /** Those of Genesys Cloud, and pages that a browser goes to by itself. */
@@ -16,10 +16,10 @@ const headers = 'authorization, content-type, correlationid, originating-service
 
 /** Lets a page of another origin read the reply (Fetch, 3.2.3): CXone's services take no cookies, so any may. */
 export function allowOrigin(
-  request: Request,
+  request: PlainRequest,
   path: string,
   { 'browser-origins': origins }: Assumptions,
-  reply: Reply,
+  reply: PlainResponse,
 ): void {
   if (origins === 'none' || !has(request, 'origin') || others.has(surfaceOf(path))) return
   reply.headers['Access-Control-Allow-Origin'] = '*'
@@ -30,6 +30,6 @@ export function allowOrigin(
   reply.headers['Access-Control-Allow-Headers'] = headers
 }
 
-function has({ headers: sent }: Request, name: string): boolean {
+function has({ headers: sent }: PlainRequest, name: string): boolean {
   return sent.some((each, index) => index % 2 === 0 && each.toLowerCase() === name)
 }

@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import { rfc } from '../../contracts/evidence.js'
-import { Problem } from '../operations/problem.js'
+import { Rejection } from '../operations/rejection.js'
 import { detached } from '../world/detached.js'
 import { isJson, readJson } from './body.js'
 
@@ -16,7 +16,7 @@ export function takesForm({ requestBody }: OperationContract): boolean {
 
 /**
  * The parameters of a body, in the order sent.
- * @throws {Problem} `invalid_request` for another media type: RFC 6749 4.4.2
+ * @throws {Rejection} `invalid_request` for another media type: RFC 6749 4.4.2
  */
 export function readForm(
   text: string,
@@ -57,17 +57,17 @@ function fieldsOf(text: string): Form {
   )
 }
 
-function notAForm(text: string, contentType: string | undefined): Problem {
+function notAForm(text: string, contentType: string | undefined): Rejection {
   const label = contentType === undefined ? 'missing' : JSON.stringify(contentType.slice(0, 80))
   const json = isObject(text) ? ' The body is JSON, not a form.' : ''
-  return new Problem({
+  return new Rejection({
     kind: 'request',
     status: 400,
     code: 'invalid_request',
     message: 'the body is not application/x-www-form-urlencoded in UTF-8',
     rule: 'form-media-type',
     evidence: rfc('RFC 6749 4.4.2: "application/x-www-form-urlencoded" and appendix B: UTF-8'),
-    why: `The Content-Type is ${label}.${json}`,
+    reason: `The Content-Type is ${label}.${json}`,
     fix: ['Send the parameters as a form, with Content-Type: application/x-www-form-urlencoded.'],
   })
 }

@@ -1,8 +1,8 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
 import type { CallHeaders } from '../operations/operation.js'
-import { Problem, type ProblemKind } from '../operations/problem.js'
-import { limits, type Request } from './message.js'
+import { Rejection, type RejectionKind } from '../operations/rejection.js'
+import { limits, type PlainRequest } from './message.js'
 
 /** What the kernel reads of the request line and the headers. */
 export interface Head {
@@ -31,9 +31,9 @@ const read = new Map([
 
 /**
  * Reads the head of a request for `target`, and decides what platforms decide differently.
- * @throws {Problem} 400, 414, 431, 501 or 505
+ * @throws {Rejection} 400, 414, 431, 501 or 505
  */
-export function readHead({ headers, httpVersion }: Request, target: string): Head {
+export function readHead({ headers, httpVersion }: PlainRequest, target: string): Head {
   if (headers.length / 2 > limits.headerLines) throw tooManyHeaders(headers.length / 2)
   let host, contentType, authorization, contentEncoding, sandbox: string | undefined
   let length = 0
@@ -79,12 +79,21 @@ function refused(
   section: string,
   message: string,
   fix: string,
-): Problem {
-  const kind: ProblemKind = status === 413 || status === 414 || status === 431 ? 'too-large' : 'request'
-  return new Problem({ kind, status, code, message, rule, evidence: rfc(section), why: message, fix: [fix] })
+): Rejection {
+  const kind: RejectionKind = status === 413 || status === 414 || status === 431 ? 'too-large' : 'request'
+  return new Rejection({
+    kind,
+    status,
+    code,
+    message,
+    rule,
+    evidence: rfc(section),
+    reason: message,
+    fix: [fix],
+  })
 }
 
-function tooManyHeaders(count: number): Problem {
+function tooManyHeaders(count: number): Rejection {
   const message = `The request has ${count} header lines; at most ${limits.headerLines} are taken.`
   return refused(
     431,
@@ -96,7 +105,7 @@ function tooManyHeaders(count: number): Problem {
   )
 }
 
-function headersTooLarge(length: number): Problem {
+function headersTooLarge(length: number): Rejection {
   const message = `The headers have ${length} characters; at most ${limits.headerLength} are taken.`
   return refused(
     431,
@@ -108,27 +117,27 @@ function headersTooLarge(length: number): Problem {
   )
 }
 
-function targetTooLong(length: number): Problem {
+function targetTooLong(length: number): Rejection {
   const message = `The request target has ${length} characters; at most ${limits.targetLength} are taken.`
   return refused(414, 'uri.too.long', 'target-length', 'RFC 9110 15.5.15', message, 'Send a shorter URI.')
 }
 
-function repeatedHeader(name: string): Problem {
+function repeatedHeader(name: string): Rejection {
   const message = `The header ${name} is sent more than once.`
   return refused(400, 'bad.request', 'single-header', 'RFC 9110 5.3', message, `Send ${name} once.`)
 }
 
-function fragmentInTarget(): Problem {
+function fragmentInTarget(): Rejection {
   const message = 'The request target has a "#".'
   return refused(400, 'bad.request', 'request-target', 'RFC 9112 3.2', message, 'Encode # in an id as %23.')
 }
 
-function unknownCoding(value: string): Problem {
+function unknownCoding(value: string): Rejection {
   const message = `The transfer coding ${JSON.stringify(value)} is not supported.`
   return refused(501, 'not.implemented', 'transfer-coding', 'RFC 9112 6.1', message, 'Send chunked, or none.')
 }
 
-function unknownVersion(version: string): Problem {
+function unknownVersion(version: string): Rejection {
   const message = `HTTP/${version} is not supported.`
   return refused(505, 'version.not.supported', 'http-version', 'RFC 9110 15.6.6', message, 'Send HTTP/1.1.')
 }

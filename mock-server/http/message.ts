@@ -1,8 +1,8 @@
-import type { Dribble } from '../faults/chunked-delay.js'
+import type { ChunkedDelay } from '../faults/chunked-delay.js'
 import type { ConnectionFault } from '../faults/fault.js'
 
 /** What an adapter hands to the kernel: an HTTP request as plain data. */
-export interface Request {
+export interface PlainRequest {
   readonly method: string
   /** Origin-form, as sent: path and query. */
   readonly target: string
@@ -21,12 +21,12 @@ export interface Request {
 }
 
 /** What the kernel hands back. The host adds Content-Length where it knows the bytes. */
-export interface Reply {
+export interface PlainResponse {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: string
   /** How the body is to leave bit by bit, where a fault asks for it. */
-  readonly dribble?: Dribble
+  readonly dribble?: ChunkedDelay
   /** How the host is to break the connection, where a fault asks for it. */
   readonly transport?: { readonly fault: ConnectionFault; readonly bytes: number | undefined }
 }

@@ -1,17 +1,17 @@
 import type { OperationContract } from '../../contracts/contract.js'
-import type { Call } from '../operations/operation.js'
+import type { OperationCall } from '../operations/operation.js'
 import type { World } from '../world/world.js'
 import { decodeBody, readJson, requireJsonLabel } from './body.js'
 import { readForm, takesForm } from './form.js'
 import type { Head } from './head.js'
-import { limits, type Request } from './message.js'
+import { limits, type PlainRequest } from './message.js'
 import { bodySchema, type Validator } from './validate.js'
 
 /** A body as text, and what its operation reads in it. */
 interface ReadBody {
   readonly text: string
   readonly body: unknown
-  readonly form: Call['form']
+  readonly form: OperationCall['form']
 }
 
 /**
@@ -19,7 +19,7 @@ interface ReadBody {
  * @throws {Problem} 400, 413 or 415
  */
 export function readBody(
-  request: Request,
+  request: PlainRequest,
   head: Head,
   contract: OperationContract,
   world: World,

@@ -2,7 +2,7 @@ import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { World } from '../world/world.js'
 import { badBody, badParameter, badQuery } from './bad-request.js'
-import type { Request } from './message.js'
+import type { PlainRequest } from './message.js'
 
 /** The JSON schema of an operation's body, if it takes one. */
 export function bodySchema({ requestBody }: OperationContract): Schema | undefined {
@@ -10,7 +10,7 @@ export function bodySchema({ requestBody }: OperationContract): Schema | undefin
 }
 
 /** Whether a request may have something that a schema has to be compared with. */
-export function mayNeedSchema({ target, body }: Request): boolean {
+export function mayNeedSchema({ target, body }: PlainRequest): boolean {
   if (target.includes('?')) return true
   return body !== undefined && body.length > 0 && !/\/(?:oauth|auth)\/token$/.test(target)
 }

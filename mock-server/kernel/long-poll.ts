@@ -1,24 +1,24 @@
 import { rfc } from '../../contracts/evidence.js'
-import type { Call, Outcome, Wait } from '../operations/operation.js'
-import { Problem } from '../operations/problem.js'
+import type { OperationCall, Decision, LongPollWait } from '../operations/operation.js'
+import { Rejection } from '../operations/rejection.js'
 import type { Instant } from '../world/world.js'
 import type { Context } from './context.js'
-import { limits, type Request } from '../http/message.js'
+import { limits, type PlainRequest } from '../http/message.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 
 /**
  * Asks an operation again each time that something happens, until it answers. What it answers is settled in the same
  * turn: of two who wait for one thing, one gets it.
- * @throws {Problem}
+ * @throws {Rejection}
  */
 export async function askAgain<Reply>(
-  ask: (more: Partial<Call>) => Outcome | Wait,
-  settle: (outcome: Outcome) => Reply | Promise<Reply>,
+  ask: (more: Partial<OperationCall>) => Decision | LongPollWait,
+  settle: (outcome: Decision) => Reply | Promise<Reply>,
   first: Instant,
-  { whenGone }: Pick<Request, 'whenGone'>,
+  { whenGone }: Pick<PlainRequest, 'whenGone'>,
   { sandbox, trace }: Context,
 ): Promise<Reply> {
-  const waiting = new Waiting(sandbox, whenGone)
+  const waiting = new LongPoll(sandbox, whenGone)
   for (let until = first; ;) {
     const mayWait = await waiting.until(until)
     const now = sandbox.clock.now()
@@ -34,13 +34,13 @@ export async function askAgain<Reply>(
  * A request that waits for something to happen in its sandbox: a long poll. It has no timer: it is woken by what
  * happens, by the sandbox's clock, and when nobody waits any longer.
  */
-class Waiting {
+class LongPoll {
   readonly #sandbox: Sandbox
   #over = false
   #wake: () => void = () => undefined
 
-  /** @throws {Problem} 503 when too many wait already */
-  constructor(sandbox: Sandbox, whenGone: Request['whenGone']) {
+  /** @throws {Rejection} 503 when too many wait already */
+  constructor(sandbox: Sandbox, whenGone: PlainRequest['whenGone']) {
     if (sandbox.waiting >= limits.waitingRequests) throw tooMany(sandbox)
     this.#sandbox = sandbox
     whenGone?.(() => {
@@ -77,16 +77,16 @@ class Waiting {
   }
 }
 
-function tooMany({ id }: Sandbox): Problem {
+function tooMany({ id }: Sandbox): Rejection {
   const message = `${limits.waitingRequests} requests wait in sandbox ${id}, and no more are taken.`
-  return new Problem({
+  return new Rejection({
     kind: 'not-imitated',
     status: 503,
     code: 'service.unavailable',
     message,
     rule: 'waiting-requests',
     evidence: rfc('RFC 9110 15.6.4'),
-    why: message,
+    reason: message,
     fix: ['Poll once at a time for each session, and end a poll that nobody reads.'],
   })
 }

@@ -1,14 +1,14 @@
 import type { OperationId } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import type { Mutation } from './mutations.js'
-import { Problem } from '../operations/problem.js'
+import { Rejection } from '../operations/rejection.js'
 import type { Event } from '../world/events.js'
 import type { Principal, World } from '../world/world.js'
 import type { authorise, identify, requireUsable } from '../authorization/authenticate.js'
 import type { Head } from '../http/head.js'
 import type { Context } from '../kernel/context.js'
 import { Kernel, type KernelOptions } from '../kernel/kernel.js'
-import type { Reply, Request } from '../http/message.js'
+import type { PlainResponse, PlainRequest } from '../http/message.js'
 import type { Route } from '../routing/route.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 
@@ -50,10 +50,10 @@ export class BrokenKernel extends Kernel {
 
   protected override perform(
     route: Route,
-    request: Request,
+    request: PlainRequest,
     head: Head,
     context: Context,
-  ): Reply | Promise<Reply> {
+  ): PlainResponse | Promise<PlainResponse> {
     return this.#unless(
       route.contract,
       () => super.perform(route, request, head, context),
@@ -67,7 +67,7 @@ export class BrokenKernel extends Kernel {
     super.commit(context, kept)
   }
 
-  protected override finish(reply: Reply, operationId: OperationId | undefined): Reply {
+  protected override finish(reply: PlainResponse, operationId: OperationId | undefined): PlainResponse {
     if (!this.#mutation.rewrites || operationId === undefined) return reply
     const rewritten = this.#mutation.rewrites(reply, operationId)
     if (rewritten === reply) return reply
@@ -81,7 +81,7 @@ export class BrokenKernel extends Kernel {
     try {
       return check()
     } catch (error) {
-      if (!(error instanceof Problem) || error.options.rule === 'fault') throw error
+      if (!(error instanceof Rejection) || error.options.rule === 'fault') throw error
       const { kind, rule, status } = error.options
       const refusal = { operationId: operationId as OperationId, kind, rule, status }
       if (!this.#mutation.forgives?.(refusal)) throw error

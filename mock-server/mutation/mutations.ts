@@ -1,7 +1,7 @@
 import type { OperationId } from '../../contracts/api/index.js'
 
 /** A refusal as the API would send it, before a broken mock keeps it to itself. */
-interface Refusal {
+interface RejectionFacts {
   readonly operationId: OperationId
   readonly kind: string
   readonly rule: string
@@ -26,7 +26,7 @@ export interface Mutation {
   /** What a suite lacks that does not notice. */
   readonly missing: string
   /** Which refusals it does not make. */
-  readonly forgives?: (refusal: Refusal) => boolean
+  readonly forgives?: (refusal: RejectionFacts) => boolean
   /** The types of the events that it forgets. */
   readonly forgets?: readonly string[]
   /** What it makes of a reply; the same object where it changes nothing. */

@@ -1,7 +1,7 @@
-import { Problem } from '../operations/problem.js'
+import { Rejection } from '../operations/rejection.js'
 import { rfc } from '../../contracts/evidence.js'
 import { readHead, type Head } from '../http/head.js'
-import type { Request } from '../http/message.js'
+import type { PlainRequest } from '../http/message.js'
 import { byCredential, byToken } from './sandbox-credentials.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 
@@ -14,9 +14,9 @@ export interface Sandboxes {
 }
 
 /** A request whose sandbox is known. `head` may be a Problem: even such a request has a sandbox. */
-export interface Arrival {
+export interface ResolvedRequest {
   readonly sandbox: Sandbox
-  readonly head: Head | Problem
+  readonly head: Head | Rejection
   /** The path without the prefix that names a sandbox. */
   readonly path: string
   /** `/s/{sandbox}`, or nothing. */
@@ -31,18 +31,18 @@ const metadataOf = /^(\/\.well-known\/oauth-authorization-server)(\/s\/([^/?#]+)
  * The sandbox of a request: by the prefix `/s/{sandbox}` or the header, else by the token, else by a credential
  * in the request of a token or of the sign-in page, else the default.
  */
-export function arrive(request: Request, sandboxes: Sandboxes): Arrival {
+export function resolveSandbox(request: PlainRequest, sandboxes: Sandboxes): ResolvedRequest {
   const { target, named, name: inPath } = split(request.target)
   const mark = target.indexOf('?')
   const path = mark < 0 ? target : target.slice(0, mark)
   const head = headOf(request, target)
-  const name = inPath ?? (head instanceof Problem ? undefined : head.sandbox)
+  const name = inPath ?? (head instanceof Rejection ? undefined : head.sandbox)
   if (name !== undefined) {
     const sandbox = sandboxes.byId(name)
     if (sandbox) return { sandbox, head, path, prefix: named }
     return { sandbox: sandboxes.default, head: noSuchSandbox(name), path: request.target, prefix: '' }
   }
-  if (head instanceof Problem) return { sandbox: sandboxes.default, head, path, prefix: '' }
+  if (head instanceof Rejection) return { sandbox: sandboxes.default, head, path, prefix: '' }
   const sandbox =
     byToken(head.bearer, sandboxes) ?? byCredential(request, head, sandboxes) ?? sandboxes.default
   return { sandbox, head, path, prefix: '' }
@@ -61,25 +61,25 @@ function split(whole: string): { readonly target: string; readonly named: string
   return { target: whole, named: '' }
 }
 
-function headOf(request: Request, target: string): Head | Problem {
+function headOf(request: PlainRequest, target: string): Head | Rejection {
   try {
     return readHead(request, target)
   } catch (error) {
-    if (error instanceof Problem) return error
+    if (error instanceof Rejection) return error
     throw error
   }
 }
 
-function noSuchSandbox(name: string): Problem {
+function noSuchSandbox(name: string): Rejection {
   const message = `There is no sandbox ${JSON.stringify(name.slice(0, 80))}.`
-  return new Problem({
+  return new Rejection({
     kind: 'not-imitated',
     status: 404,
     code: 'not.found',
     message,
     rule: 'sandbox',
     evidence: rfc('RFC 9110 15.5.5'),
-    why: message,
+    reason: message,
     fix: ['List the sandboxes with GET /__admin/sandboxes; a deleted one is gone.'],
   })
 }

@@ -3,7 +3,7 @@ import { whyLeftOut } from '../../contracts/api/known-unsupported.js'
 import { notImitated } from '../../contracts/api/path-exclusions.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
-import { Problem } from '../operations/problem.js'
+import { Rejection } from '../operations/rejection.js'
 import { spellingHint } from './path-case.js'
 import { asWritten, firstSegments, surfaceOf } from '../surfaces/surface-paths.js'
 
@@ -14,7 +14,7 @@ export interface Route {
   readonly params: Readonly<Record<string, string>>
 }
 
-interface Template {
+interface PathTemplate {
   readonly path: string
   readonly segments: readonly string[]
   readonly methods: ReadonlyMap<string, OperationId>
@@ -27,7 +27,7 @@ const fixed = new Map(
 const patterns = templates.filter(({ path }) => path.includes('{'))
 const foreign = new Set(notImitated)
 
-function collect(): Template[] {
+function collect(): PathTemplate[] {
   const methodsOf = new Map<string, Map<string, OperationId>>()
   for (const [id, { path, method }] of Object.entries(contracts)) {
     const methods = methodsOf.get(path) ?? new Map<string, OperationId>()
@@ -38,7 +38,7 @@ function collect(): Template[] {
 
 /**
  * The operation that a request names. HEAD is GET without the content.
- * @throws {Problem} 501 for an operation that is not imitated, 404 outside of every surface, 405 with Allow
+ * @throws {Rejection} 501 for an operation that is not imitated, 404 outside of every surface, 405 with Allow
  * for a method that the path does not have
  */
 export function route(method: string, path: string): Route {
@@ -49,14 +49,14 @@ export function route(method: string, path: string): Route {
   return { id, contract: contracts[id], params: paramsOf(template, path) }
 }
 
-function find(path: string): Template | undefined {
+function find(path: string): PathTemplate | undefined {
   const exact = fixed.get(asWritten(path))
   if (exact || foreign.has(path)) return exact
   const segments = asWritten(path).split('/')
   return patterns.find((template) => matches(template, segments))
 }
 
-function matches({ segments }: Template, wanted: readonly string[]): boolean {
+function matches({ segments }: PathTemplate, wanted: readonly string[]): boolean {
   return matchesAll(segments, wanted)
 }
 
@@ -81,7 +81,7 @@ function isParameter(segment: string): boolean {
 const noParams: Readonly<Record<string, string>> = {}
 
 function paramsOf(
-  { segments: expected, path: template }: Template,
+  { segments: expected, path: template }: PathTemplate,
   path: string,
 ): Readonly<Record<string, string>> {
   if (template === path) return noParams
@@ -99,21 +99,21 @@ function decode(segment: string): string {
     return decodeURIComponent(segment)
   } catch {
     const message = `The path segment ${JSON.stringify(segment)} is not percent-encoded UTF-8.`
-    throw new Problem({
+    throw new Rejection({
       kind: 'request',
       status: 400,
       code: 'bad.request',
       message,
       rule: 'percent-encoding',
       evidence: rfc('RFC 3986 2.1'),
-      why: message,
+      reason: message,
       fix: ['Encode ids with encodeURIComponent before they go into a path.'],
     })
   }
 }
 
 /** The methods of a template, as an Allow header says them. */
-function allow({ methods }: Pick<Template, 'methods'>): string {
+function allow({ methods }: Pick<PathTemplate, 'methods'>): string {
   const names = [...methods.keys()]
   return [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
@@ -124,9 +124,9 @@ export function allowOf(path: string): string | undefined {
   return template && allow(template)
 }
 
-function methodNotAllowed(method: string, path: string, template: Template): Problem {
+function methodNotAllowed(method: string, path: string, template: PathTemplate): Rejection {
   const allowed = allow(template)
-  return new Problem({
+  return new Rejection({
     kind: 'method-not-allowed',
     status: 405,
     code: surfaceOf(path) === 'oauth' ? 'invalid_request' : 'method.not.allowed',
@@ -134,23 +134,23 @@ function methodNotAllowed(method: string, path: string, template: Template): Pro
     headers: { Allow: allowed },
     rule: 'method',
     evidence: rfc('RFC 9110 15.5.6'),
-    why: `${template.path} takes ${allowed}.`,
+    reason: `${template.path} takes ${allowed}.`,
     allowed: allowed.split(', '),
     fix: [`Use one of ${allowed}.`],
   })
 }
 
-function operationNotImitated(method: string, path: string): Problem {
+function operationNotImitated(method: string, path: string): Rejection {
   const [near] = nearest(path)
   const reason = whyLeftOut(asWritten(path))
-  return new Problem({
+  return new Rejection({
     kind: 'not-imitated',
     status: 501,
     code: 'not.implemented',
     message: `cxone-mock does not imitate ${method} ${path}.`,
     rule: 'not-imitated',
     evidence: { grade: 'assumed', source: 'the mock never invents a success', date: '2026-11-22' },
-    why: `No operation of the mock has the path ${path}${reason === undefined ? '. The real service may well have it.' : `: ${reason}.`}`,
+    reason: `No operation of the mock has the path ${path}${reason === undefined ? '. The real service may well have it.' : `: ${reason}.`}`,
     fix: [
       ...spellingHint(path),
       ...(near
@@ -177,15 +177,15 @@ function besides(path: string): string {
 
 const ui = ' To watch the mock in a browser open /__admin/ui, unless it was started with --no-admin.'
 
-function noSuchPath(path: string): Problem {
-  return new Problem({
+function noSuchPath(path: string): Rejection {
+  return new Rejection({
     kind: 'not-found',
     status: 404,
     code: 'not.found',
     message: `No API that cxone-mock imitates has the path ${path}.${path === '/' ? ui : ''}`,
     rule: 'path',
     evidence: rfc('RFC 9110 15.5.5'),
-    why: `The mock imitates paths under ${firstSegments.join(', ')}; ${path} is under none of them.`,
+    reason: `The mock imitates paths under ${firstSegments.join(', ')}; ${path} is under none of them.`,
     fix: [
       ...prefixHint(path),
       'Check the base URL of the client: it ends before /oauth/token and before /api/v2.',
@@ -204,7 +204,7 @@ function prefixHint(path: string): string[] {
 }
 
 /** The templates that differ least from a path: the same length, and letters that nearly agree. */
-function nearest(path: string): Template[] {
+function nearest(path: string): PathTemplate[] {
   const wanted = path.toLowerCase().replace(/\/+$/, '').split('/')
   const ranked = templates.map((template) => ({
     template,

@@ -1,7 +1,7 @@
 import { clientIdsOf } from '../operations/authentication/credentials.js'
 import type { Sandboxes } from './resolve-sandbox.js'
 import type { Head } from '../http/head.js'
-import type { Request } from '../http/message.js'
+import type { PlainRequest } from '../http/message.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 
 /** What a sandbox is found by, each with its kind. */
@@ -39,7 +39,7 @@ const carriesCredential =
 const tokens = new Set(['code', 'refresh_token', 'subject_token', 'token', 'accessToken'])
 
 /** The sandbox that owns a client, an access key, a token or a browser's session of the request. */
-export function byCredential(request: Request, head: Head, sandboxes: Sandboxes): Sandbox | undefined {
+export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandboxes): Sandbox | undefined {
   if (!carriesCredential.test(head.path)) return undefined
   for (const clientId of clientIdsOf(head.authorization, [])) {
     const sandbox = sandboxes.byClientId(clientId)
@@ -60,7 +60,7 @@ function byField(name: string, value: string, sandboxes: Sandboxes): Sandbox | u
 }
 
 /** The parameters of the query and of the body, whatever that is labelled. */
-function fieldsOf({ body }: Request, { query }: Head): (readonly [string, string])[] {
+function fieldsOf({ body }: PlainRequest, { query }: Head): (readonly [string, string])[] {
   const inQuery = query === '' ? [] : [...new URLSearchParams(query)]
   if (body === undefined || body.length === 0) return inQuery
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body)

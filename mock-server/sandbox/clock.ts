@@ -10,7 +10,7 @@ export class Clock {
   #offset = 0
   #frozenAt: Instant | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  #waiting: Waiting[] = []
+  #waiting: Waiter[] = []
 
   /** @param source the running time in milliseconds since 1970: the system's clock, outside of tests */
   constructor(source: () => Instant) {
@@ -78,7 +78,7 @@ export class Clock {
     this.#release(() => true)
   }
 
-  #release(isMeant: (waiting: Waiting) => boolean): void {
+  #release(isMeant: (waiting: Waiter) => boolean): void {
     const meant = this.#waiting.filter(isMeant)
     this.#waiting = this.#waiting.filter((waiting) => !meant.includes(waiting))
     for (const { go } of meant) go()
@@ -98,17 +98,17 @@ export class Clock {
     clearTimeout(this.#timer)
     if (this.frozen || this.#waiting.length === 0) return
     const next = this.#waiting.reduce((least, { at }) => Math.min(least, at), Infinity)
-    this.#timer = setTimeout(() => this.#wake(), Math.min(next - now, longestTimerMs))
+    this.#timer = setTimeout(() => this.#wake(), Math.min(next - now, maxTimerMs))
   }
 }
 
-interface Waiting {
+interface Waiter {
   readonly at: Instant
   readonly go: () => void
 }
 
 /** What a timer of the platform takes. */
-const longestTimerMs = 2 ** 31 - 1
+const maxTimerMs = 2 ** 31 - 1
 
 function instantOf(at: Date | string | number): Instant {
   return checked(typeof at === 'number' ? at : new Date(at).getTime(), at)

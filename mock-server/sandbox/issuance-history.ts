@@ -7,7 +7,7 @@ import type { Instant, World } from '../world/world.js'
  * sandbox of the same name issues no token a second time, and no revoked token comes back to life. It lives beside
  * the Worlds, as long as the process.
  */
-export class Lineage {
+export class IssuanceHistory {
   #epoch = -1
   #sequence = 0
   readonly #revoked = new Map<string, Instant>()
@@ -47,16 +47,16 @@ export class Lineage {
 const lineagesKept = 100_000
 
 /** The lineages of the newest sandboxes that were deleted. */
-export class Lineages {
-  readonly #kept = new Map<string, Lineage>()
+export class IssuanceHistories {
+  readonly #kept = new Map<string, IssuanceHistory>()
 
-  keep(sandboxId: string, seed: string, lineage: Lineage): void {
+  keep(sandboxId: string, seed: string, lineage: IssuanceHistory): void {
     this.#kept.set(`${sandboxId}/${seed}`, lineage)
     const [oldest] = this.#kept.keys()
     if (this.#kept.size > lineagesKept && oldest !== undefined) this.#kept.delete(oldest)
   }
 
-  take(sandboxId: string, seed: string): Lineage | undefined {
+  take(sandboxId: string, seed: string): IssuanceHistory | undefined {
     const lineage = this.#kept.get(`${sandboxId}/${seed}`)
     this.#kept.delete(`${sandboxId}/${seed}`)
     return lineage

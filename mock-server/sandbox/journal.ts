@@ -1,10 +1,10 @@
 import type { OperationId } from '../../contracts/api/index.js'
 import { detached } from '../world/detached.js'
 import { Ring } from './event-log.js'
-import type { Problem } from '../operations/problem.js'
+import type { Rejection } from '../operations/rejection.js'
 import type { Instant, Principal } from '../world/world.js'
-import type { MetFault } from '../faults/fault.js'
-import type { Reply, Request } from '../http/message.js'
+import type { InjectedFault } from '../faults/fault.js'
+import type { PlainResponse, PlainRequest } from '../http/message.js'
 
 /** One request with its reply and how it came about, as received: control/ redacts it on every way out. */
 export interface Exchange {
@@ -23,12 +23,12 @@ export interface Exchange {
   readonly connection: number | undefined
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
-  readonly problem: Problem | undefined
+  readonly problem: Rejection | undefined
   /** The row of the recording lifecycle that allowed it; one that refused is the rule of `problem`. */
   readonly row: string | undefined
   /** The fault that met the request: what it answers is not the API's. */
-  readonly fault: MetFault | undefined
-  readonly reply: Reply
+  readonly fault: InjectedFault | undefined
+  readonly reply: PlainResponse
   /** How many events the World had seen before and after. */
   readonly before: number
   readonly after: number
@@ -72,7 +72,7 @@ export function keep(body: string): string {
 }
 
 /** A body that was not needed, or not readable, as the journal shows it. */
-export function asText(body: Request['body']): string {
+export function asText(body: PlainRequest['body']): string {
   if (body === undefined || body.length === 0) return ''
   return typeof body === 'string' ? body : new TextDecoder().decode(body)
 }

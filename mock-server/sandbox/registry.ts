@@ -1,6 +1,6 @@
 import type { Sandboxes } from '../routing/resolve-sandbox.js'
 import { credentialsOf } from '../routing/sandbox-credentials.js'
-import { Lineages } from './issuance-history.js'
+import { IssuanceHistories } from './issuance-history.js'
 import type { Sandbox } from './sandbox.js'
 import { Secrets } from '../../redaction/secrets.js'
 
@@ -13,7 +13,7 @@ export class SandboxRegister implements Sandboxes {
   readonly #all = new Map<string, Sandbox>()
   /** By client id and by access key id. */
   readonly #byCredential = new Map<string, Sandbox>()
-  readonly #lineages = new Lineages()
+  readonly #lineages = new IssuanceHistories()
 
   constructor(main: Sandbox, most: number) {
     this.default = main

@@ -9,10 +9,10 @@ import { chanceFrom } from '../faults/seeded-random.js'
 import type { Clock } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Journal } from './journal.js'
-import { Lineage } from './issuance-history.js'
+import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 
-export interface SandboxOptions {
+export interface SandboxInit {
   readonly id: string
   readonly scenario: Scenario
   readonly seed: string
@@ -47,11 +47,11 @@ export class Sandbox {
   secrets = new Secrets()
   /** The digest of a token, which comes again with every request that carries it. */
   readonly digest = rememberingDigest()
-  #lineage = new Lineage()
+  #lineage = new IssuanceHistory()
   #requests = 0
   #requestIds: (number: number) => string
 
-  constructor({ id, scenario, seed, clock }: SandboxOptions) {
+  constructor({ id, scenario, seed, clock }: SandboxInit) {
     this.id = id
     this.scenario = scenario
     this.seed = seed
@@ -116,14 +116,14 @@ export class Sandbox {
   }
 
   /** Goes on where a sandbox of the same id and seed ended: what that one issued is not issued again. */
-  succeed(lineage: Lineage): void {
+  succeed(lineage: IssuanceHistory): void {
     this.#lineage = lineage
     this.world = { ...this.world, epoch: lineage.begin() }
     this.#requestIds = this.#series()
   }
 
   /** Ends the sandbox, and tells what another of its id and seed has to go on from. */
-  end(): Lineage {
+  end(): IssuanceHistory {
     this.#lineage.end(this.world)
     this.ended = true
     this.clock.release()

@@ -1,14 +1,14 @@
-import type { Answer, Unsigned } from '../operations/operation.js'
+import type { OperationResponse, Unsigned } from '../operations/operation.js'
 import { digest } from '../world/digest.js'
 import type { Event } from '../world/events.js'
 import { sign, type SigningKey } from './sign.js'
 
 /** An answer with its tokens signed, and what happens to the access tokens among them. */
-export async function signAnswer(
-  answer: Answer,
+export async function signResponse(
+  answer: OperationResponse,
   unsigned: readonly Unsigned[],
   key: SigningKey,
-): Promise<{ readonly signed: Answer; readonly events: readonly Event[] }> {
+): Promise<{ readonly signed: OperationResponse; readonly events: readonly Event[] }> {
   const jwts = await Promise.all(
     unsigned.map(async ({ field, claims, digest: before }) => ({
       field,

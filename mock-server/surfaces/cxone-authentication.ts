@@ -1,5 +1,5 @@
 import { instant } from '../operations/conversations/present.js'
-import type { Problem } from '../operations/problem.js'
+import type { Rejection } from '../operations/rejection.js'
 import type { Surface } from './render.js'
 import { bodyOf, empty, errorOf, noStore, phrases, printable, withJson } from './shapes.js'
 
@@ -63,7 +63,7 @@ export const userhub: Surface = {
 /** The token service of the older ACD: `{error, error_description}`, with 401 for credentials. */
 export const incontactToken: Surface = {
   answer: (answer) => bodyOf(answer, noStore),
-  refuse({ options: { status, headers, code, message } }: Problem) {
+  refuse({ options: { status, headers, code, message } }: Rejection) {
     const body = { error: errorOf(code), error_description: printable(message) }
     return withJson(status, { ...noStore, ...headers }, body)
   },

@@ -4,13 +4,13 @@ import type { Instant } from '../world/world.js'
 import { agentApi } from './agent.js'
 import { cxone, cxoneSignIn, cxoneToken, incontactToken, userhub } from './cxone-authentication.js'
 import { empty, errorOf, noStore, printable, withJson } from './shapes.js'
-import type { Answer } from '../operations/operation.js'
-import type { Problem } from '../operations/problem.js'
-import type { Reply } from '../http/message.js'
+import type { OperationResponse } from '../operations/operation.js'
+import type { Rejection } from '../operations/rejection.js'
+import type { PlainResponse } from '../http/message.js'
 import { mediaPlayback } from './media-playback.js'
 import { recordOnDemand } from './record-on-demand.js'
 
-interface Context {
+interface RenderContext {
   readonly requestId: string
   readonly now: Instant
   /** The path of the request, as the API has it. */
@@ -22,11 +22,11 @@ const json = 'application/json'
 
 /** How each surface words an answer and a refusal. */
 export interface Surface {
-  readonly answer: (answer: Answer, context: Context) => Reply
-  readonly refuse: (problem: Problem, context: Context) => Reply
+  readonly answer: (answer: OperationResponse, context: RenderContext) => PlainResponse
+  readonly refuse: (problem: Rejection, context: RenderContext) => PlainResponse
 }
 
-function errorBody({ options }: Problem, contextId: string): Record<string, unknown> {
+function errorBody({ options }: Rejection, contextId: string): Record<string, unknown> {
   const { message, code, status, messageWithParams, messageParams, details } = options
   return {
     message,
@@ -97,7 +97,7 @@ const mock: Surface = {
       type: 'about:blank',
       title: message,
       status,
-      detail: [options.why, ...fix].join(' '),
+      detail: [options.reason, ...fix].join(' '),
       rule,
     }
     return { ...withJson(status, { ...headers, 'Content-Type': 'application/problem+json' }, body) }
@@ -119,12 +119,20 @@ const surfaces: Readonly<Record<SurfaceName, Surface>> = {
 }
 
 /** The reply to an answer. */
-export function word(surface: SurfaceName, answer: Answer, context: Context): Reply {
+export function renderResponse(
+  surface: SurfaceName,
+  answer: OperationResponse,
+  context: RenderContext,
+): PlainResponse {
   return surfaces[surface].answer(answer, context)
 }
 
 /** The reply to a refusal. What the mock itself refuses never looks like the API. */
-export function wordRefusal(surface: SurfaceName | undefined, problem: Problem, context: Context): Reply {
+export function renderRejection(
+  surface: SurfaceName | undefined,
+  problem: Rejection,
+  context: RenderContext,
+): PlainResponse {
   const own =
     surface === undefined || problem.options.kind === 'not-imitated' || problem.options.kind === 'internal'
   return own ? mock.refuse(problem, context) : surfaces[surface].refuse(problem, context)

@@ -1,12 +1,12 @@
 import { isBodyless } from '../http/bodyless.js'
-import type { Answer } from '../operations/operation.js'
-import type { Reply } from '../http/message.js'
+import type { OperationResponse } from '../operations/operation.js'
+import type { PlainResponse } from '../http/message.js'
 
 type Headers = Readonly<Record<string, string>>
 
 export const noStore = { 'Cache-Control': 'no-store', Pragma: 'no-cache' }
 
-export function empty(status: number, headers: Headers): Reply {
+export function empty(status: number, headers: Headers): PlainResponse {
   return {
     status,
     headers: isBodyless(status) ? { ...headers } : { ...headers, 'Content-Length': '0' },
@@ -14,12 +14,12 @@ export function empty(status: number, headers: Headers): Reply {
   }
 }
 
-export function withJson(status: number, headers: Headers, body: unknown): Reply {
+export function withJson(status: number, headers: Headers, body: unknown): PlainResponse {
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) }
 }
 
 /** An answer in the way that most surfaces word it: JSON, a text, or nothing. */
-export function bodyOf({ status, body, text, headers }: Answer, own: Headers = {}): Reply {
+export function bodyOf({ status, body, text, headers }: OperationResponse, own: Headers = {}): PlainResponse {
   const all = { ...own, ...headers }
   if (text) return { status, headers: { 'Content-Type': text.type, ...all }, body: text.content }
   return body === undefined ? empty(status, all) : withJson(status, all, body)

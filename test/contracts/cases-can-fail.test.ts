@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
-import { checkCase, type SubjectReply, type SubjectRequest } from '../../kit/provider/check-case.js'
+import { checkCase, type SubjectResponse, type SubjectRequest } from '../../kit/provider/check-case.js'
 import { mockBehind } from '../hosts.js'
 import { optionsOf, subjectOf } from './subject.js'
 
@@ -11,11 +11,11 @@ const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
 
 /** Servers that are wrong in one thing each, and in which cases that shows. */
 const broken = {
-  'a wrong status': (reply: SubjectReply): SubjectReply => ({
+  'a wrong status': (reply: SubjectResponse): SubjectResponse => ({
     ...reply,
     status: reply.status === 200 ? 500 : 200,
   }),
-  'a wrong body': (reply: SubjectReply): SubjectReply => ({
+  'a wrong body': (reply: SubjectResponse): SubjectResponse => ({
     ...reply,
     body: reply.body === '' ? ' ' : '{"ok":true}',
   }),
@@ -38,7 +38,7 @@ const withHeaders = all.flatMap(({ contract, each, title }) =>
 test.each(withHeaders)(
   'a server with a wrong $name is caught when $title',
   async ({ contract, each, name, value }) => {
-    const change = (reply: SubjectReply): SubjectReply => {
+    const change = (reply: SubjectResponse): SubjectResponse => {
       const { [name]: _, ...rest } = reply.headers
       return { ...reply, headers: value === null ? { ...rest, [name]: 'x' } : rest }
     }
@@ -50,10 +50,10 @@ test.each(withHeaders)(
 async function findings(
   contract: OperationContract,
   each: OperationContract['cases'][number],
-  change: (reply: SubjectReply) => SubjectReply,
+  change: (reply: SubjectResponse) => SubjectResponse,
 ): Promise<readonly string[]> {
   await using behind = await mockBehind('fetch', optionsOf(each))
   let left = each.before?.length ?? 0
-  const last = (reply: SubjectReply, _: SubjectRequest) => (left-- > 0 ? reply : change(reply))
+  const last = (reply: SubjectResponse, _: SubjectRequest) => (left-- > 0 ? reply : change(reply))
   return (await checkCase(subjectOf(behind.mock, behind.send, last), contract, each)).findings
 }

@@ -22,7 +22,7 @@ test.each(refusals)('the refusal is explained when $title', async ({ contract, e
     status: reply.status,
     operation: contract.operationId,
     rule: expect.stringMatching(/^[a-zA-Z-]+$/),
-    why: expect.stringMatching(/\.$/),
+    reason: expect.stringMatching(/\.$/),
   })
   expect(explained.fix).not.toEqual([])
   expect(explained.fix?.filter((step) => step === '')).toEqual([])

@@ -1,6 +1,6 @@
 import type { CaseWorld, ContractCase } from '../../contracts/contract.js'
 import { colleagueId, colleaguesKey } from '../../contracts/api/cxone-authentication/samples.js'
-import type { Subject, SubjectReply, SubjectRequest } from '../../kit/provider/check-case.js'
+import type { Subject, SubjectResponse, SubjectRequest } from '../../kit/provider/check-case.js'
 import { demoScenario, type CxoneMock, type MockOptions, type Scenario } from '../../mock-server/index.js'
 import { tokenOf, type Send } from '../hosts.js'
 
@@ -52,7 +52,7 @@ function changed({ product, permissions, call, internal, colleague, transcodeSec
 export function subjectOf(
   mock: CxoneMock,
   send: Send,
-  change: (reply: SubjectReply, request: SubjectRequest) => SubjectReply = (reply) => reply,
+  change: (reply: SubjectResponse, request: SubjectRequest) => SubjectResponse = (reply) => reply,
 ): Subject {
   return {
     send: async (request) => change(await send(request), request),

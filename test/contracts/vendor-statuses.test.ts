@@ -51,6 +51,6 @@ test.each(leftOut)('$request answers $status, and explains it', async ({ request
   const [method = '', target = ''] = request.split(' ')
   const headers = { authorization: `Bearer ${token}` }
   expect((await send({ method, target, headers })).status).toBe(status)
-  const { why, fix } = mock.defaultSandbox.requests.explain()
-  expect([why, ...(fix ?? [])].join(' ')).toContain(target.split('/').slice(0, 3).join('/'))
+  const { reason, fix } = mock.defaultSandbox.requests.explain()
+  expect([reason, ...(fix ?? [])].join(' ')).toContain(target.split('/').slice(0, 3).join('/'))
 })

@@ -17,7 +17,7 @@ test('a refusal appears live, and its explanation says why, what to do and how w
   await explanation.locator('.why').waitFor()
   const shown = await explanation.innerText()
   const expected = mock.defaultSandbox.requests.explain()
-  expect(shown).toContain(expected.why)
+  expect(shown).toContain(expected.reason)
   for (const step of expected.fix ?? []) expect(shown).toContain(step)
   expect(await explanation.locator('.evidence').innerText()).toContain(expected.evidence?.grade)
   expect(shown).toContain(expected.rule)

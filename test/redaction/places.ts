@@ -1,6 +1,6 @@
-import type { Request } from '../../mock-server/http/message.js'
+import type { PlainRequest } from '../../mock-server/http/message.js'
 
-type Place = (written: string) => Pick<Request, 'target' | 'headers' | 'body'>
+type Place = (written: string) => Pick<PlainRequest, 'target' | 'headers' | 'body'>
 
 const start = '/api/v2/recording/recordingcontrols/start'
 const to = (target: string) => ({ target, headers: [], body: '' })

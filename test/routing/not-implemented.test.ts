@@ -13,8 +13,8 @@ const sessions = '/inContactAPI/services/v34.0/agent-sessions/7/interactions/460
 test.each(['hold', 'resume', 'end'])(
   '%s of the Agent API is told why it is not imitated, and what is beside it',
   async (name) => {
-    const { why, fix } = await explained(`${sessions}/${name}`)
-    expect(why).toBe(
+    const { reason, fix } = await explained(`${sessions}/${name}`)
+    expect(reason).toBe(
       `No operation of the mock has the path ${sessions}/${name}: holding, resuming and ending a call are no recording ` +
         'control; a test ends a call with sandbox.calls.end.',
     )
@@ -24,8 +24,8 @@ test.each(['hold', 'resume', 'end'])(
 
 test('a command that Record on Demand does not have is answered with those that it has', async () => {
   const service = '/interaction-recording-management-service/v1/interactions'
-  const { why, fix } = await explained(`${service}/pause-recording`)
-  expect(why).toBe(
+  const { reason, fix } = await explained(`${service}/pause-recording`)
+  expect(reason).toBe(
     `No operation of the mock has the path ${service}/pause-recording. The real service may well have it.`,
   )
   expect(fix).toHaveLength(1)

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { columns, mustBreak, type Cell } from '../../tools/columns.js'
+import { columns, mustBreak, type MatrixCell } from '../../tools/columns.js'
 import { problemsOf } from '../../tools/problems.js'
 import { rules } from '../../kit/rules/index.js'
 import type { Verdict } from '../../kit/model/verdict.js'
 import { alsoBreaks } from '../../fixtures/clients/typescript/mutants/also-breaks.js'
 import { mutants } from '../../fixtures/clients/typescript/mutants/index.js'
 
-const cell = (rule: Cell['rule'], client: string, verdict: Verdict): Cell => ({
+const cell = (rule: MatrixCell['rule'], client: string, verdict: Verdict): MatrixCell => ({
   rule,
   client,
   verdict,
@@ -15,7 +15,7 @@ const cell = (rule: Cell['rule'], client: string, verdict: Verdict): Cell => ({
   durationMs: 1,
 })
 
-const texts = (cells: readonly Cell[], before?: readonly Cell[]) =>
+const texts = (cells: readonly MatrixCell[], before?: readonly MatrixCell[]) =>
   problemsOf(cells, before).map(({ text }) => text.replace(' ()', ''))
 
 test('the matrix says no to a reference that breaks a rule, and to a client that does nothing and passes', () => {

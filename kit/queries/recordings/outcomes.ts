@@ -1,5 +1,5 @@
 import type { OperationName, Outcome } from '../../model/client.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import { accepted, apiRequests, callOf, type DoneOperation, type Transcript } from '../../model/transcript.js'
 import { isFor, type Purpose } from '../../model/wire-operations.js'
 
@@ -19,7 +19,7 @@ export function told({ outcome, kind, state }: Outcome): string {
  * Requests to the API about one of the calls, for one purpose if it is named: those that have one of its ids in them,
  * and reads that name no call, since they tell of all.
  */
-export function requestsAbout(transcript: Transcript, call = 0, purpose?: Purpose): Arrival[] {
+export function requestsAbout(transcript: Transcript, call = 0, purpose?: Purpose): ReceivedRequest[] {
   const wanted = transcript.calls[call]
   return apiRequests(transcript, purpose).filter((each) => {
     const named = callOf(transcript, each)
@@ -36,7 +36,7 @@ export function recordingOf({ recordings, calls }: Transcript, call = 0): string
  * Requests that were granted and change another call than the one that the client was asked about when they came: of
  * operations that ran one after the other.
  */
-export function sentAboutOthers(transcript: Transcript, purpose: Purpose): Arrival[] {
+export function sentAboutOthers(transcript: Transcript, purpose: Purpose): ReceivedRequest[] {
   return accepted(transcript, purpose).filter((each) => {
     const asked = transcript.done.find(({ beganMs, endedMs }) => beganMs <= each.atMs && each.atMs <= endedMs)
     const about = callOf(transcript, each)

@@ -1,11 +1,11 @@
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import { targetOf } from '../tokens/token-places.js'
 import { callOf, commands, jsonOf, type Transcript } from '../../model/transcript.js'
 import { isFor } from '../../model/wire-operations.js'
 
 /** What a request to start or to stop a recording says. */
-export interface RecordingCommand {
-  readonly arrival: Arrival
+export interface RecordingRequest {
+  readonly arrival: ReceivedRequest
   /** Absent where the body names none. */
   readonly recordingId: string | undefined
   /** The recording that it is for, whichever of the ids of its call names it. */
@@ -16,12 +16,12 @@ export interface RecordingCommand {
 }
 
 /** The agent stands for the call, where nobody knows whose call is which: while a client is only watched. */
-function userIdOf(arrival: Arrival): string | undefined {
+function userIdOf(arrival: ReceivedRequest): string | undefined {
   return targetOf(arrival).query.get('userId') ?? undefined
 }
 
 /** The commands that came, in the order of arrival. */
-export function recordingCommands(transcript: Transcript): RecordingCommand[] {
+export function recordingCommands(transcript: Transcript): RecordingRequest[] {
   return commands(transcript).map((arrival) => {
     const { recordingId, action } = jsonOf(arrival) ?? {}
     const fromPath = isFor(arrival, 'stopRecording') ? 'stop' : 'start'

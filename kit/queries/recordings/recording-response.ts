@@ -1,5 +1,5 @@
 /** What a read is answered while a call is recorded, in the words of every profile: for a fault that answers in its place. */
-export const recordingAnswer = {
+export const recordingResponse = {
   recordingState: 'ACTIVE',
   participants: [],
   entities: [],
@@ -12,8 +12,8 @@ export const recordingAnswer = {
 } as const
 
 /** What a read is answered before anything is recorded, in the words of every profile. */
-export const idleAnswer = {
-  ...recordingAnswer,
+export const idleResponse = {
+  ...recordingResponse,
   recordingState: 'NONE',
   statusReason: '',
   recordingStatusToAgent: 'NoRecording',

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** Where a client is only watched, what it says is not known, and the request itself is what there is to show. */
-export function refusedStops(transcript: Transcript): Finding[] {
+export function rejectedStops(transcript: Transcript): Finding[] {
   return findingOf(
     'stop-before-start',
     apiRequests(transcript, 'stopRecording').filter(({ refusedBy }) => refusedBy === 'stop-before-start'),

@@ -1,4 +1,4 @@
-import type { Arrival, ServerAct } from '../../model/test-server.js'
+import type { ReceivedRequest, ServerAct } from '../../model/test-server.js'
 import { requestsAbout } from './outcomes.js'
 import { after, serverTimeOf, type DoneOperation, type Transcript } from '../../model/transcript.js'
 
@@ -14,10 +14,10 @@ export function staleReads(answer: object, times: number): ServerAct {
 /** Reads that told, before the operation ended, what became of a command that needed so long to be done. */
 export function confirmations(
   transcript: Transcript,
-  command: Arrival,
+  command: ReceivedRequest,
   { endedMs }: DoneOperation,
   settleMs: number,
-): Arrival[] {
+): ReceivedRequest[] {
   return after(requestsAbout(transcript, 0, 'getRecording'), command).filter(
     (each) =>
       each.fault === undefined &&

@@ -5,17 +5,17 @@ import type { Transcript } from '../../model/transcript.js'
 const noWaitMs = 12.5
 
 /** No slow machine can make a backoff that deserves the name look like none. */
-const longestMs = 100
+const maxMs = 100
 
 /**
  * Whether the first two waits, or the only one, were none: together, so that one that is drawn from zero up is
  * hardly taken for none. On a machine that is busy everything takes longer: how much is seen from how soon a
  * request follows another one that it does not repeat, which nobody delays.
  */
-export function areAtOnce(waits: readonly Repetition[], transcript: Transcript): boolean {
+export function isImmediate(waits: readonly Repetition[], transcript: Transcript): boolean {
   const first = waits.slice(0, 2)
   const sumMs = first.reduce((sum, { gapMs }) => sum + gapMs, 0)
-  return sumMs < first.length * Math.min(longestMs, noWaitMs + turnMs(transcript))
+  return sumMs < first.length * Math.min(maxMs, noWaitMs + turnMs(transcript))
 }
 
 /** How long one request takes to follow another: the median. */

@@ -1,5 +1,5 @@
-import { leadsElsewhere } from './cross-origin-redirect.js'
-import type { Arrival } from '../../model/test-server.js'
+import { isCrossOrigin } from './cross-origin-redirect.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 
 /**
  * The redirects of RFC 9110 15.4 that name one place to go to. A 303, and by habit a 301 and a 302, is followed as a
@@ -8,11 +8,11 @@ import type { Arrival } from '../../model/test-server.js'
 export const redirectStatuses = [302, 303, 307, 308, 301] as const
 
 /** Requests whose reply led to another origin. */
-export function redirectedElsewhere(arrivals: readonly Arrival[]): Arrival[] {
-  return arrivals.filter(({ status }) => status >= 300 && status < 400).filter(leadsElsewhere)
+export function redirectedCrossOrigin(arrivals: readonly ReceivedRequest[]): ReceivedRequest[] {
+  return arrivals.filter(({ status }) => status >= 300 && status < 400).filter(isCrossOrigin)
 }
 
 /** The statuses that none of these replies has. */
-export function unmetRedirects(replies: readonly Arrival[]): number[] {
+export function unfollowedRedirects(replies: readonly ReceivedRequest[]): number[] {
   return redirectStatuses.filter((wanted) => !replies.some(({ status }) => status === wanted))
 }

@@ -1,10 +1,10 @@
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import { commands, headerValues, readRequests, type Transcript } from '../../model/transcript.js'
 
 /** The same request twice, with nothing like it in between. */
 export interface Repetition {
-  readonly first: Arrival
-  readonly again: Arrival
+  readonly first: ReceivedRequest
+  readonly again: ReceivedRequest
   readonly gapMs: number
 }
 
@@ -12,8 +12,8 @@ export interface Repetition {
  * Requests that came again, in the order of arrival. Two are the same when they go to the same place with the
  * same body: the token may be another. Token requests of different clients are different.
  */
-export function repetitions(arrivals: readonly Arrival[]): Repetition[] {
-  const newest = new Map<string, Arrival>()
+export function repetitions(arrivals: readonly ReceivedRequest[]): Repetition[] {
+  const newest = new Map<string, ReceivedRequest>()
   return arrivals.flatMap((again) => {
     const key = keyOf(again)
     const first = newest.get(key)
@@ -35,8 +35,8 @@ export function blindRepetitions(transcript: Transcript): Repetition[] {
 }
 
 /** How often each request came, for those that came more than once: the arrivals of each. */
-export function repeated(arrivals: readonly Arrival[]): Arrival[][] {
-  const groups = new Map<string, Arrival[]>()
+export function repeated(arrivals: readonly ReceivedRequest[]): ReceivedRequest[][] {
+  const groups = new Map<string, ReceivedRequest[]>()
   for (const arrival of arrivals) {
     const key = keyOf(arrival)
     groups.set(key, [...(groups.get(key) ?? []), arrival])
@@ -45,11 +45,11 @@ export function repeated(arrivals: readonly Arrival[]): Arrival[][] {
 }
 
 /** What a repetition shows. */
-export function shownBy(repetitions: readonly Repetition[]): Arrival[] {
+export function shownBy(repetitions: readonly Repetition[]): ReceivedRequest[] {
   return repetitions.flatMap(({ first, again }) => [first, again])
 }
 
-function keyOf(arrival: Arrival): string {
+function keyOf(arrival: ReceivedRequest): string {
   const { at, method, target, body } = arrival
   const client = at === 'token' ? headerValues(arrival, 'authorization') : []
   return JSON.stringify([at, method, target, body, ...client])

@@ -1,41 +1,41 @@
 import { finding, findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding } from '../../model/rule.js'
 import { accepted, type DoneOperation, type Transcript } from '../../model/transcript.js'
 import { isFor } from '../../model/wire-operations.js'
 
 /** Beyond it nobody would say that a client tries a bounded number of times. */
-export const mostAttempts = 10
+export const maxAttempts = 10
 
 /** A finding when one operation took more requests than any bound would allow. */
-export function endless(requests: readonly Arrival[]): Finding[] {
+export function endless(requests: readonly ReceivedRequest[]): Finding[] {
   return findingOf(
     'retries-without-end',
-    requests.length > mostAttempts ? requests : [],
+    requests.length > maxAttempts ? requests : [],
     () =>
-      `One operation took ${requests.length} requests, ${overConnections(requests)}; expected at most ${mostAttempts}.`,
+      `One operation took ${requests.length} requests, ${overConnections(requests)}; expected at most ${maxAttempts}.`,
   )
 }
 
 /** Runtimes that retry by themselves mostly take another connection for it. */
-export function overConnections(requests: readonly Arrival[]): string {
+export function overConnections(requests: readonly ReceivedRequest[]): string {
   const { size } = new Set(requests.map(({ connection }) => connection))
   return size === 1 ? 'over one connection' : `over ${size} connections`
 }
 
 /** A finding for an operation that went well past its deadline. */
-export function hanging(done: DoneOperation, shown: readonly Arrival[]): Finding[] {
+export function hanging(done: DoneOperation, shown: readonly ReceivedRequest[]): Finding[] {
   if (!done.hung) return []
-  return [finding('past-its-deadline', `${done.operation} ${lateness(done)}.`, shown)]
+  return [finding('past-its-deadline', `${done.operation} ${overrun(done)}.`, shown)]
 }
 
 /** What is known of an operation that was given up: it may have ended later, or never. */
-export function lateness({ deadlineMs }: DoneOperation): string {
+export function overrun({ deadlineMs }: DoneOperation): string {
   return `had ${deadlineMs} ms, and had not ended 2 s after that`
 }
 
 /** Requests that a fault of the rule met. */
-export function met({ arrivals }: Transcript, operation?: string): Arrival[] {
+export function met({ arrivals }: Transcript, operation?: string): ReceivedRequest[] {
   return arrivals.filter(
     (each) => each.fault !== undefined && (operation === undefined || isFor(each, operation)),
   )

@@ -1,4 +1,4 @@
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import { formOf, headerValues, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 export interface ClientCredentials {
@@ -7,7 +7,7 @@ export interface ClientCredentials {
 }
 
 /** What stands in an HTTP Basic header, before it is taken apart; undefined where there is none to read. */
-export function basicPairOf(arrival: Arrival): string | undefined {
+export function basicPairOf(arrival: ReceivedRequest): string | undefined {
   const encoded = /^basic +(\S+) *$/i.exec(headerValues(arrival, 'authorization')[0] ?? '')?.[1]
   if (encoded === undefined) return undefined
   try {
@@ -41,23 +41,23 @@ export function formDecoded(text: string): string | undefined {
   }
 }
 
-export function isBasic(arrival: Arrival): boolean {
+export function isBasic(arrival: ReceivedRequest): boolean {
   return headerValues(arrival, 'authorization').some((value) => /^basic /i.test(value))
 }
 
 /** Whether a client authenticates in the body: its id alone names it and proves nothing. */
-export function hasSecretInBody(arrival: Arrival): boolean {
+export function hasSecretInBody(arrival: ReceivedRequest): boolean {
   const form = formOf(arrival)
   return form.has('client_secret') || form.has('client_assertion')
 }
 
 /** Token requests in which a client authenticates, in whatever way. */
-export function authenticatedRequests(transcript: Transcript): Arrival[] {
+export function authenticatedRequests(transcript: Transcript): ReceivedRequest[] {
   return tokenRequests(transcript).filter((each) => isBasic(each) || hasSecretInBody(each))
 }
 
 /** The id of the client that a token request is for, as far as it can be read. */
-export function clientIdOf(arrival: Arrival): string | undefined {
+export function clientIdOf(arrival: ReceivedRequest): string | undefined {
   const pair = basicPairOf(arrival)
   const inHeader = pair === undefined ? undefined : formDecodedPair(pair)?.clientId
   return inHeader ?? formOf(arrival).get('client_id') ?? undefined

@@ -5,7 +5,7 @@ import { tokenRequests, type Transcript } from '../../model/transcript.js'
  * What came of the first token request, for a guard whose point only a client reaches that asks for the scopes that
  * it is told: most that do not get there have scopes of their own.
  */
-export function scopesMet(transcript: Transcript): string {
+export function firstTokenSummary(transcript: Transcript): string {
   const [request] = tokenRequests(transcript)
   if (!request) return 'the client asked for no token.'
   const { error } = replyOf(request)

@@ -1,12 +1,12 @@
 import { contracts } from '../../../contracts/api/index.js'
 import type { OperationContract } from '../../../contracts/contract.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import { apiRequests, bearerOf, formOf, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /** A token that the server gave, by the request that it answered. */
 export interface IssuedToken {
   readonly value: string
-  readonly request: Arrival
+  readonly request: ReceivedRequest
   /** Undefined where the server did not say. */
   readonly lifetimeMs: number | undefined
 }
@@ -20,7 +20,7 @@ export function issuedTokens(transcript: Transcript): IssuedToken[] {
 }
 
 /** The JSON object in a reply; an empty one where there is none. */
-export function replyOf({ replyBody }: Arrival): Readonly<Record<string, unknown>> {
+export function replyOf({ replyBody }: ReceivedRequest): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(replyBody)
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
@@ -30,7 +30,7 @@ export function replyOf({ replyBody }: Arrival): Readonly<Record<string, unknown
 }
 
 /** Requests to the API that carry this token. */
-export function usesOf(transcript: Transcript, { value }: IssuedToken): Arrival[] {
+export function usesOf(transcript: Transcript, { value }: IssuedToken): ReceivedRequest[] {
   return apiRequests(transcript).filter((arrival) => bearerOf(arrival) === value)
 }
 
@@ -38,12 +38,12 @@ export function usesOf(transcript: Transcript, { value }: IssuedToken): Arrival[
 export function laterThan(
   transcript: Transcript,
   { request, lifetimeMs = Infinity }: IssuedToken,
-): Arrival[] {
+): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ atMs }) => atMs >= request.atMs + lifetimeMs)
 }
 
 /** The scopes that a token request names; undefined where it leaves the choice to the server. */
-export function scopesAsked(request: Arrival): readonly string[] | undefined {
+export function scopesAsked(request: ReceivedRequest): readonly string[] | undefined {
   return formOf(request)
     .get('scope')
     ?.split(' ')

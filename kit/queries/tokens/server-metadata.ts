@@ -1,4 +1,4 @@
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 const operation = 'getAuthorizationServerMetadata'
@@ -13,6 +13,6 @@ export function metadataWith(members: Readonly<Record<string, string>>) {
 }
 
 /** Requests for the metadata that were answered with it. */
-export function metadataReads(transcript: Transcript): Arrival[] {
+export function metadataReads(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript, operation).filter(({ status }) => status === 200)
 }

@@ -1,4 +1,4 @@
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import { isAuthentication } from './tokens-in-response.js'
 import { headerValues, jsonOf } from '../../model/transcript.js'
 
@@ -9,7 +9,7 @@ export type TokenPlace = 'the Authorization header' | 'the query' | 'the body'
  * Each place that has a token in it, a header that is sent twice included. `secrets`: the values to look for. Where
  * no bearer token opens the door, tokens are parameters, and credentials none.
  */
-export function tokenPlaces(arrival: Arrival, secrets: readonly string[]): TokenPlace[] {
+export function tokenPlaces(arrival: ReceivedRequest, secrets: readonly string[]): TokenPlace[] {
   if (isAuthentication(arrival)) return []
   const isToken = (value: unknown) => typeof value === 'string' && secrets.includes(value)
   const named = (name: string, value: unknown) => name === 'access_token' || isToken(value)
@@ -26,7 +26,7 @@ export function tokenPlaces(arrival: Arrival, secrets: readonly string[]): Token
 }
 
 /** The two halves of a request target. */
-export function targetOf({ target }: Pick<Arrival, 'target'>): {
+export function targetOf({ target }: Pick<ReceivedRequest, 'target'>): {
   readonly path: string
   readonly query: URLSearchParams
 } {

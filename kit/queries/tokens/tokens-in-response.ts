@@ -1,6 +1,6 @@
 import { contracts } from '../../../contracts/api/index.js'
 import type { OperationContract } from '../../../contracts/contract.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 
 const known: Readonly<Record<string, OperationContract>> = contracts
 
@@ -12,13 +12,16 @@ const handedOver =
  * Whether a request goes where no bearer token opens the door: there clients prove who they are, and hand in tokens
  * as parameters.
  */
-export function isAuthentication({ operation }: Pick<Arrival, 'operation'>): boolean {
+export function isAuthentication({ operation }: Pick<ReceivedRequest, 'operation'>): boolean {
   const contract = operation === undefined ? undefined : known[operation]
   return contract !== undefined && contract.security.kind !== 'bearer'
 }
 
 /** The access, id and refresh tokens that an answer hands over, whichever operation issues them. */
-export function toldTokens({ operation, replyBody }: Pick<Arrival, 'operation' | 'replyBody'>): string[] {
+export function tokensInResponse({
+  operation,
+  replyBody,
+}: Pick<ReceivedRequest, 'operation' | 'replyBody'>): string[] {
   if (!isAuthentication({ operation })) return []
   return [...replyBody.matchAll(handedOver)].map(([, token = '']) => token)
 }

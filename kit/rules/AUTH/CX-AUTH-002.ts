@@ -1,17 +1,17 @@
 import { formDecoded } from '../../queries/tokens/client-credentials.js'
 import { findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { headerValues, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const posted = (transcript: Transcript) => tokenRequests(transcript).filter(({ method }) => method === 'POST')
 
-function isLabelledAsForm(arrival: Arrival): boolean {
+function isLabelledAsForm(arrival: ReceivedRequest): boolean {
   const type = headerValues(arrival, 'content-type')[0]?.split(';')[0]
   return type?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
 }
 
-function decodes({ body }: Arrival): boolean {
+function decodes({ body }: ReceivedRequest): boolean {
   return body !== '' && body.split(/[&=]/).every((part) => formDecoded(part) !== undefined)
 }
 

@@ -1,5 +1,5 @@
 import { findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { formOf, headerValues, tokenRequests, type Transcript } from '../../model/transcript.js'
 
@@ -11,7 +11,7 @@ const forms = (transcript: Transcript) =>
 /** Grants that other applications use; while a client is only watched, they are its own affair. */
 const otherGrants = /^(?:authorization_code|refresh_token|password|urn:.*)$/
 
-function repeats(arrival: Arrival): boolean {
+function repeats(arrival: ReceivedRequest): boolean {
   const names = [...formOf(arrival).keys()]
   return new Set(names).size < names.length
 }
@@ -35,7 +35,7 @@ export const CX_AUTH_003: Rule = {
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => forms(transcript).length > 0 || 'No token request had a form in its body.',
   expect: (transcript) => {
-    const isOther = (arrival: Arrival) => {
+    const isOther = (arrival: ReceivedRequest) => {
       const grants = formOf(arrival).getAll('grant_type')
       const foreign = transcript.config === undefined && grants.every((grant) => otherGrants.test(grant))
       return !grants.includes('client_credentials') && !(foreign && grants.length > 0)

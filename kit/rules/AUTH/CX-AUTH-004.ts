@@ -6,7 +6,7 @@ import {
   scopesOf,
   usesOf,
 } from '../../queries/tokens/issued-token.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
@@ -14,7 +14,7 @@ import { tokenRequests, type Transcript } from '../../model/transcript.js'
  * What a token request does not ask for, of what it has to: the scopes that the client was configured with. While it
  * is only watched, a scope of each operation that the token is then used for; any of several does.
  */
-function missing(transcript: Transcript, request: Arrival): readonly string[] {
+function missing(transcript: Transcript, request: ReceivedRequest): readonly string[] {
   const asked = scopesAsked(request) ?? []
   if (transcript.config) return transcript.config.scopes.filter((scope) => !asked.includes(scope))
   const token = issuedTokens(transcript).find((each) => each.request === request)
@@ -26,7 +26,7 @@ function missing(transcript: Transcript, request: Arrival): readonly string[] {
 }
 
 /** Names what is missing, and who says that it is needed. */
-function shortfall(transcript: Transcript, request: Arrival): string {
+function shortfall(transcript: Transcript, request: ReceivedRequest): string {
   const asked = scopesAsked(request)?.join(' ') ?? ''
   const lacks = [...new Set(missing(transcript, request))].join(' ')
   const from = transcript.config ? 'config.scopes has' : 'the operations that its token is used for need'
@@ -34,7 +34,7 @@ function shortfall(transcript: Transcript, request: Arrival): string {
 }
 
 /** A scope in a case, or with a separator, that the server does not take for one. */
-function isMisspelt(request: Arrival): boolean {
+function isMisspelt(request: ReceivedRequest): boolean {
   const isKnown = (scope: string) => knownScopes.has(scope.toLowerCase())
   return (scopesAsked(request) ?? []).some(
     (scope) => !knownScopes.has(scope) && scope.split(/[,;]/).every(isKnown),

@@ -1,10 +1,10 @@
 import { findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { tokenRequests } from '../../model/transcript.js'
 
-function hasCredentialsInUri(arrival: Arrival, secrets: readonly string[]): boolean {
+function hasCredentialsInUri(arrival: ReceivedRequest, secrets: readonly string[]): boolean {
   const { path, query } = targetOf(arrival)
   const inQuery = [...query].some(
     ([name, value]) => name === 'client_secret' || name === 'client_assertion' || secrets.includes(value),

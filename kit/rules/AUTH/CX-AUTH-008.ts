@@ -6,12 +6,15 @@ import {
   isBasic,
 } from '../../queries/tokens/client-credentials.js'
 import { findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { formOf, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /** What a token request says, read as RFC 6749 2.3.1 asks. */
-function credentialsOf(arrival: Arrival): { readonly id: string | null; readonly secret: string | null } {
+function credentialsOf(arrival: ReceivedRequest): {
+  readonly id: string | null
+  readonly secret: string | null
+} {
   if (!isBasic(arrival)) {
     const form = formOf(arrival)
     return { id: form.get('client_id'), secret: form.get('client_secret') }
@@ -21,13 +24,13 @@ function credentialsOf(arrival: Arrival): { readonly id: string | null; readonly
 }
 
 /** The known secret that ends what an HTTP Basic header carries, where it would have had to be encoded. */
-function isRaw({ secrets }: Transcript, arrival: Arrival): boolean {
+function isRaw({ secrets }: Transcript, arrival: ReceivedRequest): boolean {
   const pair = basicPairOf(arrival)
   return secrets.some((secret) => formEncoded(secret) !== secret && pair?.endsWith(`:${secret}`) === true)
 }
 
 /** Whether a request shows how the client encodes: while it is only watched, only some secrets do. */
-function shows(transcript: Transcript, arrival: Arrival): boolean {
+function shows(transcript: Transcript, arrival: ReceivedRequest): boolean {
   if (!isBasic(arrival) && !hasSecretInBody(arrival)) return false
   if (transcript.config) return true
   const { secret } = credentialsOf(arrival)
@@ -60,7 +63,7 @@ export const CX_AUTH_008: Rule = {
     showing(transcript).length > 0 || 'No token request carried a secret that has to be encoded.',
   expect: (transcript) => {
     const { config, secrets } = transcript
-    const isWrong = (arrival: Arrival) => {
+    const isWrong = (arrival: ReceivedRequest) => {
       const { id, secret } = credentialsOf(arrival)
       if (config) return id !== config.clientId || secret !== config.clientSecret
       return secret === null || !secrets.includes(secret)

@@ -1,7 +1,7 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import type { Rule } from '../../model/rule.js'
-import { scopesMet } from '../../queries/tokens/first-token-summary.js'
+import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const refused = (transcript: Transcript) =>
@@ -23,7 +23,7 @@ export const CX_AUTH_011: Rule = {
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
     refused(transcript).length > 0 ||
-    `No token request was refused with invalid_scope: ${scopesMet(transcript)}`,
+    `No token request was refused with invalid_scope: ${firstTokenSummary(transcript)}`,
   expect: (transcript) => {
     const requests = refused(transcript)
     const told = transcript.done.every(({ outcome }) => outcome.message?.includes('invalid_scope'))

@@ -1,15 +1,15 @@
-import { control, worked } from '../../runner/sanity-step.js'
+import { sanityStep, worked } from '../../runner/sanity-step.js'
 import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { doneOn, requestsAbout } from '../../queries/recordings/outcomes.js'
 import type { Rule } from '../../model/rule.js'
-import { areSameWords } from '../../queries/same-message.js'
+import { isSameMessage } from '../../queries/same-message.js'
 import { tokenRequests, type DoneOperation, type Transcript } from '../../model/transcript.js'
 
 const granted = 'recording:read'
 
 /** A first attempt, and one with a new token. */
-const mostAttempts = 2
+const maxAttempts = 2
 
 const short = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['scope'] === granted)
@@ -22,7 +22,7 @@ function namesTheScope(each: DoneOperation, other: DoneOperation | undefined): b
   const { outcome, kind, message = '' } = each.outcome
   if (outcome !== 'fail') return false
   if (kind === 'forbidden') return other?.outcome.kind !== 'forbidden'
-  return /scope/i.test(message) && !(other && areSameWords(each, other))
+  return /scope/i.test(message) && !(other && isSameMessage(each, other))
 }
 
 /** A token can be granted with less than was asked for. */
@@ -42,7 +42,7 @@ export const CX_AUTH_012: Rule = {
   profiles: ['recordingcontrols'],
   setup: { calls: 3 },
   steps: [
-    ...control,
+    ...sanityStep,
     { server: { act: 'fault', fault: { on: 'startRecording', status: 401, body: '' } } },
     { run: 'startRecording', call: full },
     { server: { act: 'clear-faults' } },
@@ -62,13 +62,13 @@ export const CX_AUTH_012: Rule = {
     const hidden = doneOn(transcript, 'startRecording', lacking).find(
       (each) => !namesTheScope(each, other),
     )?.outcome
-    const often = [tokens, requestsAbout(transcript, lacking)].find(({ length }) => length > mostAttempts)
+    const often = [tokens, requestsAbout(transcript, lacking)].find(({ length }) => length > maxAttempts)
     return [
       ...findingOf(
         'scope-shortfall-repeated',
         often ?? [],
         () =>
-          `${often?.length} requests for one operation whose scope was not granted; expected at most ${mostAttempts}.`,
+          `${often?.length} requests for one operation whose scope was not granted; expected at most ${maxAttempts}.`,
       ),
       ...(hidden
         ? [

@@ -1,4 +1,4 @@
-import { control, isStarted, worked } from '../../runner/sanity-step.js'
+import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
 import { finding } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import type { Rule } from '../../model/rule.js'
@@ -22,7 +22,7 @@ export const CX_AUTH_013: Rule = {
   status: 'stable',
   setup: { calls: 2 },
   steps: [
-    ...control,
+    ...sanityStep,
     {
       server: {
         act: 'fault',

@@ -1,4 +1,4 @@
-import { control, worked } from '../../runner/sanity-step.js'
+import { sanityStep, worked } from '../../runner/sanity-step.js'
 import { findingOf } from '../../model/finding.js'
 import { issuedTokens, replyOf, usesOf } from '../../queries/tokens/issued-token.js'
 import type { Rule } from '../../model/rule.js'
@@ -23,7 +23,7 @@ export const CX_AUTH_014: Rule = {
   status: 'stable',
   setup: { calls: 3 },
   steps: [
-    ...control,
+    ...sanityStep,
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { token_type: 'mac' }, times: 1 } } },
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { token_type: 'bEARER' } } } },
     { run: 'startRecording', call: 1 },

@@ -1,6 +1,6 @@
-import { control, isStarted, worked } from '../../runner/sanity-step.js'
+import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
 import { finding } from '../../model/finding.js'
-import { areAtOnce } from '../../queries/retries/backoff-timing.js'
+import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { Rule } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
@@ -20,7 +20,7 @@ export const CX_AUTH_017: Rule = {
   status: 'stable',
   setup: { calls: 2 },
   steps: [
-    ...control,
+    ...sanityStep,
     { server: { act: 'fault', fault: { on: 'issueToken', status: 503, times: 2 } } },
     { run: 'startRecording', call: 1 },
   ],
@@ -32,7 +32,7 @@ export const CX_AUTH_017: Rule = {
   expect: (transcript) => {
     const waits = repetitions(tokenRequests(transcript)).filter(({ first }) => first.status === 503)
     return [
-      ...(areAtOnce(waits, transcript)
+      ...(isImmediate(waits, transcript)
         ? [finding('repeated-at-once', 'A token request was sent again at once after a 503.', shownBy(waits))]
         : []),
       ...(isStarted(transcript, 1)

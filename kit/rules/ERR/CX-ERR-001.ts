@@ -1,5 +1,5 @@
 import type { Rule } from '../../model/rule.js'
-import { scopesMet } from '../../queries/tokens/first-token-summary.js'
+import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
 import { apiRequests } from '../../model/transcript.js'
 
 /** The answer that the project exists for. */
@@ -21,7 +21,7 @@ export const CX_ERR_001: Rule = {
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
     apiRequests(transcript).some(({ status, replyBody }) => status === 401 && replyBody === '') ||
-    `No request was answered with an empty 401: ${scopesMet(transcript)}`,
+    `No request was answered with an empty 401: ${firstTokenSummary(transcript)}`,
   expect: (transcript) => {
     const refused = apiRequests(transcript).filter(({ status }) => status === 401)
     const requests = refused.map(({ id }) => id)

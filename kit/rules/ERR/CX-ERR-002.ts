@@ -1,15 +1,15 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
 import { repeated } from '../../queries/retries/repetition.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding, Rule } from '../../model/rule.js'
 import { apiRequests, bearerOf, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /** The request, and once more with a new token. */
-const mostAttempts = 2
+const maxAttempts = 2
 
 /** Where the client is only watched, two operations in a row may well make the same request. */
-const mostWatched = 2 * mostAttempts
+const maxWatched = 2 * maxAttempts
 
 export const CX_ERR_002: Rule = {
   id: 'CX-ERR-002',
@@ -33,7 +33,7 @@ export const CX_ERR_002: Rule = {
   expect: (transcript) => {
     const groups = repeated(refused(transcript))
     const isWatched = transcript.done.length === 0
-    const most = isWatched ? mostWatched : mostAttempts
+    const most = isWatched ? maxWatched : maxAttempts
     return [
       ...findingOf(
         'unauthorized-loop',
@@ -53,11 +53,11 @@ export const CX_ERR_002: Rule = {
   mutants: ['renews-its-token-without-end', 'sends-a-rejected-token-again'],
 }
 
-function refused(transcript: Transcript): Arrival[] {
+function refused(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 401)
 }
 
-function withOldToken(attempts: readonly Arrival[]): Arrival[] {
+function withOldToken(attempts: readonly ReceivedRequest[]): ReceivedRequest[] {
   return attempts.filter((each, index) =>
     attempts.slice(0, index).some((before) => bearerOf(before) === bearerOf(each)),
   )
@@ -68,7 +68,7 @@ function unfinished(transcript: Transcript): Finding[] {
   return [
     ...findingOf(
       'token-loop',
-      mints.length > mostAttempts ? mints : [],
+      mints.length > maxAttempts ? mints : [],
       () => `One operation that was refused with 401 asked for ${mints.length} tokens.`,
     ),
     ...transcript.done.flatMap(({ outcome }) =>

@@ -1,12 +1,12 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding, Rule } from '../../model/rule.js'
-import { areSameWords } from '../../queries/same-message.js'
-import { scopesMet } from '../../queries/tokens/first-token-summary.js'
+import { isSameMessage } from '../../queries/same-message.js'
+import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
 import type { Transcript } from '../../model/transcript.js'
 
-const mostAttempts = 2
+const maxAttempts = 2
 
 /** The start whose token lacks the scope, and one whose token has it and is refused all the same. */
 const short = 0
@@ -34,7 +34,7 @@ export const CX_ERR_003: Rule = {
   ],
   guard: (transcript) =>
     refused(transcript, short).some(({ replyBody }) => replyBody === '') ||
-    `No request was answered with an empty 401: ${scopesMet(transcript)}`,
+    `No request was answered with an empty 401: ${firstTokenSummary(transcript)}`,
   expect: (transcript) => {
     const shown = refused(transcript, short)
     const [lacking] = doneOn(transcript, 'startRecording', short)
@@ -49,7 +49,7 @@ export const CX_ERR_003: Rule = {
         return [finding('no-hint-at-scope', 'The error of the 401 does not mention scopes.', shown)]
       }
       const control = refused(transcript, full)
-      if (!other || control.length === 0 || !areSameWords(lacking, other)) return []
+      if (!other || control.length === 0 || !isSameMessage(lacking, other)) return []
       const message =
         'The error is the same, word for word, for a 401 whose token lacks the scope and for one whose token has it; expected the scopes of the token, or what it lacks.'
       return [finding('same-hint-for-every-401', message, [...shown, ...control])]
@@ -57,7 +57,7 @@ export const CX_ERR_003: Rule = {
     return [
       ...findingOf(
         'scope-loop',
-        shown.length > mostAttempts ? shown : [],
+        shown.length > maxAttempts ? shown : [],
         () => `A token without the scope was tried ${shown.length} times.`,
       ),
       ...hint(),
@@ -66,6 +66,6 @@ export const CX_ERR_003: Rule = {
   mutants: ['says-only-that-it-failed', 'takes-any-answer-for-success', 'blames-the-scope-for-every-401'],
 }
 
-function refused(transcript: Transcript, call: number): Arrival[] {
+function refused(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call).filter(({ status }) => status === 401)
 }

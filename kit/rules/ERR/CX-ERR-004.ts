@@ -1,7 +1,7 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
 import { repeated } from '../../queries/retries/repetition.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
 
@@ -60,6 +60,6 @@ export const CX_ERR_004: Rule = {
   mutants: ['repeats-on-forbidden', 'takes-any-answer-for-success'],
 }
 
-function forbidden(transcript: Transcript): Arrival[] {
+function forbidden(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 403)
 }

@@ -2,7 +2,7 @@ import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { OperationName } from '../../model/client.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding, Rule, Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
@@ -66,13 +66,13 @@ export const CX_ERR_010: Rule = {
   mutants: ['knows-one-shape-of-errors', 'parses-every-body', 'says-only-that-it-failed'],
 }
 
-function refused(transcript: Transcript, call: number): Arrival[] {
+function refused(transcript: Transcript, call: number): ReceivedRequest[] {
   const { run, status } = refusals[call] ?? { run: undefined, status: 0 }
   return requestsAbout(transcript, call, run).filter((each) => each.status === status)
 }
 
 /** What the body says in words. */
-function wordsOf([first]: readonly Arrival[]): string | undefined {
+function wordsOf([first]: readonly ReceivedRequest[]): string | undefined {
   const { message, error } = first ? replyOf(first) : {}
   return [message, error].find((each) => typeof each === 'string')
 }

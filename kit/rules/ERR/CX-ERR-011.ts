@@ -1,4 +1,4 @@
-import { refusalReason } from '../../queries/recordings/agent-sessions.js'
+import { rejectionReason } from '../../queries/recordings/agent-sessions.js'
 import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { Rule } from '../../model/rule.js'
@@ -32,7 +32,7 @@ export const CX_ERR_011: Rule = {
   },
   expect: (transcript) => {
     const refused = missing(transcript)
-    const reason = refused && refusalReason(refused)
+    const reason = refused && rejectionReason(refused)
     const [first] = doneOn(transcript, 'startRecording', 0)
     const [second] = doneOn(transcript, 'startRecording', 1)
     return [
@@ -61,7 +61,7 @@ export const CX_ERR_011: Rule = {
 
 function missing(transcript: Transcript) {
   return requestsAbout(transcript, 0, 'startRecording').find(
-    (each) => each.status === 404 && each.replyBody === '' && (refusalReason(each) ?? '') !== '',
+    (each) => each.status === 404 && each.replyBody === '' && (rejectionReason(each) ?? '') !== '',
   )
 }
 

@@ -1,10 +1,10 @@
 import { finding } from '../../model/finding.js'
-import { recordingAnswer } from '../../queries/recordings/recording-response.js'
+import { recordingResponse } from '../../queries/recordings/recording-response.js'
 import type { Rule } from '../../model/rule.js'
 import { readRequests, type Transcript } from '../../model/transcript.js'
 
 /** It can be parsed without the blanks after it: a JSON text that is cut would be found out by any parser. */
-const state = JSON.stringify(recordingAnswer)
+const state = JSON.stringify(recordingResponse)
 
 const cut = (transcript: Transcript) => readRequests(transcript).filter(({ fault }) => fault !== undefined)
 

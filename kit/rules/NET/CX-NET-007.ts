@@ -12,16 +12,16 @@ const clients = 12
 const rounds = 3
 
 /** Half of them have to go on, and each for two waits at least, or nothing can be said. */
-const leastSeries = (rounds * clients) / 2
+const minSeries = (rounds * clients) / 2
 
 /** A wait that doubles grows by 2, chance aside. */
-const leastGrowth = 1.3
+const minGrowth = 1.3
 
 /**
  * Of the closest half of the last waits, against their median: drawn from half to full it is 0.3. The first ones
  * differ in any client, since its connections are opened one after the other.
  */
-const leastSpread = 0.05
+const minSpread = 0.05
 
 /** Each read that came at least three times: the waits between. */
 function waits(transcript: Transcript): number[][] {
@@ -77,7 +77,7 @@ export const CX_NET_007: Rule = {
   guard: (transcript) => {
     const { length } = waits(transcript)
     const asked = rounds * clients
-    return length >= leastSeries || `Only ${length} of ${asked} reads were repeated twice after a 503.`
+    return length >= minSeries || `Only ${length} of ${asked} reads were repeated twice after a 503.`
   },
   expect: (transcript) => {
     const series = waits(transcript)
@@ -86,11 +86,11 @@ export const CX_NET_007: Rule = {
     const growth = quarter(last) / quarter(first)
     const differ = spread(last)
     const findings = []
-    if (growth < leastGrowth) {
+    if (growth < minGrowth) {
       const message = `The last waits were ${growth.toFixed(1)} times the first; expected them to grow.`
       findings.push(finding('waits-do-not-grow', message, []))
     }
-    if (differ < leastSpread) {
+    if (differ < minSpread) {
       const message = `Half of the last waits of ${series.length} operations differ by ${Math.round(differ * 100)} %; expected them to be spread.`
       findings.push(finding('waits-in-step', message, []))
     }

@@ -1,12 +1,12 @@
 import { hanging, met } from '../../queries/retries/retry-bounds.js'
 import { finding } from '../../model/finding.js'
 import { doneOn } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding } from '../../model/rule.js'
 import { callOf, type Transcript } from '../../model/transcript.js'
 
 /** Requests about one call that a fault of the rule met. */
-export function metOn(transcript: Transcript, call: number): Arrival[] {
+export function metOn(transcript: Transcript, call: number): ReceivedRequest[] {
   return met(transcript).filter((each) => callOf(transcript, each) === transcript.calls[call])
 }
 

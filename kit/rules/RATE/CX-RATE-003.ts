@@ -1,5 +1,5 @@
 import { finding } from '../../model/finding.js'
-import { areAtOnce } from '../../queries/retries/backoff-timing.js'
+import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy, type Repetition } from '../../queries/retries/repetition.js'
 import type { Rule, Step } from '../../model/rule.js'
 import { apiRequests, callOf, replyHeader, type Transcript } from '../../model/transcript.js'
@@ -38,7 +38,7 @@ export const CX_RATE_003: Rule = {
   guard: (transcript) => waits(transcript).length > 0 || 'No request was repeated after a 429.',
   expect: (transcript) =>
     waits(transcript)
-      .filter((each) => areAtOnce(each, transcript))
+      .filter((each) => isImmediate(each, transcript))
       .map((each) => {
         const [{ first, gapMs } = { first: undefined, gapMs: 0 }] = each
         const form = first && replyHeader(first, 'retry-after')

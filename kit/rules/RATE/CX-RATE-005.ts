@@ -5,7 +5,7 @@ import { accepted, tokenRequests } from '../../model/transcript.js'
 const waiting = 20
 
 /** The first, the one after the wait, and as many again for a client that was not sure. */
-const most = 4
+const maxCount = 4
 
 /** One schedule for all. */
 export const CX_RATE_005: Rule = {
@@ -41,7 +41,7 @@ export const CX_RATE_005: Rule = {
     const requests = tokenRequests(transcript)
     return findingOf(
       'token-herd',
-      requests.length > most ? requests : [],
+      requests.length > maxCount ? requests : [],
       () =>
         `${waiting} operations that waited for a token took ${requests.length} token requests; expected 2.`,
     )

@@ -1,6 +1,6 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, recordingOf, sentAboutOthers } from '../../queries/recordings/outcomes.js'
-import { recordingCommands, type RecordingCommand } from '../../queries/recordings/recording-commands.js'
+import { recordingCommands, type RecordingRequest } from '../../queries/recordings/recording-commands.js'
 import type { Rule } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
@@ -67,7 +67,7 @@ export const CX_REC_002: Rule = {
 }
 
 /** Stops of what was stopped before, while something else is being recorded. */
-function staleStops(transcript: Transcript): RecordingCommand[] {
+function staleStops(transcript: Transcript): RecordingRequest[] {
   const running = new Set<string>()
   const stopped = new Set<string>()
   return recordingCommands(transcript).filter(({ about = '', action, isAccepted }) => {

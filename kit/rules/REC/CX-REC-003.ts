@@ -1,6 +1,6 @@
 import { finding } from '../../model/finding.js'
 import { doneOn, told } from '../../queries/recordings/outcomes.js'
-import { refusedStops } from '../../queries/recordings/rejected-stops.js'
+import { rejectedStops } from '../../queries/recordings/rejected-stops.js'
 import type { Finding, Rule } from '../../model/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
 
@@ -27,7 +27,7 @@ export const CX_REC_003: Rule = {
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 0 ||
     'No start was accepted, so that the client may not work at all.',
-  expect: (transcript) => (transcript.done.length > 0 ? misreported(transcript) : refusedStops(transcript)),
+  expect: (transcript) => (transcript.done.length > 0 ? misreported(transcript) : rejectedStops(transcript)),
   mutants: ['stops-without-looking'],
   nearMisses: { 'lets-the-server-refuse-a-stop': 'pass' },
 }

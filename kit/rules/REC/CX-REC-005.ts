@@ -1,7 +1,7 @@
 import { confirmations, staleReads } from '../../queries/recordings/stale-reads.js'
 import { finding } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
-import { idleAnswer } from '../../queries/recordings/recording-response.js'
+import { idleResponse } from '../../queries/recordings/recording-response.js'
 import type { Rule } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
@@ -21,7 +21,7 @@ export const CX_REC_005: Rule = {
   since: '1.0',
   status: 'stable',
   setup: { settle: { start: `${settleMs}ms` } },
-  steps: [{ server: staleReads(idleAnswer, 2) }, { run: 'startRecording' }],
+  steps: [{ server: staleReads(idleResponse, 2) }, { run: 'startRecording' }],
   guard: (transcript) => taken(transcript) !== undefined || 'No start was answered with 202.',
   expect: (transcript) => {
     const start = taken(transcript)

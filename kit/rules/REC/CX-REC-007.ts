@@ -1,11 +1,11 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, told } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** A stop, another look, one more stop: more is a loop. */
-const mostStops = 2
+const maxStops = 2
 
 export const CX_REC_007: Rule = {
   id: 'CX-REC-007',
@@ -29,7 +29,7 @@ export const CX_REC_007: Rule = {
   expect: (transcript) => {
     const stops = refused(transcript)
     const again = stops.filter(
-      (each, index) => index >= mostStops || isBlind(transcript, stops[index - 1], each),
+      (each, index) => index >= maxStops || isBlind(transcript, stops[index - 1], each),
     )
     const outcome = doneOn(transcript, 'stopRecording')[0]?.outcome
     const isRight = outcome?.outcome === 'fail' && outcome.kind === 'conflict'
@@ -42,12 +42,16 @@ export const CX_REC_007: Rule = {
   mutants: ['repeats-on-conflict', 'takes-a-conflict-for-a-bad-argument'],
 }
 
-function refused(transcript: Transcript): Arrival[] {
+function refused(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript, 'stopRecording').filter(({ status }) => status === 409)
 }
 
 /** Whether nothing was asked between two stops. */
-function isBlind(transcript: Transcript, before: Arrival | undefined, again: Arrival): boolean {
+function isBlind(
+  transcript: Transcript,
+  before: ReceivedRequest | undefined,
+  again: ReceivedRequest,
+): boolean {
   if (!before) return false
   return !apiRequests(transcript).some(({ id }) => id > before.id && id < again.id)
 }

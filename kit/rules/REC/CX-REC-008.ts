@@ -1,12 +1,12 @@
 import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import { areAtOnce } from '../../queries/retries/backoff-timing.js'
+import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-const mostAttempts = 10
+const maxAttempts = 10
 
 export const CX_REC_008: Rule = {
   id: 'CX-REC-008',
@@ -41,10 +41,10 @@ export const CX_REC_008: Rule = {
       ...(once.length === 1
         ? [finding('lock-not-waited-for', 'A start that met a locked recording was not sent again.', once)]
         : []),
-      ...(areAtOnce(waits, transcript)
+      ...(isImmediate(waits, transcript)
         ? [finding('lock-hammered', 'A start was sent again at once to a locked recording.', shownBy(waits))]
         : []),
-      ...(always.length > mostAttempts
+      ...(always.length > maxAttempts
         ? [
             finding(
               'lock-without-end',
@@ -67,6 +67,6 @@ export const CX_REC_008: Rule = {
   mutants: ['repeats-425-at-once', 'takes-425-for-a-bad-argument'],
 }
 
-function startsOf(transcript: Transcript, call: number): Arrival[] {
+function startsOf(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'startRecording')
 }

@@ -1,7 +1,7 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
@@ -47,6 +47,6 @@ export const CX_REC_009: Rule = {
   mutants: ['repeats-on-not-found', 'takes-any-answer-for-success'],
 }
 
-function refused(transcript: Transcript): Arrival[] {
+function refused(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 404)
 }

@@ -1,7 +1,7 @@
-import { lateness } from '../../queries/retries/retry-bounds.js'
+import { overrun } from '../../queries/retries/retry-bounds.js'
 import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding, Rule, Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
@@ -46,7 +46,7 @@ export const CX_REC_011: Rule = {
       return doneOn(transcript, 'pauseRecording', call).flatMap((done): Finding[] => {
         const { outcome, hung } = done
         if (hung)
-          return [finding('pause-without-end', `A pause that was not answered ${lateness(done)}.`, shown)]
+          return [finding('pause-without-end', `A pause that was not answered ${overrun(done)}.`, shown)]
         if (outcome.outcome === 'ok' || outcome.state === 'paused')
           return [
             finding(
@@ -62,6 +62,6 @@ export const CX_REC_011: Rule = {
   mutants: ['swallows-a-failed-pause', 'swallows-a-refused-pause', 'waits-for-ever-for-a-pause'],
 }
 
-function spoilt(transcript: Transcript, call: number): Arrival[] {
+function spoilt(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'pauseRecording').filter(({ fault }) => fault !== undefined)
 }

@@ -1,6 +1,6 @@
 import { finding } from '../../model/finding.js'
 import { doneOn, recordingOf, told } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { accepted, type Transcript } from '../../model/transcript.js'
 
@@ -56,6 +56,6 @@ export const CX_REC_012: Rule = {
   nearMisses: { 'pauses-only-what-it-records': 'untested' },
 }
 
-function paused(transcript: Transcript): Arrival[] {
+function paused(transcript: Transcript): ReceivedRequest[] {
   return accepted(transcript, 'pauseRecording')
 }

@@ -5,7 +5,7 @@ import type { Rule } from '../../model/rule.js'
 import { accepted, after, apiRequests } from '../../model/transcript.js'
 
 /** A stop, another look, one more stop: more is a loop. */
-const mostStops = 2
+const maxStops = 2
 
 export const CX_REC_013: Rule = {
   id: 'CX-REC-013',
@@ -37,7 +37,7 @@ export const CX_REC_013: Rule = {
     return [
       ...findingOf(
         'stop-loop',
-        stops.length > mostStops ? stops : [],
+        stops.length > maxStops ? stops : [],
         () => `A recording that had been stopped was stopped ${stops.length} times.`,
       ),
       ...doneOn(transcript, 'stopRecording').flatMap(({ outcome }) =>

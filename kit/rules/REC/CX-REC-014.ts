@@ -1,6 +1,6 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { serverTimeOf, type Transcript } from '../../model/transcript.js'
 import type { Purpose } from '../../model/wire-operations.js'
@@ -70,7 +70,7 @@ export const CX_REC_014: Rule = {
   mutants: ['sends-commands-at-once'],
 }
 
-function granted(transcript: Transcript, call: number, wanted: Purpose): Arrival | undefined {
+function granted(transcript: Transcript, call: number, wanted: Purpose): ReceivedRequest | undefined {
   return requestsAbout(transcript, call, wanted).find(({ status }) => status < 300)
 }
 

@@ -1,6 +1,6 @@
 import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding, Rule } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
@@ -40,6 +40,6 @@ export const CX_REC_019: Rule = {
   mutants: ['swallows-a-failed-pause', 'repeats-on-a-bad-request', 'takes-any-answer-for-success'],
 }
 
-function refused(transcript: Transcript): Arrival[] {
+function refused(transcript: Transcript): ReceivedRequest[] {
   return requestsAbout(transcript, 0, 'pauseRecording').filter(({ status }) => status === 422)
 }

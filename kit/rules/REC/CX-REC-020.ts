@@ -1,5 +1,5 @@
 import { findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
@@ -62,12 +62,12 @@ export const CX_REC_020: Rule = {
   mutants: ['sends-the-recording-id-as-user-id', 'sends-its-ids-in-the-body'],
 }
 
-function requests(transcript: Transcript): Arrival[] {
+function requests(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ operation = '' }) => operations.has(operation))
 }
 
 /** By the name of the API document; the help page's `user-id` may be a number, and is its own. */
-function userIdOf(arrival: Arrival): string | undefined {
+function userIdOf(arrival: ReceivedRequest): string | undefined {
   const { query } = targetOf(arrival)
   return query.get('userId') ?? (query.has('user-id') ? '' : undefined)
 }

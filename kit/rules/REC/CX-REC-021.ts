@@ -1,7 +1,7 @@
 import { confirmations, staleReads } from '../../queries/recordings/stale-reads.js'
 import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import { recordingAnswer } from '../../queries/recordings/recording-response.js'
+import { recordingResponse } from '../../queries/recordings/recording-response.js'
 import type { Rule } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
@@ -29,7 +29,7 @@ export const CX_REC_021: Rule = {
   steps: [
     { run: 'startRecording' },
     // One may be read before the mask.
-    { server: staleReads(recordingAnswer, 3) },
+    { server: staleReads(recordingResponse, 3) },
     { run: 'pauseRecording' },
   ],
   guard: (transcript) => taken(transcript) !== undefined || 'No mask was answered with 202.',

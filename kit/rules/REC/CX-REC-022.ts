@@ -1,8 +1,8 @@
-import { refusalReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
+import { rejectionReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
 import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { accepted, after, type Transcript } from '../../model/transcript.js'
 
@@ -70,14 +70,14 @@ export const CX_REC_022: Rule = {
 }
 
 /** Sessions that were asked for within one start, after its 404. */
-function sessionsAfter(transcript: Transcript, call: number): Arrival[] {
+function sessionsAfter(transcript: Transcript, call: number): ReceivedRequest[] {
   const [first] = refused(transcript, call)
   const endedMs = doneOn(transcript, 'startRecording', call)[0]?.endedMs ?? 0
   return first ? after(sessionRequests(transcript), first).filter(({ atMs }) => atMs <= endedMs) : []
 }
 
-function refused(transcript: Transcript, call: number): Arrival[] {
+function refused(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'startRecording').filter(
-    (each) => each.status === 404 && /contact/i.test(refusalReason(each) ?? ''),
+    (each) => each.status === 404 && /contact/i.test(rejectionReason(each) ?? ''),
   )
 }

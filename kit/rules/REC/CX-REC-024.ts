@@ -1,12 +1,12 @@
-import { refusalReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
+import { rejectionReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
 import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule, Step } from '../../model/rule.js'
 import { accepted, after, type Transcript } from '../../model/transcript.js'
 
 /** One session anew is right, whether it is started or joined; one for each of a few attempts is bounded at least. */
-const mostSessions = 8
+const maxSessions = 8
 
 const isGone = (more: object): Step => ({
   server: {
@@ -68,8 +68,8 @@ export const CX_REC_024: Rule = {
         : []),
       ...findingOf(
         'sessions-without-end',
-        sessions.length > mostSessions ? sessions : [],
-        () => `One start took ${sessions.length} sessions; expected at most ${mostSessions}.`,
+        sessions.length > maxSessions ? sessions : [],
+        () => `One start took ${sessions.length} sessions; expected at most ${maxSessions}.`,
       ),
     ]
   },
@@ -77,8 +77,8 @@ export const CX_REC_024: Rule = {
   nearMisses: { 'gives-up-where-there-is-a-session': 'untested' },
 }
 
-function gone(transcript: Transcript, call: number): Arrival[] {
+function gone(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'startRecording').filter(
-    (each) => each.status === 404 && /session/i.test(refusalReason(each) ?? ''),
+    (each) => each.status === 404 && /session/i.test(rejectionReason(each) ?? ''),
   )
 }

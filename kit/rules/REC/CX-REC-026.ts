@@ -5,7 +5,7 @@ import type { Rule } from '../../model/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** A start, a join, and each of them once more: beyond that it insists. */
-const mostRequests = 4
+const maxRequests = 4
 
 export const CX_REC_026: Rule = {
   id: 'CX-REC-026',
@@ -50,11 +50,11 @@ export const CX_REC_026: Rule = {
             ),
           ]
         : []),
-      ...(requests.length > mostRequests
+      ...(requests.length > maxRequests
         ? [
             finding(
               'session-insisted-on',
-              `One start asked ${requests.length} times for a session; expected at most ${mostRequests}.`,
+              `One start asked ${requests.length} times for a session; expected at most ${maxRequests}.`,
               requests,
             ),
           ]

@@ -1,6 +1,6 @@
 import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding, Rule, Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
@@ -60,6 +60,6 @@ export const CX_REC_027: Rule = {
 }
 
 /** Stops that the fault met, whichever the id by which they name the call. */
-function refused(transcript: Transcript, call: number): Arrival[] {
+function refused(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'stopRecording').filter(({ fault }) => fault !== undefined)
 }

@@ -1,13 +1,13 @@
 import { findingOf } from '../../model/finding.js'
 import { operationRequests } from '../../queries/operation-requests.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { headerValues, jsonOf, type Transcript } from '../../model/transcript.js'
 
 const jsonInUtf8 = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
 
 /** Longer bodies are kept in part only, so that nothing can be said of them. */
-const longestKept = 16_384
+const maxKept = 16_384
 
 export const CX_REQ_004: Rule = {
   id: 'CX-REQ-004',
@@ -30,7 +30,7 @@ export const CX_REQ_004: Rule = {
     withBody(transcript).length > 0 || 'No request for an operation that takes a body came.',
   expect: (transcript) => {
     const requests = withBody(transcript)
-    const label = (each: Arrival) => headerValues(each, 'content-type')[0]
+    const label = (each: ReceivedRequest) => headerValues(each, 'content-type')[0]
     return [
       ...findingOf(
         'body-not-json',
@@ -54,8 +54,8 @@ export const CX_REQ_004: Rule = {
   mutants: ['labels-json-as-a-form', 'sends-no-body', 'sends-latin-1'],
 }
 
-function withBody(transcript: Transcript): Arrival[] {
+function withBody(transcript: Transcript): ReceivedRequest[] {
   return operationRequests(transcript).flatMap(({ arrival, schema }) =>
-    schema && arrival.body.length <= longestKept ? [arrival] : [],
+    schema && arrival.body.length <= maxKept ? [arrival] : [],
   )
 }

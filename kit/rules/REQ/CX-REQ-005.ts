@@ -1,6 +1,6 @@
 import type { CallContext } from '../../model/client.js'
 import { findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
@@ -48,14 +48,14 @@ export const CX_REQ_005: Rule = {
   mutants: ['puts-ids-into-paths-as-they-are', 'encodes-ids-twice'],
 }
 
-function malformed(transcript: Transcript): Arrival[] {
+function malformed(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(
     ({ refusedBy }) => refusedBy === 'percent-encoding' || refusedBy === 'request-target',
   )
 }
 
 /** Requests that name an id which needs encoding: as far as it is plain, whatever came of the rest. */
-function naming(transcript: Transcript): { arrival: Arrival; id: string }[] {
+function naming(transcript: Transcript): { arrival: ReceivedRequest; id: string }[] {
   const ids = transcript.calls.flatMap(oddIds)
   return apiRequests(transcript).flatMap((arrival) => {
     const id = ids.find((each) => begins(arrival.target, `/${plainPartOf(each)}`))
@@ -79,7 +79,7 @@ function plainPartOf(id: string): string {
   return plain.exec(id)?.[0] ?? ''
 }
 
-function isSegment(arrival: Arrival, id: string): boolean {
+function isSegment(arrival: ReceivedRequest, id: string): boolean {
   return targetOf(arrival)
     .path.split('/')
     .some((segment) => decoded(segment) === id)

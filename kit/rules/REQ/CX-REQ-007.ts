@@ -1,5 +1,5 @@
 import { findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { headerValues, type Transcript } from '../../model/transcript.js'
 
@@ -18,7 +18,7 @@ export const CX_REQ_007: Rule = {
   guard: (transcript) => own(transcript).length > 0 || 'No request came.',
   expect: (transcript) => {
     const requests = own(transcript)
-    const named = (each: Arrival) => headerValues(each, 'user-agent').join(' ').trim()
+    const named = (each: ReceivedRequest) => headerValues(each, 'user-agent').join(' ').trim()
     return [
       ...findingOf(
         'no-user-agent',
@@ -35,6 +35,6 @@ export const CX_REQ_007: Rule = {
   mutants: ['has-no-user-agent', 'tells-its-secret-in-the-user-agent'],
 }
 
-function own({ arrivals }: Transcript): Arrival[] {
+function own({ arrivals }: Transcript): ReceivedRequest[] {
   return arrivals.filter(({ at }) => at !== 'elsewhere')
 }

@@ -1,4 +1,4 @@
-import { control, worked } from '../../runner/sanity-step.js'
+import { sanityStep, worked } from '../../runner/sanity-step.js'
 import { finding } from '../../model/finding.js'
 import type { Rule, Step } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
@@ -29,7 +29,7 @@ export const CX_REQ_008: Rule = {
   status: 'stable',
   setup: { calls: answers.length + 1 },
   steps: [
-    ...control,
+    ...sanityStep,
     ...answers.flatMap((answer, index): Step[] => [
       { server: { act: 'fault', fault: { ...answer, on: 'startRecording', commit: true, times: 1 } } },
       { run: 'startRecording', call: index + 1 },

@@ -1,5 +1,5 @@
 import { findingOf } from '../../model/finding.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
@@ -29,6 +29,6 @@ export const CX_REQ_010: Rule = {
   mutants: ['leaves-the-version-out'],
 }
 
-function toServices(transcript: Transcript): Arrival[] {
+function toServices(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ target }) => services.test(target))
 }

@@ -1,7 +1,7 @@
 import { finding } from '../../model/finding.js'
 import { leaks } from '../../queries/find-leaks.js'
 import type { Rule, Step } from '../../model/rule.js'
-import { toldTokens } from '../../queries/tokens/tokens-in-response.js'
+import { tokensInResponse } from '../../queries/tokens/tokens-in-response.js'
 import { apiRequests } from '../../model/transcript.js'
 
 /** A start that fails: `call` is a new one each time. */
@@ -42,7 +42,7 @@ export const CX_SEC_001: Rule = {
   ],
   guard: (transcript) => {
     const { arrivals, done, output } = transcript
-    if (!arrivals.some((each) => toldTokens(each).length > 0)) return 'No token was issued.'
+    if (!arrivals.some((each) => tokensInResponse(each).length > 0)) return 'No token was issued.'
     if (!apiRequests(transcript).some(({ status }) => status >= 400)) return 'No request failed.'
     return done.length > 0 || output !== '' || 'Nothing of what it printed was seen.'
   },

@@ -1,6 +1,10 @@
 import { findingOf } from '../../model/finding.js'
 import { leaksElsewhere } from '../../queries/find-leaks.js'
-import { redirectedElsewhere, redirectStatuses, unmetRedirects } from '../../queries/retries/redirects.js'
+import {
+  redirectedCrossOrigin,
+  redirectStatuses,
+  unfollowedRedirects,
+} from '../../queries/retries/redirects.js'
 import type { Rule, Step } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
@@ -45,10 +49,10 @@ export const CX_SEC_003: Rule = {
   setup: { calls: redirectStatuses.length, elsewhere: true },
   steps: steps as [Step, ...Step[]],
   guard: (transcript) => {
-    const met = redirectedElsewhere(apiRequests(transcript))
+    const met = redirectedCrossOrigin(apiRequests(transcript))
     if (met.length === 0) return 'No request to the API was redirected to another origin.'
     if (!transcript.config || leaksElsewhere(transcript).length > 0) return true
-    const unmet = unmetRedirects(redirectedElsewhere(apiRequests(transcript, 'startRecording')))
+    const unmet = unfollowedRedirects(redirectedCrossOrigin(apiRequests(transcript, 'startRecording')))
     return unmet.length === 0 || `No start was redirected to another origin with ${unmet.join(', ')}.`
   },
   expect: (transcript) =>

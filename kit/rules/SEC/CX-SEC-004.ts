@@ -1,6 +1,10 @@
 import { findingOf } from '../../model/finding.js'
 import { leaksElsewhere } from '../../queries/find-leaks.js'
-import { redirectedElsewhere, redirectStatuses, unmetRedirects } from '../../queries/retries/redirects.js'
+import {
+  redirectedCrossOrigin,
+  redirectStatuses,
+  unfollowedRedirects,
+} from '../../queries/retries/redirects.js'
 import type { Rule, Step } from '../../model/rule.js'
 import { tokenRequests } from '../../model/transcript.js'
 
@@ -27,10 +31,10 @@ export const CX_SEC_004: Rule = {
   setup: { calls: redirectStatuses.length, elsewhere: true },
   steps: steps as [Step, ...Step[]],
   guard: (transcript) => {
-    const met = redirectedElsewhere(tokenRequests(transcript))
+    const met = redirectedCrossOrigin(tokenRequests(transcript))
     if (met.length === 0) return 'No token request was redirected to another origin.'
     if (leaksElsewhere(transcript).length > 0) return true
-    const unmet = unmetRedirects(met)
+    const unmet = unfollowedRedirects(met)
     return unmet.length === 0 || `No token request was redirected to another origin with ${unmet.join(', ')}.`
   },
   expect: (transcript) =>

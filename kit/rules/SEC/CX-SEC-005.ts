@@ -1,5 +1,5 @@
 import { finding, findingOf } from '../../model/finding.js'
-import { sinceThen } from '../../queries/since-reconfigure.js'
+import { sinceReconfigure } from '../../queries/since-reconfigure.js'
 import type { Rule, Step } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
@@ -33,7 +33,7 @@ export const CX_SEC_005: Rule = {
   expect: (transcript) => [
     ...findingOf(
       'sent-to-an-untrusted-server',
-      sinceThen(transcript),
+      sinceReconfigure(transcript),
       ({ id }) => `Request ${id} was sent to a server whose certificate is not to be trusted.`,
     ),
     ...transcript.done

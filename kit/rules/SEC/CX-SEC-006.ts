@@ -1,5 +1,5 @@
 import { finding, findingOf } from '../../model/finding.js'
-import { sinceThen } from '../../queries/since-reconfigure.js'
+import { sinceReconfigure } from '../../queries/since-reconfigure.js'
 import type { ConfigChanges } from '../../model/test-server.js'
 import type { Finding, Rule, Step } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
@@ -39,7 +39,7 @@ export const CX_SEC_006: Rule = {
     const sent = findingOf(
       'sent-in-clear',
       // What still goes to the good address goes by loopback.
-      sinceThen(transcript).filter(({ at }) => at === 'elsewhere'),
+      sinceReconfigure(transcript).filter(({ at }) => at === 'elsewhere'),
       ({ id }) => `Request ${id} was sent without TLS.`,
     )
     const taken = transcript.done.slice(1).flatMap(({ outcome }, index): Finding[] => {

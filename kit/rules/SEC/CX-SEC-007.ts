@@ -1,7 +1,7 @@
 import { findingOf } from '../../model/finding.js'
-import { leadsElsewhere } from '../../queries/retries/cross-origin-redirect.js'
+import { isCrossOrigin } from '../../queries/retries/cross-origin-redirect.js'
 import { leaksElsewhere } from '../../queries/find-leaks.js'
-import { recordingAnswer } from '../../queries/recordings/recording-response.js'
+import { recordingResponse } from '../../queries/recordings/recording-response.js'
 import type { Rule } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
@@ -40,14 +40,14 @@ export const CX_SEC_007: Rule = {
         fault: {
           on: 'getRecording',
           headers: { Location: elsewhere, Link: `<${elsewhere}>; rel="next"` },
-          body: JSON.stringify({ ...recordingAnswer, selfUri: elsewhere, nextUri: elsewhere }),
+          body: JSON.stringify({ ...recordingResponse, selfUri: elsewhere, nextUri: elsewhere }),
         },
       },
     },
     { run: 'getRecording', ifAble: true },
   ],
   guard: (transcript) =>
-    accepted(transcript).some(leadsElsewhere) || 'No answer of the API linked to another origin.',
+    accepted(transcript).some(isCrossOrigin) || 'No answer of the API linked to another origin.',
   expect: (transcript) =>
     findingOf(
       'token-sent-elsewhere',

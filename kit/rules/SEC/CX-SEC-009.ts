@@ -1,6 +1,6 @@
 import { finding, findingOf } from '../../model/finding.js'
 import { leaks } from '../../queries/find-leaks.js'
-import { sinceThen } from '../../queries/since-reconfigure.js'
+import { sinceReconfigure } from '../../queries/since-reconfigure.js'
 import type { Rule } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
@@ -38,7 +38,7 @@ export const CX_SEC_009: Rule = {
   expect: (transcript) => [
     ...findingOf(
       'line-break-sent',
-      sinceThen(transcript),
+      sinceReconfigure(transcript),
       ({ id }) => `Request ${id} was sent with an id or secret that has a line break; expected none.`,
     ),
     ...transcript.done.slice(1).flatMap(({ outcome }, index) => {

@@ -1,16 +1,16 @@
 import { finding } from '../../model/finding.js'
 import { issuedTokens, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { accepted, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const operations = 10
 
 /** While a client is only watched, a few operations may have been a few runs of it. */
-const fewest = 3
+const minCount = 3
 
 /** Token requests whose token went to the API once, and no more. */
-function usedOnce(transcript: Transcript): Arrival[] {
+function usedOnce(transcript: Transcript): ReceivedRequest[] {
   return issuedTokens(transcript)
     .filter((token) => usesOf(transcript, token).length === 1)
     .map(({ request }) => request)
@@ -42,12 +42,12 @@ export const CX_TOK_001: Rule = {
   ],
   guard: (transcript) => {
     const starts = accepted(transcript).length
-    const enough = transcript.config ? operations : fewest
+    const enough = transcript.config ? operations : minCount
     return starts >= enough || `Only ${starts} operations were accepted; ${enough} show what is kept.`
   },
   expect: (transcript) => {
     const requests = transcript.config ? tokenRequests(transcript) : usedOnce(transcript)
-    if (requests.length < (transcript.config ? 2 : fewest)) return []
+    if (requests.length < (transcript.config ? 2 : minCount)) return []
     return [
       finding(
         'token-per-operation',

@@ -1,8 +1,8 @@
-import { control, worked } from '../../runner/sanity-step.js'
+import { sanityStep, worked } from '../../runner/sanity-step.js'
 import { finding } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
 import { doneOn } from '../../queries/recordings/outcomes.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
@@ -25,7 +25,7 @@ export const CX_TOK_006: Rule = {
   status: 'stable',
   setup: { calls: 7 },
   steps: [
-    ...control,
+    ...sanityStep,
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { expires_in: 0 } } } },
     { run: 'startRecording', call: 1, deadlineMs, mayHang: true },
     { run: 'startRecording', call: 2, deadlineMs, mayHang: true },
@@ -45,7 +45,7 @@ export const CX_TOK_006: Rule = {
   expect: (transcript) => {
     // Not that of the start before them, nor of its farewell.
     const [first] = doneOn(transcript, 'startRecording', 1)
-    const isSince = ({ atMs }: Arrival) => atMs >= (first?.beganMs ?? 0)
+    const isSince = ({ atMs }: ReceivedRequest) => atMs >= (first?.beganMs ?? 0)
     const requests = tokenRequests(transcript).filter(isSince)
     const operations = transcript.calls.length - 1
     // An operation can take several requests, say a command and reads; each may need a token of its own.

@@ -1,7 +1,7 @@
 import { clientIdOf } from '../../queries/tokens/client-credentials.js'
 import { findingOf } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule, RunStep } from '../../model/rule.js'
 import { accepted, bearerOf, callOf, commands, type Transcript } from '../../model/transcript.js'
 
@@ -12,7 +12,7 @@ const run = (operation: RunStep['run'], call: number): RunStep =>
   call % 2 === 0 ? { run: operation, call } : { run: operation, call, tenant: second }
 
 /** Whether a request carries a token that was given to the other client. */
-function isCrossed(transcript: Transcript, arrival: Arrival): boolean {
+function isCrossed(transcript: Transcript, arrival: ReceivedRequest): boolean {
   const { calls, config } = transcript
   const token = issuedTokens(transcript).find(({ value }) => value === bearerOf(arrival))
   const call = callOf(transcript, arrival)

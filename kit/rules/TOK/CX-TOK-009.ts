@@ -1,7 +1,7 @@
 import { isStarted } from '../../runner/sanity-step.js'
 import { finding, findingOf } from '../../model/finding.js'
 import { issuedTokens, laterThan, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Arrival } from '../../model/test-server.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { accepted, bearerOf, callOf, type Transcript } from '../../model/transcript.js'
 
@@ -32,7 +32,7 @@ function parts(transcript: Transcript) {
     (each) => callOf(transcript, each) === transcript.calls[lastWithTheRightClock],
   )
   if (!last) return undefined
-  const part = (isIn: (arrival: Arrival) => boolean) => ({
+  const part = (isIn: (arrival: ReceivedRequest) => boolean) => ({
     ...transcript,
     arrivals: transcript.arrivals.filter(isIn),
   })

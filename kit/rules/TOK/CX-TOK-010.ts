@@ -1,4 +1,4 @@
-import { control, isStarted, worked } from '../../runner/sanity-step.js'
+import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
 import { finding } from '../../model/finding.js'
 import type { Rule } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
@@ -18,7 +18,7 @@ export const CX_TOK_010: Rule = {
   status: 'stable',
   setup: { calls: 3 },
   steps: [
-    ...control,
+    ...sanityStep,
     { server: { act: 'fault', fault: { on: 'issueToken', status: 503 } } },
     { run: 'startRecording', call: 1, deadlineMs: 1000, mayHang: true },
     { server: { act: 'clear-faults' } },

@@ -10,7 +10,7 @@ const lateMs = 800
 const timerToleranceMs = 20
 
 /** Fewer do not show whether a late refusal does harm. */
-const fewest = 2
+const minCount = 2
 
 /** A late 401 is about an old token. */
 export const CX_TOK_012: Rule = {
@@ -40,7 +40,8 @@ export const CX_TOK_012: Rule = {
   ],
   guard: (transcript) => {
     const refused = apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
-    if (refused.length < fewest) return `Only ${refused.length} requests were refused for the revoked token.`
+    if (refused.length < minCount)
+      return `Only ${refused.length} requests were refused for the revoked token.`
     const starts = accepted(transcript, 'startRecording').length
     return starts > operations || `Only ${starts} of ${operations + 1} starts were accepted.`
   },

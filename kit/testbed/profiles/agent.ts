@@ -1,12 +1,12 @@
 import { maskPermission, recordPermission } from '../../../contracts/api/agent/contact.js'
-import type { MakeProfileRoom } from './test-profile.js'
+import type { MakeTestProfile } from './test-profile.js'
 import { signingIn } from './users.js'
 
 /**
  * A tenant with CXone's own ACD, and two agents who are in every call, each with an access key that a client signs in
  * with: commands are those of an agent for the own calls, in the one session that the agent has.
  */
-export const agent: MakeProfileRoom = () => {
+export const agent: MakeTestProfile = () => {
   const [main, second] = [agentCalled('main', 6001), agentCalled('second', 6002)]
   return {
     client: { scopes: [], divisions: ['div-demo'], grantTypes: ['password', 'refresh_token'] },

@@ -2,14 +2,14 @@ import {
   maskingPermission,
   recordOnDemandPermission,
 } from '../../../contracts/api/record-on-demand/interaction.js'
-import type { MakeProfileRoom } from './test-profile.js'
+import type { MakeTestProfile } from './test-profile.js'
 import { signingIn, userOf } from './users.js'
 
 /**
  * An agent for each call, since the profile goes by agents; and two users beside them, who may record whom they
  * want, and whose access keys the clients sign in with: CXone's token is always one of a user.
  */
-export const recordOnDemand: MakeProfileRoom = (_, calls) => {
+export const recordOnDemand: MakeTestProfile = (_, calls) => {
   const agents = Array.from({ length: calls }, (__, index) => userOf(`agent-${index + 1}`, 7001 + index))
   const permissions = [recordOnDemandPermission, maskingPermission]
   const main = signingIn('main', 6001, permissions)

@@ -1,5 +1,5 @@
 import type { CallContext, ClientConfig } from '../../model/client.js'
-import type { RoomCall, RoomSetup } from '../../model/test-server.js'
+import type { TestCall, TestServerSetup } from '../../model/test-server.js'
 import type { CallView, NewCall, Scenario } from '../../../mock-server/index.js'
 import type { ScenarioTenant } from '../../../mock-server/world/tenant.js'
 import type { ScenarioClient } from '../../../mock-server/world/scenario.js'
@@ -11,7 +11,7 @@ type ProfileConfig = Pick<
 >
 
 /** What a room has that depends on its profile: who may do what, by which paths and ids. */
-export interface ProfileRoom {
+export interface TestProfile {
   /** What `main` and `second`, the clients of the room, are besides their id and secret. */
   readonly client: Omit<ScenarioClient, 'clientId' | 'clientSecret' | 'name'>
   /** Which product its tenant has. Default: all. */
@@ -21,10 +21,10 @@ export interface ProfileRoom {
   readonly tokenPath: string
   readonly config: Readonly<Record<'main' | 'second', ProfileConfig>>
   /** What a call is besides the ids that a rule gives it. */
-  readonly callOf: (call: RoomCall, index: number) => Pick<NewCall, 'participants'>
+  readonly callOf: (call: TestCall, index: number) => Pick<NewCall, 'participants'>
   /** The ids that the profile goes by, besides those of the call. */
   readonly idsOf: (call: CallView, index: number) => Partial<CallContext>
 }
 
 /** Makes what a room of one profile has. `calls`: how many there are. */
-export type MakeProfileRoom = (setup: RoomSetup, calls: number) => ProfileRoom
+export type MakeTestProfile = (setup: TestServerSetup, calls: number) => TestProfile

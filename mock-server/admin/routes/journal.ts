@@ -6,7 +6,7 @@ import { parsePattern, parseVerification, parseWait, type Verification } from '.
 import { problem } from '../problem.js'
 import { sandboxOf } from '../sandbox-of.js'
 
-const mostWaits = 1000
+const maxWaits = 1000
 
 /** /requests/find, count, verify and wait, /requests/unmatched and /requests.har: until `closing` */
 export function journalRoutes(mock: CxoneMock, closing: AbortSignal): Router {
@@ -28,9 +28,9 @@ export function journalRoutes(mock: CxoneMock, closing: AbortSignal): Router {
     response.once('close', () => gone.abort())
     const signal = AbortSignal.any([gone.signal, closing])
     const { requests } = sandboxOf(mock, request)
-    if (waits >= mostWaits) {
+    if (waits >= maxWaits) {
       const help = 'end some (a wait ends when its client leaves), or ask GET /__admin/requests'
-      return problem(response, 503, `${mostWaits} requests wait already, and no more can: ${help}.`)
+      return problem(response, 503, `${maxWaits} requests wait already, and no more can: ${help}.`)
     }
     waits += 1
     try {

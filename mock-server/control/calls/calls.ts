@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/conversations/present.js'
 import { screensEndedBy } from '../../operations/record-on-demand/screen.js'
 import { command, finishWithCall } from '../../operations/recording-controls/command.js'
-import { Problem } from '../../operations/problem.js'
+import { Rejection } from '../../operations/rejection.js'
 import { nextContactId } from '../../world/contacts.js'
 import { mint } from '../../world/digest.js'
 import { stateOf } from '../../world/evolve.js'
@@ -19,7 +19,7 @@ import {
   type Period,
 } from './recorded-time.js'
 import { timelineOf, type Timeline } from './timeline.js'
-import { living } from '../sandboxes/require-live.js'
+import { requireLive } from '../sandboxes/require-live.js'
 
 /** A call with the state of its recording. Times are ISO instants. */
 export interface CallView {
@@ -58,7 +58,7 @@ export class Calls {
   }
 
   get #sandbox(): Sandbox {
-    return living(this.#given)
+    return requireLive(this.#given)
   }
 
   list(): CallView[] {
@@ -188,7 +188,7 @@ export class Calls {
       const { events } = command({ world, conversation, recording, on, now: clock.now(), refusedAs })
       this.#sandbox.commit(events, 'control')
     } catch (error) {
-      throw error instanceof Problem ? new ControlError(409, error.options.why) : error
+      throw error instanceof Rejection ? new ControlError(409, error.options.reason) : error
     }
     return this.#view(conversation)
   }

@@ -96,9 +96,9 @@ function isWhole(kept: readonly LoggedEvent[], recording: Recording | undefined)
   )
 }
 
-function unknown(conversationId: string, why: string): ControlError {
+function unknown(conversationId: string, reason: string): ControlError {
   const message =
-    `What was recorded of call ${conversationId} is not known: ${why}. ` +
+    `What was recorded of call ${conversationId} is not known: ${reason}. ` +
     'Reset the sandbox, or use one sandbox for each test.'
   return new ControlError(409, message)
 }

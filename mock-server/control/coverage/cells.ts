@@ -65,22 +65,22 @@ export function cellsOf(surface: CommandSurface, choices: Choices): Cell[] {
   )
 }
 
-interface Place {
+interface CellPlace {
   readonly call: CallState
   readonly recording: RecordingState
 }
 
 /** Record on Demand meets no call that is not connected: it finds no interaction there. */
-const starts: Readonly<Record<CommandSurface, Place>> = {
+const starts: Readonly<Record<CommandSurface, CellPlace>> = {
   'api-v2': { call: 'alerting', recording: 'idle' },
   'record-on-demand': { call: 'connected', recording: 'idle' },
   agent: { call: 'connected', recording: 'idle' },
 }
 
 /** The places that can be reached: no call that ended is being recorded, so nothing has to be met there. */
-function placesFrom(start: Place, surface: CommandSurface, choices: Choices): Place[] {
-  const found = new Map<string, Place>()
-  const visit = (place: Place) => {
+function placesFrom(start: CellPlace, surface: CommandSurface, choices: Choices): CellPlace[] {
+  const found = new Map<string, CellPlace>()
+  const visit = (place: CellPlace) => {
     const key = `${place.call}/${place.recording}`
     if (found.has(key)) return
     found.set(key, place)
@@ -90,11 +90,11 @@ function placesFrom(start: Place, surface: CommandSurface, choices: Choices): Pl
   return [...found.values()].toSorted((a, b) => rank(a) - rank(b))
 }
 
-function rank({ call, recording }: Place): number {
+function rank({ call, recording }: CellPlace): number {
   return callStates.indexOf(call) * recordingStates.length + recordingStates.indexOf(recording)
 }
 
-function nextOf({ call, recording }: Place, surface: CommandSurface, choices: Choices): Place[] {
+function nextOf({ call, recording }: CellPlace, surface: CommandSurface, choices: Choices): CellPlace[] {
   const after = (on: RecordingCommand) => {
     const row = lifecycleRow(call, recording, on, choices.assumptions, surface)
     return 'to' in row ? (viaOf(row, choices) ?? row.to) : recording
@@ -102,7 +102,7 @@ function nextOf({ call, recording }: Place, surface: CommandSurface, choices: Ch
   const commands = clientCommands.filter((on) => on in commandNames[surface])
   return [
     ...(call === 'alerting' ? [{ call: 'connected', recording } as const] : []),
-    ...commands.map((on): Place => ({ call, recording: after(on) })),
+    ...commands.map((on): CellPlace => ({ call, recording: after(on) })),
     ...(isUnsettled(recording) ? [{ call, recording: after('settle') }] : []),
     ...(surface === 'api-v2' ? [{ call: 'ended', recording: after('end') } as const] : []),
   ]

@@ -1,10 +1,10 @@
 import type { OperationId } from '../../../contracts/api/index.js'
 import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
-import type { MetFault } from '../../faults/fault.js'
+import type { InjectedFault } from '../../faults/fault.js'
 import type { Exchange } from '../../sandbox/journal.js'
 
 /** One way in which requests were answered, and how many were. */
-export interface Seen {
+export interface Counted {
   /** Undefined: no operation took it. */
   readonly operation: OperationId | undefined
   /** The row of the recording lifecycle that decided, where it was asked. */
@@ -25,8 +25,8 @@ const rows: ReadonlySet<string> = new Set(recordingLifecycle.map(({ id }) => id)
  * Counts answers by their kind: a handful for each operation, however many requests there are. It sees every
  * request, so it compares and makes no key.
  */
-export class Tally {
-  readonly #kinds = new Map<OperationId | undefined, Seen[]>()
+export class Counter {
+  readonly #kinds = new Map<OperationId | undefined, Counted[]>()
 
   add({ operationId, row: allowed, problem, fault: met, reply: { status, transport } }: Exchange): void {
     const rule = problem?.options.rule
@@ -43,21 +43,21 @@ export class Tally {
     kinds.push({ operation: operationId, row, rule, status, fault, genuine, count: 1 })
   }
 
-  all(): readonly Seen[] {
+  all(): readonly Counted[] {
     return [...this.#kinds.values()].flat()
   }
 
-  #kindsOf(operation: OperationId | undefined): Seen[] {
+  #kindsOf(operation: OperationId | undefined): Counted[] {
     const known = this.#kinds.get(operation)
     if (known) return known
-    const kinds: Seen[] = []
+    const kinds: Counted[] = []
     this.#kinds.set(operation, kinds)
     return kinds
   }
 }
 
 /** A fault without its numbers, so that the kinds stay few. */
-function kindOf({ fault, retryInMillis }: MetFault): string {
+function kindOf({ fault, retryInMillis }: InjectedFault): string {
   const kind =
     fault.fault ??
     (fault.token === undefined ? undefined : `token ${fault.token}`) ??

@@ -4,7 +4,7 @@ import type { Kernel } from '../../kernel/kernel.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { cellsOf, type Cell, type Choices } from './cells.js'
 import { situations } from './situations.js'
-import { Tally, type Seen } from './counter.js'
+import { Counter, type Counted } from './counter.js'
 import { unmatchedRules } from '../journal/unmatched.js'
 
 /** What was answered in one cell. */
@@ -35,7 +35,7 @@ export interface CoverageReport {
   readonly cells: readonly CoveredCell[]
   readonly situations: readonly CoveredSituation[]
   /** Every kind of answer: operation, rule or row of the lifecycle, status and fault. */
-  readonly answers: readonly Omit<Seen, 'genuine'>[]
+  readonly answers: readonly Omit<Counted, 'genuine'>[]
 }
 
 /**
@@ -43,8 +43,8 @@ export interface CoverageReport {
  * deletion forgets, so that tests with a sandbox each add up.
  */
 export class Coverage {
-  readonly #all = new Tally()
-  readonly #bySandbox = new WeakMap<Sandbox, Tally>()
+  readonly #all = new Counter()
+  readonly #bySandbox = new WeakMap<Sandbox, Counter>()
 
   constructor(kernel: Pick<Kernel, 'onExchange' | 'sandboxes'>) {
     kernel.onExchange((exchange) => {
@@ -63,16 +63,16 @@ export class Coverage {
     return reportOf(sandbox.id, this.#tallyOf(sandbox), sandbox.world)
   }
 
-  #tallyOf(sandbox: Sandbox): Tally {
+  #tallyOf(sandbox: Sandbox): Counter {
     const known = this.#bySandbox.get(sandbox)
     if (known) return known
-    const tally = new Tally()
+    const tally = new Counter()
     this.#bySandbox.set(sandbox, tally)
     return tally
   }
 }
 
-function reportOf(of: string, tally: Tally, choices: Choices): CoverageReport {
+function reportOf(of: string, tally: Counter, choices: Choices): CoverageReport {
   const all = tally.all()
   const surfaces = [...new Set<CommandSurface>(['api-v2', ...all.flatMap(surfaceUsed)])]
   const cells = surfaces
@@ -101,12 +101,12 @@ function reportOf(of: string, tally: Tally, choices: Choices): CoverageReport {
 }
 
 /** Who never used a part of the API has nothing to cover there. */
-function surfaceUsed({ operation }: Seen): CommandSurface[] {
+function surfaceUsed({ operation }: Counted): CommandSurface[] {
   const surface = operation && contracts[operation].surface
   return surface === 'record-on-demand' || surface === 'agent' ? [surface] : []
 }
 
-function mergeByAnswer(all: readonly Seen[]): CoveredCell['seen'] {
+function mergeByAnswer(all: readonly Counted[]): CoveredCell['seen'] {
   const merged = new Map<string, { status: number; fault?: string; count: number }>()
   for (const { status, fault, count } of all) {
     const key = `${status} ${fault}`
@@ -116,6 +116,6 @@ function mergeByAnswer(all: readonly Seen[]): CoveredCell['seen'] {
   return [...merged.values()]
 }
 
-function countOf(all: readonly Seen[]): number {
+function countOf(all: readonly Counted[]): number {
   return all.reduce((sum, { count }) => sum + count, 0)
 }

@@ -6,7 +6,7 @@ export type CoverageFormat = (typeof coverageFormats)[number]
 
 type Row = readonly string[]
 
-interface Table {
+interface CoverageTable {
   readonly head: Row
   readonly rows: readonly Row[]
 }
@@ -32,7 +32,7 @@ function times(seen: CoverageReport['cells'][number]['seen']): string {
   return parts.join(', ') || nothing
 }
 
-function cells({ cells: all }: CoverageReport): Table {
+function cells({ cells: all }: CoverageReport): CoverageTable {
   return {
     head: ['call/recording', 'command', 'expected', 'seen'],
     rows: all.map(({ call, recording, command, expected, seen }) => [
@@ -44,7 +44,7 @@ function cells({ cells: all }: CoverageReport): Table {
   }
 }
 
-function situations({ situations: all }: CoverageReport): Table {
+function situations({ situations: all }: CoverageReport): CoverageTable {
   return {
     head: ['situation', 'seen', 'meaning'],
     rows: all.map(({ name, imitated, count, meaning }) => [
@@ -55,7 +55,7 @@ function situations({ situations: all }: CoverageReport): Table {
   }
 }
 
-function answers({ answers: all }: CoverageReport): Table {
+function answers({ answers: all }: CoverageReport): CoverageTable {
   return {
     head: ['operation', 'status', 'rule', 'fault', 'count'],
     rows: all.map(({ operation, status, row, rule, fault, count }) => [
@@ -68,7 +68,7 @@ function answers({ answers: all }: CoverageReport): Table {
   }
 }
 
-function text({ head, rows }: Table): string {
+function text({ head, rows }: CoverageTable): string {
   const widths = head.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
   )
@@ -82,7 +82,7 @@ function text({ head, rows }: Table): string {
     .join('\n')
 }
 
-function markdown({ head, rows }: Table): string {
+function markdown({ head, rows }: CoverageTable): string {
   const line = (row: Row) => `| ${row.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

@@ -9,13 +9,13 @@ export interface Gate {
 }
 
 /** 0: all is there. 1: something is missing. 2: it cannot be measured. */
-export interface Verdict {
+export interface CoverageVerdict {
   readonly code: 0 | 1 | 2
   readonly reasons: readonly string[]
 }
 
 /** Holds a report against a gate. What was not measured is never good. */
-export function judgeCoverage(report: CoverageReport, { require = [], min = 0 }: Gate): Verdict {
+export function judgeCoverage(report: CoverageReport, { require = [], min = 0 }: Gate): CoverageVerdict {
   if (report.requests === 0) {
     return { code: 2, reasons: ['Nothing can be measured: no request has come in.'] }
   }

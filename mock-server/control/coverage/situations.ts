@@ -1,19 +1,19 @@
 import type { SettleTimes } from '../../world/world.js'
-import type { Seen } from './counter.js'
+import type { Counted } from './counter.js'
 
 /** Something that a client of the API should have met once. */
 export interface Situation {
   readonly name: string
   readonly meaning: string
-  readonly isMet: (seen: Seen) => boolean
+  readonly isMet: (seen: Counted) => boolean
   /** Whether it can be met where commands take so long. Absent: always. */
   readonly isPossible?: (settle: SettleTimes) => boolean
 }
 
-const byRule = (rule: string) => (seen: Seen) => seen.genuine && seen.rule === rule
+const byRule = (rule: string) => (seen: Counted) => seen.genuine && seen.rule === rule
 
 /** A status that an operation behind a token answered by itself. */
-const byStatus = (status: number) => (seen: Seen) =>
+const byStatus = (status: number) => (seen: Counted) =>
   seen.genuine && seen.status === status && seen.operation !== undefined && seen.operation !== 'issueToken'
 
 /** The situations that are worth a name. A fault of the token counts: the client cannot tell it from the real thing. */

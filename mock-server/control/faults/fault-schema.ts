@@ -3,21 +3,21 @@ import { connectionFaults, retryAfterForms, tokenFaults, type Fault } from '../.
 import { limits } from '../../http/message.js'
 import { ControlError } from '../error.js'
 
-type Check = (value: unknown) => string | undefined
+type FieldCheck = (value: unknown) => string | undefined
 
-const count: Check = (value) =>
+const count: FieldCheck = (value) =>
   Number.isInteger(value) && Number(value) >= 0 ? undefined : 'a whole number from 0'
-const longestDelayMs = 300_000
-const mostChunks = 10_000
-const longestFilled = 16_777_216
+const maxDelayMs = 300_000
+const maxChunks = 10_000
+const maxFilled = 16_777_216
 
 const oneOf =
-  (values: readonly string[]): Check =>
+  (values: readonly string[]): FieldCheck =>
   (value) =>
     typeof value === 'string' && values.includes(value) ? undefined : `one of ${values.join(', ')}`
 
 const between =
-  (least: number, most: number): Check =>
+  (least: number, most: number): FieldCheck =>
   (value) =>
     typeof value === 'number' && value >= least && value <= most
       ? undefined
@@ -31,20 +31,20 @@ const headerValue = /^[\t\x20-\x7e]*$/
 
 const operationIds = oneOf(Object.keys(contracts))
 
-const checks: Readonly<Record<keyof Fault, Check>> = {
+const checks: Readonly<Record<keyof Fault, FieldCheck>> = {
   on: (value) => [value].flat().map(operationIds).find(Boolean),
   succeedFirst: count,
   times: count,
   probability: between(0, 1),
   ttlMillis: count,
-  fixedDelayMilliseconds: between(0, longestDelayMs),
+  fixedDelayMilliseconds: between(0, maxDelayMs),
   chunkedDribbleDelay: (value) =>
     isRecord(value) &&
     Number.isInteger(value['numberOfChunks']) &&
-    between(1, mostChunks)(value['numberOfChunks']) === undefined &&
-    between(0, longestDelayMs)(value['totalDuration']) === undefined
+    between(1, maxChunks)(value['numberOfChunks']) === undefined &&
+    between(0, maxDelayMs)(value['totalDuration']) === undefined
       ? undefined
-      : `{ numberOfChunks, totalDuration }: 1 to ${mostChunks} chunks, over 0 to ${longestDelayMs} ms`,
+      : `{ numberOfChunks, totalDuration }: 1 to ${maxChunks} chunks, over 0 to ${maxDelayMs} ms`,
   status: (value) => (Number.isInteger(value) ? between(200, 599)(value) : 'a whole number from 200 to 599'),
   headers: (value) =>
     isRecord(value) &&
@@ -55,7 +55,7 @@ const checks: Readonly<Record<keyof Fault, Check>> = {
       : 'an object of header names and values, without those that frame a message',
   body: text,
   bodyBytes: (value) =>
-    Number.isInteger(value) ? between(0, longestFilled)(value) : `a whole number from 0 to ${longestFilled}`,
+    Number.isInteger(value) ? between(0, maxFilled)(value) : `a whole number from 0 to ${maxFilled}`,
   mergePatch: (value) =>
     isRecord(value) && !isDeep(value)
       ? undefined

@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import { ControlError } from '../error.js'
 import { parseFault } from './fault-schema.js'
 import { unmetFaults, type UnmetFault } from './unused-faults.js'
-import { living } from '../sandboxes/require-live.js'
+import { requireLive } from '../sandboxes/require-live.js'
 
 /** The faults of a sandbox: how its API is to misbehave. The journal names the fault of a request. */
 export class FaultControl {
@@ -14,7 +14,7 @@ export class FaultControl {
   }
 
   get #sandbox(): Sandbox {
-    return living(this.#given)
+    return requireLive(this.#given)
   }
 
   /**

@@ -27,7 +27,7 @@ export interface Explanation {
   readonly scopes?: readonly string[]
   /** The rule that refused. */
   readonly rule?: string
-  readonly why: string
+  readonly reason: string
   readonly state?: Readonly<Record<string, unknown>>
   /** What would have been accepted. */
   readonly allowed?: readonly string[]
@@ -49,8 +49,8 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
   const idle = problem ? undefined : withoutEffect(exchange.row)
   const inWork = reply.status === 202 && exchange.row !== undefined && idle === undefined
   const contract: OperationContract | undefined = operationId && contracts[operationId]
-  const { why, rule, state, allowed, fix, evidence } = problem?.options ?? {
-    why: idle ?? `${operationId ?? method} was ${inWork ? 'accepted, and is in work' : 'carried out'}.`,
+  const { reason, rule, state, allowed, fix, evidence } = problem?.options ?? {
+    reason: idle ?? `${operationId ?? method} was ${inWork ? 'accepted, and is in work' : 'carried out'}.`,
     evidence: contract?.evidence,
   }
   return redactJson(sandbox, {
@@ -64,7 +64,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(client === undefined ? {} : { client }),
     ...(principal ? { scopes: principal.scopes } : {}),
     ...(rule === undefined ? {} : { rule }),
-    why,
+    reason,
     ...(state ? { state } : {}),
     ...(allowed ? { allowed } : {}),
     ...(fix ? { fix } : {}),

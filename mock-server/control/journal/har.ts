@@ -72,11 +72,11 @@ export function harOf(sandbox: Sandbox, exchanges: readonly Exchange[]): Har {
 const unknownSize = -1
 
 function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
-  const { request, response, operation, client, rule, why, fault } = entry
+  const { request, response, operation, client, rule, reason, fault } = entry
   const waited = exchange.fault?.fault.fixedDelayMilliseconds ?? 0
   const received = exchange.fault?.fault.chunkedDribbleDelay?.totalDuration ?? 0
   const url = urlOf(entry)
-  const comment = [why, fault].filter((text) => text !== undefined).join(' — ')
+  const comment = [reason, fault].filter((text) => text !== undefined).join(' — ')
   return {
     startedDateTime: entry.at,
     time: waited + received,

@@ -84,7 +84,7 @@ function shown(value: unknown): string {
 }
 
 /** The requests that nearly agree, the nearest first, with what each differs in. */
-export function nearest(
+export function nearMisses(
   entries: readonly RequestEntry[],
   pattern: RequestPattern,
   atMost = 3,
@@ -102,6 +102,6 @@ export function lineOf({ at, method, target, status, id }: RequestEntry): string
   return `${at} ${method} ${target} ${status} (${id})`
 }
 
-function whyOf({ why }: RequestEntry): string {
-  return why === undefined ? '' : `. It was refused: ${why}`
+function whyOf({ reason }: RequestEntry): string {
+  return reason === undefined ? '' : `. It was refused: ${reason}`
 }

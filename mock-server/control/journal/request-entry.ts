@@ -20,7 +20,7 @@ export interface RequestEntry {
   readonly status: number
   /** The rule that refused, if one did. */
   readonly rule?: string
-  readonly why?: string
+  readonly reason?: string
   /** What to change, one step each. */
   readonly fix?: readonly string[]
   /** What was accepted and changed nothing: a success that is none. */
@@ -62,7 +62,9 @@ function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
     status: reply.status,
-    ...(problem ? { rule: problem.options.rule, why: problem.options.why, fix: problem.options.fix } : {}),
+    ...(problem
+      ? { rule: problem.options.rule, reason: problem.options.reason, fix: problem.options.fix }
+      : {}),
     ...(note === undefined ? {} : { note }),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },

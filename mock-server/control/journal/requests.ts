@@ -10,7 +10,7 @@ import { redactJson } from '../../../redaction/redact.js'
 import { unmatched, type UnmatchedRequest } from './unmatched.js'
 import { verify, verifySequence, type Expected, type Kept } from './verify.js'
 import { waitFor, type WaitOptions } from './wait.js'
-import { living } from '../sandboxes/require-live.js'
+import { requireLive } from '../sandboxes/require-live.js'
 
 export type { RequestEntry } from './request-entry.js'
 
@@ -25,7 +25,7 @@ export class Requests {
   }
 
   get #sandbox(): Sandbox {
-    return living(this.#given)
+    return requireLive(this.#given)
   }
 
   /** The requests, the oldest first. */

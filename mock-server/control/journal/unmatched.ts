@@ -6,7 +6,7 @@ import { entryOf, type RequestEntry } from './request-entry.js'
 /** A request that no operation matched, with what may have been meant. */
 export interface UnmatchedRequest extends Pick<
   RequestEntry,
-  'id' | 'at' | 'method' | 'target' | 'status' | 'rule' | 'why'
+  'id' | 'at' | 'method' | 'target' | 'status' | 'rule' | 'reason'
 > {
   readonly nearMisses: readonly NearOperation[]
   /** In one sentence. */
@@ -24,7 +24,7 @@ export function unmatched(sandbox: Sandbox): UnmatchedRequest[] {
 }
 
 function withNearMisses(sandbox: Sandbox, exchange: Exchange): UnmatchedRequest {
-  const { id, at, method, target, status, rule, why } = entryOf(sandbox, exchange)
+  const { id, at, method, target, status, rule, reason } = entryOf(sandbox, exchange)
   const path = (exchange.target.split('?', 1)[0] ?? '').replace(/^\/s\/[^/]+(?=\/)/, '')
   const other = (near: NearOperation) => Number(near.method !== exchange.method)
   const nearMisses = nearOperations(path)
@@ -33,7 +33,7 @@ function withNearMisses(sandbox: Sandbox, exchange: Exchange): UnmatchedRequest 
   const meant = nearMisses.map((near) => `${near.method} ${near.path} (${near.operation})`).join(' or ')
   const hint =
     meant === '' || rule === 'sandbox'
-      ? `${method} ${target}: ${why ?? ''}`
+      ? `${method} ${target}: ${reason ?? ''}`
       : `${method} ${target}: did you mean ${meant}?`
   return {
     id,
@@ -42,7 +42,7 @@ function withNearMisses(sandbox: Sandbox, exchange: Exchange): UnmatchedRequest 
     target,
     status,
     ...(rule ? { rule } : {}),
-    ...(why ? { why } : {}),
+    ...(reason ? { reason } : {}),
     nearMisses,
     hint,
   }

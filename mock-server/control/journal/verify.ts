@@ -1,6 +1,6 @@
 import type { RequestEntry } from './request-entry.js'
 import { ControlError } from '../error.js'
-import { agrees, describePattern, lineOf, nearest, type RequestPattern } from './pattern.js'
+import { agrees, describePattern, lineOf, nearMisses, type RequestPattern } from './pattern.js'
 
 /** How many requests are expected. Default: at least one. */
 export interface Expected {
@@ -26,7 +26,7 @@ export function verify(kept: Kept, pattern: RequestPattern, expected: Expected =
   const found = kept.entries.filter((entry) => agrees(entry, pattern))
   if (found.length < least || found.length > most) {
     const many = found.length > most
-    const lines = many ? found.slice(0, 5).map(lineOf) : nearest(kept.entries, pattern)
+    const lines = many ? found.slice(0, 5).map(lineOf) : nearMisses(kept.entries, pattern)
     throw failed(
       `Expected ${numberOf(least, most)} with ${describePattern(pattern)}, got ${found.length}${ofHow(kept)}.`,
       many ? 'They are:' : 'The nearest are:',
@@ -59,7 +59,7 @@ export function verifySequence(kept: Kept, patterns: readonly RequestPattern[]):
       throw failed(
         `Expected ${describePattern(pattern)} as number ${index + 1} of ${patterns.length}${after}, got none${ofHow(kept)}.`,
         'The nearest are:',
-        nearest(rest, pattern),
+        nearMisses(rest, pattern),
       )
     }
     found.push(entry)

@@ -1,6 +1,6 @@
 import type { RequestEntry } from './request-entry.js'
 import { ControlError } from '../error.js'
-import { agrees, describePattern, nearest, type RequestPattern } from './pattern.js'
+import { agrees, describePattern, nearMisses, type RequestPattern } from './pattern.js'
 import { failed, ofHow, type Kept } from './verify.js'
 
 export interface WaitOptions {
@@ -20,7 +20,7 @@ export interface Growing {
 }
 
 /** A day: beyond it the timers of some platforms end at once. */
-const longestMs = 86_400_000
+const maxMs = 86_400_000
 
 /**
  * The requests that agree, as soon as they are `count`.
@@ -32,7 +32,7 @@ export async function waitFor(
   { count = 1, timeoutMs = 4000, signal }: WaitOptions = {},
 ): Promise<RequestEntry[]> {
   inRange('count', count, 1, 1000)
-  inRange('timeoutMs', timeoutMs, 0, longestMs)
+  inRange('timeoutMs', timeoutMs, 0, maxMs)
   const found = journal.kept().entries.filter((entry) => agrees(entry, pattern))
   if (found.length >= count) return found
   return new Promise((resolve, reject) => {
@@ -64,7 +64,7 @@ export async function waitFor(
       return failed(
         `Waited for ${wanted}: ${reason}, and there are ${found.length}${ofHow(kept)}.`,
         'The nearest are:',
-        nearest(others, pattern),
+        nearMisses(others, pattern),
         408,
       )
     }

@@ -36,7 +36,7 @@ export interface UserCredentials {
  * A scenario whose clients and access keys belong to one sandbox alone: their ids end in its id and their secrets
  * are new, since a sandbox is found by the credential.
  */
-export function isolate(
+export function ownCredentials(
   scenario: Scenario,
   sandboxId: string,
   seed: string,

@@ -5,7 +5,7 @@ import { ControlError } from '../error.js'
  * A sandbox that is still there. What holds for a deleted one says nothing of the code under test.
  * @throws {ControlError} 404 when it was deleted
  */
-export function living(sandbox: Sandbox): Sandbox {
+export function requireLive(sandbox: Sandbox): Sandbox {
   if (!sandbox.ended) return sandbox
   const message =
     `Sandbox ${sandbox.id} is deleted: by delete(), at the end of await using, or since it got no request for its ` +

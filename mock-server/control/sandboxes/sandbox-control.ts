@@ -15,7 +15,7 @@ import {
 } from './own-credentials.js'
 import { FaultControl } from '../faults/faults.js'
 import { Requests } from '../journal/requests.js'
-import { living } from './require-live.js'
+import { requireLive } from './require-live.js'
 import { nextEvent, type NextEvent } from './next-event.js'
 import { parseSnapshot } from '../snapshots/snapshot-schema.js'
 import { Snapshots } from '../snapshots/snapshots.js'
@@ -47,7 +47,7 @@ export class SandboxControl {
   }
 
   get #sandbox(): Sandbox {
-    return living(this.#given)
+    return requireLive(this.#given)
   }
 
   /** The one clock that rules this sandbox. */

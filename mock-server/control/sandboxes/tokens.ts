@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Event } from '../../world/events.js'
-import { living } from './require-live.js'
+import { requireLive } from './require-live.js'
 
 /** The access tokens of a sandbox. */
 export class Tokens {
@@ -11,7 +11,7 @@ export class Tokens {
   }
 
   get #sandbox(): Sandbox {
-    return living(this.#given)
+    return requireLive(this.#given)
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Clock } from '../../sandbox/clock.js'
 import { Sandbox } from '../../sandbox/sandbox.js'
-import { isolate } from '../sandboxes/own-credentials.js'
+import { ownCredentials } from '../sandboxes/own-credentials.js'
 
 /**
  * A sandbox that goes on from the World of another, under an id, with clients, access keys and a clock of its
@@ -18,7 +18,7 @@ export function fork(from: Sandbox, id: string, seed: string, source: () => numb
     ...user,
     accessKeys: accessKeys.map((key) => ({ ...key, accessKeyId: nameOf(key.accessKeyId, from.id) })),
   }))
-  const scenario = isolate({ ...from.scenario, ...(users && { users }) }, id, seed, { clients })
+  const scenario = ownCredentials({ ...from.scenario, ...(users && { users }) }, id, seed, { clients })
   const forked = new Sandbox({ id, scenario, seed, clock })
   const own = forked.snapshot()
   forked.restore({

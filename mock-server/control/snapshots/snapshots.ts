@@ -1,9 +1,9 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import { ControlError } from '../error.js'
-import { living } from '../sandboxes/require-live.js'
+import { requireLive } from '../sandboxes/require-live.js'
 
-const most = 100
+const maxCount = 100
 
 /** The snapshots of a sandbox by name. They end with it. */
 export class Snapshots {
@@ -15,7 +15,7 @@ export class Snapshots {
   }
 
   get #sandbox(): Sandbox {
-    return living(this.#given)
+    return requireLive(this.#given)
   }
 
   /** @throws {ControlError} 400 for a bad name, 409 when there are 100 */
@@ -26,8 +26,8 @@ export class Snapshots {
         `${JSON.stringify(name.slice(0, 80))} is no name: use letters, digits, -, _ and a dot.`,
       )
     }
-    if (this.#named.size >= most && !this.#named.has(name)) {
-      throw new ControlError(409, `Sandbox ${this.#sandbox.id} has ${most} snapshots: remove one first.`)
+    if (this.#named.size >= maxCount && !this.#named.has(name)) {
+      throw new ControlError(409, `Sandbox ${this.#sandbox.id} has ${maxCount} snapshots: remove one first.`)
     }
     this.#named.set(name, structuredClone(this.#sandbox.snapshot()))
   }

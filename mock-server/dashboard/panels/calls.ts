@@ -1,5 +1,5 @@
 import type { CallView } from '../../control/calls/calls.js'
-import { callChip, recordingChip } from '../parts/badge.js'
+import { callBadge, recordingBadge } from '../parts/badge.js'
 import { button, byId, h } from '../parts/dom.js'
 
 /** What can be done to a call, by the last part of its path in the control plane. */
@@ -13,7 +13,7 @@ const labels: Readonly<Record<CallCommand, string>> = {
 }
 
 /** The calls of a sandbox, those that go on first, each with what can be done to it now. */
-export class Calls {
+export class CallsPanel {
   readonly #list = byId('calls', HTMLUListElement)
   readonly #onCommand: (conversationId: string, command: CallCommand) => void
   #drawn = new Map<string, { readonly of: string; readonly card: HTMLElement }>()
@@ -54,7 +54,7 @@ export class Calls {
           h('span', { class: 'id' }, userId),
         ),
       ),
-      h('span', { class: 'chips' }, callChip(state), recordingChip(recordingState)),
+      h('span', { class: 'chips' }, callBadge(state), recordingBadge(recordingState)),
       h('span', { class: 'hint' }, `${until} ${(endTime ?? startTime).slice(11, 19)}`),
       h(
         'span',

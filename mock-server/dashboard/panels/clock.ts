@@ -1,4 +1,4 @@
-import { chip } from '../parts/badge.js'
+import { badge } from '../parts/badge.js'
 import { byId } from '../parts/dom.js'
 
 export interface ClockView {
@@ -6,7 +6,7 @@ export interface ClockView {
   readonly frozen: boolean
 }
 
-export type ClockCommand =
+export type ClockChange =
   { readonly action: 'advance'; readonly duration: string } | { readonly action: 'freeze' | 'reset' }
 
 /** The clock of the sandbox, which ticks along here between two readings. */
@@ -16,7 +16,7 @@ export class ClockBar {
   readonly #freeze = byId('freeze', HTMLButtonElement)
   #read = { at: 0, shown: 0, frozen: true }
 
-  constructor(onCommand: (command: ClockCommand) => void) {
+  constructor(onCommand: (command: ClockChange) => void) {
     const advance = (duration: string) => () => onCommand({ action: 'advance', duration })
     byId('minute', HTMLButtonElement).addEventListener('click', advance('1m'))
     byId('fifty-five', HTMLButtonElement).addEventListener('click', advance('55m'))
@@ -28,7 +28,7 @@ export class ClockBar {
 
   show({ now, frozen }: ClockView): void {
     this.#read = { at: performance.now(), shown: Date.parse(now), frozen }
-    this.#state.replaceChildren(chip(frozen ? 'frozen' : 'running', frozen ? 'info' : 'good'))
+    this.#state.replaceChildren(badge(frozen ? 'frozen' : 'running', frozen ? 'info' : 'good'))
     this.#freeze.textContent = frozen ? 'Run' : 'Freeze'
     this.#freeze.title = frozen ? 'Back to real time, running' : 'Stop the clock where it is'
     this.#tick()

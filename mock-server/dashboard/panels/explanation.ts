@@ -1,6 +1,6 @@
 import type { Explanation } from '../../control/journal/explain.js'
 import type { RequestEntry } from '../../control/journal/requests.js'
-import { chip, gradeChip, meaningOf, statusChip } from '../parts/badge.js'
+import { badge, gradeBadge, meaningOf, statusBadge } from '../parts/badge.js'
 import { button, byId, h } from '../parts/dom.js'
 
 /** Why the selected request was answered as it was. */
@@ -22,12 +22,12 @@ export class ExplanationPane {
   }
 
   show(explanation: Explanation): void {
-    const { requestId, why, fix, allowed, state, history, notes, fault } = explanation
+    const { requestId, reason, fix, allowed, state, history, notes, fault } = explanation
     const entry = this.#find(requestId)
     this.#pane.replaceChildren(
       ...summary(explanation),
       ...(fault === undefined ? [] : part('A fault, not the API', h('p', { class: 'fault' }, fault))),
-      ...part('Why', h('p', { class: 'why' }, why)),
+      ...part('Why', h('p', { class: 'why' }, reason)),
       ...list('Fix', fix, (text) => text, 'ol'),
       ...list('Would be accepted', allowed, (text) => h('code', {}, text)),
       ...stateOf(state),
@@ -62,9 +62,9 @@ function summary({ request, status, outcome, operation }: Explanation): HTMLElem
     h(
       'p',
       { class: 'chips' },
-      statusChip(status),
-      chip(outcome, outcome === 'refused' ? 'warn' : 'good'),
-      operation !== undefined && chip(operation, 'calm', 'the operation'),
+      statusBadge(status),
+      badge(outcome, outcome === 'refused' ? 'warn' : 'good'),
+      operation !== undefined && badge(operation, 'calm', 'the operation'),
     ),
   ]
 }
@@ -93,7 +93,7 @@ function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
   const { grade, source, date } = evidence
   return part(
     'How well this is known',
-    h('p', { class: 'evidence' }, gradeChip(grade), ' ', meaningOf(grade)),
+    h('p', { class: 'evidence' }, gradeBadge(grade), ' ', meaningOf(grade)),
     h('p', { class: 'hint' }, `${source} (read on ${date})`),
     rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule)),
     row !== undefined &&
@@ -103,7 +103,7 @@ function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
         'Allowed by ',
         h('code', {}, row.id),
         ' of the recording lifecycle: ',
-        gradeChip(row.evidence.grade),
+        gradeBadge(row.evidence.grade),
         ` ${row.evidence.source}`,
       ),
   )

@@ -1,5 +1,5 @@
 import type { ActiveFault, Fault } from '../../faults/fault.js'
-import { chip } from '../parts/badge.js'
+import { badge } from '../parts/badge.js'
 import { button, byId, h } from '../parts/dom.js'
 
 /** The start of a recording, by whichever part of the API. */
@@ -30,7 +30,7 @@ const presets: readonly (readonly [label: string, says: string, fault: Fault])[]
 ]
 
 /** The faults of a sandbox, and some to inject with one press. */
-export class Faults {
+export class FaultsPanel {
   readonly #list = byId('faults', HTMLUListElement)
   readonly #clear = byId('clear-faults', HTMLButtonElement)
   readonly #onRemove: (id: string) => void
@@ -52,7 +52,7 @@ export class Faults {
     return h(
       'li',
       { class: 'active' },
-      chip(spent ? 'used up' : 'active', spent ? 'calm' : 'bad'),
+      badge(spent ? 'used up' : 'active', spent ? 'calm' : 'bad'),
       // With spaces, so that it wraps between its words.
       h('code', {}, JSON.stringify(fault, null, 1).replaceAll(/\n\s*/g, ' ')),
       h('span', { class: 'hint' }, `met ${met} ${met === 1 ? 'request' : 'requests'}`),

@@ -12,7 +12,7 @@ export function passes(entry: RequestEntry, { text, status, refusedOnly }: Filte
   if (refusedOnly && entry.rule === undefined) return false
   if (!String(entry.status).startsWith(status)) return false
   if (text === '') return true
-  const { method, target, operation, client, rule, why, note, fault, id } = entry
-  const shown = [method, target, entry.status, operation, client, rule, why, note, fault, id].join(' ')
+  const { method, target, operation, client, rule, reason, note, fault, id } = entry
+  const shown = [method, target, entry.status, operation, client, rule, reason, note, fault, id].join(' ')
   return shown.toLowerCase().includes(text.toLowerCase())
 }

@@ -1,5 +1,5 @@
 import type { RequestEntry } from '../../control/journal/requests.js'
-import { chip, statusChip } from '../parts/badge.js'
+import { badge, statusBadge } from '../parts/badge.js'
 import { byId, h } from '../parts/dom.js'
 import { passes, type Filter } from './filter.js'
 import { shortTarget } from '../parts/short-target.js'
@@ -9,7 +9,7 @@ const kept = 1000
 const shown = 300
 
 /** The requests of a sandbox, the newest first, as a list that a filter narrows. */
-export class Journal {
+export class JournalPanel {
   readonly #list = byId('journal', HTMLOListElement)
   readonly #count = byId('count', HTMLElement)
   readonly #text = byId('text', HTMLInputElement)
@@ -104,12 +104,12 @@ export class Journal {
   }
 
   #row(entry: RequestEntry): HTMLElement {
-    const { id, at, method, target, status, operation, client, why, note, fault } = entry
-    const told = why ?? note
+    const { id, at, method, target, status, operation, client, reason, note, fault } = entry
+    const told = reason ?? note
     const row = h(
       'button',
       { type: 'button', class: 'row', 'data-id': id, tabindex: '-1' },
-      statusChip(status),
+      statusBadge(status),
       h(
         'span',
         { class: 'what', title: `${method} ${target}` },
@@ -121,12 +121,12 @@ export class Journal {
       h(
         'span',
         { class: 'reason' },
-        fault !== undefined && chip('fault', 'bad'),
+        fault !== undefined && badge('fault', 'bad'),
         fault !== undefined && ' ',
         [operation, told ?? client].filter(Boolean).join(' · ') || 'accepted',
       ),
     )
-    if (told !== undefined) row.classList.add(why === undefined ? 'noted' : 'refused')
+    if (told !== undefined) row.classList.add(reason === undefined ? 'noted' : 'refused')
     mark(row, id === this.#selected)
     row.addEventListener('click', () => this.#onSelect(id))
     return h('li', {}, row)

@@ -1,11 +1,11 @@
 import type { RequestEntry } from '../../control/journal/requests.js'
 import { byId } from './dom.js'
-import { soon } from './throttle.js'
+import { throttle } from './throttle.js'
 
 /** Tells screen readers of refusals: one sentence a second at most, however many there are. */
 export class Announcer {
   readonly #region = byId('announcer', HTMLElement)
-  readonly #saySoon = soon(() => this.#say(), 1000)
+  readonly #saySoon = throttle(() => this.#say(), 1000)
   #waiting: RequestEntry[] = []
 
   refused(entries: readonly RequestEntry[]): void {
@@ -19,6 +19,6 @@ export class Announcer {
     this.#waiting = []
     if (!last) return
     const others = more === 0 ? '' : ` And ${more} more.`
-    this.#region.textContent = `Refused: ${last.status} for ${last.method} ${last.target}. ${last.why ?? ''}${others}`
+    this.#region.textContent = `Refused: ${last.status} for ${last.method} ${last.target}. ${last.reason ?? ''}${others}`
   }
 }

@@ -5,14 +5,14 @@ import { h } from './dom.js'
 export type Tone = 'good' | 'info' | 'warn' | 'bad' | 'calm' | 'live'
 
 /** A state, as a word on its colour: the word says everything, the colour helps to find it. */
-export function chip(text: string, tone: Tone, title?: string): HTMLElement {
+export function badge(text: string, tone: Tone, title?: string): HTMLElement {
   return h('span', { class: 'chip', 'data-tone': tone, ...(title === undefined ? {} : { title }) }, text)
 }
 
 const callTones: Readonly<Record<CallState, Tone>> = { alerting: 'warn', connected: 'good', ended: 'calm' }
 
-export function callChip(state: CallState): HTMLElement {
-  return chip(state, callTones[state])
+export function callBadge(state: CallState): HTMLElement {
+  return badge(state, callTones[state])
 }
 
 const recordings: Readonly<Record<RecordingState, readonly [text: string, tone: Tone]>> = {
@@ -28,13 +28,13 @@ const recordings: Readonly<Record<RecordingState, readonly [text: string, tone: 
   declined: ['do not record', 'bad'],
 }
 
-export function recordingChip(state: RecordingState): HTMLElement {
+export function recordingBadge(state: RecordingState): HTMLElement {
   const [text, tone] = recordings[state]
-  return chip(text, tone, `state of the recording: ${state}`)
+  return badge(text, tone, `state of the recording: ${state}`)
 }
 
-export function statusChip(status: number): HTMLElement {
-  return chip(String(status), status < 300 ? 'good' : status < 400 ? 'info' : status < 500 ? 'warn' : 'bad')
+export function statusBadge(status: number): HTMLElement {
+  return badge(String(status), status < 300 ? 'good' : status < 400 ? 'info' : status < 500 ? 'warn' : 'bad')
 }
 
 /** The four grades of evidence, and what each means for whoever relies on it. */
@@ -45,8 +45,8 @@ const grades: Readonly<Record<Grade, readonly [tone: Tone, meaning: string]>> = 
   assumed: ['bad', 'nobody knows: a guess, with variants to choose from'],
 }
 
-export function gradeChip(grade: Grade): HTMLElement {
-  return chip(grade, grades[grade][0])
+export function gradeBadge(grade: Grade): HTMLElement {
+  return badge(grade, grades[grade][0])
 }
 
 export function meaningOf(grade: Grade): string {

@@ -1,7 +1,7 @@
 import { byId, h } from './dom.js'
 
 /** The list of sandboxes, read anew whenever it is opened. */
-export class Chooser {
+export class SandboxSelect {
   readonly #select = byId('sandbox', HTMLSelectElement)
 
   constructor(onChoose: (id: string) => void, onOpen: () => void) {

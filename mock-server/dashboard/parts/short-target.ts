@@ -1,5 +1,5 @@
-const longestPath = 44
-const longestTail = 36
+const maxPath = 44
+const maxTail = 36
 /** Of what nobody would ask for, every character counts. */
 const ordinary = /^[\w./~-]+$/
 
@@ -7,14 +7,14 @@ const ordinary = /^[\w./~-]+$/
 export function shortTarget(target: string): string {
   const [path = '', ...query] = target.split('?')
   const rest = query.length === 0 ? '' : `?${query.join('?')}`
-  return `${path.length <= longestPath || !ordinary.test(path) ? path : tailOf(path)}${rest}`
+  return `${path.length <= maxPath || !ordinary.test(path) ? path : tailOf(path)}${rest}`
 }
 
 function tailOf(path: string): string {
   const segments = path.split('/')
   let tail = segments.pop() ?? ''
   for (let next = segments.pop(); next; next = segments.pop()) {
-    if (next.length + tail.length >= longestTail) break
+    if (next.length + tail.length >= maxTail) break
     tail = `${next}/${tail}`
   }
   return `…/${tail}`

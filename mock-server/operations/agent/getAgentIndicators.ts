@@ -4,5 +4,5 @@ import { ownAgent } from './own-agent.js'
 /** None: the mock runs no scripts that could show one. */
 export const getAgentIndicators: Operation<'getAgentIndicators'> = (world, call) => {
   ownAgent(world, call)
-  return { answer: { status: 200, body: { indicators: [] } } }
+  return { response: { status: 200, body: { indicators: [] } } }
 }

@@ -22,5 +22,5 @@ export const getAgentSettings: Operation<'getAgentSettings'> = (world, call) => 
     EnableUIQueue: false,
     irisNoiseCancellationKey: '',
   }
-  return { answer: { status: 200, body } }
+  return { response: { status: 200, body } }
 }

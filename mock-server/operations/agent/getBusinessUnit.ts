@@ -11,5 +11,5 @@ export const getBusinessUnit: Operation<'getBusinessUnit'> = (world, call) => {
     isMultiContactHandling: false,
     isUnifiedRoutingEnabled: false,
   }
-  return { answer: { status: 200, body: { businessUnits: [businessUnit] } } }
+  return { response: { status: 200, body: { businessUnits: [businessUnit] } } }
 }

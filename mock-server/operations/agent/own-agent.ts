@@ -5,7 +5,7 @@ import { askingUser } from './require-acd.js'
 import { emptyId } from './find.js'
 import { forbid, notFound } from './reject.js'
 
-interface Asked {
+interface AgentRequest {
   readonly params: { readonly version: string; readonly agentId: string }
   readonly principal: Principal
 }
@@ -14,7 +14,7 @@ interface Asked {
  * The user who asks about the own agent.
  * @throws {Problem} 404 for an empty number; 403, or 404 where that is assumed, for that of another
  */
-export function ownAgent(world: World, call: Asked): User {
+export function ownAgent(world: World, call: AgentRequest): User {
   const user = askingUser(world, call)
   const { agentId } = call.params
   if (agentId === '') throw emptyId('agentId')
@@ -28,7 +28,7 @@ export function requireOwn(world: World, user: User, agentId: string): void {
   const refusal = {
     rule: 'own-agent',
     evidence: assumed('agent-of-another'),
-    why: `User ${user.userName} is agent ${user.agentId}, and agentId is another.`,
+    reason: `User ${user.userName} is agent ${user.agentId}, and agentId is another.`,
     fix: [`Send agentId=${user.agentId}.`],
   }
   const forbidden = world.assumptions['agent-of-another'] === 'forbidden-403'

@@ -14,12 +14,12 @@ export const recordContact: Operation<'recordContact'> = (world, call) => {
     throw forbid(world, {
       rule: 'admin-permission',
       evidence: assumed('admin-record-permission'),
-      why: `User ${user.userName} lacks the permission ${recordPermission}.`,
+      reason: `User ${user.userName} lacks the permission ${recordPermission}.`,
       fix: [`Give the user the permission ${recordPermission}.`],
     })
   }
   const contact = findByContactId(world, call.params.contactId)
   const conflict = 'Conflict: If contact is ended, or is not a phone contact'
   const { events, row } = commandContact(world, contact, 'start', call.now, conflict)
-  return { events, ...(row === undefined ? {} : { row }), answer: { status: 202 } }
+  return { events, ...(row === undefined ? {} : { row }), response: { status: 202 } }
 }

@@ -1,9 +1,9 @@
 import { agentApiSpec, assumed, niceSdk, type Evidence } from '../../../contracts/evidence.js'
 import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
-import { Problem, type ProblemKind } from '../problem.js'
+import { Rejection, type RejectionKind } from '../rejection.js'
 
-const kinds: Readonly<Record<number, ProblemKind>> = {
+const kinds: Readonly<Record<number, RejectionKind>> = {
   401: 'authentication',
   403: 'forbidden',
   404: 'not-found',
@@ -11,9 +11,9 @@ const kinds: Readonly<Record<number, ProblemKind>> = {
   409: 'conflict',
 }
 
-interface Refusal {
+interface RejectionDetails {
   readonly rule: string
-  readonly why: string
+  readonly reason: string
   readonly fix: readonly string[]
   readonly allowed?: readonly string[]
   /** Default: NICE's documents of these APIs. */
@@ -23,8 +23,12 @@ interface Refusal {
 }
 
 /** A refusal of the Agent API or the Admin API: `description` is what icStatusDescription says. */
-export function refuse(status: number, description: string, { evidence, ...refusal }: Refusal): Problem {
-  return new Problem({
+export function reject(
+  status: number,
+  description: string,
+  { evidence, ...refusal }: RejectionDetails,
+): Rejection {
+  return new Rejection({
     kind: kinds[status] ?? 'request',
     status,
     code: String(status),
@@ -35,28 +39,28 @@ export function refuse(status: number, description: string, { evidence, ...refus
 }
 
 /** A 403, in the words that are assumed. */
-export function forbid({ assumptions }: World, refusal: Refusal): Problem {
+export function forbid({ assumptions }: World, refusal: RejectionDetails): Rejection {
   const says = assumptions['agent-forbidden-description']
   const description =
     says === 'requested-action' ? 'requested action is forbidden' : 'Insufficient permissions'
-  return refuse(403, description, refusal)
+  return reject(403, description, refusal)
 }
 
-export function invalidSession({ assumptions }: World, refusal: Refusal): Problem {
+export function invalidSession({ assumptions }: World, refusal: RejectionDetails): Rejection {
   const document = assumptions['agent-status-description'] === 'document'
-  return refuse(404, document ? 'Invalid agent session Id' : 'InvalidAgentSession', refusal)
+  return reject(404, document ? 'Invalid agent session Id' : 'InvalidAgentSession', refusal)
 }
 
-export function invalidContact({ assumptions }: World, refusal: Refusal): Problem {
+export function invalidContact({ assumptions }: World, refusal: RejectionDetails): Rejection {
   const document = assumptions['agent-status-description'] === 'document'
-  return refuse(404, document ? 'Invalid Contact Id.' : 'InvalidContactId', refusal)
+  return reject(404, document ? 'Invalid Contact Id.' : 'InvalidContactId', refusal)
 }
 
-export function notFound(refusal: Refusal): Problem {
-  return refuse(404, 'resource not found', refusal)
+export function notFound(refusal: RejectionDetails): Rejection {
+  return reject(404, 'resource not found', refusal)
 }
 
-/** @throws {Problem} 403, or 401 where that is assumed, to an agent who lacks a permission */
+/** @throws {Rejection} 403, or 401 where that is assumed, to an agent who lacks a permission */
 export function requireAgentPermission(
   world: World,
   { userName, permissions }: User,
@@ -68,7 +72,7 @@ export function requireAgentPermission(
   const refusal = {
     rule: 'permission',
     evidence: assumed('agent-missing-permission'),
-    why: `User ${userName} lacks the permission ${permission}; there is ${permissions.join(', ') || 'none'}.`,
+    reason: `User ${userName} lacks the permission ${permission}; there is ${permissions.join(', ') || 'none'}.`,
     allowed: [`a token of a user with the permission ${permission}`],
     fix: [
       `Give the user the permission ${permission}${other ? `, or use the token of ${other.userName}` : ''}.`,
@@ -77,7 +81,7 @@ export function requireAgentPermission(
   }
   throw world.assumptions['agent-missing-permission'] === 'forbidden-403'
     ? forbid(world, refusal)
-    : refuse(401, 'Unauthorized', refusal)
+    : reject(401, 'Unauthorized', refusal)
 }
 
 /** What NICE's SDK shows of these APIs. */

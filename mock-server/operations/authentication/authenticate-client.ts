@@ -1,8 +1,8 @@
 import { rememberingDigest } from '../../world/digest.js'
-import type { Client, World } from '../../world/world.js'
+import type { OAuthClient, World } from '../../world/world.js'
 import type { CallHeaders } from '../operation.js'
-import { basicCredentials, type Credentials } from './credentials.js'
-import { invalidClient, refuse } from './reject.js'
+import { basicCredentials, type BasicCredentials } from './credentials.js'
+import { invalidClient, reject } from './reject.js'
 
 /** Secrets come again with every token request. */
 const digest = rememberingDigest()
@@ -17,7 +17,7 @@ export function authenticateClient(
   { authorization }: CallHeaders,
   form: ReadonlyMap<string, string>,
   invalid: typeof invalidClient = invalidClient,
-): Client {
+): OAuthClient {
   const inBody = form.get('client_id')
   const secretInBody = form.get('client_secret')
   if (authorization === undefined) {
@@ -25,7 +25,7 @@ export function authenticateClient(
     return matching(world, [{ clientId: inBody, clientSecret: secretInBody }], invalid)
   }
   if (secretInBody !== undefined) {
-    throw refuse(
+    throw reject(
       'invalid_request',
       'one-authentication-method',
       'RFC 6749 2.3: "The client MUST NOT use more than one authentication method"',
@@ -37,7 +37,7 @@ export function authenticateClient(
   if (readings.length === 0) throw notBasic(world, invalid)
   const client = matching(world, readings, invalid)
   if (inBody !== undefined && inBody !== client.clientId) {
-    throw refuse(
+    throw reject(
       'invalid_request',
       'one-client-id',
       'RFC 6749 5.2: invalid_request',
@@ -48,7 +48,11 @@ export function authenticateClient(
   return client
 }
 
-function matching(world: World, readings: readonly Credentials[], invalid: typeof invalidClient): Client {
+function matching(
+  world: World,
+  readings: readonly BasicCredentials[],
+  invalid: typeof invalidClient,
+): OAuthClient {
   for (const { clientId, clientSecret } of readings) {
     const client = world.clients.get(clientId)
     if (!client || client.secretDigest !== digest(clientSecret)) continue
@@ -58,7 +62,11 @@ function matching(world: World, readings: readonly Credentials[], invalid: typeo
   throw wrongCredentials(world, readings, invalid)
 }
 
-function wrongCredentials(world: World, readings: readonly Credentials[], invalid: typeof invalidClient) {
+function wrongCredentials(
+  world: World,
+  readings: readonly BasicCredentials[],
+  invalid: typeof invalidClient,
+) {
   const known = readings.find(({ clientId }) => world.clients.has(clientId))
   if (known) {
     return invalid(world, `The secret of client ${known.clientId} is wrong.`, [

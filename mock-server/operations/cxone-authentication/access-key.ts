@@ -3,13 +3,13 @@ import { cxoneSpec } from '../../../contracts/evidence.js'
 import { rememberingDigest } from '../../world/digest.js'
 import type { AccessKey, User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
-import type { Problem } from '../problem.js'
+import type { Rejection } from '../rejection.js'
 
 /** Secrets come again with every token request. */
 const digest = rememberingDigest()
 
 /** How a service words that an access key does not do. `why` and `fix` are not on the wire. */
-export type Refuse = (why: string, fix: readonly string[], evidence: Evidence) => Problem
+export type Reject = (reason: string, fix: readonly string[], evidence: Evidence) => Rejection
 
 /** A user who signed in, and the key that it was done with. */
 export interface SignedIn {
@@ -20,9 +20,9 @@ export interface SignedIn {
 /**
  * The user whom an access key belongs to. All refusals are the same on the wire: only the explanation tells them
  * apart.
- * @throws {Problem} that `refuse` makes
+ * @throws {Rejection} that `refuse` makes
  */
-export function signInWithKey(world: World, keyId: string, secret: string, refuse: Refuse): SignedIn {
+export function signInWithKey(world: World, keyId: string, secret: string, refuse: Reject): SignedIn {
   const accessKey = world.accessKeys.get(keyId)
   const user = accessKey && world.users.get(accessKey.userId)
   if (!accessKey || !user) throw refuse(...unknownKey(world, keyId), cxoneSpec)
@@ -41,7 +41,7 @@ export function signInWithKey(world: World, keyId: string, secret: string, refus
   )
 }
 
-function unknownKey(world: World, keyId: string): [why: string, fix: readonly string[]] {
+function unknownKey(world: World, keyId: string): [reason: string, fix: readonly string[]] {
   const keys = [...world.accessKeys.keys()].slice(0, 10).join(', ') || 'none'
   if (world.userIds.has(keyId.toLowerCase())) {
     return [

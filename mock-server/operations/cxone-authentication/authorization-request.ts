@@ -1,14 +1,14 @@
 import { assumed, cxoneSpec, rfc, type Evidence } from '../../../contracts/evidence.js'
-import type { Client, World } from '../../world/world.js'
-import { Problem } from '../problem.js'
-import { refusedPlainly } from './plain-rejection.js'
+import type { OAuthClient, World } from '../../world/world.js'
+import { Rejection } from '../rejection.js'
+import { plainRejection } from './plain-rejection.js'
 import { redirection } from './redirection.js'
 
 type Parameters = readonly (readonly [name: string, value: string])[]
 
 /** A request to the sign-in page that nothing is wrong with. */
 export interface AuthorizationRequest {
-  readonly client: Client
+  readonly client: OAuthClient
   readonly redirectUri: string
   readonly state: string | undefined
   readonly nonce: string | undefined
@@ -46,7 +46,7 @@ const known = [
 /**
  * Judges a request by RFC 6749 4.1.1, RFC 7636 4.3 and OpenID Connect Core 3.1.2.1, in the order of 4.1.2.1: what
  * must not redirect first.
- * @throws {Problem} 400 in plain text, or 302 to the client with the error
+ * @throws {Rejection} 400 in plain text, or 302 to the client with the error
  */
 export function judge(world: World, all: Parameters): AuthorizationRequest {
   const sent = all.filter(([name, value]) => known.includes(name) && value !== '')
@@ -54,7 +54,7 @@ export function judge(world: World, all: Parameters): AuthorizationRequest {
   const { client, redirectUri } = judgeClient(world, valuesOf('client_id'), valuesOf('redirect_uri'))
   const values = new Map(sent)
   const state = values.get('state')
-  const refuse: Refuse = (error, description, told) => {
+  const refuse: Reject = (error, description, told) => {
     throw redirected(redirectUri, { error, error_description: description, state }, told)
   }
   const repeated = known.find((name) => valuesOf(name).length > 1)
@@ -62,7 +62,7 @@ export function judge(world: World, all: Parameters): AuthorizationRequest {
     refuse('invalid_request', `parameter ${repeated} is repeated`, {
       rule: 'repeated-parameter',
       evidence: rfc('RFC 6749 3.1: "parameters MUST NOT be included more than once"'),
-      why: `The parameter ${repeated} is there more than once.`,
+      reason: `The parameter ${repeated} is there more than once.`,
       fix: `Send ${repeated} once.`,
     })
   }
@@ -82,23 +82,23 @@ export function judge(world: World, all: Parameters): AuthorizationRequest {
 }
 
 /** Why the client is sent back with an error. */
-export interface Told {
+export interface RejectionReason {
   readonly rule: string
   readonly evidence: Evidence
-  readonly why: string
+  readonly reason: string
   readonly fix: string
 }
 
-type Refuse = (error: string, description: string, told: Told) => void
+type Reject = (error: string, description: string, told: RejectionReason) => void
 
 /** A refusal that the client gets to know, by a redirect (RFC 6749 4.1.2.1). */
 export function redirected(
   redirectUri: string,
   parameters: Readonly<Record<string, string | undefined>>,
-  { rule, evidence, why, fix }: Told,
-): Problem {
+  { rule, evidence, reason, fix }: RejectionReason,
+): Rejection {
   const error = parameters['error'] ?? 'server_error'
-  return new Problem({
+  return new Rejection({
     kind: 'request',
     status: 302,
     code: error,
@@ -106,7 +106,7 @@ export function redirected(
     headers: { Location: redirection(redirectUri, parameters) },
     rule,
     evidence,
-    why,
+    reason,
     fix: [fix],
   })
 }
@@ -118,27 +118,27 @@ function judgeClient(
 ): Pick<AuthorizationRequest, 'client' | 'redirectUri'> {
   const [clientId, anotherId] = clientIds
   const [redirectUri, anotherUri] = uris
-  if (clientId === undefined) throw refusedPlainly('client-id', 'client_id is missing', 'Send client_id.')
+  if (clientId === undefined) throw plainRejection('client-id', 'client_id is missing', 'Send client_id.')
   const client = world.clients.get(clientId)
   if (anotherId !== undefined || !client || client.disabled) {
     const clients = [...world.clients.values()].filter(({ redirectUris }) => redirectUris.length > 0)
     const names = clients.map((each) => each.clientId).join(', ') || 'none'
     const fix = `Use a client of this sandbox that has a redirect URI: ${names}.`
-    throw refusedPlainly('client-id', 'client_id is not known', fix)
+    throw plainRejection('client-id', 'client_id is not known', fix)
   }
   if (redirectUri === undefined) {
-    throw refusedPlainly('redirect-uri', 'redirect_uri is missing', 'Send redirect_uri.')
+    throw plainRejection('redirect-uri', 'redirect_uri is missing', 'Send redirect_uri.')
   }
   if (anotherUri === undefined && client.redirectUris.includes(redirectUri)) return { client, redirectUri }
   const registered = client.redirectUris.join(' ') || 'none'
-  throw refusedPlainly(
+  throw plainRejection(
     'redirect-uri',
     'redirect_uri is not registered',
     `Client ${clientId} has registered ${registered}: they are compared letter for letter (RFC 9700 2.1).`,
   )
 }
 
-function judgeResponse(values: ReadonlyMap<string, string>, client: Client, refuse: Refuse): void {
+function judgeResponse(values: ReadonlyMap<string, string>, client: OAuthClient, refuse: Reject): void {
   const type = values.get('response_type')
   const mode = values.get('response_mode')
   const scope = values.get('scope')
@@ -148,7 +148,7 @@ function judgeResponse(values: ReadonlyMap<string, string>, client: Client, refu
     refuse(`${name}_not_supported`, `${name} is not supported`, {
       rule: 'request-object',
       evidence: rfc('OpenID Connect Core 6'),
-      why: `The request has ${name}, which the mock does not read.`,
+      reason: `The request has ${name}, which the mock does not read.`,
       fix: 'Send the parameters themselves.',
     })
   }
@@ -160,7 +160,7 @@ function judgeResponse(values: ReadonlyMap<string, string>, client: Client, refu
       {
         rule: 'response-type',
         evidence,
-        why: missing
+        reason: missing
           ? 'There is no response_type.'
           : `response_type is ${JSON.stringify(type.slice(0, 80))}.`,
         fix: 'Send response_type=code.',
@@ -171,7 +171,7 @@ function judgeResponse(values: ReadonlyMap<string, string>, client: Client, refu
     refuse('invalid_request', 'the response mode is not supported', {
       rule: 'response-mode',
       evidence,
-      why: `response_mode is ${JSON.stringify(mode.slice(0, 80))}; NICE lists none.`,
+      reason: `response_mode is ${JSON.stringify(mode.slice(0, 80))}; NICE lists none.`,
       fix: 'Leave response_mode out.',
     })
   }
@@ -179,7 +179,7 @@ function judgeResponse(values: ReadonlyMap<string, string>, client: Client, refu
     refuse('unauthorized_client', 'the client may not use this grant type', {
       rule: 'grant-type-allowed',
       evidence: rfc('RFC 6749 4.1.2.1'),
-      why: `Client ${client.clientId} may use ${client.grantTypes.join(', ') || 'no grant'}.`,
+      reason: `Client ${client.clientId} may use ${client.grantTypes.join(', ') || 'no grant'}.`,
       fix: 'Allow authorization_code for the client, or use another.',
     })
   }
@@ -187,37 +187,37 @@ function judgeResponse(values: ReadonlyMap<string, string>, client: Client, refu
     refuse('invalid_scope', 'the scope does not have openid', {
       rule: 'scope-openid',
       evidence: rfc('OpenID Connect Core 3.1.2.1: scope'),
-      why: scope === undefined ? 'There is no scope.' : `scope is ${JSON.stringify(scope.slice(0, 80))}.`,
+      reason: scope === undefined ? 'There is no scope.' : `scope is ${JSON.stringify(scope.slice(0, 80))}.`,
       fix: 'Send scope=openid.',
     })
   }
 }
 
-function judgeTenant(world: World, tenantId: string | undefined, refuse: Refuse): void {
+function judgeTenant(world: World, tenantId: string | undefined, refuse: Reject): void {
   const { tenant, assumptions } = world
   const own = tenantId === undefined || tenantId === tenant.tenantId
   if (own || assumptions['authorize-foreign-tenant'] === 'ignored') return
   refuse('invalid_request', 'the tenant is not known', {
     rule: 'tenant',
     evidence: assumed('authorize-foreign-tenant'),
-    why: `tenantId is ${JSON.stringify(tenantId.slice(0, 80))}; this sandbox has the tenant ${tenant.tenantId}.`,
+    reason: `tenantId is ${JSON.stringify(tenantId.slice(0, 80))}; this sandbox has the tenant ${tenant.tenantId}.`,
     fix: `Send tenantId=${tenant.tenantId}, or leave it out.`,
   })
 }
 
 function judgeChallenge(
   { assumptions }: World,
-  client: Client,
+  client: OAuthClient,
   values: ReadonlyMap<string, string>,
-  refuse: Refuse,
+  refuse: Reject,
 ): string | undefined {
   const challenge = values.get('code_challenge')
   const method = values.get('code_challenge_method')
-  const wrong = (description: string, why: string, fix: string) =>
+  const wrong = (description: string, reason: string, fix: string) =>
     refuse('invalid_request', description, {
       rule: 'code-challenge',
       evidence: rfc('RFC 7636 4.4.1'),
-      why,
+      reason,
       fix,
     })
   const needed = client.isPublic || assumptions['pkce-for-confidential-clients'] === 'required'
@@ -250,24 +250,24 @@ function judgeChallenge(
   return challenge
 }
 
-function judgePrompt(prompt: string | undefined, refuse: Refuse): 'none' | 'login' | undefined {
+function judgePrompt(prompt: string | undefined, refuse: Reject): 'none' | 'login' | undefined {
   if (prompt === undefined || prompt === 'none' || prompt === 'login') return prompt
   refuse('invalid_request', 'the prompt is not supported', {
     rule: 'prompt',
     evidence: cxoneSpec,
-    why: `prompt is ${JSON.stringify(prompt.slice(0, 80))}.`,
+    reason: `prompt is ${JSON.stringify(prompt.slice(0, 80))}.`,
     fix: 'Send prompt=none or prompt=login, or leave it out.',
   })
   return undefined
 }
 
-function judgeMaxAge(maxAge: string | undefined, refuse: Refuse): number | undefined {
+function judgeMaxAge(maxAge: string | undefined, refuse: Reject): number | undefined {
   if (maxAge === undefined || /^\d{1,9}$/.test(maxAge))
     return maxAge === undefined ? undefined : Number(maxAge)
   refuse('invalid_request', 'max_age is not a number of seconds', {
     rule: 'max-age',
     evidence: rfc('OpenID Connect Core 3.1.2.1: max_age'),
-    why: `max_age is ${JSON.stringify(maxAge.slice(0, 80))}.`,
+    reason: `max_age is ${JSON.stringify(maxAge.slice(0, 80))}.`,
     fix: 'Send a whole number of seconds.',
   })
   return undefined

@@ -1,6 +1,6 @@
 import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
-import type { Outcome } from '../operation.js'
+import type { Decision } from '../operation.js'
 import { toSign, type Issued } from './issue.js'
 import { resourceServer } from './userhub.js'
 
@@ -13,10 +13,10 @@ export function inContactTokens(
   user: User,
   issued: Issued,
   asked?: string,
-): Outcome {
+): Decision {
   return {
     events: issued.events,
-    answer: {
+    response: {
       status: 200,
       sign: toSign(issued, 'access_token', []),
       body: {

@@ -1,6 +1,6 @@
 import { niceDeveloperPortal } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
+import { Rejection } from '../rejection.js'
 import { signInWithKey } from './access-key.js'
 import { inContactTokens } from './in-contact-tokens.js'
 import { issue } from './issue.js'
@@ -16,15 +16,15 @@ export const issueInContactTokenByAccessKey: Operation<'issueInContactTokenByAcc
   )
 }
 
-function notAuthorized(why: string, fix: readonly string[]): Problem {
-  return new Problem({
+function notAuthorized(reason: string, fix: readonly string[]): Rejection {
+  return new Rejection({
     kind: 'client-authentication',
     status: 401,
     code: 'invalid_grant',
     message: 'Invalid credentials',
     rule: 'access-key',
     evidence: niceDeveloperPortal('FAQ'),
-    why,
+    reason,
     fix,
   })
 }

@@ -2,7 +2,7 @@ import { assumed } from '../../../contracts/evidence.js'
 import type { Event } from '../../world/events.js'
 import type { User } from '../../world/users.js'
 import type { Principal, World } from '../../world/world.js'
-import { Problem } from '../problem.js'
+import { Rejection } from '../rejection.js'
 
 /** An access key as it is told, and what happened to it. */
 export interface AccessKeyOutcome {
@@ -10,7 +10,7 @@ export interface AccessKeyOutcome {
   readonly events: readonly Event[]
 }
 
-/** The user whom a key is to belong to. @throws {Problem} 404, or 400 where that is assumed */
+/** The user whom a key is to belong to. @throws {Rejection} 404, or 400 where that is assumed */
 export function userOfKey(
   world: World,
   { userId, tenantId }: { readonly userId: string; readonly tenantId: string },
@@ -18,43 +18,43 @@ export function userOfKey(
   const { users, tenant } = world
   const user = users.get(userId)
   if (user && tenantId === tenant.tenantId) return user
-  const why = user
+  const reason = user
     ? `The tenantId is not that of this sandbox, ${tenant.tenantId}.`
     : `This sandbox has no user ${JSON.stringify(userId.slice(0, 80))}.`
-  throw unknown(world, 'access-key-user', why, 'Send userId and tenantId as the id_token has them.')
+  throw unknown(world, 'access-key-user', reason, 'Send userId and tenantId as the id_token has them.')
 }
 
-/** @throws {Problem} 403 for the key of somebody else */
+/** @throws {Rejection} 403 for the key of somebody else */
 export function requireMayManage(world: World, { userId, digest: subject }: Principal, owner: string): void {
   if (userId === owner || world.assumptions['access-key-permission'] === 'any') return
-  throw new Problem({
+  throw new Rejection({
     kind: 'forbidden',
     status: 403,
     code: 'forbidden',
     message: 'The access keys of another user are not yours to manage',
     rule: 'access-key-owner',
     evidence: assumed('access-key-permission'),
-    why: `The token is of user ${userId}, the key of user ${owner}.`,
+    reason: `The token is of user ${userId}, the key of user ${owner}.`,
     fix: ['Use a token of the user whose key it is.'],
     subject,
   })
 }
 
-export function noSuchKey(world: World, accessKeyId: string): Problem {
-  const why = `This sandbox has no access key ${JSON.stringify(accessKeyId.slice(0, 80))}.`
-  return unknown(world, 'access-key-known', why, 'Send the accessKeyId of the answer that made it.')
+export function noSuchKey(world: World, accessKeyId: string): Rejection {
+  const reason = `This sandbox has no access key ${JSON.stringify(accessKeyId.slice(0, 80))}.`
+  return unknown(world, 'access-key-known', reason, 'Send the accessKeyId of the answer that made it.')
 }
 
-function unknown({ assumptions }: World, rule: string, why: string, fix: string): Problem {
+function unknown({ assumptions }: World, rule: string, reason: string, fix: string): Rejection {
   const known = assumptions['access-key-unknown'] === 'not-found-404'
-  return new Problem({
+  return new Rejection({
     ...(known
       ? { kind: 'not-found', status: 404, code: 'not.found' }
       : { kind: 'request', status: 400, code: 'bad.request' }),
-    message: why,
+    message: reason,
     rule,
     evidence: assumed('access-key-unknown'),
-    why,
+    reason,
     fix: [fix],
   })
 }

@@ -11,7 +11,7 @@ export const refreshUser: Operation<'refreshUser'> = (world, call) => {
   const issued = refresh(world, call, value, token, client)
   return {
     events: issued.events,
-    answer: {
+    response: {
       status: 200,
       sign: toSign(issued, 'token', []),
       body: {

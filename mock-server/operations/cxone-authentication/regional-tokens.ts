@@ -1,11 +1,11 @@
-import type { Outcome } from '../operation.js'
+import type { Decision } from '../operation.js'
 import { toSign, type Issued } from './issue.js'
 
 /** Tokens by the names that NICE's SDK reads of a regional service. */
-export function regionalTokens(issued: Issued): Outcome {
+export function regionalTokens(issued: Issued): Decision {
   return {
     events: issued.events,
-    answer: {
+    response: {
       status: 200,
       sign: toSign(issued, 'accessToken'),
       body: {

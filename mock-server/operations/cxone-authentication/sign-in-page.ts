@@ -1,11 +1,11 @@
 import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
-import type { Answer } from '../operation.js'
+import type { OperationResponse } from '../operation.js'
 import type { AuthorizationRequest } from './authorization-request.js'
 import { nameOf } from './claims.js'
 import { escapeHtml, page } from './html.js'
 
-const mostListed = 50
+const maxListed = 50
 
 /** The page on which a person, or a test, signs in. `wrong` is what was wrong with the last try. */
 export function signInPage(
@@ -13,7 +13,7 @@ export function signInPage(
   baseUrl: string,
   { client, loginHint, sent }: AuthorizationRequest,
   wrong?: string,
-): Answer {
+): OperationResponse {
   const action = `${new URL(baseUrl).pathname.replace(/\/$/, '')}/auth/authorize`
   const kept = sent.map(([name, value]) => hidden(name, value)).join('\n')
   const form = (title: string, fields: string) =>
@@ -32,7 +32,7 @@ export function signInPage(
 function listed({ users, userIds }: World, loginHint: string | undefined): User[] {
   const hinted = users.get(userIds.get(loginHint?.toLowerCase() ?? '') ?? '')
   const others = [...users.values()].filter((user) => user !== hinted)
-  return [...(hinted ? [hinted] : []), ...others].slice(0, mostListed)
+  return [...(hinted ? [hinted] : []), ...others].slice(0, maxListed)
 }
 
 function button(user: User): string {

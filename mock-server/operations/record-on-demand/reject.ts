@@ -1,19 +1,19 @@
 import { recordOnDemandHelp, type Evidence } from '../../../contracts/evidence.js'
 import { meanings } from '../../../contracts/api/record-on-demand/meanings.js'
-import { Problem, type ProblemKind } from '../problem.js'
+import { Rejection, type RejectionKind } from '../rejection.js'
 
 type RefusedStatus = Exclude<keyof typeof meanings, 200 | 202>
 
-const kinds: Readonly<Partial<Record<RefusedStatus, ProblemKind>>> = {
+const kinds: Readonly<Partial<Record<RefusedStatus, RejectionKind>>> = {
   403: 'forbidden',
   404: 'not-found',
   409: 'conflict',
   425: 'conflict',
 }
 
-interface Refusal {
+interface RejectionDetails {
   readonly rule: string
-  readonly why: string
+  readonly reason: string
   readonly fix: readonly string[]
   readonly allowed?: readonly string[]
   /** Default: what the help page says of the status. */
@@ -25,8 +25,8 @@ interface Refusal {
  * A refusal of Record on Demand. On the wire is what the status means, in our words: the
  * vendor's are not known (record-on-demand-message). The rest explains it.
  */
-export function refuse(status: RefusedStatus, { evidence, ...refusal }: Refusal): Problem {
-  return new Problem({
+export function reject(status: RefusedStatus, { evidence, ...refusal }: RejectionDetails): Rejection {
+  return new Rejection({
     kind: kinds[status] ?? 'request',
     status,
     code: String(status),

@@ -3,19 +3,19 @@ import type { RefusalReason } from '../../../contracts/lifecycle/recording.js'
 import { assumed } from '../../../contracts/evidence.js'
 import { noRecording, requireGrant } from '../conversations/find.js'
 import { presentRecording } from '../conversations/present.js'
-import type { Call, Outcome } from '../operation.js'
-import { Problem } from '../problem.js'
+import type { OperationCall, Decision } from '../operation.js'
+import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { command, type RefusedAs } from './command.js'
 
 type Action = 'start' | 'stop'
 
 /** Both paths of the surface: `fromPath` is what the path says, the action in the body may say otherwise. */
-export function control(
+export function recordingCommand(
   world: World,
-  { body, principal, now }: Call<'startRecording' | 'stopRecording'>,
+  { body, principal, now }: OperationCall<'startRecording' | 'stopRecording'>,
   fromPath: Action,
-): Outcome {
+): Decision {
   const action = actionOf(world, body.action, fromPath)
   const recording = world.recordings.get(body.recordingId)
   const conversation = recording && world.conversations.get(recording.conversationId)
@@ -34,10 +34,10 @@ export function control(
     now,
     refusedAs: (reason) => refusedAs(world, reason),
   })
-  if (world.assumptions['success-body'] === 'empty') return { ...decided, answer: { status: 204 } }
+  if (world.assumptions['success-body'] === 'empty') return { ...decided, response: { status: 204 } }
   const accepted = !settled && world.assumptions['settling-status'] === 'accepted-202'
   const answer = { status: accepted ? 202 : 200, body: presentRecording(world, after, now) }
-  return { ...decided, answer }
+  return { ...decided, response: answer }
 }
 
 function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RefusedAs> {
@@ -69,8 +69,8 @@ function actionOf(world: World, action: Action | undefined, fromPath: Action): A
   )
 }
 
-function badAction(errorCode: string, message: string, ambiguity: AmbiguityName): Problem {
-  return new Problem({
+function badAction(errorCode: string, message: string, ambiguity: AmbiguityName): Rejection {
+  return new Rejection({
     kind: 'request',
     status: 400,
     code: 'bad.request',
@@ -78,7 +78,7 @@ function badAction(errorCode: string, message: string, ambiguity: AmbiguityName)
     details: [{ errorCode, fieldName: 'action' }],
     rule: ambiguity,
     evidence: assumed(ambiguity),
-    why: `${message} What the real API does here is not known; see ${ambiguity} in the ambiguity register.`,
+    reason: `${message} What the real API does here is not known; see ${ambiguity} in the ambiguity register.`,
     allowed: ['…/start with {"action":"start"}', '…/stop with {"action":"stop"}'],
     fix: ['Send the action that the path names, so that path and body never disagree.'],
   })

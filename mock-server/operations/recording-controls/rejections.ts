@@ -72,7 +72,7 @@ type Describe = (
 const reasons: Readonly<Record<RefusalReason, Describe>> = {
   'not-connected': ({ state, conversationId }, { recordingId }, on, { answered, recordings }) => ({
     message: `Recording ${recordingId} cannot be ${done[on]}: its call is ${state}, not connected.`,
-    why: `Conversation ${conversationId} is ${state}. A recording can be commanded while its call is connected.`,
+    reason: `Conversation ${conversationId} is ${state}. A recording can be commanded while its call is connected.`,
     fix: [
       state === 'alerting'
         ? `Wait until the call is answered: ${answered}.`
@@ -81,12 +81,12 @@ const reasons: Readonly<Record<RefusalReason, Describe>> = {
   }),
   'not-recording': (_, { recordingId }, on, { sent }) => ({
     message: `Recording ${recordingId} has not started: it cannot be ${done[on]}.`,
-    why: `Nothing is being recorded: recording ${recordingId} is idle. The API is strict about that.`,
+    reason: `Nothing is being recorded: recording ${recordingId} is idle. The API is strict about that.`,
     fix: [`Start it first, with ${sent.start}; send ${sent[on]} only while it is being recorded.`],
   }),
   'already-recording': (_, { recordingId, state }, on, { sent }) => ({
     message: `Recording ${recordingId} is in progress already: it cannot be ${done[on]}.`,
-    why: `Recording ${recordingId} is ${state === 'masked' ? 'paused' : 'being recorded'}: a start went before this one.`,
+    reason: `Recording ${recordingId} is ${state === 'masked' ? 'paused' : 'being recorded'}: a start went before this one.`,
     fix: [
       'Do not start twice. Treat a repeated start (a double click, an automatic retry) as done.',
       ...(state === 'masked' ? [`To go on after a pause send ${sent.unmask}.`] : []),
@@ -94,7 +94,7 @@ const reasons: Readonly<Record<RefusalReason, Describe>> = {
   }),
   finished: ({ state, conversationId }, { recordingId }, on, { recordings }) => ({
     message: `Recording ${recordingId} is finished: it cannot be ${done[on]}.`,
-    why:
+    reason:
       `Recording ${recordingId} is finished${state === 'ended' ? `, since its call ${conversationId} has ended` : ': it was stopped'}. ` +
       'A finished recording takes no more commands.',
     fix: [
@@ -105,12 +105,12 @@ const reasons: Readonly<Record<RefusalReason, Describe>> = {
   }),
   declined: ({ conversationId }, { recordingId }, on) => ({
     message: `Recording ${recordingId} is declined: it cannot be ${done[on]}.`,
-    why: `Call ${conversationId} is not to be recorded: do-not-record was asked for, and that is for good.`,
+    reason: `Call ${conversationId} is not to be recorded: do-not-record was asked for, and that is for good.`,
     fix: ['Leave this call unrecorded. What was recorded before it was declined can be read.'],
   }),
   locked: (_, { recordingId, settling }, on, { state }) => ({
     message: `Recording ${recordingId} is locked while it is ${settling?.state ?? 'in work'}: it cannot be ${done[on]}.`,
-    why:
+    reason:
       `A command before this one was accepted (202) and is still in work: recording ${recordingId} is ` +
       `${settling ? `${settling.state}, and will be ${unsettledStates[settling.state].to} at ${instant(settling.at)}` : 'in work'}.`,
     fix: [
@@ -122,12 +122,12 @@ const reasons: Readonly<Record<RefusalReason, Describe>> = {
 
 interface Described {
   readonly message: string
-  readonly why: string
+  readonly reason: string
   readonly fix: readonly string[]
 }
 
 /** What a refusal says on the wire, why it was refused, and what to change. */
-export function describeRefusal(
+export function describeRejection(
   reason: RefusalReason,
   conversation: Conversation,
   recording: Recording,

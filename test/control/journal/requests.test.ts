@@ -48,7 +48,7 @@ test('the explanation of a refusal tells the state, what is allowed, the history
     client: 'recorder',
     scopes: ['recording:read', 'recording:write', 'recording:control'],
     rule: 'start-while-recording',
-    why: 'Recording rec-123 is being recorded: a start went before this one.',
+    reason: 'Recording rec-123 is being recorded: a start went before this one.',
     state: { call: 'connected', recording: 'recording' },
     allowed: ['stop', 'pause'],
     fix: ['Do not start twice. Treat a repeated start (a double click, an automatic retry) as done.'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
-import { examine } from '../../../kit/runner/run-rule.js'
+import { runRule } from '../../../kit/runner/run-rule.js'
 import { deadlineOf } from '../../../kit/model/rule.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { operationNames, type ClientConfig } from '../../../kit/model/client.js'
@@ -29,7 +29,7 @@ test.concurrent.each(withDeadline.map((rule) => [rule.id, rule] as const))(
       profiles: ['recordingcontrols', 'record-on-demand', 'agent'],
       create: (config) => goesByItsConfiguration(config),
     })
-    const { verdict, findings, reason } = await examine(rule, client, surroundings)
+    const { verdict, findings, reason } = await runRule(rule, client, surroundings)
     await client.close()
     expect({ verdict, findings, reason }).toEqual({ verdict: 'pass', findings: [], reason: undefined })
   },
@@ -44,7 +44,7 @@ test.each([
     const rule = rules.find((each) => each.id === id)
     if (!rule) throw new RangeError(id)
     const client = await inProcess({ name: 'late', create: (config) => goesByItsConfiguration(config, 3000) })
-    const { verdict, findings } = await examine(rule, client, surroundings)
+    const { verdict, findings } = await runRule(rule, client, surroundings)
     await client.close()
     expect([verdict, findings.map((each) => each.message)]).toEqual(['fail', [message]])
   },

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { areAtOnce } from '../../../kit/queries/retries/backoff-timing.js'
+import { isImmediate } from '../../../kit/queries/retries/backoff-timing.js'
 import { repetitions } from '../../../kit/queries/retries/repetition.js'
-import type { Arrival } from '../../../kit/model/test-server.js'
+import type { ReceivedRequest } from '../../../kit/model/test-server.js'
 import type { Transcript } from '../../../kit/model/transcript.js'
 
 /** Requests to these places at these times. */
 function transcriptOf(...requests: readonly (readonly [target: string, atMs: number])[]): Transcript {
-  const arrivals = requests.map(([target, atMs], index): Arrival => ({
+  const arrivals = requests.map(([target, atMs], index): ReceivedRequest => ({
     id: index + 1,
     atMs,
     at: 'api',
@@ -35,15 +35,15 @@ test.each([
   let atMs = 5
   const again = waits.map((wait) => ['/b', (atMs += wait)] as const)
   const transcript = transcriptOf(['/a', 0], ['/b', 5], ...again)
-  expect(areAtOnce(repetitions(transcript.arrivals), transcript)).toBe(expected)
+  expect(isImmediate(repetitions(transcript.arrivals), transcript)).toBe(expected)
 })
 
 test('on a busy machine a request that is sent again at once takes as long as any other', () => {
   const transcript = transcriptOf(['/a', 0], ['/b', 70], ['/b', 150], ['/b', 228])
-  expect(areAtOnce(repetitions(transcript.arrivals), transcript)).toBe(true)
+  expect(isImmediate(repetitions(transcript.arrivals), transcript)).toBe(true)
 })
 
 test('no machine is so slow that a tenth of a second is no wait', () => {
   const transcript = transcriptOf(['/a', 0], ['/b', 2000], ['/b', 2101], ['/b', 2202])
-  expect(areAtOnce(repetitions(transcript.arrivals), transcript)).toBe(false)
+  expect(isImmediate(repetitions(transcript.arrivals), transcript)).toBe(false)
 })

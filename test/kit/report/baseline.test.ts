@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBaseline, requireClient } from '../../../kit/baseline/file.js'
 import { updatedBaseline } from '../../../kit/baseline/update.js'
-import type { Result } from '../../../kit/runner/run-rule.js'
+import type { RuleResult } from '../../../kit/runner/run-rule.js'
 import { pretty } from '../../../kit/report/formats/index.js'
 import type { Report } from '../../../kit/report/report.js'
 import { finding, report, result, rule } from './results.js'
@@ -21,7 +21,7 @@ const early = `  - rule: CX-RATE-002
 `
 
 /** The report of results that are held against a baseline. */
-function held(results: readonly Result[], text: string, today = '2026-01-15'): Report {
+function held(results: readonly RuleResult[], text: string, today = '2026-01-15'): Report {
   const { baseline, notes } = readBaseline(text, rules, '1.4.0')
   return report(results, { baseline, notes, today })
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import type { Arrival } from '../../../kit/model/test-server.js'
+import type { ReceivedRequest } from '../../../kit/model/test-server.js'
 import {
   annotations,
   badge,
@@ -38,7 +38,7 @@ const forms = [...formsOf(clientSecret), ...formsOf(token)]
 const everywhere = forms.join(' ; ')
 
 /** A client that leaves its secrets in every place that a report shows. */
-const leaky: readonly Arrival[] = [
+const leaky: readonly ReceivedRequest[] = [
   arrival(1, {
     at: 'token',
     target: `/oauth/token?client_secret=${form(clientSecret)}`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
 import type { Outcome } from '../../../kit/model/client.js'
-import { examine } from '../../../kit/runner/run-rule.js'
+import { runRule } from '../../../kit/runner/run-rule.js'
 import { mutants, type MakeClient } from '../../../fixtures/clients/typescript/mutants/index.js'
 import type { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { inProcess } from '../../../kit/drivers/in-process.js'
@@ -23,7 +23,7 @@ async function judged(id: string, mutant: string, change: (of: Recorder) => Part
       return { startRecording, stopRecording, pauseRecording, getRecording, ...change(own) }
     },
   })
-  const { verdict, findings } = await examine(rule, client, surroundings)
+  const { verdict, findings } = await runRule(rule, client, surroundings)
   await client.close()
   return [verdict, ...findings.map(({ code }) => code)]
 }

@@ -7,10 +7,10 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
 import type { Profile } from '../../../kit/model/client.js'
-import { exam } from '../../../kit/runner/run-rules.js'
+import { runRules } from '../../../kit/runner/run-rules.js'
 import { canFail } from '../../../kit/model/verdict.js'
 import { openAdapter } from '../../../kit/drivers/adapter-client.js'
-import { openRoom } from '../../../kit/testbed/test-server.js'
+import { openTestServer } from '../../../kit/testbed/test-server.js'
 
 /** The clients in Python that are wrong in one thing, and a rule that finds it. */
 const mutants = {
@@ -43,10 +43,10 @@ const isPythonThere = spawnSync('python3', ['--version']).status === 0
 const once = [...new Set(Object.values(mutants))]
 
 async function verdicts(command: readonly string[], ids: readonly string[], profile?: Profile) {
-  const results = await exam({
+  const results = await runRules({
     rules: rules.filter(({ id }) => ids.includes(id)),
     openClient: () => openAdapter({ command }),
-    openRoom,
+    openTestServer,
     workers: 4,
     now: () => performance.now(),
     sleep: (ms) => sleep(ms),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { CX_REC_003 } from '../../../kit/rules/REC/CX-REC-003.js'
-import { examine } from '../../../kit/runner/run-rule.js'
+import { runRule } from '../../../kit/runner/run-rule.js'
 import { faultTargets, operationsIn } from '../../../kit/model/wire-operations.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { inProcess } from '../../../kit/drivers/in-process.js'
-import { openRoom } from '../../../kit/testbed/test-server.js'
+import { openTestServer } from '../../../kit/testbed/test-server.js'
 import { surroundings } from '../../../fixtures/clients/run-rule.js'
 
 test('on the ACD of CXone nothing is stopped, and a rule that needs a stop is not applicable', async () => {
@@ -20,7 +20,7 @@ test('on the ACD of CXone nothing is stopped, and a rule that needs a stop is no
     profiles: ['agent'],
     create: (config) => new Recorder(config),
   })
-  const { verdict, reason } = await examine(CX_REC_003, client, surroundings)
+  const { verdict, reason } = await runRule(CX_REC_003, client, surroundings)
   await client.close()
   expect([verdict, reason]).toEqual([
     'not-applicable',
@@ -29,7 +29,7 @@ test('on the ACD of CXone nothing is stopped, and a rule that needs a stop is no
 })
 
 test('a client of the room is an agent with a station, is told the contact, and may start a session', async () => {
-  const room = await openRoom({ calls: [{}, { contactId: '4294967296' }] }, 'agent')
+  const room = await openTestServer({ calls: [{}, { contactId: '4294967296' }] }, 'agent')
   try {
     const { tokenUrl, baseUrl, accessKeyId, accessKeySecret, agentId, stationId, ...config } = room.config
     const basic = Buffer.from(`${config.clientId}:${config.clientSecret}`).toString('base64')

@@ -6,9 +6,9 @@ import { scrubOf, secretsOf } from '../../../kit/report/secrets.js'
 import { judgeWatched } from '../../../kit/runner/judge-traffic.js'
 import { faultTargets, isFor, profileFor } from '../../../kit/model/wire-operations.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
-import { examine } from '../../../kit/runner/run-rule.js'
+import { runRule } from '../../../kit/runner/run-rule.js'
 import { inProcess } from '../../../kit/drivers/in-process.js'
-import { openRoom } from '../../../kit/testbed/test-server.js'
+import { openTestServer } from '../../../kit/testbed/test-server.js'
 import { examineClient, surroundings } from '../../../fixtures/clients/run-rule.js'
 
 const ruleOf = (id: string) => {
@@ -57,9 +57,9 @@ test('a client that speaks Record on Demand alone is examined there, and not by 
     profiles: ['record-on-demand'],
     create: (config) => new Recorder(config),
   })
-  const token = await examine(ruleOf('CX-TOK-001'), client, surroundings)
+  const token = await runRule(ruleOf('CX-TOK-001'), client, surroundings)
   expect([token.verdict, token.profile]).toEqual(['pass', 'record-on-demand'])
-  const grant = await examine(ruleOf('CX-AUTH-003'), client, surroundings)
+  const grant = await runRule(ruleOf('CX-AUTH-003'), client, surroundings)
   expect([grant.verdict, grant.reason]).toEqual([
     'not-applicable',
     'The client does not speak the profile recordingcontrols.',
@@ -89,7 +89,7 @@ test('what is shown of Record on Demand holds no secret, and the shell has names
 })
 
 test('a room of Record on Demand has an agent for each call, and a token for whoever has the access key', async () => {
-  const room = await openRoom({ calls: 2 }, 'record-on-demand')
+  const room = await openTestServer({ calls: 2 }, 'record-on-demand')
   const { accessKeyId = '', accessKeySecret = '', tokenUrl, baseUrl, profile } = room.config
   expect([profile, tokenUrl]).toEqual(['record-on-demand', `${baseUrl}/auth/token`])
   expect(new Set(room.calls.map(({ userId }) => userId)).size).toBe(2)

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
-import { exam } from '../../../kit/runner/run-rules.js'
+import { runRules } from '../../../kit/runner/run-rules.js'
 import { studioScript, type ScriptChoices } from '../../../fixtures/clients/studio/script.js'
 import { inProcess } from '../../../kit/drivers/in-process.js'
-import { openRoom } from '../../../kit/testbed/test-server.js'
+import { openTestServer } from '../../../kit/testbed/test-server.js'
 
 /** What a script breaks by what its proxy does, and by nothing that its author could do better. */
 const brokenByProxy = {
@@ -27,10 +27,10 @@ const brokenByProxy = {
 } as const
 
 async function codes(choices: ScriptChoices, ids: readonly string[]) {
-  const results = await exam({
+  const results = await runRules({
     rules: rules.filter(({ id }) => ids.includes(id)),
     openClient: () => inProcess({ name: 'studio', create: studioScript(choices) }),
-    openRoom,
+    openTestServer,
     workers: ids.length,
     now: () => performance.now(),
     sleep: (ms) => sleep(ms),

@@ -2,21 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
 import type { Client, Profile } from '../../../kit/model/client.js'
-import { exam } from '../../../kit/runner/run-rules.js'
+import { runRules } from '../../../kit/runner/run-rules.js'
 import type { Rule } from '../../../kit/model/rule.js'
 import { exitCodeOf } from '../../../kit/model/verdict.js'
 import { abilities, spokenProfiles } from '../../../fixtures/clients/typescript/abilities.js'
 import { helpless } from '../../../fixtures/clients/typescript/helpless.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { inProcess, type InProcessClient } from '../../../kit/drivers/in-process.js'
-import { openRoom } from '../../../kit/testbed/test-server.js'
+import { openTestServer } from '../../../kit/testbed/test-server.js'
 
 function examOf(definition: InProcessClient, asked: readonly Rule[] = rules, profile?: Profile) {
   const openClient = (): Promise<Client> => inProcess(definition)
-  return exam({
+  return runRules({
     rules: asked,
     openClient,
-    openRoom,
+    openTestServer,
     workers: 8,
     chance: { seed: 1, runs: 5 },
     now: () => performance.now(),

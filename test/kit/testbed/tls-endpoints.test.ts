@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { expect, test } from 'vitest'
-import { openRoom } from '../../../kit/testbed/test-server.js'
+import { openTestServer } from '../../../kit/testbed/test-server.js'
 
 /** What came of one request by a client that trusts the CA: a status, or the code of its error. */
 async function outcomeOf(url: string, caFile: string): Promise<number | string | undefined> {
@@ -17,7 +17,7 @@ async function outcomeOf(url: string, caFile: string): Promise<number | string |
 }
 
 test('of the certificates of a room only the good one is trusted, and each other is bad in one way', async () => {
-  const room = await openRoom({ tls: true })
+  const room = await openTestServer({ tls: true })
   const { caFile = '' } = room.configWith({ caFile: '{caFile}' })
   const at = (baseUrl: string) => outcomeOf(room.configWith({ baseUrl }).baseUrl, caFile)
   try {

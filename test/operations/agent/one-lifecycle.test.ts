@@ -62,8 +62,8 @@ test('the session of another agent is not there', async () => {
   const path = `/agent-sessions/${sessionId}/interactions/${contactId}/record`
   const { status, headers } = await ask('POST', path, kim)
   expect([status, headers['icstatusdescription']]).toEqual([404, 'InvalidAgentSession'])
-  const { why } = sandbox.requests.explain(sandbox.requests.last()?.id)
-  expect(why).toBe('The session is of another user, and the token of kim@demo.example.')
+  const { reason } = sandbox.requests.explain(sandbox.requests.last()?.id)
+  expect(reason).toBe('The session is of another user, and the token of kim@demo.example.')
 })
 
 async function withSecondAgent() {

@@ -87,7 +87,7 @@ test('a code that comes twice ends all that was issued for it, and no other sign
   expect(await works(tenant, textOf(other, 'access_token'))).toBe(200)
   const { requests } = tenant.mock.defaultSandbox
   const twice = requests.list().find(({ rule }) => rule === 'code-single-use')
-  expect(twice?.why).toBe(
+  expect(twice?.reason).toBe(
     'The code was changed for tokens at 2026-01-15T10:00:00.000Z already: it works once. Whatever was issued for it has been revoked.',
   )
 })

@@ -54,7 +54,7 @@ test.each(older)('%s refreshes no token of /auth/token whose client has a secret
   const token = textOf(await tenant.form('/auth/token', accessKeyForm, backend), 'refresh_token')
   const refused = await tenant.json('POST', path, { token })
   expect([refused.status, refused.body['message']]).toEqual([401, 'Invalid credentials'])
-  expect(tenant.mock.defaultSandbox.requests.explain().why).toBe(
+  expect(tenant.mock.defaultSandbox.requests.explain().reason).toBe(
     'The token was issued to client cxone-backend, which has a secret, and this service asks for none.',
   )
   const form = { grant_type: 'refresh_token', refresh_token: token }
@@ -87,7 +87,7 @@ test.each(older)('%s refreshes nothing for a client that was disabled', async (p
   })
   const refused = await tenant.json('POST', path, { token: textOf(regional, 'refreshToken') })
   expect(refused.status).toBe(401)
-  expect(tenant.mock.defaultSandbox.requests.explain().why).toBe(
+  expect(tenant.mock.defaultSandbox.requests.explain().reason).toBe(
     'The token was issued to client cxone-backend, which is disabled.',
   )
 })
@@ -163,7 +163,7 @@ test('a new access key signs in until it is deactivated, and its secret is told 
   expect(JSON.stringify([requests.list(), requests.har()])).not.toContain(made.accessKeySecret)
   expect((await patch(tenant, access, made.accessKeyId ?? '', false)).status).toBe(200)
   expect((await signIn(tenant, made)).body['error']).toBe('invalid_grant')
-  expect(requests.explain().why).toBe(`Access key ${made.accessKeyId} of ${sam} is deactivated.`)
+  expect(requests.explain().reason).toBe(`Access key ${made.accessKeyId} of ${sam} is deactivated.`)
   expect(await works(tenant, textOf(tokens, 'access_token'))).toBe(200)
   await patch(tenant, access, made.accessKeyId ?? '', true)
   expect((await signIn(tenant, made)).status).toBe(200)

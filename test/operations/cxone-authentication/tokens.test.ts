@@ -102,8 +102,8 @@ test('the grants of impersonation are documented, not imitated, and say so', asy
 test('client_credentials at CXone is explained, since it surprises', async () => {
   const tenant = await tenantWith()
   await tenant.form('/auth/token', { grant_type: 'client_credentials', client_id: 'x', client_secret: 'y' })
-  const { why, fix } = tenant.mock.defaultSandbox.requests.explain()
-  expect(why).toContain('a CXone token is always one of a user')
+  const { reason, fix } = tenant.mock.defaultSandbox.requests.explain()
+  expect(reason).toContain('a CXone token is always one of a user')
   expect(fix).toContain('Send grant_type=password with an access key of a user.')
 })
 
@@ -112,7 +112,7 @@ test('a token of one service is refused by the other, and told why', async () =>
   const { access } = await tokensOf(tenant)
   const there = await tenant.get('/api/v2/tokens/me', { authorization: `Bearer ${access}` })
   expect([there.status, there.body['code']]).toEqual([401, 'bad.credentials'])
-  expect(tenant.mock.defaultSandbox.requests.explain().why).toMatch(
+  expect(tenant.mock.defaultSandbox.requests.explain().reason).toMatch(
     /^The token is of POST \/auth\/token, and \/api\/v2\/tokens\/me takes those of POST \/oauth\/token/,
   )
   const start = { recordingId: 'rec-123', action: 'start' }

@@ -128,7 +128,7 @@ test('a missing permission is explained with the permissions that the user has',
   expect((await onDemand('start-recording-on-demand')).status).toBe(403)
   expect(sandbox.requests.explain()).toMatchObject({
     rule: 'permission',
-    why: `startRecordingOnDemand needs the permission "Multi-ACD Record on Demand API". User ${sam} has Multi-ACD Masking API.`,
+    reason: `startRecordingOnDemand needs the permission "Multi-ACD Record on Demand API". User ${sam} has Multi-ACD Masking API.`,
     evidence: { grade: 'documented' },
   })
 })
@@ -158,7 +158,7 @@ test('after the end of the call there is no active interaction', async () => {
   const { onDemand, sandbox } = await withAgent()
   sandbox.calls.end('conv-123')
   expect((await onDemand('start-recording-on-demand')).status).toBe(404)
-  expect(sandbox.requests.explain().why).toBe(`User ${sam} is in no connected call.`)
+  expect(sandbox.requests.explain().reason).toBe(`User ${sam} is in no connected call.`)
 })
 
 test('what to do in its place is said in the words of the API that was asked', async () => {

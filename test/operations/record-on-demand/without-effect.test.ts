@@ -10,7 +10,7 @@ test('a mask that masks nothing is told, in the journal and by the explanation',
     'Accepted, but nothing is recorded: nothing is masked. A start that comes later records everything.'
   const entry = sandbox.requests.last()
   expect(entry?.note).toBe(said)
-  expect(sandbox.requests.explain(entry?.id)).toMatchObject({ outcome: 'accepted', why: said })
+  expect(sandbox.requests.explain(entry?.id)).toMatchObject({ outcome: 'accepted', reason: said })
 })
 
 test('a command that does something has no such note', async () => {
@@ -18,7 +18,7 @@ test('a command that does something has no such note', async () => {
   await onDemand('start-recording-on-demand')
   await onDemand('mask')
   expect(sandbox.requests.list({ status: 200 }).filter(({ note }) => note !== undefined)).toEqual([])
-  expect(sandbox.requests.explain(sandbox.requests.last()?.id).why).toBe('maskRecording was carried out.')
+  expect(sandbox.requests.explain(sandbox.requests.last()?.id).reason).toBe('maskRecording was carried out.')
 })
 
 test.each([

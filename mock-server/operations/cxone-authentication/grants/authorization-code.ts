@@ -3,9 +3,9 @@ import { digest } from '../../../world/digest.js'
 import { find } from '../../../world/generations.js'
 import type { AuthorizationCode } from '../../../world/sign-in.js'
 import type { Instant, World } from '../../../world/world.js'
-import { refuse } from '../../authentication/reject.js'
+import { reject } from '../../authentication/reject.js'
 import { instant } from '../../conversations/present.js'
-import { refusedClient } from '../client-of.js'
+import { rejectedClient } from '../client-of.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
 import { issue } from '../issue.js'
 
@@ -37,9 +37,9 @@ function requireVerifier(
   { codeChallenge, digest: subject }: AuthorizationCode,
   verifier: string | undefined,
 ): void {
-  const wrong = (why: string, fix: string) =>
-    refuse('invalid_grant', 'code-verifier', 'RFC 7636 4.6', 'the code_verifier does not match', {
-      why,
+  const wrong = (reason: string, fix: string) =>
+    reject('invalid_grant', 'code-verifier', 'RFC 7636 4.6', 'the code_verifier does not match', {
+      reason,
       fix: [fix],
       subject,
     })
@@ -64,14 +64,14 @@ function requireVerifier(
 }
 
 function noClient(world: World) {
-  return refusedClient(world, 'The request names no client, and a code belongs to one.', [
+  return rejectedClient(world, 'The request names no client, and a code belongs to one.', [
     'Send client_id; a client with a secret proves that as well.',
   ])
 }
 
-function invalid(rule: string, code: AuthorizationCode, why: string, fix: readonly string[]) {
-  return refuse('invalid_grant', rule, 'RFC 6749 5.2', 'the authorization code is not valid', {
-    why,
+function invalid(rule: string, code: AuthorizationCode, reason: string, fix: readonly string[]) {
+  return reject('invalid_grant', rule, 'RFC 6749 5.2', 'the authorization code is not valid', {
+    reason,
     fix,
     subject: code.digest,
   })
@@ -79,8 +79,8 @@ function invalid(rule: string, code: AuthorizationCode, why: string, fix: readon
 
 function unknownCode(value: string, sandboxId: string) {
   const ours = value.startsWith(`${sandboxId}.`)
-  return refuse('invalid_grant', 'code-known', 'RFC 6749 5.2', 'the authorization code is not valid', {
-    why: ours
+  return reject('invalid_grant', 'code-known', 'RFC 6749 5.2', 'the authorization code is not valid', {
+    reason: ours
       ? 'The code was cut or changed on the way, or is older than a reset of this sandbox.'
       : 'Nobody here issued this code: it is of another environment, or was made up.',
     fix: ['Take code from the query of the redirect, percent-decoded once, and send it whole.'],
@@ -88,26 +88,26 @@ function unknownCode(value: string, sandboxId: string) {
 }
 
 function ofAnotherClient(code: AuthorizationCode, clientId: string) {
-  const why = `The code was issued to client ${code.clientId}, and client ${clientId} sent it.`
-  return invalid('code-client', code, why, [`Send it as ${code.clientId}.`])
+  const reason = `The code was issued to client ${code.clientId}, and client ${clientId} sent it.`
+  return invalid('code-client', code, reason, [`Send it as ${code.clientId}.`])
 }
 
 function expired(code: AuthorizationCode, now: Instant) {
-  const why = `The code expired at ${instant(code.expiresAt)}. The sandbox's clock shows ${instant(now)}.`
-  return invalid('code-expired', code, why, ['Change a code for tokens as soon as it comes.'])
+  const reason = `The code expired at ${instant(code.expiresAt)}. The sandbox's clock shows ${instant(now)}.`
+  return invalid('code-expired', code, reason, ['Change a code for tokens as soon as it comes.'])
 }
 
 function otherRedirectUri(code: AuthorizationCode, redirectUri: string) {
-  const why =
+  const reason =
     `The redirect_uri is ${JSON.stringify(redirectUri.slice(0, 200))}; the sign-in was asked for with ` +
     `${JSON.stringify(code.redirectUri)}. They are compared letter for letter (RFC 6749 4.1.3).`
-  return invalid('code-redirect-uri', code, why, ['Send the same redirect_uri both times.'])
+  return invalid('code-redirect-uri', code, reason, ['Send the same redirect_uri both times.'])
 }
 
 function usedTwice(world: World, code: AuthorizationCode, now: Instant) {
   const revokes = world.assumptions['authorization-code-reuse'] === 'grant-revoked'
-  const why = `The code was changed for tokens at ${instant(code.usedAt ?? now)} already: it works once.`
-  return refuse(
+  const reason = `The code was changed for tokens at ${instant(code.usedAt ?? now)} already: it works once.`
+  return reject(
     'invalid_grant',
     'code-single-use',
     revokes
@@ -115,7 +115,7 @@ function usedTwice(world: World, code: AuthorizationCode, now: Instant) {
       : assumed('authorization-code-reuse'),
     'the authorization code is not valid',
     {
-      why: revokes ? `${why} Whatever was issued for it has been revoked.` : why,
+      reason: revokes ? `${reason} Whatever was issued for it has been revoked.` : reason,
       fix: ['Do not send a code again, after a timeout either: ask for a new sign-in.'],
       subject: code.digest,
       ...(revokes && !world.revokedGrants.has(code.grantId)

@@ -1,23 +1,23 @@
-import type { Client, World } from '../../../world/world.js'
-import { refuse } from '../../authentication/reject.js'
-import type { Call, Outcome } from '../../operation.js'
+import type { OAuthClient, World } from '../../../world/world.js'
+import { reject } from '../../authentication/reject.js'
+import type { OperationCall, Decision } from '../../operation.js'
 import { toSign, type Issued } from '../issue.js'
 
 /** A request to `/auth/token` whose grant is known, and whose client, if it names one, is too. */
-export interface TokenRequest extends Pick<Call, 'now' | 'baseUrl'> {
+export interface TokenRequest extends Pick<OperationCall, 'now' | 'baseUrl'> {
   readonly parameters: ReadonlyMap<string, string>
-  readonly client: Client | undefined
+  readonly client: OAuthClient | undefined
 }
 
 /** Decides one grant of `/auth/token`. @throws {Problem} of RFC 6749 5.2 */
-export type GrantType = (world: World, request: TokenRequest) => Outcome
+export type GrantType = (world: World, request: TokenRequest) => Decision
 
 /** The token response, by the names of RFC 6749 5.1; the kernel adds the `id_token`. */
-export function tokenResponse(issued: Issued, more: Readonly<Record<string, string>> = {}): Outcome {
+export function tokenResponse(issued: Issued, more: Readonly<Record<string, string>> = {}): Decision {
   const { events, accessToken, refreshToken, expiresInSeconds } = issued
   return {
     events,
-    answer: {
+    response: {
       status: 200,
       sign: toSign(issued, 'access_token'),
       body: {
@@ -38,7 +38,7 @@ export function tokenResponse(issued: Issued, more: Readonly<Record<string, stri
 export function required({ parameters }: TokenRequest, name: string): string {
   const value = parameters.get(name)
   if (value !== undefined) return value
-  throw refuse(
+  throw reject(
     'invalid_request',
     `${name.replaceAll('_', '-')}-required`,
     'RFC 6749 5.2: "missing a required parameter"',

@@ -1,4 +1,4 @@
-import { refuse } from '../../authentication/reject.js'
+import { reject } from '../../authentication/reject.js'
 import { signInWithKey } from '../access-key.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
 import { issue } from '../issue.js'
@@ -7,8 +7,8 @@ import { issue } from '../issue.js'
 export const passwordGrant: GrantType = (world, request) => {
   const keyId = required(request, 'username')
   const secret = required(request, 'password')
-  const { user, accessKey } = signInWithKey(world, keyId, secret, (why, fix, evidence) =>
-    refuse('invalid_grant', 'access-key', evidence, 'Invalid credentials', { why, fix }),
+  const { user, accessKey } = signInWithKey(world, keyId, secret, (reason, fix, evidence) =>
+    reject('invalid_grant', 'access-key', evidence, 'Invalid credentials', { reason, fix }),
   )
   const { client } = request
   return tokenResponse(issue(world, request, { user, client, accessKeyId: accessKey.accessKeyId }))

@@ -4,10 +4,10 @@ import type { Event } from '../../../world/events.js'
 import { find } from '../../../world/generations.js'
 import type { RefreshToken } from '../../../world/sign-in.js'
 import type { User } from '../../../world/users.js'
-import type { Client, Instant, World } from '../../../world/world.js'
-import { refuse } from '../../authentication/reject.js'
+import type { OAuthClient, Instant, World } from '../../../world/world.js'
+import { reject } from '../../authentication/reject.js'
 import { instant } from '../../conversations/present.js'
-import { refusedClient } from '../client-of.js'
+import { rejectedClient } from '../client-of.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
 import { issue, type Issued } from '../issue.js'
 
@@ -38,7 +38,7 @@ export function refresh(
   request: { readonly now: Instant; readonly baseUrl: string },
   value: string,
   token: RefreshToken,
-  client: Client | undefined,
+  client: OAuthClient | undefined,
 ): Issued {
   const { grantId, accessKeyId, withoutClient } = token
   const rotates = world.assumptions['refresh-token-rotation'] === 'rotates'
@@ -61,16 +61,20 @@ function userOf(world: World, token: RefreshToken): User {
 }
 
 /** The client that may use it: RFC 6749 6 and 10.4. */
-function clientFor(world: World, token: RefreshToken, given: Client | undefined): Client | undefined {
+function clientFor(
+  world: World,
+  token: RefreshToken,
+  given: OAuthClient | undefined,
+): OAuthClient | undefined {
   const owner = token.clientId === undefined ? undefined : world.clients.get(token.clientId)
   if (given) {
     if (!owner || owner === given) return owner ?? given
-    const why = `The token was issued to client ${owner.clientId}, and client ${given.clientId} sent it.`
-    throw invalid(token, 'refresh-token-client', why, [`Send it as ${owner.clientId}.`])
+    const reason = `The token was issued to client ${owner.clientId}, and client ${given.clientId} sent it.`
+    throw invalid(token, 'refresh-token-client', reason, [`Send it as ${owner.clientId}.`])
   }
   if (!owner || (owner.isPublic && !owner.disabled && needsNoClient(world))) return owner
   if (owner.isPublic && !owner.disabled) throw clientIdMissing(owner)
-  throw refusedClient(
+  throw rejectedClient(
     world,
     `The token was issued to client ${owner.clientId}, which ${owner.disabled ? 'is disabled' : 'has a secret'}, ` +
       'and the request does not authenticate it.',
@@ -83,16 +87,16 @@ function clientFor(world: World, token: RefreshToken, given: Client | undefined)
  * such a service issued the token (RFC 6749 6: the client of a token that has credentials must authenticate).
  * @throws {Problem} invalid_grant
  */
-export function clientWithoutSecret(world: World, token: RefreshToken): Client | undefined {
+export function clientWithoutSecret(world: World, token: RefreshToken): OAuthClient | undefined {
   const owner = token.clientId === undefined ? undefined : world.clients.get(token.clientId)
   if (token.clientId === undefined) return undefined
   if (!owner || owner.disabled) {
-    const why = `The token was issued to client ${token.clientId}, which is ${owner ? 'disabled' : 'gone'}.`
-    throw invalid(token, 'refresh-token-client', why, ['Sign in with a client that is enabled.'])
+    const reason = `The token was issued to client ${token.clientId}, which is ${owner ? 'disabled' : 'gone'}.`
+    throw invalid(token, 'refresh-token-client', reason, ['Sign in with a client that is enabled.'])
   }
   if (owner.isPublic || token.withoutClient) return owner
-  const why = `The token was issued to client ${owner.clientId}, which has a secret, and this service asks for none.`
-  throw invalid(token, 'refresh-token-client', why, [
+  const reason = `The token was issued to client ${owner.clientId}, which has a secret, and this service asks for none.`
+  throw invalid(token, 'refresh-token-client', reason, [
     'Refresh it at POST /auth/token, with the credentials of the client.',
   ])
 }
@@ -106,9 +110,9 @@ function keyStillGood(world: World, { accessKeyId }: RefreshToken): boolean {
   return world.accessKeys.get(accessKeyId)?.isActive === true
 }
 
-function invalid(token: RefreshToken, rule: string, why: string, fix: readonly string[]) {
-  return refuse('invalid_grant', rule, 'RFC 6749 5.2', 'the refresh token is not valid', {
-    why,
+function invalid(token: RefreshToken, rule: string, reason: string, fix: readonly string[]) {
+  return reject('invalid_grant', rule, 'RFC 6749 5.2', 'the refresh token is not valid', {
+    reason,
     fix,
     subject: token.digest,
   })
@@ -117,8 +121,8 @@ function invalid(token: RefreshToken, rule: string, why: string, fix: readonly s
 function unknownToken(world: World, value: string) {
   const access = find(world.tokens, digest(value))
   const ours = value.startsWith(`${world.sandboxId}.`)
-  return refuse('invalid_grant', 'refresh-token-known', 'RFC 6749 5.2', 'the refresh token is not valid', {
-    why: access
+  return reject('invalid_grant', 'refresh-token-known', 'RFC 6749 5.2', 'the refresh token is not valid', {
+    reason: access
       ? 'What was sent is an access token, not a refresh token.'
       : ours
         ? 'The token was cut or changed on the way, or is older than a reset of this sandbox.'
@@ -128,29 +132,31 @@ function unknownToken(world: World, value: string) {
 }
 
 function expired(token: RefreshToken, now: Instant) {
-  const why = `The refresh token expired at ${instant(token.expiresAt)}. The sandbox's clock shows ${instant(now)}.`
-  return invalid(token, 'refresh-token-expired', why, ['Sign in again.'])
+  const reason = `The refresh token expired at ${instant(token.expiresAt)}. The sandbox's clock shows ${instant(now)}.`
+  return invalid(token, 'refresh-token-expired', reason, ['Sign in again.'])
 }
 
 function revoked(world: World, token: RefreshToken) {
   const at = instant(world.revokedGrants.get(token.grantId) ?? 0)
-  const why = `All tokens of this sign-in were revoked at ${at}, since a code or a refresh token of it came twice, or the user signed out.`
-  return invalid(token, 'grant-revoked', why, ['Sign in again, and send each code and refresh token once.'])
+  const reason = `All tokens of this sign-in were revoked at ${at}, since a code or a refresh token of it came twice, or the user signed out.`
+  return invalid(token, 'grant-revoked', reason, [
+    'Sign in again, and send each code and refresh token once.',
+  ])
 }
 
 function keyDeactivated(token: RefreshToken) {
-  const why = `Access key ${token.accessKeyId}, which the token was got with, is deactivated.`
-  return invalid(token, 'refresh-token-access-key', why, ['Activate the key, or sign in with another.'])
+  const reason = `Access key ${token.accessKeyId}, which the token was got with, is deactivated.`
+  return invalid(token, 'refresh-token-access-key', reason, ['Activate the key, or sign in with another.'])
 }
 
-function clientIdMissing({ clientId }: Client) {
-  return refuse(
+function clientIdMissing({ clientId }: OAuthClient) {
+  return reject(
     'invalid_request',
     'client-id-required',
     assumed('refresh-without-client'),
     'parameter client_id is missing',
     {
-      why: `The token was issued to client ${clientId}, and the request does not name it.`,
+      reason: `The token was issued to client ${clientId}, and the request does not name it.`,
       fix: [`Send client_id=${clientId}.`],
     },
   )
@@ -158,14 +164,14 @@ function clientIdMissing({ clientId }: Client) {
 
 function usedTwice(world: World, token: RefreshToken, now: Instant) {
   const revokes = world.assumptions['refresh-token-reuse'] === 'grant-revoked'
-  const why = `The refresh token was changed for another at ${instant(token.usedAt ?? now)}: it works once.`
-  return refuse(
+  const reason = `The refresh token was changed for another at ${instant(token.usedAt ?? now)}: it works once.`
+  return reject(
     'invalid_grant',
     'refresh-token-single-use',
     revokes ? rfc('RFC 9700 4.14.2: refresh token rotation') : assumed('refresh-token-reuse'),
     'the refresh token is not valid',
     {
-      why: revokes ? `${why} Every token of this sign-in has been revoked.` : why,
+      reason: revokes ? `${reason} Every token of this sign-in has been revoked.` : reason,
       fix: ['Keep the refresh_token of each answer, and let one caller refresh at a time.'],
       subject: token.digest,
       ...(revokes && !world.revokedGrants.has(token.grantId)

@@ -3,9 +3,9 @@ import { digest } from '../../../world/digest.js'
 import { find } from '../../../world/generations.js'
 import type { User } from '../../../world/users.js'
 import type { Instant, Token, World } from '../../../world/world.js'
-import { refuse } from '../../authentication/reject.js'
+import { reject } from '../../authentication/reject.js'
 import { instant } from '../../conversations/present.js'
-import type { Outcome } from '../../operation.js'
+import type { Decision } from '../../operation.js'
 import { required, tokenResponse, type GrantType, type TokenRequest } from './grant.js'
 import { issue } from '../issue.js'
 
@@ -35,7 +35,7 @@ export function exchanged(
   request: TokenRequest,
   user: User,
   { grantId, accessKeyId }: Token,
-): Outcome {
+): Decision {
   const same = world.assumptions['token-exchange-sign-in'] === 'same'
   const { client } = request
   const issued = issue(world, request, { user, client, accessKeyId, ...(same ? { grantId } : {}) })
@@ -46,13 +46,13 @@ function requireSameClient({ assumptions, clients }: World, { client }: TokenReq
   if (assumptions['token-exchange-client'] === 'any-client') return
   const owner = clients.get(token.clientId)
   if (owner === client) return
-  throw refuse(
+  throw reject(
     'invalid_grant',
     'subject-token-client',
     assumed('token-exchange-client'),
     'the subject_token was issued to another client',
     {
-      why: `The subject_token was issued to ${owner?.clientId ?? 'no client'}, and ${client?.clientId ?? 'no client'} sent it.`,
+      reason: `The subject_token was issued to ${owner?.clientId ?? 'no client'}, and ${client?.clientId ?? 'no client'} sent it.`,
       fix: ['Exchange it as the client that it was issued to.'],
       subject: token.digest,
     },
@@ -71,8 +71,8 @@ export function usableSubject(
   const token = find(world.tokens, digest(value))
   const user = world.users.get(token?.userId ?? '')
   if (!token || !user) throw invalid('subject-token-known', unknown(token))
-  const why = unusable(world, token, now)
-  if (why !== undefined) throw invalid('subject-token-usable', why, token.digest)
+  const reason = unusable(world, token, now)
+  if (reason !== undefined) throw invalid('subject-token-usable', reason, token.digest)
   return { user, token }
 }
 
@@ -89,22 +89,22 @@ function unknown(token: Token | undefined): string {
     : 'The subject_token is no access token of this sandbox.'
 }
 
-function invalid(rule: string, why: string, subject?: string) {
-  return refuse('invalid_request', rule, 'RFC 8693 2.2.2', 'the subject_token is not valid', {
-    why,
+function invalid(rule: string, reason: string, subject?: string) {
+  return reject('invalid_request', rule, 'RFC 8693 2.2.2', 'the subject_token is not valid', {
+    reason,
     fix: ['Send an access token of /auth/token that has not expired.'],
     ...(subject === undefined ? {} : { subject }),
   })
 }
 
 function wrongType(type: string) {
-  return refuse(
+  return reject(
     'invalid_request',
     'subject-token-type',
     'RFC 8693 2.1',
     'the subject_token_type is not supported',
     {
-      why: `The subject_token_type is ${JSON.stringify(type.slice(0, 80))}.`,
+      reason: `The subject_token_type is ${JSON.stringify(type.slice(0, 80))}.`,
       allowed: [accessTokenType],
       fix: [`Send subject_token_type=${accessTokenType}.`],
     },

@@ -5,7 +5,7 @@ import type { Event } from '../world/events.js'
  * What kind of refusal it is: each surface words a kind in its own way. `authentication` is a missing or
  * unusable token, `scope` a token that lacks the scope; the others mean what their status means.
  */
-export type ProblemKind =
+export type RejectionKind =
   | 'authentication'
   | 'scope'
   | 'client-authentication'
@@ -24,8 +24,8 @@ interface ErrorDetail {
   readonly fieldName: string
 }
 
-export interface ProblemOptions {
-  readonly kind: ProblemKind
+export interface RejectionOptions {
+  readonly kind: RejectionKind
   readonly status: number
   /** The vendor's error code, or the `error` of RFC 6749 5.2. */
   readonly code: string
@@ -39,7 +39,7 @@ export interface ProblemOptions {
   readonly rule: string
   readonly evidence: Evidence
   /** Why, in sentences for a person. Never on the wire. */
-  readonly why: string
+  readonly reason: string
   /** What the state was. */
   readonly state?: Readonly<Record<string, unknown>>
   /** What would have been accepted. */
@@ -56,11 +56,11 @@ export interface ProblemOptions {
 }
 
 /** A refusal that the real API would send, and that can explain itself. The only thing that is thrown. */
-export class Problem extends Error {
+export class Rejection extends Error {
   override readonly name = 'Problem'
-  readonly options: ProblemOptions
+  readonly options: RejectionOptions
 
-  constructor(options: ProblemOptions) {
+  constructor(options: RejectionOptions) {
     super(options.message)
     this.options = options
   }
