@@ -6,16 +6,15 @@ import { selectRules } from './runner/select-rules.js'
 import { requireProfile } from './runner/select-profile.js'
 import { ClientFailure, type Profile } from './model/client.js'
 import { runRules } from './runner/run-rules.js'
-import type { RuleResult } from './runner/run-rule.js'
 import { triedAgain } from './baseline/flaky.js'
-import { cardOf, type ClientCard } from './report/manifest.js'
+import { cardOf } from './report/manifest.js'
 import { reportOf, type Report, type RuleReport } from './report/report.js'
-import type { Chance } from './runner/random.js'
 import type { Rule } from './model/rule.js'
 import { version } from '../mock-server/version.js'
 import { inProcess, profilesOf, type InProcessClient } from './drivers/in-process.js'
 import { platformHere } from './drivers/platform.js'
 import { openTestServer } from './testbed/test-server.js'
+import type { RuleResult, Chance, ClientCard } from './model/result.js'
 
 /** A client of this process, and what is expected of it. */
 export interface ClientContract extends InProcessClient {

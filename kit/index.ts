@@ -10,7 +10,7 @@ export const rules: readonly Rule[] = rulesOfKit
  * @throws {Error} when the text before is no baseline
  */
 export async function updatedBaseline(before: string | undefined, report: Report): Promise<string> {
-  const { updatedBaseline: update } = await import('./baseline/update.js')
+  const { updatedBaseline: update } = await import('./report/baseline-update.js')
   return update(before, report)
 }
 

@@ -1,6 +1,6 @@
 import { areaOf, areas, type Area, type Rule, type SourceGrade } from '../model/rule.js'
 import { canFail } from '../model/verdict.js'
-import { stimulusOf } from './stimulus.js'
+import { stimulusOf } from '../model/describe-steps.js'
 
 /** What happened on the wire with a client that keeps a rule, and with one that breaks it. */
 export interface Traces {

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../contracts/api/index.js'
-import type { Instant } from '../world/world.js'
+import type { Instant } from '../world/entities.js';
 
 /** How a connection fails, in WireMock's words where it has one. */
 export const connectionFaults = [

@@ -5,7 +5,6 @@ import { operations } from '../operations/index.js'
 import type { OperationCall, Operation, Decision } from '../operations/operation.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Event } from '../world/events.js'
-import type { Principal } from '../world/world.js'
 import { resolveSandbox } from '../routing/resolve-sandbox.js'
 import { authorise, identify, requireUsable } from '../authorization/authenticate.js'
 import { allowOrigin } from '../http/cors.js'
@@ -38,6 +37,7 @@ import { surfaceOf } from '../surfaces/surface-paths.js'
 import { renderResponse, renderRejection } from '../surfaces/render.js'
 import { mayNeedSchema, validator } from '../http/validate.js'
 import { askAgain } from './long-poll.js'
+import type { Principal } from '../world/entities.js';
 
 export interface KernelOptions {
   /** Operations with a weaker grade answer 501. Default: none does. */

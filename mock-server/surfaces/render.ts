@@ -1,6 +1,5 @@
 import type { SurfaceName } from '../../contracts/contract.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { Instant } from '../world/world.js'
 import { agentApi } from './agent.js'
 import { cxone, cxoneSignIn, cxoneToken, incontactToken, userhub } from './cxone-authentication.js'
 import { empty, errorOf, noStore, printable, withJson } from './shapes.js'
@@ -9,6 +8,7 @@ import type { Rejection } from '../operations/rejection.js'
 import type { PlainResponse } from '../http/message.js'
 import { mediaPlayback } from './media-playback.js'
 import { recordOnDemand } from './record-on-demand.js'
+import type { Instant } from '../world/entities.js';
 
 interface RenderContext {
   readonly requestId: string

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
 import { rulePage, rulesIndex } from '../../../kit/explain/rule-page.js'
-import { stimulusOf } from '../../../kit/explain/stimulus.js'
+import { stimulusOf } from '../../../kit/model/describe-steps.js'
 import { run } from '../../cli/run.js'
 import { rule } from '../report/results.js'
 

@@ -1,5 +1,5 @@
-import type { TestServerSetup, ServerAct } from '../model/test-server.js'
-import type { Rule, RunStep, Step } from '../model/rule.js'
+import type { TestServerSetup, ServerAct } from './test-server.js'
+import type { Rule, RunStep, Step } from './rule.js'
 
 /** What a rule does with a client, in words: the room first, then each step. */
 export function stimulusOf({ profiles, setup = {}, steps, random }: Rule): {

@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { contracts } from './api/index.js'
-import type { CaseResponse, DeepReadonly, OperationContract, Security } from './contract.js'
+import { contracts } from './index.js'
+import type { CaseResponse, DeepReadonly, OperationContract, Security } from '../contract.js'
 
 const surfaces = {
   oauth: 'Authentication: POST /oauth/token, as RFC 6749 and Genesys Cloud have it.',

@@ -1,6 +1,6 @@
 import { isMap, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml'
-import { BaselineError } from './file.js'
-import type { Report, RuleReport } from '../report/report.js'
+import { BaselineError } from '../baseline/file.js'
+import type { Report, RuleReport } from './report.js'
 
 /** Stands in place of a reason until somebody gives one. */
 const reasonToGive = 'why is this borne? name the issue'
