@@ -17,7 +17,7 @@ export const words = [
   rule('in place of', 'instead of'),
   rule('taken for|tak(?:es?|ing) \\S+ for (?:done|granted|the end)', 'treats X as Y'),
   rule(
-    '(?<!there )(?:is|are|was|were) no (?!longer|more|less|fewer|better|different|one\\b)(?=\\S)',
+    '(?<!there )(?:is|are|was|were) no(?! (?:longer|more|less|fewer|better|different|one\\b))(?= \\S)',
     'is not a',
   ),
   rule(

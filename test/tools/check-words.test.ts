@@ -11,6 +11,7 @@ const found = (source: string, file = 'a.ts') =>
 test.each([
   ['// The server refuses a second start.', '1 refuses'],
   ['/**\n * What it goes\n * by.\n */', '2 goes by'],
+  ["const error = '--url localhost is no URL'", '1 is no'],
   ["const why = 'The token is no ' +\n  'JWT.'", '1 is no'],
   ['const why = `${name} is imitated at ${place} besides`', '1 imitated,1 besides'],
   ['const why = `a ${on ? `${b} is borne` : 1} c`', '1 borne'],
@@ -42,7 +43,7 @@ test.each([
   ['a.ts', '// Set `outcome: refused`, and see https://example.com/at-once/anew.\n'],
   ['a.ts', "const pattern = /refused anew|it's besides/\n"],
   ['a.ts', "// It is at\nconst once = 'now and then'\n"],
-  ['a.ts', '// There is no file. It is no longer than 3 s.\n'],
+  ['a.ts', '// There is no file. It is no longer than 3 s. Were there no token, none.\n'],
   ['a.ts', '// The client is told of the event, unless told otherwise.\n'],
   ['a.ts', '// Connection refused: the operating system refused the connection.\n'],
   ['a.ts', '// The rest on the page.\n'],
