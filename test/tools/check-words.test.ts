@@ -60,6 +60,11 @@ test('a hit says what to write instead', () => {
   ])
 })
 
+test('an exception holds for its file only', () => {
+  expect(found("rule('done anew')", 'tools/words.mjs')).toEqual([])
+  expect(found("rule('done anew')", 'tools/other.mjs')).toEqual(['1 anew'])
+})
+
 const thirty = Array.from({ length: 30 }, () => 'word').join(' ')
 
 test('a sentence has at most 30 words', () => {
