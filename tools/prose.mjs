@@ -40,41 +40,32 @@ const startsRegex = /(?:^|[([{,;:=!&|?+*%~^<>-]|\b(?:return|case|typeof|in|of))\
 function scan(source, syntax) {
   let out = ''
   let at = 0
-  /** Braces open in each template placeholder that the scanner is in. */
+  /** For each template placeholder that the scanner is in: the number of open braces. */
   const placeholders = []
+  /** Takes the text of a template after its `\`` or `}`, and what ends it: `\`` or `${`. */
+  const takeTemplate = () => {
+    const text = templateText(source, at + 1)
+    const end = source.startsWith('${', at + 1 + text.length) ? 2 : 1
+    if (end === 2) placeholders.push(0)
+    out += code + readable(text) + code.repeat(end)
+    at += 1 + text.length + end
+  }
   while (at < source.length) {
     const token = tokenAt(source, at, syntax)
-    if (token?.kind === 'template') {
-      const text = templateText(source, at + 1)
-      out += blank('`') + readable(text)
-      at += 1 + text.length
-      if (source.startsWith('${', at)) placeholders.push(0)
-      out += blank(source.slice(at, at + (source[at] === '$' ? 2 : 1)))
-      at += source[at] === '$' ? 2 : 1
-      continue
-    }
-    if (token) {
+    const sign = source[at]
+    if (token?.kind === 'template') takeTemplate()
+    else if (token) {
       out += token.kind === 'comment' ? commentText(token.text) : blank(token.text, token.kind === 'string')
       at += token.text.length
-      continue
+    } else if (sign === '}' && placeholders.at(-1) === 0) {
+      placeholders.pop()
+      takeTemplate()
+    } else {
+      if (placeholders.length > 0 && sign === '{') placeholders.push(placeholders.pop() + 1)
+      if (placeholders.length > 0 && sign === '}') placeholders.push(placeholders.pop() - 1)
+      out += blank(sign)
+      at += 1
     }
-    const sign = source[at]
-    if (placeholders.length > 0 && sign === '{') placeholders.push(placeholders.pop() + 1)
-    if (placeholders.length > 0 && sign === '}') {
-      const open = placeholders.pop()
-      if (open === 0) {
-        const text = templateText(source, at + 1)
-        out += blank(sign) + readable(text)
-        at += 1 + text.length
-        if (source.startsWith('${', at)) placeholders.push(0)
-        out += blank(source.slice(at, at + (source[at] === '$' ? 2 : 1)))
-        at += source[at] === '$' ? 2 : 1
-        continue
-      }
-      placeholders.push(open - 1)
-    }
-    out += blank(sign)
-    at += 1
   }
   return out
 }
