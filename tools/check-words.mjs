@@ -11,7 +11,7 @@ import { proseOf } from './prose.mjs'
 import { exceptions, words } from './words.mjs'
 
 const roots =
-  'contracts mock-server kit cli vitest tools fixtures examples docs bench README.md ARCHITECTURE.md CHANGELOG.md'
+  'contracts mock-server kit cli vitest redaction tools fixtures examples docs bench README.md ARCHITECTURE.md CHANGELOG.md'
 const read = /\.(?:ts|mts|mjs|js|css|html|py|sh|ps1|java|go|cs|md)$/
 const maxWords = 30
 
