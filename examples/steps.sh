@@ -32,7 +32,7 @@ field() {
 # Asks the mock why it rejected the last request: the response does not say why.
 explain() {
   send "$admin/requests/last/explain"
-  sed -nE 's/.*"why":"(([^"\\]|\\.)*)".*/        why: \1/p' <<<"$body"
+  sed -nE 's/.*"reason":"(([^"\\]|\\.)*)".*/     reason: \1/p' <<<"$body"
 }
 
 # Resets the demo.

@@ -87,12 +87,6 @@ export function rulePage(rule: Rule, traces?: Traces): string {
   )
 }
 
-/** The traces of a page that `rulePage` wrote; undefined when it has none. */
-export function tracesIn(page: string): Traces | undefined {
-  const [good, bad] = [...page.matchAll(/^```text\n([\s\S]*?)\n```$/gm)].map(([, text = '']) => text)
-  return good === undefined || bad === undefined ? undefined : { good, bad }
-}
-
 /** All rules by area, as Markdown with links to their pages. */
 export function rulesIndex(rules: readonly Rule[]): string {
   return lines(
