@@ -6,7 +6,7 @@ import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
 import { leftOut } from '../contracts/api/known-unsupported.js'
 import { vendorStatuses } from './vendor-statuses.js'
-import type { Ambiguity } from '../contracts/register/ambiguity.js';
+import type { Ambiguity } from '../contracts/register/ambiguity.js'
 
 const operations = Object.values<OperationContract>(contracts)
 

@@ -7,7 +7,7 @@ import { Rejection } from '../operations/rejection.js'
 import type { Event } from '../world/events.js'
 import { resolveSandbox } from '../routing/resolve-sandbox.js'
 import { authorise, identify, requireUsable } from '../authorization/authenticate.js'
-import { allowOrigin } from '../http/cors.js'
+import { allowOrigin } from '../surfaces/cors.js'
 import { baseUrlOf } from '../http/base-url.js'
 import type { Context } from './context.js'
 import { echoCorrelation } from '../http/correlation.js'
@@ -32,12 +32,12 @@ import { SandboxRegister } from '../sandbox/registry.js'
 import type { Secrets } from '../../redaction/secrets.js'
 import { signResponse } from '../signing/sign-response.js'
 import { signingKey } from '../signing/signing-key.js'
-import { spelled } from '../routing/path-case.js'
+import { spelled } from '../surfaces/path-case.js'
 import { surfaceOf } from '../surfaces/surface-paths.js'
 import { renderResponse, renderRejection } from '../surfaces/render.js'
 import { mayNeedSchema, validator } from '../http/validate.js'
 import { askAgain } from './long-poll.js'
-import type { Principal } from '../world/entities.js';
+import type { Principal } from '../world/entities.js'
 
 export interface KernelOptions {
   /** Operations with a weaker grade answer 501. Default: none does. */

@@ -4,7 +4,7 @@ import { Rejection } from '../operations/rejection.js'
 import type { Context } from './context.js'
 import { limits, type PlainRequest } from '../http/message.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-import type { Instant } from '../world/entities.js';
+import type { Instant } from '../world/entities.js'
 
 /**
  * Asks an operation again each time that something happens, until it answers. What it answers is settled in the same

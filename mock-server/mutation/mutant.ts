@@ -11,7 +11,7 @@ import { Kernel, type KernelOptions } from '../kernel/kernel.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import type { Route } from '../routing/route.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-import type { Principal } from '../world/entities.js';
+import type { Principal } from '../world/entities.js'
 
 /** A kernel that is wrong in one way, as many a hand-written stub is: for finding out what a suite proves. */
 export class BrokenKernel extends Kernel {

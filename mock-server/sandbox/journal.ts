@@ -4,7 +4,7 @@ import { Ring } from './event-log.js'
 import type { Rejection } from '../operations/rejection.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
-import type { Instant, Principal } from '../world/entities.js';
+import type { Instant, Principal } from '../world/entities.js'
 
 /** One request with its reply and how it came about, as received: control/ redacts it on every way out. */
 export interface Exchange {

@@ -11,7 +11,7 @@ import { Faults } from '../faults/fault.js'
 import { Journal } from './journal.js'
 import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
-import type { Instant, Recording } from '../world/entities.js';
+import type { Instant, Recording } from '../world/entities.js'
 
 export interface SandboxInit {
   readonly id: string

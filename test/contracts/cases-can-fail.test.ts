@@ -4,7 +4,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
 import { mockBehind } from '../hosts.js'
 import { optionsOf, subjectOf } from './subject.js'
-import type { SubjectResponse, SubjectRequest } from '../../kit/provider/subject.js';
+import type { SubjectResponse, SubjectRequest } from '../../kit/provider/subject.js'
 
 const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
   contract.cases.map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),

@@ -1,5 +1,24 @@
-import type { OperationId } from '../../contracts/api/index.js'
-import { operationNames, profiles, type Client, type OperationName, type Profile } from './client.js'
+import type { OperationId } from './index.js'
+
+/**
+ * What a client under test is asked to do. A client that lacks one says so, and rules that need it are not applicable.
+ * `doNotRecord`: the customer does not consent, so that the call is not recorded any more; in some profiles only.
+ */
+export const operationNames = [
+  'startRecording',
+  'stopRecording',
+  'pauseRecording',
+  'resumeRecording',
+  'getRecording',
+  'doNotRecord',
+] as const
+
+export type OperationName = (typeof operationNames)[number]
+
+/** The part of the API by which a client records: each has paths, ids and refusals of its own. */
+export const profiles = ['recordingcontrols', 'record-on-demand', 'agent'] as const
+
+export type Profile = (typeof profiles)[number]
 
 /** What a request is for, in the words of the kit: what a client is asked to do, or the token that it needs for it. */
 export type Purpose = OperationName | 'issueToken'
@@ -106,7 +125,7 @@ interface ProfileQuery {
  */
 export function profileFor(
   { profiles: wanted = profiles, operations }: ProfileQuery,
-  client: Pick<Client, 'profiles'>,
+  client: { readonly profiles: Iterable<Profile> },
   preferred?: Profile,
 ): Profile | undefined {
   const shared = [...client.profiles].filter((profile) => {
