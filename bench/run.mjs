@@ -63,12 +63,12 @@ const machine = {
   memoryGiB: Math.round(totalmem() / 2 ** 30),
   pinned,
 }
-const measured = []
+const result = { at: new Date().toISOString(), quick: values.quick ?? false, machine, measured: [] }
 for (const name of wanted) {
   process.stderr.write(`${name} …\n`)
   const found = await measures[name]()
-  measured.push(...[found].flat().map((each) => ({ id: name, ...each })))
+  result.measured.push(...[found].flat().map((each) => ({ id: name, ...each })))
+  // After each measure, so that a run that is interrupted keeps what it has.
+  if (values.out) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
 }
-const result = { at: new Date().toISOString(), quick: values.quick ?? false, machine, measured }
 process.stdout.write(`${JSON.stringify(machine)}\n\n${tables(result)}\n`)
-if (values.out) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
