@@ -8,9 +8,9 @@ await build({
     index: 'mock-server/index.ts',
     express: 'mock-server/adapters/express.ts',
     msw: 'mock-server/adapters/msw.ts',
-    vitest: 'mock-server/adapters/vitest.ts',
-    kit: 'mock-server/adapters/kit.ts',
-    cli: 'mock-server/cli/main.ts',
+    vitest: 'vitest/index.ts',
+    kit: 'kit/index.ts',
+    cli: 'cli/main.ts',
   },
   outdir: 'dist',
   bundle: true,
@@ -26,7 +26,7 @@ await build({
 
 // The page: bundled, and kept as text in one module, so that the server looks for no file when it is asked.
 const { outputFiles } = await build({
-  entryPoints: { app: 'mock-server/dashboard/main.ts', style: 'mock-server/dashboard/app.css' },
+  entryPoints: { app: 'mock-server/dashboard/main.ts', style: 'mock-server/dashboard/styles/app.css' },
   outdir: 'dist/ui',
   bundle: true,
   minify: true,

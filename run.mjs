@@ -1,4 +1,4 @@
-// Runs a TypeScript file of this project with Node: node run.mjs catalogue/write-pages.ts [arguments]
+// Runs a TypeScript file of this project with Node: node run.mjs tools/write-pages.ts [arguments]
 import { build } from 'esbuild'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'

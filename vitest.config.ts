@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // The first need Chromium, and the others run programs in other languages: npm run test:browser and test:clients.
-    exclude: ['test/browser/**', 'test/clients/**'],
+    exclude: ['test/dashboard/**', 'test/clients/**'],
     restoreMocks: true,
     sequence: { concurrent: true },
     testTimeout: 30_000,

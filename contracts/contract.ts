@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
-import type { Assumptions, AmbiguityName } from './ambiguities.js'
+import type { Assumptions, AmbiguityName } from './register/ambiguities.js'
 import type { Evidence } from './evidence.js'
-import type { Any } from './kit/any.js'
+import type { Any } from './matchers.js'
 
 export type DeepReadonly<T> = T extends (infer Item)[]
   ? readonly DeepReadonly<Item>[]
@@ -86,7 +86,7 @@ interface CaseStep extends CaseRequest {
  * What the reply must be. A header of `null` must be absent. A body of `''` must be empty; in any other
  * body a value made by `any(…)` stands for every value of that kind, and all else must be equal.
  */
-export interface CaseReply {
+export interface CaseResponse {
   readonly status: number
   readonly headers?: Readonly<Record<string, string | Any | null>>
   readonly body?: unknown
@@ -119,7 +119,7 @@ export interface ContractCase {
   /** How far the sandbox's clock advances after `before`, e.g. `1h`. */
   readonly advance?: string
   readonly request: CaseRequest
-  readonly expect: CaseReply
+  readonly expect: CaseResponse
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

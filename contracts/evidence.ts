@@ -1,4 +1,4 @@
-import type { AmbiguityName } from './ambiguities.js'
+import type { AmbiguityName } from './register/ambiguities.js'
 
 /** How well a claim about the API is known, the strongest first. */
 export const grades = ['documented', 'observed', 'forum', 'assumed'] as const

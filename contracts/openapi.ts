@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { contracts } from './api/index.js'
-import type { CaseReply, DeepReadonly, OperationContract, Security } from './contract.js'
+import type { CaseResponse, DeepReadonly, OperationContract, Security } from './contract.js'
 
 const surfaces = {
   oauth: 'Authentication: POST /oauth/token, as RFC 6749 and Genesys Cloud have it.',
@@ -96,7 +96,7 @@ function withExamples(contract: OperationContract, responses: OperationContract[
   return Object.fromEntries(described)
 }
 
-function isExample({ status, body }: CaseReply, wanted: string): boolean {
+function isExample({ status, body }: CaseResponse, wanted: string): boolean {
   return String(status) === wanted && body !== undefined && body !== ''
 }
 

@@ -1,23 +1,23 @@
 import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
-import { defaultAssumptions } from '../contracts/ambiguities.js'
+import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
 import type { Listener, ListenOptions } from './adapters/node-http.js'
-import { Coverage, type CoverageReport } from './control/coverage.js'
+import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
-import { watchEvents, type EventEntry } from './control/events.js'
+import { watchEvents, type EventEntry } from './control/journal/events.js'
 import { evidence } from './control/evidence.js'
 import { defaultClient, environmentOf, type Environment } from './environment.js'
-import { fork } from './control/fork.js'
-import { whenIdle } from './control/idle.js'
-import { redactJson } from './control/redact.js'
-import { isolate } from './control/isolate.js'
-import { SandboxControl } from './control/sandbox-control.js'
-import { parseScenario } from './control/scenario.js'
-import { entryOf, type RequestEntry } from './control/entry.js'
-import type { Exchange } from './kernel/journal.js'
+import { fork } from './control/snapshots/fork.js'
+import { whenIdle } from './control/sandboxes/idle-timeout.js'
+import { redactJson } from '../redaction/redact.js'
+import { ownCredentials } from './control/sandboxes/own-credentials.js'
+import { SandboxControl } from './control/sandboxes/sandbox-control.js'
+import { parseScenario } from './control/scenarios/scenario.js'
+import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
+import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
-import type { Reply, Request as PlainRequest } from './kernel/message.js'
-import { Sandbox } from './kernel/sandbox.js'
+import type { PlainResponse, PlainRequest } from './http/message.js'
+import { Sandbox } from './sandbox/sandbox.js'
 import {
   checkedId,
   clockAt,
@@ -29,7 +29,7 @@ import {
   type MockOptions,
   type SandboxOptions,
 } from './options.js'
-import { kernelFor, readOverride, withOverride } from './override.js'
+import { kernelFor, readOverride, withOverride } from './mutation/override.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
@@ -94,7 +94,7 @@ export class CxoneMock {
     const id = checkedId(options.id ?? this.#nextId())
     const base = withChoices(options.scenario ?? this.#scenario, options)
     const clock = clockAt(options.clock)
-    const scenario = await parseScenario(isolate(base, id, seed, options))
+    const scenario = await parseScenario(ownCredentials(base, id, seed, options))
     return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
   }
 
@@ -143,7 +143,7 @@ export class CxoneMock {
   }
 
   /** Answers a request that is plain data: what every adapter calls. */
-  handle(request: PlainRequest): Reply | Promise<Reply> {
+  handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
     return this.#kernel.handle(request)
   }
 
@@ -281,10 +281,15 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   return mock
 }
 
-export { formatCoverage } from './control/coverage-format.js'
-export { judgeCoverage } from './control/coverage-gate.js'
+export { formatCoverage } from './control/coverage/format.js'
+export { judgeCoverage } from './control/coverage/gate.js'
 export type { Environment } from './environment.js'
 export { ControlError } from './control/error.js'
-export { parseScenario } from './control/scenario.js'
-export { describeTimeline, recordedMs, recordedShare, wasRecordedDuring } from './control/recorded.js'
+export { parseScenario } from './control/scenarios/scenario.js'
+export {
+  describeTimeline,
+  recordedMs,
+  recordedShare,
+  wasRecordedDuring,
+} from './control/calls/recorded-time.js'
 export type * from './types.js'

@@ -1,5 +1,5 @@
 import type { Schema } from '../contract.js'
-import { any } from '../kit/any.js'
+import { any } from '../matchers.js'
 
 /** The error body of Genesys's `/api/v2`, with the fields that its public description requires or shows. */
 const errorBodySchema = {

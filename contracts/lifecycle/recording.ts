@@ -1,4 +1,4 @@
-import type { Assumptions } from '../ambiguities.js'
+import type { Assumptions } from '../register/ambiguities.js'
 import type { Evidence } from '../evidence.js'
 import { onAgentApi } from './agent.js'
 import { onApiV2 } from './api-v2.js'
@@ -54,12 +54,12 @@ export const recordingLifecycle: readonly LifecycleRow[] = [
   ...onEverySurface,
 ]
 
-type Table = ReadonlyMap<string, LifecycleRow>
+type LifecycleTable = ReadonlyMap<string, LifecycleRow>
 
 /** The table under one choice of variants: one row for each place. Choices are few, and each is kept. */
-const tables = new WeakMap<Assumptions, Table>()
+const tables = new WeakMap<Assumptions, LifecycleTable>()
 
-function tableUnder(assumptions: Assumptions): Table {
+function tableUnder(assumptions: Assumptions): LifecycleTable {
   const rows = recordingLifecycle.filter(({ assume }) => !assume || holds(assume, assumptions))
   return new Map(rows.map((row) => [`${row.surface ?? ''}/${row.call}/${row.from}/${row.on}`, row]))
 }

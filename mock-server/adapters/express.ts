@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express'
-import { bodyLimitOf, type Request as PlainRequest } from '../kernel/message.js'
+import { bodyLimitOf, type PlainRequest } from '../http/message.js'
 import { originForm, type Handles } from './host.js'
 import { readBody } from './read-body.js'
 import { writeReply } from './write.js'

@@ -1,6 +1,6 @@
-import { dribbled, type Dribble } from '../kernel/dribble.js'
-import { bodyLimitOf, type Reply } from '../kernel/message.js'
-import { partialBytes } from '../kernel/reply-cut.js'
+import { dribbled, type ChunkedDelay } from '../faults/chunked-delay.js'
+import { bodyLimitOf, type PlainResponse } from '../http/message.js'
+import { partialBytes } from '../faults/truncation.js'
 import { hasContent, type Handles } from './host.js'
 
 /** A connection that a fault broke before there was a reply: what `fetch` rejects with. */
@@ -43,7 +43,7 @@ export async function fetchReply(mock: Handles, request: Request): Promise<Respo
 }
 
 /** A body that comes bit by bit; as with `fetch`, it ends with an error when the request is aborted. */
-function trickle(content: string, dribble: Dribble, signal: AbortSignal): ReadableStream<Uint8Array> {
+function trickle(content: string, dribble: ChunkedDelay, signal: AbortSignal): ReadableStream<Uint8Array> {
   const chunks = dribbled(new TextEncoder().encode(content), dribble)
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -63,8 +63,8 @@ function targetOf(url: string): string {
 }
 
 function broken(
-  { status, headers, body }: Reply,
-  { fault, bytes }: NonNullable<Reply['transport']>,
+  { status, headers, body }: PlainResponse,
+  { fault, bytes }: NonNullable<PlainResponse['transport']>,
   signal: AbortSignal,
 ): Response | Promise<Response> {
   if (fault === 'NEVER_ANSWER') return never(signal)

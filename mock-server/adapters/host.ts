@@ -1,13 +1,13 @@
-import { isBodyless } from '../kernel/bodyless.js'
-import type { Reply, Request } from '../kernel/message.js'
+import { isBodyless } from '../http/bodyless.js'
+import type { PlainResponse, PlainRequest } from '../http/message.js'
 
 /** What an adapter needs of the mock: one function from plain data to plain data. */
 export interface Handles {
-  handle(request: Request): Reply | Promise<Reply>
+  handle(request: PlainRequest): PlainResponse | Promise<PlainResponse>
 }
 
 /** Whether a reply has content on the wire: not after HEAD, and not with 204 or 304 (RFC 9110 6.4.1). */
-export function hasContent(method: string, { status, body }: Reply): boolean {
+export function hasContent(method: string, { status, body }: PlainResponse): boolean {
   return body !== '' && method !== 'HEAD' && !isBodyless(status)
 }
 

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import type { CxoneMock } from '../index.js'
 import { ControlError } from '../control/error.js'
-import { bodyLimitOf, type Request as PlainRequest } from '../kernel/message.js'
+import { bodyLimitOf, type PlainRequest } from '../http/message.js'
 import { allowedHost } from './allowed-host.js'
 import { originForm } from './host.js'
 import { endingUnused } from './unused.js'
@@ -35,10 +35,10 @@ export interface Listener {
   close(drainMs?: number): Promise<void>
 }
 
-const mostConnections = 10_000
+const maxConnections = 10_000
 
 /** How long requests in work have, once the server closes. */
-const usualDrainMs = 5000
+const defaultDrainMs = 5000
 
 /** Serves the API on `node:http`, and the control plane, which is loaded when it is first asked for. */
 export async function listen(
@@ -63,7 +63,7 @@ export async function listen(
     keepAliveTimeout: 5000,
   })
   server.maxHeadersCount = 0
-  server.maxConnections = mostConnections
+  server.maxConnections = maxConnections
   const endUnused = endingUnused(server)
   server.on('request', onRequest)
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
@@ -81,7 +81,7 @@ export async function listen(
   const address = server.address() as AddressInfo
   const url = `http://${urlHost(host)}:${address.port}`
   const { adminToken } = options
-  const end = (drainMs = usualDrainMs) => {
+  const end = (drainMs = defaultDrainMs) => {
     closing.abort()
     return close(server, endUnused, drainMs)
   }
@@ -151,7 +151,7 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
 function lazyAdmin(mock: CxoneMock, options: ListenOptions, closing: AbortSignal): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
-    loading ??= import('../control/admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
+    loading ??= import('../admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
     loading.then(
       (app) => app(request, response),
       (error: unknown) => {

@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http'
-import { dribbled } from '../kernel/dribble.js'
-import type { Reply } from '../kernel/message.js'
-import { partialBytes } from '../kernel/reply-cut.js'
+import { dribbled } from '../faults/chunked-delay.js'
+import type { PlainResponse } from '../http/message.js'
+import { partialBytes } from '../faults/truncation.js'
 import { hasContent } from './host.js'
 
 /**
  * Writes a reply to a response of Node's, or breaks the connection where a fault asks for it. Never throws: whoever
  * calls it has nobody to tell.
  */
-export function writeReply(method: string, response: ServerResponse, reply: Reply): void {
+export function writeReply(method: string, response: ServerResponse, reply: PlainResponse): void {
   try {
     write(method, response, reply)
   } catch (error) {
@@ -19,13 +19,13 @@ export function writeReply(method: string, response: ServerResponse, reply: Repl
 /** Answers 500 where nothing was written so far, and breaks the connection otherwise. */
 export function failed(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) return void response.destroy()
-  const why = error instanceof Error ? error.message : String(error)
-  const title = `cxone-mock failed: this is a bug of the mock, not an answer of the API (${why}).`
+  const reason = error instanceof Error ? error.message : String(error)
+  const title = `cxone-mock failed: this is a bug of the mock, not an answer of the API (${reason}).`
   const body = JSON.stringify({ type: 'about:blank', title, status: 500 })
   response.writeHead(500, { 'Content-Type': 'application/problem+json', Connection: 'close' }).end(body)
 }
 
-function write(method: string, response: ServerResponse, reply: Reply): void {
+function write(method: string, response: ServerResponse, reply: PlainResponse): void {
   const { status, headers, body, transport, dribble } = reply
   response.sendDate = false
   if (body !== '') headers['Content-Length'] = String(Buffer.byteLength(body))
@@ -47,8 +47,8 @@ async function trickle(response: ServerResponse, chunks: AsyncIterable<Uint8Arra
 
 function breakConnection(
   response: ServerResponse,
-  { status, headers, body }: Reply,
-  transport: NonNullable<Reply['transport']>,
+  { status, headers, body }: PlainResponse,
+  transport: NonNullable<PlainResponse['transport']>,
 ): void {
   const { socket } = response
   const whole = Buffer.from(body)

@@ -12,7 +12,7 @@ export const id = must('a text that is not empty', (value) => typeof value === '
 export const flag = must('true or false', (value) => typeof value === 'boolean')
 
 /** So far from what a number can hold that sums of some of them are numbers still. */
-const most = 1e12
+const maxCount = 1e12
 export const amount = must('a number from 0', (value) => Number(value) >= 0 && isNumber(value))
 export const count = must(
   'a whole number from 0',
@@ -25,7 +25,7 @@ export const instant = must(
 )
 
 function isNumber(value: unknown): boolean {
-  return Number.isFinite(value) && Number(value) <= most
+  return Number.isFinite(value) && Number(value) <= maxCount
 }
 
 export function oneOf(values: readonly string[]): Check {

@@ -1,4 +1,4 @@
-import { ambiguities } from '../../contracts/ambiguities.js'
+import { ambiguities } from '../../contracts/register/ambiguities.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'

@@ -1,7 +1,7 @@
 const root = '/__admin'
 
 /** A command that the control plane refused, in its own words. */
-export class Refusal extends Error {
+export class AdminError extends Error {
   override readonly name = 'Refusal'
   readonly status: number
 
@@ -23,28 +23,28 @@ export class Api {
     this.#askToken = askToken
   }
 
-  /** What a path of this sandbox answers. @throws {Refusal} */
+  /** What a path of this sandbox answers. @throws {AdminError} */
   async get<Value>(path: string): Promise<Value> {
     const response = await this.#send('GET', this.#ofSandbox(path))
     return (await response.json()) as Value
   }
 
-  /** What a path that belongs to no sandbox answers. @throws {Refusal} */
+  /** What a path that belongs to no sandbox answers. @throws {AdminError} */
   async getShared<Value>(path: string): Promise<Value> {
     const response = await this.#send('GET', path)
     return (await response.json()) as Value
   }
 
-  /** @throws {Refusal} */
+  /** @throws {AdminError} */
   async change(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
     await this.#send(method, this.#ofSandbox(path), body)
   }
 
-  /** The stream of what happens. @throws {Refusal} */
+  /** The stream of what happens. @throws {AdminError} */
   async events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     const { body } = await this.#send('GET', this.#ofSandbox('/events'), undefined, signal)
     if (body) return body
-    throw new Refusal(502, 'The stream of events is empty.')
+    throw new AdminError(502, 'The stream of events is empty.')
   }
 
   #ofSandbox(path: string): string {
@@ -63,7 +63,7 @@ export class Api {
       ...(signal ? { signal } : {}),
     })
     if (response.ok) return response
-    if (response.status !== 401) throw new Refusal(response.status, await detailOf(response))
+    if (response.status !== 401) throw new AdminError(response.status, await detailOf(response))
     // Several requests may be refused at once: one of them asks, and all go on with what it was told.
     if (sent === this.#token) await (this.#asking ??= this.#ask(sent !== undefined))
     return this.#send(method, path, body, signal)

@@ -1,12 +1,12 @@
-import type { EventEntry } from '../control/events.js'
-import type { RequestEntry } from '../control/requests.js'
-import { Refusal, type Api } from './api.js'
-import { framesOf } from './frames.js'
+import type { EventEntry } from '../control/journal/events.js'
+import type { RequestEntry } from '../control/journal/requests.js'
+import { AdminError, type Api } from './api.js'
+import { framesOf } from './parts/frames.js'
 
 export interface Follower {
   /** Called when the stream is open, also again: whatever was missed in between is in the journal. */
   opened(): void
-  lost(why: string): void
+  lost(reason: string): void
   request(entry: RequestEntry): void
   event(entry: EventEntry): void
   /** Called when more happened than the stream tells of. */
@@ -18,9 +18,9 @@ const pauseMs = 1000
 /** Follows the events of a sandbox until `signal`, and comes back whenever the stream is lost. */
 export async function follow(api: Api, follower: Follower, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const why = await once(api, follower, signal)
+    const reason = await once(api, follower, signal)
     if (signal.aborted) return
-    follower.lost(why)
+    follower.lost(reason)
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
@@ -36,6 +36,6 @@ async function once(api: Api, follower: Follower, signal: AbortSignal): Promise<
     }
     return 'the server ended the stream'
   } catch (error) {
-    return error instanceof Refusal ? error.message : 'the server does not answer'
+    return error instanceof AdminError ? error.message : 'the server does not answer'
   }
 }

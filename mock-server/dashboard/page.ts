@@ -1,21 +1,21 @@
-import type { CallView } from '../control/calls.js'
-import type { Explanation } from '../control/explain.js'
-import type { RequestEntry } from '../control/requests.js'
-import type { ActiveFault } from '../kernel/fault.js'
-import { Announcer } from './announcer.js'
+import type { CallView } from '../control/calls/calls.js'
+import type { Explanation } from '../control/journal/explain.js'
+import type { RequestEntry } from '../control/journal/requests.js'
+import type { ActiveFault } from '../faults/fault.js'
+import { Announcer } from './parts/announcer.js'
 import type { Api } from './api.js'
-import { Calls } from './calls.js'
-import { Chooser } from './chooser.js'
-import { ClockBar, type ClockView } from './clock.js'
-import { confirmed } from './confirmed.js'
-import { curlFor, type ClientView } from './curl.js'
-import { byId } from './dom.js'
-import { ExplanationPane } from './explanation.js'
-import { Faults } from './faults.js'
-import { Journal } from './journal.js'
+import { CallsPanel } from './panels/calls.js'
+import { SandboxSelect } from './parts/sandbox-select.js'
+import { ClockBar, type ClockView } from './panels/clock.js'
+import { confirmed } from './parts/confirmed.js'
+import { curlFor, type ClientView } from './parts/curl.js'
+import { byId } from './parts/dom.js'
+import { ExplanationPane } from './panels/explanation.js'
+import { FaultsPanel } from './panels/faults.js'
+import { JournalPanel } from './panels/journal.js'
 import { follow } from './live.js'
-import { notice } from './notice.js'
-import { soon } from './soon.js'
+import { notice } from './parts/notice.js'
+import { throttle } from './parts/throttle.js'
 
 interface SandboxView {
   readonly id: string
@@ -28,28 +28,28 @@ const narrow = matchMedia('(max-width: 760px)')
 export class Page {
   readonly #api: Api
   readonly #announcer = new Announcer()
-  readonly #journal = new Journal((id) => this.#try(() => this.#explain(id)))
+  readonly #journal = new JournalPanel((id) => this.#try(() => this.#explain(id)))
   readonly #explanation = new ExplanationPane(
     (id) => this.#journal.get(id),
     (id) => this.#try(() => this.#explain(id)),
   )
-  readonly #calls = new Calls((id, command) =>
+  readonly #calls = new CallsPanel((id, command) =>
     this.#change('POST', `/calls/${encodeURIComponent(id)}/${command}`),
   )
   readonly #clock = new ClockBar((command) => this.#change('PUT', '/clock', command))
-  readonly #faults = new Faults(
+  readonly #faults = new FaultsPanel(
     (fault) => this.#change('POST', '/faults', fault),
     (id) => this.#change('DELETE', `/faults/${encodeURIComponent(id)}`),
     () => this.#change('DELETE', '/faults'),
   )
-  readonly #chooser = new Chooser(
+  readonly #chooser = new SandboxSelect(
     (id) => this.#choose(id),
     () => this.#try(() => this.#showSandboxes()),
   )
-  readonly #drawRequests = soon(() => this.#addWaiting())
-  readonly #drawWorld = soon(() => this.#try(() => this.#showWorld()))
-  readonly #drawAll = soon(() => this.#try(() => this.#showAll()))
-  readonly #catchUp = soon(() => this.#try(() => this.#showAll()), 2000)
+  readonly #drawRequests = throttle(() => this.#addWaiting())
+  readonly #drawWorld = throttle(() => this.#try(() => this.#showWorld()))
+  readonly #drawAll = throttle(() => this.#try(() => this.#showAll()))
+  readonly #catchUp = throttle(() => this.#try(() => this.#showAll()), 2000)
   #waiting: RequestEntry[] = []
   #selected: string | undefined
   #clients: readonly ClientView[] = []
@@ -87,8 +87,8 @@ export class Page {
         this.#connection('live')
         this.#drawAll()
       },
-      lost: (why: string) => {
-        this.#connection('lost', why)
+      lost: (reason: string) => {
+        this.#connection('lost', reason)
         void this.#showSandboxes().catch(() => undefined)
       },
       request: (entry: RequestEntry) => {
@@ -109,11 +109,11 @@ export class Page {
     this.#drawAll()
   }
 
-  #connection(state: 'live' | 'lost', why = ''): void {
+  #connection(state: 'live' | 'lost', reason = ''): void {
     const chip = byId('connection', HTMLElement)
     chip.textContent = state === 'live' ? 'live' : 'reconnecting'
     chip.dataset['tone'] = state === 'live' ? 'good' : 'bad'
-    chip.title = why
+    chip.title = reason
   }
 
   #addWaiting(): void {

@@ -1,4 +1,4 @@
-import { byId } from './dom.js'
+import { byId } from './parts/dom.js'
 
 /** Has whoever looks at the page type the admin token. It is handed on, and kept nowhere here. */
 export function askToken(again: boolean): Promise<string> {

@@ -1,13 +1,13 @@
-import type { Assumptions } from '../../contracts/ambiguities.js'
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { Instant, Principal } from '../world/world.js'
-import type { MetFault } from './fault.js'
-import type { Route } from './route.js'
-import type { Sandbox } from './sandbox.js'
+import type { InjectedFault } from '../faults/fault.js'
+import type { Route } from '../routing/route.js'
+import type { Sandbox } from '../sandbox/sandbox.js'
 
 /** What the journal keeps of how a request went, filled in as far as it got. */
 interface Trace {
   body: string
-  fault?: MetFault
+  fault?: InjectedFault
   route?: Route
   row?: string
   principal?: Principal

@@ -2,35 +2,42 @@ import type { OperationId } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { isAtLeast, type Grade } from '../../contracts/evidence.js'
 import { operations } from '../operations/index.js'
-import type { Call, Operation, Outcome } from '../operations/operation.js'
-import { Problem } from '../operations/problem.js'
+import type { OperationCall, Operation, Decision } from '../operations/operation.js'
+import { Rejection } from '../operations/rejection.js'
 import type { Event } from '../world/events.js'
 import type { Principal } from '../world/world.js'
-import { arrive } from './arrive.js'
-import { authorise, identify, requireUsable } from './authenticate.js'
-import { allowOrigin } from './browser-origin.js'
-import { baseUrlOf } from './base-url.js'
+import { resolveSandbox } from '../routing/resolve-sandbox.js'
+import { authorise, identify, requireUsable } from '../authorization/authenticate.js'
+import { allowOrigin } from '../http/cors.js'
+import { baseUrlOf } from '../http/base-url.js'
 import type { Context } from './context.js'
-import { echoCorrelation } from './correlation.js'
-import { answersInstead, distort, faultProblem, filled, replacesAnswer, spoil } from './distort.js'
-import { dribbling } from './dribble.js'
-import { headersOf, type Head } from './head.js'
-import { httpDate } from './http-date.js'
-import { asText, keep, type Exchange } from './journal.js'
-import type { Reply, Request } from './message.js'
-import { internal, tooWeak } from './own-refusals.js'
-import { readBody } from './read-body.js'
-import { allowOf, route, type Route } from './route.js'
-import type { Sandbox } from './sandbox.js'
-import { SandboxRegister } from './sandboxes.js'
-import type { Secrets } from './secrets.js'
-import { signAnswer } from './sign-answer.js'
-import { signingKey } from './signing-key.js'
-import { spelled } from './spelling.js'
-import { surfaceOf } from './surface-of.js'
-import { word, wordRefusal } from './surfaces.js'
-import { mayNeedSchema, validator } from './validate.js'
-import { askAgain } from './wait.js'
+import { echoCorrelation } from '../http/correlation.js'
+import {
+  answersInstead,
+  applyFault,
+  faultProblem,
+  filled,
+  replacesAnswer,
+  tamperToken,
+} from '../faults/apply-fault.js'
+import { inChunks } from '../faults/chunked-delay.js'
+import { headersOf, type Head } from '../http/head.js'
+import { httpDate } from '../http/http-date.js'
+import { asText, keep, type Exchange } from '../sandbox/journal.js'
+import type { PlainResponse, PlainRequest } from '../http/message.js'
+import { internal, tooWeak } from './mock-errors.js'
+import { readBody } from '../http/read-body.js'
+import { allowOf, route, type Route } from '../routing/route.js'
+import type { Sandbox } from '../sandbox/sandbox.js'
+import { SandboxRegister } from '../sandbox/registry.js'
+import type { Secrets } from '../../redaction/secrets.js'
+import { signResponse } from '../signing/sign-response.js'
+import { signingKey } from '../signing/signing-key.js'
+import { spelled } from '../routing/path-case.js'
+import { surfaceOf } from '../surfaces/surface-paths.js'
+import { renderResponse, renderRejection } from '../surfaces/render.js'
+import { mayNeedSchema, validator } from '../http/validate.js'
+import { askAgain } from './long-poll.js'
 
 export interface KernelOptions {
   /** Operations with a weaker grade answer 501. Default: none does. */
@@ -84,15 +91,15 @@ export class Kernel {
   }
 
   /** Answers a request: at once, but for the first that has to wait for the schema library. */
-  handle(request: Request): Reply | Promise<Reply> {
+  handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
     if (validator.loaded || !mayNeedSchema(request)) return this.#answer(request)
     return validator.load().then(() => this.#answer(request))
   }
 
   /** Whether a request gets as far as its body: nothing of what is decided before refuses it. Changes nothing. */
-  wantsBody(request: Request): boolean {
-    const { sandbox, head } = arrive(request, this.#register)
-    if (head instanceof Problem) return false
+  wantsBody(request: PlainRequest): boolean {
+    const { sandbox, head } = resolveSandbox(request, this.#register)
+    if (head instanceof Rejection) return false
     const now = sandbox.clock.now()
     const { world } = sandbox.catchUp(now)
     try {
@@ -103,23 +110,23 @@ export class Kernel {
       this.authorise(world, contract, token)
       return true
     } catch (error) {
-      if (error instanceof Problem) return false
+      if (error instanceof Rejection) return false
       throw error
     }
   }
 
-  #answer(request: Request): Reply | Promise<Reply> {
-    const { sandbox, head, path, prefix } = arrive(request, this.#register)
+  #answer(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
+    const { sandbox, head, path, prefix } = resolveSandbox(request, this.#register)
     const requestId = sandbox.nextRequestId()
     const now = sandbox.clock.now()
     const { assumptions, sequence: before, epoch } = sandbox.catchUp(now).world
-    const host = head instanceof Problem ? undefined : head.host
+    const host = head instanceof Rejection ? undefined : head.host
     const baseUrl = baseUrlOf(request, host, prefix, this.#issuer)
     const trace: Context['trace'] = { body: '', after: before }
     const about = { path, baseUrl, assumptions, before, epoch }
     const context: Context = { sandbox, requestId, now, ...about, trace }
     try {
-      if (head instanceof Problem) throw head
+      if (head instanceof Rejection) throw head
       const reply = this.#decide(request, head, context)
       if (!(reply instanceof Promise)) return this.#send(request, reply, context)
       const refused = (error: unknown) => this.#refuse(request, error, context)
@@ -129,29 +136,34 @@ export class Kernel {
     }
   }
 
-  #refuse(request: Request, error: unknown, context: Context): Reply | Promise<Reply> {
-    const problem = error instanceof Problem ? error : internal(error)
+  #refuse(request: PlainRequest, error: unknown, context: Context): PlainResponse | Promise<PlainResponse> {
+    const problem = error instanceof Rejection ? error : internal(error)
     this.commit(context, problem.options.events ?? [])
-    return this.#send(request, wordRefusal(surfaceOf(context.path), problem, context), context, problem)
+    return this.#send(request, renderRejection(surfaceOf(context.path), problem, context), context, problem)
   }
 
   /** Dates a reply, lets a fault have its way with it, and records it. */
-  #send(request: Request, worded: Reply, context: Context, problem?: Problem): Reply | Promise<Reply> {
+  #send(
+    request: PlainRequest,
+    worded: PlainResponse,
+    context: Context,
+    problem?: Rejection,
+  ): PlainResponse | Promise<PlainResponse> {
     const { sandbox, now, trace } = context
     let reply = this.finish(worded, trace.route?.id)
     reply.headers['Date'] = httpDate(trace.answeredAt ?? now)
     echoCorrelation(request, context.path, reply)
     allowOrigin(request, context.path, context.assumptions, reply)
-    if (trace.fault) reply = distort(reply, trace.fault)
+    if (trace.fault) reply = applyFault(reply, trace.fault)
     this.#record(request, context, reply, problem)
     if (!trace.fault) return reply
     const { fault } = trace.fault
-    const leave = () => dribbling(filled(reply, { fault }), sandbox.clock, request, fault)
+    const leave = () => inChunks(filled(reply, { fault }), sandbox.clock, request, fault)
     const delay = fault.fixedDelayMilliseconds
     return delay === undefined ? leave() : sandbox.clock.reached(now + delay, request.whenGone).then(leave)
   }
 
-  #decide(request: Request, head: Head, context: Context): Reply | Promise<Reply> {
+  #decide(request: PlainRequest, head: Head, context: Context): PlainResponse | Promise<PlainResponse> {
     const { sandbox, now, trace } = context
     if (request.method === 'OPTIONS') {
       const allow = head.path === '*' ? 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS' : allowOf(head.path)
@@ -170,11 +182,11 @@ export class Kernel {
     return this.perform(found, request, head, context)
   }
 
-  /** @internal Lets a caller in. @throws {Problem} */
+  /** @internal Lets a caller in. @throws {Rejection} */
   protected admit(contract: OperationContract, head: Head, { sandbox, now, trace }: Context): void {
     const { world, digest } = sandbox
     const token = this.identify(world, contract, head, digest)
-    const principal = trace.fault ? spoil(token, trace.fault, now) : token
+    const principal = trace.fault ? tamperToken(token, trace.fault, now) : token
     trace.principal = principal
     this.requireUsable(world, contract, principal, now)
     this.authorise(world, contract, principal)
@@ -195,13 +207,13 @@ export class Kernel {
     authorise(...check)
   }
 
-  /** @internal Has the operation decide, and lets happen what it decided. @throws {Problem} */
+  /** @internal Has the operation decide, and lets happen what it decided. @throws {Rejection} */
   protected perform(
     { id, contract, params }: Route,
-    request: Request,
+    request: PlainRequest,
     head: Head,
     context: Context,
-  ): Reply | Promise<Reply> {
+  ): PlainResponse | Promise<PlainResponse> {
     const { sandbox, now, trace, baseUrl } = context
     const { world } = sandbox
     const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
@@ -223,19 +235,22 @@ export class Kernel {
       baseUrl,
     }
     // The table pairs each operation with its contract, and the call was made by that contract.
-    const ask = (more: Partial<Call>) =>
-      (operations[id] as Operation<never>)(sandbox.world, { ...call, ...more } as unknown as Call<never>)
+    const ask = (more: Partial<OperationCall>) =>
+      (operations[id] as Operation<never>)(sandbox.world, {
+        ...call,
+        ...more,
+      } as unknown as OperationCall<never>)
     const first = ask({})
-    const settle = (outcome: Outcome) => this.#reply(contract, outcome, context)
+    const settle = (outcome: Decision) => this.#reply(contract, outcome, context)
     return 'wait' in first ? askAgain(ask, settle, first.wait.until, request, context) : settle(first)
   }
 
   /** Lets happen what an operation decided, and words its answer. */
   #reply(
     contract: OperationContract,
-    { answer, events = [], row }: Outcome,
+    { response: answer, events = [], row }: Decision,
     context: Context,
-  ): Reply | Promise<Reply> {
+  ): PlainResponse | Promise<PlainResponse> {
     const { sandbox, now, trace } = context
     const { world } = sandbox
     const { fault } = trace
@@ -245,12 +260,12 @@ export class Kernel {
       this.commit(context, [{ type: 'TokenRevoked', digest: trace.principal.digest, at: now }])
     }
     if (fault && replacesAnswer(fault)) throw faultProblem(fault, contract, now)
-    if (!answer.sign || answer.sign.length === 0) return word(contract.surface, answer, context)
+    if (!answer.sign || answer.sign.length === 0) return renderResponse(contract.surface, answer, context)
     if (fault?.fault.token === 'KEY_ROTATED') this.commit(context, [{ type: 'SigningKeyRotated', at: now }])
-    return signAnswer(answer, answer.sign, signingKey(world, fault)).then(({ signed, events: later }) => {
+    return signResponse(answer, answer.sign, signingKey(world, fault)).then(({ signed, events: later }) => {
       // Nothing is left to sign for in a World that was reset meanwhile.
       if (later.length > 0 && sandbox.world === world) this.commit(context, later)
-      return word(contract.surface, signed, context)
+      return renderResponse(contract.surface, signed, context)
     })
   }
 
@@ -261,11 +276,16 @@ export class Kernel {
   }
 
   /** @internal The last word on a reply, before a fault distorts it. */
-  protected finish(reply: Reply, _operationId: OperationId | undefined): Reply {
+  protected finish(reply: PlainResponse, _operationId: OperationId | undefined): PlainResponse {
     return reply
   }
 
-  #record(request: Request, context: Context, reply: Reply, problem: Problem | undefined): void {
+  #record(
+    request: PlainRequest,
+    context: Context,
+    reply: PlainResponse,
+    problem: Rejection | undefined,
+  ): void {
     const { sandbox, requestId, now, before, epoch, trace } = context
     // A request that a reset or a deletion ended is of a journal that is gone.
     if (sandbox.ended || sandbox.world.epoch !== epoch) return

@@ -14,7 +14,7 @@ type JsonBody<Contract> = Contract extends {
   : undefined
 
 /** A request that got past the checks which all operations share, as plain data. */
-export interface Call<Id extends OperationId = OperationId> {
+export interface OperationCall<Id extends OperationId = OperationId> {
   readonly operationId: Id
   readonly params: PathParams<Contracts[Id]['path']>
   readonly query: URLSearchParams
@@ -53,7 +53,7 @@ export interface Unsigned {
 }
 
 /** What an operation answers. A body of `undefined` is empty; any other is sent as JSON. */
-export interface Answer {
+export interface OperationResponse {
   readonly status: number
   readonly body?: unknown
   /** A text that is sent as it is, in place of JSON. */
@@ -63,15 +63,15 @@ export interface Answer {
   readonly sign?: readonly Unsigned[]
 }
 
-export interface Outcome {
-  readonly answer: Answer
+export interface Decision {
+  readonly response: OperationResponse
   readonly events?: readonly Event[]
   /** The row of the recording lifecycle that allowed it, where that table was asked. */
   readonly row?: string
 }
 
 /** Nothing so far: to be asked again when the World changes, and at `until` at the latest. A long poll. */
-export interface Wait {
+export interface LongPollWait {
   readonly wait: { readonly until: Instant }
 }
 
@@ -79,4 +79,7 @@ export interface Wait {
  * Decides one call: what happens, and what is answered. Pure and synchronous.
  * @throws {Problem} when the API refuses
  */
-export type Operation<Id extends OperationId> = (world: World, call: Call<Id>) => Outcome | Wait
+export type Operation<Id extends OperationId> = (
+  world: World,
+  call: OperationCall<Id>,
+) => Decision | LongPollWait

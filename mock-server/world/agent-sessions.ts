@@ -72,7 +72,7 @@ export type AgentSessionEvent =
     }
 
 /** Of an agent who never asks only the newest notice of each call is kept, once there are so many. */
-const mostNotices = 1000
+const maxNotices = 1000
 
 /** The session of a user, if there is one. */
 export function agentSessionOf(world: World, userId: string): AgentSession | undefined {
@@ -179,7 +179,7 @@ function told(world: World, session: AgentSession, conversation: Conversation, a
 }
 
 function kept(notices: readonly AgentNotice[]): readonly AgentNotice[] {
-  if (notices.length <= mostNotices) return notices
+  if (notices.length <= maxNotices) return notices
   const newest = new Map(notices.map((each) => [each.type === 'call' ? each.conversationId : '', each]))
   return [...newest.values()]
 }

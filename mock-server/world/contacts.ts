@@ -5,11 +5,11 @@ import type { Conversation, World } from './world.js'
 const base = 460_000_000_000
 
 /** More calls than a sandbox could hold. */
-const most = 100_000_000
+const maxCount = 100_000_000
 
 /** Whether a value can be the number of a call. */
 export function isContactId(value: unknown): boolean {
-  return Number.isInteger(value) && Number(value) > base && Number(value) <= base + most
+  return Number.isInteger(value) && Number(value) > base && Number(value) <= base + maxCount
 }
 
 /** The number of the next call. Contacts are numbered as they come. */

@@ -1,4 +1,4 @@
-import { assume } from '../../contracts/ambiguities.js'
+import { assume } from '../../contracts/register/ambiguities.js'
 import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
 import { isUnsettled, unsettledStates } from '../../contracts/lifecycle/states.js'
 import { addConversation } from './apply.js'
@@ -69,7 +69,7 @@ interface ScenarioConversation {
   }
 }
 
-/** A named starting World, as a scenario file holds it. Its JSON Schema is fixtures/scenario.schema.json. */
+/** A named starting World, as a scenario file holds it. Its JSON Schema is schemas/scenario.schema.json. */
 export interface Scenario {
   readonly name: string
   readonly tenant: ScenarioTenant

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../contracts/ambiguities.js'
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { UnsettledState } from '../../contracts/lifecycle/recording.js'
 import { durationMs } from './duration.js'
 import type { SettleTimes } from './world.js'
@@ -11,7 +11,7 @@ export type Settle =
   Duration | { readonly start?: Duration; readonly stop?: Duration; readonly mask?: Duration }
 
 /** A day: nobody waits longer for a recording. */
-const longestMs = 86_400_000
+const maxMs = 86_400_000
 
 /** @throws {RangeError} naming the value that is no duration, or too long */
 export function settleTimes(settle: Settle = 0): SettleTimes {
@@ -36,6 +36,6 @@ export function settleMs({ startMs, stopMs, maskMs }: SettleTimes, state: Unsett
 
 function milliseconds(duration: Duration): number {
   const value = typeof duration === 'number' ? duration : durationMs(duration)
-  if (value >= 0 && value <= longestMs) return Math.floor(value)
+  if (value >= 0 && value <= maxMs) return Math.floor(value)
   throw new RangeError(`${duration} is no time to settle: it goes from 0 to 24h`)
 }

@@ -1,4 +1,4 @@
-import type { Client, Conversation, Instant, NewWorld, Recording, Token, World } from './world.js'
+import type { OAuthClient, Conversation, Instant, NewWorld, Recording, Token, World } from './world.js'
 import { emptyWorld } from './world.js'
 import { addConversation, putScreen } from './apply.js'
 import { putAgentSession, type AgentSession } from './agent-sessions.js'
@@ -9,7 +9,7 @@ import { addUser, type AccessKey, type User } from './users.js'
 
 /** A World as plain data: equal to its own JSON round trip. */
 export interface Snapshot extends NewWorld {
-  readonly clients: readonly Client[]
+  readonly clients: readonly OAuthClient[]
   readonly users: readonly User[]
   readonly accessKeys: readonly AccessKey[]
   readonly conversations: readonly Conversation[]

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../contracts/ambiguities.js'
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { CallState, SettledState, UnsettledState } from '../../contracts/lifecycle/recording.js'
 import type { AgentSession } from './agent-sessions.js'
 import type { Due } from './due.js'
@@ -12,7 +12,7 @@ import type { AccessKey, User } from './users.js'
 export type Instant = number
 
 /** An OAuth client. Only the digest of its secret is here: the secret itself never enters the World. */
-export interface Client {
+export interface OAuthClient {
   readonly clientId: string
   readonly name: string
   readonly secretDigest: string
@@ -123,7 +123,7 @@ export interface World {
   /** How long a finished recording is transcoded before it can be read. */
   readonly transcodeSeconds: number
   readonly settle: SettleTimes
-  readonly clients: Map<string, Client>
+  readonly clients: Map<string, OAuthClient>
   readonly users: Map<string, User>
   readonly accessKeys: Map<string, AccessKey>
   readonly conversations: Map<string, Conversation>

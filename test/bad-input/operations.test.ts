@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { grades } from '../../contracts/evidence.js'
-import { checkCase } from '../../contracts/kit/check-case.js'
-import { optionsOf, subjectOf } from '../contract/subject.js'
+import { checkCase } from '../../kit/provider/check-case.js'
+import { optionsOf, subjectOf } from '../contracts/subject.js'
 import { hostNames, mockBehind, type HostName, type Received, type Sent } from '../hosts.js'
 import { unharmed } from './ask.js'
 import { goodCase, isLenient, mistakesIn } from './mistakes.js'
@@ -38,7 +38,7 @@ function findings(
   contract: OperationContract,
   statuses: readonly number[],
   { status, headers, body }: Received,
-  explained: { readonly rule?: string; readonly why?: string; readonly fix?: readonly string[] },
+  explained: { readonly rule?: string; readonly reason?: string; readonly fix?: readonly string[] },
 ): string[] {
   const found: string[] = []
   if (!statuses.includes(status)) found.push(`${status}, not ${statuses.join(' or ')}: ${body.slice(0, 200)}`)
@@ -51,7 +51,7 @@ function findings(
     if (schema && !ajv.validate(schema, JSON.parse(body))) found.push(ajv.errorsText())
   }
   if (status < 400 && isLenient(contract)) return found
-  if (!explained.rule || !explained.why?.endsWith('.') || !explained.fix?.length) {
+  if (!explained.rule || !explained.reason?.endsWith('.') || !explained.fix?.length) {
     found.push(`it is explained by ${JSON.stringify(explained)}`)
   }
   return found
@@ -98,7 +98,7 @@ test.each(withToken)(
     mock.defaultSandbox.clock.advance('61m')
     const expired = await unharmed(mock, () => send(request))
     expect(findings(contract, [401], expired, explain())).toEqual([])
-    expect(explain().why).toMatch(/expired/)
+    expect(explain().reason).toMatch(/expired/)
   },
 )
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tryReports } from '../../mock-server/cli/report-file.js'
+import { tryReports } from '../../cli/output/report-file.js'
 import { run } from './run.js'
 
 const python = new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname

@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { rules } from '../../contracts/client-rules/index.js'
-import type { Report } from '../../contracts/kit/report/report.js'
-import { broken, areAlive, pidFolder } from '../adapter/adapters.js'
+import { rules } from '../../kit/rules/index.js'
+import type { Report } from '../../kit/report/report.js'
+import { broken, areAlive, pidFolder } from '../kit/drivers/adapters.js'
 import { run, start } from './run.js'
 
 const python = ['python3', new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname]

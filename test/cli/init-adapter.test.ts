@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { takesTypes } from '../../mock-server/cli/template-languages.js'
+import { takesTypes } from '../../cli/clients/template-languages.js'
 import { run } from './run.js'
 
 async function folder(): Promise<AsyncDisposable & { readonly path: string }> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { expect, test, vi } from 'vitest'
-import { areAlive, broken, pidFolder } from '../adapter/adapters.js'
+import { areAlive, broken, pidFolder } from '../kit/drivers/adapters.js'
 import { start } from './run.js'
 
 const node = process.execPath

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failuresIn } from '../../mock-server/cli/suite-tail.js'
+import { failuresIn } from '../../cli/suite/failed-tests.js'
 import { run } from './run.js'
 
 const node = [process.execPath, '--input-type=module', '-e']

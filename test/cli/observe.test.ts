@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areAlive } from '../adapter/adapters.js'
+import { areAlive } from '../kit/drivers/adapters.js'
 import { run } from './run.js'
 
 /** What the user's own tests do: they get a token and start recording, well or badly. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { ambiguities } from '../../contracts/ambiguities.js'
+import { ambiguities } from '../../contracts/register/ambiguities.js'
 import { demoScenario } from '../../mock-server/index.js'
 import { nextLine, run, start } from './run.js'
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, expect } from 'vitest'
-import { exercisedFolder } from '../../catalogue/exercised.js'
+import { exercisedFolder } from '../../tools/exercised.js'
 import { createCxoneMock, type CxoneMock, type MockOptions } from '../../mock-server/index.js'
 
 /** What a test sends by itself, beside the client: no merit of the client's. */

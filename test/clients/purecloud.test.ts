@@ -172,7 +172,7 @@ test.sequential('the Genesys SDK reads its token and revokes it, after which it 
     status: 401,
     ...errorBody,
   })
-  expect(mock.defaultSandbox.requests.explain().why).toBe(
+  expect(mock.defaultSandbox.requests.explain().reason).toBe(
     'The token of recorder was revoked at 2026-01-15T10:00:00.000Z.',
   )
 })
@@ -252,7 +252,7 @@ test.sequential('a gateway that puts a path before the API is told so', async ()
 
   await expect(login).rejects.toMatchObject({ response: { status: 404 } })
   expect(mock.defaultSandbox.requests.explain()).toMatchObject({
-    why: expect.stringMatching(
+    reason: expect.stringMatching(
       /^The mock imitates paths under \/oauth, .*; \/login\/oauth\/token is under none/,
     ) as unknown,
     fix: [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Clock } from '../../mock-server/kernel/clock.js'
+import { Clock } from '../../mock-server/sandbox/clock.js'
 import { durationMs } from '../../mock-server/world/duration.js'
 
 const noon = Date.parse('2026-01-15T12:00:00Z')

@@ -53,7 +53,7 @@ test('a token of one sandbox is unknown to another that the URL names', async ()
     headers: { authorization },
   })
   expect(crossed.status).toBe(401)
-  expect(two.requests.explain().why).toBe(
+  expect(two.requests.explain().reason).toBe(
     'Nobody here issued this token: it is of another environment, or was made up.',
   )
 })
@@ -93,7 +93,7 @@ test('a client of a short life gets tokens of a short life', async () => {
   expect(await start(send, bearer)).toBe(200)
   sandbox.clock.advance('1s')
   expect(await start(send, bearer)).toBe(401)
-  expect(sandbox.requests.explain().why).toBe(
+  expect(sandbox.requests.explain().reason).toBe(
     'The token of brief-' +
       sandbox.id +
       " expired at 2026-01-15T10:01:00.000Z: it was issued at 2026-01-15T10:00:00.000Z for 60 s. The sandbox's clock shows 2026-01-15T10:01:00.000Z.",
@@ -118,7 +118,7 @@ test('a disabled client gets no token, and a client that may not use the grant n
       body: `grant_type=client_credentials&client_id=${client}-mine&client_secret=secret-${client}`,
     })
   expect((await ask('off')).status).toBe(401)
-  expect(sandbox.requests.explain().why).toBe('Client off-mine is disabled.')
+  expect(sandbox.requests.explain().reason).toBe('Client off-mine is disabled.')
   expect(JSON.parse((await ask('code')).body)).toEqual({
     error: 'unauthorized_client',
     error_description: 'the client may not use this grant type',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCxoneMock, demoScenario, type EventEntry, type MockOptions } from '../../mock-server/index.js'
 import { caseInstant, hosts, tokenOf } from '../hosts.js'
-import { at, withCall } from './timed-call.js'
+import { at, withCall } from '../faults/timed-call.js'
 
 /** A mock whose commands take 2 s, with the call `conv-new` connected. */
 async function settling(options: MockOptions = {}) {
@@ -57,7 +57,7 @@ test('whatever comes while a command is in work is refused and explained', async
   expect(requests.explain(requests.list({ status: 425 })[0]?.id)).toMatchObject({
     rule: 'start-while-starting',
     state: { call: 'connected', recording: 'starting' },
-    why: `A command before this one was accepted (202) and is still in work: recording rec-new is starting, and will be recording at ${at(2)}.`,
+    reason: `A command before this one was accepted (202) and is still in work: recording rec-new is starting, and will be recording at ${at(2)}.`,
     allowed: [],
     evidence: { grade: 'assumed' },
     history: ['CallBegan', 'CallAnswered', 'RecordingStarting'].map((event): unknown =>
@@ -66,7 +66,7 @@ test('whatever comes while a command is in work is refused and explained', async
   })
   expect(requests.explain(requests.list({ status: 202 })[0]?.id)).toMatchObject({
     outcome: 'accepted',
-    why: 'startRecording was accepted, and is in work.',
+    reason: 'startRecording was accepted, and is in work.',
     notes: ['202 is not done: read the state until it has changed before the next command.'],
   })
 })

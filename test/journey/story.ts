@@ -111,7 +111,7 @@ export const story: readonly Step[] = [
       client: 'studio-basic',
       scopes: ['recording:read', 'recording:write'],
       rule: 'scope',
-      why:
+      reason:
         'The token lacks the scope recording:control. It was issued to client studio-basic and has ' +
         'recording:read recording:write. No other scope helps, however similar its name.',
       state: { clientId: 'studio-basic', scopes: ['recording:read', 'recording:write'] },
@@ -138,7 +138,7 @@ export const story: readonly Step[] = [
       client: 'recorder',
       scopes: allScopes,
       rule: 'recordingId-required',
-      why:
+      reason:
         'The body has no recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the ' +
         'conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the ' +
         'conversation object; it is not the conversation or conference id.',
@@ -167,7 +167,7 @@ export const story: readonly Step[] = [
     body: refused(409, 'conflict', 'Recording rec-123 is in progress already: it cannot be started.'),
     explanation: {
       rule: 'start-while-recording',
-      why: 'Recording rec-123 is being recorded: a start went before this one.',
+      reason: 'Recording rec-123 is being recorded: a start went before this one.',
       state: { call: 'connected', recording: 'recording' },
       allowed: ['stop', 'pause'],
     },
@@ -192,7 +192,7 @@ export const story: readonly Step[] = [
     body: refused(409, 'conflict', 'Recording rec-123 is finished: it cannot be stopped.'),
     explanation: {
       rule: 'stop-after-stop',
-      why: 'Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.',
+      reason: 'Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.',
       state: { call: 'connected', recording: 'stopped' },
       allowed: [],
     },
@@ -211,7 +211,7 @@ export const story: readonly Step[] = [
     ),
     explanation: {
       rule: 'stop-while-alerting-idle',
-      why: 'Conversation conv-456 is alerting. A recording can be commanded while its call is connected.',
+      reason: 'Conversation conv-456 is alerting. A recording can be commanded while its call is connected.',
       state: { call: 'alerting', recording: 'idle' },
       allowed: [],
       fix: ['Wait until the call is answered: state "connected" on its participants.'],
@@ -228,7 +228,7 @@ export const story: readonly Step[] = [
     explanation: {
       status: 401,
       rule: 'token-expired',
-      why:
+      reason:
         'The token of recorder expired at 2026-01-15T11:00:00.000Z: it was issued at 2026-01-15T10:00:00.000Z ' +
         "for 3600 s. The sandbox's clock shows 2026-01-15T11:00:30.000Z.",
       state: {

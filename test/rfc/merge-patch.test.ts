@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergePatch } from '../../mock-server/kernel/merge-patch.js'
+import { mergePatch } from '../../mock-server/http/merge-patch.js'
 
 /** RFC 7396, Appendix A. */
 test.each([

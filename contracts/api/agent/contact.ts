@@ -1,4 +1,4 @@
-import type { CaseReply, CaseRequest, OperationContract } from '../../contract.js'
+import type { CaseResponse, CaseRequest, OperationContract } from '../../contract.js'
 import { agentApiSpec } from '../../evidence.js'
 
 /** The beginning of every path of the ACD's API. */
@@ -91,24 +91,24 @@ export const own = {
 /** The same for another contact. */
 export const forContact = (id: string) => ({ ...own, params: { ...own.params, contactId: id } })
 
-export const accepted: CaseReply = {
+export const accepted: CaseResponse = {
   status: 202,
   headers: { 'content-length': '0', 'content-type': null, icstatusdescription: null },
   body: '',
 }
 
 /** A refusal without a body, whose reason is in the header. */
-export function refused(status: number, description: string): CaseReply {
+export function refused(status: number, description: string): CaseResponse {
   return { status, headers: { 'content-length': '0', icstatusdescription: description }, body: '' }
 }
 
-export const unauthorized: CaseReply = {
+export const unauthorized: CaseResponse = {
   status: 401,
   headers: { 'content-length': '0', 'content-type': null, icstatusdescription: null },
   body: '',
 }
 
-export const forbidden: CaseReply = {
+export const forbidden: CaseResponse = {
   status: 403,
   headers: { icstatusdescription: 'Insufficient permissions' },
   body: { error: 'Forbidden', error_description: 'Insufficient permissions' },

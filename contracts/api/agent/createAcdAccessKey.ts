@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 import { colleagueId, samId, tenantId } from '../cxone-authentication/samples.js'
-import { acdAccessKeys, notYours, refusedKeys } from './accessKeys.js'
+import { acdAccessKeys, notYours, refusedKeys } from './access-keys.js'
 import { agent, refused, services, version } from './contact.js'
 
 const params = { version }

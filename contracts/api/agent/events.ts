@@ -1,7 +1,7 @@
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 /** What the cases expect of the demo's call in a CallContactEvent; `since` is when it came into its status. */
-interface Expected {
+interface ExpectedEvent {
   readonly Status?: 'Incoming' | 'Active' | 'Masking'
   readonly IsLogging?: 'True' | 'False'
   readonly since?: 'start' | 'connected' | 'now'
@@ -14,7 +14,11 @@ const times = {
 } as const
 
 /** Every field that NICE's SDK reads, by the name and in the type in which it reads it. */
-export function callContactEvent({ Status = 'Active', IsLogging = 'False', since = 'connected' }: Expected) {
+export function callContactEvent({
+  Status = 'Active',
+  IsLogging = 'False',
+  since = 'connected',
+}: ExpectedEvent) {
   return {
     Type: 'CallContactEvent',
     ContactID: '460000000001',

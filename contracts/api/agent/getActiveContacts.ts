@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 import {
   acd,
   agent,

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { agent, services } from './contact.js'
-import { desktopEvidence, desktopResponses, ofDesktop, refusedOfAgent } from './ownAgent.js'
+import { desktopEvidence, desktopResponses, ofDesktop, refusedOfAgent } from './own-agent.js'
 
 export const getAgentIndicators = {
   ...ofDesktop,

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { agent, services } from './contact.js'
-import { desktopEvidence, desktopResponses, ofDesktop, refusedOfAgent } from './ownAgent.js'
+import { desktopEvidence, desktopResponses, ofDesktop, refusedOfAgent } from './own-agent.js'
 
 const text = { type: 'string' } as const
 const texts = { type: 'array', items: text } as const

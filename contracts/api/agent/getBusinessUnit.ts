@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { acd, agent, services } from './contact.js'
-import { desktopEvidence, desktopResponses, ofDesktop, refusedAnyway } from './ownAgent.js'
+import { desktopEvidence, desktopResponses, ofDesktop, refusedAnyway } from './own-agent.js'
 
 const flag = { type: 'boolean' } as const
 

@@ -1,5 +1,5 @@
-import type { CaseReply, OperationContract, Schema } from '../../contract.js'
-import { any } from '../../kit/any.js'
+import type { CaseResponse, OperationContract, Schema } from '../../contract.js'
+import { any } from '../../matchers.js'
 import { niceSdk } from '../../evidence.js'
 import {
   acd,
@@ -22,9 +22,9 @@ const taken = { ...atOnce, operation: 'getNextEvent' } as const
 const record = { ...own, operation: 'recordCall' } as const
 const mask = { ...own, operation: 'maskCall' } as const
 
-const nothing: CaseReply = { status: 304, headers: { 'content-type': null }, body: '' }
+const nothing: CaseResponse = { status: 304, headers: { 'content-type': null }, body: '' }
 
-function says(...events: readonly object[]): CaseReply {
+function says(...events: readonly object[]): CaseResponse {
   return { status: 200, body: { sessionId: any('token'), events } }
 }
 

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { colleaguesKey, samId } from '../cxone-authentication/samples.js'
-import { acdAccessKeys, notYours, refusedKeys } from './accessKeys.js'
+import { acdAccessKeys, notYours, refusedKeys } from './access-keys.js'
 import { agent, refused, services, version } from './contact.js'
 
 const params = { version, accessKeyId: 'SAMDEMOKEY' }

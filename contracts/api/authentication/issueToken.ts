@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { rfc } from '../../evidence.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 const noStore = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json' }
 const basic = (id: string, secret: string) => ({ authorization: `Basic ${btoa(`${id}:${secret}`)}` })

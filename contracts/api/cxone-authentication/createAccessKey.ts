@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { any } from '../../kit/any.js'
-import { accessKeyRefusals, accessKeySchema, notYours } from './accessKeys.js'
+import { any } from '../../matchers.js'
+import { accessKeyRefusals, accessKeySchema, notYours } from './access-keys.js'
 import { colleagueId, sam, samId, tenantId } from './samples.js'
 import { notJson, plainText, userhubRefused } from './userhub.js'
 

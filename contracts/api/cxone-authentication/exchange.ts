@@ -1,5 +1,5 @@
 import type { ContractCase } from '../../contract.js'
-import { any, jwtWith } from '../../kit/any.js'
+import { any, jwtWith } from '../../matchers.js'
 import { colleagueId, samId, tenantId } from './samples.js'
 import { basic, noStore, refused, tokens } from './token.js'
 import { signedIn } from './userhub.js'

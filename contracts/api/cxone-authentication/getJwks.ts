@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 export const getJwks = {
   operationId: 'getJwks',

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 const url = { type: 'string', format: 'uri' } as const
 const texts = { type: 'array', items: { type: 'string' } } as const

@@ -1,5 +1,5 @@
 import type { ContractCase } from '../../contract.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 import { redirectUri } from './samples.js'
 import { signInOfSam } from './signIn.js'
 import { noStore, passwordForm, refused, tokens } from './token.js'

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { inContactEvidence, inContactResponses, inContactTokens, notAuthorized } from './inContact.js'
+import { inContactEvidence, inContactResponses, inContactTokens, notAuthorized } from './in-contact.js'
 import { sam } from './samples.js'
 import { basic, refused } from './token.js'
 

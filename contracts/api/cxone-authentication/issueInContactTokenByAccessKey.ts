@@ -1,5 +1,11 @@
 import type { OperationContract } from '../../contract.js'
-import { badBody, inContactEvidence, inContactResponses, inContactTokens, notJsonAtAll } from './inContact.js'
+import {
+  badBody,
+  inContactEvidence,
+  inContactResponses,
+  inContactTokens,
+  notJsonAtAll,
+} from './in-contact.js'
 import { noStore, tokenErrorResponse } from './token.js'
 import { accessKeyBody, plainText, samsKey } from './userhub.js'
 

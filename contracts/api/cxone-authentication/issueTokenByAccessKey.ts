@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { niceDeveloperPortal } from '../../evidence.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 import { noStore, tokens, tokenSchema } from './token.js'
 import { accessKeyBody, credentialResponses, notJson, plainText, samsKey, userhubRefused } from './userhub.js'
 

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import type { Evidence } from '../../evidence.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 import { credentialResponses, notJson, plainText, signedIn, userhubRefused } from './userhub.js'
 
 const path = '/public/user/refresh'

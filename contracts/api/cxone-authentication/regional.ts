@@ -1,4 +1,4 @@
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 /** The answer of the regional services, as a case expects it. */
 export const regionalAnswer = {

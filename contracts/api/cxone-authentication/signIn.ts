@@ -1,5 +1,5 @@
 import type { OperationContract, Schema } from '../../contract.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 import { redirectUri, sam, signInQuery } from './samples.js'
 
 const text = { type: 'string' } as const

@@ -1,4 +1,4 @@
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 const text = { type: 'string' } as const
 

@@ -1,4 +1,4 @@
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 /** What the cases send and expect of `/auth/token` and of the services beside it. */
 

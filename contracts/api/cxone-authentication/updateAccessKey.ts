@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { accessKeyRefusals, accessKeySchema, notYours } from './accessKeys.js'
+import { accessKeyRefusals, accessKeySchema, notYours } from './access-keys.js'
 import { colleaguesKey, sam, samId } from './samples.js'
 import { notJson, plainText, userhubRefused } from './userhub.js'
 

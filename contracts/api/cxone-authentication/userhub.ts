@@ -1,4 +1,4 @@
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 
 /** What the services of UserHub share. */
 

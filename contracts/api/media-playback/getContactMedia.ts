@@ -1,5 +1,5 @@
 import type { OperationContract, Schema } from '../../contract.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 import { cxoneSpec } from '../../evidence.js'
 import {
   agent,

@@ -1,4 +1,4 @@
-import type { CaseReply, Schema } from '../../contract.js'
+import type { CaseResponse, Schema } from '../../contract.js'
 
 // What the operations of media playback declare.
 
@@ -60,7 +60,7 @@ export const running = {
   dynamicBusinessData: {},
 } as const
 
-export function refused(status: number, message: string): CaseReply {
+export function refused(status: number, message: string): CaseResponse {
   return {
     status,
     headers: { 'content-type': 'application/json' },

@@ -1,5 +1,5 @@
-import type { CaseReply, OperationContract, Schema } from '../../contract.js'
-import { any } from '../../kit/any.js'
+import type { CaseResponse, OperationContract, Schema } from '../../contract.js'
+import { any } from '../../matchers.js'
 import {
   agent,
   base,
@@ -56,7 +56,7 @@ const stop = { ...own, operation: 'stopRecordingOnDemand' } as const
 const mask = { ...own, operation: 'maskRecording' } as const
 const decline = { ...own, operation: 'doNotRecord' } as const
 
-function says(status: string, statusReason: string): CaseReply {
+function says(status: string, statusReason: string): CaseResponse {
   return {
     status: 200,
     body: {

@@ -1,4 +1,4 @@
-import type { CaseReply, CaseRequest, OperationContract, Schema } from '../../contract.js'
+import type { CaseResponse, CaseRequest, OperationContract, Schema } from '../../contract.js'
 import { recordOnDemandSpec } from '../../evidence.js'
 import { meanings } from './meanings.js'
 
@@ -103,16 +103,16 @@ export const contactId = '460000000001'
 /** A request of the demo's agent, for the own call. */
 export const own = { as: agent, query: { userId: agentId } } as const satisfies CaseRequest
 
-export const ok: CaseReply = {
+export const ok: CaseResponse = {
   status: 200,
   headers: { 'content-type': 'application/json' },
   body: { contactId, httpStatus: 'OK' },
 }
 
-export const accepted: CaseReply = { status: 202, body: { contactId, httpStatus: 'ACCEPTED' } }
+export const accepted: CaseResponse = { status: 202, body: { contactId, httpStatus: 'ACCEPTED' } }
 
 /** `{errorCode, message}` with what the help page says of the status. */
-export function refused(status: number, message: string): CaseReply {
+export function refused(status: number, message: string): CaseResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: { errorCode: status, message } }
 }
 
@@ -127,12 +127,12 @@ export const locked = refused(
 )
 
 /** An answer without a body. */
-export function empty(status: number): CaseReply {
+export function empty(status: number): CaseResponse {
   return { status, headers: { 'content-length': '0', 'content-type': null }, body: '' }
 }
 
 /** `{timestamp, status, error, path}` */
-export function unauthorizedAt(path: string): CaseReply {
+export function unauthorizedAt(path: string): CaseResponse {
   const timestamp = '2026-01-15T10:00:00.000Z'
   return { status: 401, body: { timestamp, status: 401, error: 'Unauthorized', path } }
 }

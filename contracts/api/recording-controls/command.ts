@@ -1,4 +1,4 @@
-import type { CaseReply, OperationContract, Schema } from '../../contract.js'
+import type { CaseResponse, OperationContract, Schema } from '../../contract.js'
 import { forumThread } from '../../evidence.js'
 import { errorResponse } from '../error-body.js'
 import { recordingSchema } from '../conversations/recording.js'
@@ -65,7 +65,7 @@ export const command = {
 } as const satisfies Partial<OperationContract>
 
 /** The answer that the project exists for: 401, and not one byte that says why. */
-export const emptyUnauthorized: CaseReply = {
+export const emptyUnauthorized: CaseResponse = {
   status: 401,
   headers: { 'content-length': '0', 'content-type': null, 'www-authenticate': null },
   body: '',

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { errorBody } from '../error-body.js'
-import { any } from '../../kit/any.js'
+import { any } from '../../matchers.js'
 import { command, emptyUnauthorized, started } from './command.js'
 import { startSettles } from './settling.js'
 

@@ -2,24 +2,24 @@ import { maskPermission, recordPermission } from '../../../contracts/api/agent/c
 import type { ClientCommand } from '../../../contracts/lifecycle/recording.js'
 import { isRunning } from '../../world/agent-sessions.js'
 import type { Event } from '../../world/events.js'
-import type { Call, Outcome } from '../operation.js'
+import type { OperationCall, Decision } from '../operation.js'
 import type { Instant, World } from '../../world/world.js'
 import { command, type RefusedAs } from '../recording-controls/command.js'
-import { Problem } from '../problem.js'
-import { askingUser } from './acd.js'
-import { requireAgentPermission } from './refuse.js'
+import { Rejection } from '../rejection.js'
+import { askingUser } from './require-acd.js'
+import { requireAgentPermission } from './reject.js'
 import { findOwnContact, findSession, type Contact } from './find.js'
 
 const refusedAs: RefusedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
 
-interface Commanded {
+interface ContactCommand {
   readonly events: readonly Event[]
   readonly row?: string
 }
 
 /**
  * Puts a command to the lifecycle table.
- * @throws {Problem} 409 with `description` in the header when the table refuses
+ * @throws {Rejection} 409 with `description` in the header when the table refuses
  */
 export function commandContact(
   world: World,
@@ -27,19 +27,19 @@ export function commandContact(
   on: ClientCommand,
   now: Instant,
   description: string,
-): Commanded {
+): ContactCommand {
   if (contact.recording.settling && world.assumptions['agent-command-in-work'] === 'ignored-202')
     return { events: [] }
   try {
     const { events, row } = command({ world, ...contact, on, now, refusedAs, surface: 'agent' })
     return { events, row }
   } catch (error) {
-    throw error instanceof Problem ? new Problem({ ...error.options, message: description }) : error
+    throw error instanceof Rejection ? new Rejection({ ...error.options, message: description }) : error
   }
 }
 
 type AgentCommand = Exclude<ClientCommand, 'decline'>
-type CommandCall = Call<'recordCall' | 'maskCall' | 'unmaskCall' | 'stopRecordCall'>
+type CommandCall = OperationCall<'recordCall' | 'maskCall' | 'unmaskCall' | 'stopRecordCall'>
 
 const permissions: Readonly<Record<AgentCommand, string>> = {
   start: recordPermission,
@@ -49,7 +49,7 @@ const permissions: Readonly<Record<AgentCommand, string>> = {
 }
 
 /** A command of an agent for a call of the own session. 202 says that it was taken, not that it is done. */
-export function commandOwnCall(world: World, call: CommandCall, on: AgentCommand): Outcome {
+export function commandOwnCall(world: World, call: CommandCall, on: AgentCommand): Decision {
   const { params, principal, now } = call
   const user = askingUser(world, call)
   const { sessionId } = findSession(world, user, params.sessionId)
@@ -69,6 +69,6 @@ export function commandOwnCall(world: World, call: CommandCall, on: AgentCommand
   return {
     events: [...asked, ...masking, ...events],
     ...(row === undefined ? {} : { row }),
-    answer: { status: 202 },
+    response: { status: 202 },
   }
 }

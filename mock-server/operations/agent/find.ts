@@ -4,7 +4,7 @@ import { agentSessionOf, type AgentSession } from '../../world/agent-sessions.js
 import type { User } from '../../world/users.js'
 import type { Conversation, Recording, World } from '../../world/world.js'
 import { describeId } from '../conversations/identify.js'
-import { invalidContact, invalidSession, notFound } from './refuse.js'
+import { invalidContact, invalidSession, notFound } from './reject.js'
 
 /** A call that is commanded, with its recording. */
 export interface Contact {
@@ -20,7 +20,7 @@ export function findSession(world: World, user: User, sessionId: string): AgentS
   const other = world.agentSessions.get(sessionId)
   throw invalidSession(world, {
     rule: 'agent-session',
-    why: other
+    reason: other
       ? `The session is of another user, and the token of ${user.userName}.`
       : `There is no session ${JSON.stringify(sessionId.slice(0, 80))}: it is of another environment, or of before a reset.`,
     fix: [
@@ -40,7 +40,7 @@ export function findByContactId(world: World, contactId: string): Contact {
   const known = describeId(world, contactId)
   throw invalidContact(world, {
     rule: 'contact-id',
-    why: known?.why ?? `No contact has the id ${JSON.stringify(contactId.slice(0, 80))}.`,
+    reason: known?.reason ?? `No contact has the id ${JSON.stringify(contactId.slice(0, 80))}.`,
     allowed: ['the contactId of a call: a number'],
     fix: [
       known
@@ -57,7 +57,7 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
   if (!participants.some(({ userId }) => userId === user.userId)) {
     throw invalidContact(world, {
       rule: 'own-contact',
-      why: `User ${user.userName} is not in contact ${contactId}.`,
+      reason: `User ${user.userName} is not in contact ${contactId}.`,
       fix: [
         'Send the contactId of a call of the agent, or record it with POST …/contacts/{contactId}/record.',
       ],
@@ -68,7 +68,7 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
     throw invalidContact(world, {
       rule: 'contact-ended',
       evidence: assumed('agent-ended-contact'),
-      why: `Contact ${contactId} has ended.`,
+      reason: `Contact ${contactId} has ended.`,
       fix: ['Send nothing more once an event says Disconnected.'],
       subject: recordingId,
     })
@@ -79,7 +79,7 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
 export function emptyId(name: string) {
   return notFound({
     rule: 'id-present',
-    why: `The path has no ${name}: two slashes follow each other.`,
+    reason: `The path has no ${name}: two slashes follow each other.`,
     fix: [`Check that ${name} is known before the request is made.`],
   })
 }

@@ -1,6 +1,6 @@
 import type { Conversation, World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
+import { askingUser } from './require-acd.js'
 
 export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) => {
   askingUser(world, call)
@@ -12,7 +12,7 @@ export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) =
     .map((each) => ({ contactId: each.contactId, ...agentOf(world, each) }))
   const self = `${call.baseUrl}/inContactAPI/services/${call.params.version}/contacts/active`
   const _links = world.assumptions['active-contacts-links'] === 'self' ? { self } : {}
-  return { answer: { status: 200, body: { activeContacts, _links } } }
+  return { response: { status: 200, body: { activeContacts, _links } } }
 }
 
 function agentOf({ users }: World, { participants }: Conversation): { readonly agentId?: number } {

@@ -1,8 +1,8 @@
 import type { Operation } from '../operation.js'
-import { ownAgent } from './ownAgent.js'
+import { ownAgent } from './own-agent.js'
 
 /** None: the mock runs no scripts that could show one. */
 export const getAgentIndicators: Operation<'getAgentIndicators'> = (world, call) => {
   ownAgent(world, call)
-  return { answer: { status: 200, body: { indicators: [] } } }
+  return { response: { status: 200, body: { indicators: [] } } }
 }

@@ -4,9 +4,9 @@ import {
   screenPermission,
 } from '../../../contracts/api/record-on-demand/interaction.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
-import { requireOwn } from './ownAgent.js'
-import { refuse, sdkEvidence } from './refuse.js'
+import { askingUser } from './require-acd.js'
+import { requireOwn } from './own-agent.js'
+import { reject, sdkEvidence } from './reject.js'
 
 /** Those of the Interactions Hub, which is another product. */
 const elsewhere: ReadonlySet<string> = new Set([
@@ -19,10 +19,10 @@ export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, cal
   const user = askingUser(world, call)
   const agentId = call.query.get('agentId') ?? ''
   if (agentId === '') {
-    throw refuse(400, 'agentId is required', {
+    throw reject(400, 'agentId is required', {
       rule: 'agent-id-present',
       evidence: sdkEvidence,
-      why: 'The query has no agentId.',
+      reason: 'The query has no agentId.',
       fix: [`Send agentId=${user.agentId}.`],
     })
   }
@@ -30,5 +30,5 @@ export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, cal
   const permissions = user.permissions
     .filter((permission) => !elsewhere.has(permission))
     .map((permission) => ({ Key: permission, Value: 'True' }))
-  return { answer: { status: 200, body: { permissions } } }
+  return { response: { status: 200, body: { permissions } } }
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.js'
-import { ownAgent } from './ownAgent.js'
+import { ownAgent } from './own-agent.js'
 
 /** What NICE's SDK reads, without a value: the mock has no softphone, no panels and no monitoring. */
 export const getAgentSettings: Operation<'getAgentSettings'> = (world, call) => {
@@ -22,5 +22,5 @@ export const getAgentSettings: Operation<'getAgentSettings'> = (world, call) => 
     EnableUIQueue: false,
     irisNoiseCancellationKey: '',
   }
-  return { answer: { status: 200, body } }
+  return { response: { status: 200, body } }
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
+import { askingUser } from './require-acd.js'
 
 /** What NICE's SDK reads. None of the features that it asks for is here. */
 export const getBusinessUnit: Operation<'getBusinessUnit'> = (world, call) => {
@@ -11,5 +11,5 @@ export const getBusinessUnit: Operation<'getBusinessUnit'> = (world, call) => {
     isMultiContactHandling: false,
     isUnifiedRoutingEnabled: false,
   }
-  return { answer: { status: 200, body: { businessUnits: [businessUnit] } } }
+  return { response: { status: 200, body: { businessUnits: [businessUnit] } } }
 }

@@ -1,10 +1,10 @@
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
+import { askingUser } from './require-acd.js'
 import { findSession } from './find.js'
 import { present } from './present.js'
 
 /** What NICE's SDK asks for. */
-const usualSeconds = 60
+const defaultSeconds = 60
 
 /** A long poll: what was not told yet, as soon as there is something, or 304 when the time is over. */
 export const getNextEvent: Operation<'getNextEvent'> = (world, call) => {
@@ -16,10 +16,10 @@ export const getNextEvent: Operation<'getNextEvent'> = (world, call) => {
     const events = notices.map((notice) => present(world, user, session, notice))
     return {
       events: [{ type: 'AgentEventsTaken', sessionId, count: notices.length, at: now }],
-      answer: { status: 200, body: { sessionId, events } },
+      response: { status: 200, body: { sessionId, events } },
     }
   }
-  const usual = world.assumptions['agent-next-event-without-timeout'] === '60s' ? usualSeconds : 0
+  const usual = world.assumptions['agent-next-event-without-timeout'] === '60s' ? defaultSeconds : 0
   const until = since + Number(query.get('timeout') ?? usual) * 1000
-  return mayWait && now < until ? { wait: { until } } : { answer: { status: 304 } }
+  return mayWait && now < until ? { wait: { until } } : { response: { status: 304 } }
 }

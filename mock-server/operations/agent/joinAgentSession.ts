@@ -3,9 +3,9 @@ import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
-import { forbid, invalidSession, refuse } from './refuse.js'
-import { sentField } from './sentField.js'
+import { askingUser } from './require-acd.js'
+import { forbid, invalidSession, reject } from './reject.js'
+import { sentField } from './sent-field.js'
 import { begin } from './startAgentSession.js'
 
 export const joinAgentSession: Operation<'joinAgentSession'> = (world, call) => {
@@ -22,14 +22,14 @@ export const joinAgentSession: Operation<'joinAgentSession'> = (world, call) => 
   const again = world.assumptions['agent-events-after-join'] === 'told-again'
   return {
     events: again ? [{ type: 'AgentSessionJoined', sessionId, at: now }] : [],
-    answer: { status: 202, body: { sessionId } },
+    response: { status: 202, body: { sessionId } },
   }
 }
 
 function notNumber(asAgentId: string) {
-  return refuse(400, 'asAgentId is not a number', {
+  return reject(400, 'asAgentId is not a number', {
     rule: 'agent-id-number',
-    why: `asAgentId is ${JSON.stringify(asAgentId.slice(0, 80))}, and the ACD knows agents by a number.`,
+    reason: `asAgentId is ${JSON.stringify(asAgentId.slice(0, 80))}, and the ACD knows agents by a number.`,
     fix: ['Send the agentId that whoami answers, or leave asAgentId out.'],
   })
 }
@@ -38,7 +38,7 @@ function another(world: World, { userName, agentId }: User, asAgentId: string) {
   const refusal = {
     rule: 'own-session',
     evidence: assumed('agent-join-as-another'),
-    why: `User ${userName} is agent ${agentId}, and asAgentId names ${asAgentId}.`,
+    reason: `User ${userName} is agent ${agentId}, and asAgentId names ${asAgentId}.`,
     fix: [`Send asAgentId=${agentId}, or leave it out.`],
   }
   return world.assumptions['agent-join-as-another'] === 'forbidden-403'
@@ -50,7 +50,7 @@ function noSession(world: World, { userName }: User) {
   return invalidSession(world, {
     rule: 'session-to-join',
     evidence: assumed('agent-join-without-session'),
-    why: `User ${userName} has no session.`,
+    reason: `User ${userName} has no session.`,
     fix: ['Start one with POST …/agent-sessions?stationId=….'],
   })
 }

@@ -1,10 +1,10 @@
 import { recordPermission } from '../../../contracts/api/agent/contact.js'
 import { assumed } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './acd.js'
+import { askingUser } from './require-acd.js'
 import { commandContact } from './command.js'
 import { findByContactId } from './find.js'
-import { forbid } from './refuse.js'
+import { forbid } from './reject.js'
 
 /** The Admin API: no session, and no event for the agent. */
 export const recordContact: Operation<'recordContact'> = (world, call) => {
@@ -14,12 +14,12 @@ export const recordContact: Operation<'recordContact'> = (world, call) => {
     throw forbid(world, {
       rule: 'admin-permission',
       evidence: assumed('admin-record-permission'),
-      why: `User ${user.userName} lacks the permission ${recordPermission}.`,
+      reason: `User ${user.userName} lacks the permission ${recordPermission}.`,
       fix: [`Give the user the permission ${recordPermission}.`],
     })
   }
   const contact = findByContactId(world, call.params.contactId)
   const conflict = 'Conflict: If contact is ended, or is not a phone contact'
   const { events, row } = commandContact(world, contact, 'start', call.now, conflict)
-  return { events, ...(row === undefined ? {} : { row }), answer: { status: 202 } }
+  return { events, ...(row === undefined ? {} : { row }), response: { status: 202 } }
 }

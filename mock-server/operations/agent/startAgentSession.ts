@@ -3,10 +3,10 @@ import { agentSessionOf } from '../../world/agent-sessions.js'
 import { mint } from '../../world/digest.js'
 import type { User } from '../../world/users.js'
 import type { Instant, World } from '../../world/world.js'
-import type { Operation, Outcome } from '../operation.js'
-import { askingUser } from './acd.js'
-import { refuse } from './refuse.js'
-import { sentField } from './sentField.js'
+import type { Operation, Decision } from '../operation.js'
+import { askingUser } from './require-acd.js'
+import { reject } from './reject.js'
+import { sentField } from './sent-field.js'
 
 export const startAgentSession: Operation<'startAgentSession'> = (world, call) => {
   const user = askingUser(world, call)
@@ -27,28 +27,28 @@ interface Station {
 }
 
 /** Starts the session of a user. */
-export function begin(world: World, { userId }: User, station: Station, now: Instant): Outcome {
+export function begin(world: World, { userId }: User, station: Station, now: Instant): Decision {
   // The poll of NICE's SDK asks once more with the first "60" in the whole URL replaced: there is none here.
   const sessionId = mint(world, `agent-session/${userId}`).replaceAll('0', 'o')
   return {
     events: [{ type: 'AgentSessionStarted', sessionId, userId, ...station, at: now }],
-    answer: { status: 202, body: { sessionId } },
+    response: { status: 202, body: { sessionId } },
   }
 }
 
 function sessionExists({ userName }: User) {
-  return refuse(409, 'Agent session already exists', {
+  return reject(409, 'Agent session already exists', {
     rule: 'one-session',
-    why: `User ${userName} has a session already: an agent has one at a time.`,
+    reason: `User ${userName} has a session already: an agent has one at a time.`,
     fix: ['Join it with POST …/agent-sessions/join, which answers its sessionId.'],
   })
 }
 
 function noStation() {
-  return refuse(400, 'stationId or stationPhoneNumber is required', {
+  return reject(400, 'stationId or stationPhoneNumber is required', {
     rule: 'station-present',
     evidence: assumed('agent-session-without-station'),
-    why: 'Neither stationId nor stationPhoneNumber was sent, in the query or in a JSON body.',
+    reason: 'Neither stationId nor stationPhoneNumber was sent, in the query or in a JSON body.',
     allowed: ['stationId=…', 'stationPhoneNumber=…'],
     fix: ['Send the station or the phone number at which the agent is.'],
   })

@@ -1,7 +1,7 @@
 import { changedAccessKey } from '../cxone-authentication/updateAccessKey.js'
 import type { Operation } from '../operation.js'
-import { atTheAcd } from './accessKeys.js'
-import { askingUser } from './acd.js'
+import { atTheAcd } from './access-keys.js'
+import { askingUser } from './require-acd.js'
 
 export const updateAcdAccessKey: Operation<'updateAcdAccessKey'> = (world, call) => {
   askingUser(world, call)

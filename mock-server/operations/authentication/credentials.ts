@@ -1,5 +1,5 @@
 /** A client id with its secret, as one reading of what was sent. */
-export interface Credentials {
+export interface BasicCredentials {
   readonly clientId: string
   readonly clientSecret: string
 }
@@ -10,7 +10,7 @@ const basic = /^basic +([A-Za-z0-9+/_-]+={0,2}) *$/i
  * The readings of an HTTP Basic header: form-decoded as RFC 6749 2.3.1 asks, and raw as many clients send
  * it. Empty when the header is not Basic or cannot be read.
  */
-export function basicCredentials(authorization: string): readonly Credentials[] {
+export function basicCredentials(authorization: string): readonly BasicCredentials[] {
   const encoded = basic.exec(authorization)?.[1]
   if (encoded === undefined) return []
   const pair = decodeBase64(encoded)

@@ -2,5 +2,5 @@ import type { Operation } from '../operation.js'
 
 export const deleteTokensMe: Operation<'deleteTokensMe'> = (_, { principal, now }) => ({
   events: [{ type: 'TokenRevoked', digest: principal.digest, at: now }],
-  answer: { status: 200 },
+  response: { status: 200 },
 })

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.js'
 
 export const getTokensMe: Operation<'getTokensMe'> = (world, { principal }) => ({
-  answer: {
+  response: {
     status: 200,
     body: {
       organization: { id: world.tenant.id, name: world.tenant.name },

@@ -1,11 +1,11 @@
 import { digest, mint } from '../../world/digest.js'
-import type { Client, World } from '../../world/world.js'
+import type { OAuthClient, World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { authenticateClient } from './authenticateClient.js'
+import { authenticateClient } from './authenticate-client.js'
 import { otherClient } from './other-client.js'
-import { padded } from './padded.js'
+import { padToken } from './pad-token.js'
 import { singleParameters } from './parameters.js'
-import { refuse } from './refuse.js'
+import { reject } from './reject.js'
 
 /** RFC 6749 4.4: the guard clauses follow the order of 5.2. */
 export const issueToken: Operation<'issueToken'> = (world, { headers, query, form, now }) => {
@@ -17,7 +17,7 @@ export const issueToken: Operation<'issueToken'> = (world, { headers, query, for
   if (!client.grantTypes.includes(grantType)) throw unauthorizedClient(world, client, grantType)
   const scopes = grantedScopes(client, parameters.get('scope'))
 
-  const value = padded(
+  const value = padToken(
     `${world.sandboxId}.${mint(world, `access_token/${client.clientId}`)}`,
     client.accessTokenLength,
   )
@@ -25,7 +25,7 @@ export const issueToken: Operation<'issueToken'> = (world, { headers, query, for
   const token = { digest: digest(value), clientId: client.clientId, scopes, issuedAt: now, expiresAt }
   return {
     events: [{ type: 'TokenIssued', token }],
-    answer: {
+    response: {
       status: 200,
       body: {
         access_token: value,
@@ -39,18 +39,18 @@ export const issueToken: Operation<'issueToken'> = (world, { headers, query, for
 
 const scopeSyntax = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/
 
-function grantedScopes(client: Client, scope: string | undefined): readonly string[] {
+function grantedScopes(client: OAuthClient, scope: string | undefined): readonly string[] {
   if (scope === undefined) return client.scopes
   if (scope.length > 10_000 || !scopeSyntax.test(scope)) {
-    throw refuse('invalid_scope', 'scope-syntax', 'RFC 6749 3.3', 'scope is not a list of scope tokens', {
+    throw reject('invalid_scope', 'scope-syntax', 'RFC 6749 3.3', 'scope is not a list of scope tokens', {
       fix: ['Send scope tokens with one space between them, at most 10,000 characters in all.'],
     })
   }
   const wanted = [...new Set(scope.split(' '))]
   const missing = wanted.find((each) => !client.scopes.includes(each))
   if (missing === undefined) return wanted
-  throw refuse('invalid_scope', 'scope-granted', 'RFC 6749 5.2', `the client may not have scope ${missing}`, {
-    why:
+  throw reject('invalid_scope', 'scope-granted', 'RFC 6749 5.2', `the client may not have scope ${missing}`, {
+    reason:
       `Client ${client.clientId} may have ${client.scopes.join(' ')}, and ${missing} is not among them. ` +
       'Scopes are compared letter for letter.',
     allowed: client.scopes,
@@ -59,7 +59,7 @@ function grantedScopes(client: Client, scope: string | undefined): readonly stri
 }
 
 function missingGrantType() {
-  return refuse('invalid_request', 'grant-type', 'RFC 6749 4.4.2', 'parameter grant_type is missing', {
+  return reject('invalid_request', 'grant-type', 'RFC 6749 4.4.2', 'parameter grant_type is missing', {
     fix: ['Send grant_type=client_credentials in a form body. Parameter names are case-sensitive.'],
   })
 }
@@ -68,8 +68,8 @@ const atCxone: ReadonlySet<string> = new Set(['authorization_code', 'password', 
 
 function unsupportedGrantType(world: World, grantType: string) {
   const description = 'the grant type is not client_credentials'
-  return refuse('unsupported_grant_type', 'grant-type-supported', 'RFC 6749 5.2', description, {
-    why: `grant_type is ${JSON.stringify(grantType.slice(0, 80))}; this endpoint of the mock knows client_credentials.`,
+  return reject('unsupported_grant_type', 'grant-type-supported', 'RFC 6749 5.2', description, {
+    reason: `grant_type is ${JSON.stringify(grantType.slice(0, 80))}; this endpoint of the mock knows client_credentials.`,
     allowed: ['client_credentials'],
     fix: [
       'Send grant_type=client_credentials. Its value is case-sensitive.',
@@ -82,10 +82,10 @@ function unsupportedGrantType(world: World, grantType: string) {
   })
 }
 
-function unauthorizedClient(world: World, { clientId, grantTypes }: Client, grantType: string) {
+function unauthorizedClient(world: World, { clientId, grantTypes }: OAuthClient, grantType: string) {
   const description = 'the client may not use this grant type'
-  return refuse('unauthorized_client', 'grant-type-allowed', 'RFC 6749 5.2', description, {
-    why: `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`,
+  return reject('unauthorized_client', 'grant-type-allowed', 'RFC 6749 5.2', description, {
+    reason: `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`,
     allowed: grantTypes,
     fix: [otherClient(world, grantType)],
   })

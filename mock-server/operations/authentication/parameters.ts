@@ -1,4 +1,4 @@
-import { refuse } from './refuse.js'
+import { reject } from './reject.js'
 
 /** What a token request of client_credentials has. */
 const ofClientCredentials: ReadonlySet<string> = new Set([
@@ -7,7 +7,7 @@ const ofClientCredentials: ReadonlySet<string> = new Set([
   'client_id',
   'client_secret',
 ])
-const longest = 16_384
+const maxLength = 16_384
 
 /**
  * The parameters of a token request, by RFC 6749 3.2: none repeated, empty ones as if absent, unknown ones
@@ -20,7 +20,7 @@ export function singleParameters(
   known = ofClientCredentials,
 ): ReadonlyMap<string, string> {
   if (query.has('client_secret')) {
-    throw refuse(
+    throw reject(
       'invalid_request',
       'credentials-in-uri',
       'RFC 6749 2.3.1: "MUST NOT be included in the request URI"',
@@ -29,7 +29,7 @@ export function singleParameters(
     )
   }
   if (form.length > 1000) {
-    throw refuse(
+    throw reject(
       'invalid_request',
       'parameter-count',
       'RFC 6749 5.2',
@@ -43,7 +43,7 @@ export function singleParameters(
   for (const [name, value] of form) {
     if (!known.has(name)) continue
     if (parameters.has(name)) throw repeated(name)
-    if (value.length > longest) throw tooLong(name)
+    if (value.length > maxLength) throw tooLong(name)
     parameters.set(name, value)
   }
   for (const [name, value] of parameters) if (value === '') parameters.delete(name)
@@ -52,14 +52,14 @@ export function singleParameters(
 
 function repeated(name: string) {
   const section = 'RFC 6749 3.2: "parameters MUST NOT be included more than once"'
-  return refuse('invalid_request', 'repeated-parameter', section, `parameter ${name} is repeated`, {
+  return reject('invalid_request', 'repeated-parameter', section, `parameter ${name} is repeated`, {
     fix: [`Send ${name} once.`],
   })
 }
 
 function tooLong(name: string) {
-  const description = `parameter ${name} is longer than ${longest} characters`
-  return refuse('invalid_request', 'parameter-length', 'RFC 6749 5.2', description, {
+  const description = `parameter ${name} is longer than ${maxLength} characters`
+  return reject('invalid_request', 'parameter-length', 'RFC 6749 5.2', description, {
     fix: [`Shorten ${name}.`],
   })
 }

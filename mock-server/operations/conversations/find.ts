@@ -1,11 +1,11 @@
 import { assumed, genesysSwagger } from '../../../contracts/evidence.js'
-import { Problem, type ProblemOptions } from '../problem.js'
+import { Rejection, type RejectionOptions } from '../rejection.js'
 import type { Conversation, Principal, Recording, World } from '../../world/world.js'
 import { describeId, type KnownId } from './identify.js'
 
 /**
  * The conversation with this id.
- * @throws {Problem} 404 when there is none, 403 without a grant for its division
+ * @throws {Rejection} 404 when there is none, 403 without a grant for its division
  */
 export function findConversation(world: World, principal: Principal, conversationId: string): Conversation {
   const conversation = world.conversations.get(conversationId)
@@ -16,7 +16,7 @@ export function findConversation(world: World, principal: Principal, conversatio
 
 /**
  * The recording with this id of this conversation, if it was started.
- * @throws {Problem} 404 when there is none
+ * @throws {Rejection} 404 when there is none
  */
 export function findRecording(world: World, conversation: Conversation, recordingId: string): Recording {
   const recording = world.recordings.get(recordingId)
@@ -31,25 +31,25 @@ export function isListed(world: World, recording: Recording): boolean {
   return recording.startTime !== undefined || world.assumptions['recordings-before-start'] === 'listed'
 }
 
-/** @throws {Problem} 403, or what `hidden` makes where a refusal is assumed to look like absence */
+/** @throws {Rejection} 403, or what `hidden` makes where a refusal is assumed to look like absence */
 export function requireGrant(
   world: World,
   principal: Principal,
   conversation: Conversation,
-  hidden: () => Problem,
+  hidden: () => Rejection,
 ): void {
   const { divisionId, conversationId } = conversation
   const divisions = world.clients.get(principal.clientId)?.divisions ?? []
   if (divisions.includes(divisionId)) return
   if (world.assumptions['division-refusal'] === 'not-found-404') throw hidden()
-  throw new Problem({
+  throw new Rejection({
     kind: 'forbidden',
     status: 403,
     code: 'missing.division.permission',
     message: `Unable to perform the requested action. The client has no grant for division ${divisionId}.`,
     rule: 'division-grant',
     evidence: assumed('division-refusal'),
-    why:
+    reason:
       `Conversation ${conversationId} belongs to division ${divisionId}. Client ${principal.clientId} has ` +
       `grants for ${divisions.length > 0 ? divisions.join(', ') : 'no division'}.`,
     state: { divisionId, grants: divisions },
@@ -62,16 +62,16 @@ export function requireGrant(
   })
 }
 
-function noConversation(world: World, conversationId: string): Problem {
+function noConversation(world: World, conversationId: string): Rejection {
   const known = describeId(world, conversationId)
-  return new Problem({
+  return new Rejection({
     kind: 'not-found',
     status: 404,
     code: 'conversation.error.conversation.not.found',
     message: 'The conversation does not exist.',
     rule: 'conversation-exists',
     evidence: genesysSwagger,
-    why: known?.why ?? `No conversation of this sandbox has the id ${conversationId}.`,
+    reason: known?.reason ?? `No conversation of this sandbox has the id ${conversationId}.`,
     fix: [
       known
         ? `Send the conversation id ${known.conversation.conversationId}.`
@@ -84,15 +84,15 @@ function noConversation(world: World, conversationId: string): Problem {
 export function noRecording(
   world: World,
   recordingId: string,
-  as: Pick<ProblemOptions, 'status' | 'code' | 'evidence'> = notFound,
-): Problem {
+  as: Pick<RejectionOptions, 'status' | 'code' | 'evidence'> = notFound,
+): Rejection {
   const known = describeId(world, recordingId)
-  return new Problem({
+  return new Rejection({
     kind: 'not-found',
     ...as,
     message: `No recording has the id ${recordingId}.`,
     rule: 'recording-exists',
-    why: known?.why ?? `No recording of this sandbox has the id ${recordingId}.`,
+    reason: known?.reason ?? `No recording of this sandbox has the id ${recordingId}.`,
     fix: [fixFor(known)],
     subject: recordingId,
   })

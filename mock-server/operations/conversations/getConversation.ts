@@ -4,5 +4,5 @@ import { presentConversation } from './present.js'
 
 export const getConversation: Operation<'getConversation'> = (world, { params, principal }) => {
   const conversation = findConversation(world, principal, params.conversationId)
-  return { answer: { status: 200, body: presentConversation(world, conversation) } }
+  return { response: { status: 200, body: presentConversation(world, conversation) } }
 }

@@ -7,8 +7,8 @@ export const getConversationParticipants: Operation<'getConversationParticipants
   const conversation = findConversation(world, call.principal, call.params.conversationId)
   const participants = presentParticipants(world, conversation)
   if (world.assumptions['participants-shape'] === 'array')
-    return { answer: { status: 200, body: participants } }
+    return { response: { status: 200, body: participants } }
   const path = `/api/v2/conversations/${encodeURIComponent(conversation.conversationId)}/participants`
   const take = (from: number, count: number) => participants.slice(from, from + count)
-  return { answer: { status: 200, body: page(path, call.query, participants.length, take) } }
+  return { response: { status: 200, body: page(path, call.query, participants.length, take) } }
 }

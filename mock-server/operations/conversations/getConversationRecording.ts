@@ -6,5 +6,5 @@ export const getConversationRecording: Operation<'getConversationRecording'> = (
   const conversation = findConversation(world, call.principal, call.params.conversationId)
   const recording = findRecording(world, conversation, call.params.recordingId)
   const status = isTranscoding(world, recording, call.now) ? 202 : 200
-  return { answer: { status, body: presentRecording(world, recording, call.now) } }
+  return { response: { status, body: presentRecording(world, recording, call.now) } }
 }

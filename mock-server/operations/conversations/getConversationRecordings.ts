@@ -5,7 +5,7 @@ import { isTranscoding, presentRecording } from './present.js'
 export const getConversationRecordings: Operation<'getConversationRecordings'> = (world, call) => {
   const { recordingId } = findConversation(world, call.principal, call.params.conversationId)
   const recording = world.recordings.get(recordingId)
-  if (!recording || !isListed(world, recording)) return { answer: { status: 200, body: [] } }
-  if (isTranscoding(world, recording, call.now)) return { answer: { status: 202, body: [] } }
-  return { answer: { status: 200, body: [presentRecording(world, recording, call.now)] } }
+  if (!recording || !isListed(world, recording)) return { response: { status: 200, body: [] } }
+  if (isTranscoding(world, recording, call.now)) return { response: { status: 202, body: [] } }
+  return { response: { status: 200, body: [presentRecording(world, recording, call.now)] } }
 }

@@ -1,7 +1,7 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
+import { Rejection } from '../rejection.js'
 import { page } from './page.js'
 import { presentConversation } from './present.js'
 
@@ -11,7 +11,7 @@ export const getConversations: Operation<'getConversations'> = (world, { princip
   const sets = divisions.flatMap((divisionId) => world.active.get(divisionId) ?? [])
   const total = sets.reduce((sum, set) => sum + set.size, 0)
   const take = (from: number, count: number) => slice(sets, from, count).map((id) => present(world, id))
-  return { answer: { status: 200, body: page('/api/v2/conversations', query, total, take) } }
+  return { response: { status: 200, body: page('/api/v2/conversations', query, total, take) } }
 }
 
 function present(world: World, conversationId: string): unknown {
@@ -36,8 +36,8 @@ function slice(sets: readonly ReadonlySet<string>[], from: number, count: number
   return taken
 }
 
-function notAUser(clientId: string): Problem {
-  return new Problem({
+function notAUser(clientId: string): Rejection {
+  return new Rejection({
     kind: 'request',
     status: 400,
     code: 'not.a.user',
@@ -45,7 +45,7 @@ function notAUser(clientId: string): Problem {
       'This request requires a user context. Client credentials cannot be used for requests to this resource.',
     rule: 'user-context',
     evidence: assumed('conversations-without-user'),
-    why: `The token of ${clientId} was issued for client_credentials: no user stands behind it.`,
+    reason: `The token of ${clientId} was issued for client_credentials: no user stands behind it.`,
     allowed: ['a token of a user (authorization_code)'],
     fix: ['Read one conversation by its id, which needs no user, or sign a user in.'],
   })

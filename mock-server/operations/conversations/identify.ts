@@ -3,7 +3,7 @@ import type { Conversation, Identity, World } from '../../world/world.js'
 export interface KnownId {
   readonly kind: Identity['kind']
   readonly conversation: Conversation
-  readonly why: string
+  readonly reason: string
 }
 
 const names: Readonly<Record<Identity['kind'], string>> = {
@@ -21,11 +21,11 @@ export function describeId(world: World, id: string): KnownId | undefined {
   const conversation = identity && world.conversations.get(identity.conversationId)
   if (!identity || !conversation) return undefined
   const { conversationId, recordingId } = conversation
-  const why =
+  const reason =
     identity.kind === 'recording'
       ? `${id} is the recording id of conversation ${conversationId}: ${asRecording(world, id)}.`
       : `${id} is the ${names[identity.kind]} of conversation ${conversationId}; its recordingId is ${recordingId}.`
-  return { kind: identity.kind, conversation, why }
+  return { kind: identity.kind, conversation, reason }
 }
 
 function asRecording(world: World, recordingId: string): string {

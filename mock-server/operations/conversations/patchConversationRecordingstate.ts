@@ -6,5 +6,5 @@ export const patchConversationRecordingstate: Operation<'patchConversationRecord
   call,
 ) => ({
   ...setRecordingstate(world, call),
-  answer: { status: 200 },
+  response: { status: 200 },
 })

@@ -15,7 +15,7 @@ export const putConversationRecording: Operation<'putConversationRecording'> = (
   }
   const updated: RecordingEvent = { type: 'RecordingUpdated', recordingId: recording.recordingId, changes }
   const body = presentRecording(world, evolve(recording, updated), call.now)
-  return { events: [updated], answer: { status: 200, body } }
+  return { events: [updated], response: { status: 200, body } }
 }
 
 function dateOf(date: string | null): number | null {

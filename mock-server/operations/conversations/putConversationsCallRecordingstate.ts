@@ -6,5 +6,5 @@ export const putConversationsCallRecordingstate: Operation<'putConversationsCall
   call,
 ) => ({
   ...setRecordingstate(world, call),
-  answer: { status: 200, body: call.body.recordingState },
+  response: { status: 200, body: call.body.recordingState },
 })

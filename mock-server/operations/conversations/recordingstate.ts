@@ -1,10 +1,12 @@
-import type { Call } from '../operation.js'
-import type { Outcome } from '../operation.js'
+import type { OperationCall } from '../operation.js'
+import type { Decision } from '../operation.js'
 import type { World } from '../../world/world.js'
 import { command } from '../recording-controls/command.js'
 import { findConversation, noRecording } from './find.js'
 
-type RecordingstateCall = Call<'patchConversationRecordingstate' | 'putConversationsCallRecordingstate'>
+type RecordingstateCall = OperationCall<
+  'patchConversationRecordingstate' | 'putConversationsCallRecordingstate'
+>
 
 /** The vendor declares neither 409 nor 425 here. */
 const refusedAs = () => ({ kind: 'conflict', status: 400, code: 'bad.request' }) as const
@@ -13,7 +15,7 @@ const refusedAs = () => ({ kind: 'conflict', status: 400, code: 'bad.request' })
 export function setRecordingstate(
   world: World,
   { params, principal, body, now }: RecordingstateCall,
-): Omit<Outcome, 'answer'> {
+): Omit<Decision, 'response'> {
   const conversation = findConversation(world, principal, params.conversationId)
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) throw noRecording(world, conversation.recordingId)

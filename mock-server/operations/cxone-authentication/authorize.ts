@@ -5,26 +5,26 @@ import type { Event } from '../../world/events.js'
 import type { Session } from '../../world/sign-in.js'
 import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
-import type { Call, Operation, Outcome } from '../operation.js'
-import { judge, redirected, type AuthorizationRequest } from './authorizationRequest.js'
+import type { OperationCall, Operation, Decision } from '../operation.js'
+import { judge, redirected, type AuthorizationRequest } from './authorization-request.js'
 import { redirection } from './redirection.js'
-import { refusedPlainly } from './refusedPlainly.js'
+import { plainRejection } from './plain-rejection.js'
 import { openSession, sessionOf } from './session.js'
-import { signInPage } from './signInPage.js'
+import { signInPage } from './sign-in-page.js'
 
-export type Arrived = Pick<Call, 'now' | 'baseUrl' | 'headers'>
+export type Arrived = Pick<OperationCall, 'now' | 'baseUrl' | 'headers'>
 
 /** The sign-in page: at once back to the client for a browser that has signed in. */
 export const authorize: Operation<'authorize'> = (world, call) =>
   ask(world, call, judge(world, [...call.query]))
 
 /** A code for a browser that has signed in, else the page; `prompt=none` never shows it. */
-export function ask(world: World, call: Arrived, request: AuthorizationRequest): Outcome {
+export function ask(world: World, call: Arrived, request: AuthorizationRequest): Decision {
   const session = sessionOf(world, call.headers.cookie, call.now)
   const user = session && world.users.get(session.userId)
   if (session && user && !mustSignIn(request, session, call))
     return giveCode(world, call, request, user, session)
-  if (request.prompt !== 'none') return { answer: signInPage(world, call.baseUrl, request) }
+  if (request.prompt !== 'none') return { response: signInPage(world, call.baseUrl, request) }
   const { redirectUri, state } = request
   const description = 'the user has not signed in'
   throw redirected(
@@ -33,7 +33,8 @@ export function ask(world: World, call: Arrived, request: AuthorizationRequest):
     {
       rule: 'prompt-none',
       evidence: rfc('OpenID Connect Core 3.1.2.6: login_required'),
-      why: 'prompt=none asks for no page, and the request has no cookie cxone_sso_state of a browser that has signed in.',
+      reason:
+        'prompt=none asks for no page, and the request has no cookie cxone_sso_state of a browser that has signed in.',
       fix: 'Sign in without prompt=none first, and keep the cookie.',
     },
   )
@@ -54,10 +55,10 @@ export function signIn(
   call: Arrived,
   request: AuthorizationRequest,
   fields: ReadonlyMap<string, string>,
-): Outcome {
+): Decision {
   const { origin } = call.headers
   if (origin !== undefined && origin !== new URL(call.baseUrl).origin) {
-    throw refusedPlainly(
+    throw plainRejection(
       'sign-in-origin',
       'the form comes from another site',
       'Submit the form of the page itself.',
@@ -66,13 +67,13 @@ export function signIn(
   const user = userOf(world, fields)
   if (!user) {
     const wrong = 'The user name or the password is wrong.'
-    return { answer: signInPage(world, call.baseUrl, request, wrong) }
+    return { response: signInPage(world, call.baseUrl, request, wrong) }
   }
   const { session, cookie } = openSession(world, call, user)
-  const { answer, events = [] } = giveCode(world, call, request, user, session)
+  const { response: answer, events = [] } = giveCode(world, call, request, user, session)
   return {
     events: [{ type: 'SignedIn', session }, ...events],
-    answer: { ...answer, headers: { ...answer.headers, 'Set-Cookie': cookie } },
+    response: { ...answer, headers: { ...answer.headers, 'Set-Cookie': cookie } },
   }
 }
 
@@ -91,7 +92,7 @@ function giveCode(
   { client, redirectUri, state, nonce, codeChallenge }: AuthorizationRequest,
   { userId }: User,
   { authTime, digest: sessionDigest }: Session,
-): Outcome {
+): Decision {
   const value = `${world.sandboxId}.${mint(world, `code/${client.clientId}/${userId}`)}`
   const issued: Event = {
     type: 'CodeIssued',
@@ -109,5 +110,5 @@ function giveCode(
     },
   }
   const Location = redirection(redirectUri, { code: value, state })
-  return { events: [issued], answer: { status: 302, headers: { Location } } }
+  return { events: [issued], response: { status: 302, headers: { Location } } }
 }

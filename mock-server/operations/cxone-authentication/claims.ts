@@ -2,7 +2,7 @@ import type { User } from '../../world/users.js'
 import type { Instant, World } from '../../world/world.js'
 
 /** What an id_token is about. Times are on the sandbox's clock. */
-export interface Subject {
+export interface TokenSubject {
   readonly user: User
   /** The client id; where there is no client, the id of the access key or the issuer. */
   readonly audience: string
@@ -16,7 +16,7 @@ export interface Subject {
 /** The claims of CXone's id_token, by the names that NICE's own clients read. */
 export function claimsOf(
   { tenant, assumptions }: World,
-  subject: Subject,
+  subject: TokenSubject,
 ): Readonly<Record<string, unknown>> {
   const { user, audience, issuer, issuedAt, expiresAt, nonce, authTime } = subject
   return {

@@ -1,11 +1,11 @@
 import { digest, mint } from '../../world/digest.js'
 import type { World } from '../../world/world.js'
-import type { Call, Operation } from '../operation.js'
-import { requireMayManage, userOfKey, type AccessKeyOutcome } from './manageAccessKeys.js'
+import type { OperationCall, Operation } from '../operation.js'
+import { requireMayManage, userOfKey, type AccessKeyOutcome } from './manage-access-keys.js'
 
 export const createAccessKey: Operation<'createAccessKey'> = (world, call) => {
   const { resultSet, events } = newAccessKey(world, call)
-  return { events, answer: { status: 200, body: { resultSet } } }
+  return { events, response: { status: 200, body: { resultSet } } }
 }
 
 /**
@@ -14,7 +14,7 @@ export const createAccessKey: Operation<'createAccessKey'> = (world, call) => {
  */
 export function newAccessKey(
   world: World,
-  { body, principal, now }: Pick<Call<'createAccessKey'>, 'body' | 'principal' | 'now'>,
+  { body, principal, now }: Pick<OperationCall<'createAccessKey'>, 'body' | 'principal' | 'now'>,
 ): AccessKeyOutcome {
   const { userId } = userOfKey(world, body)
   requireMayManage(world, principal, userId)

@@ -5,5 +5,5 @@ export const getAssociations: Operation<'getAssociations'> = (world, { principal
   const user = world.users.get(principal.userId ?? '')
   const listed = world.assumptions['association-with-oneself'] === 'listed' && user
   const own = listed ? [{ userId: user.userId, username: user.userName, tenantName: world.tenant.name }] : []
-  return { answer: { status: 200, body: own } }
+  return { response: { status: 200, body: own } }
 }

@@ -1,6 +1,6 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
+import { Rejection } from '../rejection.js'
 import { authorizationServerMetadata } from './metadata.js'
 
 export const getAuthorizationServerMetadata: Operation<'getAuthorizationServerMetadata'> = (
@@ -8,19 +8,19 @@ export const getAuthorizationServerMetadata: Operation<'getAuthorizationServerMe
   { baseUrl },
 ) => {
   if (assumptions['oauth-authorization-server-metadata'] === 'absent') throw absent()
-  return { answer: { status: 200, body: authorizationServerMetadata(baseUrl) } }
+  return { response: { status: 200, body: authorizationServerMetadata(baseUrl) } }
 }
 
 function absent() {
-  const why = 'CXone is assumed here to have no metadata of RFC 8414.'
-  return new Problem({
+  const reason = 'CXone is assumed here to have no metadata of RFC 8414.'
+  return new Rejection({
     kind: 'not-found',
     status: 404,
     code: 'not.found',
-    message: why,
+    message: reason,
     rule: 'metadata-served',
     evidence: assumed('oauth-authorization-server-metadata'),
-    why,
+    reason,
     fix: ['Read /.well-known/openid-configuration.'],
   })
 }

@@ -1,13 +1,13 @@
 import { cxoneSpec } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
+import { Rejection } from '../rejection.js'
 
 export const getCxoneConfiguration: Operation<'getCxoneConfiguration'> = ({ tenant }, { query, baseUrl }) => {
   const tenantId = query.get('tenantId')
   if (tenantId !== tenant.tenantId) throw unknownTenant(tenantId, tenant.tenantId)
   const { domain, uhDomain, area, cluster, acdDomain } = tenant
   return {
-    answer: {
+    response: {
       status: 200,
       body: {
         private: false,
@@ -26,18 +26,18 @@ export const getCxoneConfiguration: Operation<'getCxoneConfiguration'> = ({ tena
 }
 
 function unknownTenant(tenantId: string | null, own: string) {
-  const why =
+  const reason =
     tenantId === null
       ? 'The request has no tenantId.'
       : `No tenant here has the tenantId ${JSON.stringify(tenantId.slice(0, 80))}.`
-  return new Problem({
+  return new Rejection({
     kind: 'not-found',
     status: 404,
     code: 'not.found',
-    message: why,
+    message: reason,
     rule: 'tenant',
     evidence: cxoneSpec,
-    why,
+    reason,
     fix: [`Send tenantId=${own}: it is the claim tenantId of the id_token.`],
   })
 }

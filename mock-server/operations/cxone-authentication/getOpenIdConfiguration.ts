@@ -2,5 +2,5 @@ import type { Operation } from '../operation.js'
 import { openIdConfiguration } from './metadata.js'
 
 export const getOpenIdConfiguration: Operation<'getOpenIdConfiguration'> = (_, { baseUrl }) => ({
-  answer: { status: 200, body: openIdConfiguration(baseUrl) },
+  response: { status: 200, body: openIdConfiguration(baseUrl) },
 })

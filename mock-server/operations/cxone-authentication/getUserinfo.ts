@@ -1,18 +1,18 @@
 import { cxoneSpec } from '../../../contracts/evidence.js'
 import type { Principal, World } from '../../world/world.js'
-import type { Operation, Outcome } from '../operation.js'
-import { Problem } from '../problem.js'
+import type { Operation, Decision } from '../operation.js'
+import { Rejection } from '../rejection.js'
 import { nameOf, subOf } from './claims.js'
 
 export const getUserinfo: Operation<'getUserinfo'> = (world, { principal }) => userinfo(world, principal)
 
 /** OpenID Connect Core 5.3, with the claims that NICE declares. */
-export function userinfo(world: World, { userId, digest }: Principal): Outcome {
+export function userinfo(world: World, { userId, digest }: Principal): Decision {
   const user = world.users.get(userId ?? '')
   if (!user) throw noUser(digest)
   const { givenName, familyName, email } = user
   return {
-    answer: {
+    response: {
       status: 200,
       body: {
         sub: subOf(user),
@@ -26,14 +26,14 @@ export function userinfo(world: World, { userId, digest }: Principal): Outcome {
 }
 
 function noUser(subject: string) {
-  return new Problem({
+  return new Rejection({
     kind: 'authentication',
     status: 401,
     code: 'bad.credentials',
     message: 'Invalid login credentials.',
     rule: 'token-user',
     evidence: cxoneSpec,
-    why: 'The user of the token is gone.',
+    reason: 'The user of the token is gone.',
     fix: ['Sign in again.'],
     subject,
   })

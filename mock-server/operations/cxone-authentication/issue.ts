@@ -2,15 +2,15 @@ import { durationMs } from '../../world/duration.js'
 import { digest, mint } from '../../world/digest.js'
 import type { Event } from '../../world/events.js'
 import type { User } from '../../world/users.js'
-import type { Client, Instant, Token, World } from '../../world/world.js'
-import { padded } from '../authentication/padded.js'
+import type { OAuthClient, Instant, Token, World } from '../../world/world.js'
+import { padToken } from '../authentication/pad-token.js'
 import type { Unsigned } from '../operation.js'
 import { claimsOf } from './claims.js'
 
 /** For whom tokens are issued, and what they come of. */
 export interface Grant {
   readonly user: User
-  readonly client: Client | undefined
+  readonly client: OAuthClient | undefined
   readonly accessKeyId?: string | undefined
   /** Absent: a new one. */
   readonly grantId?: string | undefined
@@ -47,7 +47,7 @@ export function issue(
   const grantId = grant.grantId ?? mint(world, `grant/${holder}/${user.userId}`)
   const expiresInSeconds = client?.accessTokenLifetimeSeconds ?? accessTokenSeconds
   const refreshMs = durationMs(world.assumptions['refresh-token-lifetime'])
-  const accessToken = padded(value('access_token'), client?.accessTokenLength)
+  const accessToken = padToken(value('access_token'), client?.accessTokenLength)
   const expiresAt = now + expiresInSeconds * 1000
   const token: Token = {
     digest: digest(accessToken),

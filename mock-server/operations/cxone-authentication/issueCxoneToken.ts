@@ -1,17 +1,17 @@
 import { impersonations } from '../../../contracts/api/cxone-authentication/exchange.js'
 import { cxoneSpec } from '../../../contracts/evidence.js'
-import type { Client, World } from '../../world/world.js'
+import type { OAuthClient, World } from '../../world/world.js'
 import { singleParameters } from '../authentication/parameters.js'
 import { otherClient } from '../authentication/other-client.js'
-import { refuse } from '../authentication/refuse.js'
+import { reject } from '../authentication/reject.js'
 import type { Operation } from '../operation.js'
-import { authorizationCodeGrant } from './authorizationCodeGrant.js'
-import { clientOf } from './clientOf.js'
-import type { GrantType } from './grant.js'
-import { impersonationGrant } from './impersonationGrant.js'
-import { passwordGrant } from './passwordGrant.js'
-import { refreshTokenGrant } from './refreshTokenGrant.js'
-import { tokenExchangeGrant } from './tokenExchangeGrant.js'
+import { authorizationCodeGrant } from './grants/authorization-code.js'
+import { clientOf } from './client-of.js'
+import type { GrantType } from './grants/grant.js'
+import { impersonationGrant } from './grants/impersonation.js'
+import { passwordGrant } from './grants/password.js'
+import { refreshTokenGrant } from './grants/refresh-token.js'
+import { tokenExchangeGrant } from './grants/token-exchange.js'
 
 const known: ReadonlySet<string> = new Set([
   'grant_type',
@@ -57,7 +57,7 @@ export const issueCxoneToken: Operation<'issueCxoneToken'> = (world, call) => {
 }
 
 function missingGrantType() {
-  return refuse('invalid_request', 'grant-type', 'RFC 6749 5.2', 'parameter grant_type is missing', {
+  return reject('invalid_request', 'grant-type', 'RFC 6749 5.2', 'parameter grant_type is missing', {
     fix: ['Send grant_type in a form body. Parameter names are case-sensitive.'],
   })
 }
@@ -71,8 +71,8 @@ function unsupported(grantType: string) {
     'it: a CXone token is always one of a user. Programs sign in with an access key of a user, by ' +
     'grant_type=password, where username is the access key id and password its secret.'
   const isSurprise = grantType === 'client_credentials'
-  return refuse('unsupported_grant_type', 'grant-type-supported', cxoneSpec, description, {
-    why: isSurprise ? surprise : `grant_type is ${JSON.stringify(grantType.slice(0, 80))}.`,
+  return reject('unsupported_grant_type', 'grant-type-supported', cxoneSpec, description, {
+    reason: isSurprise ? surprise : `grant_type is ${JSON.stringify(grantType.slice(0, 80))}.`,
     allowed: listed,
     fix: isSurprise
       ? [
@@ -83,14 +83,19 @@ function unsupported(grantType: string) {
   })
 }
 
-function unauthorized(world: World, { clientId, grantTypes }: Client, needed: string, grantType: string) {
-  return refuse(
+function unauthorized(
+  world: World,
+  { clientId, grantTypes }: OAuthClient,
+  needed: string,
+  grantType: string,
+) {
+  return reject(
     'unauthorized_client',
     'grant-type-allowed',
     'RFC 6749 5.2',
     'the client may not use this grant type',
     {
-      why: `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`,
+      reason: `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`,
       allowed: grantTypes,
       fix: [otherClient(world, needed)],
     },
@@ -98,8 +103,8 @@ function unauthorized(world: World, { clientId, grantTypes }: Client, needed: st
 }
 
 function wrongScope(scope: string) {
-  return refuse('invalid_scope', 'scope-supported', cxoneSpec, 'the scope is not supported', {
-    why: `scope is ${JSON.stringify(scope.slice(0, 80))}; CXone knows openid only: what a user may do hangs on the permissions of the user's roles.`,
+  return reject('invalid_scope', 'scope-supported', cxoneSpec, 'the scope is not supported', {
+    reason: `scope is ${JSON.stringify(scope.slice(0, 80))}; CXone knows openid only: what a user may do hangs on the permissions of the user's roles.`,
     allowed: ['openid'],
     fix: ['Leave scope out, or send scope=openid.'],
   })

@@ -1,16 +1,16 @@
 import { niceDeveloperPortal } from '../../../contracts/evidence.js'
 import { digest } from '../../world/digest.js'
 import type { User } from '../../world/users.js'
-import type { Client, World } from '../../world/world.js'
-import { authenticateClient } from '../authentication/authenticateClient.js'
+import type { OAuthClient, World } from '../../world/world.js'
+import { authenticateClient } from '../authentication/authenticate-client.js'
 import { otherClient } from '../authentication/other-client.js'
 import { singleParameters } from '../authentication/parameters.js'
-import { refuse } from '../authentication/refuse.js'
+import { reject } from '../authentication/reject.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
-import { inContactTokens } from './inContactTokens.js'
+import { Rejection } from '../rejection.js'
+import { inContactTokens } from './in-contact-tokens.js'
 import { issue } from './issue.js'
-import { refresh, usableRefreshToken } from './refreshTokenGrant.js'
+import { refresh, usableRefreshToken } from './grants/refresh-token.js'
 
 const known: ReadonlySet<string> = new Set([
   'grant_type',
@@ -48,7 +48,7 @@ export const issueInContactToken: Operation<'issueInContactToken'> = (world, cal
 const ofAnother = 'The refresh token belongs to another application.'
 const sendOwn = 'Send the refresh token that this application got.'
 
-function mayNot({ clientId, grantTypes }: Client, grantType: string): string {
+function mayNot({ clientId, grantTypes }: OAuthClient, grantType: string): string {
   return `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`
 }
 
@@ -76,22 +76,22 @@ function userOf(world: World, parameters: ReadonlyMap<string, string>): User {
 }
 
 /** One text for a wrong application, a wrong secret and a wrong user, as NICE's FAQ has it. */
-function notAuthorized(_: World, why: string, fix: readonly string[]): Problem {
-  return new Problem({
+function notAuthorized(_: World, reason: string, fix: readonly string[]): Rejection {
+  return new Rejection({
     kind: 'client-authentication',
     status: 401,
     code: 'invalid_client',
     message: "Client application 'application_name@vendor' not authorized for user",
     rule: 'client-authentication',
     evidence: niceDeveloperPortal('FAQ'),
-    why,
+    reason,
     fix,
   })
 }
 
 function unsupported(grantType: string | undefined) {
   const missing = grantType === undefined
-  return refuse(
+  return reject(
     missing ? 'invalid_request' : 'unsupported_grant_type',
     'grant-type-supported',
     'RFC 6749 5.2',

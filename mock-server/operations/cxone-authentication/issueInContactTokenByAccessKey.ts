@@ -1,8 +1,8 @@
 import { niceDeveloperPortal } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
-import { signInWithKey } from './accessKey.js'
-import { inContactTokens } from './inContactTokens.js'
+import { Rejection } from '../rejection.js'
+import { signInWithKey } from './access-key.js'
+import { inContactTokens } from './in-contact-tokens.js'
 import { issue } from './issue.js'
 
 export const issueInContactTokenByAccessKey: Operation<'issueInContactTokenByAccessKey'> = (world, call) => {
@@ -16,15 +16,15 @@ export const issueInContactTokenByAccessKey: Operation<'issueInContactTokenByAcc
   )
 }
 
-function notAuthorized(why: string, fix: readonly string[]): Problem {
-  return new Problem({
+function notAuthorized(reason: string, fix: readonly string[]): Rejection {
+  return new Rejection({
     kind: 'client-authentication',
     status: 401,
     code: 'invalid_grant',
     message: 'Invalid credentials',
     rule: 'access-key',
     evidence: niceDeveloperPortal('FAQ'),
-    why,
+    reason,
     fix,
   })
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.js'
 import { issue } from './issue.js'
-import { regionalTokens } from './regionalTokens.js'
-import { usableSubject } from './tokenExchangeGrant.js'
+import { regionalTokens } from './regional-tokens.js'
+import { usableSubject } from './grants/token-exchange.js'
 import { inUserhub } from './userhub.js'
 
 /** A token of the region for one of `/auth/token`. */

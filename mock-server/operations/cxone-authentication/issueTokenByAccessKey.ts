@@ -1,18 +1,18 @@
 import type { Operation } from '../operation.js'
-import { signInWithKey } from './accessKey.js'
+import { signInWithKey } from './access-key.js'
 import { issue, toSign } from './issue.js'
-import { refusedCredential, resourceServer } from './userhub.js'
+import { rejectedCredential, resourceServer } from './userhub.js'
 
 /** The token service of UserHub that came before `/auth/token`. */
 export const issueTokenByAccessKey: Operation<'issueTokenByAccessKey'> = (world, call) => {
   const { accessKeyId, accessKeySecret } = call.body
-  const { user } = signInWithKey(world, accessKeyId, accessKeySecret, (why, fix) =>
-    refusedCredential(world, 'access-key', why, fix),
+  const { user } = signInWithKey(world, accessKeyId, accessKeySecret, (reason, fix) =>
+    rejectedCredential(world, 'access-key', reason, fix),
   )
   const issued = issue(world, call, { user, client: undefined, accessKeyId })
   return {
     events: issued.events,
-    answer: {
+    response: {
       status: 200,
       sign: toSign(issued, 'access_token'),
       body: {

@@ -2,12 +2,12 @@ import { assumed } from '../../../contracts/evidence.js'
 import type { Event } from '../../world/events.js'
 import type { Session } from '../../world/sign-in.js'
 import type { Instant, World } from '../../world/world.js'
-import type { Operation, Outcome } from '../operation.js'
-import { Problem } from '../problem.js'
+import type { Operation, Decision } from '../operation.js'
+import { Rejection } from '../rejection.js'
 import type { Arrived } from './authorize.js'
 import { page } from './html.js'
 import { redirection } from './redirection.js'
-import { refusedPlainly } from './refusedPlainly.js'
+import { plainRejection } from './plain-rejection.js'
 import { forgetting, sessionOf } from './session.js'
 
 export const logout: Operation<'logout'> = (world, call) => signOut(world, call, call.query)
@@ -16,7 +16,7 @@ export const logout: Operation<'logout'> = (world, call) => signOut(world, call,
  * OpenID Connect RP-Initiated Logout 1.0: ends the session of the browser, and sends it on only to where some client
  * has registered.
  */
-export function signOut(world: World, call: Arrived, parameters: URLSearchParams): Outcome {
+export function signOut(world: World, call: Arrived, parameters: URLSearchParams): Decision {
   const { now, baseUrl, headers } = call
   const wanted = parameters.get('post_logout_redirect_uri')
   const registered = wanted !== null && isRegistered(world, wanted)
@@ -26,10 +26,10 @@ export function signOut(world: World, call: Arrived, parameters: URLSearchParams
   const cookie = { 'Set-Cookie': forgetting(baseUrl) }
   if (registered) {
     const Location = redirection(wanted, { state: parameters.get('state') ?? undefined })
-    return { events, answer: { status: 302, headers: { Location, ...cookie } } }
+    return { events, response: { status: 302, headers: { Location, ...cookie } } }
   }
   const { text, headers: policy } = page('Signed out', told(wanted))
-  return { events, answer: { status: 200, text, headers: { ...policy, ...cookie } } }
+  return { events, response: { status: 200, text, headers: { ...policy, ...cookie } } }
 }
 
 function endOf({ assumptions }: World, { digest, grantIds = [] }: Session, at: Instant): Event[] {
@@ -44,13 +44,13 @@ function refusesOthers({ assumptions }: World): boolean {
   return assumptions['logout-unregistered-redirect'] === 'bad-request-400'
 }
 
-function notRegistered(): Problem {
-  const { options } = refusedPlainly(
+function notRegistered(): Rejection {
+  const { options } = plainRejection(
     'post-logout-redirect-uri',
     'post_logout_redirect_uri is not registered',
     'Register the URI for a client, letter for letter, or leave it out.',
   )
-  return new Problem({ ...options, evidence: assumed('logout-unregistered-redirect') })
+  return new Rejection({ ...options, evidence: assumed('logout-unregistered-redirect') })
 }
 
 function isRegistered({ clients }: World, uri: string): boolean {

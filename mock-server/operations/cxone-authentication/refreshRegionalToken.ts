@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
-import { clientWithoutSecret, refresh, usableRefreshToken } from './refreshTokenGrant.js'
-import { regionalTokens } from './regionalTokens.js'
+import { clientWithoutSecret, refresh, usableRefreshToken } from './grants/refresh-token.js'
+import { regionalTokens } from './regional-tokens.js'
 import { inUserhub } from './userhub.js'
 
 export const refreshRegionalToken: Operation<'refreshRegionalToken'> = (world, call) => {

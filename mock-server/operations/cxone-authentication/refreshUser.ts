@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
 import { toSign } from './issue.js'
-import { clientWithoutSecret, refresh, usableRefreshToken } from './refreshTokenGrant.js'
+import { clientWithoutSecret, refresh, usableRefreshToken } from './grants/refresh-token.js'
 import { inUserhub } from './userhub.js'
 
 /** UserHub's refresh, whose answer has names of its own for everything. */
@@ -11,7 +11,7 @@ export const refreshUser: Operation<'refreshUser'> = (world, call) => {
   const issued = refresh(world, call, value, token, client)
   return {
     events: issued.events,
-    answer: {
+    response: {
       status: 200,
       sign: toSign(issued, 'token', []),
       body: {

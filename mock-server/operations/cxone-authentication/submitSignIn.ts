@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
 import { ask, signIn } from './authorize.js'
-import { judge } from './authorizationRequest.js'
+import { judge } from './authorization-request.js'
 
 const ofThePage = new Set(['user_id', 'username', 'password'])
 

@@ -1,10 +1,10 @@
 import type { World } from '../../world/world.js'
-import type { Call, Operation } from '../operation.js'
-import { noSuchKey, requireMayManage, type AccessKeyOutcome } from './manageAccessKeys.js'
+import type { OperationCall, Operation } from '../operation.js'
+import { noSuchKey, requireMayManage, type AccessKeyOutcome } from './manage-access-keys.js'
 
 export const updateAccessKey: Operation<'updateAccessKey'> = (world, call) => {
   const { resultSet, events } = changedAccessKey(world, call)
-  return { events, answer: { status: 200, body: { resultSet } } }
+  return { events, response: { status: 200, body: { resultSet } } }
 }
 
 /**
@@ -13,7 +13,7 @@ export const updateAccessKey: Operation<'updateAccessKey'> = (world, call) => {
  */
 export function changedAccessKey(
   world: World,
-  { params, body, principal }: Pick<Call<'updateAccessKey'>, 'params' | 'body' | 'principal'>,
+  { params, body, principal }: Pick<OperationCall<'updateAccessKey'>, 'params' | 'body' | 'principal'>,
 ): AccessKeyOutcome {
   const { accessKeyId } = params
   const { isActive } = body

@@ -1,23 +1,23 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
-import { Problem } from '../problem.js'
+import { Rejection } from '../rejection.js'
 
 /** What an older token service of UserHub answers to a credential that does not do. */
-export function refusedCredential(
+export function rejectedCredential(
   world: World,
   rule: string,
-  why: string,
+  reason: string,
   fix: readonly string[],
-  more: Partial<Pick<Problem['options'], 'subject' | 'events'>> = {},
-): Problem {
-  return new Problem({
+  more: Partial<Pick<Rejection['options'], 'subject' | 'events'>> = {},
+): Rejection {
+  return new Rejection({
     kind: 'client-authentication',
     status: Number(world.assumptions['userhub-refused-status']),
     code: 'invalid_grant',
     message: 'Invalid credentials',
     rule,
     evidence: assumed('userhub-refused-status'),
-    why,
+    reason,
     fix,
     ...more,
   })
@@ -28,9 +28,9 @@ export function inUserhub<Value>(world: World, decide: () => Value): Value {
   try {
     return decide()
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const { rule, why, fix, subject, events } = error.options
-    throw refusedCredential(world, rule, why, fix, {
+    if (!(error instanceof Rejection)) throw error
+    const { rule, reason, fix, subject, events } = error.options
+    throw rejectedCredential(world, rule, reason, fix, {
       ...(subject === undefined ? {} : { subject }),
       ...(events === undefined ? {} : { events }),
     })

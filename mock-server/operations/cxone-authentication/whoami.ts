@@ -1,17 +1,17 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
+import { Rejection } from '../rejection.js'
 import { subOf } from './claims.js'
-import { refreshServer } from './inContactTokens.js'
-import { usableSubject } from './tokenExchangeGrant.js'
+import { refreshServer } from './in-contact-tokens.js'
+import { usableSubject } from './grants/token-exchange.js'
 import { resourceServer } from './userhub.js'
 
 /** Whose token it is, and where it works. NICE's SDK goes on from `resource_server_base_uri`. */
 export const whoami: Operation<'whoami'> = (world, { body, now, baseUrl }) => {
   const { user, token } = usable(world, body.token, now)
   return {
-    answer: {
+    response: {
       status: 200,
       body: {
         agent_id: user.agentId,
@@ -31,17 +31,17 @@ function usable(world: World, value: string, now: number): ReturnType<typeof usa
   try {
     return usableSubject(world, value, now)
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const { rule, why, subject } = error.options
+    if (!(error instanceof Rejection)) throw error
+    const { rule, reason, subject } = error.options
     const status = Number(world.assumptions['whoami-unknown-token'])
-    throw new Problem({
+    throw new Rejection({
       kind: 'authentication',
       status,
       code: status === 401 ? 'invalid_token' : 'invalid_request',
       message: 'the token is not valid',
       rule,
       evidence: assumed('whoami-unknown-token'),
-      why: why.replaceAll('subject_token', 'token'),
+      reason: reason.replaceAll('subject_token', 'token'),
       fix: ['Send an access token of CXone that has not expired, as {"token": …}.'],
       ...(subject === undefined ? {} : { subject }),
     })

@@ -4,7 +4,7 @@ import { uuidFrom } from '../../world/digest.js'
 import type { Conversation, Instant, Recording, World } from '../../world/world.js'
 import { instant, isTranscoding } from '../conversations/present.js'
 import type { Operation } from '../operation.js'
-import { Problem } from '../problem.js'
+import { Rejection } from '../rejection.js'
 
 /** One interaction for what was recorded of the call: the mock keeps no part of a recording apart. */
 export const getContactMedia: Operation<'getContactMedia'> = (world, { query, now }) => {
@@ -13,10 +13,10 @@ export const getContactMedia: Operation<'getContactMedia'> = (world, { query, no
   const recording = recordingOf(world, findContact(world, contactId))
   if (!recording) throw notFound(`No call has the contact id ${contactId}.`, cxoneSpec)
   const interactions = playable(world, recording, query.get('media-type') ?? 'all', now)
-  return { answer: { status: 200, body: { ...contactOf(world, recording, contactId), interactions } } }
+  return { response: { status: 200, body: { ...contactOf(world, recording, contactId), interactions } } }
 }
 
-/** @throws {Problem} 403 where the tenant is assumed to lack the licence */
+/** @throws {Rejection} 403 where the tenant is assumed to lack the licence */
 export function requireLicence({ assumptions }: World): void {
   if (assumptions['media-playback-licence'] === 'unlicensed-403') throw unlicensed()
 }
@@ -39,7 +39,7 @@ export function contactOf({ assumptions }: World, { conversationId }: Recording,
 
 /**
  * What of a recording can be played.
- * @throws {Problem} 404 where there is nothing, unless an empty list is assumed
+ * @throws {Rejection} 404 where there is nothing, unless an empty list is assumed
  */
 export function playable(world: World, recording: Recording, wanted: string, now: Instant) {
   const interactions = isPlayable(world, recording, now) ? [present(recording)] : []
@@ -73,45 +73,45 @@ function present({ startTime = 0, endTime, mediaType, businessData = {} }: Recor
 function contactIdOf(query: URLSearchParams): number {
   const given = query.get('acd-call-id')
   if (given !== null && /^\d{1,15}$/.test(given)) return Number(given)
-  const why =
+  const reason =
     given === null
       ? 'The query has no acd-call-id.'
       : `The acd-call-id ${JSON.stringify(given.slice(0, 40))} is no number.`
-  throw new Problem({
+  throw new Rejection({
     kind: 'request',
     status: 400,
     code: 'bad.request',
-    message: why,
+    message: reason,
     rule: 'acd-call-id',
     evidence: cxoneSpec,
-    why,
+    reason,
     allowed: ['the contactId that Record on Demand answers'],
     fix: ['Send acd-call-id with the number of the contact: Record on Demand answers it as contactId.'],
   })
 }
 
-export function notFound(why: string, evidence: Evidence): Problem {
-  return new Problem({
+export function notFound(reason: string, evidence: Evidence): Rejection {
+  return new Rejection({
     kind: 'not-found',
     status: 404,
     code: 'not.found',
-    message: why,
+    message: reason,
     rule: 'playable',
     evidence,
-    why,
+    reason,
     fix: ['Ask once the call has ended and its recording is ready, with the contactId of the call.'],
   })
 }
 
-function unlicensed(): Problem {
-  return new Problem({
+function unlicensed(): Rejection {
+  return new Rejection({
     kind: 'forbidden',
     status: 403,
     code: 'forbidden',
     message: 'Media playback is not licensed.',
     rule: 'licence',
     evidence: assumed('media-playback-licence'),
-    why: 'Media playback is licensed apart, and this tenant is assumed to lack it.',
+    reason: 'Media playback is licensed apart, and this tenant is assumed to lack it.',
     fix: ['Start without --assume media-playback-licence=unlicensed-403.'],
   })
 }

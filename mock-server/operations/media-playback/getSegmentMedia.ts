@@ -19,5 +19,5 @@ export const getSegmentMedia: Operation<'getSegmentMedia'> = (world, { params, n
   const Interactions = playable(world, recording, 'all', now)
   const contact = contactOf(world, recording, conversation.contactId)
   const alone = world.assumptions['media-playback-segment-body'] === 'interactions-alone'
-  return { answer: { status: 200, body: alone ? { Interactions } : { ...contact, Interactions } } }
+  return { response: { status: 200, body: alone ? { Interactions } : { ...contact, Interactions } } }
 }

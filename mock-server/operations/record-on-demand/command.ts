@@ -1,7 +1,7 @@
 import type { ClientCommand, RefusalReason } from '../../../contracts/lifecycle/recording.js'
 import type { Instant, World } from '../../world/world.js'
-import type { Answer, Outcome } from '../operation.js'
-import { command, type Commanded } from '../recording-controls/command.js'
+import type { OperationResponse, Decision } from '../operation.js'
+import { command, type CommandResult } from '../recording-controls/command.js'
 import type { Interaction } from './interaction.js'
 
 function refusedAs(reason: RefusalReason) {
@@ -17,17 +17,20 @@ export function commandInteraction(
   { conversation, recording }: Interaction,
   on: ClientCommand,
   now: Instant,
-): Commanded {
+): CommandResult {
   const surface = 'record-on-demand'
   return command({ world, conversation, recording, on, now, refusedAs, surface })
 }
 
 /** `{contactId, httpStatus}` with 200, or with 202 for what is in work. */
-export function taken({ conversation }: Pick<Interaction, 'conversation'>, settled: boolean): Answer {
+export function taken(
+  { conversation }: Pick<Interaction, 'conversation'>,
+  settled: boolean,
+): OperationResponse {
   return takenOf(conversation.contactId, settled)
 }
 
-export function takenOf(contactId: number, settled: boolean, more: object = {}): Answer {
+export function takenOf(contactId: number, settled: boolean, more: object = {}): OperationResponse {
   return {
     status: settled ? 200 : 202,
     body: { contactId: String(contactId), ...more, httpStatus: settled ? 'OK' : 'ACCEPTED' },
@@ -40,7 +43,7 @@ export function plainCommand(
   interaction: Interaction,
   on: ClientCommand,
   now: Instant,
-): Outcome {
+): Decision {
   const { events, row, settled } = commandInteraction(world, interaction, on, now)
-  return { events, row, answer: taken(interaction, settled) }
+  return { events, row, response: taken(interaction, settled) }
 }

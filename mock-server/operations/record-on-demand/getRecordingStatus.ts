@@ -19,7 +19,7 @@ export const getRecordingStatus: Operation<'getRecordingStatus'> = (world, { que
     recordingStatusToAgent: status,
     recordingStatusFromAgent: status,
   }
-  return { answer: { status: 200, body } }
+  return { response: { status: 200, body } }
 }
 
 function statusOf({ assumptions }: World, state: SettledState): Status {

@@ -2,7 +2,7 @@ import { assumed } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/digest.js'
 import type { Conversation, Recording, World } from '../../world/world.js'
 import { describeId } from '../conversations/identify.js'
-import { refuse } from './refuse.js'
+import { reject } from './reject.js'
 
 /** The call that an agent is in, with its recording. */
 export interface Interaction {
@@ -74,10 +74,10 @@ export function interactionId({ conversationId }: Conversation): string {
 }
 
 function noMultiAcd({ tenant, assumptions }: World) {
-  return refuse(assumptions['record-on-demand-product'] === 'forbidden-403' ? 403 : 404, {
+  return reject(assumptions['record-on-demand-product'] === 'forbidden-403' ? 403 : 404, {
     rule: 'multi-acd',
     evidence: assumed('record-on-demand-product'),
-    why: `Tenant ${tenant.name} has the native ACD only, and Record on Demand is for CXone Multi-ACD.`,
+    reason: `Tenant ${tenant.name} has the native ACD only, and Record on Demand is for CXone Multi-ACD.`,
     fix: ['On the native ACD use the Agent API: /inContactAPI/services/v34.0/agent-sessions/….'],
   })
 }
@@ -85,9 +85,9 @@ function noMultiAcd({ tenant, assumptions }: World) {
 function noUserId(world: World, query: URLSearchParams, spelling: string, status: BadRequestStatus) {
   const wanted = spelling === 'user-id' ? 'user-id' : 'userId'
   const other = wanted === 'userId' ? 'user-id' : 'userId'
-  return refuse(status, {
+  return reject(status, {
     rule: 'user-id-present',
-    why: `The query has no ${wanted}.${query.has(other) ? ` It has ${other}, which is the spelling of another document.` : ''}`,
+    reason: `The query has no ${wanted}.${query.has(other) ? ` It has ${other}, which is the spelling of another document.` : ''}`,
     allowed: [`${wanted}=<UUID of the agent>`],
     fix: [
       `Send ${wanted} with the UUID of the agent in the query${hereAre(world)}.`,
@@ -101,11 +101,11 @@ function notUuid(world: World, given: string, status: BadRequestStatus) {
   const known = describeId(world, given)
   const user = userByNumber(world, given)
   const refused = world.assumptions['record-on-demand-bad-user-id'] === 'bad-request-400' ? status : 404
-  return refuse(refused, {
+  return reject(refused, {
     rule: 'user-id-uuid',
     evidence: assumed('record-on-demand-bad-user-id'),
-    why:
-      known?.why ??
+    reason:
+      known?.reason ??
       `${shown} is no UUID: ${user ? `it is the ACD's number of user ${user}` : 'no user has such an id'}.`,
     allowed: ['the UUID of the agent'],
     fix: [
@@ -119,9 +119,9 @@ function notUuid(world: World, given: string, status: BadRequestStatus) {
 function noActiveCall(world: World, userId: string) {
   const user = world.users.get(userId)
   const [alerting] = world.callsByUser.get(userId) ?? []
-  return refuse(404, {
+  return reject(404, {
     rule: 'active-interaction',
-    why: user
+    reason: user
       ? `User ${user.userName} is in no connected call${alerting === undefined ? '' : `: call ${alerting} is still alerting`}.`
       : `This sandbox has no user ${userId}.`,
     fix: [
@@ -132,10 +132,10 @@ function noActiveCall(world: World, userId: string) {
   })
 }
 
-const mostUsers = 5
+const maxUsers = 5
 
 /** The users that a sandbox has, for somebody who sent none of them. */
 function hereAre({ users }: World): string {
-  const ids = [...users.keys()].slice(0, mostUsers)
+  const ids = [...users.keys()].slice(0, maxUsers)
   return ids.length === 0 ? '' : `, here ${ids.join(' or ')}`
 }

@@ -2,7 +2,7 @@ import { uuidFrom } from '../../world/digest.js'
 import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
 import type { Conversation, Instant, World } from '../../world/world.js'
 import { instant } from '../conversations/present.js'
-import { refuse } from './refuse.js'
+import { reject } from './reject.js'
 
 /** What NICE calls a screen recording apart from the number of its contact. */
 export function screenInteractionId({
@@ -15,9 +15,9 @@ export function screenInteractionId({
 /** @throws {Problem} 425 while a command is in work */
 export function requireSettled({ userId, settling }: ScreenRecording): void {
   if (!settling) return
-  throw refuse(425, {
+  throw reject(425, {
     rule: 'screen-locked',
-    why: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
+    reason: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
     fix: [
       '202 is not done: wait before the next command, longer before each attempt, and give up after a bounded time.',
     ],

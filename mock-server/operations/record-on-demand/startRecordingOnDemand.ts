@@ -10,9 +10,9 @@ export const startRecordingOnDemand: Operation<'startRecordingOnDemand'> = (worl
   if (events.length === 0) {
     const running = state === 'recording' || state === 'masked'
     const accepted = world.assumptions['record-on-demand-start-while-recording'] === 'accepted-202'
-    return { row, answer: taken(interaction, !(running && accepted)) }
+    return { row, response: taken(interaction, !(running && accepted)) }
   }
   const mediaType = query.get('mediaType') === 'voiceAndScreen' ? 'voiceAndScreen' : 'voice'
   const chosen: RecordingEvent = { type: 'RecordingUpdated', recordingId, changes: { mediaType } }
-  return { events: [chosen, ...events], row, answer: taken(interaction, settled) }
+  return { events: [chosen, ...events], row, response: taken(interaction, settled) }
 }

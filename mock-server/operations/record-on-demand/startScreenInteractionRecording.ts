@@ -4,7 +4,7 @@ import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { takenOf } from './command.js'
 import { activeCall, findInteraction, findUserId } from './interaction.js'
-import { refuse } from './refuse.js'
+import { reject } from './reject.js'
 import { requireSettled, screenInteractionId } from './screen.js'
 
 /** One for each agent: a start while it runs makes no other and does not change how long it goes on. */
@@ -18,7 +18,7 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
   if (running) {
     requireSettled(running)
     const { contactId } = running
-    return { answer: takenOf(contactId, true, { interactionId: screenInteractionId(running) }) }
+    return { response: takenOf(contactId, true, { interactionId: screenInteractionId(running) }) }
   }
   const contactId = contactOf(world, userId, query)
   const { startMs } = world.settle
@@ -28,7 +28,7 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
       ? { type: 'ScreenRecordingStarted', ...begun }
       : { type: 'ScreenRecordingStarting', ...begun, settlesAt: now + startMs }
   const more = startMs === 0 ? { interactionId: screenInteractionId({ userId, contactId }) } : {}
-  return { events: [event], answer: takenOf(contactId, startMs === 0, more) }
+  return { events: [event], response: takenOf(contactId, startMs === 0, more) }
 }
 
 /** The call's contact, or one of its own where that is assumed. */
@@ -39,16 +39,16 @@ function contactOf(world: World, userId: string, query: URLSearchParams): number
 }
 
 const shortestSeconds = 5
-const longestSeconds = 13_200
+const maxSeconds = 13_200
 
 function durationOf(query: URLSearchParams): number {
   const given = query.get('recordingDuration')
   const seconds = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN
-  if (seconds >= shortestSeconds && seconds <= longestSeconds) return seconds * 1000
-  throw refuse(400, {
+  if (seconds >= shortestSeconds && seconds <= maxSeconds) return seconds * 1000
+  throw reject(400, {
     rule: 'recording-duration',
     evidence: recordOnDemandHelp('recordingDuration goes from 5 to 13200 seconds'),
-    why:
+    reason:
       given === null
         ? 'The query has no recordingDuration.'
         : `The recordingDuration ${JSON.stringify(given.slice(0, 40))} is no whole number from 5 to 13200.`,

@@ -2,7 +2,7 @@ import type { ScreenEvent } from '../../world/screens.js'
 import type { Operation } from '../operation.js'
 import { takenOf } from './command.js'
 import { findUserId } from './interaction.js'
-import { refuse } from './refuse.js'
+import { reject } from './reject.js'
 import { requireSettled } from './screen.js'
 
 export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRecording'> = (
@@ -19,15 +19,15 @@ export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRec
     stopMs === 0
       ? { type: 'ScreenRecordingStopped', userId, at: now }
       : { type: 'ScreenRecordingStopping', userId, at: now, settlesAt: now + stopMs }
-  return { events: [event], answer: takenOf(contactId, stopMs === 0) }
+  return { events: [event], response: takenOf(contactId, stopMs === 0) }
 }
 
 function contactIdOf(query: URLSearchParams): number {
   const given = query.get('contactId')
   if (given !== null && /^\d{1,15}$/.test(given)) return Number(given)
-  throw refuse(400, {
+  throw reject(400, {
     rule: 'contact-id',
-    why:
+    reason:
       given === null
         ? 'The query has no contactId.'
         : `The contactId ${JSON.stringify(given.slice(0, 40))} is no number.`,
@@ -37,9 +37,9 @@ function contactIdOf(query: URLSearchParams): number {
 }
 
 function notRecorded(userId: string, contactId: number, running: number | undefined) {
-  return refuse(404, {
+  return reject(404, {
     rule: 'screen-recording',
-    why:
+    reason:
       running === undefined
         ? `No screen of user ${userId} is being recorded: it was not started, or has ended by itself.`
         : `The screen of user ${userId} is recorded under contact ${running}, not ${contactId}.`,

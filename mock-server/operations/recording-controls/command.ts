@@ -11,14 +11,14 @@ import type { RecordingEvent } from '../../world/events.js'
 import { eventTo, eventVia, evolve, stateOf } from '../../world/evolve.js'
 import { settleMs } from '../../world/settle.js'
 import type { Conversation, Instant, Recording, World } from '../../world/world.js'
-import { Problem, type ProblemOptions } from '../problem.js'
-import { describeRefusal } from './refusals.js'
+import { Rejection, type RejectionOptions } from '../rejection.js'
+import { describeRejection } from './rejections.js'
 
 /** What a surface answers to a command that the table refuses. */
-export type RefusedAs = (reason: RefusalReason) => Pick<ProblemOptions, 'kind' | 'status' | 'code'>
+export type RefusedAs = (reason: RefusalReason) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>
 
 /** What follows from a command that is taken. `settled` is false when it is in work, and done later. */
-export interface Commanded {
+export interface CommandResult {
   readonly recording: Recording
   readonly events: readonly RecordingEvent[]
   readonly row: string
@@ -26,7 +26,7 @@ export interface Commanded {
 }
 
 /** A command for the recording of a call. */
-export interface Asked {
+export interface CommandInput {
   readonly world: World
   readonly conversation: Conversation
   readonly recording: Recording
@@ -39,9 +39,9 @@ export interface Asked {
 
 /**
  * Puts a command to the lifecycle table: the event that follows, if any, and the recording after it.
- * @throws {Problem} with the status of the surface when the table refuses
+ * @throws {Rejection} with the status of the surface when the table refuses
  */
-export function command(asked: Asked): Commanded {
+export function command(asked: CommandInput): CommandResult {
   const { world, conversation, recording, on, now, surface } = asked
   const row = lifecycleRow(conversation.state, stateOf(recording), on, world.assumptions, surface)
   if ('refuse' in row) throw refusal(asked, row, row.refuse)
@@ -67,11 +67,11 @@ export function finishWithCall(
   return 'to' in row && !stays ? [eventTo(recording, row.to, at)] : []
 }
 
-function refusal(asked: Asked, row: LifecycleRow, reason: RefusalReason): Problem {
+function refusal(asked: CommandInput, row: LifecycleRow, reason: RefusalReason): Rejection {
   const { conversation, recording, on, refusedAs, surface = 'api-v2' } = asked
-  return new Problem({
+  return new Rejection({
     ...refusedAs(reason),
-    ...describeRefusal(reason, conversation, recording, on, surface),
+    ...describeRejection(reason, conversation, recording, on, surface),
     rule: row.id,
     evidence: row.evidence,
     state: { call: conversation.state, recording: stateOf(recording) },
@@ -81,7 +81,7 @@ function refusal(asked: Asked, row: LifecycleRow, reason: RefusalReason): Proble
 }
 
 /** The commands that would change something in this place. */
-function allowedInstead({ world, conversation, recording, surface = 'api-v2' }: Asked): string[] {
+function allowedInstead({ world, conversation, recording, surface = 'api-v2' }: CommandInput): string[] {
   const has = commandNames[surface]
   return clientCommands.flatMap((on) => {
     const name = has[on]

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.js'
-import { control } from './control.js'
+import { recordingCommand } from './recording-command.js'
 
-export const startRecording: Operation<'startRecording'> = (world, call) => control(world, call, 'start')
+export const startRecording: Operation<'startRecording'> = (world, call) =>
+  recordingCommand(world, call, 'start')

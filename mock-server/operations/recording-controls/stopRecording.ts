@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.js'
-import { control } from './control.js'
+import { recordingCommand } from './recording-command.js'
 
-export const stopRecording: Operation<'stopRecording'> = (world, call) => control(world, call, 'stop')
+export const stopRecording: Operation<'stopRecording'> = (world, call) =>
+  recordingCommand(world, call, 'stop')

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { readBaseline, requireClient } from '../../../contracts/kit/baseline-file.js'
-import { updatedBaseline } from '../../../contracts/kit/baseline-update.js'
-import type { Result } from '../../../contracts/kit/examine.js'
-import { pretty } from '../../../contracts/kit/report/index.js'
-import type { Report } from '../../../contracts/kit/report/report.js'
+import { readBaseline, requireClient } from '../../../kit/baseline/file.js'
+import { updatedBaseline } from '../../../kit/baseline/update.js'
+import type { RuleResult } from '../../../kit/runner/run-rule.js'
+import { pretty } from '../../../kit/report/formats/index.js'
+import type { Report } from '../../../kit/report/report.js'
 import { finding, report, result, rule } from './results.js'
 
 const must = rule('CX-RATE-002')
@@ -21,7 +21,7 @@ const early = `  - rule: CX-RATE-002
 `
 
 /** The report of results that are held against a baseline. */
-function held(results: readonly Result[], text: string, today = '2026-01-15'): Report {
+function held(results: readonly RuleResult[], text: string, today = '2026-01-15'): Report {
   const { baseline, notes } = readBaseline(text, rules, '1.4.0')
   return report(results, { baseline, notes, today })
 }

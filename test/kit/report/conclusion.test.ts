@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ReportOptions } from '../../../contracts/kit/report/report.js'
-import { page, pretty } from '../../../contracts/kit/report/index.js'
+import type { ReportOptions } from '../../../kit/report/report.js'
+import { page, pretty } from '../../../kit/report/formats/index.js'
 import { everyVerdict, finding, report, result, rule } from './results.js'
 
 const pass = result(rule('CX-AUTH-001'), 'pass')

@@ -14,8 +14,8 @@ import {
   pretty,
   sarif,
   stepSummary,
-} from '../../../contracts/kit/report/index.js'
-import { junit } from '../../../contracts/kit/report/junit.js'
+} from '../../../kit/report/formats/index.js'
+import { junit } from '../../../kit/report/formats/junit.js'
 import { everyVerdict, finding, report, result, rule } from './results.js'
 
 const require = createRequire(import.meta.url)
@@ -81,7 +81,7 @@ test('JUnit is what the schema of Jenkins asks for, whatever a client says', asy
 })
 
 test('the JSON is what its schema says', async () => {
-  const schema = JSON.parse(await readFile('fixtures/report.schema.json', 'utf8')) as object
+  const schema = JSON.parse(await readFile('schemas/report.schema.json', 'utf8')) as object
   const ajv = new Ajv2020({ allErrors: true, strictTypes: false })
   addFormats.default(ajv)
   const validate = ajv.compile(schema)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { readBaseline } from '../../../contracts/kit/baseline-file.js'
-import { updatedBaseline } from '../../../contracts/kit/baseline-update.js'
-import type { Result } from '../../../contracts/kit/examine.js'
-import { triedAgain } from '../../../contracts/kit/flaky.js'
-import type { Verdict } from '../../../contracts/kit/verdict.js'
+import { readBaseline } from '../../../kit/baseline/file.js'
+import { updatedBaseline } from '../../../kit/baseline/update.js'
+import type { RuleResult } from '../../../kit/runner/run-rule.js'
+import { triedAgain } from '../../../kit/baseline/flaky.js'
+import type { Verdict } from '../../../kit/model/verdict.js'
 import { finding, report, result, rule } from './results.js'
 
 const must = rule('CX-RATE-002')
@@ -18,7 +18,7 @@ function file(entry: string): string {
 const once = file(`max: 1 of 5, issue: ${issue}`)
 
 /** The rule failed first; how it ends each time after that. */
-async function tried(text: string, ...after: readonly Verdict[]): Promise<Result> {
+async function tried(text: string, ...after: readonly Verdict[]): Promise<RuleResult> {
   const verdicts = [...after]
   const again = async () => {
     const verdict = verdicts.shift()
@@ -28,7 +28,7 @@ async function tried(text: string, ...after: readonly Verdict[]): Promise<Result
   return triedAgain(failed, readBaseline(text, rules, '1.4.0').baseline.flaky, again)
 }
 
-function held(results: readonly Result[], text: string) {
+function held(results: readonly RuleResult[], text: string) {
   const { baseline } = readBaseline(text, rules, '1.4.0')
   const { rules: judged, exitCode } = report(results, { baseline, today: '2026-01-15' })
   return { verdict: judged[0]?.verdict, reason: judged[0]?.reason, exitCode }

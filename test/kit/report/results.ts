@@ -1,11 +1,11 @@
-import { rules } from '../../../contracts/client-rules/index.js'
-import type { Result } from '../../../contracts/kit/examine.js'
-import type { Arrival } from '../../../contracts/kit/room.js'
-import type { Manifest } from '../../../contracts/kit/report/manifest.js'
-import { reportOf, type Report, type ReportOptions } from '../../../contracts/kit/report/report.js'
-import type { Finding, Rule } from '../../../contracts/kit/rule.js'
-import type { Transcript } from '../../../contracts/kit/transcript.js'
-import type { Verdict } from '../../../contracts/kit/verdict.js'
+import { rules } from '../../../kit/rules/index.js'
+import type { RuleResult } from '../../../kit/runner/run-rule.js'
+import type { ReceivedRequest } from '../../../kit/model/test-server.js'
+import type { Manifest } from '../../../kit/report/manifest.js'
+import { reportOf, type Report, type ReportOptions } from '../../../kit/report/report.js'
+import type { Finding, Rule } from '../../../kit/model/rule.js'
+import type { Transcript } from '../../../kit/model/transcript.js'
+import type { Verdict } from '../../../kit/model/verdict.js'
 
 export const clientSecret = 'canary-5f0c/1 and:ü"9'
 export const token = 'default.Zm9vYmFyYmF6cXV4MDEyMzQ1Njc4OWFiY2RlZmdoaWo'
@@ -42,7 +42,7 @@ export function rule(id: Rule['id'], more: Partial<Rule> = {}): Rule {
   }
 }
 
-export function arrival(id: number, more: Partial<Arrival> = {}): Arrival {
+export function arrival(id: number, more: Partial<ReceivedRequest> = {}): ReceivedRequest {
   return {
     id,
     atMs: id * 10,
@@ -61,7 +61,7 @@ export function arrival(id: number, more: Partial<Arrival> = {}): Arrival {
   }
 }
 
-export function transcript(arrivals: readonly Arrival[], more: Partial<Transcript> = {}): Transcript {
+export function transcript(arrivals: readonly ReceivedRequest[], more: Partial<Transcript> = {}): Transcript {
   return {
     arrivals,
     done: [],
@@ -87,8 +87,8 @@ export function result(
   of: Rule,
   verdict: Verdict,
   findings: readonly Finding[] = [],
-  more: Partial<Result> = {},
-): Result {
+  more: Partial<RuleResult> = {},
+): RuleResult {
   return {
     rule: of,
     verdict,
@@ -103,12 +103,12 @@ export function finding(code: string, requests: readonly number[] = [1]): Findin
   return { code, message: `Saw ${code}; expected nothing of it.`, requests }
 }
 
-export function report(results: readonly Result[], more: Partial<ReportOptions> = {}): Report {
+export function report(results: readonly RuleResult[], more: Partial<ReportOptions> = {}): Report {
   return reportOf({ results, manifest, rules: results.map((each) => each.rule), ...more })
 }
 
 /** One rule for each verdict that an exam can come to. */
-export const everyVerdict: readonly Result[] = [
+export const everyVerdict: readonly RuleResult[] = [
   result(rule('CX-AUTH-001'), 'pass'),
   result(rule('CX-AUTH-002'), 'fail', [finding('wrong-method'), finding('wrong-type', [1, 2])]),
   result(rule('CX-TOK-001', { level: 'SHOULD' }), 'warn', [finding('token-per-operation')]),

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import type { Arrival } from '../../../contracts/kit/room.js'
+import type { ReceivedRequest } from '../../../kit/model/test-server.js'
 import {
   annotations,
   badge,
@@ -10,9 +10,9 @@ import {
   pretty,
   sarif,
   stepSummary,
-} from '../../../contracts/kit/report/index.js'
-import { junit } from '../../../contracts/kit/report/junit.js'
-import { scrubOf } from '../../../contracts/kit/report/secrets.js'
+} from '../../../kit/report/formats/index.js'
+import { junit } from '../../../kit/report/formats/junit.js'
+import { scrubOf } from '../../../kit/report/secrets.js'
 import { arrival, clientSecret, report, result, rule, token, transcript } from './results.js'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -38,7 +38,7 @@ const forms = [...formsOf(clientSecret), ...formsOf(token)]
 const everywhere = forms.join(' ; ')
 
 /** A client that leaves its secrets in every place that a report shows. */
-const leaky: readonly Arrival[] = [
+const leaky: readonly ReceivedRequest[] = [
   arrival(1, {
     at: 'token',
     target: `/oauth/token?client_secret=${form(clientSecret)}`,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { page, pretty } from '../../../contracts/kit/report/index.js'
-import type { Rule } from '../../../contracts/kit/rule.js'
-import { CX_ERR_001 } from '../../../contracts/client-rules/ERR/CX-ERR-001.js'
-import { examineClient } from '../examination.js'
+import { page, pretty } from '../../../kit/report/formats/index.js'
+import type { Rule } from '../../../kit/model/rule.js'
+import { CX_ERR_001 } from '../../../kit/rules/ERR/CX-ERR-001.js'
+import { examineClient } from '../../../fixtures/clients/run-rule.js'
 import { finding, report, result, rule } from './results.js'
 
 /** A rule whose second start meets a fault, and that always finds something in it. */

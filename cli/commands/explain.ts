@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { rules } from '../../kit/rules/index.js'
+import { appliesIn } from '../../kit/runner/select-profile.js'
+import type { Profile } from '../../kit/model/client.js'
+import { profileSection } from '../../kit/explain/profile-section.js'
+import { areaNames, rulePage } from '../../kit/explain/rule-page.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
+import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
+import { outOf, paint } from '../output/log.js'
+
+export interface ExplainFlags {
+  readonly profile?: Profile
+}
+
+/**
+ * Prints the page of a rule, or lists the rules: all, or those of an area; of a profile, what it comes to there.
+ * @throws {Error} naming the nearest that there is
+ */
+export async function explain(name: string | undefined, { profile }: ExplainFlags = {}): Promise<void> {
+  const wanted = name?.toUpperCase()
+  const rule = rules.find(({ id }) => id === wanted)
+  const area = areas.find((each) => each === wanted)
+  if (name !== undefined && !rule && !area) throw new Error(unknown(name))
+  const out = outOf(process.stdout)
+  if (!rule) {
+    const listed = rules
+      .filter(({ id }) => area === undefined || areaOf(id) === area)
+      .filter((each) => profile === undefined || appliesIn(each, profile))
+    out.write(listText(listed, (text) => paint(out, 'bold', text)))
+    return
+  }
+  const whole = (await pageOf(rule)) ?? rulePage(rule)
+  const page = profile === undefined ? whole : `${whole}\n${profileSection(rule, profile)}`
+  out.write(page.replaceAll(/^#+ .*$/gm, (heading) => paint(out, 'bold', heading)))
+}
+
+/** The page that was written when the rule was last run; it holds what happens on the wire. */
+async function pageOf({ id }: Rule): Promise<string | undefined> {
+  try {
+    return await readFile(new URL(`../docs/rules/${id}.md`, import.meta.url), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function listText(listed: readonly Rule[], bold: (text: string) => string): string {
+  const lines = areas.flatMap((area) => {
+    const own = listed.filter(({ id }) => areaOf(id) === area)
+    if (own.length === 0) return []
+    return [
+      bold(`${area}: ${areaNames[area]}`),
+      ...own.map(({ id, level, title }) => `  ${id}  ${level.padEnd(6)}  ${title}`),
+      '',
+    ]
+  })
+  return `${lines.join('\n')}${listed.length} rules; cxone-mock explain ID tells all of one\n`
+}
+
+function unknown(name: string): string {
+  const near = didYouMean(name.toUpperCase(), [...areas, ...rules.map(({ id }) => id)])
+  const help = near ? `did you mean ${near}?` : 'cxone-mock explain lists them'
+  return `there is no rule ${JSON.stringify(name.slice(0, 80))}; ${help}`
+}

@@ -1,0 +1,13 @@
+import { writeFile } from 'node:fs/promises'
+import { askMock } from '../admin-client.js'
+import type { RemoteFlags } from '../flags/remote.js'
+
+/** Writes the journal of a running mock to a file, or to stdout. */
+export async function exportHar(
+  flags: RemoteFlags & { readonly sandbox: string; readonly output?: string },
+): Promise<void> {
+  const har = await askMock(flags, `/requests.har?sandbox=${encodeURIComponent(flags.sandbox)}`)
+  const text = `${JSON.stringify(har, null, 2)}\n`
+  if (flags.output === undefined) process.stdout.write(text)
+  else await writeFile(flags.output, text)
+}

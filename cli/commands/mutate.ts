@@ -1,0 +1,91 @@
+import { mutations, type Mutation } from '../../mock-server/mutation/mutations.js'
+import { durationMs } from '../../mock-server/world/duration.js'
+import { exitFindings, exitUsage } from '../exit.js'
+import type { MockFlags } from '../flags/mock.js'
+import { runSuite, unfit, type SuiteOptions, type SuiteRun } from '../suite/suite.js'
+
+export interface MutateFlags extends MockFlags {
+  readonly client?: string
+  readonly only?: readonly string[]
+  /** A point that the suite never reaches is a finding too. */
+  readonly strict?: boolean
+  /** How long each run may take, e.g. `2m`. Default: the first 30 minutes, the others five times the first, at least 30 s. */
+  readonly timeout?: string
+  readonly format: 'text' | 'json'
+}
+
+type MutantVerdict = 'caught' | 'survived' | 'not-reached' | 'failed-elsewhere'
+
+interface MutantResult {
+  readonly id: string
+  readonly verdict: MutantVerdict
+  readonly durationMs: number
+}
+
+/** How long a suite has against a broken mock: several times of what it took, since a hang is caught too. */
+const patience = { times: 5, leastMs: 30_000 } as const
+
+/** What the suite has for the run against the mock as it is. */
+const baseTimeoutMs = 1_800_000
+
+/**
+ * Runs a suite against the mock, and then against each broken mock.
+ * @returns 0 when every broken mock that was reached is caught, 1 with survivors, 2 when the suite fails anyway or
+ * never talked to the mock
+ */
+export async function mutate(command: readonly string[], flags: MutateFlags): Promise<number> {
+  const wanted = select(flags.only)
+  const given = flags.timeout === undefined ? undefined : durationMs(flags.timeout)
+  const options: SuiteOptions = { command, flags, timeoutMs: given ?? baseTimeoutMs }
+  const base = await runSuite(options)
+  const reason = unfit(base, 'against the mock as it is')
+  if (reason !== undefined) {
+    process.stderr.write(reason)
+    return exitUsage
+  }
+  const timeoutMs = given ?? Math.max(patience.leastMs, base.durationMs * patience.times)
+  const results: MutantResult[] = []
+  for (const mutation of wanted) {
+    const run = await runSuite({ ...options, timeoutMs }, { mutation: mutation.id })
+    const result = { id: mutation.id, verdict: verdictOf(run), durationMs: run.durationMs }
+    results.push(result)
+    if (flags.format === 'text') process.stdout.write(line(mutation, result))
+  }
+  process.stdout.write(flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results))
+  const has = (verdict: MutantVerdict) => results.some((each) => each.verdict === verdict)
+  return has('survived') || (flags.strict === true && has('not-reached')) ? exitFindings : 0
+}
+
+/** @throws {Error} naming the mutations that there are */
+function select(only: readonly string[] | undefined): readonly Mutation[] {
+  if (!only || only.length === 0) return mutations
+  const unknown = only.find((id) => !mutations.some((each) => each.id === id))
+  if (unknown !== undefined) {
+    const ids = mutations.map(({ id }) => id).join(', ')
+    throw new Error(`there is no mutation ${JSON.stringify(unknown)}; there are ${ids}`)
+  }
+  return mutations.filter(({ id }) => only.includes(id))
+}
+
+function verdictOf({ code, met }: SuiteRun): MutantVerdict {
+  if (code === 0) return met ? 'survived' : 'not-reached'
+  return met ? 'caught' : 'failed-elsewhere'
+}
+
+function line({ id, title, missing }: Mutation, { verdict, durationMs }: MutantResult): string {
+  const head = `${verdict.padEnd(16)} ${id}: a mock that ${title} (${(durationMs / 1000).toFixed(1)} s)\n`
+  return verdict === 'survived' || verdict === 'not-reached'
+    ? `${head}${' '.repeat(17)}the suite lacks ${missing}\n`
+    : head
+}
+
+function summary(results: readonly MutantResult[]): string {
+  const count = (verdict: MutantVerdict) => results.filter((each) => each.verdict === verdict).length
+  const elsewhere = count('failed-elsewhere')
+  return (
+    `${count('caught')} of ${results.length} broken mocks caught, ${count('survived')} survived, ` +
+    `${count('not-reached')} not reached` +
+    (elsewhere > 0 ? `, ${elsewhere} runs failed for another reason (is the suite flaky?)` : '') +
+    '\n'
+  )
+}

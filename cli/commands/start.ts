@@ -1,0 +1,107 @@
+import { base } from '../../contracts/api/record-on-demand/interaction.js'
+import type { CxoneMock } from '../../mock-server/index.js'
+import { logRequest, outOf, paint, plain, type Out } from '../output/log.js'
+import { portOf, type MockFlags } from '../flags/mock.js'
+import { serve } from '../serve.js'
+
+/** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log is on stderr. */
+export async function start(flags: MockFlags & { readonly port: string }): Promise<void> {
+  const port = portOf(flags.port)
+  const { mock, adminToken } = await serve(flags, port)
+  const out = outOf(port === 0 ? process.stderr : process.stdout)
+  if (port === 0) process.stdout.write(`${JSON.stringify(machineLine(mock, flags, adminToken))}\n`)
+  else if (flags.log === 'text') banner(out, mock, flags, adminToken)
+  if (flags.log !== 'none') mock.onRequest((entry) => logRequest(out, flags.log, entry))
+  const stop = () => void mock.close().then(() => process.exit(0))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+function machineLine(mock: CxoneMock, { admin }: MockFlags, adminToken: string | undefined) {
+  const { url, seed } = mock
+  return {
+    url,
+    ...(admin ? { adminUrl: `${url}/__admin` } : {}),
+    ...(adminToken ? { adminToken } : {}),
+    seed,
+    pid: process.pid,
+  }
+}
+
+function banner(
+  out: Out,
+  mock: CxoneMock,
+  { admin, adminToken: given }: MockFlags,
+  adminToken: string | undefined,
+): void {
+  const { url, seed, defaultSandbox } = mock
+  const lines = [
+    `${paint(out, 'bold', 'cxone-mock')} imitates NICE CXone at ${paint(out, 'bold', url)} (a mock: no audio, no telephony)`,
+    ...(admin ? [`control plane: ${url}/__admin, and a page to watch it: ${url}/__admin/ui`] : []),
+    ...(adminToken && !given ? [`admin token: ${adminToken}`] : []),
+    `seed: ${plain(seed)}`,
+    '',
+    'OAuth clients:',
+    ...defaultSandbox.clients.map(
+      ({ clientId, clientSecret, scopes }) =>
+        `  ${plain(clientId)} / ${plain(clientSecret || '(public: no secret)')}  ${plain(scopes.join(' ') || '(no scope)')}`,
+    ),
+    ...accessKeys(mock),
+    '',
+    ...curl(mock),
+    ...curlOnDemand(mock),
+    'Every request is a line below; a refused one is followed by the reason, which is not on the wire.',
+    '',
+  ]
+  out.write(`${lines.join('\n')}\n`)
+}
+
+/** What signs in at CXone, where scopes mean nothing and a token is one of a user. */
+function accessKeys({ defaultSandbox: { users } }: CxoneMock): string[] {
+  const keys = users.flatMap(({ userId, userName, accessKeys }) =>
+    accessKeys.map(
+      ({ accessKeyId, accessKeySecret }) =>
+        `  ${plain(accessKeyId)} / ${plain(accessKeySecret)}  ${plain(userName)}  userId ${plain(userId)}`,
+    ),
+  )
+  return keys.length === 0 ? [] : ['CXone access keys (POST /auth/token, grant_type=password):', ...keys]
+}
+
+/** A pair of commands that starts a recording, if the scenario has a call and a client for it. */
+function curl({ url, defaultSandbox }: CxoneMock): string[] {
+  const call = defaultSandbox.calls
+    .list()
+    .find(({ state, recordingState }) => state === 'connected' && recordingState === 'idle')
+  const client = defaultSandbox.clients.find(({ scopes }) => scopes.includes('recording:control'))
+  if (!call || !client) return []
+  const body = JSON.stringify({ recordingId: call.recordingId, action: 'start' })
+  return [
+    'Start a recording:',
+    `  TOKEN=$(curl -s -u ${quote(`${client.clientId}:${client.clientSecret}`)} -d grant_type=client_credentials \\`,
+    `    ${url}/oauth/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `  curl -i -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\`,
+    `    -d ${quote(body)} ${url}/api/v2/recording/recordingcontrols/start`,
+    '',
+  ]
+}
+
+/** The same by Record on Demand, which goes by the agent, if there is one who can sign in. */
+function curlOnDemand(mock: CxoneMock): string[] {
+  const env = mock.env()
+  const user = env['CXONE_USER_ID']
+  const client = env['CXONE_AUTH_CLIENT_ID']
+  if (user === undefined || client === undefined) return []
+  return [
+    'Start it by Record on Demand, and ask for its status:',
+    `  TOKEN=$(curl -s -u ${quote(`${client}:${env['CXONE_AUTH_CLIENT_SECRET']}`)} -d grant_type=password \\`,
+    `    --data-urlencode ${quote(`username=${env['CXONE_ACCESS_KEY_ID']}`)} \\`,
+    `    --data-urlencode ${quote(`password=${env['CXONE_ACCESS_KEY_SECRET']}`)} \\`,
+    `    ${mock.url}/auth/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `  curl -i -X POST -H "Authorization: Bearer $TOKEN" '${mock.url}${base}/start-recording-on-demand?userId=${user}'`,
+    `  curl -i -H "Authorization: Bearer $TOKEN" '${mock.url}${base}/get-recording-status?userId=${user}'`,
+    '',
+  ]
+}
+
+function quote(text: string): string {
+  return `'${plain(text).replaceAll("'", "'\\''")}'`
+}

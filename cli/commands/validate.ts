@@ -1,0 +1,54 @@
+import { knownPermissions } from '../../contracts/api/permissions.js'
+import { knownScopes } from '../../kit/queries/tokens/issued-token.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
+import type { Scenario } from '../../mock-server/index.js'
+import { plain } from '../output/log.js'
+import { exitFindings, exitUsage } from '../exit.js'
+import { readScenario, UnreadableFile } from '../flags/mock.js'
+
+/**
+ * Checks scenario files.
+ * @returns 0 when all are good, 2 when one cannot be read, else 1
+ */
+export async function validate(files: readonly string[]): Promise<number> {
+  let code = 0
+  for (const file of files) {
+    try {
+      const { clients, users = [], conversations } = await readScenario(file)
+      process.stdout.write(
+        `${plain(file)}: good, ${clients.length} clients and ${conversations.length} calls\n`,
+      )
+      for (const warning of [...clients.flatMap(unknownScopes), ...users.flatMap(unknownPermissions)])
+        process.stdout.write(`  warning: ${plain(warning)}\n`)
+    } catch (error) {
+      code = error instanceof UnreadableFile || code === exitUsage ? exitUsage : exitFindings
+      process.stdout.write(`${plain(error instanceof Error ? error.message : String(error))}\n`)
+    }
+  }
+  return code
+}
+
+/** A scope that no operation asks for may be right, and helps nobody here: mostly it is misspelt. */
+function unknownScopes({ clientId, scopes }: Scenario['clients'][number]): string[] {
+  return scopes
+    .filter((scope) => !knownScopes.has(scope))
+    .map((scope) => {
+      const near = didYouMean(scope, [...knownScopes])
+      const meant = near === undefined ? '' : `: did you mean ${near}?`
+      return `client ${clientId} has the scope ${scope}, which no imitated operation asks for${meant}`
+    })
+}
+
+/** The permissions of CXone are no closed set, so that an unknown one is only warned of. */
+function unknownPermissions({
+  userName,
+  permissions = [],
+}: NonNullable<Scenario['users']>[number]): string[] {
+  return permissions
+    .filter((permission) => !knownPermissions.includes(permission))
+    .map((permission) => {
+      const near = didYouMean(permission, knownPermissions)
+      const meant = near === undefined ? '' : `: did you mean ${near}?`
+      return `user ${userName} has the permission ${permission}, which no imitated operation asks for${meant}`
+    })
+}

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { durationMs } from '../../mock-server/world/duration.js'
+import { exitUsage } from '../exit.js'
+import { requireUrl } from '../flags/remote.js'
+
+const pauseMs = 100
+
+/**
+ * Waits until a mock is ready.
+ * @returns 0 when it is, 2 when the time is over
+ */
+export async function wait(url: string, { timeout }: { readonly timeout: string }): Promise<number> {
+  requireUrl(url)
+  const until = performance.now() + durationMs(timeout)
+  let last = 'nothing answered'
+  while (performance.now() < until) {
+    last = await ask(`${url.replace(/\/+$/, '')}/__admin/ready`)
+    if (last === 'ready') return 0
+    await sleep(pauseMs)
+  }
+  process.stderr.write(`cxone-mock: ${url} was not ready after ${timeout}: ${last}\n`)
+  return exitUsage
+}
+
+async function ask(url: string): Promise<string> {
+  try {
+    const reply = await fetch(url, { signal: AbortSignal.timeout(2000) })
+    // With an admin token /ready is refused: whoever refuses so is up.
+    if (reply.ok || reply.status === 401) return 'ready'
+    return `${url} answered ${reply.status}`
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error
+    return cause instanceof Error ? cause.message : String(cause)
+  }
+}

@@ -1,0 +1,44 @@
+import { rules } from '../../kit/rules/index.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
+import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
+
+/** Which rules are wanted; an empty list wants all. */
+export interface RuleFlags {
+  readonly rule: readonly string[]
+  readonly area: readonly string[]
+  readonly level: readonly string[]
+}
+
+/** @throws {Error} naming what is unknown, and what there is */
+export function chooseRules({ rule, area, level }: RuleFlags): Rule[] {
+  const ids = rule.map((id) => id.toUpperCase())
+  requireKnown('--rule', ids, new Set(rules.map(({ id }) => id)), 'cxone-mock check --list lists them')
+  requireKnown('--area', upper(area), new Set(areas), `there are ${areas.join(', ')}`)
+  requireKnown('--level', upper(level), new Set(['MUST', 'SHOULD', 'MAY']), 'there are MUST, SHOULD, MAY')
+  const wants = (wanted: readonly string[], value: string) => wanted.length === 0 || wanted.includes(value)
+  return rules.filter(
+    (each) =>
+      each.status !== 'withdrawn' &&
+      wants(ids, each.id) &&
+      wants(upper(area), areaOf(each.id)) &&
+      wants(upper(level), each.level),
+  )
+}
+
+/** An id that is well-formed was hardly misspelt: no other is meant by it. */
+const isId = /^CX-[A-Z]+-\d{3}$/
+
+function upper(words: readonly string[]): string[] {
+  return words.map((word) => word.toUpperCase())
+}
+
+function requireKnown(flag: string, said: readonly string[], there: ReadonlySet<string>, help: string): void {
+  const unknown = said.find((each) => !there.has(each))
+  if (unknown === undefined) return
+  const letters = (text: string) => text.replace(/\W/g, '')
+  const like =
+    [...there].find((each) => letters(each) === letters(unknown)) ??
+    (isId.test(unknown) ? undefined : didYouMean(unknown, [...there]))
+  const meant = like === undefined ? '' : ` Did you mean ${like}?`
+  throw new Error(`${flag} ${unknown.slice(0, 80)} is unknown: ${help}.${meant}`)
+}

@@ -1,0 +1,173 @@
+import { Command, CommanderError, Option } from 'commander'
+import { version } from '../mock-server/version.js'
+import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
+import { exitUsage } from './exit.js'
+import { gateOptions, type GateFlags } from './flags/coverage-gate.js'
+import { addInitAdapter, addKitCommands } from './register/kit-commands.js'
+import { mockOptions, type MockFlags } from './flags/mock.js'
+import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
+import { addSuiteCommands } from './register/suite-commands.js'
+import { addVerifyCommand } from './register/verify-command.js'
+
+const program = new Command('cxone-mock')
+  .description("A stateful fake of NICE CXone's authentication and recording-control APIs")
+  .version(version)
+  .enablePositionalOptions()
+  .showHelpAfterError('Run cxone-mock --help, or cxone-mock COMMAND --help.')
+  .exitOverride()
+
+const start = program
+  .command('start', { isDefault: true })
+  .description('serve the mock (the default command)')
+  .addOption(
+    new Option('-p, --port <number>', 'port; 0 takes a free one and prints one line of JSON')
+      .default('4080')
+      .env('CXONE_MOCK_PORT'),
+  )
+mockOptions(start, 'text').action(async (flags: MockFlags & { port: string }) => {
+  const { start: run } = await import('./commands/start.js')
+  await run(flags)
+})
+
+const exec = program
+  .command('exec')
+  .description('serve on a free port, run a command with its environment set, and exit with its code')
+  .argument('<command...>', 'the command, after --')
+  .passThroughOptions()
+  .addHelpText(
+    'after',
+    '\nThe command gets CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET, CXONE_ADMIN_URL\n' +
+      'and, with --admin-token, CXONE_ADMIN_TOKEN.\n\n' +
+      'For Record on Demand, which needs a token of a user (POST $CXONE_AUTH_TOKEN_URL, grant_type=password):\n' +
+      'CXONE_AUTH_TOKEN_URL, CXONE_AUTH_CLIENT_ID, CXONE_AUTH_CLIENT_SECRET, CXONE_ACCESS_KEY_ID (its username),\n' +
+      'CXONE_ACCESS_KEY_SECRET (its password), CXONE_USER_ID, and CXONE_AGENT_ID, the number of that user in the ACD.\n\n' +
+      'Example:\n  cxone-mock exec -- npx vitest run',
+  )
+exec.option('--client <name>', 'the client whose id and secret it gets; default: one with recording:control')
+gateOptions(exec.option('--coverage', 'print at the end which behaviours of the API were met'))
+type ExecFlags = MockFlags & GateFlags & { client?: string; coverage?: boolean }
+mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => {
+  const { exec: run } = await import('./commands/exec.js')
+  process.exitCode = await run(command, flags)
+})
+
+addSuiteCommands(program)
+addVerifyCommand(program)
+addKitCommands(program)
+
+const coverage = program
+  .command('coverage')
+  .description('which behaviours of the API were met at a running mock: 0 all required, 1 some missing')
+  .addOption(urlOption())
+  .addOption(tokenOption())
+  .option('--sandbox <id>', 'of this sandbox alone; default: of all')
+  .addOption(new Option('--format <format>', 'as what').choices(coverageFormats).default('text'))
+type CoverageFlags = RemoteFlags & GateFlags & { sandbox?: string; format: CoverageFormat }
+gateOptions(coverage).action(async (flags: CoverageFlags) => {
+  const { coverage: run } = await import('./commands/coverage.js')
+  process.exitCode = await run(flags)
+})
+
+const exported = program.command('export').description('write a document')
+exported
+  .command('openapi')
+  .description('the contracts as an OpenAPI 3.1 document, to stdout or a file')
+  .option('-o, --output <file>', 'write to this file')
+  .action(async (flags: { output?: string }) => {
+    const { exportOpenapi } = await import('./commands/export-openapi.js')
+    await exportOpenapi(flags)
+  })
+
+exported
+  .command('har')
+  .description('the journal of a running mock as an HTTP Archive 1.2, to stdout or a file')
+  .addOption(urlOption())
+  .addOption(tokenOption())
+  .option('--sandbox <id>', 'the sandbox', 'default')
+  .option('-o, --output <file>', 'write to this file')
+  .action(async (flags: RemoteFlags & { sandbox: string; output?: string }) => {
+    const { exportHar } = await import('./commands/export-har.js')
+    await exportHar(flags)
+  })
+
+program
+  .command('evidence')
+  .description('every claim that the mock makes about the API, with its grade and source, as JSON')
+  .action(async () => {
+    const { evidence } = await import('../mock-server/control/evidence.js')
+    process.stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
+  })
+
+program
+  .command('wait')
+  .description('wait until a mock is ready')
+  .addOption(urlOption())
+  .option('--timeout <duration>', 'how long, e.g. 30s', '30s')
+  .action(async (flags: { url: string; timeout: string }) => {
+    const { wait } = await import('./commands/wait.js')
+    process.exitCode = await wait(flags.url, flags)
+  })
+
+program
+  .command('doctor')
+  .description('look at what commonly goes wrong between a client and a running mock')
+  .addOption(urlOption())
+  .action(async (flags: { url: string }) => {
+    const { doctor } = await import('./commands/doctor.js')
+    process.exitCode = await doctor(flags)
+  })
+
+program
+  .command('validate')
+  .description('check scenario files without starting')
+  .argument('<files...>')
+  .action(async (files: string[]) => {
+    const { validate } = await import('./commands/validate.js')
+    process.exitCode = await validate(files)
+  })
+
+const init = program.command('init').description('write a file to start from')
+init
+  .command('scenario')
+  .description('the demo scenario, as a file')
+  .argument('[file]', 'where', 'cxone.scenario.json')
+  .option('--force', 'write over a file that is there')
+  .action(async (file: string, flags: { force?: boolean }) => {
+    const { initScenario } = await import('./commands/init.js')
+    process.exitCode = await initScenario(file, flags)
+  })
+addInitAdapter(init)
+
+// Whoever reads the output may have gone: that ends the command, and is no failure of it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : exitUsage))
+}
+
+// An empty variable is one that is not set.
+for (const [name, value] of Object.entries(process.env)) {
+  if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]
+}
+
+// `start` is the default, so that commander would take a misspelt command for an argument of it.
+const [word] = process.argv.slice(2)
+if (
+  word !== undefined &&
+  !word.startsWith('-') &&
+  word !== 'help' &&
+  !program.commands.some((each) => each.name() === word)
+) {
+  const names = program.commands.map((each) => each.name()).join(', ')
+  process.stderr.write(`error: unknown command ${JSON.stringify(word.slice(0, 80))}; there are ${names}\n`)
+  process.exit(exitUsage)
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has printed its own errors; help and --version arrive here with code 0.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitUsage
+  else {
+    process.stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = exitUsage
+  }
+}

@@ -1,0 +1,59 @@
+import { styleText } from 'node:util'
+import type { RequestEntry } from '../../mock-server/index.js'
+
+type Style = Parameters<typeof styleText>[0]
+
+/** Where lines go, and whether they may have colours. */
+export interface Out {
+  write(text: string): void
+  readonly colours: boolean
+}
+
+export function outOf(stream: NodeJS.WriteStream): Out {
+  const colours = stream.isTTY && !process.env['NO_COLOR']
+  return { write: (text) => void stream.write(text), colours }
+}
+
+export function paint(out: Out, style: Style, text: string): string {
+  return out.colours ? styleText(style, text) : text
+}
+
+/** Writes one line for a request, and one more that says why when it was refused. */
+export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: RequestEntry): void {
+  if (format === 'none') return
+  if (format === 'json') return out.write(`${json(entry)}\n`)
+  const status = paint(out, entry.status < 400 ? 'green' : 'red', String(entry.status))
+  const who = entry.client === undefined ? '' : `  ${plain(entry.client)}`
+  const sandbox = entry.sandbox === 'default' ? '' : `  ${entry.sandbox}`
+  out.write(
+    `${entry.at.slice(11, 19)} ${status} ${plain(entry.method)} ${plain(entry.target)}${who}${sandbox}\n`,
+  )
+  if (entry.reason !== undefined)
+    out.write(paint(out, 'yellow', `         why: ${plain(entry.reason)}`) + '\n')
+  if (entry.note !== undefined) out.write(paint(out, 'yellow', `         note: ${plain(entry.note)}`) + '\n')
+  for (const step of entry.fix ?? []) out.write(`         fix: ${plain(step)}\n`)
+}
+
+function json({ request: _, response: __, ...entry }: RequestEntry): string {
+  return escaped(JSON.stringify(entry))
+}
+
+const maxLength = 1000
+// Control characters, line and paragraph separators, and what turns the direction of text around.
+// oxlint-disable-next-line no-control-regex
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** A text that stays on its line and sends nothing to the terminal. */
+export function plain(text: string): string {
+  return escaped(text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
+}
+
+/** A text of several lines, each of them plain. */
+export function plainLines(text: string): string {
+  return text.split('\n').map(plain).join('\n')
+}
+
+/** The same at its full length, since a line of JSON that is cut is none. */
+function escaped(text: string): string {
+  return text.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

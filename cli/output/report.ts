@@ -1,0 +1,44 @@
+import { rules } from '../../kit/rules/index.js'
+import type { ReadBaseline } from '../../kit/baseline/file.js'
+import type { RuleResult } from '../../kit/runner/run-rule.js'
+import type { ClientCard, RunChoices } from '../../kit/report/manifest.js'
+import { reportOf } from '../../kit/report/report.js'
+import type { ExitCode } from '../../kit/model/verdict.js'
+import { platformHere } from '../../kit/drivers/platform.js'
+import { version } from '../../mock-server/version.js'
+import type { ReportFlags } from '../flags/report.js'
+import { writeReports } from './write-reports.js'
+
+/** What an exam came to, and what it was held with. */
+export interface FinishedRun {
+  readonly results: readonly RuleResult[]
+  readonly client: ClientCard
+  readonly startedAt: Date
+  readonly baseline: ReadBaseline | undefined
+  /** A command that puts one rule to the client again; `{rule}` stands for its id. */
+  readonly reproduce: string
+}
+
+/** Prints the report of an exam, and writes the files that the flags name. @returns the exit code that it shows */
+export async function report(
+  { results, client, startedAt, baseline, reproduce }: FinishedRun,
+  flags: ReportFlags & RunChoices,
+): Promise<ExitCode> {
+  const { trustUnverified = false, strict = false, profile, watched } = flags
+  const made = reportOf({
+    results,
+    rules,
+    ...baseline,
+    manifest: {
+      kit: version,
+      client,
+      options: { trustUnverified, strict, ...(watched && { watched }), ...(profile && { profile }) },
+      platform: platformHere(),
+      startedAt: startedAt.toISOString(),
+      durationMs: Date.now() - startedAt.getTime(),
+      reproduce,
+    },
+  })
+  await writeReports(made, flags)
+  return made.exitCode
+}

@@ -1,9 +1,0 @@
-import type { Arrival } from './room.js'
-import { headerValues, replyHeader } from './transcript.js'
-
-/** Whether the Location of the reply leads to another origin than the one that was asked. */
-export function leadsElsewhere(arrival: Arrival): boolean {
-  const location = replyHeader(arrival, 'location') ?? ''
-  const [host] = headerValues(arrival, 'host')
-  return URL.canParse(location) && new URL(location).host !== host
-}

@@ -1,0 +1,234 @@
+import { agentAmbiguities } from './agent.js'
+import { mediaPlaybackAmbiguities } from './media-playback.js'
+import { didYouMean } from '../did-you-mean.js'
+
+import { recordOnDemandAmbiguities } from './record-on-demand.js'
+import { cxoneAmbiguities } from './cxone-authentication.js'
+
+/**
+ * What nobody outside the vendor knows, each with every plausible behaviour as a named variant and one
+ * default. `--assume NAME=VARIANT`, a scenario's `assumptions` or `mock.sandbox({ assumptions })` choose.
+ */
+export interface Ambiguity {
+  readonly question: string
+  readonly default: string
+  readonly variants: Readonly<Record<string, string>>
+}
+
+export const ambiguities = {
+  'missing-scope': {
+    question: 'What does recordingcontrols answer to a valid token without recording:control?',
+    default: 'empty-401',
+    variants: {
+      'empty-401': '401 with an empty body, as the forum thread reports',
+      'forbidden-403': '403 with the error body, as every vendor document says of a missing permission',
+    },
+  },
+  'unauthorized-challenge': {
+    question: 'Does the empty 401 of recordingcontrols carry WWW-Authenticate?',
+    default: 'none',
+    variants: {
+      none: 'no WWW-Authenticate header',
+      bearer: 'WWW-Authenticate: Bearer realm="cxone", as RFC 9110 15.5.2 asks of every 401',
+    },
+  },
+  'unauthorized-correlation-id': {
+    question: 'Does the empty 401 of recordingcontrols carry ININ-Correlation-Id?',
+    default: 'present',
+    variants: { present: 'the header is there, as on every /api/v2 reply', absent: 'the header is missing' },
+  },
+  'action-stop-on-start-path': {
+    question: 'What does {"action":"stop"} sent to recordingcontrols/start do?',
+    default: 'stops',
+    variants: {
+      stops: 'it stops: "the endpoint is the same but the action changes"',
+      refused: '400: the action contradicts the path',
+    },
+  },
+  'action-start-on-stop-path': {
+    question: 'What does {"action":"start"} sent to recordingcontrols/stop do?',
+    default: 'refused',
+    variants: { refused: '400: the action contradicts the path', starts: 'it starts: the action decides' },
+  },
+  'action-absent': {
+    question: 'What does a recordingcontrols body without action do?',
+    default: 'path-decides',
+    variants: { 'path-decides': 'the path says what to do', refused: '400: action is required' },
+  },
+  'state-conflict-status': {
+    question: 'Which status has a command that the state of the recording does not allow?',
+    default: '409',
+    variants: { '409': '409 Conflict', '400': '400 Bad Request', '422': '422 Unprocessable Content' },
+  },
+  'bad-body-status': {
+    question: 'Which status has a recordingcontrols body without a usable recordingId?',
+    default: '400',
+    variants: { '400': '400 Bad Request', '422': '422 Unprocessable Content' },
+  },
+  'unknown-recording': {
+    question: 'What does recordingcontrols answer to an id that no recording has?',
+    default: 'not-found-404',
+    variants: { 'not-found-404': '404 not.found', 'bad-request-400': '400 bad.request' },
+  },
+  'start-while-recording': {
+    question: 'What does a second start do while the call is being recorded?',
+    default: 'conflict',
+    variants: { conflict: 'it is refused as a state conflict', unchanged: '200, and nothing changes' },
+  },
+  'start-while-paused': {
+    question: 'What does start do while the recording is paused?',
+    default: 'conflict',
+    variants: { conflict: 'it is refused as a state conflict', resumes: '200, and the recording resumes' },
+  },
+  'start-after-stop': {
+    question: 'What does start do on a connected call whose recording was stopped?',
+    default: 'conflict',
+    variants: { conflict: 'it is refused: the recording is finished', resumes: '200, and it records again' },
+  },
+  'settling-status': {
+    question: 'What does recordingcontrols answer to a command that it takes and that is not done yet?',
+    default: 'accepted-202',
+    variants: {
+      'accepted-202': '202 with the recording as it is so far, as Record on Demand of the same product does',
+      'ok-200': '200 at once, although nothing has changed yet',
+    },
+  },
+  'locked-status': {
+    question: 'Which status has a recordingcontrols command while the one before is still in work?',
+    default: '425',
+    variants: {
+      '425': '425 Too Early, as Record on Demand of the same product documents it',
+      '409': '409 Conflict, as for every other state that does not allow the command',
+    },
+  },
+  'end-while-starting': {
+    question: 'What becomes of a start that is still in work when the call ends?',
+    default: 'never-recorded',
+    variants: {
+      'never-recorded': 'nothing: there is no recording',
+      'empty-recording': 'a recording that begins and ends with the end of the call',
+    },
+  },
+  'success-body': {
+    question: 'What is the body of a recordingcontrols command that succeeds?',
+    default: 'recording',
+    variants: { recording: '200 with the recording', empty: '204 with no body' },
+  },
+  'division-refusal': {
+    question: 'What is answered when the client has no grant for the division of the conversation?',
+    default: 'forbidden-403',
+    variants: {
+      'forbidden-403': '403 missing.division.permission',
+      'not-found-404': '404, as if it did not exist',
+    },
+  },
+  'media-type': {
+    question: 'Is a JSON body accepted under a Content-Type that is not application/json?',
+    default: 'refused',
+    variants: {
+      refused: '415 unsupported.media.type',
+      ignored: 'the body is read as JSON whatever its label (CXone Studio sends a form label by default)',
+    },
+  },
+  'recordings-before-start': {
+    question: 'Does the list of recordings hold the recording of a call that was never recorded?',
+    default: 'omitted',
+    variants: { omitted: 'it is left out until a start', listed: 'it is listed without times' },
+  },
+  'recordingstate-when-not-recording': {
+    question: 'What does recordingstate answer when the call is not being recorded?',
+    default: 'bad-request',
+    variants: {
+      'bad-request': '400 bad.request, since the vendor declares no 409',
+      ignored: 'success, and nothing changes',
+    },
+  },
+  'recordingstate-permission': {
+    question: 'Which scope lets a client pause and resume through recordingstate?',
+    default: 'control-or-pauseOthers',
+    variants: {
+      'control-or-pauseOthers': 'recording:control or conversation:recording:pauseOthers',
+      'pauseOthers-only': 'conversation:recording:pauseOthers, the only one that the vendor documents',
+      write: 'recording:write',
+    },
+  },
+  'conversations-without-user': {
+    question: 'What does GET /api/v2/conversations answer to a token that no user stands behind?',
+    default: 'lists',
+    variants: {
+      lists: 'the active conversations of the divisions that the client may see',
+      'not-a-user': '400 not.a.user, as other operations that need a user context',
+    },
+  },
+  'participants-shape': {
+    question: 'What is the shape of GET /api/v2/conversations/{conversationId}/participants?',
+    default: 'envelope',
+    variants: { envelope: 'the paging envelope with entities', array: 'an array' },
+  },
+  'invalid-client-status': {
+    question: 'Which status has invalid_client at /oauth/token?',
+    default: '401',
+    variants: {
+      '401': '401 with WWW-Authenticate: Basic, as RFC 6749 5.2 asks (a MUST after HTTP Basic)',
+      '400': '400 without a challenge; the public reports show the body only',
+    },
+  },
+  ...cxoneAmbiguities,
+  ...recordOnDemandAmbiguities,
+  ...mediaPlaybackAmbiguities,
+  ...agentAmbiguities,
+} as const satisfies Record<string, Ambiguity>
+
+export type AmbiguityName = keyof typeof ambiguities
+
+/** One variant chosen for every entry of the register. */
+export type Assumptions = {
+  readonly [Name in AmbiguityName]: Extract<keyof (typeof ambiguities)[Name]['variants'], string>
+}
+
+function defaults(): Assumptions {
+  const entries = Object.entries(ambiguities).map(([name, { default: variant }]) => [name, variant])
+  return Object.fromEntries(entries) as Assumptions
+}
+
+export const defaultAssumptions: Assumptions = defaults()
+
+/**
+ * The defaults with `chosen` laid over them.
+ * @throws {RangeError} naming the entry or variant that the register does not have, and those it has
+ */
+export function assume(chosen: Readonly<Record<string, string>>): Assumptions {
+  for (const [name, variant] of Object.entries(chosen)) {
+    const entry = Object.hasOwn(ambiguities, name)
+      ? (ambiguities as Readonly<Record<string, Ambiguity>>)[name]
+      : undefined
+    if (!entry) {
+      const names = Object.keys(ambiguities)
+      throw new RangeError(
+        `no ambiguity is named ${name}${meantAny(name, names)}; cxone-mock evidence lists all ${names.length}`,
+      )
+    }
+    if (!Object.hasOwn(entry.variants, variant)) {
+      const variants = Object.keys(entry.variants)
+      throw new RangeError(
+        `ambiguity ${name} has no variant ${variant}${meant(variant, variants)}; it has ${variants.join(', ')}`,
+      )
+    }
+  }
+  return { ...defaultAssumptions, ...chosen }
+}
+
+function meant(word: string, candidates: readonly string[]): string {
+  const near = didYouMean(word, candidates)
+  return near === undefined ? '' : ` (did you mean ${near}?)`
+}
+
+const maxMeant = 5
+
+/** The names that a word was meant to be: the nearest one, or those of which it is a part. */
+function meantAny(word: string, candidates: readonly string[]): string {
+  const near = didYouMean(word, candidates)
+  const holding = word.length < 4 ? [] : candidates.filter((name) => name.includes(word.toLowerCase()))
+  const names = (near === undefined ? holding : [near]).slice(0, maxMeant)
+  return names.length === 0 ? '' : ` (did you mean ${names.join(' or ')}?)`
+}

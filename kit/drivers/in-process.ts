@@ -1,0 +1,169 @@
+import {
+  ClientFailure,
+  ClientHung,
+  ConfigurationRefused,
+  operationNames,
+  profiles,
+  type CallContext,
+  type Capability,
+  type Client,
+  type ClientConfig,
+  type OperationName,
+  type OperationRequest,
+  type Outcome,
+  type Profile,
+  type RunningOperation,
+  type WrittenFile,
+} from '../model/client.js'
+import { toleranceMs, withTimeout } from './with-timeout.js'
+
+/** What an operation of a client in this process is given besides the call. */
+export interface OperationOptions {
+  readonly deadlineMs: number
+  readonly signal: AbortSignal
+}
+
+export type ClientOperation = (context: CallContext, options: OperationOptions) => Promise<Outcome>
+
+/** A configured client in this process: what it can do, and how it ends. */
+export type ClientInstance = Partial<Readonly<Record<OperationName, ClientOperation>>> & {
+  dispose?(): Promise<void> | void
+  /** What it has logged so far. */
+  output?(): string
+  /** What it has written to disk so far. */
+  files?(): Promise<readonly WrittenFile[]>
+}
+
+export interface InProcessClient {
+  readonly name: string
+  /** The one that it prefers first. Default: recordingcontrols. */
+  readonly profiles?: readonly Profile[]
+  /** Default: those that any JavaScript client has: parallel, abort, tenants; and what its instances have besides. */
+  readonly capabilities?: readonly Capability[]
+  create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
+}
+
+/** The profiles that it declares, the one that it prefers first. */
+export function profilesOf({ profiles: declared }: InProcessClient): ReadonlySet<Profile> {
+  return new Set(declared ?? profiles.slice(0, 1))
+}
+
+/** A client in this process, reached over the same sockets as any other. */
+export async function inProcess(definition: InProcessClient): Promise<Client> {
+  const [preferred = nowhere.profile] = profilesOf(definition)
+  const probe = await guarded(() => definition.create({ ...nowhere, profile: preferred }))
+  const operations = operationNames.filter((name) => probe[name] !== undefined)
+  const own: Capability[] = ['parallel', 'abort', 'tenants']
+  const besides = ['dispose', 'output', 'files'] as const
+  own.push(...besides.filter((name) => probe[name] !== undefined))
+  await probe.dispose?.()
+  return new LocalClient(definition, new Set(operations), new Set(definition.capabilities ?? own))
+}
+
+/** Nothing listens there: for asking a client what it can do. With all that any profile has. */
+const nowhere: ClientConfig = {
+  profile: 'recordingcontrols',
+  baseUrl: 'http://127.0.0.1:9',
+  tokenUrl: 'http://127.0.0.1:9/oauth/token',
+  clientId: 'nobody',
+  clientSecret: 'nothing',
+  accessKeyId: 'NOBODY',
+  accessKeySecret: 'nothing',
+  scopes: [],
+  deadlineMs: 1000,
+}
+
+class LocalClient implements Client {
+  readonly name: string
+  readonly profiles: ReadonlySet<Profile>
+  readonly operations: ReadonlySet<OperationName>
+  readonly capabilities: ReadonlySet<Capability>
+  readonly #definition: InProcessClient
+  readonly #instances = new Map<string, ClientInstance>()
+  /** Shut down, and kept for what they have printed. */
+  readonly #disposed = new Set<ClientInstance>()
+
+  constructor(
+    definition: InProcessClient,
+    operations: ReadonlySet<OperationName>,
+    capabilities: ReadonlySet<Capability>,
+  ) {
+    this.name = definition.name
+    this.profiles = profilesOf(definition)
+    this.operations = operations
+    this.capabilities = capabilities
+    this.#definition = definition
+  }
+
+  async configure(config: ClientConfig, tenant = 'main'): Promise<void> {
+    if (tenant === 'main') await this.#end()
+    this.#instances.set(tenant, await guarded(() => this.#definition.create(config)))
+  }
+
+  begin({ operation, context, deadlineMs, tenant = 'main' }: OperationRequest): RunningOperation {
+    const instance = this.#instances.get(tenant)
+    const run = instance && !this.#disposed.has(instance) ? instance[operation] : undefined
+    if (!run) throw new ClientFailure(`${this.name} has no ${operation} for ${tenant}.`)
+    const abort = new AbortController()
+    const outcome = told(() => run(context, { deadlineMs, signal: abort.signal }))
+    const most = deadlineMs + toleranceMs
+    const late = () => new ClientHung(`${operation} did not end within ${most} ms.`)
+    return { outcome: withTimeout(outcome, most, late), abort: () => abort.abort() }
+  }
+
+  async dispose(): Promise<void> {
+    const main = this.#instances.get('main')
+    if (main) await this.#shutDown(main)
+  }
+
+  async advanceClock(): Promise<void> {
+    throw new ClientFailure(`${this.name} has no clock of its own.`)
+  }
+
+  output(): string {
+    return Array.from(this.#instances.values(), (each) => each.output?.() ?? '').join('\n')
+  }
+
+  async files(): Promise<readonly WrittenFile[]> {
+    const all = Array.from(
+      this.#instances.values(),
+      async (each) => (await guarded(() => each.files?.())) ?? [],
+    )
+    return (await Promise.all(all)).flat()
+  }
+
+  async close(): Promise<void> {
+    await this.#end()
+  }
+
+  async #end(): Promise<void> {
+    for (const instance of this.#instances.values()) await this.#shutDown(instance)
+    this.#instances.clear()
+    this.#disposed.clear()
+  }
+
+  async #shutDown(instance: ClientInstance): Promise<void> {
+    if (this.#disposed.has(instance)) return
+    this.#disposed.add(instance)
+    await guarded(() => instance.dispose?.())
+  }
+}
+
+/** An error that the client throws is a failure without a kind: it did not say what it was. */
+async function told(run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run()
+  } catch (error) {
+    return { outcome: 'fail', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function guarded<Value>(run: () => Value | Promise<Value>): Promise<Value> {
+  try {
+    return await run()
+  } catch (error) {
+    throw new ConfigurationRefused(
+      `The client threw: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}

@@ -1,0 +1,78 @@
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import type { WrittenFile } from '../model/client.js'
+import { onExit } from '../processes/exit-hooks.js'
+
+/** A place of its own for all that a client under test writes down outside of the folder it runs in. */
+export interface ScratchDir {
+  readonly path: string
+  /** Whether the client's home is here, too. */
+  readonly isHome: boolean
+  /** The environment that leads there. */
+  readonly env: Readonly<Record<string, string>>
+  /** What was written there: the first 1000 files, and 1 MiB of each. */
+  read(): Promise<readonly WrittenFile[]>
+  remove(): Promise<void>
+}
+
+/** @param ownHome the user's own home stays: some tools find their installations there */
+export async function openScratchDir({ ownHome }: { readonly ownHome: boolean }): Promise<ScratchDir> {
+  const path = await mkdtemp(join(tmpdir(), 'cxone-check-'))
+  const [home, temporary] = [join(path, 'home'), join(path, 'tmp')]
+  await Promise.all([mkdir(home), mkdir(temporary)])
+  const remove = () => rmSync(path, { recursive: true, force: true })
+  const forget = onExit(remove)
+  return {
+    path,
+    isHome: !ownHome,
+    env: {
+      TMPDIR: temporary,
+      TMP: temporary,
+      TEMP: temporary,
+      ...(ownHome
+        ? {}
+        : {
+            HOME: home,
+            USERPROFILE: home,
+            XDG_CONFIG_HOME: join(home, '.config'),
+            XDG_CACHE_HOME: join(home, '.cache'),
+            XDG_DATA_HOME: join(home, '.local/share'),
+            XDG_STATE_HOME: join(home, '.local/state'),
+          }),
+    },
+    read: () => filesIn(path),
+    remove: async () => {
+      forget()
+      await rm(path, { recursive: true, force: true })
+    },
+  }
+}
+
+const maxFiles = 1000
+const maxBytes = 1_048_576
+
+async function filesIn(folder: string): Promise<WrittenFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).slice(0, maxFiles)
+  const read = await Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name)
+      // A file that is gone by now, or that nobody may read, tells nothing.
+      const text = await beginningOf(path).catch(() => undefined)
+      return text === undefined ? [] : [{ path: relative(folder, path), text }]
+    }),
+  )
+  return read.flat()
+}
+
+async function beginningOf(path: string): Promise<string> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(maxBytes), 0, maxBytes, 0)
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,21 @@
+/** How long a client may go past its deadline before it counts as hanging. */
+export const toleranceMs = 2000
+
+/** The value, unless the time is over before: then `late` is thrown. */
+export async function withTimeout<Value>(
+  promise: Promise<Value>,
+  ms: number,
+  late: () => Error,
+): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(late())
+    }, ms)
+  })
+  try {
+    return await Promise.race([promise, over])
+  } finally {
+    clearTimeout(timer)
+  }
+}

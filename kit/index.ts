@@ -1,0 +1,43 @@
+import { rules as rulesOfKit } from './rules/index.js'
+import type { Report } from './report/report.js'
+import type { Rule } from './model/rule.js'
+
+/** Every rule of the kit, in the order of area and number. */
+export const rules: readonly Rule[] = rulesOfKit
+
+/**
+ * The text of the baseline as it has to be after a report, with the reasons and comments of the one before.
+ * @throws {Error} when the text before is no baseline
+ */
+export async function updatedBaseline(before: string | undefined, report: Report): Promise<string> {
+  const { updatedBaseline: update } = await import('./baseline/update.js')
+  return update(before, report)
+}
+
+/** JUnit's XML as Jenkins reads it. Resolves later, since its library is loaded only when it is asked for. */
+export async function junit(report: Report): Promise<string> {
+  const { junit: write } = await import('./report/formats/junit.js')
+  return write(report)
+}
+
+export { examineClient, type ClientContract } from './client-contract.js'
+export type {
+  ClientInstance,
+  ClientOperation,
+  InProcessClient,
+  OperationOptions,
+} from './drivers/in-process.js'
+export type {
+  BelievedState,
+  CallContext,
+  Capability,
+  ClientConfig,
+  FailureKind,
+  OperationName,
+  Outcome,
+  Profile,
+} from './model/client.js'
+export type { Verdict } from './model/verdict.js'
+export type { Report, RuleReport, FindingReport } from './report/report.js'
+export type { Rule } from './model/rule.js'
+export { annotations, badge, json, page, pretty, sarif, stepSummary } from './report/formats/index.js'

@@ -1,0 +1,131 @@
+import { contracts, type OperationId } from '../../contracts/api/index.js'
+import type { CaseRequest, ContractCase, OperationContract } from '../../contracts/contract.js'
+import { differences } from '../../contracts/matchers.js'
+import { filled, partOf, type Captures } from './captures.js'
+
+/** A server that cases are checked against: how requests reach it, and what they need besides. */
+export interface Subject {
+  send(request: SubjectRequest): Promise<SubjectResponse>
+  /** An access token of a client or of a CXone user of the demo scenario. */
+  token(client: string): Promise<string>
+  /** Advances the clock that the server goes by. */
+  advance(duration: string): Promise<void>
+}
+
+export interface SubjectRequest {
+  readonly method: string
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface SubjectResponse {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What a case found: the reply, and what of it is not as the case expects. */
+export interface CaseResult {
+  readonly reply: SubjectResponse
+  readonly findings: readonly string[]
+}
+
+/** Sends what a case says, and compares the reply. A step before it that fails is a finding. */
+export async function checkCase(
+  subject: Subject,
+  contract: OperationContract,
+  { before = [], advance, request, expect }: ContractCase,
+): Promise<CaseResult> {
+  const tokens = new Map<string, string>()
+  const withToken = async ({ as }: CaseRequest): Promise<string | undefined> => {
+    if (as === undefined) return undefined
+    const token = tokens.get(as) ?? (await subject.token(as))
+    tokens.set(as, token)
+    return token
+  }
+  const kept: Captures = new Map()
+  for (const step of before) {
+    const reply = await subject.send(
+      requestOf(contracts[step.operation as OperationId], filled(step, kept), await withToken(step)),
+    )
+    if (step.refused === undefined ? reply.status >= 400 : reply.status !== step.refused) {
+      return {
+        reply,
+        findings: [`before: ${step.operation} answered ${reply.status}, so nothing was tested`],
+      }
+    }
+    for (const name of [step.keep ?? []].flat()) kept.set(name, partOf(reply, name))
+  }
+  const token = await withToken(request)
+  if (advance !== undefined) await subject.advance(advance)
+  const reply = await subject.send(requestOf(contract, filled(request, kept), token))
+  return { reply, findings: compare(expect, reply) }
+}
+
+/** One request of a case as it goes over the wire, with `{name}`, encoded, where a part of an earlier reply goes. */
+export interface CaseSending {
+  readonly operationId: string
+  /** Whose token it gets. */
+  readonly as?: string
+  readonly request: SubjectRequest
+}
+
+/** All that a case sends besides what its tokens take, in order. */
+export function sendingsOf(
+  contract: OperationContract,
+  { before = [], request }: ContractCase,
+): CaseSending[] {
+  const sending = (of: OperationContract, each: CaseRequest): CaseSending => ({
+    operationId: of.operationId,
+    ...(each.as === undefined ? {} : { as: each.as }),
+    request: requestOf(of, each, undefined),
+  })
+  return [
+    ...before.map((step) => sending(contracts[step.operation as OperationId], step)),
+    sending(contract, request),
+  ]
+}
+
+function compare(expect: ContractCase['expect'], reply: SubjectResponse): string[] {
+  const findings = differences(expect.status, reply.status, 'status')
+  for (const [name, value] of Object.entries(expect.headers ?? {})) {
+    const sent = reply.headers[name]
+    if (value === null && sent !== undefined) findings.push(`header ${name}: expected none, got ${sent}`)
+    if (value !== null) findings.push(...differences(value, sent, `header ${name}`))
+  }
+  if (expect.body === '') findings.push(...differences('', reply.body, 'body'))
+  else if (expect.body !== undefined) findings.push(...differences(expect.body, parse(reply.body), 'body'))
+  return findings
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
+}
+
+function requestOf(
+  contract: OperationContract,
+  request: CaseRequest,
+  token: string | undefined,
+): SubjectRequest {
+  const { path: spelled = contract.path, params = {}, query, headers = {}, json, form, text } = request
+  const path = spelled.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const body =
+    json === undefined ? (form ? new URLSearchParams(form).toString() : text) : JSON.stringify(json)
+  return {
+    method: request.method ?? contract.method,
+    target: query ? `${path}?${new URLSearchParams(query)}` : path,
+    headers: {
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  }
+}

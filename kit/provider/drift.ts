@@ -1,0 +1,144 @@
+import type { CaseResponse, OperationContract } from '../../contracts/contract.js'
+import { any, differences, isAny } from '../../contracts/matchers.js'
+import type { SubjectResponse } from './check-case.js'
+
+/** In what way a server is not as the contract says. */
+type DriftClass =
+  | 'status'
+  | 'undocumented'
+  | 'body'
+  | 'schema-missing'
+  | 'schema-extra'
+  | 'type'
+  | 'value'
+  | 'header'
+  | 'auth-challenge'
+  | 'state-order'
+
+/** One difference. Holds no value of the server's but those that name an error: a recording is personal data. */
+export interface Drift {
+  readonly class: DriftClass
+  /** Where: `status`, `header retry-after`, `$.code`. */
+  readonly at: string
+  readonly message: string
+}
+
+/** Members whose value is part of the contract, whatever tenant answers. */
+const meaningful = new Set(['code', 'error', 'status', 'errorCode', 'fieldName', 'token_type', 'httpStatus'])
+
+/**
+ * What of a reply is not as a case expects.
+ * @param exact whether every value counts: only where the server holds the demo scenario
+ */
+export function driftOf(
+  { responses }: OperationContract,
+  expect: CaseResponse,
+  reply: SubjectResponse,
+  exact: boolean,
+): Drift[] {
+  if (reply.status !== expect.status) {
+    const declared = Object.hasOwn(responses, String(reply.status))
+    const message = `expected ${expect.status}, got ${reply.status}${declared ? '' : ', which the contract does not list'}`
+    return [{ class: declared ? 'status' : 'undocumented', at: 'status', message }]
+  }
+  return [...headerDrift(expect, reply), ...bodyDrift(expect, reply, exact)]
+}
+
+function headerDrift({ headers = {} }: CaseResponse, reply: SubjectResponse): Drift[] {
+  return Object.entries(headers).flatMap(([name, wanted]) => {
+    const sent = reply.headers[name]
+    const agrees = wanted === null ? sent === undefined : differences(wanted, sent).length === 0
+    // A host may say charset=utf-8 and mean the same.
+    const sameType = name === 'content-type' && typeof wanted === 'string' && sent?.split(';')[0] === wanted
+    if (agrees || sameType) return []
+    const kind = name === 'www-authenticate' ? 'auth-challenge' : 'header'
+    const wantedText = wanted === null ? 'none' : isAny(wanted) ? `any ${wanted.$any}` : wanted
+    return [
+      {
+        class: kind,
+        at: `header ${name}`,
+        message: `expected ${wantedText}, got ${sent === undefined ? 'none' : 'another'}`,
+      },
+    ]
+  })
+}
+
+function bodyDrift({ body: wanted }: CaseResponse, { body }: SubjectResponse, exact: boolean): Drift[] {
+  if (wanted === undefined) return []
+  if ((wanted === '') !== (body === '')) {
+    return [
+      { class: 'body', at: 'body', message: wanted === '' ? 'expected none' : 'expected one, got none' },
+    ]
+  }
+  if (wanted === '') return []
+  try {
+    return compare(wanted, JSON.parse(body), '$', exact)
+  } catch {
+    // A text that is not JSON is for a person: only the mock has to have the same.
+    const isText = typeof wanted === 'string' && (!exact || wanted === body)
+    return isText ? [] : [{ class: 'type', at: 'body', message: 'expected JSON, or another text' }]
+  }
+}
+
+function compare(wanted: unknown, sent: unknown, at: string, exact: boolean): Drift[] {
+  if (isAny(wanted)) {
+    // Whose claims a token of a tenant has is not known.
+    return differences(exact ? wanted : any(wanted.$any), sent).length === 0
+      ? []
+      : [{ class: 'type', at, message: `expected any ${wanted.$any}, got ${typeOf(sent)}` }]
+  }
+  if (typeOf(wanted) !== typeOf(sent)) {
+    return [{ class: 'type', at, message: `expected ${typeOf(wanted)}, got ${typeOf(sent)}` }]
+  }
+  if (Array.isArray(wanted)) return compareItems(wanted, sent as readonly unknown[], at, exact)
+  if (typeof wanted === 'object' && wanted !== null) {
+    return compareMembers(
+      wanted as Readonly<Record<string, unknown>>,
+      sent as Readonly<Record<string, unknown>>,
+      at,
+      exact,
+    )
+  }
+  const name = at.slice(at.lastIndexOf('.') + 1)
+  if (wanted === sent || !(exact || meaningful.has(name))) return []
+  return [{ class: 'value', at, message: `expected ${JSON.stringify(wanted)}, got ${shown(name, sent)}` }]
+}
+
+function compareItems(
+  wanted: readonly unknown[],
+  sent: readonly unknown[],
+  at: string,
+  exact: boolean,
+): Drift[] {
+  if (exact && wanted.length !== sent.length) {
+    return [{ class: 'value', at, message: `expected ${wanted.length} items, got ${sent.length}` }]
+  }
+  const [first] = wanted
+  if (!exact)
+    return sent[0] === undefined || first === undefined ? [] : compare(first, sent[0], `${at}[0]`, false)
+  return wanted.flatMap((item, index) => compare(item, sent[index], `${at}[${index}]`, true))
+}
+
+function compareMembers(
+  wanted: Readonly<Record<string, unknown>>,
+  sent: Readonly<Record<string, unknown>>,
+  at: string,
+  exact: boolean,
+): Drift[] {
+  return [...new Set([...Object.keys(wanted), ...Object.keys(sent)])].flatMap((name): Drift[] => {
+    const path = `${at}.${name}`
+    if (!Object.hasOwn(sent, name)) return [{ class: 'schema-missing', at: path, message: 'missing' }]
+    if (!Object.hasOwn(wanted, name)) return [{ class: 'schema-extra', at: path, message: 'not expected' }]
+    return compare(wanted[name], sent[name], path, exact)
+  })
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'an array' : typeof value
+}
+
+/** Only what names an error is shown: all else may be about a person. */
+function shown(name: string, value: unknown): string {
+  return meaningful.has(name) ? JSON.stringify(value).slice(0, 80) : `another ${typeof value}`
+}

@@ -1,0 +1,77 @@
+import type { OperationId } from '../../contracts/api/index.js'
+
+/**
+ * What a request changes where it arrives. `reads`: nothing. `signs-in`: it issues a token, which every other request
+ * needs. `call`: the recording of the call that it names by an id. Any other text says what it changes, where no call
+ * is named: it reads after the operation.
+ */
+export type Effect = 'reads' | 'signs-in' | 'call' | { readonly changes: string }
+
+const session: Effect = { changes: 'starts, joins or empties the session of an agent' }
+const live: Effect = { changes: 'changes whatever call the agent is in' }
+const key: Effect = { changes: 'makes or changes an access key' }
+const signOut: Effect = { changes: 'ends a session or a token' }
+
+/** The effect of each operation. The compiler asks for that of a new one. */
+export const effects: Readonly<Record<OperationId, Effect>> = {
+  issueToken: 'signs-in',
+  getTokensMe: 'reads',
+  deleteTokensMe: signOut,
+  issueCxoneToken: 'signs-in',
+  getOpenIdConfiguration: 'reads',
+  getAuthorizationServerMetadata: 'reads',
+  getCxoneConfiguration: 'reads',
+  getJwks: 'reads',
+  getUserinfo: 'reads',
+  postUserinfo: 'reads',
+  getAssociations: 'reads',
+  authorize: 'reads',
+  submitSignIn: { changes: 'begins a session of a user in a browser' },
+  logout: signOut,
+  postLogout: signOut,
+  issueTokenByAccessKey: 'signs-in',
+  refreshUser: 'signs-in',
+  issueRegionalToken: 'signs-in',
+  refreshRegionalToken: 'signs-in',
+  issueInContactToken: 'signs-in',
+  issueInContactTokenByAccessKey: 'signs-in',
+  whoami: 'reads',
+  createAccessKey: key,
+  updateAccessKey: key,
+  startRecording: 'call',
+  stopRecording: 'call',
+  getConversations: 'reads',
+  getConversation: 'reads',
+  getConversationParticipants: 'reads',
+  getConversationRecordings: 'reads',
+  getConversationRecording: 'reads',
+  putConversationRecording: 'call',
+  patchConversationRecordingstate: 'call',
+  putConversationsCallRecordingstate: 'call',
+  startRecordingOnDemand: live,
+  stopRecordingOnDemand: live,
+  doNotRecord: live,
+  maskRecording: live,
+  unmaskRecording: live,
+  getRecordingStatus: 'reads',
+  startScreenInteractionRecording: live,
+  stopScreenInteractionRecording: live,
+  updateBusinessData: live,
+  getContactMedia: 'reads',
+  getSegmentMedia: 'reads',
+  startAgentSession: session,
+  joinAgentSession: session,
+  getNextEvent: session,
+  recordCall: live,
+  maskCall: live,
+  unmaskCall: live,
+  stopRecordCall: live,
+  recordContact: 'call',
+  getActiveContacts: 'reads',
+  getAgentPermissions: 'reads',
+  getBusinessUnit: 'reads',
+  getAgentIndicators: 'reads',
+  getAgentSettings: 'reads',
+  createAcdAccessKey: key,
+  updateAcdAccessKey: key,
+}

@@ -1,0 +1,22 @@
+import { contracts } from '../../contracts/api/index.js'
+import type { OperationContract, Schema } from '../../contracts/contract.js'
+import type { ReceivedRequest } from '../model/test-server.js'
+import { apiRequests, type Transcript } from '../model/transcript.js'
+
+/** A request to an operation that has a contract. */
+export interface OperationRequestArrival {
+  readonly arrival: ReceivedRequest
+  readonly contract: OperationContract
+  /** The schema of its JSON body, if it takes one. */
+  readonly schema: Schema | undefined
+}
+
+/** Requests to the API whose operation is known, each with its contract. */
+export function operationRequests(transcript: Transcript): OperationRequestArrival[] {
+  const known: Readonly<Record<string, OperationContract>> = contracts
+  return apiRequests(transcript).flatMap((arrival) => {
+    const contract = arrival.operation === undefined ? undefined : known[arrival.operation]
+    if (!contract) return []
+    return [{ arrival, contract, schema: contract.requestBody?.content['application/json']?.schema }]
+  })
+}

@@ -1,0 +1,65 @@
+import { contracts } from '../../../contracts/api/index.js'
+import type { OperationContract } from '../../../contracts/contract.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
+import { apiRequests, bearerOf, formOf, tokenRequests, type Transcript } from '../../model/transcript.js'
+
+/** A token that the server gave, by the request that it answered. */
+export interface IssuedToken {
+  readonly value: string
+  readonly request: ReceivedRequest
+  /** Undefined where the server did not say. */
+  readonly lifetimeMs: number | undefined
+}
+
+export function issuedTokens(transcript: Transcript): IssuedToken[] {
+  return tokenRequests(transcript).flatMap((request) => {
+    const { access_token: value, expires_in: seconds } = replyOf(request)
+    if (request.status !== 200 || typeof value !== 'string') return []
+    return [{ value, request, lifetimeMs: typeof seconds === 'number' ? seconds * 1000 : undefined }]
+  })
+}
+
+/** The JSON object in a reply; an empty one where there is none. */
+export function replyOf({ replyBody }: ReceivedRequest): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(replyBody)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Requests to the API that carry this token. */
+export function usesOf(transcript: Transcript, { value }: IssuedToken): ReceivedRequest[] {
+  return apiRequests(transcript).filter((arrival) => bearerOf(arrival) === value)
+}
+
+/** Requests to the API that came when the lifetime of this token was over, by real time. */
+export function laterThan(
+  transcript: Transcript,
+  { request, lifetimeMs = Infinity }: IssuedToken,
+): ReceivedRequest[] {
+  return apiRequests(transcript).filter(({ atMs }) => atMs >= request.atMs + lifetimeMs)
+}
+
+/** The scopes that a token request names; undefined where it leaves the choice to the server. */
+export function scopesAsked(request: ReceivedRequest): readonly string[] | undefined {
+  return formOf(request)
+    .get('scope')
+    ?.split(' ')
+    .filter((scope) => scope !== '')
+}
+
+const known: Readonly<Record<string, OperationContract>> = contracts
+
+/** The scopes of which an operation needs one, in any variant of what nobody knows; undefined where any token does. */
+export function scopesOf(operation: string | undefined): readonly string[] | undefined {
+  const security = operation === undefined ? undefined : known[operation]?.security
+  const anyScope = security?.kind === 'bearer' ? security.anyScope : undefined
+  return anyScope && 'ambiguity' in anyScope ? Object.values(anyScope.variants).flat() : anyScope
+}
+
+/** Every scope that an operation of the API needs. */
+export const knownScopes: ReadonlySet<string> = new Set(
+  Object.keys(known).flatMap((operation) => scopesOf(operation) ?? []),
+)

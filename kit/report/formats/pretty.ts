@@ -1,0 +1,120 @@
+import type { Verdict } from '../../model/verdict.js'
+import { digest } from '../digest.js'
+import { grouped, type Group } from '../group.js'
+import type { OperationReport, Report, RuleReport } from '../report.js'
+import { explainOf, findingLine, sorted, wireBrief, wireText } from '../labels.js'
+
+/** Gives a text a colour, where there are any. */
+export type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string
+
+const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
+  pass: 'green',
+  fail: 'red',
+  warn: 'yellow',
+  'known-fail': 'dim',
+  'known-changed': 'red',
+  'stale-known': 'red',
+  untested: 'yellow',
+  blocked: 'yellow',
+  'not-applicable': 'dim',
+  'not-reached': 'dim',
+  'client-error': 'red',
+  'kit-error': 'red',
+}
+
+/** What was kept or does not apply is counted, and not listed; what was not reached is in the digest alone. */
+const quiet: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable', 'not-reached'])
+
+export interface PrettyOptions {
+  readonly paint?: Paint
+  /** Lists what was kept, and what does not apply, too. */
+  readonly all?: boolean
+}
+
+/** The report for a terminal: what failed first, then all that is not kept in a line each, the denominator last. */
+export function pretty(
+  report: Report,
+  { paint = (_, text) => text, all = false }: PrettyOptions = {},
+): string {
+  const rules = sorted(report)
+  const listed = rules.filter(({ verdict }) => all || !quiet.has(verdict))
+  const { unconfirmed = [], notes = [] } = report.baseline ?? {}
+  return [
+    ...grouped(listed).flatMap((group) => [...groupLines(group, paint), '']),
+    ...digest(rules, paint),
+    ...notes.map((note) => paint('yellow', `baseline: ${note}`)),
+    ...unconfirmed.map(({ rule, finding }) =>
+      paint('dim', `baseline: unconfirmed, not judged: ${rule} ${finding}`),
+    ),
+    ...endLines(report, paint),
+    '',
+  ].join('\n')
+}
+
+/** What `pretty` ends with, where the rules themselves were told elsewhere: each that is not kept, and the counts. */
+export function inShort(report: Report): string {
+  const paint: Paint = (_, text) => text
+  return [...digest(sorted(report), paint, 1), ...endLines(report, paint)].join('\n')
+}
+
+function endLines({ denominator, manifest, conclusion, exitCode }: Report, paint: Paint): string[] {
+  const colour = exitCode === 0 ? 'green' : 'red'
+  return [
+    paint('bold', denominator),
+    `${manifest.client.name}: ${paint(colour, conclusion)} (exit ${exitCode})`,
+  ]
+}
+
+/** One rule as `pretty` shows it. */
+export function ruleText(rule: RuleReport): string {
+  return ruleLines(rule, (_, text) => text).join('\n')
+}
+
+function groupLines([rule, ...others]: Group, paint: Paint): string[] {
+  if (others.length === 0) return ruleLines(rule, paint)
+  const { verdict, reason, reproduce } = rule
+  const ids = [rule, ...others].map(({ id }) => id)
+  const rows = Array.from({ length: Math.ceil(ids.length / 8) }, (_, row) => ids.slice(row * 8, row * 8 + 8))
+  return [
+    `${paint(colours[verdict], verdict.toUpperCase())}  ${paint('bold', `${ids.length} rules`)}, for the same reason`,
+    ...reasonLines(reason),
+    ...rows.map((row) => `  ${row.join(' ')}`),
+    `  Again: ${reproduce}`,
+  ]
+}
+
+function ruleLines(rule: RuleReport, paint: Paint): string[] {
+  const { id, verdict, title, level, required, findings, reason, fix } = rule
+  const head = `${paint(colours[verdict], verdict.toUpperCase())}  ${paint('bold', id)}  The client ${title}.`
+  const lines = [`${head} ${paint('dim', required ? level : `${level}, only warns`)}`, ...reasonLines(reason)]
+  if (quiet.has(verdict)) return lines
+  for (const finding of findings) {
+    lines.push(`  - ${findingLine(finding)}`)
+    if (verdict === 'known-fail') continue
+    const [first] = finding.wire
+    if (first) lines.push(...wireText(first).map((line) => paint('dim', `      ${line}`)))
+  }
+  if (verdict === 'known-fail') return lines
+  lines.push(...lastLines(rule).map((line) => (line.startsWith('      ') ? paint('dim', line) : line)))
+  const operation = rule.operations.find(({ outcome }) => outcome !== 'ok')
+  if (operation && findings.length === 0) lines.push(`  ${saidLine(operation)}`)
+  if (findings.length > 0) lines.push(`  Fix: ${fix}`)
+  return [...lines, `  Again: ${rule.reproduce}`, `  Rule: ${explainOf(id)}`]
+}
+
+function reasonLines(reason: string | undefined): string[] {
+  return reason === undefined ? [] : reason.split('\n').map((line) => `  ${line}`)
+}
+
+/** What went over the wire last, where a rule was not reached: mostly it says why. */
+function lastLines({ last }: RuleReport): string[] {
+  if (!last) return []
+  if (last.length === 0) return ['  No request reached the server.']
+  const lines = last.flatMap((exchange) => wireBrief(exchange).map((line) => `      ${line}`))
+  return [`  Last on the wire:`, ...lines]
+}
+
+function saidLine({ operation, outcome, kind, message }: OperationReport): string {
+  const told = [outcome, kind, message].filter((part) => part !== undefined).join(', ')
+  return `The client said of ${operation}: ${told}`
+}

@@ -1,0 +1,179 @@
+import type { ReceivedRequest, ReplyCut } from '../model/test-server.js'
+import type { Transcript } from '../model/transcript.js'
+import { harmless, type Scrub } from './secrets.js'
+
+/** One request and its reply as a report shows them: no secret, no more than can be read. */
+export interface WireExchange {
+  readonly id: number
+  readonly atMs: number
+  readonly at: ReceivedRequest['at']
+  readonly method: string
+  readonly target: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string
+  /** 0 where no answer came. */
+  readonly status: number
+  readonly replyHeaders: readonly (readonly [name: string, value: string])[]
+  readonly replyBody: string
+  readonly refusedBy?: string
+  /** What the fault does that met it, e.g. `NEVER_ANSWER`. */
+  readonly fault?: string
+  /** What became of the answer, where it did not come whole: `no answer`, `stalled after 12 bytes of the body`. */
+  readonly cut?: string
+  /** Sends the same request from a shell, with `$CXONE_…` in place of what is secret. */
+  readonly curl: string
+}
+
+/** One request of the sequence, without its headers and bodies. */
+export type WireLine = Pick<
+  WireExchange,
+  'id' | 'atMs' | 'at' | 'method' | 'target' | 'status' | 'fault' | 'cut'
+>
+
+const maxBody = 2000
+/** More than is shown is looked at, so that no secret is cut, and not found, where the text ends. */
+const looked = 65_536
+
+export function wireLine(arrival: ReceivedRequest, scrub: Scrub): WireLine {
+  const { id, atMs, at, method, target, status, fault, cut } = arrival
+  return {
+    id,
+    atMs: fine(atMs),
+    at,
+    method: shown(method, scrub),
+    target: shown(target, scrub),
+    status: cut?.head === false ? 0 : status,
+    ...(fault === undefined ? {} : { fault }),
+    ...(cut === undefined ? {} : { cut: cutWords(cut) }),
+  }
+}
+
+const endings: Readonly<Record<ReplyCut['end'], readonly [noAnswer: string, inBody: string]>> = {
+  silent: ['no answer', 'stalled'],
+  closed: ['no answer: the connection was closed', 'closed'],
+  reset: ['no answer: the connection was reset', 'reset'],
+  garbage: ['no answer: what came is no HTTP', 'no HTTP'],
+}
+
+function cutWords({ head, bodyBytes, end }: ReplyCut): string {
+  const [noAnswer, inBody] = endings[end]
+  return head ? `${inBody} after ${bodyBytes} bytes of the body` : noAnswer
+}
+
+/** What a client got of a reply. */
+function received({ replyHeaders, replyBody, cut }: ReceivedRequest) {
+  if (!cut) return { headers: Object.entries(replyHeaders), body: replyBody }
+  if (!cut.head) return { headers: [], body: '' }
+  const sent = new TextEncoder().encode(replyBody).subarray(0, cut.bodyBytes)
+  return { headers: Object.entries(replyHeaders), body: new TextDecoder().decode(sent) }
+}
+
+/** The first line of a reply: `200`, `200, stalled after 12 bytes of the body`, `(no answer)`. */
+export function statusLine({ status, cut }: Pick<WireExchange, 'status' | 'cut'>): string {
+  if (status === 0) return `(${cut ?? 'no answer'})`
+  return cut === undefined ? `${status}` : `${status}, ${cut}`
+}
+
+export function wireExchange(arrival: ReceivedRequest, transcript: Transcript, scrub: Scrub): WireExchange {
+  const { refusedBy } = arrival
+  const reply = received(arrival)
+  const clean = {
+    ...wireLine(arrival, scrub),
+    headers: pairs(arrival.headers, scrub),
+    body: shown(arrival.body, scrub),
+  }
+  return {
+    ...clean,
+    replyHeaders: pairs(reply.headers, scrub),
+    replyBody: shown(reply.body, scrub),
+    ...(refusedBy === undefined ? {} : { refusedBy }),
+    curl: curlOf(clean, transcript),
+  }
+}
+
+function pairs(headers: readonly (readonly [string, string])[], scrub: Scrub) {
+  return headers.map(([name, value]) => [shown(name, scrub), shown(value, scrub)] as const)
+}
+
+/** Milliseconds to the microsecond, so that what follows at once stays in order. */
+export function fine(ms: number): number {
+  return Math.round(ms * 1000) / 1000
+}
+
+/** A text as a report may hold it. */
+export function shown(text: string, scrub: Scrub): string {
+  const clean = harmless(scrub(text.slice(0, looked)))
+  return clean.length > maxBody ? `${clean.slice(0, maxBody)}…` : clean
+}
+
+/** What a client sets by itself, and curl does too. */
+const ownHeaders = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'accept-encoding',
+  'user-agent',
+  'transfer-encoding',
+])
+
+function curlOf(
+  { at, method, target, headers, body }: Pick<WireExchange, 'at' | 'method' | 'target' | 'headers' | 'body'>,
+  { calls }: Transcript,
+): string {
+  const named = (text: string) =>
+    calls.reduce((all, { recordingId, conversationId, conferenceId, userId, contactId }, index) => {
+      const number = index === 0 ? '' : `_${index + 1}`
+      return Object.entries({ userId, contactId, recordingId, conversationId, conferenceId }).reduce(
+        (some, [name, id]) =>
+          id === undefined
+            ? some
+            : some.replaceAll(id, `{${name.replace('Id', '_ID').toUpperCase()}${number}}`),
+        all,
+      )
+    }, text)
+  const quote = (text: string) => quoted(named(text))
+  const origin = at === 'elsewhere' ? '"$OTHER_ORIGIN"' : '"$CXONE_BASE_URL"'
+  const sent = headers
+    .filter(([name]) => !ownHeaders.has(name.toLowerCase()))
+    .map(([name, value]) =>
+      isBasic(name, value)
+        ? '-u "$CXONE_CLIENT_ID:$CXONE_CLIENT_SECRET"'
+        : `-H ${quote(`${name}: ${value}`)}`,
+    )
+  return [
+    `curl -i -X ${quote(method)} ${origin}${quote(target)}`,
+    ...sent,
+    ...(body === '' ? [] : [`--data-raw ${quote(body)}`]),
+  ].join(' \\\n  ')
+}
+
+function isBasic(name: string, value: string): boolean {
+  return name.toLowerCase() === 'authorization' && /^basic \{/i.test(value)
+}
+
+/** What a reference stands for, as a variable of the shell. */
+const references =
+  /\{(client-secret|access-key-secret|tok)(?:#(\d+))?(, encoded)?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE|USER|CONTACT)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another room)\}/g
+
+/** A text as one word of a shell, with variables for what is secret. */
+function quoted(text: string): string {
+  if (/^[\w./:@%+=,-]+$/.test(text)) return text
+  const words: string[] = []
+  let end = 0
+  for (const found of text.matchAll(references)) {
+    words.push(literal(text.slice(end, found.index)), `"$${variableOf(found)}"`)
+    end = found.index + found[0].length
+  }
+  return [...words, literal(text.slice(end))].join('')
+}
+
+function literal(text: string): string {
+  return text === '' ? '' : `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+function variableOf([, kind, number, encoded, id]: RegExpExecArray): string {
+  if (id !== undefined) return id
+  if (kind === undefined) return 'CXONE_UNKNOWN'
+  const name = kind === 'tok' ? 'CXONE_TOKEN' : `CXONE_${kind.replaceAll('-', '_').toUpperCase()}`
+  return [name, number, encoded && 'ENCODED'].filter(Boolean).join('_')
+}

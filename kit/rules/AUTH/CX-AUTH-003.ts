@@ -1,0 +1,58 @@
+import { findingOf } from '../../model/finding.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
+import type { Rule } from '../../model/rule.js'
+import { formOf, headerValues, tokenRequests, type Transcript } from '../../model/transcript.js'
+
+const forms = (transcript: Transcript) =>
+  tokenRequests(transcript).filter((each) =>
+    headerValues(each, 'content-type').some((type) => /^application\/x-www-form-urlencoded/i.test(type)),
+  )
+
+/** Grants that other applications use; while a client is only watched, they are its own affair. */
+const otherGrants = /^(?:authorization_code|refresh_token|password|urn:.*)$/
+
+function repeats(arrival: ReceivedRequest): boolean {
+  const names = [...formOf(arrival).keys()]
+  return new Set(names).size < names.length
+}
+
+/** The grant is client_credentials. */
+export const CX_AUTH_003: Rule = {
+  id: 'CX-AUTH-003',
+  title: 'asks with grant_type=client_credentials, and sends no parameter twice',
+  rationale:
+    'The name of the grant is compared letter for letter, and a parameter that comes twice is refused, since nobody can say which of the two counts.',
+  fix: 'Send grant_type=client_credentials, and each parameter once: several scopes are one parameter with spaces in it.',
+  level: 'MUST',
+  sources: [
+    { ref: 'RFC 6749 4.4.2', grade: 'standard' },
+    { ref: 'RFC 6749 3.2', grade: 'standard' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  profiles: ['recordingcontrols'],
+  always: true,
+  steps: [{ run: 'startRecording' }],
+  guard: (transcript) => forms(transcript).length > 0 || 'No token request had a form in its body.',
+  expect: (transcript) => {
+    const isOther = (arrival: ReceivedRequest) => {
+      const grants = formOf(arrival).getAll('grant_type')
+      const foreign = transcript.config === undefined && grants.every((grant) => otherGrants.test(grant))
+      return !grants.includes('client_credentials') && !(foreign && grants.length > 0)
+    }
+    return [
+      ...findingOf(
+        'other-grant',
+        forms(transcript).filter(isOther),
+        ({ id }) => `Request ${id} has no grant_type=client_credentials.`,
+      ),
+      ...findingOf(
+        'parameter-repeated',
+        forms(transcript).filter(repeats),
+        ({ id }) => `Request ${id} sends a parameter more than once.`,
+      ),
+    ]
+  },
+  mutants: ['misspells-the-grant', 'sends-a-parameter-twice'],
+  nearMisses: { 'asks-for-a-token-in-json': 'untested' },
+}

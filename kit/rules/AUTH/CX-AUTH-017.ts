@@ -1,0 +1,50 @@
+import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
+import { finding } from '../../model/finding.js'
+import { isImmediate } from '../../queries/retries/backoff-timing.js'
+import { repetitions, shownBy } from '../../queries/retries/repetition.js'
+import type { Rule } from '../../model/rule.js'
+import { tokenRequests, type Transcript } from '../../model/transcript.js'
+
+const busy = (transcript: Transcript) => tokenRequests(transcript).filter(({ status }) => status === 503)
+
+/** A token endpoint that is busy for a moment. */
+export const CX_AUTH_017: Rule = {
+  id: 'CX-AUTH-017',
+  title: 'waits a moment and asks again when the token endpoint answers 503',
+  rationale:
+    'A token endpoint is busy for a moment each time that all clients renew at once. To give up loses an operation that would have gone well, to ask again at once keeps the endpoint busy.',
+  fix: 'Repeat a token request after 503 a few times, with growing waits that differ by chance, within the deadline of the operation.',
+  level: 'SHOULD',
+  sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
+  since: '1.0',
+  status: 'stable',
+  setup: { calls: 2 },
+  steps: [
+    ...sanityStep,
+    { server: { act: 'fault', fault: { on: 'issueToken', status: 503, times: 2 } } },
+    { run: 'startRecording', call: 1 },
+  ],
+  guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
+    return busy(transcript).length > 0 || 'No token request was answered with 503.'
+  },
+  expect: (transcript) => {
+    const waits = repetitions(tokenRequests(transcript)).filter(({ first }) => first.status === 503)
+    return [
+      ...(isImmediate(waits, transcript)
+        ? [finding('repeated-at-once', 'A token request was sent again at once after a 503.', shownBy(waits))]
+        : []),
+      ...(isStarted(transcript, 1)
+        ? []
+        : [
+            finding(
+              'gave-up-at-once',
+              'A token endpoint that was busy for a moment ended the operation.',
+              busy(transcript),
+            ),
+          ]),
+    ]
+  },
+  mutants: ['gives-up-on-a-limited-token-endpoint', 'asks-again-at-once'],
+}

@@ -1,0 +1,65 @@
+import { finding, findingOf } from '../../model/finding.js'
+import { told } from '../../queries/recordings/outcomes.js'
+import { repeated } from '../../queries/retries/repetition.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
+import type { Rule } from '../../model/rule.js'
+import { apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
+
+export const CX_ERR_004: Rule = {
+  id: 'CX-ERR-004',
+  title: 'does not repeat what was forbidden with the same credentials',
+  rationale:
+    'A 403 says that the credentials are known and do not do. The same ones do not do a second time.',
+  fix: 'Report 403 as forbidden. Only a token with more scopes is worth another attempt.',
+  level: 'SHOULD',
+  sources: [
+    { ref: 'RFC 9110 15.5.4', grade: 'standard' },
+    { ref: 'RFC 6750 3.1', grade: 'standard' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  steps: [
+    {
+      server: {
+        act: 'fault',
+        fault: {
+          on: 'startRecording',
+          status: 403,
+          headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope", scope="recording:control"' },
+        },
+      },
+    },
+    { run: 'startRecording' },
+  ],
+  guard: (transcript) => forbidden(transcript).length > 0 || 'No request was answered with 403.',
+  expect: (transcript) => {
+    const again = repeated(forbidden(transcript)).flatMap((attempts) =>
+      attempts.filter((each, index) =>
+        attempts.slice(0, index).some((before) => bearerOf(before) === bearerOf(each)),
+      ),
+    )
+    return [
+      ...findingOf(
+        'forbidden-repeated',
+        again,
+        () => 'A start was sent again with the token that was forbidden it.',
+      ),
+      ...transcript.done.flatMap(({ outcome }) =>
+        outcome.outcome === 'fail' && outcome.kind === 'forbidden'
+          ? []
+          : [
+              finding(
+                'forbidden-misreported',
+                `A 403 was reported as ${told(outcome)}; expected fail (forbidden).`,
+                forbidden(transcript),
+              ),
+            ],
+      ),
+    ]
+  },
+  mutants: ['repeats-on-forbidden', 'takes-any-answer-for-success'],
+}
+
+function forbidden(transcript: Transcript): ReceivedRequest[] {
+  return apiRequests(transcript).filter(({ status }) => status === 403)
+}

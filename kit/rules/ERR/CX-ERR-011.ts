@@ -1,0 +1,72 @@
+import { rejectionReason } from '../../queries/recordings/agent-sessions.js'
+import { finding } from '../../model/finding.js'
+import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import type { Rule } from '../../model/rule.js'
+import type { Transcript } from '../../model/transcript.js'
+
+/** The ACD has no body for its refusals. */
+export const CX_ERR_011: Rule = {
+  id: 'CX-ERR-011',
+  title: 'finds the reason of a refusal in the header icStatusDescription, and survives a 401 that has none',
+  rationale:
+    'The API of the ACD refuses without a body. Whether the contact, the session or the path is not there stands in a header, and a 401 has not even that: a client that looks at bodies alone says “undefined”, or breaks off while it reads JSON that is not there.',
+  fix: 'Look at the status first, and put icStatusDescription into the error where the answer has it.',
+  level: 'SHOULD',
+  sources: [
+    { ref: "NICE's API test data, record-a-call: what icStatusDescription says of a 404", grade: 'vendor' },
+    { ref: "NICE's OpenAPI documents: 295 of 319 401s under /inContactAPI have no body", grade: 'vendor' },
+    { ref: 'tap-nice-incontact: the header may have the message instead of the body', grade: 'observed' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  profiles: ['agent'],
+  setup: { calls: [{ contactId: '4294967296' }, {}] },
+  steps: [
+    { run: 'startRecording', call: 0 },
+    { server: { act: 'fault', fault: { on: 'startRecording', token: 'UNKNOWN' } } },
+    { run: 'startRecording', call: 1 },
+  ],
+  guard: (transcript) => {
+    if (!missing(transcript)) return 'No start was refused with a reason in the header.'
+    return unauthorized(transcript).length > 0 || 'No start was answered with an empty 401.'
+  },
+  expect: (transcript) => {
+    const refused = missing(transcript)
+    const reason = refused && rejectionReason(refused)
+    const [first] = doneOn(transcript, 'startRecording', 0)
+    const [second] = doneOn(transcript, 'startRecording', 1)
+    return [
+      ...(first && refused && !first.outcome.message?.includes(reason ?? '')
+        ? [
+            finding(
+              'reason-not-told',
+              `A ${refused.status} was reported without its reason, ${JSON.stringify(reason)}, which was in icStatusDescription.`,
+              [refused],
+            ),
+          ]
+        : []),
+      ...(second && second.outcome.kind !== 'unauthorized'
+        ? [
+            finding(
+              'empty-401-misread',
+              `A 401 without a body was reported as ${told(second.outcome)}; expected fail (unauthorized).`,
+              unauthorized(transcript),
+            ),
+          ]
+        : []),
+    ]
+  },
+  mutants: ['looks-for-reasons-in-bodies-alone', 'parses-every-body', 'says-only-that-it-failed'],
+}
+
+function missing(transcript: Transcript) {
+  return requestsAbout(transcript, 0, 'startRecording').find(
+    (each) => each.status === 404 && each.replyBody === '' && (rejectionReason(each) ?? '') !== '',
+  )
+}
+
+function unauthorized(transcript: Transcript) {
+  return requestsAbout(transcript, 1, 'startRecording').filter(
+    ({ status, replyBody }) => status === 401 && replyBody === '',
+  )
+}

@@ -1,0 +1,47 @@
+import { endless, hanging } from '../../queries/retries/retry-bounds.js'
+import { finding } from '../../model/finding.js'
+import type { Rule } from '../../model/rule.js'
+import { readRequests, type Transcript } from '../../model/transcript.js'
+
+const reset = (transcript: Transcript) => readRequests(transcript).filter(({ fault }) => fault !== undefined)
+
+/** A read changes nothing. */
+export const CX_NET_004: Rule = {
+  id: 'CX-NET-004',
+  title: 'repeats a read after a reset, and not without an end',
+  rationale:
+    'A read can be sent again without harm, so that one lost connection need not fail an operation. A server that resets every connection does not get better by more of them.',
+  fix: 'Repeat a GET a few times with a backoff, then report network.',
+  level: 'SHOULD',
+  sources: [{ ref: 'RFC 9110 9.2.2', grade: 'standard' }],
+  since: '1.0',
+  status: 'stable',
+  transport: 'socket',
+  steps: [
+    { run: 'getRecording' },
+    {
+      server: { act: 'fault', fault: { on: 'getRecording', fault: 'CONNECTION_RESET_BY_PEER', times: 1 } },
+    },
+    { run: 'getRecording' },
+    { server: { act: 'fault', fault: { on: 'getRecording', fault: 'CONNECTION_RESET_BY_PEER' } } },
+    { run: 'getRecording', deadlineMs: 2500, mayHang: true },
+  ],
+  guard: (transcript) => {
+    const works = readRequests(transcript).some(({ status, fault }) => status === 200 && fault === undefined)
+    if (!works) return 'A read with nothing in its way was not answered.'
+    return reset(transcript).length > 0 || 'No read was reset.'
+  },
+  expect: (transcript) => {
+    const [first, ...later] = reset(transcript)
+    const [, once, always] = transcript.done
+    const given = once?.outcome.outcome === 'ok' || !first ? [] : [first]
+    return [
+      ...given.map((each) =>
+        finding('read-not-repeated', 'One reset made a read fail; expected another attempt.', [each]),
+      ),
+      ...endless(later),
+      ...(always ? hanging(always, later) : []),
+    ]
+  },
+  mutants: ['repeats-nothing-after-a-reset', 'repeats-a-read-without-end'],
+}

@@ -1,0 +1,49 @@
+import { findingOf } from '../../model/finding.js'
+import { shownBy } from '../../queries/retries/repetition.js'
+import { askedByDate, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
+import type { Rule } from '../../model/rule.js'
+import type { Transcript } from '../../model/transcript.js'
+
+const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, askedByDate)
+
+/** Retry-After as an HTTP-date. */
+export const CX_RATE_002: Rule = {
+  id: 'CX-RATE-002',
+  title: 'waits until the date that the Retry-After of a 429 names',
+  rationale:
+    'Retry-After has two forms. Read as a number a date is NaN, and a timer of NaN milliseconds ends at once.',
+  fix: 'Take the date less the Date header of the same answer, round it up to whole seconds, and wait for that.',
+  level: 'SHOULD',
+  sources: [
+    { ref: 'RFC 9110 10.2.3', grade: 'standard' },
+    { ref: 'eliza#22162, codex-router#573', grade: 'practice' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  always: true,
+  setup: { calls: 2 },
+  steps: [
+    {
+      server: {
+        act: 'fault',
+        fault: { on: 'startRecording', quota: { limit: 1, windowMillis: 2000, retryAfter: 'date' } },
+      },
+    },
+    { run: 'startRecording', call: 0 },
+    { run: 'startRecording', call: 1 },
+  ],
+  guard: (transcript) =>
+    limited(transcript).length > 0 || 'No request was repeated after a 429 with a date in its Retry-After.',
+  expect: (transcript) => {
+    const early = limited(transcript).filter(isTooEarly)
+    const [first] = early
+    return findingOf(
+      'retry-before-retry-after',
+      shownBy(early),
+      ({ id }) =>
+        `Request ${id} was to be repeated ${Math.round(first?.askedMs ?? 0)} ms later, by the date in its answer, and was after ${Math.round(first?.gapMs ?? 0)} ms.`,
+    )
+  },
+  mutants: ['reads-a-date-as-a-number', 'retries-at-once'],
+  nearMisses: { 'gives-up-on-429': 'untested' },
+}

@@ -1,0 +1,51 @@
+import { findingOf } from '../../model/finding.js'
+import type { Rule } from '../../model/rule.js'
+import { accepted, tokenRequests } from '../../model/transcript.js'
+
+const waiting = 20
+
+/** The first, the one after the wait, and as many again for a client that was not sure. */
+const maxCount = 4
+
+/** One schedule for all. */
+export const CX_RATE_005: Rule = {
+  id: 'CX-RATE-005',
+  title: 'asks again for a token once for all operations that wait for it',
+  rationale:
+    'Twenty operations that each ask for a token again when the limit of the token endpoint ends use up the next limit at once, and none gets through.',
+  fix: 'Let one request for a token, its waits included, serve every operation that needs it.',
+  level: 'SHOULD',
+  sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
+  since: '1.0',
+  status: 'stable',
+  acrossOperations: true,
+  needs: ['parallel'],
+  setup: { calls: waiting },
+  steps: [
+    {
+      server: {
+        act: 'fault',
+        fault: { on: 'issueToken', status: 429, headers: { 'Retry-After': '2' }, ttlMillis: 1800 },
+      },
+    },
+    { together: Array.from({ length: waiting }, (_, call) => ({ run: 'startRecording', call })) },
+  ],
+  guard: (transcript) => {
+    if (!tokenRequests(transcript).some(({ status }) => status === 429)) {
+      return 'No token request was answered with 429.'
+    }
+    const starts = accepted(transcript, 'startRecording').length
+    return starts >= waiting || `Only ${starts} of ${waiting} starts were accepted after the limit had ended.`
+  },
+  expect: (transcript) => {
+    const requests = tokenRequests(transcript)
+    return findingOf(
+      'token-herd',
+      requests.length > maxCount ? requests : [],
+      () =>
+        `${waiting} operations that waited for a token took ${requests.length} token requests; expected 2.`,
+    )
+  },
+  mutants: ['asks-for-a-token-by-each-operation'],
+  nearMisses: { 'gives-up-on-a-limited-token-endpoint': 'untested' },
+}

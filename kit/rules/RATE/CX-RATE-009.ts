@@ -1,0 +1,40 @@
+import { endless } from '../../queries/retries/retry-bounds.js'
+import { askedInSeconds } from '../../queries/retries/retry-after.js'
+import type { Rule } from '../../model/rule.js'
+import { apiRequests, type Transcript } from '../../model/transcript.js'
+
+const limited = (transcript: Transcript) =>
+  apiRequests(transcript).filter((each) => each.status === 429 && askedInSeconds(each) === 0)
+
+/** At once, and not for ever. */
+export const CX_RATE_009: Rule = {
+  id: 'CX-RATE-009',
+  title: 'counts a retry after Retry-After: 0 as an attempt',
+  rationale:
+    'Zero seconds allow a retry at once. A loop that counts only the attempts that it waited for never ends.',
+  fix: 'Count each request of an operation, whatever came between.',
+  level: 'MAY',
+  sources: [{ ref: 'remnic#657', grade: 'practice' }],
+  since: '1.0',
+  status: 'stable',
+  steps: [
+    {
+      server: {
+        act: 'fault',
+        fault: { on: 'startRecording', status: 429, headers: { 'Retry-After': '0' } },
+      },
+    },
+    { run: 'startRecording', deadlineMs: 1500, mayHang: true },
+  ],
+  guard: (transcript) => {
+    const { length } = limited(transcript)
+    if (length === 0) return 'No request met a 429 with Retry-After: 0.'
+    return (
+      length > 1 ||
+      'No request was repeated after a 429 with Retry-After: 0, so that there was no retry to count.'
+    )
+  },
+  expect: (transcript) => endless(limited(transcript)),
+  mutants: ['retries-a-429-without-end'],
+  nearMisses: { 'gives-up-on-429': 'untested' },
+}

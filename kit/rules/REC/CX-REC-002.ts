@@ -1,0 +1,80 @@
+import { finding, findingOf } from '../../model/finding.js'
+import { doneOn, recordingOf, sentAboutOthers } from '../../queries/recordings/outcomes.js'
+import { recordingCommands, type RecordingRequest } from '../../queries/recordings/recording-commands.js'
+import type { Rule } from '../../model/rule.js'
+import type { Transcript } from '../../model/transcript.js'
+
+export const CX_REC_002: Rule = {
+  id: 'CX-REC-002',
+  title: 'stops the recording that it was asked to stop, and no other',
+  rationale:
+    'A client that keeps the id of one recording stops the wrong one when two calls overlap, and cannot stop the right one.',
+  fix: 'Keep what is known of a recording under its own id, and nothing under “the current recording”.',
+  level: 'MUST',
+  sources: [
+    { ref: 'one recording goes on unnoticed, another is cut off', grade: 'practice' },
+    { ref: 'forum thread 12571: the recordingId comes from the conversation object', grade: 'unverified' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  always: true,
+  setup: { calls: 2 },
+  steps: [
+    { run: 'startRecording', call: 0 },
+    { run: 'startRecording', call: 1 },
+    { run: 'pauseRecording', call: 0, ifAble: true },
+    { run: 'resumeRecording', call: 0, ifAble: true },
+    { run: 'stopRecording', call: 0 },
+    { run: 'stopRecording', call: 1 },
+  ],
+  guard: (transcript) => {
+    const started = recordingCommands(transcript).filter((each) => each.action === 'start' && each.isAccepted)
+    const ids = new Set(started.map(({ about }) => about))
+    return ids.size >= 2 || `Only ${ids.size} of 2 recordings were started.`
+  },
+  expect: (transcript) => [
+    ...findingOf(
+      'stale-recording-id',
+      staleStops(transcript).map(({ arrival }) => arrival),
+      () => 'A recording that had been stopped was stopped again, while another one went on.',
+    ),
+    ...findingOf(
+      'other-recording-stopped',
+      sentAboutOthers(transcript, 'stopRecording'),
+      ({ id }) => `Request ${id} stopped a recording that the client was not asked to stop.`,
+    ),
+    ...findingOf(
+      'other-recording-paused',
+      sentAboutOthers(transcript, 'pauseRecording'),
+      ({ id }) => `Request ${id} paused or resumed a call that the client was not asked about.`,
+    ),
+    ...transcript.calls.flatMap((_, call) => {
+      const stopped = doneOn(transcript, 'stopRecording', call).some(
+        ({ outcome }) => outcome.outcome === 'ok',
+      )
+      if (!stopped || recordingOf(transcript, call) !== 'recording') return []
+      const message = 'A stop was reported as done, and the recording that it was for goes on.'
+      return [finding('wrong-recording-stopped', message, [])]
+    }),
+  ],
+  mutants: ['knows-only-the-first-recording', 'knows-only-the-newest-recording'],
+  // What it was asked for shows these: while a client is only watched, they look like any other.
+  nearMisses: {
+    'stops-the-newest-recording-first': 'fail',
+    'stops-all-that-it-records': 'fail',
+    'pauses-all-that-it-records': 'fail',
+  },
+}
+
+/** Stops of what was stopped before, while something else is being recorded. */
+function staleStops(transcript: Transcript): RecordingRequest[] {
+  const running = new Set<string>()
+  const stopped = new Set<string>()
+  return recordingCommands(transcript).filter(({ about = '', action, isAccepted }) => {
+    const isStale = action === 'stop' && !isAccepted && stopped.has(about) && running.size > 0
+    if (!isAccepted) return isStale
+    if (action === 'start') running.add(about)
+    else if (running.delete(about)) stopped.add(about)
+    return false
+  })
+}

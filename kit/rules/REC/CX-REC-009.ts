@@ -1,0 +1,52 @@
+import { finding, findingOf } from '../../model/finding.js'
+import { told } from '../../queries/recordings/outcomes.js'
+import { repetitions, shownBy } from '../../queries/retries/repetition.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
+import type { Rule } from '../../model/rule.js'
+import { apiRequests, type Transcript } from '../../model/transcript.js'
+
+export const CX_REC_009: Rule = {
+  id: 'CX-REC-009',
+  title: 'ends with not_found when there is no such interaction',
+  rationale:
+    'Before the call is answered, after it was hung up, or with another kind of id, the API answers 404. Asking again finds nothing, and holds up the call that comes next.',
+  fix: 'Report 404 as not_found at once.',
+  level: 'MUST',
+  sources: [
+    { ref: 'NICE Record on Demand: 404 no active interactions were found', grade: 'vendor' },
+    { ref: 'RFC 9110 15.5.5', grade: 'standard' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  steps: [
+    { server: { act: 'fault', fault: { on: ['startRecording', 'getRecording'], status: 404 } } },
+    { run: 'startRecording' },
+  ],
+  guard: (transcript) => refused(transcript).length > 0 || 'No request was answered with 404.',
+  expect: (transcript) => {
+    const again = repetitions(refused(transcript))
+    return [
+      ...findingOf(
+        'not-found-repeated',
+        shownBy(again),
+        ({ operation, method }) => `${operation ?? method} was sent again after a 404.`,
+      ),
+      ...transcript.done.flatMap(({ outcome }) =>
+        outcome.outcome === 'fail' && outcome.kind === 'not_found'
+          ? []
+          : [
+              finding(
+                'not-found-misreported',
+                `A 404 was reported as ${told(outcome)}; expected fail (not_found).`,
+                refused(transcript),
+              ),
+            ],
+      ),
+    ]
+  },
+  mutants: ['repeats-on-not-found', 'takes-any-answer-for-success'],
+}
+
+function refused(transcript: Transcript): ReceivedRequest[] {
+  return apiRequests(transcript).filter(({ status }) => status === 404)
+}

@@ -1,0 +1,66 @@
+import { sessionRequests } from '../../queries/recordings/agent-sessions.js'
+import { finding, findingOf } from '../../model/finding.js'
+import { doneOn, told } from '../../queries/recordings/outcomes.js'
+import type { Rule } from '../../model/rule.js'
+import { accepted, after, apiRequests, type Transcript } from '../../model/transcript.js'
+
+export const CX_REC_023: Rule = {
+  id: 'CX-REC-023',
+  title: 'takes 304 of get-next-event for no news, and goes on with its session',
+  rationale:
+    'A poll in whose time nothing happens is answered with 304, which is most of them. A client that takes it for a failure reports an error for every quiet minute, and one that starts a session anew is told everything from the start.',
+  fix: 'After 304 keep what was known, and ask again in the same session.',
+  level: 'MUST',
+  sources: [
+    { ref: "NICE's OpenAPI document of the Agent API: get-next-event, 304", grade: 'vendor' },
+    { ref: "NICE's Agent SDK 25.1.2: 304 is no event, and it polls again at once", grade: 'vendor-sdk' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  profiles: ['agent'],
+  steps: [
+    { server: { act: 'fault', fault: { on: 'getNextEvent', status: 304, times: 2 } } },
+    { run: 'startRecording' },
+    { run: 'getRecording' },
+    { server: { act: 'clear-faults' } },
+    { run: 'getRecording' },
+  ],
+  guard: (transcript) => {
+    if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
+    return quiet(transcript) !== undefined || 'No poll was answered with 304.'
+  },
+  expect: (transcript) => {
+    const first = quiet(transcript)
+    if (!first) return []
+    const failed = transcript.done.filter(({ outcome }) => outcome.outcome !== 'ok')
+    const last = doneOn(transcript, 'getRecording').at(-1)
+    const isLost = last?.outcome.outcome === 'ok' && last.outcome.state !== 'recording'
+    return [
+      ...failed.map(({ operation, outcome }) =>
+        finding('quiet-poll-taken-for-a-failure', `${operation} ended as ${told(outcome)} after a 304.`, [
+          first,
+        ]),
+      ),
+      ...(isLost
+        ? [
+            finding(
+              'news-missed-after-304',
+              `The call is recorded, and was reported as ${told(last.outcome)}.`,
+              [first],
+            ),
+          ]
+        : []),
+      ...findingOf(
+        'session-given-up-for-304',
+        after(sessionRequests(transcript), first),
+        () => 'A session was started or joined after a 304.',
+      ),
+    ]
+  },
+  mutants: ['takes-304-for-a-failure', 'starts-a-session-after-304'],
+  nearMisses: { 'reports-202-as-starting': 'pass' },
+}
+
+function quiet(transcript: Transcript) {
+  return apiRequests(transcript, 'getNextEvent').find(({ status }) => status === 304)
+}

@@ -1,0 +1,69 @@
+import { sessionRequests } from '../../queries/recordings/agent-sessions.js'
+import { finding } from '../../model/finding.js'
+import { doneOn, told } from '../../queries/recordings/outcomes.js'
+import type { Rule } from '../../model/rule.js'
+import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
+
+/** A start, a join, and each of them once more: beyond that it insists. */
+const maxRequests = 4
+
+export const CX_REC_026: Rule = {
+  id: 'CX-REC-026',
+  title: 'joins the session that its agent has already',
+  rationale:
+    'After a restart of the client, or beside the desktop of the agent, there is a session. The ACD answers 409 to who starts another; a client that knows nothing else to do cannot record until somebody signs the agent out.',
+  fix: 'After 409 to the start of a session join it: the answer has its sessionId.',
+  level: 'SHOULD',
+  sources: [
+    {
+      ref: "NICE's OpenAPI document of the Agent API: 409 to the start of a session that exists; join",
+      grade: 'vendor',
+    },
+  ],
+  since: '1.0',
+  status: 'stable',
+  profiles: ['agent'],
+  setup: { calls: 2 },
+  steps: [
+    { run: 'startRecording', call: 0 },
+    { reconfigure: {} },
+    { run: 'startRecording', call: 1, deadlineMs: 2000, mayHang: true },
+  ],
+  guard: (transcript) => {
+    if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
+    return (
+      refused(transcript).length > 0 ||
+      accepted(transcript, 'joinAgentSession').length > 0 ||
+      'The second client neither started a session nor joined one.'
+    )
+  },
+  expect: (transcript) => {
+    const [second] = doneOn(transcript, 'startRecording', 1)
+    const requests = sessionRequests(transcript).filter(({ atMs }) => atMs >= (second?.beganMs ?? Infinity))
+    return [
+      ...(second && second.outcome.outcome !== 'ok'
+        ? [
+            finding(
+              'session-not-joined',
+              `The agent had a session already; the start ended as ${told(second.outcome)}.`,
+              refused(transcript),
+            ),
+          ]
+        : []),
+      ...(requests.length > maxRequests
+        ? [
+            finding(
+              'session-insisted-on',
+              `One start asked ${requests.length} times for a session; expected at most ${maxRequests}.`,
+              requests,
+            ),
+          ]
+        : []),
+    ]
+  },
+  mutants: ['gives-up-where-there-is-a-session', 'insists-on-a-session-of-its-own'],
+}
+
+function refused(transcript: Transcript) {
+  return apiRequests(transcript, 'startAgentSession').filter(({ status }) => status === 409)
+}

@@ -1,0 +1,58 @@
+import { findingOf } from '../../model/finding.js'
+import { isCrossOrigin } from '../../queries/retries/cross-origin-redirect.js'
+import { leaksElsewhere } from '../../queries/find-leaks.js'
+import { recordingResponse } from '../../queries/recordings/recording-response.js'
+import type { Rule } from '../../model/rule.js'
+import { accepted } from '../../model/transcript.js'
+
+const elsewhere = '{elsewhere}/api/v2/recordings/1'
+
+/** Links in an answer. */
+export const CX_SEC_007: Rule = {
+  id: 'CX-SEC-007',
+  title: 'takes no token along when an answer links to another origin',
+  rationale:
+    'Location, nextUri and selfUri are data. A client that goes where they lead with its token gives it to whoever could write them.',
+  fix: 'Compare scheme, host and port of a link with those of the base URL before a token is sent there.',
+  level: 'MUST',
+  sources: [{ ref: 'RFC 6750 5.3', grade: 'standard' }],
+  since: '1.0',
+  status: 'stable',
+  always: true,
+  setup: { elsewhere: true },
+  steps: [
+    {
+      server: {
+        act: 'fault',
+        fault: {
+          on: 'startRecording',
+          status: 202,
+          commit: true,
+          headers: { Location: elsewhere },
+          body: JSON.stringify({ selfUri: elsewhere, nextUri: elsewhere }),
+        },
+      },
+    },
+    { run: 'startRecording' },
+    {
+      server: {
+        act: 'fault',
+        fault: {
+          on: 'getRecording',
+          headers: { Location: elsewhere, Link: `<${elsewhere}>; rel="next"` },
+          body: JSON.stringify({ ...recordingResponse, selfUri: elsewhere, nextUri: elsewhere }),
+        },
+      },
+    },
+    { run: 'getRecording', ifAble: true },
+  ],
+  guard: (transcript) =>
+    accepted(transcript).some(isCrossOrigin) || 'No answer of the API linked to another origin.',
+  expect: (transcript) =>
+    findingOf(
+      'token-sent-elsewhere',
+      leaksElsewhere(transcript),
+      ({ id }) => `Request ${id}, to another origin, has the token in it.`,
+    ),
+  mutants: ['follows-links-with-its-token'],
+}

@@ -1,0 +1,39 @@
+import { findingOf } from '../../model/finding.js'
+import type { Rule } from '../../model/rule.js'
+import { accepted, tokenRequests } from '../../model/transcript.js'
+
+const operations = 20
+
+/** Twenty operations wait for one token. */
+export const CX_TOK_002: Rule = {
+  id: 'CX-TOK-002',
+  title: 'asks for one token when many operations begin at once',
+  rationale:
+    'An application that starts has twenty operations and no token. Twenty token requests at once are what the limit of the token endpoint is there for, and nineteen tokens are thrown away.',
+  fix: 'Keep the token request that is under way, and let every operation wait for it.',
+  level: 'SHOULD',
+  sources: [{ ref: 'openfga/js-sdk#332, athenz#3329, apicurio-registry#9776', grade: 'practice' }],
+  since: '1.0',
+  status: 'stable',
+  acrossOperations: true,
+  needs: ['parallel'],
+  setup: { calls: operations },
+  steps: [
+    // Slow enough that all of them wait for it.
+    { server: { act: 'fault', fault: { on: 'issueToken', fixedDelayMilliseconds: 100 } } },
+    { together: Array.from({ length: operations }, (_, call) => ({ run: 'startRecording', call })) },
+  ],
+  guard: (transcript) => {
+    const starts = accepted(transcript, 'startRecording').length
+    return starts >= operations || `Only ${starts} of ${operations} starts were accepted.`
+  },
+  expect: (transcript) => {
+    const requests = tokenRequests(transcript)
+    return findingOf(
+      'token-request-not-shared',
+      requests.length > 1 ? requests : [],
+      () => `${operations} operations that began at once took ${requests.length} token requests; expected 1.`,
+    )
+  },
+  mutants: ['does-not-share-a-token-request', 'asks-for-a-token-by-each-operation'],
+}

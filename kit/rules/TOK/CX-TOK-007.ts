@@ -1,0 +1,63 @@
+import { isStarted, worked } from '../../runner/sanity-step.js'
+import { finding, findingOf } from '../../model/finding.js'
+import type { Rule } from '../../model/rule.js'
+import { after, apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
+
+const refused = (transcript: Transcript) =>
+  apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
+
+/** A token can end before its time. */
+export const CX_TOK_007: Rule = {
+  id: 'CX-TOK-007',
+  title: 'asks for a new token when one is refused before its time, and repeats the operation once with it',
+  rationale:
+    'An administrator revokes tokens, a service is restarted: the token is gone although its lifetime is not over. A client that believes its cache more than the 401 fails until then.',
+  fix: 'After a 401 drop the token, ask for another past any cache, and send the request once more; end at a second 401.',
+  level: 'SHOULD',
+  sources: [
+    { ref: 'RFC 9110 15.5.2', grade: 'standard' },
+    { ref: 'medplum#9680, OpenMetadata#33773, cognite-sdk-js#1456', grade: 'practice' },
+  ],
+  since: '1.0',
+  status: 'stable',
+  acrossOperations: true,
+  setup: { calls: 2 },
+  steps: [
+    { run: 'startRecording', call: 0 },
+    { server: { act: 'revoke-tokens' } },
+    { run: 'startRecording', call: 1 },
+  ],
+  guard: (transcript) => {
+    const works = worked(transcript)
+    if (works !== true) return works
+    return refused(transcript).length > 0 || 'No request was refused because its token had been revoked.'
+  },
+  expect: (transcript) => {
+    const [first] = refused(transcript)
+    const later = first ? after(apiRequests(transcript), first) : []
+    const again = first ? later.filter((each) => bearerOf(each) === bearerOf(first)) : []
+    const repeated = later.filter(({ method, target }) => method === first?.method && target === first.target)
+    return [
+      ...findingOf(
+        'refused-token-repeated',
+        again,
+        ({ id }) => `Request ${id} carries a token that had been refused.`,
+      ),
+      ...findingOf(
+        'repeated-too-often',
+        repeated.length > 1 ? repeated : [],
+        () => `The refused request was repeated ${repeated.length} times; expected once.`,
+      ),
+      ...(isStarted(transcript, 1)
+        ? []
+        : [
+            finding(
+              'gave-up-on-401',
+              'The operation whose token had been revoked never succeeded.',
+              refused(transcript),
+            ),
+          ]),
+    ]
+  },
+  mutants: ['gives-up-on-401', 'repeats-with-the-same-token'],
+}

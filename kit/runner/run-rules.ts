@@ -1,0 +1,83 @@
+import { ClientFailure, type Client } from '../model/client.js'
+import { runRule, type RuleResult, type RunEnvironment } from './run-rule.js'
+import type { Rule } from '../model/rule.js'
+import type { Verdict } from '../model/verdict.js'
+
+export interface RunOptions extends RunEnvironment {
+  readonly rules: readonly Rule[]
+  /** What is known already of rules that these depend on. */
+  readonly before?: readonly RuleResult[]
+  /** Opens a client; a client that was lost is opened again. */
+  readonly openClient: () => Promise<Client>
+  /** How many clients are examined side by side. */
+  readonly workers: number
+  /** Called as each rule is done, in the order in which they are. */
+  readonly onResult?: (result: RuleResult) => void
+}
+
+/** A rule that depends on one with such a verdict cannot be judged. */
+const red: ReadonlySet<Verdict> = new Set(['fail', 'untested', 'blocked', 'client-error', 'kit-error'])
+
+/**
+ * Puts every rule to a client: side by side, each in a room of its own, in the order in which the rules
+ * depend on each other.
+ * @returns the results in the order of the rules
+ */
+export async function runRules(options: RunOptions): Promise<readonly RuleResult[]> {
+  const results = new Map<string, RuleResult>(options.before?.map((result) => [result.rule.id, result]))
+  const wanted = new Set(options.rules.map(({ id }) => id))
+  const waiting = [...options.rules]
+  const isReady = ({ dependsOn = [] }: Rule) => dependsOn.every((id) => !wanted.has(id) || results.has(id))
+  const inWork = new Map<string, Promise<void>>()
+
+  const next = (): Rule | undefined => {
+    const index = waiting.findIndex(isReady)
+    return index < 0 ? undefined : waiting.splice(index, 1)[0]
+  }
+  const finish = (result: RuleResult) => {
+    results.set(result.rule.id, result)
+    options.onResult?.(result)
+  }
+  const work = async () => {
+    let client: Client | undefined
+    const put = async (rule: Rule) => {
+      const blocker = rule.dependsOn?.find((id) => red.has(results.get(id)?.verdict ?? 'pass'))
+      if (blocker !== undefined) return finish(unjudged(rule, 'blocked', `${blocker} has to be kept first.`))
+      try {
+        client ??= await options.openClient()
+      } catch (error) {
+        return finish(unopened(rule, error))
+      }
+      const result = await runRule(rule, client, options)
+      if (result.clientLost) {
+        await client.close()
+        client = undefined
+      }
+      finish(result)
+    }
+    while (waiting.length > 0) {
+      const rule = next()
+      if (!rule) {
+        if (inWork.size === 0) throw new RangeError(`rules depend on each other: ${waiting[0]?.id}`)
+        await Promise.race(inWork.values())
+        continue
+      }
+      const running = put(rule)
+      inWork.set(rule.id, running)
+      await running
+      inWork.delete(rule.id)
+    }
+    await client?.close()
+  }
+  await Promise.all(Array.from({ length: Math.min(options.workers, options.rules.length) }, work))
+  return options.rules.flatMap(({ id }) => results.get(id) ?? [])
+}
+
+function unjudged(rule: Rule, verdict: Verdict, reason: string): RuleResult {
+  return { rule, verdict, findings: [], reason, durationMs: 0 }
+}
+
+function unopened(rule: Rule, error: unknown): RuleResult {
+  const reason = error instanceof Error ? error.message : String(error)
+  return unjudged(rule, error instanceof ClientFailure ? 'client-error' : 'kit-error', reason)
+}

@@ -1,0 +1,92 @@
+import { contracts } from '../../contracts/api/index.js'
+import type { ReceivedRequest } from '../model/test-server.js'
+import { isFor, wireOperationsFor } from '../model/wire-operations.js'
+import { tokensInResponse } from '../queries/tokens/tokens-in-response.js'
+import { describeFault, filled } from '../../mock-server/faults/apply-fault.js'
+import type { Exchange } from '../../mock-server/sandbox/journal.js'
+import { replyCut } from '../../mock-server/faults/truncation.js'
+
+/** What goes there asks for a token, whatever it was taken for. */
+const tokenPaths = wireOperationsFor('issueToken').map((operation) => contracts[operation].path)
+
+/** More than a client that behaves can ever make in one room: beyond it the newest are no longer kept. */
+const maxCount = 5000
+
+/** What reached a room, in the order of arrival, with the tokens that were issued in it. */
+export class ReceivedRequests {
+  readonly #now: () => number
+  readonly #openedMs: number
+  readonly #all: ReceivedRequest[] = []
+  readonly #tokens = new Set<string>()
+  #lastMs = 0
+  #dropped = 0
+
+  /** @param now a monotonic clock in milliseconds */
+  constructor(now: () => number) {
+    this.#now = now
+    this.#openedMs = now()
+  }
+
+  get all(): readonly ReceivedRequest[] {
+    return this.#all
+  }
+
+  /** How many came after more than are kept. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  get tokens(): readonly string[] {
+    return [...this.#tokens]
+  }
+
+  /** When the last one came, on the clock of the room; 0 before the first. */
+  get lastMs(): number {
+    return this.#lastMs
+  }
+
+  /** The clock of the room: milliseconds since it was opened. */
+  elapsedMs(): number {
+    return this.#now() - this.#openedMs
+  }
+
+  add(arrival: Omit<ReceivedRequest, 'id' | 'atMs'>): void {
+    this.#lastMs = this.elapsedMs()
+    if (this.#all.length >= maxCount) this.#dropped += 1
+    else this.#all.push({ ...arrival, id: this.#all.length + 1, atMs: this.#lastMs })
+  }
+
+  addExchange(exchange: Exchange): void {
+    const { method, target, body, operationId, reply, problem, fault } = exchange
+    const isToken = isFor({ operation: operationId }, 'issueToken')
+    const told = tokensInResponse({ operation: operationId, replyBody: reply.body })
+    for (const token of told) this.#tokens.add(token)
+    this.add({
+      serverMs: exchange.at,
+      ...(exchange.answeredAt === undefined ? {} : { answeredMs: exchange.answeredAt }),
+      ...(reply.transport
+        ? { lost: true, cut: replyCut(fault ? filled(reply, fault) : reply, reply.transport) }
+        : {}),
+      ...(exchange.connection === undefined ? {} : { connection: exchange.connection }),
+      at: isToken || tokenPaths.some((path) => target.includes(path)) ? 'token' : 'api',
+      method,
+      target,
+      headers: pairs(exchange.headers),
+      body,
+      operation: operationId,
+      status: reply.status,
+      replyHeaders: { ...reply.headers },
+      replyBody: reply.body,
+      refusedBy: problem?.options.rule,
+      fault: fault && describeFault(fault),
+    })
+  }
+}
+
+/** Node's list of header lines as names and values. */
+export function pairs(raw: readonly string[]): (readonly [string, string])[] {
+  return Array.from({ length: raw.length / 2 }, (_, index) => [
+    raw[2 * index] ?? '',
+    raw[2 * index + 1] ?? '',
+  ])
+}

@@ -1,0 +1,253 @@
+import type { CallContext, ClientConfig, Profile } from '../model/client.js'
+import type {
+  ReceivedRequest,
+  ConfigChanges,
+  FaultData,
+  TestServer,
+  TestCall,
+  TestServerSetup,
+  ServerAct,
+  ServerRecording,
+} from '../model/test-server.js'
+import { faultTargets } from '../model/wire-operations.js'
+import type { ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { listen, type Listener } from '../../mock-server/adapters/node-http.js'
+import {
+  ControlError,
+  createCxoneMock,
+  demoScenario,
+  type CxoneMock,
+  type Fault,
+} from '../../mock-server/index.js'
+import { durationMs } from '../../mock-server/world/duration.js'
+import { ReceivedRequests } from './received-requests.js'
+import { openForeignOrigin } from './foreign-origin.js'
+import { testProfileOf } from './profiles/index.js'
+import type { TestProfile } from './profiles/test-profile.js'
+import { openTlsEndpoints } from './tls-endpoints.js'
+
+/** How long one operation of a client under test may take, tokens and retries included. */
+const deadlineMs = 5000
+
+/** Opens a server that one rule has for itself, on a socket of its own. */
+export async function openTestServer(
+  setup: TestServerSetup = {},
+  profile: Profile = 'recordingcontrols',
+): Promise<TestServer> {
+  const calls = wantedCalls(setup)
+  const own = testProfileOf(profile)(setup, calls.length)
+  const arrivals = new ReceivedRequests(() => performance.now())
+  const mock = await openMock(setup, own)
+  if (setup.clockOffset !== undefined) shift(mock, setup.clockOffset)
+  mock.watchExchanges((exchange) => arrivals.addExchange(exchange))
+  const listener = await listen(mock, { port: 0, noAdmin: true })
+  const elsewhere = setup.elsewhere ? await openForeignOrigin(arrivals) : undefined
+  const secure = setup.tls ? await openTlsEndpoints(listener.url) : undefined
+  const places = {
+    '{url}': listener.url,
+    '{tokenPath}': own.tokenPath,
+    '{elsewhere}': elsewhere?.origin ?? '',
+    ...secure?.places,
+  }
+  const others = [elsewhere, secure]
+  return new MockTestServer({ mock, listener, arrivals, setup, profile, own, calls, places, others })
+}
+
+function wantedCalls({ calls = 1 }: TestServerSetup): readonly TestCall[] {
+  return typeof calls === 'number' ? Array.from({ length: calls }, () => ({})) : calls
+}
+
+async function openMock(setup: TestServerSetup, own: TestProfile): Promise<CxoneMock> {
+  const { tokenLifetimeSeconds = 3600 } = setup
+  const client = {
+    ...own.client,
+    accessTokenLifetimeSeconds: tokenLifetimeSeconds,
+    ...(setup.tokenLength === undefined ? {} : { accessTokenLength: setup.tokenLength }),
+  }
+  const suffix = crypto.randomUUID().slice(0, 8)
+  const secret = () => `canary-${crypto.randomUUID()}`
+  return createCxoneMock({
+    assumptions: setup.assumptions ?? {},
+    settle: setup.settle ?? 0,
+    scenario: {
+      ...demoScenario,
+      tenant: { ...demoScenario.tenant, ...(own.product && { product: own.product }) },
+      conversations: [],
+      users: own.users ?? [],
+      clients: [
+        {
+          ...client,
+          name: 'main',
+          clientId: setup.clientId ?? `client-${suffix}`,
+          clientSecret: setup.clientSecret ?? secret(),
+        },
+        { ...client, name: 'second', clientId: `second-${suffix}`, clientSecret: secret() },
+      ],
+    },
+  })
+}
+
+/** What a room is made of. `places`: what the placeholders in a rule stand for. */
+interface Parts {
+  readonly mock: CxoneMock
+  readonly listener: Listener
+  readonly arrivals: ReceivedRequests
+  readonly setup: TestServerSetup
+  readonly profile: Profile
+  readonly own: TestProfile
+  readonly calls: readonly TestCall[]
+  readonly places: Readonly<Record<string, string>>
+  readonly others: readonly ({ close(): Promise<void> } | undefined)[]
+}
+
+/** Moves the clock by a duration, which may be negative. */
+function shift({ defaultSandbox: { clock } }: CxoneMock, by: string): void {
+  const back = by.startsWith('-')
+  const ms = durationMs(back ? by.slice(1) : by)
+  clock.set(clock.now() + (back ? -ms : ms))
+}
+
+class MockTestServer implements TestServer {
+  readonly config: ClientConfig
+  readonly secondConfig: ClientConfig
+  readonly calls: readonly CallContext[]
+  readonly #mock: CxoneMock
+  readonly #listener: Listener
+  readonly #arrivals: ReceivedRequests
+  readonly #parts: Parts
+  readonly #unfinished = new Set<ServerResponse>()
+
+  constructor(parts: Parts) {
+    const { mock, listener, arrivals, setup, own, calls } = parts
+    this.#parts = parts
+    this.#mock = mock
+    this.#listener = listener
+    this.#arrivals = arrivals
+    listener.server.on('request', (_, response: ServerResponse) => {
+      this.#unfinished.add(response)
+      response.once('close', () => this.#unfinished.delete(response))
+    })
+    this.config = { ...this.#configOf('main'), ...this.#filled(setup.config ?? {}) }
+    this.secondConfig = this.#configOf('second')
+    this.calls = calls.map((call, index) => {
+      const { internal: _, contactId, ...ids } = call
+      const begun = mock.defaultSandbox.calls.begin({
+        ...ids,
+        ...own.callOf(call, index),
+        state: 'connected',
+      })
+      const { conversationId, conferenceId, recordingId } = begun
+      return {
+        conversationId,
+        conferenceId,
+        recordingId,
+        ...own.idsOf(begun, index),
+        ...(contactId && { contactId }),
+      }
+    })
+  }
+
+  #configOf(name: 'main' | 'second'): ClientConfig {
+    const { listener, profile, own } = this.#parts
+    const { clientId, clientSecret } = this.#mock.defaultSandbox.client(name)
+    return {
+      profile,
+      baseUrl: listener.url,
+      tokenUrl: `${listener.url}${own.tokenPath}`,
+      deadlineMs,
+      clientId,
+      clientSecret,
+      ...own.config[name],
+    }
+  }
+
+  /** What a rule wrote, with the origins in it. */
+  #filled<Data>(data: Data): Data {
+    let text = JSON.stringify(data)
+    for (const [place, value] of Object.entries(this.#parts.places)) text = text.replaceAll(place, value)
+    return JSON.parse(text) as Data
+  }
+
+  configWith(changes: ConfigChanges): ClientConfig {
+    return { ...this.config, ...this.#filled(changes) }
+  }
+
+  async act(act: ServerAct): Promise<void> {
+    const { calls, faults, tokens } = this.#mock.defaultSandbox
+    switch (act.act) {
+      case 'fault':
+        return this.#meet(act.fault)
+      case 'clear-faults':
+        return faults.clear()
+      case 'revoke-tokens':
+        tokens.revokeAll()
+        return
+      case 'end-call':
+        calls.end(this.#call(act.call))
+        return
+      case 'start':
+      case 'stop':
+        return this.#byPolicy(act.act, this.#call(act.call), act.ifPossible)
+      case 'shift-clock':
+        return shift(this.#mock, act.by)
+      case 'close-idle-connections':
+        this.#listener.server.closeIdleConnections()
+    }
+  }
+
+  #meet({ on, ...fault }: FaultData): void {
+    const targets = on === undefined ? {} : { on: faultTargets(on, this.#parts.profile) }
+    this.#mock.defaultSandbox.faults.use({ ...this.#filled(fault), ...targets } as Fault)
+  }
+
+  #byPolicy(act: 'start' | 'stop', call: string, ifPossible = false): void {
+    try {
+      this.#mock.defaultSandbox.calls[act](call)
+    } catch (error) {
+      if (!ifPossible || !(error instanceof ControlError) || error.status !== 409) throw error
+    }
+  }
+
+  #call(number: number): string {
+    const call = this.calls[number]
+    if (!call) throw new RangeError(`the room has ${this.calls.length} calls, none is number ${number}`)
+    return call.conversationId
+  }
+
+  arrivals(): readonly ReceivedRequest[] {
+    return this.#arrivals.all
+  }
+
+  recordings(): ServerRecording[] {
+    return this.#mock.defaultSandbox.calls
+      .list()
+      .map(({ recordingId, recordingState }) => ({ recordingId, state: recordingState }))
+  }
+
+  elapsedMs(): number {
+    return this.#arrivals.elapsedMs()
+  }
+
+  heldOpen(): number {
+    return this.#unfinished.size
+  }
+
+  secrets(): readonly string[] {
+    const own = [this.config, this.secondConfig].flatMap((each) => [
+      each.clientSecret,
+      ...(each.accessKeySecret === undefined ? [] : [each.accessKeySecret]),
+    ])
+    return [...own, ...this.#arrivals.tokens]
+  }
+
+  async quiet(graceMs: number): Promise<void> {
+    const asked = this.#arrivals.elapsedMs()
+    const left = () => Math.max(asked, this.#arrivals.lastMs) + graceMs - this.#arrivals.elapsedMs()
+    for (let ms = graceMs; ms > 0; ms = left()) await sleep(ms)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#listener.close(0), ...this.#parts.others.map((each) => each?.close())])
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer, type Server } from 'node:tls'
+import {
+  certificateKinds,
+  makeCertificates,
+  type Certificates,
+  type CertificateIdentity,
+} from './certificates.js'
+
+export interface TlsEndpoints {
+  /** What the placeholders stand for: `{tls:good}`, and so on, and `{caFile}`. */
+  readonly places: Readonly<Record<string, string>>
+  close(): Promise<void>
+}
+
+/** Making keys takes time, and they are as good for the next room. */
+let made: Promise<Certificates> | undefined
+
+/** Puts TLS in front of a server, once with each certificate: what it decrypts goes on as it is. */
+export async function openTlsEndpoints(url: string): Promise<TlsEndpoints> {
+  made ??= makeCertificates()
+  const certificates = await made
+  const port = Number(new URL(url).port)
+  const fronts = await Promise.all(
+    certificateKinds.map(async (kind) => [kind, await openFront(certificates.of[kind], port)] as const),
+  )
+  const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
+  const caFile = join(folder, 'ca.pem')
+  await writeFile(caFile, certificates.ca)
+  return {
+    places: {
+      ...Object.fromEntries(fronts.map(([kind, { origin }]) => [`{tls:${kind}}`, origin])),
+      // It is filled in within JSON, where a backslash needs another.
+      '{caFile}': JSON.stringify(caFile).slice(1, -1),
+    },
+    close: async () => {
+      await Promise.all(fronts.map(([, { close }]) => close()))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+interface Front {
+  readonly origin: string
+  readonly close: () => Promise<void>
+}
+
+async function openFront({ certificate, key }: CertificateIdentity, port: number): Promise<Front> {
+  const sockets = new Set<Socket>()
+  const keep = (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.once('close', () => sockets.delete(socket))
+  }
+  const server: Server = createServer({ cert: certificate, key }, (client) => {
+    const inner = connect(port, '127.0.0.1')
+    keep(client)
+    keep(inner)
+    client.once('close', () => inner.destroy())
+    inner.once('close', () => client.destroy())
+    client.pipe(inner).pipe(client)
+  })
+  // A handshake that the client broke off: that is what most of these certificates are for.
+  server.on('tlsClientError', () => undefined)
+  server.on('connection', keep)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return {
+    origin: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}

@@ -1,0 +1,36 @@
+import { Router } from 'express'
+import type { CxoneMock } from '../../index.js'
+import { ControlError } from '../../control/error.js'
+import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
+import { sandboxOf } from '../sandbox-of.js'
+import { parseClockCommand, type ClockCommand } from '../schemas.js'
+
+/** /clock */
+export function clockRoutes(mock: CxoneMock): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  router.get('/clock', (request, response) => void response.json(clockOf(sandboxOf(mock, request))))
+  router.put('/clock', (request, response) => {
+    const sandbox = sandboxOf(mock, request)
+    command(sandbox, parseClockCommand(request.body))
+    response.json(clockOf(sandbox))
+  })
+  return router
+}
+
+/** What a clock shows. */
+export function clockOf({ clock }: SandboxControl) {
+  return { now: new Date(clock.now()).toISOString(), frozen: clock.frozen }
+}
+
+function command(sandbox: SandboxControl, given: ClockCommand): void {
+  const { clock } = sandbox
+  try {
+    if (given.action === 'freeze') clock.freeze(given.instant)
+    else if (given.action === 'set') clock.set(given.instant)
+    else if (given.action === 'advance') clock.advance(given.duration)
+    else if (given.action === 'advanceToNextEvent') sandbox.advanceToNextEvent()
+    else clock.reset()
+  } catch (error) {
+    throw new ControlError(400, error instanceof Error ? error.message : String(error))
+  }
+}

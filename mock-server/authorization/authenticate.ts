@@ -1,0 +1,254 @@
+import type { OperationContract, Security } from '../../contracts/contract.js'
+import {
+  agentApiSpec,
+  assumed,
+  cxoneSpec,
+  forumThread,
+  genesysSdk,
+  genesysSwagger,
+  recordOnDemandHelp,
+  rfc,
+  type Evidence,
+} from '../../contracts/evidence.js'
+import { instant } from '../operations/conversations/present.js'
+import { Rejection } from '../operations/rejection.js'
+import type { Head } from '../http/head.js'
+import { find } from '../world/generations.js'
+import { requirePermission } from './permission.js'
+import type { OAuthClient, Instant, Principal, World } from '../world/world.js'
+
+/**
+ * The token that a request carries, usable or not.
+ * @throws {Rejection} of kind `authentication` when it is missing, malformed or unknown
+ */
+export function identify(
+  world: World,
+  contract: OperationContract,
+  { authorization, bearer: value, query }: Head,
+  digest: (value: string) => string,
+): Principal {
+  if (value === undefined) throw noToken(contract, authorization, query)
+  const token = find(world.tokens, digest(value))
+  if (!token) throw unknownToken(contract, world, value)
+  requireService(world, contract, token)
+  return token
+}
+
+/** @throws {Rejection} of kind `authentication` when the token is revoked or expired, or its client is disabled */
+export function requireUsable(
+  world: World,
+  contract: OperationContract,
+  token: Principal,
+  now: Instant,
+): void {
+  if (token.revokedAt !== undefined) {
+    const reason = `The token of ${token.clientId} was revoked at ${instant(token.revokedAt)}.`
+    const fix = [`Get a new token from POST ${tokenPathOf(contract)}.`]
+    throw unusable(contract, 'token-revoked', reason, fix, token.digest)
+  }
+  if (now >= token.expiresAt) throw expired(contract, token, now)
+  const { grantId, accessKeyId } = token
+  const grantRevokedAt = grantId === undefined ? undefined : world.revokedGrants.get(grantId)
+  if (grantRevokedAt !== undefined) throw grantRevoked(contract, token, grantRevokedAt)
+  if (accessKeyId !== undefined && keyEnds(world, accessKeyId)) throw keyDeactivated(contract, token)
+  const client = world.clients.get(token.clientId)
+  // A user who signs in with an access key needs no client.
+  if (client ? client.disabled : accessKeyId === undefined) {
+    const reason = `Client ${token.clientId}, which the token was issued to, is ${client ? 'disabled' : 'gone'}.`
+    throw unusable(contract, 'client-enabled', reason, ['Enable the client, or use another.'], token.digest)
+  }
+}
+
+/** Whether an operation is one of Genesys Cloud's, whose tokens come from `/oauth/token`. */
+function isGenesys({ surface }: OperationContract): boolean {
+  return surface === 'oauth' || surface === 'platform' || surface === 'recordingcontrols'
+}
+
+function tokenPathOf(contract: OperationContract): string {
+  return isGenesys(contract) ? '/oauth/token' : '/auth/token'
+}
+
+/** A token of one service means nothing to the other. */
+function requireService(world: World, contract: OperationContract, token: Principal): void {
+  const isOfGenesys = token.userId === undefined
+  if (isOfGenesys === isGenesys(contract)) return
+  if (!isOfGenesys && world.assumptions['cxone-token-on-api-v2'] === 'without-scope') return
+  const ambiguity =
+    contract.surface === 'record-on-demand' ? 'record-on-demand-client-token' : 'cxone-token-on-api-v2'
+  if (
+    isOfGenesys &&
+    ambiguity === 'record-on-demand-client-token' &&
+    world.assumptions[ambiguity] !== 'unauthorized-401'
+  )
+    return
+  const [from, other] = isOfGenesys ? ['/oauth/token', '/auth/token'] : ['/auth/token', '/oauth/token']
+  const problem = unusable(
+    contract,
+    'token-service',
+    `The token is of POST ${from}, and ${contract.path} takes those of POST ${other}: the one is a service of ` +
+      `${isOfGenesys ? 'Genesys Cloud, the other of CXone' : 'CXone, the other of Genesys Cloud'}, however alike they look.`,
+    [`Get a token from POST ${other}.`],
+    token.digest,
+  )
+  throw new Rejection({ ...problem.options, evidence: assumed(ambiguity) })
+}
+
+function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Rejection {
+  const reason =
+    `Every token of this sign-in was revoked at ${instant(at)}, since a code or a refresh token of it came ` +
+    'a second time, or the user signed out.'
+  return unusable(
+    contract,
+    'grant-revoked',
+    reason,
+    ['Sign in again, and send each code and refresh token once.'],
+    token.digest,
+  )
+}
+
+function keyEnds(world: World, accessKeyId: string): boolean {
+  if (world.assumptions['deactivated-access-key'] === 'live-on') return false
+  return world.accessKeys.get(accessKeyId)?.isActive !== true
+}
+
+function keyDeactivated(contract: OperationContract, { accessKeyId, digest }: Principal): Rejection {
+  const reason = `Access key ${accessKeyId}, which the token was got with, is deactivated.`
+  return unusable(
+    contract,
+    'token-access-key',
+    reason,
+    ['Activate the key, or sign in with another.'],
+    digest,
+  )
+}
+
+/** @throws {Rejection} of kind `scope` when the token has none of the scopes that the operation asks for */
+export function authorise(world: World, contract: OperationContract, principal: Principal): void {
+  requirePermission(world, contract, principal)
+  const scopes = scopesOf(world, contract.security)
+  if (!scopes || scopes.some((scope) => principal.scopes.includes(scope))) return
+  const evidence = evidenceOfScope(contract)
+  const has = principal.scopes.join(' ') || 'no scope'
+  const forbidden =
+    world.assumptions['missing-scope'] === 'forbidden-403' || contract.surface !== 'recordingcontrols'
+  throw new Rejection({
+    kind: forbidden ? 'forbidden' : 'scope',
+    status: forbidden ? 403 : 401,
+    code: 'missing.any.permissions',
+    message:
+      'Unable to perform the requested action. You must have at least one of the following permissions ' +
+      `assigned: [${scopes.join(', ')}]`,
+    rule: 'scope',
+    evidence,
+    reason:
+      `The token lacks the scope ${scopes.join(' or ')}. It was issued to client ${principal.clientId} and has ` +
+      `${has}. No other scope helps, however similar its name.`,
+    state: { clientId: principal.clientId, scopes: principal.scopes },
+    allowed: scopes.map((scope) => `a token with the scope ${scope}`),
+    fix: scopeFix(world, scopes, principal),
+    subject: principal.digest,
+  })
+}
+
+function scopesOf(world: World, security: Security): readonly string[] | undefined {
+  if (security.kind !== 'bearer' || !security.anyScope) return undefined
+  if (!('ambiguity' in security.anyScope)) return security.anyScope
+  const { ambiguity, variants } = security.anyScope
+  return variants[world.assumptions[ambiguity]]
+}
+
+function evidenceOfScope({ surface, security }: OperationContract): Evidence {
+  if (surface === 'recordingcontrols') return forumThread
+  const ambiguous = security.kind === 'bearer' && security.anyScope && 'ambiguity' in security.anyScope
+  return ambiguous ? assumed('recordingstate-permission') : genesysSwagger
+}
+
+function scopeFix(world: World, scopes: readonly string[], { clientId }: Principal): string[] {
+  const may = (client: OAuthClient) => scopes.some((scope) => client.scopes.includes(scope))
+  const own = world.clients.get(clientId)
+  if (own && may(own)) {
+    return [`Client ${clientId} may have it: leave scope out of the token request, or add it there.`]
+  }
+  const other = [...world.clients.values()].find((client) => may(client) && !client.disabled)
+  return [
+    `Get a token with client_credentials from a client whose app has ${scopes.join(' or ')} checked` +
+      (other ? `: in this sandbox client ${other.clientId}.` : '; this sandbox has no such client.'),
+  ]
+}
+
+function unusable(
+  contract: OperationContract,
+  rule: string,
+  reason: string,
+  fix: readonly string[],
+  subject?: string,
+): Rejection {
+  const missing = rule === 'token-present'
+  return new Rejection({
+    kind: 'authentication',
+    status: 401,
+    code: missing ? 'authentication.required' : 'bad.credentials',
+    message: missing
+      ? 'No authentication bearer token specified in authorization header.'
+      : 'Invalid login credentials.',
+    rule,
+    evidence: evidenceOf(contract, rule),
+    reason,
+    allowed: [`a token from POST ${tokenPathOf(contract)} that has not expired`],
+    fix,
+    ...(subject === undefined ? {} : { subject }),
+  })
+}
+
+function evidenceOf(contract: OperationContract, rule: string): Evidence {
+  if (contract.surface === 'recordingcontrols') return forumThread
+  if (rule === 'token-expired') return rfc('RFC 6750 3.1')
+  if (contract.surface === 'record-on-demand') {
+    return recordOnDemandHelp('401 "the requesting user failed to authenticate"')
+  }
+  if (contract.surface === 'agent') return agentApiSpec
+  if (!isGenesys(contract)) return cxoneSpec
+  return rule === 'token-revoked' ? genesysSdk : genesysSwagger
+}
+
+// Any other word may be a token that was sent without a scheme, so it is not repeated.
+const knownSchemes = /^(?:basic|digest|dpop|negotiate|oauth)$/i
+
+function noToken(contract: OperationContract, authorization: string | undefined, query: string): Rejection {
+  const inQuery = /(?:^|&)access_token=/.test(query)
+  const scheme = authorization?.trim().split(' ')[0]
+  const reason =
+    scheme === undefined
+      ? `The request has no Authorization header.${inQuery ? ' A token in the query is not read.' : ''}`
+      : /^bearer$/i.test(scheme)
+        ? 'The Authorization header says Bearer, but what follows is not one token (RFC 6750 2.1).'
+        : `The Authorization header does not say Bearer${knownSchemes.test(scheme) ? `, but ${scheme}` : ''}.`
+  const fix = [`Send Authorization: Bearer <access_token>, with a token from POST ${tokenPathOf(contract)}.`]
+  return unusable(contract, 'token-present', reason, fix)
+}
+
+function unknownToken(contract: OperationContract, world: World, value: string): Rejection {
+  const [sandboxId] = value.split('.')
+  const reason =
+    sandboxId === world.sandboxId
+      ? 'The token was cut or changed on the way, or is older than a reset or a restore of this sandbox.'
+      : 'Nobody here issued this token: it is of another environment, or was made up.'
+  return unusable(contract, 'token-known', reason, [
+    `Get a token from POST ${tokenPathOf(contract)} of this mock.`,
+  ])
+}
+
+function expired(contract: OperationContract, token: Principal, now: Instant): Rejection {
+  const seconds = (token.expiresAt - token.issuedAt) / 1000
+  const reason =
+    `The token of ${token.clientId} expired at ${instant(token.expiresAt)}: it was issued at ` +
+    `${instant(token.issuedAt)} for ${seconds} s. The sandbox's clock shows ${instant(now)}.`
+  return new Rejection({
+    ...unusable(contract, 'token-expired', reason, [
+      'Get a new token before expires_in has passed, and once more after a 401.',
+    ]).options,
+    evidence: evidenceOf(contract, 'token-expired'),
+    state: { issuedAt: instant(token.issuedAt), expiredAt: instant(token.expiresAt), now: instant(now) },
+    subject: token.digest,
+  })
+}

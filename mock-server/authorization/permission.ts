@@ -1,0 +1,72 @@
+import type { OperationContract } from '../../contracts/contract.js'
+import { assumed, recordOnDemandHelp } from '../../contracts/evidence.js'
+import { knownPermissions } from '../../contracts/api/permissions.js'
+import { didYouMean } from '../../contracts/did-you-mean.js'
+import { requireAgentPermission } from '../operations/agent/reject.js'
+import { Rejection } from '../operations/rejection.js'
+import type { Principal, World } from '../world/world.js'
+
+/** @throws {Rejection} 403 when no CXone user with the permission that the operation asks for is behind the token */
+export function requirePermission(
+  world: World,
+  { security, operationId, surface }: OperationContract,
+  { userId, clientId, digest }: Principal,
+): void {
+  if (security.kind !== 'bearer' || security.permission === undefined) return
+  const { permission } = security
+  const user = userId === undefined ? undefined : world.users.get(userId)
+  if (!user) {
+    if (world.assumptions['record-on-demand-client-token'] === 'accepted') return
+    throw noUser(clientId, digest)
+  }
+  if (surface === 'agent') {
+    if (world.assumptions['agent-permission-order'] === 'permission-first') {
+      requireAgentPermission(world, user, permission, digest)
+    }
+    return
+  }
+  if (user.permissions.includes(permission)) return
+  const near = didYouMean(
+    permission,
+    user.permissions.filter((each) => !knownPermissions.includes(each)),
+  )
+  const other = [...world.users.values()].find(({ permissions }) => permissions.includes(permission))
+  throw new Rejection({
+    kind: 'forbidden',
+    status: 403,
+    code: 'forbidden',
+    message: `User ${user.userName} lacks the permission ${permission}.`,
+    rule: 'permission',
+    evidence: recordOnDemandHelp('403 "the requesting user is not authorized to perform the operation"'),
+    reason:
+      `${operationId} needs the permission ${JSON.stringify(permission)}. User ${user.userName} has ` +
+      `${user.permissions.join(', ') || 'none'}.`,
+    state: { userId, permissions: user.permissions },
+    allowed: [`a token of a user with the permission ${permission}`],
+    fix: [
+      ...(near === undefined
+        ? []
+        : [
+            `Write ${permission} where the scenario has ${near}: permissions are compared letter for letter.`,
+          ]),
+      `Give a role of the user the permission ${permission} (Interactions Hub > APIs)` +
+        (other ? `, or use the token of ${other.userName}.` : '.'),
+    ],
+    subject: digest,
+  })
+}
+
+function noUser(clientId: string, subject: string): Rejection {
+  return new Rejection({
+    kind: 'forbidden',
+    status: 403,
+    code: 'no-user',
+    message: 'No CXone user stands behind the token.',
+    rule: 'token-of-a-user',
+    evidence: assumed('record-on-demand-client-token'),
+    reason: `The token was issued to client ${clientId}: no CXone user stands behind it who could have the permission.`,
+    allowed: ['a token from POST /auth/token, got with the access key of a user'],
+    fix: ['Get a token from POST /auth/token with grant_type=password and the access key of a CXone user.'],
+    subject,
+  })
+}

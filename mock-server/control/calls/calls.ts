@@ -1,0 +1,235 @@
+import type { CallState, RecordingState } from '../../../contracts/lifecycle/recording.js'
+import type { Sandbox } from '../../sandbox/sandbox.js'
+import { instant } from '../../operations/conversations/present.js'
+import { screensEndedBy } from '../../operations/record-on-demand/screen.js'
+import { command, finishWithCall } from '../../operations/recording-controls/command.js'
+import { Rejection } from '../../operations/rejection.js'
+import { nextContactId } from '../../world/contacts.js'
+import { mint } from '../../world/digest.js'
+import { stateOf } from '../../world/evolve.js'
+import type { Event } from '../../world/events.js'
+import type { ScenarioParticipant } from '../../world/scenario.js'
+import type { Conversation } from '../../world/world.js'
+import { ControlError } from '../error.js'
+import {
+  recordedShare,
+  requireShare,
+  requireWithin,
+  wasRecordedDuring,
+  type Period,
+} from './recorded-time.js'
+import { timelineOf, type Timeline } from './timeline.js'
+import { requireLive } from '../sandboxes/require-live.js'
+
+/** A call with the state of its recording. Times are ISO instants. */
+export interface CallView {
+  readonly conversationId: string
+  readonly conferenceId: string
+  readonly recordingId: string
+  readonly divisionId: string
+  /** The number by which NICE knows the call. */
+  readonly contactId: number
+  /** The CXone users who are in it: what Record on Demand goes by. */
+  readonly userIds: readonly string[]
+  readonly state: CallState
+  readonly recordingState: RecordingState
+  readonly startTime: string
+  readonly connectedTime?: string
+  readonly endTime?: string
+}
+
+/** A call to begin. Ids that are absent are made from the seed; the division is the scenario's first. */
+export interface NewCall {
+  readonly conversationId?: string
+  readonly conferenceId?: string
+  readonly recordingId?: string
+  readonly divisionId?: string
+  /** Default: alerting. */
+  readonly state?: 'alerting' | 'connected'
+  readonly participants?: readonly ScenarioParticipant[]
+}
+
+/** The calls of a sandbox: what telephony would do to them. */
+export class Calls {
+  readonly #given: Sandbox
+
+  constructor(sandbox: Sandbox) {
+    this.#given = sandbox
+  }
+
+  get #sandbox(): Sandbox {
+    return requireLive(this.#given)
+  }
+
+  list(): CallView[] {
+    return [...this.#sandbox.catchUp().world.conversations.values()].map((each) => this.#view(each))
+  }
+
+  /** @throws {ControlError} 404 when there is no such call */
+  get(conversationId: string): CallView {
+    return this.#view(this.#find(conversationId))
+  }
+
+  /** @throws {ControlError} 409 when one of its ids is taken, 400 when there is no such division or user */
+  begin(call: NewCall = {}): CallView {
+    const { state: given } = call
+    if (given !== undefined && given !== 'alerting' && given !== 'connected') {
+      throw new ControlError(400, `A call begins alerting or connected, not ${JSON.stringify(given)}.`)
+    }
+    const { world, clock } = this.#sandbox.catchUp()
+    const suffix = mint(world, 'call').slice(0, 8)
+    const conversationId = call.conversationId ?? `conv-${suffix}`
+    const divisionId = call.divisionId ?? this.#sandbox.scenario.divisions[0]?.id ?? 'div-demo'
+    if (!this.#sandbox.scenario.divisions.some(({ id }) => id === divisionId)) {
+      throw new ControlError(400, `The scenario has no division ${JSON.stringify(divisionId)}.`)
+    }
+    const conversation: Conversation = {
+      conversationId,
+      conferenceId: call.conferenceId ?? `conf-${suffix}`,
+      recordingId: call.recordingId ?? `rec-${suffix}`,
+      divisionId,
+      contactId: nextContactId(world),
+      state: call.state ?? 'alerting',
+      startTime: clock.now(),
+      ...(call.state === 'connected' ? { connectedTime: clock.now() } : {}),
+      participants: (call.participants ?? standIns(suffix)).map((participant) => ({
+        callId: `call-${participant.participantId}`,
+        direction: 'inbound',
+        ...participant,
+      })),
+    }
+    const users = conversation.participants.flatMap(({ userId }) => userId ?? [])
+    const stranger = users.find((userId) => !world.users.has(userId))
+    if (stranger !== undefined) {
+      throw new ControlError(400, `Sandbox ${this.#sandbox.id} has no user ${JSON.stringify(stranger)}.`)
+    }
+    const ids = idsOf(conversation)
+    const taken = ids.find((id, index) => world.identities.has(id) || ids.indexOf(id) !== index)
+    if (taken !== undefined) throw new ControlError(409, `The id ${JSON.stringify(taken)} is taken.`)
+    this.#sandbox.commit([{ type: 'CallBegan', conversation }], 'control')
+    return this.#view(conversation)
+  }
+
+  /** @throws {ControlError} 404 when there is no such call, 409 when it is not alerting */
+  answer(conversationId: string): CallView {
+    const { state } = this.#find(conversationId)
+    if (state !== 'alerting') throw new ControlError(409, `Call ${conversationId} is ${state}, not alerting.`)
+    this.#sandbox.commit([{ type: 'CallAnswered', conversationId, at: this.#sandbox.clock.now() }], 'control')
+    return this.#view(this.#find(conversationId))
+  }
+
+  /**
+   * Ends a call. What is being recorded of it finishes.
+   * @throws {ControlError} 404 when there is no such call, 409 when it has ended
+   */
+  end(conversationId: string): CallView {
+    const conversation = this.#find(conversationId)
+    if (conversation.state === 'ended')
+      throw new ControlError(409, `Call ${conversationId} has ended already.`)
+    const at = this.#sandbox.clock.now()
+    const ended: Event = { type: 'CallEnded', conversationId, at }
+    const { world } = this.#sandbox
+    const finished = [...finishWithCall(world, conversation, at), ...screensEndedBy(world, conversation, at)]
+    this.#sandbox.commit([...finished, ended], 'control')
+    return this.#view(this.#find(conversationId))
+  }
+
+  /**
+   * Starts the recording of a call, as if somebody else had: the same rules hold, and no request is made.
+   * @throws {ControlError} 404 when there is no such call, 409 when the lifecycle refuses
+   */
+  start(conversationId: string): CallView {
+    return this.#command(conversationId, 'start')
+  }
+
+  /**
+   * Stops the recording of a call, as if somebody else had.
+   * @throws {ControlError} 404 when there is no such call, 409 when the lifecycle refuses
+   */
+  stop(conversationId: string): CallView {
+    return this.#command(conversationId, 'stop')
+  }
+
+  /**
+   * What would have been recorded of a call, over its connected time.
+   * @throws {ControlError} 404 when there is no such call, 409 when its events are no longer kept
+   */
+  timeline(conversationId: string): Timeline {
+    return timelineOf(this.#sandbox, this.#find(conversationId))
+  }
+
+  /**
+   * Whether nothing was recorded in a part of a call. A pause is not recorded.
+   * @throws {ControlError} 409 when the call was not connected then, or its events are no longer kept
+   */
+  notRecordedDuring(conversationId: string, period: Period): boolean {
+    const timeline = this.timeline(conversationId)
+    requireWithin(timeline, period, this.#find(conversationId).state === 'ended')
+    return !wasRecordedDuring(timeline, period)
+  }
+
+  /**
+   * Whether so much of the connected time was recorded, from 0 to 1.
+   * @throws {ControlError} 409 when the call was not connected, or its events are no longer kept
+   */
+  recordedAtLeast(conversationId: string, share: number): boolean {
+    const timeline = this.timeline(conversationId)
+    requireShare(timeline, share)
+    return recordedShare(timeline) >= share
+  }
+
+  #command(conversationId: string, on: 'start' | 'stop'): CallView {
+    const { world, clock } = this.#sandbox
+    const conversation = this.#find(conversationId)
+    const recording = world.recordings.get(conversation.recordingId)
+    if (!recording) throw new ControlError(404, `Call ${conversationId} has no recording.`)
+    const refusedAs = () => ({ kind: 'conflict', status: 409, code: 'conflict' }) as const
+    try {
+      const { events } = command({ world, conversation, recording, on, now: clock.now(), refusedAs })
+      this.#sandbox.commit(events, 'control')
+    } catch (error) {
+      throw error instanceof Rejection ? new ControlError(409, error.options.reason) : error
+    }
+    return this.#view(conversation)
+  }
+
+  #find(conversationId: string): Conversation {
+    const conversation = this.#sandbox.catchUp().world.conversations.get(conversationId)
+    if (conversation) return conversation
+    throw new ControlError(404, `Sandbox ${this.#sandbox.id} has no call ${JSON.stringify(conversationId)}.`)
+  }
+
+  #view({ participants, startTime, connectedTime, endTime, ...call }: Conversation): CallView {
+    const recording = this.#sandbox.world.recordings.get(call.recordingId)
+    return {
+      ...call,
+      userIds: participants.flatMap(({ userId }) => userId ?? []),
+      recordingState: recording ? stateOf(recording) : 'idle',
+      startTime: instant(startTime),
+      ...(connectedTime === undefined ? {} : { connectedTime: instant(connectedTime) }),
+      ...(endTime === undefined ? {} : { endTime: instant(endTime) }),
+    }
+  }
+}
+
+function standIns(suffix: string): ScenarioParticipant[] {
+  return [
+    {
+      participantId: `part-${suffix}-customer`,
+      purpose: 'customer',
+      name: 'Customer',
+      address: 'tel:+15555550100',
+    },
+    {
+      participantId: `part-${suffix}-agent`,
+      purpose: 'agent',
+      name: 'Agent',
+      address: 'sip:agent@demo.example',
+    },
+  ]
+}
+
+function idsOf({ conversationId, conferenceId, recordingId, participants }: Conversation): string[] {
+  const legs = participants.flatMap(({ participantId, callId }) => [participantId, callId])
+  return [conversationId, conferenceId, recordingId, ...legs]
+}

@@ -1,0 +1,124 @@
+import type { SettledState } from '../../../contracts/lifecycle/recording.js'
+import type { Sandbox } from '../../sandbox/sandbox.js'
+import type { LoggedEvent } from '../../sandbox/event-log.js'
+import { instant } from '../../operations/conversations/present.js'
+import type { RecordingEvent } from '../../world/events.js'
+import type { Conversation, Instant, Recording } from '../../world/world.js'
+import { ControlError } from '../error.js'
+
+type SpanState = 'recording' | 'paused' | 'not-recorded'
+
+/** A part of the connected time of a call, from one ISO instant to another. */
+export interface Span {
+  readonly from: string
+  readonly to: string
+  readonly state: SpanState
+}
+
+/** What would have been recorded of a call: spans without a gap, over all of its connected time. */
+export type Timeline = readonly Span[]
+
+const inSpans: Readonly<Record<SettledState, SpanState>> = {
+  idle: 'not-recorded',
+  recording: 'recording',
+  masked: 'paused',
+  stopped: 'not-recorded',
+  declined: 'not-recorded',
+}
+
+interface Change {
+  readonly at: Instant
+  readonly state: SpanState
+}
+
+/**
+ * The timeline of a call: up to its end, or up to now. Empty when it was never connected.
+ * @throws {ControlError} 409 when events that it needs are not kept
+ */
+export function timelineOf(sandbox: Sandbox, conversation: Conversation): Timeline {
+  const { connectedTime, endTime } = conversation
+  if (connectedTime === undefined) return []
+  const changes = changesOf(sandbox, conversation)
+  return spansOf(changes, connectedTime, endTime ?? sandbox.clock.now())
+}
+
+function changesOf(sandbox: Sandbox, { conversationId, recordingId }: Conversation): Change[] {
+  const { events, origin, world } = sandbox
+  const kept = events.newest()
+  const own = kept.flatMap((logged) => changeOf(logged, recordingId))
+  const before = origin.recordings.get(recordingId)
+  if (origin.sequence > 0 && before?.startTime !== undefined) {
+    throw unknown(
+      conversationId,
+      `its recording had begun when the snapshot was taken that sandbox ${sandbox.id} was restored from, and a snapshot has no history`,
+    )
+  }
+  if (events.dropped > 0 && !isWhole(kept, world.recordings.get(recordingId))) {
+    throw unknown(
+      conversationId,
+      `sandbox ${sandbox.id} has dropped its ${events.dropped} oldest events, and some of the call may be among them`,
+    )
+  }
+  return [...changesBefore(before), ...own]
+}
+
+/** What a scenario says of a recording that began before the sandbox did. */
+function changesBefore(recording: Recording | undefined): Change[] {
+  const { state = 'idle', startTime, endTime } = recording ?? {}
+  if (startTime === undefined) return []
+  if (state === 'masked') return [{ at: startTime, state: 'paused' }]
+  const ended: Change[] =
+    state !== 'recording' && endTime !== undefined ? [{ at: endTime, state: 'not-recorded' }] : []
+  return [{ at: startTime, state: 'recording' }, ...ended]
+}
+
+const changeBy: Readonly<Partial<Record<RecordingEvent['type'], SettledState>>> = {
+  RecordingStarted: 'recording',
+  RecordingResumed: 'recording',
+  RecordingPaused: 'masked',
+  RecordingStopped: 'stopped',
+  RecordingDeclined: 'declined',
+}
+
+function changeOf({ at, event }: LoggedEvent, recordingId: string): Change[] {
+  if (!('recordingId' in event) || event.recordingId !== recordingId) return []
+  const state = changeBy[event.type]
+  return state === undefined ? [] : [{ at, state: inSpans[state] }]
+}
+
+/** Whether all events of a recording are kept: it never began, or its first start is among them. */
+function isWhole(kept: readonly LoggedEvent[], recording: Recording | undefined): boolean {
+  if (recording?.startTime === undefined) return true
+  const { recordingId, startTime } = recording
+  return kept.some(
+    ({ event, at }) =>
+      event.type === 'RecordingStarted' && event.recordingId === recordingId && at === startTime,
+  )
+}
+
+function unknown(conversationId: string, reason: string): ControlError {
+  const message =
+    `What was recorded of call ${conversationId} is not known: ${reason}. ` +
+    'Reset the sandbox, or use one sandbox for each test.'
+  return new ControlError(409, message)
+}
+
+/** Spans from `start` to `end`. A clock that was set back makes spans without length, which are left out. */
+function spansOf(changes: readonly Change[], start: Instant, end: Instant): Span[] {
+  const spans: { from: Instant; to: Instant; state: SpanState }[] = []
+  let from = start
+  let state: SpanState = 'not-recorded'
+  const until = (at: Instant) => {
+    const to = Math.min(Math.max(at, from), end)
+    const last = spans.at(-1)
+    if (to > from && last?.state === state) last.to = to
+    else if (to > from) spans.push({ from, to, state })
+    from = Math.max(from, to)
+  }
+  for (const change of changes) {
+    until(change.at)
+    state = change.state
+  }
+  until(end)
+  return spans.map((span) => ({ from: instant(span.from), to: instant(span.to), state: span.state }))
+}

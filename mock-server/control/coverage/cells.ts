@@ -1,0 +1,144 @@
+import type { Assumptions } from '../../../contracts/register/ambiguities.js'
+import { commandNames } from '../../../contracts/lifecycle/commands.js'
+import {
+  lifecycleRow,
+  recordingLifecycle,
+  type CallState,
+  type ClientCommand,
+  type CommandSurface,
+  type LifecycleRow,
+  type RecordingCommand,
+  type RecordingState,
+  type UnsettledState,
+} from '../../../contracts/lifecycle/recording.js'
+import { callStates, clientCommands, isUnsettled, recordingStates } from '../../../contracts/lifecycle/states.js'
+import { settleMs } from '../../world/settle.js'
+import type { SettleTimes } from '../../world/world.js'
+
+/** A state in which a command can be met: a cell of the grid. */
+export interface Cell {
+  /** E.g. `connected/idle/start`. */
+  readonly id: string
+  readonly call: CallState
+  readonly recording: RecordingState
+  /** As its part of the API calls it: `start`, `pause`, `do-not-record` … */
+  readonly command: string
+  /** The status that the contract has for it, under the variants in force. */
+  readonly expected: number
+  /** The rows of the lifecycle that can decide here, whichever variant holds. */
+  readonly rows: readonly string[]
+}
+
+/** What decides how an API behaves that can be chosen. */
+export interface Choices {
+  readonly assumptions: Assumptions
+  readonly settle: SettleTimes
+}
+
+/** Every state that a call can get into by the commands of one part of the API, with every such command. */
+export function cellsOf(surface: CommandSurface, choices: Choices): Cell[] {
+  const names = commandNames[surface]
+  return placesFrom(starts[surface], surface, choices).flatMap(({ call, recording }) =>
+    clientCommands.flatMap((on) => {
+      const command = names[on]
+      if (command === undefined) return []
+      const row = lifecycleRow(call, recording, on, choices.assumptions, surface)
+      const rows = recordingLifecycle.filter(
+        (each) =>
+          each.call === call &&
+          each.from === recording &&
+          each.on === on &&
+          (each.surface ?? surface) === surface,
+      )
+      const expected = statusOn[surface](on, row, choices)
+      return [
+        {
+          id: `${call}/${recording}/${command}`,
+          call,
+          recording,
+          command,
+          expected,
+          rows: rows.map(({ id }) => id),
+        },
+      ]
+    }),
+  )
+}
+
+interface CellPlace {
+  readonly call: CallState
+  readonly recording: RecordingState
+}
+
+/** Record on Demand meets no call that is not connected: it finds no interaction there. */
+const starts: Readonly<Record<CommandSurface, CellPlace>> = {
+  'api-v2': { call: 'alerting', recording: 'idle' },
+  'record-on-demand': { call: 'connected', recording: 'idle' },
+  agent: { call: 'connected', recording: 'idle' },
+}
+
+/** The places that can be reached: no call that ended is being recorded, so nothing has to be met there. */
+function placesFrom(start: CellPlace, surface: CommandSurface, choices: Choices): CellPlace[] {
+  const found = new Map<string, CellPlace>()
+  const visit = (place: CellPlace) => {
+    const key = `${place.call}/${place.recording}`
+    if (found.has(key)) return
+    found.set(key, place)
+    for (const next of nextOf(place, surface, choices)) visit(next)
+  }
+  visit(start)
+  return [...found.values()].toSorted((a, b) => rank(a) - rank(b))
+}
+
+function rank({ call, recording }: CellPlace): number {
+  return callStates.indexOf(call) * recordingStates.length + recordingStates.indexOf(recording)
+}
+
+function nextOf({ call, recording }: CellPlace, surface: CommandSurface, choices: Choices): CellPlace[] {
+  const after = (on: RecordingCommand) => {
+    const row = lifecycleRow(call, recording, on, choices.assumptions, surface)
+    return 'to' in row ? (viaOf(row, choices) ?? row.to) : recording
+  }
+  const commands = clientCommands.filter((on) => on in commandNames[surface])
+  return [
+    ...(call === 'alerting' ? [{ call: 'connected', recording } as const] : []),
+    ...commands.map((on): CellPlace => ({ call, recording: after(on) })),
+    ...(isUnsettled(recording) ? [{ call, recording: after('settle') }] : []),
+    ...(surface === 'api-v2' ? [{ call: 'ended', recording: after('end') } as const] : []),
+  ]
+}
+
+/** The state that a command leads to first, where it takes time to settle. */
+function viaOf(row: LifecycleRow, { settle }: Choices): UnsettledState | undefined {
+  if (!('via' in row) || row.via === undefined || row.to === row.from) return undefined
+  return settleMs(settle, row.via) > 0 ? row.via : undefined
+}
+
+/** recordingstate declares neither 409 nor 425. */
+function statusOnApiV2(on: ClientCommand, row: LifecycleRow, choices: Choices): number {
+  const { assumptions } = choices
+  if (on === 'mask' || on === 'unmask') return 'to' in row ? 200 : 400
+  if ('refuse' in row) {
+    return Number(assumptions[row.refuse === 'locked' ? 'locked-status' : 'state-conflict-status'])
+  }
+  if (assumptions['success-body'] === 'empty') return 204
+  return viaOf(row, choices) && assumptions['settling-status'] === 'accepted-202' ? 202 : 200
+}
+
+function statusOnDemand(_: ClientCommand, row: LifecycleRow, choices: Choices): number {
+  if ('refuse' in row) return row.refuse === 'locked' ? 425 : 409
+  return viaOf(row, choices) || row.id.endsWith('-accepted') ? 202 : 200
+}
+
+/** 202 says nothing of whether it is done. */
+function statusOnAgentApi(_: ClientCommand, row: LifecycleRow, { assumptions }: Choices): number {
+  const ignored =
+    'refuse' in row && row.refuse === 'locked' && assumptions['agent-command-in-work'] === 'ignored-202'
+  return 'refuse' in row && !ignored ? 409 : 202
+}
+
+const statusOn: Readonly<Record<CommandSurface, typeof statusOnApiV2>> = {
+  'api-v2': statusOnApiV2,
+  'record-on-demand': statusOnDemand,
+  agent: statusOnAgentApi,
+}

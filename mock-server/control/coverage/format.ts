@@ -1,0 +1,88 @@
+import type { CoverageReport } from './coverage.js'
+
+export const coverageFormats = ['text', 'markdown', 'json'] as const
+
+export type CoverageFormat = (typeof coverageFormats)[number]
+
+type Row = readonly string[]
+
+interface CoverageTable {
+  readonly head: Row
+  readonly rows: readonly Row[]
+}
+
+/** A report as a table for a terminal, as Markdown, or as JSON. */
+export function formatCoverage(report: CoverageReport, format: CoverageFormat): string {
+  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`
+  const { of, covered, total, percent, requests, unmatched } = report
+  const whose = of === 'all' ? 'all sandboxes' : `sandbox ${of}`
+  const title = `Coverage of ${whose}: ${covered} of ${total} (${percent} %)`
+  const told = `${requests} requests, ${unmatched} of them to no operation. In "seen" a fault stands in brackets.`
+  const tables = [cells(report), situations(report), answers(report)]
+  const shown = tables.map(format === 'markdown' ? markdown : text)
+  return [format === 'markdown' ? `## ${title}` : title, told, ...shown].join('\n\n') + '\n'
+}
+
+const nothing = '-'
+
+function times(seen: CoverageReport['cells'][number]['seen']): string {
+  const parts = seen.map(
+    ({ status, fault, count }) => `${status}${fault === undefined ? '' : ` (${fault})`} x${count}`,
+  )
+  return parts.join(', ') || nothing
+}
+
+function cells({ cells: all }: CoverageReport): CoverageTable {
+  return {
+    head: ['call/recording', 'command', 'expected', 'seen'],
+    rows: all.map(({ call, recording, command, expected, seen }) => [
+      `${call}/${recording}`,
+      command,
+      String(expected),
+      times(seen),
+    ]),
+  }
+}
+
+function situations({ situations: all }: CoverageReport): CoverageTable {
+  return {
+    head: ['situation', 'seen', 'meaning'],
+    rows: all.map(({ name, imitated, count, meaning }) => [
+      name,
+      imitated ? (count === 0 ? nothing : `x${count}`) : 'not possible',
+      meaning,
+    ]),
+  }
+}
+
+function answers({ answers: all }: CoverageReport): CoverageTable {
+  return {
+    head: ['operation', 'status', 'rule', 'fault', 'count'],
+    rows: all.map(({ operation, status, row, rule, fault, count }) => [
+      operation ?? '(none)',
+      String(status),
+      rule ?? row ?? nothing,
+      fault ?? nothing,
+      String(count),
+    ]),
+  }
+}
+
+function text({ head, rows }: CoverageTable): string {
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function markdown({ head, rows }: CoverageTable): string {
+  const line = (row: Row) => `| ${row.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}

@@ -1,0 +1,52 @@
+import { operationNames } from '../../../kit/model/client.js'
+import { isFor } from '../../../kit/model/wire-operations.js'
+import type { ActiveFault } from '../../faults/fault.js'
+import type { Exchange } from '../../sandbox/journal.js'
+import type { Sandbox } from '../../sandbox/sandbox.js'
+
+/** A fault that met no request, and what was sent in place of what it waited for. */
+export interface UnmetFault extends ActiveFault {
+  readonly hint: string
+}
+
+export function unmetFaults({ faults, clock, journal }: Sandbox): UnmetFault[] {
+  const waiting = faults.list(clock.now()).filter(({ met }) => met === 0)
+  if (waiting.length === 0) return []
+  const sent = new Set(journal.all().flatMap(({ operationId }) => operationId ?? []))
+  return waiting.map((fault) => {
+    const alike = [...sent].filter((operation) => missed(fault, operation))
+    return {
+      ...fault,
+      hint:
+        `${fault.id} on ${targetOf(fault)} met no request` +
+        (alike.length === 0
+          ? '.'
+          : `, and ${alike.join(', ')} was sent, which serves the same purpose: name it in \`on\`.`),
+    }
+  })
+}
+
+/** The faults that a request passed by, although it was for the same purpose as what they wait for. */
+export function passedBy({ faults, clock }: Sandbox, { operationId, fault: metFault }: Exchange): string[] {
+  if (operationId === undefined || metFault) return []
+  return faults
+    .list(clock.now())
+    .filter((fault) => fault.met === 0 && missed(fault, operationId))
+    .map(
+      (fault) =>
+        `${fault.id} is on ${targetOf(fault)} and does not meet ${operationId}, which serves the same purpose.`,
+    )
+}
+
+/** Whether a fault waits for other operations than this one, for the same purpose. */
+function missed({ on }: ActiveFault, operation: string): boolean {
+  const targets = [on ?? []].flat()
+  if (targets.some((each) => each === operation)) return false
+  return [...operationNames, 'issueToken'].some(
+    (purpose) => isFor({ operation }, purpose) && targets.some((each) => isFor({ operation: each }, purpose)),
+  )
+}
+
+function targetOf({ on }: ActiveFault): string {
+  return on === undefined ? 'any operation' : [on].flat().join(', ')
+}

@@ -1,0 +1,148 @@
+import { redactJson } from '../../../redaction/redact.js'
+import type { Exchange } from '../../sandbox/journal.js'
+import type { Sandbox } from '../../sandbox/sandbox.js'
+import { version } from '../../version.js'
+import { entryOf, type RequestEntry } from './request-entry.js'
+
+interface NameValue {
+  readonly name: string
+  readonly value: string
+}
+
+/** One exchange as HAR 1.2 has it. `_cxone` is what only the mock knows. */
+export interface HarEntry {
+  readonly startedDateTime: string
+  readonly time: number
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly httpVersion: string
+    readonly cookies: readonly never[]
+    readonly headers: readonly NameValue[]
+    readonly queryString: readonly NameValue[]
+    readonly headersSize: number
+    readonly bodySize: number
+    readonly postData?: {
+      readonly mimeType: string
+      readonly text: string
+      readonly params: readonly NameValue[]
+    }
+  }
+  readonly response: {
+    readonly status: number
+    readonly statusText: string
+    readonly httpVersion: string
+    readonly cookies: readonly never[]
+    readonly headers: readonly NameValue[]
+    readonly content: { readonly size: number; readonly mimeType: string; readonly text: string }
+    readonly redirectURL: string
+    readonly headersSize: number
+    readonly bodySize: number
+  }
+  readonly cache: Readonly<Record<string, never>>
+  readonly timings: { readonly send: number; readonly wait: number; readonly receive: number }
+  readonly comment?: string
+  readonly _cxone: Pick<RequestEntry, 'id' | 'sandbox' | 'operation' | 'client' | 'rule' | 'fault'>
+}
+
+/** A journal as an HTTP Archive 1.2, which the developer tools of browsers open. */
+export interface Har {
+  readonly log: {
+    readonly version: '1.2'
+    readonly creator: { readonly name: string; readonly version: string }
+    readonly pages: readonly never[]
+    readonly entries: readonly HarEntry[]
+  }
+}
+
+/** The exchanges as an archive. All of it goes through `entryOf`, so that no secret is in it. */
+export function harOf(sandbox: Sandbox, exchanges: readonly Exchange[]): Har {
+  // Once more at the end: an archive holds queries and forms decoded, and a secret may show only then.
+  return redactJson(sandbox, {
+    log: {
+      version: '1.2',
+      creator: { name: 'cxone-mock', version },
+      pages: [],
+      entries: exchanges.map((exchange) => harEntry(exchange, entryOf(sandbox, exchange))),
+    },
+  })
+}
+
+// 0: the mock answers within one instant of the sandbox's clock. -1: not known, in the words of HAR.
+const unknownSize = -1
+
+function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
+  const { request, response, operation, client, rule, reason, fault } = entry
+  const waited = exchange.fault?.fault.fixedDelayMilliseconds ?? 0
+  const received = exchange.fault?.fault.chunkedDribbleDelay?.totalDuration ?? 0
+  const url = urlOf(entry)
+  const comment = [reason, fault].filter((text) => text !== undefined).join(' — ')
+  return {
+    startedDateTime: entry.at,
+    time: waited + received,
+    request: {
+      method: entry.method,
+      url,
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairs(Object.entries(request.headers)),
+      queryString: pairs([...new URL(url).searchParams]),
+      headersSize: unknownSize,
+      bodySize: exchange.bodyLength > exchange.body.length ? unknownSize : bytesOf(exchange.body),
+      ...(request.body === '' ? {} : { postData: postData(request) }),
+    },
+    response: {
+      status: entry.status,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: pairs(Object.entries(response.headers)),
+      content: {
+        size: bytesOf(exchange.reply.body),
+        mimeType: response.headers['Content-Type'] ?? 'x-unknown',
+        text: response.body,
+      },
+      redirectURL: response.headers['Location'] ?? '',
+      headersSize: unknownSize,
+      bodySize: bytesOf(exchange.reply.body),
+    },
+    cache: {},
+    timings: { send: 0, wait: waited, receive: received },
+    ...(comment === '' ? {} : { comment }),
+    _cxone: {
+      id: entry.id,
+      sandbox: entry.sandbox,
+      ...(operation === undefined ? {} : { operation }),
+      ...(client === undefined ? {} : { client }),
+      ...(rule === undefined ? {} : { rule }),
+      ...(fault === undefined ? {} : { fault }),
+    },
+  }
+}
+
+function pairs(entries: readonly (readonly [string, string])[]): NameValue[] {
+  return entries.map(([name, value]) => ({ name, value }))
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
+function postData({ headers, body }: RequestEntry['request']) {
+  const mimeType = headers['content-type'] ?? 'x-unknown'
+  const form = mimeType.startsWith('application/x-www-form-urlencoded')
+  return { mimeType, text: body, params: form ? pairs([...new URLSearchParams(body)]) : [] }
+}
+
+/** The URL as it was asked for. What no URL can hold, as a bad request may, is percent-encoded. */
+function urlOf({ target, request: { headers } }: RequestEntry): string {
+  const host = headers['host'] ?? ''
+  const origin = `http://${/^(?:[A-Za-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(host) ? host : 'localhost'}`
+  const path = target.startsWith('/') ? target : `/${target}`
+  const encoded = path.replaceAll(/%(?![0-9A-Fa-f]{2})|[^\w.~:/?@!$&'()*+,;=%-]/gu, (character) =>
+    [...new TextEncoder().encode(character)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+  )
+  return URL.canParse(origin + encoded) ? origin + encoded : `http://localhost${encoded}`
+}

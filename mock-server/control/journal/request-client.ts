@@ -1,0 +1,23 @@
+import type { Exchange } from '../../sandbox/journal.js'
+import type { Sandbox } from '../../sandbox/sandbox.js'
+import { clientIdsOf } from '../../operations/authentication/credentials.js'
+
+/** Who sent it: the client of the token or, of a request for one, the client or the access key that it names. */
+export function clientOf(
+  { world }: Sandbox,
+  { principal, operationId, headers, body }: Exchange,
+): string | undefined {
+  if (principal) return principal.clientId
+  if (operationId === undefined || !asksForToken.test(operationId)) return undefined
+  const index = headers.findIndex(
+    (name, position) => position % 2 === 0 && name.toLowerCase() === 'authorization',
+  )
+  const form = [...new URLSearchParams(body)]
+  const ids = clientIdsOf(index < 0 ? undefined : headers[index + 1], form)
+  const client = ids.find((id) => world.clients.has(id))
+  if (client !== undefined) return client
+  const keys = form.filter(([name]) => name === 'username').map(([, value]) => value)
+  return keys.find((id) => world.accessKeys.has(id))
+}
+
+const asksForToken = /^issue(?:Cxone|InContact)?Token$/

@@ -1,0 +1,89 @@
+import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
+import { describeFault } from '../../faults/apply-fault.js'
+import { shownBody, type Exchange } from '../../sandbox/journal.js'
+import type { Sandbox } from '../../sandbox/sandbox.js'
+import { instant } from '../../operations/conversations/present.js'
+import { clientOf } from './request-client.js'
+import { redact, redactAuthorization, redactJson } from '../../../redaction/redact.js'
+
+/** One request of the journal, without a secret in it. */
+export interface RequestEntry {
+  readonly id: string
+  readonly sandbox: string
+  /** ISO instant on the sandbox's clock. */
+  readonly at: string
+  readonly method: string
+  /** Path and query as sent. */
+  readonly target: string
+  readonly operation?: string
+  readonly client?: string
+  readonly status: number
+  /** The rule that refused, if one did. */
+  readonly rule?: string
+  readonly reason?: string
+  /** What to change, one step each. */
+  readonly fix?: readonly string[]
+  /** What was accepted and changed nothing: a success that is none. */
+  readonly note?: string
+  /** The fault that met it, and what it did: not the API's doing. */
+  readonly fault?: string
+  readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+}
+
+const shownHeaders = new Set(
+  'accept connection content-encoding content-length content-type expect host origin transfer-encoding user-agent x-cxone-mock-sandbox'.split(
+    ' ',
+  ),
+)
+
+const made = new WeakMap<Exchange, { readonly version: number; readonly entry: RequestEntry }>()
+
+/** An exchange as it may leave the process: made once, unless another secret has become known. */
+export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
+  const before = made.get(exchange)
+  const { version } = sandbox.secrets
+  if (before?.version === version) return before.entry
+  const entry = freshEntry(sandbox, exchange)
+  made.set(exchange, { version, entry })
+  return entry
+}
+
+function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
+  const { requestId, at, method, target, operationId, reply, problem } = exchange
+  const client = clientOf(sandbox, exchange)
+  const note = problem ? undefined : withoutEffect(exchange.row)
+  return redactJson(sandbox, {
+    id: requestId,
+    sandbox: sandbox.id,
+    at: instant(at),
+    method,
+    target,
+    ...(operationId ? { operation: operationId } : {}),
+    ...(client === undefined ? {} : { client }),
+    status: reply.status,
+    ...(problem
+      ? { rule: problem.options.rule, reason: problem.options.reason, fix: problem.options.fix }
+      : {}),
+    ...(note === undefined ? {} : { note }),
+    ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
+    request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
+    response: { headers: reply.headers, body: reply.body },
+  })
+}
+
+/** A long body is cut after it was looked through: half a secret looks like none. */
+function bodyOf({ secrets }: Sandbox, { body, bodyLength }: Exchange): string {
+  return bodyLength <= shownBody ? body : `${redact(secrets, body, shownBody)}… (${bodyLength} characters)`
+}
+
+function headersOf(raw: readonly string[]): Record<string, string> {
+  const headers: [string, string][] = []
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = (raw[index] ?? '').toLowerCase()
+    const value = raw[index + 1] ?? ''
+    if (name === 'authorization') headers.push([name, redactAuthorization(value)])
+    else headers.push([name, shownHeaders.has(name) ? value : '(not kept)'])
+  }
+  return Object.fromEntries(headers)
+}

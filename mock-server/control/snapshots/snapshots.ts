@@ -1,0 +1,58 @@
+import type { Sandbox } from '../../sandbox/sandbox.js'
+import type { Snapshot } from '../../world/snapshot.js'
+import { ControlError } from '../error.js'
+import { requireLive } from '../sandboxes/require-live.js'
+
+const maxCount = 100
+
+/** The snapshots of a sandbox by name. They end with it. */
+export class Snapshots {
+  readonly #given: Sandbox
+  readonly #named = new Map<string, Snapshot>()
+
+  constructor(sandbox: Sandbox) {
+    this.#given = sandbox
+  }
+
+  get #sandbox(): Sandbox {
+    return requireLive(this.#given)
+  }
+
+  /** @throws {ControlError} 400 for a bad name, 409 when there are 100 */
+  save(name: string): void {
+    if (!/^[A-Za-z0-9_.-]{1,64}$/.test(name)) {
+      throw new ControlError(
+        400,
+        `${JSON.stringify(name.slice(0, 80))} is no name: use letters, digits, -, _ and a dot.`,
+      )
+    }
+    if (this.#named.size >= maxCount && !this.#named.has(name)) {
+      throw new ControlError(409, `Sandbox ${this.#sandbox.id} has ${maxCount} snapshots: remove one first.`)
+    }
+    this.#named.set(name, structuredClone(this.#sandbox.snapshot()))
+  }
+
+  list(): string[] {
+    return [...this.#named.keys()]
+  }
+
+  /** Goes back to a snapshot. The journal, the faults and the clock stay. @throws {ControlError} 404 */
+  restore(name: string): void {
+    this.#sandbox.restore(structuredClone(this.#find(name)))
+  }
+
+  /** @throws {ControlError} 404 */
+  remove(name: string): void {
+    this.#find(name)
+    this.#named.delete(name)
+  }
+
+  #find(name: string): Snapshot {
+    const found = this.#named.get(name)
+    if (found) return found
+    throw new ControlError(
+      404,
+      `Sandbox ${this.#sandbox.id} has no snapshot ${JSON.stringify(name.slice(0, 80))}.`,
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import type { Grade } from '../../../contracts/evidence.js'
+import type { CallState, RecordingState } from '../../../contracts/lifecycle/recording.js'
+import { h } from './dom.js'
+
+export type Tone = 'good' | 'info' | 'warn' | 'bad' | 'calm' | 'live'
+
+/** A state, as a word on its colour: the word says everything, the colour helps to find it. */
+export function badge(text: string, tone: Tone, title?: string): HTMLElement {
+  return h('span', { class: 'chip', 'data-tone': tone, ...(title === undefined ? {} : { title }) }, text)
+}
+
+const callTones: Readonly<Record<CallState, Tone>> = { alerting: 'warn', connected: 'good', ended: 'calm' }
+
+export function callBadge(state: CallState): HTMLElement {
+  return badge(state, callTones[state])
+}
+
+const recordings: Readonly<Record<RecordingState, readonly [text: string, tone: Tone]>> = {
+  idle: ['not recorded', 'calm'],
+  starting: ['starting …', 'info'],
+  recording: ['recording', 'live'],
+  masking: ['pausing …', 'live'],
+  masked: ['paused', 'warn'],
+  unmasking: ['resuming …', 'warn'],
+  stopping: ['stopping …', 'live'],
+  stopped: ['recorded', 'info'],
+  declining: ['declining …', 'live'],
+  declined: ['do not record', 'bad'],
+}
+
+export function recordingBadge(state: RecordingState): HTMLElement {
+  const [text, tone] = recordings[state]
+  return badge(text, tone, `state of the recording: ${state}`)
+}
+
+export function statusBadge(status: number): HTMLElement {
+  return badge(String(status), status < 300 ? 'good' : status < 400 ? 'info' : status < 500 ? 'warn' : 'bad')
+}
+
+/** The four grades of evidence, and what each means for whoever relies on it. */
+const grades: Readonly<Record<Grade, readonly [tone: Tone, meaning: string]>> = {
+  documented: ['good', 'a document of the vendor or a standard says so'],
+  observed: ['info', 'seen on a real tenant'],
+  forum: ['warn', 'users told of it; no document says so'],
+  assumed: ['bad', 'nobody knows: a guess, with variants to choose from'],
+}
+
+export function gradeBadge(grade: Grade): HTMLElement {
+  return badge(grade, grades[grade][0])
+}
+
+export function meaningOf(grade: Grade): string {
+  return grades[grade][1]
+}

@@ -1,0 +1,38 @@
+import type { CallView } from '../../control/calls/calls.js'
+
+export interface ClientView {
+  readonly clientId: string
+  readonly scopes: readonly string[]
+}
+
+/** Two commands that start a recording of this sandbox. The secret is left to whoever runs them. */
+export function curlFor(
+  origin: string,
+  clients: readonly ClientView[],
+  calls: readonly CallView[],
+): string | undefined {
+  const client = clients.find(({ scopes }) => scopes.includes('recording:control'))
+  const idle = calls.filter(({ recordingState }) => recordingState === 'idle')
+  const call = idle.find(({ state }) => state === 'connected') ?? idle[0] ?? calls[0]
+  if (!client || !call) return undefined
+  const body = JSON.stringify({ recordingId: call.recordingId, action: 'start' })
+  const ready = call.state === 'connected' && call.recordingState === 'idle'
+  return [
+    ...(ready
+      ? []
+      : [
+          `# This will be refused: the call of ${call.recordingId} is ${call.state}, its recording ${call.recordingState}.`,
+          '# There is no call that is connected and not recorded yet: begin one.',
+        ]),
+    `TOKEN=$(curl -s -u ${quote(client.clientId)}:"$CXONE_CLIENT_SECRET" \\`,
+    `  -d grant_type=client_credentials ${origin}/oauth/token \\`,
+    `  | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `curl -i -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\`,
+    `  -d ${quote(body)} ${origin}/api/v2/recording/recordingcontrols/start`,
+  ].join('\n')
+}
+
+/** A text as one word of a shell, whatever is in it. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}

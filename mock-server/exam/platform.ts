@@ -1,7 +1,0 @@
-import { arch, platform } from 'node:os'
-import type { Manifest } from '../../contracts/kit/report/manifest.js'
-
-/** Where an exam is held. */
-export function platformHere(): Manifest['platform'] {
-  return { os: platform(), arch: arch(), runtime: `Node ${process.versions.node}` }
-}

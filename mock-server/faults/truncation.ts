@@ -1,0 +1,31 @@
+import type { ReplyCut } from '../../kit/model/test-server.js'
+import type { PlainResponse } from '../http/message.js'
+
+type Transport = NonNullable<PlainResponse['transport']>
+
+/** How many of the bytes of its body a reply sends that stalls or ends too soon. */
+export function partialBytes(whole: number, { bytes }: Pick<Transport, 'bytes'>): number {
+  return Math.min(whole, bytes ?? Math.ceil(whole / 2))
+}
+
+/** What leaves of a reply whose connection a fault breaks. */
+export function replyCut({ body }: PlainResponse, transport: Transport): ReplyCut {
+  const bodyBytes = partialBytes(new TextEncoder().encode(body).length, transport)
+  switch (transport.fault) {
+    case 'STALL':
+      return { head: true, bodyBytes, end: 'silent' }
+    case 'TRUNCATED_BODY':
+      return { head: true, bodyBytes, end: 'closed' }
+    case 'RESET_AFTER_HEADERS':
+      return { head: true, bodyBytes: 0, end: 'reset' }
+    case 'CONNECTION_RESET_BY_PEER':
+      return { head: false, bodyBytes: 0, end: 'reset' }
+    case 'EMPTY_RESPONSE':
+      return { head: false, bodyBytes: 0, end: 'closed' }
+    case 'RANDOM_DATA_THEN_CLOSE':
+      return { head: false, bodyBytes: 0, end: 'garbage' }
+    case 'NEVER_ANSWER':
+    case 'MALFORMED_JSON':
+      return { head: false, bodyBytes: 0, end: 'silent' }
+  }
+}

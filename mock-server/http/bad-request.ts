@@ -1,0 +1,164 @@
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import type { OperationContract } from '../../contracts/contract.js'
+import { assumed, genesysSwagger } from '../../contracts/evidence.js'
+import { describeId } from '../operations/conversations/identify.js'
+import { Rejection } from '../operations/rejection.js'
+import type { World } from '../world/world.js'
+
+/** The refusal of a body that does not fit its schema. `error` is the first thing that is wrong with it. */
+export function badBody(
+  world: World,
+  contract: OperationContract,
+  value: unknown,
+  error: ErrorObject | undefined,
+): Rejection {
+  const field = error ? fieldOf(error) : ''
+  const forum = contract.surface === 'recordingcontrols'
+  const told =
+    field === 'recordingId' ? tellRecordingId(world, contract, value) : tellField(contract, field, error)
+  return new Rejection({
+    kind: 'request',
+    status: forum ? Number(world.assumptions['bad-body-status']) : 400,
+    ...wordOf(field, value, error),
+    rule: error?.keyword === 'required' ? `${field}-required` : 'body-schema',
+    evidence: forum
+      ? assumed('bad-body-status')
+      : contract.surface === 'platform'
+        ? genesysSwagger
+        : contract.evidence,
+    allowed: [examples[contract.operationId] ?? 'a JSON object of the schema in the OpenAPI document'],
+    ...told,
+  })
+}
+
+/** The refusal of a query that does not fit its schema. */
+export function badQuery(contract: OperationContract, error: ErrorObject | undefined): Rejection {
+  return badParameter(contract, error ? fieldOf(error) : '', error?.message ?? 'does not fit', error?.keyword)
+}
+
+/**
+ * The refusal of one query parameter: what is wrong with it, after "it". An operation that declares no 400 finds
+ * nothing by such a query.
+ */
+export function badParameter(
+  { surface, evidence, responses }: OperationContract,
+  name: string,
+  wrong: string,
+  errorCode = 'type',
+): Rejection {
+  return new Rejection({
+    kind: 'request',
+    status: '400' in responses || !('404' in responses) ? 400 : 404,
+    code: 'bad.request',
+    message: `The query parameter ${name} is not valid: it ${wrong}`,
+    details: [{ errorCode, fieldName: name }],
+    rule: 'query-schema',
+    evidence: surface === 'platform' ? genesysSwagger : evidence,
+    reason: `The query parameter ${name} ${wrong}.`,
+    fix: [`Correct ${name}, or leave it out.`],
+  })
+}
+
+const examples: Readonly<Record<string, string>> = {
+  startRecording: '{"recordingId":"…","action":"start"}',
+  stopRecording: '{"recordingId":"…","action":"stop"}',
+  patchConversationRecordingstate: '{"recordingState":"PAUSED"}',
+  putConversationsCallRecordingstate: '{"recordingState":"PAUSED"}',
+  putConversationRecording: '{"name":"…","archiveDate":"2026-02-01T00:00:00Z","deleteDate":null}',
+}
+
+function fieldOf({ instancePath, params }: ErrorObject): string {
+  const missing: unknown = params['missingProperty']
+  const path = instancePath.slice(1).replaceAll('/', '.')
+  return typeof missing === 'string' ? [path, missing].filter(Boolean).join('.') : path
+}
+
+type Wording = Pick<
+  Rejection['options'],
+  'code' | 'message' | 'details' | 'messageWithParams' | 'messageParams'
+>
+
+function wordOf(field: string, value: unknown, error: ErrorObject | undefined): Wording {
+  const prefix = 'The request body is not valid:'
+  if (error?.keyword === 'required') {
+    const details = [{ errorCode: 'required', fieldName: field }]
+    return { code: 'bad.request', message: `${prefix} ${field} is required`, details }
+  }
+  if (error?.keyword === 'enum') {
+    const given = show(fieldsOf(value)[field])
+    const allowed = allowedBy(error)
+    return {
+      code: 'invalid.value',
+      message: `Value [${given}] is not valid for field type [${field}]. Allowable values are: ${allowed}`,
+      messageWithParams:
+        'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
+      messageParams: { value: given, field, allowed },
+      details: [{ errorCode: 'invalid.value', fieldName: field }],
+    }
+  }
+  if (error?.keyword === 'format') {
+    const details = [{ errorCode: 'invalid.date', fieldName: field }]
+    return { code: 'invalid.date', message: `${prefix} ${field} is not a date`, details }
+  }
+  const details = field === '' ? [] : [{ errorCode: error?.keyword ?? 'schema', fieldName: field }]
+  const message = `${prefix} ${field || 'it'} ${error?.message ?? 'does not fit'}`
+  return { code: 'bad.request', message, details }
+}
+
+function allowedBy({ params }: ErrorObject): string {
+  const allowed: unknown = params['allowedValues']
+  return Array.isArray(allowed) ? allowed.join(', ') : ''
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function show(value: unknown): string {
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')).slice(0, 80)
+}
+
+type RejectionReason = Pick<Rejection['options'], 'reason' | 'fix'>
+
+function tellField(
+  { operationId }: OperationContract,
+  field: string,
+  error: ErrorObject | undefined,
+): RejectionReason {
+  const reason = `The body does not fit the contract of ${operationId}: ${field || 'it'} ${error?.message ?? 'is wrong'}.`
+  if (error?.keyword === 'enum') {
+    return { reason, fix: [`Send ${field} as one of ${allowedBy(error)}; upper and lower case matter.`] }
+  }
+  return { reason, fix: [`Correct ${field || 'the body'}.`] }
+}
+
+const whereToFind =
+  'Read the conversation with GET /api/v2/conversations/{conversationId} and take recordingId from it.'
+
+function tellRecordingId(world: World, { operationId }: OperationContract, value: unknown): RejectionReason {
+  const sent = Object.entries(fieldsOf(value))
+  const known = sent.flatMap(([name, id]) => {
+    const described = typeof id === 'string' ? describeId(world, id) : undefined
+    return described ? [{ name, described }] : []
+  })
+  const [first] = known
+  const action = operationId === 'stopRecording' ? 'stop' : 'start'
+  const recordingId = first?.described.conversation.recordingId ?? '…'
+  return {
+    reason: [
+      whatIsThere(sent),
+      ...known.slice(0, 3).map(({ name, described }) => `${name}: ${described.reason}`),
+      'The recordingId comes from the conversation object; it is not the conversation or conference id.',
+    ].join(' '),
+    fix: [`Send ${JSON.stringify({ recordingId, action })}.`, whereToFind],
+  }
+}
+
+function whatIsThere(sent: readonly (readonly [string, unknown])[]): string {
+  const exact = sent.find(([name]) => name === 'recordingId')
+  if (exact) return `The body has a recordingId that is ${exact[1] === '' ? 'empty' : 'not a text'}.`
+  const near = sent.find(([name]) => name.toLowerCase().replaceAll(/[^a-z]/g, '') === 'recordingid')
+  if (near) return `The body has ${near[0].slice(0, 40)}: did you mean recordingId? Names are case-sensitive.`
+  const names = sent.map(([name]) => name.slice(0, 40)).slice(0, 10)
+  return `The body has no recordingId; it has ${names.join(', ') || 'no fields'}.`
+}

@@ -1,0 +1,137 @@
+import { rfc } from '../../contracts/evidence.js'
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
+import { Rejection, type RejectionOptions } from '../operations/rejection.js'
+import type { Head } from './head.js'
+import { limits } from './message.js'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+type Refused = Partial<RejectionOptions> &
+  Pick<RejectionOptions, 'status' | 'code' | 'message' | 'rule' | 'fix'>
+
+function refused(section: string, options: Refused): Rejection {
+  const kind = options.status === 413 ? 'too-large' : options.status === 415 ? 'media-type' : 'request'
+  return new Rejection({ kind, evidence: rfc(section), reason: `${options.message}.`, ...options })
+}
+
+/** @throws {Rejection} 413 over the limit, 415 for a content coding, 400 for bytes that are not UTF-8 */
+export function decodeBody(body: Uint8Array | string | undefined, head: Head, limit: number): string {
+  if (body === undefined || body.length > limit) throw tooLarge(limit)
+  if (head.contentEncoding !== undefined && head.contentEncoding.toLowerCase() !== 'identity') {
+    throw refused('RFC 9110 15.5.16', {
+      status: 415,
+      code: 'unsupported.media.type',
+      message: `The Content-Encoding ${head.contentEncoding} is not supported: send the body as it is`,
+      headers: { 'Accept-Encoding': 'identity' },
+      rule: 'content-encoding',
+      fix: ['Switch compression of request bodies off.'],
+    })
+  }
+  if (typeof body === 'string') return body
+  if (body.length === 0) return ''
+  try {
+    return utf8.decode(body)
+  } catch {
+    throw refused('RFC 8259 8.1', {
+      status: 400,
+      code: 'bad.request',
+      message: 'The request body is not valid UTF-8',
+      rule: 'utf-8',
+      fix: ['Encode the body as UTF-8.'],
+    })
+  }
+}
+
+function tooLarge(limit: number): Rejection {
+  return refused('RFC 9110 15.5.14', {
+    status: 413,
+    code: 'request.entity.too.large',
+    message: `The request body is larger than ${limit} bytes`,
+    rule: 'body-limit',
+    fix: ['Send a smaller body. The limit is the mock’s own; nothing is known of the real one.'],
+  })
+}
+
+/** @throws {Rejection} 415 for a label that is not JSON in UTF-8 */
+export function requireJsonLabel(
+  body: Uint8Array | string | undefined,
+  { contentType }: Head,
+  assumptions: Assumptions,
+): void {
+  if (isJson(contentType) || assumptions['media-type'] !== 'refused') return
+  const start = typeof body === 'string' ? body : new TextDecoder().decode(body?.subarray(0, 100))
+  throw notJsonLabel(contentType, looksLikeJson(start))
+}
+
+/** @throws {Rejection} 400 for a text that is not JSON */
+export function readJson(text: string): unknown {
+  if (nestsTooDeep(text)) {
+    throw refused('RFC 8259 9', {
+      status: 400,
+      code: 'bad.request',
+      message: `The request body nests deeper than ${limits.jsonDepth} levels`,
+      rule: 'json-depth',
+      fix: ['Send a flat object.'],
+    })
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw refused('RFC 9110 15.5.1 (400) and RFC 8259 (JSON)', {
+      status: 400,
+      code: 'bad.request',
+      message: text === '' ? 'The request body is empty' : 'The request body is not valid JSON',
+      rule: 'json',
+      fix: ['Send one JSON object, with double quotes and no trailing comma.'],
+    })
+  }
+}
+
+function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Rejection {
+  const label =
+    contentType === undefined ? 'missing Content-Type' : `Content-Type ${contentType.slice(0, 80)}`
+  return refused('RFC 9110 15.5.16; 415 unsupported.media.type is documented by Genesys', {
+    status: 415,
+    code: 'unsupported.media.type',
+    message: `The ${label} is not supported: send application/json`,
+    headers: { Accept: 'application/json' },
+    rule: 'media-type',
+    fix: [
+      'Send Content-Type: application/json.',
+      ...(jsonInside
+        ? [
+            'The body is JSON, only its label is wrong. CXone Studio sends application/x-www-form-urlencoded unless told.',
+          ]
+        : []),
+    ],
+  })
+}
+
+const jsonType = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
+
+/** Whether a Content-Type says JSON in UTF-8. */
+export function isJson(contentType: string | undefined): boolean {
+  return contentType === 'application/json' || (contentType !== undefined && jsonType.test(contentType))
+}
+
+function looksLikeJson(text: string): boolean {
+  return /^\s*[{[]/.test(text)
+}
+
+function nestsTooDeep(text: string): boolean {
+  if (text.length <= limits.jsonDepth) return false
+  let depth = 0
+  let inString = false
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (inString) {
+      if (code === 92) index += 1
+      else if (code === 34) inString = false
+    } else if (code === 34) inString = true
+    else if (code === 91 || code === 123) {
+      depth += 1
+      if (depth > limits.jsonDepth) return true
+    } else if (code === 93 || code === 125) depth -= 1
+  }
+  return false
+}

@@ -1,0 +1,73 @@
+import type { OperationContract } from '../../contracts/contract.js'
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
+import { rfc } from '../../contracts/evidence.js'
+import { Rejection } from '../operations/rejection.js'
+import { detached } from '../world/detached.js'
+import { isJson, readJson } from './body.js'
+
+type Form = readonly (readonly [name: string, value: string])[]
+
+const formType = /^application\/x-www-form-urlencoded *(?:; *charset *= *"?utf-8"? *)?$/i
+
+/** Whether an operation takes its parameters as a form, whatever else it takes. */
+export function takesForm({ requestBody }: OperationContract): boolean {
+  return requestBody?.content['application/x-www-form-urlencoded'] !== undefined
+}
+
+/**
+ * The parameters of a body, in the order sent.
+ * @throws {Rejection} `invalid_request` for another media type: RFC 6749 4.4.2
+ */
+export function readForm(
+  text: string,
+  contentType: string | undefined,
+  contract: OperationContract,
+  assumptions: Assumptions,
+): Form {
+  if (contentType !== undefined && formType.test(contentType)) return parse(text)
+  if (text === '' && !contract.requestBody?.required) return []
+  if (isJson(contentType) && !isObject(text) && contract.formUnderJsonLabel) return parse(text)
+  if (isJson(contentType) && isObject(text) && takesJson(contract, assumptions)) return fieldsOf(text)
+  throw notAForm(text, contentType)
+}
+
+function parse(text: string): Form {
+  if (text === '') return []
+  return [...new URLSearchParams(text)].map(([name, value]) => [name, detached(value)] as const)
+}
+
+function isObject(text: string): boolean {
+  return /^\s*\{/.test(text)
+}
+
+function takesJson(
+  { requestBody, formUnderJsonLabel }: OperationContract,
+  assumptions: Assumptions,
+): boolean {
+  if (formUnderJsonLabel) return assumptions['auth-token-json-body'] === 'read'
+  return requestBody?.content['application/json'] !== undefined
+}
+
+/** The texts of a JSON object, as if they had been in a form. */
+function fieldsOf(text: string): Form {
+  const value: unknown = readJson(text)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, each]: [string, unknown]) =>
+    typeof each === 'string' ? [[name, each] as const] : [],
+  )
+}
+
+function notAForm(text: string, contentType: string | undefined): Rejection {
+  const label = contentType === undefined ? 'missing' : JSON.stringify(contentType.slice(0, 80))
+  const json = isObject(text) ? ' The body is JSON, not a form.' : ''
+  return new Rejection({
+    kind: 'request',
+    status: 400,
+    code: 'invalid_request',
+    message: 'the body is not application/x-www-form-urlencoded in UTF-8',
+    rule: 'form-media-type',
+    evidence: rfc('RFC 6749 4.4.2: "application/x-www-form-urlencoded" and appendix B: UTF-8'),
+    reason: `The Content-Type is ${label}.${json}`,
+    fix: ['Send the parameters as a form, with Content-Type: application/x-www-form-urlencoded.'],
+  })
+}

@@ -1,0 +1,39 @@
+import type { OperationContract } from '../../contracts/contract.js'
+import type { OperationCall } from '../operations/operation.js'
+import type { World } from '../world/world.js'
+import { decodeBody, readJson, requireJsonLabel } from './body.js'
+import { readForm, takesForm } from './form.js'
+import type { Head } from './head.js'
+import { limits, type PlainRequest } from './message.js'
+import { bodySchema, type Validator } from './validate.js'
+
+/** A body as text, and what its operation reads in it. */
+interface ReadBody {
+  readonly text: string
+  readonly body: unknown
+  readonly form: OperationCall['form']
+}
+
+/**
+ * Reads and validates the body as the contract has it.
+ * @throws {Problem} 400, 413 or 415
+ */
+export function readBody(
+  request: PlainRequest,
+  head: Head,
+  contract: OperationContract,
+  world: World,
+  validator: Validator,
+): ReadBody {
+  const isForm = takesForm(contract)
+  const schema = isForm ? undefined : bodySchema(contract)
+  if (schema) requireJsonLabel(request.body, head, world.assumptions)
+  const text = decodeBody(request.body, head, isForm ? limits.tokenBodyBytes : limits.bodyBytes)
+  if (isForm) {
+    return { text, body: undefined, form: readForm(text, head.contentType, contract, world.assumptions) }
+  }
+  if (!schema) return { text, body: undefined, form: [] }
+  const body = readJson(text)
+  validator.body(world, contract, schema, body)
+  return { text, body, form: [] }
+}

@@ -1,0 +1,36 @@
+import { assumed } from '../../../contracts/evidence.js'
+import type { User } from '../../world/users.js'
+import type { Principal, World } from '../../world/world.js'
+import { askingUser } from './require-acd.js'
+import { emptyId } from './find.js'
+import { forbid, notFound } from './reject.js'
+
+interface AgentRequest {
+  readonly params: { readonly version: string; readonly agentId: string }
+  readonly principal: Principal
+}
+
+/**
+ * The user who asks about the own agent.
+ * @throws {Problem} 404 for an empty number; 403, or 404 where that is assumed, for that of another
+ */
+export function ownAgent(world: World, call: AgentRequest): User {
+  const user = askingUser(world, call)
+  const { agentId } = call.params
+  if (agentId === '') throw emptyId('agentId')
+  requireOwn(world, user, agentId)
+  return user
+}
+
+/** @throws {Problem} 403, or 404 where that is assumed, for the number of another agent */
+export function requireOwn(world: World, user: User, agentId: string): void {
+  if (agentId === String(user.agentId)) return
+  const refusal = {
+    rule: 'own-agent',
+    evidence: assumed('agent-of-another'),
+    reason: `User ${user.userName} is agent ${user.agentId}, and agentId is another.`,
+    fix: [`Send agentId=${user.agentId}.`],
+  }
+  const forbidden = world.assumptions['agent-of-another'] === 'forbidden-403'
+  throw forbidden ? forbid(world, refusal) : notFound(refusal)
+}

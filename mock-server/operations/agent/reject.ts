@@ -1,0 +1,88 @@
+import { agentApiSpec, assumed, niceSdk, type Evidence } from '../../../contracts/evidence.js'
+import type { User } from '../../world/users.js'
+import type { World } from '../../world/world.js'
+import { Rejection, type RejectionKind } from '../rejection.js'
+
+const kinds: Readonly<Record<number, RejectionKind>> = {
+  401: 'authentication',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  409: 'conflict',
+}
+
+interface RejectionDetails {
+  readonly rule: string
+  readonly reason: string
+  readonly fix: readonly string[]
+  readonly allowed?: readonly string[]
+  /** Default: NICE's documents of these APIs. */
+  readonly evidence?: Evidence
+  readonly subject?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A refusal of the Agent API or the Admin API: `description` is what icStatusDescription says. */
+export function reject(
+  status: number,
+  description: string,
+  { evidence, ...refusal }: RejectionDetails,
+): Rejection {
+  return new Rejection({
+    kind: kinds[status] ?? 'request',
+    status,
+    code: String(status),
+    message: description,
+    evidence: evidence ?? agentApiSpec,
+    ...refusal,
+  })
+}
+
+/** A 403, in the words that are assumed. */
+export function forbid({ assumptions }: World, refusal: RejectionDetails): Rejection {
+  const says = assumptions['agent-forbidden-description']
+  const description =
+    says === 'requested-action' ? 'requested action is forbidden' : 'Insufficient permissions'
+  return reject(403, description, refusal)
+}
+
+export function invalidSession({ assumptions }: World, refusal: RejectionDetails): Rejection {
+  const document = assumptions['agent-status-description'] === 'document'
+  return reject(404, document ? 'Invalid agent session Id' : 'InvalidAgentSession', refusal)
+}
+
+export function invalidContact({ assumptions }: World, refusal: RejectionDetails): Rejection {
+  const document = assumptions['agent-status-description'] === 'document'
+  return reject(404, document ? 'Invalid Contact Id.' : 'InvalidContactId', refusal)
+}
+
+export function notFound(refusal: RejectionDetails): Rejection {
+  return reject(404, 'resource not found', refusal)
+}
+
+/** @throws {Rejection} 403, or 401 where that is assumed, to an agent who lacks a permission */
+export function requireAgentPermission(
+  world: World,
+  { userName, permissions }: User,
+  permission: string,
+  subject: string,
+): void {
+  if (permissions.includes(permission)) return
+  const other = [...world.users.values()].find((each) => each.permissions.includes(permission))
+  const refusal = {
+    rule: 'permission',
+    evidence: assumed('agent-missing-permission'),
+    reason: `User ${userName} lacks the permission ${permission}; there is ${permissions.join(', ') || 'none'}.`,
+    allowed: [`a token of a user with the permission ${permission}`],
+    fix: [
+      `Give the user the permission ${permission}${other ? `, or use the token of ${other.userName}` : ''}.`,
+    ],
+    subject,
+  }
+  throw world.assumptions['agent-missing-permission'] === 'forbidden-403'
+    ? forbid(world, refusal)
+    : reject(401, 'Unauthorized', refusal)
+}
+
+/** What NICE's SDK shows of these APIs. */
+export const sdkEvidence = niceSdk('VoiceControlService and ACDSessionManager: what they send')

@@ -1,0 +1,53 @@
+import { assumed } from '../../../contracts/evidence.js'
+import type { User } from '../../world/users.js'
+import type { Principal, World } from '../../world/world.js'
+import { forbid, notFound, reject } from './reject.js'
+
+interface AcdRequest {
+  readonly params: { readonly version: string }
+  readonly principal: Principal
+}
+
+const newest = 34
+
+/**
+ * The user who asks, where there is an ACD and the version is one of it.
+ * @throws {Problem} 404 for a version that there is not, 403 on a tenant without the native ACD
+ */
+export function askingUser(world: World, { params, principal }: AcdRequest): User {
+  requireVersion(world, params.version)
+  if (world.tenant.product === 'multi-acd') throw noAcd(world)
+  const user = principal.userId === undefined ? undefined : world.users.get(principal.userId)
+  if (user) return user
+  throw reject(401, 'Unauthorized', {
+    rule: 'token-of-a-user',
+    reason: 'The user to whom the token was issued is gone.',
+    fix: ['Get a token of a user that there is.'],
+  })
+}
+
+function requireVersion({ assumptions }: World, version: string): void {
+  const written = assumptions['in-contact-api-case'] === 'any' ? version.toLowerCase() : version
+  const number = /^v([1-9]\d?)\.0$/.exec(written)?.[1]
+  if (number !== undefined && Number(number) <= newest) return
+  const refusal = {
+    rule: 'version',
+    evidence: assumed('in-contact-api-version'),
+    reason: `${JSON.stringify(version.slice(0, 40))} is no version: they go from v1.0 to v${newest}.0.`,
+    allowed: [`v${newest}.0`],
+    fix: [`Send /inContactAPI/services/v${newest}.0/….`],
+  }
+  throw assumptions['in-contact-api-version'] === 'not-found-404'
+    ? notFound(refusal)
+    : reject(400, 'Invalid version', refusal)
+}
+
+function noAcd(world: World) {
+  const refusal = {
+    rule: 'native-acd',
+    evidence: assumed('agent-product'),
+    reason: `Tenant ${world.tenant.name} has Multi-ACD only, and this API is of CXone's own ACD.`,
+    fix: ['On Multi-ACD use Record on Demand: /interaction-recording-management-service/v1/interactions/….'],
+  }
+  return world.assumptions['agent-product'] === 'forbidden-403' ? forbid(world, refusal) : notFound(refusal)
+}

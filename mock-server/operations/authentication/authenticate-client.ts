@@ -1,0 +1,93 @@
+import { rememberingDigest } from '../../world/digest.js'
+import type { OAuthClient, World } from '../../world/world.js'
+import type { CallHeaders } from '../operation.js'
+import { basicCredentials, type BasicCredentials } from './credentials.js'
+import { invalidClient, reject } from './reject.js'
+
+/** Secrets come again with every token request. */
+const digest = rememberingDigest()
+
+/**
+ * The client that a token request authenticates, by RFC 6749 2.3: HTTP Basic or credentials in the body,
+ * never both. `invalid` words the refusal.
+ * @throws {Problem} invalid_request or invalid_client
+ */
+export function authenticateClient(
+  world: World,
+  { authorization }: CallHeaders,
+  form: ReadonlyMap<string, string>,
+  invalid: typeof invalidClient = invalidClient,
+): OAuthClient {
+  const inBody = form.get('client_id')
+  const secretInBody = form.get('client_secret')
+  if (authorization === undefined) {
+    if (inBody === undefined || secretInBody === undefined) throw noCredentials(world, invalid)
+    return matching(world, [{ clientId: inBody, clientSecret: secretInBody }], invalid)
+  }
+  if (secretInBody !== undefined) {
+    throw reject(
+      'invalid_request',
+      'one-authentication-method',
+      'RFC 6749 2.3: "The client MUST NOT use more than one authentication method"',
+      'the client authenticated in the header and in the body: use one of them',
+      { fix: ['Remove client_secret from the body, or the Authorization header.'] },
+    )
+  }
+  const readings = basicCredentials(authorization)
+  if (readings.length === 0) throw notBasic(world, invalid)
+  const client = matching(world, readings, invalid)
+  if (inBody !== undefined && inBody !== client.clientId) {
+    throw reject(
+      'invalid_request',
+      'one-client-id',
+      'RFC 6749 5.2: invalid_request',
+      'client_id in the body differs from the client that authenticated',
+      { fix: ['Remove client_id from the body.'] },
+    )
+  }
+  return client
+}
+
+function matching(
+  world: World,
+  readings: readonly BasicCredentials[],
+  invalid: typeof invalidClient,
+): OAuthClient {
+  for (const { clientId, clientSecret } of readings) {
+    const client = world.clients.get(clientId)
+    if (!client || client.secretDigest !== digest(clientSecret)) continue
+    if (!client.disabled) return client
+    throw invalid(world, `Client ${clientId} is disabled.`, ['Enable the client, or use another.'])
+  }
+  throw wrongCredentials(world, readings, invalid)
+}
+
+function wrongCredentials(
+  world: World,
+  readings: readonly BasicCredentials[],
+  invalid: typeof invalidClient,
+) {
+  const known = readings.find(({ clientId }) => world.clients.has(clientId))
+  if (known) {
+    return invalid(world, `The secret of client ${known.clientId} is wrong.`, [
+      'Check the secret, and that it is sent whole: a + or % in it must be form-encoded inside HTTP Basic.',
+    ])
+  }
+  const ids = readings.map(({ clientId }) => JSON.stringify(clientId)).join(' or ')
+  return invalid(world, `This sandbox has no client ${ids}.`, [
+    `Use one of its clients: ${[...world.clients.keys()].slice(0, 10).join(', ')}.`,
+    'On the real service the same answer comes from the login host of another region.',
+  ])
+}
+
+function noCredentials(world: World, invalid: typeof invalidClient) {
+  return invalid(world, 'The request carries no client credentials.', [
+    'Send Authorization: Basic base64(client_id:client_secret), or client_id and client_secret in the body.',
+  ])
+}
+
+function notBasic(world: World, invalid: typeof invalidClient) {
+  return invalid(world, 'The Authorization header is not HTTP Basic with an id and a secret.', [
+    'Send Authorization: Basic base64(client_id:client_secret). A bearer token does not get a token.',
+  ])
+}

@@ -1,4 +1,0 @@
-/** A token as long as the client's are: filled up with every sign that RFC 6750 2.1 lets a token have. */
-export function padded(value: string, length = 0): string {
-  return value.length >= length ? value : `${value.padEnd(length - 1, '~+/-._')}=`
-}

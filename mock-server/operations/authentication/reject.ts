@@ -1,0 +1,52 @@
+import { assumed, rfc, type Evidence } from '../../../contracts/evidence.js'
+import type { Event } from '../../world/events.js'
+import type { World } from '../../world/world.js'
+import { Rejection } from '../rejection.js'
+
+type TokenError =
+  'invalid_request' | 'invalid_grant' | 'unauthorized_client' | 'unsupported_grant_type' | 'invalid_scope'
+
+interface RejectionReason {
+  readonly reason?: string
+  readonly fix: readonly string[]
+  readonly allowed?: readonly string[]
+  /** The digest of the code or token that decided. */
+  readonly subject?: string
+  readonly events?: readonly Event[]
+}
+
+/** A refusal of RFC 6749 5.2 with status 400. `description` is on the wire, `why` is not. */
+export function reject(
+  code: TokenError,
+  rule: string,
+  section: string | Evidence,
+  description: string,
+  { reason, ...more }: RejectionReason,
+): Rejection {
+  return new Rejection({
+    kind: 'request',
+    status: 400,
+    code,
+    message: description,
+    rule,
+    evidence: typeof section === 'string' ? rfc(section) : section,
+    reason: reason ?? `${description[0]?.toUpperCase()}${description.slice(1)}.`,
+    ...more,
+  })
+}
+
+/** `invalid_client`, the same for an unknown client and a wrong secret: only the explanation tells which. */
+export function invalidClient(world: World, reason: string, fix: readonly string[]): Rejection {
+  const challenged = world.assumptions['invalid-client-status'] === '401'
+  return new Rejection({
+    kind: 'client-authentication',
+    status: challenged ? 401 : 400,
+    code: 'invalid_client',
+    message: 'authentication failed',
+    ...(challenged ? { headers: { 'WWW-Authenticate': 'Basic realm="cxone"' } } : {}),
+    rule: 'client-authentication',
+    evidence: assumed('invalid-client-status'),
+    reason,
+    fix,
+  })
+}

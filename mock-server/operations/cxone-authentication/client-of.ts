@@ -1,0 +1,59 @@
+import { assumed } from '../../../contracts/evidence.js'
+import type { OAuthClient, World } from '../../world/world.js'
+import { authenticateClient } from '../authentication/authenticate-client.js'
+import type { CallHeaders } from '../operation.js'
+import { Rejection } from '../rejection.js'
+
+/**
+ * The client of a request to `/auth/token`: one that has a secret and proves it, or a public one that names itself
+ * (RFC 6749 2.3 and 3.2.1). Undefined when the request names none.
+ * @throws {Rejection} invalid_client or invalid_request
+ */
+export function clientOf(
+  world: World,
+  headers: CallHeaders,
+  parameters: ReadonlyMap<string, string>,
+): OAuthClient | undefined {
+  const clientId = parameters.get('client_id')
+  if (parameters.has('client_secret') && world.assumptions['auth-client-secret-in-body'] === 'refused') {
+    throw rejectedClient(
+      world,
+      'The client_secret is in the body, and client_secret_basic alone is assumed.',
+      ['Send Authorization: Basic base64(client_id:client_secret), and no client_secret in the body.'],
+    )
+  }
+  if (headers.authorization !== undefined || parameters.has('client_secret')) {
+    return authenticateClient(world, headers, parameters, rejectedClient)
+  }
+  if (clientId === undefined) return undefined
+  const client = world.clients.get(clientId)
+  if (client?.isPublic && !client.disabled) return client
+  throw rejectedClient(world, whyNot(clientId, client), [
+    client && !client.isPublic
+      ? 'Send its secret: Authorization: Basic base64(client_id:client_secret), or client_secret in the body.'
+      : 'Use a client of this sandbox that is enabled.',
+  ])
+}
+
+function whyNot(clientId: string, client: OAuthClient | undefined): string {
+  if (!client) return `This sandbox has no client ${JSON.stringify(clientId.slice(0, 80))}.`
+  return client.isPublic
+    ? `Client ${clientId} is disabled.`
+    : `Client ${clientId} has a secret, and the request does not prove it: only a public client may do without.`
+}
+
+/** `invalid_client` with status 400: NICE declares no 401 for `/auth/token`. */
+export function rejectedClient(world: World, reason: string, fix: readonly string[]): Rejection {
+  const challenged = world.assumptions['auth-refused-client-status'] === '401'
+  return new Rejection({
+    kind: 'client-authentication',
+    status: challenged ? 401 : 400,
+    code: 'invalid_client',
+    message: 'client authentication failed',
+    ...(challenged ? { headers: { 'WWW-Authenticate': 'Basic realm="cxone"' } } : {}),
+    rule: 'client-authentication',
+    evidence: assumed('auth-refused-client-status'),
+    reason,
+    fix,
+  })
+}

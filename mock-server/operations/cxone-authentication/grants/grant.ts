@@ -1,0 +1,50 @@
+import type { OAuthClient, World } from '../../../world/world.js'
+import { reject } from '../../authentication/reject.js'
+import type { OperationCall, Decision } from '../../operation.js'
+import { toSign, type Issued } from '../issue.js'
+
+/** A request to `/auth/token` whose grant is known, and whose client, if it names one, is too. */
+export interface TokenRequest extends Pick<OperationCall, 'now' | 'baseUrl'> {
+  readonly parameters: ReadonlyMap<string, string>
+  readonly client: OAuthClient | undefined
+}
+
+/** Decides one grant of `/auth/token`. @throws {Problem} of RFC 6749 5.2 */
+export type GrantType = (world: World, request: TokenRequest) => Decision
+
+/** The token response, by the names of RFC 6749 5.1; the kernel adds the `id_token`. */
+export function tokenResponse(issued: Issued, more: Readonly<Record<string, string>> = {}): Decision {
+  const { events, accessToken, refreshToken, expiresInSeconds } = issued
+  return {
+    events,
+    response: {
+      status: 200,
+      sign: toSign(issued, 'access_token'),
+      body: {
+        access_token: accessToken,
+        token_type: 'Bearer',
+        expires_in: expiresInSeconds,
+        refresh_token: refreshToken,
+        ...more,
+      },
+    },
+  }
+}
+
+/**
+ * A parameter that a grant needs.
+ * @throws {Problem} invalid_request
+ */
+export function required({ parameters }: TokenRequest, name: string): string {
+  const value = parameters.get(name)
+  if (value !== undefined) return value
+  throw reject(
+    'invalid_request',
+    `${name.replaceAll('_', '-')}-required`,
+    'RFC 6749 5.2: "missing a required parameter"',
+    `parameter ${name} is missing`,
+    {
+      fix: [`Send ${name} in the form body. Parameter names are case-sensitive.`],
+    },
+  )
+}

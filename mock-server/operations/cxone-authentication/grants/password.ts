@@ -1,0 +1,15 @@
+import { reject } from '../../authentication/reject.js'
+import { signInWithKey } from '../access-key.js'
+import { required, tokenResponse, type GrantType } from './grant.js'
+import { issue } from '../issue.js'
+
+/** `password`: the username is the id of an access key, the password its secret. A client is not needed. */
+export const passwordGrant: GrantType = (world, request) => {
+  const keyId = required(request, 'username')
+  const secret = required(request, 'password')
+  const { user, accessKey } = signInWithKey(world, keyId, secret, (reason, fix, evidence) =>
+    reject('invalid_grant', 'access-key', evidence, 'Invalid credentials', { reason, fix }),
+  )
+  const { client } = request
+  return tokenResponse(issue(world, request, { user, client, accessKeyId: accessKey.accessKeyId }))
+}

@@ -1,0 +1,182 @@
+import { assumed, rfc } from '../../../../contracts/evidence.js'
+import { digest } from '../../../world/digest.js'
+import type { Event } from '../../../world/events.js'
+import { find } from '../../../world/generations.js'
+import type { RefreshToken } from '../../../world/sign-in.js'
+import type { User } from '../../../world/users.js'
+import type { OAuthClient, Instant, World } from '../../../world/world.js'
+import { reject } from '../../authentication/reject.js'
+import { instant } from '../../conversations/present.js'
+import { rejectedClient } from '../client-of.js'
+import { required, tokenResponse, type GrantType } from './grant.js'
+import { issue, type Issued } from '../issue.js'
+
+/** RFC 6749 6, with rotation as RFC 9700 4.14.2 has it. */
+export const refreshTokenGrant: GrantType = (world, request) => {
+  const value = required(request, 'refresh_token')
+  const token = usableRefreshToken(world, value, request.now)
+  return tokenResponse(refresh(world, request, value, token, clientFor(world, token, request.client)))
+}
+
+/**
+ * The refresh token of a value.
+ * @throws {Problem} invalid_grant
+ */
+export function usableRefreshToken(world: World, value: string, now: Instant): RefreshToken {
+  const token = find(world.refreshTokens, digest(value))
+  if (!token) throw unknownToken(world, value)
+  if (token.usedAt !== undefined) throw usedTwice(world, token, now)
+  if (world.revokedGrants.has(token.grantId)) throw revoked(world, token)
+  if (now >= token.expiresAt) throw expired(token, now)
+  if (!keyStillGood(world, token)) throw keyDeactivated(token)
+  return token
+}
+
+/** New tokens for a refresh token, which is used up by it unless it does not rotate. */
+export function refresh(
+  world: World,
+  request: { readonly now: Instant; readonly baseUrl: string },
+  value: string,
+  token: RefreshToken,
+  client: OAuthClient | undefined,
+): Issued {
+  const { grantId, accessKeyId, withoutClient } = token
+  const rotates = world.assumptions['refresh-token-rotation'] === 'rotates'
+  const issued = issue(world, request, {
+    user: userOf(world, token),
+    client,
+    accessKeyId,
+    grantId,
+    withoutClient,
+    ...(rotates ? {} : { refreshToken: value }),
+  })
+  const used: Event = { type: 'RefreshTokenUsed', digest: token.digest, at: request.now }
+  return rotates ? { ...issued, events: [used, ...issued.events] } : issued
+}
+
+function userOf(world: World, token: RefreshToken): User {
+  const user = world.users.get(token.userId)
+  if (user) return user
+  throw invalid(token, 'refresh-token-user', 'The user of the token is gone.', ['Sign in again.'])
+}
+
+/** The client that may use it: RFC 6749 6 and 10.4. */
+function clientFor(
+  world: World,
+  token: RefreshToken,
+  given: OAuthClient | undefined,
+): OAuthClient | undefined {
+  const owner = token.clientId === undefined ? undefined : world.clients.get(token.clientId)
+  if (given) {
+    if (!owner || owner === given) return owner ?? given
+    const reason = `The token was issued to client ${owner.clientId}, and client ${given.clientId} sent it.`
+    throw invalid(token, 'refresh-token-client', reason, [`Send it as ${owner.clientId}.`])
+  }
+  if (!owner || (owner.isPublic && !owner.disabled && needsNoClient(world))) return owner
+  if (owner.isPublic && !owner.disabled) throw clientIdMissing(owner)
+  throw rejectedClient(
+    world,
+    `The token was issued to client ${owner.clientId}, which ${owner.disabled ? 'is disabled' : 'has a secret'}, ` +
+      'and the request does not authenticate it.',
+    ['Send the credentials of the client: HTTP Basic, or client_id and client_secret in the body.'],
+  )
+}
+
+/**
+ * The client of a token that comes to a service which asks no client for its secret: not one that has a secret, unless
+ * such a service issued the token (RFC 6749 6: the client of a token that has credentials must authenticate).
+ * @throws {Problem} invalid_grant
+ */
+export function clientWithoutSecret(world: World, token: RefreshToken): OAuthClient | undefined {
+  const owner = token.clientId === undefined ? undefined : world.clients.get(token.clientId)
+  if (token.clientId === undefined) return undefined
+  if (!owner || owner.disabled) {
+    const reason = `The token was issued to client ${token.clientId}, which is ${owner ? 'disabled' : 'gone'}.`
+    throw invalid(token, 'refresh-token-client', reason, ['Sign in with a client that is enabled.'])
+  }
+  if (owner.isPublic || token.withoutClient) return owner
+  const reason = `The token was issued to client ${owner.clientId}, which has a secret, and this service asks for none.`
+  throw invalid(token, 'refresh-token-client', reason, [
+    'Refresh it at POST /auth/token, with the credentials of the client.',
+  ])
+}
+
+function needsNoClient(world: World): boolean {
+  return world.assumptions['refresh-without-client'] === 'accepted'
+}
+
+function keyStillGood(world: World, { accessKeyId }: RefreshToken): boolean {
+  if (accessKeyId === undefined || world.assumptions['deactivated-access-key'] === 'live-on') return true
+  return world.accessKeys.get(accessKeyId)?.isActive === true
+}
+
+function invalid(token: RefreshToken, rule: string, reason: string, fix: readonly string[]) {
+  return reject('invalid_grant', rule, 'RFC 6749 5.2', 'the refresh token is not valid', {
+    reason,
+    fix,
+    subject: token.digest,
+  })
+}
+
+function unknownToken(world: World, value: string) {
+  const access = find(world.tokens, digest(value))
+  const ours = value.startsWith(`${world.sandboxId}.`)
+  return reject('invalid_grant', 'refresh-token-known', 'RFC 6749 5.2', 'the refresh token is not valid', {
+    reason: access
+      ? 'What was sent is an access token, not a refresh token.'
+      : ours
+        ? 'The token was cut or changed on the way, or is older than a reset of this sandbox.'
+        : 'Nobody here issued this token: it is of another environment, or was made up.',
+    fix: ['Send the refresh_token of the newest token response.'],
+  })
+}
+
+function expired(token: RefreshToken, now: Instant) {
+  const reason = `The refresh token expired at ${instant(token.expiresAt)}. The sandbox's clock shows ${instant(now)}.`
+  return invalid(token, 'refresh-token-expired', reason, ['Sign in again.'])
+}
+
+function revoked(world: World, token: RefreshToken) {
+  const at = instant(world.revokedGrants.get(token.grantId) ?? 0)
+  const reason = `All tokens of this sign-in were revoked at ${at}, since a code or a refresh token of it came twice, or the user signed out.`
+  return invalid(token, 'grant-revoked', reason, [
+    'Sign in again, and send each code and refresh token once.',
+  ])
+}
+
+function keyDeactivated(token: RefreshToken) {
+  const reason = `Access key ${token.accessKeyId}, which the token was got with, is deactivated.`
+  return invalid(token, 'refresh-token-access-key', reason, ['Activate the key, or sign in with another.'])
+}
+
+function clientIdMissing({ clientId }: OAuthClient) {
+  return reject(
+    'invalid_request',
+    'client-id-required',
+    assumed('refresh-without-client'),
+    'parameter client_id is missing',
+    {
+      reason: `The token was issued to client ${clientId}, and the request does not name it.`,
+      fix: [`Send client_id=${clientId}.`],
+    },
+  )
+}
+
+function usedTwice(world: World, token: RefreshToken, now: Instant) {
+  const revokes = world.assumptions['refresh-token-reuse'] === 'grant-revoked'
+  const reason = `The refresh token was changed for another at ${instant(token.usedAt ?? now)}: it works once.`
+  return reject(
+    'invalid_grant',
+    'refresh-token-single-use',
+    revokes ? rfc('RFC 9700 4.14.2: refresh token rotation') : assumed('refresh-token-reuse'),
+    'the refresh token is not valid',
+    {
+      reason: revokes ? `${reason} Every token of this sign-in has been revoked.` : reason,
+      fix: ['Keep the refresh_token of each answer, and let one caller refresh at a time.'],
+      subject: token.digest,
+      ...(revokes && !world.revokedGrants.has(token.grantId)
+        ? { events: [{ type: 'GrantRevoked', grantId: token.grantId, at: now }] }
+        : {}),
+    },
+  )
+}

@@ -1,0 +1,112 @@
+import { assumed } from '../../../../contracts/evidence.js'
+import { digest } from '../../../world/digest.js'
+import { find } from '../../../world/generations.js'
+import type { User } from '../../../world/users.js'
+import type { Instant, Token, World } from '../../../world/world.js'
+import { reject } from '../../authentication/reject.js'
+import { instant } from '../../conversations/present.js'
+import type { Decision } from '../../operation.js'
+import { required, tokenResponse, type GrantType, type TokenRequest } from './grant.js'
+import { issue } from '../issue.js'
+
+const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
+
+/** RFC 8693, as NICE's SDK uses it: an access token of one client for tokens of another. */
+export const tokenExchangeGrant: GrantType = (world, request) => {
+  const { user, token } = subjectOf(world, request)
+  requireSameClient(world, request, token)
+  return exchanged(world, request, user, token)
+}
+
+/**
+ * The access token that a request exchanges, and its user.
+ * @throws {Problem} invalid_request
+ */
+export function subjectOf(world: World, request: TokenRequest): ReturnType<typeof usableSubject> {
+  const value = required(request, 'subject_token')
+  const type = required(request, 'subject_token_type')
+  if (type !== accessTokenType && type !== 'access_token') throw wrongType(type)
+  return usableSubject(world, value, request.now)
+}
+
+/** Tokens of a user for an access token. */
+export function exchanged(
+  world: World,
+  request: TokenRequest,
+  user: User,
+  { grantId, accessKeyId }: Token,
+): Decision {
+  const same = world.assumptions['token-exchange-sign-in'] === 'same'
+  const { client } = request
+  const issued = issue(world, request, { user, client, accessKeyId, ...(same ? { grantId } : {}) })
+  return tokenResponse(issued, { issued_token_type: accessTokenType })
+}
+
+function requireSameClient({ assumptions, clients }: World, { client }: TokenRequest, token: Token): void {
+  if (assumptions['token-exchange-client'] === 'any-client') return
+  const owner = clients.get(token.clientId)
+  if (owner === client) return
+  throw reject(
+    'invalid_grant',
+    'subject-token-client',
+    assumed('token-exchange-client'),
+    'the subject_token was issued to another client',
+    {
+      reason: `The subject_token was issued to ${owner?.clientId ?? 'no client'}, and ${client?.clientId ?? 'no client'} sent it.`,
+      fix: ['Exchange it as the client that it was issued to.'],
+      subject: token.digest,
+    },
+  )
+}
+
+/**
+ * An access token of CXone that would be taken as a bearer token, and its user.
+ * @throws {Problem} invalid_request
+ */
+export function usableSubject(
+  world: World,
+  value: string,
+  now: Instant,
+): { readonly user: User; readonly token: Token } {
+  const token = find(world.tokens, digest(value))
+  const user = world.users.get(token?.userId ?? '')
+  if (!token || !user) throw invalid('subject-token-known', unknown(token))
+  const reason = unusable(world, token, now)
+  if (reason !== undefined) throw invalid('subject-token-usable', reason, token.digest)
+  return { user, token }
+}
+
+function unusable(world: World, { revokedAt, grantId, expiresAt }: Token, now: Instant): string | undefined {
+  if (revokedAt !== undefined) return `The subject_token was revoked at ${instant(revokedAt)}.`
+  if (now >= expiresAt) return `The subject_token expired at ${instant(expiresAt)}.`
+  if (grantId !== undefined && world.revokedGrants.has(grantId)) return 'The subject_token was revoked.'
+  return undefined
+}
+
+function unknown(token: Token | undefined): string {
+  return token
+    ? 'The subject_token was issued for client_credentials: no user stands behind it.'
+    : 'The subject_token is no access token of this sandbox.'
+}
+
+function invalid(rule: string, reason: string, subject?: string) {
+  return reject('invalid_request', rule, 'RFC 8693 2.2.2', 'the subject_token is not valid', {
+    reason,
+    fix: ['Send an access token of /auth/token that has not expired.'],
+    ...(subject === undefined ? {} : { subject }),
+  })
+}
+
+function wrongType(type: string) {
+  return reject(
+    'invalid_request',
+    'subject-token-type',
+    'RFC 8693 2.1',
+    'the subject_token_type is not supported',
+    {
+      reason: `The subject_token_type is ${JSON.stringify(type.slice(0, 80))}.`,
+      allowed: [accessTokenType],
+      fix: [`Send subject_token_type=${accessTokenType}.`],
+    },
+  )
+}

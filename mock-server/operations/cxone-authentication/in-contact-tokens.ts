@@ -1,0 +1,41 @@
+import type { User } from '../../world/users.js'
+import type { World } from '../../world/world.js'
+import type { Decision } from '../operation.js'
+import { toSign, type Issued } from './issue.js'
+import { resourceServer } from './userhub.js'
+
+const everyApi = 'RealTimeApi AdminApi AgentApi ReportingApi'
+
+/** Tokens as the token service of the older ACD answers with them. */
+export function inContactTokens(
+  { tenant, assumptions }: World,
+  baseUrl: string,
+  user: User,
+  issued: Issued,
+  asked?: string,
+): Decision {
+  return {
+    events: issued.events,
+    response: {
+      status: 200,
+      sign: toSign(issued, 'access_token', []),
+      body: {
+        access_token: issued.accessToken,
+        token_type: 'bearer',
+        expires_in: issued.expiresInSeconds,
+        refresh_token: issued.refreshToken,
+        scope: (assumptions['legacy-scope'] === 'requested' && asked) || everyApi,
+        resource_server_base_uri: resourceServer(baseUrl),
+        refresh_token_server_uri: refreshServer(baseUrl),
+        agent_id: user.agentId,
+        team_id: user.teamId,
+        bus_no: tenant.busNo,
+      },
+    },
+  }
+}
+
+/** Where its refresh tokens are taken. */
+export function refreshServer(baseUrl: string): string {
+  return `${baseUrl}/InContactAuthorizationServer/Token`
+}

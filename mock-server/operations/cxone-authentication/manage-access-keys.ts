@@ -1,0 +1,60 @@
+import { assumed } from '../../../contracts/evidence.js'
+import type { Event } from '../../world/events.js'
+import type { User } from '../../world/users.js'
+import type { Principal, World } from '../../world/world.js'
+import { Rejection } from '../rejection.js'
+
+/** An access key as it is told, and what happened to it. */
+export interface AccessKeyOutcome {
+  readonly resultSet: object
+  readonly events: readonly Event[]
+}
+
+/** The user whom a key is to belong to. @throws {Rejection} 404, or 400 where that is assumed */
+export function userOfKey(
+  world: World,
+  { userId, tenantId }: { readonly userId: string; readonly tenantId: string },
+): User {
+  const { users, tenant } = world
+  const user = users.get(userId)
+  if (user && tenantId === tenant.tenantId) return user
+  const reason = user
+    ? `The tenantId is not that of this sandbox, ${tenant.tenantId}.`
+    : `This sandbox has no user ${JSON.stringify(userId.slice(0, 80))}.`
+  throw unknown(world, 'access-key-user', reason, 'Send userId and tenantId as the id_token has them.')
+}
+
+/** @throws {Rejection} 403 for the key of somebody else */
+export function requireMayManage(world: World, { userId, digest: subject }: Principal, owner: string): void {
+  if (userId === owner || world.assumptions['access-key-permission'] === 'any') return
+  throw new Rejection({
+    kind: 'forbidden',
+    status: 403,
+    code: 'forbidden',
+    message: 'The access keys of another user are not yours to manage',
+    rule: 'access-key-owner',
+    evidence: assumed('access-key-permission'),
+    reason: `The token is of user ${userId}, the key of user ${owner}.`,
+    fix: ['Use a token of the user whose key it is.'],
+    subject,
+  })
+}
+
+export function noSuchKey(world: World, accessKeyId: string): Rejection {
+  const reason = `This sandbox has no access key ${JSON.stringify(accessKeyId.slice(0, 80))}.`
+  return unknown(world, 'access-key-known', reason, 'Send the accessKeyId of the answer that made it.')
+}
+
+function unknown({ assumptions }: World, rule: string, reason: string, fix: string): Rejection {
+  const known = assumptions['access-key-unknown'] === 'not-found-404'
+  return new Rejection({
+    ...(known
+      ? { kind: 'not-found', status: 404, code: 'not.found' }
+      : { kind: 'request', status: 400, code: 'bad.request' }),
+    message: reason,
+    rule,
+    evidence: assumed('access-key-unknown'),
+    reason,
+    fix: [fix],
+  })
+}

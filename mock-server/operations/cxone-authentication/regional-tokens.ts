@@ -1,0 +1,18 @@
+import type { Decision } from '../operation.js'
+import { toSign, type Issued } from './issue.js'
+
+/** Tokens by the names that NICE's SDK reads of a regional service. */
+export function regionalTokens(issued: Issued): Decision {
+  return {
+    events: issued.events,
+    response: {
+      status: 200,
+      sign: toSign(issued, 'accessToken'),
+      body: {
+        accessToken: issued.accessToken,
+        refreshToken: issued.refreshToken,
+        accessTokenExpiry: issued.expiresInSeconds,
+      },
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { recordOnDemandHelp, type Evidence } from '../../../contracts/evidence.js'
+import { meanings } from '../../../contracts/api/record-on-demand/meanings.js'
+import { Rejection, type RejectionKind } from '../rejection.js'
+
+type RefusedStatus = Exclude<keyof typeof meanings, 200 | 202>
+
+const kinds: Readonly<Partial<Record<RefusedStatus, RejectionKind>>> = {
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  425: 'conflict',
+}
+
+interface RejectionDetails {
+  readonly rule: string
+  readonly reason: string
+  readonly fix: readonly string[]
+  readonly allowed?: readonly string[]
+  /** Default: what the help page says of the status. */
+  readonly evidence?: Evidence
+  readonly subject?: string
+}
+
+/**
+ * A refusal of Record on Demand. On the wire is what the status means, in our words: the
+ * vendor's are not known (record-on-demand-message). The rest explains it.
+ */
+export function reject(status: RefusedStatus, { evidence, ...refusal }: RejectionDetails): Rejection {
+  return new Rejection({
+    kind: kinds[status] ?? 'request',
+    status,
+    code: String(status),
+    message: meanings[status],
+    evidence: evidence ?? recordOnDemandHelp(`on the status ${status}`),
+    ...refusal,
+  })
+}

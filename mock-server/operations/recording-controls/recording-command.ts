@@ -1,0 +1,85 @@
+import type { AmbiguityName } from '../../../contracts/register/ambiguities.js'
+import type { RefusalReason } from '../../../contracts/lifecycle/recording.js'
+import { assumed } from '../../../contracts/evidence.js'
+import { noRecording, requireGrant } from '../conversations/find.js'
+import { presentRecording } from '../conversations/present.js'
+import type { OperationCall, Decision } from '../operation.js'
+import { Rejection } from '../rejection.js'
+import type { World } from '../../world/world.js'
+import { command, type RefusedAs } from './command.js'
+
+type Action = 'start' | 'stop'
+
+/** Both paths of the surface: `fromPath` is what the path says, the action in the body may say otherwise. */
+export function recordingCommand(
+  world: World,
+  { body, principal, now }: OperationCall<'startRecording' | 'stopRecording'>,
+  fromPath: Action,
+): Decision {
+  const action = actionOf(world, body.action, fromPath)
+  const recording = world.recordings.get(body.recordingId)
+  const conversation = recording && world.conversations.get(recording.conversationId)
+  const unknown = () => noRecording(world, body.recordingId, unknownRecording(world))
+  if (!recording || !conversation) throw unknown()
+  requireGrant(world, principal, conversation, unknown)
+  const {
+    recording: after,
+    settled,
+    ...decided
+  } = command({
+    world,
+    conversation,
+    recording,
+    on: action,
+    now,
+    refusedAs: (reason) => refusedAs(world, reason),
+  })
+  if (world.assumptions['success-body'] === 'empty') return { ...decided, response: { status: 204 } }
+  const accepted = !settled && world.assumptions['settling-status'] === 'accepted-202'
+  const answer = { status: accepted ? 202 : 200, body: presentRecording(world, after, now) }
+  return { ...decided, response: answer }
+}
+
+function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RefusedAs> {
+  if (reason === 'locked') {
+    return { kind: 'conflict', status: Number(assumptions['locked-status']), code: 'locked' }
+  }
+  return { kind: 'conflict', status: Number(assumptions['state-conflict-status']), code: 'conflict' }
+}
+
+function unknownRecording(world: World) {
+  const evidence = assumed('unknown-recording')
+  return world.assumptions['unknown-recording'] === 'not-found-404'
+    ? { status: 404, code: 'not.found', evidence }
+    : { status: 400, code: 'bad.request', evidence }
+}
+
+function actionOf(world: World, action: Action | undefined, fromPath: Action): Action {
+  if (action === undefined) {
+    if (world.assumptions['action-absent'] === 'path-decides') return fromPath
+    throw badAction('required', 'The request body is not valid: action is required', 'action-absent')
+  }
+  if (action === fromPath) return action
+  const ambiguity = fromPath === 'start' ? 'action-stop-on-start-path' : 'action-start-on-stop-path'
+  if (world.assumptions[ambiguity] !== 'refused') return action
+  throw badAction(
+    'contradiction',
+    `The action ${action} contradicts the path, which ends in /${fromPath}.`,
+    ambiguity,
+  )
+}
+
+function badAction(errorCode: string, message: string, ambiguity: AmbiguityName): Rejection {
+  return new Rejection({
+    kind: 'request',
+    status: 400,
+    code: 'bad.request',
+    message,
+    details: [{ errorCode, fieldName: 'action' }],
+    rule: ambiguity,
+    evidence: assumed(ambiguity),
+    reason: `${message} What the real API does here is not known; see ${ambiguity} in the ambiguity register.`,
+    allowed: ['…/start with {"action":"start"}', '…/stop with {"action":"stop"}'],
+    fix: ['Send the action that the path names, so that path and body never disagree.'],
+  })
+}

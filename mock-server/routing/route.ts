@@ -1,0 +1,252 @@
+import { contracts, type OperationId } from '../../contracts/api/index.js'
+import { whyLeftOut } from '../../contracts/api/known-unsupported.js'
+import { notImitated } from '../../contracts/api/path-exclusions.js'
+import type { OperationContract } from '../../contracts/contract.js'
+import { rfc } from '../../contracts/evidence.js'
+import { Rejection } from '../operations/rejection.js'
+import { spellingHint } from './path-case.js'
+import { asWritten, firstSegments, surfaceOf } from '../surfaces/surface-paths.js'
+
+/** An operation, and the parameters that its path gives it. */
+export interface Route {
+  readonly id: OperationId
+  readonly contract: OperationContract
+  readonly params: Readonly<Record<string, string>>
+}
+
+interface PathTemplate {
+  readonly path: string
+  readonly segments: readonly string[]
+  readonly methods: ReadonlyMap<string, OperationId>
+}
+
+const templates = collect()
+const fixed = new Map(
+  templates.filter(({ path }) => !path.includes('{')).map((each) => [asWritten(each.path), each]),
+)
+const patterns = templates.filter(({ path }) => path.includes('{'))
+const foreign = new Set(notImitated)
+
+function collect(): PathTemplate[] {
+  const methodsOf = new Map<string, Map<string, OperationId>>()
+  for (const [id, { path, method }] of Object.entries(contracts)) {
+    const methods = methodsOf.get(path) ?? new Map<string, OperationId>()
+    methodsOf.set(path, methods.set(method, id as OperationId))
+  }
+  return [...methodsOf].map(([path, methods]) => ({ path, methods, segments: path.split('/') }))
+}
+
+/**
+ * The operation that a request names. HEAD is GET without the content.
+ * @throws {Rejection} 501 for an operation that is not imitated, 404 outside of every surface, 405 with Allow
+ * for a method that the path does not have
+ */
+export function route(method: string, path: string): Route {
+  const template = find(path)
+  if (!template) throw surfaceOf(path) ? operationNotImitated(method, path) : noSuchPath(path)
+  const id = template.methods.get(method === 'HEAD' ? 'GET' : method)
+  if (!id) throw methodNotAllowed(method, path, template)
+  return { id, contract: contracts[id], params: paramsOf(template, path) }
+}
+
+function find(path: string): PathTemplate | undefined {
+  const exact = fixed.get(asWritten(path))
+  if (exact || foreign.has(path)) return exact
+  const segments = asWritten(path).split('/')
+  return patterns.find((template) => matches(template, segments))
+}
+
+function matches({ segments }: PathTemplate, wanted: readonly string[]): boolean {
+  return matchesAll(segments, wanted)
+}
+
+function matchesAll(expected: readonly string[], segments: readonly string[]): boolean {
+  if (expected.length !== segments.length) return false
+  return expected.every(
+    (segment, index) =>
+      segment === segments[index] ||
+      (isParameter(segment) && (segments[index] !== '' || takesEmpty(segments))),
+  )
+}
+
+/** An empty id is refused by the API of the ACD, and by name. */
+function takesEmpty([, first]: readonly string[]): boolean {
+  return first === 'inContactAPI'
+}
+
+function isParameter(segment: string): boolean {
+  return segment.startsWith('{')
+}
+
+const noParams: Readonly<Record<string, string>> = {}
+
+function paramsOf(
+  { segments: expected, path: template }: PathTemplate,
+  path: string,
+): Readonly<Record<string, string>> {
+  if (template === path) return noParams
+  const segments = path.split('/')
+  const params: Record<string, string> = {}
+  expected.forEach((segment, index) => {
+    if (isParameter(segment)) params[segment.slice(1, -1)] = decode(segments[index] ?? '')
+  })
+  return params
+}
+
+function decode(segment: string): string {
+  if (!segment.includes('%')) return segment
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    const message = `The path segment ${JSON.stringify(segment)} is not percent-encoded UTF-8.`
+    throw new Rejection({
+      kind: 'request',
+      status: 400,
+      code: 'bad.request',
+      message,
+      rule: 'percent-encoding',
+      evidence: rfc('RFC 3986 2.1'),
+      reason: message,
+      fix: ['Encode ids with encodeURIComponent before they go into a path.'],
+    })
+  }
+}
+
+/** The methods of a template, as an Allow header says them. */
+function allow({ methods }: Pick<PathTemplate, 'methods'>): string {
+  const names = [...methods.keys()]
+  return [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+}
+
+/** The Allow header of a path that is imitated. */
+export function allowOf(path: string): string | undefined {
+  const template = find(path)
+  return template && allow(template)
+}
+
+function methodNotAllowed(method: string, path: string, template: PathTemplate): Rejection {
+  const allowed = allow(template)
+  return new Rejection({
+    kind: 'method-not-allowed',
+    status: 405,
+    code: surfaceOf(path) === 'oauth' ? 'invalid_request' : 'method.not.allowed',
+    message: `The method ${method} is not allowed on ${path}.`,
+    headers: { Allow: allowed },
+    rule: 'method',
+    evidence: rfc('RFC 9110 15.5.6'),
+    reason: `${template.path} takes ${allowed}.`,
+    allowed: allowed.split(', '),
+    fix: [`Use one of ${allowed}.`],
+  })
+}
+
+function operationNotImitated(method: string, path: string): Rejection {
+  const [near] = nearest(path)
+  const reason = whyLeftOut(asWritten(path))
+  return new Rejection({
+    kind: 'not-imitated',
+    status: 501,
+    code: 'not.implemented',
+    message: `cxone-mock does not imitate ${method} ${path}.`,
+    rule: 'not-imitated',
+    evidence: { grade: 'assumed', source: 'the mock never invents a success', date: '2026-11-22' },
+    reason: `No operation of the mock has the path ${path}${reason === undefined ? '. The real service may well have it.' : `: ${reason}.`}`,
+    fix: [
+      ...spellingHint(path),
+      ...(near
+        ? [
+            `Did you mean ${[...near.methods.keys()].join(' or ')} ${near.path}?`,
+            'Paths are compared letter for letter: no trailing slash, no other case.',
+          ]
+        : [besides(path)]),
+    ],
+  })
+}
+
+/** What is imitated beside a path that is near to none. */
+function besides(path: string): string {
+  const above = asWritten(path).split('/').slice(0, -1)
+  const names = templates
+    .filter(({ segments }) => matchesAll(segments.slice(0, -1), above))
+    .map(({ segments }) => segments.at(-1) ?? '')
+    .filter((name) => !isParameter(name))
+  return names.length === 0
+    ? 'What is imitated is listed by cxone-mock export openapi.'
+    : `Beside it are imitated: ${names.join(', ')}.`
+}
+
+const ui = ' To watch the mock in a browser open /__admin/ui, unless it was started with --no-admin.'
+
+function noSuchPath(path: string): Rejection {
+  return new Rejection({
+    kind: 'not-found',
+    status: 404,
+    code: 'not.found',
+    message: `No API that cxone-mock imitates has the path ${path}.${path === '/' ? ui : ''}`,
+    rule: 'path',
+    evidence: rfc('RFC 9110 15.5.5'),
+    reason: `The mock imitates paths under ${firstSegments.join(', ')}; ${path} is under none of them.`,
+    fix: [
+      ...prefixHint(path),
+      'Check the base URL of the client: it ends before /oauth/token and before /api/v2.',
+      'A base URL may begin with /s/{sandbox} to name a sandbox.',
+    ],
+  })
+}
+
+const ownPath =
+  /\/(?:oauth\/token|auth\/|api\/v2\/|interaction-recording-management-service\/|inContactAPI\/services\/)/
+
+/** A gateway's prefix in front of a path of ours, as the Genesys SDK is often set up. */
+function prefixHint(path: string): string[] {
+  const at = path.search(ownPath)
+  return at > 0 ? [`Remove ${path.slice(0, at)} from the base URL: what follows it is imitated.`] : []
+}
+
+/** The templates that differ least from a path: the same length, and letters that nearly agree. */
+function nearest(path: string): PathTemplate[] {
+  const wanted = path.toLowerCase().replace(/\/+$/, '').split('/')
+  const ranked = templates.map((template) => ({
+    template,
+    difference: differenceOf(template.segments, wanted),
+  }))
+  const least = Math.min(3, ...ranked.map(({ difference }) => difference))
+  return ranked.filter(({ difference }) => difference === least).map(({ template }) => template)
+}
+
+/** An operation that a request which met none may have meant. */
+export interface NearOperation {
+  readonly operation: OperationId
+  readonly method: string
+  readonly path: string
+}
+
+/** What may have been meant by a path, the nearest first; also behind a gateway's prefix, or without ours. */
+export function nearOperations(path: string): NearOperation[] {
+  const at = Math.max(0, path.search(ownPath))
+  return [...nearest(path.slice(at)), ...nearest(`/api/v2${path}`)].flatMap(({ methods, path: template }) =>
+    [...methods].map(([method, operation]) => ({ operation, method, path: template })),
+  )
+}
+
+function differenceOf(expected: readonly string[], wanted: readonly string[]): number {
+  if (expected.length !== wanted.length) return Infinity
+  return expected.reduce(
+    (sum, segment, index) => sum + (isParameter(segment) ? 0 : editDistance(segment, wanted[index] ?? '')),
+    0,
+  )
+}
+
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 3) return Infinity
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

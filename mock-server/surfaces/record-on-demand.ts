@@ -1,0 +1,53 @@
+import { contracts } from '../../contracts/api/index.js'
+import { meanings } from '../../contracts/api/record-on-demand/meanings.js'
+import type { OperationContract, RefusalShape, RefusalShapes } from '../../contracts/contract.js'
+import { instant } from '../operations/conversations/present.js'
+import { asSpecified } from '../routing/path-case.js'
+import type { Surface } from './render.js'
+import { bodyOf, empty, phrases, withJson } from './shapes.js'
+
+/** The shapes of each operation: four of them in one service. */
+const shapes: ReadonlyMap<string, RefusalShapes> = new Map(
+  Object.values<OperationContract>(contracts).flatMap(({ path, refusals }) =>
+    refusals ? [[path, refusals] as const] : [],
+  ),
+)
+
+/** Those of which NICE declares what a 429 looks like: the operations on the screen. */
+const declare429: ReadonlySet<string> = new Set(
+  Object.values<OperationContract>(contracts).flatMap(({ path, responses }) =>
+    '429' in responses ? [path] : [],
+  ),
+)
+
+function shapeOf(path: string, status: number): RefusalShape {
+  const own = shapes.get(asSpecified(path))
+  return own?.[status] ?? own?.default ?? 'code'
+}
+
+/** NICE's Record on Demand: each operation words its refusals in its own way. */
+export const recordOnDemand: Surface = {
+  answer: (answer) => bodyOf(answer),
+  refuse({ options: { status, headers = {} } }, { assumptions, now, path }) {
+    const phrase = phrases[status] ?? String(status)
+    const helped = (meanings as Readonly<Record<number, string>>)[status] ?? phrase
+    const message = assumptions['record-on-demand-message'] === 'help-page' ? helped : phrase
+    const errorCode = assumptions['record-on-demand-error-code'] === 'status' ? status : 0
+    const throttled = assumptions['record-on-demand-throttled-body']
+    if (status === 429 && throttled !== 'errorCode-message' && !declare429.has(asSpecified(path))) {
+      return throttled === 'empty' ? empty(429, headers) : withJson(429, headers, { message, route: path })
+    }
+    switch (shapeOf(path, status)) {
+      case 'code':
+        return withJson(status, headers, { errorCode, message })
+      case 'code-text':
+        return withJson(status, headers, { errorCode: String(errorCode), message })
+      case 'timestamped':
+        return withJson(status, headers, { timestamp: instant(now), status, error: phrase, path })
+      case 'status':
+        return withJson(status, headers, { status, error: phrase })
+      case 'empty':
+        return empty(status, headers)
+    }
+  },
+}

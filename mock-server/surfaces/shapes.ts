@@ -1,0 +1,54 @@
+import { isBodyless } from '../http/bodyless.js'
+import type { OperationResponse } from '../operations/operation.js'
+import type { PlainResponse } from '../http/message.js'
+
+type Headers = Readonly<Record<string, string>>
+
+export const noStore = { 'Cache-Control': 'no-store', Pragma: 'no-cache' }
+
+export function empty(status: number, headers: Headers): PlainResponse {
+  return {
+    status,
+    headers: isBodyless(status) ? { ...headers } : { ...headers, 'Content-Length': '0' },
+    body: '',
+  }
+}
+
+export function withJson(status: number, headers: Headers, body: unknown): PlainResponse {
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) }
+}
+
+/** An answer in the way that most surfaces word it: JSON, a text, or nothing. */
+export function bodyOf({ status, body, text, headers }: OperationResponse, own: Headers = {}): PlainResponse {
+  const all = { ...own, ...headers }
+  if (text) return { status, headers: { 'Content-Type': text.type, ...all }, body: text.content }
+  return body === undefined ? empty(status, all) : withJson(status, all, body)
+}
+
+/** RFC 6749 5.2 allows %x20-21 / %x23-5B / %x5D-7E in error_description. */
+export function printable(text: string): string {
+  return text.replaceAll('"', "'").replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?')
+}
+
+/** The `error` of RFC 6749 5.2: what other surfaces call `bad.request` is invalid_request here. */
+export function errorOf(code: string): string {
+  return code.includes('.') ? 'invalid_request' : code
+}
+
+/** What NICE's services, which run on Spring, call each status. */
+export const phrases: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Entity',
+  425: 'Too Early',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+}

@@ -1,0 +1,79 @@
+import type { SecretSpan, Secrets } from './secrets.js'
+
+/** Fields whose value is a secret, whoever made it. `token` and `code` are words of other texts, too. */
+const sure =
+  '(?:access|refresh|id|subject|actor|admin)[_-]?token|client[_-]?secret|client[_-]?assertion|' +
+  'access[_-]?key[_-]?secret|password|code[_-]?verifier'
+const quotedValue = `(?:"((?:[^"\\\\]|\\\\[^])*)|'((?:[^'\\\\]|\\\\[^])*))`
+const newLine = '(?:\\r\\n|\\n|\\r)'
+
+/** Each ends with the value, in the one of its groups that has anything. None can try over and over. */
+const byName = [
+  // JSON, and what is nearly JSON; XML attributes
+  `(["'])(?:${sure}|token)\\1\\s{0,20}[:=]\\s{0,20}\\[?\\s{0,20}${quotedValue}`,
+  `(?<![a-z0-9_])(?:${sure})\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
+  `(?<![a-z0-9_])(?:${sure})["']?\\s{0,20}:\\s{0,20}([^\\s"'&;,<>{}[\\]]+)`,
+  // a form, a query, a cookie
+  `(?<![a-z0-9_])(?:${sure}|token|code)=([^&;\\s#"]+)`,
+  // XML elements
+  `<(?:[\\w.-]{1,50}:)?(?:${sure}|token)(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]+)(?=<|\\]\\]>)`,
+  // a name beside its value, as lists of parameters have it
+  `["'](?:${sure}|token)["']\\s{0,20},?\\s{0,20}["']?value["']?\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
+  // multipart/form-data
+  `\\bname\\*?=(?:utf-8'')?["']?(?:${sure}|token|code)(?![\\w-])[^\\r\\n]{0,200}` +
+    `(?:${newLine}[^\\r\\n]{1,200}){0,4}${newLine}${newLine}((?:(?!${newLine}--)[^])+)`,
+  // long enough not to be a word of a sentence; the Authorization header is redacted whole
+  `\\b(?:bearer|basic)\\s{1,20}([a-z0-9._~+/=-]{16,})`,
+  `://[^\\s/:@?#"]{0,256}:([^\\s/@?#"]{1,512})(?=@)`,
+].map((pattern) => new RegExp(pattern, 'gi'))
+const mayBeNamed = /token|secret|assertion|password|verifier|code["'=]|bearer|basic|:\/\/[^/]{0,999}@/i
+const reference = /^sha256:[\w-]{8}$/
+
+/** Values that are secret by what stands before them. */
+export function* named(text: string): Generator<SecretSpan> {
+  if (!mayBeNamed.test(text)) return
+  for (const pattern of byName) {
+    for (const match of text.matchAll(pattern)) {
+      const value = match.slice(1).findLast((group) => group !== undefined) ?? ''
+      const end = match.index + match[0].length
+      if (value !== '' && !reference.test(value)) yield { start: end - value.length, end, secret: value }
+    }
+  }
+}
+
+const made = /mock_[A-Za-z0-9~_-]{20,43}/g
+const jwt = /eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_-]*){0,3}/g
+const tokenEnd = /\.[A-Za-z0-9_-]{20,}/g
+const maxId = 64
+
+/** What a mock makes, of whichever sandbox, and what other services make alike: tokens, whole or cut, and secrets. */
+export function* shaped(secrets: Secrets, text: string): Generator<SecretSpan> {
+  if (text.includes('mock_')) yield* wholes(text, made)
+  if (text.includes('eyJ')) yield* wholes(text, jwt)
+  if (!text.includes('.')) return
+  for (const { 0: tail, index } of text.matchAll(tokenEnd)) {
+    const id = sandboxBefore(secrets, text, index) ?? (tail.length === 44 ? wordBefore(text, index) : '')
+    const start = index - id.length
+    const end = index + tail.length
+    if (id !== '') yield { start, end, secret: text.slice(start, end) }
+  }
+}
+
+function* wholes(text: string, pattern: RegExp): Generator<SecretSpan> {
+  for (const { 0: secret, index } of text.matchAll(pattern)) {
+    yield { start: index, end: index + secret.length, secret }
+  }
+}
+
+/** The id of a sandbox that ends there, whatever stands before it. */
+function sandboxBefore(secrets: Secrets, text: string, end: number): string | undefined {
+  const word = wordBefore(text, end)
+  for (let start = 0; start < word.length; start += 1) {
+    if (secrets.isSandbox(word.slice(start))) return word.slice(start)
+  }
+  return undefined
+}
+
+function wordBefore(text: string, end: number): string {
+  return /[A-Za-z0-9_-]*$/.exec(text.slice(Math.max(0, end - maxId), end))?.[0] ?? ''
+}

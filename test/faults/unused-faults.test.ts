@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { requireMet, storyOf } from '../../vitest/story.js'
+import { withAgent } from '../operations/record-on-demand/agent.js'
+
+test('a fault that met no request is told, with what was sent in its place', async () => {
+  const { onDemand, sandbox } = await withAgent()
+  sandbox.faults.use({ on: 'startRecording', status: 503 })
+  sandbox.faults.use({ on: 'stopRecording', status: 503 })
+  expect((await onDemand('start-recording-on-demand')).status).toBe(200)
+  const told = [
+    'fault-1 on startRecording met no request, and startRecordingOnDemand was sent, which serves the same purpose: ' +
+      'name it in `on`.',
+    'fault-2 on stopRecording met no request.',
+  ]
+  expect(sandbox.faults.unmet().map(({ hint }) => hint)).toEqual(told)
+  expect(sandbox.requests.explain(sandbox.requests.last()?.id).notes).toEqual([
+    'fault-1 is on startRecording and does not meet startRecordingOnDemand, which serves the same purpose.',
+  ])
+  const lines = ['cxone-mock had faults that met nothing:', ...told.map((each) => `  ${each}`)]
+  expect(storyOf(sandbox)).toBe(['cxone-mock refused no request of this test.', ...lines].join('\n'))
+  expect(() => requireMet(sandbox)).toThrow(lines.join('\n'))
+})
+
+test('a fault that met a request is not told', async () => {
+  const { onDemand, sandbox } = await withAgent()
+  sandbox.faults.use({ on: ['startRecording', 'startRecordingOnDemand'], status: 503, times: 1 })
+  expect((await onDemand('start-recording-on-demand')).status).toBe(503)
+  expect(sandbox.faults.unmet()).toEqual([])
+  expect(() => requireMet(sandbox)).not.toThrow()
+})
+
+test('what was accepted without effect is told under a failed test, too', async () => {
+  const { onDemand, sandbox } = await withAgent()
+  await onDemand('mask')
+  expect(storyOf(sandbox)).toContain(
+    'cxone-mock accepted, without effect:\n  200 POST /interaction-recording',
+  )
+  expect(storyOf(sandbox)).toContain('    note: Accepted, but nothing is recorded: nothing is masked.')
+})

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { rules } from '../../../kit/rules/index.js'
+import { rulePage, rulesIndex } from '../../../kit/explain/rule-page.js'
+import { stimulusOf } from '../../../kit/explain/stimulus.js'
+import { run } from '../../cli/run.js'
+import { rule } from '../report/results.js'
+
+test.each(rules.map((each) => [each.id, each] as const))(
+  'the page of %s has its rationale, its fix and its sources',
+  (id, each) => {
+    const page = rulePage(each)
+    expect(page.startsWith(`# ${id}\n`)).toBe(true)
+    expect(page).toContain(each.rationale)
+    expect(page).toContain(each.fix)
+  },
+)
+
+test('a page shows the traces that it is given', () => {
+  const page = rulePage(rule('CX-TOK-001', {}), { good: '1. POST /oauth/token', bad: '! asked twice [code]' })
+  expect(page).toContain('\n```text\n1. POST /oauth/token\n```\n')
+  expect(page).toContain('\n```text\n! asked twice [code]\n```\n')
+})
+
+test('the index links the page of each rule once', () => {
+  const linked = [...rulesIndex(rules).matchAll(/\]\((CX-[A-Z]+-\d{3})\.md\)/g)].map(([, id]) => id)
+  expect(linked.toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
+})
+
+test('the steps of a rule are told in words, alike ones once', () => {
+  const told = stimulusOf(
+    rule('CX-TOK-001', {
+      setup: { calls: 2, tokenLifetimeSeconds: 2, config: { scopes: [] } },
+      steps: [
+        { run: 'startRecording' },
+        { run: 'startRecording', call: 1 },
+        { server: { act: 'fault', fault: { on: ['issueToken', 'startRecording'], status: 503 } } },
+        { together: [{ run: 'stopRecording' }, { run: 'stopRecording', call: 1 }] },
+        { run: 'stopRecording', call: 1, deadlineMs: 2000, abortAfterMs: 300 },
+        { waitMs: 2200 },
+        { server: { act: 'revoke-tokens' } },
+        { dispose: true },
+      ],
+    }),
+  )
+  expect(told).toEqual({
+    room: [
+      'A server of its own with 2 connected calls, of the profile recordingcontrols.',
+      'Token lifetime seconds: `2`.',
+      'In place of the truth the client is told: `{"scopes":[]}`.',
+    ],
+    steps: [
+      'The client is asked to startRecording, 2 times, one after the other.',
+      'From now on the server meets issueToken and startRecording with `{"status":503}`.',
+      'The client is asked for all at once: 2 × stopRecording.',
+      'The client is asked to stopRecording of call 2 within 2000 ms, and to give it up after 300 ms.',
+      '2200 ms go by.',
+      'The server revokes every token.',
+      'The client is shut down.',
+    ],
+  })
+})
+
+test('explain prints the page of a rule, lists the rules, and knows what was meant', async () => {
+  const [page, list, area, wrong] = await Promise.all([
+    run(['explain', 'cx-tok-001']),
+    run(['explain']),
+    run(['explain', 'TOK']),
+    run(['explain', 'CX-TOK-01']),
+  ])
+  expect(page.stdout).toMatch(/^# CX-TOK-001\n/)
+  expect(list.stdout).toContain(`${rules.length} rules; cxone-mock explain ID tells all of one`)
+  expect(area.stdout).toContain('  CX-TOK-001  SHOULD  asks for one token, and uses it until it expires')
+  expect(area.stdout).not.toContain('CX-ERR-001')
+  expect([wrong.code, wrong.stderr]).toEqual([
+    2,
+    'cxone-mock: there is no rule "CX-TOK-01"; did you mean CX-TOK-001?\n',
+  ])
+})
+
+test('explain tells by which requests a rule is kept in another profile, and what is not put to a client there', async () => {
+  const [general, shown, foreign, list] = await Promise.all([
+    run(['explain', 'CX-TOK-001', '--profile', 'record-on-demand']),
+    run(['explain', 'CX-REC-020', '--profile', 'record-on-demand']),
+    run(['explain', 'CX-AUTH-003', '--profile', 'agent']),
+    run(['explain', '--profile', 'agent']),
+  ])
+  const onDemand = '/interaction-recording-management-service/v1/interactions'
+  expect(general.stdout).toContain('The wire that is shown above is that of recordingcontrols.')
+  expect(general.stdout).toContain('\n- issueToken: `POST /auth/token`\n')
+  expect(general.stdout).toContain(
+    `\n- startRecording: \`POST ${onDemand}/start-recording-on-demand?userId={userId}\`\n`,
+  )
+  expect(shown.stdout).toContain('This is the profile whose wire is shown above.')
+  expect(foreign.stdout).toMatch(/In the profile agent.*\n\nThe rule is not put to a client there\.\n$/)
+  expect(list.stdout).toContain('  CX-REC-022  ')
+  expect(list.stdout).not.toContain('CX-AUTH-003')
+})

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { CX_PROP_001 } from '../../../kit/rules/PROP/CX-PROP-001.js'
+import { CX_PROP_002 } from '../../../kit/rules/PROP/CX-PROP-002.js'
+import { brokenInvariants } from '../../../kit/runner/invariants.js'
+import type { Rule } from '../../../kit/model/rule.js'
+import { examineClient } from '../../../fixtures/clients/run-rule.js'
+
+/** What a failure says of how it is had again. */
+function againOf(reason = ''): { readonly seed: number; readonly path: string } {
+  const [, seed, path = ''] = /; seed (-?\d+), path ([\d:]+)$/.exec(reason) ?? []
+  return { seed: Number(seed), path }
+}
+
+test('a failure by chance is told with the seed and the path that lead to it again, and to it alone', async () => {
+  const found = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
+  expect(found.verdict).toBe('fail')
+  const again = await examineClient(CX_PROP_001, 'stops-without-looking', againOf(found.reason))
+  expect(again.findings.map(({ code }) => code)).toEqual(['refused-stop-taken-for-done'])
+  expect(again.transcript?.done.map(({ operation }) => operation)).toEqual(
+    found.transcript?.done.map(({ operation }) => operation),
+  )
+})
+
+test('every step of the sequence is told, those of the rule first, and calls count from 1', async () => {
+  const { reason, again } = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
+  expect(reason).toMatch(
+    /^The shortest sequence that breaks it: 1\. startRecording of call 1; 2\. stopRecording of call 2; seed 7, path [\d:]+$/,
+  )
+  expect(again).toEqual(againOf(reason))
+})
+
+test('a sequence that fails is made shorter: a stop alone shows a client that stops without looking', async () => {
+  const { transcript } = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
+  // The first is the start of the rule itself, by which the client shows that it works.
+  expect(transcript?.done.map(({ operation }) => operation)).toEqual(['startRecording', 'stopRecording'])
+})
+
+test.each([
+  ['never-looks-again-at-what-it-started', 'reported-state-is-wrong'],
+  ['reports-a-lost-stop-as-done', 'reported-state-is-wrong'],
+])('a client that %s is found out by chance: %s', async (name, code) => {
+  const { verdict, findings } = await examineClient(CX_PROP_001, name, { seed: 1 })
+  expect(verdict).toBe('fail')
+  expect(findings.map((each) => each.code)).toContain(code)
+})
+
+const steps = (...more: Rule['steps']): Rule => {
+  const { random: _, ...rule } = CX_PROP_001
+  return { ...rule, steps: [...rule.steps, ...more] as unknown as Rule['steps'] }
+}
+
+test('a 401 that a reset kept from the client does not count as known to it', async () => {
+  const { verdict, findings } = await examineClient(
+    steps(
+      { server: { act: 'revoke-tokens' } },
+      {
+        server: {
+          act: 'fault',
+          fault: { on: 'getConversation', fault: 'CONNECTION_RESET_BY_PEER', commit: true, times: 1 },
+        },
+      },
+      { run: 'getRecording', call: 1 },
+    ),
+  )
+  expect({ verdict, findings }).toEqual({ verdict: 'pass', findings: [] })
+})
+
+test('a start that is reported after a policy stopped the recording is a state that is wrong', async () => {
+  const policy = { server: { act: 'stop', call: 0, ifPossible: true } } as const
+  const sequence = steps(policy, policy, { run: 'startRecording', call: 0 })
+  expect((await examineClient(sequence)).verdict).toBe('pass')
+  const { findings } = await examineClient(sequence, 'never-looks-again-at-what-it-started')
+  expect(findings.map(({ message }) => message)).toEqual([
+    'startRecording ended as ok, recording, while the recording was stopped at the server.',
+  ])
+})
+
+test('what is only advised fails no sequence: a token for each operation, and going on after an abort', async () => {
+  const sequence = steps(
+    { run: 'getRecording', call: 1 },
+    {
+      server: {
+        act: 'fault',
+        fault: { on: 'startRecording', status: 429, headers: { 'Retry-After': '1' }, times: 1 },
+      },
+    },
+    { run: 'startRecording', call: 1, abortAfterMs: 50 },
+  )
+  for (const name of ['never-caches-a-token', 'ignores-an-abort']) {
+    expect((await examineClient(sequence, name)).verdict).toBe('pass')
+  }
+  const { verdict, findings } = await examineClient(CX_PROP_002, 'never-caches-a-token')
+  expect({ verdict, codes: findings.map(({ code }) => code) }).toEqual({
+    verdict: 'warn',
+    codes: ['second-live-token'],
+  })
+})
+
+test('a stop that the server refuses is no harm: taking it for done is, and so is insisting without end', async () => {
+  const sequence = steps({ run: 'stopRecording', call: 1 })
+  const codes = async (name: string) => (await examineClient(sequence, name)).findings.map(({ code }) => code)
+  expect(await codes('lets-the-server-refuse-a-stop')).toEqual([])
+  expect(await codes('stops-without-looking')).toEqual(['refused-stop-taken-for-done'])
+  const { transcript } = await examineClient(sequence, 'lets-the-server-refuse-a-stop')
+  const stop = transcript?.arrivals.find(({ status }) => status === 409)
+  if (!transcript || !stop) throw new Error('a stop was refused')
+  const again = Array.from({ length: 10 }, (_, index) => ({ ...stop, id: 100 + index }))
+  const often = { ...transcript, arrivals: [...transcript.arrivals, ...again] }
+  expect(brokenInvariants(often).map(({ code }) => code)).toEqual(['refused-stop-repeated'])
+})
+
+test('a rejected token that is used again is seen in the requests alone', async () => {
+  const sequence = steps({ server: { act: 'revoke-tokens' } }, { run: 'getRecording', call: 1 })
+  const watched = async (name?: string) => {
+    const { transcript } = await examineClient(sequence, name)
+    return transcript && brokenInvariants({ ...transcript, done: [] }).map(({ code }) => code)
+  }
+  expect(await watched()).toEqual([])
+  expect(await watched('sends-a-rejected-token-again')).toEqual(['rejected-token-used-again'])
+})
+
+test('a client may stop what it saw running, although a policy has started and stopped it', async () => {
+  const { verdict, transcript } = await examineClient(
+    steps(
+      { server: { act: 'start', call: 1 } },
+      { run: 'startRecording', call: 1 },
+      { server: { act: 'stop', call: 1 } },
+      { run: 'stopRecording', call: 1 },
+    ),
+  )
+  expect(transcript?.arrivals.map(({ refusedBy }) => refusedBy)).toContain('stop-after-stop')
+  expect(verdict).toBe('pass')
+})

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { rules } from '../../../kit/rules/index.js'
+import type { Client, Profile } from '../../../kit/model/client.js'
+import { runRules } from '../../../kit/runner/run-rules.js'
+import type { Rule } from '../../../kit/model/rule.js'
+import { exitCodeOf } from '../../../kit/model/verdict.js'
+import { abilities, spokenProfiles } from '../../../fixtures/clients/typescript/abilities.js'
+import { helpless } from '../../../fixtures/clients/typescript/helpless.js'
+import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
+import { inProcess, type InProcessClient } from '../../../kit/drivers/in-process.js'
+import { openTestServer } from '../../../kit/testbed/test-server.js'
+
+function examOf(definition: InProcessClient, asked: readonly Rule[] = rules, profile?: Profile) {
+  const openClient = (): Promise<Client> => inProcess(definition)
+  return runRules({
+    rules: asked,
+    openClient,
+    openTestServer,
+    workers: 8,
+    chance: { seed: 1, runs: 5 },
+    now: () => performance.now(),
+    sleep: (ms) => sleep(ms),
+    ...(profile && { profile }),
+  })
+}
+
+const reference: InProcessClient = {
+  name: 'reference',
+  profiles: spokenProfiles,
+  capabilities: abilities,
+  create: (config) => new Recorder(config),
+}
+
+// Every rule there is, beside an exam of each helpless client in each profile.
+test('the reference client passes every rule, in the order of the rules', async () => {
+  const results = await examOf(reference)
+  expect(results.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(rules.map(({ id }) => [id, 'pass']))
+  expect(exitCodeOf(results, {})).toBe(0)
+}, 60_000)
+
+test.each(
+  spokenProfiles.flatMap((profile) =>
+    (['silent', 'throws', 'lies'] as const).map((name) => ({ name, profile })),
+  ),
+)('a client that is $name passes no rule in $profile', async ({ name, profile }) => {
+  const client = { name, profiles: spokenProfiles, create: helpless[name] }
+  const results = await examOf(client, rules, profile)
+  expect(results.filter(({ verdict }) => verdict === 'pass').map(({ rule }) => rule.id)).toEqual([])
+  expect(results.filter(({ verdict }) => verdict === 'kit-error').map(({ reason }) => reason)).toEqual([])
+  expect(exitCodeOf(results, {})).not.toBe(0)
+})
+
+test('a rule whose precondition is red is blocked, and the exam could not be measured', async () => {
+  const [first, second] = rules
+  if (!first || !second) throw new Error('there are two rules')
+  const unreachable: Rule = { ...first, guard: () => 'never reached' }
+  const dependent: Rule = { ...second, dependsOn: [first.id] }
+  const results = await examOf(reference, [dependent, unreachable])
+  expect(results.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+    ['blocked', `${first.id} has to be kept first.`],
+    ['untested', 'never reached'],
+  ])
+  expect(exitCodeOf(results, { trustUnverified: true })).toBe(2)
+})
+
+test('an exam without a rule is not green', async () => {
+  expect(exitCodeOf(await examOf(reference, []), {})).toBe(2)
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
+import { isEffectless, withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
+import { withAgent } from './agent.js'
+
+test('a mask that masks nothing is told, in the journal and by the explanation', async () => {
+  const { onDemand, sandbox } = await withAgent()
+  expect((await onDemand('mask')).status).toBe(200)
+  const said =
+    'Accepted, but nothing is recorded: nothing is masked. A start that comes later records everything.'
+  const entry = sandbox.requests.last()
+  expect(entry?.note).toBe(said)
+  expect(sandbox.requests.explain(entry?.id)).toMatchObject({ outcome: 'accepted', reason: said })
+})
+
+test('a command that does something has no such note', async () => {
+  const { onDemand, sandbox } = await withAgent()
+  await onDemand('start-recording-on-demand')
+  await onDemand('mask')
+  expect(sandbox.requests.list({ status: 200 }).filter(({ note }) => note !== undefined)).toEqual([])
+  expect(sandbox.requests.explain(sandbox.requests.last()?.id).reason).toBe('maskRecording was carried out.')
+})
+
+test.each([
+  [['start-recording-on-demand', 'mask', 'mask'], 'it was masked already: nothing changed.'],
+  [['unmask'], 'nothing is recorded: there is nothing to unmask.'],
+  [['start-recording-on-demand', 'unmask'], 'it was not masked: nothing changed.'],
+  [['do-not-record', 'mask'], 'nothing is recorded, and nothing will be: nothing is masked.'],
+  [['do-not-record', 'do-not-record'], 'it was declined before: nothing changed.'],
+])('%j is told to do nothing at its end', async (commands, said) => {
+  const { onDemand, sandbox } = await withAgent()
+  for (const command of commands) await onDemand(command)
+  expect(sandbox.requests.last()).toMatchObject({ status: 200, note: `Accepted, but ${said}` })
+})
+
+test('a stop that is ignored where that is assumed is told to have stopped nothing', async () => {
+  const assumptions = { 'record-on-demand-stop-when-not-recording': 'ignored-200' } as const
+  const { onDemand, sandbox } = await withAgent({ assumptions })
+  expect((await onDemand('stop-recording-on-demand')).status).toBe(200)
+  expect(sandbox.requests.last()?.note).toBe('Accepted, but nothing was recorded: nothing was stopped.')
+})
+
+test('every row that accepts and changes nothing has words of its own', () => {
+  const rows = recordingLifecycle.filter(isEffectless)
+  expect(rows.map(({ id }) => id)).toContain('mask-while-idle')
+  expect(rows.filter(({ id }) => withoutEffect(id) === 'Accepted, but nothing changed.')).toEqual([])
+})
+
+test('a command that is locked out is told to be tried again as the rule CX-REC-008 asks', async () => {
+  const { onDemand, sandbox } = await withAgent({ settle: '2s' })
+  await onDemand('start-recording-on-demand')
+  expect((await onDemand('mask')).status).toBe(425)
+  expect(sandbox.requests.explain().fix?.at(-1)).toBe(
+    'If you send the command again, wait before each attempt, longer each time, and give up after a bounded time: ' +
+      'at once it ends here again.',
+  )
+})

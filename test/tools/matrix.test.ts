@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { columns, mustBreak, type MatrixCell } from '../../tools/columns.js'
+import { matrixPage } from '../../tools/matrix-page.js'
+import { problemsOf } from '../../tools/problems.js'
+import { rules } from '../../kit/rules/index.js'
+import type { Verdict } from '../../kit/model/verdict.js'
+import { alsoBreaks } from '../../fixtures/clients/typescript/mutants/also-breaks.js'
+import { mutants } from '../../fixtures/clients/typescript/mutants/index.js'
+
+const cell = (rule: MatrixCell['rule'], client: string, verdict: Verdict): MatrixCell => ({
+  rule,
+  client,
+  verdict,
+  said: '',
+  durationMs: 1,
+})
+
+const texts = (cells: readonly MatrixCell[], before?: readonly MatrixCell[]) =>
+  problemsOf(cells, before).map(({ text }) => text.replace(' ()', ''))
+
+test('the matrix says no to a reference that breaks a rule, and to a client that does nothing and passes', () => {
+  expect(texts([cell('CX-TOK-001', 'typescript', 'pass'), cell('CX-TOK-001', 'silent', 'untested')])).toEqual(
+    [],
+  )
+  expect(texts([cell('CX-TOK-001', 'typescript', 'warn'), cell('CX-TOK-001', 'lies', 'pass')])).toEqual([
+    'CX-TOK-001 typescript: warn, of a reference client',
+    'CX-TOK-001 lies: pass, of a client that does nothing',
+  ])
+})
+
+test('the matrix says no to a mutant that is not caught, and to one that breaks more than is said', () => {
+  expect(texts([cell('CX-TOK-001', 'never-caches-a-token', 'warn')])).toEqual([])
+  expect(
+    texts([
+      cell('CX-TOK-001', 'never-caches-a-token', 'pass'),
+      cell('CX-REC-003', 'never-caches-a-token', 'fail'),
+    ]),
+  ).toEqual([
+    'CX-TOK-001 never-caches-a-token: pass, and it is said to break this rule',
+    'CX-REC-003 never-caches-a-token: fail, and nobody says that it breaks this rule: see also-breaks.ts',
+  ])
+})
+
+test('the matrix says no to a near miss with another verdict, to a verdict that changes, and to a fault of the kit', () => {
+  expect(texts([cell('CX-RATE-001', 'gives-up-on-429', 'pass')])).toEqual([
+    'CX-RATE-001 gives-up-on-429: pass, and the rule says untested',
+  ])
+  const before = [cell('CX-TOK-001', 'python', 'not-applicable')]
+  expect(texts([cell('CX-TOK-001', 'python', 'pass')], before)).toEqual([
+    'CX-TOK-001 python: pass, was not-applicable in the first run',
+  ])
+  expect(texts([cell('CX-TOK-001', 'silent', 'kit-error')])).toEqual([
+    'CX-TOK-001 silent: kit-error, which is a fault of the kit',
+  ])
+})
+
+test('every flawed client proves a rule, and every rule names clients that there are', () => {
+  const idle = columns.filter(({ name, kind }) => {
+    const near = rules.some(({ nearMisses = {} }) => name in nearMisses)
+    return kind === 'flawed' && mustBreak(name).size === 0 && !near
+  })
+  expect(idle.map(({ name }) => name)).toEqual([])
+  const named = rules.flatMap((rule) => [...rule.mutants, ...Object.keys(rule.nearMisses ?? {})])
+  expect(named.filter((name) => !(name in mutants))).toEqual([])
+  expect(Object.keys(alsoBreaks).filter((name) => !(name in mutants))).toEqual([])
+})
+
+test('the page of the matrix has a row for each rule', () => {
+  const page = matrixPage(rules.map(({ id }) => cell(id, 'typescript', 'pass')))
+  const rows = [...page.matchAll(/^\| \[(CX-[A-Z]+-\d{3})\]\(rules\/\1\.md\) \| pass \|/gm)].map(
+    ([, id]) => id,
+  )
+  expect(rows).toEqual(rules.map(({ id }) => id))
+})

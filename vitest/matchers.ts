@@ -1,0 +1,60 @@
+import type { Call, Period, RequestPattern, SandboxControl } from '../mock-server/index.js'
+import { linesOf, rejectionsOf } from './story.js'
+import { toSatisfyRule } from './rule-matcher.js'
+
+/** What `expect(sandbox)` and `expect(sandbox.call(id))` can be asked. */
+export interface CxoneMatchers<T = unknown> {
+  /** A request that agrees with the pattern came in; with `times`, exactly so many did. */
+  toHaveReceived(pattern: RequestPattern, times?: number): T
+  /** No request was refused. */
+  toHaveNoRefusals(): T
+  /** The requests so far keep a rule of the client contract kit, like `CX-RATE-001`. */
+  toSatisfyRule(id: string): T
+  /** Of a call: nothing was recorded in that time, as while a card number is said. */
+  notRecordedDuring(period: Period): T
+  /** Of a call: so much of its connected time was recorded, from 0 to 1. */
+  recordedAtLeast(share: number): T
+}
+
+interface Verdict {
+  readonly pass: boolean
+  readonly message: () => string
+}
+
+export const matchers = {
+  toSatisfyRule,
+  toHaveReceived({ requests }: SandboxControl, pattern: RequestPattern, times?: number): Verdict {
+    const count = requests.count(pattern)
+    const wanted = times === undefined ? 'at least one' : String(times)
+    return {
+      pass: times === undefined ? count > 0 : count === times,
+      message: () =>
+        [
+          `expected ${wanted} of ${JSON.stringify(pattern)}, got ${count}; there were`,
+          ...linesOf(requests.list()),
+        ].join('\n'),
+    }
+  },
+  toHaveNoRefusals(sandbox: SandboxControl): Verdict {
+    const refused = sandbox.requests.list().filter(({ reason }) => reason !== undefined)
+    return {
+      pass: refused.length === 0,
+      message: () => (refused.length === 0 ? 'expected a refusal, there was none' : rejectionsOf(sandbox)),
+    }
+  },
+  notRecordedDuring(call: Call, period: Period): Verdict {
+    const said = [period.from, period.to].map((time) => new Date(time).toISOString()).join(' to ')
+    const pass = call.notRecordedDuring(period)
+    return { pass, message: () => timelineText(call, `expected ${pass ? 'a' : 'no'} recording from ${said}`) }
+  },
+  recordedAtLeast(call: Call, share: number): Verdict {
+    const pass = call.recordedAtLeast(share)
+    const wanted = `${pass ? 'less than' : 'at least'} ${share * 100} %`
+    return { pass, message: () => timelineText(call, `expected ${wanted} of the call to be recorded`) }
+  },
+}
+
+function timelineText(call: Call, expected: string): string {
+  const spans = call.timeline().map(({ from, to, state }) => `  ${from} to ${to}  ${state}`)
+  return [`${expected}; call ${call.conversationId} was`, ...spans].join('\n')
+}
