@@ -32,7 +32,7 @@ field() {
 # Asks the mock why it refused the last request: the reason is not on the wire.
 explain() {
   send "$admin/requests/last/explain"
-  sed -nE 's/.*"why":"(([^"\\]|\\.)*)".*/        why: \1/p' <<<"$body"
+  sed -nE 's/.*"reason":"(([^"\\]|\\.)*)".*/     reason: \1/p' <<<"$body"
 }
 
 # The demo as it was, whatever came before.
