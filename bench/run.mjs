@@ -27,9 +27,9 @@ const full = {
 }
 /** Enough to see that every server responds correctly. Its figures mean little. */
 const quick = {
-  load: { rounds: 1, seconds: 1, warmupSeconds: 0.3 },
-  msw: { rounds: 1, seconds: 1, warmupSeconds: 0.5 },
-  latency: { rounds: 1, pairs: 10_000, pairsOverHttp: 1000, manyRecordings: 20_000 },
+  load: { rounds: 1, seconds: 1, warmupSeconds: 0 },
+  msw: { rounds: 1, seconds: 1, warmupSeconds: 0.2 },
+  latency: { rounds: 1, pairs: 5000, pairsOverHttp: 500, manyRecordings: 10_000 },
   cold: { runs: 2 },
   first: { runs: 1 },
   memory: { runs: 1, settleSeconds: 1 },

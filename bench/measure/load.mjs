@@ -24,9 +24,11 @@ async function load(server, job, seconds) {
   }
 }
 
-/** Warms every server up, then loads them in rounds. `jobOf` gives the job of a server in a round. */
+/** Warms every server up, if there is time for it, then loads them in rounds. `jobOf` gives the job of a round. */
 export async function loadInRounds(servers, { rounds, seconds, warmupSeconds }, jobOf) {
-  for (const server of servers) await load(server, jobOf(server, rounds), warmupSeconds)
+  if (warmupSeconds > 0) {
+    for (const server of servers) await load(server, jobOf(server, rounds), warmupSeconds)
+  }
   return interleave(servers, rounds, (server, round) => load(server, jobOf(server, round), seconds))
 }
 
