@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { ContractCase } from '../../contracts/contract.js'
+import type { ContractCase } from '../../contracts/case.js'
 import type { CallContext, ClientConfig, Profile } from './client.js'
 
 /** What a client is told in place of the truth. Placeholders are filled in: see RoomSetup. */
