@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { ContractCase } from '../../contracts/contract.js'
+import type { ContractCase } from '../../contracts/case.js'
 import type { CallContext, ClientConfig } from './client.js'
 import type { Truncation } from '../../mock-server/faults/truncation.js'
 import type { Profile } from '../../contracts/api/profiles.js'

@@ -1,9 +1,9 @@
-import type { ContractCase } from '../../contract.js'
+import type { ContractCase } from '../../case.js'
 import { any } from '../../matchers.js'
-import { redirectUri } from './samples.js'
-import { signInOfSam } from './signIn.js'
-import { noStore, passwordForm, refused, tokens } from './token.js'
-import { signedIn } from './userhub.js'
+import { redirectUri } from './samples.cases.js'
+import { signInOfSam } from './signIn.cases.js'
+import { noStore, passwordForm, refused, tokens } from './token.cases.js'
+import { signedIn } from './userhub.cases.js'
 
 // What comes of a code or of a refresh token in a sequence of requests.
 

@@ -1,5 +1,4 @@
 /** What the cases know of the demo scenario. */
-
 export const sam = 'sam.okafor@demo.example'
 
 export const samId = '11e90000-0000-4000-8000-000000005001'

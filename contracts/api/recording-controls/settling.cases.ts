@@ -1,9 +1,8 @@
-import type { ContractCase } from '../../contract.js'
-import { errorBody } from '../error-body.js'
-import { started } from './command.js'
+import type { ContractCase } from '../../case.js'
+import { errorBody } from '../error-body.cases.js'
+import { started } from './command.cases.js'
 
 // Commands that take time to settle.
-
 const start = { operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } } as const
 const again = { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } } as const
 const { startTime: _, ...notStarted } = started
