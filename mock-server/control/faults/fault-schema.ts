@@ -1,5 +1,6 @@
 import { contracts } from '../../../contracts/api/index.js'
-import { connectionFaults, retryAfterForms, tokenFaults, type Fault } from '../../faults/fault.js'
+import { retryAfterForms, tokenFaults, type Fault } from '../../faults/fault.js'
+import { connectionFaults } from '../../http/message.js'
 import { limits } from '../../http/message.js'
 import { ControlError } from '../error.js'
 
