@@ -62,7 +62,7 @@ test('a question that would be answered by nothing at all is refused', async () 
     calls.notRecordedDuring('conv-new', { from: at(from), to: at(to) })
   expect(ask(0, 1)).toThrow(`Nothing can be said of ${at(0)} to ${at(1)}: the call was not connected.`)
   expect(() => calls.recordedAtLeast('conv-new', 0.5)).toThrow(
-    'No share was recorded, and none was not: the call was not connected for any time.',
+    'The recorded share cannot be calculated because the call has no connected time.',
   )
   calls.answer('conv-new')
   clock.advance('10s')
