@@ -22,11 +22,7 @@ export function recordingCommand(
   const unknown = () => noRecording(world, body.recordingId, unknownRecording(world))
   if (!recording || !conversation) throw unknown()
   requireGrant(world, principal, conversation, unknown)
-  const {
-    recording: after,
-    settled,
-    ...decided
-  } = command({
+  const { recording: after, settled, events, row } = command({
     world,
     conversation,
     recording,
@@ -34,10 +30,10 @@ export function recordingCommand(
     now,
     refusedAs: (reason) => refusedAs(world, reason),
   })
-  if (world.assumptions['success-body'] === 'empty') return { ...decided, response: { status: 204 } }
+  if (world.assumptions['success-body'] === 'empty') return { events, row, response: { status: 204 } }
   const accepted = !settled && world.assumptions['settling-status'] === 'accepted-202'
   const answer = { status: accepted ? 202 : 200, body: presentRecording(world, after, now) }
-  return { ...decided, response: answer }
+  return { events, row, response: answer }
 }
 
 function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RefusedAs> {
