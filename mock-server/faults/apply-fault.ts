@@ -1,10 +1,10 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { Rejection } from '../operations/rejection.js'
-import type { Instant, Principal } from '../world/world.js'
+import { isBodyless, type PlainResponse, type ConnectionFault } from '../http/message.js'
+import type { Fault, InjectedFault } from './fault.js'
 import { httpDate } from '../http/http-date.js'
 import { mergePatch } from '../http/merge-patch.js'
-import { isBodyless, type ConnectionFault, type PlainResponse } from '../http/message.js'
-import type { Fault, InjectedFault } from './fault.js'
+import type { Instant, Principal } from '../world/entities.js'
 
 /** Faults that hide the result of the operation, which does not happen unless `commit` is set. */
 const silent: ReadonlySet<ConnectionFault> = new Set([

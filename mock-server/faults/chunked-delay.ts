@@ -1,5 +1,5 @@
 import type { ChunkedDelay, PlainRequest, PlainResponse } from '../http/message.js'
-import type { Instant } from '../world/world.js'
+import type { Instant } from '../world/entities.js'
 import type { Fault } from './fault.js'
 
 /** The clock of a sandbox. */

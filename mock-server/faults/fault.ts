@@ -1,7 +1,6 @@
 import type { OperationId } from '../../contracts/api/index.js'
+import type { Instant } from '../world/entities.js'
 import type { ConnectionFault } from '../http/message.js'
-import type { Instant } from '../world/world.js'
-
 /**
  * A defect of a token that was accepted before. REVOKED_AFTER lets the operation happen and then revokes the token, so
  * that the next request with it is rejected. KEY_ROTATED and UNKNOWN_KEY affect the id_token that is issued: it is

@@ -9,7 +9,7 @@ import type { Route } from '../routing/route.js'
 import type { Exchange } from '../sandbox/journal.js'
 import type { Sandboxes } from '../sandbox/registry.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-import type { Instant, Principal } from '../world/world.js'
+import type { Instant, Principal } from '../world/entities.js'
 import type { LongPoll } from './long-poll.js'
 import type { StageName } from './stage.js'
 

@@ -1,8 +1,8 @@
 import { rfc } from '../../contracts/evidence.js'
+import type { Instant } from '../world/entities.js'
 import { limits, type PlainRequest } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-import type { Instant } from '../world/world.js'
 
 /**
  * A request that waits for something to happen in its sandbox. It has no timer. It wakes when the World changes, when

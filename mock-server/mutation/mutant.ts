@@ -2,7 +2,8 @@ import type { OperationId } from '../../contracts/api/index.js'
 import { responseOf, type RequestContext } from '../kernel/context.js'
 import type { Stage, StageResult } from '../kernel/stage.js'
 import { Rejection } from '../operations/rejection.js'
-import type { Principal, World } from '../world/world.js'
+import type { World } from '../world/world.js'
+import type { Principal } from '../world/entities.js'
 import type { Mutation } from './mutations.js'
 
 /**

@@ -1,5 +1,5 @@
 import { durationMs } from '../world/duration.js'
-import type { Instant } from '../world/world.js'
+import type { Instant } from '../world/entities.js'
 
 /**
  * The one clock of a sandbox. It follows its source until it is frozen. A clock that was set or advanced keeps its

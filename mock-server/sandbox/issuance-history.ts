@@ -1,6 +1,7 @@
 import { valuesOf } from '../world/generations.js'
 import type { Snapshot } from '../world/snapshot.js'
-import type { Instant, World } from '../world/world.js'
+import type { World } from '../world/world.js'
+import type { Instant } from '../world/entities.js'
 
 /**
  * What one World of a sandbox passes on to the next, so that a reset, a restored snapshot or a new sandbox with the

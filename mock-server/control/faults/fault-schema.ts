@@ -1,7 +1,6 @@
 import { contracts } from '../../../contracts/api/index.js'
 import { retryAfterForms, tokenFaults, type Fault } from '../../faults/fault.js'
-import { connectionFaults } from '../../http/message.js'
-import { limits } from '../../http/message.js'
+import { limits, connectionFaults } from '../../http/message.js'
 import { ControlError } from '../error.js'
 
 type FieldCheck = (value: unknown) => string | undefined
