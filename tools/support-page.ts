@@ -1,4 +1,4 @@
-import { ambiguities, type Ambiguity } from '../contracts/register/ambiguities.js'
+import { ambiguities } from '../contracts/register/ambiguities.js'
 import { cases, casesOf } from '../contracts/api/cases.js'
 import { contracts } from '../contracts/api/index.js'
 import type { OperationContract } from '../contracts/contract.js'
@@ -7,6 +7,7 @@ import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
 import { leftOut } from '../contracts/api/known-unsupported.js'
 import { vendorStatuses } from './vendor-statuses.js'
+import type { Ambiguity } from '../contracts/register/ambiguity.js'
 
 const operations = Object.values<OperationContract>(contracts)
 

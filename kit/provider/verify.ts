@@ -3,9 +3,10 @@ import { contracts } from '../../contracts/api/index.js'
 import { rules } from '../rules/index.js'
 import type { ContractCase } from '../../contracts/case.js'
 import type { OperationContract } from '../../contracts/contract.js'
-import { checkCase, type Subject } from './check-case.js'
+import { checkCase } from './check-case.js'
 import { driftOf, type Drift } from './drift.js'
 import { operationsOf } from '../model/rule.js'
+import type { Subject } from './subject.js'
 
 /** A case on its way to a server. */
 export interface Planned {

@@ -1,5 +1,5 @@
-import { dribbled, type ChunkedDelay } from '../faults/chunked-delay.js'
-import { bodyLimitOf, type PlainResponse } from '../http/message.js'
+import { dribbled } from '../faults/chunked-delay.js'
+import { bodyLimitOf, type PlainResponse, type ChunkedDelay } from '../http/message.js'
 import { partialBytes } from '../faults/truncation.js'
 import { hasContent, type Handles } from './host.js'
 

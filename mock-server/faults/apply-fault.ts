@@ -1,11 +1,11 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { Rejection } from '../operations/rejection.js'
-import type { Instant, Principal } from '../world/world.js'
 import { isBodyless } from '../http/bodyless.js'
-import type { ConnectionFault, Fault, InjectedFault } from './fault.js'
+import type { Fault, InjectedFault } from './fault.js'
 import { httpDate } from '../http/http-date.js'
 import { mergePatch } from '../http/merge-patch.js'
-import type { PlainResponse } from '../http/message.js'
+import type { PlainResponse, ConnectionFault } from '../http/message.js'
+import type { Instant, Principal } from '../world/entities.js'
 
 /** Faults that say nothing of the operation: unless `commit` is set it does not happen. */
 const silent: ReadonlySet<ConnectionFault> = new Set([

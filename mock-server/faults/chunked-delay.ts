@@ -1,18 +1,16 @@
-import type { Clock } from '../sandbox/clock.js'
 import type { Fault } from './fault.js'
-import type { PlainResponse, PlainRequest } from '../http/message.js'
+import type { PlainResponse, PlainRequest, ChunkedDelay } from '../http/message.js'
 
-/** How a body leaves bit by bit. */
-export interface ChunkedDelay {
-  readonly chunks: number
-  /** Resolves when so many chunks may have left, by the clock of the sandbox; at once when the client is gone. */
-  readonly due: (chunks: number) => Promise<void>
+/** What a delay needs of the clock of a sandbox. */
+interface DelayClock {
+  now(): number
+  reached(at: number, whenGone: (listener: () => void) => void): Promise<void>
 }
 
 /** The reply as it leaves: where a fault has it dribble, from now on. */
 export function inChunks(
   reply: PlainResponse,
-  clock: Clock,
+  clock: DelayClock,
   { whenGone }: Pick<PlainRequest, 'whenGone'>,
   { chunkedDribbleDelay: delay }: Fault,
 ): PlainResponse {

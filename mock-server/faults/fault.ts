@@ -1,20 +1,6 @@
 import type { OperationId } from '../../contracts/api/index.js'
-import type { Instant } from '../world/world.js'
-
-/** How a connection fails, in WireMock's words where it has one. */
-export const connectionFaults = [
-  'CONNECTION_RESET_BY_PEER',
-  'RESET_AFTER_HEADERS',
-  'EMPTY_RESPONSE',
-  'NEVER_ANSWER',
-  'STALL',
-  'TRUNCATED_BODY',
-  'MALFORMED_JSON',
-  'RANDOM_DATA_THEN_CLOSE',
-] as const
-
-export type ConnectionFault = (typeof connectionFaults)[number]
-
+import type { Instant } from '../world/entities.js'
+import type { ConnectionFault } from '../http/message.js'
 /**
  * What is wrong with a token that was accepted a moment ago. REVOKED_AFTER lets the operation happen, and
  * revokes the token then: what was accepted goes on, and the next request with the token is refused. The last two

@@ -1,6 +1,3 @@
-import type { ChunkedDelay } from '../faults/chunked-delay.js'
-import type { ConnectionFault } from '../faults/fault.js'
-
 /** What an adapter hands to the kernel: an HTTP request as plain data. */
 export interface PlainRequest {
   readonly method: string
@@ -50,3 +47,24 @@ const tokenTarget =
 export function bodyLimitOf(target: string): number {
   return tokenTarget.test(target) ? limits.tokenBodyBytes : limits.bodyBytes
 }
+
+/** How a body leaves bit by bit. */
+export interface ChunkedDelay {
+  readonly chunks: number
+  /** Resolves when so many chunks may have left, by the clock of the sandbox; at once when the client is gone. */
+  readonly due: (chunks: number) => Promise<void>
+}
+
+export type ConnectionFault = (typeof connectionFaults)[number]
+
+/** How a connection fails, in WireMock's words where it has one. */
+export const connectionFaults = [
+  'CONNECTION_RESET_BY_PEER',
+  'RESET_AFTER_HEADERS',
+  'EMPTY_RESPONSE',
+  'NEVER_ANSWER',
+  'STALL',
+  'TRUNCATED_BODY',
+  'MALFORMED_JSON',
+  'RANDOM_DATA_THEN_CLOSE',
+] as const

@@ -1,8 +1,8 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { Instant, Principal } from '../world/world.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { Route } from '../routing/route.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
+import type { Instant, Principal } from '../world/entities.js'
 
 /** What the journal keeps of how a request went, filled in as far as it got. */
 interface Trace {

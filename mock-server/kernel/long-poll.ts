@@ -1,10 +1,10 @@
 import { rfc } from '../../contracts/evidence.js'
 import type { OperationCall, Decision, LongPollWait } from '../operations/operation.js'
 import { Rejection } from '../operations/rejection.js'
-import type { Instant } from '../world/world.js'
 import type { Context } from './context.js'
 import { limits, type PlainRequest } from '../http/message.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
+import type { Instant } from '../world/entities.js'
 
 /**
  * Asks an operation again each time that something happens, until it answers. What it answers is settled in the same

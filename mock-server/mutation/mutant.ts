@@ -3,7 +3,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import type { Mutation } from './mutations.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Event } from '../world/events.js'
-import type { Principal, World } from '../world/world.js'
+import type { World } from '../world/world.js'
 import type { authorise, identify, requireUsable } from '../authorization/authenticate.js'
 import type { Head } from '../http/head.js'
 import type { Context } from '../kernel/context.js'
@@ -11,6 +11,7 @@ import { Kernel, type KernelOptions } from '../kernel/kernel.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import type { Route } from '../routing/route.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
+import type { Principal } from '../world/entities.js'
 
 /** A kernel that is wrong in one way, as many a hand-written stub is: for finding out what a suite proves. */
 export class BrokenKernel extends Kernel {

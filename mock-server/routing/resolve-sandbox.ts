@@ -4,14 +4,7 @@ import { readHead, type Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
 import { byCredential, byToken } from './sandbox-credentials.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-
-/** Where sandboxes are found by. */
-export interface Sandboxes {
-  readonly default: Sandbox
-  byId(id: string): Sandbox | undefined
-  byClientId(clientId: string): Sandbox | undefined
-  byAccessKeyId(accessKeyId: string): Sandbox | undefined
-}
+import type { SandboxLookup } from '../sandbox/registry.js'
 
 /** A request whose sandbox is known. `head` may be a Problem: even such a request has a sandbox. */
 export interface ResolvedRequest {
@@ -31,7 +24,7 @@ const metadataOf = /^(\/\.well-known\/oauth-authorization-server)(\/s\/([^/?#]+)
  * The sandbox of a request: by the prefix `/s/{sandbox}` or the header, else by the token, else by a credential
  * in the request of a token or of the sign-in page, else the default.
  */
-export function resolveSandbox(request: PlainRequest, sandboxes: Sandboxes): ResolvedRequest {
+export function resolveSandbox(request: PlainRequest, sandboxes: SandboxLookup): ResolvedRequest {
   const { target, named, name: inPath } = split(request.target)
   const mark = target.indexOf('?')
   const path = mark < 0 ? target : target.slice(0, mark)

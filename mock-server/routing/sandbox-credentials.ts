@@ -1,19 +1,11 @@
 import { clientIdsOf } from '../operations/authentication/credentials.js'
-import type { Sandboxes } from './resolve-sandbox.js'
 import type { Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-
-/** What a sandbox is found by, each with its kind. */
-export function credentialsOf({ world }: Sandbox): string[] {
-  return [
-    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
-    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
-  ]
-}
+import type { SandboxLookup } from '../sandbox/registry.js'
 
 /** The sandbox whose id a token begins with; a code, a refresh token and a session begin with it, too. */
-export function byToken(token: string | undefined, sandboxes: Sandboxes): Sandbox | undefined {
+export function byToken(token: string | undefined, sandboxes: SandboxLookup): Sandbox | undefined {
   const dot = token?.indexOf('.') ?? -1
   return token === undefined || dot < 0 ? undefined : sandboxes.byId(sandboxIn(token, dot))
 }
@@ -39,7 +31,11 @@ const carriesCredential =
 const tokens = new Set(['code', 'refresh_token', 'subject_token', 'token', 'accessToken'])
 
 /** The sandbox that owns a client, an access key, a token or a browser's session of the request. */
-export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandboxes): Sandbox | undefined {
+export function byCredential(
+  request: PlainRequest,
+  head: Head,
+  sandboxes: SandboxLookup,
+): Sandbox | undefined {
   if (!carriesCredential.test(head.path)) return undefined
   for (const clientId of clientIdsOf(head.authorization, [])) {
     const sandbox = sandboxes.byClientId(clientId)
@@ -52,7 +48,7 @@ export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandb
   return undefined
 }
 
-function byField(name: string, value: string, sandboxes: Sandboxes): Sandbox | undefined {
+function byField(name: string, value: string, sandboxes: SandboxLookup): Sandbox | undefined {
   if (name === 'client_id') return sandboxes.byClientId(value)
   if (name === 'username' || name === 'accessKeyId')
     return sandboxes.byAccessKeyId(value) ?? byToken(value, sandboxes)

@@ -1,5 +1,5 @@
 import { durationMs } from '../world/duration.js'
-import type { Instant } from '../world/world.js'
+import type { Instant } from '../world/entities.js'
 
 /**
  * The one clock of a sandbox. It runs with the time of its source until it is frozen; a time that was set or

@@ -1,5 +1,5 @@
 import type { Event } from '../world/events.js'
-import type { Instant } from '../world/world.js'
+import type { Instant } from '../world/entities.js'
 
 /** An event with when it happened and what caused it: a request, a control command or the clock. */
 export interface LoggedEvent {

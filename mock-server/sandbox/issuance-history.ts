@@ -1,6 +1,7 @@
 import { valuesOf } from '../world/generations.js'
 import type { Snapshot } from '../world/snapshot.js'
-import type { Instant, World } from '../world/world.js'
+import type { World } from '../world/world.js'
+import type { Instant } from '../world/entities.js'
 
 /**
  * What one World hands on to the next under the same sandbox, so that a reset, a restored snapshot or a new

@@ -2,9 +2,9 @@ import type { OperationId } from '../../contracts/api/index.js'
 import { detached } from '../world/detached.js'
 import { Ring } from './event-log.js'
 import type { Rejection } from '../operations/rejection.js'
-import type { Instant, Principal } from '../world/world.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
+import type { Instant, Principal } from '../world/entities.js'
 
 /** One request with its reply and how it came about, as received: control/ redacts it on every way out. */
 export interface Exchange {

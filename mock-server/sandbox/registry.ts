@@ -1,11 +1,9 @@
-import type { Sandboxes } from '../routing/resolve-sandbox.js'
-import { credentialsOf } from '../routing/sandbox-credentials.js'
 import { IssuanceHistories } from './issuance-history.js'
 import type { Sandbox } from './sandbox.js'
 import { Secrets } from '../../redaction/secrets.js'
 
 /** The sandboxes of a mock, by what they are found by, and what outlives them. */
-export class SandboxRegister implements Sandboxes {
+export class SandboxRegister implements SandboxLookup {
   readonly default: Sandbox
   /** What must not leave, wherever it turns up: a secret of one sandbox may be sent to another. */
   readonly secrets = new Secrets()
@@ -66,4 +64,20 @@ export class SandboxRegister implements Sandboxes {
 function tooMany(most: number): RangeError {
   const help = 'Delete those that are done with (await using does), or give maxSandboxes.'
   return new RangeError(`there are ${most} sandboxes, and no more are taken. ${help}`)
+}
+
+/** Where sandboxes are found by. */
+export interface SandboxLookup {
+  readonly default: Sandbox
+  byId(id: string): Sandbox | undefined
+  byClientId(clientId: string): Sandbox | undefined
+  byAccessKeyId(accessKeyId: string): Sandbox | undefined
+}
+
+/** What a sandbox is found by, each with its kind. */
+export function credentialsOf({ world }: Sandbox): string[] {
+  return [
+    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
+    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
+  ]
 }

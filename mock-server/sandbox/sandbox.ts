@@ -4,13 +4,14 @@ import { rememberingDigest, uuidSeries } from '../world/digest.js'
 import type { Event } from '../world/events.js'
 import { worldOf, type Scenario } from '../world/scenario.js'
 import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
-import type { Instant, Recording, World } from '../world/world.js'
+import type { World } from '../world/world.js'
 import { chanceFrom } from '../faults/seeded-random.js'
 import type { Clock } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Journal } from './journal.js'
 import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
+import type { Instant, Recording } from '../world/entities.js'
 
 export interface SandboxInit {
   readonly id: string

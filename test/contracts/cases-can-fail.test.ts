@@ -3,9 +3,10 @@ import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { ContractCase } from '../../contracts/case.js'
 import type { OperationContract } from '../../contracts/contract.js'
-import { checkCase, type SubjectResponse, type SubjectRequest } from '../../kit/provider/check-case.js'
+import { checkCase } from '../../kit/provider/check-case.js'
 import { mockBehind } from '../hosts.js'
 import { optionsOf, subjectOf } from './subject.js'
+import type { SubjectResponse, SubjectRequest } from '../../kit/provider/subject.js'
 
 const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
   casesOf(contract).map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),

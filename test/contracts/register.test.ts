@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ambiguities, type Ambiguity, type AmbiguityName } from '../../contracts/register/ambiguities.js'
+import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
 import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
@@ -8,6 +8,7 @@ import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 import { mockBehind } from '../hosts.js'
 import { withAgent } from '../operations/record-on-demand/agent.js'
 import { optionsOf, subjectOf } from './subject.js'
+import type { Ambiguity } from '../../contracts/register/ambiguity.js'
 
 const operations = Object.values<OperationContract>(contracts)
 const register: Readonly<Record<string, Ambiguity>> = ambiguities
