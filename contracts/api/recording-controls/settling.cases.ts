@@ -1,6 +1,6 @@
 import type { ContractCase } from '../../case.js'
 import { rejected } from '../error-body.cases.js'
-import { started } from './command.cases.js'
+import { started } from './recording-command.cases.js'
 
 // Commands that take time to settle.
 const start = { operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } } as const

@@ -2,7 +2,7 @@ import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { errorBody, rejected } from '../error-body.cases.js'
 import { lacks, withoutGrant } from '../platform.cases.js'
-import { emptyUnauthorized, started } from './command.cases.js'
+import { emptyUnauthorized, started } from './recording-command.cases.js'
 import { startSettles } from './settling.cases.js'
 
 const missingRecordingId = {

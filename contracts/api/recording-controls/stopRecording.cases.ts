@@ -1,7 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { formLabel, rejected } from '../error-body.cases.js'
 import { labelledAsForm, withoutGrant } from '../platform.cases.js'
-import { emptyUnauthorized } from './command.cases.js'
+import { emptyUnauthorized } from './recording-command.cases.js'
 import { stopSettles } from './settling.cases.js'
 
 const stopped = {

@@ -1,11 +1,11 @@
 import type { AmbiguityName } from '../../../contracts/register/ambiguities.js'
 import { assumed } from '../../../contracts/evidence.js'
-import { noRecording, requireGrant } from '../conversations/find.js'
-import { presentRecording } from '../conversations/present.js'
+import { noRecording, requireGrant } from '../conversations/find-conversation.js'
+import { presentRecording } from '../conversations/present-conversation.js'
 import type { OperationCall, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
-import { command, type RefusedAs } from './command.js'
+import { decideCommand, type RejectedAs } from './decide-command.js'
 import type { RefusalReason } from '../../../contracts/lifecycle/row.js'
 
 type Action = 'start' | 'stop'
@@ -26,7 +26,7 @@ export function recordingCommand(
     recording: after,
     settled,
     ...decided
-  } = command({
+  } = decideCommand({
     world,
     conversation,
     recording,
@@ -40,7 +40,7 @@ export function recordingCommand(
   return { ...decided, response: answer }
 }
 
-function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RefusedAs> {
+function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RejectedAs> {
   if (reason === 'locked') {
     return { kind: 'conflict', status: Number(assumptions['locked-status']), code: 'locked' }
   }

@@ -1,0 +1,14 @@
+import type { Instant } from '../world/entities.js'
+
+let second = Number.NaN
+let upToSecond = ''
+
+/** An instant as ISO 8601 in UTC. The newest second is kept, since what happens comes many to a second. */
+export function instant(time: Instant): string {
+  const asked = Math.floor(time / 1000)
+  if (asked !== second) {
+    second = asked
+    upToSecond = new Date(asked * 1000).toISOString().slice(0, -4)
+  }
+  return `${upToSecond}${String(time - asked * 1000).padStart(3, '0')}Z`
+}
