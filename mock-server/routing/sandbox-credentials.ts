@@ -1,16 +1,16 @@
 import { clientIdsOf } from '../operations/authentication/credentials.js'
 import type { Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
+import type { Sandboxes } from '../sandbox/registry.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-import type { SandboxLookup } from '../sandbox/registry.js'
 
-/** The sandbox whose id a token begins with; a code, a refresh token and a session begin with it, too. */
-export function byToken(token: string | undefined, sandboxes: SandboxLookup): Sandbox | undefined {
+/** The sandbox whose id a token starts with. Codes, refresh tokens and sessions start with it as well. */
+export function byToken(token: string | undefined, sandboxes: Sandboxes): Sandbox | undefined {
   const dot = token?.indexOf('.') ?? -1
   return token === undefined || dot < 0 ? undefined : sandboxes.byId(sandboxIn(token, dot))
 }
 
-/** In a JWT the id stands in its `jti`. */
+/** The id of the sandbox in a token. A JWT has it in its `jti`. */
 function sandboxIn(token: string, dot: number): string {
   if (!token.startsWith('eyJ')) return token.slice(0, dot)
   try {
@@ -23,19 +23,15 @@ function sandboxIn(token: string, dot: number): string {
   }
 }
 
-/** Where requests carry a credential in another place than a bearer token. */
+/** Paths of requests that may carry a credential other than a bearer token. */
 const carriesCredential =
   /^\/(?:oauth\/token|auth\/|authentication\/|public\/|incontactauthorizationserver\/|access-key-management\/)/i
 
-/** Fields that hold something which begins with the id of a sandbox. */
+/** Fields whose value starts with the id of a sandbox. */
 const tokens = new Set(['code', 'refresh_token', 'subject_token', 'token', 'accessToken'])
 
-/** The sandbox that owns a client, an access key, a token or a browser's session of the request. */
-export function byCredential(
-  request: PlainRequest,
-  head: Head,
-  sandboxes: SandboxLookup,
-): Sandbox | undefined {
+/** The sandbox that owns the client, access key, token or browser session in a request. */
+export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandboxes): Sandbox | undefined {
   if (!carriesCredential.test(head.path)) return undefined
   for (const clientId of clientIdsOf(head.authorization, [])) {
     const sandbox = sandboxes.byClientId(clientId)
@@ -48,14 +44,14 @@ export function byCredential(
   return undefined
 }
 
-function byField(name: string, value: string, sandboxes: SandboxLookup): Sandbox | undefined {
+function byField(name: string, value: string, sandboxes: Sandboxes): Sandbox | undefined {
   if (name === 'client_id') return sandboxes.byClientId(value)
   if (name === 'username' || name === 'accessKeyId')
     return sandboxes.byAccessKeyId(value) ?? byToken(value, sandboxes)
   return tokens.has(name) ? byToken(value, sandboxes) : undefined
 }
 
-/** The parameters of the query and of the body, whatever that is labelled. */
+/** The parameters of the query and of the body, whatever its Content-Type says. */
 function fieldsOf({ body }: PlainRequest, { query }: Head): (readonly [string, string])[] {
   const inQuery = query === '' ? [] : [...new URLSearchParams(query)]
   if (body === undefined || body.length === 0) return inQuery

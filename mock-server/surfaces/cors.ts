@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
-import { surfaceOf } from './surface-paths.js'
+import { surfaceOf } from '../routing/surface-paths.js'
 
 /** Those of Genesys Cloud, and pages that a browser goes to by itself. */
 const others: ReadonlySet<string | undefined> = new Set([

@@ -2,7 +2,7 @@ import { contracts } from '../../contracts/api/index.js'
 import { meanings } from '../../contracts/api/record-on-demand/meanings.js'
 import type { OperationContract, RefusalShape, RefusalShapes } from '../../contracts/contract.js'
 import { instant } from '../operations/instant.js'
-import { asSpecified } from './path-case.js'
+import { asSpecified } from '../routing/path-case.js'
 import { bodyOf, empty, phrases, withJson } from './shapes.js'
 import type { Surface } from './surface.js'
 

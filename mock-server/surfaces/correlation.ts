@@ -1,4 +1,4 @@
-import type { PlainResponse, PlainRequest } from './message.js'
+import type { PlainResponse, PlainRequest } from '../http/message.js'
 
 const nice = /^\/(?:interaction-recording-management-service|media-playback|inContactAPI)\//i
 const printable = /^[\x20-\x7e]{1,256}$/
