@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { assumed, genesysSwagger } from '../../contracts/evidence.js'
-import { describeId } from '../operations/conversations/identify.js'
+import { describeId } from '../operations/conversations/describe-id.js'
 import { Rejection } from '../operations/rejection.js'
 import type { World } from '../world/world.js'
 
