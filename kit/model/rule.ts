@@ -1,5 +1,5 @@
 import type { Capability, OperationName, Profile } from './client.js'
-import type { ConfigChanges, TestServerSetup, ServerAct } from './test-server.js'
+import type { ConfigChanges, ReceivedRequest, ServerAct, TestServerSetup } from './test-server.js'
 import type { Transcript } from './transcript.js'
 
 export const areas = ['DISC', 'AUTH', 'TOK', 'REQ', 'REC', 'ERR', 'RATE', 'NET', 'SEC', 'PROP'] as const
@@ -130,4 +130,24 @@ function runsOf({ steps }: Rule): RunStep[] {
 /** The area of a rule, by its id. */
 export function areaOf(id: RuleId): Area {
   return id.split('-')[1] as Area
+}
+
+/** Fills in what is the same for most rules. `since` defaults to '1.0' and `status` to 'stable'. */
+export function defineRule(rule: Omit<Rule, 'since' | 'status'> & Partial<Rule>): Rule {
+  return { since: '1.0', status: 'stable', ...rule }
+}
+
+/** A finding and the requests that show it. */
+export function finding(code: string, message: string, requests: readonly ReceivedRequest[]): Finding {
+  return { code, message, requests: requests.map(({ id }) => id) }
+}
+
+/** One finding for all requests that show it, or none if there are no requests. `message` describes the first. */
+export function findingOf(
+  code: string,
+  requests: readonly ReceivedRequest[],
+  message: (first: ReceivedRequest) => string,
+): Finding[] {
+  const [first] = requests
+  return first ? [finding(code, message(first), requests)] : []
 }

@@ -1,6 +1,6 @@
 import { maxAttempts } from '../queries/retries/retry-bounds.js'
 import type { BelievedState, OperationName } from '../model/client.js'
-import { finding, findingOf } from '../model/finding.js'
+import { finding, findingOf } from '../model/rule.js'
 import type { ReceivedRequest } from '../model/test-server.js'
 import type { Finding } from '../model/rule.js'
 import { requestsAbout } from '../queries/recordings/outcomes.js'

@@ -1,4 +1,4 @@
-import { findingOf } from '../../model/finding.js'
+import { findingOf } from '../../model/rule.js'
 import type { Finding } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 

@@ -1,4 +1,4 @@
-import { finding, findingOf } from '../../model/finding.js'
+import { finding, findingOf } from '../../model/rule.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding } from '../../model/rule.js'
 import { accepted, type DoneOperation, type Transcript } from '../../model/transcript.js'

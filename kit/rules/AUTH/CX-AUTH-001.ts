@@ -1,9 +1,7 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { tokenRequests } from '../../model/transcript.js'
 
-/** A token is asked for with POST. */
-export const CX_AUTH_001: Rule = {
+export const CX_AUTH_001 = defineRule({
   id: 'CX-AUTH-001',
   title: 'asks for a token with POST',
   rationale:
@@ -11,8 +9,6 @@ export const CX_AUTH_001: Rule = {
   fix: 'Send the token request with POST.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 3.2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => tokenRequests(transcript).length > 0 || 'The client asked for no token.',
@@ -23,4 +19,4 @@ export const CX_AUTH_001: Rule = {
       ({ id, method }) => `Request ${id} asked for a token with ${method}; expected POST.`,
     ),
   mutants: ['asks-for-a-token-with-get'],
-}
+})

@@ -1,7 +1,6 @@
 import { formDecoded } from '../../queries/tokens/client-credentials.js'
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { headerValues, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const posted = (transcript: Transcript) => tokenRequests(transcript).filter(({ method }) => method === 'POST')
@@ -15,8 +14,7 @@ function decodes({ body }: ReceivedRequest): boolean {
   return body !== '' && body.split(/[&=]/).every((part) => formDecoded(part) !== undefined)
 }
 
-/** The parameters are a form. */
-export const CX_AUTH_002: Rule = {
+export const CX_AUTH_002 = defineRule({
   id: 'CX-AUTH-002',
   title: 'sends the parameters of its token request as a form that decodes',
   rationale:
@@ -27,8 +25,6 @@ export const CX_AUTH_002: Rule = {
     { ref: 'RFC 6749 4.4.2', grade: 'standard' },
     { ref: 'RFC 6749 Appendix B', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => posted(transcript).length > 0 || 'The client posted no token request.',
@@ -50,4 +46,4 @@ export const CX_AUTH_002: Rule = {
     ]
   },
   mutants: ['asks-for-a-token-in-json', 'sends-a-form-that-does-not-decode'],
-}
+})

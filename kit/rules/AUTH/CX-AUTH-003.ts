@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { formOf, headerValues, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const forms = (transcript: Transcript) =>
@@ -16,8 +15,7 @@ function repeats(arrival: ReceivedRequest): boolean {
   return new Set(names).size < names.length
 }
 
-/** The grant is client_credentials. */
-export const CX_AUTH_003: Rule = {
+export const CX_AUTH_003 = defineRule({
   id: 'CX-AUTH-003',
   title: 'asks with grant_type=client_credentials, and sends no parameter twice',
   rationale:
@@ -28,8 +26,6 @@ export const CX_AUTH_003: Rule = {
     { ref: 'RFC 6749 4.4.2', grade: 'standard' },
     { ref: 'RFC 6749 3.2', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }],
@@ -55,4 +51,4 @@ export const CX_AUTH_003: Rule = {
   },
   mutants: ['misspells-the-grant', 'sends-a-parameter-twice'],
   nearMisses: { 'asks-for-a-token-in-json': 'untested' },
-}
+})

@@ -1,4 +1,3 @@
-import { findingOf } from '../../model/finding.js'
 import {
   issuedTokens,
   knownScopes,
@@ -7,7 +6,7 @@ import {
   usesOf,
 } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /**
@@ -41,8 +40,7 @@ function isMisspelt(request: ReceivedRequest): boolean {
   )
 }
 
-/** The scope that the empty 401 is about. */
-export const CX_AUTH_004: Rule = {
+export const CX_AUTH_004 = defineRule({
   id: 'CX-AUTH-004',
   title: 'asks for the scopes that its operations need, letter for letter and with spaces between them',
   rationale:
@@ -53,8 +51,6 @@ export const CX_AUTH_004: Rule = {
     { ref: 'RFC 6749 3.3', grade: 'standard' },
     { ref: 'forum thread 12571: the token needs recording:control', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   setup: { config: { scopes: ['recording:control', 'recording:read'] } },
@@ -78,4 +74,4 @@ export const CX_AUTH_004: Rule = {
     ]
   },
   mutants: ['asks-for-no-scope', 'asks-for-scopes-in-capitals', 'separates-scopes-by-commas'],
-}
+})

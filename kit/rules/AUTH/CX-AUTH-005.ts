@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import { scopesAsked, scopesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const naming = (transcript: Transcript) =>
@@ -12,8 +11,7 @@ function needed(transcript: Transcript): readonly string[] {
   return config?.scopes ?? apiRequests(transcript).flatMap(({ operation }) => scopesOf(operation) ?? [])
 }
 
-/** No more than is needed. */
-export const CX_AUTH_005: Rule = {
+export const CX_AUTH_005 = defineRule({
   id: 'CX-AUTH-005',
   title: 'asks for no scope that its operations do not need',
   rationale:
@@ -21,8 +19,6 @@ export const CX_AUTH_005: Rule = {
   fix: 'Ask for the scopes that the configuration names, and for no others.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9700 2.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }],
@@ -40,4 +36,4 @@ export const CX_AUTH_005: Rule = {
   },
   mutants: ['asks-for-every-scope'],
   nearMisses: { 'asks-for-no-scope': 'untested' },
-}
+})

@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { tokenRequests } from '../../model/transcript.js'
 
@@ -12,16 +11,13 @@ function hasCredentialsInUri(arrival: ReceivedRequest, secrets: readonly string[
   return inQuery || secrets.some((secret) => path.includes(encodeURIComponent(secret)))
 }
 
-/** Credentials never stand in a URI. */
-export const CX_AUTH_006: Rule = {
+export const CX_AUTH_006 = defineRule({
   id: 'CX-AUTH-006',
   title: 'never puts its credentials into the URI of a token request',
   rationale: 'URIs stand in the logs of every server and proxy on the way, and so would the secret.',
   fix: 'Send the credentials in HTTP Basic, or in the body.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 2.3.1', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => tokenRequests(transcript).length > 0 || 'The client asked for no token.',
@@ -32,4 +28,4 @@ export const CX_AUTH_006: Rule = {
       ({ id }) => `The URI of request ${id} has the client secret in it.`,
     ),
   mutants: ['puts-its-secret-into-the-uri'],
-}
+})

@@ -1,10 +1,8 @@
 import { authenticatedRequests, hasSecretInBody } from '../../queries/tokens/client-credentials.js'
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { headerValues } from '../../model/transcript.js'
 
-/** One way to authenticate in one request. */
-export const CX_AUTH_007: Rule = {
+export const CX_AUTH_007 = defineRule({
   id: 'CX-AUTH-007',
   title: 'authenticates in one way in each token request',
   rationale:
@@ -12,8 +10,6 @@ export const CX_AUTH_007: Rule = {
   fix: 'Send HTTP Basic without client_secret in the body, or client_secret in the body without Authorization.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 2.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
@@ -27,4 +23,4 @@ export const CX_AUTH_007: Rule = {
       ({ id }) => `Request ${id} authenticates more than once; expected one way.`,
     ),
   mutants: ['authenticates-twice'],
-}
+})

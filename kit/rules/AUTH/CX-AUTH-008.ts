@@ -5,9 +5,8 @@ import {
   hasSecretInBody,
   isBasic,
 } from '../../queries/tokens/client-credentials.js'
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { formOf, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /** What a token request says, read as RFC 6749 2.3.1 asks. */
@@ -41,8 +40,7 @@ function shows(transcript: Transcript, arrival: ReceivedRequest): boolean {
 const showing = (transcript: Transcript) =>
   tokenRequests(transcript).filter((arrival) => shows(transcript, arrival))
 
-/** The id and the secret are form-encoded before they are base64. */
-export const CX_AUTH_008: Rule = {
+export const CX_AUTH_008 = defineRule({
   id: 'CX-AUTH-008',
   title: 'encodes its id and its secret as a form does, before it puts them into HTTP Basic',
   rationale:
@@ -54,8 +52,6 @@ export const CX_AUTH_008: Rule = {
     { ref: 'RFC 7617 2', grade: 'standard' },
     { ref: 'AppAuth-iOS#233, authlib#595, openid-client#236', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { clientId: 'recorder: 50%+/ours', clientSecret: 'p:a%2Fs+s w/ö&rd=' },
   steps: [{ run: 'startRecording' }],
@@ -86,4 +82,4 @@ export const CX_AUTH_008: Rule = {
   },
   mutants: ['sends-basic-as-it-is'],
   nearMisses: { 'encodes-basic-twice': 'fail', 'sends-its-secret-in-the-body': 'pass' },
-}
+})

@@ -1,9 +1,7 @@
 import { authenticatedRequests, isBasic } from '../../queries/tokens/client-credentials.js'
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 
-/** HTTP Basic where the server takes it. */
-export const CX_AUTH_009: Rule = {
+export const CX_AUTH_009 = defineRule({
   id: 'CX-AUTH-009',
   title: 'authenticates with HTTP Basic, and not in the body',
   rationale:
@@ -11,8 +9,6 @@ export const CX_AUTH_009: Rule = {
   fix: 'Send Authorization: Basic, and take client_id and client_secret out of the body.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 6749 2.3.1', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
@@ -24,4 +20,4 @@ export const CX_AUTH_009: Rule = {
       ({ id }) => `Request ${id} authenticates in its body, and the server takes HTTP Basic.`,
     ),
   mutants: ['sends-its-secret-in-the-body'],
-}
+})

@@ -1,13 +1,11 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const refused = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['error'] === 'invalid_client')
 
-/** A wrong secret stays wrong. */
-export const CX_AUTH_010: Rule = {
+export const CX_AUTH_010 = defineRule({
   id: 'CX-AUTH-010',
   title: 'takes invalid_client for the end, and says that it is unauthorized',
   rationale:
@@ -18,8 +16,6 @@ export const CX_AUTH_010: Rule = {
     { ref: 'RFC 6749 5.2', grade: 'standard' },
     { ref: 'cf-java-client#1026: retries for ever', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { config: { clientSecret: 'not-the-secret' } },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
@@ -52,4 +48,4 @@ export const CX_AUTH_010: Rule = {
     ]
   },
   mutants: ['repeats-a-refused-token-request', 'goes-on-without-a-token'],
-}
+})

@@ -1,14 +1,12 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const refused = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['error'] === 'invalid_scope')
 
-/** The error code of OAuth says what is wrong. */
-export const CX_AUTH_011: Rule = {
+export const CX_AUTH_011 = defineRule({
   id: 'CX-AUTH-011',
   title: 'ends at invalid_scope, and shows that code',
   rationale:
@@ -16,8 +14,6 @@ export const CX_AUTH_011: Rule = {
   fix: 'Do not repeat the request. Read error from the JSON body of the refusal, and put it into the message.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 6749 5.2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   setup: { config: { scopes: ['recording:control', 'recording:everything'] } },
   steps: [{ run: 'startRecording' }],
@@ -50,4 +46,4 @@ export const CX_AUTH_011: Rule = {
     ]
   },
   mutants: ['repeats-a-refused-token-request', 'hides-the-oauth-error'],
-}
+})

@@ -1,8 +1,7 @@
 import { sanityStep, worked } from '../../runner/sanity-step.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { doneOn, requestsAbout } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { isSameMessage } from '../../queries/same-message.js'
 import { tokenRequests, type DoneOperation, type Transcript } from '../../model/transcript.js'
 
@@ -25,8 +24,7 @@ function namesTheScope(each: DoneOperation, other: DoneOperation | undefined): b
   return /scope/i.test(message) && !(other && isSameMessage(each, other))
 }
 
-/** A token can be granted with less than was asked for. */
-export const CX_AUTH_012: Rule = {
+export const CX_AUTH_012 = defineRule({
   id: 'CX-AUTH-012',
   title: 'notices a token that was granted without a scope that it needs',
   rationale:
@@ -37,8 +35,6 @@ export const CX_AUTH_012: Rule = {
     { ref: 'RFC 6749 3.3', grade: 'standard' },
     { ref: 'RFC 6749 5.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   setup: { calls: 3 },
   steps: [
@@ -82,4 +78,4 @@ export const CX_AUTH_012: Rule = {
     ]
   },
   mutants: ['takes-a-missing-scope-for-a-bad-token', 'blames-the-scope-for-every-401'],
-}
+})

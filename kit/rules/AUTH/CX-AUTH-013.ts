@@ -1,7 +1,6 @@
 import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const unknown = { agent_id: 7, limits: { a: [1] }, refresh_token_server_uri: 'https://example.com/' }
@@ -9,8 +8,7 @@ const unknown = { agent_id: 7, limits: { a: [1] }, refresh_token_server_uri: 'ht
 const given = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => 'limits' in replyOf(each))
 
-/** What is not known in a token response is ignored, and what is optional may be missing. */
-export const CX_AUTH_013: Rule = {
+export const CX_AUTH_013 = defineRule({
   id: 'CX-AUTH-013',
   title: 'takes a token response with unknown members, and without the optional ones',
   rationale:
@@ -18,8 +16,6 @@ export const CX_AUTH_013: Rule = {
   fix: 'Read access_token and token_type, treat expires_in and scope as optional, and ignore all else.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 5.1', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2 },
   steps: [
     ...sanityStep,
@@ -48,4 +44,4 @@ export const CX_AUTH_013: Rule = {
         ],
   mutants: ['wants-no-unknown-members', 'wants-every-member'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

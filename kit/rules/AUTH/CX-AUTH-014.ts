@@ -1,14 +1,12 @@
 import { sanityStep, worked } from '../../runner/sanity-step.js'
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens, replyOf, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const given = (transcript: Transcript, type: string) =>
   issuedTokens(transcript).filter(({ request }) => replyOf(request)['token_type'] === type)
 
-/** A token of a type that is not understood is not used; Bearer is, however it is written. */
-export const CX_AUTH_014: Rule = {
+export const CX_AUTH_014 = defineRule({
   id: 'CX-AUTH-014',
   title: 'reads token_type without regard to case, and does not use a type that it does not understand',
   rationale:
@@ -19,8 +17,6 @@ export const CX_AUTH_014: Rule = {
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'RFC 6749 7.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 3 },
   steps: [
     ...sanityStep,
@@ -55,4 +51,4 @@ export const CX_AUTH_014: Rule = {
   },
   mutants: ['uses-any-type-of-token', 'compares-the-token-type-by-case'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
 
 const length = 8192
@@ -11,8 +10,7 @@ const long = (transcript: Transcript) =>
 const bearing = (transcript: Transcript) =>
   apiRequests(transcript).filter((each) => bearerOf(each) !== undefined)
 
-/** A token is opaque. */
-export const CX_AUTH_015: Rule = {
+export const CX_AUTH_015 = defineRule({
   id: 'CX-AUTH-015',
   title: 'sends a token of 8 KiB as it was given, byte for byte',
   rationale:
@@ -23,8 +21,6 @@ export const CX_AUTH_015: Rule = {
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'RFC 6750 2.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { tokenLength: length },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => {
@@ -45,4 +41,4 @@ export const CX_AUTH_015: Rule = {
   },
   mutants: ['cuts-long-tokens', 'escapes-its-token'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

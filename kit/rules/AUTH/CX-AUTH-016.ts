@@ -1,10 +1,8 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, formOf, tokenRequests } from '../../model/transcript.js'
 
-/** There is no refresh token. */
-export const CX_AUTH_016: Rule = {
+export const CX_AUTH_016 = defineRule({
   id: 'CX-AUTH-016',
   title: 'asks with client_credentials again when its token has expired',
   rationale:
@@ -12,8 +10,6 @@ export const CX_AUTH_016: Rule = {
   fix: 'Renew a token by the request that got it, with grant_type=client_credentials.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 4.4.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   setup: { calls: 2, tokenLifetimeSeconds: 2 },
   steps: [{ run: 'startRecording', call: 0 }, { waitMs: 2200 }, { run: 'startRecording', call: 1 }],
@@ -36,4 +32,4 @@ export const CX_AUTH_016: Rule = {
   },
   mutants: ['renews-with-a-refresh-token', 'repeats-with-the-same-token'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

@@ -1,14 +1,12 @@
 import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
 import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const busy = (transcript: Transcript) => tokenRequests(transcript).filter(({ status }) => status === 503)
 
-/** A token endpoint that is busy for a moment. */
-export const CX_AUTH_017: Rule = {
+export const CX_AUTH_017 = defineRule({
   id: 'CX-AUTH-017',
   title: 'waits a moment and asks again when the token endpoint answers 503',
   rationale:
@@ -16,8 +14,6 @@ export const CX_AUTH_017: Rule = {
   fix: 'Repeat a token request after 503 a few times, with growing waits that differ by chance, within the deadline of the operation.',
   level: 'SHOULD',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2 },
   steps: [
     ...sanityStep,
@@ -47,4 +43,4 @@ export const CX_AUTH_017: Rule = {
     ]
   },
   mutants: ['gives-up-on-a-limited-token-endpoint', 'asks-again-at-once'],
-}
+})

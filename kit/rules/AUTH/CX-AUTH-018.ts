@@ -1,6 +1,5 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Step } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /** What the token endpoint says in place of a token. */
@@ -15,8 +14,7 @@ const answers = 4
 const broken = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => each.status === 200 && !('access_token' in replyOf(each)))
 
-/** A 200 is not yet a token. */
-export const CX_AUTH_018: Rule = {
+export const CX_AUTH_018 = defineRule({
   id: 'CX-AUTH-018',
   title: 'does not take every 200 of the token endpoint for a token',
   rationale:
@@ -27,8 +25,6 @@ export const CX_AUTH_018: Rule = {
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'Bearer undefined, in many issue trackers', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: answers },
   steps: [
     says({ body: '<html><body>Sign in</body></html>' }),
@@ -73,4 +69,4 @@ export const CX_AUTH_018: Rule = {
   },
   mutants: ['makes-up-a-token', 'parses-a-token-response-unguarded'],
   nearMisses: { 'stops-at-the-token': 'pass' },
-}
+})

@@ -1,7 +1,6 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const code = 'unsupported_grant_type'
@@ -9,8 +8,7 @@ const code = 'unsupported_grant_type'
 const refused = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['error'] === code)
 
-/** The wrong server, or the wrong grant: neither is mended by another attempt. */
-export const CX_AUTH_019: Rule = {
+export const CX_AUTH_019 = defineRule({
   id: 'CX-AUTH-019',
   title: 'ends at unsupported_grant_type, and says that its grant is the matter',
   rationale:
@@ -21,8 +19,6 @@ export const CX_AUTH_019: Rule = {
     { ref: 'RFC 6749 5.2', grade: 'standard' },
     { ref: 'NICE OpenAPI: the grants of /auth/token, without client_credentials', grade: 'vendor' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { server: { act: 'fault', fault: { on: 'issueToken', status: 400, body: `{"error":"${code}"}` } } },
     { run: 'startRecording' },
@@ -58,4 +54,4 @@ export const CX_AUTH_019: Rule = {
     ]
   },
   mutants: ['repeats-a-refused-token-request', 'hides-the-oauth-error', 'goes-on-without-a-token'],
-}
+})

@@ -1,9 +1,7 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { formOf, tokenRequests } from '../../model/transcript.js'
 
-/** A token of CXone is always one of a user. */
-export const CX_AUTH_020: Rule = {
+export const CX_AUTH_020 = defineRule({
   id: 'CX-AUTH-020',
   title: 'asks CXone for the token of a user, and not with client_credentials',
   rationale:
@@ -11,8 +9,6 @@ export const CX_AUTH_020: Rule = {
   fix: 'Sign in with an access key: grant_type=password, where username is the access key id and password its secret.',
   level: 'MUST',
   sources: [{ ref: 'NICE OpenAPI: the grants of /auth/token, without client_credentials', grade: 'vendor' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['record-on-demand', 'agent'],
   always: true,
   steps: [{ run: 'startRecording' }],
@@ -24,4 +20,4 @@ export const CX_AUTH_020: Rule = {
       ({ id }) => `Request ${id} asks for a token with client_credentials.`,
     ),
   mutants: ['asks-cxone-with-client-credentials'],
-}
+})

@@ -1,9 +1,7 @@
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
-/** A client goes where it was told to. */
-export const CX_DISC_001: Rule = {
+export const CX_DISC_001 = defineRule({
   id: 'CX-DISC-001',
   title: 'goes to the addresses that it was configured with, and to no others',
   rationale:
@@ -14,8 +12,6 @@ export const CX_DISC_001: Rule = {
     { ref: 'a test that reaches a real tenant', grade: 'practice' },
     { ref: 'Pact troubleshooting: proxies and loopback', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   setup: { elsewhere: true },
@@ -48,4 +44,4 @@ export const CX_DISC_001: Rule = {
   },
   mutants: ['sends-loopback-through-a-proxy'],
   nearMisses: { 'goes-to-a-fixed-host': 'fail', 'asks-for-a-token-in-json': 'untested' },
-}
+})

@@ -1,10 +1,8 @@
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { metadataReads, metadataUrl, metadataWith } from '../../queries/tokens/server-metadata.js'
 import { tokenRequests } from '../../model/transcript.js'
 
-/** Metadata of somebody else. */
-export const CX_DISC_002: Rule = {
+export const CX_DISC_002 = defineRule({
   id: 'CX-DISC-002',
   title: 'does not use metadata that another issuer made',
   rationale:
@@ -12,8 +10,6 @@ export const CX_DISC_002: Rule = {
   fix: 'Compare issuer with the address that the metadata was read from, without its well-known part, letter for letter. Report a difference as a fault of the configuration, and ask for no token.',
   level: 'MUST',
   sources: [{ ref: 'RFC 8414 3.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   needs: ['discovery'],
   setup: { config: { metadataUrl } },
@@ -44,4 +40,4 @@ export const CX_DISC_002: Rule = {
     ]
   },
   mutants: ['believes-any-metadata'],
-}
+})

@@ -1,5 +1,4 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { metadataReads, metadataUrl, metadataWith } from '../../queries/tokens/server-metadata.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { tokenRequests } from '../../model/transcript.js'
@@ -7,8 +6,7 @@ import { tokenRequests } from '../../model/transcript.js'
 /** Not where one would guess it. */
 const path = '/s/default/oauth/token'
 
-/** Metadata is there to be read. */
-export const CX_DISC_003: Rule = {
+export const CX_DISC_003 = defineRule({
   id: 'CX-DISC-003',
   title: 'asks for its token where the metadata says, and does not guess',
   rationale:
@@ -16,8 +14,6 @@ export const CX_DISC_003: Rule = {
   fix: 'Take token_endpoint from the metadata as it is.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 8414 2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   needs: ['discovery'],
   setup: { config: { metadataUrl } },
@@ -34,4 +30,4 @@ export const CX_DISC_003: Rule = {
     ),
   mutants: ['guesses-the-token-endpoint'],
   nearMisses: { 'believes-any-metadata': 'pass' },
-}
+})

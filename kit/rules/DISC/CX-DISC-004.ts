@@ -1,13 +1,11 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { apiRequests } from '../../model/transcript.js'
 
 /** The path by which the server names its own sandbox: it takes requests with and without it. */
 const prefix = '/s/default'
 
-/** Base URLs have paths. */
-export const CX_DISC_004: Rule = {
+export const CX_DISC_004 = defineRule({
   id: 'CX-DISC-004',
   title: 'keeps the path of its base URL, with and without a slash at its end',
   rationale:
@@ -18,8 +16,6 @@ export const CX_DISC_004: Rule = {
     { ref: 'RFC 3986 5.2', grade: 'standard' },
     { ref: 'a gateway with a path in front of the API', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   setup: { calls: 2, config: { baseUrl: `{url}${prefix}/` } },
   steps: [
@@ -45,4 +41,4 @@ export const CX_DISC_004: Rule = {
   },
   mutants: ['drops-the-path-of-its-base-url', 'joins-with-two-slashes'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

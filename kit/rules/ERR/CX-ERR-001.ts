@@ -1,9 +1,8 @@
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
 import { apiRequests } from '../../model/transcript.js'
 
-/** The answer that the project exists for. */
-export const CX_ERR_001: Rule = {
+export const CX_ERR_001 = defineRule({
   id: 'CX-ERR-001',
   title: 'survives a 401 with an empty body and says that it is unauthorized',
   rationale:
@@ -14,8 +13,6 @@ export const CX_ERR_001: Rule = {
     { ref: 'RFC 9110 15.5.2', grade: 'standard' },
     { ref: 'NICE OpenAPI: 334 of 459 operations declare a 401 without a body', grade: 'vendor' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   setup: { scopes: ['recording:read', 'recording:write'], config: { scopes: [] } },
   steps: [{ run: 'startRecording' }],
@@ -38,4 +35,4 @@ export const CX_ERR_001: Rule = {
     })
   },
   mutants: ['parses-every-body', 'takes-any-answer-for-success'],
-}
+})

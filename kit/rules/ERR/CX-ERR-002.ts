@@ -1,8 +1,7 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
 import { repeated } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
 import { apiRequests, bearerOf, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /** The request, and once more with a new token. */
@@ -11,7 +10,7 @@ const maxAttempts = 2
 /** Where the client is only watched, two operations in a row may well make the same request. */
 const maxWatched = 2 * maxAttempts
 
-export const CX_ERR_002: Rule = {
+export const CX_ERR_002 = defineRule({
   id: 'CX-ERR-002',
   title: 'tries again at most once after a 401, then with a new token, and ends',
   rationale:
@@ -22,8 +21,6 @@ export const CX_ERR_002: Rule = {
     { ref: 'RFC 9110 15.5.2', grade: 'standard' },
     { ref: 'modelcontextprotocol/typescript-sdk#945', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 401 } } },
@@ -51,7 +48,7 @@ export const CX_ERR_002: Rule = {
     ]
   },
   mutants: ['renews-its-token-without-end', 'sends-a-rejected-token-again'],
-}
+})
 
 function refused(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 401)

@@ -1,7 +1,6 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
 import { isSameMessage } from '../../queries/same-message.js'
 import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
 import type { Transcript } from '../../model/transcript.js'
@@ -12,7 +11,7 @@ const maxAttempts = 2
 const short = 0
 const full = 1
 
-export const CX_ERR_003: Rule = {
+export const CX_ERR_003 = defineRule({
   id: 'CX-ERR-003',
   title: 'ends when its token lacks the scope, and hints at that',
   rationale:
@@ -22,8 +21,6 @@ export const CX_ERR_003: Rule = {
   sources: [
     { ref: 'forum thread 12571: 401 with an empty body without recording:control', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   setup: { calls: 2, config: { scopes: ['recording:read'] } },
   steps: [
@@ -64,7 +61,7 @@ export const CX_ERR_003: Rule = {
     ]
   },
   mutants: ['says-only-that-it-failed', 'takes-any-answer-for-success', 'blames-the-scope-for-every-401'],
-}
+})
 
 function refused(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call).filter(({ status }) => status === 401)

@@ -1,11 +1,10 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
 import { repeated } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
 
-export const CX_ERR_004: Rule = {
+export const CX_ERR_004 = defineRule({
   id: 'CX-ERR-004',
   title: 'does not repeat what was forbidden with the same credentials',
   rationale:
@@ -16,8 +15,6 @@ export const CX_ERR_004: Rule = {
     { ref: 'RFC 9110 15.5.4', grade: 'standard' },
     { ref: 'RFC 6750 3.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -58,7 +55,7 @@ export const CX_ERR_004: Rule = {
     ]
   },
   mutants: ['repeats-on-forbidden', 'takes-any-answer-for-success'],
-}
+})
 
 function forbidden(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 403)

@@ -1,19 +1,16 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
-export const CX_ERR_005: Rule = {
+export const CX_ERR_005 = defineRule({
   id: 'CX-ERR-005',
   title: 'takes 400 and 422 as final',
   rationale: 'What the server could not understand it does not understand the next time either.',
   fix: 'Report 400 and 422 at once, and repeat nothing.',
   level: 'SHOULD',
   sources: [{ ref: 'AWS Builders’ Library: retry only what can succeed', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2 },
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 400 } } },
@@ -46,7 +43,7 @@ export const CX_ERR_005: Rule = {
     ),
   ],
   mutants: ['repeats-on-a-bad-request', 'takes-any-answer-for-success'],
-}
+})
 
 function refused(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 400 || status === 422)

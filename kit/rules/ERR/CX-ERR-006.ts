@@ -1,6 +1,5 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Finding, Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 
 /** What stands before an API answers, too, and each has a way of its own to say no. */
 const bodies = [
@@ -15,8 +14,7 @@ const bodies = [
   { name: '5 MiB', contentType: 'text/html', body: '<!doctype html>', bodyBytes: 5 * 1024 * 1024 },
 ] as const
 
-/** Whether a client stops reading the long one cannot be seen from the server: that it copes with it can. */
-export const CX_ERR_006: Rule = {
+export const CX_ERR_006 = defineRule({
   id: 'CX-ERR-006',
   title: 'tells the status of a refusal whatever its body is',
   rationale:
@@ -27,8 +25,6 @@ export const CX_ERR_006: Rule = {
     { ref: 'RFC 9457 (and RFC 9110 15.5: the representation is optional)', grade: 'standard' },
     { ref: 'NICE’s APIs have at least eight shapes of error bodies', grade: 'vendor' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: bodies.length },
   steps: [
     { server: { act: 'clear-faults' } },
@@ -67,4 +63,4 @@ export const CX_ERR_006: Rule = {
       })
     }),
   mutants: ['parses-every-body', 'takes-any-answer-for-success', 'loses-the-status-of-a-long-answer'],
-}
+})

@@ -1,6 +1,5 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 
 /** Each is done on a call of its own. */
 const statuses = [200, 299, 400, 418, 471, 500, 599] as const
@@ -13,8 +12,7 @@ const pairs = [
   [599, 500],
 ] as const
 
-/** What the client makes of the known status is the measure: whether that is right is for other rules. */
-export const CX_ERR_007: Rule = {
+export const CX_ERR_007 = defineRule({
   id: 'CX-ERR-007',
   title: 'treats a status that it does not know as the x00 of its class',
   rationale:
@@ -22,8 +20,6 @@ export const CX_ERR_007: Rule = {
   fix: 'Decide by the first digit, and name single statuses only where they need something else.',
   level: 'MUST',
   sources: [{ ref: 'RFC 9110 15', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: statuses.length },
   steps: [
     { server: { act: 'clear-faults' } },
@@ -58,4 +54,4 @@ export const CX_ERR_007: Rule = {
     })
   },
   mutants: ['knows-a-list-of-statuses', 'takes-200-alone-for-success'],
-}
+})

@@ -1,10 +1,9 @@
-import { finding } from '../../model/finding.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, type Finding } from '../../model/rule.js'
 import { apiRequests, replyHeader, type Transcript } from '../../model/transcript.js'
 
 const correlationHeader = 'inin-correlation-id'
 
-export const CX_ERR_008: Rule = {
+export const CX_ERR_008 = defineRule({
   id: 'CX-ERR-008',
   title: 'names the operation, the status and the server’s correlation id in its errors, and no secret',
   rationale:
@@ -12,8 +11,6 @@ export const CX_ERR_008: Rule = {
   fix: 'Put the name of the operation, the status and ININ-Correlation-Id into the text of the error.',
   level: 'MAY',
   sources: [{ ref: 'an error is read by people who were not there', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 422 } } },
@@ -42,7 +39,7 @@ export const CX_ERR_008: Rule = {
     ]
   },
   mutants: ['says-only-that-it-failed', 'puts-its-secret-into-errors'],
-}
+})
 
 function refusals(transcript: Transcript) {
   return apiRequests(transcript, 'startRecording').filter(

@@ -1,11 +1,10 @@
-import { finding } from '../../model/finding.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 import { after, callOf, readRequests } from '../../model/transcript.js'
 
 /** Both may be kept by a cache that goes by its own judgement: RFC 9111 4.2.2. */
 const statuses = [404, 410] as const
 
-export const CX_ERR_009: Rule = {
+export const CX_ERR_009 = defineRule({
   id: 'CX-ERR-009',
   title: 'asks again for what was not there',
   rationale:
@@ -16,8 +15,6 @@ export const CX_ERR_009: Rule = {
     { ref: 'RFC 9110 15.5.5', grade: 'standard' },
     { ref: 'RFC 9111 4.2.2', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: statuses.length },
   steps: [
     { server: { act: 'clear-faults' } },
@@ -43,4 +40,4 @@ export const CX_ERR_009: Rule = {
       return [finding('absence-from-a-cache', message, [refused])]
     }),
   mutants: ['caches-every-answer'],
-}
+})

@@ -1,9 +1,8 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { OperationName } from '../../model/client.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 /** The four shapes of one service, and the empty body of a fifth of its operations; each to a call of its own. */
@@ -16,7 +15,7 @@ const refusals: readonly { readonly run: OperationName; readonly status: number;
     { run: 'pauseRecording', status: 403, shape: 'no body' },
   ]
 
-export const CX_ERR_010: Rule = {
+export const CX_ERR_010 = defineRule({
   id: 'CX-ERR-010',
   title: 'finds what the server says in each shape of error that Record on Demand has',
   rationale:
@@ -24,8 +23,6 @@ export const CX_ERR_010: Rule = {
   fix: 'Look at the status first; then take message, or else error, from a JSON body, whatever else is in it; where there is none the status says enough.',
   level: 'SHOULD',
   sources: [{ ref: 'NICE OpenAPI, Record on Demand: the errors of its operations', grade: 'vendor' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['record-on-demand'],
   setup: { calls: refusals.length },
   steps: [
@@ -64,7 +61,7 @@ export const CX_ERR_010: Rule = {
         })
     }),
   mutants: ['knows-one-shape-of-errors', 'parses-every-body', 'says-only-that-it-failed'],
-}
+})
 
 function refused(transcript: Transcript, call: number): ReceivedRequest[] {
   const { run, status } = refusals[call] ?? { run: undefined, status: 0 }

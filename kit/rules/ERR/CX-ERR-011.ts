@@ -1,11 +1,9 @@
 import { rejectionReason } from '../../queries/recordings/agent-sessions.js'
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-/** The ACD has no body for its refusals. */
-export const CX_ERR_011: Rule = {
+export const CX_ERR_011 = defineRule({
   id: 'CX-ERR-011',
   title: 'finds the reason of a refusal in the header icStatusDescription, and survives a 401 that has none',
   rationale:
@@ -17,8 +15,6 @@ export const CX_ERR_011: Rule = {
     { ref: "NICE's OpenAPI documents: 295 of 319 401s under /inContactAPI have no body", grade: 'vendor' },
     { ref: 'tap-nice-incontact: the header may have the message instead of the body', grade: 'observed' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   setup: { calls: [{ contactId: '4294967296' }, {}] },
   steps: [
@@ -57,7 +53,7 @@ export const CX_ERR_011: Rule = {
     ]
   },
   mutants: ['looks-for-reasons-in-bodies-alone', 'parses-every-body', 'says-only-that-it-failed'],
-}
+})
 
 function missing(transcript: Transcript) {
   return requestsAbout(transcript, 0, 'startRecording').find(

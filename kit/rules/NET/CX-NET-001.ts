@@ -1,9 +1,8 @@
 import { worksAndMeets } from '../../queries/retries/retry-bounds.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { timedOut } from './timed-out.js'
 
-/** No answer at all. */
-export const CX_NET_001: Rule = {
+export const CX_NET_001 = defineRule({
   id: 'CX-NET-001',
   title: 'ends an operation by its deadline when no answer comes, and closes the connection',
   rationale:
@@ -11,8 +10,6 @@ export const CX_NET_001: Rule = {
   fix: 'Give every request what is left of the deadline of its operation, and abort it then: report timeout.',
   level: 'MUST',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: 2 },
   steps: [
@@ -23,4 +20,4 @@ export const CX_NET_001: Rule = {
   guard: worksAndMeets,
   expect: (transcript) => timedOut(transcript, [1]),
   mutants: ['waits-without-a-deadline', 'leaves-its-connections-open', 'takes-silence-for-success'],
-}
+})

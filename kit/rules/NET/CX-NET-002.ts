@@ -1,5 +1,5 @@
 import { isStarted } from '../../runner/sanity-step.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { metOn, timedOut } from './timed-out.js'
 
 /** Some services grant without a body, in which nothing can stall. */
@@ -11,8 +11,7 @@ const chunkedDribbleDelay = { numberOfChunks: 16, totalDuration: 6400 }
 /** Which call meets what. */
 const stimuli = [undefined, 'stalls', 'drips'] as const
 
-/** An answer that begins, and goes no further, or so slowly that it is as good as that. */
-export const CX_NET_002: Rule = {
+export const CX_NET_002 = defineRule({
   id: 'CX-NET-002',
   title: 'ends an operation by its deadline when an answer stalls within its body, or only drips',
   rationale:
@@ -20,8 +19,6 @@ export const CX_NET_002: Rule = {
   fix: 'Let one deadline cover the whole operation, the reading of the body too: the timeout of a socket is for each read, and does not.',
   level: 'MUST',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: stimuli.length },
   steps: [
@@ -42,4 +39,4 @@ export const CX_NET_002: Rule = {
   },
   expect: (transcript) => timedOut(transcript, [1, 2]),
   mutants: ['waits-without-a-deadline', 'has-a-deadline-for-headers-only', 'has-a-deadline-for-each-read'],
-}
+})

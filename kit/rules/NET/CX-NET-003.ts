@@ -1,10 +1,8 @@
 import { overConnections, worksAndMeets } from '../../queries/retries/retry-bounds.js'
-import { findingOf } from '../../model/finding.js'
 import { blindRepetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 
-/** A command whose answer was lost. */
-export const CX_NET_003: Rule = {
+export const CX_NET_003 = defineRule({
   id: 'CX-NET-003',
   title: 'does not send a command again after a reset without a look at what became of it',
   rationale:
@@ -15,8 +13,6 @@ export const CX_NET_003: Rule = {
     { ref: 'RFC 9110 9.2.2', grade: 'standard' },
     { ref: 'axios-retry#66, nahi/httpclient#142, netbox-ip-controller#14', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: 2 },
   steps: [
@@ -40,4 +36,4 @@ export const CX_NET_003: Rule = {
     )
   },
   mutants: ['sends-everything-again-after-a-reset'],
-}
+})

@@ -1,12 +1,10 @@
 import { endless, hanging } from '../../queries/retries/retry-bounds.js'
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { readRequests, type Transcript } from '../../model/transcript.js'
 
 const reset = (transcript: Transcript) => readRequests(transcript).filter(({ fault }) => fault !== undefined)
 
-/** A read changes nothing. */
-export const CX_NET_004: Rule = {
+export const CX_NET_004 = defineRule({
   id: 'CX-NET-004',
   title: 'repeats a read after a reset, and not without an end',
   rationale:
@@ -14,8 +12,6 @@ export const CX_NET_004: Rule = {
   fix: 'Repeat a GET a few times with a backoff, then report network.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9110 9.2.2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   steps: [
     { run: 'getRecording' },
@@ -44,4 +40,4 @@ export const CX_NET_004: Rule = {
     ]
   },
   mutants: ['repeats-nothing-after-a-reset', 'repeats-a-read-without-end'],
-}
+})

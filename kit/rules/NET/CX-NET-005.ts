@@ -1,6 +1,5 @@
-import { finding } from '../../model/finding.js'
 import { recordingResponse } from '../../queries/recordings/recording-response.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { readRequests, type Transcript } from '../../model/transcript.js'
 
 /** It can be parsed without the blanks after it: a JSON text that is cut would be found out by any parser. */
@@ -8,8 +7,7 @@ const state = JSON.stringify(recordingResponse)
 
 const cut = (transcript: Transcript) => readRequests(transcript).filter(({ fault }) => fault !== undefined)
 
-/** Less than Content-Length said. */
-export const CX_NET_005: Rule = {
+export const CX_NET_005 = defineRule({
   id: 'CX-NET-005',
   title: 'takes no answer for complete that is shorter than its Content-Length',
   rationale:
@@ -17,8 +15,6 @@ export const CX_NET_005: Rule = {
   fix: 'Use an HTTP library that checks the length, or compare it yourself; report network or protocol.',
   level: 'MUST',
   sources: [{ ref: 'RFC 9112 8', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   steps: [
     { run: 'getRecording' },
@@ -47,4 +43,4 @@ export const CX_NET_005: Rule = {
     return [finding('truncated-body-taken', message, cut(transcript))]
   },
   mutants: ['counts-no-bytes'],
-}
+})

@@ -1,6 +1,5 @@
 import { hanging } from '../../queries/retries/retry-bounds.js'
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
 /** Nobody has been assigned port 4, it needs privileges, and no HTTP library forbids it. */
@@ -9,8 +8,7 @@ const closed = 'http://127.0.0.1:4'
 /** RFC 6761 6.4: no such name ever resolves. */
 const nowhere = 'https://cxone.invalid'
 
-/** A server that is not there. */
-export const CX_NET_006: Rule = {
+export const CX_NET_006 = defineRule({
   id: 'CX-NET-006',
   title: 'says that it is the network when the server cannot be reached, and does so in time',
   rationale:
@@ -18,8 +16,6 @@ export const CX_NET_006: Rule = {
   fix: 'Report a refused connection and a name that does not resolve as network, after a bounded number of attempts.',
   level: 'MUST',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: 3 },
   steps: [
@@ -49,4 +45,4 @@ export const CX_NET_006: Rule = {
       ]
     }),
   mutants: ['tells-nothing-of-its-network', 'takes-silence-for-success'],
-}
+})

@@ -1,6 +1,5 @@
-import { finding } from '../../model/finding.js'
 import { repeated } from '../../queries/retries/repetition.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { readRequests, type Transcript } from '../../model/transcript.js'
 
 const clients = 12
@@ -47,7 +46,7 @@ function spread(values: readonly number[]): number {
  * Backoff. That it is capped cannot be seen within one deadline. Not in the profile agent, where one poll tells of
  * all calls.
  */
-export const CX_NET_007: Rule = {
+export const CX_NET_007 = defineRule({
   id: 'CX-NET-007',
   title: 'waits longer from attempt to attempt, and not in step with others',
   rationale:
@@ -58,8 +57,6 @@ export const CX_NET_007: Rule = {
     { ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' },
     { ref: 'gRPC connection backoff protocol', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols', 'record-on-demand'],
   needs: ['parallel'],
   setup: { calls: rounds * clients },
@@ -98,4 +95,4 @@ export const CX_NET_007: Rule = {
   },
   mutants: ['waits-the-same-each-time', 'waits-in-step'],
   nearMisses: { 'gives-up-on-503': 'untested' },
-}
+})

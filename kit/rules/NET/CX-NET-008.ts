@@ -1,12 +1,10 @@
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
 /** A request may be on its way while the client is told. */
 const onItsWayMs = 400
 
-/** Given up while it waits. */
-export const CX_NET_008: Rule = {
+export const CX_NET_008 = defineRule({
   id: 'CX-NET-008',
   title: 'sends nothing more once an operation is aborted',
   rationale:
@@ -14,8 +12,6 @@ export const CX_NET_008: Rule = {
   fix: 'Hand the signal to the wait between attempts, check it before each request, and report aborted.',
   level: 'SHOULD',
   sources: [{ ref: 'ConnectRPC conformance: client cancellation', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   needs: ['abort'],
   setup: { calls: 2 },
   steps: [
@@ -55,4 +51,4 @@ export const CX_NET_008: Rule = {
   },
   mutants: ['ignores-an-abort'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

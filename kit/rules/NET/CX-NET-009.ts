@@ -1,11 +1,9 @@
 import { hanging } from '../../queries/retries/retry-bounds.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { repeated } from '../../queries/retries/repetition.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, commands } from '../../model/transcript.js'
 
-/** A connection that the server closed while nobody looked. */
-export const CX_NET_009: Rule = {
+export const CX_NET_009 = defineRule({
   id: 'CX-NET-009',
   title: 'goes on when the server has closed its idle connection, and doubles no command',
   rationale:
@@ -16,8 +14,6 @@ export const CX_NET_009: Rule = {
     { ref: 'RFC 9112 9.3.1', grade: 'standard' },
     { ref: 'bun#28708', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: 3 },
   steps: [
@@ -48,4 +44,4 @@ export const CX_NET_009: Rule = {
     return findings
   },
   mutants: ['holds-on-to-its-connection'],
-}
+})

@@ -1,7 +1,6 @@
 import { overConnections, worksAndMeets } from '../../queries/retries/retry-bounds.js'
-import { findingOf } from '../../model/finding.js'
 import { blindRepetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, findingOf, type Step } from '../../model/rule.js'
 
 /** 503 is not among them: it says that nothing was done. */
 const statuses = [500, 502, 504] as const
@@ -11,8 +10,7 @@ const steps = statuses.flatMap((status, index): Step[] => [
   { run: 'startRecording', call: index + 1 },
 ])
 
-/** A command that failed on the other side. */
-export const CX_NET_010: Rule = {
+export const CX_NET_010 = defineRule({
   id: 'CX-NET-010',
   title: 'does not send a command again after a 500, 502 or 504 without a look at what became of it',
   rationale:
@@ -20,8 +18,6 @@ export const CX_NET_010: Rule = {
   fix: 'Repeat by itself only what changes nothing. For a command read the state first, or report that it is unknown.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9110 9.2.2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: statuses.length + 1 },
   steps: [{ run: 'startRecording', call: 0 }, ...steps],
   guard: worksAndMeets,
@@ -35,4 +31,4 @@ export const CX_NET_010: Rule = {
     )
   },
   mutants: ['sends-everything-again-after-a-5xx'],
-}
+})

@@ -1,5 +1,5 @@
 import { endless, hanging } from '../../queries/retries/retry-bounds.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** What each of the operations is sent again by: a read is repeated by most, and not every client has one. */
@@ -8,8 +8,7 @@ const purposes = ['startRecording', 'getRecording'] as const
 const unavailable = (transcript: Transcript, purpose: (typeof purposes)[number]) =>
   apiRequests(transcript, purpose).filter(({ status }) => status === 503)
 
-/** Layers that each retry. */
-export const CX_NET_011: Rule = {
+export const CX_NET_011 = defineRule({
   id: 'CX-NET-011',
   title: 'keeps all attempts of one operation within a bound, however many layers retry',
   rationale:
@@ -17,8 +16,6 @@ export const CX_NET_011: Rule = {
   fix: 'Retry in one layer only, and switch it off in the others; or share one budget.',
   level: 'SHOULD',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     // No wait is asked for, so that the deadline does not end it before the layers do.
     { server: { act: 'fault', fault: { on: purposes, status: 503, headers: { 'Retry-After': '0' } } } },
@@ -36,4 +33,4 @@ export const CX_NET_011: Rule = {
   },
   mutants: ['retries-in-layers'],
   nearMisses: { 'gives-up-on-503': 'pass' },
-}
+})

@@ -1,8 +1,7 @@
 import { hanging, met } from '../../queries/retries/retry-bounds.js'
-import { finding } from '../../model/finding.js'
 import { doneOn } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding } from '../../model/rule.js'
+import { finding, type Finding } from '../../model/rule.js'
 import { callOf, type Transcript } from '../../model/transcript.js'
 
 /** Requests about one call that a fault of the rule met. */

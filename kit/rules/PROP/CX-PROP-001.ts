@@ -1,10 +1,9 @@
 import { brokenInvariants } from '../../runner/invariants.js'
 import { randomCalls } from '../../runner/random.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-/** Whatever happens. */
-export const CX_PROP_001: Rule = {
+export const CX_PROP_001 = defineRule({
   id: 'CX-PROP-001',
   title: 'keeps its invariants through any sequence of operations and failures',
   rationale:
@@ -15,8 +14,6 @@ export const CX_PROP_001: Rule = {
     { ref: 'Claessen and Hughes: QuickCheck; Jepsen: checking by history', grade: 'practice' },
     { ref: 'RFC 9110 15.5.2', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   transport: 'socket',
   setup: { calls: randomCalls },
@@ -28,4 +25,4 @@ export const CX_PROP_001: Rule = {
   expect: brokenInvariants,
   mutants: ['stops-without-looking'],
   nearMisses: { 'lets-the-server-refuse-a-stop': 'pass' },
-}
+})

@@ -1,10 +1,9 @@
 import { brokenInvariants, secondTokens } from '../../runner/invariants.js'
 import { randomCalls } from '../../runner/random.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-/** All at once. */
-export const CX_PROP_002: Rule = {
+export const CX_PROP_002 = defineRule({
   id: 'CX-PROP-002',
   title: 'keeps its invariants when operations run side by side, whichever is answered first',
   rationale:
@@ -12,8 +11,6 @@ export const CX_PROP_002: Rule = {
   fix: 'Share one request for a token among all that wait, and let the operations on one recording take turns.',
   level: 'SHOULD',
   sources: [{ ref: 'fast-check: race conditions', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: randomCalls },
@@ -28,4 +25,4 @@ export const CX_PROP_002: Rule = {
     ...(transcript.done.length > 0 ? secondTokens(transcript) : []),
   ],
   mutants: ['asks-for-a-token-by-each-operation'],
-}
+})

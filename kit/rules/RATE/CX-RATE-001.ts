@@ -1,13 +1,11 @@
-import { findingOf } from '../../model/finding.js'
 import { shownBy } from '../../queries/retries/repetition.js'
 import { askedInSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, askedInSeconds)
 
-/** Retry-After in seconds. */
-export const CX_RATE_001: Rule = {
+export const CX_RATE_001 = defineRule({
   id: 'CX-RATE-001',
   title: 'waits for as many seconds as the Retry-After of a 429 says',
   rationale:
@@ -18,8 +16,6 @@ export const CX_RATE_001: Rule = {
     { ref: 'RFC 6585 4', grade: 'standard' },
     { ref: 'RFC 9110 10.2.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [
     {
@@ -44,4 +40,4 @@ export const CX_RATE_001: Rule = {
   },
   mutants: ['retries-at-once'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

@@ -1,13 +1,11 @@
-import { findingOf } from '../../model/finding.js'
 import { shownBy } from '../../queries/retries/repetition.js'
 import { askedByDate, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, askedByDate)
 
-/** Retry-After as an HTTP-date. */
-export const CX_RATE_002: Rule = {
+export const CX_RATE_002 = defineRule({
   id: 'CX-RATE-002',
   title: 'waits until the date that the Retry-After of a 429 names',
   rationale:
@@ -18,8 +16,6 @@ export const CX_RATE_002: Rule = {
     { ref: 'RFC 9110 10.2.3', grade: 'standard' },
     { ref: 'eliza#22162, codex-router#573', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: 2 },
   steps: [
@@ -46,4 +42,4 @@ export const CX_RATE_002: Rule = {
   },
   mutants: ['reads-a-date-as-a-number', 'retries-at-once'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

@@ -1,7 +1,6 @@
-import { finding } from '../../model/finding.js'
 import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy, type Repetition } from '../../queries/retries/repetition.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 import { apiRequests, callOf, replyHeader, type Transcript } from '../../model/transcript.js'
 
 /** One for each call. */
@@ -22,8 +21,7 @@ function waits(transcript: Transcript): Repetition[][] {
     .filter(({ length }) => length > 0)
 }
 
-/** No usable Retry-After. */
-export const CX_RATE_003: Rule = {
+export const CX_RATE_003 = defineRule({
   id: 'CX-RATE-003',
   title: 'waits for a time of its own where a 429 has no Retry-After that can be read',
   rationale:
@@ -31,8 +29,6 @@ export const CX_RATE_003: Rule = {
   fix: 'Accept digits or an HTTP-date only, and fall back on a backoff that is positive for everything else.',
   level: 'SHOULD',
   sources: [{ ref: 'pi#9571, dsh-Mimir#147, data-prepper#6928', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: forms.length },
   steps: steps as [Step, ...Step[]],
   guard: (transcript) => waits(transcript).length > 0 || 'No request was repeated after a 429.',
@@ -51,4 +47,4 @@ export const CX_RATE_003: Rule = {
       }),
   mutants: ['reads-a-date-as-a-number', 'retries-at-once'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

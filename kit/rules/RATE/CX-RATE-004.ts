@@ -1,6 +1,5 @@
 import { hanging } from '../../queries/retries/retry-bounds.js'
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** Some 3000 years: as milliseconds far beyond the 32 bits of a timer. */
@@ -8,8 +7,7 @@ const retryAfter = '99999999999'
 
 const limited = (transcript: Transcript) => apiRequests(transcript).filter(({ status }) => status === 429)
 
-/** A Retry-After beyond all measure. */
-export const CX_RATE_004: Rule = {
+export const CX_RATE_004 = defineRule({
   id: 'CX-RATE-004',
   title: 'gives up, and tells the wait, when a Retry-After is beyond its deadline',
   rationale:
@@ -17,8 +15,6 @@ export const CX_RATE_004: Rule = {
   fix: 'Compare the wait with what is left of the deadline first. If it is longer, fail with it: rate_limited and retryAfterMs.',
   level: 'SHOULD',
   sources: [{ ref: 'setTimeout: a delay beyond 2147483647 ms is 1 ms', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -47,4 +43,4 @@ export const CX_RATE_004: Rule = {
     return [...early, ...untold]
   },
   mutants: ['overflows-its-timer', 'waits-as-long-as-it-is-told'],
-}
+})

@@ -1,5 +1,4 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, tokenRequests } from '../../model/transcript.js'
 
 const waiting = 20
@@ -7,8 +6,7 @@ const waiting = 20
 /** The first, the one after the wait, and as many again for a client that was not sure. */
 const maxCount = 4
 
-/** One schedule for all. */
-export const CX_RATE_005: Rule = {
+export const CX_RATE_005 = defineRule({
   id: 'CX-RATE-005',
   title: 'asks again for a token once for all operations that wait for it',
   rationale:
@@ -16,8 +14,6 @@ export const CX_RATE_005: Rule = {
   fix: 'Let one request for a token, its waits included, serve every operation that needs it.',
   level: 'SHOULD',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: waiting },
@@ -48,4 +44,4 @@ export const CX_RATE_005: Rule = {
   },
   mutants: ['asks-for-a-token-by-each-operation'],
   nearMisses: { 'gives-up-on-a-limited-token-endpoint': 'untested' },
-}
+})

@@ -1,21 +1,17 @@
-import { findingOf } from '../../model/finding.js'
 import { shownBy } from '../../queries/retries/repetition.js'
 import { askedInSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const unavailable = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 503, askedInSeconds)
 
-/** Retry-After is not for 429 alone. */
-export const CX_RATE_006: Rule = {
+export const CX_RATE_006 = defineRule({
   id: 'CX-RATE-006',
   title: 'waits for as long as the Retry-After of a 503 says',
   rationale: 'A service that restarts says how long it will take. Requests before that make it take longer.',
   fix: 'Treat the Retry-After of a 503 as that of a 429.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9110 15.6.4', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -38,4 +34,4 @@ export const CX_RATE_006: Rule = {
     )
   },
   mutants: ['retries-at-once', 'backs-off-from-a-503-by-itself'],
-}
+})

@@ -1,12 +1,10 @@
 import { endless, hanging } from '../../queries/retries/retry-bounds.js'
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 const limited = (transcript: Transcript) => apiRequests(transcript).filter(({ status }) => status === 429)
 
-/** A limit that does not end. */
-export const CX_RATE_007: Rule = {
+export const CX_RATE_007 = defineRule({
   id: 'CX-RATE-007',
   title: 'gives up after a few attempts at most when every answer is 429, and says that it is limited',
   rationale:
@@ -14,8 +12,6 @@ export const CX_RATE_007: Rule = {
   fix: 'Count the attempts of an operation, stop after a few, and fail with rate_limited.',
   level: 'MUST',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 429 } } },
     { run: 'startRecording', deadlineMs: 2500, mayHang: true },
@@ -37,4 +33,4 @@ export const CX_RATE_007: Rule = {
   },
   mutants: ['retries-a-429-without-end', 'takes-any-answer-for-success'],
   nearMisses: { 'gives-up-on-429': 'pass' },
-}
+})

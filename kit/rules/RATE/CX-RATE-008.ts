@@ -1,19 +1,15 @@
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { after, readRequests, type Transcript } from '../../model/transcript.js'
 
 const limited = (transcript: Transcript) => readRequests(transcript).find(({ status }) => status === 429)
 
-/** A refusal is not kept, whatever its headers say. */
-export const CX_RATE_008: Rule = {
+export const CX_RATE_008 = defineRule({
   id: 'CX-RATE-008',
   title: 'keeps no 429 in a cache',
   rationale: 'A cache that serves the refusal again makes a limit of a second last as long as the cache.',
   fix: 'Cache no answer with the status 429, even where Cache-Control would allow it.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6585 4', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -40,4 +36,4 @@ export const CX_RATE_008: Rule = {
   },
   mutants: ['caches-every-answer'],
   nearMisses: { 'gives-up-on-429': 'pass' },
-}
+})

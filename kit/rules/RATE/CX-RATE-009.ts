@@ -1,13 +1,12 @@
 import { endless } from '../../queries/retries/retry-bounds.js'
 import { askedInSeconds } from '../../queries/retries/retry-after.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 const limited = (transcript: Transcript) =>
   apiRequests(transcript).filter((each) => each.status === 429 && askedInSeconds(each) === 0)
 
-/** At once, and not for ever. */
-export const CX_RATE_009: Rule = {
+export const CX_RATE_009 = defineRule({
   id: 'CX-RATE-009',
   title: 'counts a retry after Retry-After: 0 as an attempt',
   rationale:
@@ -15,8 +14,6 @@ export const CX_RATE_009: Rule = {
   fix: 'Count each request of an operation, whatever came between.',
   level: 'MAY',
   sources: [{ ref: 'remnic#657', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -37,4 +34,4 @@ export const CX_RATE_009: Rule = {
   expect: (transcript) => endless(limited(transcript)),
   mutants: ['retries-a-429-without-end'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

@@ -1,9 +1,8 @@
-import { findingOf } from '../../model/finding.js'
 import { recordingCommands } from '../../queries/recordings/recording-commands.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { jsonOf, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_001: Rule = {
+export const CX_REC_001 = defineRule({
   id: 'CX-REC-001',
   title: 'names a recording by its recordingId, and by no other id of the call',
   rationale:
@@ -13,8 +12,6 @@ export const CX_REC_001: Rule = {
   sources: [
     { ref: 'forum thread 12571: the recordingId comes from the conversation object', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
@@ -38,7 +35,7 @@ export const CX_REC_001: Rule = {
     ]
   },
   mutants: ['sends-the-conference-id', 'sends-the-conversation-id-as-recording-id'],
-}
+})
 
 function otherIds({ calls }: Transcript): ReadonlySet<string> {
   const recordings = new Set(calls.map(({ recordingId }) => recordingId))

@@ -1,10 +1,9 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, recordingOf, sentAboutOthers } from '../../queries/recordings/outcomes.js'
 import { recordingCommands, type RecordingRequest } from '../../queries/recordings/recording-commands.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-export const CX_REC_002: Rule = {
+export const CX_REC_002 = defineRule({
   id: 'CX-REC-002',
   title: 'stops the recording that it was asked to stop, and no other',
   rationale:
@@ -15,8 +14,6 @@ export const CX_REC_002: Rule = {
     { ref: 'one recording goes on unnoticed, another is cut off', grade: 'practice' },
     { ref: 'forum thread 12571: the recordingId comes from the conversation object', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: 2 },
   steps: [
@@ -64,7 +61,7 @@ export const CX_REC_002: Rule = {
     'stops-all-that-it-records': 'fail',
     'pauses-all-that-it-records': 'fail',
   },
-}
+})
 
 /** Stops of what was stopped before, while something else is being recorded. */
 function staleStops(transcript: Transcript): RecordingRequest[] {

@@ -1,11 +1,9 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, told } from '../../queries/recordings/outcomes.js'
 import { rejectedStops } from '../../queries/recordings/rejected-stops.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, type Finding } from '../../model/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
 
-/** Never stop what has not started. */
-export const CX_REC_003: Rule = {
+export const CX_REC_003 = defineRule({
   id: 'CX-REC-003',
   title: 'never stops a recording that has not started',
   rationale:
@@ -16,8 +14,6 @@ export const CX_REC_003: Rule = {
     { ref: 'NICE Record on Demand: 409 cannot be executed due to the service state', grade: 'vendor' },
     { ref: 'forum thread 12571: never stop what has not started', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: 2 },
   steps: [
@@ -30,7 +26,7 @@ export const CX_REC_003: Rule = {
   expect: (transcript) => (transcript.done.length > 0 ? misreported(transcript) : rejectedStops(transcript)),
   mutants: ['stops-without-looking'],
   nearMisses: { 'lets-the-server-refuse-a-stop': 'pass' },
-}
+})
 
 /** What the client says of it decides: one that asks, is refused, and says so, has done no harm. */
 function misreported(transcript: Transcript): Finding[] {

@@ -1,9 +1,8 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-export const CX_REC_004: Rule = {
+export const CX_REC_004 = defineRule({
   id: 'CX-REC-004',
   title: 'takes a second start for what it is: already recording, or a conflict',
   rationale:
@@ -14,8 +13,6 @@ export const CX_REC_004: Rule = {
     { ref: 'NICE Record on Demand: 409 cannot be executed due to the service state', grade: 'vendor' },
     { ref: 'RFC 9110 15.5.10', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2, assumptions: { 'record-on-demand-start-while-recording': 'conflict-409' } },
   steps: [
     { run: 'startRecording', call: 0 },
@@ -49,4 +46,4 @@ export const CX_REC_004: Rule = {
       ]
     }),
   mutants: ['repeats-on-conflict', 'takes-a-conflict-for-a-bad-argument'],
-}
+})

@@ -1,13 +1,12 @@
 import { confirmations, staleReads } from '../../queries/recordings/stale-reads.js'
-import { finding } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
 import { idleResponse } from '../../queries/recordings/recording-response.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 const settleMs = 400
 
-export const CX_REC_005: Rule = {
+export const CX_REC_005 = defineRule({
   id: 'CX-REC-005',
   title: 'does not take 202 for done: a recording runs when the server says so',
   rationale:
@@ -18,8 +17,6 @@ export const CX_REC_005: Rule = {
     { ref: 'RFC 9110 15.3.3', grade: 'standard' },
     { ref: 'NICE Record on Demand: 202 accepted and is being processed', grade: 'vendor' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { settle: { start: `${settleMs}ms` } },
   steps: [{ server: staleReads(idleResponse, 2) }, { run: 'startRecording' }],
   guard: (transcript) => taken(transcript) !== undefined || 'No start was answered with 202.',
@@ -35,7 +32,7 @@ export const CX_REC_005: Rule = {
   },
   mutants: ['takes-202-for-done', 'reads-and-ignores-what-it-reads'],
   nearMisses: { 'reports-202-as-starting': 'pass' },
-}
+})
 
 function taken(transcript: Transcript) {
   return apiRequests(transcript, 'startRecording').find(({ status }) => status === 202)

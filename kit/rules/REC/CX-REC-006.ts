@@ -1,11 +1,10 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { after, apiRequests, serverTimeOf, type Transcript } from '../../model/transcript.js'
 
 const settleMs = 1000
 
-export const CX_REC_006: Rule = {
+export const CX_REC_006 = defineRule({
   id: 'CX-REC-006',
   title: 'sends no stop before the start is confirmed, and does not forget a start that is in work',
   rationale:
@@ -15,8 +14,6 @@ export const CX_REC_006: Rule = {
   sources: [
     { ref: 'NICE Record on Demand: 425 locked while processing a previous request', grade: 'vendor' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { settle: { start: `${settleMs}ms` } },
   steps: [{ run: 'startRecording', deadlineMs: 700 }, { run: 'stopRecording' }],
   guard: (transcript) => {
@@ -48,7 +45,7 @@ export const CX_REC_006: Rule = {
     ]
   },
   mutants: ['stops-while-the-start-is-in-work', 'forgets-a-start-that-is-in-work'],
-}
+})
 
 function taken(transcript: Transcript) {
   return apiRequests(transcript, 'startRecording').find(({ status }) => status === 202)

@@ -1,13 +1,12 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, told } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** A stop, another look, one more stop: more is a loop. */
 const maxStops = 2
 
-export const CX_REC_007: Rule = {
+export const CX_REC_007 = defineRule({
   id: 'CX-REC-007',
   title: 'does not repeat a command that was refused with 409',
   rationale:
@@ -18,8 +17,6 @@ export const CX_REC_007: Rule = {
     { ref: 'RFC 9110 15.5.10', grade: 'standard' },
     { ref: 'NICE Record on Demand: 409 cannot be executed due to the service state', grade: 'vendor' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { run: 'startRecording' },
     { server: { act: 'fault', fault: { on: 'stopRecording', status: 409 } } },
@@ -40,7 +37,7 @@ export const CX_REC_007: Rule = {
     ]
   },
   mutants: ['repeats-on-conflict', 'takes-a-conflict-for-a-bad-argument'],
-}
+})
 
 function refused(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript, 'stopRecording').filter(({ status }) => status === 409)

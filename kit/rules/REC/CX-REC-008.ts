@@ -1,14 +1,13 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const maxAttempts = 10
 
-export const CX_REC_008: Rule = {
+export const CX_REC_008 = defineRule({
   id: 'CX-REC-008',
   title: 'waits a little when a recording is locked (425), and not for ever',
   rationale:
@@ -19,8 +18,6 @@ export const CX_REC_008: Rule = {
     { ref: 'NICE Record on Demand: 425 locked while processing a previous request', grade: 'vendor' },
     { ref: 'RFC 8470 5.2 (another meaning)', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2 },
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 425, times: 1 } } },
@@ -65,7 +62,7 @@ export const CX_REC_008: Rule = {
     ]
   },
   mutants: ['repeats-425-at-once', 'takes-425-for-a-bad-argument'],
-}
+})
 
 function startsOf(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'startRecording')

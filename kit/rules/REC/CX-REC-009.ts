@@ -1,11 +1,10 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { told } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_009: Rule = {
+export const CX_REC_009 = defineRule({
   id: 'CX-REC-009',
   title: 'ends with not_found when there is no such interaction',
   rationale:
@@ -16,8 +15,6 @@ export const CX_REC_009: Rule = {
     { ref: 'NICE Record on Demand: 404 no active interactions were found', grade: 'vendor' },
     { ref: 'RFC 9110 15.5.5', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { server: { act: 'fault', fault: { on: ['startRecording', 'getRecording'], status: 404 } } },
     { run: 'startRecording' },
@@ -45,7 +42,7 @@ export const CX_REC_009: Rule = {
     ]
   },
   mutants: ['repeats-on-not-found', 'takes-any-answer-for-success'],
-}
+})
 
 function refused(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 404)

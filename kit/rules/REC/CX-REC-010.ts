@@ -1,10 +1,9 @@
 import type { Outcome } from '../../model/client.js'
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { after, apiRequests, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_010: Rule = {
+export const CX_REC_010 = defineRule({
   id: 'CX-REC-010',
   title: 'says unknown when the answer to a stop was lost, or looks what became of it',
   rationale:
@@ -15,8 +14,6 @@ export const CX_REC_010: Rule = {
     { ref: 'RFC 9110 9.2.2', grade: 'standard' },
     { ref: 'Jepsen: an operation whose answer was lost is :info, neither :ok nor :fail', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { run: 'startRecording' },
     {
@@ -41,7 +38,7 @@ export const CX_REC_010: Rule = {
   },
   mutants: ['reports-a-lost-stop-as-failed', 'reports-a-lost-stop-as-done'],
   nearMisses: { 'leaves-a-lost-stop-unknown': 'pass' },
-}
+})
 
 function lost(transcript: Transcript) {
   return apiRequests(transcript, 'stopRecording').find(({ fault }) => fault !== undefined)

@@ -1,8 +1,7 @@
 import { overrun } from '../../queries/retries/retry-bounds.js'
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 /** How pauses are refused, and last one that is never answered. 425 stays: asking again is of no use. */
@@ -23,7 +22,7 @@ const spoil = (call: number, fault: object, deadlineMs?: number): [Step, ...Step
   { server: { act: 'clear-faults' } },
 ]
 
-export const CX_REC_011: Rule = {
+export const CX_REC_011 = defineRule({
   id: 'CX-REC-011',
   title: 'says so within its deadline when a pause failed',
   rationale:
@@ -31,8 +30,6 @@ export const CX_REC_011: Rule = {
   fix: 'Let every failure of a pause reach the caller, with its kind, and within the deadline.',
   level: 'MUST',
   sources: [{ ref: 'PCI DSS 3.3: the code of a card is not kept after authorisation', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: pauses.length },
   steps: [
     ...spoil(0, { status: 500 }),
@@ -60,7 +57,7 @@ export const CX_REC_011: Rule = {
       })
     }),
   mutants: ['swallows-a-failed-pause', 'swallows-a-refused-pause', 'waits-for-ever-for-a-pause'],
-}
+})
 
 function spoilt(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'pauseRecording').filter(({ fault }) => fault !== undefined)

@@ -1,10 +1,9 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, recordingOf, told } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_012: Rule = {
+export const CX_REC_012 = defineRule({
   id: 'CX-REC-012',
   title: 'takes the pause of what is not recorded for what it is: nothing',
   rationale:
@@ -12,8 +11,6 @@ export const CX_REC_012: Rule = {
   fix: 'Accept the answer, start nothing, and read the state before it is reported.',
   level: 'SHOULD',
   sources: [{ ref: 'NICE mask and unmask: works whether or not the call is recorded', grade: 'vendor' }],
-  since: '1.0',
-  status: 'stable',
   setup: { assumptions: { 'recordingstate-when-not-recording': 'ignored' } },
   steps: [{ run: 'pauseRecording' }],
   guard: (transcript) => paused(transcript).length > 0 || 'No pause was sent for what is not recorded.',
@@ -54,7 +51,7 @@ export const CX_REC_012: Rule = {
   },
   mutants: ['starts-in-order-to-pause', 'believes-a-pause-that-does-nothing'],
   nearMisses: { 'pauses-only-what-it-records': 'untested' },
-}
+})
 
 function paused(transcript: Transcript): ReceivedRequest[] {
   return accepted(transcript, 'pauseRecording')

@@ -1,13 +1,12 @@
 import type { Outcome } from '../../model/client.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, apiRequests } from '../../model/transcript.js'
 
 /** A stop, another look, one more stop: more is a loop. */
 const maxStops = 2
 
-export const CX_REC_013: Rule = {
+export const CX_REC_013 = defineRule({
   id: 'CX-REC-013',
   title: 'copes with a recording that the server has stopped',
   rationale:
@@ -20,8 +19,6 @@ export const CX_REC_013: Rule = {
       grade: 'vendor-sdk',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { run: 'startRecording' },
     { server: { act: 'stop', call: 0, ifPossible: true } },
@@ -54,7 +51,7 @@ export const CX_REC_013: Rule = {
     ]
   },
   mutants: ['repeats-on-conflict', 'takes-a-conflict-for-a-bad-argument'],
-}
+})
 
 function isRight({ outcome, kind, state = 'stopped' }: Outcome): boolean {
   const isDone = outcome === 'ok' || (outcome === 'fail' && kind === 'conflict')

@@ -1,7 +1,6 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { serverTimeOf, type Transcript } from '../../model/transcript.js'
 import type { Purpose } from '../../model/wire-operations.js'
 
@@ -9,7 +8,7 @@ import type { Purpose } from '../../model/wire-operations.js'
 const answeredAfterMs = 1000
 const timerToleranceMs = 50
 
-export const CX_REC_014: Rule = {
+export const CX_REC_014 = defineRule({
   id: 'CX-REC-014',
   title: 'sends the commands for one recording one after the other, and those for others all the same',
   rationale:
@@ -17,8 +16,6 @@ export const CX_REC_014: Rule = {
   fix: 'Keep a queue for each recording: a command is sent when the one before has been answered.',
   level: 'SHOULD',
   sources: [{ ref: 'commands that overlap have no order', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: 2 },
@@ -68,7 +65,7 @@ export const CX_REC_014: Rule = {
     ]
   },
   mutants: ['sends-commands-at-once'],
-}
+})
 
 function granted(transcript: Transcript, call: number, wanted: Purpose): ReceivedRequest | undefined {
   return requestsAbout(transcript, call, wanted).find(({ status }) => status < 300)

@@ -1,10 +1,9 @@
 import type { Outcome } from '../../model/client.js'
-import { finding } from '../../model/finding.js'
 import { doneOn, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-export const CX_REC_015: Rule = {
+export const CX_REC_015 = defineRule({
   id: 'CX-REC-015',
   title: 'refuses a resume without a pause, and a pause after the stop',
   rationale:
@@ -12,8 +11,6 @@ export const CX_REC_015: Rule = {
   fix: 'Refuse what the state does not allow, or let the server refuse it and report a conflict.',
   level: 'SHOULD',
   sources: [{ ref: 'the state that is shown must be that of the server', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { run: 'startRecording' },
     { run: 'resumeRecording' },
@@ -39,7 +36,7 @@ export const CX_REC_015: Rule = {
     ]
   },
   mutants: ['goes-by-its-own-idea-of-the-state'],
-}
+})
 
 function isRefusal({ outcome, kind, state }: Outcome): boolean {
   return outcome === 'fail' && (kind === 'conflict' || kind === 'invalid_argument') && state !== 'paused'

@@ -1,9 +1,8 @@
-import { finding } from '../../model/finding.js'
 import { recordingOf } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-export const CX_REC_016: Rule = {
+export const CX_REC_016 = defineRule({
   id: 'CX-REC-016',
   title: 'stops what it started when it shuts down, or says that it still records',
   rationale:
@@ -11,8 +10,6 @@ export const CX_REC_016: Rule = {
   fix: 'On shutdown stop the recordings that were started, or write their ids into the log.',
   level: 'MAY',
   sources: [{ ref: 'recordings that nobody stops', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   needs: ['dispose'],
   steps: [{ run: 'startRecording' }, { dispose: true }],
   guard: (transcript) => accepted(transcript, 'startRecording').length > 0 || 'No start was accepted.',
@@ -25,4 +22,4 @@ export const CX_REC_016: Rule = {
   },
   mutants: ['leaves-its-recordings-running'],
   nearMisses: { 'says-what-it-leaves-running': 'pass' },
-}
+})

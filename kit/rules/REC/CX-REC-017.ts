@@ -1,10 +1,8 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, recordingOf, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, after, apiRequests, readRequests } from '../../model/transcript.js'
 
-/** Confirmations by events are left out: the server sends none. */
-export const CX_REC_017: Rule = {
+export const CX_REC_017 = defineRule({
   id: 'CX-REC-017',
   title: 'counts a recording once, however often the server confirms it',
   rationale:
@@ -12,8 +10,6 @@ export const CX_REC_017: Rule = {
   fix: 'Keep recordings by their id, so that the same news twice changes nothing.',
   level: 'SHOULD',
   sources: [{ ref: 'polls and events confirm the same thing more than once', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { settle: { start: '100ms' } },
   steps: [
     { run: 'startRecording' },
@@ -50,4 +46,4 @@ export const CX_REC_017: Rule = {
     ]
   },
   mutants: ['stops-once-for-each-confirmation', 'wants-a-stop-for-each-confirmation'],
-}
+})

@@ -1,12 +1,11 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, type Finding } from '../../model/rule.js'
 import type { FailureKind, Outcome } from '../../model/client.js'
 
 /** What a server may say to a start all the same: no document tells whether it refuses, or grants and does nothing. */
 const granted = { status: 200, body: '{"contactId":"460000000001","httpStatus":"OK"}' }
 
-export const CX_REC_018: Rule = {
+export const CX_REC_018 = defineRule({
   id: 'CX-REC-018',
   title: 'takes do-not-record for final: a later start is a conflict, and is not insisted on',
   rationale:
@@ -19,8 +18,6 @@ export const CX_REC_018: Rule = {
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['record-on-demand'],
   setup: { calls: 2, assumptions: { 'start-after-do-not-record': 'conflict-409' } },
   steps: [
@@ -64,7 +61,7 @@ export const CX_REC_018: Rule = {
     }),
   mutants: ['forgets-that-the-customer-declined', 'insists-on-a-declined-call'],
   nearMisses: { 'lets-the-server-refuse-a-declined-call': 'pass' },
-}
+})
 
 const refusals: ReadonlySet<FailureKind> = new Set(['conflict', 'forbidden', 'invalid_argument'])
 

@@ -1,10 +1,9 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, type Finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-export const CX_REC_019: Rule = {
+export const CX_REC_019 = defineRule({
   id: 'CX-REC-019',
   title: 'says so when a call cannot be masked, and does not ask again',
   rationale:
@@ -15,8 +14,6 @@ export const CX_REC_019: Rule = {
     { ref: 'NICE mask and unmask: 422 the operation is not supported for internal calls', grade: 'vendor' },
     { ref: 'PCI DSS 3.3: the code of a card is not kept after authorisation', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['record-on-demand'],
   setup: { calls: [{ internal: true }] },
   steps: [{ run: 'startRecording' }, { run: 'pauseRecording' }],
@@ -38,7 +35,7 @@ export const CX_REC_019: Rule = {
     ]
   },
   mutants: ['swallows-a-failed-pause', 'repeats-on-a-bad-request', 'takes-any-answer-for-success'],
-}
+})
 
 function refused(transcript: Transcript): ReceivedRequest[] {
   return requestsAbout(transcript, 0, 'pauseRecording').filter(({ status }) => status === 422)

@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 import { wireOperationsFor } from '../../model/wire-operations.js'
@@ -20,7 +19,7 @@ const operations: ReadonlySet<string> = new Set(
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-export const CX_REC_020: Rule = {
+export const CX_REC_020 = defineRule({
   id: 'CX-REC-020',
   title: 'names the agent by userId in the query, and no id of the call or of the recording',
   rationale:
@@ -28,8 +27,6 @@ export const CX_REC_020: Rule = {
   fix: 'Send userId, the UUID of the agent in CXone, in the query of each request: not a contact id, not a recording id, not the number of the agent in the ACD.',
   level: 'MUST',
   sources: [{ ref: 'NICE OpenAPI, Record on Demand: userId is required, a UUID', grade: 'vendor' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['record-on-demand'],
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'getRecording', ifAble: true }, { run: 'stopRecording' }],
@@ -60,7 +57,7 @@ export const CX_REC_020: Rule = {
     ]
   },
   mutants: ['sends-the-recording-id-as-user-id', 'sends-its-ids-in-the-body'],
-}
+})
 
 function requests(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ operation = '' }) => operations.has(operation))

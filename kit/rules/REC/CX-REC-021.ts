@@ -1,13 +1,12 @@
 import { confirmations, staleReads } from '../../queries/recordings/stale-reads.js'
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import { recordingResponse } from '../../queries/recordings/recording-response.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const settleMs = 400
 
-export const CX_REC_021: Rule = {
+export const CX_REC_021 = defineRule({
   id: 'CX-REC-021',
   title: 'does not take 202 for masked: the caller may speak when the server says so',
   rationale:
@@ -22,8 +21,6 @@ export const CX_REC_021: Rule = {
     },
     { ref: 'RFC 9110 15.3.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['record-on-demand', 'agent'],
   setup: { settle: { mask: `${settleMs}ms` } },
   steps: [
@@ -44,7 +41,7 @@ export const CX_REC_021: Rule = {
     return [finding('accepted-mask-taken-for-done', message, [mask])]
   },
   mutants: ['takes-202-for-done', 'reads-and-ignores-what-it-reads', 'believes-a-pause-that-does-nothing'],
-}
+})
 
 function taken(transcript: Transcript) {
   return requestsAbout(transcript, 0, 'pauseRecording').find(({ status }) => status === 202)

@@ -1,15 +1,14 @@
 import { rejectionReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, type Transcript } from '../../model/transcript.js'
 
 /** More than 32 bits, and what is no number: neither is a bad request to the ACD. */
 const strangers = ['4294967296', 'conv-123'] as const
 
-export const CX_REC_022: Rule = {
+export const CX_REC_022 = defineRule({
   id: 'CX-REC-022',
   title: 'ends with not_found when the contact id is wrong, and keeps its session',
   rationale:
@@ -22,8 +21,6 @@ export const CX_REC_022: Rule = {
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   setup: { calls: [{}, ...strangers.map((contactId) => ({ contactId }))] },
   steps: [
@@ -67,7 +64,7 @@ export const CX_REC_022: Rule = {
     ]
   },
   mutants: ['repeats-on-not-found', 'starts-a-session-after-any-404', 'takes-any-answer-for-success'],
-}
+})
 
 /** Sessions that were asked for within one start, after its 404. */
 function sessionsAfter(transcript: Transcript, call: number): ReceivedRequest[] {

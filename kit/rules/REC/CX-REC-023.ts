@@ -1,10 +1,9 @@
 import { sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, apiRequests, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_023: Rule = {
+export const CX_REC_023 = defineRule({
   id: 'CX-REC-023',
   title: 'takes 304 of get-next-event for no news, and goes on with its session',
   rationale:
@@ -15,8 +14,6 @@ export const CX_REC_023: Rule = {
     { ref: "NICE's OpenAPI document of the Agent API: get-next-event, 304", grade: 'vendor' },
     { ref: "NICE's Agent SDK 25.1.2: 304 is no event, and it polls again at once", grade: 'vendor-sdk' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   steps: [
     { server: { act: 'fault', fault: { on: 'getNextEvent', status: 304, times: 2 } } },
@@ -59,7 +56,7 @@ export const CX_REC_023: Rule = {
   },
   mutants: ['takes-304-for-a-failure', 'starts-a-session-after-304'],
   nearMisses: { 'reports-202-as-starting': 'pass' },
-}
+})
 
 function quiet(transcript: Transcript) {
   return apiRequests(transcript, 'getNextEvent').find(({ status }) => status === 304)

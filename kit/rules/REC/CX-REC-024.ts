@@ -1,8 +1,7 @@
 import { rejectionReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Step } from '../../model/rule.js'
 import { accepted, after, type Transcript } from '../../model/transcript.js'
 
 /** One session anew is right, whether it is started or joined; one for each of a few attempts is bounded at least. */
@@ -20,7 +19,7 @@ const isGone = (more: object): Step => ({
   },
 })
 
-export const CX_REC_024: Rule = {
+export const CX_REC_024 = defineRule({
   id: 'CX-REC-024',
   title: 'starts its session anew when the server no longer knows it, and not for ever',
   rationale:
@@ -33,8 +32,6 @@ export const CX_REC_024: Rule = {
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   setup: { calls: 3 },
   steps: [
@@ -75,7 +72,7 @@ export const CX_REC_024: Rule = {
   },
   mutants: ['keeps-a-session-that-is-gone', 'renews-its-session-without-end'],
   nearMisses: { 'gives-up-where-there-is-a-session': 'untested' },
-}
+})
 
 function gone(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'startRecording').filter(

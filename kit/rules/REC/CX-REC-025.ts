@@ -1,9 +1,8 @@
 import { sessionsOpened } from '../../queries/recordings/agent-sessions.js'
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-export const CX_REC_025: Rule = {
+export const CX_REC_025 = defineRule({
   id: 'CX-REC-025',
   title: 'keeps its session from operation to operation',
   rationale:
@@ -16,8 +15,6 @@ export const CX_REC_025: Rule = {
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   profiles: ['agent'],
   setup: { calls: 2 },
@@ -37,4 +34,4 @@ export const CX_REC_025: Rule = {
     return [finding('session-for-each-operation', message, opened)]
   },
   mutants: ['starts-a-session-for-each-operation'],
-}
+})

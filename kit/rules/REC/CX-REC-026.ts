@@ -1,13 +1,12 @@
 import { sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { finding } from '../../model/finding.js'
 import { doneOn, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** A start, a join, and each of them once more: beyond that it insists. */
 const maxRequests = 4
 
-export const CX_REC_026: Rule = {
+export const CX_REC_026 = defineRule({
   id: 'CX-REC-026',
   title: 'joins the session that its agent has already',
   rationale:
@@ -20,8 +19,6 @@ export const CX_REC_026: Rule = {
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   setup: { calls: 2 },
   steps: [
@@ -62,7 +59,7 @@ export const CX_REC_026: Rule = {
     ]
   },
   mutants: ['gives-up-where-there-is-a-session', 'insists-on-a-session-of-its-own'],
-}
+})
 
 function refused(transcript: Transcript) {
   return apiRequests(transcript, 'startAgentSession').filter(({ status }) => status === 409)

@@ -1,7 +1,6 @@
-import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 /** 429 asks for a wait that is beyond any deadline, so that it is final as the others are. */
@@ -19,8 +18,7 @@ const stopRefused = (fault: object, call: number): [Step, ...Step[]] => [
   { server: { act: 'clear-faults' } },
 ]
 
-/** The mirror of CX-REC-011. */
-export const CX_REC_027: Rule = {
+export const CX_REC_027 = defineRule({
   id: 'CX-REC-027',
   title: 'says so when a stop was refused',
   rationale:
@@ -31,8 +29,6 @@ export const CX_REC_027: Rule = {
     { ref: 'RFC 9110 15.5: a 4xx says that the request was not done', grade: 'standard' },
     { ref: 'a recording that goes on unnoticed', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: refusals.length },
   steps: [
     ...stopRefused(refusals[0], 0),
@@ -57,7 +53,7 @@ export const CX_REC_027: Rule = {
       })
     }),
   mutants: ['swallows-a-refused-stop'],
-}
+})
 
 /** Stops that the fault met, whichever the id by which they name the call. */
 function refused(transcript: Transcript, call: number): ReceivedRequest[] {

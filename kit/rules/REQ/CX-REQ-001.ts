@@ -1,9 +1,8 @@
-import { findingOf } from '../../model/finding.js'
 import { operationRequests } from '../../queries/operation-requests.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { bearerOf } from '../../model/transcript.js'
 
-export const CX_REQ_001: Rule = {
+export const CX_REQ_001 = defineRule({
   id: 'CX-REQ-001',
   title: 'sends its token in the Authorization header, as Bearer',
   rationale:
@@ -11,8 +10,6 @@ export const CX_REQ_001: Rule = {
   fix: 'Send Authorization: Bearer and the access token with every call of the API.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 6750 2.1', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>
@@ -28,4 +25,4 @@ export const CX_REQ_001: Rule = {
     )
   },
   mutants: ['sends-its-token-in-the-query'],
-}
+})

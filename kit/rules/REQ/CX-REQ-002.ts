@@ -1,9 +1,8 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { tokenPlaces } from '../../queries/tokens/token-places.js'
 import { apiRequests } from '../../model/transcript.js'
 
-export const CX_REQ_002: Rule = {
+export const CX_REQ_002 = defineRule({
   id: 'CX-REQ-002',
   title: 'never puts a token into a URI',
   rationale:
@@ -14,8 +13,6 @@ export const CX_REQ_002: Rule = {
     { ref: 'RFC 9700 4.3.2', grade: 'standard' },
     { ref: 'RFC 6750 5.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>
@@ -32,4 +29,4 @@ export const CX_REQ_002: Rule = {
     )
   },
   mutants: ['sends-its-token-in-the-query', 'sends-its-token-twice'],
-}
+})

@@ -1,9 +1,8 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { tokenPlaces } from '../../queries/tokens/token-places.js'
 import { apiRequests } from '../../model/transcript.js'
 
-export const CX_REQ_003: Rule = {
+export const CX_REQ_003 = defineRule({
   id: 'CX-REQ-003',
   title: 'sends its token in one way only',
   rationale:
@@ -11,8 +10,6 @@ export const CX_REQ_003: Rule = {
   fix: 'Send one Authorization header, and the token nowhere else.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6750 2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>
@@ -28,4 +25,4 @@ export const CX_REQ_003: Rule = {
     )
   },
   mutants: ['sends-its-token-twice'],
-}
+})

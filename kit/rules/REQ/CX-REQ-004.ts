@@ -1,7 +1,6 @@
-import { findingOf } from '../../model/finding.js'
 import { operationRequests } from '../../queries/operation-requests.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { headerValues, jsonOf, type Transcript } from '../../model/transcript.js'
 
 const jsonInUtf8 = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
@@ -9,7 +8,7 @@ const jsonInUtf8 = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
 /** Longer bodies are kept in part only, so that nothing can be said of them. */
 const maxKept = 16_384
 
-export const CX_REQ_004: Rule = {
+export const CX_REQ_004 = defineRule({
   id: 'CX-REQ-004',
   title: 'sends a body that is JSON in UTF-8, and says so',
   rationale:
@@ -20,8 +19,6 @@ export const CX_REQ_004: Rule = {
     { ref: 'RFC 9110 8.3', grade: 'standard' },
     { ref: 'RFC 8259 8.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   setup: { calls: [{ recordingId: 'kit-rec-ü' }] },
@@ -52,7 +49,7 @@ export const CX_REQ_004: Rule = {
     ]
   },
   mutants: ['labels-json-as-a-form', 'sends-no-body', 'sends-latin-1'],
-}
+})
 
 function withBody(transcript: Transcript): ReceivedRequest[] {
   return operationRequests(transcript).flatMap(({ arrival, schema }) =>

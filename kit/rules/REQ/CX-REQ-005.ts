@@ -1,14 +1,13 @@
 import type { CallContext } from '../../model/client.js'
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** What a path segment may hold as it is: RFC 3986 3.3. */
 const plain = /^[A-Za-z0-9\-._~!$&'()*+,;=:@]*/
 
-export const CX_REQ_005: Rule = {
+export const CX_REQ_005 = defineRule({
   id: 'CX-REQ-005',
   title: 'percent-encodes the ids that it puts into a path',
   rationale:
@@ -19,8 +18,6 @@ export const CX_REQ_005: Rule = {
     { ref: 'RFC 3986 2.1', grade: 'standard' },
     { ref: 'RFC 3986 3.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   setup: {
@@ -46,7 +43,7 @@ export const CX_REQ_005: Rule = {
     ),
   ],
   mutants: ['puts-ids-into-paths-as-they-are', 'encodes-ids-twice'],
-}
+})
 
 function malformed(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(

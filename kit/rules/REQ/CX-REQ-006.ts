@@ -1,6 +1,5 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { operationRequests, type OperationRequestArrival } from '../../queries/operation-requests.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { jsonOf } from '../../model/transcript.js'
 
@@ -11,7 +10,7 @@ const refusals = /^(?:.+-required|body-schema|query-schema|method|action-.+)$/
  * The server takes members that it does not know, as receivers should; the kit judges the sender. What a good
  * request looks like is known from the forum's thread only where recordings are started and stopped.
  */
-export const CX_REQ_006: Rule = {
+export const CX_REQ_006 = defineRule({
   id: 'CX-REQ-006',
   title: 'sends what the contract of the operation has, and nothing besides',
   rationale:
@@ -19,8 +18,6 @@ export const CX_REQ_006: Rule = {
   fix: 'Compare the request with the OpenAPI document: cxone-mock export openapi.',
   level: 'MUST',
   sources: [{ ref: 'forum thread 12571: {"recordingId": …, "action": "start"}', grade: 'unverified' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
@@ -41,7 +38,7 @@ export const CX_REQ_006: Rule = {
     ]
   },
   mutants: ['sends-members-that-nobody-knows', 'sends-the-conference-id'],
-}
+})
 
 function byMembers(
   code: string,

@@ -1,9 +1,8 @@
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { headerValues, type Transcript } from '../../model/transcript.js'
 
-export const CX_REQ_007: Rule = {
+export const CX_REQ_007 = defineRule({
   id: 'CX-REQ-007',
   title: 'sends a User-Agent, and tells no secret there',
   rationale:
@@ -11,8 +10,6 @@ export const CX_REQ_007: Rule = {
   fix: 'Set User-Agent to the name and version of the application. What a library sends by itself is enough for this rule, and names the library alone.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9110 10.1.5', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) => own(transcript).length > 0 || 'No request came.',
@@ -33,7 +30,7 @@ export const CX_REQ_007: Rule = {
     ]
   },
   mutants: ['has-no-user-agent', 'tells-its-secret-in-the-user-agent'],
-}
+})
 
 function own({ arrivals }: Transcript): ReceivedRequest[] {
   return arrivals.filter(({ at }) => at !== 'elsewhere')

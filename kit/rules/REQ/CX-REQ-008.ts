@@ -1,6 +1,5 @@
 import { sanityStep, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
 /** Answers to a start that was done, as servers that are alike or newer give them. */
@@ -11,7 +10,7 @@ const answers = [
   { status: 204, body: '' },
 ]
 
-export const CX_REQ_008: Rule = {
+export const CX_REQ_008 = defineRule({
   id: 'CX-REQ-008',
   title: 'takes no 2xx for a failure, whatever its body has in it, or where it has none',
   rationale:
@@ -25,8 +24,6 @@ export const CX_REQ_008: Rule = {
       grade: 'practice',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: answers.length + 1 },
   steps: [
     ...sanityStep,
@@ -60,4 +57,4 @@ export const CX_REQ_008: Rule = {
   },
   mutants: ['needs-a-body', 'takes-200-alone-for-success'],
   nearMisses: { 'takes-any-answer-for-success': 'pass' },
-}
+})

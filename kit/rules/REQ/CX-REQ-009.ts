@@ -1,8 +1,7 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
-export const CX_REQ_009: Rule = {
+export const CX_REQ_009 = defineRule({
   id: 'CX-REQ-009',
   title: 'sends nothing more once it has answered',
   rationale:
@@ -12,8 +11,6 @@ export const CX_REQ_009: Rule = {
   sources: [
     { ref: 'requests after completion cannot be told from those of the next operation', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }, { waitMs: 500 }],
   guard: (transcript) =>
     apiRequests(transcript, 'startRecording').some(({ status }) => status < 300) || 'No start was accepted.',
@@ -27,4 +24,4 @@ export const CX_REQ_009: Rule = {
     )
   },
   mutants: ['looks-again-after-it-answered'],
-}
+})

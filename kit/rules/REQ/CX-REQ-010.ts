@@ -1,12 +1,11 @@
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 const services = /\/inContactAPI\/services\//i
 const versioned = /\/inContactAPI\/services\/v\d+\.\d+\//i
 
-export const CX_REQ_010: Rule = {
+export const CX_REQ_010 = defineRule({
   id: 'CX-REQ-010',
   title: 'names a version in every path of the ACD',
   rationale:
@@ -14,8 +13,6 @@ export const CX_REQ_010: Rule = {
   fix: 'Send /inContactAPI/services/vNN.0/…, with the version that the client was written for.',
   level: 'MUST',
   sources: [{ ref: "NICE's OpenAPI documents: /inContactAPI/services/vNN.0/…", grade: 'vendor' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   always: true,
   steps: [{ run: 'startRecording' }],
@@ -27,7 +24,7 @@ export const CX_REQ_010: Rule = {
       ({ method, id }) => `Request ${id}, a ${method}, has no version in its path.`,
     ),
   mutants: ['leaves-the-version-out'],
-}
+})
 
 function toServices(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ target }) => services.test(target))

@@ -1,6 +1,5 @@
-import { finding } from '../../model/finding.js'
 import { leaks } from '../../queries/find-leaks.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 import { tokensInResponse } from '../../queries/tokens/tokens-in-response.js'
 import { apiRequests } from '../../model/transcript.js'
 
@@ -10,8 +9,7 @@ const failing = (call: number, fault: object): Step[] => [
   { run: 'startRecording', call },
 ]
 
-/** Whatever goes wrong, and wherever it is told. */
-export const CX_SEC_001: Rule = {
+export const CX_SEC_001 = defineRule({
   id: 'CX-SEC-001',
   title: 'tells no secret and no token in an error, a log or anything else that it prints',
   rationale:
@@ -22,8 +20,6 @@ export const CX_SEC_001: Rule = {
     { ref: 'RFC 6750 5.3', grade: 'standard' },
     { ref: 'axios#6919, bluedot#2762, datadog-api-client-typescript#4168', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: 8 },
   steps: [
@@ -64,4 +60,4 @@ export const CX_SEC_001: Rule = {
     'dumps-its-requests',
     'tells-its-credentials-in-errors',
   ],
-}
+})

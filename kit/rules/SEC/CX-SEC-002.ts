@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import { clientSecretsOf, leaks, wordsOf } from '../../queries/find-leaks.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { isAuthentication } from '../../queries/tokens/tokens-in-response.js'
 import { accepted, formOf, tokenRequests } from '../../model/transcript.js'
 
@@ -12,8 +11,7 @@ const credentials: ReadonlySet<string> = new Set([
   'client_assertion',
 ])
 
-/** One place alone. */
-export const CX_SEC_002: Rule = {
+export const CX_SEC_002 = defineRule({
   id: 'CX-SEC-002',
   title: 'sends its secret to the token endpoint alone, and there in the credentials alone',
   rationale:
@@ -24,8 +22,6 @@ export const CX_SEC_002: Rule = {
     { ref: 'RFC 6749 2.3.1', grade: 'standard' },
     { ref: 'RFC 9700 2.5', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [
     { run: 'startRecording' },
@@ -69,4 +65,4 @@ export const CX_SEC_002: Rule = {
     ]
   },
   mutants: ['sends-its-secret-to-the-api', 'has-its-secret-in-a-referer', 'has-its-secret-in-a-parameter'],
-}
+})

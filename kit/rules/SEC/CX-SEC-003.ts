@@ -1,11 +1,10 @@
-import { findingOf } from '../../model/finding.js'
 import { leaksElsewhere } from '../../queries/find-leaks.js'
 import {
   redirectedCrossOrigin,
   redirectStatuses,
   unfollowedRedirects,
 } from '../../queries/retries/redirects.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, findingOf, type Step } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
 /** Each status is met by a command and by a read: many libraries follow one, and not the other. */
@@ -31,8 +30,7 @@ const steps = redirectStatuses.flatMap((status, call): Step[] => [
   { run: 'getRecording', call, ifAble: true },
 ])
 
-/** A redirect of the API. */
-export const CX_SEC_003: Rule = {
+export const CX_SEC_003 = defineRule({
   id: 'CX-SEC-003',
   title: 'takes no token along when the API redirects it to another origin',
   rationale:
@@ -43,8 +41,6 @@ export const CX_SEC_003: Rule = {
     { ref: 'RFC 9110 15.4', grade: 'standard' },
     { ref: 'superagent#1844, crawlee#4134', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: redirectStatuses.length, elsewhere: true },
   steps: steps as [Step, ...Step[]],
@@ -67,4 +63,4 @@ export const CX_SEC_003: Rule = {
     'follows-redirects-of-reads-alone',
   ],
   nearMisses: { 'follows-redirects-with-no-token': 'pass' },
-}
+})

@@ -1,11 +1,10 @@
-import { findingOf } from '../../model/finding.js'
 import { leaksElsewhere } from '../../queries/find-leaks.js'
 import {
   redirectedCrossOrigin,
   redirectStatuses,
   unfollowedRedirects,
 } from '../../queries/retries/redirects.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, findingOf, type Step } from '../../model/rule.js'
 import { tokenRequests } from '../../model/transcript.js'
 
 const steps = redirectStatuses.flatMap((status, call): Step[] => [
@@ -14,8 +13,7 @@ const steps = redirectStatuses.flatMap((status, call): Step[] => [
   { run: 'startRecording', call },
 ])
 
-/** A redirect of the token endpoint. */
-export const CX_SEC_004: Rule = {
+export const CX_SEC_004 = defineRule({
   id: 'CX-SEC-004',
   title: 'does not send its credentials again when the token endpoint redirects it to another origin',
   rationale:
@@ -26,8 +24,6 @@ export const CX_SEC_004: Rule = {
     { ref: 'RFC 9110 15.4', grade: 'standard' },
     { ref: 'RFC 9700 4.12', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: redirectStatuses.length, elsewhere: true },
   steps: steps as [Step, ...Step[]],
   guard: (transcript) => {
@@ -44,4 +40,4 @@ export const CX_SEC_004: Rule = {
       ({ id, method }) => `Request ${id}, a ${method} to another origin, has the credentials in it.`,
     ),
   mutants: ['follows-redirects-with-all-it-has', 'follows-redirects-with-a-get'],
-}
+})

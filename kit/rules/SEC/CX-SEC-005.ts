@@ -1,6 +1,5 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { sinceReconfigure } from '../../queries/since-reconfigure.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Step } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
 const bad = ['expired', 'wrong-host', 'self-signed'] as const
@@ -12,8 +11,7 @@ const steps = bad.flatMap((kind, index): Step[] => [
   { run: 'startRecording', call: index + 1, deadlineMs: 3000 },
 ])
 
-/** Whom one talks to. */
-export const CX_SEC_005: Rule = {
+export const CX_SEC_005 = defineRule({
   id: 'CX-SEC-005',
   title: 'refuses a server whose certificate is expired, self-signed or for another host',
   rationale:
@@ -21,8 +19,6 @@ export const CX_SEC_005: Rule = {
   fix: 'Verify the chain, the dates and the host of every server; trust a private CA by its file, never by switching verification off.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6750 5.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   needs: ['tls'],
   transport: 'tls',
   setup: { calls: bad.length + 1, tls: true, config: { ...at('good'), caFile: '{caFile}' } },
@@ -51,4 +47,4 @@ export const CX_SEC_005: Rule = {
       ),
   ],
   mutants: ['trusts-any-certificate', 'checks-no-host-names'],
-}
+})

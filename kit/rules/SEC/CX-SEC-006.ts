@@ -1,7 +1,6 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { sinceReconfigure } from '../../queries/since-reconfigure.js'
 import type { ConfigChanges } from '../../model/test-server.js'
-import type { Finding, Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Finding, type Step } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
 /** RFC 6761 6.4: no such name ever resolves, so that nothing gets out. */
@@ -19,8 +18,7 @@ const startWith = (changes: ConfigChanges, index: number): Step[] => [
   { run: 'startRecording', call: index + 1, deadlineMs: 3000, mayHang: true },
 ]
 
-/** Without TLS. */
-export const CX_SEC_006: Rule = {
+export const CX_SEC_006 = defineRule({
   id: 'CX-SEC-006',
   title: 'refuses an address without TLS, loopback aside',
   rationale:
@@ -28,8 +26,6 @@ export const CX_SEC_006: Rule = {
   fix: 'Check the scheme of every address when it is configured: report config for http, but for loopback.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6750 5.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 4 },
   steps: [{ run: 'startRecording', call: 0 }, ...plainOnes.flatMap(startWith)],
   guard: (transcript) =>
@@ -51,4 +47,4 @@ export const CX_SEC_006: Rule = {
     return [...sent, ...taken]
   },
   mutants: ['takes-any-configuration', 'checks-its-base-url-alone', 'checks-its-token-url-alone'],
-}
+})

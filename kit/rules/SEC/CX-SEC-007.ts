@@ -1,14 +1,12 @@
-import { findingOf } from '../../model/finding.js'
 import { isCrossOrigin } from '../../queries/retries/cross-origin-redirect.js'
 import { leaksElsewhere } from '../../queries/find-leaks.js'
 import { recordingResponse } from '../../queries/recordings/recording-response.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
 const elsewhere = '{elsewhere}/api/v2/recordings/1'
 
-/** Links in an answer. */
-export const CX_SEC_007: Rule = {
+export const CX_SEC_007 = defineRule({
   id: 'CX-SEC-007',
   title: 'takes no token along when an answer links to another origin',
   rationale:
@@ -16,8 +14,6 @@ export const CX_SEC_007: Rule = {
   fix: 'Compare scheme, host and port of a link with those of the base URL before a token is sent there.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6750 5.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { elsewhere: true },
   steps: [
@@ -55,4 +51,4 @@ export const CX_SEC_007: Rule = {
       ({ id }) => `Request ${id}, to another origin, has the token in it.`,
     ),
   mutants: ['follows-links-with-its-token'],
-}
+})

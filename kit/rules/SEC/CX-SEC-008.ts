@@ -1,10 +1,8 @@
-import { finding } from '../../model/finding.js'
 import { leaks } from '../../queries/find-leaks.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-/** On disk. */
-export const CX_SEC_008: Rule = {
+export const CX_SEC_008 = defineRule({
   id: 'CX-SEC-008',
   title: 'writes no secret and no token to disk in clear',
   rationale:
@@ -15,8 +13,6 @@ export const CX_SEC_008: Rule = {
     { ref: 'RFC 6749 10.3', grade: 'standard' },
     { ref: 'RFC 6819 5.3.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   needs: ['files'],
   setup: { calls: 2 },
   steps: [
@@ -32,4 +28,4 @@ export const CX_SEC_008: Rule = {
       .filter(({ text }) => leaks(text, secrets))
       .map(({ path }) => finding('secret-on-disk', `The file ${path} has a secret or a token in it.`, [])),
   mutants: ['keeps-its-token-in-a-file'],
-}
+})

@@ -1,7 +1,6 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { leaks } from '../../queries/find-leaks.js'
 import { sinceReconfigure } from '../../queries/since-reconfigure.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
 /** A secret as it is read from a file with a line break at its end, and one that would be a header. */
@@ -9,8 +8,7 @@ const secretLine = 'canary-of-two-lines'
 const clientSecret = `${secretLine}\r\nX-Forged: yes`
 const clientId = 'canary-client-with-a-line-break\n'
 
-/** A line break where none can be. */
-export const CX_SEC_009: Rule = {
+export const CX_SEC_009 = defineRule({
   id: 'CX-SEC-009',
   title: 'refuses a client id or secret with a line break, and does not repeat it',
   rationale:
@@ -22,8 +20,6 @@ export const CX_SEC_009: Rule = {
     { ref: 'RFC 6749 Appendix A', grade: 'standard' },
     { ref: 'slack java-sdk#566', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 3 },
   steps: [
     { run: 'startRecording', call: 0 },
@@ -64,4 +60,4 @@ export const CX_SEC_009: Rule = {
       : []),
   ],
   mutants: ['takes-any-configuration', 'repeats-what-it-refuses', 'prints-what-it-refuses'],
-}
+})

@@ -1,7 +1,6 @@
-import { finding } from '../../model/finding.js'
 import { issuedTokens, usesOf } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const operations = 10
@@ -16,8 +15,7 @@ function usedOnce(transcript: Transcript): ReceivedRequest[] {
     .map(({ request }) => request)
 }
 
-/** One token serves as long as it lives. */
-export const CX_TOK_001: Rule = {
+export const CX_TOK_001 = defineRule({
   id: 'CX-TOK-001',
   title: 'asks for one token, and uses it until it expires',
   rationale:
@@ -28,8 +26,6 @@ export const CX_TOK_001: Rule = {
     { ref: 'RFC 6749 1.4', grade: 'standard' },
     { ref: 'RFC 6749 5.1 (expires_in)', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   always: true,
   setup: { calls: operations },
@@ -58,4 +54,4 @@ export const CX_TOK_001: Rule = {
   },
   mutants: ['never-caches-a-token'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

@@ -1,11 +1,9 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, tokenRequests } from '../../model/transcript.js'
 
 const operations = 20
 
-/** Twenty operations wait for one token. */
-export const CX_TOK_002: Rule = {
+export const CX_TOK_002 = defineRule({
   id: 'CX-TOK-002',
   title: 'asks for one token when many operations begin at once',
   rationale:
@@ -13,8 +11,6 @@ export const CX_TOK_002: Rule = {
   fix: 'Keep the token request that is under way, and let every operation wait for it.',
   level: 'SHOULD',
   sources: [{ ref: 'openfga/js-sdk#332, athenz#3329, apicurio-registry#9776', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: operations },
@@ -36,4 +32,4 @@ export const CX_TOK_002: Rule = {
     )
   },
   mutants: ['does-not-share-a-token-request', 'asks-for-a-token-by-each-operation'],
-}
+})

@@ -1,5 +1,4 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, after, tokenRequests } from '../../model/transcript.js'
 
 const operations = 20
@@ -7,8 +6,7 @@ const operations = 20
 /** Half of the lifetime of the token: before it no client renews. */
 const dueMs = 1000
 
-/** Twenty operations find that the token has expired. */
-export const CX_TOK_003: Rule = {
+export const CX_TOK_003 = defineRule({
   id: 'CX-TOK-003',
   title: 'asks for one token when many operations find that theirs has expired',
   rationale:
@@ -16,8 +14,6 @@ export const CX_TOK_003: Rule = {
   fix: 'Keep the token request that is under way, for the renewal as for the first token, and let every operation wait for it.',
   level: 'SHOULD',
   sources: [{ ref: 'openfga/js-sdk#332, athenz#3329, apicurio-registry#9776', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: operations + 1, tokenLifetimeSeconds: 2 },
@@ -50,4 +46,4 @@ export const CX_TOK_003: Rule = {
     )
   },
   mutants: ['does-not-share-a-token-request', 'asks-for-a-token-by-each-operation'],
-}
+})

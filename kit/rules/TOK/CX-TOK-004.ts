@@ -1,10 +1,8 @@
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens, laterThan } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { bearerOf } from '../../model/transcript.js'
 
-/** expires_in is there to be read. */
-export const CX_TOK_004: Rule = {
+export const CX_TOK_004 = defineRule({
   id: 'CX-TOK-004',
   title: 'sends no token after its lifetime is over',
   rationale:
@@ -12,8 +10,6 @@ export const CX_TOK_004: Rule = {
   fix: 'Note when the token was given, add expires_in, and ask for another shortly before.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 6749 5.1 (expires_in)', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: 2, tokenLifetimeSeconds: 2 },
   steps: [{ run: 'startRecording', call: 0 }, { waitMs: 2200 }, { run: 'startRecording', call: 1 }],
@@ -32,4 +28,4 @@ export const CX_TOK_004: Rule = {
   },
   mutants: ['ignores-the-lifetime-of-a-token'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

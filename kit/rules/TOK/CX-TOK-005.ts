@@ -1,10 +1,8 @@
-import { finding } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, callOf } from '../../model/transcript.js'
 
-/** A token of which nobody says how long it lives. */
-export const CX_TOK_005: Rule = {
+export const CX_TOK_005 = defineRule({
   id: 'CX-TOK-005',
   title: 'does not keep a token for ever when the server does not say how long it lives',
   rationale:
@@ -15,8 +13,6 @@ export const CX_TOK_005: Rule = {
     { ref: 'RFC 6749 5.1: expires_in is RECOMMENDED', grade: 'standard' },
     { ref: 'a client that has to be restarted records nothing until then', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 5 },
   steps: [
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { expires_in: null } } } },
@@ -51,4 +47,4 @@ export const CX_TOK_005: Rule = {
     ]
   },
   mutants: ['repeats-with-the-same-token'],
-}
+})

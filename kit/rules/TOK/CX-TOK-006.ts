@@ -1,9 +1,8 @@
 import { sanityStep, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
 import { doneOn } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /** How long an operation may look for a token: a client that would look for ever need not be waited for long. */
@@ -12,8 +11,7 @@ const deadlineMs = 1500
 const lasting = (transcript: Transcript, ms: number) =>
   issuedTokens(transcript).filter(({ lifetimeMs }) => lifetimeMs === ms)
 
-/** A lifetime that is over at once. */
-export const CX_TOK_006: Rule = {
+export const CX_TOK_006 = defineRule({
   id: 'CX-TOK-006',
   title: 'asks for no more than one token for each request when tokens live for a second or less',
   rationale:
@@ -21,8 +19,6 @@ export const CX_TOK_006: Rule = {
   fix: 'Use the token that was just given for the request that asked for it, whatever its lifetime; leave a share of the lifetime unused, not a fixed time.',
   level: 'MUST',
   sources: [{ ref: 'a storm on the token endpoint locks every client of the tenant out', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 7 },
   steps: [
     ...sanityStep,
@@ -61,4 +57,4 @@ export const CX_TOK_006: Rule = {
   },
   mutants: ['asks-until-a-token-is-fresh'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

@@ -1,13 +1,11 @@
 import { isStarted, worked } from '../../runner/sanity-step.js'
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { after, apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
 
 const refused = (transcript: Transcript) =>
   apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
 
-/** A token can end before its time. */
-export const CX_TOK_007: Rule = {
+export const CX_TOK_007 = defineRule({
   id: 'CX-TOK-007',
   title: 'asks for a new token when one is refused before its time, and repeats the operation once with it',
   rationale:
@@ -18,8 +16,6 @@ export const CX_TOK_007: Rule = {
     { ref: 'RFC 9110 15.5.2', grade: 'standard' },
     { ref: 'medplum#9680, OpenMetadata#33773, cognite-sdk-js#1456', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   setup: { calls: 2 },
   steps: [
@@ -60,4 +56,4 @@ export const CX_TOK_007: Rule = {
     ]
   },
   mutants: ['gives-up-on-401', 'repeats-with-the-same-token'],
-}
+})

@@ -1,8 +1,7 @@
 import { clientIdOf } from '../../queries/tokens/client-credentials.js'
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule, RunStep } from '../../model/rule.js'
+import { defineRule, findingOf, type RunStep } from '../../model/rule.js'
 import { accepted, bearerOf, callOf, commands, type Transcript } from '../../model/transcript.js'
 
 const second = 'second'
@@ -21,8 +20,7 @@ function isCrossed(transcript: Transcript, arrival: ReceivedRequest): boolean {
   return isFirst !== (calls.indexOf(call) % 2 === 0)
 }
 
-/** Two tenants in one process. */
-export const CX_TOK_008: Rule = {
+export const CX_TOK_008 = defineRule({
   id: 'CX-TOK-008',
   title: 'never sends the token of one configuration with the requests of another',
   rationale:
@@ -33,8 +31,6 @@ export const CX_TOK_008: Rule = {
     { ref: 'RFC 6750 5.3', grade: 'standard' },
     { ref: 'RFC 9700 2.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   needs: ['tenants'],
   setup: { calls: 4 },
   steps: [
@@ -57,4 +53,4 @@ export const CX_TOK_008: Rule = {
       ({ id }) => `Request ${id} carries a token that was given to the other client.`,
     ),
   mutants: ['shares-its-tokens-between-clients'],
-}
+})

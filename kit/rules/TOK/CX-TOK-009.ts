@@ -1,8 +1,7 @@
 import { isStarted } from '../../runner/sanity-step.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { issuedTokens, laterThan, usesOf } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, bearerOf, callOf, type Transcript } from '../../model/transcript.js'
 
 /** Well within the life of a token of two seconds. */
@@ -45,8 +44,7 @@ function wasRefused(transcript: Transcript, id: number): boolean {
   return token !== undefined && usesOf(transcript, token).some(({ status }) => status === 401)
 }
 
-/** Two clocks are never the same. */
-export const CX_TOK_009: Rule = {
+export const CX_TOK_009 = defineRule({
   id: 'CX-TOK-009',
   title: 'reckons the lifetime of a token by its own clock, however wrong that of the server is',
   rationale:
@@ -57,8 +55,6 @@ export const CX_TOK_009: Rule = {
     { ref: 'RFC 6749 5.1: "from the time the response was generated"', grade: 'standard' },
     { ref: 'clocks that differ by minutes', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   setup: { calls: 7, tokenLifetimeSeconds: 2 },
   steps: [
@@ -111,4 +107,4 @@ export const CX_TOK_009: Rule = {
     ]
   },
   mutants: ['expires-by-the-clock-of-the-server'],
-}
+})

@@ -1,12 +1,10 @@
 import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const failed = (transcript: Transcript) => tokenRequests(transcript).filter(({ status }) => status === 503)
 
-/** A failure is no token. */
-export const CX_TOK_010: Rule = {
+export const CX_TOK_010 = defineRule({
   id: 'CX-TOK-010',
   title: 'asks for a token anew after a token request has failed',
   rationale:
@@ -14,8 +12,6 @@ export const CX_TOK_010: Rule = {
   fix: 'Drop the token request from the cache when it fails, so that the next operation makes another.',
   level: 'MUST',
   sources: [{ ref: 'openfga/js-sdk#333: a failed token request is shared', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 3 },
   steps: [
     ...sanityStep,
@@ -41,4 +37,4 @@ export const CX_TOK_010: Rule = {
         ],
   mutants: ['keeps-a-failed-token-request'],
   nearMisses: { 'gives-up-on-a-limited-token-endpoint': 'pass' },
-}
+})

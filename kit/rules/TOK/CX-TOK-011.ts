@@ -1,6 +1,5 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { issuedTokens, laterThan, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, replyHeader, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const uncacheable = (transcript: Transcript) =>
@@ -8,8 +7,7 @@ const uncacheable = (transcript: Transcript) =>
     replyHeader(request, 'cache-control')?.includes('no-store'),
   )
 
-/** A token response is not kept by HTTP. */
-export const CX_TOK_011: Rule = {
+export const CX_TOK_011 = defineRule({
   id: 'CX-TOK-011',
   title: 'gets a token from the server when it renews one, and not from an HTTP cache',
   rationale:
@@ -20,8 +18,6 @@ export const CX_TOK_011: Rule = {
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'RFC 9111 5.2.2.5', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2, tokenLifetimeSeconds: 2 },
   steps: [{ run: 'startRecording', call: 0 }, { waitMs: 2200 }, { run: 'startRecording', call: 1 }],
   guard: (transcript) => {
@@ -50,4 +46,4 @@ export const CX_TOK_011: Rule = {
         ]
   },
   mutants: ['caches-token-responses'],
-}
+})

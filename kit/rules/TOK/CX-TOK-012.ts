@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, after, apiRequests, serverTimeOf, tokenRequests } from '../../model/transcript.js'
 
 const operations = 20
@@ -12,8 +11,7 @@ const timerToleranceMs = 20
 /** Fewer do not show whether a late refusal does harm. */
 const minCount = 2
 
-/** A late 401 is about an old token. */
-export const CX_TOK_012: Rule = {
+export const CX_TOK_012 = defineRule({
   id: 'CX-TOK-012',
   title: 'drops the token that was refused, and no newer one',
   rationale:
@@ -21,8 +19,6 @@ export const CX_TOK_012: Rule = {
   fix: 'Compare the token that was refused with the one in the cache, and drop it only when it is the same.',
   level: 'SHOULD',
   sources: [{ ref: 'gravitino#12531', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: operations + 1 },
@@ -61,4 +57,4 @@ export const CX_TOK_012: Rule = {
     )
   },
   mutants: ['drops-whatever-token-it-has'],
-}
+})
