@@ -16,10 +16,10 @@ function decodes({ body }: ReceivedRequest): boolean {
 
 export const CX_AUTH_002 = defineRule({
   id: 'CX-AUTH-002',
-  title: 'sends the parameters of its token request as a form that decodes',
+  title: 'must send the token request as a valid form',
   rationale:
-    'The token endpoint reads application/x-www-form-urlencoded and nothing else: JSON, or a percent sign that is not encoded, is refused with invalid_request.',
-  fix: 'Build the body with the form encoder of the platform (URLSearchParams, urlencode, FormUrlEncodedContent), and label it application/x-www-form-urlencoded.',
+    'The token endpoint accepts only application/x-www-form-urlencoded. It rejects JSON, or a percent sign that is not encoded, with invalid_request.',
+  fix: 'Build the body with the form encoder of the platform (URLSearchParams, urlencode, FormUrlEncodedContent). Set Content-Type to application/x-www-form-urlencoded.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 4.4.2', grade: 'standard' },
@@ -36,12 +36,12 @@ export const CX_AUTH_002 = defineRule({
       ...findingOf(
         'token-request-not-a-form',
         others ?? [],
-        ({ id }) => `Request ${id} is not labelled application/x-www-form-urlencoded.`,
+        ({ id }) => `The Content-Type of request ${id} is not application/x-www-form-urlencoded.`,
       ),
       ...findingOf(
         'form-does-not-decode',
         (forms ?? []).filter((each) => !decodes(each)),
-        ({ id }) => `The body of request ${id} is empty, or has an escape that cannot be decoded.`,
+        ({ id }) => `The body of request ${id} is empty, or contains an invalid percent escape.`,
       ),
     ]
   },

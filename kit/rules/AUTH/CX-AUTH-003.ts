@@ -7,7 +7,7 @@ const forms = (transcript: Transcript) =>
     headerValues(each, 'content-type').some((type) => /^application\/x-www-form-urlencoded/i.test(type)),
   )
 
-/** Grants that other applications use; while a client is only watched, they are its own affair. */
+/** Grants of other kinds of applications. They are allowed while traffic is only observed. */
 const otherGrants = /^(?:authorization_code|refresh_token|password|urn:.*)$/
 
 function repeats(arrival: ReceivedRequest): boolean {
@@ -17,10 +17,10 @@ function repeats(arrival: ReceivedRequest): boolean {
 
 export const CX_AUTH_003 = defineRule({
   id: 'CX-AUTH-003',
-  title: 'asks with grant_type=client_credentials, and sends no parameter twice',
+  title: 'must use grant_type=client_credentials and send each parameter once',
   rationale:
-    'The name of the grant is compared letter for letter, and a parameter that comes twice is refused, since nobody can say which of the two counts.',
-  fix: 'Send grant_type=client_credentials, and each parameter once: several scopes are one parameter with spaces in it.',
+    'The server compares the grant type exactly. It rejects a repeated parameter because it cannot know which value is meant.',
+  fix: 'Send grant_type=client_credentials, and each parameter once. Separate several scopes with spaces in one scope parameter.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 4.4.2', grade: 'standard' },
@@ -40,7 +40,7 @@ export const CX_AUTH_003 = defineRule({
       ...findingOf(
         'other-grant',
         forms(transcript).filter(isOther),
-        ({ id }) => `Request ${id} has no grant_type=client_credentials.`,
+        ({ id }) => `Request ${id} does not contain grant_type=client_credentials.`,
       ),
       ...findingOf(
         'parameter-repeated',

@@ -10,10 +10,10 @@ const given = (transcript: Transcript) =>
 
 export const CX_AUTH_013 = defineRule({
   id: 'CX-AUTH-013',
-  title: 'takes a token response with unknown members, and without the optional ones',
+  title: 'must accept a token response with unknown members and without optional ones',
   rationale:
-    'Servers add members, and leave out expires_in and scope, from one day to the next. A client that validates the response strictly stops working on that day.',
-  fix: 'Read access_token and token_type, treat expires_in and scope as optional, and ignore all else.',
+    'Servers add members, and omit expires_in and scope, without notice. A client that validates the response strictly stops working on that day.',
+  fix: 'Read access_token and token_type, treat expires_in and scope as optional, and ignore everything else.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 5.1', grade: 'standard' }],
   setup: { calls: 2 },
@@ -30,7 +30,7 @@ export const CX_AUTH_013 = defineRule({
   guard: (transcript) => {
     const works = worked(transcript)
     if (works !== true) return works
-    return given(transcript).length > 0 || 'No token response with unknown members was given.'
+    return given(transcript).length > 0 || 'The client received no token response with unknown members.'
   },
   expect: (transcript) =>
     isStarted(transcript, 1)
@@ -38,7 +38,7 @@ export const CX_AUTH_013 = defineRule({
       : [
           finding(
             'token-response-refused',
-            'The client did not use a token whose response has unknown members, and neither expires_in nor scope.',
+            'The client did not use a token whose response has unknown members and lacks expires_in and scope.',
             given(transcript),
           ),
         ],

@@ -7,16 +7,16 @@ import type { Transcript } from '../../model/transcript.js'
 
 const maxAttempts = 2
 
-/** The start whose token lacks the scope, and one whose token has it and is refused all the same. */
+/** One start whose token lacks the scope, and one whose token has it and is rejected anyway. */
 const short = 0
 const full = 1
 
 export const CX_ERR_003 = defineRule({
   id: 'CX-ERR-003',
-  title: 'ends when its token lacks the scope, and hints at that',
+  title: 'should stop when its token lacks the scope, and mention scopes in the error',
   rationale:
-    'The empty 401 looks as if the token were wrong: in the thread media types and longer-lived tokens were tried, and what was missing was a scope. The client knows which scopes it asked for, and can say so. A hint that is in every 401, word for word, says nothing of this one.',
-  fix: 'Name the scopes that the token was asked for in the error of a 401.',
+    'An empty 401 looks like a wrong token. In the forum thread, users tried other media types and longer-lived tokens, but only a scope was missing. The client knows the scopes that it requested, and can name them. A hint that is the same for every 401 does not help.',
+  fix: 'Name the requested scopes of the token in the error of a 401.',
   level: 'SHOULD',
   sources: [
     { ref: 'forum thread 12571: 401 with an empty body without recording:control', grade: 'unverified' },
@@ -31,7 +31,7 @@ export const CX_ERR_003 = defineRule({
   ],
   guard: (transcript) =>
     refused(transcript, short).some(({ replyBody }) => replyBody === '') ||
-    `No request was answered with an empty 401: ${firstTokenSummary(transcript)}`,
+    `No request received an empty 401: ${firstTokenSummary(transcript)}`,
   expect: (transcript) => {
     const shown = refused(transcript, short)
     const [lacking] = doneOn(transcript, 'startRecording', short)
@@ -48,14 +48,14 @@ export const CX_ERR_003 = defineRule({
       const control = refused(transcript, full)
       if (!other || control.length === 0 || !isSameMessage(lacking, other)) return []
       const message =
-        'The error is the same, word for word, for a 401 whose token lacks the scope and for one whose token has it; expected the scopes of the token, or what it lacks.'
+        'The error is the same whether or not the token has the scope; expected the scopes of the token, or the missing scope.'
       return [finding('same-hint-for-every-401', message, [...shown, ...control])]
     }
     return [
       ...findingOf(
         'scope-loop',
         shown.length > maxAttempts ? shown : [],
-        () => `A token without the scope was tried ${shown.length} times.`,
+        () => `A token without the scope was sent ${shown.length} times.`,
       ),
       ...hint(),
     ]

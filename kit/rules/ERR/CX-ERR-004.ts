@@ -6,10 +6,10 @@ import { apiRequests, bearerOf, type Transcript } from '../../model/transcript.j
 
 export const CX_ERR_004 = defineRule({
   id: 'CX-ERR-004',
-  title: 'does not repeat what was forbidden with the same credentials',
+  title: 'should not repeat a forbidden request with the same credentials',
   rationale:
-    'A 403 says that the credentials are known and do not do. The same ones do not do a second time.',
-  fix: 'Report 403 as forbidden. Only a token with more scopes is worth another attempt.',
+    'A 403 means that the server knows the credentials but does not permit the request. The same credentials fail again.',
+  fix: 'Report 403 as forbidden. Retry only with a token that has more scopes.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 15.5.4', grade: 'standard' },
@@ -28,7 +28,7 @@ export const CX_ERR_004 = defineRule({
     },
     { run: 'startRecording' },
   ],
-  guard: (transcript) => forbidden(transcript).length > 0 || 'No request was answered with 403.',
+  guard: (transcript) => forbidden(transcript).length > 0 || 'No request received a 403.',
   expect: (transcript) => {
     const again = repeated(forbidden(transcript)).flatMap((attempts) =>
       attempts.filter((each, index) =>
@@ -39,7 +39,7 @@ export const CX_ERR_004 = defineRule({
       ...findingOf(
         'forbidden-repeated',
         again,
-        () => 'A start was sent again with the token that was forbidden it.',
+        () => 'A start was repeated with the token that had received the 403.',
       ),
       ...transcript.done.flatMap(({ outcome }) =>
         outcome.outcome === 'fail' && outcome.kind === 'forbidden'

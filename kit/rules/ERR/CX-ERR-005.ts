@@ -6,9 +6,9 @@ import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 export const CX_ERR_005 = defineRule({
   id: 'CX-ERR-005',
-  title: 'takes 400 and 422 as final',
-  rationale: 'What the server could not understand it does not understand the next time either.',
-  fix: 'Report 400 and 422 at once, and repeat nothing.',
+  title: 'should treat 400 and 422 as final',
+  rationale: 'The server does not understand the same request the next time either.',
+  fix: 'Report 400 and 422 immediately, without a retry.',
   level: 'SHOULD',
   sources: [{ ref: 'AWS Builders’ Library: retry only what can succeed', grade: 'practice' }],
   setup: { calls: 2 },
@@ -21,14 +21,14 @@ export const CX_ERR_005 = defineRule({
   ],
   guard: (transcript) =>
     [400, 422].every((status) => refused(transcript).some((each) => each.status === status)) ||
-    'Not both, 400 and 422, were answered.',
+    'The client did not receive both a 400 and a 422.',
   expect: (transcript) => [
     ...findingOf(
       'bad-request-repeated',
       [400, 422].flatMap((status) =>
         shownBy(repetitions(refused(transcript).filter((each) => each.status === status))),
       ),
-      ({ status }) => `A start was sent again after a ${status}.`,
+      ({ status }) => `A start was repeated after a ${status}.`,
     ),
     ...transcript.done.flatMap(({ outcome }, index) =>
       outcome.outcome === 'fail' && outcome.kind !== undefined

@@ -1,10 +1,10 @@
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, type Step } from '../../model/rule.js'
 
-/** Each is done on a call of its own. */
+/** Each on its own call. */
 const statuses = [200, 299, 400, 418, 471, 500, 599] as const
 
-/** What the unknown ones are to be taken for. */
+/** Each unknown status with the known one that it must be treated as. */
 const pairs = [
   [299, 200],
   [418, 400],
@@ -14,10 +14,10 @@ const pairs = [
 
 export const CX_ERR_007 = defineRule({
   id: 'CX-ERR-007',
-  title: 'treats a status that it does not know as the x00 of its class',
+  title: 'must treat an unknown status as the x00 of its class',
   rationale:
-    'New statuses come, and gateways have their own. A client that knows a list of them takes 299 for a failure, or 471 for something to try again.',
-  fix: 'Decide by the first digit, and name single statuses only where they need something else.',
+    'Servers introduce new statuses, and gateways have their own. A client with a fixed list treats 299 as a failure, or retries 471.',
+  fix: 'Decide by the first digit, and handle single statuses only where they need something else.',
   level: 'MUST',
   sources: [{ ref: 'RFC 9110 15', grade: 'standard' }],
   setup: { calls: statuses.length },
@@ -35,19 +35,19 @@ export const CX_ERR_007 = defineRule({
     ]),
   ],
   guard: (transcript) => {
-    const left = statuses.filter(
+    const missing = statuses.filter(
       (status, call) => !requestsAbout(transcript, call).some((each) => each.status === status),
     )
-    return left.length === 0 || `No request was answered with ${left.join(', ')}.`
+    return missing.length === 0 || `No request received ${missing.join(', ')}.`
   },
   expect: (transcript) => {
     const ended = (status: (typeof statuses)[number]) =>
       doneOn(transcript, 'startRecording', statuses.indexOf(status))[0]?.outcome
     return pairs.flatMap(([unknown, known]) => {
-      const [seen, measure] = [ended(unknown), ended(known)]
-      if (!seen || !measure) return []
-      if (seen.outcome === measure.outcome && seen.kind === measure.kind) return []
-      const message = `A ${unknown} ended as ${told(seen)}, and a ${known} as ${told(measure)}; expected the same.`
+      const [actual, expected] = [ended(unknown), ended(known)]
+      if (!actual || !expected) return []
+      if (actual.outcome === expected.outcome && actual.kind === expected.kind) return []
+      const message = `A ${unknown} was reported as ${told(actual)}, but a ${known} as ${told(expected)}; expected the same.`
       return [
         finding('unknown-status-misread', message, requestsAbout(transcript, statuses.indexOf(unknown))),
       ]

@@ -1,15 +1,15 @@
 import { defineRule, finding, type Step } from '../../model/rule.js'
 import { after, callOf, readRequests } from '../../model/transcript.js'
 
-/** Both may be kept by a cache that goes by its own judgement: RFC 9111 4.2.2. */
+/** A cache may store both by its own heuristics: RFC 9111 4.2.2. */
 const statuses = [404, 410] as const
 
 export const CX_ERR_009 = defineRule({
   id: 'CX-ERR-009',
-  title: 'asks again for what was not there',
+  title: 'should request a missing resource again instead of caching its absence',
   rationale:
-    'A 404 may be cached without a word from the server. A client behind such a cache does not see the call that began a moment later.',
-  fix: 'Read the state past every cache: Cache-Control: no-cache, or no cache at all.',
+    'HTTP caches may store a 404 even without Cache-Control. A client behind such a cache does not see a call that begins a moment later.',
+  fix: 'Bypass every cache when you read the state: send Cache-Control: no-cache, or use no cache.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 15.5.5', grade: 'standard' },
@@ -25,8 +25,10 @@ export const CX_ERR_009 = defineRule({
     ]),
   ],
   guard: (transcript) => {
-    const left = statuses.filter((status) => !readRequests(transcript).some((each) => each.status === status))
-    return left.length === 0 || `No read was answered with ${left.join(', ')}.`
+    const missing = statuses.filter(
+      (status) => !readRequests(transcript).some((each) => each.status === status),
+    )
+    return missing.length === 0 || `No read received ${missing.join(', ')}.`
   },
   expect: (transcript) =>
     readRequests(transcript).flatMap((refused) => {

@@ -5,11 +5,11 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-/** The four shapes of one service, and the empty body of a fifth of its operations; each to a call of its own. */
+/** The four error formats of the service, and its empty error body. Each on its own call. */
 const refusals: readonly { readonly run: OperationName; readonly status: number; readonly shape: string }[] =
   [
     { run: 'startRecording', status: 403, shape: '{errorCode, message}' },
-    { run: 'getRecording', status: 400, shape: '{errorCode as text, message}' },
+    { run: 'getRecording', status: 400, shape: '{errorCode as string, message}' },
     { run: 'getRecording', status: 401, shape: '{timestamp, status, error, path}' },
     { run: 'getRecording', status: 404, shape: '{status, error}' },
     { run: 'pauseRecording', status: 403, shape: 'no body' },
@@ -17,10 +17,10 @@ const refusals: readonly { readonly run: OperationName; readonly status: number;
 
 export const CX_ERR_010 = defineRule({
   id: 'CX-ERR-010',
-  title: 'finds what the server says in each shape of error that Record on Demand has',
+  title: 'should find the message of the server in each error format of Record on Demand',
   rationale:
-    'One service words its errors in four ways, and not at all when it masks. A client that knows one of them says “undefined” for the others, or breaks off where there is no body.',
-  fix: 'Look at the status first; then take message, or else error, from a JSON body, whatever else is in it; where there is none the status says enough.',
+    'This service uses four error formats, and no body at all for masks. A client that knows only one of them reports “undefined” for the others, or crashes where there is no body.',
+  fix: 'Check the status first. Then use message, or else error, from a JSON body, and ignore the rest. Without a body, report the status alone.',
   level: 'SHOULD',
   sources: [{ ref: 'NICE OpenAPI, Record on Demand: the errors of its operations', grade: 'vendor' }],
   profiles: ['record-on-demand'],
@@ -34,8 +34,11 @@ export const CX_ERR_010 = defineRule({
     ]),
   ],
   guard: (transcript) => {
-    const left = refusals.filter((_, call) => refused(transcript, call).length === 0)
-    return left.length === 0 || `No request was refused with ${left.map(({ shape }) => shape).join(', ')}.`
+    const missing = refusals.filter((_, call) => refused(transcript, call).length === 0)
+    return (
+      missing.length === 0 ||
+      `No request received an error with ${missing.map(({ shape }) => shape).join(', ')}.`
+    )
   },
   expect: (transcript) =>
     refusals.flatMap(({ run, status, shape }, call) => {
@@ -44,19 +47,19 @@ export const CX_ERR_010 = defineRule({
         .slice(-1)
         .flatMap(({ outcome }): Finding[] => {
           const { message = '', httpStatus } = outcome
-          const found = (code: string, what: string) => [
+          const problem = (code: string, what: string) => [
             finding(code, `A ${status} with ${shape} was reported ${what}.`, shown),
           ]
-          if (outcome.outcome !== 'fail') return found('refusal-misread', `as ${told(outcome)}`)
-          if (outcome.kind === undefined) return found('error-untyped', 'without a kind')
-          const words = wordsOf(shown)
+          if (outcome.outcome !== 'fail') return problem('refusal-misread', `as ${told(outcome)}`)
+          if (outcome.kind === undefined) return problem('error-untyped', 'without a kind')
+          const text = messageOf(shown)
           return [
             ...(httpStatus === status || message.includes(String(status))
               ? []
-              : found('error-without-status', 'without its status')),
-            ...(words === undefined || message.includes(words)
+              : problem('error-without-status', 'without its status')),
+            ...(text === undefined || message.includes(text)
               ? []
-              : found('error-without-words', `without the words of the server, ${JSON.stringify(words)}`)),
+              : problem('error-without-words', `without the message of the server, ${JSON.stringify(text)}`)),
           ]
         })
     }),
@@ -68,8 +71,8 @@ function refused(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, run).filter((each) => each.status === status)
 }
 
-/** What the body says in words. */
-function wordsOf([first]: readonly ReceivedRequest[]): string | undefined {
+/** The human-readable text of the body. */
+function messageOf([first]: readonly ReceivedRequest[]): string | undefined {
   const { message, error } = first ? replyOf(first) : {}
   return [message, error].find((each) => typeof each === 'string')
 }

@@ -5,15 +5,16 @@ import type { Transcript } from '../../model/transcript.js'
 
 export const CX_ERR_011 = defineRule({
   id: 'CX-ERR-011',
-  title: 'finds the reason of a refusal in the header icStatusDescription, and survives a 401 that has none',
+  title:
+    'should read the reason of a rejection from the header icStatusDescription, and handle a 401 without one',
   rationale:
-    'The API of the ACD refuses without a body. Whether the contact, the session or the path is not there stands in a header, and a 401 has not even that: a client that looks at bodies alone says “undefined”, or breaks off while it reads JSON that is not there.',
-  fix: 'Look at the status first, and put icStatusDescription into the error where the answer has it.',
+    'The ACD API rejects requests without a body. A header says whether the contact, the session or the path is missing, and a 401 lacks even that. A client that reads only bodies reports “undefined”, or crashes while it parses JSON that is not there.',
+  fix: 'Check the status first, and include icStatusDescription in the error if the response has it.',
   level: 'SHOULD',
   sources: [
-    { ref: "NICE's API test data, record-a-call: what icStatusDescription says of a 404", grade: 'vendor' },
+    { ref: "NICE's API test data, record-a-call: icStatusDescription of a 404", grade: 'vendor' },
     { ref: "NICE's OpenAPI documents: 295 of 319 401s under /inContactAPI have no body", grade: 'vendor' },
-    { ref: 'tap-nice-incontact: the header may have the message instead of the body', grade: 'observed' },
+    { ref: 'tap-nice-incontact: the header may contain the message instead of the body', grade: 'observed' },
   ],
   profiles: ['agent'],
   setup: { calls: [{ contactId: '4294967296' }, {}] },
@@ -23,8 +24,8 @@ export const CX_ERR_011 = defineRule({
     { run: 'startRecording', call: 1 },
   ],
   guard: (transcript) => {
-    if (!missing(transcript)) return 'No start was refused with a reason in the header.'
-    return unauthorized(transcript).length > 0 || 'No start was answered with an empty 401.'
+    if (!missing(transcript)) return 'No start was rejected with a reason in the header.'
+    return unauthorized(transcript).length > 0 || 'No start received an empty 401.'
   },
   expect: (transcript) => {
     const refused = missing(transcript)
@@ -36,7 +37,7 @@ export const CX_ERR_011 = defineRule({
         ? [
             finding(
               'reason-not-told',
-              `A ${refused.status} was reported without its reason, ${JSON.stringify(reason)}, which was in icStatusDescription.`,
+              `A ${refused.status} was reported without its reason, ${JSON.stringify(reason)}, from icStatusDescription.`,
               [refused],
             ),
           ]

@@ -4,10 +4,10 @@ import { timedOut } from './timed-out.js'
 
 export const CX_NET_001 = defineRule({
   id: 'CX-NET-001',
-  title: 'ends an operation by its deadline when no answer comes, and closes the connection',
+  title: 'must end an operation by its deadline if no response comes, and close the connection',
   rationale:
-    'A server that accepts a request and never answers is the one failure that no error reports. Without a deadline the caller waits for ever, and each such wait holds a connection.',
-  fix: 'Give every request what is left of the deadline of its operation, and abort it then: report timeout.',
+    'A server that accepts a request and never answers causes no error by itself. Without a deadline the caller waits forever, and each such wait holds a connection.',
+  fix: 'Give every request the rest of the deadline of its operation. Abort it then, and report timeout.',
   level: 'MUST',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
   transport: 'socket',

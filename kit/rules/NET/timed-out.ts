@@ -4,16 +4,16 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import { finding, type Finding } from '../../model/rule.js'
 import { callOf, type Transcript } from '../../model/transcript.js'
 
-/** Requests about one call that a fault of the rule met. */
+/** Requests about one call that received an injected fault. */
 export function metOn(transcript: Transcript, call: number): ReceivedRequest[] {
   return met(transcript).filter((each) => callOf(transcript, each) === transcript.calls[call])
 }
 
-/** What is wrong with the starts on these calls, which could only end by their deadlines. */
+/** Findings about the starts on these calls, which must end by their deadlines. */
 export function timedOut(transcript: Transcript, calls: readonly number[]): Finding[] {
   const ended = calls.flatMap((call) => notTimedOut(transcript, call))
   if (!transcript.heldOpen || transcript.done.some(({ hung }) => hung)) return ended
-  const message = `It still holds ${transcript.heldOpen} connections for answers that it no longer waits for.`
+  const message = `The client still holds ${transcript.heldOpen} connections for responses that it no longer awaits.`
   const requests = calls.flatMap((call) => metOn(transcript, call))
   return [...ended, finding('connection-left-open', message, requests)]
 }
@@ -25,7 +25,7 @@ function notTimedOut(transcript: Transcript, call: number): Finding[] {
     const { kind, outcome } = done.outcome
     if (outcome !== 'ok' && kind === 'timeout') return []
     const code = outcome === 'ok' ? 'success-without-an-answer' : 'timeout-not-told'
-    const message = `It ended as ${kind ?? outcome}; expected fail or unknown with the kind timeout.`
+    const message = `The operation was reported as ${kind ?? outcome}; expected fail or unknown with the kind timeout.`
     return [finding(code, message, requests)]
   })
 }

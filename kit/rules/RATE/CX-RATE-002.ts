@@ -7,10 +7,10 @@ const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, as
 
 export const CX_RATE_002 = defineRule({
   id: 'CX-RATE-002',
-  title: 'waits until the date that the Retry-After of a 429 names',
+  title: 'should wait until the date that the Retry-After of a 429 states',
   rationale:
-    'Retry-After has two forms. Read as a number a date is NaN, and a timer of NaN milliseconds ends at once.',
-  fix: 'Take the date less the Date header of the same answer, round it up to whole seconds, and wait for that.',
+    'Retry-After has two formats. A date read as a number is NaN, and a timer of NaN milliseconds fires immediately.',
+  fix: 'Subtract the Date header of the same response from the date, round up to whole seconds, and wait that long.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 10.2.3', grade: 'standard' },
@@ -29,7 +29,7 @@ export const CX_RATE_002 = defineRule({
     { run: 'startRecording', call: 1 },
   ],
   guard: (transcript) =>
-    limited(transcript).length > 0 || 'No request was repeated after a 429 with a date in its Retry-After.',
+    limited(transcript).length > 0 || 'No request was repeated after a 429 with a date in Retry-After.',
   expect: (transcript) => {
     const early = limited(transcript).filter(isTooEarly)
     const [first] = early
@@ -37,7 +37,7 @@ export const CX_RATE_002 = defineRule({
       'retry-before-retry-after',
       shownBy(early),
       ({ id }) =>
-        `Request ${id} was to be repeated ${Math.round(first?.askedMs ?? 0)} ms later, by the date in its answer, and was after ${Math.round(first?.gapMs ?? 0)} ms.`,
+        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${Math.round(first?.askedMs ?? 0)} ms, according to the date in Retry-After.`,
     )
   },
   mutants: ['reads-a-date-as-a-number', 'retries-at-once'],

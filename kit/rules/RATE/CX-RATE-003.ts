@@ -8,7 +8,7 @@ const forms = [undefined, '', 'soon', '-1', '3.5'] as const
 
 const steps = forms.flatMap((form, call): Step[] => {
   const headers = form === undefined ? {} : { headers: { 'Retry-After': form } }
-  // Twice, so that a backoff that is drawn from zero up is hardly taken for none.
+  // Twice, so that a random backoff that starts at zero is not mistaken for none.
   const fault = { on: 'startRecording', status: 429, times: 2, ...headers }
   return [{ server: { act: 'fault', fault } }, { run: 'startRecording', call }]
 })
@@ -23,10 +23,10 @@ function waits(transcript: Transcript): Repetition[][] {
 
 export const CX_RATE_003 = defineRule({
   id: 'CX-RATE-003',
-  title: 'waits for a time of its own where a 429 has no Retry-After that can be read',
+  title: 'should use its own backoff if a 429 has no valid Retry-After',
   rationale:
-    'A header that is absent, empty, or not a whole number becomes NaN or a negative number, and a timer of such a length ends at once: the client then hammers a server that asked it to stop.',
-  fix: 'Accept digits or an HTTP-date only, and fall back on a backoff that is positive for everything else.',
+    'A header that is absent, empty or not a whole number becomes NaN or a negative number. A timer with such a delay fires immediately, and the client floods a server that asked it to stop.',
+  fix: 'Accept only digits or an HTTP-date, and otherwise fall back to a positive backoff.',
   level: 'SHOULD',
   sources: [{ ref: 'pi#9571, dsh-Mimir#147, data-prepper#6928', grade: 'practice' }],
   setup: { calls: forms.length },
@@ -38,10 +38,10 @@ export const CX_RATE_003 = defineRule({
       .map((each) => {
         const [{ first, gapMs } = { first: undefined, gapMs: 0 }] = each
         const form = first && replyHeader(first, 'retry-after')
-        const said = form === undefined ? 'no Retry-After' : `Retry-After: ${JSON.stringify(form)}`
+        const header = form === undefined ? 'no Retry-After' : `Retry-After: ${JSON.stringify(form)}`
         return finding(
           'retry-at-once',
-          `After a 429 with ${said} the request came again after ${Math.round(gapMs)} ms; expected a backoff.`,
+          `After a 429 with ${header} the request was repeated after ${Math.round(gapMs)} ms; expected a backoff.`,
           shownBy(each),
         )
       }),

@@ -5,9 +5,9 @@ const limited = (transcript: Transcript) => readRequests(transcript).find(({ sta
 
 export const CX_RATE_008 = defineRule({
   id: 'CX-RATE-008',
-  title: 'keeps no 429 in a cache',
-  rationale: 'A cache that serves the refusal again makes a limit of a second last as long as the cache.',
-  fix: 'Cache no answer with the status 429, even where Cache-Control would allow it.',
+  title: 'must not cache a 429',
+  rationale: 'A cached 429 makes a limit of one second last as long as the cache entry.',
+  fix: 'Do not cache a response with the status 429, even if Cache-Control would allow it.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6585 4', grade: 'standard' }],
   steps: [
@@ -18,18 +18,18 @@ export const CX_RATE_008 = defineRule({
       },
     },
     { run: 'getRecording' },
-    // A client that gave up may have resolved to send nothing for a while.
+    // A client that gave up may send nothing for a while.
     { waitMs: 1100 },
     { run: 'getRecording' },
   ],
-  guard: (transcript) => limited(transcript) !== undefined || 'No read was answered with 429.',
+  guard: (transcript) => limited(transcript) !== undefined || 'No read received a 429.',
   expect: (transcript) => {
     const refused = limited(transcript)
     if (!refused || after(readRequests(transcript), refused).length > 0) return []
     return [
       finding(
         'refusal-from-a-cache',
-        `Request ${refused.id} was answered with 429, and the next operation sent nothing.`,
+        `Request ${refused.id} received a 429, and the next operation sent no request.`,
         [refused],
       ),
     ]

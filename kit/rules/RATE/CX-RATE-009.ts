@@ -8,10 +8,10 @@ const limited = (transcript: Transcript) =>
 
 export const CX_RATE_009 = defineRule({
   id: 'CX-RATE-009',
-  title: 'counts a retry after Retry-After: 0 as an attempt',
+  title: 'may retry immediately after Retry-After: 0, but must count it as an attempt',
   rationale:
-    'Zero seconds allow a retry at once. A loop that counts only the attempts that it waited for never ends.',
-  fix: 'Count each request of an operation, whatever came between.',
+    'Zero seconds permit an immediate retry. A loop that counts only the attempts after a wait never ends.',
+  fix: 'Count each request of an operation, whatever the wait.',
   level: 'MAY',
   sources: [{ ref: 'remnic#657', grade: 'practice' }],
   steps: [
@@ -25,10 +25,9 @@ export const CX_RATE_009 = defineRule({
   ],
   guard: (transcript) => {
     const { length } = limited(transcript)
-    if (length === 0) return 'No request met a 429 with Retry-After: 0.'
+    if (length === 0) return 'No request received a 429 with Retry-After: 0.'
     return (
-      length > 1 ||
-      'No request was repeated after a 429 with Retry-After: 0, so that there was no retry to count.'
+      length > 1 || 'No request was repeated after a 429 with Retry-After: 0, so there was no retry to count.'
     )
   },
   expect: (transcript) => endless(limited(transcript)),

@@ -4,10 +4,10 @@ import { apiRequests } from '../../model/transcript.js'
 
 export const CX_REQ_002 = defineRule({
   id: 'CX-REQ-002',
-  title: 'never puts a token into a URI',
+  title: 'must not put a token into a URI',
   rationale:
-    'URIs are written into the logs of servers and proxies, into histories and into Referer. A token there is a token given away.',
-  fix: 'Send the token in the Authorization header only.',
+    'Servers and proxies log URIs, and they appear in histories and in Referer headers. A token in a URI is disclosed.',
+  fix: 'Send the token only in the Authorization header.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9700 4.3.2', grade: 'standard' },
@@ -17,7 +17,7 @@ export const CX_REQ_002 = defineRule({
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>
     apiRequests(transcript).some((each) => tokenPlaces(each, transcript.secrets).length > 0) ||
-    'No request carried a token.',
+    'No request contained a token.',
   expect: (transcript) => {
     const shown = transcript.arrivals.filter((each) =>
       tokenPlaces(each, transcript.secrets).includes('the query'),
@@ -25,7 +25,7 @@ export const CX_REQ_002 = defineRule({
     return findingOf(
       'token-in-uri',
       shown,
-      ({ method, operation }) => `The URI of ${operation ?? method} has a token in it.`,
+      ({ method, operation }) => `The URI of ${operation ?? method} contains a token.`,
     )
   },
   mutants: ['sends-its-token-in-the-query', 'sends-its-token-twice'],

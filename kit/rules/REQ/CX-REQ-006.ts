@@ -3,18 +3,18 @@ import { defineRule, finding, findingOf, type Finding } from '../../model/rule.j
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { jsonOf } from '../../model/transcript.js'
 
-/** How the server refuses what does not fit the contract; `…-required` is there for each member. */
+/** Reasons of rejections by the contract. `…-required` exists for each member. */
 const refusals = /^(?:.+-required|body-schema|query-schema|method|action-.+)$/
 
 /**
- * The server takes members that it does not know, as receivers should; the kit judges the sender. What a good
- * request looks like is known from the forum's thread only where recordings are started and stopped.
+ * The server ignores unknown members, as receivers should, but the kit judges the sender. The forum thread shows valid
+ * requests only for starts and stops.
  */
 export const CX_REQ_006 = defineRule({
   id: 'CX-REQ-006',
-  title: 'sends what the contract of the operation has, and nothing besides',
+  title: 'must send only the members and parameters that the contract of the operation defines',
   rationale:
-    'The thread that this project began with sent conferenceId and recordingName, which mean nothing to the API. Members that are ignored today hide a misunderstanding, and are refused by a stricter release.',
+    'In the forum thread, the client sent conferenceId and recordingName, which the API does not know. Members that are ignored today hide a misunderstanding, and a stricter release rejects them.',
   fix: 'Compare the request with the OpenAPI document: cxone-mock export openapi.',
   level: 'MUST',
   sources: [{ ref: 'forum thread 12571: {"recordingId": …, "action": "start"}', grade: 'unverified' }],
@@ -23,14 +23,14 @@ export const CX_REQ_006 = defineRule({
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>
     operationRequests(transcript).some(({ schema }) => schema) ||
-    'No request for an operation that takes a body came.',
+    'The client sent no request for an operation with a body.',
   expect: (transcript) => {
     const requests = operationRequests(transcript)
     return [
       ...findingOf(
         'refused-by-contract',
         transcript.arrivals.filter(({ at, refusedBy = '' }) => at === 'api' && refusals.test(refusedBy)),
-        ({ method, operation = method, refusedBy }) => `${operation} was refused: ${refusedBy}.`,
+        ({ method, operation = method, refusedBy }) => `${operation} was rejected: ${refusedBy}.`,
       ),
       ...byMembers('missing-member', 'lacks', requests, missing),
       ...byMembers('unknown-member', 'does not know', requests, unknownMembers),

@@ -5,10 +5,10 @@ import { accepted, tokenRequests, type Transcript } from '../../model/transcript
 
 const operations = 10
 
-/** While a client is only watched, a few operations may have been a few runs of it. */
+/** A few observed operations may come from several runs of the client. */
 const minCount = 3
 
-/** Token requests whose token went to the API once, and no more. */
+/** Token requests whose token was used for exactly one API request. */
 function usedOnce(transcript: Transcript): ReceivedRequest[] {
   return issuedTokens(transcript)
     .filter((token) => usesOf(transcript, token).length === 1)
@@ -17,10 +17,10 @@ function usedOnce(transcript: Transcript): ReceivedRequest[] {
 
 export const CX_TOK_001 = defineRule({
   id: 'CX-TOK-001',
-  title: 'asks for one token, and uses it until it expires',
+  title: 'should request one token and use it until it expires',
   rationale:
-    'A token request for each call doubles the latency of every operation and meets the limit of the token endpoint first.',
-  fix: 'Keep the token with the time at which it expires, and ask for another only after that.',
+    'One token request per call doubles the latency of every operation, and exhausts the limit of the token endpoint first.',
+  fix: 'Store the token with its expiry time, and request another one only after that.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 6749 1.4', grade: 'standard' },
@@ -39,7 +39,10 @@ export const CX_TOK_001 = defineRule({
   guard: (transcript) => {
     const starts = accepted(transcript).length
     const enough = transcript.config ? operations : minCount
-    return starts >= enough || `Only ${starts} operations were accepted; ${enough} show what is kept.`
+    return (
+      starts >= enough ||
+      `Only ${starts} operations were accepted; ${enough} are needed to show whether the token is reused.`
+    )
   },
   expect: (transcript) => {
     const requests = transcript.config ? tokenRequests(transcript) : usedOnce(transcript)
@@ -47,7 +50,7 @@ export const CX_TOK_001 = defineRule({
     return [
       finding(
         'token-per-operation',
-        `${accepted(transcript).length} operations within the life of one token took ${requests.length} token requests; expected 1.`,
+        `${accepted(transcript).length} operations within the lifetime of one token used ${requests.length} token requests; expected 1.`,
         requests,
       ),
     ]

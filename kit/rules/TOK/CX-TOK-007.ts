@@ -7,10 +7,10 @@ const refused = (transcript: Transcript) =>
 
 export const CX_TOK_007 = defineRule({
   id: 'CX-TOK-007',
-  title: 'asks for a new token when one is refused before its time, and repeats the operation once with it',
+  title: 'should request a new token after an early rejection and repeat the operation once',
   rationale:
-    'An administrator revokes tokens, a service is restarted: the token is gone although its lifetime is not over. A client that believes its cache more than the 401 fails until then.',
-  fix: 'After a 401 drop the token, ask for another past any cache, and send the request once more; end at a second 401.',
+    'An administrator revokes tokens, or a service restarts, so a token can become invalid before it expires. A client that trusts its cache more than the 401 fails until then.',
+  fix: 'After a 401, discard the token, request a new one without any cache, and repeat the request once. Stop after a second 401.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 15.5.2', grade: 'standard' },
@@ -26,7 +26,7 @@ export const CX_TOK_007 = defineRule({
   guard: (transcript) => {
     const works = worked(transcript)
     if (works !== true) return works
-    return refused(transcript).length > 0 || 'No request was refused because its token had been revoked.'
+    return refused(transcript).length > 0 || 'No request was rejected because its token had been revoked.'
   },
   expect: (transcript) => {
     const [first] = refused(transcript)
@@ -37,12 +37,12 @@ export const CX_TOK_007 = defineRule({
       ...findingOf(
         'refused-token-repeated',
         again,
-        ({ id }) => `Request ${id} carries a token that had been refused.`,
+        ({ id }) => `Request ${id} contains a token that had already been rejected.`,
       ),
       ...findingOf(
         'repeated-too-often',
         repeated.length > 1 ? repeated : [],
-        () => `The refused request was repeated ${repeated.length} times; expected once.`,
+        () => `The rejected request was repeated ${repeated.length} times; expected 1.`,
       ),
       ...(isStarted(transcript, 1)
         ? []

@@ -6,11 +6,11 @@ import { accepted, bearerOf, callOf, commands, type Transcript } from '../../mod
 
 const second = 'second'
 
-/** Calls with an even number belong to the first configuration. */
+/** Even calls belong to the first configuration. */
 const run = (operation: RunStep['run'], call: number): RunStep =>
   call % 2 === 0 ? { run: operation, call } : { run: operation, call, tenant: second }
 
-/** Whether a request carries a token that was given to the other client. */
+/** Whether a request contains a token of the other client. */
 function isCrossed(transcript: Transcript, arrival: ReceivedRequest): boolean {
   const { calls, config } = transcript
   const token = issuedTokens(transcript).find(({ value }) => value === bearerOf(arrival))
@@ -22,10 +22,10 @@ function isCrossed(transcript: Transcript, arrival: ReceivedRequest): boolean {
 
 export const CX_TOK_008 = defineRule({
   id: 'CX-TOK-008',
-  title: 'never sends the token of one configuration with the requests of another',
+  title: 'must not send the token of one configuration with the requests of another',
   rationale:
-    'A cache that does not go by the client hands the token of one tenant to another: recordings are started with rights that nobody gave, and the audit log names the wrong one.',
-  fix: 'Key the cache by token endpoint, client id and scopes, or give each configuration a cache of its own.',
+    'A cache without the client in its key uses the token of one tenant for another. Recordings then start without permission, and the audit log names the wrong client.',
+  fix: 'Use token endpoint, client id and scopes as the key of the cache, or use one cache per configuration.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6750 5.3', grade: 'standard' },
@@ -50,7 +50,7 @@ export const CX_TOK_008 = defineRule({
     findingOf(
       'token-crossed',
       commands(transcript).filter((each) => isCrossed(transcript, each)),
-      ({ id }) => `Request ${id} carries a token that was given to the other client.`,
+      ({ id }) => `Request ${id} contains a token of the other client.`,
     ),
   mutants: ['shares-its-tokens-between-clients'],
 })

@@ -6,10 +6,10 @@ const failed = (transcript: Transcript) => tokenRequests(transcript).filter(({ s
 
 export const CX_TOK_010 = defineRule({
   id: 'CX-TOK-010',
-  title: 'asks for a token anew after a token request has failed',
+  title: 'must request a new token after a token request has failed',
   rationale:
-    'To share one token request between operations is right, to share its failure for ever is not: the promise that was rejected once stays in the cache, and the client is dead until it is restarted.',
-  fix: 'Drop the token request from the cache when it fails, so that the next operation makes another.',
+    'Sharing one token request between operations is right, but its failure must not be cached. If a rejected promise stays in the cache, the client fails until it is restarted.',
+  fix: 'Remove a failed token request from the cache, so that the next operation sends a new one.',
   level: 'MUST',
   sources: [{ ref: 'openfga/js-sdk#333: a failed token request is shared', grade: 'practice' }],
   setup: { calls: 3 },
@@ -31,7 +31,7 @@ export const CX_TOK_010 = defineRule({
       : [
           finding(
             'failure-kept',
-            'The token endpoint works again, and the operation after the failed one did not succeed.',
+            'The token endpoint works again, but the next operation did not succeed.',
             failed(transcript),
           ),
         ],
