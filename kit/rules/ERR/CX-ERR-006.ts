@@ -14,6 +14,7 @@ const bodies = [
   { name: '5 MiB', contentType: 'text/html', body: '<!doctype html>', bodyBytes: 5 * 1024 * 1024 },
 ] as const
 
+/** The server cannot see whether a client stops reading the long body, only that it handles it. */
 export const CX_ERR_006 = defineRule({
   id: 'CX-ERR-006',
   title: 'must report the status of an error response, whatever its body is',

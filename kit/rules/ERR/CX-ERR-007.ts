@@ -12,6 +12,7 @@ const pairs = [
   [599, 500],
 ] as const
 
+/** Compares with the known status. Other rules check whether that result is right. */
 export const CX_ERR_007 = defineRule({
   id: 'CX-ERR-007',
   title: 'must treat an unknown status as the x00 of its class',

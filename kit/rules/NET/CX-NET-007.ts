@@ -42,8 +42,8 @@ function spread(values: readonly number[]): number {
 }
 
 /**
- * Backoff. That it is capped cannot be seen within one deadline. Not in the profile agent, where one poll tells of
- * all calls.
+ * One deadline is too short to check the cap of the backoff. Not for the profile agent, where one poll covers all
+ * calls.
  */
 export const CX_NET_007 = defineRule({
   id: 'CX-NET-007',

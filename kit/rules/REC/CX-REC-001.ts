@@ -4,10 +4,10 @@ import { jsonOf, type Transcript } from '../../model/transcript.js'
 
 export const CX_REC_001 = defineRule({
   id: 'CX-REC-001',
-  title: 'names a recording by its recordingId, and by no other id of the call',
+  title: 'should identify a recording by its recordingId, not by another id of the call',
   rationale:
-    'The thread that this project began with sent a conferenceId. A conversation has several ids that look alike, and the API takes one of them only.',
-  fix: 'Read the conversation, and take recordingId from it.',
+    'In the forum thread, the client sent a conferenceId. A conversation has several similar ids, and the API accepts only one of them.',
+  fix: 'Read the conversation, and use its recordingId.',
   level: 'SHOULD',
   sources: [
     { ref: 'forum thread 12571: the recordingId comes from the conversation object', grade: 'unverified' },
@@ -15,7 +15,7 @@ export const CX_REC_001 = defineRule({
   profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
-  guard: (transcript) => recordingCommands(transcript).length > 0 || 'No command for a recording came.',
+  guard: (transcript) => recordingCommands(transcript).length > 0 || 'The client sent no recording command.',
   expect: (transcript) => {
     const sent = recordingCommands(transcript)
     const others = otherIds(transcript)
@@ -25,12 +25,12 @@ export const CX_REC_001 = defineRule({
       ...findingOf(
         'no-recording-id',
         without.map(({ arrival }) => arrival),
-        (first) => `${first.operation} has no recordingId; it has ${names(jsonOf(first))}.`,
+        (first) => `${first.operation} has no recordingId; its body has ${names(jsonOf(first))}.`,
       ),
       ...findingOf(
         'another-id-as-recording-id',
         wrong.map(({ arrival }) => arrival),
-        ({ operation }) => `${operation} has another id of the call in the place of the recordingId.`,
+        ({ operation }) => `${operation} contains another id of the call instead of the recordingId.`,
       ),
     ]
   },

@@ -4,10 +4,10 @@ import { accepted } from '../../model/transcript.js'
 
 export const CX_REC_004 = defineRule({
   id: 'CX-REC-004',
-  title: 'takes a second start for what it is: already recording, or a conflict',
+  title: 'should report a second start as already recording or as a conflict',
   rationale:
-    'Double clicks and automatic retries start twice. What the caller wants is there already; a client that repeats the refused start, or reports something else, makes an error of it.',
-  fix: 'Report a start of what is being recorded as done, or as a conflict. Do not send it again.',
+    'Double clicks and automatic retries start twice. The call is already being recorded as intended, so a client that repeats the rejected start, or reports something else, turns it into an error.',
+  fix: 'Report the start of a running recording as ok or as a conflict. Do not repeat it.',
   level: 'SHOULD',
   sources: [
     { ref: 'NICE Record on Demand: 409 cannot be executed due to the service state', grade: 'vendor' },
@@ -24,7 +24,7 @@ export const CX_REC_004 = defineRule({
     if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
     return (
       requestsAbout(transcript, 1).length > 0 ||
-      'Nothing was asked about the call that somebody else records.'
+      'The client sent no request about the call that is already being recorded.'
     )
   },
   expect: (transcript) =>
@@ -36,11 +36,11 @@ export const CX_REC_004 = defineRule({
         second?.outcome === 'ok'
           ? (second.state ?? 'recording') === 'recording'
           : second?.outcome === 'fail' && second.kind === 'conflict'
-      const asked = second ? told(second) : 'nothing'
-      const message = `The start of what was being recorded ended as ${asked}; expected ok, or fail (conflict).`
+      const reported = second ? told(second) : 'nothing'
+      const message = `The start of a running recording was reported as ${reported}; expected ok, or fail (conflict).`
       return [
         ...(refused.length > 1
-          ? [finding('start-repeated', `The start was sent again after it had been refused.`, refused)]
+          ? [finding('start-repeated', 'The start was repeated after it had been rejected.', refused)]
           : []),
         ...(isRight ? [] : [finding('second-start-misreported', message, starts)]),
       ]

@@ -3,15 +3,15 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
-/** A stop, another look, one more stop: more is a loop. */
+/** A stop, a read, and one more stop. More stops are a loop. */
 const maxStops = 2
 
 export const CX_REC_007 = defineRule({
   id: 'CX-REC-007',
-  title: 'does not repeat a command that was refused with 409',
+  title: 'should not repeat a command after a 409',
   rationale:
-    'A conflict is about the state, and the same command meets the same state. Some client libraries repeat a 409 by default, since for others it means a race.',
-  fix: 'Read the state after a 409, or report the conflict. Take 409 out of the statuses that are repeated.',
+    'A conflict concerns the state, and the same command finds the same state again. Some client libraries retry a 409 by default, because other APIs use it for races.',
+  fix: 'Read the state after a 409, or report the conflict. Remove 409 from the statuses that are retried.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 15.5.10', grade: 'standard' },
@@ -22,7 +22,7 @@ export const CX_REC_007 = defineRule({
     { server: { act: 'fault', fault: { on: 'stopRecording', status: 409 } } },
     { run: 'stopRecording' },
   ],
-  guard: (transcript) => refused(transcript).length > 0 || 'No stop was answered with 409.',
+  guard: (transcript) => refused(transcript).length > 0 || 'No stop received a 409.',
   expect: (transcript) => {
     const stops = refused(transcript)
     const again = stops.filter(
@@ -30,9 +30,9 @@ export const CX_REC_007 = defineRule({
     )
     const outcome = doneOn(transcript, 'stopRecording')[0]?.outcome
     const isRight = outcome?.outcome === 'fail' && outcome.kind === 'conflict'
-    const message = `A stop that was refused with 409 ended as ${outcome && told(outcome)}; expected fail (conflict).`
+    const message = `A stop that received a 409 was reported as ${outcome && told(outcome)}; expected fail (conflict).`
     return [
-      ...findingOf('conflict-repeated', again, () => 'A stop that was refused with 409 was sent again.'),
+      ...findingOf('conflict-repeated', again, () => 'A stop was repeated after a 409.'),
       ...(isRight ? [] : [finding('conflict-misreported', message, stops)]),
     ]
   },
@@ -43,7 +43,7 @@ function refused(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript, 'stopRecording').filter(({ status }) => status === 409)
 }
 
-/** Whether nothing was asked between two stops. */
+/** Whether no request came between two stops. */
 function isBlind(
   transcript: Transcript,
   before: ReceivedRequest | undefined,

@@ -9,9 +9,9 @@ const maxAttempts = 10
 
 export const CX_REC_008 = defineRule({
   id: 'CX-REC-008',
-  title: 'waits a little when a recording is locked (425), and not for ever',
+  title: 'should wait before it retries a locked recording (425), and give up eventually',
   rationale:
-    'Here 425 says that the command before is still in work. RFC 8470 knows it as “too early” for TLS, where the request is sent again at once: an HTTP library that does so hammers a locked recording.',
+    'Here 425 means that the previous command is still being processed. In RFC 8470 it means “too early” in TLS, where the request is repeated immediately. An HTTP library that does so floods a locked recording.',
   fix: 'Wait before the next attempt, longer each time, and give up with the kind locked.',
   level: 'SHOULD',
   sources: [
@@ -28,7 +28,7 @@ export const CX_REC_008 = defineRule({
   ],
   guard: (transcript) =>
     [0, 1].every((call) => startsOf(transcript, call).some(({ status }) => status === 425)) ||
-    'Not both starts met a locked recording.',
+    'The two starts did not both receive a 425.',
   expect: (transcript) => {
     const [once, always] = [startsOf(transcript, 0), startsOf(transcript, 1)]
     const waits = repetitions(always)
@@ -36,16 +36,16 @@ export const CX_REC_008 = defineRule({
     const isRight = outcome?.kind === 'locked' || outcome?.kind === 'timeout'
     return [
       ...(once.length === 1
-        ? [finding('lock-not-waited-for', 'A start that met a locked recording was not sent again.', once)]
+        ? [finding('lock-not-waited-for', 'A start was not repeated after a 425.', once)]
         : []),
       ...(isImmediate(waits, transcript)
-        ? [finding('lock-hammered', 'A start was sent again at once to a locked recording.', shownBy(waits))]
+        ? [finding('lock-hammered', 'A start was repeated immediately after a 425.', shownBy(waits))]
         : []),
       ...(always.length > maxAttempts
         ? [
             finding(
               'lock-without-end',
-              `A start was sent ${always.length} times to a locked recording.`,
+              `A start was sent ${always.length} times to a locked recording; expected at most ${maxAttempts}.`,
               always,
             ),
           ]
@@ -55,7 +55,7 @@ export const CX_REC_008 = defineRule({
         : [
             finding(
               'lock-misreported',
-              `A start that met a locked recording ended as ${outcome && told(outcome)}; expected fail (locked).`,
+              `A start of a locked recording was reported as ${outcome && told(outcome)}; expected fail (locked).`,
               always,
             ),
           ]),

@@ -6,10 +6,10 @@ import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 export const CX_REC_009 = defineRule({
   id: 'CX-REC-009',
-  title: 'ends with not_found when there is no such interaction',
+  title: 'must report not_found if the interaction does not exist',
   rationale:
-    'Before the call is answered, after it was hung up, or with another kind of id, the API answers 404. Asking again finds nothing, and holds up the call that comes next.',
-  fix: 'Report 404 as not_found at once.',
+    'The API answers 404 before the call is answered, after it has ended, and for other kinds of ids. A retry finds nothing either, and delays the next call.',
+  fix: 'Report 404 as not_found immediately.',
   level: 'MUST',
   sources: [
     { ref: 'NICE Record on Demand: 404 no active interactions were found', grade: 'vendor' },
@@ -19,14 +19,14 @@ export const CX_REC_009 = defineRule({
     { server: { act: 'fault', fault: { on: ['startRecording', 'getRecording'], status: 404 } } },
     { run: 'startRecording' },
   ],
-  guard: (transcript) => refused(transcript).length > 0 || 'No request was answered with 404.',
+  guard: (transcript) => refused(transcript).length > 0 || 'No request received a 404.',
   expect: (transcript) => {
     const again = repetitions(refused(transcript))
     return [
       ...findingOf(
         'not-found-repeated',
         shownBy(again),
-        ({ operation, method }) => `${operation ?? method} was sent again after a 404.`,
+        ({ operation, method }) => `${operation ?? method} was repeated after a 404.`,
       ),
       ...transcript.done.flatMap(({ outcome }) =>
         outcome.outcome === 'fail' && outcome.kind === 'not_found'

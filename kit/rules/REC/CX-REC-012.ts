@@ -5,15 +5,16 @@ import { accepted, type Transcript } from '../../model/transcript.js'
 
 export const CX_REC_012 = defineRule({
   id: 'CX-REC-012',
-  title: 'takes the pause of what is not recorded for what it is: nothing',
+  title: "should report the pause of an unrecorded call as successful but not as paused",
   rationale:
-    'Record on Demand answers 200 to a mask whether or not the call is recorded. A client that takes it for a failure alarms for nothing; one that starts a recording in order to pause it, or believes that it is paused, is wrong about what is kept.',
-  fix: 'Accept the answer, start nothing, and read the state before it is reported.',
+    'Record on Demand answers 200 to a mask whether or not the call is recorded. Reporting a failure causes a false alarm. Starting a recording in order to pause it, or reporting it as paused, is wrong about what is stored.',
+  fix: 'Accept the response, start nothing, and read the state before you report it.',
   level: 'SHOULD',
   sources: [{ ref: 'NICE mask and unmask: works whether or not the call is recorded', grade: 'vendor' }],
   setup: { assumptions: { 'recordingstate-when-not-recording': 'ignored' } },
   steps: [{ run: 'pauseRecording' }],
-  guard: (transcript) => paused(transcript).length > 0 || 'No pause was sent for what is not recorded.',
+  guard: (transcript) =>
+    paused(transcript).length > 0 || 'The client sent no pause for the call that is not recorded.',
   expect: (transcript) => {
     const shown = paused(transcript)
     const started = accepted(transcript, 'startRecording')
@@ -25,7 +26,7 @@ export const CX_REC_012 = defineRule({
         : [
             finding(
               'no-op-refused',
-              `The pause was granted, and ended as ${outcome && told(outcome)}.`,
+              `The pause was accepted, but reported as ${outcome && told(outcome)}.`,
               shown,
             ),
           ]),
@@ -33,7 +34,7 @@ export const CX_REC_012 = defineRule({
         ? [
             finding(
               'no-op-taken-for-a-pause',
-              'Nothing is recorded, and the state was told as paused.',
+              'The call is not recorded, but the state was reported as paused.',
               shown,
             ),
           ]
@@ -42,7 +43,7 @@ export const CX_REC_012 = defineRule({
         ? [
             finding(
               'pause-starts-a-recording',
-              'The call was not recorded before the pause, and now is.',
+              'The call was not recorded before the pause, but is recorded now.',
               started,
             ),
           ]

@@ -2,19 +2,19 @@ import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.j
 import { defineRule, finding, type Finding } from '../../model/rule.js'
 import type { FailureKind, Outcome } from '../../model/client.js'
 
-/** What a server may say to a start all the same: no document tells whether it refuses, or grants and does nothing. */
+/** It is undocumented whether the server rejects a later start, or accepts it without effect. */
 const granted = { status: 200, body: '{"contactId":"460000000001","httpStatus":"OK"}' }
 
 export const CX_REC_018 = defineRule({
   id: 'CX-REC-018',
-  title: 'takes do-not-record for final: a later start is a conflict, and is not insisted on',
+  title: 'must treat do-not-record as final and report a later start as a conflict',
   rationale:
-    'The customer did not consent. Whatever is asked for afterwards, the call is not recorded: a client that tells of a recording tells of one that is not there, and one that goes on trying works against the customer.',
-  fix: 'Remember for which calls do-not-record was granted, and refuse to start them; or send one start, and believe no more than get-recording-status says.',
+    'The customer did not consent, so the call is not recorded whatever is requested later. A client that reports a recording reports one that does not exist, and one that retries acts against the customer.',
+  fix: 'Remember for which calls do-not-record was accepted, and reject their start. Or send one start, and trust only get-recording-status.',
   level: 'MUST',
   sources: [
     {
-      ref: 'NICE Record on Demand: do-not-record has the call not recorded, even if a policy, an agent or the API asks',
+      ref: 'NICE Record on Demand: do-not-record prevents recording, even if a policy, an agent or the API requests it',
       grade: 'vendor',
     },
   ],
@@ -31,7 +31,7 @@ export const CX_REC_018 = defineRule({
     const declined = [0, 1].filter((call) =>
       requestsAbout(transcript, call, 'doNotRecord').some(({ status }) => status < 300),
     )
-    return declined.length === 2 || `do-not-record was granted for ${declined.length} of 2 calls.`
+    return declined.length === 2 || `do-not-record was accepted for ${declined.length} of 2 calls.`
   },
   expect: (transcript) =>
     [0, 1].flatMap((call) => {
@@ -41,7 +41,7 @@ export const CX_REC_018 = defineRule({
           ? [
               finding(
                 'declined-start-repeated',
-                `A call that is not to be recorded was started ${starts.length} times.`,
+                `The recording of a declined call was started ${starts.length} times; expected at most 1.`,
                 starts,
               ),
             ]
@@ -52,7 +52,7 @@ export const CX_REC_018 = defineRule({
           : [
               finding(
                 'declined-start-misreported',
-                `The start of a call that is not to be recorded ended as ${told(outcome)}; expected fail (conflict).`,
+                `The start for a declined call was reported as ${told(outcome)}; expected fail (conflict).`,
                 starts,
               ),
             ],

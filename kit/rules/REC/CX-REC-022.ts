@@ -5,19 +5,19 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, type Transcript } from '../../model/transcript.js'
 
-/** More than 32 bits, and what is no number: neither is a bad request to the ACD. */
+/** More than 32 bits, and not a number. The ACD answers 404 to both. */
 const strangers = ['4294967296', 'conv-123'] as const
 
 export const CX_REC_022 = defineRule({
   id: 'CX-REC-022',
-  title: 'ends with not_found when the contact id is wrong, and keeps its session',
+  title: 'should report not_found for a wrong contact id and keep its session',
   rationale:
-    'Whatever is sent in place of a contact id, the ACD answers 404 and never 400; for a session that is not there it answers 404, too. A client that takes the one for the other starts sessions for a typing error.',
-  fix: 'Report a 404 whose icStatusDescription names the contact as not_found at once; start a session anew only where it names the session.',
+    'For any invalid contact id the ACD answers 404, never 400. It also answers 404 for an unknown session. A client that confuses the two starts new sessions because of a wrong contact id.',
+  fix: 'Report a 404 whose icStatusDescription names the contact as not_found immediately. Start a new session only if it names the session.',
   level: 'SHOULD',
   sources: [
     {
-      ref: "NICE's API test data, record-a-call: 404 InvalidContactId for a contact id that overflows or is no number",
+      ref: "NICE's API test data, record-a-call: 404 InvalidContactId for a contact id that overflows or is not a number",
       grade: 'vendor',
     },
   ],
@@ -32,7 +32,7 @@ export const CX_REC_022 = defineRule({
     if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
     return (
       [1, 2].every((call) => refused(transcript, call).length > 0) ||
-      'Not both starts with a wrong contact id were answered with 404.'
+      'The two starts with a wrong contact id did not both receive a 404.'
     )
   },
   expect: (transcript) => {
@@ -43,7 +43,7 @@ export const CX_REC_022 = defineRule({
       ...findingOf(
         'contact-asked-for-again',
         shownBy(repetitions(all)),
-        () => 'A command was sent again after a 404 of its contact id.',
+        () => 'A command was repeated after a 404 for its contact id.',
       ),
       ...findingOf(
         'session-given-up-for-a-contact',
@@ -56,7 +56,7 @@ export const CX_REC_022 = defineRule({
           .map(({ outcome }) =>
             finding(
               'wrong-contact-misreported',
-              `A 404 of a contact id was reported as ${told(outcome)}; expected fail (not_found).`,
+              `A 404 for a contact id was reported as ${told(outcome)}; expected fail (not_found).`,
               refused(transcript, call),
             ),
           ),
@@ -66,7 +66,7 @@ export const CX_REC_022 = defineRule({
   mutants: ['repeats-on-not-found', 'starts-a-session-after-any-404', 'takes-any-answer-for-success'],
 })
 
-/** Sessions that were asked for within one start, after its 404. */
+/** Session requests during one start, after its 404. */
 function sessionsAfter(transcript: Transcript, call: number): ReceivedRequest[] {
   const [first] = refused(transcript, call)
   const endedMs = doneOn(transcript, 'startRecording', call)[0]?.endedMs ?? 0

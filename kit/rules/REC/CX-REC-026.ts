@@ -3,15 +3,15 @@ import { doneOn, told } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
 
-/** A start, a join, and each of them once more: beyond that it insists. */
+/** A start and a join, each with one retry. */
 const maxRequests = 4
 
 export const CX_REC_026 = defineRule({
   id: 'CX-REC-026',
-  title: 'joins the session that its agent has already',
+  title: 'should join the existing session of its agent',
   rationale:
-    'After a restart of the client, or beside the desktop of the agent, there is a session. The ACD answers 409 to who starts another; a client that knows nothing else to do cannot record until somebody signs the agent out.',
-  fix: 'After 409 to the start of a session join it: the answer has its sessionId.',
+    'After a restart of the client, or while the agent uses a desktop, a session already exists. The ACD answers 409 to a request for another one. A client that does not join cannot record until somebody signs the agent out.',
+  fix: 'After a 409 to the start of a session, join it: the response contains its sessionId.',
   level: 'SHOULD',
   sources: [
     {
@@ -31,7 +31,7 @@ export const CX_REC_026 = defineRule({
     return (
       refused(transcript).length > 0 ||
       accepted(transcript, 'joinAgentSession').length > 0 ||
-      'The second client neither started a session nor joined one.'
+      'The second client neither tried to start a session nor joined one.'
     )
   },
   expect: (transcript) => {
@@ -42,7 +42,7 @@ export const CX_REC_026 = defineRule({
         ? [
             finding(
               'session-not-joined',
-              `The agent had a session already; the start ended as ${told(second.outcome)}.`,
+              `The agent already had a session, and the start was reported as ${told(second.outcome)}.`,
               refused(transcript),
             ),
           ]
@@ -51,7 +51,7 @@ export const CX_REC_026 = defineRule({
         ? [
             finding(
               'session-insisted-on',
-              `One start asked ${requests.length} times for a session; expected at most ${maxRequests}.`,
+              `One start sent ${requests.length} session requests; expected at most ${maxRequests}.`,
               requests,
             ),
           ]

@@ -3,7 +3,7 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-/** 429 asks for a wait that is beyond any deadline, so that it is final as the others are. */
+/** The 429 demands a wait beyond any deadline, so it is final like the others. */
 const refusals = [
   { status: 400 },
   { status: 403 },
@@ -18,16 +18,17 @@ const stopRefused = (fault: object, call: number): [Step, ...Step[]] => [
   { server: { act: 'clear-faults' } },
 ]
 
+/** The counterpart of CX-REC-011 for stops. */
 export const CX_REC_027 = defineRule({
   id: 'CX-REC-027',
-  title: 'says so when a stop was refused',
+  title: 'must report a rejected stop',
   rationale:
-    'A stop that was refused leaves the recording running. A client that reports it as stopped has a private talk recorded, and nobody looks.',
-  fix: 'Let every refusal of a stop reach the caller, with its kind. A 404 is no proof that nothing is recorded: read the state before “stopped” is said.',
+    'A rejected stop leaves the recording running. If the client reports it as stopped, a private conversation is recorded unnoticed.',
+  fix: 'Report every rejection of a stop to the caller, with its kind. A 404 does not prove that nothing is recorded, so read the state before you report stopped.',
   level: 'MUST',
   sources: [
-    { ref: 'RFC 9110 15.5: a 4xx says that the request was not done', grade: 'standard' },
-    { ref: 'a recording that goes on unnoticed', grade: 'practice' },
+    { ref: 'RFC 9110 15.5: a 4xx means that the request was not executed', grade: 'standard' },
+    { ref: 'a recording that continues unnoticed', grade: 'practice' },
   ],
   setup: { calls: refusals.length },
   steps: [
@@ -36,26 +37,32 @@ export const CX_REC_027 = defineRule({
   ],
   guard: (transcript) =>
     refusals.every((_, call) => refused(transcript, call).length > 0) ||
-    'Not every stop was sent and refused.',
+    'The client did not send every stop, or not every stop was rejected.',
   expect: (transcript) =>
     refusals.flatMap(({ status }, call) => {
       const shown = refused(transcript, call)
       return doneOn(transcript, 'stopRecording', call).flatMap(({ outcome, hung }): Finding[] => {
-        // How long it may wait is for the rules about deadlines.
+        // Other rules check the deadline.
         if (hung) return []
         const claims = outcome.outcome === 'ok' || outcome.state === 'stopped' || outcome.state === 'idle'
         if (claims) {
-          const message = `A stop refused with ${status} ended as ${told(outcome)}, and the recording goes on.`
+          const message = `A stop rejected with ${status} was reported as ${told(outcome)}, but the recording continues.`
           return [finding('refused-stop-swallowed', message, shown)]
         }
         if (outcome.kind !== undefined) return []
-        return [finding('refused-stop-untyped', `A stop refused with ${status} ended without a kind.`, shown)]
+        return [
+          finding(
+            'refused-stop-untyped',
+            `A stop rejected with ${status} was reported without a kind.`,
+            shown,
+          ),
+        ]
       })
     }),
   mutants: ['swallows-a-refused-stop'],
 })
 
-/** Stops that the fault met, whichever the id by which they name the call. */
+/** Stops that received the injected fault, whichever id they use for the call. */
 function refused(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'stopRecording').filter(({ fault }) => fault !== undefined)
 }
