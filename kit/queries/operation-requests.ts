@@ -3,15 +3,15 @@ import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { ReceivedRequest } from '../model/test-server.js'
 import { apiRequests, type Transcript } from '../model/transcript.js'
 
-/** A request to an operation that has a contract. */
+/** A request for an operation with a contract. */
 export interface OperationRequestArrival {
   readonly arrival: ReceivedRequest
   readonly contract: OperationContract
-  /** The schema of its JSON body, if it takes one. */
+  /** The schema of its JSON body, if it has one. */
   readonly schema: Schema | undefined
 }
 
-/** Requests to the API whose operation is known, each with its contract. */
+/** API requests for known operations, each with its contract. */
 export function operationRequests(transcript: Transcript): OperationRequestArrival[] {
   const known: Readonly<Record<string, OperationContract>> = contracts
   return apiRequests(transcript).flatMap((arrival) => {

@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { headerValues, replyHeader } from '../../model/transcript.js'
 
-/** Whether the Location of the reply leads to another origin than the one that was asked. */
+/** Whether the Location of the response points to another origin. */
 export function isCrossOrigin(arrival: ReceivedRequest): boolean {
   const location = replyHeader(arrival, 'location') ?? ''
   const [host] = headerValues(arrival, 'host')

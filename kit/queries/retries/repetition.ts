@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { commands, headerValues, readRequests, type Transcript } from '../../model/transcript.js'
 
-/** The same request twice, with nothing like it in between. */
+/** A request and its next repetition. */
 export interface Repetition {
   readonly first: ReceivedRequest
   readonly again: ReceivedRequest
@@ -9,8 +9,8 @@ export interface Repetition {
 }
 
 /**
- * Requests that came again, in the order of arrival. Two are the same when they go to the same place with the
- * same body: the token may be another. Token requests of different clients are different.
+ * Repeated requests in the order of arrival. Two requests are the same if method, target and body agree; the token may
+ * differ. Token requests of different clients are different.
  */
 export function repetitions(arrivals: readonly ReceivedRequest[]): Repetition[] {
   const newest = new Map<string, ReceivedRequest>()
@@ -23,18 +23,17 @@ export function repetitions(arrivals: readonly ReceivedRequest[]): Repetition[] 
 }
 
 /**
- * Commands that came again after an answer by which nobody can know whether they were done, and without a look
- * at the state in between.
+ * Commands that were repeated after an inconclusive response, without reading the state in between.
  */
 export function blindRepetitions(transcript: Transcript): Repetition[] {
-  const looks = readRequests(transcript)
+  const reads = readRequests(transcript)
   return repetitions(commands(transcript)).filter(
     ({ first, again }) =>
-      first.fault !== undefined && !looks.some(({ id }) => id > first.id && id < again.id),
+      first.fault !== undefined && !reads.some(({ id }) => id > first.id && id < again.id),
   )
 }
 
-/** How often each request came, for those that came more than once: the arrivals of each. */
+/** Groups of equal requests, for requests that were sent more than once. */
 export function repeated(arrivals: readonly ReceivedRequest[]): ReceivedRequest[][] {
   const groups = new Map<string, ReceivedRequest[]>()
   for (const arrival of arrivals) {
@@ -44,7 +43,7 @@ export function repeated(arrivals: readonly ReceivedRequest[]): ReceivedRequest[
   return [...groups.values()].filter(({ length }) => length > 1)
 }
 
-/** What a repetition shows. */
+/** Both requests of each repetition. */
 export function shownBy(repetitions: readonly Repetition[]): ReceivedRequest[] {
   return repetitions.flatMap(({ first, again }) => [first, again])
 }

@@ -8,7 +8,7 @@ const limited = (transcript: Transcript) =>
 
 export const CX_RATE_009 = defineRule({
   id: 'CX-RATE-009',
-  title: "may retry immediately after Retry-After: 0, but only as a counted attempt",
+  title: 'may retry immediately after Retry-After: 0, but only as a counted attempt',
   rationale:
     'Zero seconds permit an immediate retry. A loop that counts only the attempts after a wait never ends.',
   fix: 'Count each request of an operation, whatever the wait.',

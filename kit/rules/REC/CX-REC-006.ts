@@ -6,7 +6,7 @@ const settleMs = 1000
 
 export const CX_REC_006 = defineRule({
   id: 'CX-REC-006',
-  title: "should delay a stop until the pending start is confirmed, without forgetting that start",
+  title: 'should delay a stop until the pending start is confirmed, without forgetting that start',
   rationale:
     'A stop during a pending start finds a locked recording. If the client gives up because nothing is being recorded yet, nobody stops the recording later.',
   fix: 'Remember the pending start, wait until the server confirms it, and then stop. Or report that the recording is locked.',

@@ -5,7 +5,7 @@ import { after, apiRequests, type Transcript } from '../../model/transcript.js'
 
 export const CX_REC_010 = defineRule({
   id: 'CX-REC-010',
-  title: "must report unknown, or read the state, if the response to a stop is lost",
+  title: 'must report unknown, or read the state, if the response to a stop is lost',
   rationale:
     'The connection broke after the server had stopped the recording. “Failed” is wrong and “completed” is a guess, and the caller acts on either.',
   fix: 'If a command was sent and its response was lost, read the state. If that fails too, report the outcome as unknown.',

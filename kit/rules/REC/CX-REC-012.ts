@@ -5,7 +5,7 @@ import { accepted, type Transcript } from '../../model/transcript.js'
 
 export const CX_REC_012 = defineRule({
   id: 'CX-REC-012',
-  title: "should report the pause of an unrecorded call as successful but not as paused",
+  title: 'should report the pause of an unrecorded call as successful but not as paused',
   rationale:
     'Record on Demand answers 200 to a mask whether or not the call is recorded. Reporting a failure causes a false alarm. Starting a recording in order to pause it, or reporting it as paused, is wrong about what is stored.',
   fix: 'Accept the response, start nothing, and read the state before you report it.',
