@@ -7,7 +7,7 @@ import { requireProfile } from './runner/select-profile.js'
 import { ClientFailure, type Profile } from './model/client.js'
 import { runRules } from './runner/run-rules.js'
 import type { RuleResult } from './runner/run-rule.js'
-import { triedAgain } from './baseline/flaky.js'
+import { retryFlaky } from './baseline/flaky.js'
 import { cardOf, type ClientCard } from './report/manifest.js'
 import { reportOf, type Report, type RuleReport } from './report/report.js'
 import type { Chance } from './runner/random.js'
@@ -86,7 +86,7 @@ export class ClientContractRun {
   async #runWithRetries(rule: Rule): Promise<RuleResult> {
     this.#read ??= this.#readBaseline()
     const [read, result] = await Promise.all([this.#read, this.#run(rule)])
-    return triedAgain(result, read?.baseline.flaky, (each) => this.#run(each))
+    return retryFlaky(result, read?.baseline.flaky, (each) => this.#run(each))
   }
 
   async #run(rule: Rule): Promise<RuleResult> {

@@ -4,7 +4,7 @@ import { appliesIn, requireProfile } from '../../kit/runner/select-profile.js'
 import { ClientFailure, type Client } from '../../kit/model/client.js'
 import { runRules } from '../../kit/runner/run-rules.js'
 import type { RuleResult } from '../../kit/runner/run-rule.js'
-import { triedAgain } from '../../kit/baseline/flaky.js'
+import { retryFlaky } from '../../kit/baseline/flaky.js'
 import type { Chance } from '../../kit/runner/random.js'
 import type { Rule } from '../../kit/model/rule.js'
 import { cardOf } from '../../kit/report/manifest.js'
@@ -61,7 +61,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     for (const result of firstResults) {
       const again = async (rule: Rule) =>
         (await runRules({ ...options, rules: [rule], workers: 1 }))[0] ?? result
-      results.push(await triedAgain(result, baseline?.baseline.flaky, again))
+      results.push(await retryFlaky(result, baseline?.baseline.flaky, again))
     }
     progress.end()
     const client = cardOf(first, first instanceof AdapterClient ? first.hello.client : {})

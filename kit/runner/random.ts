@@ -200,7 +200,7 @@ function wordsFor(step: Step): string {
   if ('run' in step) {
     const { run: operation, call = 0, abortAfterMs } = step
     const aborted = abortAfterMs === undefined ? '' : ` aborted after ${abortAfterMs} ms`
-    return `${operation} of call ${call + 1}${aborted}`
+    return `${operation} for call ${call + 1}${aborted}`
   }
   if ('together' in step) return `concurrently (${step.together.map(wordsFor).join(', ')})`
   const words = stepWords(step)
