@@ -1,13 +1,7 @@
 import type { Flaky } from './baseline.js'
-import type { RuleResult } from '../runner/run-rule.js'
 import type { Rule } from '../model/rule.js'
 import type { Verdict } from '../model/verdict.js'
-
-/** How often a flaky rule ran, and how often it failed. */
-export interface Tries {
-  readonly failures: number
-  readonly of: number
-}
+import type { RuleResult, Tries } from '../model/result.js'
 
 const failing: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
 

@@ -1,6 +1,6 @@
 import { areaOf, areas, type Area, type Rule, type SourceGrade } from '../model/rule.js'
 import { canFail } from '../model/verdict.js'
-import { stimulusOf } from './stimulus.js'
+import { stimulusOf } from '../model/describe-steps.js'
 
 /** HTTP traces of a client that passes a rule, and of one that fails it. */
 export interface Traces {
@@ -80,12 +80,6 @@ export function rulePage(rule: Rule, traces?: Traces): string {
       ...near.map(([name, verdict]) => `\`${name}\` has the verdict \`${verdict}\``),
     ]),
   )
-}
-
-/** The traces in a page of `rulePage`; undefined if it has none. */
-export function tracesIn(page: string): Traces | undefined {
-  const [good, bad] = [...page.matchAll(/^```text\n([\s\S]*?)\n```$/gm)].map(([, text = '']) => text)
-  return good === undefined || bad === undefined ? undefined : { good, bad }
 }
 
 /** All rules by area, as Markdown with links to their pages. */

@@ -1,17 +1,4 @@
-/**
- * The operations of a client under test. Rules that need an operation that the client does not declare are not
- * applicable. `doNotRecord`: the customer does not consent, so the call is no longer recorded; in some profiles only.
- */
-export const operationNames = [
-  'startRecording',
-  'stopRecording',
-  'pauseRecording',
-  'resumeRecording',
-  'getRecording',
-  'doNotRecord',
-] as const
-
-export type OperationName = (typeof operationNames)[number]
+import type { OperationName, Profile } from '../../contracts/api/profiles.js'
 
 /**
  * Optional abilities of a client: run operations concurrently, abort one, hold two configurations, use a clock that the
@@ -31,11 +18,6 @@ export const capabilities = [
 ] as const
 
 export type Capability = (typeof capabilities)[number]
-
-/** The part of the API that a client uses to record. Each has its own paths, ids and errors. */
-export const profiles = ['recordingcontrols', 'record-on-demand', 'agent'] as const
-
-export type Profile = (typeof profiles)[number]
 
 /** Why an operation failed. A closed set, so that rules need not interpret error texts. */
 export const failureKinds = [

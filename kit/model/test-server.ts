@@ -1,6 +1,8 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { ContractCase } from '../../contracts/contract.js'
-import type { CallContext, ClientConfig, Profile } from './client.js'
+import type { ContractCase } from '../../contracts/case.js'
+import type { CallContext, ClientConfig } from './client.js'
+import type { Truncation } from '../../mock-server/faults/truncation.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 /** Values that replace those of the configuration. Placeholders are filled in: see TestServerSetup. */
 export type ConfigChanges = Partial<Omit<ClientConfig, 'profile'>>
@@ -67,14 +69,6 @@ export interface FaultData {
   readonly [field: string]: unknown
 }
 
-/** The part of a response that was sent before the connection broke or stalled. */
-export interface ReplyCut {
-  /** Whether the status and the headers were sent. */
-  readonly head: boolean
-  readonly bodyBytes: number
-  readonly end: 'silent' | 'closed' | 'reset' | 'garbage'
-}
-
 /** A request that reached the test server, and its response. Contains raw values, so reports refer to it by `id`. */
 export interface ReceivedRequest {
   /** Counts from 1 in order of arrival. */
@@ -103,7 +97,7 @@ export interface ReceivedRequest {
   /** A fault kept the response, or part of it, from the client. */
   readonly lost?: true
   /** The part of the response that was sent, if not all of it. The client did not receive the rest of `replyBody`. */
-  readonly cut?: ReplyCut
+  readonly cut?: Truncation
   /** The contract rule by which the server rejected the request, if any. */
   readonly refusedBy: string | undefined
   /** The injected fault, e.g. `NEVER_ANSWER` or `status 503`, if any. */

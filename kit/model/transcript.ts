@@ -1,6 +1,6 @@
-import type { CallContext, ClientConfig, OperationName, Outcome, WrittenFile } from './client.js'
+import type { CallContext, ClientConfig, Outcome, WrittenFile } from './client.js'
 import type { ReceivedRequest, ServerRecording } from './test-server.js'
-import { isFor } from './wire-operations.js'
+import { isFor, type OperationName } from '../../contracts/api/profiles.js'
 
 /** An operation that the kit requested from the client, and its outcome. */
 export interface DoneOperation {

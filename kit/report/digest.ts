@@ -1,6 +1,5 @@
 import type { Verdict } from '../model/verdict.js'
 import { grouped } from './group.js'
-import type { Paint } from './formats/pretty.js'
 import type { RuleReport } from './report.js'
 
 /** Verdicts that need no line. */
@@ -31,3 +30,6 @@ export function digest(rules: readonly RuleReport[], paint: Paint, least = 2): s
   })
   return [paint('bold', 'Summary:'), ...lines, '']
 }
+
+/** Adds a style to a text, if the output supports it. */
+export type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string

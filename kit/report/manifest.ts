@@ -1,7 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Client, Profile } from '../model/client.js'
+import type { Client } from '../model/client.js'
 import type { Rule } from '../model/rule.js'
+import type { ClientCard } from '../model/result.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 /** The circumstances of a run, sufficient to repeat it. */
 export interface Manifest {
@@ -17,16 +19,6 @@ export interface Manifest {
    * only for a failed random rule.
    */
   readonly reproduce: string
-}
-
-/** What the client declares about itself. */
-export interface ClientCard {
-  readonly name: string
-  readonly version?: string
-  readonly language?: string
-  readonly profiles: readonly string[]
-  readonly operations: readonly string[]
-  readonly capabilities: readonly string[]
 }
 
 export interface RunChoices {

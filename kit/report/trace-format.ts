@@ -1,6 +1,7 @@
-import type { ReceivedRequest, ReplyCut } from '../model/test-server.js'
+import type { ReceivedRequest } from '../model/test-server.js'
 import type { Transcript } from '../model/transcript.js'
 import { harmless, type Scrub } from './secrets.js'
+import type { Truncation } from '../../mock-server/faults/truncation.js'
 
 /** A request and its response in a report, without secrets and with limited length. */
 export interface WireExchange {
@@ -48,14 +49,14 @@ export function wireLine(arrival: ReceivedRequest, scrub: Scrub): WireLine {
   }
 }
 
-const endings: Readonly<Record<ReplyCut['end'], readonly [noResponse: string, inBody: string]>> = {
+const endings: Readonly<Record<Truncation['end'], readonly [noResponse: string, inBody: string]>> = {
   silent: ['no response', 'stalled'],
   closed: ['no response: the connection was closed', 'closed'],
   reset: ['no response: the connection was reset', 'reset'],
   garbage: ['no response: the data was not HTTP', 'not HTTP'],
 }
 
-function cutWords({ head, bodyBytes, end }: ReplyCut): string {
+function cutWords({ head, bodyBytes, end }: Truncation): string {
   const [noResponse, inBody] = endings[end]
   return head ? `${inBody} after ${bodyBytes} bytes of the body` : noResponse
 }

@@ -1,12 +1,12 @@
 import { maxAttempts } from '../queries/retries/retry-bounds.js'
-import type { BelievedState, OperationName } from '../model/client.js'
+import type { BelievedState } from '../model/client.js'
 import { finding, findingOf, type Finding } from '../model/rule.js'
 import type { ReceivedRequest } from '../model/test-server.js'
 import { requestsAbout } from '../queries/recordings/outcomes.js'
 import { rejectedStops } from '../queries/recordings/rejected-stops.js'
 import { after, apiRequests, bearerOf, headerValues, jsonOf, tokenRequests } from '../model/transcript.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
-import { isFor } from '../model/wire-operations.js'
+import { isFor, type OperationName } from '../../contracts/api/profiles.js'
 
 /** A request may already be on its way when the client learns that it is wrong. */
 const onItsWayMs = 500

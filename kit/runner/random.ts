@@ -1,18 +1,16 @@
 import type * as FastCheck from 'fast-check'
-import type { Client, OperationName, Profile } from '../model/client.js'
-import { stepWords } from '../explain/stimulus.js'
-import type { RuleResult, RunEnvironment } from './run-rule.js'
+import type { Client } from '../model/client.js'
+import { stepWords } from '../model/describe-steps.js'
 import type { Rule, RunStep, Step } from '../model/rule.js'
-import { operationsIn, wireOperationsFor, type Purpose } from '../model/wire-operations.js'
-
-/** How random steps are chosen. The same seed produces the same steps, and a path selects one sequence. */
-export interface Chance {
-  readonly seed?: number
-  /** The path that a failure prints. */
-  readonly path?: string
-  /** The number of sequences. Default: that of the rule. */
-  readonly runs?: number
-}
+import {
+  operationsIn,
+  wireOperationsFor,
+  type Purpose,
+  type OperationName,
+  type Profile,
+} from '../../contracts/api/profiles.js'
+import type { RuleResult } from '../model/result.js'
+import type { RunEnvironment } from './environment.js'
 
 /** The time limit in milliseconds for trying and shrinking sequences. */
 const maxMs = 60_000

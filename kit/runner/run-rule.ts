@@ -1,46 +1,13 @@
-import { ClientFailure, type Client, type OperationName, type Profile } from '../model/client.js'
-import { runAtRandom, type Chance } from './random.js'
-import type { Tries } from '../baseline/flaky.js'
-import type { ReceivedRequest, OpenRoom, TestServer } from '../model/test-server.js'
-import { deadlineOf, operationsOf, type Finding, type Rule } from '../model/rule.js'
+import { ClientFailure, type Client } from '../model/client.js'
+import { runAtRandom } from './random.js'
+import type { ReceivedRequest, TestServer } from '../model/test-server.js'
+import { deadlineOf, operationsOf, type Rule } from '../model/rule.js'
 import { Steps } from './steps.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
-import { judge, type Strictness, type Verdict } from '../model/verdict.js'
-import { operationsIn, profileFor } from '../model/wire-operations.js'
-
-/** The result of one rule. */
-export interface RuleResult {
-  readonly rule: Rule
-  readonly verdict: Verdict
-  /** The profile that the rule ran in; absent if it could not run. */
-  readonly profile?: Profile
-  readonly findings: readonly Finding[]
-  /** Why the rule could not be judged, or details of a failure. */
-  readonly reason?: string
-  /** Reproduces the failure of a random rule. */
-  readonly again?: { readonly seed: number; readonly path: string }
-  /** Absent if the rule could not run. */
-  readonly transcript?: Transcript
-  readonly durationMs: number
-  /** Repeated runs, if the baseline lists the rule as flaky. */
-  readonly tries?: Tries
-  /** The client must be replaced before the next rule. */
-  readonly clientLost?: true
-}
-
-/** What a run needs besides the rule. */
-export interface RunEnvironment extends Strictness {
-  readonly openTestServer: OpenRoom
-  /** A monotonic clock in milliseconds. */
-  readonly now: () => number
-  readonly sleep: (ms: number) => Promise<void>
-  /** Milliseconds to wait for late requests after the last step. Default: 150. */
-  readonly graceMs?: number
-  /** The preferred profile. Default: the first that the client declares. */
-  readonly profile?: Profile
-  /** For rules with random steps. */
-  readonly chance?: Chance
-}
+import { judge, type Verdict } from '../model/verdict.js'
+import { operationsIn, profileFor, type OperationName, type Profile } from '../../contracts/api/profiles.js'
+import type { RuleResult } from '../model/result.js'
+import type { RunEnvironment } from './environment.js'
 
 /** The profile in which a rule runs against a client, or why it cannot run. */
 type Placement = { readonly profile: Profile } | { readonly reason: string }

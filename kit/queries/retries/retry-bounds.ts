@@ -1,7 +1,7 @@
 import { finding, findingOf, type Finding } from '../../model/rule.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { accepted, type DoneOperation, type Transcript } from '../../model/transcript.js'
-import { isFor } from '../../model/wire-operations.js'
+import { isFor } from '../../../contracts/api/profiles.js'
 
 /** More attempts count as unlimited. */
 export const maxAttempts = 10

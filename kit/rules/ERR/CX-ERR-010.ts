@@ -1,9 +1,9 @@
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { OperationName } from '../../model/client.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
+import type { OperationName } from '../../../contracts/api/profiles.js'
 
 /** The four error formats of the service, and its empty error body. Each on its own call. */
 const refusals: readonly { readonly run: OperationName; readonly status: number; readonly shape: string }[] =

@@ -2,7 +2,7 @@ import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordin
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { serverTimeOf, type Transcript } from '../../model/transcript.js'
-import type { Purpose } from '../../model/wire-operations.js'
+import type { Purpose } from '../../../contracts/api/profiles.js'
 
 /** Long enough that a stop without a wait arrives earlier, even on a busy machine. */
 const answeredAfterMs = 1000

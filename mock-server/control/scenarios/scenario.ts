@@ -1,5 +1,4 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
-import { assume } from '../../../contracts/register/ambiguities.js'
 import schema from '../../../schemas/scenario.schema.json' with { type: 'json' }
 import { isUnsettled } from '../../../contracts/lifecycle/states.js'
 import { durationMs } from '../../world/duration.js'
@@ -7,6 +6,7 @@ import { settleTimes } from '../../world/settle.js'
 import type { Scenario } from '../../world/scenario.js'
 import { ControlError } from '../error.js'
 import { describeSchemaError } from './schema-error.js'
+import { assume } from '../../world/assume.js'
 
 /**
  * A scenario read from JSON.

@@ -1,4 +1,3 @@
-import { assume } from '../../../contracts/register/ambiguities.js'
 import {
   callStates,
   recordingStates,
@@ -6,7 +5,7 @@ import {
   unsettledStates,
 } from '../../../contracts/lifecycle/states.js'
 import { isContactId } from '../../world/contacts.js'
-import { agentCallStatuses } from '../../world/agent-sessions.js'
+import { agentCallStatuses } from '../../world/entities.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import {
   amount,
@@ -24,6 +23,7 @@ import {
   type Check,
   type Fields,
 } from '../check.js'
+import { assume } from '../../world/assume.js'
 
 type Each<Name extends 'clients' | 'users' | 'accessKeys' | 'conversations' | 'recordings' | 'tokens'> =
   Fields<Snapshot[Name][number]>
