@@ -133,4 +133,4 @@ export interface TestServer {
 }
 
 /** Starts a test server for one profile. */
-export type OpenRoom = (setup: TestServerSetup, profile: Profile) => Promise<TestServer>
+export type OpenTestServer = (setup: TestServerSetup, profile: Profile) => Promise<TestServer>

@@ -4,7 +4,7 @@ import type { ReceivedRequest } from '../model/test-server.js'
 import { apiRequests, type Transcript } from '../model/transcript.js'
 
 /** A request for an operation with a contract. */
-export interface OperationRequestArrival {
+export interface ContractRequest {
   readonly arrival: ReceivedRequest
   readonly contract: OperationContract
   /** The schema of its JSON body, if it has one. */
@@ -12,7 +12,7 @@ export interface OperationRequestArrival {
 }
 
 /** API requests for known operations, each with its contract. */
-export function operationRequests(transcript: Transcript): OperationRequestArrival[] {
+export function operationRequests(transcript: Transcript): ContractRequest[] {
   const known: Readonly<Record<string, OperationContract>> = contracts
   return apiRequests(transcript).flatMap((arrival) => {
     const contract = arrival.operation === undefined ? undefined : known[arrival.operation]

@@ -1,11 +1,11 @@
-import type { OpenRoom } from '../model/test-server.js'
+import type { OpenTestServer } from '../model/test-server.js'
 import type { Strictness } from '../model/verdict.js'
 import type { Chance } from '../model/result.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 
 /** What a run needs besides the rule. */
 export interface RunEnvironment extends Strictness {
-  readonly openTestServer: OpenRoom
+  readonly openTestServer: OpenTestServer
   /** A monotonic clock in milliseconds. */
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>

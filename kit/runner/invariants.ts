@@ -104,7 +104,7 @@ export function secondTokens(transcript: Transcript): Finding[] {
   return findingOf(
     'second-live-token',
     second,
-    ({ id }) => `Request ${id} requests a token although the previous one was neither expired nor rejected.`,
+    ({ id }) => `Token request ${id} was sent although the previous token was neither expired nor rejected.`,
   )
 }
 

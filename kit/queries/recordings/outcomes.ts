@@ -10,7 +10,7 @@ export function doneOn({ done, calls }: Transcript, operation: OperationName, ca
 }
 
 /** The outcome of an operation in the words of a finding. */
-export function told({ outcome, kind, state }: Outcome): string {
+export function describeOutcome({ outcome, kind, state }: Outcome): string {
   const how = kind === undefined ? outcome : `${outcome} (${kind})`
   return state === undefined ? how : `${how}, state ${state}`
 }

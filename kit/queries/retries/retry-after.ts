@@ -6,7 +6,7 @@ import { replyHeader } from '../../model/transcript.js'
 const earlyToleranceMs = 50
 
 /** The wait in milliseconds from a Retry-After in seconds (RFC 9110 10.2.3), if any. */
-export function askedInSeconds(arrival: ReceivedRequest): number | undefined {
+export function retryAfterSeconds(arrival: ReceivedRequest): number | undefined {
   const value = replyHeader(arrival, 'retry-after') ?? ''
   return /^\d+$/.test(value) ? Number(value) * 1000 : undefined
 }
@@ -15,7 +15,7 @@ export function askedInSeconds(arrival: ReceivedRequest): number | undefined {
  * The wait in milliseconds from a Retry-After with a date, relative to the arrival of the request, if any. Both times
  * are from the server clock, so that the client clock does not matter.
  */
-export function askedByDate(arrival: ReceivedRequest): number | undefined {
+export function retryAfterDate(arrival: ReceivedRequest): number | undefined {
   const value = replyHeader(arrival, 'retry-after') ?? ''
   const date = value.endsWith('GMT') ? Date.parse(value) : Number.NaN
   const { serverMs } = arrival
@@ -23,8 +23,8 @@ export function askedByDate(arrival: ReceivedRequest): number | undefined {
 }
 
 /** A repetition after a response with Retry-After. */
-export interface AskedToWait extends Repetition {
-  readonly askedMs: number
+export interface DelayedRepetition extends Repetition {
+  readonly waitMs: number
 }
 
 /** Repetitions after a response with this status and Retry-After. */
@@ -32,13 +32,13 @@ export function repetitionsAfter(
   arrivals: readonly ReceivedRequest[],
   status: number,
   waitOf: (arrival: ReceivedRequest) => number | undefined,
-): AskedToWait[] {
+): DelayedRepetition[] {
   return repetitions(arrivals).flatMap((each) => {
-    const askedMs = each.first.status === status ? waitOf(each.first) : undefined
-    return askedMs === undefined ? [] : [{ ...each, askedMs }]
+    const waitMs = each.first.status === status ? waitOf(each.first) : undefined
+    return waitMs === undefined ? [] : [{ ...each, waitMs }]
   })
 }
 
-export function isTooEarly({ gapMs, askedMs }: AskedToWait): boolean {
-  return gapMs < askedMs - earlyToleranceMs
+export function isTooEarly({ gapMs, waitMs }: DelayedRepetition): boolean {
+  return gapMs < waitMs - earlyToleranceMs
 }

@@ -34,15 +34,15 @@ export function overrun({ deadlineMs }: DoneOperation): string {
 }
 
 /** Requests that received an injected fault. */
-export function met({ arrivals }: Transcript, operation?: string): ReceivedRequest[] {
+export function faulted({ arrivals }: Transcript, operation?: string): ReceivedRequest[] {
   return arrivals.filter(
     (each) => each.fault !== undefined && (operation === undefined || isFor(each, operation)),
   )
 }
 
 /** A guard: a start without a fault was accepted, and a later request received the fault. */
-export function worksAndMeets(transcript: Transcript): true | string {
+export function reachesFault(transcript: Transcript): true | string {
   const works = accepted(transcript, 'startRecording').find(({ fault }) => fault === undefined)
   if (!works) return 'No start was accepted, so the client may not work at all.'
-  return met(transcript).some(({ id }) => id > works.id) || 'No later request received the fault.'
+  return faulted(transcript).some(({ id }) => id > works.id) || 'No later request received the fault.'
 }

@@ -1,4 +1,4 @@
-import { replyOf, scopesAsked } from './issued-token.js'
+import { replyOf, requestedScopes } from './issued-token.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /**
@@ -11,13 +11,13 @@ export function firstTokenSummary(transcript: Transcript): string {
   const { error } = replyOf(request)
   const code = typeof error === 'string' ? ` ${error}` : ''
   const end = request.status === 200 ? 'was granted' : `was rejected with ${request.status}${code}`
-  const asked = scopesAsked(request)
+  const requested = requestedScopes(request)
   const wanted = transcript.config?.scopes ?? []
-  const isAsConfigured = asked?.length === wanted.length && wanted.every((scope) => asked.includes(scope))
-  if (isAsConfigured || (asked === undefined && wanted.length === 0))
+  const isAsConfigured = requested?.length === wanted.length && wanted.every((scope) => requested.includes(scope))
+  if (isAsConfigured || (requested === undefined && wanted.length === 0))
     return `token request ${request.id} ${end}.`
   const names =
-    asked === undefined || asked.length === 0 ? 'contains no scope' : `requests ${asked.join(' ')}`
+    requested === undefined || requested.length === 0 ? 'contains no scope' : `requests ${requested.join(' ')}`
   const configured = wanted.length === 0 ? 'empty' : wanted.join(' ')
   return `token request ${request.id} ${names}although config.scopes is ${configured}, and ${end}. Request the scopes in config.scopes, or none if it is empty.`
 }

@@ -43,7 +43,7 @@ export function laterThan(
 }
 
 /** The scopes of a token request; undefined if it has no scope parameter. */
-export function scopesAsked(request: ReceivedRequest): readonly string[] | undefined {
+export function requestedScopes(request: ReceivedRequest): readonly string[] | undefined {
   return formOf(request)
     .get('scope')
     ?.split(' ')

@@ -16,7 +16,7 @@ export const CX_AUTH_001 = defineRule({
     findingOf(
       'token-request-not-post',
       tokenRequests(transcript).filter(({ method }) => method !== 'POST'),
-      ({ id, method }) => `Request ${id} requests a token with ${method}; expected POST.`,
+      ({ id, method }) => `Token request ${id} uses ${method}; expected POST.`,
     ),
   mutants: ['asks-for-a-token-with-get'],
 })

@@ -1,7 +1,7 @@
 import {
   issuedTokens,
   knownScopes,
-  scopesAsked,
+  requestedScopes,
   scopesOf,
   usesOf,
 } from '../../queries/tokens/issued-token.js'
@@ -14,28 +14,31 @@ import { tokenRequests, type Transcript } from '../../model/transcript.js'
  * each operation that uses the token requires one of its scopes.
  */
 function missing(transcript: Transcript, request: ReceivedRequest): readonly string[] {
-  const asked = scopesAsked(request) ?? []
-  if (transcript.config) return transcript.config.scopes.filter((scope) => !asked.includes(scope))
+  const requested = requestedScopes(request) ?? []
+  if (transcript.config) return transcript.config.scopes.filter((scope) => !requested.includes(scope))
   const token = issuedTokens(transcript).find((each) => each.request === request)
   const operations = token ? usesOf(transcript, token).map(({ operation }) => operation) : []
   return operations.flatMap((operation) => {
     const needed = scopesOf(operation) ?? []
-    return needed.some((scope) => asked.includes(scope)) ? [] : needed.slice(0, 1)
+    return needed.some((scope) => requested.includes(scope)) ? [] : needed.slice(0, 1)
   })
 }
 
 /** Names the missing scopes and what requires them. */
 function shortfall(transcript: Transcript, request: ReceivedRequest): string {
-  const asked = scopesAsked(request)?.join(' ') ?? ''
+  const requested = requestedScopes(request)?.join(' ') ?? ''
   const lacks = [...new Set(missing(transcript, request))].join(' ')
-  const from = transcript.config ? 'config.scopes' : 'the operations that use its token'
-  return `Request ${request.id} requests ${asked === '' ? 'no scope' : asked}; ${from} also require ${lacks}.`
+  const also = requested === '' ? '' : 'also '
+  const needs = transcript.config
+    ? `config.scopes ${also}requires`
+    : `the operations that use its token ${also}require`
+  return `Token request ${request.id} has ${requested === '' ? 'no scope' : `the scope ${requested}`}; ${needs} ${lacks}.`
 }
 
 /** A known scope in the wrong case, or scopes with the wrong separator. */
 function isMisspelt(request: ReceivedRequest): boolean {
   const isKnown = (scope: string) => knownScopes.has(scope.toLowerCase())
-  return (scopesAsked(request) ?? []).some(
+  return (requestedScopes(request) ?? []).some(
     (scope) => !knownScopes.has(scope) && scope.split(/[,;]/).every(isKnown),
   )
 }
@@ -63,7 +66,7 @@ export const CX_AUTH_004 = defineRule({
       ...findingOf(
         'scope-misspelt',
         misspelt,
-        ({ id }) => `Request ${id} requests a scope in the wrong case or with the wrong separator.`,
+        ({ id }) => `Token request ${id} has a scope in the wrong case or with the wrong separator.`,
       ),
       ...findingOf(
         'scope-not-asked',

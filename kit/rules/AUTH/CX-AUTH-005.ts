@@ -1,9 +1,9 @@
-import { scopesAsked, scopesOf } from '../../queries/tokens/issued-token.js'
+import { requestedScopes, scopesOf } from '../../queries/tokens/issued-token.js'
 import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const naming = (transcript: Transcript) =>
-  tokenRequests(transcript).filter((request) => scopesAsked(request) !== undefined)
+  tokenRequests(transcript).filter((request) => requestedScopes(request) !== undefined)
 
 /** The configured scopes. While traffic is only observed, every scope that its operations may need. */
 function needed(transcript: Transcript): readonly string[] {
@@ -33,8 +33,8 @@ export const CX_AUTH_005 = defineRule({
     const allowed = new Set(needed(transcript))
     return findingOf(
       'scope-not-needed',
-      naming(transcript).filter((request) => scopesAsked(request)?.some((scope) => !allowed.has(scope))),
-      ({ id }) => `Request ${id} requests more than ${[...allowed].join(' ')}; no other scope is needed.`,
+      naming(transcript).filter((request) => requestedScopes(request)?.some((scope) => !allowed.has(scope))),
+      ({ id }) => `Token request ${id} has more scopes than ${[...allowed].join(' ')}; no other scope is needed.`,
     )
   },
   mutants: ['asks-for-every-scope'],

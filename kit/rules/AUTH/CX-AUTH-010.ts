@@ -2,7 +2,7 @@ import { replyOf } from '../../queries/tokens/issued-token.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
-const refused = (transcript: Transcript) =>
+const rejected = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['error'] === 'invalid_client')
 
 export const CX_AUTH_010 = defineRule({
@@ -19,9 +19,9 @@ export const CX_AUTH_010 = defineRule({
   setup: { config: { clientSecret: 'not-the-secret' } },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
-    refused(transcript).length > 0 || 'No token request was rejected with invalid_client.',
+    rejected(transcript).length > 0 || 'No token request was rejected with invalid_client.',
   expect: (transcript) => {
-    const requests = refused(transcript)
+    const requests = rejected(transcript)
     const misread = transcript.done.find(
       ({ outcome }) => outcome.outcome !== 'fail' || outcome.kind !== 'unauthorized',
     )?.outcome

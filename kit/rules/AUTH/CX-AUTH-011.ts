@@ -3,7 +3,7 @@ import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
-const refused = (transcript: Transcript) =>
+const rejected = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['error'] === 'invalid_scope')
 
 export const CX_AUTH_011 = defineRule({
@@ -18,10 +18,10 @@ export const CX_AUTH_011 = defineRule({
   setup: { config: { scopes: ['recording:control', 'recording:everything'] } },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
-    refused(transcript).length > 0 ||
+    rejected(transcript).length > 0 ||
     `No token request was rejected with invalid_scope: ${firstTokenSummary(transcript)}`,
   expect: (transcript) => {
-    const requests = refused(transcript)
+    const requests = rejected(transcript)
     const isNamed = transcript.done.every(({ outcome }) => outcome.message?.includes('invalid_scope'))
     return [
       ...findingOf(

@@ -1,11 +1,11 @@
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const code = 'unsupported_grant_type'
 
-const refused = (transcript: Transcript) =>
+const rejected = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['error'] === code)
 
 export const CX_AUTH_019 = defineRule({
@@ -23,9 +23,9 @@ export const CX_AUTH_019 = defineRule({
     { server: { act: 'fault', fault: { on: 'issueToken', status: 400, body: `{"error":"${code}"}` } } },
     { run: 'startRecording' },
   ],
-  guard: (transcript) => refused(transcript).length > 0 || `No token request was rejected with ${code}.`,
+  guard: (transcript) => rejected(transcript).length > 0 || `No token request was rejected with ${code}.`,
   expect: (transcript) => {
-    const requests = refused(transcript)
+    const requests = rejected(transcript)
     return [
       ...findingOf(
         'refused-grant-repeated',
@@ -43,7 +43,7 @@ export const CX_AUTH_019 = defineRule({
           : [
               finding(
                 'refusal-misread',
-                `The rejected grant was reported as ${told(outcome)}; expected fail (config).`,
+                `The rejected grant was reported as ${describeOutcome(outcome)}; expected fail (config).`,
                 requests,
               ),
             ]),

@@ -17,7 +17,7 @@ export const CX_AUTH_020 = defineRule({
     findingOf(
       'grant-without-a-user',
       tokenRequests(transcript).filter((each) => formOf(each).get('grant_type') === 'client_credentials'),
-      ({ id }) => `Request ${id} requests a token with client_credentials.`,
+      ({ id }) => `Token request ${id} uses client_credentials.`,
     ),
   mutants: ['asks-cxone-with-client-credentials'],
 })

@@ -26,7 +26,7 @@ export const CX_DISC_002 = defineRule({
       ...findingOf(
         'foreign-metadata-used',
         tokenRequests(transcript),
-        ({ id }) => `Request ${id} requests a token although the metadata comes from another issuer.`,
+        ({ id }) => `Token request ${id} was sent although the metadata comes from another issuer.`,
       ),
       ...(misread
         ? [

@@ -20,8 +20,8 @@ export const CX_ERR_001 = defineRule({
     apiRequests(transcript).some(({ status, replyBody }) => status === 401 && replyBody === '') ||
     `No request received an empty 401: ${firstTokenSummary(transcript)}`,
   expect: (transcript) => {
-    const refused = apiRequests(transcript).filter(({ status }) => status === 401)
-    const requests = refused.map(({ id }) => id)
+    const rejected = apiRequests(transcript).filter(({ status }) => status === 401)
+    const requests = rejected.map(({ id }) => id)
     return transcript.done.flatMap(({ outcome }) => {
       if (outcome.outcome === 'fail' && outcome.kind === 'unauthorized') return []
       const reported = outcome.kind ?? outcome.outcome

@@ -1,4 +1,4 @@
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { repeated } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
@@ -26,9 +26,9 @@ export const CX_ERR_002 = defineRule({
     { server: { act: 'fault', fault: { on: 'startRecording', status: 401 } } },
     { run: 'startRecording' },
   ],
-  guard: (transcript) => refused(transcript).length > 0 || 'No request received a 401.',
+  guard: (transcript) => rejected(transcript).length > 0 || 'No request received a 401.',
   expect: (transcript) => {
-    const groups = repeated(refused(transcript))
+    const groups = repeated(rejected(transcript))
     const isObserved = transcript.done.length === 0
     const max = isObserved ? maxObserved : maxAttempts
     return [
@@ -48,7 +48,7 @@ export const CX_ERR_002 = defineRule({
   mutants: ['renews-its-token-without-end', 'sends-a-rejected-token-again'],
 })
 
-function refused(transcript: Transcript): ReceivedRequest[] {
+function rejected(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 401)
 }
 
@@ -72,8 +72,8 @@ function unfinished(transcript: Transcript): Finding[] {
         : [
             finding(
               'refusal-taken-for-success',
-              `The 401 was reported as ${told(outcome)}.`,
-              refused(transcript),
+              `The 401 was reported as ${describeOutcome(outcome)}.`,
+              rejected(transcript),
             ),
           ],
     ),

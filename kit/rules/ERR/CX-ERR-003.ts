@@ -1,4 +1,4 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
 import { isSameMessage } from '../../queries/same-message.js'
@@ -30,22 +30,22 @@ export const CX_ERR_003 = defineRule({
     { run: 'startRecording', call: full },
   ],
   guard: (transcript) =>
-    refused(transcript, short).some(({ replyBody }) => replyBody === '') ||
+    rejected(transcript, short).some(({ replyBody }) => replyBody === '') ||
     `No request received an empty 401: ${firstTokenSummary(transcript)}`,
   expect: (transcript) => {
-    const shown = refused(transcript, short)
+    const shown = rejected(transcript, short)
     const [lacking] = doneOn(transcript, 'startRecording', short)
     const [other] = doneOn(transcript, 'startRecording', full)
     const hint = (): Finding[] => {
       if (!lacking) return []
       if (lacking.outcome.outcome !== 'fail') {
-        const message = `The 401 was reported as ${told(lacking.outcome)}.`
+        const message = `The 401 was reported as ${describeOutcome(lacking.outcome)}.`
         return [finding('refusal-taken-for-success', message, shown)]
       }
       if (!/scope/i.test(lacking.outcome.message ?? '')) {
         return [finding('no-hint-at-scope', 'The error of the 401 does not mention scopes.', shown)]
       }
-      const control = refused(transcript, full)
+      const control = rejected(transcript, full)
       if (!other || control.length === 0 || !isSameMessage(lacking, other)) return []
       const message =
         'The error is the same whether or not the token has the scope; expected the scopes of the token, or the missing scope.'
@@ -63,6 +63,6 @@ export const CX_ERR_003 = defineRule({
   mutants: ['says-only-that-it-failed', 'takes-any-answer-for-success', 'blames-the-scope-for-every-401'],
 })
 
-function refused(transcript: Transcript, call: number): ReceivedRequest[] {
+function rejected(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call).filter(({ status }) => status === 401)
 }

@@ -1,4 +1,4 @@
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { repeated } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
@@ -47,7 +47,7 @@ export const CX_ERR_004 = defineRule({
           : [
               finding(
                 'forbidden-misreported',
-                `A 403 was reported as ${told(outcome)}; expected fail (forbidden).`,
+                `A 403 was reported as ${describeOutcome(outcome)}; expected fail (forbidden).`,
                 forbidden(transcript),
               ),
             ],

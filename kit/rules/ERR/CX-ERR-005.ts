@@ -1,4 +1,4 @@
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
@@ -20,13 +20,13 @@ export const CX_ERR_005 = defineRule({
     { run: 'startRecording', call: 1 },
   ],
   guard: (transcript) =>
-    [400, 422].every((status) => refused(transcript).some((each) => each.status === status)) ||
+    [400, 422].every((status) => rejected(transcript).some((each) => each.status === status)) ||
     'The client did not receive both a 400 and a 422.',
   expect: (transcript) => [
     ...findingOf(
       'bad-request-repeated',
       [400, 422].flatMap((status) =>
-        shownBy(repetitions(refused(transcript).filter((each) => each.status === status))),
+        shownBy(repetitions(rejected(transcript).filter((each) => each.status === status))),
       ),
       ({ status }) => `A start was repeated after a ${status}.`,
     ),
@@ -36,8 +36,8 @@ export const CX_ERR_005 = defineRule({
         : [
             finding(
               'bad-request-misreported',
-              `A ${index === 0 ? 400 : 422} was reported as ${told(outcome)}; expected fail with a kind.`,
-              refused(transcript),
+              `A ${index === 0 ? 400 : 422} was reported as ${describeOutcome(outcome)}; expected fail with a kind.`,
+              rejected(transcript),
             ),
           ],
     ),
@@ -45,6 +45,6 @@ export const CX_ERR_005 = defineRule({
   mutants: ['repeats-on-a-bad-request', 'takes-any-answer-for-success'],
 })
 
-function refused(transcript: Transcript): ReceivedRequest[] {
+function rejected(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 400 || status === 422)
 }

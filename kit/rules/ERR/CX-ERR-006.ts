@@ -1,4 +1,4 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 
 /** Error bodies of gateways and proxies in front of an API. */
@@ -58,7 +58,7 @@ export const CX_ERR_006 = defineRule({
       const shown = requestsAbout(transcript, call)
       return doneOn(transcript, 'startRecording', call).flatMap(({ outcome }): Finding[] => {
         if (outcome.outcome !== 'fail')
-          return [finding('refusal-misread', `A 400 with ${name} was reported as ${told(outcome)}.`, shown)]
+          return [finding('refusal-misread', `A 400 with ${name} was reported as ${describeOutcome(outcome)}.`, shown)]
         if (outcome.kind === undefined)
           return [finding('error-untyped', `A 400 with ${name} was reported without a kind.`, shown)]
         if (outcome.httpStatus === 400 || outcome.message?.includes('400')) return []

@@ -1,4 +1,4 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, type Step } from '../../model/rule.js'
 
 /** Each on its own call. */
@@ -48,7 +48,7 @@ export const CX_ERR_007 = defineRule({
       const [actual, expected] = [ended(unknown), ended(known)]
       if (!actual || !expected) return []
       if (actual.outcome === expected.outcome && actual.kind === expected.kind) return []
-      const message = `A ${unknown} was reported as ${told(actual)}, but a ${known} as ${told(expected)}; expected the same.`
+      const message = `A ${unknown} was reported as ${describeOutcome(actual)}, but a ${known} as ${describeOutcome(expected)}; expected the same.`
       return [
         finding('unknown-status-misread', message, requestsAbout(transcript, statuses.indexOf(unknown))),
       ]

@@ -17,16 +17,16 @@ export const CX_ERR_008 = defineRule({
     { run: 'startRecording' },
   ],
   guard: (transcript) =>
-    refusals(transcript).length > 0 || 'No start was rejected by a response with a correlation id.',
+    rejections(transcript).length > 0 || 'No start was rejected by a response with a correlation id.',
   expect: (transcript) => {
-    const refused = refusals(transcript)
+    const rejected = rejections(transcript)
     const outcome = transcript.done[0]?.outcome
     if (!outcome) return []
     const { message = '', httpStatus } = outcome
     const lacks = (code: string, what: string): Finding =>
-      finding(code, `The error does not contain ${what}.`, refused)
+      finding(code, `The error does not contain ${what}.`, rejected)
     // After a retry, any of the correlation ids is right.
-    const ids = refused.map((each) => replyHeader(each, correlationHeader) ?? '')
+    const ids = rejected.map((each) => replyHeader(each, correlationHeader) ?? '')
     return [
       ...(/start/i.test(message) ? [] : [lacks('error-without-operation', 'the operation')]),
       ...(httpStatus === 422 || message.includes('422') ? [] : [lacks('error-without-status', 'the status')]),
@@ -34,14 +34,14 @@ export const CX_ERR_008 = defineRule({
         ? []
         : [lacks('error-without-correlation-id', 'the correlation id')]),
       ...(transcript.secrets.some((secret) => message.includes(secret))
-        ? [finding('secret-in-error', 'The error contains a secret.', refused)]
+        ? [finding('secret-in-error', 'The error contains a secret.', rejected)]
         : []),
     ]
   },
   mutants: ['says-only-that-it-failed', 'puts-its-secret-into-errors'],
 })
 
-function refusals(transcript: Transcript) {
+function rejections(transcript: Transcript) {
   return apiRequests(transcript, 'startRecording').filter(
     (each) => each.status === 422 && replyHeader(each, correlationHeader) !== undefined,
   )

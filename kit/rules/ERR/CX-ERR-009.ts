@@ -31,15 +31,15 @@ export const CX_ERR_009 = defineRule({
     return missing.length === 0 || `No read received ${missing.join(', ')}.`
   },
   expect: (transcript) =>
-    readRequests(transcript).flatMap((refused) => {
-      if (!statuses.some((status) => status === refused.status)) return []
-      const call = callOf(transcript, refused)
-      const again = after(readRequests(transcript), refused).filter(
+    readRequests(transcript).flatMap((rejected) => {
+      if (!statuses.some((status) => status === rejected.status)) return []
+      const call = callOf(transcript, rejected)
+      const again = after(readRequests(transcript), rejected).filter(
         (each) => callOf(transcript, each) === call,
       )
       if (again.length > 0) return []
-      const message = `After a ${refused.status} the next read of the same call did not reach the server.`
-      return [finding('absence-from-a-cache', message, [refused])]
+      const message = `After a ${rejected.status} the next read of the same call did not reach the server.`
+      return [finding('absence-from-a-cache', message, [rejected])]
     }),
   mutants: ['caches-every-answer'],
 })

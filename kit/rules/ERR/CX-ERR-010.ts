@@ -1,4 +1,4 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
@@ -6,7 +6,7 @@ import type { Transcript } from '../../model/transcript.js'
 import type { OperationName } from '../../../contracts/api/profiles.js'
 
 /** The four error formats of the service, and its empty error body. Each on its own call. */
-const refusals: readonly { readonly run: OperationName; readonly status: number; readonly shape: string }[] =
+const rejections: readonly { readonly run: OperationName; readonly status: number; readonly shape: string }[] =
   [
     { run: 'startRecording', status: 403, shape: '{errorCode, message}' },
     { run: 'getRecording', status: 400, shape: '{errorCode as string, message}' },
@@ -24,25 +24,25 @@ export const CX_ERR_010 = defineRule({
   level: 'SHOULD',
   sources: [{ ref: 'NICE OpenAPI, Record on Demand: the errors of its operations', grade: 'vendor' }],
   profiles: ['record-on-demand'],
-  setup: { calls: refusals.length },
+  setup: { calls: rejections.length },
   steps: [
-    { run: 'startRecording', call: refusals.length - 1 },
-    ...refusals.flatMap(({ run, status }, call): Step[] => [
+    { run: 'startRecording', call: rejections.length - 1 },
+    ...rejections.flatMap(({ run, status }, call): Step[] => [
       { server: { act: 'fault', fault: { on: run, status } } },
       { run, call },
       { server: { act: 'clear-faults' } },
     ]),
   ],
   guard: (transcript) => {
-    const missing = refusals.filter((_, call) => refused(transcript, call).length === 0)
+    const missing = rejections.filter((_, call) => rejected(transcript, call).length === 0)
     return (
       missing.length === 0 ||
       `No request received an error with ${missing.map(({ shape }) => shape).join(', ')}.`
     )
   },
   expect: (transcript) =>
-    refusals.flatMap(({ run, status, shape }, call) => {
-      const shown = refused(transcript, call)
+    rejections.flatMap(({ run, status, shape }, call) => {
+      const shown = rejected(transcript, call)
       return doneOn(transcript, run, call)
         .slice(-1)
         .flatMap(({ outcome }): Finding[] => {
@@ -50,7 +50,7 @@ export const CX_ERR_010 = defineRule({
           const problem = (code: string, what: string) => [
             finding(code, `A ${status} with ${shape} was reported ${what}.`, shown),
           ]
-          if (outcome.outcome !== 'fail') return problem('refusal-misread', `as ${told(outcome)}`)
+          if (outcome.outcome !== 'fail') return problem('refusal-misread', `as ${describeOutcome(outcome)}`)
           if (outcome.kind === undefined) return problem('error-untyped', 'without a kind')
           const text = messageOf(shown)
           return [
@@ -66,8 +66,8 @@ export const CX_ERR_010 = defineRule({
   mutants: ['knows-one-shape-of-errors', 'parses-every-body', 'says-only-that-it-failed'],
 })
 
-function refused(transcript: Transcript, call: number): ReceivedRequest[] {
-  const { run, status } = refusals[call] ?? { run: undefined, status: 0 }
+function rejected(transcript: Transcript, call: number): ReceivedRequest[] {
+  const { run, status } = rejections[call] ?? { run: undefined, status: 0 }
   return requestsAbout(transcript, call, run).filter((each) => each.status === status)
 }
 

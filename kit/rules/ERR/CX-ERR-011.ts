@@ -1,5 +1,5 @@
 import { rejectionReason } from '../../queries/recordings/agent-sessions.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
@@ -28,17 +28,17 @@ export const CX_ERR_011 = defineRule({
     return unauthorized(transcript).length > 0 || 'No start received an empty 401.'
   },
   expect: (transcript) => {
-    const refused = missing(transcript)
-    const reason = refused && rejectionReason(refused)
+    const rejected = missing(transcript)
+    const reason = rejected && rejectionReason(rejected)
     const [first] = doneOn(transcript, 'startRecording', 0)
     const [second] = doneOn(transcript, 'startRecording', 1)
     return [
-      ...(first && refused && !first.outcome.message?.includes(reason ?? '')
+      ...(first && rejected && !first.outcome.message?.includes(reason ?? '')
         ? [
             finding(
               'reason-not-told',
-              `A ${refused.status} was reported without its reason, ${JSON.stringify(reason)}, from icStatusDescription.`,
-              [refused],
+              `A ${rejected.status} was reported without its reason, ${JSON.stringify(reason)}, from icStatusDescription.`,
+              [rejected],
             ),
           ]
         : []),
@@ -46,7 +46,7 @@ export const CX_ERR_011 = defineRule({
         ? [
             finding(
               'empty-401-misread',
-              `A 401 without a body was reported as ${told(second.outcome)}; expected fail (unauthorized).`,
+              `A 401 without a body was reported as ${describeOutcome(second.outcome)}; expected fail (unauthorized).`,
               unauthorized(transcript),
             ),
           ]

@@ -1,4 +1,4 @@
-import { worksAndMeets } from '../../queries/retries/retry-bounds.js'
+import { reachesFault } from '../../queries/retries/retry-bounds.js'
 import { defineRule } from '../../model/rule.js'
 import { timedOut } from './timed-out.js'
 
@@ -17,7 +17,7 @@ export const CX_NET_001 = defineRule({
     { server: { act: 'fault', fault: { on: 'startRecording', fault: 'NEVER_ANSWER' } } },
     { run: 'startRecording', call: 1, deadlineMs: 2000, mayHang: true },
   ],
-  guard: worksAndMeets,
+  guard: reachesFault,
   expect: (transcript) => timedOut(transcript, [1]),
   mutants: ['waits-without-a-deadline', 'leaves-its-connections-open', 'takes-silence-for-success'],
 })

@@ -1,6 +1,6 @@
 import { isStarted } from '../../runner/sanity-step.js'
 import { defineRule } from '../../model/rule.js'
-import { metOn, timedOut } from './timed-out.js'
+import { faultedOn, timedOut } from './timed-out.js'
 
 /** Some services respond without a body, which cannot stall. */
 const body = '{}'.padEnd(64)
@@ -33,8 +33,8 @@ export const CX_NET_002 = defineRule({
     if (!isStarted(transcript, 0)) return 'No start was accepted, so the client may not work at all.'
     // A client that hangs on the first response may never send the second request.
     const isHeldUp = transcript.heldOpen || transcript.done.some(({ hung }) => hung)
-    if (isHeldUp && metOn(transcript, 1).length > 0) return true
-    const missed = stimuli.filter((each, call) => each && metOn(transcript, call).length === 0)
+    if (isHeldUp && faultedOn(transcript, 1).length > 0) return true
+    const missed = stimuli.filter((each, call) => each && faultedOn(transcript, call).length === 0)
     return missed.length === 0 || `No start received a response that ${missed.join(', or one that ')}.`
   },
   expect: (transcript) => timedOut(transcript, [1, 2]),

@@ -1,4 +1,4 @@
-import { overConnections, worksAndMeets } from '../../queries/retries/retry-bounds.js'
+import { overConnections, reachesFault } from '../../queries/retries/retry-bounds.js'
 import { blindRepetitions, shownBy } from '../../queries/retries/repetition.js'
 import { defineRule, findingOf } from '../../model/rule.js'
 
@@ -25,7 +25,7 @@ export const CX_NET_003 = defineRule({
     },
     { run: 'startRecording', call: 1 },
   ],
-  guard: worksAndMeets,
+  guard: reachesFault,
   expect: (transcript) => {
     const blind = blindRepetitions(transcript)
     return findingOf(

@@ -1,4 +1,4 @@
-import { overConnections, worksAndMeets } from '../../queries/retries/retry-bounds.js'
+import { overConnections, reachesFault } from '../../queries/retries/retry-bounds.js'
 import { blindRepetitions, shownBy } from '../../queries/retries/repetition.js'
 import { defineRule, findingOf, type Step } from '../../model/rule.js'
 
@@ -20,7 +20,7 @@ export const CX_NET_010 = defineRule({
   sources: [{ ref: 'RFC 9110 9.2.2', grade: 'standard' }],
   setup: { calls: statuses.length + 1 },
   steps: [{ run: 'startRecording', call: 0 }, ...steps],
-  guard: worksAndMeets,
+  guard: reachesFault,
   expect: (transcript) => {
     const blind = blindRepetitions(transcript)
     return findingOf(

@@ -1,12 +1,12 @@
-import { hanging, met } from '../../queries/retries/retry-bounds.js'
+import { hanging, faulted } from '../../queries/retries/retry-bounds.js'
 import { doneOn } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { finding, type Finding } from '../../model/rule.js'
 import { callOf, type Transcript } from '../../model/transcript.js'
 
 /** Requests about one call that received an injected fault. */
-export function metOn(transcript: Transcript, call: number): ReceivedRequest[] {
-  return met(transcript).filter((each) => callOf(transcript, each) === transcript.calls[call])
+export function faultedOn(transcript: Transcript, call: number): ReceivedRequest[] {
+  return faulted(transcript).filter((each) => callOf(transcript, each) === transcript.calls[call])
 }
 
 /** Findings about the starts on these calls, which must end by their deadlines. */
@@ -14,12 +14,12 @@ export function timedOut(transcript: Transcript, calls: readonly number[]): Find
   const ended = calls.flatMap((call) => notTimedOut(transcript, call))
   if (!transcript.heldOpen || transcript.done.some(({ hung }) => hung)) return ended
   const message = `The client still holds ${transcript.heldOpen} connections for responses that it no longer awaits.`
-  const requests = calls.flatMap((call) => metOn(transcript, call))
+  const requests = calls.flatMap((call) => faultedOn(transcript, call))
   return [...ended, finding('connection-left-open', message, requests)]
 }
 
 function notTimedOut(transcript: Transcript, call: number): Finding[] {
-  const requests = metOn(transcript, call)
+  const requests = faultedOn(transcript, call)
   return doneOn(transcript, 'startRecording', call).flatMap((done) => {
     if (done.hung) return hanging(done, requests)
     const { kind, outcome } = done.outcome

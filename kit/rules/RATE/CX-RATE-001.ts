@@ -1,9 +1,9 @@
 import { shownBy } from '../../queries/retries/repetition.js'
-import { askedInSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
+import { retryAfterSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
 import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, askedInSeconds)
+const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, retryAfterSeconds)
 
 export const CX_RATE_001 = defineRule({
   id: 'CX-RATE-001',
@@ -35,7 +35,7 @@ export const CX_RATE_001 = defineRule({
       'retry-before-retry-after',
       shownBy(early),
       ({ id }) =>
-        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${first?.askedMs} ms.`,
+        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${first?.waitMs} ms.`,
     )
   },
   mutants: ['retries-at-once'],

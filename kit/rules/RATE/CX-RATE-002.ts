@@ -1,9 +1,9 @@
 import { shownBy } from '../../queries/retries/repetition.js'
-import { askedByDate, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
+import { retryAfterDate, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
 import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, askedByDate)
+const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, retryAfterDate)
 
 export const CX_RATE_002 = defineRule({
   id: 'CX-RATE-002',
@@ -37,7 +37,7 @@ export const CX_RATE_002 = defineRule({
       'retry-before-retry-after',
       shownBy(early),
       ({ id }) =>
-        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${Math.round(first?.askedMs ?? 0)} ms, according to the date in Retry-After.`,
+        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${Math.round(first?.waitMs ?? 0)} ms, according to the date in Retry-After.`,
     )
   },
   mutants: ['reads-a-date-as-a-number', 'retries-at-once'],

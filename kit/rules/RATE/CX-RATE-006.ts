@@ -1,9 +1,9 @@
 import { shownBy } from '../../queries/retries/repetition.js'
-import { askedInSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
+import { retryAfterSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
 import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-const unavailable = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 503, askedInSeconds)
+const unavailable = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 503, retryAfterSeconds)
 
 export const CX_RATE_006 = defineRule({
   id: 'CX-RATE-006',
@@ -30,7 +30,7 @@ export const CX_RATE_006 = defineRule({
       'retry-before-retry-after',
       shownBy(early),
       ({ id }) =>
-        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${first?.askedMs} ms.`,
+        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${first?.waitMs} ms.`,
     )
   },
   mutants: ['retries-at-once', 'backs-off-from-a-503-by-itself'],

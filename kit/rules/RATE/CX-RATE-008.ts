@@ -24,13 +24,13 @@ export const CX_RATE_008 = defineRule({
   ],
   guard: (transcript) => limited(transcript) !== undefined || 'No read received a 429.',
   expect: (transcript) => {
-    const refused = limited(transcript)
-    if (!refused || after(readRequests(transcript), refused).length > 0) return []
+    const rejected = limited(transcript)
+    if (!rejected || after(readRequests(transcript), rejected).length > 0) return []
     return [
       finding(
         'refusal-from-a-cache',
-        `Request ${refused.id} received a 429, and the next operation sent no request.`,
-        [refused],
+        `Request ${rejected.id} received a 429, and the next operation sent no request.`,
+        [rejected],
       ),
     ]
   },

@@ -1,10 +1,10 @@
 import { endless } from '../../queries/retries/retry-bounds.js'
-import { askedInSeconds } from '../../queries/retries/retry-after.js'
+import { retryAfterSeconds } from '../../queries/retries/retry-after.js'
 import { defineRule } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 const limited = (transcript: Transcript) =>
-  apiRequests(transcript).filter((each) => each.status === 429 && askedInSeconds(each) === 0)
+  apiRequests(transcript).filter((each) => each.status === 429 && retryAfterSeconds(each) === 0)
 
 export const CX_RATE_009 = defineRule({
   id: 'CX-RATE-009',

@@ -1,4 +1,4 @@
-import { doneOn, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { rejectedStops } from '../../queries/recordings/rejected-stops.js'
 import { defineRule, finding, type Finding } from '../../model/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
@@ -35,7 +35,7 @@ function misreported(transcript: Transcript): Finding[] {
     const requests = apiRequests(transcript, 'stopRecording')
     const isIdle = outcome.state === 'idle' || outcome.state === 'stopped'
     if (outcome.outcome === 'ok' && isIdle && requests.length === 0) return []
-    const message = `Nothing had been started, but stopRecording was reported as ${told(outcome)}; expected fail (conflict).`
+    const message = `Nothing had been started, but stopRecording was reported as ${describeOutcome(outcome)}; expected fail (conflict).`
     return [finding('stop-before-start', message, requests)]
   })
 }

@@ -1,4 +1,4 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
@@ -30,17 +30,17 @@ export const CX_REC_004 = defineRule({
   expect: (transcript) =>
     [0, 1].flatMap((call) => {
       const starts = requestsAbout(transcript, call, 'startRecording')
-      const refused = starts.filter(({ status }) => status >= 400)
+      const rejected = starts.filter(({ status }) => status >= 400)
       const second = doneOn(transcript, 'startRecording', call).at(-1)?.outcome
       const isRight =
         second?.outcome === 'ok'
           ? (second.state ?? 'recording') === 'recording'
           : second?.outcome === 'fail' && second.kind === 'conflict'
-      const reported = second ? told(second) : 'nothing'
+      const reported = second ? describeOutcome(second) : 'nothing'
       const message = `The start of a running recording was reported as ${reported}; expected ok, or fail (conflict).`
       return [
-        ...(refused.length > 1
-          ? [finding('start-repeated', 'The start was repeated after it had been rejected.', refused)]
+        ...(rejected.length > 1
+          ? [finding('start-repeated', 'The start was repeated after it had been rejected.', rejected)]
           : []),
         ...(isRight ? [] : [finding('second-start-misreported', message, starts)]),
       ]

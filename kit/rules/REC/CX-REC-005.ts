@@ -1,5 +1,5 @@
 import { confirmations, staleReads } from '../../queries/recordings/stale-reads.js'
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { idleResponse } from '../../queries/recordings/recording-response.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
@@ -27,7 +27,7 @@ export const CX_REC_005 = defineRule({
     const { outcome } = done
     const claims = outcome.state === 'recording' || (outcome.outcome === 'ok' && outcome.state === undefined)
     if (!claims || confirmations(transcript, start, done, settleMs).length > 0) return []
-    const message = `A start with the response 202 was reported as ${told(outcome)} before the server confirmed the recording.`
+    const message = `A start with the response 202 was reported as ${describeOutcome(outcome)} before the server confirmed the recording.`
     return [finding('accepted-taken-for-done', message, [start])]
   },
   mutants: ['takes-202-for-done', 'reads-and-ignores-what-it-reads'],

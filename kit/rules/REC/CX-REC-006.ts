@@ -1,4 +1,4 @@
-import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, recordingOf, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { after, apiRequests, serverTimeOf, type Transcript } from '../../model/transcript.js'
 
@@ -37,7 +37,7 @@ export const CX_REC_006 = defineRule({
         ? [
             finding(
               'pending-start-forgotten',
-              `The stop was reported as ${told(outcome)}, but the recording with the pending start continues.`,
+              `The stop was reported as ${describeOutcome(outcome)}, but the recording with the pending start continues.`,
               [],
             ),
           ]

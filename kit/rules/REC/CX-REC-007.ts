@@ -1,4 +1,4 @@
-import { doneOn, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
@@ -22,15 +22,15 @@ export const CX_REC_007 = defineRule({
     { server: { act: 'fault', fault: { on: 'stopRecording', status: 409 } } },
     { run: 'stopRecording' },
   ],
-  guard: (transcript) => refused(transcript).length > 0 || 'No stop received a 409.',
+  guard: (transcript) => rejected(transcript).length > 0 || 'No stop received a 409.',
   expect: (transcript) => {
-    const stops = refused(transcript)
+    const stops = rejected(transcript)
     const again = stops.filter(
       (each, index) => index >= maxStops || isBlind(transcript, stops[index - 1], each),
     )
     const outcome = doneOn(transcript, 'stopRecording')[0]?.outcome
     const isRight = outcome?.outcome === 'fail' && outcome.kind === 'conflict'
-    const message = `A stop that received a 409 was reported as ${outcome && told(outcome)}; expected fail (conflict).`
+    const message = `A stop that received a 409 was reported as ${outcome && describeOutcome(outcome)}; expected fail (conflict).`
     return [
       ...findingOf('conflict-repeated', again, () => 'A stop was repeated after a 409.'),
       ...(isRight ? [] : [finding('conflict-misreported', message, stops)]),
@@ -39,7 +39,7 @@ export const CX_REC_007 = defineRule({
   mutants: ['repeats-on-conflict', 'takes-a-conflict-for-a-bad-argument'],
 })
 
-function refused(transcript: Transcript): ReceivedRequest[] {
+function rejected(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript, 'stopRecording').filter(({ status }) => status === 409)
 }
 

@@ -1,4 +1,4 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
@@ -55,7 +55,7 @@ export const CX_REC_008 = defineRule({
         : [
             finding(
               'lock-misreported',
-              `A start of a locked recording was reported as ${outcome && told(outcome)}; expected fail (locked).`,
+              `A start of a locked recording was reported as ${outcome && describeOutcome(outcome)}; expected fail (locked).`,
               always,
             ),
           ]),

@@ -1,4 +1,4 @@
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
@@ -19,9 +19,9 @@ export const CX_REC_009 = defineRule({
     { server: { act: 'fault', fault: { on: ['startRecording', 'getRecording'], status: 404 } } },
     { run: 'startRecording' },
   ],
-  guard: (transcript) => refused(transcript).length > 0 || 'No request received a 404.',
+  guard: (transcript) => rejected(transcript).length > 0 || 'No request received a 404.',
   expect: (transcript) => {
-    const again = repetitions(refused(transcript))
+    const again = repetitions(rejected(transcript))
     return [
       ...findingOf(
         'not-found-repeated',
@@ -34,8 +34,8 @@ export const CX_REC_009 = defineRule({
           : [
               finding(
                 'not-found-misreported',
-                `A 404 was reported as ${told(outcome)}; expected fail (not_found).`,
-                refused(transcript),
+                `A 404 was reported as ${describeOutcome(outcome)}; expected fail (not_found).`,
+                rejected(transcript),
               ),
             ],
       ),
@@ -44,6 +44,6 @@ export const CX_REC_009 = defineRule({
   mutants: ['repeats-on-not-found', 'takes-any-answer-for-success'],
 })
 
-function refused(transcript: Transcript): ReceivedRequest[] {
+function rejected(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 404)
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/client.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { after, apiRequests, type Transcript } from '../../model/transcript.js'
 
@@ -36,7 +36,7 @@ export const CX_REC_010 = defineRule({
         ? [
             finding(
               wrong,
-              `The stop was executed and its response was lost, but it was reported as ${told(outcome)}.`,
+              `The stop was executed and its response was lost, but it was reported as ${describeOutcome(outcome)}.`,
               [stop],
             ),
           ]

@@ -1,5 +1,5 @@
 import { overrun } from '../../queries/retries/retry-bounds.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
@@ -50,7 +50,7 @@ export const CX_REC_011 = defineRule({
           return [
             finding(
               'failed-pause-swallowed',
-              `A failed pause (${shown[0]?.fault}) was reported as ${told(outcome)}.`,
+              `A failed pause (${shown[0]?.fault}) was reported as ${describeOutcome(outcome)}.`,
               shown,
             ),
           ]

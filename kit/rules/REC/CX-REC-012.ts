@@ -1,4 +1,4 @@
-import { doneOn, recordingOf, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, recordingOf, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { accepted, type Transcript } from '../../model/transcript.js'
@@ -26,7 +26,7 @@ export const CX_REC_012 = defineRule({
         : [
             finding(
               'no-op-refused',
-              `The pause was accepted, but reported as ${outcome && told(outcome)}.`,
+              `The pause was accepted, but reported as ${outcome && describeOutcome(outcome)}.`,
               shown,
             ),
           ]),

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/client.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, apiRequests } from '../../model/transcript.js'
 
@@ -43,7 +43,7 @@ export const CX_REC_013 = defineRule({
           : [
               finding(
                 'server-stop-misread',
-                `The server had stopped the recording, but the stop was reported as ${told(outcome)}.`,
+                `The server had stopped the recording, but the stop was reported as ${describeOutcome(outcome)}.`,
                 stops,
               ),
             ],

@@ -1,4 +1,4 @@
-import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, recordingOf, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { serverTimeOf, type Transcript } from '../../model/transcript.js'
@@ -58,7 +58,7 @@ export const CX_REC_014 = defineRule({
         ? [
             finding(
               'other-recording-held-up',
-              `The start of the other recording was reported as ${told(other)}.`,
+              `The start of the other recording was reported as ${describeOutcome(other)}.`,
               [],
             ),
           ]

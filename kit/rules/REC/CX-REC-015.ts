@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/client.js'
-import { doneOn, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
@@ -26,23 +26,23 @@ export const CX_REC_015 = defineRule({
     // The API accepts a resume without a pause, and it changes nothing.
     const isNoOp = resume?.outcome.outcome === 'ok' && (resume.outcome.state ?? 'recording') === 'recording'
     return [
-      ...(resume && !isNoOp && !isRefusal(resume.outcome)
+      ...(resume && !isNoOp && !isRejection(resume.outcome)
         ? [
             finding(
               'resume-invented',
-              `A resume without a pause was reported as ${told(resume.outcome)}.`,
+              `A resume without a pause was reported as ${describeOutcome(resume.outcome)}.`,
               [],
             ),
           ]
         : []),
-      ...(pause && !isRefusal(pause.outcome)
-        ? [finding('pause-invented', `A pause after the stop was reported as ${told(pause.outcome)}.`, [])]
+      ...(pause && !isRejection(pause.outcome)
+        ? [finding('pause-invented', `A pause after the stop was reported as ${describeOutcome(pause.outcome)}.`, [])]
         : []),
     ]
   },
   mutants: ['goes-by-its-own-idea-of-the-state'],
 })
 
-function isRefusal({ outcome, kind, state }: Outcome): boolean {
+function isRejection({ outcome, kind, state }: Outcome): boolean {
   return outcome === 'fail' && (kind === 'conflict' || kind === 'invalid_argument') && state !== 'paused'
 }

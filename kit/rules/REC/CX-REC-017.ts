@@ -1,4 +1,4 @@
-import { doneOn, recordingOf, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, recordingOf, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { accepted, after, apiRequests, readRequests } from '../../model/transcript.js'
 
@@ -41,7 +41,7 @@ export const CX_REC_017 = defineRule({
         : [
             finding(
               'not-stopped',
-              `The stop was reported as ${outcome && told(outcome)}, but the recording is ${recordingOf(transcript)}.`,
+              `The stop was reported as ${outcome && describeOutcome(outcome)}, but the recording is ${recordingOf(transcript)}.`,
               stops,
             ),
           ]),

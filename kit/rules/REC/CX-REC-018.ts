@@ -1,4 +1,4 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, type Finding } from '../../model/rule.js'
 import type { FailureKind, Outcome } from '../../model/client.js'
 
@@ -47,12 +47,12 @@ export const CX_REC_018 = defineRule({
             ]
           : []
       const misreported = doneOn(transcript, 'startRecording', call).flatMap(({ outcome }) =>
-        isRefusal(outcome)
+        isRejection(outcome)
           ? []
           : [
               finding(
                 'declined-start-misreported',
-                `The start for a declined call was reported as ${told(outcome)}; expected fail (conflict).`,
+                `The start for a declined call was reported as ${describeOutcome(outcome)}; expected fail (conflict).`,
                 starts,
               ),
             ],
@@ -63,9 +63,9 @@ export const CX_REC_018 = defineRule({
   nearMisses: { 'lets-the-server-refuse-a-declined-call': 'pass' },
 })
 
-const refusals: ReadonlySet<FailureKind> = new Set(['conflict', 'forbidden', 'invalid_argument'])
+const rejections: ReadonlySet<FailureKind> = new Set(['conflict', 'forbidden', 'invalid_argument'])
 
-function isRefusal({ outcome, kind, state = 'idle' }: Outcome): boolean {
-  const isRefused = outcome === 'fail' && kind !== undefined && refusals.has(kind)
+function isRejection({ outcome, kind, state = 'idle' }: Outcome): boolean {
+  const isRefused = outcome === 'fail' && kind !== undefined && rejections.has(kind)
   return isRefused && (state === 'idle' || state === 'stopped')
 }

@@ -1,4 +1,4 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, type Finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
@@ -17,9 +17,9 @@ export const CX_REC_019 = defineRule({
   profiles: ['record-on-demand'],
   setup: { calls: [{ internal: true }] },
   steps: [{ run: 'startRecording' }, { run: 'pauseRecording' }],
-  guard: (transcript) => refused(transcript).length > 0 || 'No mask received a 422.',
+  guard: (transcript) => rejected(transcript).length > 0 || 'No mask received a 422.',
   expect: (transcript) => {
-    const shown = refused(transcript)
+    const shown = rejected(transcript)
     const outcome = doneOn(transcript, 'pauseRecording')[0]?.outcome
     const problem = (code: string, message: string): Finding[] => [finding(code, message, shown)]
     return [
@@ -30,7 +30,7 @@ export const CX_REC_019 = defineRule({
           )
         : []),
       ...(outcome && (outcome.outcome !== 'fail' || outcome.state === 'paused')
-        ? problem('refused-mask-misreported', `A mask that received a 422 was reported as ${told(outcome)}.`)
+        ? problem('refused-mask-misreported', `A mask that received a 422 was reported as ${describeOutcome(outcome)}.`)
         : []),
       ...(outcome?.outcome === 'fail' && outcome.kind === undefined
         ? problem('refused-mask-untyped', 'A mask that received a 422 was reported without a kind.')
@@ -40,6 +40,6 @@ export const CX_REC_019 = defineRule({
   mutants: ['swallows-a-failed-pause', 'repeats-on-a-bad-request', 'takes-any-answer-for-success'],
 })
 
-function refused(transcript: Transcript): ReceivedRequest[] {
+function rejected(transcript: Transcript): ReceivedRequest[] {
   return requestsAbout(transcript, 0, 'pauseRecording').filter(({ status }) => status === 422)
 }

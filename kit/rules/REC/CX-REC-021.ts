@@ -1,5 +1,5 @@
 import { confirmations, staleReads } from '../../queries/recordings/stale-reads.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { recordingResponse } from '../../queries/recordings/recording-response.js'
 import { defineRule, finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
@@ -37,7 +37,7 @@ export const CX_REC_021 = defineRule({
     const { outcome } = done
     const claims = outcome.state === 'paused' || (outcome.outcome === 'ok' && outcome.state === undefined)
     if (!claims || confirmations(transcript, mask, done, settleMs).length > 0) return []
-    const message = `A mask with the response 202 was reported as ${told(outcome)} before the server confirmed it.`
+    const message = `A mask with the response 202 was reported as ${describeOutcome(outcome)} before the server confirmed it.`
     return [finding('accepted-mask-taken-for-done', message, [mask])]
   },
   mutants: ['takes-202-for-done', 'reads-and-ignores-what-it-reads', 'believes-a-pause-that-does-nothing'],

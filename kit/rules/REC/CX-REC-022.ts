@@ -1,5 +1,5 @@
 import { rejectionReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
@@ -31,12 +31,12 @@ export const CX_REC_022 = defineRule({
   guard: (transcript) => {
     if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
     return (
-      [1, 2].every((call) => refused(transcript, call).length > 0) ||
+      [1, 2].every((call) => rejected(transcript, call).length > 0) ||
       'The two starts with a wrong contact id did not both receive a 404.'
     )
   },
   expect: (transcript) => {
-    const all = [1, 2].flatMap((call) => refused(transcript, call))
+    const all = [1, 2].flatMap((call) => rejected(transcript, call))
     const isRight = ({ outcome }: ReturnType<typeof doneOn>[number]) =>
       outcome.outcome === 'fail' && outcome.kind === 'not_found'
     return [
@@ -56,8 +56,8 @@ export const CX_REC_022 = defineRule({
           .map(({ outcome }) =>
             finding(
               'wrong-contact-misreported',
-              `A 404 for a contact id was reported as ${told(outcome)}; expected fail (not_found).`,
-              refused(transcript, call),
+              `A 404 for a contact id was reported as ${describeOutcome(outcome)}; expected fail (not_found).`,
+              rejected(transcript, call),
             ),
           ),
       ),
@@ -68,12 +68,12 @@ export const CX_REC_022 = defineRule({
 
 /** Session requests during one start, after its 404. */
 function sessionsAfter(transcript: Transcript, call: number): ReceivedRequest[] {
-  const [first] = refused(transcript, call)
+  const [first] = rejected(transcript, call)
   const endedMs = doneOn(transcript, 'startRecording', call)[0]?.endedMs ?? 0
   return first ? after(sessionRequests(transcript), first).filter(({ atMs }) => atMs <= endedMs) : []
 }
 
-function refused(transcript: Transcript, call: number): ReceivedRequest[] {
+function rejected(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'startRecording').filter(
     (each) => each.status === 404 && /contact/i.test(rejectionReason(each) ?? ''),
   )

@@ -1,5 +1,5 @@
 import { sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { doneOn, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, apiRequests, type Transcript } from '../../model/transcript.js'
 
@@ -39,7 +39,7 @@ export const CX_REC_023 = defineRule({
       ...failed.map(({ operation, outcome }) =>
         finding(
           'quiet-poll-taken-for-a-failure',
-          `${operation} was reported as ${told(outcome)} after a 304.`,
+          `${operation} was reported as ${describeOutcome(outcome)} after a 304.`,
           [first],
         ),
       ),
@@ -47,7 +47,7 @@ export const CX_REC_023 = defineRule({
         ? [
             finding(
               'news-missed-after-304',
-              `The call is being recorded, but was reported as ${told(last.outcome)}.`,
+              `The call is being recorded, but was reported as ${describeOutcome(last.outcome)}.`,
               [first],
             ),
           ]

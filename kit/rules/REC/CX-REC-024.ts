@@ -1,5 +1,5 @@
 import { rejectionReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf, type Step } from '../../model/rule.js'
 import { accepted, after, type Transcript } from '../../model/transcript.js'
@@ -58,7 +58,7 @@ export const CX_REC_024 = defineRule({
         ? [
             finding(
               'session-not-renewed',
-              `The server rejected the old session once, and the start was reported as ${told(once)}.`,
+              `The server rejected the old session once, and the start was reported as ${describeOutcome(once)}.`,
               gone(transcript, 1),
             ),
           ]

@@ -1,5 +1,5 @@
 import { sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { doneOn, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
 
@@ -29,7 +29,7 @@ export const CX_REC_026 = defineRule({
   guard: (transcript) => {
     if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
     return (
-      refused(transcript).length > 0 ||
+      rejected(transcript).length > 0 ||
       accepted(transcript, 'joinAgentSession').length > 0 ||
       'The second client neither tried to start a session nor joined one.'
     )
@@ -42,8 +42,8 @@ export const CX_REC_026 = defineRule({
         ? [
             finding(
               'session-not-joined',
-              `The agent already had a session, and the start was reported as ${told(second.outcome)}.`,
-              refused(transcript),
+              `The agent already had a session, and the start was reported as ${describeOutcome(second.outcome)}.`,
+              rejected(transcript),
             ),
           ]
         : []),
@@ -61,6 +61,6 @@ export const CX_REC_026 = defineRule({
   mutants: ['gives-up-where-there-is-a-session', 'insists-on-a-session-of-its-own'],
 })
 
-function refused(transcript: Transcript) {
+function rejected(transcript: Transcript) {
   return apiRequests(transcript, 'startAgentSession').filter(({ status }) => status === 409)
 }

@@ -1,10 +1,10 @@
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 /** The 429 demands a wait beyond any deadline, so it is final like the others. */
-const refusals = [
+const rejections = [
   { status: 400 },
   { status: 403 },
   { status: 404 },
@@ -30,23 +30,23 @@ export const CX_REC_027 = defineRule({
     { ref: 'RFC 9110 15.5: a 4xx means that the request was not executed', grade: 'standard' },
     { ref: 'a recording that continues unnoticed', grade: 'practice' },
   ],
-  setup: { calls: refusals.length },
+  setup: { calls: rejections.length },
   steps: [
-    ...stopRefused(refusals[0], 0),
-    ...refusals.slice(1).flatMap((each, index) => stopRefused(each, index + 1)),
+    ...stopRefused(rejections[0], 0),
+    ...rejections.slice(1).flatMap((each, index) => stopRefused(each, index + 1)),
   ],
   guard: (transcript) =>
-    refusals.every((_, call) => refused(transcript, call).length > 0) ||
+    rejections.every((_, call) => rejected(transcript, call).length > 0) ||
     'The client did not send every stop, or not every stop was rejected.',
   expect: (transcript) =>
-    refusals.flatMap(({ status }, call) => {
-      const shown = refused(transcript, call)
+    rejections.flatMap(({ status }, call) => {
+      const shown = rejected(transcript, call)
       return doneOn(transcript, 'stopRecording', call).flatMap(({ outcome, hung }): Finding[] => {
         // Other rules check the deadline.
         if (hung) return []
         const claims = outcome.outcome === 'ok' || outcome.state === 'stopped' || outcome.state === 'idle'
         if (claims) {
-          const message = `A stop rejected with ${status} was reported as ${told(outcome)}, but the recording continues.`
+          const message = `A stop rejected with ${status} was reported as ${describeOutcome(outcome)}, but the recording continues.`
           return [finding('refused-stop-swallowed', message, shown)]
         }
         if (outcome.kind !== undefined) return []
@@ -63,6 +63,6 @@ export const CX_REC_027 = defineRule({
 })
 
 /** Stops that received the injected fault, whichever id they use for the call. */
-function refused(transcript: Transcript, call: number): ReceivedRequest[] {
+function rejected(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'stopRecording').filter(({ fault }) => fault !== undefined)
 }

@@ -1,10 +1,10 @@
-import { operationRequests, type OperationRequestArrival } from '../../queries/operation-requests.js'
+import { operationRequests, type ContractRequest } from '../../queries/operation-requests.js'
 import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { jsonOf } from '../../model/transcript.js'
 
 /** Reasons of rejections by the contract. `…-required` exists for each member. */
-const refusals = /^(?:.+-required|body-schema|query-schema|method|action-.+)$/
+const rejections = /^(?:.+-required|body-schema|query-schema|method|action-.+)$/
 
 /**
  * The server ignores unknown members, as receivers should, but the kit judges the sender. The forum thread shows valid
@@ -29,7 +29,7 @@ export const CX_REQ_006 = defineRule({
     return [
       ...findingOf(
         'refused-by-contract',
-        transcript.arrivals.filter(({ at, refusedBy = '' }) => at === 'api' && refusals.test(refusedBy)),
+        transcript.arrivals.filter(({ at, refusedBy = '' }) => at === 'api' && rejections.test(refusedBy)),
         ({ method, operation = method, refusedBy }) => `${operation} was rejected: ${refusedBy}.`,
       ),
       ...byMembers('missing-member', 'lacks', requests, missing),
@@ -43,8 +43,8 @@ export const CX_REQ_006 = defineRule({
 function byMembers(
   code: string,
   verb: string,
-  requests: readonly OperationRequestArrival[],
-  namesIn: (request: OperationRequestArrival) => readonly string[],
+  requests: readonly ContractRequest[],
+  namesIn: (request: ContractRequest) => readonly string[],
 ): Finding[] {
   const shown = requests.filter((request) => namesIn(request).length > 0)
   const [first] = shown
@@ -61,18 +61,18 @@ function byMembers(
   ]
 }
 
-function missing({ arrival, schema }: OperationRequestArrival): string[] {
+function missing({ arrival, schema }: ContractRequest): string[] {
   const body = jsonOf(arrival) ?? {}
   return (schema?.required ?? []).filter((name) => !Object.hasOwn(body, name))
 }
 
-function unknownMembers({ arrival, schema }: OperationRequestArrival): string[] {
+function unknownMembers({ arrival, schema }: ContractRequest): string[] {
   if (!schema?.properties) return []
   const { properties } = schema
   return Object.keys(jsonOf(arrival) ?? {}).filter((name) => !Object.hasOwn(properties, name))
 }
 
-function unknownParameters({ arrival, contract }: OperationRequestArrival): string[] {
+function unknownParameters({ arrival, contract }: ContractRequest): string[] {
   const known = new Set(contract.parameters?.flatMap((each) => (each.in === 'query' ? [each.name] : [])))
   return [...targetOf(arrival).query.keys()].filter((name) => !known.has(name))
 }

@@ -2,7 +2,7 @@ import { isStarted, worked } from '../../runner/sanity-step.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { after, apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
 
-const refused = (transcript: Transcript) =>
+const rejected = (transcript: Transcript) =>
   apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
 
 export const CX_TOK_007 = defineRule({
@@ -26,10 +26,10 @@ export const CX_TOK_007 = defineRule({
   guard: (transcript) => {
     const works = worked(transcript)
     if (works !== true) return works
-    return refused(transcript).length > 0 || 'No request was rejected because its token had been revoked.'
+    return rejected(transcript).length > 0 || 'No request was rejected because its token had been revoked.'
   },
   expect: (transcript) => {
-    const [first] = refused(transcript)
+    const [first] = rejected(transcript)
     const later = first ? after(apiRequests(transcript), first) : []
     const again = first ? later.filter((each) => bearerOf(each) === bearerOf(first)) : []
     const repeated = later.filter(({ method, target }) => method === first?.method && target === first.target)
@@ -50,7 +50,7 @@ export const CX_TOK_007 = defineRule({
             finding(
               'gave-up-on-401',
               'The operation whose token had been revoked never succeeded.',
-              refused(transcript),
+              rejected(transcript),
             ),
           ]),
     ]

@@ -88,7 +88,7 @@ export const CX_TOK_009 = defineRule({
         'good-token-thrown-away',
         tooSoon(since),
         ({ id }) =>
-          `Request ${id} requests a token although the client had just received one; the clock of the server is ten minutes off.`,
+          `Token request ${id} was sent although the client had just received a token; the clock of the server is ten minutes off.`,
       ),
       ...findingOf(
         'expired-token-sent',

@@ -35,9 +35,9 @@ export const CX_TOK_012 = defineRule({
     },
   ],
   guard: (transcript) => {
-    const refused = apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
-    if (refused.length < minCount)
-      return `Only ${refused.length} requests were rejected because of the revoked token.`
+    const rejected = apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
+    if (rejected.length < minCount)
+      return `Only ${rejected.length} requests were rejected because of the revoked token.`
     const starts = accepted(transcript, 'startRecording').length
     return starts > operations || `Only ${starts} of ${operations + 1} starts were accepted.`
   },
@@ -53,7 +53,7 @@ export const CX_TOK_012 = defineRule({
       'newer-token-dropped',
       again,
       ({ id }) =>
-        `Request ${id} requests another token after a late 401 for the old one; a newer token was in use.`,
+        `Token request ${id} was sent after a late 401 for the old token; a newer token was in use.`,
     )
   },
   mutants: ['drops-whatever-token-it-has'],
