@@ -32,12 +32,12 @@ export function traceOf({ transcript, findings, verdict }: RuleResult): string {
     ...arrivals.slice(0, maxExchanges),
   ])
   const shown = arrivals.filter((each) => chosen.has(each)).slice(0, maxExchanges + 2)
-  const lines = shown.flatMap((arrival, index) => {
+  const lines = shown.flatMap((request, index) => {
     const before = shown[index - 1]
-    const gap = before ? Math.floor((arrival.atMs - before.atMs + 100) / 1000) : 0
+    const gap = before ? Math.floor((request.atMs - before.atMs + 100) / 1000) : 0
     return [
       ...(gap > 0 ? [`(about ${gap} s later)`] : []),
-      ...exchangeLines(wireExchange(arrival, transcript, scrub), scrub),
+      ...exchangeLines(wireExchange(request, transcript, scrub), scrub),
       '',
     ]
   })

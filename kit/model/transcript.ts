@@ -88,8 +88,8 @@ export function replyHeader({ replyHeaders }: ReceivedRequest, name: string): st
 }
 
 /** The bearer token in the Authorization header of a request. */
-export function bearerOf(arrival: ReceivedRequest): string | undefined {
-  return /^bearer +(\S+)$/i.exec(headerValues(arrival, 'authorization')[0] ?? '')?.[1]
+export function bearerOf(request: ReceivedRequest): string | undefined {
+  return /^bearer +(\S+)$/i.exec(headerValues(request, 'authorization')[0] ?? '')?.[1]
 }
 
 /** The parameters of a form body. */

@@ -56,7 +56,7 @@ export class Observed {
       before += arrivals.all.length
       const calls = existing.has(sandbox) ? sandbox.calls.list() : traffic.calls
       return {
-        arrivals: arrivals.all.map((arrival) => ({ ...arrival, id: arrival.id + first })),
+        arrivals: arrivals.all.map((request) => ({ ...request, id: request.id + first })),
         done: [],
         calls: calls.map(({ conversationId, conferenceId, recordingId, contactId }): CallContext => ({
           conversationId,

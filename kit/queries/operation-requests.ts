@@ -5,7 +5,7 @@ import { apiRequests, type Transcript } from '../model/transcript.js'
 
 /** A request for an operation with a contract. */
 export interface ContractRequest {
-  readonly arrival: ReceivedRequest
+  readonly request: ReceivedRequest
   readonly contract: OperationContract
   /** The schema of its JSON body, if it has one. */
   readonly schema: Schema | undefined
@@ -14,9 +14,9 @@ export interface ContractRequest {
 /** API requests for known operations, each with its contract. */
 export function operationRequests(transcript: Transcript): ContractRequest[] {
   const known: Readonly<Record<string, OperationContract>> = contracts
-  return apiRequests(transcript).flatMap((arrival) => {
-    const contract = arrival.operation === undefined ? undefined : known[arrival.operation]
+  return apiRequests(transcript).flatMap((request) => {
+    const contract = request.operation === undefined ? undefined : known[request.operation]
     if (!contract) return []
-    return [{ arrival, contract, schema: contract.requestBody?.content['application/json']?.schema }]
+    return [{ request, contract, schema: contract.requestBody?.content['application/json']?.schema }]
   })
 }

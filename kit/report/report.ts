@@ -143,7 +143,7 @@ function detailsOf(
   reason: string | undefined,
 ): Pick<RuleReport, 'reason' | 'findings' | 'last' | 'operations' | 'sequence' | 'requestCount'> {
   const scrub = scrubOf(transcript ? secretsOf(transcript) : [], everySecret)
-  const exchange = (id: number) => transcript?.arrivals.find((arrival) => arrival.id === id)
+  const exchange = (id: number) => transcript?.arrivals.find((request) => request.id === id)
   return {
     ...(reason === undefined ? {} : { reason: shown(reason, scrub) }),
     findings: findings.map(({ code, message, requests }) => ({
@@ -151,8 +151,8 @@ function detailsOf(
       message: shown(message, scrub),
       requests,
       wire: requests.slice(0, maxExchanges).flatMap((id) => {
-        const arrival = exchange(id)
-        return arrival && transcript ? [wireExchange(arrival, transcript, scrub)] : []
+        const request = exchange(id)
+        return request && transcript ? [wireExchange(request, transcript, scrub)] : []
       }),
     })),
     ...(verdict === 'untested' && transcript

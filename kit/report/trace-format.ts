@@ -35,8 +35,8 @@ const maxBody = 2000
 /** More characters are searched than shown, so that no secret is missed because it is truncated. */
 const maxSearched = 65_536
 
-export function wireLine(arrival: ReceivedRequest, scrub: Scrub): WireLine {
-  const { id, atMs, at, method, target, status, fault, cut } = arrival
+export function wireLine(request: ReceivedRequest, scrub: Scrub): WireLine {
+  const { id, atMs, at, method, target, status, fault, cut } = request
   return {
     id,
     atMs: fine(atMs),
@@ -75,13 +75,13 @@ export function statusLine({ status, cut }: Pick<WireExchange, 'status' | 'cut'>
   return cut === undefined ? `${status}` : `${status}, ${cut}`
 }
 
-export function wireExchange(arrival: ReceivedRequest, transcript: Transcript, scrub: Scrub): WireExchange {
-  const { refusedBy } = arrival
-  const reply = received(arrival)
+export function wireExchange(request: ReceivedRequest, transcript: Transcript, scrub: Scrub): WireExchange {
+  const { refusedBy } = request
+  const reply = received(request)
   const clean = {
-    ...wireLine(arrival, scrub),
-    headers: pairs(arrival.headers, scrub),
-    body: shown(arrival.body, scrub),
+    ...wireLine(request, scrub),
+    headers: pairs(request.headers, scrub),
+    body: shown(request.body, scrub),
   }
   return {
     ...clean,

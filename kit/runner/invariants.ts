@@ -108,8 +108,8 @@ export function secondTokens(transcript: Transcript): Finding[] {
   )
 }
 
-function clientOf(arrival: ReceivedRequest): string {
-  return [...headerValues(arrival, 'authorization'), arrival.body].join(' ')
+function clientOf(request: ReceivedRequest): string {
+  return [...headerValues(request, 'authorization'), request.body].join(' ')
 }
 
 /** Whether a request belongs to an aborted operation, whose response the client may have missed. */

@@ -50,10 +50,10 @@ export class ReceivedRequests {
     return this.#now() - this.#openedMs
   }
 
-  add(arrival: Omit<ReceivedRequest, 'id' | 'atMs'>): void {
+  add(request: Omit<ReceivedRequest, 'id' | 'atMs'>): void {
     this.#lastMs = this.elapsedMs()
     if (this.#all.length >= maxCount) this.#dropped += 1
-    else this.#all.push({ ...arrival, id: this.#all.length + 1, atMs: this.#lastMs })
+    else this.#all.push({ ...request, id: this.#all.length + 1, atMs: this.#lastMs })
   }
 
   addExchange(exchange: Exchange): void {

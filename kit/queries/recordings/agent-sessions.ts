@@ -14,6 +14,6 @@ export function sessionsOpened(transcript: Transcript): ReceivedRequest[] {
 }
 
 /** Why the ACD rejected a request. Its error bodies are empty, so a header contains the reason. */
-export function rejectionReason(arrival: ReceivedRequest): string | undefined {
-  return replyHeader(arrival, 'icstatusdescription')
+export function rejectionReason(request: ReceivedRequest): string | undefined {
+  return replyHeader(request, 'icstatusdescription')
 }

@@ -5,7 +5,7 @@ import { isFor } from '../../../contracts/api/profiles.js'
 
 /** A request that starts or stops a recording. */
 export interface RecordingRequest {
-  readonly arrival: ReceivedRequest
+  readonly request: ReceivedRequest
   /** Absent if the body has none. */
   readonly recordingId: string | undefined
   /** The recording that it affects, found by any id of the call. */
@@ -16,22 +16,22 @@ export interface RecordingRequest {
 }
 
 /** In observed traffic the calls are unknown, so the agent identifies the call. */
-function userIdOf(arrival: ReceivedRequest): string | undefined {
-  return targetOf(arrival).query.get('userId') ?? undefined
+function userIdOf(request: ReceivedRequest): string | undefined {
+  return targetOf(request).query.get('userId') ?? undefined
 }
 
 /** The start and stop commands, in the order of arrival. */
 export function recordingCommands(transcript: Transcript): RecordingRequest[] {
-  return commands(transcript).map((arrival) => {
-    const { recordingId, action } = jsonOf(arrival) ?? {}
-    const fromPath = isFor(arrival, 'stopRecording') ? 'stop' : 'start'
+  return commands(transcript).map((request) => {
+    const { recordingId, action } = jsonOf(request) ?? {}
+    const fromPath = isFor(request, 'stopRecording') ? 'stop' : 'start'
     const named = typeof recordingId === 'string' ? recordingId : undefined
     return {
-      arrival,
+      request,
       recordingId: named,
-      about: named ?? callOf(transcript, arrival)?.recordingId ?? userIdOf(arrival),
+      about: named ?? callOf(transcript, request)?.recordingId ?? userIdOf(request),
       action: action === 'start' || action === 'stop' ? action : fromPath,
-      isAccepted: arrival.status >= 200 && arrival.status < 300,
+      isAccepted: request.status >= 200 && request.status < 300,
     }
   })
 }

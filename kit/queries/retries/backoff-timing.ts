@@ -19,7 +19,7 @@ export function isImmediate(waits: readonly Repetition[], transcript: Transcript
 
 /** The median gap between different requests. */
 function turnMs({ arrivals }: Transcript): number {
-  const repeats = new Set(repetitions(arrivals).map((each) => each.again))
+  const repeats = new Set(repetitions(arrivals).map((each) => each.repeat))
   const turns = arrivals
     .slice(1)
     .flatMap((each, index) => (repeats.has(each) ? [] : [each.atMs - (arrivals[index]?.atMs ?? 0)]))

@@ -4,7 +4,7 @@ import { commands, headerValues, readRequests, type Transcript } from '../../mod
 /** A request and its next repetition. */
 export interface Repetition {
   readonly first: ReceivedRequest
-  readonly again: ReceivedRequest
+  readonly repeat: ReceivedRequest
   readonly gapMs: number
 }
 
@@ -14,11 +14,11 @@ export interface Repetition {
  */
 export function repetitions(arrivals: readonly ReceivedRequest[]): Repetition[] {
   const newest = new Map<string, ReceivedRequest>()
-  return arrivals.flatMap((again) => {
-    const key = keyOf(again)
+  return arrivals.flatMap((repeat) => {
+    const key = keyOf(repeat)
     const first = newest.get(key)
-    newest.set(key, again)
-    return first ? [{ first, again, gapMs: again.atMs - first.atMs }] : []
+    newest.set(key, repeat)
+    return first ? [{ first, repeat, gapMs: repeat.atMs - first.atMs }] : []
   })
 }
 
@@ -28,28 +28,28 @@ export function repetitions(arrivals: readonly ReceivedRequest[]): Repetition[] 
 export function blindRepetitions(transcript: Transcript): Repetition[] {
   const reads = readRequests(transcript)
   return repetitions(commands(transcript)).filter(
-    ({ first, again }) =>
-      first.fault !== undefined && !reads.some(({ id }) => id > first.id && id < again.id),
+    ({ first, repeat }) =>
+      first.fault !== undefined && !reads.some(({ id }) => id > first.id && id < repeat.id),
   )
 }
 
 /** Groups of equal requests, for requests that were sent more than once. */
 export function repeated(arrivals: readonly ReceivedRequest[]): ReceivedRequest[][] {
   const groups = new Map<string, ReceivedRequest[]>()
-  for (const arrival of arrivals) {
-    const key = keyOf(arrival)
-    groups.set(key, [...(groups.get(key) ?? []), arrival])
+  for (const request of arrivals) {
+    const key = keyOf(request)
+    groups.set(key, [...(groups.get(key) ?? []), request])
   }
   return [...groups.values()].filter(({ length }) => length > 1)
 }
 
 /** Both requests of each repetition. */
 export function shownBy(repetitions: readonly Repetition[]): ReceivedRequest[] {
-  return repetitions.flatMap(({ first, again }) => [first, again])
+  return repetitions.flatMap(({ first, repeat }) => [first, repeat])
 }
 
-function keyOf(arrival: ReceivedRequest): string {
-  const { at, method, target, body } = arrival
-  const client = at === 'token' ? headerValues(arrival, 'authorization') : []
+function keyOf(request: ReceivedRequest): string {
+  const { at, method, target, body } = request
+  const client = at === 'token' ? headerValues(request, 'authorization') : []
   return JSON.stringify([at, method, target, body, ...client])
 }

@@ -6,8 +6,8 @@ import { replyHeader } from '../../model/transcript.js'
 const earlyToleranceMs = 50
 
 /** The wait in milliseconds from a Retry-After in seconds (RFC 9110 10.2.3), if any. */
-export function retryAfterSeconds(arrival: ReceivedRequest): number | undefined {
-  const value = replyHeader(arrival, 'retry-after') ?? ''
+export function retryAfterSeconds(request: ReceivedRequest): number | undefined {
+  const value = replyHeader(request, 'retry-after') ?? ''
   return /^\d+$/.test(value) ? Number(value) * 1000 : undefined
 }
 
@@ -15,10 +15,10 @@ export function retryAfterSeconds(arrival: ReceivedRequest): number | undefined 
  * The wait in milliseconds from a Retry-After with a date, relative to the arrival of the request, if any. Both times
  * are from the server clock, so that the client clock does not matter.
  */
-export function retryAfterDate(arrival: ReceivedRequest): number | undefined {
-  const value = replyHeader(arrival, 'retry-after') ?? ''
+export function retryAfterDate(request: ReceivedRequest): number | undefined {
+  const value = replyHeader(request, 'retry-after') ?? ''
   const date = value.endsWith('GMT') ? Date.parse(value) : Number.NaN
-  const { serverMs } = arrival
+  const { serverMs } = request
   return Number.isNaN(date) || serverMs === undefined ? undefined : date - serverMs
 }
 
@@ -31,7 +31,7 @@ export interface DelayedRepetition extends Repetition {
 export function repetitionsAfter(
   arrivals: readonly ReceivedRequest[],
   status: number,
-  waitOf: (arrival: ReceivedRequest) => number | undefined,
+  waitOf: (request: ReceivedRequest) => number | undefined,
 ): DelayedRepetition[] {
   return repetitions(arrivals).flatMap((each) => {
     const waitMs = each.first.status === status ? waitOf(each.first) : undefined

@@ -7,8 +7,8 @@ export interface ClientCredentials {
 }
 
 /** The decoded content of an HTTP Basic header, if it can be decoded. */
-export function basicPairOf(arrival: ReceivedRequest): string | undefined {
-  const encoded = /^basic +(\S+) *$/i.exec(headerValues(arrival, 'authorization')[0] ?? '')?.[1]
+export function basicPairOf(request: ReceivedRequest): string | undefined {
+  const encoded = /^basic +(\S+) *$/i.exec(headerValues(request, 'authorization')[0] ?? '')?.[1]
   if (encoded === undefined) return undefined
   try {
     const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
@@ -41,13 +41,13 @@ export function formDecoded(text: string): string | undefined {
   }
 }
 
-export function isBasic(arrival: ReceivedRequest): boolean {
-  return headerValues(arrival, 'authorization').some((value) => /^basic /i.test(value))
+export function isBasic(request: ReceivedRequest): boolean {
+  return headerValues(request, 'authorization').some((value) => /^basic /i.test(value))
 }
 
 /** Whether a client authenticates in the body. A client id alone does not authenticate. */
-export function hasSecretInBody(arrival: ReceivedRequest): boolean {
-  const form = formOf(arrival)
+export function hasSecretInBody(request: ReceivedRequest): boolean {
+  const form = formOf(request)
   return form.has('client_secret') || form.has('client_assertion')
 }
 
@@ -57,8 +57,8 @@ export function authenticatedRequests(transcript: Transcript): ReceivedRequest[]
 }
 
 /** The client id of a token request, if it can be decoded. */
-export function clientIdOf(arrival: ReceivedRequest): string | undefined {
-  const pair = basicPairOf(arrival)
+export function clientIdOf(request: ReceivedRequest): string | undefined {
+  const pair = basicPairOf(request)
   const inHeader = pair === undefined ? undefined : formDecodedPair(pair)?.clientId
-  return inHeader ?? formOf(arrival).get('client_id') ?? undefined
+  return inHeader ?? formOf(request).get('client_id') ?? undefined
 }

@@ -13,11 +13,14 @@ export function firstTokenSummary(transcript: Transcript): string {
   const end = request.status === 200 ? 'was granted' : `was rejected with ${request.status}${code}`
   const requested = requestedScopes(request)
   const wanted = transcript.config?.scopes ?? []
-  const isAsConfigured = requested?.length === wanted.length && wanted.every((scope) => requested.includes(scope))
+  const isAsConfigured =
+    requested?.length === wanted.length && wanted.every((scope) => requested.includes(scope))
   if (isAsConfigured || (requested === undefined && wanted.length === 0))
     return `token request ${request.id} ${end}.`
   const names =
-    requested === undefined || requested.length === 0 ? 'contains no scope' : `requests ${requested.join(' ')}`
+    requested === undefined || requested.length === 0
+      ? 'has no scope'
+      : `has the scope ${requested.join(' ')}`
   const configured = wanted.length === 0 ? 'empty' : wanted.join(' ')
   return `token request ${request.id} ${names}although config.scopes is ${configured}, and ${end}. Request the scopes in config.scopes, or none if it is empty.`
 }

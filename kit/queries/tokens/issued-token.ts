@@ -31,7 +31,7 @@ export function replyOf({ replyBody }: ReceivedRequest): Readonly<Record<string,
 
 /** API requests that contain this token. */
 export function usesOf(transcript: Transcript, { value }: IssuedToken): ReceivedRequest[] {
-  return apiRequests(transcript).filter((arrival) => bearerOf(arrival) === value)
+  return apiRequests(transcript).filter((request) => bearerOf(request) === value)
 }
 
 /** API requests after the expiry of this token in real time. */

@@ -9,17 +9,17 @@ export type TokenPlace = 'the Authorization header' | 'the query' | 'the body'
  * All places that contain a token; a repeated header counts twice. `secrets`: the values to look for. Empty for
  * authentication requests, where tokens are parameters.
  */
-export function tokenPlaces(arrival: ReceivedRequest, secrets: readonly string[]): TokenPlace[] {
-  if (isAuthentication(arrival)) return []
+export function tokenPlaces(request: ReceivedRequest, secrets: readonly string[]): TokenPlace[] {
+  if (isAuthentication(request)) return []
   const isToken = (value: unknown) => typeof value === 'string' && secrets.includes(value)
   const named = (name: string, value: unknown) => name === 'access_token' || isToken(value)
-  const { query, path } = targetOf(arrival)
+  const { query, path } = targetOf(request)
   const inQuery = [...query].some(([name, value]) => named(name, value))
-  const inBody = [...Object.entries(jsonOf(arrival) ?? {}), ...new URLSearchParams(arrival.body)].some(
+  const inBody = [...Object.entries(jsonOf(request) ?? {}), ...new URLSearchParams(request.body)].some(
     ([name, value]) => named(name, value),
   )
   return [
-    ...headerValues(arrival, 'authorization').map(() => 'the Authorization header' as const),
+    ...headerValues(request, 'authorization').map(() => 'the Authorization header' as const),
     ...(inQuery || secrets.some((secret) => path.includes(secret)) ? (['the query'] as const) : []),
     ...(inBody ? (['the body'] as const) : []),
   ]

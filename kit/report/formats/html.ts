@@ -174,7 +174,7 @@ function arrow(line: WireLine, isShown: boolean): Markup {
 }
 
 function callRow({ operation, beganMs }: OperationReport): Markup {
-  return html`<tr class="said">
+  return html`<tr class="operation">
     <td class="number">${Math.round(beganMs)}</td>
     <td></td>
     <td colspan="2">call ${operation}</td>
@@ -183,7 +183,7 @@ function callRow({ operation, beganMs }: OperationReport): Markup {
 
 function outcomeRow({ operation, outcome, kind, state, message, endedMs }: OperationReport): Markup {
   const result = [outcome, kind, state, message].filter((part) => part !== undefined).join(', ')
-  return html`<tr class="said">
+  return html`<tr class="operation">
     <td class="number">${Math.round(endedMs)}</td>
     <td></td>
     <td colspan="2">outcome of ${operation}: ${result}</td>

@@ -5,8 +5,8 @@ import { headerValues, tokenRequests, type Transcript } from '../../model/transc
 
 const posted = (transcript: Transcript) => tokenRequests(transcript).filter(({ method }) => method === 'POST')
 
-function isLabelledAsForm(arrival: ReceivedRequest): boolean {
-  const type = headerValues(arrival, 'content-type')[0]?.split(';')[0]
+function isLabelledAsForm(request: ReceivedRequest): boolean {
+  const type = headerValues(request, 'content-type')[0]?.split(';')[0]
   return type?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
 }
 

@@ -10,8 +10,8 @@ const forms = (transcript: Transcript) =>
 /** Grants of other kinds of applications. They are allowed while traffic is only observed. */
 const otherGrants = /^(?:authorization_code|refresh_token|password|urn:.*)$/
 
-function repeats(arrival: ReceivedRequest): boolean {
-  const names = [...formOf(arrival).keys()]
+function repeats(request: ReceivedRequest): boolean {
+  const names = [...formOf(request).keys()]
   return new Set(names).size < names.length
 }
 
@@ -31,8 +31,8 @@ export const CX_AUTH_003 = defineRule({
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => forms(transcript).length > 0 || 'No token request had a form in its body.',
   expect: (transcript) => {
-    const isOther = (arrival: ReceivedRequest) => {
-      const grants = formOf(arrival).getAll('grant_type')
+    const isOther = (request: ReceivedRequest) => {
+      const grants = formOf(request).getAll('grant_type')
       const foreign = transcript.config === undefined && grants.every((grant) => otherGrants.test(grant))
       return !grants.includes('client_credentials') && !(foreign && grants.length > 0)
     }

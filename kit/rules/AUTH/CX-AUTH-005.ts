@@ -34,7 +34,8 @@ export const CX_AUTH_005 = defineRule({
     return findingOf(
       'scope-not-needed',
       naming(transcript).filter((request) => requestedScopes(request)?.some((scope) => !allowed.has(scope))),
-      ({ id }) => `Token request ${id} has more scopes than ${[...allowed].join(' ')}; no other scope is needed.`,
+      ({ id }) =>
+        `Token request ${id} has more scopes than ${[...allowed].join(' ')}; no other scope is needed.`,
     )
   },
   mutants: ['asks-for-every-scope'],

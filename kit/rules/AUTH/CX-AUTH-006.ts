@@ -3,8 +3,8 @@ import { defineRule, findingOf } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { tokenRequests } from '../../model/transcript.js'
 
-function hasCredentialsInUri(arrival: ReceivedRequest, secrets: readonly string[]): boolean {
-  const { path, query } = targetOf(arrival)
+function hasCredentialsInUri(request: ReceivedRequest, secrets: readonly string[]): boolean {
+  const { path, query } = targetOf(request)
   const inQuery = [...query].some(
     ([name, value]) => name === 'client_secret' || name === 'client_assertion' || secrets.includes(value),
   )

@@ -10,35 +10,35 @@ import { defineRule, findingOf } from '../../model/rule.js'
 import { formOf, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /** The credentials of a token request, decoded according to RFC 6749 2.3.1. */
-function credentialsOf(arrival: ReceivedRequest): {
+function credentialsOf(request: ReceivedRequest): {
   readonly id: string | null
   readonly secret: string | null
 } {
-  if (!isBasic(arrival)) {
-    const form = formOf(arrival)
+  if (!isBasic(request)) {
+    const form = formOf(request)
     return { id: form.get('client_id'), secret: form.get('client_secret') }
   }
-  const read = formDecodedPair(basicPairOf(arrival) ?? '')
+  const read = formDecodedPair(basicPairOf(request) ?? '')
   return { id: read?.clientId ?? null, secret: read?.clientSecret ?? null }
 }
 
 /** Whether an HTTP Basic header ends with a known secret that should have been encoded. */
-function isRaw({ secrets }: Transcript, arrival: ReceivedRequest): boolean {
-  const pair = basicPairOf(arrival)
+function isRaw({ secrets }: Transcript, request: ReceivedRequest): boolean {
+  const pair = basicPairOf(request)
   return secrets.some((secret) => formEncoded(secret) !== secret && pair?.endsWith(`:${secret}`) === true)
 }
 
 /** Whether a request shows how the client encodes. While traffic is only observed, only some secrets show it. */
-function shows(transcript: Transcript, arrival: ReceivedRequest): boolean {
-  if (!isBasic(arrival) && !hasSecretInBody(arrival)) return false
+function shows(transcript: Transcript, request: ReceivedRequest): boolean {
+  if (!isBasic(request) && !hasSecretInBody(request)) return false
   if (transcript.config) return true
-  const { secret } = credentialsOf(arrival)
+  const { secret } = credentialsOf(request)
   const telling = secret !== null && formEncoded(secret) !== secret && transcript.secrets.includes(secret)
-  return telling || isRaw(transcript, arrival)
+  return telling || isRaw(transcript, request)
 }
 
 const showing = (transcript: Transcript) =>
-  tokenRequests(transcript).filter((arrival) => shows(transcript, arrival))
+  tokenRequests(transcript).filter((request) => shows(transcript, request))
 
 export const CX_AUTH_008 = defineRule({
   id: 'CX-AUTH-008',
@@ -59,8 +59,8 @@ export const CX_AUTH_008 = defineRule({
     showing(transcript).length > 0 || 'No token request contained a secret that needs encoding.',
   expect: (transcript) => {
     const { config, secrets } = transcript
-    const isWrong = (arrival: ReceivedRequest) => {
-      const { id, secret } = credentialsOf(arrival)
+    const isWrong = (request: ReceivedRequest) => {
+      const { id, secret } = credentialsOf(request)
       if (config) return id !== config.clientId || secret !== config.clientSecret
       return secret === null || !secrets.includes(secret)
     }

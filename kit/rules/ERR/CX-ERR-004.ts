@@ -30,7 +30,7 @@ export const CX_ERR_004 = defineRule({
   ],
   guard: (transcript) => forbidden(transcript).length > 0 || 'No request received a 403.',
   expect: (transcript) => {
-    const again = repeated(forbidden(transcript)).flatMap((attempts) =>
+    const repeats = repeated(forbidden(transcript)).flatMap((attempts) =>
       attempts.filter((each, index) =>
         attempts.slice(0, index).some((before) => bearerOf(before) === bearerOf(each)),
       ),
@@ -38,7 +38,7 @@ export const CX_ERR_004 = defineRule({
     return [
       ...findingOf(
         'forbidden-repeated',
-        again,
+        repeats,
         () => 'A start was repeated with the token that had received the 403.',
       ),
       ...transcript.done.flatMap(({ outcome }) =>

@@ -58,7 +58,13 @@ export const CX_ERR_006 = defineRule({
       const shown = requestsAbout(transcript, call)
       return doneOn(transcript, 'startRecording', call).flatMap(({ outcome }): Finding[] => {
         if (outcome.outcome !== 'fail')
-          return [finding('refusal-misread', `A 400 with ${name} was reported as ${describeOutcome(outcome)}.`, shown)]
+          return [
+            finding(
+              'refusal-misread',
+              `A 400 with ${name} was reported as ${describeOutcome(outcome)}.`,
+              shown,
+            ),
+          ]
         if (outcome.kind === undefined)
           return [finding('error-untyped', `A 400 with ${name} was reported without a kind.`, shown)]
         if (outcome.httpStatus === 400 || outcome.message?.includes('400')) return []

@@ -34,10 +34,10 @@ export const CX_ERR_009 = defineRule({
     readRequests(transcript).flatMap((rejected) => {
       if (!statuses.some((status) => status === rejected.status)) return []
       const call = callOf(transcript, rejected)
-      const again = after(readRequests(transcript), rejected).filter(
+      const repeats = after(readRequests(transcript), rejected).filter(
         (each) => callOf(transcript, each) === call,
       )
-      if (again.length > 0) return []
+      if (repeats.length > 0) return []
       const message = `After a ${rejected.status} the next read of the same call did not reach the server.`
       return [finding('absence-from-a-cache', message, [rejected])]
     }),

@@ -6,14 +6,17 @@ import type { Transcript } from '../../model/transcript.js'
 import type { OperationName } from '../../../contracts/api/profiles.js'
 
 /** The four error formats of the service, and its empty error body. Each on its own call. */
-const rejections: readonly { readonly run: OperationName; readonly status: number; readonly shape: string }[] =
-  [
-    { run: 'startRecording', status: 403, shape: '{errorCode, message}' },
-    { run: 'getRecording', status: 400, shape: '{errorCode as string, message}' },
-    { run: 'getRecording', status: 401, shape: '{timestamp, status, error, path}' },
-    { run: 'getRecording', status: 404, shape: '{status, error}' },
-    { run: 'pauseRecording', status: 403, shape: 'no body' },
-  ]
+const rejections: readonly {
+  readonly run: OperationName
+  readonly status: number
+  readonly shape: string
+}[] = [
+  { run: 'startRecording', status: 403, shape: '{errorCode, message}' },
+  { run: 'getRecording', status: 400, shape: '{errorCode as string, message}' },
+  { run: 'getRecording', status: 401, shape: '{timestamp, status, error, path}' },
+  { run: 'getRecording', status: 404, shape: '{status, error}' },
+  { run: 'pauseRecording', status: 403, shape: 'no body' },
+]
 
 export const CX_ERR_010 = defineRule({
   id: 'CX-ERR-010',

@@ -24,12 +24,12 @@ export const CX_REC_001 = defineRule({
     return [
       ...findingOf(
         'no-recording-id',
-        without.map(({ arrival }) => arrival),
+        without.map(({ request }) => request),
         (first) => `${first.operation} has no recordingId; its body has ${names(jsonOf(first))}.`,
       ),
       ...findingOf(
         'another-id-as-recording-id',
-        wrong.map(({ arrival }) => arrival),
+        wrong.map(({ request }) => request),
         ({ operation }) => `${operation} contains another id of the call instead of the recordingId.`,
       ),
     ]

@@ -32,7 +32,7 @@ export const CX_REC_002 = defineRule({
   expect: (transcript) => [
     ...findingOf(
       'stale-recording-id',
-      staleStops(transcript).map(({ arrival }) => arrival),
+      staleStops(transcript).map(({ request }) => request),
       () => 'A stopped recording was stopped again while another one continued.',
     ),
     ...findingOf(

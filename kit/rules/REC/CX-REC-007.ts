@@ -25,14 +25,14 @@ export const CX_REC_007 = defineRule({
   guard: (transcript) => rejected(transcript).length > 0 || 'No stop received a 409.',
   expect: (transcript) => {
     const stops = rejected(transcript)
-    const again = stops.filter(
+    const repeats = stops.filter(
       (each, index) => index >= maxStops || isBlind(transcript, stops[index - 1], each),
     )
     const outcome = doneOn(transcript, 'stopRecording')[0]?.outcome
     const isRight = outcome?.outcome === 'fail' && outcome.kind === 'conflict'
     const message = `A stop that received a 409 was reported as ${outcome && describeOutcome(outcome)}; expected fail (conflict).`
     return [
-      ...findingOf('conflict-repeated', again, () => 'A stop was repeated after a 409.'),
+      ...findingOf('conflict-repeated', repeats, () => 'A stop was repeated after a 409.'),
       ...(isRight ? [] : [finding('conflict-misreported', message, stops)]),
     ]
   },
@@ -47,8 +47,8 @@ function rejected(transcript: Transcript): ReceivedRequest[] {
 function isBlind(
   transcript: Transcript,
   before: ReceivedRequest | undefined,
-  again: ReceivedRequest,
+  next: ReceivedRequest,
 ): boolean {
   if (!before) return false
-  return !apiRequests(transcript).some(({ id }) => id > before.id && id < again.id)
+  return !apiRequests(transcript).some(({ id }) => id > before.id && id < next.id)
 }

@@ -21,11 +21,11 @@ export const CX_REC_009 = defineRule({
   ],
   guard: (transcript) => rejected(transcript).length > 0 || 'No request received a 404.',
   expect: (transcript) => {
-    const again = repetitions(rejected(transcript))
+    const repeats = repetitions(rejected(transcript))
     return [
       ...findingOf(
         'not-found-repeated',
-        shownBy(again),
+        shownBy(repeats),
         ({ operation, method }) => `${operation ?? method} was repeated after a 404.`,
       ),
       ...transcript.done.flatMap(({ outcome }) =>

@@ -36,7 +36,13 @@ export const CX_REC_015 = defineRule({
           ]
         : []),
       ...(pause && !isRejection(pause.outcome)
-        ? [finding('pause-invented', `A pause after the stop was reported as ${describeOutcome(pause.outcome)}.`, [])]
+        ? [
+            finding(
+              'pause-invented',
+              `A pause after the stop was reported as ${describeOutcome(pause.outcome)}.`,
+              [],
+            ),
+          ]
         : []),
     ]
   },

@@ -30,7 +30,10 @@ export const CX_REC_019 = defineRule({
           )
         : []),
       ...(outcome && (outcome.outcome !== 'fail' || outcome.state === 'paused')
-        ? problem('refused-mask-misreported', `A mask that received a 422 was reported as ${describeOutcome(outcome)}.`)
+        ? problem(
+            'refused-mask-misreported',
+            `A mask that received a 422 was reported as ${describeOutcome(outcome)}.`,
+          )
         : []),
       ...(outcome?.outcome === 'fail' && outcome.kind === undefined
         ? problem('refused-mask-untyped', 'A mask that received a 422 was reported without a kind.')

@@ -32,9 +32,9 @@ export const CX_REC_020 = defineRule({
   steps: [{ run: 'startRecording' }, { run: 'getRecording', ifAble: true }, { run: 'stopRecording' }],
   guard: (transcript) => requests(transcript).length > 0 || 'The client sent no Record on Demand request.',
   expect: (transcript) => {
-    const sent = requests(transcript).map((arrival) => ({ arrival, userId: userIdOf(arrival) }))
+    const sent = requests(transcript).map((request) => ({ request, userId: userIdOf(request) }))
     const arrivalsWhere = (isWrong: (userId: string | undefined) => boolean) =>
-      sent.filter(({ userId }) => isWrong(userId)).map(({ arrival }) => arrival)
+      sent.filter(({ userId }) => isWrong(userId)).map(({ request }) => request)
     const others = otherIds(transcript)
     const agents = new Set(transcript.calls.flatMap(({ userId }) => userId ?? []))
     const isAgent = (userId: string) => agents.size === 0 || agents.has(userId)
@@ -64,8 +64,8 @@ function requests(transcript: Transcript): ReceivedRequest[] {
 }
 
 /** Named as in the OpenAPI document. The `user-id` of the help page may be a number, so its value is ignored. */
-function userIdOf(arrival: ReceivedRequest): string | undefined {
-  const { query } = targetOf(arrival)
+function userIdOf(request: ReceivedRequest): string | undefined {
+  const { query } = targetOf(request)
   return query.get('userId') ?? (query.has('user-id') ? '' : undefined)
 }
 

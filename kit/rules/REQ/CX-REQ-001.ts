@@ -15,8 +15,8 @@ export const CX_REQ_001 = defineRule({
   guard: (transcript) =>
     operationRequests(transcript).length > 0 || 'The client sent no request for an API operation.',
   expect: (transcript) => {
-    const without = operationRequests(transcript).flatMap(({ arrival }) =>
-      bearerOf(arrival) === undefined ? [arrival] : [],
+    const without = operationRequests(transcript).flatMap(({ request }) =>
+      bearerOf(request) === undefined ? [request] : [],
     )
     return findingOf(
       'no-bearer-header',

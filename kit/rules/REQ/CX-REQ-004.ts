@@ -52,7 +52,7 @@ export const CX_REQ_004 = defineRule({
 })
 
 function withBody(transcript: Transcript): ReceivedRequest[] {
-  return operationRequests(transcript).flatMap(({ arrival, schema }) =>
-    schema && arrival.body.length <= maxKept ? [arrival] : [],
+  return operationRequests(transcript).flatMap(({ request, schema }) =>
+    schema && request.body.length <= maxKept ? [request] : [],
   )
 }

@@ -38,7 +38,7 @@ export const CX_REQ_005 = defineRule({
     ),
     ...findingOf(
       'id-not-encoded',
-      naming(transcript).flatMap(({ arrival, id }) => (isSegment(arrival, id) ? [] : [arrival])),
+      naming(transcript).flatMap(({ request, id }) => (isSegment(request, id) ? [] : [request])),
       ({ target }) => `No path segment of ${target.slice(0, 120)} decodes to the expected id.`,
     ),
   ],
@@ -52,11 +52,11 @@ function malformed(transcript: Transcript): ReceivedRequest[] {
 }
 
 /** Requests with the start of an id that needs encoding, whatever follows it. */
-function naming(transcript: Transcript): { arrival: ReceivedRequest; id: string }[] {
+function naming(transcript: Transcript): { request: ReceivedRequest; id: string }[] {
   const ids = transcript.calls.flatMap(oddIds)
-  return apiRequests(transcript).flatMap((arrival) => {
-    const id = ids.find((each) => begins(arrival.target, `/${plainPartOf(each)}`))
-    return id === undefined ? [] : [{ arrival, id }]
+  return apiRequests(transcript).flatMap((request) => {
+    const id = ids.find((each) => begins(request.target, `/${plainPartOf(each)}`))
+    return id === undefined ? [] : [{ request, id }]
   })
 }
 
@@ -76,8 +76,8 @@ function plainPartOf(id: string): string {
   return plain.exec(id)?.[0] ?? ''
 }
 
-function isSegment(arrival: ReceivedRequest, id: string): boolean {
-  return targetOf(arrival)
+function isSegment(request: ReceivedRequest, id: string): boolean {
+  return targetOf(request)
     .path.split('/')
     .some((segment) => decoded(segment) === id)
 }

@@ -56,23 +56,23 @@ function byMembers(
     finding(
       code,
       message,
-      shown.map(({ arrival }) => arrival),
+      shown.map(({ request }) => request),
     ),
   ]
 }
 
-function missing({ arrival, schema }: ContractRequest): string[] {
-  const body = jsonOf(arrival) ?? {}
+function missing({ request, schema }: ContractRequest): string[] {
+  const body = jsonOf(request) ?? {}
   return (schema?.required ?? []).filter((name) => !Object.hasOwn(body, name))
 }
 
-function unknownMembers({ arrival, schema }: ContractRequest): string[] {
+function unknownMembers({ request, schema }: ContractRequest): string[] {
   if (!schema?.properties) return []
   const { properties } = schema
-  return Object.keys(jsonOf(arrival) ?? {}).filter((name) => !Object.hasOwn(properties, name))
+  return Object.keys(jsonOf(request) ?? {}).filter((name) => !Object.hasOwn(properties, name))
 }
 
-function unknownParameters({ arrival, contract }: ContractRequest): string[] {
+function unknownParameters({ request, contract }: ContractRequest): string[] {
   const known = new Set(contract.parameters?.flatMap((each) => (each.in === 'query' ? [each.name] : [])))
-  return [...targetOf(arrival).query.keys()].filter((name) => !known.has(name))
+  return [...targetOf(request).query.keys()].filter((name) => !known.has(name))
 }

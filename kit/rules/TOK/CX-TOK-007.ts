@@ -31,12 +31,12 @@ export const CX_TOK_007 = defineRule({
   expect: (transcript) => {
     const [first] = rejected(transcript)
     const later = first ? after(apiRequests(transcript), first) : []
-    const again = first ? later.filter((each) => bearerOf(each) === bearerOf(first)) : []
+    const repeats = first ? later.filter((each) => bearerOf(each) === bearerOf(first)) : []
     const repeated = later.filter(({ method, target }) => method === first?.method && target === first.target)
     return [
       ...findingOf(
         'refused-token-repeated',
-        again,
+        repeats,
         ({ id }) => `Request ${id} contains a token that had already been rejected.`,
       ),
       ...findingOf(

@@ -11,10 +11,10 @@ const run = (operation: RunStep['run'], call: number): RunStep =>
   call % 2 === 0 ? { run: operation, call } : { run: operation, call, tenant: second }
 
 /** Whether a request contains a token of the other client. */
-function isCrossed(transcript: Transcript, arrival: ReceivedRequest): boolean {
+function isCrossed(transcript: Transcript, request: ReceivedRequest): boolean {
   const { calls, config } = transcript
-  const token = issuedTokens(transcript).find(({ value }) => value === bearerOf(arrival))
-  const call = callOf(transcript, arrival)
+  const token = issuedTokens(transcript).find(({ value }) => value === bearerOf(request))
+  const call = callOf(transcript, request)
   if (!token || !call || !config) return false
   const isFirst = clientIdOf(token.request) === config.clientId
   return isFirst !== (calls.indexOf(call) % 2 === 0)

@@ -31,7 +31,7 @@ function parts(transcript: Transcript) {
     (each) => callOf(transcript, each) === transcript.calls[lastWithTheRightClock],
   )
   if (!last) return undefined
-  const part = (isIn: (arrival: ReceivedRequest) => boolean) => ({
+  const part = (isIn: (request: ReceivedRequest) => boolean) => ({
     ...transcript,
     arrivals: transcript.arrivals.filter(isIn),
   })

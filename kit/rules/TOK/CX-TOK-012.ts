@@ -46,12 +46,12 @@ export const CX_TOK_012 = defineRule({
     const [, renewal] = issuedTokens(transcript)
     const [inUse] = renewal ? usesOf(transcript, renewal) : []
     if (!late || !inUse) return []
-    const again = after(tokenRequests(transcript), inUse).filter(
+    const repeats = after(tokenRequests(transcript), inUse).filter(
       (each) => serverTimeOf(each) >= serverTimeOf(late) + lateMs - timerToleranceMs,
     )
     return findingOf(
       'newer-token-dropped',
-      again,
+      repeats,
       ({ id }) =>
         `Token request ${id} was sent after a late 401 for the old token; a newer token was in use.`,
     )
