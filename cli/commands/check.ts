@@ -3,7 +3,7 @@ import { rules as everyRule } from '../../kit/rules/index.js'
 import { appliesIn, requireProfile } from '../../kit/runner/select-profile.js'
 import { ClientFailure, type Client } from '../../kit/model/client.js'
 import { runRules } from '../../kit/runner/run-rules.js'
-import { triedAgain } from '../../kit/baseline/flaky.js'
+import { retryFlaky } from '../../kit/baseline/flaky.js'
 import type { Rule } from '../../kit/model/rule.js'
 import { cardOf } from '../../kit/report/manifest.js'
 import { AdapterClient } from '../../kit/drivers/adapter-client.js'
@@ -60,7 +60,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     for (const result of firstResults) {
       const rerun = async (rule: Rule) =>
         (await runRules({ ...options, rules: [rule], workers: 1 }))[0] ?? result
-      results.push(await triedAgain(result, baseline?.baseline.flaky, rerun))
+      results.push(await retryFlaky(result, baseline?.baseline.flaky, rerun))
     }
     progress.end()
     const client = cardOf(first, first instanceof AdapterClient ? first.hello.client : {})

@@ -1,5 +1,5 @@
 import { rules as everyRule } from '../../kit/rules/index.js'
-import { canBeWatched, judgeWatched } from '../../kit/runner/judge-traffic.js'
+import { canBeObserved, judgeObserved } from '../../kit/runner/judge-traffic.js'
 import { Observed } from '../../kit/observe/traffic-recorder.js'
 import type { RuleFlags } from '../flags/rules.js'
 import { chooseRules } from '../flags/rules.js'
@@ -24,7 +24,7 @@ export interface ObserveFlags extends MockFlags, RuleFlags, ReportFlags {
  * @returns 1 when a rule failed, else the exit code of the command. 2 when that code is 0 and no rule was reached.
  */
 export async function observe(command: readonly string[], flags: ObserveFlags): Promise<number> {
-  const rules = chooseRules(flags).filter(canBeWatched)
+  const rules = chooseRules(flags).filter(canBeObserved)
   if (rules.length === 0) {
     throw new Error('observe cannot judge any of the selected rules. Run them with cxone-mock check.')
   }
@@ -51,7 +51,7 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
         'observe cannot see. Use expect(sandbox).toSatisfyRule in those tests, or use cxone-mock check.\n',
     )
   }
-  const results = rules.map((rule) => judgeWatched(rule, transcripts, flags))
+  const results = rules.map((rule) => judgeObserved(rule, transcripts, flags))
   const client = { name, profiles: [], operations: [], capabilities: [] }
   const reproduce = `cxone-mock observe --rule {rule} -- ${command.map(shellWord).join(' ')}`
   const examined = { results, client, startedAt, baseline, reproduce }
