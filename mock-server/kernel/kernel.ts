@@ -36,7 +36,7 @@ import { signingKey } from '../signing/signing-key.js'
 import { spelled } from '../routing/path-case.js'
 import { surfaceOf } from '../surfaces/surface-paths.js'
 import { renderResponse, renderRejection } from '../surfaces/render.js'
-import { mayNeedSchema, validator } from '../http/validate.js'
+import { validateQuery } from '../http/validate.js'
 import { askAgain } from './long-poll.js'
 
 export interface KernelOptions {
@@ -85,17 +85,6 @@ export class Kernel {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Loads what the first request with a JSON body would otherwise wait for. */
-  async load(): Promise<void> {
-    await validator.load()
-  }
-
-  /** Answers a request: at once, but for the first that has to wait for the schema library. */
-  handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
-    if (validator.loaded || !mayNeedSchema(request)) return this.#answer(request)
-    return validator.load().then(() => this.#answer(request))
-  }
-
   /** Whether a request gets as far as its body: nothing of what is decided before refuses it. Changes nothing. */
   wantsBody(request: PlainRequest): boolean {
     const { sandbox, head } = resolveSandbox(request, this.#register)
@@ -115,7 +104,8 @@ export class Kernel {
     }
   }
 
-  #answer(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
+  /** Answers a request. */
+  handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
     const { sandbox, head, path, prefix } = resolveSandbox(request, this.#register)
     const requestId = sandbox.nextRequestId()
     const now = sandbox.clock.now()
@@ -217,8 +207,8 @@ export class Kernel {
     const { sandbox, now, trace, baseUrl } = context
     const { world } = sandbox
     const query = head.query === '' ? noQuery : new URLSearchParams(head.query)
-    if (contract.parameters && !contract.judgesQuery && head.query !== '') validator.query(contract, query)
-    const { text, body, form } = readBody(request, head, contract, world, validator)
+    if (head.query !== '') validateQuery(contract, query)
+    const { text, body, form } = readBody(request, head, contract, world)
     trace.body = text
     const call = {
       operationId: id,
