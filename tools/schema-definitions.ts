@@ -23,7 +23,8 @@ export function withDefinitions(schemas: Readonly<Record<string, object>>): obje
   }
   Object.values(schemas).forEach(count)
   const names = new Map<object, string>()
-  for (const [schema, times] of counts) if (times > 1) names.set(schema, `shared${names.size}`)
+  for (const [schema, times] of counts)
+    if (times > 1 && JSON.stringify(schema).length > 40) names.set(schema, `shared${names.size}`)
   const definition = (schema: object): object =>
     mapSubschemas(schema, (each) => {
       const name = names.get(each)
@@ -38,24 +39,29 @@ export function withDefinitions(schemas: Readonly<Record<string, object>>): obje
 }
 
 /**
- * Schemas whose closed objects list the names that a field may have: `additionalProperties: false` reports only the
- * name that is wrong, and `propertyNames` reports the names that are allowed as well.
+ * Schemas whose errors say what is allowed. A closed object lists the names of its fields in `propertyNames`, because
+ * `additionalProperties` reports only the name that is wrong. A number with two limits has both in one `range`.
  */
-export function closedByNames<Schemas extends object>(schemas: Schemas): Schemas {
+export function explicit(schemas: Readonly<Record<string, object>>): Record<string, object> {
   const done = new Map<object, object>()
-  const close = (schema: object): object => {
+  const change = (schema: object): object => {
     const known = done.get(schema)
     if (known) return known
-    const { additionalProperties, ...rest } = mapSubschemas(schema, close) as Schema
+    const { additionalProperties, minimum, maximum, ...rest } = mapSubschemas(schema, change) as Schema
     const { properties } = schema as { readonly properties?: object }
-    const closed =
-      additionalProperties === false && properties
-        ? { ...rest, propertyNames: { enum: Object.keys(properties) } }
-        : mapSubschemas(schema, close)
-    done.set(schema, closed)
-    return closed
+    const changed = {
+      ...rest,
+      ...(additionalProperties === false && properties
+        ? { propertyNames: { enum: Object.keys(properties) } }
+        : additionalProperties !== undefined && { additionalProperties }),
+      ...(minimum !== undefined && maximum !== undefined
+        ? { range: [minimum, maximum] }
+        : { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) }),
+    }
+    done.set(schema, changed)
+    return changed
   }
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, close(schema)])) as Schemas
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, change(schema)]))
 }
 
 const ofName = new Set(['properties', '$defs'])
@@ -73,9 +79,8 @@ function mapSubschemas(schema: object, change: (subschema: object) => object): o
   const inside = (each: unknown): unknown => (typeof each === 'object' && each !== null ? change(each) : each)
   return Object.fromEntries(
     Object.entries(schema).flatMap(([keyword, value]: [string, unknown]) => {
-      if (annotations.has(keyword) && typeof value !== 'object') return []
       if (annotations.has(keyword)) return []
-      if (ofOne.has(keyword)) return [[keyword, inside(value)]]
+      if (ofOne.has(keyword)) return [[keyword, Array.isArray(value) ? value.map(inside) : inside(value)]]
       if (ofList.has(keyword)) return [[keyword, (value as unknown[]).map(inside)]]
       if (ofName.has(keyword)) {
         const named = Object.entries(value as object).map(([name, each]) => [name, inside(each)] as const)
