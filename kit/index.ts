@@ -10,7 +10,7 @@ export const rules: readonly Rule[] = rulesOfKit
  * @throws {Error} when the text before is no baseline
  */
 export async function updatedBaseline(before: string | undefined, report: Report): Promise<string> {
-  const { updatedBaseline: update } = await import('./baseline/update.js')
+  const { updatedBaseline: update } = await import('./report/baseline-update.js')
   return update(before, report)
 }
 
@@ -33,11 +33,10 @@ export type {
   Capability,
   ClientConfig,
   FailureKind,
-  OperationName,
   Outcome,
-  Profile,
 } from './model/client.js'
 export type { Verdict } from './model/verdict.js'
 export type { Report, RuleReport, FindingReport } from './report/report.js'
 export type { Rule } from './model/rule.js'
 export { annotations, badge, json, page, pretty, sarif, stepSummary } from './report/formats/index.js'
+export type { OperationName, Profile } from '../contracts/api/profiles.js'

@@ -3,9 +3,7 @@ import { rules as everyRule } from '../../kit/rules/index.js'
 import { appliesIn, requireProfile } from '../../kit/runner/select-profile.js'
 import { ClientFailure, type Client } from '../../kit/model/client.js'
 import { runRules } from '../../kit/runner/run-rules.js'
-import type { RuleResult } from '../../kit/runner/run-rule.js'
 import { triedAgain } from '../../kit/baseline/flaky.js'
-import type { Chance } from '../../kit/runner/random.js'
 import type { Rule } from '../../kit/model/rule.js'
 import { cardOf } from '../../kit/report/manifest.js'
 import { AdapterClient } from '../../kit/drivers/adapter-client.js'
@@ -20,6 +18,7 @@ import { Progress } from '../output/progress.js'
 import { tryReports } from '../output/report-file.js'
 import { report } from '../output/report.js'
 import { baselineOf } from '../output/write-reports.js'
+import type { RuleResult, Chance } from '../../kit/model/result.js'
 
 /**
  * Puts the rules to a client behind an adapter, and reports what came of it.

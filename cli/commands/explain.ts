@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { rules } from '../../kit/rules/index.js'
 import { appliesIn } from '../../kit/runner/select-profile.js'
-import type { Profile } from '../../kit/model/client.js'
 import { profileSection } from '../../kit/explain/profile-section.js'
 import { areaNames, rulePage } from '../../kit/explain/rule-page.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
 import { outOf, paint } from '../output/log.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 export interface ExplainFlags {
   readonly profile?: Profile

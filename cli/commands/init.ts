@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { profiles, type Profile } from '../../kit/model/client.js'
 import { demoScenario } from '../../mock-server/index.js'
 import { exitUsage } from '../exit.js'
 import { plain } from '../output/log.js'
@@ -9,6 +8,7 @@ import {
   type Template,
   type TemplateLanguage,
 } from '../clients/template-languages.js'
+import { profiles, type Profile } from '../../contracts/api/profiles.js'
 
 export interface InitFlags {
   readonly force?: boolean

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
-import { assume } from '../../contracts/register/ambiguities.js'
 import { grades, type Grade } from '../../contracts/evidence.js'
 import { settleTimes } from '../../mock-server/world/settle.js'
 import { parseScenario, type MockOptions, type Scenario } from '../../mock-server/index.js'
+import { assume } from '../../mock-server/world/assume.js'
 
 /** The flags of every command that makes a mock. Each has a twin in the environment. */
 export interface MockFlags {

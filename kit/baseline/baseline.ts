@@ -1,7 +1,6 @@
-import type { RuleResult } from '../runner/run-rule.js'
-import type { ClientCard } from '../report/manifest.js'
 import type { RuleId } from '../model/rule.js'
 import { canFail, type Strictness, type Verdict } from '../model/verdict.js'
+import type { RuleResult, ClientCard } from '../model/result.js'
 
 /** What a client is known to break, and for how long that is borne. */
 export interface Baseline {

@@ -1,14 +1,7 @@
 import type { Flaky } from './baseline.js'
-import type { RuleResult } from '../runner/run-rule.js'
 import type { Rule } from '../model/rule.js'
 import type { Verdict } from '../model/verdict.js'
-
-/** How often a rule was put to a client because it is known to fail now and then, and how often it was not kept. */
-export interface Tries {
-  readonly failures: number
-  readonly of: number
-}
-
+import type { RuleResult, Tries } from '../model/result.js'
 const broken: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
 
 /**

@@ -1,6 +1,6 @@
 import { areaOf, areas, type Area, type Rule, type SourceGrade } from '../model/rule.js'
 import { canFail } from '../model/verdict.js'
-import { stimulusOf } from './stimulus.js'
+import { stimulusOf } from '../model/describe-steps.js'
 
 /** What happened on the wire with a client that keeps a rule, and with one that breaks it. */
 export interface Traces {
@@ -85,12 +85,6 @@ export function rulePage(rule: Rule, traces?: Traces): string {
       ...near.map(([name, verdict]) => `\`${name}\` comes near, and is \`${verdict}\``),
     ]),
   )
-}
-
-/** The traces of a page that `rulePage` wrote; undefined when it has none. */
-export function tracesIn(page: string): Traces | undefined {
-  const [good, bad] = [...page.matchAll(/^```text\n([\s\S]*?)\n```$/gm)].map(([, text = '']) => text)
-  return good === undefined || bad === undefined ? undefined : { good, bad }
 }
 
 /** All rules by area, as Markdown with links to their pages. */

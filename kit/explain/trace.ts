@@ -1,8 +1,8 @@
-import type { RuleResult } from '../runner/run-rule.js'
 import { scrubOf, secretsOf, type Scrub } from '../report/secrets.js'
 import { statusLine, wireExchange, type WireExchange } from '../report/trace-format.js'
 import { findingLine } from '../report/labels.js'
 import type { Transcript } from '../model/transcript.js'
+import type { RuleResult } from '../model/result.js'
 
 const maxExchanges = 6
 const maxBody = 240

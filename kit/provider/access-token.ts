@@ -1,4 +1,4 @@
-import type { SubjectResponse, SubjectRequest } from './check-case.js'
+import type { SubjectResponse, SubjectRequest } from './subject.js'
 
 /**
  * An access token by client_credentials, with the client's credentials form-encoded in Basic (RFC 6749 2.3.1).

@@ -1,30 +1,9 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
-import type { CaseRequest, ContractCase, OperationContract } from '../../contracts/contract.js'
+import type { CaseRequest, ContractCase } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { differences } from '../../contracts/matchers.js'
 import { filled, partOf, type Captures } from './captures.js'
-
-/** A server that cases are checked against: how requests reach it, and what they need besides. */
-export interface Subject {
-  send(request: SubjectRequest): Promise<SubjectResponse>
-  /** An access token of a client or of a CXone user of the demo scenario. */
-  token(client: string): Promise<string>
-  /** Advances the clock that the server goes by. */
-  advance(duration: string): Promise<void>
-}
-
-export interface SubjectRequest {
-  readonly method: string
-  readonly target: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
-}
-
-export interface SubjectResponse {
-  readonly status: number
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
+import type { Subject, SubjectRequest, SubjectResponse } from './subject.js'
 
 /** What a case found: the reply, and what of it is not as the case expects. */
 export interface CaseResult {

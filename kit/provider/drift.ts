@@ -1,6 +1,7 @@
-import type { CaseResponse, OperationContract } from '../../contracts/contract.js'
+import type { CaseResponse } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { any, differences, isAny } from '../../contracts/matchers.js'
-import type { SubjectResponse } from './check-case.js'
+import type { SubjectResponse } from './subject.js'
 
 /** In what way a server is not as the contract says. */
 type DriftClass =

@@ -1,5 +1,5 @@
-import type { SubjectRequest } from './check-case.js'
 import { forbidden } from './permission.js'
+import type { SubjectRequest } from './subject.js'
 
 /** What one case may send. */
 export interface Passes {

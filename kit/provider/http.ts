@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { SubjectResponse, SubjectRequest } from './check-case.js'
 import { NoAnswer } from './verify.js'
+import type { SubjectResponse, SubjectRequest } from './subject.js'
 
 export interface HttpTarget {
   /** Origin, and a path before that of the API where there is one. */

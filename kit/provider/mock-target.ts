@@ -1,10 +1,10 @@
 import { defaultAssumptions } from '../../contracts/register/ambiguities.js'
-import type { ContractCase } from '../../contracts/contract.js'
-import type { Subject } from './check-case.js'
+import type { ContractCase } from '../../contracts/case.js'
 import type { Planned, Target } from './verify.js'
 import { demoScenario } from '../../mock-server/index.js'
 import { accessToken, userToken } from './access-token.js'
 import { sendHttp, type HttpTarget } from './http.js'
+import type { Subject } from './subject.js'
 
 /** The instant that the cases are written for. */
 const caseInstant = '2026-01-15T10:00:00.000Z'

@@ -1,6 +1,6 @@
 import { contracts } from '../../contracts/api/index.js'
-import type { SubjectRequest } from './check-case.js'
 import { effects } from './side-effects.js'
+import type { SubjectRequest } from './subject.js'
 
 /**
  * Why a request must not reach a server that is in use; undefined when it may. It is judged as it goes over the wire,

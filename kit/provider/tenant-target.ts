@@ -1,5 +1,5 @@
-import type { ContractCase } from '../../contracts/contract.js'
-import { sendingsOf, type Subject } from './check-case.js'
+import type { ContractCase } from '../../contracts/case.js'
+import { sendingsOf } from './check-case.js'
 import { KnownNames } from './name-substitution.js'
 import { allCases, type Planned, type Target } from './verify.js'
 import { demoScenario } from '../../mock-server/index.js'
@@ -8,6 +8,7 @@ import { letThrough } from './gate.js'
 import { sendHttp, type HttpTarget } from './http.js'
 import { forbidden } from './permission.js'
 import type { TenantCall, TenantFile } from './tenant-file.js'
+import type { Subject } from './subject.js'
 
 export interface TenantOptions extends HttpTarget {
   readonly tenant: TenantFile

@@ -1,6 +1,5 @@
 import type { Verdict } from '../model/verdict.js'
 import { grouped } from './group.js'
-import type { Paint } from './formats/pretty.js'
 import type { RuleReport } from './report.js'
 
 /** What was kept, and what does not apply, needs no line. */
@@ -31,3 +30,6 @@ export function digest(rules: readonly RuleReport[], paint: Paint, least = 2): s
   })
   return [paint('bold', 'In short:'), ...lines, '']
 }
+
+/** Gives a text a colour, where there are any. */
+export type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string

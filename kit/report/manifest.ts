@@ -1,7 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Client, Profile } from '../model/client.js'
+import type { Client } from '../model/client.js'
 import type { Rule } from '../model/rule.js'
+import type { ClientCard } from '../model/result.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 /** What an exam was held with: whatever is needed to hold it again. */
 export interface Manifest {
@@ -17,16 +19,6 @@ export interface Manifest {
    * `{seed}` and `{path}` in it is for a rule that failed by chance, and left out for all others.
    */
   readonly reproduce: string
-}
-
-/** What the client says of itself. */
-export interface ClientCard {
-  readonly name: string
-  readonly version?: string
-  readonly language?: string
-  readonly profiles: readonly string[]
-  readonly operations: readonly string[]
-  readonly capabilities: readonly string[]
 }
 
 export interface RunChoices {

@@ -1,18 +1,16 @@
 import type * as FastCheck from 'fast-check'
-import type { Client, OperationName, Profile } from '../model/client.js'
-import { stepWords } from '../explain/stimulus.js'
-import type { RuleResult, RunEnvironment } from './run-rule.js'
+import type { Client } from '../model/client.js'
+import { stepWords } from '../model/describe-steps.js'
 import type { Rule, RunStep, Step } from '../model/rule.js'
-import { operationsIn, wireOperationsFor, type Purpose } from '../model/wire-operations.js'
-
-/** How steps by chance are chosen: the same seed makes the same ones, and a path leads to one of them alone. */
-export interface Chance {
-  readonly seed?: number
-  /** As a failure tells it. */
-  readonly path?: string
-  /** How many sequences. Default: as many as the rule says. */
-  readonly runs?: number
-}
+import {
+  operationsIn,
+  wireOperationsFor,
+  type Purpose,
+  type OperationName,
+  type Profile,
+} from '../../contracts/api/profiles.js'
+import type { RuleResult } from '../model/result.js'
+import type { RunEnvironment } from './environment.js'
 
 /** How long sequences are tried, and a failure is made smaller, before what is known is reported. */
 const maxMs = 60_000

@@ -1,46 +1,13 @@
-import { ClientFailure, type Client, type OperationName, type Profile } from '../model/client.js'
-import { runAtRandom, type Chance } from './random.js'
-import type { Tries } from '../baseline/flaky.js'
-import type { ReceivedRequest, OpenRoom, TestServer } from '../model/test-server.js'
-import { deadlineOf, operationsOf, type Finding, type Rule } from '../model/rule.js'
+import { ClientFailure, type Client } from '../model/client.js'
+import { runAtRandom } from './random.js'
+import type { ReceivedRequest, TestServer } from '../model/test-server.js'
+import { deadlineOf, operationsOf, type Rule } from '../model/rule.js'
 import { Steps } from './steps.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
-import { judge, type Strictness, type Verdict } from '../model/verdict.js'
-import { operationsIn, profileFor } from '../model/wire-operations.js'
-
-/** What the examination of a client by one rule came to. */
-export interface RuleResult {
-  readonly rule: Rule
-  readonly verdict: Verdict
-  /** In which profile it was examined; absent where it could not be. */
-  readonly profile?: Profile
-  readonly findings: readonly Finding[]
-  /** Why there is no judgement, where there is none. */
-  readonly reason?: string
-  /** What leads to a failure by chance again. */
-  readonly again?: { readonly seed: number; readonly path: string }
-  /** What happened; absent where nothing could. */
-  readonly transcript?: Transcript
-  readonly durationMs: number
-  /** It was tried again, since it is known to be broken now and then. */
-  readonly tries?: Tries
-  /** The client is of no more use, and has to be replaced before the next rule. */
-  readonly clientLost?: true
-}
-
-/** What the examination goes by besides the rule. */
-export interface RunEnvironment extends Strictness {
-  readonly openTestServer: OpenRoom
-  /** A monotonic clock in milliseconds. */
-  readonly now: () => number
-  readonly sleep: (ms: number) => Promise<void>
-  /** How long stray requests are waited for after the last step. Default: 150. */
-  readonly graceMs?: number
-  /** In which profile rules are put to a client where both have it. Default: the first that the client declares. */
-  readonly profile?: Profile
-  /** For the rules whose steps are made up by chance. */
-  readonly chance?: Chance
-}
+import { judge, type Verdict } from '../model/verdict.js'
+import { operationsIn, profileFor, type OperationName, type Profile } from '../../contracts/api/profiles.js'
+import type { RuleResult } from '../model/result.js'
+import type { RunEnvironment } from './environment.js'
 
 /** The profile in which a rule can be put to a client, or why it cannot. */
 type Placement = { readonly profile: Profile } | { readonly reason: string }

@@ -1,7 +1,9 @@
 import { ClientFailure, type Client } from '../model/client.js'
-import { runRule, type RuleResult, type RunEnvironment } from './run-rule.js'
+import { runRule } from './run-rule.js'
 import type { Rule } from '../model/rule.js'
 import type { Verdict } from '../model/verdict.js'
+import type { RuleResult } from '../model/result.js'
+import type { RunEnvironment } from './environment.js'
 
 export interface RunOptions extends RunEnvironment {
   readonly rules: readonly Rule[]

@@ -15,7 +15,8 @@ import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
 import { find } from '../world/generations.js'
 import { requirePermission } from './permission.js'
-import type { OAuthClient, Instant, Principal, World } from '../world/world.js'
+import type { World } from '../world/world.js'
+import type { OAuthClient, Instant, Principal } from '../world/entities.js'
 
 /**
  * The token that a request carries, usable or not.

@@ -1,5 +1,6 @@
 import { uuidFrom } from './digest.js'
-import type { Conversation, World } from './world.js'
+import type { World } from './world.js'
+import type { Conversation } from './entities.js'
 
 /** The first contact of a sandbox has the number after this one. */
 const base = 460_000_000_000

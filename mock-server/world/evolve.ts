@@ -1,6 +1,6 @@
-import type { RecordingState, SettledState, UnsettledState } from '../../contracts/lifecycle/recording.js'
 import type { RecordingChanges, RecordingEvent, SettlingEvent } from './events.js'
-import type { Instant, Recording } from './world.js'
+import type { Instant, Recording } from './entities.js'
+import type { RecordingState, SettledState, UnsettledState } from '../../contracts/lifecycle/row.js'
 
 /** The state of a recording in the lifecycle: what is in work, or else what it is. */
 export function stateOf({ state, settling }: Recording): RecordingState {

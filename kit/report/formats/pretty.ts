@@ -1,12 +1,8 @@
 import type { Verdict } from '../../model/verdict.js'
-import { digest } from '../digest.js'
+import { digest, type Paint } from '../digest.js'
 import { grouped, type Group } from '../group.js'
 import type { OperationReport, Report, RuleReport } from '../report.js'
 import { explainOf, findingLine, sorted, wireBrief, wireText } from '../labels.js'
-
-/** Gives a text a colour, where there are any. */
-export type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string
-
 const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   pass: 'green',
   fail: 'red',

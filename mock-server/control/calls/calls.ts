@@ -1,4 +1,3 @@
-import type { CallState, RecordingState } from '../../../contracts/lifecycle/recording.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/conversations/present.js'
 import { screensEndedBy } from '../../operations/record-on-demand/screen.js'
@@ -9,7 +8,6 @@ import { mint } from '../../world/digest.js'
 import { stateOf } from '../../world/evolve.js'
 import type { Event } from '../../world/events.js'
 import type { ScenarioParticipant } from '../../world/scenario.js'
-import type { Conversation } from '../../world/world.js'
 import { ControlError } from '../error.js'
 import {
   recordedShare,
@@ -20,6 +18,8 @@ import {
 } from './recorded-time.js'
 import { timelineOf, type Timeline } from './timeline.js'
 import { requireLive } from '../sandboxes/require-live.js'
+import type { Conversation } from '../../world/entities.js'
+import type { CallState, RecordingState } from '../../../contracts/lifecycle/row.js'
 
 /** A call with the state of its recording. Times are ISO instants. */
 export interface CallView {

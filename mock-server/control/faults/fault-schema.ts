@@ -1,5 +1,6 @@
 import { contracts, type OperationId } from '../../../contracts/api/index.js'
-import { connectionFaults, retryAfterForms, tokenFaults } from '../../faults/fault.js'
+import { retryAfterForms, tokenFaults } from '../../faults/fault.js'
+import { connectionFaults } from '../../http/message.js'
 import { flag, string } from '../../validation/values.js'
 
 const operation = { enum: Object.keys(contracts) as OperationId[] } as const

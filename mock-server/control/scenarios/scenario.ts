@@ -1,4 +1,4 @@
-import { assume } from '../../../contracts/register/ambiguities.js'
+import { assume } from '../../world/assume.js'
 import { isUnsettled } from '../../../contracts/lifecycle/states.js'
 import { describeAll } from '../../validation/describe-error.js'
 import type { Scenario } from '../../world/scenario.js'

@@ -1,6 +1,6 @@
 import { callStates, recordingStates, isUnsettled } from '../../../contracts/lifecycle/states.js'
 import type { SettledState } from '../../../contracts/lifecycle/recording.js'
-import { agentCallStatuses } from '../../world/agent-sessions.js'
+import { agentCallStatuses } from '../../world/entities.js'
 import { maxContactId, minContactId } from '../../world/contacts.js'
 import { amount, count, flag, id, ids, string, strings, stringsByName } from '../../validation/values.js'
 

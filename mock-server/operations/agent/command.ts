@@ -1,14 +1,15 @@
 import { maskPermission, recordPermission } from '../../../contracts/api/agent/contact.js'
-import type { ClientCommand } from '../../../contracts/lifecycle/recording.js'
 import { isRunning } from '../../world/agent-sessions.js'
 import type { Event } from '../../world/events.js'
 import type { OperationCall, Decision } from '../operation.js'
-import type { Instant, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { command, type RefusedAs } from '../recording-controls/command.js'
 import { Rejection } from '../rejection.js'
 import { askingUser } from './require-acd.js'
 import { requireAgentPermission } from './reject.js'
 import { findOwnContact, findSession, type Contact } from './find.js'
+import type { Instant } from '../../world/entities.js'
+import type { ClientCommand } from '../../../contracts/lifecycle/row.js'
 
 const refusedAs: RefusedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
 

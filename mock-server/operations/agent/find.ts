@@ -1,10 +1,10 @@
 import { assumed } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
-import { agentSessionOf, type AgentSession } from '../../world/agent-sessions.js'
-import type { User } from '../../world/users.js'
-import type { Conversation, Recording, World } from '../../world/world.js'
+import { agentSessionOf } from '../../world/agent-sessions.js'
+import type { World } from '../../world/world.js'
 import { describeId } from '../conversations/identify.js'
 import { invalidContact, invalidSession, notFound } from './reject.js'
+import type { Conversation, Recording, User, AgentSession } from '../../world/entities.js'
 
 /** A call that is commanded, with its recording. */
 export interface Contact {

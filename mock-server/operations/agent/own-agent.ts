@@ -1,9 +1,9 @@
 import { assumed } from '../../../contracts/evidence.js'
-import type { User } from '../../world/users.js'
-import type { Principal, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { askingUser } from './require-acd.js'
 import { emptyId } from './find.js'
 import { forbid, notFound } from './reject.js'
+import type { Principal, User } from '../../world/entities.js'
 
 interface AgentRequest {
   readonly params: { readonly version: string; readonly agentId: string }

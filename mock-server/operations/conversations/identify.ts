@@ -1,4 +1,5 @@
-import type { Conversation, Identity, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
+import type { Conversation, Identity } from '../../world/entities.js'
 
 export interface KnownId {
   readonly kind: Identity['kind']

@@ -1,8 +1,9 @@
 import { assumed, cxoneSpec, rfc, type Evidence } from '../../../contracts/evidence.js'
-import type { OAuthClient, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { Rejection } from '../rejection.js'
 import { plainRejection } from './plain-rejection.js'
 import { redirection } from './redirection.js'
+import type { OAuthClient } from '../../world/entities.js'
 
 type Parameters = readonly (readonly [name: string, value: string])[]
 

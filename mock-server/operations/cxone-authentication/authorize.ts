@@ -3,7 +3,6 @@ import { durationMs } from '../../world/duration.js'
 import { digest, mint } from '../../world/digest.js'
 import type { Event } from '../../world/events.js'
 import type { Session } from '../../world/sign-in.js'
-import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
 import type { OperationCall, Operation, Decision } from '../operation.js'
 import { judge, redirected, type AuthorizationRequest } from './authorization-request.js'
@@ -11,6 +10,7 @@ import { redirection } from './redirection.js'
 import { plainRejection } from './plain-rejection.js'
 import { openSession, sessionOf } from './session.js'
 import { signInPage } from './sign-in-page.js'
+import type { User } from '../../world/entities.js'
 
 export type Arrived = Pick<OperationCall, 'now' | 'baseUrl' | 'headers'>
 

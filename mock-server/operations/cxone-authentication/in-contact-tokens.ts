@@ -1,8 +1,8 @@
-import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
 import type { Decision } from '../operation.js'
 import { toSign, type Issued } from './issue.js'
 import { resourceServer } from './userhub.js'
+import type { User } from '../../world/entities.js'
 
 const everyApi = 'RealTimeApi AdminApi AgentApi ReportingApi'
 

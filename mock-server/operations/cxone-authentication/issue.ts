@@ -1,11 +1,11 @@
 import { durationMs } from '../../world/duration.js'
 import { digest, mint } from '../../world/digest.js'
 import type { Event } from '../../world/events.js'
-import type { User } from '../../world/users.js'
-import type { OAuthClient, Instant, Token, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { padToken } from '../authentication/pad-token.js'
 import type { Unsigned } from '../operation.js'
 import { claimsOf } from './claims.js'
+import type { OAuthClient, Instant, Token, User } from '../../world/entities.js'
 
 /** For whom tokens are issued, and what they come of. */
 export interface Grant {

@@ -1,7 +1,6 @@
 import { niceDeveloperPortal } from '../../../contracts/evidence.js'
 import { digest } from '../../world/digest.js'
-import type { User } from '../../world/users.js'
-import type { OAuthClient, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { authenticateClient } from '../authentication/authenticate-client.js'
 import { otherClient } from '../authentication/other-client.js'
 import { singleParameters } from '../authentication/parameters.js'
@@ -11,6 +10,7 @@ import { Rejection } from '../rejection.js'
 import { inContactTokens } from './in-contact-tokens.js'
 import { issue } from './issue.js'
 import { refresh, usableRefreshToken } from './grants/refresh-token.js'
+import type { OAuthClient, User } from '../../world/entities.js'
 
 const known: ReadonlySet<string> = new Set([
   'grant_type',

@@ -1,7 +1,7 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { Event } from '../../world/events.js'
 import type { Session } from '../../world/sign-in.js'
-import type { Instant, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import type { Operation, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { Arrived } from './authorize.js'
@@ -9,6 +9,7 @@ import { page } from './html.js'
 import { redirection } from './redirection.js'
 import { plainRejection } from './plain-rejection.js'
 import { forgetting, sessionOf } from './session.js'
+import type { Instant } from '../../world/entities.js'
 
 export const logout: Operation<'logout'> = (world, call) => signOut(world, call, call.query)
 

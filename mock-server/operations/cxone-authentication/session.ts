@@ -2,8 +2,8 @@ import { durationMs } from '../../world/duration.js'
 import { digest, mint } from '../../world/digest.js'
 import { find } from '../../world/generations.js'
 import type { Session } from '../../world/sign-in.js'
-import type { User } from '../../world/users.js'
-import type { Instant, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
+import type { Instant, User } from '../../world/entities.js'
 
 const name = 'cxone_sso_state'
 

@@ -1,9 +1,9 @@
-import type { User } from '../../world/users.js'
 import type { World } from '../../world/world.js'
 import type { OperationResponse } from '../operation.js'
 import type { AuthorizationRequest } from './authorization-request.js'
 import { nameOf } from './claims.js'
 import { escapeHtml, page } from './html.js'
+import type { User } from '../../world/entities.js'
 
 const maxListed = 50
 

@@ -1,8 +1,9 @@
 import { assumed } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/digest.js'
-import type { Conversation, Recording, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { describeId } from '../conversations/identify.js'
 import { reject } from './reject.js'
+import type { Conversation, Recording } from '../../world/entities.js'
 
 /** The call that an agent is in, with its recording. */
 export interface Interaction {

@@ -1,10 +1,10 @@
 import { recordOnDemandHelp } from '../../../contracts/evidence.js'
-import type { Conversation } from '../../world/world.js'
 import type { OperationCall, Decision } from '../operation.js'
 import type { World } from '../../world/world.js'
 import { commandInteraction } from './command.js'
 import { findInteraction } from './interaction.js'
 import { reject } from './reject.js'
+import type { Conversation } from '../../world/entities.js'
 
 /** Masks or unmasks for all who are in the call. Neither has a body, nor a 400. */
 export function setMasking(

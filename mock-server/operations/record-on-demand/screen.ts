@@ -1,8 +1,9 @@
 import { uuidFrom } from '../../world/digest.js'
 import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
-import type { Conversation, Instant, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { instant } from '../conversations/present.js'
 import { reject } from './reject.js'
+import type { Conversation, Instant } from '../../world/entities.js'
 
 /** What NICE calls a screen recording apart from the number of its contact. */
 export function screenInteractionId({

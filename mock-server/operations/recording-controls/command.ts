@@ -1,18 +1,19 @@
-import {
-  lifecycleRow,
-  type ClientCommand,
-  type CommandSurface,
-  type LifecycleRow,
-  type RefusalReason,
-} from '../../../contracts/lifecycle/recording.js'
+import { lifecycleRow } from '../../../contracts/lifecycle/recording.js'
 import { commandNames } from '../../../contracts/lifecycle/commands.js'
 import { clientCommands } from '../../../contracts/lifecycle/states.js'
 import type { RecordingEvent } from '../../world/events.js'
 import { eventTo, eventVia, evolve, stateOf } from '../../world/evolve.js'
 import { settleMs } from '../../world/settle.js'
-import type { Conversation, Instant, Recording, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { Rejection, type RejectionOptions } from '../rejection.js'
 import { describeRejection } from './rejections.js'
+import type { Conversation, Instant, Recording } from '../../world/entities.js'
+import type {
+  ClientCommand,
+  CommandSurface,
+  LifecycleRow,
+  RefusalReason,
+} from '../../../contracts/lifecycle/row.js'
 
 /** What a surface answers to a command that the table refuses. */
 export type RefusedAs = (reason: RefusalReason) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>

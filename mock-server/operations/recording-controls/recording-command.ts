@@ -1,5 +1,4 @@
 import type { AmbiguityName } from '../../../contracts/register/ambiguities.js'
-import type { RefusalReason } from '../../../contracts/lifecycle/recording.js'
 import { assumed } from '../../../contracts/evidence.js'
 import { noRecording, requireGrant } from '../conversations/find.js'
 import { presentRecording } from '../conversations/present.js'
@@ -7,6 +6,7 @@ import type { OperationCall, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { command, type RefusedAs } from './command.js'
+import type { RefusalReason } from '../../../contracts/lifecycle/row.js'
 
 type Action = 'start' | 'stop'
 

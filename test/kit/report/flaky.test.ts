@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { readBaseline } from '../../../kit/baseline/file.js'
-import { updatedBaseline } from '../../../kit/baseline/update.js'
-import type { RuleResult } from '../../../kit/runner/run-rule.js'
+import { updatedBaseline } from '../../../kit/report/baseline-update.js'
 import { triedAgain } from '../../../kit/baseline/flaky.js'
 import type { Verdict } from '../../../kit/model/verdict.js'
 import { finding, report, result, rule } from './results.js'
+import type { RuleResult } from '../../../kit/model/result.js'
 
 const must = rule('CX-RATE-002')
 const rules = [must, rule('CX-TOK-001')]

@@ -1,13 +1,13 @@
 import { assumed } from '../../../../contracts/evidence.js'
 import { digest } from '../../../world/digest.js'
 import { find } from '../../../world/generations.js'
-import type { User } from '../../../world/users.js'
-import type { Instant, Token, World } from '../../../world/world.js'
+import type { World } from '../../../world/world.js'
 import { reject } from '../../authentication/reject.js'
 import { instant } from '../../conversations/present.js'
 import type { Decision } from '../../operation.js'
 import { required, tokenResponse, type GrantType, type TokenRequest } from './grant.js'
 import { issue } from '../issue.js'
+import type { Instant, Token, User } from '../../../world/entities.js'
 
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 
