@@ -2,7 +2,7 @@ import { Router } from 'express'
 import type { CxoneMock } from '../../index.js'
 import type { Requests } from '../../control/journal/requests.js'
 import type { RequestEntry } from '../../control/journal/request-entry.js'
-import { parsePattern, parseVerification, parseWait, type Verification } from '../journal-schemas.js'
+import { parsePattern, parseVerification, parseWait, type Verification } from '../schemas.js'
 import { problem } from '../problem.js'
 import { sandboxOf } from '../sandbox-of.js'
 

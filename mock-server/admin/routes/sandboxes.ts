@@ -1,9 +1,8 @@
 import { Router, type Response } from 'express'
-import type { CxoneMock } from '../../index.js'
+import type { CxoneMock, SandboxOptions } from '../../index.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
 import { clockOf } from './clock.js'
 import { sandboxOf } from '../sandbox-of.js'
-import { parseForkOptions, parseSandboxOptions } from '../schemas.js'
 
 /** /sandboxes and /reset */
 export function sandboxRoutes(mock: CxoneMock): Router {
@@ -17,11 +16,12 @@ export function sandboxRoutes(mock: CxoneMock): Router {
     response.json({ sandboxes: mock.sandboxes.map(describe) })
   })
   router.post('/sandboxes', async (request, response) => {
-    const sandbox = await mock.sandbox(parseSandboxOptions(request.body ?? {}))
+    // `sandbox` and `fork` check what they are given, so the type is a promise that they keep.
+    const sandbox = await mock.sandbox((request.body ?? {}) as SandboxOptions)
     handOut(response, sandbox)
   })
   router.post('/sandboxes/:id/fork', async (request, response) => {
-    const sandbox = await mock.fork(request.params.id, parseForkOptions(request.body ?? {}))
+    const sandbox = await mock.fork(request.params.id, (request.body ?? {}) as SandboxOptions)
     handOut(response, sandbox)
   })
   router.get('/sandboxes/:id', (request, response) => {
