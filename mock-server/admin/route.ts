@@ -46,8 +46,7 @@ export interface Route {
 
 /** A route, e.g. `route('GET', '/faults/{id}', …)`. A `{name}` stands for one segment of the path. */
 export function route<Path extends string>(method: string, path: Path, handle: Handler<Path>): Route {
-  // The router fills in exactly the names that the path has.
-  return { method, path, handle: handle as Handler<string> }
+  return { method, path, handle }
 }
 
 export const ok = (json: unknown): AdminResponse => ({ status: 200, json })
