@@ -1,6 +1,6 @@
-import { contracts } from '../../../contracts/api/index.js'
+import { requestPattern } from '../../../generated/control.js'
+import { parse } from '../parse.js'
 import type { RequestEntry } from './request-entry.js'
-import { ControlError } from '../error.js'
 
 /** Selects requests of the journal. A request matches when every given field matches. */
 export interface RequestPattern {
@@ -29,22 +29,12 @@ const fieldOf: Readonly<Record<Exclude<Field, 'bodyIncludes'>, (entry: RequestEn
   rule: ({ rule }) => rule,
 }
 
-const names: readonly string[] = [...Object.keys(fieldOf), 'bodyIncludes'] satisfies readonly string[]
-
 /**
  * Checks a pattern. A misspelt field or operation would otherwise match all requests, or none.
- * @throws {ControlError} 400 when the pattern has an unknown field or operation; the message lists the known ones
+ * @throws {ControlError} 400 when the pattern has an unknown field or operation
  */
 export function checkPattern(pattern: RequestPattern): RequestPattern {
-  const unknown = Object.keys(pattern).find((name) => !names.includes(name))
-  if (unknown !== undefined) {
-    const message = `Unknown field ${JSON.stringify(unknown.slice(0, 80))} in the request pattern. Use ${names.join(', ')}.`
-    throw new ControlError(400, message)
-  }
-  const { operation } = pattern
-  if (operation === undefined || Object.hasOwn(contracts, operation)) return pattern
-  const known = Object.keys(contracts).join(', ')
-  throw new ControlError(400, `Unknown operation ${JSON.stringify(operation.slice(0, 80))}. Use ${known}.`)
+  return parse(requestPattern, pattern, 'request pattern') as RequestPattern
 }
 
 export function matches(entry: RequestEntry, pattern: RequestPattern): boolean {

@@ -1,5 +1,7 @@
-import type { RequestEntry } from './request-entry.js'
+import { expected } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
+import { parse } from '../parse.js'
+import type { RequestEntry } from './request-entry.js'
 import { describePattern, lineOf, matches, nearMisses, type RequestPattern } from './pattern.js'
 
 /** The expected number of requests. Default: at least one. */
@@ -21,12 +23,8 @@ export interface JournalView {
  * @throws {ControlError} 409 with the expected and the actual number and the nearest requests, 400 for an invalid
  * number
  */
-export function verify(
-  journal: JournalView,
-  pattern: RequestPattern,
-  expected: Expected = {},
-): RequestEntry[] {
-  const { min, max } = boundsOf(expected)
+export function verify(journal: JournalView, pattern: RequestPattern, bounds: Expected = {}): RequestEntry[] {
+  const { min, max } = boundsOf(bounds)
   const found = journal.entries.filter((entry) => matches(entry, pattern))
   if (found.length < min || found.length > max) {
     const tooMany = found.length > max
@@ -89,16 +87,8 @@ export function amongAll({ sandbox, entries, dropped }: JournalView): string {
   return ` among ${entries.length} in sandbox ${sandbox}${gone}`
 }
 
-function boundsOf(expected: Expected): { readonly min: number; readonly max: number } {
-  const { times, atLeast, atMost } = expected
-  for (const [name, value] of Object.entries(expected)) {
-    const known = name === 'times' || name === 'atLeast' || name === 'atMost'
-    if (!known)
-      throw new ControlError(400, `Unknown field ${JSON.stringify(name)}. Use times, atLeast or atMost.`)
-    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) {
-      throw new ControlError(400, `${name} must be a whole number of at least 0, not ${String(value)}.`)
-    }
-  }
+function boundsOf(bounds: Expected): { readonly min: number; readonly max: number } {
+  const { times, atLeast, atMost } = parse(expected, bounds, 'expectation') as Expected
   if (times !== undefined) return { min: times, max: times }
   return { min: atLeast ?? (atMost === undefined ? 1 : 0), max: atMost ?? Infinity }
 }

@@ -1,5 +1,7 @@
-import type { RequestEntry } from './request-entry.js'
+import { waitOptions } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
+import { parse } from '../parse.js'
+import type { RequestEntry } from './request-entry.js'
 import { describePattern, matches, nearMisses, type RequestPattern } from './pattern.js'
 import { amongAll, failure, type JournalView } from './verify.js'
 
@@ -19,9 +21,6 @@ export interface LiveJournal {
   watch(listener: (entry: RequestEntry) => void): () => void
 }
 
-/** A day. On some platforms, timers with a very long delay fire immediately. */
-const maxMs = 86_400_000
-
 /**
  * Resolves with the matching requests as soon as there are `count` of them.
  * @throws {ControlError} 408 after the timeout, with the nearest requests; 400 for an invalid number
@@ -29,10 +28,9 @@ const maxMs = 86_400_000
 export async function waitFor(
   journal: LiveJournal,
   pattern: RequestPattern,
-  { count = 1, timeoutMs = 4000, signal }: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<RequestEntry[]> {
-  inRange('count', count, 1, 1000)
-  inRange('timeoutMs', timeoutMs, 0, maxMs)
+  const { count = 1, timeoutMs = 4000, signal } = parse(waitOptions, options, 'wait options') as WaitOptions
   const found = journal.view().entries.filter((entry) => matches(entry, pattern))
   if (found.length >= count) return found
   return new Promise((resolve, reject) => {
@@ -74,9 +72,4 @@ export async function waitFor(
     if (signal?.aborted) abort()
     else signal?.addEventListener('abort', abort)
   })
-}
-
-function inRange(name: string, value: number, min: number, max: number): void {
-  if (Number.isSafeInteger(value) && value >= min && value <= max) return
-  throw new ControlError(400, `${name} must be a whole number from ${min} to ${max}, not ${String(value)}.`)
 }

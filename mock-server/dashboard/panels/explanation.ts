@@ -20,12 +20,16 @@ export class ExplanationPane {
   }
 
   show(explanation: Explanation): void {
-    const { requestId, reason, fix, allowed, state, history, notes, fault } = explanation
+    const { requestId, reason, progress, fix, allowed, state, history, notes, fault } = explanation
     const entry = this.#find(requestId)
     this.#pane.replaceChildren(
       ...summary(explanation),
       ...(fault === undefined ? [] : part('Injected fault', h('p', { class: 'fault' }, fault))),
-      ...part('Reason', h('p', { class: 'main-reason' }, reason)),
+      ...part(
+        'Reason',
+        h('p', { class: 'main-reason' }, reason),
+        progress !== undefined && h('p', { class: 'hint' }, progress),
+      ),
       ...list('Fix', fix, (text) => text, 'ol'),
       ...list('Accepted alternatives', allowed, (text) => h('code', {}, text)),
       ...stateOf(state),

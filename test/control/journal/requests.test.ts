@@ -43,7 +43,7 @@ test('the explanation of a refusal tells the state, what is allowed, the history
     at: caseInstant,
     request: 'POST /api/v2/recording/recordingcontrols/start',
     status: 409,
-    outcome: 'refused',
+    outcome: 'rejected',
     operation: 'startRecording',
     client: 'recorder',
     scopes: ['recording:read', 'recording:write', 'recording:control'],
