@@ -120,7 +120,7 @@ export const story: readonly Step[] = [
         'Get a token with client_credentials from a client whose app has recording:control checked: ' +
           'in this sandbox client recorder.',
       ],
-      notes: ['The body would be refused next: recordingId is missing.'],
+      notes: ['The body would be rejected next because recordingId is missing.'],
     },
   },
   {

@@ -56,7 +56,7 @@ function changesOf(sandbox: Sandbox, { conversationId, recordingId }: Conversati
   if (events.dropped > 0 && !isWhole(kept, world.recordings.get(recordingId))) {
     throw unknown(
       conversationId,
-      `sandbox ${sandbox.id} has dropped its ${events.dropped} oldest events, which may include events of this call`,
+      `sandbox ${sandbox.id} has dropped ${events.dropped} older events, which may include events of this call`,
     )
   }
   return [...changesBefore(before), ...own]

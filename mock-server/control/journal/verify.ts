@@ -39,7 +39,7 @@ export function verify(journal: JournalView, pattern: RequestPattern, bounds: Ex
     throw new ControlError(
       409,
       `Cannot verify that ${numberOf(min, max)} matched ${describePattern(pattern)}, because the journal of sandbox ` +
-        `${journal.sandbox} has dropped its ${journal.dropped} oldest requests. Clear the journal before the steps that you verify.`,
+        `${journal.sandbox} has dropped ${journal.dropped} older requests. Clear the journal before the steps that you verify.`,
     )
   }
   return found
@@ -83,7 +83,7 @@ export function failure(
 
 /** The size of the journal, for the end of a sentence. */
 export function amongAll({ sandbox, entries, dropped }: JournalView): string {
-  const gone = dropped === 0 ? '' : ` (${dropped} older requests were dropped)`
+  const gone = dropped === 0 ? '' : ` (older requests dropped: ${dropped})`
   return ` among ${entries.length} in sandbox ${sandbox}${gone}`
 }
 
