@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { version } from '../mock-server/version.js'
+import { version } from '../mock-server/control/version.js'
 import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
 import { exitUsage } from './exit.js'
 import { gateOptions, type GateFlags } from './flags/coverage-gate.js'
