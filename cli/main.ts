@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../mock-server/control/version.js'
 import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
-import { exitUsage } from './exit.js'
+import { exitUsage } from './output/exit-codes.js'
 import { gateOptions, type GateFlags } from './flags/coverage-gate.js'
 import { addInitAdapter, addKitCommands } from './register/kit-commands.js'
 import { mockOptions, type MockFlags } from './flags/mock.js'
