@@ -1,5 +1,5 @@
 import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
-import { exitFindings, exitUsage } from '../exit.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock.js'
 import { failuresIn } from '../suite/failed-tests.js'

@@ -48,7 +48,7 @@ export function readBaseline(text: string, rules: readonly Rule[], kit: string):
   )
   if (duplicate)
     throw new BaselineError(
-      `${duplicate.rule} ${duplicate.finding} is listed duplicate. Remove one of the entries.`,
+      `${duplicate.rule} ${duplicate.finding} is listed twice. Remove one of the entries.`,
     )
   const conflict = flaky.find(({ rule }, index) =>
     [...known, ...flaky.slice(0, index)].some((one) => one.rule === rule),

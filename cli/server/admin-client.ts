@@ -1,4 +1,4 @@
-import type { RemoteFlags } from './flags/remote.js'
+import type { RemoteFlags } from '../flags/remote.js'
 
 const timeoutMs = 10_000
 

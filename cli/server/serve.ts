@@ -1,5 +1,5 @@
-import { createCxoneMock, type CxoneMock } from '../mock-server/index.js'
-import { optionsOf, type MockFlags } from './flags/mock.js'
+import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
+import { optionsOf, type MockFlags } from '../flags/mock.js'
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
