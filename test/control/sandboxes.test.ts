@@ -180,7 +180,7 @@ test('a deleted sandbox is gone with its clients, and its ids are free again', a
 test('an id that is taken, or is none, is refused', async () => {
   const mock = await createCxoneMock()
   await mock.sandbox({ id: 'mine' })
-  await expect(mock.sandbox({ id: 'mine' })).rejects.toThrow('there is a sandbox mine already')
+  await expect(mock.sandbox({ id: 'mine' })).rejects.toThrow('sandbox mine already exists')
   await expect(mock.sandbox({ id: 'a/b' })).rejects.toThrow(
     'id must be 1 to 64 letters, digits, - and _, not "a/b"',
   )

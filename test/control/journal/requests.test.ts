@@ -44,6 +44,8 @@ test('the explanation of a refusal tells the state, what is allowed, the history
     request: 'POST /api/v2/recording/recordingcontrols/start',
     status: 409,
     outcome: 'rejected',
+    stage: 'decide',
+    progress: 'Rejected at: decide (after readBody)',
     operation: 'startRecording',
     client: 'recorder',
     scopes: ['recording:read', 'recording:write', 'recording:control'],
