@@ -42,7 +42,8 @@ export async function verify(flags: VerifyFlags): Promise<number> {
     const result = await verifyCase(target, planned)
     results.push(result)
     if (flags.format === 'text') process.stdout.write(drifted(result))
-    timeouts = result.timedOut ? timeouts + 1 : 0
+    // A skipped case sends no request.
+    if (result.verdict !== 'skipped') timeouts = result.timedOut ? timeouts + 1 : 0
     if (timeouts === maxTimeouts) break
   }
   process.stdout.write(formatVerified(results, flags.target, flags.format))

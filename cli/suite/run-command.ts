@@ -50,7 +50,7 @@ export function runCommand(
       resolve(code)
     }
     child.once('error', ({ message }) => {
-      process.stderr.write(`cxone-mock: Cannot run ${plain(file)}: ${plain(message)}\n`)
+      process.stderr.write(`cxone-mock: ${plain(file)} cannot be run: ${plain(message)}\n`)
       done(exitUsage)
     })
     child.once('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))

@@ -79,7 +79,7 @@ test('mutate breaks the mock that a suite makes in its own process too', async (
 test('mutate asks for a suite that passes', async () => {
   const { code, stderr } = await run(['mutate', '--', ...node, 'console.log("red"); process.exit(3)'])
   expect(stderr).toBe(
-    'red\n\ncxone-mock: the command ends with 3 against the mock as it is: make it pass first\n',
+    'red\n\ncxone-mock: The command exited with code 3 against the unchanged mock. Make it pass first.\n',
   )
   expect(code).toBe(2)
 })
@@ -106,13 +106,13 @@ test('matrix names the assumptions that a suite rests on', async () => {
   const only = 'state-conflict-status,bad-body-status,success-body'
   const { code, stdout } = await run(['matrix', '--only', only, '--strict', '--', ...node, suite])
   expect(stdout.split('\n')).toEqual([
-    'rests on state-conflict-status: under 400 the suite fails',
+    'depends on state-conflict-status: with 400 the suite fails',
     '           not ok 1 - a stop before a start is refused',
-    'rests on state-conflict-status: under 422 the suite fails',
+    'depends on state-conflict-status: with 422 the suite fails',
     '           not ok 1 - a stop before a start is refused',
-    'holds    bad-body-status: under 422 the suite passes',
-    'not reached: 1 variants of 1 open questions, on which no answer that the suite got rests',
-    'The suite rests on the default of 1 of 3 open questions: state-conflict-status',
+    'holds      bad-body-status: with 422 the suite passes',
+    'not reached: 1 variants of 1 ambiguities that did not affect any response the suite received',
+    'The suite depends on the default of 1 of 3 ambiguities: state-conflict-status',
     '',
   ])
   expect(code).toBe(1)
@@ -185,7 +185,7 @@ test('the first run of a suite has no longer than --timeout says, either', async
     'setInterval(() => {}, 1000)',
   ])
   expect(stderr).toMatch(
-    /cxone-mock: the command was ended against the mock as it is since it took longer than it may \([\d.]+ s\)/,
+    /cxone-mock: The command timed out after [\d.]+ s against the unchanged mock\./,
   )
   expect(code).toBe(2)
 })
