@@ -249,11 +249,11 @@ test('a server that never comes to the end of a reply is given up after three re
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   try {
-    const flags = ['--tenant', await tenantFile(), '--run', '--timeout', '100ms']
+    const flags = ['--tenant', await tenantFile(), '--run', '--timeout', '500ms']
     const { code, stderr } = await run(['verify', '--target', url, ...flags], environment)
     expect(asked).toBe(3)
     expect(stderr).toMatch(
-      /^cxone-mock: Stopped after 3 consecutive timeouts of 100ms at http:.*\. \d+ of \d+ cases were not run\.$/m,
+      /^cxone-mock: Stopped after 3 consecutive timeouts of 500ms at http:.*\. \d+ of \d+ cases were not run\.$/m,
     )
     expect(code).toBe(2)
   } finally {
