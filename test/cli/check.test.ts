@@ -62,7 +62,7 @@ test('--list with a profile lists what applies there, and says how many of how m
   expect(ids).toContain('CX-TOK-001')
   expect(ids).not.toContain('CX-AUTH-003')
   expect(stderr).toMatch(
-    new RegExp(`: ${ids.length - 1} of ${rules.length} rules apply in the profile record-on-demand, `),
+    new RegExp(`: ${ids.length - 1} of ${rules.length} rules apply to the profile record-on-demand\. `),
   )
 })
 
@@ -124,7 +124,7 @@ test.each([
   [['--rule', 'CX-TOK-001,,CX-ERR-001'], 'It has an empty name'],
   [['--rule', ''], 'It has an empty name'],
   [['--area', 'TOKEN'], '--area TOKEN is unknown: there are DISC, AUTH,'],
-  [['--rule', 'CX-TOK-001', '--area', 'ERR'], 'no rule is in all that was asked for'],
+  [['--rule', 'CX-TOK-001', '--area', 'ERR'], 'No rule matches every filter. Run cxone-mock check --list to see the rules.'],
   [['--workers', '0'], 'It is a whole number from 1 to 64.'],
 ])('%j is wrong usage', async (flags, message) => {
   const { code, stdout, stderr } = await run(['check', ...flags, '--', ...broken('silent')])
@@ -153,7 +153,7 @@ test('the report of an exam is written to the files that are named', async () =>
 
 test('without an adapter it says what to write', async () => {
   const { code, stderr } = await run(['check', '--'])
-  expect(stderr).toBe('cxone-mock: name the adapter after --: cxone-mock check -- python3 adapter.py\n')
+  expect(stderr).toBe('cxone-mock: The adapter is missing. Pass its command after --: cxone-mock check -- python3 adapter.py\n')
   expect(code).toBe(2)
 })
 

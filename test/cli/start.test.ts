@@ -131,7 +131,7 @@ test('a port in use is one line and exit code 2', async () => {
   expect(await run(['start', '--port', port])).toEqual({
     code: 2,
     stdout: '',
-    stderr: `cxone-mock: port ${port} is in use: choose another with --port, or --port 0 for a free one\n`,
+    stderr: `cxone-mock: port ${port} is in use. Choose another with --port, or use --port 0 for a free one.\n`,
   })
 })
 
@@ -139,7 +139,7 @@ test.each([
   [['start', '--port', 'many'], 'cxone-mock: --port many is not a port: take a number from 0 to 65535\n'],
   [
     ['start', '--host', '0.0.0.0'],
-    'cxone-mock: --host 0.0.0.0 is beyond loopback: name the hosts with --allowed-hosts\n',
+    'cxone-mock: --host 0.0.0.0 is not a loopback address. List the host names that clients use with --allowed-hosts.\n',
   ],
   [['start', '--clock', 'soon'], 'cxone-mock: --clock soon is not an instant: write 2026-01-15T10:00:00Z\n'],
   [
@@ -238,7 +238,7 @@ test('--evidence documented answers 501 where the evidence is weaker', async () 
   const reply = await fetch(`${server.line.url}/api/v2/recording/recordingcontrols/start`, { method: 'POST' })
   expect(reply.status).toBe(501)
   expect(await reply.json()).toMatchObject({
-    title: 'cxone-mock does not imitate startRecording at this grade of evidence.',
+    title: 'cxone-mock does not serve startRecording, because its evidence is too weak.',
   })
   expect((await fetch(`${server.line.url}/api/v2/tokens/me`)).status).toBe(401)
 })
