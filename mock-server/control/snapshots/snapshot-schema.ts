@@ -1,5 +1,5 @@
 import { callStates, recordingStates, isUnsettled } from '../../../contracts/lifecycle/states.js'
-import type { SettledState } from '../../../contracts/lifecycle/recording.js'
+import type { SettledState } from '../../../contracts/lifecycle/row.js'
 import { agentCallStatuses } from '../../world/entities.js'
 import { maxContactId, minContactId } from '../../world/contacts.js'
 import { amount, count, flag, id, ids, string, strings, stringsByName } from '../../validation/values.js'
