@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { assumed, genesysSwagger } from '../../contracts/evidence.js'
-import { describeId } from '../operations/conversations/identify.js'
+import { describeId } from '../operations/conversations/describe-id.js'
 import { Rejection } from '../operations/rejection.js'
 import type { SchemaError } from '../validation/validate.js'
 import type { World } from '../world/world.js'

@@ -22,7 +22,7 @@ small { opacity: 0.8 }
  * A page without a script. There is no form-action among the sources, since browsers hold every redirect after the
  * form against it: that of the client which goes on from its redirect_uri as well.
  */
-export function page(title: string, content: string) {
+export function htmlPage(title: string, content: string) {
   const hash = `${digest(style).replaceAll('-', '+').replaceAll('_', '/')}=`
   return {
     headers: {

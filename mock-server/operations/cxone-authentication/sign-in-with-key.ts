@@ -9,7 +9,7 @@ import type { AccessKey, User } from '../../world/entities.js'
 const digest = rememberingDigest()
 
 /** How a service words that an access key does not do. `why` and `fix` are not on the wire. */
-export type Reject = (reason: string, fix: readonly string[], evidence: Evidence) => Rejection
+export type RejectKey = (reason: string, fix: readonly string[], evidence: Evidence) => Rejection
 
 /** A user who signed in, and the key that it was done with. */
 export interface SignedIn {
@@ -22,7 +22,7 @@ export interface SignedIn {
  * apart.
  * @throws {Rejection} that `refuse` makes
  */
-export function signInWithKey(world: World, keyId: string, secret: string, refuse: Reject): SignedIn {
+export function signInWithKey(world: World, keyId: string, secret: string, refuse: RejectKey): SignedIn {
   const accessKey = world.accessKeys.get(keyId)
   const user = accessKey && world.users.get(accessKey.userId)
   if (!accessKey || !user) throw refuse(...unknownKey(world, keyId), cxoneSpec)

@@ -1,5 +1,5 @@
 import { unsettledStates } from '../../../contracts/lifecycle/states.js'
-import { instant } from '../conversations/present.js'
+import { instant } from '../instant.js'
 import type { Conversation, Recording } from '../../world/entities.js'
 import type { ClientCommand, CommandSurface, RefusalReason } from '../../../contracts/lifecycle/row.js'
 

@@ -1,7 +1,7 @@
 import { assumed, genesysSwagger } from '../../../contracts/evidence.js'
 import { Rejection, type RejectionOptions } from '../rejection.js'
 import type { World } from '../../world/world.js'
-import { describeId, type KnownId } from './identify.js'
+import { describeId, type KnownId } from './describe-id.js'
 import type { Conversation, Principal, Recording } from '../../world/entities.js'
 
 /**

@@ -23,7 +23,7 @@ export interface Grant {
 }
 
 /** Tokens with the events that make them, before anything is worded: each service has names of its own. */
-export interface Issued {
+export interface IssuedTokens {
   readonly events: readonly Event[]
   readonly accessToken: string
   readonly refreshToken: string
@@ -37,11 +37,11 @@ export interface Issued {
 const accessTokenSeconds = 3600
 
 /** Issues an access token, a refresh token and the claims of an id_token to a user. */
-export function issue(
+export function issueTokens(
   world: World,
   { now, baseUrl }: { readonly now: Instant; readonly baseUrl: string },
   { user, client, accessKeyId, nonce, authTime, ...grant }: Grant,
-): Issued {
+): IssuedTokens {
   const holder = client?.clientId ?? accessKeyId ?? ''
   const value = (kind: string) => `${world.sandboxId}.${mint(world, `${kind}/${holder}/${user.userId}`)}`
   const grantId = grant.grantId ?? mint(world, `grant/${holder}/${user.userId}`)
@@ -108,6 +108,10 @@ function refreshTokenIssued(
 }
 
 /** What of an answer is signed: the access token, where that is a JWT, and the id_token. */
-export function toSign({ idToken, signedAccessToken }: Issued, field: string, more = [idToken]): Unsigned[] {
+export function toSign(
+  { idToken, signedAccessToken }: IssuedTokens,
+  field: string,
+  more = [idToken],
+): Unsigned[] {
   return [...(signedAccessToken ? [{ field, ...signedAccessToken }] : []), ...more]
 }

@@ -1,7 +1,7 @@
 import { maskPermission, recordPermission } from '../../../contracts/api/agent/contact.js'
 import type { World } from '../../world/world.js'
-import { instant } from '../conversations/present.js'
-import { interactionId } from '../record-on-demand/interaction.js'
+import { instant } from '../instant.js'
+import { interactionId } from '../record-on-demand/find-interaction.js'
 import type { User, AgentNotice, AgentSession } from '../../world/entities.js'
 
 /** NICE's SDK reads texts: `True` and `False`, and numbers as digits. */
@@ -10,7 +10,7 @@ function flag(value: boolean): 'True' | 'False' {
 }
 
 /** What an agent is told, with every field that NICE's SDK reads. Of what the mock does not have the text is empty. */
-export function present(world: World, user: User, session: AgentSession, notice: AgentNotice): object {
+export function agentEvent(world: World, user: User, session: AgentSession, notice: AgentNotice): object {
   const told = notice.type === 'session' ? sessionStart(world, user, session) : callContact(world, notice)
   if (world.assumptions['agent-event-placeholder'] === 'empty-text') return told
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== ''))

@@ -10,6 +10,7 @@ import {
   unauthorized,
   version,
 } from './contact.cases.js'
+import { withoutProduct } from './rejections.cases.js'
 
 export const invalidState = refused(409, 'Invalid state.')
 const invalidContact = refused(404, 'InvalidContactId')
@@ -152,12 +153,7 @@ export const refusedAlike: readonly ContractCase[] = [
     request: withVersion('v2'),
     expect: refused(400, 'Invalid version'),
   },
-  {
-    name: 'answers 403 on a tenant that has Multi-ACD only',
-    world: { product: 'multi-acd' },
-    request: { as: agent, params: { version, sessionId: 'none', contactId } },
-    expect: forbidden,
-  },
+  withoutProduct({ as: agent, params: { version, sessionId: 'none', contactId } }),
   {
     name: 'answers 404 on a tenant that has Multi-ACD only where that variant is assumed',
     assume: { 'agent-product': 'not-found-404' },

@@ -1,7 +1,7 @@
 import type { World } from '../../world/world.js'
 import type { OperationResponse, Decision } from '../operation.js'
-import { command, type CommandResult } from '../recording-controls/command.js'
-import type { Interaction } from './interaction.js'
+import { decideCommand, type CommandResult } from '../recording-controls/decide-command.js'
+import type { Interaction } from './find-interaction.js'
 import type { Instant } from '../../world/entities.js'
 import type { ClientCommand, RefusalReason } from '../../../contracts/lifecycle/row.js'
 
@@ -20,18 +20,18 @@ export function commandInteraction(
   now: Instant,
 ): CommandResult {
   const surface = 'record-on-demand'
-  return command({ world, conversation, recording, on, now, refusedAs, surface })
+  return decideCommand({ world, conversation, recording, on, now, refusedAs, surface })
 }
 
 /** `{contactId, httpStatus}` with 200, or with 202 for what is in work. */
-export function taken(
+export function interactionResponse(
   { conversation }: Pick<Interaction, 'conversation'>,
   settled: boolean,
 ): OperationResponse {
-  return takenOf(conversation.contactId, settled)
+  return contactResponse(conversation.contactId, settled)
 }
 
-export function takenOf(contactId: number, settled: boolean, more: object = {}): OperationResponse {
+export function contactResponse(contactId: number, settled: boolean, more: object = {}): OperationResponse {
   return {
     status: settled ? 200 : 202,
     body: { contactId: String(contactId), ...more, httpStatus: settled ? 'OK' : 'ACCEPTED' },
@@ -46,5 +46,5 @@ export function plainCommand(
   now: Instant,
 ): Decision {
   const { events, row, settled } = commandInteraction(world, interaction, on, now)
-  return { events, row, response: taken(interaction, settled) }
+  return { events, row, response: interactionResponse(interaction, settled) }
 }

@@ -5,7 +5,7 @@ import type { World } from '../../world/world.js'
 import { forbid, reject } from './reject.js'
 
 /** What UserHub decides about an access key, in the words of the ACD. */
-export function atTheAcd(world: World, decide: () => AccessKeyOutcome): Decision {
+export function asAcdDecision(world: World, decide: () => AccessKeyOutcome): Decision {
   const { resultSet, events } = inWordsOfTheAcd(world, decide)
   const body = world.assumptions['acd-access-key-body'] === 'as-userhub' ? { resultSet } : resultSet
   return { events, response: { status: 200, body } }

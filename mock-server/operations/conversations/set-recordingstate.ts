@@ -1,8 +1,8 @@
 import type { OperationCall } from '../operation.js'
 import type { Decision } from '../operation.js'
 import type { World } from '../../world/world.js'
-import { command } from '../recording-controls/command.js'
-import { findConversation, noRecording } from './find.js'
+import { decideCommand } from '../recording-controls/decide-command.js'
+import { findConversation, noRecording } from './find-conversation.js'
 
 type RecordingstateCall = OperationCall<
   'patchConversationRecordingstate' | 'putConversationsCallRecordingstate'
@@ -20,6 +20,6 @@ export function setRecordingstate(
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) throw noRecording(world, conversation.recordingId)
   const on = body.recordingState === 'PAUSED' ? 'mask' : 'unmask'
-  const { events, row } = command({ world, conversation, recording, on, now, refusedAs })
+  const { events, row } = decideCommand({ world, conversation, recording, on, now, refusedAs })
   return { events, row }
 }

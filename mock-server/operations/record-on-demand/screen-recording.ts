@@ -1,7 +1,7 @@
 import { uuidFrom } from '../../world/digest.js'
 import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
 import type { World } from '../../world/world.js'
-import { instant } from '../conversations/present.js'
+import { instant } from '../instant.js'
 import { reject } from './reject.js'
 import type { Conversation, Instant } from '../../world/entities.js'
 

@@ -1,19 +1,7 @@
+import { instant } from '../instant.js'
 import type { World } from '../../world/world.js'
 import type { Conversation, Instant, Participant, Recording } from '../../world/entities.js'
 import type { CallState, SettledState } from '../../../contracts/lifecycle/row.js'
-
-let second = Number.NaN
-let upToSecond = ''
-
-/** An instant as ISO 8601 in UTC. The newest second is kept, since what happens comes many to a second. */
-export function instant(time: Instant): string {
-  const asked = Math.floor(time / 1000)
-  if (asked !== second) {
-    second = asked
-    upToSecond = new Date(asked * 1000).toISOString().slice(0, -4)
-  }
-  return `${upToSecond}${String(time - asked * 1000).padStart(3, '0')}Z`
-}
 
 /** A time that may be unknown: JSON leaves `undefined` out, as Genesys does. */
 function known(time: Instant | undefined): string | undefined {

@@ -3,15 +3,15 @@ import { isRunning } from '../../world/agent-sessions.js'
 import type { Event } from '../../world/events.js'
 import type { OperationCall, Decision } from '../operation.js'
 import type { World } from '../../world/world.js'
-import { command, type RefusedAs } from '../recording-controls/command.js'
+import { decideCommand, type RejectedAs } from '../recording-controls/decide-command.js'
 import { Rejection } from '../rejection.js'
-import { askingUser } from './require-acd.js'
+import { requireAcdUser } from './require-acd.js'
 import { requireAgentPermission } from './reject.js'
-import { findOwnContact, findSession, type Contact } from './find.js'
+import { findOwnContact, findSession, type Contact } from './find-contact.js'
 import type { Instant } from '../../world/entities.js'
 import type { ClientCommand } from '../../../contracts/lifecycle/row.js'
 
-const refusedAs: RefusedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
+const refusedAs: RejectedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
 
 interface ContactCommand {
   readonly events: readonly Event[]
@@ -32,7 +32,7 @@ export function commandContact(
   if (contact.recording.settling && world.assumptions['agent-command-in-work'] === 'ignored-202')
     return { events: [] }
   try {
-    const { events, row } = command({ world, ...contact, on, now, refusedAs, surface: 'agent' })
+    const { events, row } = decideCommand({ world, ...contact, on, now, refusedAs, surface: 'agent' })
     return { events, row }
   } catch (error) {
     throw error instanceof Rejection ? new Rejection({ ...error.options, message: description }) : error
@@ -52,7 +52,7 @@ const permissions: Readonly<Record<AgentCommand, string>> = {
 /** A command of an agent for a call of the own session. 202 says that it was taken, not that it is done. */
 export function commandOwnCall(world: World, call: CommandCall, on: AgentCommand): Decision {
   const { params, principal, now } = call
-  const user = askingUser(world, call)
+  const user = requireAcdUser(world, call)
   const { sessionId } = findSession(world, user, params.sessionId)
   const contact = findOwnContact(world, user, params.contactId)
   if (world.assumptions['agent-permission-order'] === 'ids-first') {

@@ -1,7 +1,7 @@
 import { assumed } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/digest.js'
 import type { World } from '../../world/world.js'
-import { describeId } from '../conversations/identify.js'
+import { describeId } from '../conversations/describe-id.js'
 import { reject } from './reject.js'
 import type { Conversation, Recording } from '../../world/entities.js'
 

@@ -1,8 +1,8 @@
 import { recordOnDemandHelp } from '../../../contracts/evidence.js'
 import type { OperationCall, Decision } from '../operation.js'
 import type { World } from '../../world/world.js'
-import { commandInteraction } from './command.js'
-import { findInteraction } from './interaction.js'
+import { commandInteraction } from './command-interaction.js'
+import { findInteraction } from './find-interaction.js'
 import { reject } from './reject.js'
 import type { Conversation } from '../../world/entities.js'
 

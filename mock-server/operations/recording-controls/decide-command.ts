@@ -6,7 +6,7 @@ import { eventTo, eventVia, evolve, stateOf } from '../../world/evolve.js'
 import { settleMs } from '../../world/settle.js'
 import type { World } from '../../world/world.js'
 import { Rejection, type RejectionOptions } from '../rejection.js'
-import { describeRejection } from './rejections.js'
+import { describeRejection } from './describe-rejection.js'
 import type { Conversation, Instant, Recording } from '../../world/entities.js'
 import type {
   ClientCommand,
@@ -16,7 +16,7 @@ import type {
 } from '../../../contracts/lifecycle/row.js'
 
 /** What a surface answers to a command that the table refuses. */
-export type RefusedAs = (reason: RefusalReason) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>
+export type RejectedAs = (reason: RefusalReason) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>
 
 /** What follows from a command that is taken. `settled` is false when it is in work, and done later. */
 export interface CommandResult {
@@ -35,14 +35,14 @@ export interface CommandInput {
   readonly now: Instant
   /** Default: api-v2. */
   readonly surface?: CommandSurface
-  readonly refusedAs: RefusedAs
+  readonly refusedAs: RejectedAs
 }
 
 /**
  * Puts a command to the lifecycle table: the event that follows, if any, and the recording after it.
  * @throws {Rejection} with the status of the surface when the table refuses
  */
-export function command(asked: CommandInput): CommandResult {
+export function decideCommand(asked: CommandInput): CommandResult {
   const { world, conversation, recording, on, now, surface } = asked
   const row = lifecycleRow(conversation.state, stateOf(recording), on, world.assumptions, surface)
   if ('refuse' in row) throw refusal(asked, row, row.refuse)

@@ -2,7 +2,7 @@ import { assumed } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
 import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { World } from '../../world/world.js'
-import { describeId } from '../conversations/identify.js'
+import { describeId } from '../conversations/describe-id.js'
 import { invalidContact, invalidSession, notFound } from './reject.js'
 import type { Conversation, Recording, User, AgentSession } from '../../world/entities.js'
 
