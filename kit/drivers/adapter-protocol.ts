@@ -20,7 +20,7 @@ function names(examples: readonly string[]) {
 }
 
 /** Capabilities of a client that the kit runs as a command: no adapter declares them. */
-const ofCommands = ['output', 'files']
+const ofCommands: ReadonlySet<string> = new Set(['output', 'files'])
 
 export const helloResult = {
   type: 'object',
@@ -34,7 +34,7 @@ export const helloResult = {
     },
     profiles: { ...names(profiles), default: ['recordingcontrols'] },
     operations: names(operationNames),
-    capabilities: { ...names(capabilities.filter((each) => !ofCommands.includes(each))), default: [] },
+    capabilities: { ...names(capabilities.filter((each) => !ofCommands.has(each))), default: [] },
   },
 } as const
 
