@@ -6,9 +6,12 @@ import {
   type MockOptions,
   type SandboxControl,
 } from '../mock-server/index.js'
+import { requirePeer } from '../mock-server/adapters/peer.js'
 import { watch } from '../kit/observe/sandbox-recorder.js'
 import { matchers, type CxoneMatchers } from './matchers.js'
 import { requireHandled, requireMet, storyOf } from './story.js'
+
+requirePeer('cxone-mock/vitest', 'vitest', '3.2')
 
 declare module 'vitest' {
   interface Matchers<T> extends CxoneMatchers<T> {}

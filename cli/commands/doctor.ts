@@ -28,14 +28,20 @@ function report(out: Out, { good, text }: DoctorFinding): void {
 function nodeVersion(): DoctorFinding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const good = major > 20 || (major === 20 && minor >= 19)
-  return { good, text: `Node ${process.versions.node}${good ? '' : ' is too old. Install Node 20.19 or newer.'}` }
+  return {
+    good,
+    text: `Node ${process.versions.node}${good ? '' : ' is too old. Install Node 20.19 or newer.'}`,
+  }
 }
 
 async function server(base: string): Promise<DoctorFinding[]> {
   const health = await ask(`${base}/__admin/version`)
   if ('error' in health) {
     return [
-      { good: false, text: `${base} does not respond (${health.error}). Start a mock with cxone-mock start.` },
+      {
+        good: false,
+        text: `${base} does not respond (${health.error}). Start a mock with cxone-mock start.`,
+      },
     ]
   }
   if (health.status === 421) {
@@ -51,7 +57,10 @@ async function server(base: string): Promise<DoctorFinding[]> {
   const { name, version: running } = parse(health.body)
   if (name !== 'cxone-mock') {
     return [
-      { good: false, text: `${base} responds with ${health.status} and is not a cxone-mock. Check the port.` },
+      {
+        good: false,
+        text: `${base} responds with ${health.status} and is not a cxone-mock. Check the port.`,
+      },
     ]
   }
   const same = running === version

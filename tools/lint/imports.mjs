@@ -39,7 +39,9 @@ function packageOf(specifier) {
  */
 export function reaches(rows, file, specifier) {
   if (!specifier.startsWith('.')) return packageOf(specifier)
-  const target = normalize(join(file, '..', specifier)).split(sep).join('/')
+  const target = normalize(join(file, '..', specifier))
+    .split(sep)
+    .join('/')
   const folder = rowFor(rows, target)?.folder ?? target
   return folder === rowFor(rows, file)?.folder ? undefined : folder
 }

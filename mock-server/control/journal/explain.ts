@@ -86,8 +86,10 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
   } satisfies Explanation)
 }
 
-function rowOf({ row: id }: Exchange): Pick<Explanation, 'row'> {
-  const row = recordingLifecycle.find((each) => each.id === id)
+const rows = new Map(recordingLifecycle.map((row) => [row.id, row]))
+
+function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
+  const row = rows.get(id)
   return row ? { row: { id: row.id, evidence: row.evidence } } : {}
 }
 
