@@ -3,7 +3,7 @@
 #
 #   npx cxone-mock exec -- bash examples/curl.sh
 #
-# It runs as well against a server that `npx cxone-mock` started: it begins with a reset of its demo.
+# It also runs against a server started with `npx cxone-mock`: it resets the demo first.
 set -uo pipefail
 
 base=${CXONE_BASE_URL:-http://127.0.0.1:4080}
@@ -46,7 +46,7 @@ check 'the same body' 400 'recordingId is required'
 explain
 
 get /api/v2/conversations/conv-123
-check 'the conversation knows its recordingId' 200 '"recordingId":"rec-123"'
+check 'the conversation contains the recordingId' 200 '"recordingId":"rec-123"'
 recording=$(field recordingId)
 control start "{\"recordingId\":\"$recording\",\"action\":\"start\"}"
 check 'start' 200 '"id":"rec-123"'
@@ -64,7 +64,7 @@ explain
 
 advance 1h
 control stop "{\"recordingId\":\"$recording\",\"action\":\"stop\"}"
-check 'a token that is too old' 401 ''
+check 'an expired token' 401 ''
 explain
 
 finish

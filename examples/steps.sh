@@ -1,9 +1,9 @@
-# What the examples share: how a step is sent, checked and explained. They set $base and $admin before.
+# Shared by the examples: sends, checks and explains a step. Set $base and $admin first.
 
 failures=0
 status='' body=''
 
-# Sends a request; leaves its answer in $status and $body.
+# Sends a request; sets $status and $body from the response.
 send() {
   local answer
   answer=$(curl --silent --show-error --noproxy '*' --max-time 10 --write-out '\n%{http_code}' "$@") || answer=$'\n000'
@@ -11,7 +11,7 @@ send() {
   body=${answer%$'\n'*}
 }
 
-# check STEP STATUS [TEXT]: the last answer has this status and this text in its body; '' is an empty body.
+# check STEP STATUS [TEXT]: checks that the last response has this status and this text in its body; '' is an empty body.
 check() {
   local verdict=ok
   [[ $status == "$2" ]] || verdict=DIFFERS
@@ -24,37 +24,37 @@ check() {
   failures=$((failures + 1))
 }
 
-# field NAME: a string with this name in the last body.
+# field NAME: the string with this name in the last body.
 field() {
   sed -nE "s/.*\"$1\":\"([^\"]*)\".*/\1/p" <<<"$body"
 }
 
-# Asks the mock why it refused the last request: the reason is not on the wire.
+# Asks the mock why it rejected the last request: the response does not say why.
 explain() {
   send "$admin/requests/last/explain"
-  sed -nE 's/.*"why":"(([^"\\]|\\.)*)".*/        why: \1/p' <<<"$body"
+  sed -nE 's/.*"reason":"(([^"\\]|\\.)*)".*/     reason: \1/p' <<<"$body"
 }
 
-# The demo as it was, whatever came before.
+# Resets the demo.
 begin() {
   send --request POST --header 'Content-Type: application/json' "$admin/reset?sandbox=default"
-  check 'the demo begins' 204
+  check 'reset the demo' 204
   if [[ $status == 000 ]]; then
-    echo "Nothing answers at $base: run this with npx cxone-mock exec -- bash $0"
+    echo "No server at $base. Run: npx cxone-mock exec -- bash $0"
     exit 1
   fi
 }
 
-# advance DURATION: moves the sandbox's clock, by which commands settle and tokens expire.
+# advance DURATION: advances the sandbox's clock, which decides when commands settle and tokens expire.
 advance() {
   send --request PUT --header 'Content-Type: application/json' \
     --data "{\"action\":\"advance\",\"duration\":\"$1\"}" "$admin/clock"
-  check "the sandbox's clock goes on by $1" 200 '"now":'
+  check "advance the sandbox's clock by $1" 200 '"now":'
 }
 
 finish() {
   if ((failures > 0)); then
-    echo "$failures steps differ from what was expected."
+    echo "$failures steps differ from the expected result."
     exit 1
   fi
   echo 'Every step went as expected.'

@@ -1,4 +1,3 @@
-import type { Sandbox } from '../mock-server/sandbox/sandbox.js'
 import type { SecretSpan, Secrets } from './secrets.js'
 import { minLength } from './secret-encodings.js'
 import { unescaped } from './unescape.js'
@@ -93,7 +92,7 @@ const separator = '\u0001'
  * A copy of a JSON value without secrets, in the names of fields too. Nearly no document has one, so all texts are
  * searched as one, and one by one only where something is found. What this returned before is not searched again.
  */
-export function redactJson<Value>({ secrets }: Pick<Sandbox, 'secrets'>, value: Value): Value {
+export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
   const texts: string[] = []
   let copy = copyOf(secrets, value, texts)
   const all = texts.join(separator) + separator

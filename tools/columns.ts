@@ -1,7 +1,6 @@
 import { rules } from '../kit/rules/index.js'
 import { runRule } from '../kit/runner/run-rule.js'
 import type { Client } from '../kit/model/client.js'
-import type { Chance } from '../kit/runner/random.js'
 import type { Rule, RuleId } from '../kit/model/rule.js'
 import type { Verdict } from '../kit/model/verdict.js'
 import { helpless } from '../fixtures/clients/typescript/helpless.js'
@@ -10,6 +9,7 @@ import { mutants } from '../fixtures/clients/typescript/mutants/index.js'
 import { Recorder } from '../fixtures/clients/typescript/recorder.js'
 import { openAdapter } from '../kit/drivers/adapter-client.js'
 import { openLocal, surroundings } from '../fixtures/clients/run-rule.js'
+import type { Chance } from '../kit/model/result.js'
 
 /** One client of the matrix: what it is, and how it is made. */
 export interface Column {

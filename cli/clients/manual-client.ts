@@ -6,13 +6,11 @@ import {
   type Capability,
   type Client,
   type ClientConfig,
-  type OperationName,
   type OperationRequest,
   type Outcome,
-  type Profile,
   type RunningOperation,
 } from '../../kit/model/client.js'
-import { operationsIn } from '../../kit/model/wire-operations.js'
+import { operationsIn, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 import { frames, type Frames } from '../../kit/drivers/protocol-schema.js'
 
 /**

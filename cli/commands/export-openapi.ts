@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { openapiDocument } from '../../contracts/openapi.js'
+import { openapiDocument } from '../../contracts/api/openapi.js'
 import { version } from '../../mock-server/version.js'
 
 /** Writes the OpenAPI document to a file, or to stdout. */

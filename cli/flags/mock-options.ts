@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { assume } from '../../contracts/register/ambiguities.js'
+import { assume } from '../../mock-server/world/assume.js'
 import { settleTimes } from '../../mock-server/world/settle.js'
 import { parseScenario, type MockOptions, type Scenario } from '../../mock-server/index.js'
 import type { MockFlags } from './mock-flags.js'

@@ -29,7 +29,7 @@ export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: Re
     `${entry.at.slice(11, 19)} ${status} ${plain(entry.method)} ${plain(entry.target)}${who}${sandbox}\n`,
   )
   if (entry.reason !== undefined)
-    out.write(paint(out, 'yellow', `         why: ${plain(entry.reason)}`) + '\n')
+    out.write(paint(out, 'yellow', `      reason: ${plain(entry.reason)}`) + '\n')
   if (entry.note !== undefined) out.write(paint(out, 'yellow', `         note: ${plain(entry.note)}`) + '\n')
   for (const step of entry.fix ?? []) out.write(`         fix: ${plain(step)}\n`)
 }

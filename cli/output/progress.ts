@@ -1,4 +1,4 @@
-import type { RuleResult } from '../../kit/runner/run-rule.js'
+import type { RuleResult } from '../../kit/model/result.js'
 
 /** Says on one line of a terminal how far an exam has come; says nothing where nobody looks. */
 export class Progress {

@@ -1,13 +1,13 @@
 import { rules } from '../../kit/rules/index.js'
 import type { ReadBaseline } from '../../kit/baseline/file.js'
-import type { RuleResult } from '../../kit/runner/run-rule.js'
-import type { ClientCard, RunChoices } from '../../kit/report/manifest.js'
+import type { RunChoices } from '../../kit/report/manifest.js'
 import { reportOf } from '../../kit/report/report.js'
 import type { ExitCode } from '../../kit/model/verdict.js'
 import { platformHere } from '../../kit/drivers/platform.js'
 import { version } from '../../mock-server/version.js'
 import type { ReportFlags } from '../flags/report.js'
 import { writeReports } from './write-reports.js'
+import type { RuleResult, ClientCard } from '../../kit/model/result.js'
 
 /** What an exam came to, and what it was held with. */
 export interface FinishedRun {

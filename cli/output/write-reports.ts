@@ -62,7 +62,7 @@ async function saveBadge(report: Report, { badge: file }: ReportFlags): Promise<
 }
 
 async function updateBaseline(report: Report, file: string): Promise<void> {
-  const { updatedBaseline } = await import('../../kit/baseline/update.js')
+  const { updatedBaseline } = await import('../../kit/report/baseline-update.js')
   const before = await textOf(file)
   const after = updatedBaseline(before, report)
   if (after !== before) await writeReport(file, after)

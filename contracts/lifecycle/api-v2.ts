@@ -1,6 +1,6 @@
 import { assumed, forumThread, genesysSdk, recordOnDemandHelp, strictStop } from '../evidence.js'
-import type { LifecycleRow, RefusalReason } from './recording.js'
 import { isUnsettled, recordingStates } from './states.js'
+import type { LifecycleRow, RefusalReason } from './row.js'
 
 const names = { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' } as const
 

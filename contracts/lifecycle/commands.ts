@@ -1,4 +1,4 @@
-import type { ClientCommand, CommandSurface } from './recording.js'
+import type { ClientCommand, CommandSurface } from './row.js'
 
 /** The commands that each part of the API has, by the name that it gives them. */
 export const commandNames: Readonly<

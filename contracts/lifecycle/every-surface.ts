@@ -1,6 +1,6 @@
 import { assumed, forumThread, recordOnDemandHelp, strictStop } from '../evidence.js'
-import type { CallState, LifecycleRow, RecordingState, SettledState } from './recording.js'
 import { callStates, clientCommands, isUnsettled, recordingStates, unsettledStates } from './states.js'
+import type { CallState, LifecycleRow, RecordingState, SettledState } from './row.js'
 
 /** Time alone: what was accepted is done. */
 const whenItSettles: readonly LifecycleRow[] = recordingStates.filter(isUnsettled).map((from) => ({

@@ -1,6 +1,6 @@
 import { assumed, recordOnDemandHelp } from '../evidence.js'
-import type { LifecycleRow, SettledState } from './recording.js'
 import { clientCommands, isUnsettled, recordingStates } from './states.js'
+import type { LifecycleRow, SettledState } from './row.js'
 
 type OwnRow = LifecycleRow extends infer Row
   ? Row extends LifecycleRow

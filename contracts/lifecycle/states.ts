@@ -1,4 +1,4 @@
-import type { CallState, ClientCommand, RecordingState, SettledState, UnsettledState } from './recording.js'
+import type { CallState, ClientCommand, RecordingState, SettledState, UnsettledState } from './row.js'
 
 export const callStates: readonly CallState[] = ['alerting', 'connected', 'ended']
 

@@ -1,4 +1,5 @@
-import { recordingLifecycle, type ClientCommand, type LifecycleRow, type SettledState } from './recording.js'
+import { recordingLifecycle } from './recording.js'
+import type { ClientCommand, LifecycleRow, SettledState } from './row.js'
 
 type StateAndCommand = `${SettledState}/${ClientCommand}`
 

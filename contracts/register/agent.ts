@@ -1,4 +1,4 @@
-import type { Ambiguity } from './ambiguities.js'
+import type { Ambiguity } from './ambiguity.js'
 
 /** What no document says of the Agent API and of the Admin API, which run on CXone's own ACD. */
 export const agentAmbiguities = {

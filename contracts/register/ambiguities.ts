@@ -1,19 +1,8 @@
 import { agentAmbiguities } from './agent.js'
 import { mediaPlaybackAmbiguities } from './media-playback.js'
-import { didYouMean } from '../did-you-mean.js'
-
 import { recordOnDemandAmbiguities } from './record-on-demand.js'
 import { cxoneAmbiguities } from './cxone-authentication.js'
-
-/**
- * What nobody outside the vendor knows, each with every plausible behaviour as a named variant and one
- * default. `--assume NAME=VARIANT`, a scenario's `assumptions` or `mock.sandbox({ assumptions })` choose.
- */
-export interface Ambiguity {
-  readonly question: string
-  readonly default: string
-  readonly variants: Readonly<Record<string, string>>
-}
+import type { Ambiguity } from './ambiguity.js'
 
 export const ambiguities = {
   'missing-scope': {
@@ -192,43 +181,3 @@ function defaults(): Assumptions {
 }
 
 export const defaultAssumptions: Assumptions = defaults()
-
-/**
- * The defaults with `chosen` laid over them.
- * @throws {RangeError} naming the entry or variant that the register does not have, and those it has
- */
-export function assume(chosen: Readonly<Record<string, string>>): Assumptions {
-  for (const [name, variant] of Object.entries(chosen)) {
-    const entry = Object.hasOwn(ambiguities, name)
-      ? (ambiguities as Readonly<Record<string, Ambiguity>>)[name]
-      : undefined
-    if (!entry) {
-      const names = Object.keys(ambiguities)
-      throw new RangeError(
-        `no ambiguity is named ${name}${meantAny(name, names)}; cxone-mock evidence lists all ${names.length}`,
-      )
-    }
-    if (!Object.hasOwn(entry.variants, variant)) {
-      const variants = Object.keys(entry.variants)
-      throw new RangeError(
-        `ambiguity ${name} has no variant ${variant}${meant(variant, variants)}; it has ${variants.join(', ')}`,
-      )
-    }
-  }
-  return { ...defaultAssumptions, ...chosen }
-}
-
-function meant(word: string, candidates: readonly string[]): string {
-  const near = didYouMean(word, candidates)
-  return near === undefined ? '' : ` (did you mean ${near}?)`
-}
-
-const maxMeant = 5
-
-/** The names that a word was meant to be: the nearest one, or those of which it is a part. */
-function meantAny(word: string, candidates: readonly string[]): string {
-  const near = didYouMean(word, candidates)
-  const holding = word.length < 4 ? [] : candidates.filter((name) => name.includes(word.toLowerCase()))
-  const names = (near === undefined ? holding : [near]).slice(0, maxMeant)
-  return names.length === 0 ? '' : ` (did you mean ${names.join(' or ')}?)`
-}

@@ -1,4 +1,4 @@
-import type { Ambiguity } from './ambiguities.js'
+import type { Ambiguity } from './ambiguity.js'
 
 /** What no document says of Record on Demand. */
 export const recordOnDemandAmbiguities = {

@@ -1,4 +1,4 @@
-"""Tests in Python, each with a pretend tenant of its own.
+"""Tests in Python, each with its own sandbox, a simulated tenant.
 
     npx cxone-mock exec -- python3 -m unittest discover examples/python
 """
@@ -24,7 +24,7 @@ def post(url, body, content_type, authorization=None):
 
 
 def new_sandbox():
-    """The clients of a new sandbox by their names. A request is in it by the credential that it carries."""
+    """The clients of a new sandbox by name. The mock finds the sandbox of a request by its credential."""
     created = post(f"{ADMIN_URL}/sandboxes", b"{}", "application/json")
     return {client["name"]: client for client in created["clients"]}
 
@@ -45,21 +45,21 @@ class RecordingTest(unittest.TestCase):
     def setUp(self):
         self.clients = new_sandbox()
 
-    def assert_refused(self, status, client, recording_id):
-        with self.assertRaises(urllib.error.HTTPError) as refused:
+    def assert_rejected(self, status, client, recording_id):
+        with self.assertRaises(urllib.error.HTTPError) as rejected:
             start(self.clients[client], recording_id)
-        refused.exception.close()
-        self.assertEqual(status, refused.exception.code)
+        rejected.exception.close()
+        self.assertEqual(status, rejected.exception.code)
 
     def test_a_recording_is_started(self):
         self.assertEqual("rec-123", start(self.clients["recorder"], "rec-123")["id"])
 
     def test_a_recording_is_started_once(self):
         start(self.clients["recorder"], "rec-123")
-        self.assert_refused(409, "recorder", "rec-123")
+        self.assert_rejected(409, "recorder", "rec-123")
 
-    def test_a_client_without_the_scope_is_refused(self):
-        self.assert_refused(401, "studio-basic", "rec-123")
+    def test_a_client_without_the_scope_is_rejected(self):
+        self.assert_rejected(401, "studio-basic", "rec-123")
 
 
 if __name__ == "__main__":

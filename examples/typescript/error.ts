@@ -1,4 +1,4 @@
-/** The API refused. `status` is its answer, the message says why. */
+/** The API rejected a request. `status` is the status of the response, and the message says why. */
 export class RecorderError extends Error {
   override readonly name = 'RecorderError'
   readonly status: number
@@ -9,12 +9,12 @@ export class RecorderError extends Error {
   }
 }
 
-/** What a refusal says. The 401 of the recordingcontrols says nothing, so this does. */
+/** The reason of a rejection. The 401 of recordingcontrols has no body, so this function supplies a reason. */
 export async function reasonOf(response: Response): Promise<string> {
   const text = await response.text()
   if (text !== '') return described(text)
   return response.status === 401
-    ? 'a new token was refused too: check that the OAuth client has the scope recording:control'
+    ? 'the API rejected a new token too: check that the OAuth client has the scope recording:control'
     : `the API answered ${response.status} without a reason`
 }
 

@@ -4,14 +4,14 @@ import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Recorder } from './recorder.js'
 
-// One mock for the file, and a sandbox for each test: they run at the same time and never see each other.
+// One mock for the file and one sandbox per test: the tests run in parallel and never see each other.
 const mock = await createCxoneMock()
 const origins = ['https://api.mypurecloud.com', 'https://login.mypurecloud.com']
 const server = setupServer(...cxoneHandlers(mock, { origins }))
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 afterAll(() => server.close())
 
-/** A recorder as production makes it, but for the credentials and the clock. */
+/** A recorder as in production, except for the credentials and the clock. */
 function recorderOf({ credentials, clock }: SandboxControl, now = () => clock.now()): Recorder {
   const { clientId, clientSecret } = credentials
   return new Recorder({
@@ -54,7 +54,7 @@ test('a recorder gets a new token before the old one expires', async () => {
   expect(sandbox.requests.count({ status: 401 })).toBe(0)
 })
 
-test('a recorder whose clock is wrong gets a new token once after a 401', async () => {
+test('a recorder with a wrong clock gets one new token after a 401', async () => {
   await using sandbox = await mock.sandbox({ clients })
   const stoppedClock = sandbox.clock.now()
   const recorder = recorderOf(sandbox, () => stoppedClock)
@@ -67,7 +67,7 @@ test('a recorder whose clock is wrong gets a new token once after a 401', async 
   expect(sandbox.requests.count({ operation: 'issueToken' })).toBe(2)
 })
 
-test('two starts at the same time share one token, and one of them wins', async () => {
+test('two concurrent starts share one token, and one of them succeeds', async () => {
   await using sandbox = await mock.sandbox({ clients })
   const recorder = recorderOf(sandbox)
 
@@ -77,14 +77,14 @@ test('two starts at the same time share one token, and one of them wins', async 
   expect(sandbox.requests.count({ operation: 'issueToken' })).toBe(1)
 })
 
-test('a client without recording:control hears of the scope, and does not ask for ever', async () => {
+test('a client without recording:control reports the scope, and does not retry indefinitely', async () => {
   await using sandbox = await mock.sandbox({ clients: [{ scopes: ['recording:read', 'recording:write'] }] })
 
   await expect(recorderOf(sandbox).start('conv-123')).rejects.toMatchObject({
     name: 'RecorderError',
     status: 401,
     message:
-      'POST /api/v2/recording/recordingcontrols/start: a new token was refused too: check that the OAuth client ' +
+      'POST /api/v2/recording/recordingcontrols/start: the API rejected a new token too: check that the OAuth client ' +
       'has the scope recording:control',
   })
 
@@ -106,7 +106,7 @@ test('a call that is not answered yet is not recorded', async () => {
   expect(await recorder.start('conv-456')).toMatchObject({ id: 'rec-456' })
 })
 
-test('a wrong secret is told as such', async () => {
+test('a wrong secret is reported as such', async () => {
   await using sandbox = await mock.sandbox({ clients })
   const { clientId } = sandbox.credentials
   const recorder = new Recorder({
@@ -118,6 +118,6 @@ test('a wrong secret is told as such', async () => {
 
   await expect(recorder.start('conv-123')).rejects.toMatchObject({
     status: 401,
-    message: 'There is no token: authentication failed',
+    message: 'No token: authentication failed',
   })
 })

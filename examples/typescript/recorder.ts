@@ -1,13 +1,13 @@
 import { reasonOf, RecorderError } from './error.js'
 import { Tokens, type Token, type TokensOptions } from './tokens.js'
 
-/** Where the API is, and who asks. `cxone-mock exec` sets the environment variables that are named here. */
+/** The address of the API, and the client. `cxone-mock exec` sets the environment variables named here. */
 export interface RecorderOptions extends TokensOptions {
   /** CXONE_BASE_URL, e.g. `https://api.mypurecloud.com`. */
   readonly baseUrl: string
 }
 
-/** What a start or a stop answers. */
+/** The response to a start or a stop. */
 export interface Recording {
   readonly id: string
   readonly conversationId: string
@@ -25,12 +25,12 @@ export class Recorder {
     this.#tokens = new Tokens(options)
   }
 
-  /** @throws {RecorderError} when the API refuses */
+  /** @throws {RecorderError} when the API rejects the request */
   start(conversationId: string): Promise<Recording> {
     return this.#control('start', conversationId)
   }
 
-  /** @throws {RecorderError} when the API refuses */
+  /** @throws {RecorderError} when the API rejects the request */
   stop(conversationId: string): Promise<Recording> {
     return this.#control('stop', conversationId)
   }
@@ -44,14 +44,14 @@ export class Recorder {
     return (await response.json()) as Recording
   }
 
-  /** The recordingcontrols take the id of the recording, and only the conversation knows it. */
+  /** recordingcontrols need the id of the recording, which only the conversation contains. */
   async #recordingIdOf(conversationId: string): Promise<string> {
     const response = await this.#send('GET', `/api/v2/conversations/${encodeURIComponent(conversationId)}`)
     const { recordingId } = (await response.json()) as { readonly recordingId: string }
     return recordingId
   }
 
-  /** Sends a request, and after a 401 once more with a new token. Nothing else is repeated: a start is not idempotent. */
+  /** Sends a request, and after a 401 once more with a new token. It repeats nothing else: a start is not idempotent. */
   async #send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> {
     const token = await this.#tokens.current()
     let response = await this.#sendWith(token, method, path, body)

@@ -1,22 +1,22 @@
 import { reasonOf, RecorderError } from './error.js'
 
-/** Where tokens come from, and who asks for them. */
+/** The token endpoint, and the client. */
 export interface TokensOptions {
   /** CXONE_TOKEN_URL, e.g. `https://login.mypurecloud.com/oauth/token`. */
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
-  /** The time in milliseconds since 1970. Default: the system's clock. */
+  /** The time in milliseconds since 1970. Default: the system clock. */
   readonly now?: () => number
 }
 
 export interface Token {
   readonly value: string
-  /** From here on it is too close to its end to be sent. */
+  /** From this time on, the token is too close to its expiry to be sent. In milliseconds since 1970. */
   readonly renewAt: number
 }
 
-/** A token is renewed this long before it expires, so that none expires on its way. */
+/** Renews a token this long before it expires, so that none expires in transit. */
 const marginMs = 60_000
 
 /** Keeps one access token and renews it in time. */
@@ -32,8 +32,8 @@ export class Tokens {
   }
 
   /**
-   * The token that is kept, or a new one. Callers at the same time share one request.
-   * @throws {RecorderError} when there is none to get
+   * The stored token, or a new one. Concurrent callers share one request.
+   * @throws {RecorderError} when no token is available
    */
   async current(): Promise<Token> {
     if (this.#kept && this.#now() < this.#kept.renewAt) return this.#kept
@@ -41,7 +41,7 @@ export class Tokens {
     return this.#request
   }
 
-  /** Forgets a token that was refused, unless another has taken its place. */
+  /** Drops a token that was rejected, unless another has replaced it. */
   forget(token: Token): void {
     if (this.#kept === token) this.#kept = undefined
   }
@@ -54,8 +54,7 @@ export class Tokens {
       headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
     })
-    if (!response.ok)
-      throw new RecorderError(response.status, `There is no token: ${await reasonOf(response)}`)
+    if (!response.ok) throw new RecorderError(response.status, `No token: ${await reasonOf(response)}`)
     const { access_token, expires_in } = (await response.json()) as {
       access_token: string
       expires_in: number

@@ -1,38 +1,17 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
-import type { CaseRequest, ContractCase, OperationContract } from '../../contracts/contract.js'
+import type { CaseRequest, ContractCase } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { differences } from '../../contracts/matchers.js'
 import { filled, partOf, type Captures } from './captures.js'
+import type { Subject, SubjectRequest, SubjectResponse } from './subject.js'
 
-/** A server that cases are checked against: how requests reach it, and what they need besides. */
-export interface Subject {
-  send(request: SubjectRequest): Promise<SubjectResponse>
-  /** An access token of a client or of a CXone user of the demo scenario. */
-  token(client: string): Promise<string>
-  /** Advances the clock that the server goes by. */
-  advance(duration: string): Promise<void>
-}
-
-export interface SubjectRequest {
-  readonly method: string
-  readonly target: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
-}
-
-export interface SubjectResponse {
-  readonly status: number
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
-/** What a case found: the reply, and what of it is not as the case expects. */
+/** The result of a case: the response, and how it differs from the expected one. */
 export interface CaseResult {
   readonly reply: SubjectResponse
   readonly findings: readonly string[]
 }
 
-/** Sends what a case says, and compares the reply. A step before it that fails is a finding. */
+/** Sends the requests of a case and compares the response. A failed preparation step is a finding. */
 export async function checkCase(
   subject: Subject,
   contract: OperationContract,
@@ -45,34 +24,34 @@ export async function checkCase(
     tokens.set(as, token)
     return token
   }
-  const kept: Captures = new Map()
+  const captures: Captures = new Map()
   for (const step of before) {
     const reply = await subject.send(
-      requestOf(contracts[step.operation as OperationId], filled(step, kept), await withToken(step)),
+      requestOf(contracts[step.operation as OperationId], filled(step, captures), await withToken(step)),
     )
     if (step.refused === undefined ? reply.status >= 400 : reply.status !== step.refused) {
       return {
         reply,
-        findings: [`before: ${step.operation} answered ${reply.status}, so nothing was tested`],
+        findings: [`before: ${step.operation} answered ${reply.status}, so the case was not tested`],
       }
     }
-    for (const name of [step.keep ?? []].flat()) kept.set(name, partOf(reply, name))
+    for (const name of [step.keep ?? []].flat()) captures.set(name, partOf(reply, name))
   }
   const token = await withToken(request)
   if (advance !== undefined) await subject.advance(advance)
-  const reply = await subject.send(requestOf(contract, filled(request, kept), token))
+  const reply = await subject.send(requestOf(contract, filled(request, captures), token))
   return { reply, findings: compare(expect, reply) }
 }
 
-/** One request of a case as it goes over the wire, with `{name}`, encoded, where a part of an earlier reply goes. */
+/** A request of a case as it is sent, with an encoded `{name}` for each captured value. */
 export interface CaseSending {
   readonly operationId: string
-  /** Whose token it gets. */
+  /** The owner of its token. */
   readonly as?: string
   readonly request: SubjectRequest
 }
 
-/** All that a case sends besides what its tokens take, in order. */
+/** All requests of a case except token requests, in order. */
 export function sendingsOf(
   contract: OperationContract,
   { before = [], request }: ContractCase,
@@ -113,8 +92,10 @@ function requestOf(
   request: CaseRequest,
   token: string | undefined,
 ): SubjectRequest {
-  const { path: spelled = contract.path, params = {}, query, headers = {}, json, form, text } = request
-  const path = spelled.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const { path: template = contract.path, params = {}, query, headers = {}, json, form, text } = request
+  const path = template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
   const body =
     json === undefined ? (form ? new URLSearchParams(form).toString() : text) : JSON.stringify(json)
   return {

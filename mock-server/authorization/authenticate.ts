@@ -10,12 +10,13 @@ import {
   rfc,
   type Evidence,
 } from '../../contracts/evidence.js'
-import { instant } from '../operations/conversations/present.js'
+import { instant } from '../operations/instant.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
 import { find } from '../world/generations.js'
 import { requirePermission } from './permission.js'
-import type { OAuthClient, Instant, Principal, World } from '../world/world.js'
+import type { World } from '../world/world.js'
+import type { OAuthClient, Instant, Principal } from '../world/entities.js'
 
 /**
  * The token that a request carries, usable or not.

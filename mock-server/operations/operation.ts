@@ -2,7 +2,8 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { Contracts, OperationId } from '../../contracts/api/index.js'
 import type { PathParams } from '../../contracts/contract.js'
 import type { Event } from '../world/events.js'
-import type { Instant, Principal, World } from '../world/world.js'
+import type { World } from '../world/world.js'
+import type { Instant, Principal } from '../world/entities.js'
 
 type JsonBody<Contract> = Contract extends {
   readonly requestBody: {

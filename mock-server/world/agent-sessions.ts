@@ -1,75 +1,14 @@
-import type { Conversation, Instant, Recording, World } from './world.js'
-
-/** What a call is to the agent who is in it, in the words of get-next-event. */
-export const agentCallStatuses = ['Incoming', 'Active', 'Masking', 'Disconnected'] as const
-
-type AgentCallStatus = (typeof agentCallStatuses)[number]
-
-/** A call as its agent was told of it last. */
-interface AgentCall {
-  readonly conversationId: string
-  readonly status: AgentCallStatus
-  /** When it came into this status. */
-  readonly since: Instant
-  /** Whether the agent asked for its recording: of what others ask for the agent is told nothing. */
-  readonly requested: boolean
-  /** Whether the agent masked it while it was not recorded, where that shows. */
-  readonly masked?: boolean
-}
-
-/** Something that the agent is to be told. */
-export type AgentNotice =
-  | { readonly type: 'session' }
-  | {
-      readonly type: 'call'
-      readonly conversationId: string
-      readonly status: AgentCallStatus
-      readonly since: Instant
-      readonly isLogging: boolean
-    }
-
-/** The session of an agent at the ACD: one for each agent. */
-export interface AgentSession {
-  /** Fit for a path as it is: NICE's SDK does not encode it. */
-  readonly sessionId: string
-  readonly userId: string
-  readonly stationId: string
-  readonly stationPhoneNumber: string
-  readonly calls: readonly AgentCall[]
-  /** What the agent was not told so far, the oldest first. */
-  readonly notices: readonly AgentNotice[]
-}
-
-export type AgentSessionEvent =
-  | {
-      readonly type: 'AgentSessionStarted'
-      readonly sessionId: string
-      readonly userId: string
-      readonly stationId: string
-      readonly stationPhoneNumber: string
-      readonly at: Instant
-    }
-  /** Whoever joins is told everything from the start. */
-  | { readonly type: 'AgentSessionJoined'; readonly sessionId: string; readonly at: Instant }
-  | {
-      readonly type: 'AgentEventsTaken'
-      readonly sessionId: string
-      readonly count: number
-      readonly at: Instant
-    }
-  | {
-      readonly type: 'AgentRecordingRequested'
-      readonly sessionId: string
-      readonly conversationId: string
-      readonly at: Instant
-    }
-  | {
-      readonly type: 'AgentMaskingShown'
-      readonly sessionId: string
-      readonly conversationId: string
-      readonly masked: boolean
-      readonly at: Instant
-    }
+import type { World } from './world.js'
+import type {
+  AgentCall,
+  AgentCallStatus,
+  AgentNotice,
+  AgentSession,
+  Conversation,
+  Instant,
+  Recording,
+} from './entities.js'
+import type { AgentSessionEvent } from './events.js'
 
 /** Of an agent who never asks only the newest notice of each call is kept, once there are so many. */
 const maxNotices = 1000

@@ -5,7 +5,8 @@ import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
 import { find, put, remove } from './generations.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
-import type { Conversation, Recording, World } from './world.js'
+import type { World } from './world.js'
+import type { Conversation, Recording } from './entities.js'
 
 /**
  * Applies what happened. Touches only what the event names.

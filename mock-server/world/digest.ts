@@ -1,5 +1,4 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { World } from './world.js'
 
 const utf8 = new TextEncoder()
 const base64url = codes('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
@@ -36,11 +35,19 @@ export function rememberingDigest(capacity = 1000): (text: string) => string {
   }
 }
 
+/** What tells one state of a World from every other. */
+interface Identified {
+  readonly seed: string
+  readonly sandboxId: string
+  readonly epoch: number
+  readonly sequence: number
+}
+
 /**
  * A value of 256 bits that depends on the seed, on what has happened so far and on `purpose`, and on nothing
  * else: the same seed and the same calls give the same ids.
  */
-export function mint(world: World, purpose: string): string {
+export function mint(world: Identified, purpose: string): string {
   return digest(`${world.seed}/${world.sandboxId}/${world.epoch}/${world.sequence}/${purpose}`)
 }
 

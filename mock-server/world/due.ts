@@ -2,7 +2,7 @@ import { unsettledStates } from '../../contracts/lifecycle/states.js'
 import { subjectOf, type RecordingEvent } from './events.js'
 import { eventTo } from './evolve.js'
 import type { ScreenEvent } from './screens.js'
-import type { Instant, Recording } from './world.js'
+import type { Instant, Recording } from './entities.js'
 
 /** An event that the clock will bring. */
 export interface Due {

@@ -1,8 +1,6 @@
-import type { AgentSessionEvent } from './agent-sessions.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenEvent } from './screens.js'
-import type { AccessKey } from './users.js'
-import type { Conversation, Instant, Recording, Token } from './world.js'
+import type { Conversation, Instant, Recording, Token, AccessKey } from './entities.js'
 
 /** A fact that happened: the only thing that changes a World. */
 export type Event =
@@ -113,3 +111,34 @@ export function subjectOf(event: Event): string {
 export function isOfSecret({ type }: Event): boolean {
   return /^(?:Token|Code|RefreshToken|Signed(?:In|Out))/.test(type)
 }
+
+export type AgentSessionEvent =
+  | {
+      readonly type: 'AgentSessionStarted'
+      readonly sessionId: string
+      readonly userId: string
+      readonly stationId: string
+      readonly stationPhoneNumber: string
+      readonly at: Instant
+    }
+  /** Whoever joins is told everything from the start. */
+  | { readonly type: 'AgentSessionJoined'; readonly sessionId: string; readonly at: Instant }
+  | {
+      readonly type: 'AgentEventsTaken'
+      readonly sessionId: string
+      readonly count: number
+      readonly at: Instant
+    }
+  | {
+      readonly type: 'AgentRecordingRequested'
+      readonly sessionId: string
+      readonly conversationId: string
+      readonly at: Instant
+    }
+  | {
+      readonly type: 'AgentMaskingShown'
+      readonly sessionId: string
+      readonly conversationId: string
+      readonly masked: boolean
+      readonly at: Instant
+    }

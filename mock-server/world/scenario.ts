@@ -1,5 +1,3 @@
-import { assume } from '../../contracts/register/ambiguities.js'
-import type { CallState, RecordingState } from '../../contracts/lifecycle/recording.js'
 import { isUnsettled, unsettledStates } from '../../contracts/lifecycle/states.js'
 import { addConversation } from './apply.js'
 import { nextContactId } from './contacts.js'
@@ -8,15 +6,10 @@ import { durationMs } from './duration.js'
 import { tenantOf, type ScenarioTenant } from './tenant.js'
 import { addScenarioUser, type ScenarioUser } from './users.js'
 import { settleAssumed, settleMs, settleTimes, type Settle } from './settle.js'
-import {
-  emptyWorld,
-  type Conversation,
-  type Instant,
-  type Participant,
-  type Recording,
-  type SettleTimes,
-  type World,
-} from './world.js'
+import { emptyWorld, type World } from './world.js'
+import type { Conversation, Instant, Participant, Recording, SettleTimes } from './entities.js'
+import type { CallState, RecordingState } from '../../contracts/lifecycle/row.js'
+import { assume } from './assume.js'
 
 export interface ScenarioClient {
   readonly clientId: string

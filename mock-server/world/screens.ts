@@ -1,4 +1,4 @@
-import type { Instant } from './world.js'
+import type { Instant } from './entities.js'
 
 /** An agent's screen that is being recorded: one for each agent at a time. It is gone when that has stopped. */
 export interface ScreenRecording {

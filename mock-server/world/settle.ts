@@ -1,7 +1,7 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { UnsettledState } from '../../contracts/lifecycle/recording.js'
 import { durationMs } from './duration.js'
-import type { SettleTimes } from './world.js'
+import type { SettleTimes } from './entities.js'
+import type { UnsettledState } from '../../contracts/lifecycle/row.js'
 
 /** Milliseconds, or a text like `2s` or `PT2S`. */
 type Duration = string | number

@@ -1,4 +1,4 @@
-import type { Instant } from './world.js'
+import type { Instant } from './entities.js'
 
 /** What CXone's sign-in page gave to a client, to be changed for tokens once (RFC 6749 4.1.2). */
 export interface AuthorizationCode {

@@ -1,11 +1,21 @@
-import type { OAuthClient, Conversation, Instant, NewWorld, Recording, Token, World } from './world.js'
+import type { NewWorld, World } from './world.js'
 import { emptyWorld } from './world.js'
 import { addConversation, putScreen } from './apply.js'
-import { putAgentSession, type AgentSession } from './agent-sessions.js'
+import { putAgentSession } from './agent-sessions.js'
 import { put, valuesOf } from './generations.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenRecording } from './screens.js'
-import { addUser, type AccessKey, type User } from './users.js'
+import { addUser } from './users.js'
+import type {
+  OAuthClient,
+  Conversation,
+  Instant,
+  Recording,
+  Token,
+  AccessKey,
+  User,
+  AgentSession,
+} from './entities.js'
 
 /** A World as plain data: equal to its own JSON round trip. */
 export interface Snapshot extends NewWorld {

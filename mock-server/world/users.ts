@@ -1,31 +1,6 @@
 import { digest, uuidFrom } from './digest.js'
-import type { Instant, World } from './world.js'
-
-/** Somebody who works in CXone: an agent, mostly. Only the digest of the password is here. */
-export interface User {
-  /** A UUID, as Record on Demand and the id_token name the user. */
-  readonly userId: string
-  /** The number that the ACD gives the agent. */
-  readonly agentId: number
-  readonly userName: string
-  readonly email: string
-  readonly givenName: string
-  readonly familyName: string
-  readonly teamId: number
-  /** The permissions of the user's roles, as CXone names them, e.g. `Multi-ACD Record on Demand API`. */
-  readonly permissions: readonly string[]
-  /** For the sign-in page. Without one nobody can sign in as this user with a password. */
-  readonly passwordDigest?: string
-}
-
-/** What a program signs in with on behalf of a user. */
-export interface AccessKey {
-  readonly accessKeyId: string
-  readonly userId: string
-  readonly secretDigest: string
-  readonly isActive: boolean
-  readonly createdAt: Instant
-}
+import type { World } from './world.js'
+import type { Instant, User } from './entities.js'
 
 export interface ScenarioAccessKey {
   readonly accessKeyId: string

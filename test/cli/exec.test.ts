@@ -32,7 +32,7 @@ test('exec tells the last refusal when the command fails', async () => {
   const lines = stderr.trimEnd().split('\n')
   expect(lines[0]).toBe('cxone-mock: 1 of 1 requests were refused; the last was')
   expect(lines[1]).toMatch(/ 401 POST \/api\/v2\/recording\/recordingcontrols\/stop$/)
-  expect(lines[2]).toBe('         why: The request has no Authorization header.')
+  expect(lines[2]).toBe('      reason: The request has no Authorization header.')
   expect(lines[3]).toBe(
     '         fix: Send Authorization: Bearer <access_token>, with a token from POST /oauth/token.',
   )
@@ -63,7 +63,7 @@ test('exec lists the kinds of refusals, the newest last, since tests want some o
     expect.stringMatching(/^ {2}3 × 401 startRecording \(.+\)$/),
     'the last was',
   ])
-  expect(stderr).toContain('         why: The request has no Authorization header.')
+  expect(stderr).toContain('      reason: The request has no Authorization header.')
 })
 
 test('exec takes its own flags before the command, and leaves the command its own', async () => {

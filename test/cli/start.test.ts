@@ -33,7 +33,7 @@ test('--port 0 prints one line of JSON, and the log goes to stderr', async () =>
   expect(await nextLine(server.log)).toMatch(
     /^\d\d:\d\d:\d\d 401 POST \/api\/v2\/recording\/recordingcontrols\/start$/,
   )
-  expect(await nextLine(server.log)).toBe('         why: The request has no Authorization header.')
+  expect(await nextLine(server.log)).toBe('      reason: The request has no Authorization header.')
 })
 
 test('a start on a port of its own tells the clients, the scopes and a curl that starts a recording', async () => {
@@ -92,7 +92,7 @@ test('the log never shows a token or a secret, and no line can be forged', async
   expect(lines.join('\n')).not.toContain(value)
   expect(lines.join('\n')).not.toContain('recorder-secret')
   expect(lines[5]).toBe(
-    '         why: No recording of this sandbox has the id x\\u000d\\u000a00:00:00 200 forged \\u001b[31m.',
+    '      reason: No recording of this sandbox has the id x\\u000d\\u000a00:00:00 200 forged \\u001b[31m.',
   )
 })
 

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
+import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
+import type { ContractCase } from '../../contracts/case.js'
 import type { OperationContract } from '../../contracts/contract.js'
-import { checkCase, type SubjectResponse, type SubjectRequest } from '../../kit/provider/check-case.js'
+import { checkCase } from '../../kit/provider/check-case.js'
 import { mockBehind } from '../hosts.js'
 import { optionsOf, subjectOf } from './subject.js'
+import type { SubjectResponse, SubjectRequest } from '../../kit/provider/subject.js'
 
 const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
-  contract.cases.map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),
+  casesOf(contract).map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),
 )
 
 /** Servers that are wrong in one thing each, and in which cases that shows. */
@@ -49,7 +52,7 @@ test.each(withHeaders)(
 /** Only the reply to the request under test is broken: what goes before it must work. */
 async function findings(
   contract: OperationContract,
-  each: OperationContract['cases'][number],
+  each: ContractCase,
   change: (reply: SubjectResponse) => SubjectResponse,
 ): Promise<readonly string[]> {
   await using behind = await mockBehind('fetch', optionsOf(each))

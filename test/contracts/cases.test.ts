@@ -1,13 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
+import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
-import type { ContractCase, OperationContract } from '../../contracts/contract.js'
+import type { ContractCase } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
 import { hostNames, mockBehind, type HostName } from '../hosts.js'
 import { optionsOf, subjectOf } from './subject.js'
 
 const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
-  contract.cases.map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),
+  casesOf(contract).map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),
 )
 
 async function run(host: HostName, contract: OperationContract, each: ContractCase) {

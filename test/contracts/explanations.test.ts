@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { grades } from '../../contracts/evidence.js'
@@ -7,7 +8,7 @@ import { mockBehind } from '../hosts.js'
 import { optionsOf, subjectOf } from './subject.js'
 
 const refusals = Object.values<OperationContract>(contracts).flatMap((contract) =>
-  contract.cases
+  casesOf(contract)
     .filter(({ expect: { status }, request: { method } }) => status >= 400 && method === undefined)
     .map((each) => ({ contract, each, title: `${contract.operationId} ${each.name}` })),
 )

@@ -28,35 +28,35 @@ function exec(command: readonly string[], flags: readonly string[] = []): Promis
   })
 }
 
-const told = `ok      204  the demo begins (expected 204)
+const printed = `ok      204  reset the demo (expected 204)
 ok      200  a token for the client studio-basic (expected 200, "token_type":"Bearer")
 ok      200  it reads the participants (expected 200, "purpose":"customer")
 ok      200  it reads the recordings: none so far (expected 200, [])
 ok      401  it starts a recording (expected 401, an empty body)
-        why: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. No other scope helps, however similar its name.
+     reason: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. No other scope helps, however similar its name.
 ok      200  a token for the client recorder, which has recording:control (expected 200, recording:control)
 ok      400  the same body (expected 400, recordingId is required)
-        why: The body has no recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the conversation object; it is not the conversation or conference id.
-ok      200  the conversation knows its recordingId (expected 200, "recordingId":"rec-123")
+     reason: The body has no recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the conversation object; it is not the conversation or conference id.
+ok      200  the conversation contains the recordingId (expected 200, "recordingId":"rec-123")
 ok      200  start (expected 200, "id":"rec-123")
 ok      409  start again (expected 409, in progress already)
-        why: Recording rec-123 is being recorded: a start went before this one.
+     reason: Recording rec-123 is being recorded: a start went before this one.
 ok      200  stop (expected 200, "endTime":)
 ok      409  stop again (expected 409, is finished)
-        why: Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.
+     reason: Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.
 ok      409  stop on a call that is still alerting (expected 409, alerting, not connected)
-        why: Conversation conv-456 is alerting. A recording can be commanded while its call is connected.
-ok      200  the sandbox's clock goes on by 1h (expected 200, "now":)
-ok      401  a token that is too old (expected 401, an empty body)
-        why: The token of recorder expired at 2026-01-15T11:00:00.000Z: it was issued at 2026-01-15T10:00:00.000Z for 3600 s. The sandbox's clock shows 2026-01-15T11:00:00.000Z.
+     reason: Conversation conv-456 is alerting. A recording can be commanded while its call is connected.
+ok      200  advance the sandbox's clock by 1h (expected 200, "now":)
+ok      401  an expired token (expected 401, an empty body)
+     reason: The token of recorder expired at 2026-01-15T11:00:00.000Z: it was issued at 2026-01-15T10:00:00.000Z for 3600 s. The sandbox's clock shows 2026-01-15T11:00:00.000Z.
 Every step went as expected.
 `
 
 test('examples/curl.sh tells the story under cxone-mock exec', async () => {
-  expect(await execExample('curl.sh')).toEqual({ code: 0, stdout: told, stderr: '' })
+  expect(await execExample('curl.sh')).toEqual({ code: 0, stdout: printed, stderr: '' })
 })
 
-test('examples/curl.sh fails where the mock answers something else', async () => {
+test('examples/curl.sh fails if a response differs', async () => {
   const { code, stdout, stderr } = await execExample('curl.sh', '--assume', 'state-conflict-status=422')
 
   expect(code).toBe(1)
@@ -65,7 +65,7 @@ test('examples/curl.sh fails where the mock answers something else', async () =>
     'DIFFERS 422  stop again (expected 409, is finished)',
     'DIFFERS 422  stop on a call that is still alerting (expected 409, alerting, not connected)',
   ])
-  expect(stdout).toMatch(/\n3 steps differ from what was expected\.\n$/)
+  expect(stdout).toMatch(/\n3 steps differ from the expected result\.\n$/)
   expect(stderr).toMatch(/^cxone-mock: 6 of \d+ requests were refused, in 6 ways/)
 })
 
@@ -86,43 +86,43 @@ test('examples/curl.sh shows no token when a token request differs', async () =>
   expect(stdout).not.toContain('default.')
 })
 
-const toldOnDemand = `ok      204  the demo begins (expected 204)
-ok      400  a token with client_credentials, as other APIs have it (expected 400, unsupported_grant_type)
-        why: grant_type is client_credentials, which CXone's own token endpoint does not have, although many clients send it: a CXone token is always one of a user. Programs sign in with an access key of a user, by grant_type=password, where username is the access key id and password its secret.
+const printedOnDemand = `ok      204  reset the demo (expected 204)
+ok      400  a token with client_credentials, as other APIs issue it (expected 400, unsupported_grant_type)
+     reason: grant_type is client_credentials, which CXone's own token endpoint does not have, although many clients send it: a CXone token is always one of a user. Programs sign in with an access key of a user, by grant_type=password, where username is the access key id and password its secret.
 ok      200  a token with the access key of a user (expected 200, "access_token":)
-ok      202  start is accepted, and not done (expected 202, "httpStatus":"ACCEPTED")
+ok      202  start is accepted, but not complete (expected 202, "httpStatus":"ACCEPTED")
 ok      200  nothing is recorded yet (expected 200, "recordingStatusToAgent":"NoRecording")
-ok      425  stop, before it has started (expected 425, locked while processing)
-        why: A command before this one was accepted (202) and is still in work: recording rec-123 is starting, and will be recording at 2026-01-15T10:00:02.000Z.
-ok      200  the sandbox's clock goes on by 2s (expected 200, "now":)
-ok      200  now it is (expected 200, "recordingStatusToAgent":"Recording")
+ok      425  stop, before the start is complete (expected 425, locked while processing)
+     reason: A command before this one was accepted (202) and is still in work: recording rec-123 is starting, and will be recording at 2026-01-15T10:00:02.000Z.
+ok      200  advance the sandbox's clock by 2s (expected 200, "now":)
+ok      200  now it is recorded (expected 200, "recordingStatusToAgent":"Recording")
 ok      202  mask, before the card number is said (expected 202, an empty body)
-ok      200  the sandbox's clock goes on by 2s (expected 200, "now":)
+ok      200  advance the sandbox's clock by 2s (expected 200, "now":)
 ok      202  unmask, after it (expected 202, an empty body)
-ok      200  the sandbox's clock goes on by 2s (expected 200, "now":)
+ok      200  advance the sandbox's clock by 2s (expected 200, "now":)
 ok      202  the caller objects: do not record (expected 202, "httpStatus":"ACCEPTED")
-ok      200  the sandbox's clock goes on by 2s (expected 200, "now":)
-ok      200  it is stopped, and says why (expected 200, "statusReason":"CustomerDisconsent")
+ok      200  advance the sandbox's clock by 2s (expected 200, "now":)
+ok      200  the recording is stopped, and the status gives the reason (expected 200, "statusReason":"CustomerDisconsent")
 ok      409  start after do-not-record (expected 409, due to the service state)
-        why: Call conv-123 is not to be recorded: do-not-record was asked for, and that is for good.
-ok      200  mask while nothing is recorded: nothing happens, and nothing says so (expected 200, an empty body)
+     reason: Call conv-123 is not to be recorded: do-not-record was asked for, and that is for good.
+ok      200  mask without a recording: no effect, and no error (expected 200, an empty body)
 Every step went as expected.
 `
 
 test('examples/record-on-demand.sh tells the story under cxone-mock exec', async () => {
   expect(await execExample('record-on-demand.sh', '--settle', '2s')).toEqual({
     code: 0,
-    stdout: toldOnDemand,
+    stdout: printedOnDemand,
     stderr: '',
   })
 })
 
-test('examples/record-on-demand.sh fails where commands are done at once', async () => {
+test('examples/record-on-demand.sh fails if commands complete immediately', async () => {
   const { code, stdout } = await execExample('record-on-demand.sh')
 
   expect(code).toBe(1)
   expect(stdout).toContain(
-    'DIFFERS 200  start is accepted, and not done (expected 202, "httpStatus":"ACCEPTED")\n',
+    'DIFFERS 200  start is accepted, but not complete (expected 202, "httpStatus":"ACCEPTED")\n',
   )
 })
 

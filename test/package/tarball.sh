@@ -74,7 +74,7 @@ test('nothing unknown is asked for', async ({ sandbox, cxone }) => {
 TS
 npx tsc -p .
 if npx vitest run >vitest.log 2>&1; then echo 'two tests had to fail'; exit 1; fi
-for line in 'why: The request has no Authorization header.' 'fix: Send Authorization: Bearer' \
+for line in 'reason: The request has no Authorization header.' 'fix: Send Authorization: Bearer' \
   'cxone-mock has no operation for:' 'did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?'; do
   grep -qF "$line" vitest.log || { cat vitest.log; echo "not printed: $line"; exit 1; }
 done

@@ -57,7 +57,7 @@ test('a delayed reply to fetch ends with its signal', async ({ expect }) => {
 test('whatever is asked of a deleted sandbox says that it is deleted', async () => {
   await using mock = await createCxoneMock({ port: 0 })
   const sandbox = await mock.sandbox({ id: 'mine' })
-  const waiting = sandbox.requests.waitFor({ status: 999 }, { timeoutMs: 20 })
+  const waiting = sandbox.requests.waitFor({ status: 599 }, { timeoutMs: 20 })
   waiting.catch(() => undefined)
   const snapshot = sandbox.snapshot()
   await sandbox.delete()
@@ -199,12 +199,12 @@ test('more sandboxes than there may be are refused until one is deleted', async 
   const mock = await createCxoneMock({ maxSandboxes: 2 })
   const sandbox = await mock.sandbox()
   await expect(mock.sandbox()).rejects.toThrow(
-    'there are 2 sandboxes, and no more are taken. Delete those that are done with (await using does), or give maxSandboxes.',
+    'the limit of 2 sandboxes is reached. Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes.',
   )
   await sandbox.delete()
   await expect(mock.sandbox()).resolves.toMatchObject({})
   await expect(createCxoneMock({ maxSandboxes: 0 })).rejects.toThrow(
-    'maxSandboxes must be a whole number from 1, not 0.',
+    'The options are not valid: maxSandboxes must be 1 or more, not 0.',
   )
 })
 

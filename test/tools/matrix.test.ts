@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { columns, mustBreak, type MatrixCell } from '../../tools/columns.js'
+import { matrixPage } from '../../tools/matrix-page.js'
 import { problemsOf } from '../../tools/problems.js'
 import { rules } from '../../kit/rules/index.js'
 import type { Verdict } from '../../kit/model/verdict.js'
@@ -65,8 +65,8 @@ test('every flawed client proves a rule, and every rule names clients that there
   expect(Object.keys(alsoBreaks).filter((name) => !(name in mutants))).toEqual([])
 })
 
-test('the written matrix has a row for each rule', async () => {
-  const page = await readFile('docs/matrix.md', 'utf8')
+test('the page of the matrix has a row for each rule', () => {
+  const page = matrixPage(rules.map(({ id }) => cell(id, 'typescript', 'pass')))
   const rows = [...page.matchAll(/^\| \[(CX-[A-Z]+-\d{3})\]\(rules\/\1\.md\) \| pass \|/gm)].map(
     ([, id]) => id,
   )

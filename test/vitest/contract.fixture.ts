@@ -45,5 +45,5 @@ defineClientContract({
   name: 'known',
   create: mutant('parses-every-body'),
   rules: ['CX-ERR-001'],
-  baseline: 'test/vitest-entry/contract.baseline.yml',
+  baseline: 'test/vitest/contract.baseline.yml',
 })

@@ -6,7 +6,7 @@ test('each rule is a test, which passes, is skipped or fails as the verdict asks
   const vitest = await startVitest('test', [], {
     config: false,
     watch: false,
-    include: ['test/vitest-entry/contract.fixture.ts'],
+    include: ['test/vitest/contract.fixture.ts'],
     reporters: [{ onUserConsoleLog: ({ content }) => void printed.push(content) }],
   })
   const exitCode = process.exitCode

@@ -33,7 +33,7 @@ test('a matcher that fails tells what came in, and why it was refused', async ({
       `  200 POST /oauth/token  studio-basic-${sandbox.id}\n  401 POST ${start}  studio-basic-${sandbox.id}`,
   )
   expect(() => expect(sandbox).toHaveNoRefusals()).toThrow(
-    '    why: The token lacks the scope recording:control.',
+    '    reason: The token lacks the scope recording:control.',
   )
 })
 

@@ -1,7 +1,7 @@
 import type { CxoneMock } from '../../index.js'
 import type { Requests } from '../../control/journal/requests.js'
 import type { RequestEntry } from '../../control/journal/request-entry.js'
-import { parsePattern, parseVerification, parseWait, type Verification } from '../journal-schemas.js'
+import { parsePattern, parseVerification, parseWait, type Verification } from '../schemas.js'
 import { sandboxOf } from '../parameters.js'
 import { problem } from '../problem.js'
 import { noContent, ok, route, type AdminRequest, type AdminResponse, type Route } from '../route.js'

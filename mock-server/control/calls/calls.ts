@@ -1,15 +1,13 @@
-import type { CallState, RecordingState } from '../../../contracts/lifecycle/recording.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { instant } from '../../operations/conversations/present.js'
-import { screensEndedBy } from '../../operations/record-on-demand/screen.js'
-import { command, finishWithCall } from '../../operations/recording-controls/command.js'
+import { instant } from '../../operations/instant.js'
+import { screensEndedBy } from '../../operations/record-on-demand/screen-recording.js'
+import { decideCommand, finishWithCall } from '../../operations/recording-controls/decide-command.js'
 import { Rejection } from '../../operations/rejection.js'
 import { nextContactId } from '../../world/contacts.js'
 import { mint } from '../../world/digest.js'
 import { stateOf } from '../../world/evolve.js'
 import type { Event } from '../../world/events.js'
 import type { ScenarioParticipant } from '../../world/scenario.js'
-import type { Conversation } from '../../world/world.js'
 import { ControlError } from '../error.js'
 import {
   recordedShare,
@@ -20,6 +18,8 @@ import {
 } from './recorded-time.js'
 import { timelineOf, type Timeline } from './timeline.js'
 import { requireLive } from '../sandboxes/require-live.js'
+import type { Conversation } from '../../world/entities.js'
+import type { CallState, RecordingState } from '../../../contracts/lifecycle/row.js'
 
 /** A call with the state of its recording. Times are ISO instants. */
 export interface CallView {
@@ -185,7 +185,7 @@ export class Calls {
     if (!recording) throw new ControlError(404, `Call ${conversationId} has no recording.`)
     const refusedAs = () => ({ kind: 'conflict', status: 409, code: 'conflict' }) as const
     try {
-      const { events } = command({ world, conversation, recording, on, now: clock.now(), refusedAs })
+      const { events } = decideCommand({ world, conversation, recording, on, now: clock.now(), refusedAs })
       this.#sandbox.commit(events, 'control')
     } catch (error) {
       throw error instanceof Rejection ? new ControlError(409, error.options.reason) : error

@@ -1,10 +1,10 @@
-import type { SettledState } from '../../../contracts/lifecycle/recording.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { LoggedEvent } from '../../sandbox/event-log.js'
-import { instant } from '../../operations/conversations/present.js'
+import { instant } from '../../operations/instant.js'
 import type { RecordingEvent } from '../../world/events.js'
-import type { Conversation, Instant, Recording } from '../../world/world.js'
 import { ControlError } from '../error.js'
+import type { Conversation, Instant, Recording } from '../../world/entities.js'
+import type { SettledState } from '../../../contracts/lifecycle/row.js'
 
 type SpanState = 'recording' | 'paused' | 'not-recorded'
 

@@ -2,18 +2,12 @@ import type { Assumptions } from '../../../contracts/register/ambiguities.js'
 import { commandNames } from '../../../contracts/lifecycle/commands.js'
 import {
   lifecycleRow,
-  recordingLifecycle,
-  type CallState,
-  type ClientCommand,
-  type CommandSurface,
-  type LifecycleRow,
-  type RecordingCommand,
-  type RecordingState,
-  type UnsettledState,
+  recordingLifecycle
 } from '../../../contracts/lifecycle/recording.js'
 import { callStates, clientCommands, isUnsettled, recordingStates } from '../../../contracts/lifecycle/states.js'
 import { settleMs } from '../../world/settle.js'
-import type { SettleTimes } from '../../world/world.js'
+import type { SettleTimes } from '../../world/entities.js';
+import type { CallState, ClientCommand, CommandSurface, LifecycleRow, RecordingCommand, RecordingState, UnsettledState } from '../../../contracts/lifecycle/row.js';
 
 /** A state in which a command can be met: a cell of the grid. */
 export interface Cell {

@@ -1,11 +1,11 @@
 import { contracts } from '../../../contracts/api/index.js'
-import type { CommandSurface } from '../../../contracts/lifecycle/recording.js'
 import type { Kernel } from '../../kernel/kernel.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { cellsOf, type Cell, type Choices } from './cells.js'
 import { situations } from './situations.js'
 import { Counter, type Counted } from './counter.js'
 import { unmatchedRules } from '../journal/unmatched.js'
+import type { CommandSurface } from '../../../contracts/lifecycle/row.js';
 
 /** What was answered in one cell. */
 interface CoveredCell extends Cell {

@@ -1,5 +1,5 @@
-import type { SettleTimes } from '../../world/world.js'
 import type { Counted } from './counter.js'
+import type { SettleTimes } from '../../world/entities.js';
 
 /** Something that a client of the API should have met once. */
 export interface Situation {

@@ -1,11 +1,12 @@
 import { digest, mint } from '../../world/digest.js'
-import type { OAuthClient, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { authenticateClient } from './authenticate-client.js'
 import { otherClient } from './other-client.js'
 import { padToken } from './pad-token.js'
 import { singleParameters } from './parameters.js'
 import { reject } from './reject.js'
+import type { OAuthClient } from '../../world/entities.js'
 
 /** RFC 6749 4.4: the guard clauses follow the order of 5.2. */
 export const issueToken: Operation<'issueToken'> = (world, { headers, query, form, now }) => {

@@ -1,8 +1,9 @@
 import { assumed } from '../../../contracts/evidence.js'
-import type { OAuthClient, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { authenticateClient } from '../authentication/authenticate-client.js'
 import type { CallHeaders } from '../operation.js'
 import { Rejection } from '../rejection.js'
+import type { OAuthClient } from '../../world/entities.js'
 
 /**
  * The client of a request to `/auth/token`: one that has a secret and proves it, or a public one that names itself

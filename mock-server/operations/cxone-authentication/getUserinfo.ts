@@ -1,8 +1,9 @@
 import { cxoneSpec } from '../../../contracts/evidence.js'
-import type { Principal, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import type { Operation, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import { nameOf, subOf } from './claims.js'
+import type { Principal } from '../../world/entities.js'
 
 export const getUserinfo: Operation<'getUserinfo'> = (world, { principal }) => userinfo(world, principal)
 

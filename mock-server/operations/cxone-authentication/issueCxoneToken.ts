@@ -1,6 +1,6 @@
 import { impersonations } from '../../../contracts/api/cxone-authentication/exchange.js'
 import { cxoneSpec } from '../../../contracts/evidence.js'
-import type { OAuthClient, World } from '../../world/world.js'
+import type { World } from '../../world/world.js'
 import { singleParameters } from '../authentication/parameters.js'
 import { otherClient } from '../authentication/other-client.js'
 import { reject } from '../authentication/reject.js'
@@ -12,6 +12,7 @@ import { impersonationGrant } from './grants/impersonation.js'
 import { passwordGrant } from './grants/password.js'
 import { refreshTokenGrant } from './grants/refresh-token.js'
 import { tokenExchangeGrant } from './grants/token-exchange.js'
+import type { OAuthClient } from '../../world/entities.js'
 
 const known: ReadonlySet<string> = new Set([
   'grant_type',

@@ -1,10 +1,12 @@
 import { assumed, cxoneSpec, type Evidence } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
 import { uuidFrom } from '../../world/digest.js'
-import type { Conversation, Instant, Recording, World } from '../../world/world.js'
-import { instant, isTranscoding } from '../conversations/present.js'
+import type { World } from '../../world/world.js'
+import { isTranscoding } from '../conversations/present-conversation.js'
+import { instant } from '../instant.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
+import type { Conversation, Instant, Recording } from '../../world/entities.js'
 
 /** One interaction for what was recorded of the call: the mock keeps no part of a recording apart. */
 export const getContactMedia: Operation<'getContactMedia'> = (world, { query, now }) => {

@@ -1,8 +1,8 @@
-import type { SettledState } from '../../../contracts/lifecycle/recording.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { segmentId } from '../../world/contacts.js'
-import { findInteraction, interactionId } from './interaction.js'
+import { findInteraction, interactionId } from './find-interaction.js'
+import type { SettledState } from '../../../contracts/lifecycle/row.js'
 
 type Status = 'Recording' | 'Stopped' | 'NoRecording'
 

@@ -1,19 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  ambiguities,
-  assume,
-  defaultAssumptions,
-  type Assumptions,
-} from '../../../contracts/register/ambiguities.js'
-import {
-  lifecycleRow,
-  recordingLifecycle,
-  type CallState,
-  type ClientCommand,
-  type RecordingCommand,
-  type RecordingState,
-} from '../../../contracts/lifecycle/recording.js'
+import { ambiguities, defaultAssumptions, type Assumptions } from '../../../contracts/register/ambiguities.js'
+import { lifecycleRow, recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
+import type {
+  CallState,
+  ClientCommand,
+  RecordingCommand,
+  RecordingState,
+} from '../../../contracts/lifecycle/row.js'
+import { assume } from '../../../mock-server/world/assume.js'
 
 const calls: readonly CallState[] = ['alerting', 'connected', 'ended']
 const settled: readonly RecordingState[] = ['idle', 'recording', 'masked', 'stopped', 'declined']

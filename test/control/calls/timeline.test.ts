@@ -6,9 +6,9 @@ import {
   recordedShare,
   type SandboxControl,
 } from '../../../mock-server/index.js'
-import type { RecordingState } from '../../../contracts/lifecycle/recording.js'
 import { caseInstant } from '../../hosts.js'
 import { at, resumes, withCall } from '../../faults/timed-call.js'
+import type { RecordingState } from '../../../contracts/lifecycle/row.js'
 
 test('the timeline of a call says when it was recorded, paused and not recorded', async () => {
   const { calls, clock, command } = await withCall()

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { readBaseline, requireClient } from '../../../kit/baseline/file.js'
-import { updatedBaseline } from '../../../kit/baseline/update.js'
-import type { RuleResult } from '../../../kit/runner/run-rule.js'
+import { updatedBaseline } from '../../../kit/report/baseline-update.js'
 import { pretty } from '../../../kit/report/formats/index.js'
 import type { Report } from '../../../kit/report/report.js'
 import { finding, report, result, rule } from './results.js'
+import type { RuleResult } from '../../../kit/model/result.js'
 
 const must = rule('CX-RATE-002')
 const should = rule('CX-TOK-001', { level: 'SHOULD' })

@@ -1,11 +1,11 @@
 import { rules } from '../../../kit/rules/index.js'
-import type { RuleResult } from '../../../kit/runner/run-rule.js'
 import type { ReceivedRequest } from '../../../kit/model/test-server.js'
 import type { Manifest } from '../../../kit/report/manifest.js'
 import { reportOf, type Report, type ReportOptions } from '../../../kit/report/report.js'
 import type { Finding, Rule } from '../../../kit/model/rule.js'
 import type { Transcript } from '../../../kit/model/transcript.js'
 import type { Verdict } from '../../../kit/model/verdict.js'
+import type { RuleResult } from '../../../kit/model/result.js'
 
 export const clientSecret = 'canary-5f0c/1 and:ü"9'
 export const token = 'default.Zm9vYmFyYmF6cXV4MDEyMzQ1Njc4OWFiY2RlZmdoaWo'

@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
-import type { Profile } from '../../../kit/model/client.js'
 import { runRules } from '../../../kit/runner/run-rules.js'
 import { canFail } from '../../../kit/model/verdict.js'
 import { openAdapter } from '../../../kit/drivers/adapter-client.js'
 import { openTestServer } from '../../../kit/testbed/test-server.js'
+import type { Profile } from '../../../contracts/api/profiles.js'
 
 /** The clients in Python that are wrong in one thing, and a rule that finds it. */
 const mutants = {

@@ -3,7 +3,7 @@ import { rules as everyRule } from '../../../kit/rules/index.js'
 import { areaOf, operationsOf, type Area, type Rule } from '../../../kit/model/rule.js'
 import type { Transcript } from '../../../kit/model/transcript.js'
 import { canFail } from '../../../kit/model/verdict.js'
-import { profileFor } from '../../../kit/model/wire-operations.js'
+import { profileFor } from '../../../contracts/api/profiles.js'
 import { spokenProfiles } from '../../../fixtures/clients/typescript/abilities.js'
 import { examineClient } from '../../../fixtures/clients/run-rule.js'
 

@@ -1,11 +1,11 @@
 import { cxoneTest, expect } from '../../../vitest/index.js'
 import { Payment } from './payment.js'
 
-// The clock of each test stands there, until the test advances it.
+// The clock of each test starts here and stands still until the test advances it.
 const test = cxoneTest({ clock: '2026-01-15T10:00:00Z' })
 
 test('the card number is not recorded', async ({ sandbox, cxoneEnv }) => {
-  const payment = await Payment.begin(cxoneEnv) // your code, with CXONE_BASE_URL and the rest: it starts the recording
+  const payment = await Payment.begin(cxoneEnv) // your code: reads CXONE_BASE_URL and the rest, starts the recording
   sandbox.clock.advance('90s')
   await payment.askForCard()
   sandbox.clock.advance('10s')

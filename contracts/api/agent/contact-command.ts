@@ -1,0 +1,16 @@
+import type { OperationContract } from '../../contract.js'
+import { accepted202, acd, declared, declared403 } from './contact.js'
+
+/** What record, mask and unmask share. */
+export const command = {
+  ...acd,
+  method: 'POST',
+  ambiguities: [
+    ...acd.ambiguities,
+    'agent-missing-permission',
+    'agent-ended-contact',
+    'agent-command-in-work',
+    'agent-permission-order',
+  ],
+  responses: { ...accepted202, ...declared(400, 401, 404, 409), ...declared403 },
+} as const satisfies Partial<OperationContract>

@@ -1,0 +1,43 @@
+import type { ContractCases } from '../../case.js'
+import { unknownConversation, withoutScope, withoutToken } from '../platform.cases.js'
+import { finishedRecording } from './demo.cases.js'
+
+export const cases: ContractCases = [
+  {
+    name: 'lists a finished recording',
+    request: { as: 'studio-basic', params: { conversationId: 'conv-789' } },
+    expect: { status: 200, headers: { 'content-type': 'application/json' }, body: [finishedRecording] },
+  },
+  {
+    name: 'lists nothing before a start',
+    request: { as: 'studio-basic', params: { conversationId: 'conv-123' } },
+    expect: { status: 200, body: [] },
+  },
+  {
+    name: 'lists the recording before a start where that variant is assumed',
+    assume: { 'recordings-before-start': 'listed' },
+    request: { as: 'studio-basic', params: { conversationId: 'conv-456' } },
+    expect: {
+      status: 200,
+      body: [
+        {
+          id: 'rec-456',
+          conversationId: 'conv-456',
+          media: 'call',
+          mediaSubtype: 'Trunk',
+          recordingFileRole: 'CUSTOMER_EXPERIENCE',
+          selfUri: '/api/v2/conversations/conv-456/recordings/rec-456',
+        },
+      ],
+    },
+  },
+  withoutScope('recording:read', { as: 'other-division', params: { conversationId: 'conv-789' } }),
+  unknownConversation({ as: 'recorder', params: { conversationId: 'conv-0' } }),
+  withoutToken({ params: { conversationId: 'conv-123' } }),
+  {
+    name: 'answers 202 and no recording while it is being transcoded',
+    world: { transcodeSeconds: 3600 },
+    request: { as: 'studio-basic', params: { conversationId: 'conv-789' } },
+    expect: { status: 202, body: [] },
+  },
+]

@@ -1,0 +1,63 @@
+import type { ContractCases } from '../../case.js'
+import { formLabel } from '../error-body.cases.js'
+import { labelledAsForm, unknownConversation, withoutToken } from '../platform.cases.js'
+import {
+  conversation,
+  lowerCaseState,
+  missingPermission,
+  notRecording,
+  start,
+  whileStarting,
+} from './recordingstate.cases.js'
+
+const pause = {
+  operation: 'putConversationsCallRecordingstate',
+  as: 'recorder',
+  params: conversation,
+  json: { recordingState: 'PAUSED' },
+} as const
+
+export const cases: ContractCases = [
+  {
+    name: 'pauses what is being recorded',
+    before: [start],
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+    expect: { status: 200, headers: { 'content-type': 'application/json' }, body: 'PAUSED' },
+  },
+  {
+    name: 'resumes what is paused',
+    before: [start, pause],
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'ACTIVE' } },
+    expect: { status: 200, body: 'ACTIVE' },
+  },
+  {
+    name: 'answers 400 when the call is not being recorded',
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+    expect: notRecording,
+  },
+  {
+    name: 'answers 400 while a start is in work, since no 425 is declared here',
+    settle: '2s',
+    before: [start],
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+    expect: whileStarting,
+  },
+  {
+    name: 'answers 400 to a state in lower case',
+    before: [start],
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'paused' } },
+    expect: lowerCaseState,
+  },
+  {
+    name: 'answers 403 with the error body to a token without the permission',
+    request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
+    expect: missingPermission,
+  },
+  withoutToken({ params: conversation, json: { recordingState: 'PAUSED' } }),
+  labelledAsForm({ as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' }),
+  unknownConversation({
+    as: 'recorder',
+    params: { conversationId: 'rec-123' },
+    json: { recordingState: 'PAUSED' },
+  }),
+]

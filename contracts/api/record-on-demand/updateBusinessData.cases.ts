@@ -1,0 +1,39 @@
+import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
+import { agent, badRequest, contactId, own } from './interaction.cases.js'
+import {
+  afterTheCall,
+  whileStarting,
+  withoutPermission,
+  withoutToken,
+  withoutUserId,
+} from './rejections.cases.js'
+
+const json = [{ orderNumber: '4711' }, { language: 'nl' }] as const
+
+export const cases: ContractCases = [
+  {
+    name: 'attaches what it is given',
+    request: { ...own, json },
+    expect: {
+      status: 200,
+      body: { contactId, httpStatus: 'OK', segmentId: any('uuid'), interactionId: any('uuid') },
+    },
+  },
+  {
+    name: 'answers 400 to an object in place of an array',
+    request: { ...own, json: json[0] },
+    expect: badRequest,
+  },
+  { name: 'answers 400 to an empty array', request: { ...own, json: [] }, expect: badRequest },
+  {
+    name: 'answers 400 to a value that is no text',
+    request: { ...own, json: [{ a: 1 }] },
+    expect: badRequest,
+  },
+  withoutUserId({ as: agent, json }),
+  whileStarting({ ...own, json }),
+  withoutToken({ query: own.query, json }),
+  withoutPermission({ ...own, json }),
+  afterTheCall({ ...own, json }),
+]

@@ -1,0 +1,37 @@
+import type { World } from '../../world/world.js'
+import type { Conversation, Identity } from '../../world/entities.js'
+
+export interface KnownId {
+  readonly kind: Identity['kind']
+  readonly conversation: Conversation
+  readonly reason: string
+}
+
+const names: Readonly<Record<Identity['kind'], string>> = {
+  conversation: 'conversation id',
+  conference: 'conference id',
+  recording: 'recording id',
+  segment: 'segment id',
+  participant: 'participant id',
+  call: "id of a participant's leg",
+}
+
+/** What an id that was sent names in this World, in words; undefined when it names nothing. */
+export function describeId(world: World, id: string): KnownId | undefined {
+  const identity = world.identities.get(id)
+  const conversation = identity && world.conversations.get(identity.conversationId)
+  if (!identity || !conversation) return undefined
+  const { conversationId, recordingId } = conversation
+  const reason =
+    identity.kind === 'recording'
+      ? `${id} is the recording id of conversation ${conversationId}: ${asRecording(world, id)}.`
+      : `${id} is the ${names[identity.kind]} of conversation ${conversationId}; its recordingId is ${recordingId}.`
+  return { kind: identity.kind, conversation, reason }
+}
+
+function asRecording(world: World, recordingId: string): string {
+  const state = world.recordings.get(recordingId)?.state ?? 'idle'
+  return state === 'idle'
+    ? 'nothing was recorded yet, so there is nothing to read'
+    : 'it is not of another one'
+}
