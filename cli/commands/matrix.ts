@@ -1,7 +1,7 @@
 import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { failuresIn } from '../suite/failed-tests.js'
 import { runSuite, unfit, type SuiteOptions } from '../suite/suite.js'
 

@@ -1,7 +1,7 @@
 import { mutations, type Mutation } from '../../mock-server/mutation/mutations.js'
 import { durationMs } from '../../mock-server/world/duration.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { runSuite, unfit, type SuiteOptions, type SuiteRun } from '../suite/suite.js'
 
 export interface MutateFlags extends MockFlags {
