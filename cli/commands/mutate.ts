@@ -67,9 +67,9 @@ function select(only: readonly string[] | undefined): readonly Mutation[] {
   return mutations.filter(({ id }) => only.includes(id))
 }
 
-function verdictOf({ code, met }: SuiteRun): MutantVerdict {
-  if (code === 0) return met ? 'survived' : 'not-reached'
-  return met ? 'caught' : 'failed-elsewhere'
+function verdictOf({ code, mutationUsed }: SuiteRun): MutantVerdict {
+  if (code === 0) return mutationUsed ? 'survived' : 'not-reached'
+  return mutationUsed ? 'caught' : 'failed-elsewhere'
 }
 
 function line({ id, title, missing }: Mutation, { verdict, durationMs }: MutantResult): string {
