@@ -201,7 +201,12 @@ test.each([
     405,
     `GET ${startPath} matches no operation. Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?`,
   ],
-  ['POST', '/oauth/tokens', 501, 'POST /oauth/tokens matches no operation. Did you mean POST /oauth/token (issueToken)?'],
+  [
+    'POST',
+    '/oauth/tokens',
+    501,
+    'POST /oauth/tokens matches no operation. Did you mean POST /oauth/token (issueToken)?',
+  ],
   [
     'POST',
     '/recording/recordingcontrols/start',
@@ -244,5 +249,7 @@ test('a secret in a pattern finds its request, and is not repeated', async () =>
   const { requests } = mock.defaultSandbox
   expect(requests.count({ bodyIncludes: 'client_secret=recorder-secret' })).toBe(1)
   const error = await errorOf(() => requests.verifyNever({ bodyIncludes: 'recorder-secret' }))
-  expect(error.message).toMatch(/^Expected no requests with bodyIncludes sha256:[\w-]{8}, but found 1 among 2 /)
+  expect(error.message).toMatch(
+    /^Expected no requests with bodyIncludes sha256:[\w-]{8}, but found 1 among 2 /,
+  )
 })
