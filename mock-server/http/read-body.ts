@@ -7,7 +7,7 @@ import type { Head } from './head.js'
 import { limits, type PlainRequest } from './message.js'
 import { bodySchema, type Validator } from './validate.js'
 
-/** A body as text, and what its operation reads in it. */
+/** A body as text, and its parsed content. */
 interface ReadBody {
   readonly text: string
   readonly body: unknown
@@ -15,7 +15,7 @@ interface ReadBody {
 }
 
 /**
- * Reads and validates the body as the contract has it.
+ * Reads the body, and validates it against the contract.
  * @throws {Problem} 400, 413 or 415
  */
 export function readBody(
