@@ -21,7 +21,7 @@ export function decodeBody(body: Uint8Array | string | undefined, head: Head, li
     throw refused('RFC 9110 15.5.16', {
       status: 415,
       code: 'unsupported.media.type',
-      message: `The Content-Encoding ${head.contentEncoding} is not supported: send the body without compression`,
+      message: `The Content-Encoding ${head.contentEncoding} is not supported: send the body as it is`,
       headers: { 'Accept-Encoding': 'identity' },
       rule: 'content-encoding',
       fix: ['Turn off the compression of request bodies.'],
