@@ -2,7 +2,7 @@ import { ClientFailure } from '../../kit/model/client.js'
 import { examineAdapter, examineCommand } from '../../kit/drivers/adapter-doctor.js'
 import type { ExecOptions } from '../../kit/drivers/exec-client.js'
 import type { CheckFlags } from '../flags/check.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { outOf, paint, plain, plainLines } from '../output/log.js'
 
 /**

@@ -2,7 +2,7 @@ import { base } from '../../contracts/api/record-on-demand/interaction.js'
 import type { CxoneMock } from '../../mock-server/index.js'
 import { logRequest, outOf, paint, plain, type Out } from '../output/log.js'
 import { portOf, type MockFlags } from '../flags/mock.js'
-import { serve } from '../serve.js'
+import { serve } from '../server/serve.js'
 
 /** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log is on stderr. */
 export async function start(flags: MockFlags & { readonly port: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { constants } from 'node:os'
 import { watchdog } from '../../kit/processes/watchdog.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
 
 /** How long a command has after a signal. */

@@ -8,7 +8,7 @@ import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import { overrideVariable, type Override } from '../../mock-server/mutation/override.js'
 import { plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock.js'
-import { serve } from '../serve.js'
+import { serve } from '../server/serve.js'
 
 /** How a run of the user's suite went. */
 export interface SuiteRun {

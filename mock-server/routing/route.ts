@@ -112,9 +112,11 @@ function decode(segment: string): string {
   }
 }
 
-/** The methods of a template, as the value of an Allow header. */
+const methodOrder = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** The value of an Allow header: the methods of a path template. */
 function allow({ methods }: Pick<PathTemplate, 'methods'>): string {
-  const names = [...methods.keys()]
+  const names = methodOrder.filter((each) => methods.has(each))
   return [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 

@@ -49,7 +49,8 @@ export function eventVia(
   return { type: byState[via], recordingId, at, settlesAt }
 }
 
-let last: { readonly before: Recording; readonly event: RecordingEvent; readonly after: Recording } | undefined
+let last:
+  { readonly before: Recording; readonly event: RecordingEvent; readonly after: Recording } | undefined
 
 /** The recording after an event of its own. The last result is kept: an operation decides with it, then it is applied. */
 export function evolve(before: Recording, event: RecordingEvent): Recording {

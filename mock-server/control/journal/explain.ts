@@ -6,8 +6,8 @@ import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { describeFault } from '../../faults/apply-fault.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { bodySchema } from '../../http/validate.js'
-import { instant } from '../../operations/conversations/present.js'
+import { bodySchema } from '../../http/contract-schemas.js'
+import { instant } from '../../operations/instant.js'
 import { subjectOf } from '../../world/events.js'
 import { clientOf } from './request-client.js'
 import { describeProgress } from './progress.js'
@@ -86,8 +86,10 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
   } satisfies Explanation)
 }
 
-function rowOf({ row: id }: Exchange): Pick<Explanation, 'row'> {
-  const row = recordingLifecycle.find((each) => each.id === id)
+const rows = new Map(recordingLifecycle.map((row) => [row.id, row]))
+
+function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
+  const row = rows.get(id)
   return row ? { row: { id: row.id, evidence: row.evidence } } : {}
 }
 

@@ -1,7 +1,7 @@
 import { redactJson } from '../../../redaction/redact.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { version } from '../../version.js'
+import { version } from '../version.js'
 import { entryOf, type RequestEntry } from './request-entry.js'
 
 interface NameValue {

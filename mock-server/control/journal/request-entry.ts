@@ -2,7 +2,7 @@ import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { describeFault } from '../../faults/apply-fault.js'
 import { shownBody, type Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { instant } from '../../operations/conversations/present.js'
+import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
 import { redact, redactAuthorization, redactJson } from '../../../redaction/redact.js'
 

@@ -1,11 +1,11 @@
 import type { AmbiguityName } from '../../../contracts/register/ambiguities.js'
 import { assumed } from '../../../contracts/evidence.js'
-import { noRecording, requireGrant } from '../conversations/find.js'
-import { presentRecording } from '../conversations/present.js'
+import { noRecording, requireGrant } from '../conversations/find-conversation.js'
+import { presentRecording } from '../conversations/present-conversation.js'
 import type { OperationCall, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
-import { command, type RefusedAs } from './command.js'
+import { decideCommand, type RejectedAs } from './decide-command.js'
 import type { RefusalReason } from '../../../contracts/lifecycle/row.js'
 
 type Action = 'start' | 'stop'
@@ -22,7 +22,12 @@ export function recordingCommand(
   const unknown = () => noRecording(world, body.recordingId, unknownRecording(world))
   if (!recording || !conversation) throw unknown()
   requireGrant(world, principal, conversation, unknown)
-  const { recording: after, settled, events, row } = command({
+  const {
+    recording: after,
+    settled,
+    events,
+    row,
+  } = decideCommand({
     world,
     conversation,
     recording,
@@ -36,7 +41,7 @@ export function recordingCommand(
   return { events, row, response: answer }
 }
 
-function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RefusedAs> {
+function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RejectedAs> {
   if (reason === 'locked') {
     return { kind: 'conflict', status: Number(assumptions['locked-status']), code: 'locked' }
   }
