@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /** Files that change the state of their process (MSW patches its `fetch` and sockets): each gets a process of its own. */
-const apart = ['test/journey/msw.test.ts', 'test/journey/examples.test.ts']
+const apart = [
+  'test/journey/msw.test.ts',
+  'test/journey/examples.test.ts',
+  // It measures the memory of its process.
+  'test/world/detached.test.ts',
+]
 
 export default defineConfig(({ mode }) => ({
   test: {

@@ -6,9 +6,14 @@ import { inject } from 'vitest'
  */
 export const isFull = inject('isFull')
 
-/** How often a property is tried: a tenth in `npm test`. */
+/** The number of runs of something that is repeated: a tenth in `npm test`. */
 export function runs(full: number): number {
   return isFull ? full : Math.ceil(full / 10)
+}
+
+/** How fast-check tries a property: with a fixed seed (one that reaches every status) in `npm test`, with a new one each time in `test:full`. */
+export function tries(full: number): { readonly numRuns: number; readonly seed?: number } {
+  return { numRuns: runs(full), ...(isFull ? {} : { seed: 4 }) }
 }
 
 declare module 'vitest' {

@@ -7,7 +7,7 @@ import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 import { mockBehind } from '../hosts.js'
 import { withAgent } from '../operations/record-on-demand/agent.js'
 import { optionsOf, subjectOf } from './subject.js'
-import type { Ambiguity } from '../../contracts/register/ambiguity.js';
+import type { Ambiguity } from '../../contracts/register/ambiguity.js'
 
 const operations = Object.values<OperationContract>(contracts)
 const register: Readonly<Record<string, Ambiguity>> = ambiguities

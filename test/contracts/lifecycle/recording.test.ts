@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  ambiguities,
-  defaultAssumptions,
-  type Assumptions,
-} from '../../../contracts/register/ambiguities.js'
-import {
-  lifecycleRow,
-  recordingLifecycle
-} from '../../../contracts/lifecycle/recording.js'
-import type { CallState, ClientCommand, RecordingCommand, RecordingState } from '../../../contracts/lifecycle/row.js';
-import { assume } from '../../../mock-server/world/assume.js';
+import { ambiguities, defaultAssumptions, type Assumptions } from '../../../contracts/register/ambiguities.js'
+import { lifecycleRow, recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
+import { tries } from '../../sampled.js'
+import type {
+  CallState,
+  ClientCommand,
+  RecordingCommand,
+  RecordingState,
+} from '../../../contracts/lifecycle/row.js'
+import { assume } from '../../../mock-server/world/assume.js'
 
 const calls: readonly CallState[] = ['alerting', 'connected', 'ended']
 const settled: readonly RecordingState[] = ['idle', 'recording', 'masked', 'stopped', 'declined']
@@ -169,7 +168,7 @@ test.each(['api-v2', 'record-on-demand', 'agent'] as const)(
           }
         }
       }),
-      { numRuns: 50 },
+      tries(50),
     )
   },
 )

@@ -8,7 +8,7 @@ import {
 } from '../../../mock-server/index.js'
 import { caseInstant } from '../../hosts.js'
 import { at, resumes, withCall } from '../../faults/timed-call.js'
-import type { RecordingState } from '../../../contracts/lifecycle/row.js';
+import type { RecordingState } from '../../../contracts/lifecycle/row.js'
 
 test('the timeline of a call says when it was recorded, paused and not recorded', async () => {
   const { calls, clock, command } = await withCall()
