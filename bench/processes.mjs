@@ -1,7 +1,7 @@
 // Servers and clients as processes of their own, each pinned to one core where `taskset` is there.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
 export const serverCore = 0
@@ -51,19 +51,18 @@ export async function runClient(args, { core = clientCore, env } = {}) {
   return JSON.parse(text)
 }
 
-const ticksPerSecond = 100
-
-/** User and system time of a process so far, in seconds. */
+/** CPU time of a process so far, in seconds: the sum of its threads, which the kernel counts in nanoseconds. */
 export function cpuSeconds(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+  const ofThread = (thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
+  return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + ofThread(thread), 0) / 1e9
 }
 
 export function residentMiB(pid) {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
 }
+
+const ticksPerSecond = 100
 
 /** CPU time that all processes of the machine have used, in seconds. */
 export function machineCpuSeconds() {

@@ -1,18 +1,33 @@
 // The result as tables of Markdown.
 import { medians } from './rounds.mjs'
 
-const short = (value) => (value >= 100 ? String(Math.round(value)) : value.toFixed(value >= 10 ? 1 : 2))
-
-function met({ goal, ratio }) {
-  return goal.atLeast === undefined ? ratio.median <= goal.atMost : ratio.median >= goal.atLeast
+function short(value) {
+  if (value >= 100 || Number.isInteger(value)) return String(Math.round(value))
+  return value.toFixed(value >= 10 ? 1 : 2)
 }
 
-function comparisonRow(title, { name, goal, ratio, perSecondRatio }) {
-  const wanted = goal.atLeast === undefined ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`
-  const spread = `${short(ratio.least)} – ${short(ratio.greatest)}`
-  const perSecond = perSecondRatio ? short(perSecondRatio.median) : ''
-  const verdict = met({ goal, ratio }) ? 'met' : 'missed'
-  return `| ${title}, ${name} | ${wanted} | ${short(ratio.median)} | ${spread} | ${perSecond} | ${verdict} |`
+function verdict(goal, figure) {
+  if (!goal) return ''
+  const met = goal.atLeast === undefined ? figure <= goal.atMost : figure >= goal.atLeast
+  return met ? 'met' : 'missed'
+}
+
+function limit({ atLeast, atMost }, unit) {
+  return `${atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`}${unit}`
+}
+
+/** One row: a ratio, or a value that has a unit. */
+function comparisonRow(title, { name, goal, ratio, value, unit, perSecondRatio }) {
+  const { median, least, greatest } = ratio ?? value
+  const cells = [
+    `${title}, ${name}`,
+    goal ? limit(goal, unit ? ` ${unit}` : '') : '',
+    `${short(median)}${unit ? ` ${unit}` : ''}`,
+    `${short(least)} – ${short(greatest)}`,
+    perSecondRatio ? short(perSecondRatio.median) : '',
+    verdict(goal, median),
+  ]
+  return `| ${cells.join(' | ')} |`
 }
 
 function figures({ title, samples, setup }) {
@@ -30,7 +45,7 @@ export function tables({ measured }) {
     comparisons.map((each) => comparisonRow(title, each)),
   )
   return [
-    '| Measured | Goal | Ratio | Least – greatest | Ratio of req/s | |',
+    '| Measure | Goal | Median | Range | Ratio of req/s | Result |',
     '|---|---|---:|---:|---:|---|',
     ...comparisons,
     ...measured.map((each) => `\n${figures(each)}`),

@@ -19,8 +19,12 @@ export function median(values) {
 
 /** The median of the ratios that two subjects have in each round, with the least and the greatest. */
 export function ratioOf(over, under, key) {
-  const ratios = over.map((sample, round) => sample[key] / under[round][key])
-  return { median: median(ratios), least: Math.min(...ratios), greatest: Math.max(...ratios) }
+  return spread(over.map((sample, round) => sample[key] / under[round][key]))
+}
+
+/** The median, the least and the greatest of some values. */
+export function spread(values) {
+  return { median: median(values), least: Math.min(...values), greatest: Math.max(...values) }
 }
 
 /** The medians of every figure of some samples. */

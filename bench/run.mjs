@@ -1,14 +1,16 @@
-// The mock beside bare servers, in one run: node bench/run.mjs [--quick] [--only NAME,…] [--out FILE]
+// The mock compared with hand-written and bare servers: node bench/run.mjs [--quick] [--only NAME,…] [--out FILE]
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { coldStarts } from './measure/cold-start.mjs'
 import { controlPlane } from './measure/control-plane.mjs'
+import { firstAdmin, firstSandbox } from './measure/first-use.mjs'
 import { idleMemory } from './measure/idle-memory.mjs'
 import { latency } from './measure/latency.mjs'
 import { msw } from './measure/msw.mjs'
 import { startStop } from './measure/start-stop.mjs'
 import { token } from './measure/token.mjs'
+import { weight } from './measure/weight.mjs'
 import { pinned } from './processes.mjs'
 import { tables } from './report.mjs'
 
@@ -20,14 +22,16 @@ const full = {
   msw: { rounds: 5, seconds: 4, warmupSeconds: 2 },
   latency: { rounds: 5, pairs: 100_000, pairsOverHttp: 15_000, manyRecordings: 1_000_000 },
   cold: { runs: 21 },
+  first: { runs: 11 },
   memory: { runs: 5, settleSeconds: 3 },
 }
-/** Enough to see that every server answers rightly; its figures mean little. */
+/** Enough to see that every server responds correctly. Its figures mean little. */
 const quick = {
-  load: { rounds: 1, seconds: 1, warmupSeconds: 1 },
-  msw: { rounds: 1, seconds: 1, warmupSeconds: 0.5 },
-  latency: { rounds: 1, pairs: 10_000, pairsOverHttp: 1000, manyRecordings: 20_000 },
+  load: { rounds: 1, seconds: 1, warmupSeconds: 0 },
+  msw: { rounds: 1, seconds: 1, warmupSeconds: 0.2 },
+  latency: { rounds: 1, pairs: 5000, pairsOverHttp: 500, manyRecordings: 10_000 },
   cold: { runs: 2 },
+  first: { runs: 1 },
   memory: { runs: 1, settleSeconds: 1 },
 }
 const size = values.quick ? quick : full
@@ -38,11 +42,20 @@ const measures = {
   msw: () => msw(size.msw),
   latency: () => latency(size.latency),
   'cold-start': () => coldStarts(size.cold),
+  'first-sandbox': () => firstSandbox(size.first),
+  'first-admin': () => firstAdmin(size.first),
   'idle-memory': () => idleMemory(size.memory),
   'control-plane': () => controlPlane(size.load),
+  weight,
 }
+/** Needs the npm registry, so it runs only when asked for by name. */
+const onlyByName = new Set(['weight'])
 
-const wanted = values.only?.split(',') ?? Object.keys(measures)
+const wanted = values.only?.split(',') ?? Object.keys(measures).filter((name) => !onlyByName.has(name))
+const unknown = wanted.filter((name) => !Object.hasOwn(measures, name))
+if (unknown.length > 0) {
+  throw new Error(`--only: "${unknown.join()}" is not a measure. Use ${Object.keys(measures).join(', ')}.`)
+}
 const machine = {
   node: process.version,
   cores: availableParallelism(),
@@ -50,12 +63,12 @@ const machine = {
   memoryGiB: Math.round(totalmem() / 2 ** 30),
   pinned,
 }
-const measured = []
+const result = { at: new Date().toISOString(), quick: values.quick ?? false, machine, measured: [] }
 for (const name of wanted) {
   process.stderr.write(`${name} …\n`)
   const found = await measures[name]()
-  measured.push(...[found].flat().map((each) => ({ id: name, ...each })))
+  result.measured.push(...[found].flat().map((each) => ({ id: name, ...each })))
+  // After each measure, so that a run that is interrupted keeps what it has.
+  if (values.out) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
 }
-const result = { at: new Date().toISOString(), quick: values.quick ?? false, machine, measured }
 process.stdout.write(`${JSON.stringify(machine)}\n\n${tables(result)}\n`)
-if (values.out) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)

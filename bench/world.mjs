@@ -5,16 +5,21 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const client = { clientId: 'bench', clientSecret: 'bench-secret' }
+/** May read recordings, and may not start or stop them. */
+export const reader = { clientId: 'reader', clientSecret: 'reader-secret' }
 export const assumptions = { 'start-after-stop': 'resumes' }
 export const recordingId = (number) => `rec-${String(number).padStart(7, '0')}`
 
-/** A tenant with one client and `count` connected calls, none of them recorded yet. */
+/** A tenant with a few clients and `count` connected calls, none of them recorded yet. */
 export function scenario(count) {
   return {
     name: 'bench',
     tenant: { id: 'org-bench', name: 'bench' },
     divisions: [{ id: 'div-bench', name: 'Bench' }],
-    clients: [{ ...client, scopes: ['recording:control'], divisions: ['div-bench'] }],
+    clients: [
+      { ...reader, scopes: ['recording:read', 'recording:write'], divisions: ['div-bench'] },
+      { ...client, scopes: ['recording:control'], divisions: ['div-bench'] },
+    ],
     conversations: Array.from({ length: count }, (_, number) => ({
       conversationId: `conv-${number}`,
       conferenceId: `conf-${number}`,

@@ -4,7 +4,7 @@ import { rules as rulesOfKit } from './rules/index.js'
 import type { ReadBaseline } from './baseline/file.js'
 import { selectRules } from './runner/select-rules.js'
 import { requireProfile } from './runner/select-profile.js'
-import { ClientFailure, type Profile } from './model/client.js'
+import { ClientFailure } from './model/client.js'
 import { runRules } from './runner/run-rules.js'
 import { triedAgain } from './baseline/flaky.js'
 import { cardOf } from './report/manifest.js'
@@ -15,6 +15,7 @@ import { inProcess, profilesOf, type InProcessClient } from './drivers/in-proces
 import { platformHere } from './drivers/platform.js'
 import { openTestServer } from './testbed/test-server.js'
 import type { RuleResult, Chance, ClientCard } from './model/result.js'
+import type { Profile } from '../contracts/api/profiles.js'
 
 /** A client of this process, and what is expected of it. */
 export interface ClientContract extends InProcessClient {

@@ -33,11 +33,10 @@ export type {
   Capability,
   ClientConfig,
   FailureKind,
-  OperationName,
   Outcome,
-  Profile,
 } from './model/client.js'
 export type { Verdict } from './model/verdict.js'
 export type { Report, RuleReport, FindingReport } from './report/report.js'
 export type { Rule } from './model/rule.js'
 export { annotations, badge, json, page, pretty, sarif, stepSummary } from './report/formats/index.js'
+export type { OperationName, Profile } from '../contracts/api/profiles.js'

@@ -29,7 +29,8 @@ import {
   type MockOptions,
   type SandboxOptions,
 } from './options.js'
-import { kernelFor, readOverride, withOverride } from './mutation/override.js'
+import { readOverride, withOverride } from './mutation/override.js'
+import { kernelFor } from './overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'

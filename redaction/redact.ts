@@ -1,4 +1,3 @@
-import type { Sandbox } from '../mock-server/sandbox/sandbox.js'
 import type { SecretSpan, Secrets } from './secrets.js'
 import { minLength } from './secret-encodings.js'
 import { unescaped } from './unescape.js'
@@ -84,7 +83,7 @@ export function redactAuthorization(value: string): string {
 }
 
 /** The same for every text in a value of JSON, names of fields included. */
-export function redactJson<Value>({ secrets }: Pick<Sandbox, 'secrets'>, value: Value): Value {
+export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
   // What comes back has the shape of what went in: only texts are replaced, by texts.
   return redactAny(secrets, value) as Value
 }

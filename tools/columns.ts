@@ -9,7 +9,7 @@ import { mutants } from '../fixtures/clients/typescript/mutants/index.js'
 import { Recorder } from '../fixtures/clients/typescript/recorder.js'
 import { openAdapter } from '../kit/drivers/adapter-client.js'
 import { openLocal, surroundings } from '../fixtures/clients/run-rule.js'
-import type { Chance } from '../kit/model/result.js';
+import type { Chance } from '../kit/model/result.js'
 
 /** One client of the matrix: what it is, and how it is made. */
 export interface Column {

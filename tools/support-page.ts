@@ -1,4 +1,5 @@
 import { ambiguities } from '../contracts/register/ambiguities.js'
+import { cases, casesOf } from '../contracts/api/cases.js'
 import { contracts } from '../contracts/api/index.js'
 import type { OperationContract } from '../contracts/contract.js'
 import { grades } from '../contracts/evidence.js'
@@ -6,14 +7,14 @@ import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
 import { leftOut } from '../contracts/api/known-unsupported.js'
 import { vendorStatuses } from './vendor-statuses.js'
-import type { Ambiguity } from '../contracts/register/ambiguity.js';
+import type { Ambiguity } from '../contracts/register/ambiguity.js'
 
 const operations = Object.values<OperationContract>(contracts)
 
 /** The statuses of an operation, by how a test can bring them about. */
-export function statusesOf({ responses, cases }: OperationContract) {
-  const byState = new Set(cases.map(({ expect }) => String(expect.status)))
-  const declared = Object.keys(responses)
+export function statusesOf(contract: OperationContract) {
+  const byState = new Set(casesOf(contract).map(({ expect }) => String(expect.status)))
+  const declared = Object.keys(contract.responses)
   return {
     byState: declared.filter((status) => byState.has(status)),
     // A fault refuses with any status: test/contract/reachable.test.ts does so for each that is declared.
@@ -23,9 +24,9 @@ export function statusesOf({ responses, cases }: OperationContract) {
 }
 
 /** Of the statuses that the vendor lists for an operation, which can be brought about, and how. */
-export function vendorStatusesOf({ operationId, cases }: OperationContract) {
-  const listed = vendorStatuses[operationId as OperationId] ?? []
-  const byState = new Set(cases.map(({ expect }) => expect.status))
+export function vendorStatusesOf(contract: OperationContract) {
+  const listed = vendorStatuses[contract.operationId as OperationId] ?? []
+  const byState = new Set(casesOf(contract).map(({ expect }) => expect.status))
   return {
     byState: listed.filter((status) => byState.has(status)),
     // A fault answers any refusal: test/contract/vendor-statuses.test.ts has each of these.
@@ -90,7 +91,7 @@ function figures(): string {
   })
   const total = (row: (typeof rows)[number]) => row.byState + row.byFault + row.unreachable
   const documented = rows[0]
-  const cases = operations.reduce((sum, contract) => sum + contract.cases.length, 0)
+  const count = Object.values(cases).flat().length
   const vendors = operations.map(vendorStatusesOf)
   const listed = (kind: keyof (typeof vendors)[number]) => vendors.flatMap((each) => each[kind]).length
   const [byState, byFault, not] = [listed('byState'), listed('byFault'), listed('unreachable')]
@@ -99,7 +100,7 @@ function figures(): string {
     '## Figures',
     `NICE and Genesys themselves list ${byState + byFault + not} statuses for ${ofVendors} of these operations. ${byState} of them can be brought about by state, ${byFault} by a fault only, ${not} not at all.`,
     documented &&
-      `Of the ${total(documented)} statuses that the contracts of the ${documented.operations} documented operations list, ${documented.byState} can be brought about by state, ${documented.byFault} by a fault only, and ${documented.unreachable} not at all. Those are statuses of the vendors’ documents, and the few that the mock adds of its own: 413, 415, and what a variant of the register answers. ${cases} cases show them.`,
+      `Of the ${total(documented)} statuses that the contracts of the ${documented.operations} documented operations list, ${documented.byState} can be brought about by state, ${documented.byFault} by a fault only, and ${documented.unreachable} not at all. Those are statuses of the vendors’ documents, and the few that the mock adds of its own: 413, 415, and what a variant of the register answers. ${count} cases show them.`,
     table(
       ['Grade', 'Operations', 'Statuses', 'By state', 'Only by a fault', 'Unreachable'],
       rows.map((row) => [

@@ -19,9 +19,11 @@ export function rejectionsOf({ requests }: SandboxControl): string {
   if (refused.length === 0) return 'cxone-mock refused no request of this test.'
   const told = refused.map((entry) => {
     const fix = requests.explain(entry.id).fix ?? []
-    return [...linesOf([entry]), `    reason: ${entry.reason}`, ...fix.map((step) => `    fix: ${step}`)].join(
-      '\n',
-    )
+    return [
+      ...linesOf([entry]),
+      `    reason: ${entry.reason}`,
+      ...fix.map((step) => `    fix: ${step}`),
+    ].join('\n')
   })
   return ['cxone-mock refused:', ...told].join('\n')
 }

@@ -1,4 +1,4 @@
-// 7. The pair start, stop while the control plane is in use: a list of faults, and a reader of the event stream.
+// The pair start, stop while the control plane is in use: a list of faults, and a reader of the event stream.
 import { startServer } from '../processes.mjs'
 import { ask, mockArgs, tokenRequest } from '../world.mjs'
 import { against, connections, loadInRounds } from './load.mjs'

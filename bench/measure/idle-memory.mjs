@@ -1,4 +1,4 @@
-// 6. Resident memory of a server that was just started and has nothing to do.
+// Resident memory of a server that was just started and has nothing to do.
 import { setTimeout as after } from 'node:timers/promises'
 import { residentMiB, startServer } from '../processes.mjs'
 import { interleave, ratioOf } from '../rounds.mjs'
@@ -15,9 +15,9 @@ export async function idleMemory({ runs, settleSeconds }) {
     return { residentMiB: residentMiBNow }
   })
   const comparison = {
-    name: 'against express',
+    name: 'against bare express',
     goal: { atMost: 1.4 },
-    ratio: ratioOf(samples['cxone-mock'], samples['express'], 'residentMiB'),
+    ratio: ratioOf(samples['cxone-mock'], samples['bare express'], 'residentMiB'),
   }
-  return { title: 'Idle memory', samples, comparisons: [comparison] }
+  return { title: 'idle memory', samples, comparisons: [comparison] }
 }

@@ -1,4 +1,4 @@
-// 4. The latency of one start or stop in a World of many recordings, against a small one.
+// The latency of one start or stop in a World of many recordings, against a small one.
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { runClient, serverCore, startNode, stop } from '../processes.mjs'
@@ -40,11 +40,11 @@ export async function latency({ rounds, pairs, pairsOverHttp, manyRecordings }) 
   const worlds = [await startWorld(100), await startWorld(manyRecordings)]
   const sizes = `${manyRecordings} recordings against 100`
   const measured = [
-    await compare(`Latency over one connection, ${sizes}`, worlds, {
+    await compare(`latency over one connection, ${sizes}`, worlds, {
       rounds,
       run: (world) => world.overHttp(pairsOverHttp),
     }),
-    await compare(`Latency in process, ${sizes}`, worlds, { rounds, run: (world) => world.inProcess(pairs) }),
+    await compare(`latency in process, ${sizes}`, worlds, { rounds, run: (world) => world.inProcess(pairs) }),
   ]
   await Promise.all(worlds.map((world) => world.stop()))
   const setup = Object.fromEntries(worlds.map(({ name, setup }) => [name, setup]))

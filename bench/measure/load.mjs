@@ -24,18 +24,20 @@ async function load(server, job, seconds) {
   }
 }
 
-/** Warms every server up, then loads them in rounds. `jobOf` gives the job of a server in a round. */
+/** Warms every server up, if there is time for it, then loads them in rounds. `jobOf` gives the job of a round. */
 export async function loadInRounds(servers, { rounds, seconds, warmupSeconds }, jobOf) {
-  for (const server of servers) await load(server, jobOf(server, rounds), warmupSeconds)
+  if (warmupSeconds > 0) {
+    for (const server of servers) await load(server, jobOf(server, rounds), warmupSeconds)
+  }
   return interleave(servers, rounds, (server, round) => load(server, jobOf(server, round), seconds))
 }
 
-/** How the mock does against another server, by throughput and by CPU time; above 1 the mock is better. */
+/** How the mock compares with another server, by CPU time and by throughput; above 1 the mock is better. */
 export function against(samples, other, atLeast) {
   const mock = samples['cxone-mock']
   return {
     name: `against ${other}`,
-    goal: { atLeast },
+    ...(atLeast !== undefined && { goal: { atLeast } }),
     ratio: ratioOf(samples[other], mock, 'cpuMicros'),
     perSecondRatio: ratioOf(mock, samples[other], 'perSecond'),
   }

@@ -1,31 +1,38 @@
-// 1. The authorised pair start, stop at 50 connections, against the bare servers.
+// The authorised pair start, stop at 50 connections, against hand-written and bare servers.
 import { startServer } from '../processes.mjs'
 import { ask, mockArgs, tokenRequest } from '../world.mjs'
 import { against, connections, loadInRounds } from './load.mjs'
-import { bare } from './servers.mjs'
+import { requireSameWork } from './same-work.mjs'
+import { bare, byHand } from './servers.mjs'
+
+const names = ['node-http', 'fastify', 'express']
 
 export async function startStop(options) {
-  const mock = await startServer({
-    name: 'cxone-mock',
-    args: mockArgs({ calls: connections * (options.rounds + 1) }),
-  })
-  const others = await Promise.all(['node-http', 'express', 'fastify'].map((name) => startServer(bare(name))))
-  const { access_token: token } = await ask(mock.url, tokenRequest())
-  const servers = [mock, ...others]
-  // What is left started when a round ends is not met again: each round has recordings of its own.
-  const samples = await loadInRounds(servers, options, (_, round) => ({
+  const calls = connections * (options.rounds + 1)
+  const mock = await startServer({ name: 'cxone-mock', args: mockArgs({ calls }) })
+  const handWritten = await Promise.all(names.map((name) => startServer(byHand(name, calls))))
+  const others = await Promise.all(names.map((name) => startServer(bare(name))))
+  await requireSameWork(mock, handWritten)
+  const servers = [mock, ...handWritten, ...others]
+  const tokens = new Map()
+  for (const server of [mock, ...handWritten]) {
+    tokens.set(server, (await ask(server.url, tokenRequest())).access_token)
+  }
+  // What is left started when a round ends is not used again: each round has recordings of its own.
+  const samples = await loadInRounds(servers, options, (server, round) => ({
     kind: 'pair',
-    token,
+    token: tokens.get(server) ?? tokens.get(mock),
     firstRecording: round * connections,
   }))
   await Promise.all(servers.map((server) => server.stop()))
   return {
-    title: 'Authorised start/stop, 50 connections',
+    title: 'start/stop',
     samples,
     comparisons: [
-      against(samples, 'node-http', 0.5),
-      against(samples, 'express', 4),
-      against(samples, 'fastify', 1),
+      against(samples, 'hand-written node-http', 0.8),
+      against(samples, 'hand-written fastify', 1),
+      against(samples, 'hand-written express', 4),
+      ...names.map((name) => against(samples, `bare ${name}`)),
     ],
   }
 }

@@ -1,19 +1,20 @@
-// 2. Token requests at 50 connections, against a bare server that reads the form.
+// Token requests at 50 connections, against a bare server that reads the form, and a hand-written one.
 import { startServer } from '../processes.mjs'
 import { mockArgs } from '../world.mjs'
 import { against, loadInRounds } from './load.mjs'
-import { bare } from './servers.mjs'
+import { bare, byHand } from './servers.mjs'
 
 export async function token(options) {
   const servers = [
     await startServer({ name: 'cxone-mock', args: mockArgs({ calls: 1 }) }),
     await startServer(bare('node-http')),
+    await startServer(byHand('node-http', 1)),
   ]
   const samples = await loadInRounds(servers, options, () => ({ kind: 'token' }))
   await Promise.all(servers.map((server) => server.stop()))
   return {
-    title: 'POST /oauth/token, 50 connections',
+    title: 'POST /oauth/token',
     samples,
-    comparisons: [against(samples, 'node-http', 0.4)],
+    comparisons: [against(samples, 'bare node-http', 0.5), against(samples, 'hand-written node-http')],
   }
 }

@@ -6,14 +6,13 @@ import {
   type Capability,
   type Client,
   type ClientConfig,
-  type OperationName,
   type OperationRequest,
   type Outcome,
-  type Profile,
   type RunningOperation,
 } from '../../kit/model/client.js'
-import { operationsIn } from '../../kit/model/wire-operations.js'
+import { operationsIn, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 import { frames, type Frames } from '../../kit/drivers/protocol-schema.js'
+import { terminal } from '../terminal.js'
 
 /**
  * A client that somebody runs by hand, say in a debugger: says what is wanted, and waits until it is told how it
@@ -145,5 +144,5 @@ function outcomeOf(text: string): unknown {
 
 /** The secret of a room is no secret of anybody: it has to be shown to be used, and ends with the room. */
 function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+  terminal().stderr.write(`${text}\n`)
 }

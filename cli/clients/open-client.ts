@@ -1,10 +1,11 @@
-import { operationNames, type Client, type OperationName } from '../../kit/model/client.js'
+import { type Client } from '../../kit/model/client.js'
 import { openAdapter } from '../../kit/drivers/adapter-client.js'
 import { commandWords, requirePlaceholders } from '../../kit/processes/command-words.js'
 import { openExecClient, placeholders, type ExecOptions } from '../../kit/drivers/exec-client.js'
 import { openAttached } from './manual-client.js'
 import type { CheckFlags } from '../flags/check.js'
 import { shellWord } from '../output/shell-word.js'
+import { operationNames, type OperationName } from '../../contracts/api/profiles.js'
 
 /** How the client under test is reached, as the flags say. */
 export interface ClientWay {

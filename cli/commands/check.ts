@@ -19,6 +19,7 @@ import { tryReports } from '../output/report-file.js'
 import { report } from '../output/report.js'
 import { baselineOf } from '../output/write-reports.js'
 import type { RuleResult, Chance } from '../../kit/model/result.js'
+import { terminal } from '../terminal.js'
 
 /**
  * Puts the rules to a client behind an adapter, and reports what came of it.
@@ -31,7 +32,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     throw new Error('no rule is in all that was asked for: see cxone-mock check --list')
   }
   if (!flags.doctor) await tryReports(flags)
-  const progress = new Progress(process.stderr, rules.length)
+  const progress = new Progress(terminal().stderr, rules.length)
   const way = clientWay(command, flags, notes(progress))
   if (flags.doctor) return checkAdapter(command, flags, way.exec)
   const first = await openFirst(way)
@@ -73,12 +74,12 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
 /** Lists rules: where a profile is named, those that apply there. */
 function list(rules: readonly Rule[], { profile }: CheckFlags): number {
   const listed = rules.filter((each) => profile === undefined || appliesIn(each, profile))
-  for (const { id, level, title } of listed) process.stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
+  for (const { id, level, title } of listed) terminal().stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
   const counted =
     profile === undefined
       ? `${listed.length} rules`
       : `${listed.length} of ${rules.length} rules apply in the profile ${profile}`
-  process.stderr.write(
+  terminal().stderr.write(
     `cxone-mock: ${counted}, each to be read after "the client". MUST can fail a build, where more than a\n` +
       'forum tells of it; SHOULD and MAY only warn. cxone-mock explain CX-… tells all of one.\n',
   )
@@ -91,7 +92,7 @@ async function openFirst({ open }: ClientWay): Promise<Client | undefined> {
     return await open()
   } catch (error) {
     if (!(error instanceof ClientFailure)) throw error
-    process.stderr.write(`cxone-mock: ${plainLines(error.message)}\n`)
+    terminal().stderr.write(`cxone-mock: ${plainLines(error.message)}\n`)
     return undefined
   }
 }

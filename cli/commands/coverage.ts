@@ -7,6 +7,7 @@ import {
 import type { GateFlags } from '../flags/coverage-gate.js'
 import { askMock } from '../admin-client.js'
 import type { RemoteFlags } from '../flags/remote.js'
+import { terminal } from '../terminal.js'
 
 /**
  * Prints what a running mock has seen, and holds it against what is asked for.
@@ -18,13 +19,13 @@ export async function coverage(
   const of = flags.sandbox === undefined ? '' : `?sandbox=${encodeURIComponent(flags.sandbox)}`
   // The control plane of the same version promises this shape.
   const report = (await askMock(flags, `/coverage${of}`)) as CoverageReport
-  process.stdout.write(formatCoverage(report, flags.format))
+  terminal().stdout.write(formatCoverage(report, flags.format))
   return gate(report, flags)
 }
 
 /** Says on stderr what is missing, and returns the exit code for it. */
 export function gate(report: CoverageReport, { require, min }: GateFlags): number {
   const { code, reasons } = judgeCoverage(report, { require, ...(min === undefined ? {} : { min }) })
-  for (const reason of reasons) process.stderr.write(`cxone-mock: ${reason}\n`)
+  for (const reason of reasons) terminal().stderr.write(`cxone-mock: ${reason}\n`)
   return code
 }

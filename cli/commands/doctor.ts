@@ -1,6 +1,7 @@
 import { version } from '../../mock-server/version.js'
 import { outOf, paint, plain, type Out } from '../output/log.js'
 import { requireUrl } from '../flags/remote.js'
+import { terminal } from '../terminal.js'
 
 /** One thing that was looked at. A finding that is not good says what to do. */
 interface DoctorFinding {
@@ -15,7 +16,7 @@ interface DoctorFinding {
 export async function doctor({ url }: { readonly url: string }): Promise<number> {
   requireUrl(url)
   const base = url.replace(/\/+$/, '')
-  const out = outOf(process.stdout)
+  const out = outOf(terminal().stdout)
   const findings = [nodeVersion(), ...(await server(base)), ...(await environment(base))]
   for (const finding of findings) report(out, finding)
   return findings.every(({ good }) => good) ? 0 : 1
@@ -63,7 +64,7 @@ async function server(base: string): Promise<DoctorFinding[]> {
 
 /** Whether the client of the environment gets a token, and what it may do. */
 async function environment(base: string): Promise<DoctorFinding[]> {
-  const { CXONE_BASE_URL: set, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
+  const { CXONE_BASE_URL: set, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = terminal().env
   if (set !== undefined && set.replace(/\/+$/, '') !== base) {
     return [{ good: false, text: `CXONE_BASE_URL is ${set}, not ${base}: your code asks another server` }]
   }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { rules } from '../../kit/rules/index.js'
 import { appliesIn } from '../../kit/runner/select-profile.js'
-import type { Profile } from '../../kit/model/client.js'
 import { profileSection } from '../../kit/explain/profile-section.js'
 import { areaNames, rulePage } from '../../kit/explain/rule-page.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
 import { outOf, paint } from '../output/log.js'
+import type { Profile } from '../../contracts/api/profiles.js'
+import { terminal } from '../terminal.js'
 
 export interface ExplainFlags {
   readonly profile?: Profile
@@ -21,7 +22,7 @@ export async function explain(name: string | undefined, { profile }: ExplainFlag
   const rule = rules.find(({ id }) => id === wanted)
   const area = areas.find((each) => each === wanted)
   if (name !== undefined && !rule && !area) throw new Error(unknown(name))
-  const out = outOf(process.stdout)
+  const out = outOf(terminal().stdout)
   if (!rule) {
     const listed = rules
       .filter(({ id }) => area === undefined || areaOf(id) === area)

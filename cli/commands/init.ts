@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { profiles, type Profile } from '../../kit/model/client.js'
 import { demoScenario } from '../../mock-server/index.js'
 import { exitUsage } from '../exit.js'
 import { plain } from '../output/log.js'
@@ -9,6 +8,8 @@ import {
   type Template,
   type TemplateLanguage,
 } from '../clients/template-languages.js'
+import { profiles, type Profile } from '../../contracts/api/profiles.js'
+import { terminal } from '../terminal.js'
 
 export interface InitFlags {
   readonly force?: boolean
@@ -72,9 +73,9 @@ async function write(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const reason = code === 'EEXIST' ? 'it is there already: choose another name, or --force' : message
-    process.stderr.write(`cxone-mock: ${plain(file)} cannot be written: ${reason}\n`)
+    terminal().stderr.write(`cxone-mock: ${plain(file)} cannot be written: ${reason}\n`)
     return exitUsage
   }
-  process.stdout.write(`wrote ${plain(file)}: ${plain(next)}\n`)
+  terminal().stdout.write(`wrote ${plain(file)}: ${plain(next)}\n`)
   return 0
 }

@@ -12,6 +12,7 @@ import { serve } from '../serve.js'
 import { shellWord } from '../output/shell-word.js'
 import { tee } from '../output/tee.js'
 import { baselineOf } from '../output/write-reports.js'
+import { terminal } from '../terminal.js'
 
 export interface ObserveFlags extends MockFlags, RuleFlags, ReportFlags {
   readonly client?: string
@@ -34,11 +35,11 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const baseline = await baselineOf(flags, everyRule, name)
   const { mock } = await serve(flags, 0)
   const observed = new Observed(mock)
-  const out = outOf(process.stderr)
+  const out = outOf(terminal().stderr)
   mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const startedAt = new Date()
   const env = mock.env(mock.defaultSandbox, flags.client)
-  const { code, output } = await tee(command, { ...process.env, ...env }).finally(() => mock.close())
+  const { code, output } = await tee(command, { ...terminal().env, ...env }).finally(() => mock.close())
   for (const [sandbox, count] of observed.dropped) {
     out.write(
       `cxone-mock: nothing is said of the last ${count} requests in sandbox ${plain(sandbox)}: too many\n`,

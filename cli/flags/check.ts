@@ -1,7 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { availableParallelism } from 'node:os'
-import { profiles, type Profile } from '../../kit/model/client.js'
-import { operationsIn } from '../../kit/model/wire-operations.js'
+import { operationsIn, profiles, type Profile } from '../../contracts/api/profiles.js'
 import type { RuleFlags } from './rules.js'
 import { reportOptions, type ReportFlags } from './report.js'
 

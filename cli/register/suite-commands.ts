@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import type { MatrixFlags } from '../commands/matrix.js'
 import type { MutateFlags } from '../commands/mutate.js'
 import { mockOptions } from '../flags/mock.js'
+import { terminal } from '../terminal.js'
 
 /** The commands that run a test suite again and again, to find out what it rests on. */
 export function addSuiteCommands(program: Command): void {
@@ -19,7 +20,7 @@ export function addSuiteCommands(program: Command): void {
     '0 when every broken mock that made a difference was noticed, 1 when one was not, 2 when the suite fails anyway\nor never talked to the mock.',
   ).action(async (command: string[], flags: MutateFlags) => {
     const { mutate: run } = await import('../commands/mutate.js')
-    process.exitCode = await run(command, flags)
+    terminal().exitCode = await run(command, flags)
   })
   const matrix = program
     .command('matrix')
@@ -33,7 +34,7 @@ export function addSuiteCommands(program: Command): void {
     '0 whatever the suite rests on, or with --strict 1 when it rests on an assumption; 2 when it fails under the\ndefaults or never talked to the mock. A variant that no answer rests on is not run.',
   ).action(async (command: string[], flags: MatrixFlags) => {
     const { matrix: run } = await import('../commands/matrix.js')
-    process.exitCode = await run(command, flags)
+    terminal().exitCode = await run(command, flags)
   })
 }
 

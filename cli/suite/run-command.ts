@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import { watchdog } from '../../kit/processes/watchdog.js'
 import { exitUsage } from '../exit.js'
 import { plain } from '../output/log.js'
+import { terminal } from '../terminal.js'
 
 /** How long a command has after a signal. */
 const patienceMs = 5000
@@ -49,7 +50,7 @@ export function runCommand(
       resolve(code)
     }
     child.once('error', ({ message }) => {
-      process.stderr.write(`cxone-mock: ${plain(file)} cannot be run: ${plain(message)}\n`)
+      terminal().stderr.write(`cxone-mock: ${plain(file)} cannot be run: ${plain(message)}\n`)
       done(exitUsage)
     })
     child.once('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))

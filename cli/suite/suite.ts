@@ -44,9 +44,9 @@ export async function runSuite(
 ): Promise<SuiteRun> {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
   const forget = onExit(() => rmSync(folder, { recursive: true, force: true }))
-  const metFile = join(folder, 'met')
-  const askedFile = join(folder, 'asked')
-  const asked: Override = { ...override, metFile, askedFile }
+  const effectFile = join(folder, 'met')
+  const assumptionsFile = join(folder, 'asked')
+  const asked: Override = { ...override, effectFile, assumptionsFile }
   process.env[overrideVariable] = JSON.stringify(asked)
   const { mock } = await serve({ ...flags, log: 'none' }, 0)
   delete process.env[overrideVariable]
@@ -58,11 +58,11 @@ export async function runSuite(
     }
     const began = performance.now()
     const { code, tail } = await run(command, env, timeoutMs)
-    const met = await readFile(metFile).then(
+    const met = await readFile(effectFile).then(
       () => true,
       () => false,
     )
-    const names = await readFile(askedFile, 'utf8').catch(() => undefined)
+    const names = await readFile(assumptionsFile, 'utf8').catch(() => undefined)
     return {
       code,
       tail,

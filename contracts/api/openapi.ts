@@ -1,6 +1,8 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { contracts } from './index.js'
-import type { CaseResponse, DeepReadonly, OperationContract, Security } from '../contract.js'
+import type { CaseResponse } from '../case.js'
+import type { DeepReadonly, OperationContract, Security } from '../contract.js'
+import { casesOf } from './cases.js'
 
 const surfaces = {
   oauth: 'Authentication: POST /oauth/token, as RFC 6749 and Genesys Cloud have it.',
@@ -86,7 +88,9 @@ function securityOf(security: Security): Record<string, string[]> {
 function withExamples(contract: OperationContract, responses: OperationContract['responses']): object {
   const described = Object.entries(responses).map(([status, response]) => {
     const json = response.content?.['application/json']
-    const example = contract.cases.map(({ expect }) => expect).find((expect) => isExample(expect, status))
+    const example = casesOf(contract)
+      .map(({ expect }) => expect)
+      .find((expect) => isExample(expect, status))
     if (!json || !example) return [status, response]
     return [
       status,

@@ -3,15 +3,11 @@ import {
   ClientFailure,
   ClientHung,
   ConfigurationRefused,
-  operationNames,
-  profiles,
   type Capability,
   type Client,
   type ClientConfig,
-  type OperationName,
   type OperationRequest,
   type Outcome,
-  type Profile,
   type RunningOperation,
   type Stray,
   type WrittenFile,
@@ -24,6 +20,7 @@ import { hermeticEnv } from './hermetic-env.js'
 import { openCaptureProxy, type CaptureProxy } from '../testbed/capture-proxy.js'
 import { AdapterErrorReply, JsonLines, type AdapterRequest } from './json-lines.js'
 import { toleranceMs } from './with-timeout.js'
+import { operationNames, profiles, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 
 export interface AdapterOptions {
   /** The command as words: no shell takes them apart. */

@@ -6,15 +6,13 @@ import {
   type Capability,
   type Client,
   type ClientConfig,
-  type OperationName,
   type OperationRequest,
   type Outcome,
-  type Profile,
   type RunningOperation,
   type Stray,
   type WrittenFile,
 } from '../model/client.js'
-import { operationsIn } from '../model/wire-operations.js'
+import { operationsIn, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 import { filledWords } from '../processes/command-words.js'
 import { openScratchDir, type ScratchDir } from './scratch-dir.js'
 import { frames, type Frames } from './protocol-schema.js'

@@ -2,20 +2,17 @@ import {
   ClientFailure,
   ClientHung,
   ConfigurationRefused,
-  operationNames,
-  profiles,
   type CallContext,
   type Capability,
   type Client,
   type ClientConfig,
-  type OperationName,
   type OperationRequest,
   type Outcome,
-  type Profile,
   type RunningOperation,
   type WrittenFile,
 } from '../model/client.js'
 import { toleranceMs, withTimeout } from './with-timeout.js'
+import { operationNames, profiles, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 
 /** What an operation of a client in this process is given besides the call. */
 export interface OperationOptions {

@@ -1,9 +1,14 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { appliesIn } from '../runner/select-profile.js'
-import { profiles, type Profile } from '../model/client.js'
 import { operationsOf, type Rule } from '../model/rule.js'
-import { profileFor, wireOperationsFor, type Purpose } from '../model/wire-operations.js'
+import {
+  profileFor,
+  wireOperationsFor,
+  type Purpose,
+  profiles,
+  type Profile,
+} from '../../contracts/api/profiles.js'
 
 /**
  * What a rule comes to in one profile, as Markdown: the requests by which a client does there what the rule asks for,

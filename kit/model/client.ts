@@ -1,17 +1,4 @@
-/**
- * What a client under test is asked to do. A client that lacks one says so, and rules that need it are not applicable.
- * `doNotRecord`: the customer does not consent, so that the call is not recorded any more; in some profiles only.
- */
-export const operationNames = [
-  'startRecording',
-  'stopRecording',
-  'pauseRecording',
-  'resumeRecording',
-  'getRecording',
-  'doNotRecord',
-] as const
-
-export type OperationName = (typeof operationNames)[number]
+import type { OperationName, Profile } from '../../contracts/api/profiles.js'
 
 /**
  * What a client can besides: answer several operations at once, abort one, hold two configurations at once,
@@ -31,12 +18,6 @@ export const capabilities = [
 ] as const
 
 export type Capability = (typeof capabilities)[number]
-
-/** The part of the API by which a client records: each has paths, ids and refusals of its own. */
-export const profiles = ['recordingcontrols', 'record-on-demand', 'agent'] as const
-
-export type Profile = (typeof profiles)[number]
-
 /** Why an operation failed: a closed set, so that rules need no prose. */
 export const failureKinds = [
   'unauthorized',

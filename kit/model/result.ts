@@ -1,7 +1,7 @@
-import type { Profile } from './client.js'
 import type { Finding, Rule } from './rule.js'
 import type { Transcript } from './transcript.js'
 import type { Verdict } from './verdict.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 /** What the examination of a client by one rule came to. */
 export interface RuleResult {

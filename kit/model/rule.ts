@@ -1,6 +1,7 @@
-import type { Capability, OperationName, Profile } from './client.js'
+import type { Capability } from './client.js'
 import type { ConfigChanges, TestServerSetup, ServerAct } from './test-server.js'
 import type { Transcript } from './transcript.js'
+import type { OperationName, Profile } from '../../contracts/api/profiles.js'
 
 export const areas = ['DISC', 'AUTH', 'TOK', 'REQ', 'REC', 'ERR', 'RATE', 'NET', 'SEC', 'PROP'] as const
 

@@ -1,6 +1,8 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { ContractCase } from '../../contracts/contract.js'
-import type { CallContext, ClientConfig, Profile } from './client.js'
+import type { ContractCase } from '../../contracts/case.js'
+import type { CallContext, ClientConfig } from './client.js'
+import type { Truncation } from '../../mock-server/faults/truncation.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 /** What a client is told in place of the truth. Placeholders are filled in: see RoomSetup. */
 export type ConfigChanges = Partial<Omit<ClientConfig, 'profile'>>
@@ -67,14 +69,6 @@ export interface FaultData {
   readonly [field: string]: unknown
 }
 
-/** How much of a reply left before the connection was broken, or fell silent. */
-export interface ReplyCut {
-  /** Whether the status and the headers left. */
-  readonly head: boolean
-  readonly bodyBytes: number
-  readonly end: 'silent' | 'closed' | 'reset' | 'garbage'
-}
-
 /** One request that reached the room, and its reply. Raw values: a report shows it by `id` only. */
 export interface ReceivedRequest {
   /** Counts from 1 in order of arrival. */
@@ -103,7 +97,7 @@ export interface ReceivedRequest {
   /** A fault kept the reply, or a part of it, from the client. */
   readonly lost?: true
   /** What left of the reply, where it is not the whole: what `status` and `replyBody` say of the rest, nobody got. */
-  readonly cut?: ReplyCut
+  readonly cut?: Truncation
   /** The rule by which the server refused, if it did. */
   readonly refusedBy: string | undefined
   /** What the fault that met it does, e.g. `NEVER_ANSWER` or `status 503`, if one did. */

@@ -1,6 +1,6 @@
-import type { CallContext, ClientConfig, OperationName, Outcome, WrittenFile } from './client.js'
+import type { CallContext, ClientConfig, Outcome, WrittenFile } from './client.js'
 import type { ReceivedRequest, ServerRecording } from './test-server.js'
-import { isFor } from './wire-operations.js'
+import { isFor, type OperationName } from '../../contracts/api/profiles.js'
 
 /** One operation that the client was asked for, and how it ended. */
 export interface DoneOperation {

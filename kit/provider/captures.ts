@@ -1,4 +1,4 @@
-import type { CaseRequest } from '../../contracts/contract.js'
+import type { CaseRequest } from '../../contracts/case.js'
 import type { SubjectResponse } from './subject.js'
 
 /** What was kept of the replies to the steps before a request, by the names that the steps gave. */

@@ -1,5 +1,6 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
-import type { CaseRequest, ContractCase, OperationContract } from '../../contracts/contract.js'
+import type { CaseRequest, ContractCase } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { differences } from '../../contracts/matchers.js'
 import { filled, partOf, type Captures } from './captures.js'
 import type { Subject, SubjectRequest, SubjectResponse } from './subject.js'

@@ -1,4 +1,5 @@
-import type { CaseResponse, OperationContract } from '../../contracts/contract.js'
+import type { CaseResponse } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { any, differences, isAny } from '../../contracts/matchers.js'
 import type { SubjectResponse } from './subject.js'
 

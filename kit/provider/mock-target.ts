@@ -1,5 +1,5 @@
 import { defaultAssumptions } from '../../contracts/register/ambiguities.js'
-import type { ContractCase } from '../../contracts/contract.js'
+import type { ContractCase } from '../../contracts/case.js'
 import type { Planned, Target } from './verify.js'
 import { demoScenario } from '../../mock-server/index.js'
 import { accessToken, userToken } from './access-token.js'

@@ -1,4 +1,4 @@
-import type { CaseRequest, ContractCase } from '../../contracts/contract.js'
+import type { CaseRequest, ContractCase } from '../../contracts/case.js'
 
 /** What stands in for the names of the demo scenario on another server. */
 export type NameSubstitution = ReadonlyMap<string, string>

@@ -1,4 +1,4 @@
-import type { ContractCase } from '../../contracts/contract.js'
+import type { ContractCase } from '../../contracts/case.js'
 import { sendingsOf } from './check-case.js'
 import { KnownNames } from './name-substitution.js'
 import { allCases, type Planned, type Target } from './verify.js'

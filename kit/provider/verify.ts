@@ -1,6 +1,8 @@
+import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
 import { rules } from '../rules/index.js'
-import type { ContractCase, OperationContract } from '../../contracts/contract.js'
+import type { ContractCase } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from './check-case.js'
 import { driftOf, type Drift } from './drift.js'
 import { operationsOf } from '../model/rule.js'
@@ -45,7 +47,7 @@ export interface Verified {
 /** Every case of every contract. */
 export function allCases(): Planned[] {
   return Object.values<OperationContract>(contracts).flatMap((contract) =>
-    contract.cases.map((each) => ({ contract, each })),
+    casesOf(contract).map((each) => ({ contract, each })),
   )
 }
 
@@ -91,7 +93,7 @@ function variantLike(
   agrees: (other: ContractCase) => boolean,
 ): Readonly<Record<string, string>> | undefined {
   const asked = situationOf(each)
-  const others: readonly ContractCase[] = contract.cases
+  const others: readonly ContractCase[] = casesOf(contract)
   return others.find((other) => other.assume && situationOf(other) === asked && agrees(other))?.assume
 }
 

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Client, Profile } from '../model/client.js'
+import type { Client } from '../model/client.js'
 import type { Rule } from '../model/rule.js'
 import type { ClientCard } from '../model/result.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 /** What an exam was held with: whatever is needed to hold it again. */
 export interface Manifest {

@@ -1,4 +1,3 @@
-import type { Profile } from '../model/client.js'
 import { settle, unconfirmed, type Baseline, type Known } from '../baseline/baseline.js'
 import { areaOf, type Area, type Level, type Rule, type RuleId, type RuleSource } from '../model/rule.js'
 import { canFail, exitCodeOf, type ExitCode, type Verdict } from '../model/verdict.js'
@@ -8,6 +7,7 @@ import { ruleSetHash, type Manifest } from './manifest.js'
 import { scrubOf, secretsOf, type Scrub } from './secrets.js'
 import { fine, shown, wireExchange, wireLine, type WireExchange, type WireLine } from './trace-format.js'
 import type { RuleResult } from '../model/result.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 /** All that an exam came to, as plain data without a secret. Every face of it is made from this. */
 export interface Report {

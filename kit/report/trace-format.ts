@@ -1,6 +1,7 @@
-import type { ReceivedRequest, ReplyCut } from '../model/test-server.js'
+import type { ReceivedRequest } from '../model/test-server.js'
 import type { Transcript } from '../model/transcript.js'
 import { harmless, type Scrub } from './secrets.js'
+import type { Truncation } from '../../mock-server/faults/truncation.js'
 
 /** One request and its reply as a report shows them: no secret, no more than can be read. */
 export interface WireExchange {
@@ -48,14 +49,14 @@ export function wireLine(arrival: ReceivedRequest, scrub: Scrub): WireLine {
   }
 }
 
-const endings: Readonly<Record<ReplyCut['end'], readonly [noAnswer: string, inBody: string]>> = {
+const endings: Readonly<Record<Truncation['end'], readonly [noAnswer: string, inBody: string]>> = {
   silent: ['no answer', 'stalled'],
   closed: ['no answer: the connection was closed', 'closed'],
   reset: ['no answer: the connection was reset', 'reset'],
   garbage: ['no answer: what came is no HTTP', 'no HTTP'],
 }
 
-function cutWords({ head, bodyBytes, end }: ReplyCut): string {
+function cutWords({ head, bodyBytes, end }: Truncation): string {
   const [noAnswer, inBody] = endings[end]
   return head ? `${inBody} after ${bodyBytes} bytes of the body` : noAnswer
 }

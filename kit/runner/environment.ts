@@ -1,7 +1,7 @@
-import type { Profile } from '../model/client.js'
 import type { OpenRoom } from '../model/test-server.js'
 import type { Strictness } from '../model/verdict.js'
 import type { Chance } from '../model/result.js'
+import type { Profile } from '../../contracts/api/profiles.js'
 
 /** What the examination goes by besides the rule. */
 export interface RunEnvironment extends Strictness {

@@ -1,5 +1,5 @@
 import { maxAttempts } from '../queries/retries/retry-bounds.js'
-import type { BelievedState, OperationName } from '../model/client.js'
+import type { BelievedState } from '../model/client.js'
 import { finding, findingOf } from '../model/finding.js'
 import type { ReceivedRequest } from '../model/test-server.js'
 import type { Finding } from '../model/rule.js'
@@ -7,7 +7,7 @@ import { requestsAbout } from '../queries/recordings/outcomes.js'
 import { rejectedStops } from '../queries/recordings/rejected-stops.js'
 import { after, apiRequests, bearerOf, headerValues, jsonOf, tokenRequests } from '../model/transcript.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
-import { isFor } from '../model/wire-operations.js'
+import { isFor, type OperationName } from '../../contracts/api/profiles.js'
 
 /** A request may be on its way while the client learns that it should not have been sent. */
 const onItsWayMs = 500

@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../model/rule.js'
 import type { Transcript } from '../model/transcript.js'
 import { judge, type Strictness } from '../model/verdict.js'
-import { isWithin } from '../model/wire-operations.js'
+import { isWithin } from '../../contracts/api/profiles.js'
 import type { RuleResult } from '../model/result.js'
 
 /** Whether a rule can be judged by what reached a server, and by what was printed meanwhile. */

@@ -1,8 +1,14 @@
 import type * as FastCheck from 'fast-check'
-import type { Client, OperationName, Profile } from '../model/client.js'
+import type { Client } from '../model/client.js'
 import { stepWords } from '../model/describe-steps.js'
 import type { Rule, RunStep, Step } from '../model/rule.js'
-import { operationsIn, wireOperationsFor, type Purpose } from '../model/wire-operations.js'
+import {
+  operationsIn,
+  wireOperationsFor,
+  type Purpose,
+  type OperationName,
+  type Profile,
+} from '../../contracts/api/profiles.js'
 import type { RuleResult } from '../model/result.js'
 import type { RunEnvironment } from './environment.js'
 

@@ -1,11 +1,11 @@
-import { ClientFailure, type Client, type OperationName, type Profile } from '../model/client.js'
+import { ClientFailure, type Client } from '../model/client.js'
 import { runAtRandom } from './random.js'
 import type { ReceivedRequest, TestServer } from '../model/test-server.js'
 import { deadlineOf, operationsOf, type Rule } from '../model/rule.js'
 import { Steps } from './steps.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
 import { judge, type Verdict } from '../model/verdict.js'
-import { operationsIn, profileFor } from '../model/wire-operations.js'
+import { operationsIn, profileFor, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 import type { RuleResult } from '../model/result.js'
 import type { RunEnvironment } from './environment.js'
 

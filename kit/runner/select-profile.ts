@@ -1,6 +1,6 @@
-import type { Client, Profile } from '../model/client.js'
+import type { Client } from '../model/client.js'
 import { operationsOf, type Rule } from '../model/rule.js'
-import { operationsIn } from '../model/wire-operations.js'
+import { operationsIn, type Profile } from '../../contracts/api/profiles.js'
 
 /** @throws {RangeError} when a client is to be examined in a profile that it does not declare */
 export function requireProfile({ profiles }: Pick<Client, 'profiles'>, asked: Profile | undefined): void {

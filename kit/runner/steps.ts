@@ -3,14 +3,13 @@ import {
   ConfigurationRefused,
   type CallContext,
   type Client,
-  type OperationName,
   type Outcome,
   type RunningOperation,
 } from '../model/client.js'
 import type { ConfigChanges, TestServer } from '../model/test-server.js'
 import type { RunStep, Step } from '../model/rule.js'
 import type { DoneOperation } from '../model/transcript.js'
-import { operationsIn } from '../model/wire-operations.js'
+import { operationsIn, type OperationName } from '../../contracts/api/profiles.js'
 
 /** Takes the steps of one rule, and notes how each operation ended. */
 export class Steps {

@@ -1,6 +1,6 @@
 import { contracts } from '../../contracts/api/index.js'
 import type { ReceivedRequest } from '../model/test-server.js'
-import { isFor, wireOperationsFor } from '../model/wire-operations.js'
+import { isFor, wireOperationsFor } from '../../contracts/api/profiles.js'
 import { tokensInResponse } from '../queries/tokens/tokens-in-response.js'
 import { describeFault, filled } from '../../mock-server/faults/apply-fault.js'
 import type { Exchange } from '../../mock-server/sandbox/journal.js'

@@ -1,4 +1,4 @@
-import type { CallContext, ClientConfig, Profile } from '../model/client.js'
+import type { CallContext, ClientConfig } from '../model/client.js'
 import type {
   ReceivedRequest,
   ConfigChanges,
@@ -9,7 +9,7 @@ import type {
   ServerAct,
   ServerRecording,
 } from '../model/test-server.js'
-import { faultTargets } from '../model/wire-operations.js'
+import { faultTargets, type Profile } from '../../contracts/api/profiles.js'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, type Listener } from '../../mock-server/adapters/node-http.js'

@@ -1,5 +1,5 @@
-import { dribbled, type ChunkedDelay } from '../faults/chunked-delay.js'
-import { bodyLimitOf, type PlainResponse } from '../http/message.js'
+import { bodyLimitOf, type PlainResponse, type ChunkedDelay } from '../http/message.js'
+import { chunksOf } from '../faults/chunked-delay.js'
 import { partialBytes } from '../faults/truncation.js'
 import { hasContent, type Handles } from './host.js'
 
@@ -35,16 +35,20 @@ export async function fetchReply(mock: Handles, request: Request): Promise<Respo
   })
   request.signal.throwIfAborted()
   if (reply.transport) return broken(reply, reply.transport, request.signal)
-  const { status, dribble } = reply
+  const { status, chunkedDelay } = reply
   const content = hasContent(request.method, reply) ? reply.body : null
-  const isWhole = content === null || dribble === undefined
-  const sent = isWhole ? content : trickle(content, dribble, request.signal)
+  const isWhole = content === null || chunkedDelay === undefined
+  const sent = isWhole ? content : trickle(content, chunkedDelay, request.signal)
   return new Response(sent, { status, headers: reply.headers })
 }
 
 /** A body that comes bit by bit; as with `fetch`, it ends with an error when the request is aborted. */
-function trickle(content: string, dribble: ChunkedDelay, signal: AbortSignal): ReadableStream<Uint8Array> {
-  const chunks = dribbled(new TextEncoder().encode(content), dribble)
+function trickle(
+  content: string,
+  chunkedDelay: ChunkedDelay,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const chunks = chunksOf(new TextEncoder().encode(content), chunkedDelay)
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { value } = await chunks.next()

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { dribbled } from '../faults/chunked-delay.js'
+import { chunksOf } from '../faults/chunked-delay.js'
 import type { PlainResponse } from '../http/message.js'
 import { partialBytes } from '../faults/truncation.js'
 import { hasContent } from './host.js'
@@ -26,14 +26,16 @@ export function failed(response: ServerResponse, error: unknown): void {
 }
 
 function write(method: string, response: ServerResponse, reply: PlainResponse): void {
-  const { status, headers, body, transport, dribble } = reply
+  const { status, headers, body, transport, chunkedDelay } = reply
   response.sendDate = false
   if (body !== '') headers['Content-Length'] = String(Buffer.byteLength(body))
   if (transport) return breakConnection(response, reply, transport)
   response.writeHead(status, headers)
   const content = hasContent(method, reply) ? body : undefined
-  if (dribble === undefined || content === undefined) return void response.end(content)
-  void trickle(response, dribbled(Buffer.from(content), dribble)).catch((error) => failed(response, error))
+  if (chunkedDelay === undefined || content === undefined) return void response.end(content)
+  void trickle(response, chunksOf(Buffer.from(content), chunkedDelay)).catch((error) =>
+    failed(response, error),
+  )
 }
 
 async function trickle(response: ServerResponse, chunks: AsyncIterable<Uint8Array>): Promise<void> {

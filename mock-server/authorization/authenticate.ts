@@ -16,7 +16,7 @@ import type { Head } from '../http/head.js'
 import { find } from '../world/generations.js'
 import { requirePermission } from './permission.js'
 import type { World } from '../world/world.js'
-import type { OAuthClient, Instant, Principal } from '../world/entities.js';
+import type { OAuthClient, Instant, Principal } from '../world/entities.js'
 
 /**
  * The token that a request carries, usable or not.

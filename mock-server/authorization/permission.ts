@@ -5,7 +5,7 @@ import { didYouMean } from '../../contracts/did-you-mean.js'
 import { requireAgentPermission } from '../operations/agent/reject.js'
 import { Rejection } from '../operations/rejection.js'
 import type { World } from '../world/world.js'
-import type { Principal } from '../world/entities.js';
+import type { Principal } from '../world/entities.js'
 
 /** @throws {Rejection} 403 when no CXone user with the permission that the operation asks for is behind the token */
 export function requirePermission(

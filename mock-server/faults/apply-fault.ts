@@ -1,13 +1,12 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { Rejection } from '../operations/rejection.js'
-import { isBodyless } from '../http/bodyless.js'
-import type { ConnectionFault, Fault, InjectedFault } from './fault.js'
+import { isBodyless, type PlainResponse, type ConnectionFault } from '../http/message.js'
+import type { Fault, InjectedFault } from './fault.js'
 import { httpDate } from '../http/http-date.js'
 import { mergePatch } from '../http/merge-patch.js'
-import type { PlainResponse } from '../http/message.js'
-import type { Instant, Principal } from '../world/entities.js';
+import type { Instant, Principal } from '../world/entities.js'
 
-/** Faults that say nothing of the operation: unless `commit` is set it does not happen. */
+/** Faults that hide the result of the operation, which does not happen unless `commit` is set. */
 const silent: ReadonlySet<ConnectionFault> = new Set([
   'CONNECTION_RESET_BY_PEER',
   'EMPTY_RESPONSE',
@@ -17,7 +16,7 @@ const silent: ReadonlySet<ConnectionFault> = new Set([
 
 const evidence = { grade: 'assumed', source: 'a fault that a test asked for', date: '2026-11-22' } as const
 
-/** Whether a fault answers in place of the operation, which then does not happen. */
+/** Whether a fault answers instead of the operation, which then does not happen. */
 export function answersInstead({ fault, retryInMillis }: InjectedFault): boolean {
   if (fault.commit) return false
   const lost = fault.fault !== undefined && silent.has(fault.fault)
@@ -30,31 +29,35 @@ export function answersInstead({ fault, retryInMillis }: InjectedFault): boolean
   )
 }
 
-/** Whether a fault puts an answer of its own in the place of what the operation answered. */
-export function replacesAnswer({ fault }: InjectedFault): boolean {
+/** Whether a fault replaces the response after the operation has happened. */
+export function replacesResponse({ fault }: InjectedFault): boolean {
   return fault.commit === true && (fault.status !== undefined || fault.redirectTo !== undefined)
 }
 
-/** The token as a fault leaves it for this one request. */
+/** The token with the defect that a fault gives it for one request. */
 export function tamperToken(token: Principal, { fault }: InjectedFault, now: Instant): Principal {
   if (fault.token === 'EXPIRED') return { ...token, expiresAt: Math.min(token.expiresAt, now) }
   if (fault.token === 'REVOKED') return { ...token, revokedAt: now }
   return fault.token === 'SCOPE_DOWNGRADED' ? { ...token, scopes: [] } : token
 }
 
-/** The refusal that a fault makes, named as a fault so that nobody takes it for the API. */
-export function faultProblem(met: InjectedFault, contract: OperationContract, now: Instant): Rejection {
-  const { id, fault } = met
-  const status = statusOf(met)
+/** The rejection of a fault, which says that it is a fault and not a response of the API. */
+export function faultRejection(
+  injected: InjectedFault,
+  contract: OperationContract,
+  now: Instant,
+): Rejection {
+  const { id, fault } = injected
+  const status = statusOf(injected)
   return new Rejection({
     kind: status === 401 ? 'authentication' : 'request',
     status,
     code: status === 401 && issuesTokens(contract) ? 'invalid_client' : (codes[status] ?? 'fault'),
-    message: messageOf(status, met),
-    headers: { ...retryAfter(met, now), ...redirect(met), ...fault.headers },
+    message: messageOf(status, injected),
+    headers: { ...retryAfter(injected, now), ...redirect(injected), ...fault.headers },
     rule: 'fault',
     evidence,
-    reason: `Fault ${id} answered ${contract.operationId} in place of the API: ${describeFault(met)}.`,
+    reason: `Fault ${id} answered ${contract.operationId} instead of the API: ${describeFault(injected)}.`,
     fix: [`Remove it with sandbox.faults.remove('${id}') or DELETE /__admin/faults/${id}.`],
   })
 }
@@ -66,7 +69,7 @@ function statusOf({ fault, retryInMillis }: InjectedFault): number {
   return retryInMillis === undefined ? 503 : 429
 }
 
-/** RFC 6749 5.2: the one error of a token endpoint that has the status 401 is invalid_client. */
+/** RFC 6749 5.2: invalid_client is the only error of a token endpoint with status 401. */
 function issuesTokens({ security, surface }: OperationContract): boolean {
   return security.kind === 'client' || surface === 'incontact-token'
 }
@@ -106,7 +109,7 @@ function redirect({ fault }: InjectedFault): Record<string, string> {
   return fault.redirectTo === undefined ? {} : { Location: fault.redirectTo }
 }
 
-/** What a fault does, in words. */
+/** A fault in words, for people. */
 export function describeFault({ fault, retryInMillis }: InjectedFault): string {
   const parts = [
     fault.status === undefined ? undefined : `status ${fault.status}`,
@@ -115,7 +118,7 @@ export function describeFault({ fault, retryInMillis }: InjectedFault): string {
     fault.token === undefined ? undefined : `token ${fault.token}`,
     retryInMillis === undefined ? undefined : 'the quota is used up',
     fault.fixedDelayMilliseconds === undefined ? undefined : `${fault.fixedDelayMilliseconds} ms of delay`,
-    dribbleWords(fault),
+    describeChunks(fault),
     fault.mergePatch === undefined ? undefined : 'an edited body',
     fault.bodyBytes === undefined ? undefined : `a body of at least ${fault.bodyBytes} bytes`,
     fault.commit ? 'after the operation happened' : undefined,
@@ -123,15 +126,15 @@ export function describeFault({ fault, retryInMillis }: InjectedFault): string {
   return parts.filter((part) => part !== undefined).join(', ') || 'nothing'
 }
 
-function dribbleWords({ chunkedDribbleDelay: delay }: Fault): string | undefined {
+function describeChunks({ chunkedDribbleDelay: delay }: Fault): string | undefined {
   return delay && `a body in ${delay.numberOfChunks} chunks over ${delay.totalDuration} ms`
 }
 
-/** The reply as a fault leaves it: with its body, or with the way in which the connection is to fail. */
-export function applyFault(reply: PlainResponse, met: InjectedFault): PlainResponse {
-  if (!isBodyless(reply.status)) return edited(reply, met)
-  const { body: _, mergePatch: __, ...fault } = met.fault
-  return edited(reply, { ...met, fault })
+/** The response with the changes that a fault makes to its body, headers or connection. */
+export function applyFault(reply: PlainResponse, injected: InjectedFault): PlainResponse {
+  if (!isBodyless(reply.status)) return edited(reply, injected)
+  const { body: _, mergePatch: __, ...fault } = injected.fault
+  return edited(reply, { ...injected, fault })
 }
 
 function edited(reply: PlainResponse, { fault }: InjectedFault): PlainResponse {
@@ -144,7 +147,7 @@ function edited(reply: PlainResponse, { fault }: InjectedFault): PlainResponse {
   return { ...reply, headers, body, transport: { fault: fault.fault, bytes: fault.bytes } }
 }
 
-/** The reply with its body filled up, as it leaves: what is kept of it is short. */
+/** The response with its body padded to the size that a fault asks for. The journal keeps the short body. */
 export function filled(
   reply: PlainResponse,
   { fault: { bodyBytes } }: Pick<InjectedFault, 'fault'>,

@@ -1,15 +1,14 @@
-import type { Clock } from '../sandbox/clock.js'
+import type { ChunkedDelay, PlainRequest, PlainResponse } from '../http/message.js'
+import type { Instant } from '../world/entities.js'
 import type { Fault } from './fault.js'
-import type { PlainResponse, PlainRequest } from '../http/message.js'
 
-/** How a body leaves bit by bit. */
-export interface ChunkedDelay {
-  readonly chunks: number
-  /** Resolves when so many chunks may have left, by the clock of the sandbox; at once when the client is gone. */
-  readonly due: (chunks: number) => Promise<void>
+/** The clock of a sandbox. */
+interface Clock {
+  now(): Instant
+  reached(at: Instant, whenGone: (listener: () => void) => void): Promise<void>
 }
 
-/** The reply as it leaves: where a fault has it dribble, from now on. */
+/** The response with the schedule of its chunks, which starts now, if a fault asks for chunks. */
 export function inChunks(
   reply: PlainResponse,
   clock: Clock,
@@ -21,7 +20,7 @@ export function inChunks(
   const began = clock.now()
   let isGone = false
   let wake: () => void = () => undefined
-  // One listener for all the chunks: a host may hold a few of them only.
+  // One listener for all chunks, because a host may limit their number.
   whenGone?.(() => {
     isGone = true
     wake()
@@ -30,11 +29,11 @@ export function inChunks(
     isGone
       ? Promise.resolve()
       : clock.reached(began + (totalDuration * sent) / chunks, (listener) => (wake = listener))
-  return { ...reply, dribble: { chunks, due } }
+  return { ...reply, chunkedDelay: { chunks, due } }
 }
 
-/** The bytes of a body in its chunks, each when it is due: the last is the shortest. */
-export async function* dribbled(
+/** The chunks of a body, each when it is due. The last one is the shortest. */
+export async function* chunksOf(
   body: Uint8Array,
   { chunks, due }: ChunkedDelay,
 ): AsyncGenerator<Uint8Array, void> {

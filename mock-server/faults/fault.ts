@@ -1,25 +1,10 @@
 import type { OperationId } from '../../contracts/api/index.js'
-import type { Instant } from '../world/entities.js';
-
-/** How a connection fails, in WireMock's words where it has one. */
-export const connectionFaults = [
-  'CONNECTION_RESET_BY_PEER',
-  'RESET_AFTER_HEADERS',
-  'EMPTY_RESPONSE',
-  'NEVER_ANSWER',
-  'STALL',
-  'TRUNCATED_BODY',
-  'MALFORMED_JSON',
-  'RANDOM_DATA_THEN_CLOSE',
-] as const
-
-export type ConnectionFault = (typeof connectionFaults)[number]
-
+import type { Instant } from '../world/entities.js'
+import type { ConnectionFault } from '../http/message.js'
 /**
- * What is wrong with a token that was accepted a moment ago. REVOKED_AFTER lets the operation happen, and
- * revokes the token then: what was accepted goes on, and the next request with the token is refused. The last two
- * are wrong with the id_token that is issued: its key is not the one that the JWKS had until now, or one that no
- * JWKS has.
+ * A defect of a token that was accepted before. REVOKED_AFTER lets the operation happen and then revokes the token, so
+ * that the next request with it is rejected. KEY_ROTATED and UNKNOWN_KEY affect the id_token that is issued: it is
+ * signed with a new key that clients have not seen in the JWKS yet, or with a key that is in no JWKS.
  */
 export const tokenFaults = [
   'EXPIRED',
@@ -33,17 +18,17 @@ export const tokenFaults = [
 
 type TokenFault = (typeof tokenFaults)[number]
 
-/** How a 429 says when to come back. */
+/** The forms of Retry-After in a 429. */
 export const retryAfterForms = ['seconds', 'date', 'absent', 'malformed'] as const
 
-/** A body that comes in so many chunks, spread over so many milliseconds: in WireMock's words. */
+/** A body sent in `numberOfChunks`, spread over `totalDuration` milliseconds. The names are WireMock's. */
 interface DribbleDelay {
   readonly numberOfChunks: number
   readonly totalDuration: number
 }
 
 interface Quota {
-  /** How many requests a window takes. */
+  /** How many requests are accepted in a window. */
   readonly limit: number
   readonly windowMillis: number
   /** Default: seconds. */
@@ -51,38 +36,38 @@ interface Quota {
 }
 
 /**
- * "Answer differently, so many times": data. All times go by the sandbox's clock, all chance by its seed.
- * Unless `commit` is set nothing is decided: the state stays as it was.
+ * Makes the mock respond differently, so many times. Times follow the sandbox's clock, and chance follows its seed.
+ * The operation does not happen, and the state does not change, unless `commit` is set.
  */
 export interface Fault {
-  /** Which operations it meets. Default: all. */
+  /** The operations that the fault applies to. Default: all. */
   readonly on?: OperationId | readonly OperationId[]
-  /** How many requests go by first. */
+  /** How many requests are left alone first. Default: 0. */
   readonly succeedFirst?: number
-  /** How many requests it meets. Default: all. */
+  /** How many requests the fault is injected into. Default: all. */
   readonly times?: number
-  /** From 0 to 1. Default: 1. */
+  /** The probability of each injection, from 0 to 1. Default: 1. */
   readonly probability?: number
-  /** How long it lives. */
+  /** Removes the fault after so many milliseconds. Default: never. */
   readonly ttlMillis?: number
-  /** Waits before the answer, whatever it is. */
+  /** Delays the response, also that of another fault, by so many milliseconds. */
   readonly fixedDelayMilliseconds?: number
-  /** Sends the head at once, and the body of the answer bit by bit, whatever it is. */
+  /** Sends the headers immediately, and the body in delayed chunks. */
   readonly chunkedDribbleDelay?: DribbleDelay
-  /** Answers with this status, and the body that the surface has for it unless `body` is given. */
+  /** Answers with this status, and with the error body of the surface unless `body` is given. */
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-  /** How long the body is at least, where there is one: filled up with spaces, which the journal does not keep. */
+  /** Pads a body with spaces to at least so many bytes. The journal does not keep the spaces. */
   readonly bodyBytes?: number
-  /** Edits the JSON body of the answer, by RFC 7396: a null removes a member. Any other body stays as it is. */
+  /** Edits a JSON body by RFC 7396, where null removes a member. Other bodies stay as they are. */
   readonly mergePatch?: Readonly<Record<string, unknown>>
   /** Answers 307 with this Location. */
   readonly redirectTo?: string
   readonly fault?: ConnectionFault
-  /** How much of the body STALL and TRUNCATED_BODY send. Default: half. */
+  /** How many bytes of the body STALL and TRUNCATED_BODY send. Default: half of the body. */
   readonly bytes?: number
-  /** Lets the operation happen, and then loses or replaces its answer. */
+  /** Lets the operation happen, and then drops or replaces its response. */
   readonly commit?: boolean
   readonly quota?: Quota
   readonly token?: TokenFault
@@ -90,7 +75,7 @@ export interface Fault {
 
 export interface ActiveFault extends Fault {
   readonly id: string
-  /** How many requests it has met. */
+  /** How many requests the fault was injected into. */
   readonly met: number
 }
 
@@ -103,20 +88,20 @@ interface Entry {
   window: { readonly start: Instant; count: number }
 }
 
-/** What a fault does to the request at hand. `retryInMillis` is set when its quota is used up. */
+/** A fault that applies to one request. `retryInMillis` is set when its quota is used up. */
 export interface InjectedFault {
   readonly id: string
   readonly fault: Fault
   readonly retryInMillis?: number
 }
 
-/** The faults of a sandbox, in the order in which they were given. The first that meets a request counts. */
+/** The faults of a sandbox in the order in which they were added. The first that applies to a request is injected. */
 export class Faults {
   readonly #chance: () => number
   #entries: Entry[] = []
   #made = 0
 
-  /** @param chance the next number from 0 to 1, from the seed */
+  /** @param chance returns the next seeded random number from 0 to 1 */
   constructor(chance: () => number) {
     this.#chance = chance
   }
@@ -137,7 +122,7 @@ export class Faults {
     return this.#entries.map(({ id, fault, met }) => ({ id, ...fault, met }))
   }
 
-  /** Whether there was one. */
+  /** @returns whether there was such a fault */
   remove(id: string): boolean {
     const left = this.#entries.filter((entry) => entry.id !== id)
     const found = left.length < this.#entries.length
@@ -149,18 +134,18 @@ export class Faults {
     this.#entries = []
   }
 
-  /** The fault that meets a request for this operation, if one does. */
-  meet(operationId: OperationId, now: Instant): InjectedFault | undefined {
+  /** The fault to inject into a request for this operation, if any. Counts the request. */
+  match(operationId: OperationId, now: Instant): InjectedFault | undefined {
     if (!this.any) return undefined
     this.#expire(now)
     for (const entry of this.#entries) {
-      const met = this.#meets(entry, operationId, now)
-      if (met) return met
+      const injected = this.#apply(entry, operationId, now)
+      if (injected) return injected
     }
     return undefined
   }
 
-  #meets(entry: Entry, operationId: OperationId, now: Instant): InjectedFault | undefined {
+  #apply(entry: Entry, operationId: OperationId, now: Instant): InjectedFault | undefined {
     const { id, fault } = entry
     const { on, succeedFirst = 0, times = Infinity, probability = 1, quota } = fault
     if (on !== undefined && !(typeof on === 'string' ? on === operationId : on.includes(operationId)))
@@ -179,7 +164,7 @@ export class Faults {
     return { id, fault, retryInMillis: entry.window.start + quota.windowMillis - now }
   }
 
-  /** When faults end by themselves: their time to live, or the window of their quota. */
+  /** When faults end by themselves: at the end of their lifetime, or of the window of their quota. */
   ends(now: Instant): { readonly id: string; readonly at: Instant }[] {
     this.#expire(now)
     return this.#entries.flatMap(({ id, fault, since, window }) => [

@@ -1,4 +1,3 @@
-import type { ReplyCut } from '../../kit/model/test-server.js'
 import type { PlainResponse } from '../http/message.js'
 
 type Transport = NonNullable<PlainResponse['transport']>
@@ -9,7 +8,7 @@ export function partialBytes(whole: number, { bytes }: Pick<Transport, 'bytes'>)
 }
 
 /** What leaves of a reply whose connection a fault breaks. */
-export function replyCut({ body }: PlainResponse, transport: Transport): ReplyCut {
+export function replyCut({ body }: PlainResponse, transport: Transport): Truncation {
   const bodyBytes = partialBytes(new TextEncoder().encode(body).length, transport)
   switch (transport.fault) {
     case 'STALL':
@@ -28,4 +27,12 @@ export function replyCut({ body }: PlainResponse, transport: Transport): ReplyCu
     case 'MALFORMED_JSON':
       return { head: false, bodyBytes: 0, end: 'silent' }
   }
+}
+
+/** How much of a reply left before the connection was broken, or fell silent. */
+export interface Truncation {
+  /** Whether the status and the headers left. */
+  readonly head: boolean
+  readonly bodyBytes: number
+  readonly end: 'silent' | 'closed' | 'reset' | 'garbage'
 }

@@ -4,22 +4,34 @@ import type { CallHeaders } from '../operations/operation.js'
 import { Rejection, type RejectionKind } from '../operations/rejection.js'
 import { limits, type PlainRequest } from './message.js'
 
-/** What the kernel reads of the request line and the headers. */
+/** The parts of the request line and the headers that the kernel reads. */
 export interface Head {
   readonly path: string
   readonly host: string | undefined
   readonly query: string
   readonly authorization: string | undefined
-  /** The token in Authorization by RFC 6750 2.1; undefined when there is none to read. */
+  /** The token in Authorization by RFC 6750 2.1. Undefined when there is none, or it is malformed. */
   readonly bearer: string | undefined
   readonly contentType: string | undefined
   readonly contentEncoding: string | undefined
   readonly sandbox: string | undefined
 }
 
+/** The head of a request whose headers were not read. */
+export const emptyHead: Head = {
+  path: '',
+  host: undefined,
+  query: '',
+  authorization: undefined,
+  bearer: undefined,
+  contentType: undefined,
+  contentEncoding: undefined,
+  sandbox: undefined,
+}
+
 const bearer = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i
 
-/** Which headers are read, by the length of their name: most are told apart by that alone. */
+/** The headers that are read, by the length of their name, which already rules out most others. */
 const read = new Map([
   [4, 'host'],
   [12, 'content-type'],
@@ -30,7 +42,7 @@ const read = new Map([
 ])
 
 /**
- * Reads the head of a request for `target`, and decides what platforms decide differently.
+ * Reads the head of a request for `target`. It also makes the decisions in which HTTP servers differ.
  * @throws {Rejection} 400, 414, 431, 501 or 505
  */
 export function readHead({ headers, httpVersion }: PlainRequest, target: string): Head {
@@ -56,8 +68,8 @@ export function readHead({ headers, httpVersion }: PlainRequest, target: string)
   if (target.includes('#')) throw fragmentInTarget()
   const mark = target.indexOf('?')
   return {
-    host,
     path: mark < 0 ? target : target.slice(0, mark),
+    host,
     query: mark < 0 ? '' : target.slice(mark + 1),
     authorization,
     bearer: authorization === undefined ? undefined : bearer.exec(authorization)?.[1],
@@ -94,7 +106,7 @@ function refused(
 }
 
 function tooManyHeaders(count: number): Rejection {
-  const message = `The request has ${count} header lines; at most ${limits.headerLines} are taken.`
+  const message = `The request has ${count} header lines; at most ${limits.headerLines} are accepted.`
   return refused(
     431,
     'request.headers.too.large',
@@ -106,7 +118,7 @@ function tooManyHeaders(count: number): Rejection {
 }
 
 function headersTooLarge(length: number): Rejection {
-  const message = `The headers have ${length} characters; at most ${limits.headerLength} are taken.`
+  const message = `The headers have ${length} characters; at most ${limits.headerLength} are accepted.`
   return refused(
     431,
     'request.headers.too.large',
@@ -118,7 +130,7 @@ function headersTooLarge(length: number): Rejection {
 }
 
 function targetTooLong(length: number): Rejection {
-  const message = `The request target has ${length} characters; at most ${limits.targetLength} are taken.`
+  const message = `The request target has ${length} characters; at most ${limits.targetLength} are accepted.`
   return refused(414, 'uri.too.long', 'target-length', 'RFC 9110 15.5.15', message, 'Send a shorter URI.')
 }
 
@@ -134,7 +146,14 @@ function fragmentInTarget(): Rejection {
 
 function unknownCoding(value: string): Rejection {
   const message = `The transfer coding ${JSON.stringify(value)} is not supported.`
-  return refused(501, 'not.implemented', 'transfer-coding', 'RFC 9112 6.1', message, 'Send chunked, or none.')
+  return refused(
+    501,
+    'not.implemented',
+    'transfer-coding',
+    'RFC 9112 6.1',
+    message,
+    'Send chunked, or no transfer coding.',
+  )
 }
 
 function unknownVersion(version: string): Rejection {
@@ -142,7 +161,7 @@ function unknownVersion(version: string): Rejection {
   return refused(505, 'version.not.supported', 'http-version', 'RFC 9110 15.6.6', message, 'Send HTTP/1.1.')
 }
 
-/** What operations may look at: only the sign-in page has to do with a browser. */
+/** The headers that an operation may read. Only the sign-in page deals with browsers. */
 export function headersOf(
   headers: readonly string[],
   { authorization }: Head,

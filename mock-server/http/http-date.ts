@@ -1,4 +1,4 @@
-import type { Instant } from '../world/entities.js';
+import type { Instant } from '../world/entities.js'
 
 let second = Number.NaN
 let text = ''

@@ -1,37 +1,55 @@
-import type { ChunkedDelay } from '../faults/chunked-delay.js'
-import type { ConnectionFault } from '../faults/fault.js'
+/** The ways in which a fault can break a connection. Most names are WireMock's. */
+export const connectionFaults = [
+  'CONNECTION_RESET_BY_PEER',
+  'RESET_AFTER_HEADERS',
+  'EMPTY_RESPONSE',
+  'NEVER_ANSWER',
+  'STALL',
+  'TRUNCATED_BODY',
+  'MALFORMED_JSON',
+  'RANDOM_DATA_THEN_CLOSE',
+] as const
 
-/** What an adapter hands to the kernel: an HTTP request as plain data. */
+export type ConnectionFault = (typeof connectionFaults)[number]
+
+/** The schedule for sending a body in delayed chunks. */
+export interface ChunkedDelay {
+  readonly chunks: number
+  /** Resolves when so many chunks are due by the sandbox's clock, or immediately when the client is gone. */
+  readonly due: (chunks: number) => Promise<void>
+}
+
+/** An HTTP request as plain data, which an adapter passes to the kernel. */
 export interface PlainRequest {
   readonly method: string
-  /** Origin-form, as sent: path and query. */
+  /** Path and query as sent, in origin-form. */
   readonly target: string
-  /** Name, value, name, value … as received, repeated names included. */
+  /** Name, value, name, value … as received, including repeated names. */
   readonly headers: readonly string[]
-  /** Empty when there is none; `undefined` when it is over the limit, and was not read. */
+  /** Empty when there is no body. `undefined` when the body exceeds the limit and was not read. */
   readonly body: Uint8Array | string | undefined
-  /** The version that the request line named, where the host knows it. */
+  /** The version in the request line, if the host knows it. */
   readonly httpVersion?: string
-  /** The client's port, where the host knows it: requests that share it came one after the other. */
+  /** The client's port, if the host knows it. Requests with the same port came one after another. */
   readonly connection?: number | undefined
-  /** Scheme, authority and mount path, where the host knows more than `http://` and the Host header. */
+  /** Scheme, authority and mount path, if the host knows more than `http://` and the Host header. */
   readonly baseUrl?: string
-  /** Calls `listener` when the client goes away, where the host knows it: a reply that is delayed waits no longer. */
+  /** Calls `listener` when the client goes away, if the host notices it. A delayed response then stops waiting. */
   readonly whenGone?: (listener: () => void) => void
 }
 
-/** What the kernel hands back. The host adds Content-Length where it knows the bytes. */
+/** An HTTP response as plain data. The host adds Content-Length when it knows the bytes. */
 export interface PlainResponse {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: string
-  /** How the body is to leave bit by bit, where a fault asks for it. */
-  readonly dribble?: ChunkedDelay
-  /** How the host is to break the connection, where a fault asks for it. */
+  /** Set by a fault: the host sends the body in delayed chunks. */
+  readonly chunkedDelay?: ChunkedDelay
+  /** Set by a fault: the host breaks the connection. */
   readonly transport?: { readonly fault: ConnectionFault; readonly bytes: number | undefined }
 }
 
-/** Limits that reject; none drops or truncates. */
+/** A request beyond a limit is rejected. None is truncated. */
 export const limits = {
   bodyBytes: 262_144,
   tokenBodyBytes: 65_536,
@@ -39,14 +57,19 @@ export const limits = {
   headerLines: 100,
   headerLength: 16_384,
   jsonDepth: 64,
-  /** Long polls that one sandbox holds open. */
+  /** How many long polls may wait in one sandbox. */
   waitingRequests: 1000,
 } as const
 
 const tokenTarget =
   /^(?:\/s\/[^/?#]+)?\/(?:oauth\/token|auth\/(?:token|authorize(?:\/logout)?)|incontactauthorizationserver\/token(?:\/access-key)?)(?:\?|$)/i
 
-/** The longest body that a request to `target` may have: an adapter reads no more. */
+/** The maximum size of a body that is sent to `target`, in bytes. An adapter reads no more than that. */
 export function bodyLimitOf(target: string): number {
   return tokenTarget.test(target) ? limits.tokenBodyBytes : limits.bodyBytes
+}
+
+/** Whether a response with this status has no body (RFC 9110 6.4.1). */
+export function isBodyless(status: number): boolean {
+  return status === 204 || status === 304
 }

@@ -1,45 +1,19 @@
 import { rfc } from '../../contracts/evidence.js'
-import type { OperationCall, Decision, LongPollWait } from '../operations/operation.js'
-import { Rejection } from '../operations/rejection.js'
-import type { Context } from './context.js'
+import type { Instant } from '../world/entities.js'
 import { limits, type PlainRequest } from '../http/message.js'
+import { Rejection } from '../operations/rejection.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-import type { Instant } from '../world/entities.js';
 
 /**
- * Asks an operation again each time that something happens, until it answers. What it answers is settled in the same
- * turn: of two who wait for one thing, one gets it.
- * @throws {Rejection}
+ * A request that waits for something to happen in its sandbox. It has no timer. It wakes when the World changes, when
+ * the sandbox's clock gets to a given instant, and when the client goes away.
  */
-export async function askAgain<Reply>(
-  ask: (more: Partial<OperationCall>) => Decision | LongPollWait,
-  settle: (outcome: Decision) => Reply | Promise<Reply>,
-  first: Instant,
-  { whenGone }: Pick<PlainRequest, 'whenGone'>,
-  { sandbox, trace }: Context,
-): Promise<Reply> {
-  const waiting = new LongPoll(sandbox, whenGone)
-  for (let until = first; ;) {
-    const mayWait = await waiting.until(until)
-    const now = sandbox.clock.now()
-    sandbox.catchUp(now)
-    trace.answeredAt = now
-    const outcome = ask({ now, mayWait })
-    if (!('wait' in outcome)) return settle(outcome)
-    until = outcome.wait.until
-  }
-}
-
-/**
- * A request that waits for something to happen in its sandbox: a long poll. It has no timer: it is woken by what
- * happens, by the sandbox's clock, and when nobody waits any longer.
- */
-class LongPoll {
+export class LongPoll {
   readonly #sandbox: Sandbox
   #over = false
   #wake: () => void = () => undefined
 
-  /** @throws {Rejection} 503 when too many wait already */
+  /** @throws {Rejection} 503 when too many requests already wait */
   constructor(sandbox: Sandbox, whenGone: PlainRequest['whenGone']) {
     if (sandbox.waiting >= limits.waitingRequests) throw tooMany(sandbox)
     this.#sandbox = sandbox
@@ -49,36 +23,37 @@ class LongPoll {
     })
   }
 
-  /**
-   * Resolves when something happened, or the clock shows `until`.
-   * @returns whether it may go on waiting: not when the client is gone, or the sandbox or the mock ends
-   */
-  async until(until: Instant): Promise<boolean> {
-    const { clock, world, stirred } = this.#sandbox
+  /** False once the client is gone, or the sandbox or the mock has ended. */
+  get mayWait(): boolean {
+    return !this.#over && !this.#sandbox.ended
+  }
+
+  /** Resolves when something happens, when the clock shows `until`, or when the request may not wait any longer. */
+  async until(until: Instant): Promise<undefined> {
+    const { clock, world, waiters } = this.#sandbox
     const at = Math.min(until, world.due[0]?.at ?? Infinity)
-    if (this.#over) return false
+    if (this.#over) return
     let cancel: () => void = () => undefined
-    await new Promise<void>((go) => {
+    await new Promise<void>((resolve) => {
       const wake = () => {
-        stirred.delete(wake)
+        waiters.delete(wake)
         cancel()
-        go()
+        resolve()
       }
-      stirred.add(wake)
+      waiters.add(wake)
       this.#wake = wake
       const onClock = () => {
-        // A clock that lets go before it gets there is one that ends; whoever was woken has left the list by then.
-        if (clock.now() < at && stirred.has(wake)) this.#over = true
+        // A clock that resolves early has been released. A request that was woken before is no longer on the list.
+        if (clock.now() < at && waiters.has(wake)) this.#over = true
         wake()
       }
       void clock.reached(at, (listener) => (cancel = listener)).then(onClock)
     })
-    return !this.#over && !this.#sandbox.ended
   }
 }
 
 function tooMany({ id }: Sandbox): Rejection {
-  const message = `${limits.waitingRequests} requests wait in sandbox ${id}, and no more are taken.`
+  const message = `Sandbox ${id} already has ${limits.waitingRequests} waiting requests, which is the limit.`
   return new Rejection({
     kind: 'not-imitated',
     status: 503,
@@ -87,6 +62,6 @@ function tooMany({ id }: Sandbox): Rejection {
     rule: 'waiting-requests',
     evidence: rfc('RFC 9110 15.6.4'),
     reason: message,
-    fix: ['Poll once at a time for each session, and end a poll that nobody reads.'],
+    fix: ['Send one long poll at a time for each session, and cancel a poll whose response is not read.'],
   })
 }

@@ -1,99 +1,99 @@
 import type { OperationId } from '../../contracts/api/index.js'
-import type { OperationContract } from '../../contracts/contract.js'
-import type { Mutation } from './mutations.js'
+import { responseOf, type RequestContext } from '../kernel/context.js'
+import type { Stage, StageResult } from '../kernel/stage.js'
 import { Rejection } from '../operations/rejection.js'
-import type { Event } from '../world/events.js'
 import type { World } from '../world/world.js'
-import type { authorise, identify, requireUsable } from '../authorization/authenticate.js'
-import type { Head } from '../http/head.js'
-import type { Context } from '../kernel/context.js'
-import { Kernel, type KernelOptions } from '../kernel/kernel.js'
-import type { PlainResponse, PlainRequest } from '../http/message.js'
-import type { Route } from '../routing/route.js'
-import type { Sandbox } from '../sandbox/sandbox.js'
-import type { Principal } from '../world/entities.js';
+import type { Principal } from '../world/entities.js'
+import type { Mutation } from './mutations.js'
 
-/** A kernel that is wrong in one way, as many a hand-written stub is: for finding out what a suite proves. */
-export class BrokenKernel extends Kernel {
-  readonly #mutation: Mutation
-  readonly #onMet: () => void
-
-  /** @param onMet called each time that the mutation makes a difference */
-  constructor(main: Sandbox, options: KernelOptions, mutation: Mutation, onMet: () => void) {
-    super(main, options)
-    this.#mutation = mutation
-    this.#onMet = onMet
+/**
+ * The pipeline with one flaw, which many hand-written stubs have. It shows what a test suite proves.
+ * @param onMade called each time that the flaw makes a difference
+ */
+export function withMutation(
+  stages: readonly Stage[],
+  mutation: Mutation,
+  onMade: () => void,
+): readonly Stage[] {
+  const wrap = (stage: Stage): Stage['run'] => {
+    switch (stage.name) {
+      case 'identify':
+        return forgiving(stage, mutation, onMade, (context) => {
+          context.principal = mostPowerful(context.sandbox.world)
+        })
+      case 'requireUsable':
+      case 'authorise':
+        return forgiving(stage, mutation, onMade, () => undefined)
+      case 'readQuery':
+      case 'readBody':
+      case 'decide':
+        return forgiving(stage, mutation, onMade, () => ({
+          status: 200,
+          headers: { 'Content-Type': 'application/json' },
+          body: '{}',
+        }))
+      case 'commit':
+        return forgetting(stage, mutation, onMade)
+      case 'addHeaders':
+        return rewriting(stage, mutation, onMade)
+      default:
+        return stage.run
+    }
   }
+  return stages.map((stage) => ({ ...stage, run: wrap(stage) }))
+}
 
-  protected override identify(...check: Parameters<typeof identify>): Principal {
-    return this.#unless(
-      check[1],
-      () => super.identify(...check),
-      () => anybody(check[0]),
-    )
-  }
-
-  protected override requireUsable(...check: Parameters<typeof requireUsable>): void {
-    this.#unless(
-      check[1],
-      () => super.requireUsable(...check),
-      () => undefined,
-    )
-  }
-
-  protected override authorise(...check: Parameters<typeof authorise>): void {
-    this.#unless(
-      check[1],
-      () => super.authorise(...check),
-      () => undefined,
-    )
-  }
-
-  protected override perform(
-    route: Route,
-    request: PlainRequest,
-    head: Head,
-    context: Context,
-  ): PlainResponse | Promise<PlainResponse> {
-    return this.#unless(
-      route.contract,
-      () => super.perform(route, request, head, context),
-      () => ({ status: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' }),
-    )
-  }
-
-  protected override commit(context: Context, events: readonly Event[]): void {
-    const kept = events.filter(({ type }) => !this.#mutation.forgets?.includes(type))
-    if (kept.length < events.length) this.#onMet()
-    super.commit(context, kept)
-  }
-
-  protected override finish(reply: PlainResponse, operationId: OperationId | undefined): PlainResponse {
-    if (!this.#mutation.rewrites || operationId === undefined) return reply
-    const rewritten = this.#mutation.rewrites(reply, operationId)
-    if (rewritten === reply) return reply
-    this.#onMet()
-    const { 'Content-Length': _, ...headers } = rewritten.headers
-    return { ...reply, ...rewritten, headers }
-  }
-
-  /** What a check gives, or something in its place where the mutation keeps its refusal back. */
-  #unless<Value>({ operationId }: OperationContract, check: () => Value, instead: () => Value): Value {
+/** Continues with `instead` where the mutation leaves out a rejection. */
+function forgiving(
+  { run }: Stage,
+  { forgives }: Mutation,
+  onMade: () => void,
+  instead: (context: RequestContext) => StageResult | void,
+): Stage['run'] {
+  return (context) => {
     try {
-      return check()
+      return run(context)
     } catch (error) {
-      if (!(error instanceof Rejection) || error.options.rule === 'fault') throw error
+      if (!(error instanceof Rejection) || error.options.rule === 'fault' || !context.route) throw error
       const { kind, rule, status } = error.options
-      const refusal = { operationId: operationId as OperationId, kind, rule, status }
-      if (!this.#mutation.forgives?.(refusal)) throw error
-      this.#onMet()
-      return instead()
+      if (!forgives?.({ operationId: context.route.id, kind, rule, status })) throw error
+      onMade()
+      return instead(context) ?? undefined
     }
   }
 }
 
-/** Whoever may do most: a mock that asks for no token lets everybody do everything. */
-function anybody({ clients }: World): Principal {
+/** Leaves out the events that the mutation forgets. */
+function forgetting({ run }: Stage, { forgets = [] }: Mutation, onMade: () => void): Stage['run'] {
+  return (context) => {
+    const { decision } = context
+    const events = decision?.events?.filter(({ type }) => !forgets.includes(type))
+    if (decision && events && events.length < (decision.events?.length ?? 0)) {
+      onMade()
+      context.decision = { ...decision, events }
+    }
+    return run(context)
+  }
+}
+
+/** Changes the response of an operation before the headers that all responses have. */
+function rewriting({ run }: Stage, { rewrites }: Mutation, onMade: () => void): Stage['run'] {
+  return (context) => {
+    const operationId: OperationId | undefined = context.route?.id
+    if (!rewrites || operationId === undefined) return run(context)
+    const response = responseOf(context)
+    const rewritten = rewrites(response, operationId)
+    if (rewritten !== response) {
+      onMade()
+      const { 'Content-Length': _, ...headers } = rewritten.headers
+      context.response = { ...response, ...rewritten, headers }
+    }
+    return run(context)
+  }
+}
+
+/** A principal with the scopes of all clients: a mock without authentication lets everyone do everything. */
+function mostPowerful({ clients }: World): Principal {
   const all = [...clients.values()].toSorted((one, other) => other.scopes.length - one.scopes.length)
   const scopes = [...new Set(all.flatMap((client) => client.scopes))]
   return { digest: '', clientId: all[0]?.clientId ?? '', scopes, issuedAt: 0, expiresAt: Infinity }

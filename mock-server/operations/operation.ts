@@ -3,7 +3,7 @@ import type { Contracts, OperationId } from '../../contracts/api/index.js'
 import type { PathParams } from '../../contracts/contract.js'
 import type { Event } from '../world/events.js'
 import type { World } from '../world/world.js'
-import type { Instant, Principal } from '../world/entities.js';
+import type { Instant, Principal } from '../world/entities.js'
 
 type JsonBody<Contract> = Contract extends {
   readonly requestBody: {

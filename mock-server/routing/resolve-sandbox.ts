@@ -1,76 +1,51 @@
-import { Rejection } from '../operations/rejection.js'
 import { rfc } from '../../contracts/evidence.js'
-import { readHead, type Head } from '../http/head.js'
+import type { Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
-import { byCredential, byToken } from './sandbox-credentials.js'
+import { Rejection } from '../operations/rejection.js'
+import type { Sandboxes } from '../sandbox/registry.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
+import { byCredential, byToken } from './sandbox-credentials.js'
 
-/** Where sandboxes are found by. */
-export interface Sandboxes {
-  readonly default: Sandbox
-  byId(id: string): Sandbox | undefined
-  byClientId(clientId: string): Sandbox | undefined
-  byAccessKeyId(accessKeyId: string): Sandbox | undefined
-}
-
-/** A request whose sandbox is known. `head` may be a Problem: even such a request has a sandbox. */
-export interface ResolvedRequest {
-  readonly sandbox: Sandbox
-  readonly head: Head | Rejection
-  /** The path without the prefix that names a sandbox. */
-  readonly path: string
+/** A request target, and the sandbox that its prefix names. */
+interface SplitTarget {
+  /** The target without the prefix. */
+  readonly target: string
   /** `/s/{sandbox}`, or nothing. */
   readonly prefix: string
+  readonly name?: string
 }
 
-const prefix = /^\/s\/([^/?#]+)(?=\/)/
+const prefixOf = /^\/s\/([^/?#]+)(?=\/)/
 // RFC 8414 3: the path of an issuer follows the well-known part.
 const metadataOf = /^(\/\.well-known\/oauth-authorization-server)(\/s\/([^/?#]+))(?=$|\?)/
 
-/**
- * The sandbox of a request: by the prefix `/s/{sandbox}` or the header, else by the token, else by a credential
- * in the request of a token or of the sign-in page, else the default.
- */
-export function resolveSandbox(request: PlainRequest, sandboxes: Sandboxes): ResolvedRequest {
-  const { target, named, name: inPath } = split(request.target)
-  const mark = target.indexOf('?')
-  const path = mark < 0 ? target : target.slice(0, mark)
-  const head = headOf(request, target)
-  const name = inPath ?? (head instanceof Rejection ? undefined : head.sandbox)
-  if (name !== undefined) {
-    const sandbox = sandboxes.byId(name)
-    if (sandbox) return { sandbox, head, path, prefix: named }
-    return { sandbox: sandboxes.default, head: noSuchSandbox(name), path: request.target, prefix: '' }
-  }
-  if (head instanceof Rejection) return { sandbox: sandboxes.default, head, path, prefix: '' }
-  const sandbox =
-    byToken(head.bearer, sandboxes) ?? byCredential(request, head, sandboxes) ?? sandboxes.default
-  return { sandbox, head, path, prefix: '' }
-}
-
-/** A target without the prefix, and the prefix. */
-function split(whole: string): { readonly target: string; readonly named: string; readonly name?: string } {
+export function splitTarget(whole: string): SplitTarget {
   if (whole.startsWith('/s/')) {
-    const [named, name] = prefix.exec(whole) ?? []
-    if (named !== undefined && name !== undefined) return { target: whole.slice(named.length), named, name }
+    const [prefix, name] = prefixOf.exec(whole) ?? []
+    if (prefix !== undefined && name !== undefined)
+      return { target: whole.slice(prefix.length), prefix, name }
   } else if (whole.startsWith('/.well-known/')) {
-    const [all, path, named, name] = metadataOf.exec(whole) ?? []
-    if (all !== undefined && path !== undefined && named !== undefined && name !== undefined)
-      return { target: path + whole.slice(all.length), named, name }
+    const [all, path, prefix, name] = metadataOf.exec(whole) ?? []
+    if (all !== undefined && path !== undefined && prefix !== undefined && name !== undefined)
+      return { target: path + whole.slice(all.length), prefix, name }
   }
-  return { target: whole, named: '' }
+  return { target: whole, prefix: '' }
 }
 
-function headOf(request: PlainRequest, target: string): Head | Rejection {
-  try {
-    return readHead(request, target)
-  } catch (error) {
-    if (error instanceof Rejection) return error
-    throw error
-  }
+/**
+ * The sandbox of a request whose path names none: by the header, else by the token, else by a credential in a token
+ * request or on the sign-in page, else the default sandbox.
+ * @throws {Rejection} 404 when the header names an unknown sandbox
+ */
+export function sandboxOf(request: PlainRequest, head: Head, sandboxes: Sandboxes): Sandbox {
+  if (head.sandbox === undefined)
+    return byToken(head.bearer, sandboxes) ?? byCredential(request, head, sandboxes) ?? sandboxes.default
+  const sandbox = sandboxes.byId(head.sandbox)
+  if (!sandbox) throw noSuchSandbox(head.sandbox)
+  return sandbox
 }
 
-function noSuchSandbox(name: string): Rejection {
+export function noSuchSandbox(name: string): Rejection {
   const message = `There is no sandbox ${JSON.stringify(name.slice(0, 80))}.`
   return new Rejection({
     kind: 'not-imitated',
@@ -80,6 +55,6 @@ function noSuchSandbox(name: string): Rejection {
     rule: 'sandbox',
     evidence: rfc('RFC 9110 15.5.5'),
     reason: message,
-    fix: ['List the sandboxes with GET /__admin/sandboxes; a deleted one is gone.'],
+    fix: ['List the sandboxes with GET /__admin/sandboxes. A deleted sandbox is no longer listed.'],
   })
 }

@@ -5,7 +5,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import { spellingHint } from './path-case.js'
-import { asWritten, firstSegments, surfaceOf } from '../surfaces/surface-paths.js'
+import { asWritten, firstSegments, surfaceOf } from './surface-paths.js'
 
 /** An operation, and the parameters that its path gives it. */
 export interface Route {

@@ -1,24 +1,16 @@
 import { clientIdsOf } from '../operations/authentication/credentials.js'
-import type { Sandboxes } from './resolve-sandbox.js'
 import type { Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
+import type { Sandboxes } from '../sandbox/registry.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 
-/** What a sandbox is found by, each with its kind. */
-export function credentialsOf({ world }: Sandbox): string[] {
-  return [
-    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
-    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
-  ]
-}
-
-/** The sandbox whose id a token begins with; a code, a refresh token and a session begin with it, too. */
+/** The sandbox whose id a token starts with. Codes, refresh tokens and sessions start with it as well. */
 export function byToken(token: string | undefined, sandboxes: Sandboxes): Sandbox | undefined {
   const dot = token?.indexOf('.') ?? -1
   return token === undefined || dot < 0 ? undefined : sandboxes.byId(sandboxIn(token, dot))
 }
 
-/** In a JWT the id stands in its `jti`. */
+/** The id of the sandbox in a token. A JWT has it in its `jti`. */
 function sandboxIn(token: string, dot: number): string {
   if (!token.startsWith('eyJ')) return token.slice(0, dot)
   try {
@@ -31,14 +23,14 @@ function sandboxIn(token: string, dot: number): string {
   }
 }
 
-/** Where requests carry a credential in another place than a bearer token. */
+/** Paths of requests that may carry a credential other than a bearer token. */
 const carriesCredential =
   /^\/(?:oauth\/token|auth\/|authentication\/|public\/|incontactauthorizationserver\/|access-key-management\/)/i
 
-/** Fields that hold something which begins with the id of a sandbox. */
+/** Fields whose value starts with the id of a sandbox. */
 const tokens = new Set(['code', 'refresh_token', 'subject_token', 'token', 'accessToken'])
 
-/** The sandbox that owns a client, an access key, a token or a browser's session of the request. */
+/** The sandbox that owns the client, access key, token or browser session in a request. */
 export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandboxes): Sandbox | undefined {
   if (!carriesCredential.test(head.path)) return undefined
   for (const clientId of clientIdsOf(head.authorization, [])) {
@@ -59,7 +51,7 @@ function byField(name: string, value: string, sandboxes: Sandboxes): Sandbox | u
   return tokens.has(name) ? byToken(value, sandboxes) : undefined
 }
 
-/** The parameters of the query and of the body, whatever that is labelled. */
+/** The parameters of the query and of the body, whatever its Content-Type says. */
 function fieldsOf({ body }: PlainRequest, { query }: Head): (readonly [string, string])[] {
   const inQuery = query === '' ? [] : [...new URLSearchParams(query)]
   if (body === undefined || body.length === 0) return inQuery

@@ -1,18 +1,18 @@
 import { durationMs } from '../world/duration.js'
-import type { Instant } from '../world/entities.js';
+import type { Instant } from '../world/entities.js'
 
 /**
- * The one clock of a sandbox. It runs with the time of its source until it is frozen; a time that was set or
- * advanced stays ahead of the source by as much.
+ * The one clock of a sandbox. It follows its source until it is frozen. A clock that was set or advanced keeps its
+ * distance from the source.
  */
 export class Clock {
   readonly #source: () => Instant
   #offset = 0
   #frozenAt: Instant | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  #waiting: Waiter[] = []
+  #waiters: Waiter[] = []
 
-  /** @param source the running time in milliseconds since 1970: the system's clock, outside of tests */
+  /** @param source returns milliseconds since 1970: the system clock, except in tests */
   constructor(source: () => Instant) {
     this.#source = source
   }
@@ -25,13 +25,13 @@ export class Clock {
     return this.#frozenAt !== undefined
   }
 
-  /** Stops the clock, at `at` if it is given. */
+  /** Stops the clock at `at`. Default: at its current time. */
   freeze(at?: Date | string | number): void {
     this.#frozenAt = at === undefined ? this.now() : instantOf(at)
     this.#wake()
   }
 
-  /** Shows `at` from now on; a frozen clock stays frozen. */
+  /** Sets the clock to `at`. A frozen clock stays frozen. */
   set(at: Date | string | number): void {
     const instant = instantOf(at)
     if (this.#frozenAt === undefined) this.#offset = instant - Math.floor(this.#source())
@@ -46,12 +46,12 @@ export class Clock {
   advance(duration: string | number): void {
     const milliseconds = typeof duration === 'number' ? duration : durationMs(duration)
     if (!Number.isFinite(milliseconds) || milliseconds < 0) {
-      throw new RangeError(`a clock advances by a positive duration, not by ${duration}`)
+      throw new RangeError(`a clock advances by 0 ms or more, not by ${duration}`)
     }
     this.set(checked(this.now() + milliseconds, duration))
   }
 
-  /** Runs with its source again. */
+  /** Follows its source again. */
   reset(): void {
     this.#offset = 0
     this.#frozenAt = undefined
@@ -59,45 +59,45 @@ export class Clock {
   }
 
   /**
-   * Resolves when the clock shows `at` or later: by itself when it runs, else when it is moved there; and at once
-   * when it is released.
-   * @param whenGone tells when nobody waits for it any longer
+   * Resolves when the clock shows `at` or later, because it runs or because it is moved there. Resolves immediately
+   * when the clock is released.
+   * @param whenGone registers a function that cancels the wait
    */
   reached(at: Instant, whenGone?: (listener: () => void) => void): Promise<void> {
     if (this.now() >= at) return Promise.resolve()
     return new Promise((go) => {
       const waiting = { at, go }
-      this.#waiting.push(waiting)
+      this.#waiters.push(waiting)
       this.#wake()
       whenGone?.(() => this.#release((each) => each === waiting))
     })
   }
 
-  /** Lets go of everybody who waits, and of the timer. */
+  /** Ends all waits, and the timer. */
   release(): void {
     this.#release(() => true)
   }
 
   #release(isMeant: (waiting: Waiter) => boolean): void {
-    const meant = this.#waiting.filter(isMeant)
-    this.#waiting = this.#waiting.filter((waiting) => !meant.includes(waiting))
+    const meant = this.#waiters.filter(isMeant)
+    this.#waiters = this.#waiters.filter((waiting) => !meant.includes(waiting))
     for (const { go } of meant) go()
     this.#wake()
   }
 
-  /** The instants that somebody waits for. */
+  /** The instants at which waits end. */
   get awaited(): readonly Instant[] {
-    return this.#waiting.map(({ at }) => at)
+    return this.#waiters.map(({ at }) => at)
   }
 
   #wake(): void {
     const now = this.now()
-    const due = this.#waiting.filter(({ at }) => at <= now)
-    this.#waiting = this.#waiting.filter(({ at }) => at > now)
+    const due = this.#waiters.filter(({ at }) => at <= now)
+    this.#waiters = this.#waiters.filter(({ at }) => at > now)
     for (const { go } of due) go()
     clearTimeout(this.#timer)
-    if (this.frozen || this.#waiting.length === 0) return
-    const next = this.#waiting.reduce((least, { at }) => Math.min(least, at), Infinity)
+    if (this.frozen || this.#waiters.length === 0) return
+    const next = this.#waiters.reduce((least, { at }) => Math.min(least, at), Infinity)
     this.#timer = setTimeout(() => this.#wake(), Math.min(next - now, maxTimerMs))
   }
 }
@@ -107,14 +107,14 @@ interface Waiter {
   readonly go: () => void
 }
 
-/** What a timer of the platform takes. */
+/** The longest delay that setTimeout accepts. */
 const maxTimerMs = 2 ** 31 - 1
 
 function instantOf(at: Date | string | number): Instant {
   return checked(typeof at === 'number' ? at : new Date(at).getTime(), at)
 }
 
-/** What four digits of a year can say: beyond it dates have another form, and sums end in none. */
+/** The years that ISO 8601 writes with four digits. Beyond them dates have another form. */
 const earliest = Date.parse('0001-01-01T00:00:00Z')
 const latest = Date.parse('9999-01-01T00:00:00Z')
 

@@ -1,7 +1,7 @@
 import type { Event } from '../world/events.js'
-import type { Instant } from '../world/entities.js';
+import type { Instant } from '../world/entities.js'
 
-/** An event with when it happened and what caused it: a request, a control command or the clock. */
+/** An event, when it happened, and its cause: a request, a control command or the clock. */
 export interface LoggedEvent {
   readonly sequence: number
   readonly at: Instant
@@ -9,16 +9,16 @@ export interface LoggedEvent {
   readonly event: Event
 }
 
-/** Told of what happens to a list, as it happens. */
+/** Receives each change of a list immediately. */
 export interface Watcher<Entry> {
   added(entry: Entry): void
   cleared(): void
 }
 
-/** How much longer than its capacity a list gets before it is cut: that is dear, and so is an entry. */
+/** A list is cut when it is this many times its capacity: cutting costs time, and entries cost memory. */
 const slack = 1.125
 
-/** A list that keeps its newest entries. */
+/** A list that drops its oldest entries. */
 export class Ring<Entry> {
   readonly #capacity: number
   #entries: Entry[] = []
@@ -36,12 +36,12 @@ export class Ring<Entry> {
     this.#watcher?.added(entry)
   }
 
-  /** The entries that are kept, the oldest first. */
+  /** The newest entries, up to the capacity, oldest first. */
   newest(): Entry[] {
     return this.#entries.slice(-this.#capacity)
   }
 
-  /** How many older entries there were. */
+  /** How many entries were dropped. */
   get dropped(): number {
     return Math.max(0, this.#pushed - this.#capacity)
   }
@@ -52,7 +52,7 @@ export class Ring<Entry> {
     this.#watcher?.cleared()
   }
 
-  /** At most one watches: it can tell others. */
+  /** Sets the one watcher of the list. */
   watch(watcher: Watcher<Entry>): void {
     this.#watcher = watcher
   }

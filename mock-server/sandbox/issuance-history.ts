@@ -1,12 +1,11 @@
 import { valuesOf } from '../world/generations.js'
 import type { Snapshot } from '../world/snapshot.js'
 import type { World } from '../world/world.js'
-import type { Instant } from '../world/entities.js';
+import type { Instant } from '../world/entities.js'
 
 /**
- * What one World hands on to the next under the same sandbox, so that a reset, a restored snapshot or a new
- * sandbox of the same name issues no token a second time, and no revoked token comes back to life. It lives beside
- * the Worlds, as long as the process.
+ * What one World of a sandbox passes on to the next, so that a reset, a restored snapshot or a new sandbox with the
+ * same id never issues a token twice and never revives a revoked token. It lives as long as the process.
  */
 export class IssuanceHistory {
   #epoch = -1
@@ -14,13 +13,13 @@ export class IssuanceHistory {
   readonly #revoked = new Map<string, Instant>()
   readonly #revokedGrants = new Map<string, Instant>()
 
-  /** The epoch of a World that begins: no World before had it. */
+  /** The epoch of a new World. No earlier World had it. */
   begin(): number {
     this.#epoch += 1
     return this.#epoch
   }
 
-  /** Takes over from a World that ends. */
+  /** Takes over the counters and revocations of a World that ends. */
   end({ sequence, tokens, revokedGrants }: World): void {
     this.#sequence = Math.max(this.#sequence, sequence)
     for (const { digest, revokedAt } of valuesOf(tokens)) {
@@ -30,8 +29,8 @@ export class IssuanceHistory {
   }
 
   /**
-   * An earlier state as it can go on: its count of events stands at the highest that there was, since tokens are
-   * made from it, and what was revoked stays so.
+   * An earlier state, changed so that it can continue. Its count of events is the highest so far, because tokens are
+   * made from that count, and revoked tokens stay revoked.
    */
   resume(state: Snapshot): Snapshot {
     this.#epoch = Math.max(this.#epoch, state.epoch)
@@ -45,21 +44,21 @@ export class IssuanceHistory {
   }
 }
 
-const lineagesKept = 100_000
+const maxHistories = 100_000
 
-/** The lineages of the newest sandboxes that were deleted. */
+/** The histories of the sandboxes that were deleted last: at most 100,000. */
 export class IssuanceHistories {
-  readonly #kept = new Map<string, IssuanceHistory>()
+  readonly #byKey = new Map<string, IssuanceHistory>()
 
-  keep(sandboxId: string, seed: string, lineage: IssuanceHistory): void {
-    this.#kept.set(`${sandboxId}/${seed}`, lineage)
-    const [oldest] = this.#kept.keys()
-    if (this.#kept.size > lineagesKept && oldest !== undefined) this.#kept.delete(oldest)
+  keep(sandboxId: string, seed: string, history: IssuanceHistory): void {
+    this.#byKey.set(`${sandboxId}/${seed}`, history)
+    const [oldest] = this.#byKey.keys()
+    if (this.#byKey.size > maxHistories && oldest !== undefined) this.#byKey.delete(oldest)
   }
 
   take(sandboxId: string, seed: string): IssuanceHistory | undefined {
-    const lineage = this.#kept.get(`${sandboxId}/${seed}`)
-    this.#kept.delete(`${sandboxId}/${seed}`)
-    return lineage
+    const history = this.#byKey.get(`${sandboxId}/${seed}`)
+    this.#byKey.delete(`${sandboxId}/${seed}`)
+    return history
   }
 }

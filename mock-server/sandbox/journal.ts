@@ -4,41 +4,43 @@ import { Ring } from './event-log.js'
 import type { Rejection } from '../operations/rejection.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
-import type { Instant, Principal } from '../world/entities.js';
+import type { Instant, Principal } from '../world/entities.js'
 
-/** One request with its reply and how it came about, as received: control/ redacts it on every way out. */
+/** One request with its response and how it was decided, secrets included: control/ redacts it before it leaves. */
 export interface Exchange {
   readonly requestId: string
   readonly sandboxId: string
   readonly at: Instant
-  /** When a request that waited, as a long poll does, was answered. */
-  readonly answeredAt?: Instant
+  /** When a long poll that waited was answered. */
+  readonly answeredAt: Instant | undefined
   readonly method: string
   readonly target: string
   readonly headers: readonly string[]
-  /** No more of it than `keep` leaves. */
+  /** The start of the body, see `keep`. */
   readonly body: string
-  /** How many characters it had. */
+  /** The number of characters of the whole body. */
   readonly bodyLength: number
   readonly connection: number | undefined
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
   readonly problem: Rejection | undefined
-  /** The row of the recording lifecycle that allowed it; one that refused is the rule of `problem`. */
+  /** The stage of the pipeline that rejected the request. */
+  readonly rejectedAt: string | undefined
+  /** The row of the recording lifecycle that allowed it. A row that rejected is the rule of `problem`. */
   readonly row: string | undefined
-  /** The fault that met the request: what it answers is not the API's. */
+  /** The injected fault: its response is not the API's. */
   readonly fault: InjectedFault | undefined
   readonly reply: PlainResponse
-  /** How many events the World had seen before and after. */
+  /** How many events the World had seen before the request and after it. */
   readonly before: number
   readonly after: number
 }
 
 const capacity = 1000
-/** How much of a body is shown. */
+/** How many characters of a body are shown. */
 export const shownBody = 16_384
-/** More is kept than is shown, since a secret that is cut would not be known as one. */
-const keptBody = shownBody + 4096
+/** More is kept than is shown, because a secret that is cut in two cannot be recognised. */
+const maxBody = shownBody + 4096
 
 /** The newest exchanges of a sandbox: at most 1000, each with at most 20 kB of its body. */
 export class Journal {
@@ -52,7 +54,7 @@ export class Journal {
     return this.#ring.newest()
   }
 
-  /** How many older ones are kept no more. */
+  /** How many older exchanges were dropped. */
   get dropped(): number {
     return this.#ring.dropped
   }
@@ -66,12 +68,12 @@ export class Journal {
   }
 }
 
-/** A body as the journal keeps it. */
+/** The part of a body that the journal keeps. */
 export function keep(body: string): string {
-  return body.length <= keptBody ? body : detached(body.slice(0, keptBody))
+  return body.length <= maxBody ? body : detached(body.slice(0, maxBody))
 }
 
-/** A body that was not needed, or not readable, as the journal shows it. */
+/** The text of a body that no stage has read. */
 export function asText(body: PlainRequest['body']): string {
   if (body === undefined || body.length === 0) return ''
   return typeof body === 'string' ? body : new TextDecoder().decode(body)

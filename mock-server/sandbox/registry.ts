@@ -1,23 +1,29 @@
-import type { Sandboxes } from '../routing/resolve-sandbox.js'
-import { credentialsOf } from '../routing/sandbox-credentials.js'
 import { IssuanceHistories } from './issuance-history.js'
 import type { Sandbox } from './sandbox.js'
 import { Secrets } from '../../redaction/secrets.js'
 
-/** The sandboxes of a mock, by what they are found by, and what outlives them. */
-export class SandboxRegister implements Sandboxes {
+/** Looks up sandboxes by id, client id or access key. */
+export interface Sandboxes {
   readonly default: Sandbox
-  /** What must not leave, wherever it turns up: a secret of one sandbox may be sent to another. */
+  byId(id: string): Sandbox | undefined
+  byClientId(clientId: string): Sandbox | undefined
+  byAccessKeyId(accessKeyId: string): Sandbox | undefined
+}
+
+/** The sandboxes of a mock, with the secrets and the issuance histories that outlive them. */
+export class SandboxRegistry implements Sandboxes {
+  readonly default: Sandbox
+  /** The secrets of all sandboxes together, because a client may send a secret of one sandbox to another. */
   readonly secrets = new Secrets()
-  readonly #most: number
+  readonly #maxSandboxes: number
   readonly #all = new Map<string, Sandbox>()
   /** By client id and by access key id. */
   readonly #byCredential = new Map<string, Sandbox>()
-  readonly #lineages = new IssuanceHistories()
+  readonly #histories = new IssuanceHistories()
 
-  constructor(main: Sandbox, most: number) {
+  constructor(main: Sandbox, maxSandboxes: number) {
     this.default = main
-    this.#most = most
+    this.#maxSandboxes = maxSandboxes
     this.add(main)
   }
 
@@ -37,17 +43,17 @@ export class SandboxRegister implements Sandboxes {
     return this.#byCredential.get(`access key ${keyId}`)
   }
 
-  /** @throws {RangeError} when there are too many, or one has its id, one of its client ids or of its access keys */
+  /** @throws {RangeError} when there are too many sandboxes, or its id, a client id or an access key is taken */
   add(sandbox: Sandbox): void {
-    if (this.#all.size >= this.#most) throw tooMany(this.#most)
-    if (this.#all.has(sandbox.id)) throw new RangeError(`there is a sandbox ${sandbox.id} already`)
+    if (this.#all.size >= this.#maxSandboxes) throw tooMany(this.#maxSandboxes)
+    if (this.#all.has(sandbox.id)) throw new RangeError(`sandbox ${sandbox.id} already exists`)
     const credentials = credentialsOf(sandbox)
     const taken = credentials.find((credential) => this.#byCredential.has(credential))
-    if (taken !== undefined) throw new RangeError(`another sandbox has a ${taken}`)
+    if (taken !== undefined) throw new RangeError(`${taken} already belongs to another sandbox`)
     this.#all.set(sandbox.id, sandbox)
     for (const credential of credentials) this.#byCredential.set(credential, sandbox)
-    const lineage = this.#lineages.take(sandbox.id, sandbox.seed)
-    if (lineage) sandbox.succeed(lineage)
+    const history = this.#histories.take(sandbox.id, sandbox.seed)
+    if (history) sandbox.inherit(history)
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
     sandbox.secrets = this.secrets
   }
@@ -59,11 +65,19 @@ export class SandboxRegister implements Sandboxes {
       if (owner === sandbox) this.#byCredential.delete(credential)
     }
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
-    this.#lineages.keep(sandbox.id, sandbox.seed, sandbox.end())
+    this.#histories.keep(sandbox.id, sandbox.seed, sandbox.end())
   }
 }
 
-function tooMany(most: number): RangeError {
-  const help = 'Delete those that are done with (await using does), or give maxSandboxes.'
-  return new RangeError(`there are ${most} sandboxes, and no more are taken. ${help}`)
+/** The credentials that identify a sandbox, each prefixed with its kind. */
+function credentialsOf({ world }: Sandbox): string[] {
+  return [
+    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
+    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
+  ]
+}
+
+function tooMany(maxSandboxes: number): RangeError {
+  const help = 'Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes.'
+  return new RangeError(`the limit of ${maxSandboxes} sandboxes is reached. ${help}`)
 }

@@ -11,7 +11,7 @@ import { Faults } from '../faults/fault.js'
 import { Journal } from './journal.js'
 import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
-import type { Instant, Recording } from '../world/entities.js';
+import type { Instant, Recording } from '../world/entities.js'
 
 export interface SandboxInit {
   readonly id: string
@@ -20,35 +20,35 @@ export interface SandboxInit {
   readonly clock: Clock
 }
 
-const eventsKept = 10_000
+const maxEvents = 10_000
 
-/** How a World began: what its event log goes on from. */
+/** The start of a World, which its event log continues. */
 export interface Origin {
-  /** How many events the World had seen; 0 when it is that of the scenario. */
+  /** How many events the World had seen. It is 0 for the World of the scenario. */
   readonly sequence: number
   readonly recordings: ReadonlyMap<string, Recording>
 }
 
-/** One isolated pretend tenant: a World, its clock, its events and its journal. */
+/** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
 export class Sandbox {
   readonly id: string
   readonly scenario: Scenario
   readonly seed: string
   readonly clock: Clock
   readonly journal = new Journal()
-  readonly events = new Ring<LoggedEvent>(eventsKept)
+  readonly events = new Ring<LoggedEvent>(maxEvents)
   world: World
   origin: Origin
   faults: Faults
-  /** Whether it was deleted. */
+  /** Whether the sandbox is deleted. */
   ended = false
-  /** Those who wait for something to happen here: called each time, once they are on the list. */
-  readonly stirred = new Set<() => void>()
-  /** Those of the mock, as soon as it is one of its sandboxes. */
+  /** The requests that wait for something to happen here. Each function is called on every change. */
+  readonly waiters = new Set<() => void>()
+  /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
-  /** The digest of a token, which comes again with every request that carries it. */
+  /** The digest of a token. It is remembered because clients send the same token with many requests. */
   readonly digest = rememberingDigest()
-  #lineage = new IssuanceHistory()
+  #history = new IssuanceHistory()
   #requests = 0
   #requestIds: (number: number) => string
 
@@ -57,7 +57,7 @@ export class Sandbox {
     this.scenario = scenario
     this.seed = seed
     this.clock = clock
-    this.world = this.#start(this.#lineage.begin())
+    this.world = this.#start(this.#history.begin())
     this.origin = originOf(this.world)
     this.faults = new Faults(chanceFrom(seed, id))
     this.#requestIds = this.#series()
@@ -71,33 +71,33 @@ export class Sandbox {
     return worldOf(this.scenario, { sandboxId: this.id, seed: this.seed, epoch, now: this.clock.now() })
   }
 
-  /** The id of the next request: the same seed and the same calls give the same ids. */
+  /** The id of the next request. The same seed and the same requests give the same ids. */
   nextRequestId(): string {
     this.#requests += 1
     return this.#requestIds(this.#requests)
   }
 
-  /** Applies what happened at one instant. `cause` is the id of the request, `control` or `clock`. */
+  /** Applies events of one instant. `cause` is the id of a request, `control` or `clock`. */
   commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
     for (const event of events) {
       apply(this.world, event)
       this.events.push({ sequence: this.world.sequence, at, cause, event })
     }
-    if (events.length > 0) this.#stir()
+    if (events.length > 0) this.#notify()
   }
 
   /** How many requests wait for something to happen here. */
   get waiting(): number {
-    return this.stirred.size
+    return this.waiters.size
   }
 
-  #stir(): void {
-    for (const wake of this.stirred) wake()
+  #notify(): void {
+    for (const wake of this.waiters) wake()
   }
 
   /**
-   * Lets happen what is due: each thing at its own instant. Before anything looks at the World it is brought
-   * up to date by this, so that no timer is needed.
+   * Applies the scheduled events that are due, each at its own instant. Everything that reads the World calls this
+   * first, so no timer is needed.
    */
   catchUp(now: Instant = this.clock.now()): this {
     for (let due = this.world.due[0]; due && due.at <= now; due = this.world.due[0]) {
@@ -106,30 +106,30 @@ export class Sandbox {
     return this
   }
 
-  /** The World of the scenario again, with no token, no event, no journal and no fault. */
+  /** Starts the World of the scenario again, without tokens, events, journal or faults. */
   reset(): void {
-    this.#lineage.end(this.world)
-    this.world = this.#start(this.#lineage.begin())
+    this.#history.end(this.world)
+    this.world = this.#start(this.#history.begin())
     this.origin = originOf(this.world)
     this.clock.release()
-    this.#forget()
-    this.#stir()
+    this.#clear()
+    this.#notify()
   }
 
-  /** Goes on where a sandbox of the same id and seed ended: what that one issued is not issued again. */
-  succeed(lineage: IssuanceHistory): void {
-    this.#lineage = lineage
-    this.world = { ...this.world, epoch: lineage.begin() }
+  /** Continues the history of an earlier sandbox with the same id and seed, so that no token is issued twice. */
+  inherit(history: IssuanceHistory): void {
+    this.#history = history
+    this.world = { ...this.world, epoch: history.begin() }
     this.#requestIds = this.#series()
   }
 
-  /** Ends the sandbox, and tells what another of its id and seed has to go on from. */
+  /** Ends the sandbox. @returns the history that a later sandbox with the same id and seed has to continue */
   end(): IssuanceHistory {
-    this.#lineage.end(this.world)
+    this.#history.end(this.world)
     this.ended = true
     this.clock.release()
-    this.#stir()
-    return this.#lineage
+    this.#notify()
+    return this.#history
   }
 
   snapshot(): Snapshot {
@@ -137,14 +137,14 @@ export class Sandbox {
   }
 
   restore(state: Snapshot): void {
-    this.#lineage.end(this.world)
-    this.world = restore(this.#lineage.resume(state))
+    this.#history.end(this.world)
+    this.world = restore(this.#history.resume(state))
     this.origin = originOf({ sequence: state.sequence, recordings: this.world.recordings })
     this.events.clear()
-    this.#stir()
+    this.#notify()
   }
 
-  #forget(): void {
+  #clear(): void {
     this.#requests = 0
     this.#requestIds = this.#series()
     this.faults = new Faults(chanceFrom(this.seed, this.id))

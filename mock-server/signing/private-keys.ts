@@ -1,8 +1,8 @@
 import type { JWK } from 'jose'
 
 /**
- * NOT SECRET. The private halves of the two RSA keys that sign the id_tokens of every cxone-mock there is. Whoever
- * reads this can sign with them: trust them in tests only. world/signing-keys.ts has the public halves.
+ * NOT SECRET. The private halves of the two RSA keys that sign the id_tokens of every cxone-mock. Everyone can
+ * sign with them, so trust them in tests only. world/signing-keys.ts has the public halves.
  */
 export const privateKeys: readonly [JWK, JWK] = [
   {

@@ -3,9 +3,9 @@ import { digest } from '../world/digest.js'
 import type { Event } from '../world/events.js'
 import { sign, type SigningKey } from './sign.js'
 
-/** An answer with its tokens signed, and what happens to the access tokens among them. */
+/** A response with its JWTs signed, so that nothing is left to sign, and the events for the access tokens among them. */
 export async function signResponse(
-  answer: OperationResponse,
+  { sign: _, ...response }: OperationResponse,
   unsigned: readonly Unsigned[],
   key: SigningKey,
 ): Promise<{ readonly signed: OperationResponse; readonly events: readonly Event[] }> {
@@ -18,8 +18,11 @@ export async function signResponse(
   )
   return {
     signed: {
-      ...answer,
-      body: { ...(answer.body as object), ...Object.fromEntries(jwts.map(({ field, jwt }) => [field, jwt])) },
+      ...response,
+      body: {
+        ...(response.body as object),
+        ...Object.fromEntries(jwts.map(({ field, jwt }) => [field, jwt])),
+      },
     },
     events: jwts.flatMap(({ before, jwt }): Event[] =>
       before === undefined ? [] : [{ type: 'TokenSigned', digest: before, signedDigest: digest(jwt) }],

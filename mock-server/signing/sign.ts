@@ -1,9 +1,9 @@
 import { kidOf, modulusOf } from '../world/signing-keys.js'
 
-/** What a token says: the claims of RFC 7519 and CXone's own. */
+/** The claims of a token: those of RFC 7519 and CXone's own. */
 export type Claims = Readonly<Record<string, unknown>>
 
-/** Which key signs: how often it was rotated, and the name that it goes by where that is to be another. */
+/** The key that signs: how often it was rotated, and its `kid` if that is not the usual one. */
 export interface SigningKey {
   readonly rotations: number
   readonly kid?: string
@@ -14,8 +14,8 @@ type Sign = (claims: Claims, key: SigningKey) => Promise<string>
 let loaded: Promise<Sign> | undefined
 
 /**
- * A JWT signed with RS256, which is deterministic: the same claims and key give the same text. The library and the
- * keys are loaded when the first token is signed.
+ * A JWT signed with RS256, which is deterministic: the same claims and key give the same text. The first call loads
+ * the library and the keys.
  */
 export async function sign(claims: Claims, key: SigningKey): Promise<string> {
   loaded ??= load()

@@ -1,5 +1,5 @@
-import type { Surface } from './render.js'
 import { bodyOf, empty, printable, withJson } from './shapes.js'
+import type { Surface } from './surface.js'
 
 /** What documents and test data have in icStatusDescription. */
 const documented: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { instant } from '../operations/conversations/present.js'
 import type { Rejection } from '../operations/rejection.js'
-import type { Surface } from './render.js'
 import { bodyOf, empty, errorOf, noStore, phrases, printable, withJson } from './shapes.js'
+import type { Surface } from './surface.js'
 
 const unauthorized = 'Bearer realm="cxone"'
 

@@ -1,5 +1,5 @@
-import type { Surface } from './render.js'
 import { bodyOf, phrases, withJson } from './shapes.js'
+import type { Surface } from './surface.js'
 
 /** NICE's media playback: `{internalCode, message}`, and `{message, route}` when throttled. */
 export const mediaPlayback: Surface = {

@@ -3,8 +3,8 @@ import { meanings } from '../../contracts/api/record-on-demand/meanings.js'
 import type { OperationContract, RefusalShape, RefusalShapes } from '../../contracts/contract.js'
 import { instant } from '../operations/conversations/present.js'
 import { asSpecified } from '../routing/path-case.js'
-import type { Surface } from './render.js'
 import { bodyOf, empty, phrases, withJson } from './shapes.js'
+import type { Surface } from './surface.js'
 
 /** The shapes of each operation: four of them in one service. */
 const shapes: ReadonlyMap<string, RefusalShapes> = new Map(

@@ -1,5 +1,4 @@
 import type { SurfaceName } from '../../contracts/contract.js'
-import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import { agentApi } from './agent.js'
 import { cxone, cxoneSignIn, cxoneToken, incontactToken, userhub } from './cxone-authentication.js'
 import { empty, errorOf, noStore, printable, withJson } from './shapes.js'
@@ -8,23 +7,9 @@ import type { Rejection } from '../operations/rejection.js'
 import type { PlainResponse } from '../http/message.js'
 import { mediaPlayback } from './media-playback.js'
 import { recordOnDemand } from './record-on-demand.js'
-import type { Instant } from '../world/entities.js';
-
-interface RenderContext {
-  readonly requestId: string
-  readonly now: Instant
-  /** The path of the request, as the API has it. */
-  readonly path: string
-  readonly assumptions: Assumptions
-}
+import type { RenderContext, Surface } from './surface.js'
 
 const json = 'application/json'
-
-/** How each surface words an answer and a refusal. */
-export interface Surface {
-  readonly answer: (answer: OperationResponse, context: RenderContext) => PlainResponse
-  readonly refuse: (problem: Rejection, context: RenderContext) => PlainResponse
-}
 
 function errorBody({ options }: Rejection, contextId: string): Record<string, unknown> {
   const { message, code, status, messageWithParams, messageParams, details } = options

@@ -1,6 +1,5 @@
-import { isBodyless } from '../http/bodyless.js'
+import { isBodyless, type PlainResponse } from '../http/message.js'
 import type { OperationResponse } from '../operations/operation.js'
-import type { PlainResponse } from '../http/message.js'
 
 type Headers = Readonly<Record<string, string>>
 

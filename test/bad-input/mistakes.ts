@@ -1,4 +1,6 @@
-import type { ContractCase, OperationContract } from '../../contracts/contract.js'
+import { casesOf } from '../../contracts/api/cases.js'
+import type { ContractCase } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import type { Sent } from '../hosts.js'
 
 /** A request that an operation takes: what a mistake is made in. */
@@ -16,8 +18,8 @@ export interface Mistake {
 }
 
 /** The first case that succeeds, with nothing before it if there is such a one. */
-export function goodCase({ cases }: OperationContract): ContractCase | undefined {
-  const good = cases.filter(({ expect }) => expect.status < 400)
+export function goodCase(contract: OperationContract): ContractCase | undefined {
+  const good = casesOf(contract).filter(({ expect }) => expect.status < 400)
   return good.find(({ before, assume, world }) => !before && !assume && !world) ?? good[0]
 }
 
@@ -132,9 +134,9 @@ function inTheFields(schema: Fields, body: string): { readonly name: string; rea
 }
 
 /** Whether an operation refuses nothing unless that is assumed: whoever signs out is signed out. */
-export function isLenient({ responses, cases }: OperationContract): boolean {
-  return Object.keys(responses).every((status) => {
-    const own = cases.filter(({ expect }) => String(expect.status) === status)
+export function isLenient(contract: OperationContract): boolean {
+  return Object.keys(contract.responses).every((status) => {
+    const own = casesOf(contract).filter(({ expect }) => String(expect.status) === status)
     return Number(status) < 400 || (own.length > 0 && own.every(({ assume }) => assume !== undefined))
   })
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { nextLine, run, start } from './run.js'
+import { nextLine, runBuilt as run, start } from './run.js'
 
 const node = process.execPath
 

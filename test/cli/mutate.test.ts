@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { failuresIn } from '../../cli/suite/failed-tests.js'
-import { run } from './run.js'
+import { runBuilt as run } from './run.js'
 
 const node = [process.execPath, '--input-type=module', '-e']
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
-import type { ContractCase, OperationContract } from '../../contracts/contract.js'
+import type { ContractCase } from '../../contracts/case.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { grades } from '../../contracts/evidence.js'
 import { checkCase, compare, type CaseResult } from '../../kit/provider/check-case.js'
 import type { SubjectResponse } from '../../kit/provider/subject.js'
@@ -12,7 +14,7 @@ import { optionsOf, subjectOf } from './subject.js'
 
 /** Every case, with the hosts that it goes over: `fetch` and one other in turn, or all of them. */
 const all = Object.values<OperationContract>(contracts)
-  .flatMap((contract) => contract.cases.map((each) => ({ contract, each })))
+  .flatMap((contract) => casesOf(contract).map((each) => ({ contract, each })))
   .map(({ contract, each }, index) => ({
     contract,
     each,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { casesOf } from '../../contracts/api/cases.js'
 import { contracts, type OperationId } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
@@ -17,7 +18,7 @@ const declared = Object.values<OperationContract>(contracts).flatMap((contract) 
 test.each(declared.filter(({ status }) => status < 400))(
   'a case brings about what succeeds: $title',
   ({ contract, status }) => {
-    expect(contract.cases.map(({ expect: { status: each } }) => each)).toContain(status)
+    expect(casesOf(contract).map(({ expect: { status: each } }) => each)).toContain(status)
   },
 )
 
@@ -26,7 +27,7 @@ test.each(declared.filter(({ status }) => status >= 400))(
   async ({ contract, status }) => {
     // The fault answers at once, so nothing has to go before; some operations are there under an assumption only.
     const { before: _, ...each } =
-      contract.cases.find(({ assume, world }) => !assume && !world) ?? contract.cases[0]
+      casesOf(contract).find(({ assume, world }) => !assume && !world) ?? casesOf(contract)[0]
     await using behind = await mockBehind('fetch', optionsOf(each))
     const state = JSON.stringify(behind.mock.defaultSandbox.state())
     behind.mock.defaultSandbox.faults.use({ on: contract.operationId as OperationId, status })

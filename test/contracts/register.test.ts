@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
+import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
@@ -46,11 +47,11 @@ test('a row of the lifecycle that holds under one variant has others for the oth
 })
 
 test('a case assumes only what its operation says that it rests on', () => {
-  const unsaid = operations.flatMap(({ operationId, cases, ambiguities: own = [] }) =>
-    cases.flatMap(({ name, assume = {} }) =>
+  const unsaid = operations.flatMap((contract) =>
+    casesOf(contract).flatMap(({ name, assume = {} }) =>
       (Object.keys(assume) as AmbiguityName[])
-        .filter((each) => !own.includes(each))
-        .map((each) => `${operationId} ${name}: ${each}`),
+        .filter((each) => !contract.ambiguities?.includes(each))
+        .map((each) => `${contract.operationId} ${name}: ${each}`),
     ),
   )
   expect(unsaid).toEqual([])
@@ -108,7 +109,7 @@ test.each(others)('a case or a row shows what $name=$variant changes', async ({ 
   const row = recordingLifecycle.find(({ assume = {} }) => assume[name] === variant)
   if (row) return
   const about = operations.flatMap((contract) =>
-    contract.cases.flatMap((each) => (each.assume?.[name] === variant ? [{ contract, each }] : [])),
+    casesOf(contract).flatMap((each) => (each.assume?.[name] === variant ? [{ contract, each }] : [])),
   )
   expect(about, 'cases that assume it').not.toEqual([])
   const findings = await Promise.all(

@@ -1,8 +1,8 @@
-import type { CaseWorld, ContractCase } from '../../contracts/contract.js'
-import { colleagueId, colleaguesKey } from '../../contracts/api/cxone-authentication/samples.js'
-import type { Subject } from '../../kit/provider/subject.js'
+import type { CaseWorld, ContractCase } from '../../contracts/case.js'
+import { colleagueId, colleaguesKey } from '../../contracts/api/cxone-authentication/samples.cases.js'
 import { demoScenario, type CxoneMock, type MockOptions, type Scenario } from '../../mock-server/index.js'
 import { tokenOf, type Send } from '../hosts.js'
+import type { Subject } from '../../kit/provider/subject.js'
 
 /** The mock that a case is for. */
 export function optionsOf({ assume, settle, world }: ContractCase): MockOptions {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { leftOut } from '../../contracts/api/known-unsupported.js'
 import { vendorStatusesOf } from '../../tools/support-page.js'
 import { vendorStatuses } from '../../tools/vendor-statuses.js'
+import { casesOf } from '../../contracts/api/cases.js'
 import { contracts, type OperationId } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
@@ -35,7 +36,7 @@ const byFault = operations.flatMap((contract) =>
 
 test.each(byFault)('a fault brings about $id $status, and says so', async ({ contract, status, id }) => {
   const { before: _, ...each } =
-    contract.cases.find(({ assume, world }) => !assume && !world) ?? contract.cases[0]
+    casesOf(contract).find(({ assume, world }) => !assume && !world) ?? casesOf(contract)[0]
   await using behind = await mockBehind('fetch', optionsOf(each))
   const { faults, requests } = behind.mock.defaultSandbox
   faults.use({ on: id as OperationId, status })

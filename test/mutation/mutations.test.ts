@@ -4,7 +4,8 @@ import { CxoneMock, demoScenario } from '../../mock-server/index.js'
 import { Clock } from '../../mock-server/sandbox/clock.js'
 import { Kernel } from '../../mock-server/kernel/kernel.js'
 import { Sandbox } from '../../mock-server/sandbox/sandbox.js'
-import { broken } from '../../mock-server/mutation/override.js'
+import { pipeline } from '../../mock-server/kernel/pipeline.js'
+import { withMutation } from '../../mock-server/mutation/mutant.js'
 import { hosts, tokenOf } from '../hosts.js'
 
 /** Sends a start or stop with a token of that client, and tells status and error code. */
@@ -88,7 +89,8 @@ async function answers(id: string, mutation?: string): Promise<string> {
   const scenario = { ...demoScenario, ...(settle.has(id) ? { settle: '2s' } : {}) }
   const clock = new Clock(() => Date.parse('2026-01-15T10:00:00Z'))
   const main = new Sandbox({ id: 'default', scenario, seed: 'test', clock })
-  const kernel = mutation === undefined ? new Kernel(main) : await broken(main, {}, { mutation })
+  const flaw = mutations.find((each) => each.id === mutation)
+  const kernel = new Kernel(main, {}, flaw ? withMutation(pipeline, flaw, () => undefined) : pipeline)
   const mock = new CxoneMock(kernel, scenario, 'test')
   const send = await hosts.fetch(mock)
   const tokens = new Map([['nobody', 'no-such-token']])

@@ -1,7 +1,7 @@
-import type { ContractCase, OperationContract } from '../../contract.js'
+import type { OperationContract } from '../../contract.js'
 import { assumed } from '../../evidence.js'
 import { accessKeySchema } from '../cxone-authentication/access-keys.js'
-import { acd, agent, declared, declared403, unauthorized, version } from './contact.js'
+import { acd, declared, declared403 } from './contact.js'
 
 /** What both operations on access keys share that the ACD has beside those of UserHub. */
 export const acdAccessKeys = {
@@ -27,35 +27,3 @@ export const acdAccessKeys = {
     ...declared403,
   },
 } as const satisfies Partial<OperationContract>
-
-export const notYours = {
-  status: 403,
-  body: { error: 'Forbidden', error_description: 'Insufficient permissions' },
-} as const
-
-/** Refusals of both: `json` is a body that does. */
-export function refusedKeys(params: Readonly<Record<string, string>>, json: object): readonly ContractCase[] {
-  return [
-    {
-      name: 'answers 401 to a request without a token',
-      request: { params: { ...params, version }, json },
-      expect: unauthorized,
-    },
-    {
-      name: 'answers 403 on a tenant that has Multi-ACD only',
-      world: { product: 'multi-acd' },
-      request: { as: agent, params: { ...params, version }, json },
-      expect: notYours,
-    },
-    {
-      name: 'answers 415 to a body that is no JSON',
-      request: {
-        as: agent,
-        params: { ...params, version },
-        text: 'no JSON',
-        headers: { 'content-type': 'text/plain' },
-      },
-      expect: { status: 415, headers: { 'content-type': null }, body: '' },
-    },
-  ]
-}

@@ -1,4 +1,4 @@
-import type { CaseResponse, CaseRequest, OperationContract } from '../../contract.js'
+import type { OperationContract } from '../../contract.js'
 import { agentApiSpec } from '../../evidence.js'
 
 /** The beginning of every path of the ACD's API. */
@@ -65,51 +65,3 @@ export const session202 = {
     },
   },
 } as const
-
-// What cases send and expect.
-
-/** The agent of the demo scenario, who is in the call with the contact id 460000000001. */
-export const agent = 'sam.okafor@demo.example'
-export const version = 'v34.0'
-export const contactId = '460000000001'
-
-/** Starts the session of the agent. */
-export const startSession = {
-  operation: 'startAgentSession',
-  as: agent,
-  params: { version },
-  query: { stationId: '101' },
-  keep: 'sessionId',
-} as const
-
-/** A command of the agent for the own call, in the session that was started before. */
-export const own = {
-  as: agent,
-  params: { version, sessionId: '{sessionId}', contactId },
-} as const satisfies CaseRequest
-
-/** The same for another contact. */
-export const forContact = (id: string) => ({ ...own, params: { ...own.params, contactId: id } })
-
-export const accepted: CaseResponse = {
-  status: 202,
-  headers: { 'content-length': '0', 'content-type': null, icstatusdescription: null },
-  body: '',
-}
-
-/** A refusal without a body, whose reason is in the header. */
-export function refused(status: number, description: string): CaseResponse {
-  return { status, headers: { 'content-length': '0', icstatusdescription: description }, body: '' }
-}
-
-export const unauthorized: CaseResponse = {
-  status: 401,
-  headers: { 'content-length': '0', 'content-type': null, icstatusdescription: null },
-  body: '',
-}
-
-export const forbidden: CaseResponse = {
-  status: 403,
-  headers: { icstatusdescription: 'Insufficient permissions' },
-  body: { error: 'Forbidden', error_description: 'Insufficient permissions' },
-}

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
-import { agent, services } from './contact.js'
-import { desktopEvidence, desktopResponses, ofDesktop, refusedOfAgent } from './own-agent.js'
+import { services } from './contact.js'
+import { desktopEvidence, desktopResponses, ofDesktop } from './own-agent.js'
 
 export const getAgentIndicators = {
   ...ofDesktop,
@@ -13,12 +13,4 @@ export const getAgentIndicators = {
     required: ['indicators'],
     properties: { indicators: { type: 'array', items: { type: 'object' } } },
   }),
-  cases: [
-    {
-      name: 'lists none',
-      request: { as: agent, params: { version: 'v23.0', agentId: '5001' } },
-      expect: { status: 200, body: { indicators: [] } },
-    },
-    ...refusedOfAgent,
-  ],
 } as const satisfies OperationContract

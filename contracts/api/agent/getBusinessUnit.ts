@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
-import { acd, agent, services } from './contact.js'
-import { desktopEvidence, desktopResponses, ofDesktop, refusedAnyway } from './own-agent.js'
+import { acd, services } from './contact.js'
+import { desktopEvidence, desktopResponses, ofDesktop } from './own-agent.js'
 
 const flag = { type: 'boolean' } as const
 
@@ -29,25 +29,4 @@ export const getBusinessUnit = {
       },
     },
   }),
-  cases: [
-    {
-      name: 'has every field that the SDK of NICE reads',
-      request: { as: agent, params: { version: 'v23.0' } },
-      expect: {
-        status: 200,
-        body: {
-          businessUnits: [
-            {
-              features: [],
-              maxConferenceParties: 0,
-              fileExtensions: [],
-              isMultiContactHandling: false,
-              isUnifiedRoutingEnabled: false,
-            },
-          ],
-        },
-      },
-    },
-    ...refusedAnyway({}),
-  ],
 } as const satisfies OperationContract

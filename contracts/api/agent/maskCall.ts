@@ -1,10 +1,8 @@
 import type { OperationContract } from '../../contract.js'
-import { command, refusedCommands } from './command.js'
-import { accepted, maskPermission, own, recordPermission, services, startSession } from './contact.js'
+import { command } from './command.js'
+import { maskPermission, services } from './contact.js'
 
 const path = `${services}/agent-sessions/{sessionId}/interactions/{contactId}/mask` as const
-const record = { ...own, operation: 'recordCall' } as const
-const mask = { ...own, operation: 'maskCall' } as const
 
 export const maskCall = {
   ...command,
@@ -19,27 +17,5 @@ export const maskCall = {
       description: 'which media; the mock has the voice alone, and takes any',
       schema: { type: 'string' },
     },
-  ],
-  cases: [
-    { name: 'masks what is being recorded', before: [startSession, record], request: own, expect: accepted },
-    {
-      name: 'changes nothing the second time',
-      before: [startSession, record, mask],
-      request: own,
-      expect: accepted,
-    },
-    {
-      name: 'is taken whether or not the call is recorded',
-      before: [startSession],
-      request: own,
-      expect: accepted,
-    },
-    {
-      name: 'takes maskRecordingMedia',
-      before: [startSession, record],
-      request: { ...own, query: { maskRecordingMedia: 'voice' } },
-      expect: accepted,
-    },
-    ...refusedCommands(recordPermission),
   ],
 } as const satisfies OperationContract

@@ -1,9 +1,8 @@
 import type { OperationContract } from '../../contract.js'
-import { command, inWork, invalidState, refusedAlike, refusedCommands, spellings } from './command.js'
-import { accepted, maskPermission, own, recordPermission, services, startSession } from './contact.js'
+import { command } from './command.js'
+import { recordPermission, services } from './contact.js'
 
-const path = `${services}/agent-sessions/{sessionId}/interactions/{contactId}/record` as const
-const record = { ...own, operation: 'recordCall' } as const
+export const path = `${services}/agent-sessions/{sessionId}/interactions/{contactId}/record` as const
 
 export const recordCall = {
   ...command,
@@ -12,53 +11,4 @@ export const recordCall = {
   summary: 'Record a call of the agent; nothing but the end of the call stops it',
   security: { kind: 'bearer', permission: recordPermission },
   ambiguities: [...command.ambiguities, 'agent-record-after-stop'],
-  cases: [
-    { name: 'records the call', before: [startSession], request: own, expect: accepted },
-    {
-      name: 'changes nothing while the call is being recorded',
-      before: [startSession, record],
-      request: own,
-      expect: accepted,
-    },
-    {
-      name: 'answers 202 when it takes time',
-      settle: '2s',
-      before: [startSession],
-      request: own,
-      expect: accepted,
-    },
-    {
-      name: 'answers 409 after do-not-record',
-      before: [
-        startSession,
-        { as: own.as, operation: 'doNotRecord', query: { userId: '11e90000-0000-4000-8000-000000005001' } },
-      ],
-      request: own,
-      expect: invalidState,
-    },
-    ...recordsAgain(),
-    ...inWork,
-    ...spellings(path),
-    ...refusedCommands(maskPermission),
-    ...refusedAlike,
-  ],
 } as const satisfies OperationContract
-
-function recordsAgain() {
-  const query = { userId: '11e90000-0000-4000-8000-000000005001' }
-  const stopped = [
-    startSession,
-    { as: own.as, query, operation: 'startRecordingOnDemand' },
-    { as: own.as, query, operation: 'stopRecordingOnDemand' },
-  ] as const
-  return [
-    { name: 'records again what was stopped on demand', before: stopped, request: own, expect: accepted },
-    {
-      name: 'answers 409 after a stop on demand where that variant is assumed',
-      assume: { 'agent-record-after-stop': 'conflict-409' },
-      before: stopped,
-      request: own,
-      expect: invalidState,
-    },
-  ] as const
-}

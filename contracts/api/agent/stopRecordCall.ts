@@ -1,18 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { assumed } from '../../evidence.js'
-import { command, invalidState } from './command.js'
-import {
-  accepted,
-  declared,
-  own,
-  recordPermission,
-  refused,
-  services,
-  startSession,
-  unauthorized,
-} from './contact.js'
-
-const record = { ...own, operation: 'recordCall' } as const
+import { command } from './command.js'
+import { declared, recordPermission, services } from './contact.js'
 
 export const stopRecordCall = {
   ...command,
@@ -23,39 +12,4 @@ export const stopRecordCall = {
   ambiguities: [...command.ambiguities, 'agent-stop-record'],
   security: { kind: 'bearer', permission: recordPermission },
   responses: { ...command.responses, ...declared(405) },
-  cases: [
-    {
-      name: 'answers 404 while the call is being recorded: there is no way to stop it',
-      before: [startSession, record],
-      request: own,
-      expect: refused(404, 'resource not found'),
-    },
-    {
-      name: 'answers 405 where that variant is assumed',
-      assume: { 'agent-stop-record': 'method-not-allowed-405' },
-      before: [startSession, record],
-      request: own,
-      expect: refused(405, 'Method Not Allowed'),
-    },
-    {
-      name: 'stops the recording where that variant is assumed',
-      assume: { 'agent-stop-record': 'stops' },
-      before: [startSession, record],
-      request: own,
-      expect: accepted,
-    },
-    {
-      name: 'answers 409 when nothing is recorded where it stops',
-      assume: { 'agent-stop-record': 'stops' },
-      before: [startSession],
-      request: own,
-      expect: invalidState,
-    },
-    {
-      name: 'answers 401 to a request without a token',
-      before: [startSession],
-      request: { params: own.params },
-      expect: unauthorized,
-    },
-  ],
 } as const satisfies OperationContract

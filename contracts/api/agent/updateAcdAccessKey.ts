@@ -1,9 +1,6 @@
 import type { OperationContract } from '../../contract.js'
-import { colleaguesKey, samId } from '../cxone-authentication/samples.js'
-import { acdAccessKeys, notYours, refusedKeys } from './access-keys.js'
-import { agent, refused, services, version } from './contact.js'
-
-const params = { version, accessKeyId: 'SAMDEMOKEY' }
+import { acdAccessKeys } from './access-keys.js'
+import { services } from './contact.js'
 
 export const updateAcdAccessKey = {
   ...acdAccessKeys,
@@ -19,36 +16,4 @@ export const updateAcdAccessKey = {
       },
     },
   },
-  cases: [
-    {
-      name: 'deactivates a key',
-      request: { as: agent, params, json: { isActive: false } },
-      expect: {
-        status: 200,
-        body: { resultSet: { accessKeyId: 'SAMDEMOKEY', isActive: false, userId: samId } },
-      },
-    },
-    {
-      name: 'answers 404 to a key that is not there',
-      request: { as: agent, params: { version, accessKeyId: 'NOKEY' }, json: { isActive: false } },
-      expect: refused(404, "This sandbox has no access key 'NOKEY'."),
-    },
-    {
-      name: 'answers 404 to an empty id',
-      request: { as: agent, params: { version, accessKeyId: '' }, json: { isActive: false } },
-      expect: refused(404, "This sandbox has no access key ''."),
-    },
-    {
-      name: 'answers 400 to a body without isActive',
-      request: { as: agent, params, json: {} },
-      expect: refused(400, 'The request body is not valid: isActive is required'),
-    },
-    {
-      name: 'answers 403 to the key of another user',
-      world: { colleague: true },
-      request: { as: agent, params: { version, accessKeyId: colleaguesKey }, json: { isActive: false } },
-      expect: notYours,
-    },
-    ...refusedKeys({ accessKeyId: 'SAMDEMOKEY' }, { isActive: false }),
-  ],
 } as const satisfies OperationContract

@@ -1,19 +1,8 @@
 import type { OperationContract } from '../../contract.js'
 import { assumed } from '../../evidence.js'
-import { errorBody, errorResponse, noToken, platformRefusals } from '../error-body.js'
+import { errorResponse, platformRefusals } from '../error-body.js'
 import { envelope, pagingParameters } from '../paging.js'
 import { conversationSchema } from './conversation.js'
-import { alertingConversation, connectedConversation } from './demo.js'
-
-const page = {
-  pageSize: 25,
-  pageNumber: 1,
-  total: 2,
-  pageCount: 1,
-  selfUri: '/api/v2/conversations?pageSize=25&pageNumber=1',
-  firstUri: '/api/v2/conversations?pageSize=25&pageNumber=1',
-  lastUri: '/api/v2/conversations?pageSize=25&pageNumber=1',
-}
 
 export const getConversations = {
   operationId: 'getConversations',
@@ -33,62 +22,4 @@ export const getConversations = {
     '400': errorResponse('a paging parameter is not valid; not.a.user under conversations-without-user'),
     ...platformRefusals,
   },
-  cases: [
-    {
-      name: 'lists the calls that have not ended',
-      request: { as: 'studio-basic' },
-      expect: {
-        status: 200,
-        headers: { 'content-type': 'application/json' },
-        body: { entities: [connectedConversation, alertingConversation], ...page },
-      },
-    },
-    {
-      name: 'pages',
-      request: { as: 'studio-basic', query: { pageSize: '1', pageNumber: '2' } },
-      expect: {
-        status: 200,
-        body: {
-          entities: [alertingConversation],
-          pageSize: 1,
-          pageNumber: 2,
-          total: 2,
-          pageCount: 2,
-          selfUri: '/api/v2/conversations?pageSize=1&pageNumber=2',
-          firstUri: '/api/v2/conversations?pageSize=1&pageNumber=1',
-          lastUri: '/api/v2/conversations?pageSize=1&pageNumber=2',
-          previousUri: '/api/v2/conversations?pageSize=1&pageNumber=1',
-        },
-      },
-    },
-    {
-      name: 'lists nothing of a division without a grant',
-      request: { as: 'other-division' },
-      expect: { status: 200, body: { entities: [], ...page, total: 0 } },
-    },
-    {
-      name: 'answers 400 to a pageSize that is not a number',
-      request: { as: 'studio-basic', query: { pageSize: 'many' } },
-      expect: {
-        status: 400,
-        body: errorBody(400, 'bad.request', 'The query parameter pageSize is not valid: it must be integer', {
-          details: [{ errorCode: 'type', fieldName: 'pageSize' }],
-        }),
-      },
-    },
-    {
-      name: 'answers 400 not.a.user where that variant is assumed',
-      assume: { 'conversations-without-user': 'not-a-user' },
-      request: { as: 'studio-basic' },
-      expect: {
-        status: 400,
-        body: errorBody(
-          400,
-          'not.a.user',
-          'This request requires a user context. Client credentials cannot be used for requests to this resource.',
-        ),
-      },
-    },
-    { name: 'answers 401 with the error body to a request without a token', request: {}, expect: noToken },
-  ],
 } as const satisfies OperationContract

@@ -1,16 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { errorBody, formLabel, noToken, wrongLabel } from '../error-body.js'
-import {
-  conversation,
-  lacks,
-  lowerCaseState,
-  missingPermission,
-  notRecording,
-  recordingstate,
-  recordingstateRefusals,
-  start,
-  whileStarting,
-} from './recordingstate.js'
+import { recordingstate, recordingstateRefusals } from './recordingstate.js'
 
 export const patchConversationRecordingstate = {
   ...recordingstate,
@@ -19,72 +8,4 @@ export const patchConversationRecordingstate = {
   path: '/api/v2/conversations/{conversationId}/recordingstate',
   summary: 'Pause or resume the recording of a conversation',
   responses: { '200': { description: 'done; no body' }, ...recordingstateRefusals },
-  cases: [
-    {
-      name: 'pauses what is being recorded',
-      before: [start],
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: { status: 200, body: '' },
-    },
-    {
-      name: 'answers 400 when the call is not being recorded',
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: notRecording,
-    },
-    {
-      name: 'ignores a pause when the call is not being recorded where that variant is assumed',
-      assume: { 'recordingstate-when-not-recording': 'ignored' },
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: { status: 200, body: '' },
-    },
-    {
-      name: 'answers 400 while a start is in work, since no 425 is declared here',
-      settle: '2s',
-      before: [start],
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: whileStarting,
-    },
-    {
-      name: 'answers 400 to a state in lower case',
-      before: [start],
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'paused' } },
-      expect: lowerCaseState,
-    },
-    {
-      name: 'answers 403 with the error body to a token without the permission',
-      request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: missingPermission,
-    },
-    {
-      name: 'answers 404 to an id that no conversation has',
-      request: { as: 'recorder', params: { conversationId: 'rec-123' }, json: { recordingState: 'PAUSED' } },
-      expect: {
-        status: 404,
-        body: errorBody(404, 'conversation.error.conversation.not.found', 'The conversation does not exist.'),
-      },
-    },
-    {
-      name: 'answers 401 with the error body to a request without a token',
-      request: { params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: noToken,
-    },
-    {
-      name: 'answers 415 to JSON under the label of a form',
-      request: { as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' },
-      expect: wrongLabel,
-    },
-    {
-      name: 'answers 403 to recording:control where conversation:recording:pauseOthers alone is assumed',
-      assume: { 'recordingstate-permission': 'pauseOthers-only' },
-      before: [start],
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: lacks('conversation:recording:pauseOthers'),
-    },
-    {
-      name: 'answers 400 to a token with recording:write, and no 403, where that is assumed to do',
-      assume: { 'recordingstate-permission': 'write' },
-      request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: notRecording,
-    },
-  ],
 } as const satisfies OperationContract

@@ -1,22 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { formLabel, noConversation, noToken, wrongLabel } from '../error-body.js'
-import {
-  conversation,
-  lowerCaseState,
-  missingPermission,
-  notRecording,
-  recordingstate,
-  recordingstateRefusals,
-  start,
-  whileStarting,
-} from './recordingstate.js'
-
-const pause = {
-  operation: 'putConversationsCallRecordingstate',
-  as: 'recorder',
-  params: conversation,
-  json: { recordingState: 'PAUSED' },
-} as const
+import { recordingstate, recordingstateRefusals } from './recordingstate.js'
 
 export const putConversationsCallRecordingstate = {
   ...recordingstate,
@@ -31,56 +14,4 @@ export const putConversationsCallRecordingstate = {
     },
     ...recordingstateRefusals,
   },
-  cases: [
-    {
-      name: 'pauses what is being recorded',
-      before: [start],
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: { status: 200, headers: { 'content-type': 'application/json' }, body: 'PAUSED' },
-    },
-    {
-      name: 'resumes what is paused',
-      before: [start, pause],
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'ACTIVE' } },
-      expect: { status: 200, body: 'ACTIVE' },
-    },
-    {
-      name: 'answers 400 when the call is not being recorded',
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: notRecording,
-    },
-    {
-      name: 'answers 400 while a start is in work, since no 425 is declared here',
-      settle: '2s',
-      before: [start],
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: whileStarting,
-    },
-    {
-      name: 'answers 400 to a state in lower case',
-      before: [start],
-      request: { as: 'recorder', params: conversation, json: { recordingState: 'paused' } },
-      expect: lowerCaseState,
-    },
-    {
-      name: 'answers 403 with the error body to a token without the permission',
-      request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: missingPermission,
-    },
-    {
-      name: 'answers 401 with the error body to a request without a token',
-      request: { params: conversation, json: { recordingState: 'PAUSED' } },
-      expect: noToken,
-    },
-    {
-      name: 'answers 415 to JSON under the label of a form',
-      request: { as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' },
-      expect: wrongLabel,
-    },
-    {
-      name: 'answers 404 to an id that no conversation has',
-      request: { as: 'recorder', params: { conversationId: 'rec-123' }, json: { recordingState: 'PAUSED' } },
-      expect: noConversation,
-    },
-  ],
 } as const satisfies OperationContract

@@ -1,4 +1,4 @@
-import { userhubError, userhubRefused } from './userhub.js'
+import { userhubError } from './userhub.js'
 
 /** What both operations on access keys answer to who may not. */
 export const accessKeyRefusals = {
@@ -8,10 +8,6 @@ export const accessKeyRefusals = {
   '404': userhubError('no such user, tenant or key'),
   '415': userhubError('the body is not JSON'),
 } as const
-
-/** What who asks for the keys of others is answered. */
-export const notYours = (path: string) =>
-  userhubRefused(403, 'Forbidden', 'The access keys of another user are not yours to manage', path)
 
 export const accessKeySchema = {
   type: 'object',

@@ -1,11 +1,8 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { any } from '../../matchers.js'
-import { accessKeyRefusals, accessKeySchema, notYours } from './access-keys.js'
-import { colleagueId, sam, samId, tenantId } from './samples.js'
-import { notJson, plainText, userhubRefused } from './userhub.js'
+import { accessKeyRefusals, accessKeySchema } from './access-keys.js'
 
-const path = '/access-key-management/v1/access-keys'
+export const path = '/access-key-management/v1/access-keys'
 
 export const createAccessKey = {
   operationId: 'createAccessKey',
@@ -39,96 +36,4 @@ export const createAccessKey = {
     },
     ...accessKeyRefusals,
   },
-  cases: [
-    {
-      name: 'makes a key for the user of the token',
-      request: { as: sam, json: { userId: samId, tenantId } },
-      expect: {
-        status: 200,
-        headers: { 'cache-control': 'no-store' },
-        body: {
-          resultSet: {
-            accessKeyId: any('string'),
-            accessKeySecret: any('string'),
-            isActive: true,
-            userId: samId,
-          },
-        },
-      },
-    },
-    {
-      name: 'answers 404 to a user who is not there',
-      request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
-      expect: userhubRefused(
-        404,
-        'Not Found',
-        'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
-        path,
-      ),
-    },
-    {
-      name: 'answers 400 to a user who is not there, if CXone does',
-      assume: { 'access-key-unknown': 'bad-request-400' },
-      request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
-      expect: userhubRefused(
-        400,
-        'Bad Request',
-        'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
-        path,
-      ),
-    },
-    {
-      name: 'answers 404 to the tenant of others',
-      request: { as: sam, json: { userId: samId, tenantId: '11e90000-0000-4000-8000-000000000000' } },
-      expect: userhubRefused(
-        404,
-        'Not Found',
-        'The tenantId is not that of this sandbox, 11e90000-0000-4000-8000-0000000000aa.',
-        path,
-      ),
-    },
-    {
-      name: 'answers 401 to a request without a token',
-      request: { json: { userId: samId, tenantId } },
-      expect: userhubRefused(
-        401,
-        'Unauthorized',
-        'No authentication bearer token specified in authorization header.',
-        path,
-      ),
-    },
-    {
-      name: 'answers 400 to a body without tenantId',
-      request: { as: sam, json: { userId: samId } },
-      expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: tenantId is required', path),
-    },
-    {
-      name: 'answers 403 when the user is another than that of the token',
-      world: { colleague: true },
-      request: { as: sam, json: { userId: colleagueId, tenantId } },
-      expect: notYours(path),
-    },
-    {
-      name: 'makes a key for another user, if CXone does',
-      assume: { 'access-key-permission': 'any' },
-      world: { colleague: true },
-      request: { as: sam, json: { userId: colleagueId, tenantId } },
-      expect: {
-        status: 200,
-        body: {
-          resultSet: {
-            accessKeyId: any('string'),
-            accessKeySecret: any('string'),
-            isActive: true,
-            userId: colleagueId,
-          },
-        },
-      },
-    },
-    {
-      name: 'answers 415 to a body that is no JSON',
-      request: { as: sam, ...plainText },
-      expect: notJson(path),
-    },
-  ],
 } as const satisfies OperationContract

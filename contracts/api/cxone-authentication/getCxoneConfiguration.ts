@@ -1,7 +1,5 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { any } from '../../matchers.js'
-import { tenantId } from './samples.js'
 
 const text = { type: 'string' } as const
 
@@ -43,32 +41,4 @@ export const getCxoneConfiguration = {
     },
     '404': { description: 'no such tenant' },
   },
-  cases: [
-    {
-      name: 'tells the region and the cluster of the tenant',
-      request: { query: { tenantId } },
-      expect: {
-        status: 200,
-        headers: { 'content-type': 'application/json' },
-        body: {
-          private: false,
-          ui_endpoint: any('url'),
-          auth_endpoint: any('url'),
-          api_endpoint: any('url'),
-          domain: 'niceincontact.com',
-          uhDomain: 'nice-incontact.com',
-          area: 'na1',
-          cluster: 'C200',
-          acdDomain: 'nice-incontact.com',
-          tenantId,
-        },
-      },
-    },
-    {
-      name: 'answers 404 without a body to another tenantId',
-      request: { query: { tenantId: '11e90000-0000-4000-8000-000000000000' } },
-      expect: { status: 404, body: '' },
-    },
-    { name: 'answers 404 without a body to no tenantId', request: {}, expect: { status: 404, body: '' } },
-  ],
 } as const satisfies OperationContract

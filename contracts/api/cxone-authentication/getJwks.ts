@@ -1,6 +1,5 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { any } from '../../matchers.js'
 
 export const getJwks = {
   operationId: 'getJwks',
@@ -42,17 +41,4 @@ export const getJwks = {
       },
     },
   },
-  cases: [
-    {
-      name: 'lists one RSA key with nothing private in it',
-      request: {},
-      expect: {
-        status: 200,
-        headers: { 'content-type': 'application/json' },
-        body: {
-          keys: [{ kty: 'RSA', use: 'sig', alg: 'RS256', kid: any('string'), n: any('token'), e: 'AQAB' }],
-        },
-      },
-    },
-  ],
 } as const satisfies OperationContract

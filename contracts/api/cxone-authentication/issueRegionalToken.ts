@@ -1,9 +1,9 @@
 import type { OperationContract } from '../../contract.js'
 import { niceSdk } from '../../evidence.js'
-import { regionalAnswer, regionalTokens } from './regional.js'
-import { credentialResponses, notJson, plainText, signedIn, userhubRefused } from './userhub.js'
+import { regionalTokens } from './regional.js'
+import { credentialResponses } from './userhub.js'
 
-const path = '/public/authentication/v1/token'
+export const path = '/public/authentication/v1/token'
 
 export const issueRegionalToken = {
   operationId: 'issueRegionalToken',
@@ -32,32 +32,4 @@ export const issueRegionalToken = {
     },
   },
   responses: { '200': regionalTokens, ...credentialResponses },
-  cases: [
-    {
-      name: 'refuses an access token that nobody issued with 401',
-      request: { json: { accessToken: 'nobody-issued-this' } },
-      expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
-    },
-    {
-      name: 'issues tokens for an access token',
-      before: [signedIn],
-      request: { json: { accessToken: '{access_token}' } },
-      expect: regionalAnswer,
-    },
-    {
-      name: 'refuses a body without a token with 400',
-      request: { json: {} },
-      expect: userhubRefused(
-        400,
-        'Bad Request',
-        'The request body is not valid: accessToken is required',
-        path,
-      ),
-    },
-    {
-      name: 'answers 415 to a body that is no JSON',
-      request: { ...plainText },
-      expect: notJson(path),
-    },
-  ],
 } as const satisfies OperationContract

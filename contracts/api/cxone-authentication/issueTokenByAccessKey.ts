@@ -1,10 +1,9 @@
 import type { OperationContract } from '../../contract.js'
 import { niceDeveloperPortal } from '../../evidence.js'
-import { any } from '../../matchers.js'
-import { noStore, tokens, tokenSchema } from './token.js'
-import { accessKeyBody, credentialResponses, notJson, plainText, samsKey, userhubRefused } from './userhub.js'
+import { tokenSchema } from './token.js'
+import { accessKeyBody, credentialResponses } from './userhub.js'
 
-const path = '/authentication/v1/token/access-key'
+export const path = '/authentication/v1/token/access-key'
 
 export const issueTokenByAccessKey = {
   operationId: 'issueTokenByAccessKey',
@@ -36,47 +35,4 @@ export const issueTokenByAccessKey = {
     },
     ...credentialResponses,
   },
-  cases: [
-    {
-      name: 'issues tokens for an access key',
-      request: { json: samsKey },
-      expect: { status: 200, headers: noStore, body: { ...tokens, resource_server_base_uri: any('url') } },
-    },
-    {
-      name: 'refuses a wrong secret with 401',
-      request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
-      expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
-    },
-    {
-      name: 'refuses a wrong secret with 400, if UserHub does',
-      assume: { 'userhub-refused-status': '400' },
-      request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
-      expect: userhubRefused(400, 'Bad Request', 'Invalid credentials', path),
-    },
-    {
-      name: 'words a refusal as /auth/token does, if UserHub does',
-      assume: { 'userhub-error-body': 'error-description' },
-      request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
-      expect: {
-        status: 401,
-        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-        body: { error: 'invalid_grant', error_description: 'Invalid credentials' },
-      },
-    },
-    {
-      name: 'refuses a body without the secret with 400',
-      request: { json: { accessKeyId: 'SAMDEMOKEY' } },
-      expect: userhubRefused(
-        400,
-        'Bad Request',
-        'The request body is not valid: accessKeySecret is required',
-        path,
-      ),
-    },
-    {
-      name: 'answers 415 to a body that is no JSON',
-      request: { ...plainText },
-      expect: notJson(path),
-    },
-  ],
 } as const satisfies OperationContract

@@ -1,18 +1,6 @@
 import type { OperationContract, Schema } from '../../contract.js'
-import { any } from '../../matchers.js'
 import { cxoneSpec } from '../../evidence.js'
-import {
-  agent,
-  ended,
-  interactionSchema,
-  playbackRefusals,
-  refused,
-  running,
-  startOnDemand,
-  withJson,
-} from './playback.js'
-
-const own = { as: agent, query: { 'acd-call-id': ended } } as const
+import { interactionSchema, playbackRefusals, withJson } from './playback.js'
 
 const contactSchema = {
   type: 'object',
@@ -28,21 +16,6 @@ const contactSchema = {
 function flag(name: string, description: string) {
   return { name, in: 'query', description, schema: { type: 'string', enum: ['true', 'false'] } } as const
 }
-
-const found = {
-  contactId: ended,
-  acdcontactId: ended,
-  elevatedInteraction: false,
-  interactions: [
-    {
-      mediaType: 'voice-only',
-      startTime: '2026-01-15T09:05:00.000Z',
-      endTime: '2026-01-15T09:10:00.000Z',
-      callTaggingList: [],
-      dynamicBusinessData: {},
-    },
-  ],
-} as const
 
 export const getContactMedia = {
   operationId: 'getContactMedia',
@@ -82,106 +55,4 @@ export const getContactMedia = {
     '200': withJson('what was recorded', contactSchema),
     ...playbackRefusals,
   },
-  cases: [
-    { name: 'lists what was recorded of a call', request: own, expect: { status: 200, body: found } },
-    {
-      name: 'lists it when voice is asked for',
-      request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'voice-only' } },
-      expect: { status: 200, body: found },
-    },
-    {
-      name: 'echoes the CorrelationId that was sent',
-      request: { ...own, headers: { correlationid: 'run-7' } },
-      expect: { status: 200, headers: { correlationid: 'run-7' } },
-    },
-    {
-      name: 'has no CorrelationId when none was sent',
-      request: own,
-      expect: { status: 200, headers: { correlationid: null } },
-    },
-    {
-      name: 'answers 404 when another medium is asked for',
-      request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'chat' } },
-      expect: refused(404, 'Not Found'),
-    },
-    {
-      name: 'answers 404 for a call that was never recorded',
-      request: { as: agent, query: { 'acd-call-id': '460000000001' } },
-      expect: refused(404, 'Not Found'),
-    },
-    {
-      name: 'answers an empty list for a call that was never recorded where that variant is assumed',
-      assume: { 'media-playback-nothing': 'empty-200' },
-      request: { as: agent, query: { 'acd-call-id': '460000000001' } },
-      expect: {
-        status: 200,
-        body: {
-          ...found,
-          contactId: '460000000001',
-          acdcontactId: '460000000001',
-          interactions: [],
-        },
-      },
-    },
-    {
-      name: 'answers 404 to the number of no contact',
-      request: { as: agent, query: { 'acd-call-id': '1' } },
-      expect: refused(404, 'Not Found'),
-    },
-    { name: 'answers 400 without a contact', request: { as: agent }, expect: refused(400, 'Bad Request') },
-    {
-      name: 'answers 400 to a contact that is no number',
-      request: { as: agent, query: { 'acd-call-id': 'conv-123' } },
-      expect: refused(400, 'Bad Request'),
-    },
-    {
-      name: 'answers 400 to an unknown medium',
-      request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'fax' } },
-      expect: refused(400, 'Bad Request'),
-    },
-    {
-      name: 'answers 401 to a request without a token',
-      request: { query: own.query },
-      expect: refused(401, 'Unauthorized'),
-    },
-    {
-      name: 'answers 403 without the licence, where that is assumed',
-      assume: { 'media-playback-licence': 'unlicensed-403' },
-      request: own,
-      expect: refused(403, 'Forbidden'),
-    },
-    {
-      name: 'has internalCode 0 where that variant is assumed',
-      assume: { 'media-playback-internal-code': 'zero' },
-      request: { query: own.query },
-      expect: { status: 401, body: { internalCode: 0, message: 'Unauthorized' } },
-    },
-    {
-      name: 'has a contactId of its own where that variant is assumed',
-      assume: { 'media-playback-contact-id': 'own' },
-      request: own,
-      expect: { status: 200, body: { ...found, contactId: any('uuid') } },
-    },
-    {
-      name: 'answers 404 while the call is being recorded',
-      before: [startOnDemand],
-      request: { as: agent, query: { 'acd-call-id': '460000000001' } },
-      expect: refused(404, 'Not Found'),
-    },
-    {
-      name: 'lists what is being recorded, without an end, where that variant is assumed',
-      assume: { 'media-playback-while-recording': 'listed' },
-      before: [startOnDemand],
-      request: { as: agent, query: { 'acd-call-id': '460000000001' } },
-      expect: {
-        status: 200,
-        body: {
-          ...found,
-          contactId: '460000000001',
-          acdcontactId: '460000000001',
-          interactions: [running],
-        },
-      },
-    },
-  ],
 } as const satisfies OperationContract

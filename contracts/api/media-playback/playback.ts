@@ -1,7 +1,6 @@
-import type { CaseResponse, Schema } from '../../contract.js'
+import type { Schema } from '../../contract.js'
 
 // What the operations of media playback declare.
-
 const errorSchema = {
   type: 'object',
   required: ['internalCode', 'message'],
@@ -37,33 +36,4 @@ export const playbackRefusals = {
   '404': withJson('no such contact, or nothing of it can be played', errorSchema),
   '429': withJson('too many requests', throttledSchema),
   '500': withJson('the service failed', errorSchema),
-}
-
-// What their cases send and expect.
-
-export const agent = 'sam.okafor@demo.example'
-
-/** The demo's ended call, which was recorded from 09:05 to 09:10; its contact is the third. */
-export const ended = '460000000003'
-
-export const startOnDemand = {
-  operation: 'startRecordingOnDemand',
-  as: agent,
-  query: { userId: '11e90000-0000-4000-8000-000000005001' },
-} as const
-
-/** What startOnDemand records, as long as it goes on. */
-export const running = {
-  mediaType: 'voice-only',
-  startTime: '2026-01-15T10:00:00.000Z',
-  callTaggingList: [],
-  dynamicBusinessData: {},
-} as const
-
-export function refused(status: number, message: string): CaseResponse {
-  return {
-    status,
-    headers: { 'content-type': 'application/json' },
-    body: { internalCode: status, message },
-  }
 }

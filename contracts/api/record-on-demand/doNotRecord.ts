@@ -1,24 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import {
-  accepted,
-  agent,
-  badRequest,
-  base,
-  command,
-  conflict,
-  declared,
-  done,
-  forbidden,
-  locked,
-  noInteraction,
-  ok,
-  own,
-  recordOnDemandPermission,
-  unauthorized,
-} from './interaction.js'
-
-const start = { ...own, operation: 'startRecordingOnDemand' } as const
-const decline = { ...own, operation: 'doNotRecord' } as const
+import { base, command, declared, done, recordOnDemandPermission } from './interaction.js'
 
 export const doNotRecord = {
   ...command,
@@ -29,50 +10,4 @@ export const doNotRecord = {
   ambiguities: [...command.ambiguities, 'do-not-record-again'],
   refusals: { default: 'code' },
   responses: { ...done, ...declared([400, 401, 403, 404, 409, 425, 500, 504]) },
-  cases: [
-    { name: 'declines a call that is not recorded', request: own, expect: ok },
-    { name: 'declines a call that is being recorded', before: [start], request: own, expect: ok },
-    { name: 'changes nothing the second time', before: [decline], request: own, expect: ok },
-    {
-      name: 'answers 202 when it takes time to settle',
-      settle: '2s',
-      request: own,
-      expect: accepted,
-    },
-    {
-      name: 'answers 425 while a start is in work',
-      settle: '2s',
-      before: [start],
-      request: own,
-      expect: locked,
-    },
-    {
-      name: 'answers 425 while it is in work already',
-      settle: '2s',
-      before: [decline],
-      request: own,
-      expect: locked,
-    },
-    { name: 'answers 400 without a userId', request: { as: agent }, expect: badRequest },
-    { name: 'answers 401 to a request without a token', request: { query: own.query }, expect: unauthorized },
-    {
-      name: 'answers 403 to a user without the permission',
-      world: { permissions: [] },
-      request: own,
-      expect: forbidden,
-    },
-    {
-      name: 'answers 404 before the call is answered',
-      world: { call: 'alerting' },
-      request: own,
-      expect: noInteraction,
-    },
-    {
-      name: 'answers 409 the second time where that variant is assumed',
-      assume: { 'do-not-record-again': 'conflict-409' },
-      before: [decline],
-      request: own,
-      expect: conflict,
-    },
-  ],
 } as const satisfies OperationContract

@@ -1,15 +1,10 @@
-import type { CaseResponse, OperationContract, Schema } from '../../contract.js'
-import { any } from '../../matchers.js'
+import type { OperationContract, Schema } from '../../contract.js'
 import {
-  agent,
   base,
-  contactId,
   declared,
   interaction,
-  own,
   recordOnDemandPermission,
   timestamped401,
-  unauthorizedAt,
   userIdParameter,
 } from './interaction.js'
 
@@ -51,26 +46,7 @@ const statusErrorSchema = {
   properties: { status: { type: 'integer' }, error: { type: 'string' } },
 } as const satisfies Schema
 
-const start = { ...own, operation: 'startRecordingOnDemand' } as const
-const stop = { ...own, operation: 'stopRecordingOnDemand' } as const
-const mask = { ...own, operation: 'maskRecording' } as const
-const decline = { ...own, operation: 'doNotRecord' } as const
-
-function says(status: string, statusReason: string): CaseResponse {
-  return {
-    status: 200,
-    body: {
-      contactId,
-      segmentId: any('uuid'),
-      interactionId: any('uuid'),
-      statusReason,
-      recordingStatusToAgent: status,
-      recordingStatusFromAgent: status,
-    },
-  }
-}
-
-const path = `${base}/get-recording-status` as const
+export const path = `${base}/get-recording-status` as const
 
 export const getRecordingStatus = {
   ...interaction,
@@ -91,90 +67,4 @@ export const getRecordingStatus = {
     ...timestamped401,
     ...declared([403, 404, 409, 500, 504], statusErrorSchema),
   },
-  cases: [
-    { name: 'says NoRecording before a start', request: own, expect: says('NoRecording', 'Policy') },
-    {
-      name: 'gives no reason before a start where that variant is assumed',
-      assume: { 'recording-status-when-idle': 'absent' },
-      request: own,
-      expect: {
-        status: 200,
-        body: {
-          contactId,
-          segmentId: any('uuid'),
-          interactionId: any('uuid'),
-          recordingStatusToAgent: 'NoRecording',
-          recordingStatusFromAgent: 'NoRecording',
-        },
-      },
-    },
-    {
-      name: 'says Recording after a start',
-      before: [start],
-      request: own,
-      expect: says('Recording', 'RecordOnDemand'),
-    },
-    {
-      name: 'says NoRecording while a start is in work, although it was accepted',
-      settle: '2s',
-      before: [start],
-      request: own,
-      expect: says('NoRecording', 'Policy'),
-    },
-    {
-      name: 'says Recording once the start has settled',
-      settle: '2s',
-      before: [start],
-      advance: '2s',
-      request: own,
-      expect: says('Recording', 'RecordOnDemand'),
-    },
-    {
-      name: 'says Stopped for the reason Mask while it is masked',
-      before: [start, mask],
-      request: own,
-      expect: says('Stopped', 'Mask'),
-    },
-    {
-      name: 'says Recording for the reason Mask where that variant is assumed',
-      assume: { 'recording-status-while-masked': 'recording' },
-      before: [start, mask],
-      request: own,
-      expect: says('Recording', 'Mask'),
-    },
-    {
-      name: 'says Stopped after a stop',
-      before: [start, stop],
-      request: own,
-      expect: says('Stopped', 'StopOnDemand'),
-    },
-    {
-      name: 'says NoRecording for the reason CustomerDisconsent after do-not-record',
-      before: [decline],
-      request: own,
-      expect: says('NoRecording', 'CustomerDisconsent'),
-    },
-    {
-      name: 'answers 400 with a code that is a text',
-      request: { as: agent },
-      expect: { status: 400, body: { errorCode: '400', message: 'Bad request.' } },
-    },
-    {
-      name: 'answers 401 with a timestamp to a request without a token',
-      request: { query: own.query },
-      expect: unauthorizedAt(path),
-    },
-    {
-      name: 'answers 403 with status and error to a user without the permission',
-      world: { permissions: [] },
-      request: own,
-      expect: { status: 403, body: { status: 403, error: 'Forbidden' } },
-    },
-    {
-      name: 'answers 404 with status and error when the call has ended',
-      world: { call: 'ended' },
-      request: own,
-      expect: { status: 404, body: { status: 404, error: 'Not Found' } },
-    },
-  ],
 } as const satisfies OperationContract

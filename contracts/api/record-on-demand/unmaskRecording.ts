@@ -1,38 +1,10 @@
 import type { OperationContract } from '../../contract.js'
-import { base, empty, own } from './interaction.js'
-import { masking, maskingRefusals, start } from './masking.js'
-
-const mask = { ...own, operation: 'maskRecording' } as const
+import { base } from './interaction.js'
+import { masking } from './masking.js'
 
 export const unmaskRecording = {
   ...masking,
   operationId: 'unmaskRecording',
   path: `${base}/unmask`,
   summary: "Go on with what is recorded of an agent's active call after it was masked",
-  cases: [
-    { name: 'goes on with what is masked', before: [start, mask], request: own, expect: empty(200) },
-    { name: 'changes nothing when nothing is recorded', request: own, expect: empty(200) },
-    {
-      name: 'changes nothing when a stop came while it was masked',
-      before: [start, mask, { ...own, operation: 'stopRecordingOnDemand' }],
-      request: own,
-      expect: empty(200),
-    },
-    {
-      name: 'answers 202 when it takes time to settle',
-      settle: { mask: '2s' },
-      before: [start, mask],
-      advance: '2s',
-      request: own,
-      expect: empty(202),
-    },
-    {
-      name: 'answers 425 while masking is in work',
-      settle: { mask: '2s' },
-      before: [start, mask],
-      request: own,
-      expect: empty(425),
-    },
-    ...maskingRefusals,
-  ],
 } as const satisfies OperationContract

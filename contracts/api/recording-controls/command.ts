@@ -1,7 +1,7 @@
-import type { CaseResponse, OperationContract, Schema } from '../../contract.js'
+import type { OperationContract, Schema } from '../../contract.js'
 import { forumThread } from '../../evidence.js'
-import { errorResponse } from '../error-body.js'
 import { recordingSchema } from '../conversations/recording.js'
+import { errorResponse } from '../error-body.js'
 
 /** What both paths of the surface share: the body, the security and the refusals. */
 const commandSchema = {
@@ -63,21 +63,3 @@ export const command = {
     '422': errorResponse('under state-conflict-status=422 or bad-body-status=422'),
   },
 } as const satisfies Partial<OperationContract>
-
-/** The answer that the project exists for: 401, and not one byte that says why. */
-export const emptyUnauthorized: CaseResponse = {
-  status: 401,
-  headers: { 'content-length': '0', 'content-type': null, 'www-authenticate': null },
-  body: '',
-}
-
-/** The recording of the demo's connected call, when it was started. */
-export const started = {
-  id: 'rec-123',
-  conversationId: 'conv-123',
-  startTime: '2026-01-15T10:00:00.000Z',
-  media: 'call',
-  mediaSubtype: 'Trunk',
-  recordingFileRole: 'CUSTOMER_EXPERIENCE',
-  selfUri: '/api/v2/conversations/conv-123/recordings/rec-123',
-} as const

@@ -1,7 +1,7 @@
-import type { OperationName, Outcome } from '../../model/client.js'
+import type { Outcome } from '../../model/client.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { accepted, apiRequests, callOf, type DoneOperation, type Transcript } from '../../model/transcript.js'
-import { isFor, type Purpose } from '../../model/wire-operations.js'
+import { isFor, type Purpose, type OperationName } from '../../../contracts/api/profiles.js'
 
 /** The operations of one kind that the client was asked for on one of the calls, in the order in which they ended. */
 export function doneOn({ done, calls }: Transcript, operation: OperationName, call = 0): DoneOperation[] {

@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { targetOf } from '../tokens/token-places.js'
 import { callOf, commands, jsonOf, type Transcript } from '../../model/transcript.js'
-import { isFor } from '../../model/wire-operations.js'
+import { isFor } from '../../../contracts/api/profiles.js'
 
 /** What a request to start or to stop a recording says. */
 export interface RecordingRequest {

@@ -2,7 +2,7 @@ import { finding, findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding } from '../../model/rule.js'
 import { accepted, type DoneOperation, type Transcript } from '../../model/transcript.js'
-import { isFor } from '../../model/wire-operations.js'
+import { isFor } from '../../../contracts/api/profiles.js'
 
 /** Beyond it nobody would say that a client tries a bounded number of times. */
 export const maxAttempts = 10

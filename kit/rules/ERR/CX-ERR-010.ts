@@ -1,10 +1,10 @@
 import { finding } from '../../model/finding.js'
 import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { OperationName } from '../../model/client.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Finding, Rule, Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
+import type { OperationName } from '../../../contracts/api/profiles.js'
 
 /** The four shapes of one service, and the empty body of a fifth of its operations; each to a call of its own. */
 const refusals: readonly { readonly run: OperationName; readonly status: number; readonly shape: string }[] =

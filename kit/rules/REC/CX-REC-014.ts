@@ -3,7 +3,7 @@ import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordin
 import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { serverTimeOf, type Transcript } from '../../model/transcript.js'
-import type { Purpose } from '../../model/wire-operations.js'
+import type { Purpose } from '../../../contracts/api/profiles.js'
 
 /** Long enough for a stop that does not wait to come before, however busy the machine is. */
 const answeredAfterMs = 1000

@@ -3,7 +3,7 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import type { Rule } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
-import { wireOperationsFor } from '../../model/wire-operations.js'
+import { wireOperationsFor } from '../../../contracts/api/profiles.js'
 
 const purposes = [
   'startRecording',

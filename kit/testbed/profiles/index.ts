@@ -1,8 +1,8 @@
-import type { Profile } from '../../model/client.js'
 import { agent } from './agent.js'
 import type { MakeTestProfile } from './test-profile.js'
 import { recordOnDemand } from './record-on-demand.js'
 import { recordingcontrols } from './recordingcontrols.js'
+import type { Profile } from '../../../contracts/api/profiles.js'
 
 /** The profiles that there is a room for. */
 const rooms: Readonly<Partial<Record<Profile, MakeTestProfile>>> = {

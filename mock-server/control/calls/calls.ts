@@ -18,8 +18,8 @@ import {
 } from './recorded-time.js'
 import { timelineOf, type Timeline } from './timeline.js'
 import { requireLive } from '../sandboxes/require-live.js'
-import type { Conversation } from '../../world/entities.js';
-import type { CallState, RecordingState } from '../../../contracts/lifecycle/row.js';
+import type { Conversation } from '../../world/entities.js'
+import type { CallState, RecordingState } from '../../../contracts/lifecycle/row.js'
 
 /** A call with the state of its recording. Times are ISO instants. */
 export interface CallView {

@@ -3,8 +3,8 @@ import type { LoggedEvent } from '../../sandbox/event-log.js'
 import { instant } from '../../operations/conversations/present.js'
 import type { RecordingEvent } from '../../world/events.js'
 import { ControlError } from '../error.js'
-import type { Conversation, Instant, Recording } from '../../world/entities.js';
-import type { SettledState } from '../../../contracts/lifecycle/row.js';
+import type { Conversation, Instant, Recording } from '../../world/entities.js'
+import type { SettledState } from '../../../contracts/lifecycle/row.js'
 
 type SpanState = 'recording' | 'paused' | 'not-recorded'
 

@@ -1,6 +1,6 @@
 import { contracts } from '../../../contracts/api/index.js'
-import { connectionFaults, retryAfterForms, tokenFaults, type Fault } from '../../faults/fault.js'
-import { limits } from '../../http/message.js'
+import { retryAfterForms, tokenFaults, type Fault } from '../../faults/fault.js'
+import { limits, connectionFaults } from '../../http/message.js'
 import { ControlError } from '../error.js'
 
 type FieldCheck = (value: unknown) => string | undefined

@@ -1,5 +1,4 @@
-import { operationNames } from '../../../kit/model/client.js'
-import { isFor } from '../../../kit/model/wire-operations.js'
+import { isFor, operationNames } from '../../../contracts/api/profiles.js'
 import type { ActiveFault } from '../../faults/fault.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'

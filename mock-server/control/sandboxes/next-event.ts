@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { subjectOf } from '../../world/events.js'
 import { valuesOf } from '../../world/generations.js'
-import type { Instant } from '../../world/entities.js';
+import type { Instant } from '../../world/entities.js'
 
 /** Something that the clock of a sandbox will bring. */
 export interface NextEvent {

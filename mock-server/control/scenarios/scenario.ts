@@ -6,7 +6,7 @@ import { settleTimes } from '../../world/settle.js'
 import type { Scenario } from '../../world/scenario.js'
 import { ControlError } from '../error.js'
 import { describeSchemaError } from './schema-error.js'
-import { assume } from '../../world/assume.js';
+import { assume } from '../../world/assume.js'
 
 /**
  * A scenario read from JSON.

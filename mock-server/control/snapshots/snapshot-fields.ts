@@ -23,7 +23,7 @@ import {
   type Check,
   type Fields,
 } from '../check.js'
-import { assume } from '../../world/assume.js';
+import { assume } from '../../world/assume.js'
 
 type Each<Name extends 'clients' | 'users' | 'accessKeys' | 'conversations' | 'recordings' | 'tokens'> =
   Fields<Snapshot[Name][number]>

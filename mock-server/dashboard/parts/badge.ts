@@ -1,6 +1,6 @@
 import type { Grade } from '../../../contracts/evidence.js'
 import { h } from './dom.js'
-import type { CallState, RecordingState } from '../../../contracts/lifecycle/row.js';
+import type { CallState, RecordingState } from '../../../contracts/lifecycle/row.js'
 
 export type Tone = 'good' | 'info' | 'warn' | 'bad' | 'calm' | 'live'
 

@@ -8,8 +8,8 @@ import { Rejection } from '../rejection.js'
 import { askingUser } from './require-acd.js'
 import { requireAgentPermission } from './reject.js'
 import { findOwnContact, findSession, type Contact } from './find.js'
-import type { Instant } from '../../world/entities.js';
-import type { ClientCommand } from '../../../contracts/lifecycle/row.js';
+import type { Instant } from '../../world/entities.js'
+import type { ClientCommand } from '../../../contracts/lifecycle/row.js'
 
 const refusedAs: RefusedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
 

@@ -4,7 +4,7 @@ import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { World } from '../../world/world.js'
 import { describeId } from '../conversations/identify.js'
 import { invalidContact, invalidSession, notFound } from './reject.js'
-import type { Conversation, Recording, User, AgentSession } from '../../world/entities.js';
+import type { Conversation, Recording, User, AgentSession } from '../../world/entities.js'
 
 /** A call that is commanded, with its recording. */
 export interface Contact {

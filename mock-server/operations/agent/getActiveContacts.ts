@@ -1,7 +1,7 @@
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { askingUser } from './require-acd.js'
-import type { Conversation } from '../../world/entities.js';
+import type { Conversation } from '../../world/entities.js'
 
 export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) => {
   askingUser(world, call)

@@ -6,7 +6,7 @@ import { askingUser } from './require-acd.js'
 import { forbid, invalidSession, reject } from './reject.js'
 import { sentField } from './sent-field.js'
 import { begin } from './startAgentSession.js'
-import type { User } from '../../world/entities.js';
+import type { User } from '../../world/entities.js'
 
 export const joinAgentSession: Operation<'joinAgentSession'> = (world, call) => {
   const user = askingUser(world, call)

@@ -3,7 +3,7 @@ import type { World } from '../../world/world.js'
 import { askingUser } from './require-acd.js'
 import { emptyId } from './find.js'
 import { forbid, notFound } from './reject.js'
-import type { Principal, User } from '../../world/entities.js';
+import type { Principal, User } from '../../world/entities.js'
 
 interface AgentRequest {
   readonly params: { readonly version: string; readonly agentId: string }

@@ -2,7 +2,7 @@ import { maskPermission, recordPermission } from '../../../contracts/api/agent/c
 import type { World } from '../../world/world.js'
 import { instant } from '../conversations/present.js'
 import { interactionId } from '../record-on-demand/interaction.js'
-import type { User, AgentNotice, AgentSession } from '../../world/entities.js';
+import type { User, AgentNotice, AgentSession } from '../../world/entities.js'
 
 /** NICE's SDK reads texts: `True` and `False`, and numbers as digits. */
 function flag(value: boolean): 'True' | 'False' {

@@ -1,7 +1,7 @@
 import { agentApiSpec, assumed, niceSdk, type Evidence } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { Rejection, type RejectionKind } from '../rejection.js'
-import type { User } from '../../world/entities.js';
+import type { User } from '../../world/entities.js'
 
 const kinds: Readonly<Record<number, RejectionKind>> = {
   401: 'authentication',

@@ -1,7 +1,7 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { forbid, notFound, reject } from './reject.js'
-import type { Principal, User } from '../../world/entities.js';
+import type { Principal, User } from '../../world/entities.js'
 
 interface AcdRequest {
   readonly params: { readonly version: string }

@@ -6,7 +6,7 @@ import type { Operation, Decision } from '../operation.js'
 import { askingUser } from './require-acd.js'
 import { reject } from './reject.js'
 import { sentField } from './sent-field.js'
-import type { Instant, User } from '../../world/entities.js';
+import type { Instant, User } from '../../world/entities.js'
 
 export const startAgentSession: Operation<'startAgentSession'> = (world, call) => {
   const user = askingUser(world, call)

@@ -3,7 +3,7 @@ import type { World } from '../../world/world.js'
 import type { CallHeaders } from '../operation.js'
 import { basicCredentials, type BasicCredentials } from './credentials.js'
 import { invalidClient, reject } from './reject.js'
-import type { OAuthClient } from '../../world/entities.js';
+import type { OAuthClient } from '../../world/entities.js'
 
 /** Secrets come again with every token request. */
 const digest = rememberingDigest()

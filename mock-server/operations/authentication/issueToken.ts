@@ -6,7 +6,7 @@ import { otherClient } from './other-client.js'
 import { padToken } from './pad-token.js'
 import { singleParameters } from './parameters.js'
 import { reject } from './reject.js'
-import type { OAuthClient } from '../../world/entities.js';
+import type { OAuthClient } from '../../world/entities.js'
 
 /** RFC 6749 4.4: the guard clauses follow the order of 5.2. */
 export const issueToken: Operation<'issueToken'> = (world, { headers, query, form, now }) => {

@@ -2,7 +2,7 @@ import { assumed, genesysSwagger } from '../../../contracts/evidence.js'
 import { Rejection, type RejectionOptions } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { describeId, type KnownId } from './identify.js'
-import type { Conversation, Principal, Recording } from '../../world/entities.js';
+import type { Conversation, Principal, Recording } from '../../world/entities.js'
 
 /**
  * The conversation with this id.

@@ -1,5 +1,5 @@
 import type { World } from '../../world/world.js'
-import type { Conversation, Identity } from '../../world/entities.js';
+import type { Conversation, Identity } from '../../world/entities.js'
 
 export interface KnownId {
   readonly kind: Identity['kind']

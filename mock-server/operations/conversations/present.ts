@@ -1,6 +1,6 @@
 import type { World } from '../../world/world.js'
-import type { Conversation, Instant, Participant, Recording } from '../../world/entities.js';
-import type { CallState, SettledState } from '../../../contracts/lifecycle/row.js';
+import type { Conversation, Instant, Participant, Recording } from '../../world/entities.js'
+import type { CallState, SettledState } from '../../../contracts/lifecycle/row.js'
 
 let second = Number.NaN
 let upToSecond = ''

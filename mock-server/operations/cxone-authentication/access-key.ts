@@ -3,7 +3,7 @@ import { cxoneSpec } from '../../../contracts/evidence.js'
 import { rememberingDigest } from '../../world/digest.js'
 import type { World } from '../../world/world.js'
 import type { Rejection } from '../rejection.js'
-import type { AccessKey, User } from '../../world/entities.js';
+import type { AccessKey, User } from '../../world/entities.js'
 
 /** Secrets come again with every token request. */
 const digest = rememberingDigest()

@@ -3,7 +3,7 @@ import type { World } from '../../world/world.js'
 import { Rejection } from '../rejection.js'
 import { plainRejection } from './plain-rejection.js'
 import { redirection } from './redirection.js'
-import type { OAuthClient } from '../../world/entities.js';
+import type { OAuthClient } from '../../world/entities.js'
 
 type Parameters = readonly (readonly [name: string, value: string])[]
 

@@ -10,7 +10,7 @@ import { redirection } from './redirection.js'
 import { plainRejection } from './plain-rejection.js'
 import { openSession, sessionOf } from './session.js'
 import { signInPage } from './sign-in-page.js'
-import type { User } from '../../world/entities.js';
+import type { User } from '../../world/entities.js'
 
 export type Arrived = Pick<OperationCall, 'now' | 'baseUrl' | 'headers'>
 

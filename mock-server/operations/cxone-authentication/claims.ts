@@ -1,5 +1,5 @@
 import type { World } from '../../world/world.js'
-import type { Instant, User } from '../../world/entities.js';
+import type { Instant, User } from '../../world/entities.js'
 
 /** What an id_token is about. Times are on the sandbox's clock. */
 export interface TokenSubject {

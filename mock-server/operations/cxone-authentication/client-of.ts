@@ -3,7 +3,7 @@ import type { World } from '../../world/world.js'
 import { authenticateClient } from '../authentication/authenticate-client.js'
 import type { CallHeaders } from '../operation.js'
 import { Rejection } from '../rejection.js'
-import type { OAuthClient } from '../../world/entities.js';
+import type { OAuthClient } from '../../world/entities.js'
 
 /**
  * The client of a request to `/auth/token`: one that has a secret and proves it, or a public one that names itself

@@ -3,7 +3,7 @@ import type { World } from '../../world/world.js'
 import type { Operation, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import { nameOf, subOf } from './claims.js'
-import type { Principal } from '../../world/entities.js';
+import type { Principal } from '../../world/entities.js'
 
 export const getUserinfo: Operation<'getUserinfo'> = (world, { principal }) => userinfo(world, principal)
 

@@ -2,7 +2,7 @@ import type { World } from '../../world/world.js'
 import type { Decision } from '../operation.js'
 import { toSign, type Issued } from './issue.js'
 import { resourceServer } from './userhub.js'
-import type { User } from '../../world/entities.js';
+import type { User } from '../../world/entities.js'
 
 const everyApi = 'RealTimeApi AdminApi AgentApi ReportingApi'
 

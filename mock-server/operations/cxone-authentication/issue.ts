@@ -5,7 +5,7 @@ import type { World } from '../../world/world.js'
 import { padToken } from '../authentication/pad-token.js'
 import type { Unsigned } from '../operation.js'
 import { claimsOf } from './claims.js'
-import type { OAuthClient, Instant, Token, User } from '../../world/entities.js';
+import type { OAuthClient, Instant, Token, User } from '../../world/entities.js'
 
 /** For whom tokens are issued, and what they come of. */
 export interface Grant {

@@ -12,7 +12,7 @@ import { impersonationGrant } from './grants/impersonation.js'
 import { passwordGrant } from './grants/password.js'
 import { refreshTokenGrant } from './grants/refresh-token.js'
 import { tokenExchangeGrant } from './grants/token-exchange.js'
-import type { OAuthClient } from '../../world/entities.js';
+import type { OAuthClient } from '../../world/entities.js'
 
 const known: ReadonlySet<string> = new Set([
   'grant_type',

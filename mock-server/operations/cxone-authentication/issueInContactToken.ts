@@ -10,7 +10,7 @@ import { Rejection } from '../rejection.js'
 import { inContactTokens } from './in-contact-tokens.js'
 import { issue } from './issue.js'
 import { refresh, usableRefreshToken } from './grants/refresh-token.js'
-import type { OAuthClient, User } from '../../world/entities.js';
+import type { OAuthClient, User } from '../../world/entities.js'
 
 const known: ReadonlySet<string> = new Set([
   'grant_type',

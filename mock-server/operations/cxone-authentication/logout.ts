@@ -9,7 +9,7 @@ import { page } from './html.js'
 import { redirection } from './redirection.js'
 import { plainRejection } from './plain-rejection.js'
 import { forgetting, sessionOf } from './session.js'
-import type { Instant } from '../../world/entities.js';
+import type { Instant } from '../../world/entities.js'
 
 export const logout: Operation<'logout'> = (world, call) => signOut(world, call, call.query)
 

@@ -2,7 +2,7 @@ import { assumed } from '../../../contracts/evidence.js'
 import type { Event } from '../../world/events.js'
 import type { World } from '../../world/world.js'
 import { Rejection } from '../rejection.js'
-import type { Principal, User } from '../../world/entities.js';
+import type { Principal, User } from '../../world/entities.js'
 
 /** An access key as it is told, and what happened to it. */
 export interface AccessKeyOutcome {

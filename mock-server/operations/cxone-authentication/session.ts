@@ -3,7 +3,7 @@ import { digest, mint } from '../../world/digest.js'
 import { find } from '../../world/generations.js'
 import type { Session } from '../../world/sign-in.js'
 import type { World } from '../../world/world.js'
-import type { Instant, User } from '../../world/entities.js';
+import type { Instant, User } from '../../world/entities.js'
 
 const name = 'cxone_sso_state'
 

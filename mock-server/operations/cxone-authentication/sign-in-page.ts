@@ -3,7 +3,7 @@ import type { OperationResponse } from '../operation.js'
 import type { AuthorizationRequest } from './authorization-request.js'
 import { nameOf } from './claims.js'
 import { escapeHtml, page } from './html.js'
-import type { User } from '../../world/entities.js';
+import type { User } from '../../world/entities.js'
 
 const maxListed = 50
 

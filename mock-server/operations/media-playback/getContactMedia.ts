@@ -5,7 +5,7 @@ import type { World } from '../../world/world.js'
 import { instant, isTranscoding } from '../conversations/present.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
-import type { Conversation, Instant, Recording } from '../../world/entities.js';
+import type { Conversation, Instant, Recording } from '../../world/entities.js'
 
 /** One interaction for what was recorded of the call: the mock keeps no part of a recording apart. */
 export const getContactMedia: Operation<'getContactMedia'> = (world, { query, now }) => {

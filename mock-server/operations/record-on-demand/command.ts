@@ -2,8 +2,8 @@ import type { World } from '../../world/world.js'
 import type { OperationResponse, Decision } from '../operation.js'
 import { command, type CommandResult } from '../recording-controls/command.js'
 import type { Interaction } from './interaction.js'
-import type { Instant } from '../../world/entities.js';
-import type { ClientCommand, RefusalReason } from '../../../contracts/lifecycle/row.js';
+import type { Instant } from '../../world/entities.js'
+import type { ClientCommand, RefusalReason } from '../../../contracts/lifecycle/row.js'
 
 function refusedAs(reason: RefusalReason) {
   return { kind: 'conflict', status: reason === 'locked' ? 425 : 409, code: reason } as const

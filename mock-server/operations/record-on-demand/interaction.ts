@@ -3,7 +3,7 @@ import { uuidFrom } from '../../world/digest.js'
 import type { World } from '../../world/world.js'
 import { describeId } from '../conversations/identify.js'
 import { reject } from './reject.js'
-import type { Conversation, Recording } from '../../world/entities.js';
+import type { Conversation, Recording } from '../../world/entities.js'
 
 /** The call that an agent is in, with its recording. */
 export interface Interaction {

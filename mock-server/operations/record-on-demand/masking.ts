@@ -4,7 +4,7 @@ import type { World } from '../../world/world.js'
 import { commandInteraction } from './command.js'
 import { findInteraction } from './interaction.js'
 import { reject } from './reject.js'
-import type { Conversation } from '../../world/entities.js';
+import type { Conversation } from '../../world/entities.js'
 
 /** Masks or unmasks for all who are in the call. Neither has a body, nor a 400. */
 export function setMasking(

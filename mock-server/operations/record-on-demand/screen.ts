@@ -3,7 +3,7 @@ import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
 import type { World } from '../../world/world.js'
 import { instant } from '../conversations/present.js'
 import { reject } from './reject.js'
-import type { Conversation, Instant } from '../../world/entities.js';
+import type { Conversation, Instant } from '../../world/entities.js'
 
 /** What NICE calls a screen recording apart from the number of its contact. */
 export function screenInteractionId({

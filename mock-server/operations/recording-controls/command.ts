@@ -1,6 +1,4 @@
-import {
-  lifecycleRow
-} from '../../../contracts/lifecycle/recording.js'
+import { lifecycleRow } from '../../../contracts/lifecycle/recording.js'
 import { commandNames } from '../../../contracts/lifecycle/commands.js'
 import { clientCommands } from '../../../contracts/lifecycle/states.js'
 import type { RecordingEvent } from '../../world/events.js'
@@ -9,8 +7,13 @@ import { settleMs } from '../../world/settle.js'
 import type { World } from '../../world/world.js'
 import { Rejection, type RejectionOptions } from '../rejection.js'
 import { describeRejection } from './rejections.js'
-import type { Conversation, Instant, Recording } from '../../world/entities.js';
-import type { ClientCommand, CommandSurface, LifecycleRow, RefusalReason } from '../../../contracts/lifecycle/row.js';
+import type { Conversation, Instant, Recording } from '../../world/entities.js'
+import type {
+  ClientCommand,
+  CommandSurface,
+  LifecycleRow,
+  RefusalReason,
+} from '../../../contracts/lifecycle/row.js'
 
 /** What a surface answers to a command that the table refuses. */
 export type RefusedAs = (reason: RefusalReason) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>

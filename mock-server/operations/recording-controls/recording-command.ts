@@ -6,7 +6,7 @@ import type { OperationCall, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { command, type RefusedAs } from './command.js'
-import type { RefusalReason } from '../../../contracts/lifecycle/row.js';
+import type { RefusalReason } from '../../../contracts/lifecycle/row.js'
 
 type Action = 'start' | 'stop'
 

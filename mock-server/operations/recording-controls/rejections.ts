@@ -1,7 +1,7 @@
 import { unsettledStates } from '../../../contracts/lifecycle/states.js'
 import { instant } from '../conversations/present.js'
-import type { Conversation, Recording } from '../../world/entities.js';
-import type { ClientCommand, CommandSurface, RefusalReason } from '../../../contracts/lifecycle/row.js';
+import type { Conversation, Recording } from '../../world/entities.js'
+import type { ClientCommand, CommandSurface, RefusalReason } from '../../../contracts/lifecycle/row.js'
 
 const done: Readonly<Record<ClientCommand, string>> = {
   start: 'started',

@@ -3,9 +3,10 @@ import { rules } from '../../../kit/rules/index.js'
 import { runRule } from '../../../kit/runner/run-rule.js'
 import { deadlineOf } from '../../../kit/model/rule.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
-import { operationNames, type ClientConfig } from '../../../kit/model/client.js'
+import { type ClientConfig } from '../../../kit/model/client.js'
 import { inProcess, type ClientInstance } from '../../../kit/drivers/in-process.js'
 import { surroundings } from '../../../fixtures/clients/run-rule.js'
+import { operationNames } from '../../../contracts/api/profiles.js'
 
 const withDeadline = rules.filter((rule) => deadlineOf(rule) !== undefined && rule.transport !== 'tls')
 

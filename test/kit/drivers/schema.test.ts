@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  believedStates,
-  capabilities,
-  failureKinds,
-  operationNames,
-  profiles,
-} from '../../../kit/model/client.js'
+import { believedStates, capabilities, failureKinds } from '../../../kit/model/client.js'
 import schema from '../../../schemas/adapter-protocol.schema.json' with { type: 'json' }
+import { operationNames, profiles } from '../../../contracts/api/profiles.js'
 
 const { helloResult, outcome } = schema.$defs
 

@@ -22,7 +22,7 @@ test('a page shows the traces that it is given', () => {
 })
 
 test('the index links the page of each rule once', () => {
-  const linked = [...rulesIndex(rules).matchAll(/\]\((CX-[A-Z]+-\d{3})\.md\)/g)].map(([, id]) => id)
+  const linked = [...rulesIndex(rules).matchAll(/\]\((CX-[A-Z]+-\d{3})\.md\)/g)].map(([, id]) => id ?? '')
   expect(linked.toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
 })
 

@@ -4,7 +4,7 @@ import { updatedBaseline } from '../../../kit/report/baseline-update.js'
 import { pretty } from '../../../kit/report/formats/index.js'
 import type { Report } from '../../../kit/report/report.js'
 import { finding, report, result, rule } from './results.js'
-import type { RuleResult } from '../../../kit/model/result.js';
+import type { RuleResult } from '../../../kit/model/result.js'
 
 const must = rule('CX-RATE-002')
 const should = rule('CX-TOK-001', { level: 'SHOULD' })

@@ -4,7 +4,7 @@ import { updatedBaseline } from '../../../kit/report/baseline-update.js'
 import { triedAgain } from '../../../kit/baseline/flaky.js'
 import type { Verdict } from '../../../kit/model/verdict.js'
 import { finding, report, result, rule } from './results.js'
-import type { RuleResult } from '../../../kit/model/result.js';
+import type { RuleResult } from '../../../kit/model/result.js'
 
 const must = rule('CX-RATE-002')
 const rules = [must, rule('CX-TOK-001')]

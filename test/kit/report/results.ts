@@ -5,7 +5,7 @@ import { reportOf, type Report, type ReportOptions } from '../../../kit/report/r
 import type { Finding, Rule } from '../../../kit/model/rule.js'
 import type { Transcript } from '../../../kit/model/transcript.js'
 import type { Verdict } from '../../../kit/model/verdict.js'
-import type { RuleResult } from '../../../kit/model/result.js';
+import type { RuleResult } from '../../../kit/model/result.js'
 
 export const clientSecret = 'canary-5f0c/1 and:ü"9'
 export const token = 'default.Zm9vYmFyYmF6cXV4MDEyMzQ1Njc4OWFiY2RlZmdoaWo'

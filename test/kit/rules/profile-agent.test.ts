@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CX_REC_003 } from '../../../kit/rules/REC/CX-REC-003.js'
 import { runRule } from '../../../kit/runner/run-rule.js'
-import { faultTargets, operationsIn } from '../../../kit/model/wire-operations.js'
+import { faultTargets, operationsIn } from '../../../contracts/api/profiles.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { inProcess } from '../../../kit/drivers/in-process.js'
 import { openTestServer } from '../../../kit/testbed/test-server.js'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
-import type { Client, Profile } from '../../../kit/model/client.js'
+import type { Client } from '../../../kit/model/client.js'
 import { runRules } from '../../../kit/runner/run-rules.js'
 import type { Rule } from '../../../kit/model/rule.js'
 import { exitCodeOf } from '../../../kit/model/verdict.js'
@@ -10,6 +10,7 @@ import { helpless } from '../../../fixtures/clients/typescript/helpless.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { inProcess, type InProcessClient } from '../../../kit/drivers/in-process.js'
 import { openTestServer } from '../../../kit/testbed/test-server.js'
+import type { Profile } from '../../../contracts/api/profiles.js'
 import { isFull } from '../../sampled.js'
 
 function examOf(definition: InProcessClient, asked: readonly Rule[] = rules, profile?: Profile) {

@@ -8,7 +8,7 @@ import { instant } from '../../conversations/present.js'
 import { rejectedClient } from '../client-of.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
 import { issue } from '../issue.js'
-import type { Instant } from '../../../world/entities.js';
+import type { Instant } from '../../../world/entities.js'
 
 /** RFC 6749 4.1.3 and RFC 7636 4.6: the guard clauses follow what must match, and nothing is used up by a refusal. */
 export const authorizationCodeGrant: GrantType = (world, request) => {

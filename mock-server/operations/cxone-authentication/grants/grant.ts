@@ -2,7 +2,7 @@ import type { World } from '../../../world/world.js'
 import { reject } from '../../authentication/reject.js'
 import type { OperationCall, Decision } from '../../operation.js'
 import { toSign, type Issued } from '../issue.js'
-import type { OAuthClient } from '../../../world/entities.js';
+import type { OAuthClient } from '../../../world/entities.js'
 
 /** A request to `/auth/token` whose grant is known, and whose client, if it names one, is too. */
 export interface TokenRequest extends Pick<OperationCall, 'now' | 'baseUrl'> {

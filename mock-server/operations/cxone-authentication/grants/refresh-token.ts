@@ -9,7 +9,7 @@ import { instant } from '../../conversations/present.js'
 import { rejectedClient } from '../client-of.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
 import { issue, type Issued } from '../issue.js'
-import type { OAuthClient, Instant, User } from '../../../world/entities.js';
+import type { OAuthClient, Instant, User } from '../../../world/entities.js'
 
 /** RFC 6749 6, with rotation as RFC 9700 4.14.2 has it. */
 export const refreshTokenGrant: GrantType = (world, request) => {

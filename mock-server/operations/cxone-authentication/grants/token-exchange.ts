@@ -7,7 +7,7 @@ import { instant } from '../../conversations/present.js'
 import type { Decision } from '../../operation.js'
 import { required, tokenResponse, type GrantType, type TokenRequest } from './grant.js'
 import { issue } from '../issue.js'
-import type { Instant, Token, User } from '../../../world/entities.js';
+import type { Instant, Token, User } from '../../../world/entities.js'
 
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 

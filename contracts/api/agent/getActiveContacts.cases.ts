@@ -1,0 +1,45 @@
+import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
+import { agent, contactId, forbidden, unauthorized, version } from './contact.cases.js'
+
+const params = { version }
+
+export const cases: ContractCases = [
+  {
+    name: 'lists the calls that have not ended, with their agents',
+    request: { as: agent, params },
+    expect: {
+      status: 200,
+      body: {
+        activeContacts: [
+          { contactId: Number(contactId), agentId: 5001 },
+          { contactId: Number(contactId) + 1 },
+        ],
+        _links: {},
+      },
+    },
+  },
+  {
+    name: 'leaves out a call that has ended',
+    world: { call: 'ended' },
+    request: { as: agent, params },
+    expect: { status: 200, body: { activeContacts: [{ contactId: Number(contactId) + 1 }], _links: {} } },
+  },
+  {
+    name: 'links to itself where that is assumed',
+    assume: { 'active-contacts-links': 'self' },
+    world: { call: 'ended' },
+    request: { as: agent, params },
+    expect: {
+      status: 200,
+      body: { activeContacts: [{ contactId: Number(contactId) + 1 }], _links: { self: any('url') } },
+    },
+  },
+  { name: 'answers 401 to a request without a token', request: { params }, expect: unauthorized },
+  {
+    name: 'answers 403 on a tenant that has Multi-ACD only',
+    world: { product: 'multi-acd' },
+    request: { as: agent, params },
+    expect: forbidden,
+  },
+]

@@ -1,0 +1,65 @@
+import type { ContractCases } from '../../case.js'
+import { accepted, agent, contactId, forbidden, refused, unauthorized, version } from './contact.cases.js'
+
+const params = { version, contactId }
+const own = { as: agent, params }
+const ended = refused(409, 'Conflict: If contact is ended, or is not a phone contact')
+const query = { userId: '11e90000-0000-4000-8000-000000005001' }
+
+export const cases: ContractCases = [
+  { name: 'records the contact', request: own, expect: accepted },
+  {
+    name: 'changes nothing while it is being recorded',
+    before: [{ ...own, operation: 'recordContact' }],
+    request: own,
+    expect: accepted,
+  },
+  {
+    name: 'answers 405 to GET, which is not POST',
+    request: { ...own, method: 'GET' },
+    expect: refused(405, 'Method Not Allowed'),
+  },
+  {
+    name: 'answers 403 to a user without the permission',
+    world: { permissions: ['Masking'] },
+    request: own,
+    expect: forbidden,
+  },
+  {
+    name: 'lets every user record where that variant is assumed',
+    assume: { 'admin-record-permission': 'any-user' },
+    world: { permissions: [] },
+    request: own,
+    expect: accepted,
+  },
+  {
+    name: 'answers 404 to the id of a conversation',
+    request: { as: agent, params: { version, contactId: 'conv-123' } },
+    expect: refused(404, 'InvalidContactId'),
+  },
+  {
+    name: 'answers 404 to an empty contact id',
+    request: { as: agent, params: { version, contactId: '' } },
+    expect: refused(404, 'resource not found'),
+  },
+  { name: 'answers 409 when the contact has ended', world: { call: 'ended' }, request: own, expect: ended },
+  {
+    name: 'answers 409 while the contact is alerting',
+    world: { call: 'alerting' },
+    request: own,
+    expect: ended,
+  },
+  {
+    name: 'answers 409 after do-not-record',
+    before: [{ as: agent, operation: 'doNotRecord', query }],
+    request: own,
+    expect: ended,
+  },
+  { name: 'answers 401 to a request without a token', request: { params }, expect: unauthorized },
+  {
+    name: 'answers 403 on a tenant that has Multi-ACD only',
+    world: { product: 'multi-acd' },
+    request: own,
+    expect: forbidden,
+  },
+]

@@ -1,0 +1,39 @@
+import type { ContractCases } from '../../case.js'
+import { colleaguesKey, samId } from '../cxone-authentication/samples.cases.js'
+import { notYours, refusedKeys } from './access-keys.cases.js'
+import { agent, refused, version } from './contact.cases.js'
+
+const params = { version, accessKeyId: 'SAMDEMOKEY' }
+
+export const cases: ContractCases = [
+  {
+    name: 'deactivates a key',
+    request: { as: agent, params, json: { isActive: false } },
+    expect: {
+      status: 200,
+      body: { resultSet: { accessKeyId: 'SAMDEMOKEY', isActive: false, userId: samId } },
+    },
+  },
+  {
+    name: 'answers 404 to a key that is not there',
+    request: { as: agent, params: { version, accessKeyId: 'NOKEY' }, json: { isActive: false } },
+    expect: refused(404, "This sandbox has no access key 'NOKEY'."),
+  },
+  {
+    name: 'answers 404 to an empty id',
+    request: { as: agent, params: { version, accessKeyId: '' }, json: { isActive: false } },
+    expect: refused(404, "This sandbox has no access key ''."),
+  },
+  {
+    name: 'answers 400 to a body without isActive',
+    request: { as: agent, params, json: {} },
+    expect: refused(400, 'The request body is not valid: isActive is required'),
+  },
+  {
+    name: 'answers 403 to the key of another user',
+    world: { colleague: true },
+    request: { as: agent, params: { version, accessKeyId: colleaguesKey }, json: { isActive: false } },
+    expect: notYours,
+  },
+  ...refusedKeys({ accessKeyId: 'SAMDEMOKEY' }, { isActive: false }),
+]

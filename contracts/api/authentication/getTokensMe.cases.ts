@@ -1,0 +1,42 @@
+import type { ContractCases } from '../../case.js'
+import { errorBody, noToken } from '../error-body.cases.js'
+
+export const cases: ContractCases = [
+  {
+    name: 'names the client and its scopes',
+    request: { as: 'studio-basic' },
+    expect: {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: {
+        organization: { id: 'org-demo', name: 'demo' },
+        authorizedScope: ['recording:read', 'recording:write'],
+        OAuthClient: { id: 'studio-basic', name: 'studio-basic' },
+      },
+    },
+  },
+  { name: 'answers 401 with the error body to a request without a token', request: {}, expect: noToken },
+  {
+    name: 'answers 401 to a token that nobody issued',
+    request: { headers: { authorization: 'Bearer nobody-issued-this' } },
+    expect: { status: 401, body: errorBody(401, 'bad.credentials', 'Invalid login credentials.') },
+  },
+  {
+    name: 'answers 401 to a token of CXone',
+    request: { as: 'sam.okafor@demo.example' },
+    expect: { status: 401, body: errorBody(401, 'bad.credentials', 'Invalid login credentials.') },
+  },
+  {
+    name: 'names no scope of a token of CXone, if that is taken here',
+    assume: { 'cxone-token-on-api-v2': 'without-scope' },
+    request: { as: 'sam.okafor@demo.example' },
+    expect: {
+      status: 200,
+      body: {
+        organization: { id: 'org-demo', name: 'demo' },
+        authorizedScope: [],
+        OAuthClient: { id: 'SAMDEMOKEY', name: 'SAMDEMOKEY' },
+      },
+    },
+  },
+]

@@ -1,0 +1,3 @@
+export { deleteTokensMe } from './deleteTokensMe.js'
+export { getTokensMe } from './getTokensMe.js'
+export { issueToken } from './issueToken.js'

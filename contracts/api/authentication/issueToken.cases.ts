@@ -1,0 +1,139 @@
+import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
+
+const noStore = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json' }
+const basic = (id: string, secret: string) => ({ authorization: `Basic ${btoa(`${id}:${secret}`)}` })
+
+export const cases: ContractCases = [
+  {
+    name: 'issues a token with every scope of the client to HTTP Basic credentials',
+    request: { headers: basic('recorder', 'recorder-secret'), form: { grant_type: 'client_credentials' } },
+    expect: {
+      status: 200,
+      headers: noStore,
+      body: {
+        access_token: any('token'),
+        token_type: 'Bearer',
+        expires_in: 3600,
+        scope: 'recording:read recording:write recording:control',
+      },
+    },
+  },
+  {
+    name: 'issues a token with a subset of the scopes to credentials in the body',
+    request: {
+      form: {
+        grant_type: 'client_credentials',
+        client_id: 'recorder',
+        client_secret: 'recorder-secret',
+        scope: 'recording:control recording:read recording:control',
+      },
+    },
+    expect: {
+      status: 200,
+      headers: noStore,
+      body: {
+        access_token: any('token'),
+        token_type: 'Bearer',
+        expires_in: 3600,
+        scope: 'recording:control recording:read',
+      },
+    },
+  },
+  {
+    name: 'refuses a wrong secret with invalid_client and a Basic challenge',
+    request: { headers: basic('recorder', 'wrong'), form: { grant_type: 'client_credentials' } },
+    expect: {
+      status: 401,
+      headers: { ...noStore, 'www-authenticate': 'Basic realm="cxone"' },
+      body: {
+        error: 'invalid_client',
+        description: 'authentication failed',
+        error_description: 'authentication failed',
+      },
+    },
+  },
+  {
+    name: 'refuses a wrong secret with 400 where that variant is assumed',
+    assume: { 'invalid-client-status': '400' },
+    request: { headers: basic('recorder', 'wrong'), form: { grant_type: 'client_credentials' } },
+    expect: {
+      status: 400,
+      headers: { ...noStore, 'www-authenticate': null },
+      body: {
+        error: 'invalid_client',
+        description: 'authentication failed',
+        error_description: 'authentication failed',
+      },
+    },
+  },
+  {
+    name: 'refuses a scope that the client may not have with invalid_scope',
+    request: {
+      headers: basic('studio-basic', 'studio-basic-secret'),
+      form: { grant_type: 'client_credentials', scope: 'recording:control' },
+    },
+    expect: {
+      status: 400,
+      headers: noStore,
+      body: {
+        error: 'invalid_scope',
+        error_description: 'the client may not have scope recording:control',
+      },
+    },
+  },
+  {
+    name: 'refuses an unknown grant with unsupported_grant_type',
+    request: { headers: basic('recorder', 'recorder-secret'), form: { grant_type: 'password' } },
+    expect: {
+      status: 400,
+      headers: noStore,
+      body: {
+        error: 'unsupported_grant_type',
+        error_description: 'the grant type is not client_credentials',
+      },
+    },
+  },
+  {
+    name: 'refuses a request without grant_type with invalid_request',
+    request: { headers: basic('recorder', 'recorder-secret'), form: { scope: 'recording:read' } },
+    expect: {
+      status: 400,
+      headers: noStore,
+      body: { error: 'invalid_request', error_description: 'parameter grant_type is missing' },
+    },
+  },
+  {
+    name: 'refuses credentials in the header and in the body at once with invalid_request',
+    request: {
+      headers: basic('recorder', 'recorder-secret'),
+      form: { grant_type: 'client_credentials', client_id: 'recorder', client_secret: 'recorder-secret' },
+    },
+    expect: {
+      status: 400,
+      headers: noStore,
+      body: {
+        error: 'invalid_request',
+        error_description: 'the client authenticated in the header and in the body: use one of them',
+      },
+    },
+  },
+  {
+    name: 'answers 413 to a body of more than 64 kB',
+    request: {
+      headers: {
+        ...basic('recorder', 'recorder-secret'),
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      text: 'a'.repeat(65_537),
+    },
+    expect: {
+      status: 413,
+      headers: noStore,
+      body: {
+        error: 'invalid_request',
+        error_description: 'The request body is larger than 65536 bytes',
+      },
+    },
+  },
+]

@@ -1,0 +1,8 @@
+export { cases as getConversation } from './getConversation.cases.js'
+export { cases as getConversationParticipants } from './getConversationParticipants.cases.js'
+export { cases as getConversationRecording } from './getConversationRecording.cases.js'
+export { cases as getConversationRecordings } from './getConversationRecordings.cases.js'
+export { cases as getConversations } from './getConversations.cases.js'
+export { cases as patchConversationRecordingstate } from './patchConversationRecordingstate.cases.js'
+export { cases as putConversationRecording } from './putConversationRecording.cases.js'
+export { cases as putConversationsCallRecordingstate } from './putConversationsCallRecordingstate.cases.js'

@@ -1,0 +1,129 @@
+import type { ContractCase } from '../../case.js'
+import { any } from '../../matchers.js'
+import { redirectUri } from './samples.cases.js'
+import { signInOfSam } from './signIn.cases.js'
+import { noStore, passwordForm, refused, tokens } from './token.cases.js'
+import { signedIn } from './userhub.cases.js'
+
+// What comes of a code or of a refresh token in a sequence of requests.
+
+/** The form that changes the code of signInOfSam for tokens; the verifier is that of RFC 7636 appendix B. */
+const codeForm = {
+  grant_type: 'authorization_code',
+  client_id: 'cxone-agent',
+  redirect_uri: redirectUri,
+  code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+  code: '{code}',
+} as const
+const refreshForm = { grant_type: 'refresh_token', refresh_token: '{refresh_token}' } as const
+
+const changed = {
+  operation: 'issueCxoneToken',
+  form: codeForm,
+  keep: ['access_token', 'refresh_token'],
+} as const
+const changedAgain = { operation: 'issueCxoneToken', form: codeForm, refused: 400 } as const
+const refreshed = { operation: 'issueCxoneToken', form: refreshForm } as const
+
+const signedOut = { operation: 'logout', headers: { cookie: '{set-cookie}' } } as const
+
+const granted = { status: 200, headers: noStore, body: tokens } as const
+const refusedRefresh = refused('invalid_grant', 'the refresh token is not valid')
+const refusedCode = refused('invalid_grant', 'the authorization code is not valid')
+
+export const grantCases: readonly ContractCase[] = [
+  {
+    name: 'changes a code for tokens',
+    before: [signInOfSam],
+    request: { form: codeForm },
+    expect: granted,
+  },
+  {
+    name: 'refuses a code that is older than a minute',
+    before: [signInOfSam],
+    advance: '5m',
+    request: { form: codeForm },
+    expect: refusedCode,
+  },
+  {
+    name: 'changes a code that is five minutes old, if it lives for ten',
+    assume: { 'authorization-code-lifetime': '10m' },
+    before: [signInOfSam],
+    advance: '5m',
+    request: { form: codeForm },
+    expect: granted,
+  },
+  {
+    name: 'refuses the refresh token of a code that came twice',
+    before: [signInOfSam, changed, changedAgain],
+    request: { form: refreshForm },
+    expect: refusedRefresh,
+  },
+  {
+    name: 'refreshes after a code came twice, if that only refuses the code',
+    assume: { 'authorization-code-reuse': 'refused-only' },
+    before: [signInOfSam, changed, changedAgain],
+    request: { form: refreshForm },
+    expect: granted,
+  },
+  {
+    name: 'refreshes for a public client that does not name itself, as the SDK of NICE does it',
+    before: [signInOfSam, changed],
+    request: { form: refreshForm },
+    expect: granted,
+  },
+  {
+    name: 'refuses to refresh for a public client that does not name itself, if client_id is required',
+    assume: { 'refresh-without-client': 'refused' },
+    before: [signInOfSam, changed],
+    request: { form: refreshForm },
+    expect: refused('invalid_request', 'parameter client_id is missing'),
+  },
+  {
+    name: 'refuses a refresh token that is three hours old',
+    before: [signedIn],
+    advance: '3h',
+    request: { form: refreshForm },
+    expect: refusedRefresh,
+  },
+  {
+    name: 'refreshes after three hours, if a refresh token lives for a day',
+    assume: { 'refresh-token-lifetime': '24h' },
+    before: [signedIn],
+    advance: '3h',
+    request: { form: refreshForm },
+    expect: granted,
+  },
+  {
+    name: 'refuses a refresh token that was changed for another',
+    before: [signedIn, refreshed],
+    request: { form: refreshForm },
+    expect: refusedRefresh,
+  },
+  {
+    name: 'takes a refresh token again, if it does not rotate',
+    assume: { 'refresh-token-rotation': 'stays' },
+    before: [signedIn, refreshed],
+    request: { form: refreshForm },
+    expect: { ...granted, body: { ...tokens, refresh_token: any('token') } },
+  },
+  {
+    name: 'refreshes after the user signed out',
+    before: [signInOfSam, changed, signedOut],
+    request: { form: refreshForm },
+    expect: granted,
+  },
+  {
+    name: 'refuses to refresh after the user signed out, if that ends the tokens',
+    assume: { 'logout-ends-tokens': 'end' },
+    before: [signInOfSam, changed, signedOut],
+    request: { form: refreshForm },
+    expect: refusedRefresh,
+  },
+  {
+    name: 'issues an access token that is a JWT, if CXone does',
+    assume: { 'access-token-format': 'jwt' },
+    request: { form: passwordForm },
+    expect: { ...granted, body: { ...tokens, access_token: any('jwt') } },
+  },
+]

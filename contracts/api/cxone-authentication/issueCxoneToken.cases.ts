@@ -1,0 +1,174 @@
+import type { ContractCases } from '../../case.js'
+import { exchangeCases } from './exchange.cases.js'
+import { grantCases } from './grants.cases.js'
+import { accessKey, basic, noStore, passwordForm, refused, tokens, tooLarge, tooLong } from './token.cases.js'
+
+const backend = basic('cxone-backend', 'cxone-backend-secret')
+
+export const cases: ContractCases = [
+  {
+    name: 'issues tokens for an access key from a client that authenticates',
+    request: { headers: backend, form: passwordForm },
+    expect: { status: 200, headers: noStore, body: tokens },
+  },
+  {
+    name: 'issues tokens to a client that authenticates in the body',
+    request: {
+      form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
+    },
+    expect: { status: 200, headers: noStore, body: tokens },
+  },
+  {
+    name: 'refuses a client that authenticates in the body with invalid_client, if CXone does',
+    assume: { 'auth-client-secret-in-body': 'refused' },
+    request: {
+      form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
+    },
+    expect: refused('invalid_client', 'client authentication failed'),
+  },
+  {
+    name: 'puts an array around the tokens, if CXone does',
+    assume: { 'token-response-wrapping': 'array' },
+    request: { form: passwordForm },
+    expect: { status: 200, headers: noStore, body: [tokens] },
+  },
+  {
+    name: 'issues tokens for an access key without a client',
+    request: { form: passwordForm },
+    expect: { status: 200, headers: noStore, body: tokens },
+  },
+  {
+    name: 'reads a form that is labelled JSON, as the SDK of NICE sends it',
+    request: {
+      headers: { 'content-type': 'application/json' },
+      text: 'grant_type=password&username=SAMDEMOKEY&password=sam-access-key-secret',
+    },
+    expect: { status: 200, headers: noStore, body: tokens },
+  },
+  {
+    name: 'refuses a JSON object with invalid_request',
+    request: { json: passwordForm },
+    expect: refused('invalid_request', 'the body is not application/x-www-form-urlencoded in UTF-8'),
+  },
+  {
+    name: 'reads a JSON object, if CXone does',
+    assume: { 'auth-token-json-body': 'read' },
+    request: { json: passwordForm },
+    expect: { status: 200, headers: noStore, body: tokens },
+  },
+  {
+    name: 'refuses client_credentials with unsupported_grant_type, whatever the client',
+    request: { headers: backend, form: { grant_type: 'client_credentials' } },
+    expect: refused('unsupported_grant_type', 'the grant type is not supported'),
+  },
+  {
+    name: 'refuses an unknown grant with unsupported_grant_type',
+    request: { headers: backend, form: { grant_type: 'Password', ...accessKey } },
+    expect: refused('unsupported_grant_type', 'the grant type is not supported'),
+  },
+  {
+    name: 'refuses a request without grant_type with invalid_request',
+    request: { headers: backend, form: accessKey },
+    expect: refused('invalid_request', 'parameter grant_type is missing'),
+  },
+  {
+    name: 'refuses the wrong secret of an access key with invalid_grant',
+    request: { headers: backend, form: { ...passwordForm, password: 'wrong' } },
+    expect: refused('invalid_grant', 'Invalid credentials'),
+  },
+  {
+    name: 'refuses the name and the password of a user with invalid_grant: they are for the sign-in page',
+    request: {
+      headers: backend,
+      form: { grant_type: 'password', username: 'sam.okafor@demo.example', password: 'sam-password' },
+    },
+    expect: refused('invalid_grant', 'Invalid credentials'),
+  },
+  {
+    name: 'refuses an access key without its secret with invalid_request',
+    request: { headers: backend, form: { grant_type: 'password', username: 'SAMDEMOKEY' } },
+    expect: refused('invalid_request', 'parameter password is missing'),
+  },
+  {
+    name: 'refuses a wrong client secret with 400 and no challenge',
+    request: { headers: basic('cxone-backend', 'wrong'), form: passwordForm },
+    expect: {
+      ...refused('invalid_client', 'client authentication failed'),
+      headers: { ...noStore, 'www-authenticate': null },
+    },
+  },
+  {
+    name: 'refuses a wrong client secret with 401 and a challenge, if CXone does',
+    assume: { 'auth-refused-client-status': '401' },
+    request: { headers: basic('cxone-backend', 'wrong'), form: passwordForm },
+    expect: {
+      ...refused('invalid_client', 'client authentication failed'),
+      status: 401,
+      headers: { ...noStore, 'www-authenticate': 'Basic realm="cxone"' },
+    },
+  },
+  {
+    name: 'refuses a client that has a secret and does not send it with invalid_client',
+    request: { form: { ...passwordForm, client_id: 'cxone-backend' } },
+    expect: refused('invalid_client', 'client authentication failed'),
+  },
+  {
+    name: 'refuses a grant that the client may not use with unauthorized_client',
+    request: { form: { ...passwordForm, client_id: 'cxone-agent' } },
+    expect: refused('unauthorized_client', 'the client may not use this grant type'),
+  },
+  {
+    name: 'refuses a scope other than openid with invalid_scope',
+    request: { form: { ...passwordForm, scope: 'recording:control' } },
+    expect: refused('invalid_scope', 'the scope is not supported'),
+  },
+  {
+    name: 'refuses credentials in the header and in the body at once with invalid_request',
+    request: {
+      headers: backend,
+      form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
+    },
+    expect: refused(
+      'invalid_request',
+      'the client authenticated in the header and in the body: use one of them',
+    ),
+  },
+  {
+    name: 'refuses a code that nobody issued with invalid_grant',
+    request: {
+      form: {
+        grant_type: 'authorization_code',
+        client_id: 'cxone-agent',
+        code: 'nobody-issued-this',
+        redirect_uri: 'http://localhost:3000/callback',
+      },
+    },
+    expect: refused('invalid_grant', 'the authorization code is not valid'),
+  },
+  {
+    name: 'refuses a refresh token that nobody issued with invalid_grant',
+    request: {
+      form: { grant_type: 'refresh_token', client_id: 'cxone-agent', refresh_token: 'nobody-issued-this' },
+    },
+    expect: refused('invalid_grant', 'the refresh token is not valid'),
+  },
+  {
+    name: 'refuses to exchange a token that nobody issued with invalid_request',
+    request: {
+      form: {
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        client_id: 'cxone-agent',
+        subject_token: 'nobody-issued-this',
+        subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+      },
+    },
+    expect: refused('invalid_request', 'the subject_token is not valid'),
+  },
+  {
+    name: 'answers 413 to a body of more than 64 kB',
+    request: { headers: { 'content-type': 'application/x-www-form-urlencoded' }, text: tooLong },
+    expect: tooLarge,
+  },
+  ...grantCases,
+  ...exchangeCases,
+]

@@ -1,0 +1,23 @@
+import type { ContractCases } from '../../case.js'
+import { badBody, inContactTokens, notJsonAtAll } from './in-contact.cases.js'
+import { noStore } from './token.cases.js'
+import { plainText, samsKey } from './userhub.cases.js'
+
+export const cases: ContractCases = [
+  { name: 'issues tokens for an access key', request: { json: samsKey }, expect: inContactTokens },
+  {
+    name: 'refuses a wrong secret with 401',
+    request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
+    expect: {
+      status: 401,
+      headers: noStore,
+      body: { error: 'invalid_grant', error_description: 'Invalid credentials' },
+    },
+  },
+  {
+    name: 'refuses a body without the secret with 400',
+    request: { json: { accessKeyId: 'SAMDEMOKEY' } },
+    expect: badBody(400, 'The request body is not valid: accessKeySecret is required'),
+  },
+  { name: 'answers 415 to a body that is no JSON', request: plainText, expect: notJsonAtAll },
+]

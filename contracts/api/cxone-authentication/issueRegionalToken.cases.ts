@@ -1,0 +1,33 @@
+import type { ContractCases } from '../../case.js'
+import { path } from './issueRegionalToken.js'
+import { regionalAnswer } from './regional.cases.js'
+import { notJson, plainText, signedIn, userhubRefused } from './userhub.cases.js'
+
+export const cases: ContractCases = [
+  {
+    name: 'refuses an access token that nobody issued with 401',
+    request: { json: { accessToken: 'nobody-issued-this' } },
+    expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+  },
+  {
+    name: 'issues tokens for an access token',
+    before: [signedIn],
+    request: { json: { accessToken: '{access_token}' } },
+    expect: regionalAnswer,
+  },
+  {
+    name: 'refuses a body without a token with 400',
+    request: { json: {} },
+    expect: userhubRefused(
+      400,
+      'Bad Request',
+      'The request body is not valid: accessToken is required',
+      path,
+    ),
+  },
+  {
+    name: 'answers 415 to a body that is no JSON',
+    request: { ...plainText },
+    expect: notJson(path),
+  },
+]

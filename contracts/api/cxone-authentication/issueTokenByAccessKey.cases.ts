@@ -1,0 +1,49 @@
+import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
+import { path } from './issueTokenByAccessKey.js'
+import { noStore, tokens } from './token.cases.js'
+import { notJson, plainText, samsKey, userhubRefused } from './userhub.cases.js'
+
+export const cases: ContractCases = [
+  {
+    name: 'issues tokens for an access key',
+    request: { json: samsKey },
+    expect: { status: 200, headers: noStore, body: { ...tokens, resource_server_base_uri: any('url') } },
+  },
+  {
+    name: 'refuses a wrong secret with 401',
+    request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
+    expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+  },
+  {
+    name: 'refuses a wrong secret with 400, if UserHub does',
+    assume: { 'userhub-refused-status': '400' },
+    request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
+    expect: userhubRefused(400, 'Bad Request', 'Invalid credentials', path),
+  },
+  {
+    name: 'words a refusal as /auth/token does, if UserHub does',
+    assume: { 'userhub-error-body': 'error-description' },
+    request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
+    expect: {
+      status: 401,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      body: { error: 'invalid_grant', error_description: 'Invalid credentials' },
+    },
+  },
+  {
+    name: 'refuses a body without the secret with 400',
+    request: { json: { accessKeyId: 'SAMDEMOKEY' } },
+    expect: userhubRefused(
+      400,
+      'Bad Request',
+      'The request body is not valid: accessKeySecret is required',
+      path,
+    ),
+  },
+  {
+    name: 'answers 415 to a body that is no JSON',
+    request: { ...plainText },
+    expect: notJson(path),
+  },
+]

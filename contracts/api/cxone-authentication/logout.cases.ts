@@ -1,0 +1,23 @@
+import type { ContractCases } from '../../case.js'
+import { plainly } from './signIn.cases.js'
+import { registered, signedOut, signedOutHere } from './signOut.cases.js'
+
+export const cases: ContractCases = [
+  {
+    name: 'sends the browser on to where a client has registered',
+    request: { query: registered },
+    expect: signedOut,
+  },
+  {
+    name: 'sends the browser nowhere else',
+    request: { query: { post_logout_redirect_uri: 'https://evil.example/' } },
+    expect: signedOutHere,
+  },
+  {
+    name: 'answers 400 in plain text to where no client has registered, if CXone does',
+    assume: { 'logout-unregistered-redirect': 'bad-request-400' },
+    request: { query: { post_logout_redirect_uri: 'https://evil.example/' } },
+    expect: plainly('post_logout_redirect_uri is not registered'),
+  },
+  { name: 'shows a page when no way on is named', request: {}, expect: signedOutHere },
+]

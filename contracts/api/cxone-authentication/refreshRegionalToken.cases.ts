@@ -1,0 +1,31 @@
+import type { ContractCases } from '../../case.js'
+import { path } from './refreshRegionalToken.js'
+import { regionalAnswer } from './regional.cases.js'
+import { notJson, plainText, signedIn, userhubRefused } from './userhub.cases.js'
+
+export const cases: ContractCases = [
+  {
+    name: 'refuses a refresh token that nobody issued with 401',
+    request: { json: { token: 'nobody-issued-this' } },
+    expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+  },
+  {
+    name: 'refreshes what a regional service issued',
+    before: [
+      signedIn,
+      { operation: 'issueRegionalToken', json: { accessToken: '{access_token}' }, keep: 'refreshToken' },
+    ],
+    request: { json: { token: '{refreshToken}' } },
+    expect: regionalAnswer,
+  },
+  {
+    name: 'refuses a body without a token with 400',
+    request: { json: {} },
+    expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: token is required', path),
+  },
+  {
+    name: 'answers 415 to a body that is no JSON',
+    request: { ...plainText },
+    expect: notJson(path),
+  },
+]

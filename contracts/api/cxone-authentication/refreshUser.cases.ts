@@ -1,0 +1,37 @@
+import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
+import { path } from './refreshUser.js'
+import { notJson, plainText, signedIn, userhubRefused } from './userhub.cases.js'
+
+export const cases: ContractCases = [
+  {
+    name: 'refuses a refresh token that nobody issued with 401',
+    request: { json: { token: 'nobody-issued-this' } },
+    expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+  },
+  {
+    name: 'refuses a body without a token with 400',
+    request: { json: {} },
+    expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: token is required', path),
+  },
+  {
+    name: 'refreshes the tokens of an access key',
+    before: [signedIn],
+    request: { json: { token: '{refresh_token}' } },
+    expect: {
+      status: 200,
+      headers: { 'cache-control': 'no-store' },
+      body: {
+        token: any('token'),
+        refreshToken: any('token'),
+        tokenExpirationTimeSec: 3600,
+        refreshTokenExpirationTimeSec: 7200,
+      },
+    },
+  },
+  {
+    name: 'answers 415 to a body that is no JSON',
+    request: { ...plainText },
+    expect: notJson(path),
+  },
+]

@@ -1,0 +1,79 @@
+import type { ContractCases } from '../../case.js'
+import { notYours } from './access-keys.cases.js'
+import { colleaguesKey, sam, samId } from './samples.cases.js'
+import { notJson, plainText, userhubRefused } from './userhub.cases.js'
+
+const own = { accessKeyId: 'SAMDEMOKEY' } as const
+const ownPath = '/access-key-management/v1/access-keys/SAMDEMOKEY'
+
+export const cases: ContractCases = [
+  {
+    name: 'deactivates a key',
+    request: { as: sam, params: own, json: { isActive: false } },
+    expect: {
+      status: 200,
+      body: { resultSet: { accessKeyId: 'SAMDEMOKEY', isActive: false, userId: samId } },
+    },
+  },
+  {
+    name: 'answers 404 to a key that is not there',
+    request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
+    expect: userhubRefused(
+      404,
+      'Not Found',
+      'This sandbox has no access key "NOKEY".',
+      '/access-key-management/v1/access-keys/NOKEY',
+    ),
+  },
+  {
+    name: 'answers 400 to a key that is not there, if CXone does',
+    assume: { 'access-key-unknown': 'bad-request-400' },
+    request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
+    expect: userhubRefused(
+      400,
+      'Bad Request',
+      'This sandbox has no access key "NOKEY".',
+      '/access-key-management/v1/access-keys/NOKEY',
+    ),
+  },
+  {
+    name: 'activates a key that was deactivated',
+    before: [{ operation: 'updateAccessKey', as: sam, params: own, json: { isActive: false } }],
+    request: { as: sam, params: own, json: { isActive: true } },
+    expect: {
+      status: 200,
+      body: { resultSet: { accessKeyId: 'SAMDEMOKEY', isActive: true, userId: samId } },
+    },
+  },
+  {
+    name: 'answers 400 to a body without isActive',
+    request: { as: sam, params: own, json: {} },
+    expect: userhubRefused(
+      400,
+      'Bad Request',
+      'The request body is not valid: isActive is required',
+      ownPath,
+    ),
+  },
+  {
+    name: 'answers 401 to a request without a token',
+    request: { params: own, json: { isActive: false } },
+    expect: userhubRefused(
+      401,
+      'Unauthorized',
+      'No authentication bearer token specified in authorization header.',
+      ownPath,
+    ),
+  },
+  {
+    name: 'answers 403 to the key of another user',
+    world: { colleague: true },
+    request: { as: sam, params: { accessKeyId: colleaguesKey }, json: { isActive: false } },
+    expect: notYours(`/access-key-management/v1/access-keys/${colleaguesKey}`),
+  },
+  {
+    name: 'answers 415 to a body that is no JSON',
+    request: { as: sam, params: own, ...plainText },
+    expect: notJson(ownPath),
+  },
+]

@@ -1,0 +1,48 @@
+import { any } from '../matchers.js'
+
+/** The error body as a case expects it. */
+export function errorBody(
+  status: number,
+  code: string,
+  message: string,
+  more: Readonly<Record<string, unknown>> = {},
+): unknown {
+  return { message, code, status, contextId: any('uuid'), details: [], errors: [], ...more }
+}
+
+export const noToken = {
+  status: 401,
+  headers: { 'content-type': 'application/json' },
+  body: errorBody(
+    401,
+    'authentication.required',
+    'No authentication bearer token specified in authorization header.',
+  ),
+} as const
+
+export const noConversation = {
+  status: 404,
+  body: errorBody(404, 'conversation.error.conversation.not.found', 'The conversation does not exist.'),
+} as const
+
+/** The label that CXone Studio gives a body unless it is told otherwise, and the refusal of it. */
+export const formLabel = { headers: { 'content-type': 'application/x-www-form-urlencoded' } } as const
+
+export const wrongLabel = {
+  status: 415,
+  headers: { 'content-type': 'application/json' },
+  body: errorBody(
+    415,
+    'unsupported.media.type',
+    'The Content-Type application/x-www-form-urlencoded is not supported: send application/json',
+  ),
+} as const
+
+export const divisionRefusal = {
+  status: 403,
+  body: errorBody(
+    403,
+    'missing.division.permission',
+    'Unable to perform the requested action. The client has no grant for division div-demo.',
+  ),
+} as const

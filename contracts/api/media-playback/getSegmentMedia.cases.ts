@@ -1,0 +1,85 @@
+import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
+import { agent, refused, running, startOnDemand } from './playback.cases.js'
+
+const known = {
+  ...startOnDemand,
+  operation: 'getRecordingStatus',
+  keep: ['segmentId', 'interactionId'],
+} as const
+const stopped = { ...startOnDemand, operation: 'stopRecordingOnDemand' } as const
+const ofTheCall = { as: agent, params: { segmentId: '{segmentId}' } } as const
+
+const recorded = { ...running, endTime: '2026-01-15T10:00:00.000Z' }
+const contact = { contactId: '460000000001', acdcontactId: '460000000001', elevatedInteraction: false }
+
+export const cases: ContractCases = [
+  {
+    name: 'lists what was recorded, under Interactions with a capital letter',
+    before: [startOnDemand, known, stopped],
+    request: ofTheCall,
+    expect: { status: 200, body: { ...contact, Interactions: [recorded] } },
+  },
+  {
+    name: 'lists it alone where that variant is assumed',
+    assume: { 'media-playback-segment-body': 'interactions-alone' },
+    before: [startOnDemand, known, stopped],
+    request: ofTheCall,
+    expect: { status: 200, body: { Interactions: [recorded] } },
+  },
+  {
+    name: 'has a contactId of its own where that variant is assumed',
+    assume: { 'media-playback-contact-id': 'own' },
+    before: [startOnDemand, known, stopped],
+    request: ofTheCall,
+    expect: { status: 200, body: { ...contact, contactId: any('uuid'), Interactions: [recorded] } },
+  },
+  {
+    name: 'answers 404 while it is being recorded',
+    before: [startOnDemand, known],
+    request: ofTheCall,
+    expect: refused(404, 'Not Found'),
+  },
+  {
+    name: 'lists what is being recorded, without an end, where that variant is assumed',
+    assume: { 'media-playback-while-recording': 'listed' },
+    before: [startOnDemand, known],
+    request: ofTheCall,
+    expect: { status: 200, body: { ...contact, Interactions: [running] } },
+  },
+  {
+    name: 'answers 404 for a call that was never recorded',
+    before: [known],
+    request: ofTheCall,
+    expect: refused(404, 'Not Found'),
+  },
+  {
+    name: 'answers an empty list for a call that was never recorded where that variant is assumed',
+    assume: { 'media-playback-nothing': 'empty-200' },
+    before: [known],
+    request: ofTheCall,
+    expect: { status: 200, body: { ...contact, Interactions: [] } },
+  },
+  {
+    name: 'answers 404 to an interactionId, which is the id of another thing',
+    before: [startOnDemand, known, stopped],
+    request: { as: agent, params: { segmentId: '{interactionId}' } },
+    expect: refused(404, 'Not Found'),
+  },
+  {
+    name: 'answers 404 to the id of a conversation',
+    request: { as: agent, params: { segmentId: 'conv-123' } },
+    expect: refused(404, 'Not Found'),
+  },
+  {
+    name: 'answers 403 without the licence, where that is assumed',
+    assume: { 'media-playback-licence': 'unlicensed-403' },
+    request: { as: agent, params: { segmentId: 'conv-123' } },
+    expect: refused(403, 'Forbidden'),
+  },
+  {
+    name: 'answers 401 to a request without a token',
+    request: { params: { segmentId: 'conv-123' } },
+    expect: refused(401, 'Unauthorized'),
+  },
+]

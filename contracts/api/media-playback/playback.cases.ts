@@ -1,0 +1,29 @@
+import type { CaseResponse } from '../../case.js'
+
+// What their cases send and expect.
+export const agent = 'sam.okafor@demo.example'
+
+/** The demo's ended call, which was recorded from 09:05 to 09:10; its contact is the third. */
+export const ended = '460000000003'
+
+export const startOnDemand = {
+  operation: 'startRecordingOnDemand',
+  as: agent,
+  query: { userId: '11e90000-0000-4000-8000-000000005001' },
+} as const
+
+/** What startOnDemand records, as long as it goes on. */
+export const running = {
+  mediaType: 'voice-only',
+  startTime: '2026-01-15T10:00:00.000Z',
+  callTaggingList: [],
+  dynamicBusinessData: {},
+} as const
+
+export function refused(status: number, message: string): CaseResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: { internalCode: status, message },
+  }
+}

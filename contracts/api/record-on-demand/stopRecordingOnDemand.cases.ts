@@ -1,0 +1,71 @@
+import type { ContractCases } from '../../case.js'
+import {
+  accepted,
+  agent,
+  badRequest,
+  conflict,
+  forbidden,
+  locked,
+  noInteraction,
+  ok,
+  own,
+  unauthorized,
+} from './interaction.cases.js'
+
+const start = { ...own, operation: 'startRecordingOnDemand' } as const
+const stop = { ...own, operation: 'stopRecordingOnDemand' } as const
+const mask = { ...own, operation: 'maskRecording' } as const
+
+export const cases: ContractCases = [
+  { name: 'stops what is being recorded', before: [start], request: own, expect: ok },
+  { name: 'stops what is masked', before: [start, mask], request: own, expect: ok },
+  {
+    name: 'stops what was started through recordingcontrols',
+    before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
+    request: own,
+    expect: ok,
+  },
+  {
+    name: 'answers 202 when it takes time to settle',
+    settle: { stop: '2s' },
+    before: [start],
+    request: own,
+    expect: accepted,
+  },
+  {
+    name: 'answers 425 while a start is in work',
+    settle: { start: '2s' },
+    before: [start],
+    request: own,
+    expect: locked,
+  },
+  {
+    name: 'answers 425 while a stop is in work',
+    settle: { stop: '2s' },
+    before: [start, stop],
+    request: own,
+    expect: locked,
+  },
+  { name: 'answers 409 before a start', request: own, expect: conflict },
+  { name: 'answers 409 after a stop', before: [start, stop], request: own, expect: conflict },
+  {
+    name: 'answers 200 before a start where that variant is assumed',
+    assume: { 'record-on-demand-stop-when-not-recording': 'ignored-200' },
+    request: own,
+    expect: ok,
+  },
+  { name: 'answers 400 without a userId', request: { as: agent }, expect: badRequest },
+  { name: 'answers 401 to a request without a token', request: { query: own.query }, expect: unauthorized },
+  {
+    name: 'answers 403 to a user without the permission',
+    world: { permissions: [] },
+    request: own,
+    expect: forbidden,
+  },
+  {
+    name: 'answers 404 when the call has ended',
+    world: { call: 'ended' },
+    request: own,
+    expect: noInteraction,
+  },
+]

@@ -1,0 +1,32 @@
+import type { ContractCases } from '../../case.js'
+import { empty, own } from './interaction.cases.js'
+import { maskingRefusals, start } from './masking.cases.js'
+
+const mask = { ...own, operation: 'maskRecording' } as const
+
+export const cases: ContractCases = [
+  { name: 'goes on with what is masked', before: [start, mask], request: own, expect: empty(200) },
+  { name: 'changes nothing when nothing is recorded', request: own, expect: empty(200) },
+  {
+    name: 'changes nothing when a stop came while it was masked',
+    before: [start, mask, { ...own, operation: 'stopRecordingOnDemand' }],
+    request: own,
+    expect: empty(200),
+  },
+  {
+    name: 'answers 202 when it takes time to settle',
+    settle: { mask: '2s' },
+    before: [start, mask],
+    advance: '2s',
+    request: own,
+    expect: empty(202),
+  },
+  {
+    name: 'answers 425 while masking is in work',
+    settle: { mask: '2s' },
+    before: [start, mask],
+    request: own,
+    expect: empty(425),
+  },
+  ...maskingRefusals,
+]

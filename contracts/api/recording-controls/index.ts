@@ -1,0 +1,2 @@
+export { startRecording } from './startRecording.js'
+export { stopRecording } from './stopRecording.js'

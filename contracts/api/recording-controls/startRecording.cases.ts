@@ -1,0 +1,263 @@
+import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
+import { errorBody } from '../error-body.cases.js'
+import { emptyUnauthorized, started } from './command.cases.js'
+import { startSettles } from './settling.cases.js'
+
+const missingRecordingId = {
+  status: 400,
+  headers: { 'content-type': 'application/json' },
+  body: errorBody(400, 'bad.request', 'The request body is not valid: recordingId is required', {
+    details: [{ errorCode: 'required', fieldName: 'recordingId' }],
+  }),
+} as const
+
+export const cases: ContractCases = [
+  {
+    name: 'starts an idle recording',
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
+    expect: {
+      status: 200,
+      headers: { 'content-type': 'application/json', 'inin-correlation-id': any('uuid') },
+      body: started,
+    },
+  },
+  {
+    name: 'starts without an action, since the path says it',
+    request: { as: 'recorder', json: { recordingId: 'rec-123' } },
+    expect: { status: 200, body: started },
+  },
+  {
+    name: 'answers an empty 401 to a request without a token',
+    request: { json: { recordingId: 'rec-123', action: 'start' } },
+    expect: emptyUnauthorized,
+  },
+  {
+    name: 'answers an empty 401 to a token that nobody issued',
+    request: { headers: { authorization: 'Bearer no-such-token' }, json: { recordingId: 'rec-123' } },
+    expect: emptyUnauthorized,
+  },
+  {
+    name: 'answers an empty 401 to an Authorization without a token',
+    request: { headers: { authorization: 'Bearer' }, json: { recordingId: 'rec-123' } },
+    expect: emptyUnauthorized,
+  },
+  {
+    name: 'answers an empty 401 to a token that expired',
+    before: [{ operation: 'getTokensMe', as: 'recorder' }],
+    advance: '1h',
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
+    expect: emptyUnauthorized,
+  },
+  {
+    name: 'answers an empty 401 to a token that was revoked',
+    before: [{ operation: 'deleteTokensMe', as: 'recorder' }],
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
+    expect: emptyUnauthorized,
+  },
+  {
+    name: 'answers an empty 401 to a token without recording:control, before it looks at the body',
+    request: { as: 'studio-basic', json: { conferenceId: 'conf-123', recordingName: 'test_rec' } },
+    expect: emptyUnauthorized,
+  },
+  {
+    name: 'answers 403 to a token without recording:control where that variant is assumed',
+    assume: { 'missing-scope': 'forbidden-403' },
+    request: { as: 'studio-basic', json: { recordingId: 'rec-123' } },
+    expect: {
+      status: 403,
+      body: errorBody(
+        403,
+        'missing.any.permissions',
+        'Unable to perform the requested action. You must have at least one of the following permissions assigned: [recording:control]',
+      ),
+    },
+  },
+  {
+    name: 'answers the 401 with a Bearer challenge where that variant is assumed',
+    assume: { 'unauthorized-challenge': 'bearer', 'unauthorized-correlation-id': 'absent' },
+    request: { json: { recordingId: 'rec-123' } },
+    expect: {
+      status: 401,
+      headers: {
+        'content-length': '0',
+        'www-authenticate': 'Bearer realm="cxone"',
+        'inin-correlation-id': null,
+      },
+      body: '',
+    },
+  },
+  {
+    name: 'answers 400 to a body that names a conference in place of a recordingId',
+    request: { as: 'recorder', json: { conferenceId: 'conf-123', recordingName: 'test_rec' } },
+    expect: missingRecordingId,
+  },
+  {
+    name: 'answers 400 to a body that is not JSON',
+    request: { as: 'recorder', headers: { 'content-type': 'application/json' }, text: '{"recordingId":' },
+    expect: {
+      status: 400,
+      body: errorBody(400, 'bad.request', 'The request body is not valid JSON'),
+    },
+  },
+  {
+    name: 'answers 400 to an unknown action',
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'pause' } },
+    expect: {
+      status: 400,
+      body: errorBody(
+        400,
+        'invalid.value',
+        'Value [pause] is not valid for field type [action]. Allowable values are: start, stop',
+        {
+          messageWithParams:
+            'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
+          messageParams: { value: 'pause', field: 'action', allowed: 'start, stop' },
+          details: [{ errorCode: 'invalid.value', fieldName: 'action' }],
+        },
+      ),
+    },
+  },
+  {
+    name: 'answers 400 without an action where that variant is assumed',
+    assume: { 'action-absent': 'refused' },
+    request: { as: 'recorder', json: { recordingId: 'rec-123' } },
+    expect: {
+      status: 400,
+      body: errorBody(400, 'bad.request', 'The request body is not valid: action is required', {
+        details: [{ errorCode: 'required', fieldName: 'action' }],
+      }),
+    },
+  },
+  {
+    name: 'answers 415 to JSON under a form label, as CXone Studio sends it by default',
+    request: {
+      as: 'recorder',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      text: '{"recordingId":"rec-123","action":"start"}',
+    },
+    expect: {
+      status: 415,
+      headers: { accept: 'application/json' },
+      body: errorBody(
+        415,
+        'unsupported.media.type',
+        'The Content-Type application/x-www-form-urlencoded is not supported: send application/json',
+      ),
+    },
+  },
+  {
+    name: 'reads JSON whatever its label where that variant is assumed',
+    assume: { 'media-type': 'ignored' },
+    request: {
+      as: 'recorder',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      text: '{"recordingId":"rec-123","action":"start"}',
+    },
+    expect: { status: 200, body: started },
+  },
+  {
+    name: 'answers 403 to a client without a grant for the division',
+    request: { as: 'other-division', json: { recordingId: 'rec-123', action: 'start' } },
+    expect: {
+      status: 403,
+      body: errorBody(
+        403,
+        'missing.division.permission',
+        'Unable to perform the requested action. The client has no grant for division div-demo.',
+      ),
+    },
+  },
+  {
+    name: 'answers 404 to the id of a conversation',
+    request: { as: 'recorder', json: { recordingId: 'conv-123', action: 'start' } },
+    expect: { status: 404, body: errorBody(404, 'not.found', 'No recording has the id conv-123.') },
+  },
+  {
+    name: 'answers 422 to a body without a recordingId where that variant is assumed',
+    assume: { 'bad-body-status': '422' },
+    request: { as: 'recorder', json: { action: 'start' } },
+    expect: {
+      status: 422,
+      body: errorBody(422, 'bad.request', 'The request body is not valid: recordingId is required', {
+        details: [{ errorCode: 'required', fieldName: 'recordingId' }],
+      }),
+    },
+  },
+  {
+    name: 'answers 400 to an unknown id where that variant is assumed',
+    assume: { 'unknown-recording': 'bad-request-400' },
+    request: { as: 'recorder', json: { recordingId: 'conv-123' } },
+    expect: { status: 400, body: errorBody(400, 'bad.request', 'No recording has the id conv-123.') },
+  },
+  {
+    name: 'answers 409 when the call is being recorded already',
+    before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
+    expect: {
+      status: 409,
+      body: errorBody(409, 'conflict', 'Recording rec-123 is in progress already: it cannot be started.'),
+    },
+  },
+  {
+    name: 'answers 200 and changes nothing when recording already, where that variant is assumed',
+    assume: { 'start-while-recording': 'unchanged' },
+    before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
+    advance: '5s',
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
+    expect: { status: 200, body: started },
+  },
+  {
+    name: 'answers 409 when the recording is finished',
+    before: [
+      { operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } },
+      { operation: 'stopRecording', as: 'recorder', json: { recordingId: 'rec-123' } },
+    ],
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
+    expect: {
+      status: 409,
+      body: errorBody(409, 'conflict', 'Recording rec-123 is finished: it cannot be started.'),
+    },
+  },
+  {
+    name: 'answers 409 when the call is still alerting',
+    request: { as: 'recorder', json: { recordingId: 'rec-456', action: 'start' } },
+    expect: {
+      status: 409,
+      body: errorBody(
+        409,
+        'conflict',
+        'Recording rec-456 cannot be started: its call is alerting, not connected.',
+      ),
+    },
+  },
+  {
+    name: 'stops when the action says stop, since the action decides',
+    before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
+    advance: '30s',
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
+    expect: {
+      status: 200,
+      body: { ...started, endTime: '2026-01-15T10:00:30.000Z', fileState: 'AVAILABLE' },
+    },
+  },
+  {
+    name: 'answers 400 to the action stop where that variant is assumed',
+    assume: { 'action-stop-on-start-path': 'refused' },
+    before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
+    expect: {
+      status: 400,
+      body: errorBody(400, 'bad.request', 'The action stop contradicts the path, which ends in /start.', {
+        details: [{ errorCode: 'contradiction', fieldName: 'action' }],
+      }),
+    },
+  },
+  {
+    name: 'answers 204 with no body where that variant is assumed',
+    assume: { 'success-body': 'empty' },
+    request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
+    expect: { status: 204, body: '' },
+  },
+  ...startSettles,
+]

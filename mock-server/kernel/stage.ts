@@ -1,0 +1,46 @@
+import type { PlainResponse } from '../http/message.js'
+import type { RequestContext } from './context.js'
+
+/** pipeline.ts has them in the order in which they run. */
+export type StageName =
+  | 'readTarget'
+  | 'readHead'
+  | 'resolveSandbox'
+  | 'enterSandbox'
+  | 'assignId'
+  | 'options'
+  | 'route'
+  | 'requireEvidence'
+  | 'injectFault'
+  | 'identify'
+  | 'tamperToken'
+  | 'requireUsable'
+  | 'authorise'
+  | 'readQuery'
+  | 'readBody'
+  | 'decide'
+  | 'commit'
+  | 'replaceResponse'
+  | 'sign'
+  | 'render'
+  | 'addHeaders'
+  | 'applyFault'
+  | 'record'
+  | 'deliver'
+
+/**
+ * What a stage returns. Nothing: the next stage runs. A response: the request is decided, and only the stages marked
+ * `always` still run. A promise: the request waits; when it resolves with nothing, the same stage runs again.
+ */
+export type StageResult = PlainResponse | undefined | Promise<PlainResponse | undefined>
+
+/** One step of the pipeline: a named function of the request's context. */
+export interface Stage {
+  readonly name: StageName
+  /** @throws {Rejection} which ends the request like a response does */
+  readonly run: (context: RequestContext) => StageResult
+  /** Runs for a request that is already decided, too. */
+  readonly always?: true
+  /** Counts or uses up something, so it does not run when the kernel is only asked whether it wants a body. */
+  readonly counts?: true
+}

@@ -1,0 +1,43 @@
+import * as faults from '../../faults/apply-fault.js'
+import { inChunks } from '../../faults/chunked-delay.js'
+import type { PlainResponse } from '../../http/message.js'
+import { responseOf, routeOf, type RequestContext } from '../context.js'
+
+/** Finds the fault that applies to the request. @throws {Rejection} the fault's own answer, if it has one */
+export function injectFault(context: RequestContext): undefined {
+  const { sandbox, now } = context
+  const { id, contract } = routeOf(context)
+  const injected = sandbox.faults.match(id, now)
+  if (!injected) return
+  context.fault = injected
+  if (faults.answersInstead(injected)) throw faults.faultRejection(injected, contract, now)
+}
+
+/** Lets a fault make the token expired, revoked or weaker, for this request only. */
+export function tamperToken(context: RequestContext): undefined {
+  const { principal, fault: injected, now } = context
+  if (injected && principal) context.principal = faults.tamperToken(principal, injected, now)
+}
+
+/** @throws {Rejection} the fault's own answer, if the fault has let the operation happen first */
+export function replaceResponse(context: RequestContext): undefined {
+  const { fault: injected, now } = context
+  if (injected && faults.replacesResponse(injected))
+    throw faults.faultRejection(injected, routeOf(context).contract, now)
+}
+
+/** Changes the response as a fault asks for. */
+export function applyFault(context: RequestContext): PlainResponse | undefined {
+  const { fault: injected } = context
+  return injected && faults.applyFault(responseOf(context), injected)
+}
+
+/** Delays a response, or splits its body into chunks, as a fault asks for. */
+export function deliver(context: RequestContext): PlainResponse | Promise<PlainResponse> | undefined {
+  const { fault: injected, sandbox, request, now } = context
+  if (!injected) return undefined
+  const delay = injected.fault.fixedDelayMilliseconds
+  const send = () =>
+    inChunks(faults.filled(responseOf(context), injected), sandbox.clock, request, injected.fault)
+  return delay === undefined ? send() : sandbox.clock.reached(now + delay, request.whenGone).then(send)
+}

@@ -1,0 +1,56 @@
+import { echoCorrelation } from '../../surfaces/correlation.js'
+import { allowOrigin } from '../../surfaces/cors.js'
+import { httpDate } from '../../http/http-date.js'
+import type { PlainResponse } from '../../http/message.js'
+import { asText, keep } from '../../sandbox/journal.js'
+import { renderRejection, renderResponse } from '../../surfaces/render.js'
+import { surfaceOf } from '../../routing/surface-paths.js'
+import { responseOf, routeOf, type RequestContext } from '../context.js'
+
+/** Writes the decision or the rejection in the format of the surface. */
+export function render(context: RequestContext): PlainResponse | undefined {
+  const { rejection, decision, response } = context
+  if (rejection) return renderRejection(surfaceOf(context.path), rejection, context)
+  if (response || !decision) return undefined
+  return renderResponse(routeOf(context).contract.surface, decision.response, context)
+}
+
+/** Adds the headers that do not depend on the operation: Date, the correlation id and CORS. */
+export function addHeaders(context: RequestContext): undefined {
+  const { request, path, assumptions, answeredAt, now } = context
+  const response = responseOf(context)
+  response.headers['Date'] = httpDate(answeredAt ?? now)
+  echoCorrelation(request, path, response)
+  allowOrigin(request, path, assumptions, response)
+}
+
+/** Records the exchange in the journal, and notifies the listeners. */
+export function record(context: RequestContext): undefined {
+  const { sandbox, request, text, answeredAt, decision, rejection, rejectedAt } = context
+  // A reset or a deletion has removed the journal that this request belongs to.
+  if (sandbox.ended || sandbox.world.epoch !== context.epoch) return
+  const body = text || asText(request.body)
+  const exchange = {
+    requestId: context.requestId,
+    sandboxId: sandbox.id,
+    at: context.now,
+    answeredAt,
+    method: request.method,
+    target: request.target,
+    headers: request.headers,
+    body: keep(body),
+    bodyLength: body.length,
+    connection: request.connection,
+    operationId: context.route?.id,
+    principal: context.principal,
+    problem: rejection,
+    rejectedAt,
+    row: decision?.row,
+    fault: context.fault,
+    reply: responseOf(context),
+    before: context.before,
+    after: context.after,
+  }
+  sandbox.journal.record(exchange)
+  for (const listener of context.parts.listeners) listener(exchange)
+}

@@ -1,0 +1,8 @@
+export { getConversation } from './getConversation.js'
+export { getConversationParticipants } from './getConversationParticipants.js'
+export { getConversationRecording } from './getConversationRecording.js'
+export { getConversationRecordings } from './getConversationRecordings.js'
+export { getConversations } from './getConversations.js'
+export { patchConversationRecordingstate } from './patchConversationRecordingstate.js'
+export { putConversationRecording } from './putConversationRecording.js'
+export { putConversationsCallRecordingstate } from './putConversationsCallRecordingstate.js'

@@ -1,0 +1,2 @@
+export { getContactMedia } from './getContactMedia.js'
+export { getSegmentMedia } from './getSegmentMedia.js'
