@@ -1,6 +1,9 @@
-// Builds dist/: the entries as bundles that share chunks, so that a start loads few files.
+// Compiles the schemas to generated/, then builds dist/: the entries as bundles that share chunks, so that a start loads few files.
 import { build } from 'esbuild'
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { runTypeScript } from './run-typescript.mjs'
+
+await runTypeScript('tools/compile-validators.ts')
 
 await rm('dist', { recursive: true, force: true })
 await build({

@@ -12,6 +12,7 @@ import { whenIdle } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
+import { parse } from './control/parse.js'
 import { parseScenario } from './control/scenarios/scenario.js'
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
@@ -19,11 +20,9 @@ import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
 import {
-  checkedId,
+  requireValid,
   clockAt,
   kernelOptionsOf,
-  requireKnown,
-  requireKnownSandbox,
   systemTime,
   withChoices,
   type MockOptions,
@@ -90,9 +89,10 @@ export class CxoneMock {
    * @throws {ControlError} 400 for a bad option, 409 when the id or a client id is taken
    */
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
-    requireKnownSandbox(options)
+    const { sandboxOptions } = await import('../generated/scenario.js')
+    parse(sandboxOptions, options, 'sandbox options')
     const seed = options.seed ?? this.#seed
-    const id = checkedId(options.id ?? this.#nextId())
+    const id = options.id ?? this.#nextId()
     const base = withChoices(options.scenario ?? this.#scenario, options)
     const clock = clockAt(options.clock)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
@@ -104,7 +104,9 @@ export class CxoneMock {
    * @throws {ControlError} 404 when there is no such sandbox, 409 when the id is taken
    */
   async fork(from: string, options: Pick<SandboxOptions, 'id' | 'seed'> = {}): Promise<SandboxControl> {
-    const id = checkedId(options.id ?? this.#nextId())
+    const { forkOptions } = await import('../generated/scenario.js')
+    parse(forkOptions, options, 'sandbox options')
+    const id = options.id ?? this.#nextId()
     const source = this.#kernel.sandboxes.get(this.sandboxById(from).id)
     if (!source) throw new ControlError(404, `There is no sandbox ${from}.`)
     return this.#add(fork(source, id, options.seed ?? this.#seed, systemTime))
@@ -266,7 +268,7 @@ export const demoScenario: Scenario = demo as Scenario
  * @throws {ControlError} 400 listing what is wrong with the scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
-  requireKnown(options)
+  requireValid(options)
   const override = readOverride()
   const given = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
   const trusted = [options.scenario, options.assumptions, options.settle, override.assumptions].every(

@@ -1,3 +1,4 @@
+import type { CaseResponse } from '../case.js'
 import { any } from '../matchers.js'
 
 /** The error body as a case expects it. */
@@ -8,6 +9,16 @@ export function errorBody(
   more: Readonly<Record<string, unknown>> = {},
 ): unknown {
   return { message, code, status, contextId: any('uuid'), details: [], errors: [], ...more }
+}
+
+/** A rejection with the error body. */
+export function rejected(
+  status: number,
+  code: string,
+  message: string,
+  more?: Readonly<Record<string, unknown>>,
+): CaseResponse {
+  return { status, body: errorBody(status, code, message, more) }
 }
 
 export const noToken = {

@@ -1,8 +1,8 @@
 import type { OperationId } from './index.js'
 
 /**
- * What a client under test is asked to do. A client that lacks one says so, and rules that need it are not applicable.
- * `doNotRecord`: the customer does not consent, so that the call is not recorded any more; in some profiles only.
+ * The operations of a client under test. Rules that need an operation that the client does not declare are not
+ * applicable. `doNotRecord`: the customer does not consent, so the call is no longer recorded; in some profiles only.
  */
 export const operationNames = [
   'startRecording',
@@ -15,12 +15,12 @@ export const operationNames = [
 
 export type OperationName = (typeof operationNames)[number]
 
-/** The part of the API by which a client records: each has paths, ids and refusals of its own. */
+/** The part of the API that a client uses to record. Each has its own paths, ids and errors. */
 export const profiles = ['recordingcontrols', 'record-on-demand', 'agent'] as const
 
 export type Profile = (typeof profiles)[number]
 
-/** What a request is for, in the words of the kit: what a client is asked to do, or the token that it needs for it. */
+/** The purpose of a request: an operation of the client, or the token that it needs. */
 export type Purpose = OperationName | 'issueToken'
 
 type WireOperations = Readonly<Record<Purpose, readonly OperationId[]>>
@@ -28,9 +28,9 @@ type WireOperations = Readonly<Record<Purpose, readonly OperationId[]>>
 const recordingstate = ['patchConversationRecordingstate', 'putConversationsCallRecordingstate'] as const
 
 /**
- * The operations of the API that serve each purpose, by profile. Which of several a client uses is its own choice;
- * where there is none the profile has no such thing. Rules name purposes, and this table is the only place that
- * knows how a profile calls them. A profile that is not in it cannot be examined.
+ * The API operations for each purpose, by profile. A client may use any of them. An empty list means that the profile
+ * has no such operation. Rules name purposes, and only this table maps them to API operations. A profile that is not in
+ * it cannot be tested.
  */
 const wireOperations: Readonly<Partial<Record<Profile, WireOperations>>> = {
   recordingcontrols: {
@@ -75,36 +75,36 @@ function isPurpose(name: string): name is Purpose {
   return (purposes as readonly string[]).includes(name)
 }
 
-/** The operations of the API for one purpose, in one profile or in all. */
+/** The API operations for one purpose, in one profile or in all. */
 export function wireOperationsFor(purpose: Purpose, profile?: Profile): OperationId[] {
   const wanted = profile === undefined ? Object.values(wireOperations) : [wireOperations[profile]]
   return wanted.flatMap((each) => each?.[purpose] ?? [])
 }
 
-/** Whether a request serves a purpose in whatever profile; or is for an operation of the API that serves none. */
+/** Whether a request is for a purpose in any profile, or for an API operation. */
 export function isFor({ operation }: { readonly operation: string | undefined }, wanted: string): boolean {
   if (!isPurpose(wanted)) return operation === wanted
   return wireOperationsFor(wanted).some((each) => each === operation)
 }
 
-/** The operations that a fault meets in a profile: a rule names purposes, or operations that serve none. */
+/** The API operations that a fault affects in a profile. Rules name purposes, or API operations without a purpose. */
 export function faultTargets(on: string | readonly string[], profile: Profile): string[] {
   return [on].flat().flatMap((name) => (isPurpose(name) ? wireOperationsFor(name, profile) : name))
 }
 
-/** What a client can be asked for in a profile. */
+/** The operations that exist in a profile. */
 export function operationsIn(profile: Profile): OperationName[] {
   return operationNames.filter((name) => wireOperationsFor(name, profile).length > 0)
 }
 
-/** The profiles that an operation of the API serves; empty where it serves no purpose of the kit. */
+/** The profiles of an API operation; empty if it has no purpose in the kit. */
 function profilesOf(operation: string | undefined): Profile[] {
   return profiles.filter((profile) =>
     purposes.some((purpose) => wireOperationsFor(purpose, profile).some((each) => each === operation)),
   )
 }
 
-/** Whether a request may be judged by a rule about these profiles: it is not one of another profile alone. */
+/** Whether a rule about these profiles may judge a request. Requests of other profiles only are excluded. */
 export function isWithin(
   { operation }: { readonly operation: string | undefined },
   wanted: readonly Profile[] = profiles,
@@ -113,15 +113,15 @@ export function isWithin(
   return own.length === 0 || own.some((profile) => wanted.includes(profile))
 }
 
-/** What is asked of a client by a rule that may be about some profiles alone. */
+/** The profiles and operations that a rule needs. */
 interface ProfileQuery {
   readonly profiles?: readonly Profile[] | undefined
   readonly operations: ReadonlySet<OperationName>
 }
 
 /**
- * The profile in which a rule is put to a client: the one that is preferred where the rule and the client have it,
- * otherwise the first that the client declares of those that the rule is about. Undefined: there is none.
+ * The profile in which a rule runs against a client: the preferred one if the rule and the client support it, otherwise
+ * the first declared by the client that the rule applies to. Undefined if there is none.
  */
 export function profileFor(
   { profiles: wanted = profiles, operations }: ProfileQuery,
@@ -129,9 +129,11 @@ export function profileFor(
   preferred?: Profile,
 ): Profile | undefined {
   const shared = [...client.profiles].filter((profile) => {
-    const there = operationsIn(profile)
+    const available = operationsIn(profile)
     return (
-      wanted.includes(profile) && there.length > 0 && [...operations].every((each) => there.includes(each))
+      wanted.includes(profile) &&
+      available.length > 0 &&
+      [...operations].every((each) => available.includes(each))
     )
   })
   return shared.find((each) => each === preferred) ?? shared[0]

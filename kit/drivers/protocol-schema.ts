@@ -2,12 +2,12 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import schema from '../../schemas/adapter-protocol.schema.json' with { type: 'json' }
 import { ClientFailure, type Outcome } from '../model/client.js'
 
-/** What an adapter answers to one request. */
+/** The reply of an adapter to one request. */
 export type AdapterReply =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: { readonly message: string } }
 
-/** What an adapter says of its client. Names that the kit does not know are kept: newer ones may be among them. */
+/** The description of the client by its adapter. Unknown names are kept, because a newer protocol may define them. */
 export interface HelloResult {
   readonly client: { readonly name: string; readonly version?: string; readonly language?: string }
   readonly profiles?: readonly string[]
@@ -15,9 +15,9 @@ export interface HelloResult {
   readonly capabilities?: readonly string[]
 }
 
-/** Reads what an adapter sends. */
+/** Validates the frames of an adapter. */
 export interface Frames {
-  /** The reply on a line; undefined when it does not look like one: any library may print. */
+  /** The reply on a line; undefined if the line is other output. */
   reply(line: string): AdapterReply | undefined
   /** @throws {ClientFailure} naming the member that is wrong */
   hello(result: unknown): HelloResult
@@ -31,7 +31,7 @@ export function frames(): Promise<Frames> {
   return (compiled ??= compile())
 }
 
-// The schema says what the types say: a test compares their closed sets.
+// A test compares the enumerations of the schema with those of the types.
 async function compile(): Promise<Frames> {
   const { Ajv2020 } = await import('ajv/dist/2020.js')
   const ajv = new Ajv2020({ strict: false, verbose: true }).addSchema(schema, 'protocol')
@@ -59,14 +59,14 @@ async function compile(): Promise<Frames> {
 function objectOf(line: string): Readonly<Record<string, unknown>> | undefined {
   if (!line.trimStart().startsWith('{')) return undefined
   try {
-    // It starts with a brace: whatever it parses to is an object.
+    // It starts with a brace, so the parsed value is an object.
     return JSON.parse(line) as Record<string, unknown>
   } catch {
     return undefined
   }
 }
 
-/** Nothing of the protocol needs more; what is walked through by recursion would run out of the stack. */
+/** No frame of the protocol needs more. Deeper nesting could overflow the stack of recursive code. */
 const maxLevels = 64
 
 function nestsTooDeep(value: object): boolean {
@@ -78,7 +78,7 @@ function nestsTooDeep(value: object): boolean {
   return false
 }
 
-/** What is wrong with a value, and what it has to be. */
+/** Says what is wrong with a value, and what is allowed. */
 function describe(error: ErrorObject | undefined): string {
   if (!error) return 'is not valid'
   const { instancePath, message = 'is not valid', keyword, params, data } = error

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
-/** A call that stands in for one of the demo scenario. */
+/** A real call that replaces one of the demo scenario. */
 export interface TenantCall {
-  /** In which state it really is; only connected calls are ever written to. */
+  /** The real state of the call. Only connected calls are changed. */
   readonly state: 'alerting' | 'connected' | 'ended'
   readonly conversationId: string
   readonly recordingId: string
@@ -11,20 +11,20 @@ export interface TenantCall {
   readonly divisionId?: string
 }
 
-/** A client that stands in for one of the demo scenario; its secret is in the environment. */
+/** A client that replaces one of the demo scenario. An environment variable contains its secret. */
 interface TenantClient {
   readonly clientId: string
   readonly clientSecretEnv: string
 }
 
-/** What of a real tenant the contract cases may be put to. */
+/** The clients and calls of a real tenant that the contract cases may use. */
 export interface TenantFile {
-  /** By the name that the demo scenario has: `recorder`, `studio-basic`, `other-division`. */
+  /** By the name in the demo scenario: `recorder`, `studio-basic`, `other-division`. */
   readonly clients: Readonly<Record<string, TenantClient>>
   readonly calls?: readonly TenantCall[]
-  /** Other names of the demo scenario, and what stands in for them. */
+  /** Replacements for other names of the demo scenario. */
   readonly ids?: Readonly<Record<string, string>>
-  /** Where tokens are had, when it is not `/oauth/token` of the target. */
+  /** The path of the token endpoint. Default: `/oauth/token`. */
   readonly tokenPath?: string
 }
 
@@ -68,7 +68,7 @@ const schema = {
   },
 }
 
-/** @throws {Error} in one line: what is wrong with the file, and where */
+/** @throws {Error} with one line that says what is wrong with the file, and where */
 export async function readTenantFile(file: string): Promise<TenantFile> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${file} cannot be read: ${error.code ?? error.message}`)

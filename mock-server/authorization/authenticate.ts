@@ -10,7 +10,7 @@ import {
   rfc,
   type Evidence,
 } from '../../contracts/evidence.js'
-import { instant } from '../operations/conversations/present.js'
+import { instant } from '../operations/instant.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
 import { find } from '../world/generations.js'

@@ -50,7 +50,7 @@ export function route(method: string, path: string): Route {
 }
 
 function find(path: string): PathTemplate | undefined {
-  const exact = fixed.get(asWritten(path))
+  const exact = fixed.get(path) ?? fixed.get(asWritten(path))
   if (exact || foreign.has(path)) return exact
   const segments = asWritten(path).split('/')
   return patterns.find((template) => matches(template, segments))
@@ -112,9 +112,11 @@ function decode(segment: string): string {
   }
 }
 
-/** The methods of a template, as an Allow header says them. */
+const methodOrder = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** The value of an Allow header: the methods of a path template. */
 function allow({ methods }: Pick<PathTemplate, 'methods'>): string {
-  const names = [...methods.keys()]
+  const names = methodOrder.filter((each) => methods.has(each))
   return [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 

@@ -1,4 +1,4 @@
-import { instant } from '../operations/conversations/present.js'
+import { instant } from '../operations/instant.js'
 import type { Rejection } from '../operations/rejection.js'
 import { bodyOf, empty, errorOf, noStore, phrases, printable, withJson } from './shapes.js'
 import type { Surface } from './surface.js'

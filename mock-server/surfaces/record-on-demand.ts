@@ -1,7 +1,7 @@
 import { contracts } from '../../contracts/api/index.js'
 import { meanings } from '../../contracts/api/record-on-demand/meanings.js'
 import type { OperationContract, RefusalShape, RefusalShapes } from '../../contracts/contract.js'
-import { instant } from '../operations/conversations/present.js'
+import { instant } from '../operations/instant.js'
 import { asSpecified } from '../routing/path-case.js'
 import { bodyOf, empty, phrases, withJson } from './shapes.js'
 import type { Surface } from './surface.js'

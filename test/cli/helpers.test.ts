@@ -98,7 +98,7 @@ test('validate names every file that is wrong, and exits with 1, or 2 when one c
   expect(code).toBe(2)
   expect((await run(['validate', wrong])).code).toBe(1)
   expect(stdout).toContain(
-    `${wrong}: The scenario is not valid: clients[0] needs the field scopes; clients[0] needs the field divisions`,
+    `${wrong}: The scenario is not valid: clients[0]: the field "scopes" is missing; clients[0]: the field "divisions" is missing`,
   )
   expect(stdout).toContain('/no/such.json cannot be read: ENOENT\n')
 })

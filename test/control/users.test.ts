@@ -113,7 +113,7 @@ test.each([
   ],
   [
     { ...demoScenario, users: [{ ...user, userId: 'sam' }], conversations: [] },
-    ['users[0].userId must match ^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'],
+    ['users[0].userId must match ^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$, not "sam"'],
   ],
 ])('a scenario with wrong users is refused with the path of the field: %#', async (scenario, errors) => {
   const wrong: unknown = JSON.parse(JSON.stringify(scenario))

@@ -1,5 +1,6 @@
 import type { ContractCase } from '../../case.js'
-import { agent, unauthorized, version } from './contact.cases.js'
+import { agent, version } from './contact.cases.js'
+import { withoutToken } from './rejections.cases.js'
 
 export const notYours = {
   status: 403,
@@ -9,11 +10,7 @@ export const notYours = {
 /** Refusals of both: `json` is a body that does. */
 export function refusedKeys(params: Readonly<Record<string, string>>, json: object): readonly ContractCase[] {
   return [
-    {
-      name: 'answers 401 to a request without a token',
-      request: { params: { ...params, version }, json },
-      expect: unauthorized,
-    },
+    withoutToken({ params: { ...params, version }, json }),
     {
       name: 'answers 403 on a tenant that has Multi-ACD only',
       world: { product: 'multi-acd' },

@@ -1,6 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, contactId, forbidden, unauthorized, version } from './contact.cases.js'
+import { agent, contactId, version } from './contact.cases.js'
+import { withoutProduct, withoutToken } from './rejections.cases.js'
 
 const params = { version }
 
@@ -35,11 +36,6 @@ export const cases: ContractCases = [
       body: { activeContacts: [{ contactId: Number(contactId) + 1 }], _links: { self: any('url') } },
     },
   },
-  { name: 'answers 401 to a request without a token', request: { params }, expect: unauthorized },
-  {
-    name: 'answers 403 on a tenant that has Multi-ACD only',
-    world: { product: 'multi-acd' },
-    request: { as: agent, params },
-    expect: forbidden,
-  },
+  withoutToken({ params }),
+  withoutProduct({ as: agent, params }),
 ]

@@ -1,5 +1,6 @@
 import type { ContractCases } from '../../case.js'
-import { agent, forbidden, refused, unauthorized, version } from './contact.cases.js'
+import { agent, forbidden, refused, version } from './contact.cases.js'
+import { withoutToken } from './rejections.cases.js'
 
 const params = { version }
 const own = { as: agent, params, query: { agentId: '5001' } }
@@ -40,9 +41,5 @@ export const cases: ContractCases = [
     request: { ...own, query: { agentId: '5002' } },
     expect: refused(404, 'resource not found'),
   },
-  {
-    name: 'answers 401 to a request without a token',
-    request: { params, query: own.query },
-    expect: unauthorized,
-  },
+  withoutToken({ params, query: own.query }),
 ]

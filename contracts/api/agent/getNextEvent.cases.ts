@@ -45,12 +45,7 @@ export const cases: ContractCases = [
     request: atOnce,
     expect: says(sessionStartEvent({}), callContactEvent({ Status: 'Incoming', since: 'start' })),
   },
-  {
-    name: 'answers 304 when all was told',
-    before: [startSession, taken],
-    request: atOnce,
-    expect: nothing,
-  },
+  { name: 'answers 304 when all was told', before: [startSession, taken], request: atOnce, expect: nothing },
   {
     name: 'tells that the agent is recording',
     before: [startSession, taken, record],

@@ -1,6 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, forbidden, refused, startSession, unauthorized, version } from './contact.cases.js'
+import { agent, forbidden, refused, startSession, version } from './contact.cases.js'
+import { withoutToken } from './rejections.cases.js'
 
 const params = { version }
 const joined = { status: 202, body: { sessionId: any('token') } } as const
@@ -59,5 +60,5 @@ export const cases: ContractCases = [
     request: { as: agent, params, query: { asAgentId: 'sam' } },
     expect: refused(400, 'asAgentId is not a number'),
   },
-  { name: 'answers 401 to a request without a token', request: { params }, expect: unauthorized },
+  withoutToken({ params }),
 ]

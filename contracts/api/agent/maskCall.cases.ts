@@ -1,5 +1,5 @@
 import type { ContractCases } from '../../case.js'
-import { refusedCommands } from './command.cases.js'
+import { refusedCommands } from './contact-command.cases.js'
 import { accepted, own, startSession } from './contact.cases.js'
 import { recordPermission } from './contact.js'
 

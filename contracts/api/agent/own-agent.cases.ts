@@ -1,5 +1,6 @@
 import type { ContractCase } from '../../case.js'
-import { agent, forbidden, refused, unauthorized, version } from './contact.cases.js'
+import { agent, forbidden, refused, version } from './contact.cases.js'
+import { unknownVersion, withGenesysToken, withoutProduct, withoutToken } from './rejections.cases.js'
 
 /** Refusals of all that is asked about one agent. */
 export const refusedOfAgent: readonly ContractCase[] = [
@@ -25,26 +26,9 @@ export const refusedOfAgent: readonly ContractCase[] = [
 /** Refusals of all of them. */
 export function refusedAnyway(params: Readonly<Record<string, string>>): readonly ContractCase[] {
   return [
-    {
-      name: 'answers 401 to a request without a token',
-      request: { params: { ...params, version } },
-      expect: unauthorized,
-    },
-    {
-      name: 'answers 401 to a token of Genesys Cloud',
-      request: { as: 'recorder', params: { ...params, version } },
-      expect: unauthorized,
-    },
-    {
-      name: 'answers 404 to a version that there is not',
-      request: { as: agent, params: { ...params, version: 'v35.0' } },
-      expect: refused(404, 'resource not found'),
-    },
-    {
-      name: 'answers 403 on a tenant that has Multi-ACD only',
-      world: { product: 'multi-acd' },
-      request: { as: agent, params: { ...params, version } },
-      expect: forbidden,
-    },
+    withoutToken({ params: { ...params, version } }),
+    withGenesysToken({ as: 'recorder', params: { ...params, version } }),
+    unknownVersion({ as: agent, params: { ...params, version: 'v35.0' } }),
+    withoutProduct({ as: agent, params: { ...params, version } }),
   ]
 }

@@ -1,5 +1,5 @@
 import type { ContractCases } from '../../case.js'
-import { inWork, invalidState, refusedAlike, refusedCommands, spellings } from './command.cases.js'
+import { inWork, invalidState, refusedAlike, refusedCommands, spellings } from './contact-command.cases.js'
 import { accepted, own, startSession } from './contact.cases.js'
 import { maskPermission } from './contact.js'
 import { path } from './recordCall.js'

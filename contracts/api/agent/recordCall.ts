@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { command } from './command.js'
+import { command } from './contact-command.js'
 import { recordPermission, services } from './contact.js'
 
 export const path = `${services}/agent-sessions/{sessionId}/interactions/{contactId}/record` as const

@@ -1,5 +1,6 @@
 import type { ContractCases } from '../../case.js'
-import { accepted, agent, contactId, forbidden, refused, unauthorized, version } from './contact.cases.js'
+import { accepted, agent, contactId, forbidden, refused, version } from './contact.cases.js'
+import { withoutProduct, withoutToken } from './rejections.cases.js'
 
 const params = { version, contactId }
 const own = { as: agent, params }
@@ -55,11 +56,6 @@ export const cases: ContractCases = [
     request: own,
     expect: ended,
   },
-  { name: 'answers 401 to a request without a token', request: { params }, expect: unauthorized },
-  {
-    name: 'answers 403 on a tenant that has Multi-ACD only',
-    world: { product: 'multi-acd' },
-    request: own,
-    expect: forbidden,
-  },
+  withoutToken({ params }),
+  withoutProduct(own),
 ]

@@ -1,6 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, forbidden, refused, startSession, unauthorized, version } from './contact.cases.js'
+import { agent, refused, startSession, unauthorized, version } from './contact.cases.js'
+import { unknownVersion, withoutProduct } from './rejections.cases.js'
 
 const params = { version }
 const began = { status: 202, body: { sessionId: any('token') } } as const
@@ -51,12 +52,7 @@ export const cases: ContractCases = [
     request: { params, query: { stationId: '101' } },
     expect: unauthorized,
   },
-  {
-    name: 'answers 403 on a tenant that has Multi-ACD only',
-    world: { product: 'multi-acd' },
-    request: { as: agent, params, query: { stationId: '101' } },
-    expect: forbidden,
-  },
+  withoutProduct({ as: agent, params, query: { stationId: '101' } }),
   {
     name: 'has another word for the 403 where that is assumed',
     assume: { 'agent-forbidden-error': 'insufficient-scope' },
@@ -72,14 +68,7 @@ export const cases: ContractCases = [
     assume: { 'agent-forbidden-description': 'requested-action' },
     world: { product: 'multi-acd' },
     request: { as: agent, params, query: { stationId: '101' } },
-    expect: {
-      status: 403,
-      body: { error: 'Forbidden', error_description: 'requested action is forbidden' },
-    },
+    expect: { status: 403, body: { error: 'Forbidden', error_description: 'requested action is forbidden' } },
   },
-  {
-    name: 'answers 404 to a version that there is not',
-    request: { as: agent, params: { version: 'v0.0' }, query: { stationId: '101' } },
-    expect: refused(404, 'resource not found'),
-  },
+  unknownVersion({ as: agent, params: { version: 'v0.0' }, query: { stationId: '101' } }),
 ]

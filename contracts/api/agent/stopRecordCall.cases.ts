@@ -1,5 +1,5 @@
 import type { ContractCases } from '../../case.js'
-import { invalidState } from './command.cases.js'
+import { invalidState } from './contact-command.cases.js'
 import { accepted, own, refused, startSession, unauthorized } from './contact.cases.js'
 
 const record = { ...own, operation: 'recordCall' } as const

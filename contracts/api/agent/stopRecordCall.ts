@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { assumed } from '../../evidence.js'
-import { command } from './command.js'
+import { command } from './contact-command.js'
 import { declared, recordPermission, services } from './contact.js'
 
 export const stopRecordCall = {

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { command } from './command.js'
+import { command } from './contact-command.js'
 import { maskPermission, services } from './contact.js'
 
 const path = `${services}/agent-sessions/{sessionId}/interactions/{contactId}/unmask` as const

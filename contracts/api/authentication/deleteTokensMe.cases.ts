@@ -1,5 +1,5 @@
 import type { ContractCases } from '../../case.js'
-import { noToken } from '../error-body.cases.js'
+import { withoutToken } from '../platform.cases.js'
 
 export const cases: ContractCases = [
   { name: 'revokes the token', request: { as: 'recorder' }, expect: { status: 200, body: '' } },
@@ -9,5 +9,5 @@ export const cases: ContractCases = [
     request: { as: 'recorder' },
     expect: { status: 401, headers: { 'content-type': 'application/json' } },
   },
-  { name: 'answers 401 with the error body to a request without a token', request: {}, expect: noToken },
+  withoutToken({}),
 ]

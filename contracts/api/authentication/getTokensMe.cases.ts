@@ -1,5 +1,6 @@
 import type { ContractCases } from '../../case.js'
-import { errorBody, noToken } from '../error-body.cases.js'
+import { rejected } from '../error-body.cases.js'
+import { withoutToken } from '../platform.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -15,16 +16,16 @@ export const cases: ContractCases = [
       },
     },
   },
-  { name: 'answers 401 with the error body to a request without a token', request: {}, expect: noToken },
+  withoutToken({}),
   {
     name: 'answers 401 to a token that nobody issued',
     request: { headers: { authorization: 'Bearer nobody-issued-this' } },
-    expect: { status: 401, body: errorBody(401, 'bad.credentials', 'Invalid login credentials.') },
+    expect: rejected(401, 'bad.credentials', 'Invalid login credentials.'),
   },
   {
     name: 'answers 401 to a token of CXone',
     request: { as: 'sam.okafor@demo.example' },
-    expect: { status: 401, body: errorBody(401, 'bad.credentials', 'Invalid login credentials.') },
+    expect: rejected(401, 'bad.credentials', 'Invalid login credentials.'),
   },
   {
     name: 'names no scope of a token of CXone, if that is taken here',

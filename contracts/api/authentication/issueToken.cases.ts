@@ -1,8 +1,14 @@
-import type { ContractCases } from '../../case.js'
+import type { CaseResponse, ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 
 const noStore = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json' }
 const basic = (id: string, secret: string) => ({ authorization: `Basic ${btoa(`${id}:${secret}`)}` })
+
+const refused = (error: string, description: string): CaseResponse => ({
+  status: 400,
+  headers: noStore,
+  body: { error, error_description: description },
+})
 
 export const cases: ContractCases = [
   {
@@ -73,35 +79,17 @@ export const cases: ContractCases = [
       headers: basic('studio-basic', 'studio-basic-secret'),
       form: { grant_type: 'client_credentials', scope: 'recording:control' },
     },
-    expect: {
-      status: 400,
-      headers: noStore,
-      body: {
-        error: 'invalid_scope',
-        error_description: 'the client may not have scope recording:control',
-      },
-    },
+    expect: refused('invalid_scope', 'the client may not have scope recording:control'),
   },
   {
     name: 'refuses an unknown grant with unsupported_grant_type',
     request: { headers: basic('recorder', 'recorder-secret'), form: { grant_type: 'password' } },
-    expect: {
-      status: 400,
-      headers: noStore,
-      body: {
-        error: 'unsupported_grant_type',
-        error_description: 'the grant type is not client_credentials',
-      },
-    },
+    expect: refused('unsupported_grant_type', 'the grant type is not client_credentials'),
   },
   {
     name: 'refuses a request without grant_type with invalid_request',
     request: { headers: basic('recorder', 'recorder-secret'), form: { scope: 'recording:read' } },
-    expect: {
-      status: 400,
-      headers: noStore,
-      body: { error: 'invalid_request', error_description: 'parameter grant_type is missing' },
-    },
+    expect: refused('invalid_request', 'parameter grant_type is missing'),
   },
   {
     name: 'refuses credentials in the header and in the body at once with invalid_request',
@@ -109,14 +97,10 @@ export const cases: ContractCases = [
       headers: basic('recorder', 'recorder-secret'),
       form: { grant_type: 'client_credentials', client_id: 'recorder', client_secret: 'recorder-secret' },
     },
-    expect: {
-      status: 400,
-      headers: noStore,
-      body: {
-        error: 'invalid_request',
-        error_description: 'the client authenticated in the header and in the body: use one of them',
-      },
-    },
+    expect: refused(
+      'invalid_request',
+      'the client authenticated in the header and in the body: use one of them',
+    ),
   },
   {
     name: 'answers 413 to a body of more than 64 kB',
@@ -130,10 +114,7 @@ export const cases: ContractCases = [
     expect: {
       status: 413,
       headers: noStore,
-      body: {
-        error: 'invalid_request',
-        error_description: 'The request body is larger than 65536 bytes',
-      },
+      body: { error: 'invalid_request', error_description: 'The request body is larger than 65536 bytes' },
     },
   },
 ]

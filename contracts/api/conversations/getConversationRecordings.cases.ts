@@ -1,5 +1,5 @@
 import type { ContractCases } from '../../case.js'
-import { errorBody, noToken } from '../error-body.cases.js'
+import { unknownConversation, withoutScope, withoutToken } from '../platform.cases.js'
 import { finishedRecording } from './demo.cases.js'
 
 export const cases: ContractCases = [
@@ -31,31 +31,9 @@ export const cases: ContractCases = [
       ],
     },
   },
-  {
-    name: 'answers 403 to a token without recording:read',
-    request: { as: 'other-division', params: { conversationId: 'conv-789' } },
-    expect: {
-      status: 403,
-      body: errorBody(
-        403,
-        'missing.any.permissions',
-        'Unable to perform the requested action. You must have at least one of the following permissions assigned: [recording:read]',
-      ),
-    },
-  },
-  {
-    name: 'answers 404 to an id that no conversation has',
-    request: { as: 'recorder', params: { conversationId: 'conv-0' } },
-    expect: {
-      status: 404,
-      body: errorBody(404, 'conversation.error.conversation.not.found', 'The conversation does not exist.'),
-    },
-  },
-  {
-    name: 'answers 401 with the error body to a request without a token',
-    request: { params: { conversationId: 'conv-123' } },
-    expect: noToken,
-  },
+  withoutScope('recording:read', { as: 'other-division', params: { conversationId: 'conv-789' } }),
+  unknownConversation({ as: 'recorder', params: { conversationId: 'conv-0' } }),
+  withoutToken({ params: { conversationId: 'conv-123' } }),
   {
     name: 'answers 202 and no recording while it is being transcoded',
     world: { transcodeSeconds: 3600 },

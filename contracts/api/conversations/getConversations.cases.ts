@@ -1,5 +1,6 @@
 import type { ContractCases } from '../../case.js'
-import { errorBody, noToken } from '../error-body.cases.js'
+import { rejected } from '../error-body.cases.js'
+import { withoutToken } from '../platform.cases.js'
 import { alertingConversation, connectedConversation } from './demo.cases.js'
 
 const page = {
@@ -48,25 +49,19 @@ export const cases: ContractCases = [
   {
     name: 'answers 400 to a pageSize that is not a number',
     request: { as: 'studio-basic', query: { pageSize: 'many' } },
-    expect: {
-      status: 400,
-      body: errorBody(400, 'bad.request', 'The query parameter pageSize is not valid: it must be integer', {
-        details: [{ errorCode: 'type', fieldName: 'pageSize' }],
-      }),
-    },
+    expect: rejected(400, 'bad.request', 'The query parameter pageSize is not valid: it must be integer', {
+      details: [{ errorCode: 'type', fieldName: 'pageSize' }],
+    }),
   },
   {
     name: 'answers 400 not.a.user where that variant is assumed',
     assume: { 'conversations-without-user': 'not-a-user' },
     request: { as: 'studio-basic' },
-    expect: {
-      status: 400,
-      body: errorBody(
-        400,
-        'not.a.user',
-        'This request requires a user context. Client credentials cannot be used for requests to this resource.',
-      ),
-    },
+    expect: rejected(
+      400,
+      'not.a.user',
+      'This request requires a user context. Client credentials cannot be used for requests to this resource.',
+    ),
   },
-  { name: 'answers 401 with the error body to a request without a token', request: {}, expect: noToken },
+  withoutToken({}),
 ]

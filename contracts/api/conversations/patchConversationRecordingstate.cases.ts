@@ -1,8 +1,8 @@
 import type { ContractCases } from '../../case.js'
-import { errorBody, formLabel, noToken, wrongLabel } from '../error-body.cases.js'
+import { formLabel } from '../error-body.cases.js'
+import { labelledAsForm, lacks, unknownConversation, withoutToken } from '../platform.cases.js'
 import {
   conversation,
-  lacks,
   lowerCaseState,
   missingPermission,
   notRecording,
@@ -46,24 +46,13 @@ export const cases: ContractCases = [
     request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: missingPermission,
   },
-  {
-    name: 'answers 404 to an id that no conversation has',
-    request: { as: 'recorder', params: { conversationId: 'rec-123' }, json: { recordingState: 'PAUSED' } },
-    expect: {
-      status: 404,
-      body: errorBody(404, 'conversation.error.conversation.not.found', 'The conversation does not exist.'),
-    },
-  },
-  {
-    name: 'answers 401 with the error body to a request without a token',
-    request: { params: conversation, json: { recordingState: 'PAUSED' } },
-    expect: noToken,
-  },
-  {
-    name: 'answers 415 to JSON under the label of a form',
-    request: { as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' },
-    expect: wrongLabel,
-  },
+  unknownConversation({
+    as: 'recorder',
+    params: { conversationId: 'rec-123' },
+    json: { recordingState: 'PAUSED' },
+  }),
+  withoutToken({ params: conversation, json: { recordingState: 'PAUSED' } }),
+  labelledAsForm({ as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' }),
   {
     name: 'answers 403 to recording:control where conversation:recording:pauseOthers alone is assumed',
     assume: { 'recordingstate-permission': 'pauseOthers-only' },

@@ -1,5 +1,6 @@
 import type { ContractCases } from '../../case.js'
-import { errorBody, formLabel, noToken, wrongLabel } from '../error-body.cases.js'
+import { formLabel, rejected } from '../error-body.cases.js'
+import { labelledAsForm, withoutScope, withoutToken } from '../platform.cases.js'
 import { finishedRecording } from './demo.cases.js'
 
 const finished = { conversationId: 'conv-789', recordingId: 'rec-789' }
@@ -42,25 +43,11 @@ export const cases: ContractCases = [
   {
     name: 'answers 400 to a date that is not one',
     request: { as: 'studio-basic', params: finished, json: { archiveDate: 'soon' } },
-    expect: {
-      status: 400,
-      body: errorBody(400, 'invalid.date', 'The request body is not valid: archiveDate is not a date', {
-        details: [{ errorCode: 'invalid.date', fieldName: 'archiveDate' }],
-      }),
-    },
+    expect: rejected(400, 'invalid.date', 'The request body is not valid: archiveDate is not a date', {
+      details: [{ errorCode: 'invalid.date', fieldName: 'archiveDate' }],
+    }),
   },
-  {
-    name: 'answers 403 to a token without recording:write',
-    request: { as: 'other-division', params: finished, json: { name: 'x' } },
-    expect: {
-      status: 403,
-      body: errorBody(
-        403,
-        'missing.any.permissions',
-        'Unable to perform the requested action. You must have at least one of the following permissions assigned: [recording:write]',
-      ),
-    },
-  },
+  withoutScope('recording:write', { as: 'other-division', params: finished, json: { name: 'x' } }),
   {
     name: 'answers 404 to a recording that has not started',
     request: {
@@ -68,21 +55,13 @@ export const cases: ContractCases = [
       params: { conversationId: 'conv-123', recordingId: 'rec-123' },
       json: { name: 'x' },
     },
-    expect: { status: 404, body: errorBody(404, 'not.found', 'No recording has the id rec-123.') },
+    expect: rejected(404, 'not.found', 'No recording has the id rec-123.'),
   },
-  {
-    name: 'answers 401 with the error body to a request without a token',
-    request: { params: finished, json: { name: 'x' } },
-    expect: noToken,
-  },
-  {
-    name: 'answers 415 to JSON under the label of a form',
-    request: {
-      as: 'recorder',
-      params: { conversationId: 'conv-789', recordingId: 'rec-789' },
-      ...formLabel,
-      text: '{"name":"x"}',
-    },
-    expect: wrongLabel,
-  },
+  withoutToken({ params: finished, json: { name: 'x' } }),
+  labelledAsForm({
+    as: 'recorder',
+    params: { conversationId: 'conv-789', recordingId: 'rec-789' },
+    ...formLabel,
+    text: '{"name":"x"}',
+  }),
 ]

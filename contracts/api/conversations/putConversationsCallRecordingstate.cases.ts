@@ -1,5 +1,6 @@
 import type { ContractCases } from '../../case.js'
-import { formLabel, noConversation, noToken, wrongLabel } from '../error-body.cases.js'
+import { formLabel } from '../error-body.cases.js'
+import { labelledAsForm, unknownConversation, withoutToken } from '../platform.cases.js'
 import {
   conversation,
   lowerCaseState,
@@ -52,19 +53,11 @@ export const cases: ContractCases = [
     request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: missingPermission,
   },
-  {
-    name: 'answers 401 with the error body to a request without a token',
-    request: { params: conversation, json: { recordingState: 'PAUSED' } },
-    expect: noToken,
-  },
-  {
-    name: 'answers 415 to JSON under the label of a form',
-    request: { as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' },
-    expect: wrongLabel,
-  },
-  {
-    name: 'answers 404 to an id that no conversation has',
-    request: { as: 'recorder', params: { conversationId: 'rec-123' }, json: { recordingState: 'PAUSED' } },
-    expect: noConversation,
-  },
+  withoutToken({ params: conversation, json: { recordingState: 'PAUSED' } }),
+  labelledAsForm({ as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' }),
+  unknownConversation({
+    as: 'recorder',
+    params: { conversationId: 'rec-123' },
+    json: { recordingState: 'PAUSED' },
+  }),
 ]

@@ -2,8 +2,9 @@ import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { notYours } from './access-keys.cases.js'
 import { path } from './createAccessKey.js'
+import { plainText, withoutJson, withoutToken } from './rejections.cases.js'
 import { colleagueId, sam, samId, tenantId } from './samples.cases.js'
-import { notJson, plainText, userhubRefused } from './userhub.cases.js'
+import { missing, userhubRefused } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -53,20 +54,11 @@ export const cases: ContractCases = [
       path,
     ),
   },
-  {
-    name: 'answers 401 to a request without a token',
-    request: { json: { userId: samId, tenantId } },
-    expect: userhubRefused(
-      401,
-      'Unauthorized',
-      'No authentication bearer token specified in authorization header.',
-      path,
-    ),
-  },
+  withoutToken(path, { json: { userId: samId, tenantId } }),
   {
     name: 'answers 400 to a body without tenantId',
     request: { as: sam, json: { userId: samId } },
-    expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: tenantId is required', path),
+    expect: missing('tenantId', path),
   },
   {
     name: 'answers 403 when the user is another than that of the token',
@@ -91,9 +83,5 @@ export const cases: ContractCases = [
       },
     },
   },
-  {
-    name: 'answers 415 to a body that is no JSON',
-    request: { as: sam, ...plainText },
-    expect: notJson(path),
-  },
+  withoutJson(path, { as: sam, ...plainText }),
 ]

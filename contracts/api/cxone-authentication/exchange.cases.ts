@@ -67,9 +67,7 @@ export const exchangeCases: readonly ContractCase[] = [
   {
     name: 'refuses to exchange a token of the type id_token with invalid_request',
     before: [signedIn],
-    request: {
-      form: { ...exchangeForm, subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' },
-    },
+    request: { form: { ...exchangeForm, subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' } },
     expect: refused('invalid_request', 'the subject_token_type is not supported'),
   },
   ...impersonations.map((grant_type): ContractCase => ({
@@ -95,32 +93,20 @@ export const exchangeCases: readonly ContractCase[] = [
   },
   {
     name: 'issues an id_token with the claims that the clients of NICE read',
-    request: {
-      form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' },
-    },
+    request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
     expect: { status: 200, body: { ...tokens, id_token: jwtWith(samsClaims) } },
   },
   {
     name: 'names the issuer as the audience of a user without a client, if CXone does',
     assume: { 'id-token-audience': 'issuer' },
-    request: {
-      form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' },
-    },
-    expect: {
-      status: 200,
-      body: { ...tokens, id_token: jwtWith({ ...samsClaims, aud: any('url') }) },
-    },
+    request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
+    expect: { status: 200, body: { ...tokens, id_token: jwtWith({ ...samsClaims, aud: any('url') }) } },
   },
   {
     name: 'leaves icSPId out, if CXone does',
     assume: { 'id-token-security-profile': 'absent' },
-    request: {
-      form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' },
-    },
-    expect: {
-      status: 200,
-      body: { ...tokens, id_token: jwtWith(withoutProfile()) },
-    },
+    request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
+    expect: { status: 200, body: { ...tokens, id_token: jwtWith(withoutProfile()) } },
   },
 ]
 

@@ -32,12 +32,7 @@ const refusedRefresh = refused('invalid_grant', 'the refresh token is not valid'
 const refusedCode = refused('invalid_grant', 'the authorization code is not valid')
 
 export const grantCases: readonly ContractCase[] = [
-  {
-    name: 'changes a code for tokens',
-    before: [signInOfSam],
-    request: { form: codeForm },
-    expect: granted,
-  },
+  { name: 'changes a code for tokens', before: [signInOfSam], request: { form: codeForm }, expect: granted },
   {
     name: 'refuses a code that is older than a minute',
     before: [signInOfSam],

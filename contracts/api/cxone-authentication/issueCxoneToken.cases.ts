@@ -13,17 +13,13 @@ export const cases: ContractCases = [
   },
   {
     name: 'issues tokens to a client that authenticates in the body',
-    request: {
-      form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
-    },
+    request: { form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' } },
     expect: { status: 200, headers: noStore, body: tokens },
   },
   {
     name: 'refuses a client that authenticates in the body with invalid_client, if CXone does',
     assume: { 'auth-client-secret-in-body': 'refused' },
-    request: {
-      form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
-    },
+    request: { form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' } },
     expect: refused('invalid_client', 'client authentication failed'),
   },
   {

@@ -1,7 +1,8 @@
 import type { ContractCases } from '../../case.js'
 import { badBody, inContactTokens, notJsonAtAll } from './in-contact.cases.js'
+import { plainText } from './rejections.cases.js'
 import { noStore } from './token.cases.js'
-import { plainText, samsKey } from './userhub.cases.js'
+import { samsKey } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   { name: 'issues tokens for an access key', request: { json: samsKey }, expect: inContactTokens },

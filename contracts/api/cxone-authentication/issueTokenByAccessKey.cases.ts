@@ -1,8 +1,9 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { path } from './issueTokenByAccessKey.js'
+import { withoutJson } from './rejections.cases.js'
 import { noStore, tokens } from './token.cases.js'
-import { notJson, plainText, samsKey, userhubRefused } from './userhub.cases.js'
+import { missing, samsKey, userhubRefused } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -34,16 +35,7 @@ export const cases: ContractCases = [
   {
     name: 'refuses a body without the secret with 400',
     request: { json: { accessKeyId: 'SAMDEMOKEY' } },
-    expect: userhubRefused(
-      400,
-      'Bad Request',
-      'The request body is not valid: accessKeySecret is required',
-      path,
-    ),
+    expect: missing('accessKeySecret', path),
   },
-  {
-    name: 'answers 415 to a body that is no JSON',
-    request: { ...plainText },
-    expect: notJson(path),
-  },
+  withoutJson(path),
 ]

@@ -1,7 +1,8 @@
 import type { ContractCases } from '../../case.js'
 import { path } from './refreshRegionalToken.js'
 import { regionalAnswer } from './regional.cases.js'
-import { notJson, plainText, signedIn, userhubRefused } from './userhub.cases.js'
+import { withoutJson } from './rejections.cases.js'
+import { missing, signedIn, userhubRefused } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -18,14 +19,6 @@ export const cases: ContractCases = [
     request: { json: { token: '{refreshToken}' } },
     expect: regionalAnswer,
   },
-  {
-    name: 'refuses a body without a token with 400',
-    request: { json: {} },
-    expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: token is required', path),
-  },
-  {
-    name: 'answers 415 to a body that is no JSON',
-    request: { ...plainText },
-    expect: notJson(path),
-  },
+  { name: 'refuses a body without a token with 400', request: { json: {} }, expect: missing('token', path) },
+  withoutJson(path),
 ]

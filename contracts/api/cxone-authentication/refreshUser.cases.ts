@@ -1,7 +1,8 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { path } from './refreshUser.js'
-import { notJson, plainText, signedIn, userhubRefused } from './userhub.cases.js'
+import { withoutJson } from './rejections.cases.js'
+import { missing, signedIn, userhubRefused } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -9,11 +10,7 @@ export const cases: ContractCases = [
     request: { json: { token: 'nobody-issued-this' } },
     expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
   },
-  {
-    name: 'refuses a body without a token with 400',
-    request: { json: {} },
-    expect: userhubRefused(400, 'Bad Request', 'The request body is not valid: token is required', path),
-  },
+  { name: 'refuses a body without a token with 400', request: { json: {} }, expect: missing('token', path) },
   {
     name: 'refreshes the tokens of an access key',
     before: [signedIn],
@@ -29,9 +26,5 @@ export const cases: ContractCases = [
       },
     },
   },
-  {
-    name: 'answers 415 to a body that is no JSON',
-    request: { ...plainText },
-    expect: notJson(path),
-  },
+  withoutJson(path),
 ]

@@ -27,10 +27,7 @@ export const cases: ContractCases = [
   },
   {
     name: 'refuses a form that another site submits',
-    request: {
-      headers: { origin: 'https://evil.example' },
-      form: { ...signInQuery, user_id: samId },
-    },
+    request: { headers: { origin: 'https://evil.example' }, form: { ...signInQuery, user_id: samId } },
     expect: plainly('the form comes from another site'),
   },
   {

@@ -1,7 +1,8 @@
 import type { ContractCases } from '../../case.js'
 import { notYours } from './access-keys.cases.js'
+import { plainText, withoutJson, withoutToken } from './rejections.cases.js'
 import { colleaguesKey, sam, samId } from './samples.cases.js'
-import { notJson, plainText, userhubRefused } from './userhub.cases.js'
+import { missing, userhubRefused } from './userhub.cases.js'
 
 const own = { accessKeyId: 'SAMDEMOKEY' } as const
 const ownPath = '/access-key-management/v1/access-keys/SAMDEMOKEY'
@@ -48,32 +49,14 @@ export const cases: ContractCases = [
   {
     name: 'answers 400 to a body without isActive',
     request: { as: sam, params: own, json: {} },
-    expect: userhubRefused(
-      400,
-      'Bad Request',
-      'The request body is not valid: isActive is required',
-      ownPath,
-    ),
+    expect: missing('isActive', ownPath),
   },
-  {
-    name: 'answers 401 to a request without a token',
-    request: { params: own, json: { isActive: false } },
-    expect: userhubRefused(
-      401,
-      'Unauthorized',
-      'No authentication bearer token specified in authorization header.',
-      ownPath,
-    ),
-  },
+  withoutToken(ownPath, { params: own, json: { isActive: false } }),
   {
     name: 'answers 403 to the key of another user',
     world: { colleague: true },
     request: { as: sam, params: { accessKeyId: colleaguesKey }, json: { isActive: false } },
     expect: notYours(`/access-key-management/v1/access-keys/${colleaguesKey}`),
   },
-  {
-    name: 'answers 415 to a body that is no JSON',
-    request: { as: sam, params: own, ...plainText },
-    expect: notJson(ownPath),
-  },
+  withoutJson(ownPath, { as: sam, params: own, ...plainText }),
 ]

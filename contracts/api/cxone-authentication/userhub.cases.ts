@@ -8,18 +8,6 @@ export const userhubRefused = (status: number, error: string, message: string, p
     body: { timestamp: any('instant'), status, error, message, path },
   }) as const
 
-/** What is no JSON, and says so. */
-export const plainText = { text: 'no JSON', headers: { 'content-type': 'text/plain' } } as const
-
-/** The refusal of it. */
-export const notJson = (path: string) =>
-  userhubRefused(
-    415,
-    'Unsupported Media Type',
-    'The Content-Type text/plain is not supported: send application/json',
-    path,
-  )
-
 /** Tokens for the demo's access key, of which later requests take what they need. */
 export const signedIn = {
   operation: 'issueCxoneToken',
@@ -28,3 +16,7 @@ export const signedIn = {
 } as const
 
 export const samsKey = { accessKeyId: 'SAMDEMOKEY', accessKeySecret: 'sam-access-key-secret' }
+
+/** The body lacks the field. */
+export const missing = (field: string, path: string) =>
+  userhubRefused(400, 'Bad Request', `The request body is not valid: ${field} is required`, path)

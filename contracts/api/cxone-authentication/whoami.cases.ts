@@ -1,9 +1,10 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { notJsonAtAll } from './in-contact.cases.js'
+import { plainText } from './rejections.cases.js'
 import { samId } from './samples.cases.js'
 import { noStore } from './token.cases.js'
-import { plainText, signedIn } from './userhub.cases.js'
+import { signedIn } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {

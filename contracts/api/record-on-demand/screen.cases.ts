@@ -1,5 +1,6 @@
 import type { ContractCase } from '../../case.js'
-import { agentId, forbidden, own, unauthorizedAt } from './interaction.cases.js'
+import { agentId, own, unauthorizedAt } from './interaction.cases.js'
+import { withoutPermission } from './rejections.cases.js'
 
 export const begin = {
   ...own,
@@ -14,11 +15,6 @@ export function screenSecurity(path: string): readonly ContractCase[] {
       request: { query: begin.query },
       expect: unauthorizedAt(path),
     },
-    {
-      name: 'answers 403 to a user without the permission',
-      world: { permissions: ['Multi-ACD Record on Demand API'] },
-      request: { ...own, query: begin.query },
-      expect: forbidden,
-    },
+    withoutPermission({ ...own, query: begin.query }, ['Multi-ACD Record on Demand API']),
   ]
 }

@@ -13,6 +13,7 @@ import {
   refused,
   unauthorized,
 } from './interaction.cases.js'
+import { afterTheCall, withoutPermission, withoutToken, withoutUserId } from './rejections.cases.js'
 
 const start = { ...own, operation: 'startRecordingOnDemand' } as const
 const stop = { ...own, operation: 'stopRecordingOnDemand' } as const
@@ -87,7 +88,7 @@ export const cases: ContractCases = [
     request: own,
     expect: ok,
   },
-  { name: 'answers 400 without a userId', request: { as: agent }, expect: badRequest },
+  withoutUserId({ as: agent }),
   {
     name: 'answers 400 to a userId that is no UUID',
     request: { as: agent, query: { userId: '5001' } },
@@ -104,7 +105,7 @@ export const cases: ContractCases = [
     request: { as: agent, query: { userId: agentId, mediaType: 'screen' } },
     expect: badRequest,
   },
-  { name: 'answers 401 to a request without a token', request: { query: own.query }, expect: unauthorized },
+  withoutToken({ query: own.query }),
   {
     name: 'answers 401 to a token that nobody issued',
     request: { headers: { authorization: 'Bearer no-such-token' }, query: own.query },
@@ -127,12 +128,7 @@ export const cases: ContractCases = [
     request: { as: 'recorder', query: own.query },
     expect: ok,
   },
-  {
-    name: 'answers 403 to a user without the permission',
-    world: { permissions: ['Multi-ACD Masking API'] },
-    request: own,
-    expect: forbidden,
-  },
+  withoutPermission(own, ['Multi-ACD Masking API']),
   {
     name: 'answers 403 on a tenant with the native ACD only',
     world: { product: 'acd' },
@@ -157,12 +153,7 @@ export const cases: ContractCases = [
     request: own,
     expect: noInteraction,
   },
-  {
-    name: 'answers 404 when the call has ended',
-    world: { call: 'ended' },
-    request: own,
-    expect: noInteraction,
-  },
+  afterTheCall(own),
   {
     name: 'answers to the path and the number of the help page where that spelling is assumed',
     assume: { 'record-on-demand-spelling': 'user-id' },

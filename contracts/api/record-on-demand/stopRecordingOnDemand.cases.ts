@@ -1,16 +1,6 @@
 import type { ContractCases } from '../../case.js'
-import {
-  accepted,
-  agent,
-  badRequest,
-  conflict,
-  forbidden,
-  locked,
-  noInteraction,
-  ok,
-  own,
-  unauthorized,
-} from './interaction.cases.js'
+import { accepted, agent, conflict, locked, ok, own } from './interaction.cases.js'
+import { afterTheCall, withoutPermission, withoutToken, withoutUserId } from './rejections.cases.js'
 
 const start = { ...own, operation: 'startRecordingOnDemand' } as const
 const stop = { ...own, operation: 'stopRecordingOnDemand' } as const
@@ -54,18 +44,8 @@ export const cases: ContractCases = [
     request: own,
     expect: ok,
   },
-  { name: 'answers 400 without a userId', request: { as: agent }, expect: badRequest },
-  { name: 'answers 401 to a request without a token', request: { query: own.query }, expect: unauthorized },
-  {
-    name: 'answers 403 to a user without the permission',
-    world: { permissions: [] },
-    request: own,
-    expect: forbidden,
-  },
-  {
-    name: 'answers 404 when the call has ended',
-    world: { call: 'ended' },
-    request: own,
-    expect: noInteraction,
-  },
+  withoutUserId({ as: agent }),
+  withoutToken({ query: own.query }),
+  withoutPermission(own),
+  afterTheCall(own),
 ]

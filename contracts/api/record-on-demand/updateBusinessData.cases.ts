@@ -1,15 +1,13 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
+import { agent, badRequest, contactId, own } from './interaction.cases.js'
 import {
-  agent,
-  badRequest,
-  contactId,
-  forbidden,
-  locked,
-  noInteraction,
-  own,
-  unauthorized,
-} from './interaction.cases.js'
+  afterTheCall,
+  whileStarting,
+  withoutPermission,
+  withoutToken,
+  withoutUserId,
+} from './rejections.cases.js'
 
 const json = [{ orderNumber: '4711' }, { language: 'nl' }] as const
 
@@ -33,29 +31,9 @@ export const cases: ContractCases = [
     request: { ...own, json: [{ a: 1 }] },
     expect: badRequest,
   },
-  { name: 'answers 400 without a userId', request: { as: agent, json }, expect: badRequest },
-  {
-    name: 'answers 425 while a start is in work',
-    settle: '2s',
-    before: [{ ...own, operation: 'startRecordingOnDemand' }],
-    request: { ...own, json },
-    expect: locked,
-  },
-  {
-    name: 'answers 401 to a request without a token',
-    request: { query: own.query, json },
-    expect: unauthorized,
-  },
-  {
-    name: 'answers 403 to a user without the permission',
-    world: { permissions: [] },
-    request: { ...own, json },
-    expect: forbidden,
-  },
-  {
-    name: 'answers 404 when the call has ended',
-    world: { call: 'ended' },
-    request: { ...own, json },
-    expect: noInteraction,
-  },
+  withoutUserId({ as: agent, json }),
+  whileStarting({ ...own, json }),
+  withoutToken({ query: own.query, json }),
+  withoutPermission({ ...own, json }),
+  afterTheCall({ ...own, json }),
 ]

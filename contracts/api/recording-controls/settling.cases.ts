@@ -1,6 +1,6 @@
 import type { ContractCase } from '../../case.js'
-import { errorBody } from '../error-body.cases.js'
-import { started } from './command.cases.js'
+import { rejected } from '../error-body.cases.js'
+import { started } from './recording-command.cases.js'
 
 // Commands that take time to settle.
 const start = { operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } } as const
@@ -28,7 +28,7 @@ export const startSettles: readonly ContractCase[] = [
     before: [start],
     advance: '1999ms',
     request: again,
-    expect: { status: 425, body: errorBody(425, 'locked', lockedMessage) },
+    expect: rejected(425, 'locked', lockedMessage),
   },
   {
     name: 'answers 409 while the start before it is in work, where that variant is assumed',
@@ -36,7 +36,7 @@ export const startSettles: readonly ContractCase[] = [
     settle: '2s',
     before: [start],
     request: again,
-    expect: { status: 409, body: errorBody(409, 'locked', lockedMessage) },
+    expect: rejected(409, 'locked', lockedMessage),
   },
   {
     name: 'answers 409 when the start before it has settled',
@@ -44,10 +44,7 @@ export const startSettles: readonly ContractCase[] = [
     before: [start],
     advance: '2s',
     request: again,
-    expect: {
-      status: 409,
-      body: errorBody(409, 'conflict', 'Recording rec-123 is in progress already: it cannot be started.'),
-    },
+    expect: rejected(409, 'conflict', 'Recording rec-123 is in progress already: it cannot be started.'),
   },
 ]
 
@@ -65,14 +62,11 @@ export const stopSettles: readonly ContractCase[] = [
     settle: '2s',
     before: [start],
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
-    expect: {
-      status: 425,
-      body: errorBody(
-        425,
-        'locked',
-        'Recording rec-123 is locked while it is starting: it cannot be stopped.',
-      ),
-    },
+    expect: rejected(
+      425,
+      'locked',
+      'Recording rec-123 is locked while it is starting: it cannot be stopped.',
+    ),
   },
   {
     name: 'answers 409 when the stop before it has settled',
@@ -80,9 +74,6 @@ export const stopSettles: readonly ContractCase[] = [
     before: [start, { ...start, operation: 'stopRecording' }],
     advance: '2s',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
-    expect: {
-      status: 409,
-      body: errorBody(409, 'conflict', 'Recording rec-123 is finished: it cannot be stopped.'),
-    },
+    expect: rejected(409, 'conflict', 'Recording rec-123 is finished: it cannot be stopped.'),
   },
 ]

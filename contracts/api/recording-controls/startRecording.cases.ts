@@ -1,7 +1,8 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { errorBody } from '../error-body.cases.js'
-import { emptyUnauthorized, started } from './command.cases.js'
+import { errorBody, rejected } from '../error-body.cases.js'
+import { lacks, withoutGrant } from '../platform.cases.js'
+import { emptyUnauthorized, started } from './recording-command.cases.js'
 import { startSettles } from './settling.cases.js'
 
 const missingRecordingId = {
@@ -64,14 +65,7 @@ export const cases: ContractCases = [
     name: 'answers 403 to a token without recording:control where that variant is assumed',
     assume: { 'missing-scope': 'forbidden-403' },
     request: { as: 'studio-basic', json: { recordingId: 'rec-123' } },
-    expect: {
-      status: 403,
-      body: errorBody(
-        403,
-        'missing.any.permissions',
-        'Unable to perform the requested action. You must have at least one of the following permissions assigned: [recording:control]',
-      ),
-    },
+    expect: lacks('recording:control'),
   },
   {
     name: 'answers the 401 with a Bearer challenge where that variant is assumed',
@@ -95,39 +89,30 @@ export const cases: ContractCases = [
   {
     name: 'answers 400 to a body that is not JSON',
     request: { as: 'recorder', headers: { 'content-type': 'application/json' }, text: '{"recordingId":' },
-    expect: {
-      status: 400,
-      body: errorBody(400, 'bad.request', 'The request body is not valid JSON'),
-    },
+    expect: rejected(400, 'bad.request', 'The request body is not valid JSON'),
   },
   {
     name: 'answers 400 to an unknown action',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'pause' } },
-    expect: {
-      status: 400,
-      body: errorBody(
-        400,
-        'invalid.value',
-        'Value [pause] is not valid for field type [action]. Allowable values are: start, stop',
-        {
-          messageWithParams:
-            'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
-          messageParams: { value: 'pause', field: 'action', allowed: 'start, stop' },
-          details: [{ errorCode: 'invalid.value', fieldName: 'action' }],
-        },
-      ),
-    },
+    expect: rejected(
+      400,
+      'invalid.value',
+      'Value [pause] is not valid for field type [action]. Allowable values are: start, stop',
+      {
+        messageWithParams:
+          'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
+        messageParams: { value: 'pause', field: 'action', allowed: 'start, stop' },
+        details: [{ errorCode: 'invalid.value', fieldName: 'action' }],
+      },
+    ),
   },
   {
     name: 'answers 400 without an action where that variant is assumed',
     assume: { 'action-absent': 'refused' },
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },
-    expect: {
-      status: 400,
-      body: errorBody(400, 'bad.request', 'The request body is not valid: action is required', {
-        details: [{ errorCode: 'required', fieldName: 'action' }],
-      }),
-    },
+    expect: rejected(400, 'bad.request', 'The request body is not valid: action is required', {
+      details: [{ errorCode: 'required', fieldName: 'action' }],
+    }),
   },
   {
     name: 'answers 415 to JSON under a form label, as CXone Studio sends it by default',
@@ -156,48 +141,31 @@ export const cases: ContractCases = [
     },
     expect: { status: 200, body: started },
   },
-  {
-    name: 'answers 403 to a client without a grant for the division',
-    request: { as: 'other-division', json: { recordingId: 'rec-123', action: 'start' } },
-    expect: {
-      status: 403,
-      body: errorBody(
-        403,
-        'missing.division.permission',
-        'Unable to perform the requested action. The client has no grant for division div-demo.',
-      ),
-    },
-  },
+  withoutGrant({ as: 'other-division', json: { recordingId: 'rec-123', action: 'start' } }),
   {
     name: 'answers 404 to the id of a conversation',
     request: { as: 'recorder', json: { recordingId: 'conv-123', action: 'start' } },
-    expect: { status: 404, body: errorBody(404, 'not.found', 'No recording has the id conv-123.') },
+    expect: rejected(404, 'not.found', 'No recording has the id conv-123.'),
   },
   {
     name: 'answers 422 to a body without a recordingId where that variant is assumed',
     assume: { 'bad-body-status': '422' },
     request: { as: 'recorder', json: { action: 'start' } },
-    expect: {
-      status: 422,
-      body: errorBody(422, 'bad.request', 'The request body is not valid: recordingId is required', {
-        details: [{ errorCode: 'required', fieldName: 'recordingId' }],
-      }),
-    },
+    expect: rejected(422, 'bad.request', 'The request body is not valid: recordingId is required', {
+      details: [{ errorCode: 'required', fieldName: 'recordingId' }],
+    }),
   },
   {
     name: 'answers 400 to an unknown id where that variant is assumed',
     assume: { 'unknown-recording': 'bad-request-400' },
     request: { as: 'recorder', json: { recordingId: 'conv-123' } },
-    expect: { status: 400, body: errorBody(400, 'bad.request', 'No recording has the id conv-123.') },
+    expect: rejected(400, 'bad.request', 'No recording has the id conv-123.'),
   },
   {
     name: 'answers 409 when the call is being recorded already',
     before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
-    expect: {
-      status: 409,
-      body: errorBody(409, 'conflict', 'Recording rec-123 is in progress already: it cannot be started.'),
-    },
+    expect: rejected(409, 'conflict', 'Recording rec-123 is in progress already: it cannot be started.'),
   },
   {
     name: 'answers 200 and changes nothing when recording already, where that variant is assumed',
@@ -214,22 +182,16 @@ export const cases: ContractCases = [
       { operation: 'stopRecording', as: 'recorder', json: { recordingId: 'rec-123' } },
     ],
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
-    expect: {
-      status: 409,
-      body: errorBody(409, 'conflict', 'Recording rec-123 is finished: it cannot be started.'),
-    },
+    expect: rejected(409, 'conflict', 'Recording rec-123 is finished: it cannot be started.'),
   },
   {
     name: 'answers 409 when the call is still alerting',
     request: { as: 'recorder', json: { recordingId: 'rec-456', action: 'start' } },
-    expect: {
-      status: 409,
-      body: errorBody(
-        409,
-        'conflict',
-        'Recording rec-456 cannot be started: its call is alerting, not connected.',
-      ),
-    },
+    expect: rejected(
+      409,
+      'conflict',
+      'Recording rec-456 cannot be started: its call is alerting, not connected.',
+    ),
   },
   {
     name: 'stops when the action says stop, since the action decides',
@@ -246,12 +208,9 @@ export const cases: ContractCases = [
     assume: { 'action-stop-on-start-path': 'refused' },
     before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
-    expect: {
-      status: 400,
-      body: errorBody(400, 'bad.request', 'The action stop contradicts the path, which ends in /start.', {
-        details: [{ errorCode: 'contradiction', fieldName: 'action' }],
-      }),
-    },
+    expect: rejected(400, 'bad.request', 'The action stop contradicts the path, which ends in /start.', {
+      details: [{ errorCode: 'contradiction', fieldName: 'action' }],
+    }),
   },
   {
     name: 'answers 204 with no body where that variant is assumed',

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { command } from './command.js'
+import { command } from './recording-command.js'
 
 const path = '/api/v2/recording/recordingcontrols/start'
 

@@ -1,6 +1,7 @@
 import type { ContractCases } from '../../case.js'
-import { errorBody, formLabel, wrongLabel } from '../error-body.cases.js'
-import { emptyUnauthorized } from './command.cases.js'
+import { formLabel, rejected } from '../error-body.cases.js'
+import { labelledAsForm, withoutGrant } from '../platform.cases.js'
+import { emptyUnauthorized } from './recording-command.cases.js'
 import { stopSettles } from './settling.cases.js'
 
 const stopped = {
@@ -48,22 +49,16 @@ export const cases: ContractCases = [
   {
     name: 'answers 400 to a body without a recordingId',
     request: { as: 'recorder', json: { action: 'stop' } },
-    expect: {
-      status: 400,
-      body: errorBody(400, 'bad.request', 'The request body is not valid: recordingId is required', {
-        details: [{ errorCode: 'required', fieldName: 'recordingId' }],
-      }),
-    },
+    expect: rejected(400, 'bad.request', 'The request body is not valid: recordingId is required', {
+      details: [{ errorCode: 'required', fieldName: 'recordingId' }],
+    }),
   },
   {
     name: 'answers 400 to the action start, which contradicts the path',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
-    expect: {
-      status: 400,
-      body: errorBody(400, 'bad.request', 'The action start contradicts the path, which ends in /stop.', {
-        details: [{ errorCode: 'contradiction', fieldName: 'action' }],
-      }),
-    },
+    expect: rejected(400, 'bad.request', 'The action start contradicts the path, which ends in /stop.', {
+      details: [{ errorCode: 'contradiction', fieldName: 'action' }],
+    }),
   },
   {
     name: 'starts when the action says start, where that variant is assumed',
@@ -71,74 +66,48 @@ export const cases: ContractCases = [
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
     expect: { status: 200 },
   },
-  {
-    name: 'answers 403 to a client without a grant for the division',
-    request: { as: 'other-division', json: { recordingId: 'rec-123' } },
-    expect: {
-      status: 403,
-      body: errorBody(
-        403,
-        'missing.division.permission',
-        'Unable to perform the requested action. The client has no grant for division div-demo.',
-      ),
-    },
-  },
+  withoutGrant({ as: 'other-division', json: { recordingId: 'rec-123' } }),
   {
     name: 'answers 404 to a client without a grant for the division where that variant is assumed',
     assume: { 'division-refusal': 'not-found-404' },
     request: { as: 'other-division', json: { recordingId: 'rec-123' } },
-    expect: { status: 404, body: errorBody(404, 'not.found', 'No recording has the id rec-123.') },
+    expect: rejected(404, 'not.found', 'No recording has the id rec-123.'),
   },
   {
     name: 'answers 404 to an id that no recording has',
     request: { as: 'recorder', json: { recordingId: 'rec-0' } },
-    expect: { status: 404, body: errorBody(404, 'not.found', 'No recording has the id rec-0.') },
+    expect: rejected(404, 'not.found', 'No recording has the id rec-0.'),
   },
   {
     name: 'answers 409 before a start',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
-    expect: {
-      status: 409,
-      body: errorBody(409, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
-    },
+    expect: rejected(409, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
   },
   {
     name: 'answers 409 when the recording is finished',
     request: { as: 'recorder', json: { recordingId: 'rec-789', action: 'stop' } },
-    expect: {
-      status: 409,
-      body: errorBody(409, 'conflict', 'Recording rec-789 is finished: it cannot be stopped.'),
-    },
+    expect: rejected(409, 'conflict', 'Recording rec-789 is finished: it cannot be stopped.'),
   },
   {
     name: 'answers 409 when the call is still alerting',
     request: { as: 'recorder', json: { recordingId: 'rec-456', action: 'stop' } },
-    expect: {
-      status: 409,
-      body: errorBody(
-        409,
-        'conflict',
-        'Recording rec-456 cannot be stopped: its call is alerting, not connected.',
-      ),
-    },
+    expect: rejected(
+      409,
+      'conflict',
+      'Recording rec-456 cannot be stopped: its call is alerting, not connected.',
+    ),
   },
   {
     name: 'answers 400 before a start where that variant is assumed',
     assume: { 'state-conflict-status': '400' },
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },
-    expect: {
-      status: 400,
-      body: errorBody(400, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
-    },
+    expect: rejected(400, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
   },
   {
     name: 'answers 422 before a start where that variant is assumed',
     assume: { 'state-conflict-status': '422' },
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },
-    expect: {
-      status: 422,
-      body: errorBody(422, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
-    },
+    expect: rejected(422, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
   },
   ...stopSettles,
   {
@@ -148,9 +117,5 @@ export const cases: ContractCases = [
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },
     expect: { status: 204, body: '' },
   },
-  {
-    name: 'answers 415 to JSON under the label of a form',
-    request: { as: 'recorder', ...formLabel, text: '{"recordingId":"rec-123"}' },
-    expect: wrongLabel,
-  },
+  labelledAsForm({ as: 'recorder', ...formLabel, text: '{"recordingId":"rec-123"}' }),
 ]

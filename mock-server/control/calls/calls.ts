@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { instant } from '../../operations/conversations/present.js'
-import { screensEndedBy } from '../../operations/record-on-demand/screen.js'
-import { command, finishWithCall } from '../../operations/recording-controls/command.js'
+import { instant } from '../../operations/instant.js'
+import { screensEndedBy } from '../../operations/record-on-demand/screen-recording.js'
+import { decideCommand, finishWithCall } from '../../operations/recording-controls/decide-command.js'
 import { Rejection } from '../../operations/rejection.js'
 import { nextContactId } from '../../world/contacts.js'
 import { mint } from '../../world/digest.js'
@@ -185,7 +185,7 @@ export class Calls {
     if (!recording) throw new ControlError(404, `Call ${conversationId} has no recording.`)
     const refusedAs = () => ({ kind: 'conflict', status: 409, code: 'conflict' }) as const
     try {
-      const { events } = command({ world, conversation, recording, on, now: clock.now(), refusedAs })
+      const { events } = decideCommand({ world, conversation, recording, on, now: clock.now(), refusedAs })
       this.#sandbox.commit(events, 'control')
     } catch (error) {
       throw error instanceof Rejection ? new ControlError(409, error.options.reason) : error

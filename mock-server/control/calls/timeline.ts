@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { LoggedEvent } from '../../sandbox/event-log.js'
-import { instant } from '../../operations/conversations/present.js'
+import { instant } from '../../operations/instant.js'
 import type { RecordingEvent } from '../../world/events.js'
 import { ControlError } from '../error.js'
 import type { Conversation, Instant, Recording } from '../../world/entities.js'

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { LoggedEvent } from '../../sandbox/event-log.js'
-import { instant } from '../../operations/conversations/present.js'
+import { instant } from '../../operations/instant.js'
 import { redactJson } from '../../../redaction/redact.js'
 import { isOfSecret, subjectOf, type Event } from '../../world/events.js'
 

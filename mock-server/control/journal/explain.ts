@@ -6,10 +6,11 @@ import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { describeFault } from '../../faults/apply-fault.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { bodySchema } from '../../http/validate.js'
-import { instant } from '../../operations/conversations/present.js'
+import { bodySchema } from '../../http/contract-schemas.js'
+import { instant } from '../../operations/instant.js'
 import { subjectOf } from '../../world/events.js'
 import { clientOf } from './request-client.js'
+import { describeProgress } from './progress.js'
 import { passedBy } from '../faults/unused-faults.js'
 import { redactJson } from '../../../redaction/redact.js'
 
@@ -28,6 +29,10 @@ export interface Explanation {
   /** The rule that refused. */
   readonly rule?: string
   readonly reason: string
+  /** The stage of the pipeline that rejected the request. */
+  readonly stage?: string
+  /** How far the request got, for people, for example "Rejected at: authorise (after requireUsable)". */
+  readonly progress?: string
   readonly state?: Readonly<Record<string, unknown>>
   /** What would have been accepted. */
   readonly allowed?: readonly string[]
@@ -44,7 +49,7 @@ export interface Explanation {
 }
 
 export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
-  const { requestId, at, method, target, reply, operationId, principal, problem } = exchange
+  const { requestId, at, method, target, reply, operationId, principal, problem, rejectedAt } = exchange
   const client = clientOf(sandbox, exchange)
   const idle = problem ? undefined : withoutEffect(exchange.row)
   const inWork = reply.status === 202 && exchange.row !== undefined && idle === undefined
@@ -65,6 +70,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(principal ? { scopes: principal.scopes } : {}),
     ...(rule === undefined ? {} : { rule }),
     reason,
+    ...(rejectedAt === undefined ? {} : { stage: rejectedAt, progress: describeProgress(rejectedAt) }),
     ...(state ? { state } : {}),
     ...(allowed ? { allowed } : {}),
     ...(fix ? { fix } : {}),
@@ -80,8 +86,10 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
   } satisfies Explanation)
 }
 
-function rowOf({ row: id }: Exchange): Pick<Explanation, 'row'> {
-  const row = recordingLifecycle.find((each) => each.id === id)
+const rows = new Map(recordingLifecycle.map((row) => [row.id, row]))
+
+function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
+  const row = rows.get(id)
   return row ? { row: { id: row.id, evidence: row.evidence } } : {}
 }
 

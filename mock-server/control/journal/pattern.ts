@@ -1,6 +1,6 @@
-import { contracts } from '../../../contracts/api/index.js'
+import { requestPattern } from '../../../generated/control.js'
+import { parse } from '../parse.js'
 import type { RequestEntry } from './request-entry.js'
-import { ControlError } from '../error.js'
 
 /** Which requests of the journal are meant: all that agree with every field given. */
 export interface RequestPattern {
@@ -29,25 +29,9 @@ const fieldOf: Readonly<Record<Exclude<Field, 'bodyIncludes'>, (entry: RequestEn
   rule: ({ rule }) => rule,
 }
 
-const names: readonly string[] = [...Object.keys(fieldOf), 'bodyIncludes'] satisfies readonly string[]
-
-/**
- * A pattern that can be relied on: a misspelt field or operation would agree with everything, or nothing.
- * @throws {ControlError} 400 naming what there is
- */
+/** @throws {ControlError} 400, because a misspelt field or operation would agree with every request or with none */
 export function checked(pattern: RequestPattern): RequestPattern {
-  const unknown = Object.keys(pattern).find((name) => !names.includes(name))
-  if (unknown !== undefined) {
-    const message = `A request pattern has no field ${JSON.stringify(unknown.slice(0, 80))}; it has ${names.join(', ')}.`
-    throw new ControlError(400, message)
-  }
-  const { operation } = pattern
-  if (operation === undefined || Object.hasOwn(contracts, operation)) return pattern
-  const known = Object.keys(contracts).join(', ')
-  throw new ControlError(
-    400,
-    `No operation is named ${JSON.stringify(operation.slice(0, 80))}; there are ${known}.`,
-  )
+  return parse(requestPattern, pattern, 'request pattern') as RequestPattern
 }
 
 export function agrees(entry: RequestEntry, pattern: RequestPattern): boolean {

@@ -2,7 +2,7 @@ import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { describeFault } from '../../faults/apply-fault.js'
 import { shownBody, type Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { instant } from '../../operations/conversations/present.js'
+import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
 import { redact, redactAuthorization, redactJson } from '../../../redaction/redact.js'
 
@@ -21,6 +21,8 @@ export interface RequestEntry {
   /** The rule that refused, if one did. */
   readonly rule?: string
   readonly reason?: string
+  /** The stage of the pipeline that rejected the request. */
+  readonly stage?: string
   /** What to change, one step each. */
   readonly fix?: readonly string[]
   /** What was accepted and changed nothing: a success that is none. */
@@ -50,7 +52,7 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
 }
 
 function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
-  const { requestId, at, method, target, operationId, reply, problem } = exchange
+  const { requestId, at, method, target, operationId, reply, problem, rejectedAt } = exchange
   const client = clientOf(sandbox, exchange)
   const note = problem ? undefined : withoutEffect(exchange.row)
   return redactJson(sandbox, {
@@ -65,6 +67,7 @@ function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     ...(problem
       ? { rule: problem.options.rule, reason: problem.options.reason, fix: problem.options.fix }
       : {}),
+    ...(rejectedAt === undefined ? {} : { stage: rejectedAt }),
     ...(note === undefined ? {} : { note }),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },

@@ -1,5 +1,7 @@
-import type { RequestEntry } from './request-entry.js'
+import { expected } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
+import { parse } from '../parse.js'
+import type { RequestEntry } from './request-entry.js'
 import { agrees, describePattern, lineOf, nearMisses, type RequestPattern } from './pattern.js'
 
 /** How many requests are expected. Default: at least one. */
@@ -21,8 +23,8 @@ export interface Kept {
  * @throws {ControlError} 409 with what was expected, what was seen and the nearest requests; 400 for a number
  * that is none
  */
-export function verify(kept: Kept, pattern: RequestPattern, expected: Expected = {}): RequestEntry[] {
-  const { least, most } = boundsOf(expected)
+export function verify(kept: Kept, pattern: RequestPattern, bounds: Expected = {}): RequestEntry[] {
+  const { least, most } = boundsOf(bounds)
   const found = kept.entries.filter((entry) => agrees(entry, pattern))
   if (found.length < least || found.length > most) {
     const many = found.length > most
@@ -85,16 +87,8 @@ export function ofHow({ sandbox, entries, dropped }: Kept): string {
   return ` of ${entries.length} in sandbox ${sandbox}${gone}`
 }
 
-function boundsOf(expected: Expected): { readonly least: number; readonly most: number } {
-  const { times, atLeast, atMost } = expected
-  for (const [name, value] of Object.entries(expected)) {
-    const known = name === 'times' || name === 'atLeast' || name === 'atMost'
-    if (!known)
-      throw new ControlError(400, `There is no ${JSON.stringify(name)}; there are times, atLeast and atMost.`)
-    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) {
-      throw new ControlError(400, `${name} must be a whole number from 0 on, not ${String(value)}.`)
-    }
-  }
+function boundsOf(given: Expected): { readonly least: number; readonly most: number } {
+  const { times, atLeast, atMost } = parse(expected, given, 'expectation') as Expected
   if (times !== undefined) return { least: times, most: times }
   return { least: atLeast ?? (atMost === undefined ? 1 : 0), most: atMost ?? Infinity }
 }

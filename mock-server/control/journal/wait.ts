@@ -1,5 +1,7 @@
-import type { RequestEntry } from './request-entry.js'
+import { waitOptions } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
+import { parse } from '../parse.js'
+import type { RequestEntry } from './request-entry.js'
 import { agrees, describePattern, nearMisses, type RequestPattern } from './pattern.js'
 import { failed, ofHow, type Kept } from './verify.js'
 
@@ -19,9 +21,6 @@ export interface Growing {
   watch(listener: (entry: RequestEntry) => void): () => void
 }
 
-/** A day: beyond it the timers of some platforms end at once. */
-const maxMs = 86_400_000
-
 /**
  * The requests that agree, as soon as they are `count`.
  * @throws {ControlError} 408 with what was seen instead, 400 for a number that is none
@@ -29,10 +28,9 @@ const maxMs = 86_400_000
 export async function waitFor(
   journal: Growing,
   pattern: RequestPattern,
-  { count = 1, timeoutMs = 4000, signal }: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<RequestEntry[]> {
-  inRange('count', count, 1, 1000)
-  inRange('timeoutMs', timeoutMs, 0, maxMs)
+  const { count = 1, timeoutMs = 4000, signal } = parse(waitOptions, options, 'wait options') as WaitOptions
   const found = journal.kept().entries.filter((entry) => agrees(entry, pattern))
   if (found.length >= count) return found
   return new Promise((resolve, reject) => {
@@ -71,12 +69,4 @@ export async function waitFor(
     if (signal?.aborted) giveUp()
     else signal?.addEventListener('abort', giveUp)
   })
-}
-
-function inRange(name: string, value: number, least: number, most: number): void {
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return
-  throw new ControlError(
-    400,
-    `${name} must be a whole number from ${least} to ${most}, not ${String(value)}.`,
-  )
 }

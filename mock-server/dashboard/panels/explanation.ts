@@ -22,12 +22,16 @@ export class ExplanationPane {
   }
 
   show(explanation: Explanation): void {
-    const { requestId, reason, fix, allowed, state, history, notes, fault } = explanation
+    const { requestId, reason, progress, fix, allowed, state, history, notes, fault } = explanation
     const entry = this.#find(requestId)
     this.#pane.replaceChildren(
       ...summary(explanation),
       ...(fault === undefined ? [] : part('A fault, not the API', h('p', { class: 'fault' }, fault))),
-      ...part('Why', h('p', { class: 'why' }, reason)),
+      ...part(
+        'Why',
+        h('p', { class: 'why' }, reason),
+        progress !== undefined && h('p', { class: 'hint' }, progress),
+      ),
       ...list('Fix', fix, (text) => text, 'ol'),
       ...list('Would be accepted', allowed, (text) => h('code', {}, text)),
       ...stateOf(state),

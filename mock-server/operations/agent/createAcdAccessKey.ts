@@ -1,9 +1,9 @@
 import { newAccessKey } from '../cxone-authentication/createAccessKey.js'
 import type { Operation } from '../operation.js'
-import { atTheAcd } from './access-keys.js'
-import { askingUser } from './require-acd.js'
+import { asAcdDecision } from './acd-access-key.js'
+import { requireAcdUser } from './require-acd.js'
 
 export const createAcdAccessKey: Operation<'createAcdAccessKey'> = (world, call) => {
-  askingUser(world, call)
-  return atTheAcd(world, () => newAccessKey(world, call))
+  requireAcdUser(world, call)
+  return asAcdDecision(world, () => newAccessKey(world, call))
 }

@@ -4,7 +4,7 @@ import {
   screenPermission,
 } from '../../../contracts/api/record-on-demand/interaction.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './require-acd.js'
+import { requireAcdUser } from './require-acd.js'
 import { requireOwn } from './own-agent.js'
 import { reject, sdkEvidence } from './reject.js'
 
@@ -16,7 +16,7 @@ const elsewhere: ReadonlySet<string> = new Set([
 ])
 
 export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, call) => {
-  const user = askingUser(world, call)
+  const user = requireAcdUser(world, call)
   const agentId = call.query.get('agentId') ?? ''
   if (agentId === '') {
     throw reject(400, 'agentId is required', {

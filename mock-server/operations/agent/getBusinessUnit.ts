@@ -1,9 +1,9 @@
 import type { Operation } from '../operation.js'
-import { askingUser } from './require-acd.js'
+import { requireAcdUser } from './require-acd.js'
 
 /** What NICE's SDK reads. None of the features that it asks for is here. */
 export const getBusinessUnit: Operation<'getBusinessUnit'> = (world, call) => {
-  askingUser(world, call)
+  requireAcdUser(world, call)
   const businessUnit = {
     features: [],
     maxConferenceParties: 0,

@@ -1,19 +1,19 @@
 import type { Operation } from '../operation.js'
-import { askingUser } from './require-acd.js'
-import { findSession } from './find.js'
-import { present } from './present.js'
+import { requireAcdUser } from './require-acd.js'
+import { findSession } from './find-contact.js'
+import { agentEvent } from './agent-event.js'
 
 /** What NICE's SDK asks for. */
 const defaultSeconds = 60
 
 /** A long poll: what was not told yet, as soon as there is something, or 304 when the time is over. */
 export const getNextEvent: Operation<'getNextEvent'> = (world, call) => {
-  const user = askingUser(world, call)
+  const user = requireAcdUser(world, call)
   const { params, query, now, since, mayWait } = call
   const session = findSession(world, user, params.sessionId)
   const { sessionId, notices } = session
   if (notices.length > 0) {
-    const events = notices.map((notice) => present(world, user, session, notice))
+    const events = notices.map((notice) => agentEvent(world, user, session, notice))
     return {
       events: [{ type: 'AgentEventsTaken', sessionId, count: notices.length, at: now }],
       response: { status: 200, body: { sessionId, events } },

@@ -2,14 +2,14 @@ import { assumed } from '../../../contracts/evidence.js'
 import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './require-acd.js'
+import { requireAcdUser } from './require-acd.js'
 import { forbid, invalidSession, reject } from './reject.js'
 import { sentField } from './sent-field.js'
 import { begin } from './startAgentSession.js'
 import type { User } from '../../world/entities.js'
 
 export const joinAgentSession: Operation<'joinAgentSession'> = (world, call) => {
-  const user = askingUser(world, call)
+  const user = requireAcdUser(world, call)
   const { query, text, now } = call
   const asAgentId = sentField(query, text, 'asAgentId')
   if (!/^\d*$/.test(asAgentId)) throw notNumber(asAgentId)

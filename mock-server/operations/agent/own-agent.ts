@@ -1,7 +1,7 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
-import { askingUser } from './require-acd.js'
-import { emptyId } from './find.js'
+import { requireAcdUser } from './require-acd.js'
+import { emptyId } from './find-contact.js'
 import { forbid, notFound } from './reject.js'
 import type { Principal, User } from '../../world/entities.js'
 
@@ -15,7 +15,7 @@ interface AgentRequest {
  * @throws {Problem} 404 for an empty number; 403, or 404 where that is assumed, for that of another
  */
 export function ownAgent(world: World, call: AgentRequest): User {
-  const user = askingUser(world, call)
+  const user = requireAcdUser(world, call)
   const { agentId } = call.params
   if (agentId === '') throw emptyId('agentId')
   requireOwn(world, user, agentId)

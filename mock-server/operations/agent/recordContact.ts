@@ -1,14 +1,14 @@
 import { recordPermission } from '../../../contracts/api/agent/contact.js'
 import { assumed } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { askingUser } from './require-acd.js'
-import { commandContact } from './command.js'
-import { findByContactId } from './find.js'
+import { requireAcdUser } from './require-acd.js'
+import { commandContact } from './command-contact.js'
+import { findByContactId } from './find-contact.js'
 import { forbid } from './reject.js'
 
 /** The Admin API: no session, and no event for the agent. */
 export const recordContact: Operation<'recordContact'> = (world, call) => {
-  const user = askingUser(world, call)
+  const user = requireAcdUser(world, call)
   const anyUser = world.assumptions['admin-record-permission'] === 'any-user'
   if (!anyUser && !user.permissions.includes(recordPermission)) {
     throw forbid(world, {

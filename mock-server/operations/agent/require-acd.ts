@@ -14,7 +14,7 @@ const newest = 34
  * The user who asks, where there is an ACD and the version is one of it.
  * @throws {Problem} 404 for a version that there is not, 403 on a tenant without the native ACD
  */
-export function askingUser(world: World, { params, principal }: AcdRequest): User {
+export function requireAcdUser(world: World, { params, principal }: AcdRequest): User {
   requireVersion(world, params.version)
   if (world.tenant.product === 'multi-acd') throw noAcd(world)
   const user = principal.userId === undefined ? undefined : world.users.get(principal.userId)

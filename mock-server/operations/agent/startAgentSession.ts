@@ -3,13 +3,13 @@ import { agentSessionOf } from '../../world/agent-sessions.js'
 import { mint } from '../../world/digest.js'
 import type { World } from '../../world/world.js'
 import type { Operation, Decision } from '../operation.js'
-import { askingUser } from './require-acd.js'
+import { requireAcdUser } from './require-acd.js'
 import { reject } from './reject.js'
 import { sentField } from './sent-field.js'
 import type { Instant, User } from '../../world/entities.js'
 
 export const startAgentSession: Operation<'startAgentSession'> = (world, call) => {
-  const user = askingUser(world, call)
+  const user = requireAcdUser(world, call)
   const { query, text, now } = call
   const station = {
     stationId: sentField(query, text, 'stationId'),

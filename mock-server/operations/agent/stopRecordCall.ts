@@ -1,6 +1,6 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { commandOwnCall } from './command.js'
+import { commandOwnCall } from './command-contact.js'
 import { notFound, reject } from './reject.js'
 
 /** "Once you begin recording a call, there is no way to stop the recording until the call is ended." */

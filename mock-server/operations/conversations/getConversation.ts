@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
-import { findConversation } from './find.js'
-import { presentConversation } from './present.js'
+import { findConversation } from './find-conversation.js'
+import { presentConversation } from './present-conversation.js'
 
 export const getConversation: Operation<'getConversation'> = (world, { params, principal }) => {
   const conversation = findConversation(world, principal, params.conversationId)

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.js'
-import { findConversation } from './find.js'
+import { findConversation } from './find-conversation.js'
 import { page } from './page.js'
-import { presentParticipants } from './present.js'
+import { presentParticipants } from './present-conversation.js'
 
 export const getConversationParticipants: Operation<'getConversationParticipants'> = (world, call) => {
   const conversation = findConversation(world, call.principal, call.params.conversationId)

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
-import { findConversation, findRecording } from './find.js'
-import { isTranscoding, presentRecording } from './present.js'
+import { findConversation, findRecording } from './find-conversation.js'
+import { isTranscoding, presentRecording } from './present-conversation.js'
 
 export const getConversationRecording: Operation<'getConversationRecording'> = (world, call) => {
   const conversation = findConversation(world, call.principal, call.params.conversationId)

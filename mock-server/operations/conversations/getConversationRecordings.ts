@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
-import { findConversation, isListed } from './find.js'
-import { isTranscoding, presentRecording } from './present.js'
+import { findConversation, isListed } from './find-conversation.js'
+import { isTranscoding, presentRecording } from './present-conversation.js'
 
 export const getConversationRecordings: Operation<'getConversationRecordings'> = (world, call) => {
   const { recordingId } = findConversation(world, call.principal, call.params.conversationId)

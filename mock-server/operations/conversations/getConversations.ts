@@ -3,7 +3,7 @@ import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import { page } from './page.js'
-import { presentConversation } from './present.js'
+import { presentConversation } from './present-conversation.js'
 
 export const getConversations: Operation<'getConversations'> = (world, { principal, query }) => {
   if (world.assumptions['conversations-without-user'] === 'not-a-user') throw notAUser(principal.clientId)

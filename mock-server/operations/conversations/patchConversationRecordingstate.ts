@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.js'
-import { setRecordingstate } from './recordingstate.js'
+import { setRecordingstate } from './set-recordingstate.js'
 
 export const patchConversationRecordingstate: Operation<'patchConversationRecordingstate'> = (
   world,

@@ -1,8 +1,8 @@
 import type { RecordingChanges, RecordingEvent } from '../../world/events.js'
 import { evolve } from '../../world/evolve.js'
 import type { Operation } from '../operation.js'
-import { findConversation, findRecording } from './find.js'
-import { presentRecording } from './present.js'
+import { findConversation, findRecording } from './find-conversation.js'
+import { presentRecording } from './present-conversation.js'
 
 export const putConversationRecording: Operation<'putConversationRecording'> = (world, call) => {
   const conversation = findConversation(world, call.principal, call.params.conversationId)

@@ -49,7 +49,7 @@ const known = [
  * must not redirect first.
  * @throws {Rejection} 400 in plain text, or 302 to the client with the error
  */
-export function judge(world: World, all: Parameters): AuthorizationRequest {
+export function validateAuthorization(world: World, all: Parameters): AuthorizationRequest {
   const sent = all.filter(([name, value]) => known.includes(name) && value !== '')
   const valuesOf = (name: string) => sent.filter(([each]) => each === name).map(([, value]) => value)
   const { client, redirectUri } = judgeClient(world, valuesOf('client_id'), valuesOf('redirect_uri'))

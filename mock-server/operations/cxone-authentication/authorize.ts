@@ -5,21 +5,21 @@ import type { Event } from '../../world/events.js'
 import type { Session } from '../../world/sign-in.js'
 import type { World } from '../../world/world.js'
 import type { OperationCall, Operation, Decision } from '../operation.js'
-import { judge, redirected, type AuthorizationRequest } from './authorization-request.js'
+import { validateAuthorization, redirected, type AuthorizationRequest } from './authorization-request.js'
 import { redirection } from './redirection.js'
 import { plainRejection } from './plain-rejection.js'
-import { openSession, sessionOf } from './session.js'
+import { openSession, sessionOf } from './browser-session.js'
 import { signInPage } from './sign-in-page.js'
 import type { User } from '../../world/entities.js'
 
-export type Arrived = Pick<OperationCall, 'now' | 'baseUrl' | 'headers'>
+export type SignInCall = Pick<OperationCall, 'now' | 'baseUrl' | 'headers'>
 
 /** The sign-in page: at once back to the client for a browser that has signed in. */
 export const authorize: Operation<'authorize'> = (world, call) =>
-  ask(world, call, judge(world, [...call.query]))
+  answerAuthorization(world, call, validateAuthorization(world, [...call.query]))
 
 /** A code for a browser that has signed in, else the page; `prompt=none` never shows it. */
-export function ask(world: World, call: Arrived, request: AuthorizationRequest): Decision {
+export function answerAuthorization(world: World, call: SignInCall, request: AuthorizationRequest): Decision {
   const session = sessionOf(world, call.headers.cookie, call.now)
   const user = session && world.users.get(session.userId)
   if (session && user && !mustSignIn(request, session, call))
@@ -43,7 +43,7 @@ export function ask(world: World, call: Arrived, request: AuthorizationRequest):
 function mustSignIn(
   { prompt, maxAgeSeconds }: AuthorizationRequest,
   session: Session,
-  { now }: Arrived,
+  { now }: SignInCall,
 ): boolean {
   if (prompt === 'login') return true
   return maxAgeSeconds !== undefined && now - session.authTime > maxAgeSeconds * 1000
@@ -52,7 +52,7 @@ function mustSignIn(
 /** The user signed in on the page. @throws {Problem} when the form came from another site */
 export function signIn(
   world: World,
-  call: Arrived,
+  call: SignInCall,
   request: AuthorizationRequest,
   fields: ReadonlyMap<string, string>,
 ): Decision {
@@ -88,7 +88,7 @@ function userOf(world: World, fields: ReadonlyMap<string, string>): User | undef
 
 function giveCode(
   world: World,
-  { now }: Arrived,
+  { now }: SignInCall,
   { client, redirectUri, state, nonce, codeChallenge }: AuthorizationRequest,
   { userId }: User,
   { authTime, digest: sessionDigest }: Session,

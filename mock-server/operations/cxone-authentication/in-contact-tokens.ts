@@ -1,6 +1,6 @@
 import type { World } from '../../world/world.js'
 import type { Decision } from '../operation.js'
-import { toSign, type Issued } from './issue.js'
+import { toSign, type IssuedTokens } from './issue-tokens.js'
 import { resourceServer } from './userhub.js'
 import type { User } from '../../world/entities.js'
 
@@ -11,7 +11,7 @@ export function inContactTokens(
   { tenant, assumptions }: World,
   baseUrl: string,
   user: User,
-  issued: Issued,
+  issued: IssuedTokens,
   asked?: string,
 ): Decision {
   return {

@@ -8,7 +8,7 @@ import { reject } from '../authentication/reject.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import { inContactTokens } from './in-contact-tokens.js'
-import { issue } from './issue.js'
+import { issueTokens } from './issue-tokens.js'
 import { refresh, usableRefreshToken } from './grants/refresh-token.js'
 import type { OAuthClient, User } from '../../world/entities.js'
 
@@ -41,7 +41,7 @@ export const issueInContactToken: Operation<'issueInContactToken'> = (world, cal
     return inContactTokens(world, call.baseUrl, user, refresh(world, call, value, token, client))
   }
   const user = userOf(world, parameters)
-  const issued = issue(world, call, { user, client })
+  const issued = issueTokens(world, call, { user, client })
   return inContactTokens(world, call.baseUrl, user, issued, parameters.get('scope'))
 }
 

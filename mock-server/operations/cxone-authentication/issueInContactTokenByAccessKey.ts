@@ -1,9 +1,9 @@
 import { niceDeveloperPortal } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
-import { signInWithKey } from './access-key.js'
+import { signInWithKey } from './sign-in-with-key.js'
 import { inContactTokens } from './in-contact-tokens.js'
-import { issue } from './issue.js'
+import { issueTokens } from './issue-tokens.js'
 
 export const issueInContactTokenByAccessKey: Operation<'issueInContactTokenByAccessKey'> = (world, call) => {
   const { accessKeyId, accessKeySecret } = call.body
@@ -12,7 +12,7 @@ export const issueInContactTokenByAccessKey: Operation<'issueInContactTokenByAcc
     world,
     call.baseUrl,
     user,
-    issue(world, call, { user, client: undefined, accessKeyId }),
+    issueTokens(world, call, { user, client: undefined, accessKeyId }),
   )
 }
 

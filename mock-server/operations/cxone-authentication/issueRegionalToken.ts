@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.js'
-import { issue } from './issue.js'
+import { issueTokens } from './issue-tokens.js'
 import { regionalTokens } from './regional-tokens.js'
 import { usableSubject } from './grants/token-exchange.js'
 import { inUserhub } from './userhub.js'
@@ -9,5 +9,5 @@ export const issueRegionalToken: Operation<'issueRegionalToken'> = (world, call)
   const { user, token } = inUserhub(world, () => usableSubject(world, call.body.accessToken, call.now))
   const { grantId, accessKeyId, clientId } = token
   const client = world.clients.get(clientId)
-  return regionalTokens(issue(world, call, { user, client, accessKeyId, grantId, withoutClient: true }))
+  return regionalTokens(issueTokens(world, call, { user, client, accessKeyId, grantId, withoutClient: true }))
 }

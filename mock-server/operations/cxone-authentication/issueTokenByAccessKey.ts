@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
-import { signInWithKey } from './access-key.js'
-import { issue, toSign } from './issue.js'
+import { signInWithKey } from './sign-in-with-key.js'
+import { issueTokens, toSign } from './issue-tokens.js'
 import { rejectedCredential, resourceServer } from './userhub.js'
 
 /** The token service of UserHub that came before `/auth/token`. */
@@ -9,7 +9,7 @@ export const issueTokenByAccessKey: Operation<'issueTokenByAccessKey'> = (world,
   const { user } = signInWithKey(world, accessKeyId, accessKeySecret, (reason, fix) =>
     rejectedCredential(world, 'access-key', reason, fix),
   )
-  const issued = issue(world, call, { user, client: undefined, accessKeyId })
+  const issued = issueTokens(world, call, { user, client: undefined, accessKeyId })
   return {
     events: issued.events,
     response: {

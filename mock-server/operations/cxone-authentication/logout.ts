@@ -4,11 +4,11 @@ import type { Session } from '../../world/sign-in.js'
 import type { World } from '../../world/world.js'
 import type { Operation, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
-import type { Arrived } from './authorize.js'
-import { page } from './html.js'
+import type { SignInCall } from './authorize.js'
+import { htmlPage } from './html-page.js'
 import { redirection } from './redirection.js'
 import { plainRejection } from './plain-rejection.js'
-import { forgetting, sessionOf } from './session.js'
+import { forgetting, sessionOf } from './browser-session.js'
 import type { Instant } from '../../world/entities.js'
 
 export const logout: Operation<'logout'> = (world, call) => signOut(world, call, call.query)
@@ -17,7 +17,7 @@ export const logout: Operation<'logout'> = (world, call) => signOut(world, call,
  * OpenID Connect RP-Initiated Logout 1.0: ends the session of the browser, and sends it on only to where some client
  * has registered.
  */
-export function signOut(world: World, call: Arrived, parameters: URLSearchParams): Decision {
+export function signOut(world: World, call: SignInCall, parameters: URLSearchParams): Decision {
   const { now, baseUrl, headers } = call
   const wanted = parameters.get('post_logout_redirect_uri')
   const registered = wanted !== null && isRegistered(world, wanted)
@@ -29,7 +29,7 @@ export function signOut(world: World, call: Arrived, parameters: URLSearchParams
     const Location = redirection(wanted, { state: parameters.get('state') ?? undefined })
     return { events, response: { status: 302, headers: { Location, ...cookie } } }
   }
-  const { text, headers: policy } = page('Signed out', told(wanted))
+  const { text, headers: policy } = htmlPage('Signed out', told(wanted))
   return { events, response: { status: 200, text, headers: { ...policy, ...cookie } } }
 }
 

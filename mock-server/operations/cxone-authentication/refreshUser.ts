@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.js'
-import { toSign } from './issue.js'
+import { toSign } from './issue-tokens.js'
 import { clientWithoutSecret, refresh, usableRefreshToken } from './grants/refresh-token.js'
 import { inUserhub } from './userhub.js'
 

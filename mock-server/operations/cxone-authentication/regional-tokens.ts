@@ -1,8 +1,8 @@
 import type { Decision } from '../operation.js'
-import { toSign, type Issued } from './issue.js'
+import { toSign, type IssuedTokens } from './issue-tokens.js'
 
 /** Tokens by the names that NICE's SDK reads of a regional service. */
-export function regionalTokens(issued: Issued): Decision {
+export function regionalTokens(issued: IssuedTokens): Decision {
   return {
     events: issued.events,
     response: {

@@ -2,7 +2,7 @@ import type { World } from '../../world/world.js'
 import type { OperationResponse } from '../operation.js'
 import type { AuthorizationRequest } from './authorization-request.js'
 import { nameOf } from './claims.js'
-import { escapeHtml, page } from './html.js'
+import { escapeHtml, htmlPage } from './html-page.js'
 import type { User } from '../../world/entities.js'
 
 const maxListed = 50
@@ -25,7 +25,7 @@ export function signInPage(
     users.length === 0 ? '' : form('Sign in as a user of this sandbox', users.map(button).join('\n')),
     form('Sign in with a name and a password', nameAndPassword(loginHint)),
   ]
-  return { status: 200, ...page('Sign in', content.filter(Boolean).join('\n')) }
+  return { status: 200, ...htmlPage('Sign in', content.filter(Boolean).join('\n')) }
 }
 
 /** The users of the sandbox, the one who is hinted at first. */

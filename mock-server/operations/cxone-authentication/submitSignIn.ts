@@ -1,12 +1,12 @@
 import type { Operation } from '../operation.js'
-import { ask, signIn } from './authorize.js'
-import { judge } from './authorization-request.js'
+import { answerAuthorization, signIn } from './authorize.js'
+import { validateAuthorization } from './authorization-request.js'
 
 const ofThePage = new Set(['user_id', 'username', 'password'])
 
 /** The page's own form; or a request for the page by POST, as OpenID Connect Core 3.1.2.1 lets clients send it. */
 export const submitSignIn: Operation<'submitSignIn'> = (world, call) => {
-  const request = judge(world, call.form)
+  const request = validateAuthorization(world, call.form)
   const fields = new Map(call.form.filter(([name]) => ofThePage.has(name)))
-  return fields.size === 0 ? ask(world, call, request) : signIn(world, call, request, fields)
+  return fields.size === 0 ? answerAuthorization(world, call, request) : signIn(world, call, request, fields)
 }

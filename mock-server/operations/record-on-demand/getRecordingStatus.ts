@@ -1,7 +1,7 @@
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { segmentId } from '../../world/contacts.js'
-import { findInteraction, interactionId } from './interaction.js'
+import { findInteraction, interactionId } from './find-interaction.js'
 import type { SettledState } from '../../../contracts/lifecycle/row.js'
 
 type Status = 'Recording' | 'Stopped' | 'NoRecording'

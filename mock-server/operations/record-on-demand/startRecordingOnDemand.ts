@@ -1,7 +1,7 @@
 import type { RecordingEvent } from '../../world/events.js'
 import type { Operation } from '../operation.js'
-import { commandInteraction, taken } from './command.js'
-import { findInteraction } from './interaction.js'
+import { commandInteraction, interactionResponse } from './command-interaction.js'
+import { findInteraction } from './find-interaction.js'
 
 export const startRecordingOnDemand: Operation<'startRecordingOnDemand'> = (world, { query, now }) => {
   const interaction = findInteraction(world, query)
@@ -10,9 +10,9 @@ export const startRecordingOnDemand: Operation<'startRecordingOnDemand'> = (worl
   if (events.length === 0) {
     const running = state === 'recording' || state === 'masked'
     const accepted = world.assumptions['record-on-demand-start-while-recording'] === 'accepted-202'
-    return { row, response: taken(interaction, !(running && accepted)) }
+    return { row, response: interactionResponse(interaction, !(running && accepted)) }
   }
   const mediaType = query.get('mediaType') === 'voiceAndScreen' ? 'voiceAndScreen' : 'voice'
   const chosen: RecordingEvent = { type: 'RecordingUpdated', recordingId, changes: { mediaType } }
-  return { events: [chosen, ...events], row, response: taken(interaction, settled) }
+  return { events: [chosen, ...events], row, response: interactionResponse(interaction, settled) }
 }

@@ -2,10 +2,10 @@ import { recordOnDemandHelp } from '../../../contracts/evidence.js'
 import type { ScreenEvent } from '../../world/screens.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { takenOf } from './command.js'
-import { activeCall, findInteraction, findUserId } from './interaction.js'
+import { contactResponse } from './command-interaction.js'
+import { activeCall, findInteraction, findUserId } from './find-interaction.js'
 import { reject } from './reject.js'
-import { requireSettled, screenInteractionId } from './screen.js'
+import { requireSettled, screenInteractionId } from './screen-recording.js'
 
 /** One for each agent: a start while it runs makes no other and does not change how long it goes on. */
 export const startScreenInteractionRecording: Operation<'startScreenInteractionRecording'> = (
@@ -18,7 +18,7 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
   if (running) {
     requireSettled(running)
     const { contactId } = running
-    return { response: takenOf(contactId, true, { interactionId: screenInteractionId(running) }) }
+    return { response: contactResponse(contactId, true, { interactionId: screenInteractionId(running) }) }
   }
   const contactId = contactOf(world, userId, query)
   const { startMs } = world.settle
@@ -28,7 +28,7 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
       ? { type: 'ScreenRecordingStarted', ...begun }
       : { type: 'ScreenRecordingStarting', ...begun, settlesAt: now + startMs }
   const more = startMs === 0 ? { interactionId: screenInteractionId({ userId, contactId }) } : {}
-  return { events: [event], response: takenOf(contactId, startMs === 0, more) }
+  return { events: [event], response: contactResponse(contactId, startMs === 0, more) }
 }
 
 /** The call's contact, or one of its own where that is assumed. */

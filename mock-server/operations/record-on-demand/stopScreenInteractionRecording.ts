@@ -1,9 +1,9 @@
 import type { ScreenEvent } from '../../world/screens.js'
 import type { Operation } from '../operation.js'
-import { takenOf } from './command.js'
-import { findUserId } from './interaction.js'
+import { contactResponse } from './command-interaction.js'
+import { findUserId } from './find-interaction.js'
 import { reject } from './reject.js'
-import { requireSettled } from './screen.js'
+import { requireSettled } from './screen-recording.js'
 
 export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRecording'> = (
   world,
@@ -19,7 +19,7 @@ export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRec
     stopMs === 0
       ? { type: 'ScreenRecordingStopped', userId, at: now }
       : { type: 'ScreenRecordingStopping', userId, at: now, settlesAt: now + stopMs }
-  return { events: [event], response: takenOf(contactId, stopMs === 0) }
+  return { events: [event], response: contactResponse(contactId, stopMs === 0) }
 }
 
 function contactIdOf(query: URLSearchParams): number {

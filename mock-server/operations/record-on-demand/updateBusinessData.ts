@@ -1,10 +1,10 @@
 import { recordOnDemandHelp } from '../../../contracts/evidence.js'
 import type { RecordingEvent } from '../../world/events.js'
 import type { Operation } from '../operation.js'
-import { describeRejection } from '../recording-controls/rejections.js'
-import { takenOf } from './command.js'
+import { describeRejection } from '../recording-controls/describe-rejection.js'
+import { contactResponse } from './command-interaction.js'
 import { segmentId } from '../../world/contacts.js'
-import { findInteraction, interactionId } from './interaction.js'
+import { findInteraction, interactionId } from './find-interaction.js'
 import { reject } from './reject.js'
 
 /** Of one key given twice the later counts, as over several requests. */
@@ -23,5 +23,5 @@ export const updateBusinessData: Operation<'updateBusinessData'> = (world, { que
     changes: { businessData: attached },
   }
   const ids = { segmentId: segmentId(conversation), interactionId: interactionId(conversation) }
-  return { events: [updated], response: takenOf(conversation.contactId, true, ids) }
+  return { events: [updated], response: contactResponse(conversation.contactId, true, ids) }
 }

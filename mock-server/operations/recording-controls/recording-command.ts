@@ -1,11 +1,11 @@
 import type { AmbiguityName } from '../../../contracts/register/ambiguities.js'
 import { assumed } from '../../../contracts/evidence.js'
-import { noRecording, requireGrant } from '../conversations/find.js'
-import { presentRecording } from '../conversations/present.js'
+import { noRecording, requireGrant } from '../conversations/find-conversation.js'
+import { presentRecording } from '../conversations/present-conversation.js'
 import type { OperationCall, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
-import { command, type RefusedAs } from './command.js'
+import { decideCommand, type RejectedAs } from './decide-command.js'
 import type { RefusalReason } from '../../../contracts/lifecycle/row.js'
 
 type Action = 'start' | 'stop'
@@ -25,8 +25,9 @@ export function recordingCommand(
   const {
     recording: after,
     settled,
-    ...decided
-  } = command({
+    events,
+    row,
+  } = decideCommand({
     world,
     conversation,
     recording,
@@ -34,13 +35,13 @@ export function recordingCommand(
     now,
     refusedAs: (reason) => refusedAs(world, reason),
   })
-  if (world.assumptions['success-body'] === 'empty') return { ...decided, response: { status: 204 } }
+  if (world.assumptions['success-body'] === 'empty') return { events, row, response: { status: 204 } }
   const accepted = !settled && world.assumptions['settling-status'] === 'accepted-202'
   const answer = { status: accepted ? 202 : 200, body: presentRecording(world, after, now) }
-  return { ...decided, response: answer }
+  return { events, row, response: answer }
 }
 
-function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RefusedAs> {
+function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RejectedAs> {
   if (reason === 'locked') {
     return { kind: 'conflict', status: Number(assumptions['locked-status']), code: 'locked' }
   }

@@ -158,19 +158,19 @@ test('a misspelt pattern or number is refused, since it would agree with everyth
   const { requests } = mock.defaultSandbox
   const misspelt = { operationId: 'startRecording' } as object
   expect((await errorOf(() => requests.verifyNever(misspelt))).message).toBe(
-    'A request pattern has no field "operationId"; it has operation, method, path, status, client, rule, bodyIncludes.',
+    'The request pattern is not valid: there is no field "operationId"; did you mean "operation"?',
   )
   expect((await errorOf(() => requests.count({ operation: 'startRecordings' }))).message).toMatch(
-    /^No operation is named "startRecordings"; there are issueToken, /,
+    /^The request pattern is not valid: operation must be one of issueToken, .*, not "startRecordings"; did you mean "startRecording"\?/,
   )
   expect((await errorOf(() => requests.verify({}, { times: -1 }))).message).toBe(
-    'times must be a whole number from 0 on, not -1.',
+    'The expectation is not valid: times must be from 0 to 1000000, not -1.',
   )
   expect((await errorOf(() => requests.verify({}, { time: 1 } as object))).message).toBe(
-    'There is no "time"; there are times, atLeast and atMost.',
+    'The expectation is not valid: there is no field "time"; did you mean "times"?',
   )
   expect((await errorOf(() => requests.waitFor({}, { count: 0 }))).message).toBe(
-    'count must be a whole number from 1 to 1000, not 0.',
+    'The wait options are not valid: count must be from 1 to 1000, not 0.',
   )
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBaseline } from '../../../kit/baseline/file.js'
 import { updatedBaseline } from '../../../kit/report/baseline-update.js'
-import { triedAgain } from '../../../kit/baseline/flaky.js'
+import { retryFlaky } from '../../../kit/baseline/flaky.js'
 import type { Verdict } from '../../../kit/model/verdict.js'
 import { finding, report, result, rule } from './results.js'
 import type { RuleResult } from '../../../kit/model/result.js'
@@ -25,7 +25,7 @@ async function tried(text: string, ...after: readonly Verdict[]): Promise<RuleRe
     if (!verdict) throw new Error('it was tried once more than it should have been')
     return result(must, verdict)
   }
-  return triedAgain(failed, readBaseline(text, rules, '1.4.0').baseline.flaky, again)
+  return retryFlaky(failed, readBaseline(text, rules, '1.4.0').baseline.flaky, again)
 }
 
 function held(results: readonly RuleResult[], text: string) {
@@ -60,10 +60,10 @@ test('a rule that is kept, and one that is not flaky, are tried once', async () 
   const { flaky } = readBaseline(once, rules, '1.4.0').baseline
   const never = async () => Promise.reject(new Error('it was tried again'))
   const passed = result(must, 'pass')
-  expect(await triedAgain(passed, flaky, never)).toBe(passed)
+  expect(await retryFlaky(passed, flaky, never)).toBe(passed)
   const other = result(rule('CX-TOK-001'), 'fail', [finding('token-per-operation')])
-  expect(await triedAgain(other, flaky, never)).toBe(other)
-  expect(await triedAgain(failed, undefined, never)).toBe(failed)
+  expect(await retryFlaky(other, flaky, never)).toBe(other)
+  expect(await retryFlaky(failed, undefined, never)).toBe(failed)
 })
 
 test('it is borne until a day', async () => {

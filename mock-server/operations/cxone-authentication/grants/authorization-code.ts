@@ -4,10 +4,10 @@ import { find } from '../../../world/generations.js'
 import type { AuthorizationCode } from '../../../world/sign-in.js'
 import type { World } from '../../../world/world.js'
 import { reject } from '../../authentication/reject.js'
-import { instant } from '../../conversations/present.js'
+import { instant } from '../../instant.js'
 import { rejectedClient } from '../client-of.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
-import { issue } from '../issue.js'
+import { issueTokens } from '../issue-tokens.js'
 import type { Instant } from '../../../world/entities.js'
 
 /** RFC 6749 4.1.3 and RFC 7636 4.6: the guard clauses follow what must match, and nothing is used up by a refusal. */
@@ -26,7 +26,7 @@ export const authorizationCodeGrant: GrantType = (world, request) => {
   const user = world.users.get(code.userId)
   if (!user) throw unknownCode(value, world.sandboxId)
   const { grantId, nonce, authTime } = code
-  const outcome = tokenResponse(issue(world, request, { user, client, grantId, nonce, authTime }))
+  const outcome = tokenResponse(issueTokens(world, request, { user, client, grantId, nonce, authTime }))
   return {
     ...outcome,
     events: [{ type: 'CodeUsed', digest: code.digest, at: now }, ...(outcome.events ?? [])],

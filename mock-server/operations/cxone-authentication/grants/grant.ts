@@ -1,7 +1,7 @@
 import type { World } from '../../../world/world.js'
 import { reject } from '../../authentication/reject.js'
 import type { OperationCall, Decision } from '../../operation.js'
-import { toSign, type Issued } from '../issue.js'
+import { toSign, type IssuedTokens } from '../issue-tokens.js'
 import type { OAuthClient } from '../../../world/entities.js'
 
 /** A request to `/auth/token` whose grant is known, and whose client, if it names one, is too. */
@@ -14,7 +14,7 @@ export interface TokenRequest extends Pick<OperationCall, 'now' | 'baseUrl'> {
 export type GrantType = (world: World, request: TokenRequest) => Decision
 
 /** The token response, by the names of RFC 6749 5.1; the kernel adds the `id_token`. */
-export function tokenResponse(issued: Issued, more: Readonly<Record<string, string>> = {}): Decision {
+export function tokenResponse(issued: IssuedTokens, more: Readonly<Record<string, string>> = {}): Decision {
   const { events, accessToken, refreshToken, expiresInSeconds } = issued
   return {
     events,

@@ -1,7 +1,7 @@
 import { reject } from '../../authentication/reject.js'
-import { signInWithKey } from '../access-key.js'
+import { signInWithKey } from '../sign-in-with-key.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
-import { issue } from '../issue.js'
+import { issueTokens } from '../issue-tokens.js'
 
 /** `password`: the username is the id of an access key, the password its secret. A client is not needed. */
 export const passwordGrant: GrantType = (world, request) => {
@@ -11,5 +11,5 @@ export const passwordGrant: GrantType = (world, request) => {
     reject('invalid_grant', 'access-key', evidence, 'Invalid credentials', { reason, fix }),
   )
   const { client } = request
-  return tokenResponse(issue(world, request, { user, client, accessKeyId: accessKey.accessKeyId }))
+  return tokenResponse(issueTokens(world, request, { user, client, accessKeyId: accessKey.accessKeyId }))
 }

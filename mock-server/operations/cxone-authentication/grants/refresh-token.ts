@@ -5,10 +5,10 @@ import { find } from '../../../world/generations.js'
 import type { RefreshToken } from '../../../world/sign-in.js'
 import type { World } from '../../../world/world.js'
 import { reject } from '../../authentication/reject.js'
-import { instant } from '../../conversations/present.js'
+import { instant } from '../../instant.js'
 import { rejectedClient } from '../client-of.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
-import { issue, type Issued } from '../issue.js'
+import { issueTokens, type IssuedTokens } from '../issue-tokens.js'
 import type { OAuthClient, Instant, User } from '../../../world/entities.js'
 
 /** RFC 6749 6, with rotation as RFC 9700 4.14.2 has it. */
@@ -39,10 +39,10 @@ export function refresh(
   value: string,
   token: RefreshToken,
   client: OAuthClient | undefined,
-): Issued {
+): IssuedTokens {
   const { grantId, accessKeyId, withoutClient } = token
   const rotates = world.assumptions['refresh-token-rotation'] === 'rotates'
-  const issued = issue(world, request, {
+  const issued = issueTokens(world, request, {
     user: userOf(world, token),
     client,
     accessKeyId,

@@ -3,10 +3,10 @@ import { digest } from '../../../world/digest.js'
 import { find } from '../../../world/generations.js'
 import type { World } from '../../../world/world.js'
 import { reject } from '../../authentication/reject.js'
-import { instant } from '../../conversations/present.js'
+import { instant } from '../../instant.js'
 import type { Decision } from '../../operation.js'
 import { required, tokenResponse, type GrantType, type TokenRequest } from './grant.js'
-import { issue } from '../issue.js'
+import { issueTokens } from '../issue-tokens.js'
 import type { Instant, Token, User } from '../../../world/entities.js'
 
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
@@ -38,7 +38,7 @@ export function exchanged(
 ): Decision {
   const same = world.assumptions['token-exchange-sign-in'] === 'same'
   const { client } = request
-  const issued = issue(world, request, { user, client, accessKeyId, ...(same ? { grantId } : {}) })
+  const issued = issueTokens(world, request, { user, client, accessKeyId, ...(same ? { grantId } : {}) })
   return tokenResponse(issued, { issued_token_type: accessTokenType })
 }
 

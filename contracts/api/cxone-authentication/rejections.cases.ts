@@ -1,0 +1,29 @@
+import type { CaseRequest, ContractCase } from '../../case.js'
+import { userhubRefused } from './userhub.cases.js'
+
+// Rejections that the services of UserHub share. Each takes the path, which the body repeats, and the request.
+
+export const withoutToken = (path: string, request: CaseRequest): ContractCase => ({
+  name: 'answers 401 to a request without a token',
+  request,
+  expect: userhubRefused(
+    401,
+    'Unauthorized',
+    'No authentication bearer token specified in authorization header.',
+    path,
+  ),
+})
+
+/** A text under its own label instead of JSON, and its rejection. */
+export const plainText = { text: 'no JSON', headers: { 'content-type': 'text/plain' } } as const
+
+export const withoutJson = (path: string, request: CaseRequest = plainText): ContractCase => ({
+  name: 'answers 415 to a body that is no JSON',
+  request,
+  expect: userhubRefused(
+    415,
+    'Unsupported Media Type',
+    'The Content-Type text/plain is not supported: send application/json',
+    path,
+  ),
+})

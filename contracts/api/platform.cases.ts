@@ -1,0 +1,42 @@
+import type { CaseRequest, CaseResponse, ContractCase } from '../case.js'
+import { divisionRefusal, noConversation, noToken, wrongLabel, rejected } from './error-body.cases.js'
+
+// Rejections that the operations under /api/v2 share. Each takes the request that is rejected.
+
+export const withoutToken = (request: CaseRequest): ContractCase => ({
+  name: 'answers 401 with the error body to a request without a token',
+  request,
+  expect: noToken,
+})
+
+/** The response to a token that has none of these scopes. */
+export const lacks = (scopes: string): CaseResponse =>
+  rejected(
+    403,
+    'missing.any.permissions',
+    `Unable to perform the requested action. You must have at least one of the following permissions assigned: [${scopes}]`,
+  )
+
+export const withoutScope = (scope: string, request: CaseRequest): ContractCase => ({
+  name: `answers 403 to a token without ${scope}`,
+  request,
+  expect: lacks(scope),
+})
+
+export const withoutGrant = (request: CaseRequest): ContractCase => ({
+  name: 'answers 403 to a client without a grant for the division',
+  request,
+  expect: divisionRefusal,
+})
+
+export const unknownConversation = (request: CaseRequest): ContractCase => ({
+  name: 'answers 404 to an id that no conversation has',
+  request,
+  expect: noConversation,
+})
+
+export const labelledAsForm = (request: CaseRequest): ContractCase => ({
+  name: 'answers 415 to JSON under the label of a form',
+  request,
+  expect: wrongLabel,
+})

@@ -1,0 +1,23 @@
+import type { AccessKeyOutcome } from '../cxone-authentication/manage-access-keys.js'
+import type { Decision } from '../operation.js'
+import { Rejection } from '../rejection.js'
+import type { World } from '../../world/world.js'
+import { forbid, reject } from './reject.js'
+
+/** What UserHub decides about an access key, in the words of the ACD. */
+export function asAcdDecision(world: World, decide: () => AccessKeyOutcome): Decision {
+  const { resultSet, events } = inWordsOfTheAcd(world, decide)
+  const body = world.assumptions['acd-access-key-body'] === 'as-userhub' ? { resultSet } : resultSet
+  return { events, response: { status: 200, body } }
+}
+
+function inWordsOfTheAcd<Value>(world: World, decide: () => Value): Value {
+  try {
+    return decide()
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error
+    const { status, message, code: _, kind: __, ...refusal } = error.options
+    if (status === 403) throw forbid(world, refusal)
+    throw reject(status, message, refusal)
+  }
+}

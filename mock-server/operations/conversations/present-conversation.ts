@@ -1,0 +1,107 @@
+import { instant } from '../instant.js'
+import type { World } from '../../world/world.js'
+import type { Conversation, Instant, Participant, Recording } from '../../world/entities.js'
+import type { CallState, SettledState } from '../../../contracts/lifecycle/row.js'
+
+/** A time that may be unknown: JSON leaves `undefined` out, as Genesys does. */
+function known(time: Instant | undefined): string | undefined {
+  return time === undefined ? undefined : instant(time)
+}
+
+const callStates: Readonly<Record<CallState, string>> = {
+  alerting: 'alerting',
+  connected: 'connected',
+  ended: 'disconnected',
+}
+
+/** Genesys spells the state of a recording in upper case on a conversation, in lower case on a call. */
+const recordingStates: Readonly<Record<SettledState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
+  idle: 'NONE',
+  recording: 'ACTIVE',
+  masked: 'PAUSED',
+  stopped: 'NONE',
+  declined: 'NONE',
+}
+
+export function presentConversation(world: World, conversation: Conversation): Record<string, unknown> {
+  const { conversationId, recordingId, conferenceId, divisionId, startTime, endTime } = conversation
+  const state = world.recordings.get(recordingId)?.state ?? 'idle'
+  return {
+    id: conversationId,
+    recordingId,
+    conferenceId,
+    startTime: instant(startTime),
+    endTime: known(endTime),
+    participants: presentParticipants(world, conversation),
+    recordingState: recordingStates[state],
+    securePause: state === 'masked',
+    divisions: [
+      {
+        division: {
+          id: divisionId,
+          selfUri: `/api/v2/authorization/divisions/${encodeURIComponent(divisionId)}`,
+        },
+      },
+    ],
+    selfUri: `/api/v2/conversations/${encodeURIComponent(conversationId)}`,
+  }
+}
+
+export function presentParticipants(world: World, conversation: Conversation): Record<string, unknown>[] {
+  return conversation.participants.map((participant) => presentParticipant(world, conversation, participant))
+}
+
+function presentParticipant(
+  world: World,
+  { recordingId, startTime, connectedTime, endTime, state: callState }: Conversation,
+  { participantId, callId, name, purpose, address, direction }: Participant,
+): Record<string, unknown> {
+  const state = world.recordings.get(recordingId)?.state ?? 'idle'
+  return {
+    id: participantId,
+    name,
+    purpose,
+    address,
+    startTime: instant(startTime),
+    connectedTime: known(connectedTime),
+    endTime: known(endTime),
+    calls: [
+      {
+        id: callId,
+        state: callStates[callState],
+        direction,
+        recording: state === 'recording',
+        recordingState: recordingStates[state].toLowerCase(),
+        recordingId,
+        securePause: state === 'masked',
+        connectedTime: known(connectedTime),
+        disconnectedTime: known(endTime),
+      },
+    ],
+  }
+}
+
+export function presentRecording(world: World, recording: Recording, now: Instant): Record<string, unknown> {
+  const { recordingId, conversationId, startTime, endTime, name, archiveDate, deleteDate } = recording
+  const conversation = encodeURIComponent(conversationId)
+  const transcoded = isTranscoding(world, recording, now) ? 'UPLOADING' : 'AVAILABLE'
+  return {
+    id: recordingId,
+    name,
+    conversationId,
+    startTime: known(startTime),
+    endTime: known(endTime),
+    media: 'call',
+    mediaSubtype: 'Trunk',
+    fileState: endTime === undefined ? undefined : transcoded,
+    recordingFileRole: 'CUSTOMER_EXPERIENCE',
+    archiveDate: known(archiveDate),
+    deleteDate: known(deleteDate),
+    selfUri: `/api/v2/conversations/${conversation}/recordings/${encodeURIComponent(recordingId)}`,
+  }
+}
+
+/** Whether a finished recording is still being transcoded, so that reading it answers 202. */
+export function isTranscoding(world: World, { endTime }: Recording, now: Instant): boolean {
+  return endTime !== undefined && now < endTime + world.transcodeSeconds * 1000
+}

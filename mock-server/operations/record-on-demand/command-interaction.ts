@@ -1,0 +1,50 @@
+import type { World } from '../../world/world.js'
+import type { OperationResponse, Decision } from '../operation.js'
+import { decideCommand, type CommandResult } from '../recording-controls/decide-command.js'
+import type { Interaction } from './find-interaction.js'
+import type { Instant } from '../../world/entities.js'
+import type { ClientCommand, RefusalReason } from '../../../contracts/lifecycle/row.js'
+
+function refusedAs(reason: RefusalReason) {
+  return { kind: 'conflict', status: reason === 'locked' ? 425 : 409, code: reason } as const
+}
+
+/**
+ * Puts a command for an agent's active call to the lifecycle table.
+ * @throws {Problem} 409 or 425 when the table refuses
+ */
+export function commandInteraction(
+  world: World,
+  { conversation, recording }: Interaction,
+  on: ClientCommand,
+  now: Instant,
+): CommandResult {
+  const surface = 'record-on-demand'
+  return decideCommand({ world, conversation, recording, on, now, refusedAs, surface })
+}
+
+/** `{contactId, httpStatus}` with 200, or with 202 for what is in work. */
+export function interactionResponse(
+  { conversation }: Pick<Interaction, 'conversation'>,
+  settled: boolean,
+): OperationResponse {
+  return contactResponse(conversation.contactId, settled)
+}
+
+export function contactResponse(contactId: number, settled: boolean, more: object = {}): OperationResponse {
+  return {
+    status: settled ? 200 : 202,
+    body: { contactId: String(contactId), ...more, httpStatus: settled ? 'OK' : 'ACCEPTED' },
+  }
+}
+
+/** What stop-recording-on-demand and do-not-record do but for their command. */
+export function plainCommand(
+  world: World,
+  interaction: Interaction,
+  on: ClientCommand,
+  now: Instant,
+): Decision {
+  const { events, row, settled } = commandInteraction(world, interaction, on, now)
+  return { events, row, response: interactionResponse(interaction, settled) }
+}

@@ -1,0 +1,142 @@
+import { assumed } from '../../../contracts/evidence.js'
+import { uuidFrom } from '../../world/digest.js'
+import type { World } from '../../world/world.js'
+import { describeId } from '../conversations/describe-id.js'
+import { reject } from './reject.js'
+import type { Conversation, Recording } from '../../world/entities.js'
+
+/** The call that an agent is in, with its recording. */
+export interface Interaction {
+  readonly userId: string
+  readonly conversation: Conversation
+  readonly recording: Recording
+}
+
+/** Which status a request has whose parameters are not valid: mask and unmask declare no 400. */
+type BadRequestStatus = 400 | 404
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/**
+ * The agent's active call: of several that are connected, the one that was joined last.
+ * @throws {Problem} 403 on a tenant without Multi-ACD, 400 without a userId, 404 without a connected call
+ */
+export function findInteraction(
+  world: World,
+  query: URLSearchParams,
+  badRequest: BadRequestStatus = 400,
+): Interaction {
+  const userId = findUserId(world, query, badRequest)
+  const conversation = activeCall(world, userId)
+  const recording = conversation && world.recordings.get(conversation.recordingId)
+  if (!conversation || !recording) throw noActiveCall(world, userId)
+  return { userId, conversation, recording }
+}
+
+/**
+ * The id of the agent whose call it is, whether or not there is such a user.
+ * @throws {Problem} 403 on a tenant without Multi-ACD, 400 without a usable id
+ */
+export function findUserId(world: World, query: URLSearchParams, badRequest: BadRequestStatus = 400): string {
+  if (world.tenant.product === 'acd') throw noMultiAcd(world)
+  const spelling = world.assumptions['record-on-demand-spelling']
+  const specified = spelling === 'user-id' ? null : query.get('userId')
+  const helped = spelling === 'v1-userId' ? null : query.get('user-id')
+  const given = specified ?? helped
+  if (given === null || given === '') throw noUserId(world, query, spelling, badRequest)
+  if (uuid.test(given)) return given.toLowerCase()
+  const agent = helped === null ? undefined : userByNumber(world, given)
+  if (agent !== undefined) return agent
+  throw notUuid(world, given, badRequest)
+}
+
+/** The user whom the ACD gave this number: the help page has it in place of the UUID. */
+function userByNumber({ users }: World, given: string): string | undefined {
+  for (const { agentId, userId } of users.values()) if (String(agentId) === given) return userId
+  return undefined
+}
+
+/** The connected call of a user that was joined last. */
+export function activeCall(world: World, userId: string): Conversation | undefined {
+  const joined = [...(world.callsByUser.get(userId) ?? [])].flatMap((conversationId) => {
+    const conversation = world.conversations.get(conversationId)
+    return conversation?.state === 'connected' ? [conversation] : []
+  })
+  return joined.reduce<Conversation | undefined>(later, undefined)
+}
+
+function later(first: Conversation | undefined, second: Conversation): Conversation {
+  return first && (first.connectedTime ?? 0) > (second.connectedTime ?? 0) ? first : second
+}
+
+/** What NICE calls a call apart from its number. */
+export function interactionId({ conversationId }: Conversation): string {
+  return uuidFrom(`interaction/${conversationId}`)
+}
+
+function noMultiAcd({ tenant, assumptions }: World) {
+  return reject(assumptions['record-on-demand-product'] === 'forbidden-403' ? 403 : 404, {
+    rule: 'multi-acd',
+    evidence: assumed('record-on-demand-product'),
+    reason: `Tenant ${tenant.name} has the native ACD only, and Record on Demand is for CXone Multi-ACD.`,
+    fix: ['On the native ACD use the Agent API: /inContactAPI/services/v34.0/agent-sessions/….'],
+  })
+}
+
+function noUserId(world: World, query: URLSearchParams, spelling: string, status: BadRequestStatus) {
+  const wanted = spelling === 'user-id' ? 'user-id' : 'userId'
+  const other = wanted === 'userId' ? 'user-id' : 'userId'
+  return reject(status, {
+    rule: 'user-id-present',
+    reason: `The query has no ${wanted}.${query.has(other) ? ` It has ${other}, which is the spelling of another document.` : ''}`,
+    allowed: [`${wanted}=<UUID of the agent>`],
+    fix: [
+      `Send ${wanted} with the UUID of the agent in the query${hereAre(world)}.`,
+      ...(query.has(other) ? [`To take ${other} start with --assume record-on-demand-spelling=both.`] : []),
+    ],
+  })
+}
+
+function notUuid(world: World, given: string, status: BadRequestStatus) {
+  const shown = JSON.stringify(given.slice(0, 80))
+  const known = describeId(world, given)
+  const user = userByNumber(world, given)
+  const refused = world.assumptions['record-on-demand-bad-user-id'] === 'bad-request-400' ? status : 404
+  return reject(refused, {
+    rule: 'user-id-uuid',
+    evidence: assumed('record-on-demand-bad-user-id'),
+    reason:
+      known?.reason ??
+      `${shown} is no UUID: ${user ? `it is the ACD's number of user ${user}` : 'no user has such an id'}.`,
+    allowed: ['the UUID of the agent'],
+    fix: [
+      user
+        ? `Send userId=${user}.`
+        : `The key is the agent: send the UUID of the CXone user${hereAre(world)}, not the id of a call or of a recording.`,
+    ],
+  })
+}
+
+function noActiveCall(world: World, userId: string) {
+  const user = world.users.get(userId)
+  const [alerting] = world.callsByUser.get(userId) ?? []
+  return reject(404, {
+    rule: 'active-interaction',
+    reason: user
+      ? `User ${user.userName} is in no connected call${alerting === undefined ? '' : `: call ${alerting} is still alerting`}.`
+      : `This sandbox has no user ${userId}.`,
+    fix: [
+      user
+        ? 'Send the command between the answer and the end of the call.'
+        : `Use one of its users: ${[...world.users.keys()].slice(0, 5).join(', ') || 'there is none'}.`,
+    ],
+  })
+}
+
+const maxUsers = 5
+
+/** The users that a sandbox has, for somebody who sent none of them. */
+function hereAre({ users }: World): string {
+  const ids = [...users.keys()].slice(0, maxUsers)
+  return ids.length === 0 ? '' : `, here ${ids.join(' or ')}`
+}
