@@ -53,7 +53,9 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
       if (flags.format === 'text') terminal().stdout.write(text(result))
     }
   }
-  terminal().stdout.write(flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results))
+  terminal().stdout.write(
+    flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results),
+  )
   return flags.strict && results.some(({ verdict }) => verdict === 'depends-on') ? exitFindings : 0
 }
 

@@ -62,6 +62,13 @@ test('the report of an exam is written to the files that are named', async () =>
   expect(judged.map(({ id, verdict }) => [id, verdict])).toEqual([['CX-TOK-001', 'pass']])
 })
 
+test('a script that Python cannot open has nothing to do with HOME', async () => {
+  const { code, stderr } = await run(['check', '--', 'python3', '/no/such/adapter.py'])
+  expect(stderr).toContain("can't open file '/no/such/adapter.py': [Errno 2] No such file or directory")
+  expect(stderr).not.toContain('HOME')
+  expect(code).toBe(2)
+})
+
 test('the doctor finds nothing wrong with the adapter of the Python client', async () => {
   const { code, stdout } = await run(['check', '--doctor', '--', ...python])
   expect(stdout).not.toContain('BAD')

@@ -129,11 +129,7 @@ test.each([
     'said last:\n    TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\n        at first (node:internal)\n      code: 1\nThis Node takes no types: npm i -D tsx',
     false,
   ],
-  [
-    ['python3', '/no/such/adapter.py'],
-    "python3: can't open file '/no/such/adapter.py': [Errno 2] No such file or directory",
-    false,
-  ],
+  [[process.execPath, '/no/such/adapter.mjs'], "Error: Cannot find module '/no/such/adapter.mjs'", false],
 ])(
   'what cannot be started says why, and of HOME only where it can be the reason',
   async (command, message, isHome) => {
