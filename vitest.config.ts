@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => ({
     // A limit against a test that hangs, not a statement about speed: it must hold on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     provide: { isFull: mode === 'full' },
     projects: [
       {

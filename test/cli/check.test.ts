@@ -110,7 +110,9 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     command.child.kill(signal)
     const [code, by] = (await once(command.child, 'exit')) as [number | null, string | null]
     expect([code, by]).toEqual([null, signal])
-    await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]))
+    await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), {
+      timeout: 60_000,
+    })
     expect(await readdir(folder.path)).toEqual(['pids.json'])
   },
 )

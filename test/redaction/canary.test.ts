@@ -4,7 +4,7 @@ import { caseInstant } from '../hosts.js'
 import { outputs } from './outputs.js'
 import { places } from './places.js'
 import { spellings, textsOf, Traces } from './spellings.js'
-import { runBuilt as run } from '../cli/run.js'
+import { run } from '../cli/run.js'
 import { isFull } from '../sampled.js'
 import { openStream } from '../admin/stream.js'
 

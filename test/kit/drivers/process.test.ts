@@ -199,5 +199,5 @@ test('closing ends what the adapter started, too', async () => {
   const pids = await folder.pids()
   expect(await areAlive(pids)).toEqual([true, true])
   await adapter.close()
-  await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]))
+  await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), { timeout: 60_000 })
 })
