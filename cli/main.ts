@@ -1,11 +1,13 @@
 import { Command, CommanderError, Option } from 'commander'
-import { version } from '../mock-server/version.js'
+import { version } from '../mock-server/control/version.js'
 import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
-import { exitUsage } from './exit.js'
-import { terminal, withTerminal, type Terminal } from './terminal.js'
+import { exitUsage, endWithReader, fail } from './output/exit-codes.js'
+import { terminal, withTerminal, type Terminal } from './output/terminal.js'
 import { gateOptions, type GateFlags } from './flags/coverage-gate.js'
 import { addInitAdapter, addKitCommands } from './register/kit-commands.js'
-import { mockOptions, type MockFlags } from './flags/mock.js'
+import { mockOptions, startOptions } from './flags/mock.js'
+import type { MockFlags } from './flags/mock-flags.js'
+import type { StartFlags } from './flags/parse-start.js'
 import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
 import { addSuiteCommands } from './register/suite-commands.js'
 import { addVerifyCommand } from './register/verify-command.js'
@@ -24,12 +26,7 @@ const program = new Command('cxone-mock')
 const start = program
   .command('start', { isDefault: true })
   .description('serve the mock (the default command)')
-  .addOption(
-    new Option('-p, --port <number>', 'port; 0 takes a free one and prints one line of JSON')
-      .default('4080')
-      .env('CXONE_MOCK_PORT'),
-  )
-mockOptions(start, 'text').action(async (flags: MockFlags & { port: string }) => {
+startOptions(start).action(async (flags: StartFlags) => {
   const { start: run } = await import('./commands/start.js')
   await run(flags)
 })
@@ -144,8 +141,18 @@ init
 addInitAdapter(init)
 
 /** Runs one command line, and sets the exit code of the terminal. */
-export function run(argv: readonly string[], given: Terminal = process): Promise<void> {
+export function run(argv: readonly string[], given: Terminal): Promise<void> {
   return withTerminal(given, () => parse(argv))
+}
+
+/** Runs the command line of this process. */
+export async function main(): Promise<void> {
+  endWithReader()
+  // An empty variable is one that is not set.
+  for (const [name, value] of Object.entries(process.env)) {
+    if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]
+  }
+  await parse(process.argv.slice(2))
 }
 
 async function parse(argv: readonly string[]): Promise<void> {
@@ -168,22 +175,6 @@ async function parse(argv: readonly string[]): Promise<void> {
   } catch (error) {
     // Commander has printed its own errors; help and --version arrive here with code 0.
     if (error instanceof CommanderError) terminal().exitCode = error.exitCode === 0 ? 0 : exitUsage
-    else {
-      terminal().stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
-      terminal().exitCode = exitUsage
-    }
+    else fail(error)
   }
-}
-
-/** Runs the command line of this process. */
-export async function main(): Promise<void> {
-  // Whoever reads the output may have gone: that ends the command, and is no failure of it.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : exitUsage))
-  }
-  // An empty variable is one that is not set.
-  for (const [name, value] of Object.entries(process.env)) {
-    if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]
-  }
-  await run(process.argv.slice(2))
 }

@@ -11,7 +11,7 @@ import { openTestServer } from '../../kit/testbed/test-server.js'
 import type { CheckFlags } from '../flags/check.js'
 import { checkAdapter } from '../clients/check-adapter.js'
 import { chooseRules } from '../flags/rules.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { plain, plainLines } from '../output/log.js'
 import { clientWay, type ClientWay } from '../clients/open-client.js'
 import { Progress } from '../output/progress.js'
@@ -19,7 +19,7 @@ import { tryReports } from '../output/report-file.js'
 import { report } from '../output/report.js'
 import { baselineOf } from '../output/write-reports.js'
 import type { RuleResult, Chance } from '../../kit/model/result.js'
-import { terminal } from '../terminal.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * Runs the rules against a client behind an adapter and reports the results.

@@ -5,9 +5,9 @@ import {
   type CoverageReport,
 } from '../../mock-server/index.js'
 import type { GateFlags } from '../flags/coverage-gate.js'
-import { askMock } from '../admin-client.js'
+import { askMock } from '../server/admin-client.js'
 import type { RemoteFlags } from '../flags/remote.js'
-import { terminal } from '../terminal.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * Prints the coverage of a running mock and checks it against the gate flags.

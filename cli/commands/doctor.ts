@@ -1,7 +1,7 @@
-import { version } from '../../mock-server/version.js'
+import { version } from '../../mock-server/control/version.js'
 import { outOf, paint, plain, type Out } from '../output/log.js'
 import { requireUrl } from '../flags/remote.js'
-import { terminal } from '../terminal.js'
+import { terminal } from '../output/terminal.js'
 
 /** The result of one check. A finding that is not good says how to fix it. */
 interface DoctorFinding {

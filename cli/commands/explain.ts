@@ -7,7 +7,7 @@ import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
 import { outOf, paint } from '../output/log.js'
 import type { Profile } from '../../contracts/api/profiles.js'
-import { terminal } from '../terminal.js'
+import { terminal } from '../output/terminal.js'
 
 export interface ExplainFlags {
   readonly profile?: Profile

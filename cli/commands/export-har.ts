@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { askMock } from '../admin-client.js'
+import { askMock } from '../server/admin-client.js'
 import type { RemoteFlags } from '../flags/remote.js'
-import { terminal } from '../terminal.js'
+import { terminal } from '../output/terminal.js'
 
 /** Writes the journal of a running mock to a file, or to stdout. */
 export async function exportHar(

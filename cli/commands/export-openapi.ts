@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { openapiDocument } from '../../contracts/api/openapi.js'
-import { version } from '../../mock-server/version.js'
-import { terminal } from '../terminal.js'
+import { version } from '../../mock-server/control/version.js'
+import { terminal } from '../output/terminal.js'
 
 /** Writes the OpenAPI document to a file, or to stdout. */
 export async function exportOpenapi({ output }: { readonly output?: string }): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { demoScenario } from '../../mock-server/index.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
 import {
   templateLanguages,
@@ -9,7 +9,7 @@ import {
   type TemplateLanguage,
 } from '../clients/template-languages.js'
 import { profiles, type Profile } from '../../contracts/api/profiles.js'
-import { terminal } from '../terminal.js'
+import { terminal } from '../output/terminal.js'
 
 export interface InitFlags {
   readonly force?: boolean

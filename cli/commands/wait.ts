@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { durationMs } from '../../mock-server/world/duration.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { requireUrl } from '../flags/remote.js'
-import { terminal } from '../terminal.js'
+import { terminal } from '../output/terminal.js'
 
 const pauseMs = 100
 

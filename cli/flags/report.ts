@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { terminal } from '../terminal.js'
+import { terminal } from '../output/terminal.js'
 
 /** The flags of a command that ends in a report of the client contract kit. */
 export interface ReportFlags {

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { RequestEntry } from '../../mock-server/index.js'
-import { terminal, type Output } from '../terminal.js'
+import { terminal, type Output } from './terminal.js'
 
 type Style = Parameters<typeof styleText>[0]
 

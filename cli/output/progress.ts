@@ -1,5 +1,5 @@
 import type { RuleResult } from '../../kit/model/result.js'
-import type { Output } from '../terminal.js'
+import type { Output } from './terminal.js'
 
 /** Says on one line of a terminal how far an exam has come; says nothing where nobody looks. */
 export class Progress {

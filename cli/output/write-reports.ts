@@ -4,11 +4,11 @@ import type { ReadBaseline } from '../../kit/baseline/file.js'
 import type { Rule } from '../../kit/model/rule.js'
 import { annotations, badge, json, page, pretty, sarif, stepSummary } from '../../kit/report/formats/index.js'
 import type { Report } from '../../kit/report/report.js'
-import { version } from '../../mock-server/version.js'
+import { version } from '../../mock-server/control/version.js'
 import { outOf, paint } from './log.js'
 import { writeReport } from './report-file.js'
 import type { ReportFlags } from '../flags/report.js'
-import { terminal } from '../terminal.js'
+import { terminal } from './terminal.js'
 
 /**
  * Reads the baseline that the flags name; with `--update-baseline` it need not be there.

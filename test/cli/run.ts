@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { Terminal } from '../../cli/terminal.js'
+import type { Terminal } from '../../cli/output/terminal.js'
 
 const bin = new URL('../../bin/cxone-mock.js', import.meta.url).pathname
 const { run: runHere } = (await import(

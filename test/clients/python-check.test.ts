@@ -44,11 +44,11 @@ test('a client that breaks a rule is told which, how, and what to do', async () 
     'any-answer-will-do',
   ])
   expect(code).toBe(1)
-  expect(stdout).toMatch(/^FAIL {2}CX-ERR-001 {2}The client survives a 401 with an empty body/)
+  expect(stdout).toMatch(/^FAIL {2}CX-ERR-001 {2}The client must handle a 401 with an empty body/)
   expect(stdout).toContain(
     'The empty 401 was reported as ok; expected fail with the kind unauthorized. (request 2) [refusal-taken-for-success]',
   )
-  expect(stdout).toContain('Fix: Look at the status before the body')
+  expect(stdout).toContain('Fix: Check the status before the body')
 })
 
 test('the report of an exam is written to the files that are named', async () => {
