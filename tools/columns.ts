@@ -11,14 +11,14 @@ import { openAdapter } from '../kit/drivers/adapter-client.js'
 import { openLocal, surroundings } from '../fixtures/clients/run-rule.js'
 import type { Chance } from '../kit/model/result.js'
 
-/** One client of the matrix: what it is, and how it is made. */
+/** One client of the matrix. */
 export interface Column {
   readonly name: string
-  /** `reference` breaks nothing; `helpless` passes nothing; `flawed` breaks what is said of it, and nothing else. */
+  /** `reference` passes every rule, `helpless` passes none, `flawed` violates exactly the declared rules. */
   readonly kind: 'reference' | 'helpless' | 'flawed'
   readonly open: () => Promise<Client>
-  /** It takes long to open, and is as good for the next rule. */
-  readonly kept?: true
+  /** The client is reused for the next rule, because it takes long to open. */
+  readonly isReused?: true
 }
 
 const python = ['python3', 'fixtures/clients/python/adapter.py']
@@ -30,7 +30,7 @@ export const columns: readonly Column[] = [
     kind: 'reference',
     open: () => openLocal('typescript', (config) => new Recorder(config)),
   },
-  { name: 'python', kind: 'reference', open: () => openAdapter({ command: python }), kept: true },
+  { name: 'python', kind: 'reference', open: () => openAdapter({ command: python }), isReused: true },
   ...Object.entries(helpless).map(([name, create]) => ({
     name,
     kind: 'helpless' as const,
@@ -43,7 +43,7 @@ export const columns: readonly Column[] = [
   })),
 ]
 
-/** Rules that a flawed client has to break: those that name it, and those that are listed beside it. */
+/** The rules that a flawed client must violate: those that name it, and those in also-breaks.ts. */
 export function mustBreak(name: string): ReadonlySet<RuleId> {
   const named = rules.filter((rule) => {
     const near = rule.nearMisses?.[name]
@@ -52,7 +52,7 @@ export function mustBreak(name: string): ReadonlySet<RuleId> {
   return new Set([...named.map(({ id }) => id), ...(alsoBreaks[name] ?? [])])
 }
 
-/** Whether something is said of how a client keeps a rule, more than that it may or may not reach its point. */
+/** Whether a verdict is expected for this rule and client. */
 export function hasClaim(id: RuleId | undefined, column: Column | undefined): boolean {
   if (id === undefined || column === undefined) return false
   const near = rules.find((rule) => rule.id === id)?.nearMisses?.[column.name]
@@ -67,10 +67,10 @@ export interface MatrixCell {
   readonly durationMs: number
 }
 
-/** The same rounds each time: enough for a flaw to show, few for those that have none. */
+/** A fixed seed: enough sequences for a flaw to show, and few for clients without one. */
 const chanceOf = ({ kind }: Column): Chance => ({ seed: 1, runs: kind === 'flawed' ? 200 : 10 })
 
-/** Puts rules to clients, each in a room of its own. */
+/** Runs rules against clients, each on its own test server. */
 export class RuleRunner {
   readonly #idle = new Map<Column, Client[]>()
 
@@ -84,7 +84,7 @@ export class RuleRunner {
       ...surroundings,
       chance: chanceOf(column),
     })
-    if (column.kept && !clientLost) this.#idle.set(column, [...(this.#idle.get(column) ?? []), client])
+    if (column.isReused && !clientLost) this.#idle.set(column, [...(this.#idle.get(column) ?? []), client])
     else await client.close()
     const said = reason ?? findings.map(({ code, message }) => `${code}: ${message}`).join(' ')
     return { rule: rule.id, client: column.name, verdict, said, durationMs }

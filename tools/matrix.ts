@@ -1,4 +1,4 @@
-// Puts every rule to every client, good and flawed, and holds the verdicts against what is said of them.
+// Runs every rule against every client, and compares the verdicts with the expected ones.
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isMainThread, workerData } from 'node:worker_threads'
@@ -7,15 +7,15 @@ import { areaOf } from '../kit/model/rule.js'
 import { columns, hasClaim, type MatrixCell } from './columns.js'
 import { matrixPage } from './matrix-page.js'
 import { problemsOf } from './problems.js'
-import { examineAll, work, type Pair, type Share } from './threads.js'
+import { runPairs, work, type Pair, type Share } from './threads.js'
 
 const file = 'docs/matrix.md'
-/** So many examinations at once in each thread: most of each is waiting. */
-const atOnce = 24
+/** The number of concurrent runs in each thread. A run mostly waits. */
+const concurrency = 24
 
 /**
- * Every pair of the rules and clients that are named, all when none is. The rules of properties go over all that the
- * others judge, in hundreds of rounds: nearly every flaw shows there, so that only what is said of a client is tried.
+ * All pairs of the named rules and clients; without names, of all. A property rule runs only against clients with an
+ * expected verdict, because nearly every flaw violates it.
  */
 function pairsOf(wantedRules: readonly string[], wantedClients: readonly string[]): Pair[] {
   const wants = (wanted: readonly string[], name: string) => wanted.length === 0 || wanted.includes(name)
@@ -28,8 +28,8 @@ function pairsOf(wantedRules: readonly string[], wantedClients: readonly string[
   })
 }
 
-/** Looks again, with little else going on, at what is not as it is said: a full machine is no fault of a client. */
-async function lookedAtAgain(
+/** Repeats unexpected verdicts with little concurrency, because a busy machine can cause them. */
+async function withUnexpectedRepeated(
   cells: readonly MatrixCell[],
   before: readonly MatrixCell[] | undefined,
 ): Promise<MatrixCell[]> {
@@ -38,7 +38,7 @@ async function lookedAtAgain(
     rules.findIndex(({ id }) => id === rule),
     columns.findIndex(({ name }) => name === client),
   ])
-  const again = await examineAll(pairs, 4)
+  const again = await runPairs(pairs, 4)
   const steady = new Map(again.map((cell) => [`${cell.rule} ${cell.client}`, cell]))
   return cells.map((cell) => steady.get(`${cell.rule} ${cell.client}`) ?? cell)
 }
@@ -58,16 +58,16 @@ async function main(): Promise<void> {
   let first: readonly MatrixCell[] | undefined
   let count = 0
   for (let run = 1; run <= Number(values.runs); run += 1) {
-    // All once; then what is said of a client again, since a verdict that changes is worth nothing.
+    // All pairs once, then those with an expected verdict again, because verdicts must be stable.
     const pairs = run === 1 ? every : claims
     const began = performance.now()
-    const cells = await examineAll(pairs, atOnce)
-    const checked = await lookedAtAgain(cells, first)
+    const cells = await runPairs(pairs, concurrency)
+    const checked = await withUnexpectedRepeated(cells, first)
     const problems = problemsOf(checked, first).map(({ text }) => text)
     const odd = problemsOf(cells, first).length
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     process.stdout.write(
-      `run ${run}: ${pairs.length} examinations in ${seconds} s, ${odd} looked at again, ${problems.length} not as said\n`,
+      `run ${run}: ${pairs.length} pairs in ${seconds} s, ${odd} repeated, ${problems.length} unexpected\n`,
     )
     lines.push(...problems)
     count += pairs.length

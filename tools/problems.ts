@@ -3,10 +3,10 @@ import type { Verdict } from '../kit/model/verdict.js'
 import { mayBreak } from '../fixtures/clients/typescript/mutants/also-breaks.js'
 import { columns, mustBreak, type MatrixCell } from './columns.js'
 
-const broken: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
+const failing: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
 
 export function isBroken({ verdict }: MatrixCell): boolean {
-  return broken.has(verdict)
+  return failing.has(verdict)
 }
 
 export interface Problem {
@@ -14,7 +14,7 @@ export interface Problem {
   readonly text: string
 }
 
-/** What is not as it is said to be. `before`: the same cells of another run, which must have the same verdicts. */
+/** Verdicts that differ from the expected ones. `before`: the same cells of an earlier run, whose verdicts must agree. */
 export function problemsOf(
   cells: readonly MatrixCell[],
   before: readonly MatrixCell[] | undefined,
@@ -34,17 +34,17 @@ export function problemsOf(
 
 function problemOf(cell: MatrixCell): string | undefined {
   const { rule: id, client, verdict } = cell
-  if (verdict === 'kit-error') return 'which is a fault of the kit'
+  if (verdict === 'kit-error') return 'an internal error'
   const kind = columns.find(({ name }) => name === client)?.kind
   if (kind === 'helpless') return verdict === 'pass' ? 'of a client that does nothing' : undefined
   if (kind === 'reference')
     return verdict === 'pass' || verdict === 'not-applicable' ? undefined : 'of a reference client'
   const near = rules.find((rule) => rule.id === id)?.nearMisses?.[client]
-  if (near !== undefined && near !== verdict) return `and the rule says ${near}`
+  if (near !== undefined && near !== verdict) return `but the rule expects ${near}`
   if (mayBreak[client]?.includes(id)) return undefined
   const expected = mustBreak(client).has(id)
   if (expected === isBroken(cell)) return undefined
   return expected
-    ? 'and it is said to break this rule'
-    : 'and nobody says that it breaks this rule: see also-breaks.ts'
+    ? 'but it must violate this rule'
+    : 'but its violation of this rule is not declared in also-breaks.ts'
 }

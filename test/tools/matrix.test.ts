@@ -36,21 +36,21 @@ test('the matrix says no to a mutant that is not caught, and to one that breaks 
       cell('CX-REC-003', 'never-caches-a-token', 'fail'),
     ]),
   ).toEqual([
-    'CX-TOK-001 never-caches-a-token: pass, and it is said to break this rule',
-    'CX-REC-003 never-caches-a-token: fail, and nobody says that it breaks this rule: see also-breaks.ts',
+    'CX-TOK-001 never-caches-a-token: pass, but it must violate this rule',
+    'CX-REC-003 never-caches-a-token: fail, but its violation of this rule is not declared in also-breaks.ts',
   ])
 })
 
 test('the matrix says no to a near miss with another verdict, to a verdict that changes, and to a fault of the kit', () => {
   expect(texts([cell('CX-RATE-001', 'gives-up-on-429', 'pass')])).toEqual([
-    'CX-RATE-001 gives-up-on-429: pass, and the rule says untested',
+    'CX-RATE-001 gives-up-on-429: pass, but the rule expects untested',
   ])
   const before = [cell('CX-TOK-001', 'python', 'not-applicable')]
   expect(texts([cell('CX-TOK-001', 'python', 'pass')], before)).toEqual([
     'CX-TOK-001 python: pass, was not-applicable in the first run',
   ])
   expect(texts([cell('CX-TOK-001', 'silent', 'kit-error')])).toEqual([
-    'CX-TOK-001 silent: kit-error, which is a fault of the kit',
+    'CX-TOK-001 silent: kit-error, an internal error',
   ])
 })
 

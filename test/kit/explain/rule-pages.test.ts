@@ -68,7 +68,7 @@ test('explain prints the page of a rule, lists the rules, and knows what was mea
     run(['explain', 'CX-TOK-01']),
   ])
   expect(page.stdout).toMatch(/^# CX-TOK-001\n/)
-  expect(list.stdout).toContain(`${rules.length} rules; cxone-mock explain ID tells all of one`)
+  expect(list.stdout).toContain(`${rules.length} rules. Run cxone-mock explain ID for the details of a rule.`)
   expect(area.stdout).toContain('  CX-TOK-001  SHOULD  should request one token and use it until it expires')
   expect(area.stdout).not.toContain('CX-ERR-001')
   expect([wrong.code, wrong.stderr]).toEqual([
