@@ -1,5 +1,5 @@
 import { ClientFailure } from '../../kit/model/client.js'
-import { examineAdapter, examineCommand } from '../../kit/drivers/adapter-doctor.js'
+import { diagnoseAdapter, diagnoseCommand } from '../../kit/drivers/adapter-doctor.js'
 import type { ExecOptions } from '../../kit/drivers/exec-client.js'
 import type { CheckFlags } from '../flags/check.js'
 import { exitUsage } from '../exit.js'
@@ -16,8 +16,8 @@ export async function checkAdapter(
 ): Promise<number> {
   if (attach) throw new Error('--doctor looks at an adapter, or at the command of --exec: name one of them')
   const findings = exec
-    ? examineCommand(exec)
-    : examineAdapter({ command, startMs: startTimeout * 1000, ownHome })
+    ? diagnoseCommand(exec)
+    : diagnoseAdapter({ command, startMs: startTimeout * 1000, ownHome })
   const out = outOf(process.stdout)
   let bad = 0
   try {
