@@ -1,4 +1,4 @@
-// Runs every rule against every client, and compares the verdicts with the expected ones.
+// Runs every rule against every client and compares the verdicts with the expected ones.
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isMainThread, workerData } from 'node:worker_threads'
@@ -7,40 +7,40 @@ import { areaOf } from '../kit/model/rule.js'
 import { columns, hasClaim, type MatrixCell } from './columns.js'
 import { matrixPage } from './matrix-page.js'
 import { problemsOf } from './problems.js'
-import { runPairs, work, type Pair, type Share } from './threads.js'
+import { runAll, work, type Pair, type Share } from './threads.js'
 
 const file = 'docs/matrix.md'
-/** The number of concurrent runs in each thread. A run mostly waits. */
+/** Concurrent runs per thread. Most of the time of a run is waiting. */
 const concurrency = 24
 
 /**
- * All pairs of the named rules and clients; without names, of all. A property rule runs only against clients with an
- * expected verdict, because nearly every flaw violates it.
+ * Every pair of the selected rules and clients. An empty selection means all. A property rule (PROP) detects nearly
+ * every flaw and needs hundreds of runs, so it is run only for clients with an expected verdict.
  */
 function pairsOf(wantedRules: readonly string[], wantedClients: readonly string[]): Pair[] {
   const wants = (wanted: readonly string[], name: string) => wanted.length === 0 || wanted.includes(name)
   return columns.flatMap(({ name }, column) => {
     if (!wants(wantedClients, name)) return []
     return rules.flatMap(({ id }, rule): Pair[] => {
-      const isTried = wants(wantedRules, id) && (areaOf(id) !== 'PROP' || hasClaim(id, columns[column]))
-      return isTried ? [[rule, column]] : []
+      const isSelected = wants(wantedRules, id) && (areaOf(id) !== 'PROP' || hasClaim(id, columns[column]))
+      return isSelected ? [[rule, column]] : []
     })
   })
 }
 
-/** Repeats unexpected verdicts with little concurrency, because a busy machine can cause them. */
-async function withUnexpectedRepeated(
+/** Repeats the runs with an unexpected verdict, with less load, because a busy machine can change a verdict. */
+async function withReruns(
   cells: readonly MatrixCell[],
   before: readonly MatrixCell[] | undefined,
 ): Promise<MatrixCell[]> {
-  const odd = new Set(problemsOf(cells, before).map(({ cell }) => cell))
-  const pairs = [...odd].map(({ rule, client }): Pair => [
+  const unexpected = new Set(problemsOf(cells, before).map(({ cell }) => cell))
+  const pairs = [...unexpected].map(({ rule, client }): Pair => [
     rules.findIndex(({ id }) => id === rule),
     columns.findIndex(({ name }) => name === client),
   ])
-  const again = await runPairs(pairs, 4)
-  const steady = new Map(again.map((cell) => [`${cell.rule} ${cell.client}`, cell]))
-  return cells.map((cell) => steady.get(`${cell.rule} ${cell.client}`) ?? cell)
+  const rerun = await runAll(pairs, 4)
+  const byPair = new Map(rerun.map((cell) => [`${cell.rule} ${cell.client}`, cell]))
+  return cells.map((cell) => byPair.get(`${cell.rule} ${cell.client}`) ?? cell)
 }
 
 async function main(): Promise<void> {
@@ -58,16 +58,16 @@ async function main(): Promise<void> {
   let first: readonly MatrixCell[] | undefined
   let count = 0
   for (let run = 1; run <= Number(values.runs); run += 1) {
-    // All pairs once, then those with an expected verdict again, because verdicts must be stable.
+    // The first run covers all pairs. Later runs repeat those with an expected verdict, which must not change.
     const pairs = run === 1 ? every : claims
     const began = performance.now()
-    const cells = await runPairs(pairs, concurrency)
-    const checked = await withUnexpectedRepeated(cells, first)
+    const cells = await runAll(pairs, concurrency)
+    const checked = await withReruns(cells, first)
     const problems = problemsOf(checked, first).map(({ text }) => text)
-    const odd = problemsOf(cells, first).length
+    const reruns = problemsOf(cells, first).length
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     process.stdout.write(
-      `run ${run}: ${pairs.length} pairs in ${seconds} s, ${odd} repeated, ${problems.length} unexpected\n`,
+      `run ${run}: ${pairs.length} pairs in ${seconds} s, ${reruns} repeated, ${problems.length} with an unexpected verdict\n`,
     )
     lines.push(...problems)
     count += pairs.length

@@ -3,10 +3,10 @@ import type { Verdict } from '../kit/model/verdict.js'
 import { mayBreak } from '../fixtures/clients/typescript/mutants/also-breaks.js'
 import { columns, mustBreak, type MatrixCell } from './columns.js'
 
-const failing: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
+const broken: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
 
 export function isBroken({ verdict }: MatrixCell): boolean {
-  return failing.has(verdict)
+  return broken.has(verdict)
 }
 
 export interface Problem {
@@ -14,37 +14,37 @@ export interface Problem {
   readonly text: string
 }
 
-/** Verdicts that differ from the expected ones. `before`: the same cells of an earlier run, whose verdicts must agree. */
+/** The cells with an unexpected verdict. `before` has the same cells of an earlier run, whose verdicts must be equal. */
 export function problemsOf(
   cells: readonly MatrixCell[],
   before: readonly MatrixCell[] | undefined,
 ): Problem[] {
   const verdictBefore = new Map(before?.map((cell) => [`${cell.rule} ${cell.client}`, cell.verdict]))
   return cells.flatMap((cell) => {
-    const { rule, client, verdict, said } = cell
+    const { rule, client, verdict, message } = cell
     const wrong = problemOf(cell)
     const earlier = verdictBefore.get(`${rule} ${client}`)
-    const moved = earlier === undefined || earlier === verdict ? [] : [`was ${earlier} in the first run`]
-    return [...(wrong === undefined ? [] : [wrong]), ...moved].map((problem) => ({
+    const changed = earlier === undefined || earlier === verdict ? [] : [`but ${earlier} in the first run`]
+    return [...(wrong === undefined ? [] : [wrong]), ...changed].map((problem) => ({
       cell,
-      text: `${rule} ${client}: ${verdict}, ${problem} (${said.slice(0, 200)})`,
+      text: `${rule} ${client}: ${verdict}, ${problem} (${message.slice(0, 200)})`,
     }))
   })
 }
 
 function problemOf(cell: MatrixCell): string | undefined {
   const { rule: id, client, verdict } = cell
-  if (verdict === 'kit-error') return 'an internal error'
+  if (verdict === 'kit-error') return 'which is an internal error of the kit'
   const kind = columns.find(({ name }) => name === client)?.kind
-  if (kind === 'helpless') return verdict === 'pass' ? 'of a client that does nothing' : undefined
+  if (kind === 'helpless') return verdict === 'pass' ? 'but the client is helpless' : undefined
   if (kind === 'reference')
-    return verdict === 'pass' || verdict === 'not-applicable' ? undefined : 'of a reference client'
+    return verdict === 'pass' || verdict === 'not-applicable' ? undefined : 'but the client is a reference'
   const near = rules.find((rule) => rule.id === id)?.nearMisses?.[client]
   if (near !== undefined && near !== verdict) return `but the rule expects ${near}`
   if (mayBreak[client]?.includes(id)) return undefined
   const expected = mustBreak(client).has(id)
   if (expected === isBroken(cell)) return undefined
   return expected
-    ? 'but it must violate this rule'
-    : 'but its violation of this rule is not declared in also-breaks.ts'
+    ? 'but the client must break this rule'
+    : 'but the client is not expected to break this rule (see also-breaks.ts)'
 }

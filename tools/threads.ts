@@ -11,8 +11,8 @@ export interface Share {
   readonly concurrency: number
 }
 
-/** Runs every pair of rule and client, with one thread per core. `concurrency`: the number of pairs at a time per thread. */
-export async function runPairs(pairs: readonly Pair[], concurrency: number): Promise<MatrixCell[]> {
+/** Runs every pair, in one thread per core. `concurrency` is the number of concurrent runs in each thread. */
+export async function runAll(pairs: readonly Pair[], concurrency: number): Promise<MatrixCell[]> {
   const cells: MatrixCell[] = []
   const threads = Math.min(availableParallelism(), pairs.length)
   await Promise.all(
@@ -22,7 +22,7 @@ export async function runPairs(pairs: readonly Pair[], concurrency: number): Pro
       return new Promise<void>((resolve, reject) => {
         worker.on('message', (cell: MatrixCell | 'done') => {
           if (cell !== 'done') cells.push(cell)
-          // A mutant may leave handles open that would keep the thread alive.
+          // Resources that a flawed client left open would keep the thread alive.
           else resolve(worker.terminate().then(() => undefined))
         })
         worker.on('error', reject)
@@ -30,14 +30,14 @@ export async function runPairs(pairs: readonly Pair[], concurrency: number): Pro
     }),
   )
   if (cells.length !== pairs.length) {
-    throw new Error(`only ${cells.length} of ${pairs.length} pairs returned a result`)
+    throw new Error(`Only ${cells.length} of ${pairs.length} pairs have a result.`)
   }
   return cells
 }
 
-/** The work of one thread. */
+/** Runs the share of one thread. */
 export async function work({ pairs, concurrency }: Share): Promise<void> {
-  // Mutants may leave rejected promises, which must not end the thread.
+  // Flawed clients leave rejected promises behind. These must not end the runs of other clients.
   process.on('uncaughtException', () => undefined)
   const waiting = [...pairs]
   const runner = new RuleRunner()
@@ -45,16 +45,16 @@ export async function work({ pairs, concurrency }: Share): Promise<void> {
     for (let pair = waiting.shift(); pair; pair = waiting.shift()) {
       const rule = rules[pair[0]]
       const column = columns[pair[1]]
-      if (rule && column) post(await runner.cell(rule, column))
+      if (rule && column) send(await runner.cell(rule, column))
     }
   }
   await Promise.all(Array.from({ length: concurrency }, next))
   await runner.close()
-  post('done')
+  send('done')
 }
 
-function post(cell: MatrixCell | 'done'): void {
-  // A worker thread has no origin. The lint rule applies to windows.
+function send(cell: MatrixCell | 'done'): void {
+  // The lint rule is about windows. A worker thread has no origin.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(cell)
 }

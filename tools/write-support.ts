@@ -1,4 +1,4 @@
-// Writes docs/support.md: the implemented operations, their evidence, and the clients that use them.
+// Writes docs/support.md: the implemented operations, their evidence, and the real clients that called them.
 import { writeFile } from 'node:fs/promises'
 import { readExercised } from './exercised.js'
 import { supportPage } from './support-page.js'

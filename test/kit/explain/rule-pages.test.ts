@@ -73,7 +73,7 @@ test('explain prints the page of a rule, lists the rules, and knows what was mea
   expect(area.stdout).not.toContain('CX-ERR-001')
   expect([wrong.code, wrong.stderr]).toEqual([
     2,
-    'cxone-mock: there is no rule "CX-TOK-01"; did you mean CX-TOK-001?\n',
+    'cxone-mock: Unknown rule "CX-TOK-01". Did you mean CX-TOK-001?\n',
   ])
 })
 
