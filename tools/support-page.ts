@@ -5,7 +5,7 @@ import type { OperationContract } from '../contracts/contract.js'
 import { grades } from '../contracts/evidence.js'
 import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
-import { leftOut } from '../contracts/api/known-unsupported.js'
+import { knownUnsupported } from '../contracts/api/known-unsupported.js'
 import { vendorStatuses } from './vendor-statuses.js'
 import type { Ambiguity } from '../contracts/register/ambiguity.js'
 
@@ -61,7 +61,7 @@ export function supportPage(exercised: Exercised): string {
     'Each of these answers what is said here, with an explanation that names it. Nothing is answered by a success that nobody knows.',
     table(
       ['Request', 'Answer', 'Why'],
-      leftOut.map(({ request, status, reason }) => [code(request), String(status), reason]),
+      knownUnsupported.map(({ request, status, reason }) => [code(request), String(status), reason]),
     ),
     'The five grants of impersonation at `POST /auth/token` answer 400 without what NICE requires, and 501 with it, unless `--assume impersonation-audience=user-id` says whom audience names.',
     '## Real clients',

@@ -1,8 +1,8 @@
 import type { OperationId } from './index.js'
 
 /**
- * What a client under test is asked to do. A client that lacks one says so, and rules that need it are not applicable.
- * `doNotRecord`: the customer does not consent, so that the call is not recorded any more; in some profiles only.
+ * The operations of a client under test. If a client declares that it lacks one, rules that need it are not
+ * applicable. `doNotRecord`: the customer does not consent, so the call must not be recorded; only in some profiles.
  */
 export const operationNames = [
   'startRecording',
@@ -15,12 +15,12 @@ export const operationNames = [
 
 export type OperationName = (typeof operationNames)[number]
 
-/** The part of the API by which a client records: each has paths, ids and refusals of its own. */
+/** The part of the API that a client records with. Each has its own paths, ids and errors. */
 export const profiles = ['recordingcontrols', 'record-on-demand', 'agent'] as const
 
 export type Profile = (typeof profiles)[number]
 
-/** What a request is for, in the words of the kit: what a client is asked to do, or the token that it needs for it. */
+/** The purpose of a request: a client operation, or the token that it needs. */
 export type Purpose = OperationName | 'issueToken'
 
 type WireOperations = Readonly<Record<Purpose, readonly OperationId[]>>
@@ -28,9 +28,9 @@ type WireOperations = Readonly<Record<Purpose, readonly OperationId[]>>
 const recordingstate = ['patchConversationRecordingstate', 'putConversationsCallRecordingstate'] as const
 
 /**
- * The operations of the API that serve each purpose, by profile. Which of several a client uses is its own choice;
- * where there is none the profile has no such thing. Rules name purposes, and this table is the only place that
- * knows how a profile calls them. A profile that is not in it cannot be examined.
+ * The API operations for each purpose, by profile. A client may use any of them; an empty list means that the
+ * profile does not support the purpose. Rules refer to purposes, and only this table maps them to API operations.
+ * A profile that is missing here cannot be tested.
  */
 const wireOperations: Readonly<Partial<Record<Profile, WireOperations>>> = {
   recordingcontrols: {
@@ -75,36 +75,36 @@ function isPurpose(name: string): name is Purpose {
   return (purposes as readonly string[]).includes(name)
 }
 
-/** The operations of the API for one purpose, in one profile or in all. */
+/** The API operations for one purpose, in one profile or in all. */
 export function wireOperationsFor(purpose: Purpose, profile?: Profile): OperationId[] {
   const wanted = profile === undefined ? Object.values(wireOperations) : [wireOperations[profile]]
   return wanted.flatMap((each) => each?.[purpose] ?? [])
 }
 
-/** Whether a request serves a purpose in whatever profile; or is for an operation of the API that serves none. */
+/** Whether a request serves a purpose in any profile, or calls the API operation with this name. */
 export function isFor({ operation }: { readonly operation: string | undefined }, wanted: string): boolean {
   if (!isPurpose(wanted)) return operation === wanted
   return wireOperationsFor(wanted).some((each) => each === operation)
 }
 
-/** The operations that a fault meets in a profile: a rule names purposes, or operations that serve none. */
+/** The API operations that a fault affects in a profile, given purposes or API operations. */
 export function faultTargets(on: string | readonly string[], profile: Profile): string[] {
   return [on].flat().flatMap((name) => (isPurpose(name) ? wireOperationsFor(name, profile) : name))
 }
 
-/** What a client can be asked for in a profile. */
+/** The client operations that a profile supports. */
 export function operationsIn(profile: Profile): OperationName[] {
   return operationNames.filter((name) => wireOperationsFor(name, profile).length > 0)
 }
 
-/** The profiles that an operation of the API serves; empty where it serves no purpose of the kit. */
+/** The profiles that use an API operation; empty if it serves no purpose. */
 function profilesOf(operation: string | undefined): Profile[] {
   return profiles.filter((profile) =>
     purposes.some((purpose) => wireOperationsFor(purpose, profile).some((each) => each === operation)),
   )
 }
 
-/** Whether a request may be judged by a rule about these profiles: it is not one of another profile alone. */
+/** Whether a rule about these profiles may judge the request: it does not belong only to other profiles. */
 export function isWithin(
   { operation }: { readonly operation: string | undefined },
   wanted: readonly Profile[] = profiles,
@@ -113,15 +113,15 @@ export function isWithin(
   return own.length === 0 || own.some((profile) => wanted.includes(profile))
 }
 
-/** What is asked of a client by a rule that may be about some profiles alone. */
+/** The operations and profiles that a rule needs. */
 interface ProfileQuery {
   readonly profiles?: readonly Profile[] | undefined
   readonly operations: ReadonlySet<OperationName>
 }
 
 /**
- * The profile in which a rule is put to a client: the one that is preferred where the rule and the client have it,
- * otherwise the first that the client declares of those that the rule is about. Undefined: there is none.
+ * The profile in which a rule runs against a client: the preferred one if both support it, otherwise the first
+ * profile of the client that the rule covers. Undefined if there is none.
  */
 export function profileFor(
   { profiles: wanted = profiles, operations }: ProfileQuery,

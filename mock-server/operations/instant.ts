@@ -3,7 +3,7 @@ import type { Instant } from '../world/entities.js'
 let second = Number.NaN
 let upToSecond = ''
 
-/** An instant as ISO 8601 in UTC. The newest second is kept, since what happens comes many to a second. */
+/** An instant as ISO 8601 in UTC. The last second is cached, because many events happen within one second. */
 export function instant(time: Instant): string {
   const asked = Math.floor(time / 1000)
   if (asked !== second) {

@@ -119,6 +119,6 @@ export function renderRejection(
   context: RenderContext,
 ): PlainResponse {
   const own =
-    surface === undefined || problem.options.kind === 'not-imitated' || problem.options.kind === 'internal'
+    surface === undefined || problem.options.kind === 'not-implemented' || problem.options.kind === 'internal'
   return own ? mock.refuse(problem, context) : surfaces[surface].refuse(problem, context)
 }
