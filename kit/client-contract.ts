@@ -6,38 +6,36 @@ import { selectRules } from './runner/select-rules.js'
 import { requireProfile } from './runner/select-profile.js'
 import { ClientFailure } from './model/client.js'
 import { runRules } from './runner/run-rules.js'
-import { triedAgain } from './baseline/flaky.js'
+import { retryFlaky } from './baseline/flaky.js'
 import { cardOf } from './report/manifest.js'
 import { reportOf, type Report, type RuleReport } from './report/report.js'
 import type { Rule } from './model/rule.js'
-import { version } from '../mock-server/version.js'
+import { version } from '../mock-server/control/version.js'
 import { inProcess, profilesOf, type InProcessClient } from './drivers/in-process.js'
 import { platformHere } from './drivers/platform.js'
 import { openTestServer } from './testbed/test-server.js'
 import type { RuleResult, Chance, ClientCard } from './model/result.js'
 import type { Profile } from '../contracts/api/profiles.js'
 
-/** A client of this process, and what is expected of it. */
+/** A client in this process, and how to run the rules against it. */
 export interface ClientContract extends InProcessClient {
   /** The version of the client, for conditions of its baseline. */
   readonly version?: string
-  /** A YAML file of what the client is known to break, from the working directory. */
+  /** A YAML file with the known failures of the client, relative to the working directory. */
   readonly baseline?: string
-  /** The tenant really has the surface that only the forum tells of: rules that rest on it alone can fail. */
+  /** The tenant has the API that is known only from a forum. Rules with only unverified sources can then fail. */
   readonly trustUnverified?: boolean
-  /** What warns fails. */
+  /** Warnings count as failures. */
   readonly strict?: boolean
-  /**
-   * In which profile rules are put to it where both have it. Default: the first of `profiles`.
-   */
+  /** The preferred profile. Default: the first of `profiles`. */
   readonly profile?: Profile
   /** Ids of rules, and areas like `TOK`. Default: all. */
   readonly rules?: readonly string[]
-  /** For the rules of PROP: how many sequences they try, and which. */
+  /** For the random rules (PROP): the number of sequences and their seed. */
   readonly chance?: Chance
 }
 
-/** The exam of one contract: each rule is put to the client once, when its result is first asked for. */
+/** One run against a client. Each rule runs once, when its result is first requested. */
 export class ClientContractRun {
   readonly rules: readonly Rule[]
   readonly #contract: ClientContract
@@ -49,8 +47,8 @@ export class ClientContractRun {
   #card: Promise<ClientCard> | undefined
 
   /**
-   * @param reproduce a command that puts one rule to the client again; `{rule}` stands for its id
-   * @throws {RangeError} for rules that there are not, and for a profile that the client does not declare
+   * @param reproduce a command that reruns one rule; `{rule}` stands for its id
+   * @throws {RangeError} for unknown rules, and for a profile that the client does not declare
    */
   constructor(contract: ClientContract, reproduce: string) {
     this.#contract = contract
@@ -59,7 +57,7 @@ export class ClientContractRun {
     this.rules = selectRules(rulesOfKit, contract.rules)
   }
 
-  /** One rule, held against the baseline. */
+  /** Runs one rule and applies the baseline. */
   async rule(rule: Rule): Promise<RuleReport> {
     const { rules } = await this.#report([await this.#resultOf(rule)])
     const [report] = rules
@@ -67,7 +65,7 @@ export class ClientContractRun {
     return report
   }
 
-  /** All rules. `workers`: how many are put to clients side by side. */
+  /** Runs all rules. `workers`: how many run concurrently. */
   async report(workers: number): Promise<Report> {
     const waiting = [...this.rules]
     const work = async () => {
@@ -80,18 +78,18 @@ export class ClientContractRun {
   #resultOf(rule: Rule): Promise<RuleResult> {
     const before = this.#results.get(rule)
     if (before) return before
-    const result = this.#examineWhereFlaky(rule)
+    const result = this.#runWithRetries(rule)
     this.#results.set(rule, result)
     return result
   }
 
-  async #examineWhereFlaky(rule: Rule): Promise<RuleResult> {
+  async #runWithRetries(rule: Rule): Promise<RuleResult> {
     this.#read ??= this.#readBaseline()
-    const [read, result] = await Promise.all([this.#read, this.#examine(rule)])
-    return triedAgain(result, read?.baseline.flaky, (each) => this.#examine(each))
+    const [read, result] = await Promise.all([this.#read, this.#run(rule)])
+    return retryFlaky(result, read?.baseline.flaky, (each) => this.#run(each))
   }
 
-  async #examine(rule: Rule): Promise<RuleResult> {
+  async #run(rule: Rule): Promise<RuleResult> {
     const first = this.rules.filter(({ id }) => rule.dependsOn?.includes(id))
     const before = await Promise.all(first.map((each) => this.#resultOf(each)))
     const [result] = await runRules({
@@ -151,19 +149,20 @@ export class ClientContractRun {
       await client.close()
       return cardOf(client, more)
     } catch (error) {
-      // A client that cannot be made has a report that says so, of each rule.
+      // A client that cannot be created has a report in which each rule says so.
       if (!(error instanceof ClientFailure)) throw error
       return { name: this.#contract.name, ...more, profiles: [], operations: [], capabilities: [] }
     }
   }
 }
 
-const again = 'examineClient({ …, rules: ["{rule}"][, chance: { seed: {seed}, path: "{path}" }] })'
+const rerun = 'examineClient({ …, rules: ["{rule}"][, chance: { seed: {seed}, path: "{path}" }] })'
 
 /**
- * Puts every rule to a client of this process. Never throws for what the client does: that is in the report.
- * @throws {RangeError} for rules that there are not, and for a profile that the client does not declare
+ * Runs the rules against a client in this process. Failures of the client appear in the report and are not thrown.
+ * @param options `workers`: how many rules run concurrently; default 8
+ * @throws {RangeError} for unknown rules, and for a profile that the client does not declare
  */
 export function examineClient(contract: ClientContract, { workers = 8 } = {}): Promise<Report> {
-  return new ClientContractRun(contract, again).report(workers)
+  return new ClientContractRun(contract, rerun).report(workers)
 }

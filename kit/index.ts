@@ -6,15 +6,15 @@ import type { Rule } from './model/rule.js'
 export const rules: readonly Rule[] = rulesOfKit
 
 /**
- * The text of the baseline as it has to be after a report, with the reasons and comments of the one before.
- * @throws {Error} when the text before is no baseline
+ * The text of the updated baseline for a report, with the reasons and comments of the previous text.
+ * @throws {Error} if the previous text is not a baseline
  */
 export async function updatedBaseline(before: string | undefined, report: Report): Promise<string> {
   const { updatedBaseline: update } = await import('./report/baseline-update.js')
   return update(before, report)
 }
 
-/** JUnit's XML as Jenkins reads it. Resolves later, since its library is loaded only when it is asked for. */
+/** JUnit XML in the format that Jenkins reads. Asynchronous, because its library is loaded on demand. */
 export async function junit(report: Report): Promise<string> {
   const { junit: write } = await import('./report/formats/junit.js')
   return write(report)

@@ -1,7 +1,6 @@
 import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
 import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
-import type { Listener, ListenOptions } from './adapters/node-http.js'
 import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
@@ -12,6 +11,7 @@ import { whenIdle } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
+import { parse } from './control/parse.js'
 import { parseScenario } from './control/scenarios/scenario.js'
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
@@ -19,21 +19,20 @@ import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
 import {
-  checkedId,
+  requireValid,
   clockAt,
   kernelOptionsOf,
-  requireKnown,
-  requireKnownSandbox,
   systemTime,
   withChoices,
   type MockOptions,
-  type SandboxOptions,
 } from './options.js'
 import { readOverride, withOverride } from './mutation/override.js'
-import { kernelFor } from './overridden-kernel.js'
+import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
+import type { Listener, ListenOptions } from './adapters/listener.js'
+import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
 /** The mock: its sandboxes, and the ways in. */
 export class CxoneMock {
@@ -90,9 +89,10 @@ export class CxoneMock {
    * @throws {ControlError} 400 for a bad option, 409 when the id or a client id is taken
    */
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
-    requireKnownSandbox(options)
+    const { sandboxOptions } = await import('../generated/scenario.js')
+    parse(sandboxOptions, options, 'sandbox options')
     const seed = options.seed ?? this.#seed
-    const id = checkedId(options.id ?? this.#nextId())
+    const id = options.id ?? this.#nextId()
     const base = withChoices(options.scenario ?? this.#scenario, options)
     const clock = clockAt(options.clock)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
@@ -104,7 +104,9 @@ export class CxoneMock {
    * @throws {ControlError} 404 when there is no such sandbox, 409 when the id is taken
    */
   async fork(from: string, options: Pick<SandboxOptions, 'id' | 'seed'> = {}): Promise<SandboxControl> {
-    const id = checkedId(options.id ?? this.#nextId())
+    const { forkOptions } = await import('../generated/scenario.js')
+    parse(forkOptions, options, 'sandbox options')
+    const id = options.id ?? this.#nextId()
     const source = this.#kernel.sandboxes.get(this.sandboxById(from).id)
     if (!source) throw new ControlError(404, `There is no sandbox ${from}.`)
     return this.#add(fork(source, id, options.seed ?? this.#seed, systemTime))
@@ -253,10 +255,10 @@ export class CxoneMock {
   }
 }
 
+/** A seed protects nothing, and Web Crypto would be loaded for it alone at every start. */
 function randomSeed(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
+  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
+  return (word() + word()).padStart(16, '0')
 }
 
 export const demoScenario: Scenario = demo as Scenario
@@ -266,7 +268,7 @@ export const demoScenario: Scenario = demo as Scenario
  * @throws {ControlError} 400 listing what is wrong with the scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
-  requireKnown(options)
+  requireValid(options)
   const override = readOverride()
   const given = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
   const trusted = [options.scenario, options.assumptions, options.settle, override.assumptions].every(

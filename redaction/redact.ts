@@ -82,18 +82,56 @@ export function redactAuthorization(value: string): string {
   return rest.length === 0 ? reference(value) : `${scheme} ${reference(rest.join(' '))}`
 }
 
-/** The same for every text in a value of JSON, names of fields included. */
+/** Documents without secrets, each with the secrets and the version of them that it was searched for. */
+const clean = new WeakMap<object, { readonly secrets: Secrets; readonly version: number }>()
+
+/** Stands between two texts that are searched as one: no secret and no pattern contains it. */
+const separator = '\u0001'
+
+/**
+ * A copy of a JSON value without secrets, in the names of fields too. Nearly no document has one, so all texts are
+ * searched as one, and one by one only where something is found. What this returned before is not searched again.
+ */
 export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
-  // What comes back has the shape of what went in: only texts are replaced, by texts.
-  return redactAny(secrets, value) as Value
+  const texts: string[] = []
+  let copy = copyOf(secrets, value, texts)
+  const all = texts.join(separator) + separator
+  // A backslash at the end of a text would escape the separator.
+  const isWhole = !all.includes(`\\${separator}`)
+  if (!isWhole || spansOf(secrets, all, layers.base64).length > 0) copy = redactAny(secrets, value)
+  if (typeof copy === 'object' && copy !== null) clean.set(copy, { secrets, version: secrets.version })
+  // The copy has the shape of the value: only texts are replaced, by texts.
+  return copy as Value
+}
+
+/** Copies a value, and collects the texts that have to be searched. */
+function copyOf(secrets: Secrets, value: unknown, texts: string[]): unknown {
+  if (typeof value === 'string') texts.push(value)
+  if (typeof value !== 'object' || value === null || isClean(secrets, value)) return value
+  const copy: unknown[] = []
+  if (Array.isArray(value)) {
+    for (const each of value) copy.push(copyOf(secrets, each, texts))
+    return copy
+  }
+  const entries: [string, unknown][] = []
+  for (const [name, each] of Object.entries(value)) {
+    texts.push(name)
+    entries.push([name, copyOf(secrets, each, texts)])
+  }
+  return Object.fromEntries(entries)
 }
 
 function redactAny(secrets: Secrets, value: unknown): unknown {
   if (typeof value === 'string') return redact(secrets, value)
+  if (typeof value !== 'object' || value === null || isClean(secrets, value)) return value
   if (Array.isArray(value)) return value.map((each) => redactAny(secrets, each))
-  if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(
     ([name, each]) => [redact(secrets, name), redactAny(secrets, each)] as const,
   )
   return Object.fromEntries(entries)
+}
+
+function isClean(secrets: Secrets, value: object): boolean {
+  const known = clean.get(value)
+  return known?.secrets === secrets && known.version === secrets.version
 }

@@ -66,7 +66,9 @@ export class Secrets {
     const all: SecretSpan[] = []
     const same = folded(text)
     for (let start = 0; start + minLength <= same.length; start += 1) {
-      if (this.#beginnings[beginning(same, start)] === 0) continue
+      // `beginning` inline: this runs for every character of every document that leaves.
+      const first = same.charCodeAt(start) * 961 + same.charCodeAt(start + 1) * 31
+      if (this.#beginnings[(first + same.charCodeAt(start + 2)) & (beginnings - 1)] === 0) continue
       const found = this.#at(same, start, text)
       if (!found) continue
       all.push(found)
@@ -96,7 +98,7 @@ export class Secrets {
     if (this.#beginnings.length === 0) this.#beginnings = new Uint8Array(beginnings)
     for (const spelling of encodingsOf(value)) {
       this.#bySpelling.set(spelling, value)
-      this.#beginnings[beginning(spelling, 0)] = 1
+      this.#beginnings[beginning(spelling)] = 1
       const lengths = this.#lengths.get(spelling.slice(0, 4)) ?? []
       if (lengths.includes(spelling.length)) continue
       this.#lengths.set(
@@ -117,9 +119,9 @@ export class Secrets {
 const beginnings = 16_384
 const idCharacters = /[\w.@~-]{0,256}/y
 
-function beginning(text: string, start: number): number {
-  const first = text.charCodeAt(start) * 961
-  return (first + text.charCodeAt(start + 1) * 31 + text.charCodeAt(start + 2)) & (beginnings - 1)
+function beginning(text: string): number {
+  const first = text.charCodeAt(0) * 961 + text.charCodeAt(1) * 31
+  return (first + text.charCodeAt(2)) & (beginnings - 1)
 }
 
 /** A secret that was cut ends where the text does not go on as the secret does. */

@@ -6,38 +6,41 @@ import {
   type MockOptions,
   type SandboxControl,
 } from '../mock-server/index.js'
+import { requirePeer } from '../mock-server/adapters/peer.js'
 import { watch } from '../kit/observe/sandbox-recorder.js'
 import { matchers, type CxoneMatchers } from './matchers.js'
 import { requireHandled, requireMet, storyOf } from './story.js'
+
+requirePeer('cxone-mock/vitest', 'vitest', '3.2')
 
 declare module 'vitest' {
   interface Matchers<T> extends CxoneMatchers<T> {}
 }
 
-/** What each test is given. */
+/** The fixtures of each test. */
 export interface CxoneFixtures {
-  /** The mock that the tests of a file share; it listens on a free port. */
+  /** The mock that the tests of a file share. It listens on a free port. */
   readonly cxone: CxoneMock
-  /** A sandbox of the test's own: its clients, clock, calls, faults and journal. */
+  /** The sandbox of this test, with its own clients, clock, calls, faults and journal. */
   readonly sandbox: SandboxControl
-  /** `CXONE_BASE_URL` and the rest, for the sandbox of the test. */
+  /** Environment variables such as `CXONE_BASE_URL` for the sandbox of the test. */
   readonly cxoneEnv: Environment
-  /** What to do with requests that no operation of the mock takes. Default: the test fails. */
+  /** How to treat requests to unimplemented endpoints. Default: `error`, which fails the test. */
   readonly onUnhandledRequest: 'error' | 'ignore'
-  /** What to do with faults that met no request. Default: they are told under a test that fails for other reasons. */
+  /** How to treat faults that no request triggered. Default: `ignore`, which reports them only under a failed test. */
   readonly onUnmetFault: 'error' | 'ignore'
 }
 
 /**
- * Vitest's `test` with a sandbox for each test. What was refused is explained under a test that fails.
- * @param options for the mock, `clock` for each sandbox, too; default: the demo scenario on a free port in real time
+ * Vitest's `test` with a sandbox for each test. Rejected requests are explained under a failed test.
+ * @param options for the mock; `clock` also applies to each sandbox; default: the demo scenario on a free port in real time
  */
 export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
   return base.extend<CxoneFixtures>({
     onUnhandledRequest: 'error',
     onUnmetFault: 'ignore',
     cxone: [
-      // Vitest reads the fixtures that one depends on from this pattern, so it has to be there.
+      // Vitest reads the dependencies of a fixture from this pattern, so it must be present.
       // oxlint-disable-next-line no-empty-pattern
       async ({}, use) => {
         await using mock = await createCxoneMock({ port: 0, ...options })
@@ -47,7 +50,7 @@ export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
     ],
     sandbox: async ({ cxone, onUnhandledRequest, onUnmetFault, onTestFailed }, use) => {
       await using sandbox = await cxone.sandbox(options.clock === undefined ? {} : { clock: options.clock })
-      // Vitest calls it once the fixture is done, and then the sandbox is gone.
+      // Vitest calls this after the fixture has ended, when the sandbox no longer exists.
       let story = ''
       onTestFailed(() => console.error(story))
       const unwatch = watch(cxone, sandbox)

@@ -2,17 +2,17 @@ import type { Call, Period, RequestPattern, SandboxControl } from '../mock-serve
 import { linesOf, rejectionsOf } from './story.js'
 import { toSatisfyRule } from './rule-matcher.js'
 
-/** What `expect(sandbox)` and `expect(sandbox.call(id))` can be asked. */
+/** Matchers for `expect(sandbox)` and `expect(sandbox.call(id))`. */
 export interface CxoneMatchers<T = unknown> {
-  /** A request that agrees with the pattern came in; with `times`, exactly so many did. */
+  /** A request matched the pattern; with `times`, exactly that many did. */
   toHaveReceived(pattern: RequestPattern, times?: number): T
-  /** No request was refused. */
+  /** No request was rejected. */
   toHaveNoRefusals(): T
-  /** The requests so far keep a rule of the client contract kit, like `CX-RATE-001`. */
+  /** The requests so far satisfy a rule of the client contract kit, like `CX-RATE-001`. */
   toSatisfyRule(id: string): T
-  /** Of a call: nothing was recorded in that time, as while a card number is said. */
+  /** Nothing of the call was recorded in that period, for example while a card number is spoken. */
   notRecordedDuring(period: Period): T
-  /** Of a call: so much of its connected time was recorded, from 0 to 1. */
+  /** At least this share of the connected time of the call was recorded, from 0 to 1. */
   recordedAtLeast(share: number): T
 }
 
@@ -30,22 +30,23 @@ export const matchers = {
       pass: times === undefined ? count > 0 : count === times,
       message: () =>
         [
-          `expected ${wanted} of ${JSON.stringify(pattern)}, got ${count}; there were`,
+          `expected ${wanted} of ${JSON.stringify(pattern)}, got ${count}; received requests:`,
           ...linesOf(requests.list()),
         ].join('\n'),
     }
   },
   toHaveNoRefusals(sandbox: SandboxControl): Verdict {
-    const refused = sandbox.requests.list().filter(({ reason }) => reason !== undefined)
+    const rejected = sandbox.requests.list().filter(({ reason }) => reason !== undefined)
     return {
-      pass: refused.length === 0,
-      message: () => (refused.length === 0 ? 'expected a refusal, there was none' : rejectionsOf(sandbox)),
+      pass: rejected.length === 0,
+      message: () =>
+        rejected.length === 0 ? 'expected a rejected request, but there was none' : rejectionsOf(sandbox),
     }
   },
   notRecordedDuring(call: Call, period: Period): Verdict {
-    const said = [period.from, period.to].map((time) => new Date(time).toISOString()).join(' to ')
+    const span = [period.from, period.to].map((time) => new Date(time).toISOString()).join(' to ')
     const pass = call.notRecordedDuring(period)
-    return { pass, message: () => timelineText(call, `expected ${pass ? 'a' : 'no'} recording from ${said}`) }
+    return { pass, message: () => timelineText(call, `expected ${pass ? 'a' : 'no'} recording from ${span}`) }
   },
   recordedAtLeast(call: Call, share: number): Verdict {
     const pass = call.recordedAtLeast(share)

@@ -9,21 +9,21 @@ import { transcriptOf } from '../kit/observe/sandbox-recorder.js'
 import type { SandboxControl } from '../mock-server/index.js'
 
 /**
- * Judges the requests of a test by a rule of the client contract kit. A rule whose point was not reached is not
- * satisfied, and not broken: both `expect` and `expect.not` fail.
- * @throws {Error} for a rule that there is not, or that needs to know what the client was asked for
+ * Judges the requests of a test by a rule of the client contract kit. An untested rule is neither satisfied nor
+ * violated, so both `expect` and `expect.not` fail.
+ * @throws {Error} for an unknown rule, and for a rule that cannot judge requests alone
  */
 export function toSatisfyRule(
   sandbox: SandboxControl,
   id: string,
 ): { readonly pass: boolean; readonly message: () => string } {
   const rule = requireRule(id)
-  const seen = transcriptOf(sandbox)
-  if (!seen)
-    throw new Error(`${sandbox.id} is not watched: take the sandbox that cxone-mock/vitest gives to a test`)
-  const transcript = withinProfiles(rule, seen)
+  const recorded = transcriptOf(sandbox)
+  if (!recorded)
+    throw new Error(`${sandbox.id} is not recorded. Use the sandbox fixture of cxone-mock/vitest.`)
+  const transcript = withinProfiles(rule, recorded)
   const reached = rule.guard(transcript)
-  if (reached !== true) throw new Error(`${id} is untested, which is not satisfied: ${reached}`)
+  if (reached !== true) throw new Error(`${id} is untested and therefore not satisfied: ${reached}`)
   const findings = rule.expect(transcript)
   const scrub = scrubOf(secretsOf(transcript))
   const lines = findings.flatMap((finding) => {
@@ -35,8 +35,12 @@ export function toSatisfyRule(
     pass: findings.length === 0,
     message: () =>
       findings.length === 0
-        ? `expected ${id} to be broken: the client ${rule.title}`
-        : [`expected ${id} to be kept: the client ${rule.title}`, ...lines, `  Fix: ${rule.fix}`].join('\n'),
+        ? `expected the client to violate ${id}: the client ${rule.title}`
+        : [
+            `expected the client to satisfy ${id}: the client ${rule.title}`,
+            ...lines,
+            `  Fix: ${rule.fix}`,
+          ].join('\n'),
   }
 }
 
@@ -46,10 +50,11 @@ function requireRule(id: string): Rule {
     id,
     rules.map((each) => each.id),
   )
-  if (!rule) throw new Error(`there is no rule ${id.slice(0, 80)}${near ? `; did you mean ${near}?` : ''}`)
+  if (!rule)
+    throw new Error(`Unknown rule ${JSON.stringify(id.slice(0, 80))}.${near ? ` Did you mean ${near}?` : ''}`)
   if (rule.always) return rule
-  const watchable = rules.filter(({ always }) => always).map((each) => each.id)
+  const observable = rules.filter(({ always }) => always).map((each) => each.id)
   throw new Error(
-    `${id} needs a client that it can ask: use defineClientContract. Of requests alone: ${watchable.join(', ')}`,
+    `${id} cannot judge requests alone. Use defineClientContract, or one of ${observable.join(', ')}.`,
   )
 }

@@ -1,23 +1,23 @@
 import type { RequestEntry, SandboxControl } from '../mock-server/index.js'
 
-/** What stands under a test that fails: the refusals, what was accepted and did nothing, the faults that met none. */
+/** The text under a failed test: rejected requests, accepted requests without effect, and unused faults. */
 export function storyOf(sandbox: SandboxControl): string {
   const noted = sandbox.requests.list().filter(({ note }) => note !== undefined)
-  const unmet = sandbox.faults.unmet()
+  const unused = sandbox.faults.unmet()
   return [
     rejectionsOf(sandbox),
-    ...(noted.length === 0 ? [] : ['cxone-mock accepted, without effect:']),
+    ...(noted.length === 0 ? [] : ['cxone-mock accepted without effect:']),
     ...noted.flatMap((entry) => [...linesOf([entry]), `    note: ${entry.note}`]),
-    ...(unmet.length === 0 ? [] : ['cxone-mock had faults that met nothing:']),
-    ...unmet.map(({ hint }) => `  ${hint}`),
+    ...(unused.length === 0 ? [] : ['cxone-mock had unused faults:']),
+    ...unused.map(({ hint }) => `  ${hint}`),
   ].join('\n')
 }
 
-/** Every refusal with its reason and what to do, as it stands under a test that fails. */
+/** Every rejected request with its reason and fix. */
 export function rejectionsOf({ requests }: SandboxControl): string {
-  const refused = requests.list().filter(({ reason }) => reason !== undefined)
-  if (refused.length === 0) return 'cxone-mock refused no request of this test.'
-  const told = refused.map((entry) => {
+  const rejected = requests.list().filter(({ reason }) => reason !== undefined)
+  if (rejected.length === 0) return 'cxone-mock rejected no request of this test.'
+  const explained = rejected.map((entry) => {
     const fix = requests.explain(entry.id).fix ?? []
     return [
       ...linesOf([entry]),
@@ -25,22 +25,22 @@ export function rejectionsOf({ requests }: SandboxControl): string {
       ...fix.map((step) => `    fix: ${step}`),
     ].join('\n')
   })
-  return ['cxone-mock refused:', ...told].join('\n')
+  return ['cxone-mock rejected:', ...explained].join('\n')
 }
 
-/** @throws {Error} naming each request that no operation takes, with the nearest that there is */
+/** @throws {Error} naming each request to an unimplemented endpoint, with the nearest known one */
 export function requireHandled({ requests }: SandboxControl): void {
   const unhandled = requests.unmatched().map(({ hint }) => `  ${hint}`)
-  if (unhandled.length > 0) throw new Error(`cxone-mock has no operation for:\n${unhandled.join('\n')}`)
+  if (unhandled.length > 0) throw new Error(`cxone-mock does not implement:\n${unhandled.join('\n')}`)
 }
 
-/** @throws {Error} naming each fault that met no request, and what was sent instead */
+/** @throws {Error} naming each unused fault, and the requests that were sent instead */
 export function requireMet({ faults }: SandboxControl): void {
-  const unmet = faults.unmet().map(({ hint }) => `  ${hint}`)
-  if (unmet.length > 0) throw new Error(`cxone-mock had faults that met nothing:\n${unmet.join('\n')}`)
+  const unused = faults.unmet().map(({ hint }) => `  ${hint}`)
+  if (unused.length > 0) throw new Error(`cxone-mock had unused faults:\n${unused.join('\n')}`)
 }
 
-/** Requests in one line each. */
+/** One line for each request. */
 export function linesOf(entries: readonly RequestEntry[]): string[] {
   return entries.map(
     ({ status, method, target, client }) => `  ${status} ${method} ${target}${client ? `  ${client}` : ''}`,

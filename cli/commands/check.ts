@@ -3,7 +3,7 @@ import { rules as everyRule } from '../../kit/rules/index.js'
 import { appliesIn, requireProfile } from '../../kit/runner/select-profile.js'
 import { ClientFailure, type Client } from '../../kit/model/client.js'
 import { runRules } from '../../kit/runner/run-rules.js'
-import { triedAgain } from '../../kit/baseline/flaky.js'
+import { retryFlaky } from '../../kit/baseline/flaky.js'
 import type { Rule } from '../../kit/model/rule.js'
 import { cardOf } from '../../kit/report/manifest.js'
 import { AdapterClient } from '../../kit/drivers/adapter-client.js'
@@ -11,7 +11,7 @@ import { openTestServer } from '../../kit/testbed/test-server.js'
 import type { CheckFlags } from '../flags/check.js'
 import { checkAdapter } from '../clients/check-adapter.js'
 import { chooseRules } from '../flags/rules.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { plain, plainLines } from '../output/log.js'
 import { clientWay, type ClientWay } from '../clients/open-client.js'
 import { Progress } from '../output/progress.js'
@@ -21,14 +21,14 @@ import { baselineOf } from '../output/write-reports.js'
 import type { RuleResult, Chance } from '../../kit/model/result.js'
 
 /**
- * Puts the rules to a client behind an adapter, and reports what came of it.
- * @returns 0 conformant, 1 a rule failed, 2 it could not be measured, 3 a bug of the kit
+ * Runs the rules against a client behind an adapter and reports the results.
+ * @returns 0 conformant, 1 a rule failed, 2 a rule could not be measured, 3 an internal error of the kit
  */
 export async function check(command: readonly string[], flags: CheckFlags): Promise<number> {
   const rules = chooseRules(flags)
   if (flags.list) return list(rules, flags)
   if (rules.length === 0) {
-    throw new Error('no rule is in all that was asked for: see cxone-mock check --list')
+    throw new Error('No rule matches every filter. Run cxone-mock check --list to see the rules.')
   }
   if (!flags.doctor) await tryReports(flags)
   const progress = new Progress(process.stderr, rules.length)
@@ -58,9 +58,9 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     })
     const results: RuleResult[] = []
     for (const result of firstResults) {
-      const again = async (rule: Rule) =>
+      const rerun = async (rule: Rule) =>
         (await runRules({ ...options, rules: [rule], workers: 1 }))[0] ?? result
-      results.push(await triedAgain(result, baseline?.baseline.flaky, again))
+      results.push(await retryFlaky(result, baseline?.baseline.flaky, rerun))
     }
     progress.end()
     const client = cardOf(first, first instanceof AdapterClient ? first.hello.client : {})
@@ -70,22 +70,22 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   }
 }
 
-/** Lists rules: where a profile is named, those that apply there. */
+/** Lists rules. With a profile, lists only those that apply to it. */
 function list(rules: readonly Rule[], { profile }: CheckFlags): number {
   const listed = rules.filter((each) => profile === undefined || appliesIn(each, profile))
   for (const { id, level, title } of listed) process.stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
   const counted =
     profile === undefined
       ? `${listed.length} rules`
-      : `${listed.length} of ${rules.length} rules apply in the profile ${profile}`
+      : `${listed.length} of ${rules.length} rules apply to the profile ${profile}`
   process.stderr.write(
-    `cxone-mock: ${counted}, each to be read after "the client". MUST can fail a build, where more than a\n` +
-      'forum tells of it; SHOULD and MAY only warn. cxone-mock explain CX-… tells all of one.\n',
+    `cxone-mock: ${counted}. Read each title after "The client". A MUST rule can fail a build if its evidence is\n` +
+      'stronger than a forum post. SHOULD and MAY rules only warn. Run cxone-mock explain CX-… for the details of a rule.\n',
   )
   return 0
 }
 
-/** A client that does not start is told once, and not for each rule. */
+/** Opens the first client. A client that does not start is reported once, not once per rule. */
 async function openFirst({ open }: ClientWay): Promise<Client | undefined> {
   try {
     return await open()
@@ -104,12 +104,12 @@ function chanceOf({ runs, seed, path }: CheckFlags): Chance {
   }
 }
 
-/** Each oddity is told once, however many clients are opened. */
+/** Prints each distinct note once, regardless of how many clients are opened. */
 function notes(progress: Progress): (text: string) => void {
-  const told = new Set<string>()
+  const printed = new Set<string>()
   return (text) => {
-    if (told.has(text)) return
-    told.add(text)
+    if (printed.has(text)) return
+    printed.add(text)
     progress.note(`cxone-mock: ${plain(text)}`)
   }
 }

@@ -1,16 +1,16 @@
-import { version } from '../../mock-server/version.js'
+import { version } from '../../mock-server/control/version.js'
 import { outOf, paint, plain, type Out } from '../output/log.js'
 import { requireUrl } from '../flags/remote.js'
 
-/** One thing that was looked at. A finding that is not good says what to do. */
+/** The result of one check. A finding that is not good says how to fix it. */
 interface DoctorFinding {
   readonly good: boolean
   readonly text: string
 }
 
 /**
- * Looks at what commonly goes wrong between a client and a mock.
- * @returns 0 when all is good, else 1
+ * Checks for common problems between a client and a mock.
+ * @returns 0 when every check is good, else 1
  */
 export async function doctor({ url }: { readonly url: string }): Promise<number> {
   requireUrl(url)
@@ -28,48 +28,67 @@ function report(out: Out, { good, text }: DoctorFinding): void {
 function nodeVersion(): DoctorFinding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const good = major > 20 || (major === 20 && minor >= 19)
-  return { good, text: `Node ${process.versions.node}${good ? '' : ': 20.19 or newer is needed'}` }
+  return {
+    good,
+    text: `Node ${process.versions.node}${good ? '' : ' is too old. Install Node 20.19 or newer.'}`,
+  }
 }
 
 async function server(base: string): Promise<DoctorFinding[]> {
   const health = await ask(`${base}/__admin/version`)
   if ('error' in health) {
     return [
-      { good: false, text: `${base} does not answer (${health.error}): start it with cxone-mock start` },
+      {
+        good: false,
+        text: `${base} does not respond (${health.error}). Start a mock with cxone-mock start.`,
+      },
     ]
   }
   if (health.status === 421) {
     return [
       {
         good: false,
-        text: `${base} refuses the Host: start it with --allowed-hosts ${new URL(base).hostname}`,
+        text: `${base} rejects this host name. Restart the mock with --allowed-hosts ${new URL(base).hostname}.`,
       },
     ]
   }
   if (health.status === 401)
-    return [{ good: true, text: `${base} answers; its control plane asks for the admin token` }]
+    return [{ good: true, text: `${base} responds. Its control plane requires the admin token.` }]
   const { name, version: running } = parse(health.body)
   if (name !== 'cxone-mock') {
-    return [{ good: false, text: `${base} answers ${health.status}, and is no cxone-mock: look at the port` }]
+    return [
+      {
+        good: false,
+        text: `${base} responds with ${health.status} and is not a cxone-mock. Check the port.`,
+      },
+    ]
   }
   const same = running === version
   return [
     {
       good: same,
-      text: `${base} runs version ${String(running)}${same ? '' : `, and this is ${version}: update one of them`}`,
+      text: `${base} runs version ${String(running)}${same ? '' : `, but this command is version ${version}. Update one of them.`}`,
     },
   ]
 }
 
-/** Whether the client of the environment gets a token, and what it may do. */
+/** Checks that the client in the environment variables gets a token with the scope that start and stop need. */
 async function environment(base: string): Promise<DoctorFinding[]> {
   const { CXONE_BASE_URL: set, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
   if (set !== undefined && set.replace(/\/+$/, '') !== base) {
-    return [{ good: false, text: `CXONE_BASE_URL is ${set}, not ${base}: your code asks another server` }]
+    return [
+      {
+        good: false,
+        text: `CXONE_BASE_URL is ${set}, so your code uses another server. Set it to ${base}, or pass --url ${set}.`,
+      },
+    ]
   }
   if (!id || !secret) {
     return [
-      { good: true, text: 'CXONE_CLIENT_ID and CXONE_CLIENT_SECRET are not set: cxone-mock exec sets them' },
+      {
+        good: true,
+        text: 'CXONE_CLIENT_ID and CXONE_CLIENT_SECRET are not set, so no client was checked. cxone-mock exec sets them.',
+      },
     ]
   }
   const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret })
@@ -79,7 +98,7 @@ async function environment(base: string): Promise<DoctorFinding[]> {
     return [
       {
         good: false,
-        text: `client ${id} gets no token (${token.status}): GET /__admin/requests/last/explain says why`,
+        text: `The token request of client ${id} failed with ${token.status}. See ${base}/__admin/requests/last/explain.`,
       },
     ]
   }
@@ -88,7 +107,9 @@ async function environment(base: string): Promise<DoctorFinding[]> {
   return [
     {
       good: control,
-      text: `client ${id} has ${scope || 'no scope'}${control ? '' : ': start and stop will answer 401'}`,
+      text: control
+        ? `Client ${id} has the scope ${scope}`
+        : `Client ${id} has ${scope ? `only ${scope}` : 'no scope'}. Start and stop need recording:control and respond with 401.`,
     },
   ]
 }

@@ -1,18 +1,18 @@
 import { formatCoverage } from '../../mock-server/index.js'
 import { unmeasurableIn } from '../../mock-server/control/coverage/gate.js'
 import { gate } from './coverage.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import type { GateFlags } from '../flags/coverage-gate.js'
 import { logRequest, outOf, plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { Rejections } from '../output/explain-rejections.js'
 import { runCommand } from '../suite/run-command.js'
-import { serve } from '../serve.js'
+import { serve } from '../server/serve.js'
 
 /**
- * Runs a command against a mock of its own, and holds what it met against what is asked for.
- * @returns the exit code of the command, 128 + n after signal n, or 2 when it cannot be run; when it is 0 and
- * coverage is asked for, that of the coverage
+ * Runs a command against a new mock and checks the coverage against the gate flags.
+ * @returns the exit code of the command, 128 + n after signal n, or 2 when it cannot be run. When that code is 0 and
+ * a coverage flag is given, the exit code of the coverage check.
  */
 export async function exec(
   command: readonly string[],
@@ -26,25 +26,25 @@ export async function exec(
     await mock.close()
     return exitUsage
   }
-  const refusals = new Rejections()
+  const rejections = new Rejections()
   let count = 0
   mock.onRequest((entry) => {
     count += 1
-    refusals.add(entry)
+    rejections.add(entry)
     logRequest(out, flags.log, entry)
   })
   let code: number
-  let unmet: readonly string[] = []
+  let unusedFaults: readonly string[] = []
   try {
     const env = mock.env(mock.defaultSandbox, flags.client)
     code = await runCommand(command, { env: { ...process.env, ...env }, stdio: 'inherit' })
-    unmet = mock.sandboxes.flatMap(({ faults }) => faults.unmet()).map(({ hint }) => hint)
+    unusedFaults = mock.sandboxes.flatMap(({ faults }) => faults.unmet()).map(({ hint }) => hint)
   } finally {
     await mock.close()
   }
   if (code !== 0) {
-    refusals.tell(out, count)
-    for (const hint of unmet) out.write(`cxone-mock: ${plain(hint)}\n`)
+    rejections.tell(out, count)
+    for (const hint of unusedFaults) out.write(`cxone-mock: ${plain(hint)}\n`)
   }
   if (!flags.coverage && flags.require.length === 0 && flags.min === undefined) return code
   const report = mock.coverage()

@@ -13,8 +13,9 @@ export interface ExplainFlags {
 }
 
 /**
- * Prints the page of a rule, or lists the rules: all, or those of an area; of a profile, what it comes to there.
- * @throws {Error} naming the nearest that there is
+ * Prints the page of a rule, or lists all rules or those of an area. With a profile, the page says what the rule
+ * means for that profile, and the list has only the rules that apply to it.
+ * @throws {Error} when there is no such rule or area; the message names the nearest one
  */
 export async function explain(name: string | undefined, { profile }: ExplainFlags = {}): Promise<void> {
   const wanted = name?.toUpperCase()
@@ -34,7 +35,7 @@ export async function explain(name: string | undefined, { profile }: ExplainFlag
   out.write(page.replaceAll(/^#+ .*$/gm, (heading) => paint(out, 'bold', heading)))
 }
 
-/** The page that was written when the rule was last run; it holds what happens on the wire. */
+/** The generated page of a rule, which includes recorded traffic. Undefined when it was not generated. */
 async function pageOf({ id }: Rule): Promise<string | undefined> {
   try {
     return await readFile(new URL(`../docs/rules/${id}.md`, import.meta.url), 'utf8')
@@ -53,11 +54,11 @@ function listText(listed: readonly Rule[], bold: (text: string) => string): stri
       '',
     ]
   })
-  return `${lines.join('\n')}${listed.length} rules; cxone-mock explain ID tells all of one\n`
+  return `${lines.join('\n')}${listed.length} rules. Run cxone-mock explain ID for the details of a rule.\n`
 }
 
 function unknown(name: string): string {
   const near = didYouMean(name.toUpperCase(), [...areas, ...rules.map(({ id }) => id)])
-  const help = near ? `did you mean ${near}?` : 'cxone-mock explain lists them'
-  return `there is no rule ${JSON.stringify(name.slice(0, 80))}; ${help}`
+  const help = near ? `Did you mean ${near}?` : 'Run cxone-mock explain to list the rules.'
+  return `Unknown rule ${JSON.stringify(name.slice(0, 80))}. ${help}`
 }

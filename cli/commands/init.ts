@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { demoScenario } from '../../mock-server/index.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
 import {
   templateLanguages,
@@ -15,15 +15,15 @@ export interface InitFlags {
 }
 
 export interface AdapterFlags extends InitFlags {
-  /** By which part of the API the client records. Default: recordingcontrols. */
+  /** The part of the API that the client uses to record. Default: recordingcontrols. */
   readonly profile?: Profile
 }
 
 const [firstProfile] = profiles
 
 /**
- * Writes the demo scenario to a file, to start one's own from.
- * @returns 0, or 2 when the file is there already
+ * Writes the demo scenario to a file, as the start of a new scenario.
+ * @returns 0, or 2 when the file cannot be written, for example because it exists
  */
 export async function initScenario(file: string, flags: InitFlags): Promise<number> {
   const scenario = {
@@ -31,15 +31,15 @@ export async function initScenario(file: string, flags: InitFlags): Promise<numb
     $schema: './node_modules/cxone-mock/fixtures/scenario.schema.json',
     name: 'my-scenario',
   }
-  const next = `start with cxone-mock start --scenario ${file}`
+  const next = `Run cxone-mock start --scenario ${file}`
   return write(file, `${JSON.stringify(scenario, null, 2)}\n`, next, flags)
 }
 
 /**
- * Writes an adapter that works, to put one's own client into.
- * @param file default: the name that is usual in the language
- * @returns 0, or 2 when the file is there already
- * @throws {Error} when there is no template in the language for the profile
+ * Writes a working adapter, to be changed to call the user's client.
+ * @param file default: the usual name in the language, for example `Adapter.java`
+ * @returns 0, or 2 when the file cannot be written, for example because it exists
+ * @throws {Error} when the template of the language does not support the profile
  */
 export async function initAdapter(
   language: TemplateLanguage,
@@ -51,13 +51,13 @@ export async function initAdapter(
   if (profile !== firstProfile && !template.anyProfile) {
     const others = templateLanguages.filter((each) => (templates[each] as Template).anyProfile)
     throw new Error(
-      `the template for ${language} is for ${firstProfile} alone: there is one for ${profile} in ${others.join(' and ')}`,
+      `The ${language} template supports only the profile ${firstProfile}. For ${profile} use --lang ${others.join(' or --lang ')}.`,
     )
   }
   const general = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
   const text = general.replace(/(profiles"?: \[['"])recordingcontrols(['"]\])/, `$1${profile}$2`)
-  const first = template.first === undefined ? '' : `${template.first}, then `
-  const next = `${first}look at it with cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
+  const first = template.first === undefined ? '' : `${template.first}, then run `
+  const next = `Run ${first}cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
   return write(wanted, text, next, flags)
 }
 
@@ -71,10 +71,11 @@ async function write(
     await writeFile(file, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    const reason = code === 'EEXIST' ? 'it is there already: choose another name, or --force' : message
-    process.stderr.write(`cxone-mock: ${plain(file)} cannot be written: ${reason}\n`)
+    const reason =
+      code === 'EEXIST' ? 'It already exists. Choose another name, or add --force.' : plain(message)
+    process.stderr.write(`cxone-mock: Cannot write ${plain(file)}. ${reason}\n`)
     return exitUsage
   }
-  process.stdout.write(`wrote ${plain(file)}: ${plain(next)}\n`)
+  process.stdout.write(`Wrote ${plain(file)}. ${plain(next)}\n`)
   return 0
 }

@@ -1,35 +1,36 @@
 import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
-import { exitFindings, exitUsage } from '../exit.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { failuresIn } from '../suite/failed-tests.js'
 import { runSuite, unfit, type SuiteOptions } from '../suite/suite.js'
 
 export interface MatrixFlags extends MockFlags {
   readonly client?: string
   readonly only?: readonly string[]
-  /** A suite that rests on an assumption is a finding. */
+  /** Whether a suite that depends on an assumption is a finding. */
   readonly strict?: boolean
   readonly format: 'text' | 'json'
 }
 
-/** `not-reached`: no answer that the suite got rests on it, so that it was not run under it. */
-type VariantVerdict = 'holds' | 'rests-on' | 'not-reached'
+/** `not-reached`: the assumption did not affect any response the suite received, so the suite was not rerun. */
+type VariantVerdict = 'holds' | 'depends-on' | 'not-reached'
 
 interface VariantResult {
   readonly ambiguity: string
   readonly variant: string
   readonly verdict: VariantVerdict
   readonly durationMs: number
-  /** Where it rests on the default: the lines of what the suite printed that name what failed. */
+  /** When the suite depends on the default: the lines of its output that name failed tests. */
   readonly failures?: readonly string[]
 }
 
 const timeoutMs = 1_800_000
 
 /**
- * Runs a suite under every variant of what nobody knows about the API.
- * @returns 0, or with `strict` 1 when it rests on an assumption; 2 when it fails anyway or never talked to the mock
+ * Reruns a suite under each variant of undocumented behaviour and reports which assumptions it depends on.
+ * @returns 0, or with `strict` 1 when it depends on an assumption. 2 when it fails under the defaults or sent no
+ * request to the mock.
  */
 export async function matrix(command: readonly string[], flags: MatrixFlags): Promise<number> {
   const wanted = select(flags.only)
@@ -44,7 +45,7 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
   for (const ambiguity of wanted) {
     const { default: usual, variants } = ambiguities[ambiguity]
     for (const variant of Object.keys(variants).filter((each) => each !== usual)) {
-      const result = base.asked.has(ambiguity)
+      const result = base.assumptionsUsed.has(ambiguity)
         ? await runUnder(options, ambiguity, variant)
         : { ambiguity, variant, verdict: 'not-reached' as const, durationMs: 0 }
       results.push(result)
@@ -52,50 +53,50 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
     }
   }
   process.stdout.write(flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results))
-  return flags.strict && results.some(({ verdict }) => verdict === 'rests-on') ? exitFindings : 0
+  return flags.strict && results.some(({ verdict }) => verdict === 'depends-on') ? exitFindings : 0
 }
 
 async function runUnder(options: SuiteOptions, ambiguity: string, variant: string): Promise<VariantResult> {
   const { code, tail, durationMs } = await runSuite(options, { assumptions: { [ambiguity]: variant } })
   if (code === 0) return { ambiguity, variant, verdict: 'holds', durationMs }
-  const failures = code === undefined ? ['it took too long, and was ended'] : failuresIn(tail)
-  return { ambiguity, variant, verdict: 'rests-on', durationMs, failures }
+  const failures = code === undefined ? [`timed out after ${timeoutMs / 60_000} minutes`] : failuresIn(tail)
+  return { ambiguity, variant, verdict: 'depends-on', durationMs, failures }
 }
 
-/** What was not reached is told in one line at the end. */
+/** One variant as text. Variants that were not reached share one line in the summary. */
 function text({ ambiguity, variant, verdict, failures = [] }: VariantResult): string {
   if (verdict === 'not-reached') return ''
   const holds = verdict === 'holds'
-  const head = `${holds ? 'holds   ' : 'rests on'} ${ambiguity}: under ${variant} the suite ${holds ? 'passes' : 'fails'}\n`
+  const head = `${holds ? 'holds     ' : 'depends on'} ${ambiguity}: with ${variant} the suite ${holds ? 'passes' : 'fails'}\n`
   return head + failures.map((line) => `           ${plain(line)}\n`).join('')
 }
 
-/** @throws {Error} naming the entries that there are */
+/** @throws {Error} when there is no such entry; the message lists the entries */
 function select(only: readonly string[] | undefined): readonly AmbiguityName[] {
   const names = Object.keys(ambiguities) as AmbiguityName[]
   if (!only || only.length === 0) return names
   const unknown = only.find((each) => !names.includes(each as AmbiguityName))
   if (unknown === undefined) return names.filter((each) => only.includes(each))
   throw new Error(
-    `the ambiguity register has no entry ${JSON.stringify(unknown)}; it has ${names.join(', ')}`,
+    `--only: The ambiguity register has no entry ${JSON.stringify(unknown)}. Use ${names.join(', ')}.`,
   )
 }
 
 function summary(results: readonly VariantResult[]): string {
   const of = (verdict: VariantVerdict) => results.filter((each) => each.verdict === verdict)
   const questions = (some: readonly VariantResult[]) => new Set(some.map(({ ambiguity }) => ambiguity))
-  const resting = questions(of('rests-on'))
+  const dependent = questions(of('depends-on'))
   const idle = of('not-reached')
   const count = questions(results).size
   const reached = count - questions(idle).size
-  const unmet =
+  const notReached =
     idle.length === 0
       ? ''
-      : `not reached: ${idle.length} variants of ${questions(idle).size} open questions, on which no answer that the suite got rests\n`
+      : `not reached: ${idle.length} variants of ${questions(idle).size} ambiguities that did not affect any response the suite received\n`
   return (
-    unmet +
-    (resting.size === 0
-      ? `The suite rests on none of the ${count} open questions; it came to ${reached} of them.\n`
-      : `The suite rests on the default of ${resting.size} of ${count} open questions: ${[...resting].join(', ')}\n`)
+    notReached +
+    (dependent.size === 0
+      ? `The suite does not depend on any of the ${count} ambiguities. It reached ${reached} of them.\n`
+      : `The suite depends on the default of ${dependent.size} of ${count} ambiguities: ${[...dependent].join(', ')}\n`)
   )
 }

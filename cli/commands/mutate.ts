@@ -1,15 +1,15 @@
 import { mutations, type Mutation } from '../../mock-server/mutation/mutations.js'
 import { durationMs } from '../../mock-server/world/duration.js'
-import { exitFindings, exitUsage } from '../exit.js'
-import type { MockFlags } from '../flags/mock.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { runSuite, unfit, type SuiteOptions, type SuiteRun } from '../suite/suite.js'
 
 export interface MutateFlags extends MockFlags {
   readonly client?: string
   readonly only?: readonly string[]
-  /** A point that the suite never reaches is a finding too. */
+  /** Whether a broken mock that the suite never reached is also a finding. */
   readonly strict?: boolean
-  /** How long each run may take, e.g. `2m`. Default: the first 30 minutes, the others five times the first, at least 30 s. */
+  /** Time limit of each run, e.g. `2m`. Default: 30 minutes, then five times the first run, at least 30 s. */
   readonly timeout?: string
   readonly format: 'text' | 'json'
 }
@@ -22,23 +22,23 @@ interface MutantResult {
   readonly durationMs: number
 }
 
-/** How long a suite has against a broken mock: several times of what it took, since a hang is caught too. */
+/** Default time limit against a broken mock, as a multiple of the first run. A suite that hangs counts as `caught`. */
 const patience = { times: 5, leastMs: 30_000 } as const
 
-/** What the suite has for the run against the mock as it is. */
+/** Default time limit of the first run, against the unchanged mock. */
 const baseTimeoutMs = 1_800_000
 
 /**
- * Runs a suite against the mock, and then against each broken mock.
- * @returns 0 when every broken mock that was reached is caught, 1 with survivors, 2 when the suite fails anyway or
- * never talked to the mock
+ * Runs a suite against the unchanged mock, and then against each broken mock.
+ * @returns 0 when the suite catches every broken mock that it reached, 1 when one survives, 2 when the suite fails
+ * against the unchanged mock or sent no request to it
  */
 export async function mutate(command: readonly string[], flags: MutateFlags): Promise<number> {
   const wanted = select(flags.only)
   const given = flags.timeout === undefined ? undefined : durationMs(flags.timeout)
   const options: SuiteOptions = { command, flags, timeoutMs: given ?? baseTimeoutMs }
   const base = await runSuite(options)
-  const reason = unfit(base, 'against the mock as it is')
+  const reason = unfit(base, 'against the unchanged mock')
   if (reason !== undefined) {
     process.stderr.write(reason)
     return exitUsage
@@ -56,20 +56,20 @@ export async function mutate(command: readonly string[], flags: MutateFlags): Pr
   return has('survived') || (flags.strict === true && has('not-reached')) ? exitFindings : 0
 }
 
-/** @throws {Error} naming the mutations that there are */
+/** @throws {Error} when there is no such mutation; the message lists the mutations */
 function select(only: readonly string[] | undefined): readonly Mutation[] {
   if (!only || only.length === 0) return mutations
   const unknown = only.find((id) => !mutations.some((each) => each.id === id))
   if (unknown !== undefined) {
     const ids = mutations.map(({ id }) => id).join(', ')
-    throw new Error(`there is no mutation ${JSON.stringify(unknown)}; there are ${ids}`)
+    throw new Error(`--only: Unknown mutation ${JSON.stringify(unknown)}. Use ${ids}.`)
   }
   return mutations.filter(({ id }) => only.includes(id))
 }
 
-function verdictOf({ code, met }: SuiteRun): MutantVerdict {
-  if (code === 0) return met ? 'survived' : 'not-reached'
-  return met ? 'caught' : 'failed-elsewhere'
+function verdictOf({ code, mutationUsed }: SuiteRun): MutantVerdict {
+  if (code === 0) return mutationUsed ? 'survived' : 'not-reached'
+  return mutationUsed ? 'caught' : 'failed-elsewhere'
 }
 
 function line({ id, title, missing }: Mutation, { verdict, durationMs }: MutantResult): string {

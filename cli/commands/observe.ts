@@ -1,16 +1,16 @@
 import { rules as everyRule } from '../../kit/rules/index.js'
-import { canBeWatched, judgeWatched } from '../../kit/runner/judge-traffic.js'
+import { canBeObserved, judgeObserved } from '../../kit/runner/judge-traffic.js'
 import { Observed } from '../../kit/observe/traffic-recorder.js'
 import type { RuleFlags } from '../flags/rules.js'
 import { chooseRules } from '../flags/rules.js'
 import { logRequest, outOf, plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { tryReports } from '../output/report-file.js'
 import { report } from '../output/report.js'
 import type { ReportFlags } from '../flags/report.js'
-import { serve } from '../serve.js'
+import { serve } from '../server/serve.js'
 import { shellWord } from '../output/shell-word.js'
-import { tee } from '../output/tee.js'
+import { tee } from '../suite/tee.js'
 import { baselineOf } from '../output/write-reports.js'
 
 export interface ObserveFlags extends MockFlags, RuleFlags, ReportFlags {
@@ -20,14 +20,13 @@ export interface ObserveFlags extends MockFlags, RuleFlags, ReportFlags {
 }
 
 /**
- * Runs a command against a mock of its own, and judges what reached the mock by the rules that hold whatever a
- * client is asked for.
- * @returns 1 when a rule failed, else the exit code of the command; where that is 0 and no rule was reached, 2
+ * Runs a command against a new mock and judges its requests by the always-on rules, which apply to any traffic.
+ * @returns 1 when a rule failed, else the exit code of the command. 2 when that code is 0 and no rule was reached.
  */
 export async function observe(command: readonly string[], flags: ObserveFlags): Promise<number> {
-  const rules = chooseRules(flags).filter(canBeWatched)
+  const rules = chooseRules(flags).filter(canBeObserved)
   if (rules.length === 0) {
-    throw new Error('none of the rules that were asked for can be judged while other code runs')
+    throw new Error('observe cannot judge any of the selected rules. Run them with cxone-mock check.')
   }
   const name = command.join(' ').replaceAll(/\s+/g, ' ').slice(0, 80).trim()
   await tryReports(flags)
@@ -41,22 +40,22 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const { code, output } = await tee(command, { ...process.env, ...env }).finally(() => mock.close())
   for (const [sandbox, count] of observed.dropped) {
     out.write(
-      `cxone-mock: nothing is said of the last ${count} requests in sandbox ${plain(sandbox)}: too many\n`,
+      `cxone-mock: The last ${count} requests in sandbox ${plain(sandbox)} were not judged because there were too many.\n`,
     )
   }
   const transcripts = observed.transcripts(output)
   if (transcripts.length === 0) {
     out.write(
-      `cxone-mock: the command sent nothing to CXONE_BASE_URL, ${env['CXONE_BASE_URL']}: does your client go by it?\n` +
-        'Tests that make a mock of their own, as those with cxone-mock/vitest do, send to that one, which cannot be\n' +
-        'observed from here: hold them against a rule with expect(sandbox).toSatisfyRule, or use cxone-mock check.\n',
+      `cxone-mock: The command sent no request to CXONE_BASE_URL (${env['CXONE_BASE_URL']}). Make sure that your client uses this variable.\n` +
+        'Tests that create their own mock, for example with cxone-mock/vitest, send their requests to that mock, which\n' +
+        'observe cannot see. Use expect(sandbox).toSatisfyRule in those tests, or use cxone-mock check.\n',
     )
   }
-  const results = rules.map((rule) => judgeWatched(rule, transcripts, flags))
+  const results = rules.map((rule) => judgeObserved(rule, transcripts, flags))
   const client = { name, profiles: [], operations: [], capabilities: [] }
   const reproduce = `cxone-mock observe --rule {rule} -- ${command.map(shellWord).join(' ')}`
   const examined = { results, client, startedAt, baseline, reproduce }
   const judged = await report(examined, { ...flags, watched: true })
-  if (code !== 0) out.write(`cxone-mock: the command ended with code ${code}\n`)
+  if (code !== 0) out.write(`cxone-mock: The command exited with code ${code}.\n`)
   return judged === 1 || code === 0 ? judged : code
 }

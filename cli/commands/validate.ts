@@ -3,12 +3,12 @@ import { knownScopes } from '../../kit/queries/tokens/issued-token.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import type { Scenario } from '../../mock-server/index.js'
 import { plain } from '../output/log.js'
-import { exitFindings, exitUsage } from '../exit.js'
-import { readScenario, UnreadableFile } from '../flags/mock.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
+import { readScenario, UnreadableFile } from '../flags/mock-options.js'
 
 /**
  * Checks scenario files.
- * @returns 0 when all are good, 2 when one cannot be read, else 1
+ * @returns 0 when all are valid, 2 when one cannot be read, else 1
  */
 export async function validate(files: readonly string[]): Promise<number> {
   let code = 0
@@ -16,7 +16,7 @@ export async function validate(files: readonly string[]): Promise<number> {
     try {
       const { clients, users = [], conversations } = await readScenario(file)
       process.stdout.write(
-        `${plain(file)}: good, ${clients.length} clients and ${conversations.length} calls\n`,
+        `${plain(file)}: valid, ${clients.length} clients and ${conversations.length} calls\n`,
       )
       for (const warning of [...clients.flatMap(unknownScopes), ...users.flatMap(unknownPermissions)])
         process.stdout.write(`  warning: ${plain(warning)}\n`)
@@ -28,18 +28,18 @@ export async function validate(files: readonly string[]): Promise<number> {
   return code
 }
 
-/** A scope that no operation asks for may be right, and helps nobody here: mostly it is misspelt. */
+/** Warns of scopes that no implemented operation requires. Such a scope is probably misspelt. */
 function unknownScopes({ clientId, scopes }: Scenario['clients'][number]): string[] {
   return scopes
     .filter((scope) => !knownScopes.has(scope))
     .map((scope) => {
       const near = didYouMean(scope, [...knownScopes])
-      const meant = near === undefined ? '' : `: did you mean ${near}?`
-      return `client ${clientId} has the scope ${scope}, which no imitated operation asks for${meant}`
+      const hint = near === undefined ? '' : ` Did you mean ${near}?`
+      return `Client ${clientId} has the scope ${scope}, which no implemented operation requires.${hint}`
     })
 }
 
-/** The permissions of CXone are no closed set, so that an unknown one is only warned of. */
+/** Warns of unknown permissions. They are not errors because CXone does not publish a complete list. */
 function unknownPermissions({
   userName,
   permissions = [],
@@ -48,7 +48,7 @@ function unknownPermissions({
     .filter((permission) => !knownPermissions.includes(permission))
     .map((permission) => {
       const near = didYouMean(permission, knownPermissions)
-      const meant = near === undefined ? '' : `: did you mean ${near}?`
-      return `user ${userName} has the permission ${permission}, which no imitated operation asks for${meant}`
+      const hint = near === undefined ? '' : ` Did you mean ${near}?`
+      return `User ${userName} has the permission ${permission}, which no implemented operation requires.${hint}`
     })
 }

@@ -6,7 +6,7 @@ import { MockTarget } from '../../kit/provider/mock-target.js'
 import { readTenantFile } from '../../kit/provider/tenant-file.js'
 import { TenantTarget } from '../../kit/provider/tenant-target.js'
 import { durationMs } from '../../mock-server/world/duration.js'
-import { exitFindings, exitUsage } from '../exit.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { requireUrl } from '../flags/remote.js'
 import { drifted, formatVerified, type VerifyFormat } from '../output/verify-report.js'
 
@@ -19,17 +19,17 @@ export interface VerifyFlags {
   readonly operation?: readonly string[]
   readonly ca?: string
   readonly run?: boolean
-  /** How long each request may take, e.g. `20s`. */
+  /** Time limit of each request, e.g. `20s`. */
   readonly timeout: string
   readonly format: VerifyFormat
 }
 
-/** After how many requests in a row that took too long the others are not tried. */
-const maxLate = 3
+/** The run stops after this many consecutive timeouts. */
+const maxTimeouts = 3
 
 /**
- * Puts the contract cases to a server; without `run` it only says which it would put.
- * @returns 0 when the server agrees, 1 when it drifts, 2 when nothing, or not all, could be asked
+ * Runs the contract cases against a server. Without `run` it only lists the requests that it would send.
+ * @returns 0 when the server agrees, 1 when it differs, 2 when no case, or not every case, could be run
  */
 export async function verify(flags: VerifyFlags): Promise<number> {
   requireUrl(flags.target)
@@ -37,19 +37,19 @@ export async function verify(flags: VerifyFlags): Promise<number> {
   const target = await targetOf(flags)
   if (!flags.run) return dryRun(target, cases, flags.target)
   const results: Verified[] = []
-  let late = 0
+  let timeouts = 0
   for (const planned of cases) {
     const result = await verifyCase(target, planned)
     results.push(result)
     if (flags.format === 'text') process.stdout.write(drifted(result))
-    late = result.timedOut ? late + 1 : 0
-    if (late === maxLate) break
+    timeouts = result.timedOut ? timeouts + 1 : 0
+    if (timeouts === maxTimeouts) break
   }
   process.stdout.write(formatVerified(results, flags.target, flags.format))
-  if (late === maxLate) {
+  if (timeouts === maxTimeouts) {
     process.stderr.write(
-      `cxone-mock: gave up, since ${flags.target} took longer than ${flags.timeout} ${maxLate} times in a row; ` +
-        `${cases.length - results.length} of ${cases.length} cases were not put to it\n`,
+      `cxone-mock: Stopped after ${maxTimeouts} consecutive timeouts of ${flags.timeout} at ${flags.target}. ` +
+        `${cases.length - results.length} of ${cases.length} cases were not run.\n`,
     )
   }
   const has = (verdict: Verified['verdict']) => results.some((each) => each.verdict === verdict)
@@ -65,26 +65,32 @@ async function targetOf({ target, ca: caFile, ...flags }: VerifyFlags): Promise<
   }
   if (flags.mock) return new MockTarget(http, flags.adminToken).open()
   if (flags.tenant === undefined) {
-    throw new Error('say what the server is: --mock for a running cxone-mock, or --tenant FILE')
+    throw new Error('The kind of server is missing. Add --mock for a running cxone-mock, or --tenant FILE.')
   }
   const tenant = await readTenantFile(flags.tenant)
   const allowWrites = new Set(flags.allowWrites)
   const known = new Set(tenant.calls?.map(({ conversationId }) => conversationId))
   const unknown = [...allowWrites].find((each) => !known.has(each))
-  if (unknown !== undefined) throw new Error(`--allow-writes ${unknown}: ${flags.tenant} names no such call`)
+  if (unknown !== undefined) {
+    throw new Error(
+      `--allow-writes: ${flags.tenant} has no call ${JSON.stringify(unknown)}. Use a conversationId of its calls.`,
+    )
+  }
   return new TenantTarget({ ...http, tenant, allowWrites, environment: process.env })
 }
 
-/** @throws {Error} naming the operations that there are */
+/** @throws {Error} when there is no such operation; the message lists the operations */
 function select(wanted: readonly string[] | undefined): Planned[] {
   const cases = allCases()
   const ids = [...new Set(cases.map(({ contract }) => contract.operationId))]
   const unknown = wanted?.find((each) => !ids.includes(each))
-  if (unknown !== undefined) throw new Error(`there is no operation ${unknown}; there are ${ids.join(', ')}`)
+  if (unknown !== undefined) {
+    throw new Error(`--operation: Unknown operation ${JSON.stringify(unknown)}. Use ${ids.join(', ')}.`)
+  }
   return wanted ? cases.filter(({ contract }) => wanted.includes(contract.operationId)) : cases
 }
 
-/** Names every request that would be sent, in order; no secret is among them. */
+/** Lists every request that would be sent, in order. The list contains no secrets. */
 function dryRun(target: Target, cases: readonly Planned[], url: string): number {
   let sent = 0
   for (const { contract, each } of cases) {
@@ -97,7 +103,7 @@ function dryRun(target: Target, cases: readonly Planned[], url: string): number 
     for (const line of linesOf(target, { contract, each: planned })) process.stdout.write(`send  ${line}\n`)
   }
   process.stdout.write(
-    `${sent} of ${cases.length} cases would be put to ${url}; nothing was sent. Add --run to do it.\n`,
+    `Dry run: ${sent} of ${cases.length} cases would be run against ${url}. No request was sent. Add --run to send them.\n`,
   )
   return 0
 }
@@ -110,7 +116,7 @@ function linesOf(target: Target, { contract, each }: Planned): string[] {
     const token =
       as === undefined || tokens.has(as)
         ? []
-        : [`POST ${target.tokenPath(as)} for a token of ${as}: for ${name}`]
+        : [`POST ${target.tokenPath(as)} to get a token for ${as}: for ${name}`]
     if (as !== undefined) tokens.add(as)
     const path = (to.split('?')[0] ?? '').replaceAll(/%7B([\w-]+)%7D/g, '{$1}')
     const reason = index === sendings.length - 1 ? name : `before ${name}`

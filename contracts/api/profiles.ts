@@ -1,8 +1,8 @@
 import type { OperationId } from './index.js'
 
 /**
- * The operations of a client under test. If a client declares that it lacks one, rules that need it are not
- * applicable. `doNotRecord`: the customer does not consent, so the call must not be recorded; only in some profiles.
+ * The operations of a client under test. Rules that need an operation that the client does not declare are not
+ * applicable. `doNotRecord`: the customer does not consent, so the call is no longer recorded; in some profiles only.
  */
 export const operationNames = [
   'startRecording',
@@ -15,12 +15,12 @@ export const operationNames = [
 
 export type OperationName = (typeof operationNames)[number]
 
-/** The part of the API that a client records with. Each has its own paths, ids and errors. */
+/** The part of the API that a client uses to record. Each has its own paths, ids and errors. */
 export const profiles = ['recordingcontrols', 'record-on-demand', 'agent'] as const
 
 export type Profile = (typeof profiles)[number]
 
-/** The purpose of a request: a client operation, or the token that it needs. */
+/** The purpose of a request: an operation of the client, or the token that it needs. */
 export type Purpose = OperationName | 'issueToken'
 
 type WireOperations = Readonly<Record<Purpose, readonly OperationId[]>>
@@ -28,9 +28,9 @@ type WireOperations = Readonly<Record<Purpose, readonly OperationId[]>>
 const recordingstate = ['patchConversationRecordingstate', 'putConversationsCallRecordingstate'] as const
 
 /**
- * The API operations for each purpose, by profile. A client may use any of them; an empty list means that the
- * profile does not support the purpose. Rules refer to purposes, and only this table maps them to API operations.
- * A profile that is missing here cannot be tested.
+ * The API operations for each purpose, by profile. A client may use any of them. An empty list means that the profile
+ * has no such operation. Rules name purposes, and only this table maps them to API operations. A profile that is not in
+ * it cannot be tested.
  */
 const wireOperations: Readonly<Partial<Record<Profile, WireOperations>>> = {
   recordingcontrols: {
@@ -81,30 +81,30 @@ export function wireOperationsFor(purpose: Purpose, profile?: Profile): Operatio
   return wanted.flatMap((each) => each?.[purpose] ?? [])
 }
 
-/** Whether a request serves a purpose in any profile, or calls the API operation with this name. */
+/** Whether a request is for a purpose in any profile, or for an API operation. */
 export function isFor({ operation }: { readonly operation: string | undefined }, wanted: string): boolean {
   if (!isPurpose(wanted)) return operation === wanted
   return wireOperationsFor(wanted).some((each) => each === operation)
 }
 
-/** The API operations that a fault affects in a profile, given purposes or API operations. */
+/** The API operations that a fault affects in a profile. Rules name purposes, or API operations without a purpose. */
 export function faultTargets(on: string | readonly string[], profile: Profile): string[] {
   return [on].flat().flatMap((name) => (isPurpose(name) ? wireOperationsFor(name, profile) : name))
 }
 
-/** The client operations that a profile supports. */
+/** The operations that exist in a profile. */
 export function operationsIn(profile: Profile): OperationName[] {
   return operationNames.filter((name) => wireOperationsFor(name, profile).length > 0)
 }
 
-/** The profiles that use an API operation; empty if it serves no purpose. */
+/** The profiles of an API operation; empty if it has no purpose in the kit. */
 function profilesOf(operation: string | undefined): Profile[] {
   return profiles.filter((profile) =>
     purposes.some((purpose) => wireOperationsFor(purpose, profile).some((each) => each === operation)),
   )
 }
 
-/** Whether a rule about these profiles may judge the request: it does not belong only to other profiles. */
+/** Whether a rule about these profiles may judge a request. Requests of other profiles only are excluded. */
 export function isWithin(
   { operation }: { readonly operation: string | undefined },
   wanted: readonly Profile[] = profiles,
@@ -113,15 +113,15 @@ export function isWithin(
   return own.length === 0 || own.some((profile) => wanted.includes(profile))
 }
 
-/** The operations and profiles that a rule needs. */
+/** The profiles and operations that a rule needs. */
 interface ProfileQuery {
   readonly profiles?: readonly Profile[] | undefined
   readonly operations: ReadonlySet<OperationName>
 }
 
 /**
- * The profile in which a rule runs against a client: the preferred one if both support it, otherwise the first
- * profile of the client that the rule covers. Undefined if there is none.
+ * The profile in which a rule runs against a client: the preferred one if the rule and the client support it, otherwise
+ * the first declared by the client that the rule applies to. Undefined if there is none.
  */
 export function profileFor(
   { profiles: wanted = profiles, operations }: ProfileQuery,
@@ -129,9 +129,11 @@ export function profileFor(
   preferred?: Profile,
 ): Profile | undefined {
   const shared = [...client.profiles].filter((profile) => {
-    const there = operationsIn(profile)
+    const available = operationsIn(profile)
     return (
-      wanted.includes(profile) && there.length > 0 && [...operations].every((each) => there.includes(each))
+      wanted.includes(profile) &&
+      available.length > 0 &&
+      [...operations].every((each) => available.includes(each))
     )
   })
   return shared.find((each) => each === preferred) ?? shared[0]

@@ -2,44 +2,44 @@ import type { RuleId } from '../model/rule.js'
 import { canFail, type Strictness, type Verdict } from '../model/verdict.js'
 import type { RuleResult, ClientCard } from '../model/result.js'
 
-/** What a client is known to break, and for how long that is borne. */
+/** Known failures of a client, each tolerated until a date. */
 export interface Baseline {
   readonly client: string
-  /** Versions of the kit that it was written for, e.g. `>=1.2 <2`. */
+  /** The versions of the kit that the baseline was written for, e.g. `>=1.2 <2`. */
   readonly kit?: string
   readonly known: readonly Known[]
-  /** Absent where the file has no such section. */
+  /** Absent if the file has no such section. */
   readonly flaky?: readonly Flaky[]
 }
 
-/** One rule that is not kept now and then. Which finding shows it is not told: it is tried again, and counted. */
+/** A rule that fails intermittently. It runs several times, and its failures are counted, whatever the finding. */
 export interface Flaky {
   readonly rule: RuleId
-  /** So many failures are borne of so many tries, `1 of 5`. */
+  /** The tolerated number of failures and of runs, `1 of 5`. */
   readonly max: { readonly failures: number; readonly of: number }
   readonly issue: string
-  /** The last day on which it is borne, `2026-12-31`. */
+  /** The last day on which it is tolerated, `2026-12-31`. */
   readonly expires?: string
 }
 
-/** One finding of one rule that is known. */
+/** A known finding of one rule. */
 export interface Known {
   readonly rule: RuleId
-  /** The finding's code: words may change, a code does not. */
+  /** The code of the finding, which stays the same when its message changes. */
   readonly finding: string
   readonly reason: string
   readonly issue?: string
-  /** The last day on which it is borne, `2026-12-31`. */
+  /** The last day on which it is tolerated, `2026-12-31`. */
   readonly expires?: string
-  /** It is known only there, e.g. `{ os: win32 }`; of several values one is enough. */
+  /** Restricts the entry, e.g. `{ os: win32 }`. One of several values is sufficient. */
   readonly when?: Partial<Readonly<Record<Condition, string | readonly string[]>>>
 }
 
-export const conditions = ['language', 'version', 'os', 'runtime'] as const
+const conditions = ['language', 'version', 'os', 'runtime'] as const
 
 type Condition = (typeof conditions)[number]
 
-/** Where and when the baseline is applied. */
+/** The client, platform and day that the baseline is applied to. */
 export interface Occasion {
   readonly client: ClientCard
   readonly platform: { readonly os: string; readonly runtime: string }
@@ -47,15 +47,15 @@ export interface Occasion {
   readonly today: string
 }
 
-/** A verdict after the baseline was held against it. */
+/** A verdict after the baseline was applied. */
 export interface Settled {
   readonly verdict: Verdict
   readonly reason?: string
-  /** The entries that it rests on. */
+  /** The baseline entries for this rule. */
   readonly known: readonly Known[]
 }
 
-/** Holds one result against the baseline. */
+/** Applies the baseline to one result. */
 export function settle(
   { rule, verdict, findings, reason, tries }: RuleResult,
   baseline: Baseline | undefined,
@@ -66,14 +66,16 @@ export function settle(
   const expired = listed.filter(({ expires }) => expires !== undefined && expires < occasion.today)
   const known = listed.filter((each) => !expired.includes(each))
   const as = (settled: Verdict, ...reason: readonly (string | undefined)[]): Settled => {
-    const told = reason.filter((each) => each !== undefined).join(' ')
-    return { verdict: settled, known, ...(told === '' ? {} : { reason: told }) }
+    const text = reason.filter((each) => each !== undefined).join(' ')
+    return { verdict: settled, known, ...(text === '' ? {} : { reason: text }) }
   }
-  const past = expired.map(({ finding, expires }) => `That ${finding} is known expired on ${expires}.`)
+  const past = expired.map(
+    ({ finding, expires }) => `The baseline entry for ${finding} expired on ${expires}.`,
+  )
   if (verdict === 'pass' && listed.length > 0) {
     return as(
       'stale-known',
-      `The rule is kept, and the baseline says that it is not: remove it there, or with --update-baseline.`,
+      'The rule passes, but the baseline lists it as failing. Remove the entry, or run with --update-baseline.',
     )
   }
   if (verdict !== 'fail' && verdict !== 'warn') return as(verdict, reason)
@@ -81,18 +83,17 @@ export function settle(
   if (flaky && tries) {
     const { max, issue, expires } = flaky
     const isOver = expires !== undefined && expires < occasion.today
-    const counted = `It was not kept in ${tries.failures} of ${tries.of} tries; the baseline bears ${max.failures} of ${max.of} (${issue}).`
-    if (isOver) return as(verdict, reason, counted, `That it is flaky expired on ${expires}.`)
+    const counted = `It failed in ${tries.failures} of ${tries.of} runs; the baseline tolerates ${max.failures} of ${max.of} (${issue}).`
+    if (isOver) return as(verdict, reason, counted, `The flaky entry expired on ${expires}.`)
     return as(tries.failures <= max.failures ? 'known-fail' : verdict, reason, counted)
   }
   if (known.length === 0) return as(verdict, reason, ...past)
   const codes = new Set(findings.map(({ code }) => code))
   const unknown = [...codes].filter((code) => !known.some(({ finding }) => finding === code))
   const gone = known.filter(({ finding }) => !codes.has(finding)).map(({ finding }) => finding)
-  const nowGone =
-    gone.length === 0 ? undefined : `No longer found, and still in the baseline: ${gone.join(', ')}.`
+  const nowGone = gone.length === 0 ? undefined : `Fixed, but still in the baseline: ${gone.join(', ')}.`
   if (unknown.length === 0) return as('known-fail', known[0]?.reason, nowGone)
-  const changed = `Found, and not in the baseline: ${unknown.join(', ')}.`
+  const changed = `Not in the baseline: ${unknown.join(', ')}.`
   return as(canFail(rule, strictness) ? 'known-changed' : 'warn', changed, nowGone, ...past)
 }
 
@@ -104,7 +105,7 @@ function applies({ when = {} }: Known, { client, platform }: Occasion): boolean 
   })
 }
 
-/** Entries whose rule was not judged: they stay, and nobody knows whether they still hold. */
+/** Entries whose rule was not judged. They stay, although they may be outdated. */
 export function unconfirmed(baseline: Baseline, judged: ReadonlySet<string>): readonly Known[] {
   return baseline.known.filter(({ rule }) => !judged.has(rule))
 }

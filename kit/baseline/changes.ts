@@ -1,12 +1,12 @@
 import { isMap, isSeq, parseDocument } from 'yaml'
 
-/** How many entries a baseline has more and fewer than before. */
+/** The number of entries that an update added and removed. */
 export interface BaselineChanges {
   readonly added: number
   readonly removed: number
 }
 
-/** What an update did to a baseline. */
+/** Compares a baseline before and after an update. */
 export function changesOf(before: string | undefined, after: string): BaselineChanges {
   const [old, now] = [keysIn(before ?? ''), keysIn(after)]
   return {

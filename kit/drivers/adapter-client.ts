@@ -13,9 +13,9 @@ import {
   type WrittenFile,
 } from '../model/client.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
-import { version } from '../../mock-server/version.js'
+import { version } from '../../mock-server/control/version.js'
 import { openScratchDir, type ScratchDir } from './scratch-dir.js'
-import type { HelloResult } from './protocol-schema.js'
+import { frames, type HelloResult } from './protocol-schema.js'
 import { hermeticEnv } from './hermetic-env.js'
 import { openCaptureProxy, type CaptureProxy } from '../testbed/capture-proxy.js'
 import { AdapterErrorReply, JsonLines, type AdapterRequest } from './json-lines.js'
@@ -23,21 +23,21 @@ import { toleranceMs } from './with-timeout.js'
 import { operationNames, profiles, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 
 export interface AdapterOptions {
-  /** The command as words: no shell takes them apart. */
+  /** The command and its arguments. No shell interprets them. */
   readonly command: readonly string[]
-  /** How long it may take to start and say hello. Default: 30,000. */
+  /** Milliseconds until the adapter must reply to `hello`. Default: 30,000. */
   readonly startMs?: number
-  /** Leaves the adapter the user's HOME, where it finds what it is run by. Default: false. */
+  /** Keeps the user's HOME for the adapter, where its runtime may be installed. Default: false. */
   readonly ownHome?: boolean
-  /** Told once of each thing that is odd and harmless. */
+  /** Called once for each kind of harmless irregularity. */
   readonly note?: (text: string) => void
 }
 
-/** How long it may take to do what is no operation. */
+/** The time limit of requests that are not operations. */
 const housekeepingMs = 10_000
 const farewellMs = 2000
 
-/** Starts an adapter, and has it say what its client can do. @throws {ClientFailure} when it does not */
+/** Starts an adapter and reads its hello reply. @throws {ClientFailure} if the adapter does not start or reply */
 export async function openAdapter(options: AdapterOptions): Promise<AdapterClient> {
   const { command, startMs = 30_000, ownHome = false, note = () => undefined } = options
   const [trap, folder] = await Promise.all([openCaptureProxy(), openScratchDir({ ownHome })])
@@ -45,9 +45,9 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
   let wire: JsonLines | undefined
   try {
     wire = await JsonLines.open({ command, env: hermeticEnv(trap.url, folder.env), note })
-    const late = () => new ClientFailure(silentWords(startMs, wire?.lastWords ?? ''))
+    const late = () => new ClientFailure(noHelloMessage(startMs, wire?.lastLines ?? ''))
     const { result } = wire.ask('hello', { protocol: 1, kit: version }, startMs, late)
-    const hello = wire.frames.hello(await refusing(result, 'hello'))
+    const hello = frames.hello(await requireReply(result, 'hello'))
     return new AdapterClient(wire, hello, trap, folder, note)
   } catch (error) {
     const hasEnded = wire?.exit !== undefined
@@ -59,31 +59,31 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
   }
 }
 
-/** Nothing that a HOME has to do with. */
+/** Errors that are unrelated to HOME. */
 const isOwnFault = /can't open file|cannot find module '\/|\bsh: .*no such file|syntaxerror/i
 
 function hintFor(words: string, ownHome: boolean): string | undefined {
   if (/ERR_UNKNOWN_FILE_EXTENSION.*\.ts\b/.test(words))
-    return 'This Node takes no types: npm i -D tsx, and then node --import tsx adapter.ts; Node 22.18 needs no more.'
+    return 'This Node cannot run TypeScript. Run npm i -D tsx and use node --import tsx adapter.ts, or use Node 22.18 or newer.'
   return ownHome || isOwnFault.test(words)
     ? undefined
-    : 'It ran with a HOME of its own, where nothing is installed: --own-home leaves it yours.'
+    : 'The adapter ran with an empty HOME. Use --own-home to keep yours.'
 }
 
-function silentWords(startMs: number, lastWords: string): string {
-  const silent = `The adapter did not say hello within ${startMs} ms.`
-  const ask = 'Does it flush its output after each line, and read stdin line by line?'
-  return `${silent} ${ask} One that starts slowly has more time with --start-timeout.${lastWords}`
+function noHelloMessage(startMs: number, lastLines: string): string {
+  const problem = `The adapter did not reply to hello within ${startMs} ms.`
+  const help = 'Check that it flushes its output after each line and reads stdin line by line.'
+  return `${problem} ${help} Use --start-timeout for an adapter that starts slowly.${lastLines}`
 }
 
-/** A client in a process of its own, in any language. See docs/adapter-protocol.md. */
+/** A client in a separate process, in any language. See docs/adapter-protocol.md. */
 export class AdapterClient implements Client {
   readonly name: string
   readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability>
   readonly hello: HelloResult
-  /** What it declares and the kit does not know, with what was meant: `the capability paralel, … parallel?`. */
+  /** Declared names that the kit does not know, with suggestions: `the unknown capability paralel. Did you mean parallel?`. */
   readonly foreign: readonly string[]
   readonly #wire: JsonLines
   readonly #trap: CaptureProxy
@@ -120,7 +120,7 @@ export class AdapterClient implements Client {
     return this.#wire.pid
   }
 
-  /** Whether anything but frames was printed where frames are read. */
+  /** Whether the adapter printed anything but frames on its protocol stream. */
   get noisy(): boolean {
     return this.#wire.noisy
   }
@@ -134,38 +134,41 @@ export class AdapterClient implements Client {
       await this.ask('configure', { config, tenant })
     } catch (error) {
       if (!(error instanceof AdapterErrorReply)) throw error
-      throw new ConfigurationRefused(`The client refused it: ${error.message}`, { cause: error })
+      throw new ConfigurationRefused(`The client rejected the configuration: ${error.message}`, {
+        cause: error,
+      })
     }
   }
 
   begin({ operation, context, deadlineMs, tenant = 'main' }: OperationRequest): RunningOperation {
-    if (!this.operations.has(operation)) throw new ClientFailure(`${this.name} has no ${operation}.`)
-    let asked: AdapterRequest | undefined
-    let givenUp = false
+    if (!this.operations.has(operation))
+      throw new ClientFailure(`${this.name} does not implement ${operation}.`)
+    let request: AdapterRequest | undefined
+    let isAborted = false
     const sendAbort = (id: number) => {
-      // Its outcome tells whether it was given up; what is answered to the abort itself tells nothing.
+      // The outcome of the operation shows whether it was aborted. The reply to the abort is ignored.
       this.ask('abort', { id }).catch(() => undefined)
     }
     const run = async (): Promise<Outcome> => {
-      const most = deadlineMs + toleranceMs
-      const late = () => new ClientHung(`${operation} did not end within ${most} ms.`)
-      asked = this.#wire.ask(operation, { context, deadlineMs, tenant }, most, late)
-      if (givenUp) sendAbort(asked.id)
-      return this.#outcome(operation, asked.result)
+      const maxMs = deadlineMs + toleranceMs
+      const late = () => new ClientHung(`${operation} did not end within ${maxMs} ms.`)
+      request = this.#wire.ask(operation, { context, deadlineMs, tenant }, maxMs, late)
+      if (isAborted) sendAbort(request.id)
+      return this.#outcome(operation, request.result)
     }
     return {
       outcome: this.capabilities.has('parallel') ? run() : this.#inTurn(run),
       abort: () => {
-        givenUp = true
-        if (asked) sendAbort(asked.id)
+        isAborted = true
+        if (request) sendAbort(request.id)
       },
     }
   }
 
-  /** An error in reply is a failure without a kind: the client did not say what it was. */
+  /** An error reply counts as a failure without a kind. */
   async #outcome(operation: string, result: Promise<unknown>): Promise<Outcome> {
     try {
-      return this.#wire.frames.outcome(operation, await result)
+      return frames.outcome(operation, await result)
     } catch (error) {
       if (error instanceof ClientHung) this.#hung = true
       if (!(error instanceof AdapterErrorReply)) throw error
@@ -180,21 +183,22 @@ export class AdapterClient implements Client {
   }
 
   async dispose(): Promise<void> {
-    await this.#keepHouse('dispose', {})
+    await this.#request('dispose', {})
   }
 
   async advanceClock(ms: number): Promise<void> {
-    await this.#keepHouse('advanceClock', { ms })
+    await this.#request('advanceClock', { ms })
   }
 
-  /** Any request, for whoever looks at the adapter itself. @throws {AdapterErrorReply} for an error in reply */
+  /** Sends any request, for checks of the adapter itself. @throws {AdapterErrorReply} for an error reply */
   ask(method: string, params: object): Promise<unknown> {
-    const late = () => new ClientFailure(`${method} was not answered within ${housekeepingMs} ms.`)
+    const late = () =>
+      new ClientFailure(`The adapter did not reply to ${method} within ${housekeepingMs} ms.`)
     return this.#wire.ask(method, params, housekeepingMs, late).result
   }
 
-  async #keepHouse(method: string, params: object): Promise<void> {
-    await refusing(this.ask(method, params), method)
+  async #request(method: string, params: object): Promise<void> {
+    await requireReply(this.ask(method, params), method)
   }
 
   output(): string {
@@ -209,7 +213,7 @@ export class AdapterClient implements Client {
     return [...this.#trap.caught]
   }
 
-  /** Bids it farewell, and ends what is left of it. @returns whether it went by itself, without an error */
+  /** Sends `bye` and ends the adapter. @returns whether it exited by itself with code 0 */
   async leave(): Promise<boolean> {
     this.ask('bye', {}).catch(() => undefined)
     const { code } = await this.#wire.close(this.#hung ? 0 : farewellMs)
@@ -222,27 +226,29 @@ export class AdapterClient implements Client {
   }
 }
 
-async function refusing(result: Promise<unknown>, method: string): Promise<unknown> {
+async function requireReply(result: Promise<unknown>, method: string): Promise<unknown> {
   try {
     return await result
   } catch (error) {
     if (!(error instanceof AdapterErrorReply)) throw error
-    throw new ClientFailure(`The adapter refused ${method}: ${error.message}`, { cause: error })
+    throw new ClientFailure(`The adapter replied to ${method} with an error: ${error.message}`, {
+      cause: error,
+    })
   }
 }
 
-/** Those that the kit knows: what it does not know, it cannot ask for. */
-function known<Name extends string>(names: readonly Name[], said: readonly string[]): ReadonlySet<Name> {
-  // In the order of the adapter: the first profile is the one that it prefers.
-  return new Set(said.flatMap((each) => names.find((name) => name === each) ?? []))
+/** The declared names that the kit knows. */
+function known<Name extends string>(names: readonly Name[], declared: readonly string[]): ReadonlySet<Name> {
+  // In the order of the adapter, because its first profile is the preferred one.
+  return new Set(declared.flatMap((each) => names.find((name) => name === each) ?? []))
 }
 
-function foreign(names: readonly string[], said: readonly string[], what: string): string[] {
-  return said
+function foreign(names: readonly string[], declared: readonly string[], what: string): string[] {
+  return declared
     .filter((each) => !names.includes(each))
     .map((each) => {
       const near = didYouMean(each, names)
-      const help = near === undefined ? `known are ${names.join(', ')}` : `did you mean ${near}?`
-      return `the ${what} ${each.slice(0, 80)}, which is unknown: ${help}`
+      const help = near === undefined ? `Use ${names.join(', ')}.` : `Did you mean ${near}?`
+      return `the unknown ${what} ${each.slice(0, 80)}. ${help}`
     })
 }

@@ -6,7 +6,7 @@ import { openExecClient, type ExecOptions } from './exec-client.js'
 import { openTestServer } from '../testbed/test-server.js'
 import { AdapterErrorReply } from './json-lines.js'
 
-/** One thing that was looked at. A finding that is not good says what to do. */
+/** The result of one check. A finding that is not good says how to fix it. */
 export interface AdapterFinding {
   readonly good: boolean
   readonly text: string
@@ -15,34 +15,34 @@ export interface AdapterFinding {
 const deadlineMs = 5000
 
 /**
- * Looks at what an adapter itself commonly gets wrong, so that no rule fails for it.
- * @throws {ClientFailure} when it does not start, ends too soon or breaks the protocol
+ * Checks an adapter for common mistakes that would make rules fail.
+ * @throws {ClientFailure} if it does not start, exits early or breaks the protocol
  */
 export async function* examineAdapter(options: AdapterOptions): AsyncGenerator<AdapterFinding> {
   const adapter = await openAdapter(options)
   try {
     yield greeting(adapter)
-    for (const text of adapter.foreign) yield { good: false, text: `it declares ${text}` }
+    for (const text of adapter.foreign) yield { good: false, text: `declares ${text}` }
     yield await unknownMethod(adapter)
     if (!adapter.operations.has('startRecording')) {
-      yield { good: false, text: 'it has no startRecording: nothing more can be looked at' }
+      yield { good: false, text: 'startRecording is missing; the other checks need it' }
     } else {
-      yield await everyConfigureStartsAnew(adapter)
+      yield await configureDropsTokens(adapter)
       yield await failuresHaveKinds(adapter)
-      yield await unknownIsSaid(adapter)
+      yield await reportsUnknown(adapter)
     }
     yield adapter.noisy
       ? {
           good: false,
-          text: 'stdout carries lines that are no frames: print to stderr, or write frames to the descriptor in CXONE_PROTOCOL_FD',
+          text: 'stdout contains lines that are not frames; print to stderr, or write frames to the file descriptor in CXONE_PROTOCOL_FD',
         }
-      : { good: true, text: 'stdout carries frames and nothing else' }
-    const gone = await adapter.leave()
+      : { good: true, text: 'stdout contains only frames' }
+    const hasExited = await adapter.leave()
     yield {
-      good: gone,
-      text: gone
-        ? 'it goes when bidden bye'
-        : 'it did not end with code 0 within 2 s of bye: end after its answer',
+      good: hasExited,
+      text: hasExited
+        ? 'exits on bye'
+        : 'did not exit with code 0 within 2 s after bye; exit after the reply',
     }
   } finally {
     await adapter.close()
@@ -50,51 +50,55 @@ export async function* examineAdapter(options: AdapterOptions): AsyncGenerator<A
 }
 
 /**
- * Looks at what a command for each operation commonly gets wrong.
- * @throws {ClientFailure} when it cannot be run
+ * Checks a command for common mistakes that would make rules fail.
+ * @throws {ClientFailure} if the command cannot be run
  */
 export async function* examineCommand(options: ExecOptions): AsyncGenerator<AdapterFinding> {
   const client = await openExecClient(options)
   try {
     yield {
       good: true,
-      text: `${client.name} can be run; it is asked for ${[...client.operations].join(', ')}`,
+      text: `${client.name} can be run; operations: ${[...client.operations].join(', ')}`,
     }
     if (!client.operations.has('startRecording')) {
-      yield { good: false, text: 'it has no startRecording: nothing more can be looked at' }
+      yield { good: false, text: 'startRecording is missing; the other checks need it' }
       return
     }
     yield await startsWell(client)
     yield await failuresHaveKinds(client)
-    yield await unknownIsSaid(client)
+    yield await reportsUnknown(client)
   } finally {
     await client.close()
   }
 }
 
-/** A start at a server that refuses nothing: it gets a token, reaches the API, and says ok. */
+/** A start without a fault: the client must get a token, reach the API and report ok. */
 async function startsWell(client: Client): Promise<AdapterFinding> {
-  return inRoom(client, async (room) => {
-    await configured(client, room)
-    const { outcome, message } = await started(client, room, 0)
-    const arrivals = room.arrivals()
+  return onTestServer(client, async (server) => {
+    await configured(client, server)
+    const { outcome, message } = await started(client, server, 0)
+    const arrivals = server.arrivals()
     const last = arrivals.at(-1)
-    const said = `it said ${outcome}${message === undefined ? '' : `, ${message}`}`
-    if (!last) return { good: false, text: `startRecording sent no request to $CXONE_BASE_URL; ${said}` }
+    const reported = `it reported ${outcome}${message === undefined ? '' : `, ${message}`}`
+    if (!last) return { good: false, text: `startRecording sent no request to $CXONE_BASE_URL; ${reported}` }
     const accepted = arrivals.some(({ at, status }) => at === 'api' && status < 300)
-    if (accepted && outcome === 'ok') return { good: true, text: 'startRecording gets a token, and starts' }
-    const answered = `the last request was ${last.method} ${last.target}, answered ${last.status}`
-    return { good: false, text: `startRecording did not start, or did not say so: ${answered}; ${said}` }
+    if (accepted && outcome === 'ok')
+      return { good: true, text: 'startRecording gets a token and starts a recording' }
+    const lastRequest = `the last request was ${last.method} ${last.target} with the response ${last.status}`
+    return {
+      good: false,
+      text: `startRecording did not start a recording, or did not report it: ${lastRequest}; ${reported}`,
+    }
   })
 }
 
 function greeting({ hello, name, operations, capabilities }: AdapterClient): AdapterFinding {
-  const { version = '', language = 'a language that it does not name' } = hello.client
-  const can = [...operations].join(', ') || 'nothing that the kit knows'
-  const besides = [...capabilities].join(', ')
+  const { version = '', language = 'unknown language' } = hello.client
+  const known = [...operations].join(', ') || 'none'
+  const abilities = [...capabilities].join(', ') || 'none'
   return {
     good: operations.size > 0,
-    text: `${`${name} ${version}`.trim()}, in ${language}: it can ${can}; and besides ${besides}`,
+    text: `${`${name} ${version}`.trim()} (${language}); operations: ${known}; capabilities: ${abilities}`,
   }
 }
 
@@ -103,105 +107,105 @@ async function unknownMethod(adapter: AdapterClient): Promise<AdapterFinding> {
     await adapter.ask('noSuchMethod', { of: 'no kit' })
   } catch (error) {
     if (error instanceof AdapterErrorReply)
-      return { good: true, text: 'it refuses a method that it does not know' }
+      return { good: true, text: 'replies to an unknown method with an error' }
     throw error
   }
   return {
     good: false,
-    text: 'it answers a method that it does not know with a result: answer with an error',
+    text: 'replies to an unknown method with a result; reply with an error',
   }
 }
 
-async function everyConfigureStartsAnew(adapter: AdapterClient): Promise<AdapterFinding> {
-  return inRoom(adapter, async (room) => {
-    const tokens = () => room.arrivals().filter(({ at }) => at === 'token').length
-    await configured(adapter, room)
-    await started(adapter, room, 0)
+async function configureDropsTokens(adapter: AdapterClient): Promise<AdapterFinding> {
+  return onTestServer(adapter, async (server) => {
+    const tokens = () => server.arrivals().filter(({ at }) => at === 'token').length
+    await configured(adapter, server)
+    await started(adapter, server, 0)
     const before = tokens()
-    await configured(adapter, room)
-    await started(adapter, room, 1)
+    await configured(adapter, server)
+    await started(adapter, server, 1)
     if (before === 0) {
-      const { method, target } = room.arrivals()[0] ?? { method: 'nothing', target: 'at all' }
-      return {
-        good: false,
-        text: `startRecording asked for no token at ${room.config.tokenUrl}, but for ${method} ${target}`,
-      }
+      const [first] = server.arrivals()
+      const text = first
+        ? `startRecording requested no token at ${server.config.tokenUrl}; its first request was ${first.method} ${first.target}`
+        : `startRecording sent no request; it must request a token at ${server.config.tokenUrl}`
+      return { good: false, text }
     }
     const good = tokens() > before
     return {
       good,
       text: good
-        ? 'configure drops the token of before'
-        : 'configure keeps the token of before: make a new client each time',
+        ? 'configure discards the previous token'
+        : 'configure keeps the previous token; create a new client each time',
     }
   })
 }
 
 async function failuresHaveKinds(adapter: Client): Promise<AdapterFinding> {
-  return inRoom(adapter, async (room) => {
-    await configured(adapter, room)
-    await room.act({ act: 'fault', fault: { on: 'startRecording', status: 403 } })
-    const { outcome, kind } = await started(adapter, room, 0)
+  return onTestServer(adapter, async (server) => {
+    await configured(adapter, server)
+    await server.act({ act: 'fault', fault: { on: 'startRecording', status: 403 } })
+    const { outcome, kind } = await started(adapter, server, 0)
     const shown = adapter.output()
-    if (holdsSecret(shown, room.secrets())) {
-      return { good: false, text: 'it prints a secret or a token: rules look for them in all that it prints' }
+    if (holdsSecret(shown, server.secrets())) {
+      return { good: false, text: 'prints a secret or a token; rules search its output for them' }
     }
     const good = outcome === 'fail' && kind !== undefined
     return {
       good,
       text: good
-        ? `it says why an operation failed: ${kind}`
-        : `a 403 ended as ${outcome} without a kind: most rules go by the kind of a failure`,
+        ? `reports why an operation failed: ${kind}`
+        : `reported a 403 as ${outcome} without a kind; most rules need the kind of a failure`,
     }
   })
 }
 
-/** It did happen, and the client cannot know it: neither the answer nor what it reads after reaches it. */
-async function unknownIsSaid(adapter: Client): Promise<AdapterFinding> {
-  return inRoom(adapter, async (room) => {
-    await configured(adapter, room)
+/** A start that is executed, but the client receives neither its response nor that of a read. */
+async function reportsUnknown(adapter: Client): Promise<AdapterFinding> {
+  return onTestServer(adapter, async (server) => {
+    await configured(adapter, server)
     const reset = { fault: 'CONNECTION_RESET_BY_PEER' }
-    await room.act({ act: 'fault', fault: { ...reset, on: 'startRecording', commit: true } })
-    await room.act({
+    await server.act({ act: 'fault', fault: { ...reset, on: 'startRecording', commit: true } })
+    await server.act({
       act: 'fault',
       fault: { ...reset, on: 'getRecording' },
     })
-    const { outcome } = await started(adapter, room, 0)
+    const { outcome } = await started(adapter, server, 0)
     const good = outcome === 'unknown'
     return {
       good,
       text: good
-        ? 'it says unknown when nobody can know'
-        : `a start whose answer was lost ended as ${outcome}: say unknown after a timeout or a reset of a write`,
+        ? 'reports unknown when a response is lost'
+        : `reported a start with a lost response as ${outcome}; report unknown after a timeout or a reset of a command`,
     }
   })
 }
 
-async function inRoom(
+async function onTestServer(
   { profiles }: Client,
-  look: (room: TestServer) => Promise<AdapterFinding>,
+  look: (server: TestServer) => Promise<AdapterFinding>,
 ): Promise<AdapterFinding> {
-  const room = await openTestServer({ calls: 2 }, [...profiles][0])
+  const server = await openTestServer({ calls: 2 }, [...profiles][0])
   try {
-    return await look(room)
+    return await look(server)
   } finally {
-    await room.close()
+    await server.close()
   }
 }
 
-/** With a member that no version of the protocol has: an adapter has to leave such alone. */
+/** Adds an unknown member, which an adapter must ignore. */
 async function configured(adapter: Client, { config }: TestServer): Promise<void> {
   const newer = { ...config, notInThisVersion: true }
   await adapter.configure(newer)
 }
 
-async function started(adapter: Client, room: TestServer, call: number): Promise<Outcome> {
-  const context: CallContext | undefined = room.calls[call]
-  if (!context) throw new ClientFailure(`there is no call ${call}`)
+async function started(adapter: Client, server: TestServer, call: number): Promise<Outcome> {
+  const context: CallContext | undefined = server.calls[call]
+  if (!context) throw new ClientFailure(`the test server has no call ${call}`)
   return adapter.begin({ operation: 'startRecording', context, deadlineMs }).outcome
 }
 
-/** Whether a secret is in a text, in any of the ways in which secrets are written. */
+/** Whether a text contains a secret, in any encoding. */
 function holdsSecret(text: string, values: readonly string[]): boolean {
   const secrets = new Secrets()
   for (const value of values) secrets.add(value)

@@ -15,7 +15,7 @@ import {
 import { operationsIn, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 import { filledWords } from '../processes/command-words.js'
 import { openScratchDir, type ScratchDir } from './scratch-dir.js'
-import { frames, type Frames } from './protocol-schema.js'
+import { frames } from './protocol-schema.js'
 import { OutputTail } from './output-tail.js'
 import { onLines } from '../processes/lines.js'
 import { hermeticEnv } from './hermetic-env.js'
@@ -26,7 +26,7 @@ import { openCaptureProxy, type CaptureProxy } from '../testbed/capture-proxy.js
 import { toleranceMs, withTimeout } from './with-timeout.js'
 
 export interface ExecOptions {
-  /** The command of one operation as words, with placeholders. */
+  /** The command for one operation and its arguments, with placeholders. */
   readonly command: readonly string[]
   /** Default: recordingcontrols. */
   readonly profile?: Profile
@@ -35,7 +35,7 @@ export interface ExecOptions {
   readonly ownHome?: boolean
 }
 
-/** What a word of the command can stand for. */
+/** The placeholders of the command. */
 export const placeholders = [
   'operation',
   'recordingId',
@@ -46,18 +46,18 @@ export const placeholders = [
   'deadlineMs',
 ] as const
 
-/** How long what a command printed is waited for after its end: something else may hold its pipes. */
-const lastWordsMs = 200
+/** How long to wait for output after the exit, because another process may hold the pipes open. */
+const trailingOutputMs = 200
 
 /**
- * A client that is a command: run anew for each operation, it can keep no token and no state in between.
- * @throws {ClientFailure} when there is no such command
+ * A client that is a command. It runs once per operation, so it keeps no token or state in memory.
+ * @throws {ClientFailure} if the command does not exist
  */
 export async function openExecClient(options: ExecOptions): Promise<Client> {
   const { ownHome = false } = options
   await requireCommand(options.command)
-  const [known, trap, folder] = await Promise.all([frames(), openCaptureProxy(), openScratchDir({ ownHome })])
-  return new ExecClient(options, known, trap, folder)
+  const [trap, folder] = await Promise.all([openCaptureProxy(), openScratchDir({ ownHome })])
+  return new ExecClient(options, trap, folder)
 }
 
 class ExecClient implements Client {
@@ -67,7 +67,6 @@ class ExecClient implements Client {
   readonly capabilities: ReadonlySet<Capability>
   readonly processPerOperation = true
   readonly #command: readonly string[]
-  readonly #frames: Frames
   readonly #trap: CaptureProxy
   readonly #folder: ScratchDir
   readonly #printed = new OutputBuffer()
@@ -76,7 +75,6 @@ class ExecClient implements Client {
 
   constructor(
     { command, profile = 'recordingcontrols', operations = operationsIn(profile) }: ExecOptions,
-    known: Frames,
     trap: CaptureProxy,
     folder: ScratchDir,
   ) {
@@ -84,7 +82,6 @@ class ExecClient implements Client {
     this.profiles = new Set([profile])
     this.operations = new Set(operations)
     this.#command = command
-    this.#frames = known
     this.#trap = trap
     this.#folder = folder
     const files: readonly Capability[] = folder.isHome ? ['files'] : []
@@ -106,18 +103,18 @@ class ExecClient implements Client {
 
   async #run({ operation, context, deadlineMs, tenant = 'main' }: OperationRequest): Promise<Outcome> {
     const config = this.#configs.get(tenant)
-    if (!config) throw new ClientFailure(`there is no configuration for ${tenant}`)
+    if (!config) throw new ClientFailure(`no configuration for ${tenant}`)
     const values = { ...context, operation, deadlineMs: String(deadlineMs) }
     const group = await this.#start(filledWords(this.#command, values), {
       ...hermeticEnv(this.#trap.url, this.#folder.env),
       ...environment(config, values),
     })
     this.#running.add(group)
-    const most = deadlineMs + toleranceMs
+    const maxMs = deadlineMs + toleranceMs
     try {
       const last = this.#listen(group)
-      const late = () => new ClientHung(`${operation} did not end within ${most} ms.`)
-      const exit = await withTimeout(group.exited, most, late)
+      const late = () => new ClientHung(`${operation} did not end within ${maxMs} ms.`)
+      const exit = await withTimeout(group.exited, maxMs, late)
       const { line, words } = await last
       return this.#outcome(operation, exit, line, words)
     } finally {
@@ -134,7 +131,7 @@ class ExecClient implements Client {
     }
   }
 
-  /** Keeps what is printed. @returns the last line on stdout that is not empty, and the last of all */
+  /** Records the output. @returns the last non-empty line on stdout, and the last lines of all output */
   async #listen({ child, exited }: ProcessGroup): Promise<{ readonly line: string; readonly words: string }> {
     let last = ''
     const words = new OutputTail()
@@ -150,21 +147,22 @@ class ExecClient implements Client {
     onLines(stderr, keep)
     const read = Promise.all([stdout, stderr].map((stream) => finished(stream)))
     await exited
-    await withTimeout(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
-    return { line: last, words: words.told }
+    await withTimeout(read, trailingOutputMs, () => new Error('late')).catch(() => undefined)
+    return { line: last, words: words.text }
   }
 
   #outcome(operation: OperationName, { code, signal }: Exit, last: string, words: string): Outcome {
-    if (signal !== null) throw new ClientFailure(`The command of ${operation} was ended by ${signal}.`)
+    if (signal !== null) throw new ClientFailure(`The command for ${operation} was ended by ${signal}.`)
     if (code === 126 || code === 127) {
-      const reason = code === 127 ? 'its shell found no such command' : 'its shell could not run it'
-      throw new ClientFailure(`The command of ${operation} ended with code ${code}: ${reason}.${words}`)
+      const reason =
+        code === 127 ? 'the shell did not find the command' : 'the shell could not run the command'
+      throw new ClientFailure(`The command for ${operation} exited with code ${code}: ${reason}.${words}`)
     }
-    const said = outcomeIn(last)
-    if (said !== undefined) return this.#frames.outcome(operation, said)
+    const reported = outcomeIn(last)
+    if (reported !== undefined) return frames.outcome(operation, reported)
     return code === 0
       ? { outcome: 'ok' }
-      : { outcome: 'fail', message: `The command ended with code ${code}.` }
+      : { outcome: 'fail', message: `The command exited with code ${code}.` }
   }
 
   async dispose(): Promise<void> {
@@ -172,7 +170,7 @@ class ExecClient implements Client {
   }
 
   async advanceClock(): Promise<void> {
-    throw new ClientFailure('A command has no clock of its own.')
+    throw new ClientFailure('A command has no clock that can be advanced.')
   }
 
   output(): string {
@@ -219,7 +217,7 @@ function environment(
   }
 }
 
-/** What the last line says, when it is an outcome and no other output. */
+/** The outcome on the last line, if it is one. */
 function outcomeIn(line: string): unknown {
   if (!line.trimStart().startsWith('{')) return undefined
   try {

@@ -14,7 +14,7 @@ import {
 import { toleranceMs, withTimeout } from './with-timeout.js'
 import { operationNames, profiles, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 
-/** What an operation of a client in this process is given besides the call. */
+/** The options of an operation. */
 export interface OperationOptions {
   readonly deadlineMs: number
   readonly signal: AbortSignal
@@ -22,42 +22,42 @@ export interface OperationOptions {
 
 export type ClientOperation = (context: CallContext, options: OperationOptions) => Promise<Outcome>
 
-/** A configured client in this process: what it can do, and how it ends. */
+/** A configured client in this process: its operations, and how to shut it down. */
 export type ClientInstance = Partial<Readonly<Record<OperationName, ClientOperation>>> & {
   dispose?(): Promise<void> | void
-  /** What it has logged so far. */
+  /** The output so far. */
   output?(): string
-  /** What it has written to disk so far. */
+  /** The files written so far. */
   files?(): Promise<readonly WrittenFile[]>
 }
 
 export interface InProcessClient {
   readonly name: string
-  /** The one that it prefers first. Default: recordingcontrols. */
+  /** The preferred one first. Default: recordingcontrols. */
   readonly profiles?: readonly Profile[]
-  /** Default: those that any JavaScript client has: parallel, abort, tenants; and what its instances have besides. */
+  /** Default: parallel, abort and tenants, and those of dispose, output and files that its instances implement. */
   readonly capabilities?: readonly Capability[]
   create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
 }
 
-/** The profiles that it declares, the one that it prefers first. */
+/** The declared profiles, the preferred one first. */
 export function profilesOf({ profiles: declared }: InProcessClient): ReadonlySet<Profile> {
   return new Set(declared ?? profiles.slice(0, 1))
 }
 
-/** A client in this process, reached over the same sockets as any other. */
+/** A client in this process. It uses real sockets like any other client. */
 export async function inProcess(definition: InProcessClient): Promise<Client> {
   const [preferred = nowhere.profile] = profilesOf(definition)
   const probe = await guarded(() => definition.create({ ...nowhere, profile: preferred }))
   const operations = operationNames.filter((name) => probe[name] !== undefined)
   const own: Capability[] = ['parallel', 'abort', 'tenants']
-  const besides = ['dispose', 'output', 'files'] as const
-  own.push(...besides.filter((name) => probe[name] !== undefined))
+  const optional = ['dispose', 'output', 'files'] as const
+  own.push(...optional.filter((name) => probe[name] !== undefined))
   await probe.dispose?.()
   return new LocalClient(definition, new Set(operations), new Set(definition.capabilities ?? own))
 }
 
-/** Nothing listens there: for asking a client what it can do. With all that any profile has. */
+/** A configuration without a server, to find out what a client implements. Has the values of every profile. */
 const nowhere: ClientConfig = {
   profile: 'recordingcontrols',
   baseUrl: 'http://127.0.0.1:9',
@@ -77,7 +77,7 @@ class LocalClient implements Client {
   readonly capabilities: ReadonlySet<Capability>
   readonly #definition: InProcessClient
   readonly #instances = new Map<string, ClientInstance>()
-  /** Shut down, and kept for what they have printed. */
+  /** Instances that were shut down. They are kept for their output. */
   readonly #disposed = new Set<ClientInstance>()
 
   constructor(
@@ -100,12 +100,12 @@ class LocalClient implements Client {
   begin({ operation, context, deadlineMs, tenant = 'main' }: OperationRequest): RunningOperation {
     const instance = this.#instances.get(tenant)
     const run = instance && !this.#disposed.has(instance) ? instance[operation] : undefined
-    if (!run) throw new ClientFailure(`${this.name} has no ${operation} for ${tenant}.`)
+    if (!run) throw new ClientFailure(`${this.name} does not implement ${operation} for ${tenant}.`)
     const abort = new AbortController()
-    const outcome = told(() => run(context, { deadlineMs, signal: abort.signal }))
-    const most = deadlineMs + toleranceMs
-    const late = () => new ClientHung(`${operation} did not end within ${most} ms.`)
-    return { outcome: withTimeout(outcome, most, late), abort: () => abort.abort() }
+    const outcome = outcomeOf(() => run(context, { deadlineMs, signal: abort.signal }))
+    const maxMs = deadlineMs + toleranceMs
+    const late = () => new ClientHung(`${operation} did not end within ${maxMs} ms.`)
+    return { outcome: withTimeout(outcome, maxMs, late), abort: () => abort.abort() }
   }
 
   async dispose(): Promise<void> {
@@ -114,7 +114,7 @@ class LocalClient implements Client {
   }
 
   async advanceClock(): Promise<void> {
-    throw new ClientFailure(`${this.name} has no clock of its own.`)
+    throw new ClientFailure(`${this.name} has no clock that can be advanced.`)
   }
 
   output(): string {
@@ -146,8 +146,8 @@ class LocalClient implements Client {
   }
 }
 
-/** An error that the client throws is a failure without a kind: it did not say what it was. */
-async function told(run: () => Promise<Outcome>): Promise<Outcome> {
+/** An error that the client throws counts as a failure without a kind. */
+async function outcomeOf(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run()
   } catch (error) {

@@ -1,28 +1,28 @@
 import type { Readable } from 'node:stream'
 import { ClientFailure } from '../model/client.js'
-import { frames, type Frames, type AdapterReply } from './protocol-schema.js'
+import { frames, type AdapterReply } from './protocol-schema.js'
 import { OutputTail } from './output-tail.js'
 import { onLines } from '../processes/lines.js'
 import { OutputBuffer } from './output-buffer.js'
 import { notStarted, ProcessGroup, type Exit } from '../processes/process-group.js'
 import { withTimeout } from './with-timeout.js'
 
-/** An adapter that answered a request with an error. */
+/** The adapter replied to a request with an error. */
 export class AdapterErrorReply extends Error {
-  override readonly name = 'AdapterRefusal'
+  override readonly name = 'AdapterErrorReply'
 }
 
 export interface JsonLinesOptions {
   readonly command: readonly string[]
   readonly env: NodeJS.ProcessEnv
-  /** Told once of each thing that is odd and harmless. */
+  /** Called once for each kind of harmless irregularity. */
   readonly note: (text: string) => void
 }
 
-/** A request on its way. */
+/** A request that was sent. */
 export interface AdapterRequest {
   readonly id: number
-  /** @throws {AdapterErrorReply} for an error in reply, {ClientFailure} when there will be none, or what `late` makes */
+  /** @throws {AdapterErrorReply} for an error reply, {ClientFailure} if the adapter ended, or the error of `late` */
   readonly result: Promise<unknown>
 }
 
@@ -33,70 +33,63 @@ interface PendingRequest {
 }
 
 /**
- * Frames to and from an adapter process, one JSON object on each line. Replies come on stdout, or on file
- * descriptor 3 for an adapter whose libraries print; all else that is printed is kept.
+ * Frames to and from an adapter process, one JSON object per line. Replies arrive on stdout, or on file descriptor 3 if
+ * libraries of the adapter print on stdout. All other output is recorded.
  */
 export class JsonLines {
   readonly printed = new OutputBuffer()
   readonly #group: ProcessGroup
-  readonly #frames: Frames
   readonly #note: (text: string) => void
   readonly #waiting = new Map<number, PendingRequest>()
   readonly #noted = new Set<string>()
   #last = 0
-  readonly #lastWords = new OutputTail()
+  readonly #tail = new OutputTail()
   #hasCleanPipe = false
   #broken: ClientFailure | undefined
 
-  private constructor(group: ProcessGroup, known: Frames, note: (text: string) => void) {
+  private constructor(group: ProcessGroup, note: (text: string) => void) {
     this.#group = group
-    this.#frames = known
     this.#note = note
     const [stdin, stdout, stderr, clean] = group.child.stdio
     stdin?.on('error', () => undefined)
-    onLines(stdout as Readable, (line) => (this.#hasCleanPipe ? this.#keep(line) : this.#take(line)))
+    onLines(stdout as Readable, (line) => (this.#hasCleanPipe ? this.#record(line) : this.#read(line)))
     onLines(clean as Readable, (line) => {
       this.#hasCleanPipe = true
-      this.#take(line)
+      this.#read(line)
     })
-    onLines(stderr as Readable, (line) => this.#keep(line))
+    onLines(stderr as Readable, (line) => this.#record(line))
     void group.exited.then((exit) => this.#break(exit))
   }
 
-  /** @throws {ClientFailure} when the command cannot be run */
+  /** @throws {ClientFailure} if the command cannot be run */
   static async open({ command, env, note }: JsonLinesOptions): Promise<JsonLines> {
-    const known = await frames()
     const stdio = ['pipe', 'pipe', 'pipe', 'pipe'] as const
     try {
       const group = await ProcessGroup.start(command, {
         env: { ...env, CXONE_PROTOCOL_FD: '3' },
         stdio: [...stdio],
       })
-      return new JsonLines(group, known, note)
+      return new JsonLines(group, note)
     } catch (error) {
       throw new ClientFailure(`The adapter ${notStarted(command, error)}.`, { cause: error })
     }
-  }
-
-  get frames(): Frames {
-    return this.#frames
   }
 
   get pid(): number | undefined {
     return this.#group.child.pid
   }
 
-  /** The last lines that it printed, besides frames; empty when there are none. */
-  get lastWords(): string {
-    return this.#lastWords.told
+  /** The last lines of output other than frames. */
+  get lastLines(): string {
+    return this.#tail.text
   }
 
-  /** How it ended; undefined while it runs. */
+  /** How the process ended; undefined while it runs. */
   get exit(): Exit | undefined {
     return this.#group.exit
   }
 
-  /** Whether anything but frames was printed where frames are read. */
+  /** Whether the adapter printed anything but frames on its protocol stream. */
   get noisy(): boolean {
     return this.#noted.has('noise')
   }
@@ -113,18 +106,18 @@ export class JsonLines {
     return { id, result }
   }
 
-  /** Waits until the process has ended by itself, and ends it after that time. */
+  /** Waits until the process exits, and kills it after `patienceMs`. */
   async close(patienceMs: number): Promise<Exit> {
     this.#group.child.stdin?.end()
     await withTimeout(this.#group.exited, patienceMs, () => new Error('late')).catch(() => undefined)
     return this.#group.kill()
   }
 
-  #take(line: string): void {
+  #read(line: string): void {
     if (line.trim() === '') return
     let reply: AdapterReply | undefined
     try {
-      reply = this.#frames.reply(line)
+      reply = frames.reply(line)
     } catch (error) {
       if (error instanceof ClientFailure) this.#fail(error.message.replace(/\.$/, ''), '')
       return
@@ -134,21 +127,21 @@ export class JsonLines {
     if (waiting && 'error' in reply) waiting.reject(new AdapterErrorReply(reply.error.message))
     else if (waiting && 'result' in reply) waiting.resolve(reply.result)
     else if (reply.id > this.#last) {
-      this.#once('unasked', `The adapter answered request ${reply.id}, which it was not asked.`)
+      this.#once('unsolicited', `The adapter replied to request ${reply.id}, which was never sent.`)
     }
   }
 
   #noise(line: string): void {
-    this.#keep(line)
+    this.#record(line)
     this.#once(
       'noise',
-      'The adapter prints lines on stdout that are no frames: they are kept as output. CXONE_PROTOCOL_FD names a clean pipe.',
+      'The adapter prints lines on stdout that are not frames, which count as output. Use the pipe in CXONE_PROTOCOL_FD for frames.',
     )
   }
 
-  #keep(line: string): void {
+  #record(line: string): void {
     this.printed.add(`${line}\n`)
-    this.#lastWords.add(line)
+    this.#tail.add(line)
   }
 
   #once(name: string, text: string): void {
@@ -157,11 +150,11 @@ export class JsonLines {
     this.#note(text)
   }
 
-  /** What streams still hold is read first: the last words tell why. */
+  /** Reads the remaining output first, because the last lines show the cause. */
   #break({ code, signal }: Exit): void {
     setImmediate(() => {
-      const how = signal === null ? `ended with code ${code}` : `was ended by ${signal}`
-      this.#fail(`The adapter ${how}`, this.#lastWords.told)
+      const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`
+      this.#fail(`The adapter ${how}`, this.#tail.text)
     })
   }
 
@@ -169,7 +162,7 @@ export class JsonLines {
     this.#broken = new ClientFailure(`${what}.${words}`)
     for (const [id, { method, reject }] of this.#waiting) {
       this.#waiting.delete(id)
-      reject(new ClientFailure(`${what} while ${method} was under way.${words}`))
+      reject(new ClientFailure(`${what} during ${method}.${words}`))
     }
   }
 }

@@ -1,6 +1,6 @@
 const maxCount = 1_048_576
 
-/** What a process printed, in the order in which it came: the first 1 MiB of it. */
+/** The output of a process, up to 1 MiB. */
 export class OutputBuffer {
   #text = ''
 

@@ -1,12 +1,12 @@
 const maxCount = 5
 const maxLength = 300
 
-/** A line of a stack, as Node and Java print it. */
+/** A stack frame, as printed by Node and Java. */
 const frame = /^\s+at /
 
 /**
- * The last lines that a process printed: what it died of stands there, with its place. Of a stack the first line is
- * kept alone, so that the others do not push out what it is the stack of.
+ * The last lines of the output of a process, which usually show why it ended. Of a stack trace only the first frame is
+ * kept, so that the others do not displace the error message.
  */
 export class OutputTail {
   #lines: string[] = []
@@ -21,8 +21,8 @@ export class OutputTail {
     this.#lines = [...this.#lines, line.trimEnd().slice(0, maxLength)].slice(-maxCount)
   }
 
-  /** ` It said last:` and the lines, each on a line of its own; empty when nothing was said. */
-  get told(): string {
-    return this.#lines.length === 0 ? '' : [' It said last:', ...this.#lines].join('\n    ')
+  /** ` Last output:` and the lines, each on its own line; empty if there is no output. */
+  get text(): string {
+    return this.#lines.length === 0 ? '' : [' Last output:', ...this.#lines].join('\n    ')
   }
 }

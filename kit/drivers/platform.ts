@@ -1,7 +1,7 @@
 import { arch, platform } from 'node:os'
 import type { Manifest } from '../report/manifest.js'
 
-/** Where an exam is held. */
+/** The platform of this run. */
 export function platformHere(): Manifest['platform'] {
   return { os: platform(), arch: arch(), runtime: `Node ${process.versions.node}` }
 }

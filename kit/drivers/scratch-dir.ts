@@ -5,19 +5,19 @@ import { join, relative } from 'node:path'
 import type { WrittenFile } from '../model/client.js'
 import { onExit } from '../processes/exit-hooks.js'
 
-/** A place of its own for all that a client under test writes down outside of the folder it runs in. */
+/** A temporary folder for the files of a client under test. */
 export interface ScratchDir {
   readonly path: string
-  /** Whether the client's home is here, too. */
+  /** Whether it also contains the HOME of the client. */
   readonly isHome: boolean
-  /** The environment that leads there. */
+  /** Environment variables that point to the folder. */
   readonly env: Readonly<Record<string, string>>
-  /** What was written there: the first 1000 files, and 1 MiB of each. */
+  /** The files in it: the first 1000, and up to 1 MiB of each. */
   read(): Promise<readonly WrittenFile[]>
   remove(): Promise<void>
 }
 
-/** @param ownHome the user's own home stays: some tools find their installations there */
+/** @param ownHome keeps the user's HOME, where some tools are installed */
 export async function openScratchDir({ ownHome }: { readonly ownHome: boolean }): Promise<ScratchDir> {
   const path = await mkdtemp(join(tmpdir(), 'cxone-check-'))
   const [home, temporary] = [join(path, 'home'), join(path, 'tmp')]
@@ -59,7 +59,7 @@ async function filesIn(folder: string): Promise<WrittenFile[]> {
   const read = await Promise.all(
     files.map(async ({ parentPath, name }) => {
       const path = join(parentPath, name)
-      // A file that is gone by now, or that nobody may read, tells nothing.
+      // Skips files that are deleted meanwhile or unreadable.
       const text = await beginningOf(path).catch(() => undefined)
       return text === undefined ? [] : [{ path: relative(folder, path), text }]
     }),

@@ -1,7 +1,7 @@
-/** How long a client may go past its deadline before it counts as hanging. */
+/** How many milliseconds a client may exceed its deadline before it counts as hanging. */
 export const toleranceMs = 2000
 
-/** The value, unless the time is over before: then `late` is thrown. */
+/** Resolves with the promise, or throws the error of `late` after `ms` milliseconds. */
 export async function withTimeout<Value>(
   promise: Promise<Value>,
   ms: number,

@@ -11,12 +11,12 @@ import {
 } from '../../contracts/api/profiles.js'
 
 /**
- * What a rule comes to in one profile, as Markdown: the requests by which a client does there what the rule asks for,
- * since the page of a rule shows the wire of one profile alone.
+ * Describes a rule in one profile, as Markdown: the requests for its operations, because the page of a rule shows traces
+ * of only one profile.
  */
 export function profileSection(rule: Rule, profile: Profile): string {
-  const title = `## In the profile ${profile}`
-  if (!appliesIn(rule, profile)) return `${title}\n\nThe rule is not put to a client there.\n`
+  const title = `## Profile ${profile}`
+  if (!appliesIn(rule, profile)) return `${title}\n\nThe rule does not apply to this profile.\n`
   const purposes: readonly Purpose[] = ['issueToken', ...operationsOf(rule)]
   const requests = purposes.map((purpose) => {
     const ways = wireOperationsFor(purpose, profile).map((each) => `\`${requestOf(each)}\``)
@@ -26,11 +26,11 @@ export function profileSection(rule: Rule, profile: Profile): string {
 }
 
 function shownIn(rule: Rule, profile: Profile): string {
-  const asked = { profiles: rule.profiles, operations: operationsOf(rule) }
-  const shown = profileFor(asked, { profiles: new Set(profiles) })
+  const query = { profiles: rule.profiles, operations: operationsOf(rule) }
+  const shown = profileFor(query, { profiles: new Set(profiles) })
   return shown === profile
-    ? 'This is the profile whose wire is shown above.'
-    : `The wire that is shown above is that of ${shown}. What the rule asks for is the same here, by these requests:`
+    ? 'The traces above use this profile.'
+    : `The traces above use the profile ${shown}. In this profile the same operations use these requests:`
 }
 
 function requestOf(id: OperationId): string {

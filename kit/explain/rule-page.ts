@@ -2,7 +2,7 @@ import { areaOf, areas, type Area, type Rule, type SourceGrade } from '../model/
 import { canFail } from '../model/verdict.js'
 import { stimulusOf } from '../model/describe-steps.js'
 
-/** What happened on the wire with a client that keeps a rule, and with one that breaks it. */
+/** HTTP traces of a client that passes a rule, and of one that fails it. */
 export interface Traces {
   readonly good: string
   readonly bad: string
@@ -22,15 +22,15 @@ export const areaNames: Readonly<Record<Area, string>> = {
 }
 
 const grades: Readonly<Record<SourceGrade, string>> = {
-  standard: 'the text of a standard',
-  vendor: "a page or document of the API's vendor",
-  observed: 'seen at a real system',
-  'vendor-sdk': "code that the API's vendor published",
-  unverified: 'told in a forum, and never verified',
+  standard: 'a standard',
+  vendor: 'a page or document of the vendor',
+  observed: 'observed on a real system',
+  'vendor-sdk': 'published code of the vendor',
+  unverified: 'reported in a forum, not verified',
   practice: 'engineering practice, or many real bugs',
 }
 
-/** The page of one rule, as Markdown. All that differs from run to run is in its two blocks of text. */
+/** The page of one rule, as Markdown. Only the traces differ from run to run. */
 export function rulePage(rule: Rule, traces?: Traces): string {
   const {
     id,
@@ -45,44 +45,39 @@ export function rulePage(rule: Rule, traces?: Traces): string {
     dependsOn = [],
     mutants,
   } = rule
-  const { room, steps } = stimulusOf(rule)
+  const { server, steps } = stimulusOf(rule)
   const near = Object.entries(rule.nearMisses ?? {})
   const [mutant] = mutants
   return lines(
     `# ${id}`,
     `The client **${title}**.`,
     list([
-      `Level: ${level}${canFail(rule, {}) ? '' : ', it only warns'}${status === 'stable' ? '' : ` (${status})`}`,
+      `Level: ${level}${canFail(rule, {}) ? '' : ', warning only'}${status === 'stable' ? '' : ` (${status})`}`,
       ...(canFail(rule, {}) || !canFail(rule, { trustUnverified: true })
         ? []
-        : ['With `--trust-unverified` it can fail: no source of it was verified']),
+        : ['Fails only with `--trust-unverified`, because none of its sources is verified']),
       `Area: ${areaOf(id)}, ${areaNames[areaOf(id)]}`,
       `Since: ${since}`,
-      ...(needs.length === 0 ? [] : [`Needs a client with: ${needs.join(', ')}`]),
-      ...(dependsOn.length === 0 ? [] : [`To be kept first: ${dependsOn.map(linked).join(', ')}`]),
-      ...(rule.always ? ['Judged in requests alone too: `cxone-mock observe`, `toSatisfyRule`'] : []),
+      ...(needs.length === 0 ? [] : [`Required capabilities: ${needs.join(', ')}`]),
+      ...(dependsOn.length === 0 ? [] : [`Depends on: ${dependsOn.map(linked).join(', ')}`]),
+      ...(rule.always ? ['Also judges observed traffic: `cxone-mock observe`, `toSatisfyRule`'] : []),
     ]),
-    '## Why',
+    '## Rationale',
     rationale,
-    '## What is done',
-    room.join(' '),
+    '## Test steps',
+    server.join(' '),
     list(steps, '1.'),
-    '## What to change',
+    '## Fix',
     fix,
     ...(traces
-      ? [
-          '## A client that keeps it',
-          block(traces.good),
-          `## A client that breaks it: ${mutant}`,
-          block(traces.bad),
-        ]
+      ? ['## Passing client', block(traces.good), `## Failing client: ${mutant}`, block(traces.bad)]
       : []),
     '## Sources',
-    list(sources.map(({ ref, grade }) => `${ref}: ${grades[grade]}`)),
-    '## What proves the rule',
+    list(sources.map(({ ref, grade }) => `${ref} (${grades[grade]})`)),
+    '## Proof',
     list([
-      ...mutants.map((name) => `\`${name}\` breaks it, and is caught`),
-      ...near.map(([name, verdict]) => `\`${name}\` comes near, and is \`${verdict}\``),
+      ...mutants.map((name) => `\`${name}\` violates the rule and is detected`),
+      ...near.map(([name, verdict]) => `\`${name}\` has the verdict \`${verdict}\``),
     ]),
   )
 }
@@ -90,8 +85,8 @@ export function rulePage(rule: Rule, traces?: Traces): string {
 /** All rules by area, as Markdown with links to their pages. */
 export function rulesIndex(rules: readonly Rule[]): string {
   return lines(
-    '# The rules of the client contract kit',
-    `${rules.length} rules. A rule at the level MUST can fail a build, unless all that it rests on was never verified; the others warn.`,
+    '# Rules of the client contract kit',
+    `${rules.length} rules. A rule at the level MUST can fail a build, unless none of its sources is verified. All other rules warn.`,
     ...areas.flatMap((area) => {
       const own = rules.filter(({ id }) => areaOf(id) === area)
       if (own.length === 0) return []

@@ -6,8 +6,8 @@ import type { RuleResult } from '../model/result.js'
 
 const maxExchanges = 6
 const maxBody = 240
-/** Headers that a rule may be about; the rest says nothing. */
-const told = new Set([
+/** The headers that traces show, because rules concern them. */
+const shownHeaders = new Set([
   'authorization',
   'content-type',
   'user-agent',
@@ -19,8 +19,8 @@ const told = new Set([
 ])
 
 /**
- * What happened on the wire in an examination, as lines of text that are nearly the same each time: ids, origins
- * and times are named, not shown. Those that a finding names come first to their place.
+ * The HTTP trace of a run as text that differs little from run to run: ids, origins and times are replaced by names.
+ * Requests of findings have priority.
  */
 export function traceOf({ transcript, findings, verdict }: RuleResult): string {
   if (!transcript) return `(${verdict})`
@@ -32,19 +32,19 @@ export function traceOf({ transcript, findings, verdict }: RuleResult): string {
     ...arrivals.slice(0, maxExchanges),
   ])
   const shown = arrivals.filter((each) => chosen.has(each)).slice(0, maxExchanges + 2)
-  const lines = shown.flatMap((arrival, index) => {
+  const lines = shown.flatMap((request, index) => {
     const before = shown[index - 1]
-    const gap = before ? Math.floor((arrival.atMs - before.atMs + 100) / 1000) : 0
+    const gap = before ? Math.floor((request.atMs - before.atMs + 100) / 1000) : 0
     return [
       ...(gap > 0 ? [`(about ${gap} s later)`] : []),
-      ...exchangeLines(wireExchange(arrival, transcript, scrub), scrub),
+      ...exchangeLines(wireExchange(request, transcript, scrub), scrub),
       '',
     ]
   })
   const left = arrivals.length - shown.length
   return [
     ...lines,
-    ...(left > 0 ? ['(and more)', ''] : []),
+    ...(left > 0 ? ['(more requests follow)', ''] : []),
     ...endings(transcript, scrub),
     ...findings.map((finding) => `! ${unmeasured(scrub(findingLine({ ...finding, wire: [] })))}`),
   ]
@@ -54,28 +54,28 @@ export function traceOf({ transcript, findings, verdict }: RuleResult): string {
 
 function exchangeLines(exchange: WireExchange, scrub: Scrub): string[] {
   const { id, method, target, headers, body, replyHeaders, replyBody, at, fault } = exchange
-  const said = (mark: string, pairs: WireExchange['headers'], text: string) => [
+  const part = (mark: string, pairs: WireExchange['headers'], text: string) => [
     ...pairs
-      .filter(([name]) => told.has(name.toLowerCase()))
+      .filter(([name]) => shownHeaders.has(name.toLowerCase()))
       .map(([name, value]) => `   ${mark} ${name}: ${cut(scrub(value))}`),
     ...(text === '' ? [] : [`   ${mark} ${cut(scrub(text).replaceAll('\n', ' '))}`]),
   ]
   return [
-    `${id}. ${method} ${cut(scrub(target))}${at === 'elsewhere' ? ' (of another origin)' : ''}`,
-    ...said('>', headers, body),
+    `${id}. ${method} ${cut(scrub(target))}${at === 'elsewhere' ? ' (to another origin)' : ''}`,
+    ...part('>', headers, body),
     `   < ${statusLine(exchange)}`,
-    ...said('<', replyHeaders, replyBody),
+    ...part('<', replyHeaders, replyBody),
     ...(fault === undefined ? [] : [`   (fault: ${fault})`]),
   ]
 }
 
-/** What the client said of each operation, alike ones once. */
+/** The reported outcome of each operation. Equal lines are combined. */
 function endings({ done }: Transcript, scrub: Scrub): string[] {
   const lines = done.map(({ operation, outcome: { outcome, kind, state, message } }) => {
     const parts = [outcome, kind, state].filter((part) => part !== undefined).join(', ')
-    // How far a client came when its time was over, is another each time.
-    const isTold = message !== undefined && kind !== 'timeout'
-    return `The client says of ${operation}: ${parts}${isTold ? ` (${cut(scrub(message))})` : ''}`
+    // Where a client was at its deadline differs from run to run.
+    const isStable = message !== undefined && kind !== 'timeout'
+    return `Outcome of ${operation}: ${parts}${isStable ? ` (${cut(scrub(message))})` : ''}`
   })
   return [...new Set(lines)].slice(0, maxExchanges).map((line) => {
     const count = lines.filter((each) => each === line).length
@@ -87,15 +87,15 @@ function cut(text: string): string {
   return text.length > maxBody ? `${text.slice(0, maxBody)}…` : text
 }
 
-/** A finding without what was measured or counted this time; what a rule asks for is a round number. */
+/** A finding without measured numbers. Multiples of 500 ms are requirements and stay. */
 function unmeasured(text: string): string {
   return text
     .replaceAll(/\b(\d+) ms\b/g, (ms, number: string) => (Number(number) % 500 === 0 ? ms : '{n} ms'))
     .replaceAll(/\b\d+\.\d+ times\b/g, '{n} times')
-    .replaceAll(/\btook \d\d+ requests\b/g, 'took {n} requests')
+    .replaceAll(/\bsent \d\d+ requests\b/g, 'sent {n} requests')
 }
 
-/** The same text each time: what is made anew for each room has a name. */
+/** Stable output: values that differ between runs are replaced by names. */
 function stable({ calls, config }: Transcript, scrub: Scrub): Scrub {
   const names = calls.flatMap(({ conversationId, conferenceId, recordingId, userId }, index) => {
     const number = index === 0 ? '' : `#${index + 1}`

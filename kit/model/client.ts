@@ -1,9 +1,9 @@
 import type { OperationName, Profile } from '../../contracts/api/profiles.js'
 
 /**
- * What a client can besides: answer several operations at once, abort one, hold two configurations at once,
- * go by a clock that the kit advances, read server metadata (RFC 8414), trust a CA file, shut down, have
- * what it prints watched, and have what it writes to disk looked at.
+ * Optional abilities of a client: run operations concurrently, abort one, hold two configurations, use a clock that the
+ * kit advances, read server metadata (RFC 8414), trust a CA file, shut down, and let the kit read its output and the
+ * files that it writes.
  */
 export const capabilities = [
   'parallel',
@@ -18,7 +18,8 @@ export const capabilities = [
 ] as const
 
 export type Capability = (typeof capabilities)[number]
-/** Why an operation failed: a closed set, so that rules need no prose. */
+
+/** Why an operation failed. A closed set, so that rules need not interpret error texts. */
 export const failureKinds = [
   'unauthorized',
   'forbidden',
@@ -37,7 +38,7 @@ export const failureKinds = [
 
 export type FailureKind = (typeof failureKinds)[number]
 
-/** What the client believes of a recording. */
+/** The state of a recording as the client reports it. */
 export const believedStates = [
   'idle',
   'starting',
@@ -51,12 +52,12 @@ export const believedStates = [
 export type BelievedState = (typeof believedStates)[number]
 
 /**
- * How an operation ended, as the client tells it. `unknown`: after a timeout or a reset of a write it cannot
- * be known whether it happened.
+ * The outcome of an operation as the client reports it. `unknown`: after a timeout or a connection reset, nobody knows
+ * whether the command was executed.
  */
 export interface Outcome {
   readonly outcome: 'ok' | 'fail' | 'unknown'
-  /** Absent from a failure: the client did not say what it was. */
+  /** Absent from a failure if the client does not classify it. */
   readonly kind?: FailureKind
   readonly httpStatus?: number
   readonly retryAfterMs?: number
@@ -65,38 +66,38 @@ export interface Outcome {
   readonly state?: BelievedState
 }
 
-/** What a client is configured with. A new configuration drops all that the client knew. */
+/** The configuration of a client. A new configuration discards all previous state. */
 export interface ClientConfig {
   readonly profile: Profile
-  /** The origin of the API, and a path before those of the operations where a rule asks for one. */
+  /** The origin of the API. Some rules add a path prefix. */
   readonly baseUrl: string
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
-  /** The access key of the user on whose behalf it acts, where the profile goes by users: for the grant `password`. */
+  /** The access key of the user, in profiles with the grant `password`. */
   readonly accessKeyId?: string
   readonly accessKeySecret?: string
-  /** The number of that user, and the station at which the session starts, where the profile goes by sessions. */
+  /** The agent number of that user, and the station of the session, in profiles with agent sessions. */
   readonly agentId?: string
   readonly stationId?: string
   /** Scopes that the operations need. */
   readonly scopes: readonly string[]
-  /** How long one operation may take, tokens and retries included: the deadline of the operation itself comes before it. */
+  /** The maximum milliseconds of one operation, tokens and retries included. The deadline of an operation overrides it. */
   readonly deadlineMs: number
-  /** RFC 8414 metadata, where the rule is about discovery. */
+  /** The URL of RFC 8414 metadata, for rules about discovery. */
   readonly metadataUrl?: string
-  /** A PEM file with the CA to trust, where the rule is about TLS. */
+  /** A PEM file with the CA to trust, for rules about TLS. */
   readonly caFile?: string
 }
 
-/** The ids of one call. All are offered, so that what the client chooses can be seen. */
+/** The ids of one call. The client receives all of them and must choose the right one. */
 export interface CallContext {
   readonly conversationId: string
   readonly conferenceId: string
   readonly recordingId: string
-  /** The agent on the call, where the profile goes by agents. */
+  /** The agent on the call, in profiles that identify a call by its agent. */
   readonly userId?: string
-  /** The number by which the ACD knows the call, where the profile goes by contacts. */
+  /** The contact number of the call in the ACD, in profiles that identify a call by its contact. */
   readonly contactId?: string
 }
 
@@ -105,72 +106,72 @@ export interface OperationRequest {
   readonly operation: OperationName
   readonly context: CallContext
   readonly deadlineMs: number
-  /** Which configuration, for a client that holds two. Default: `main`. */
+  /** The configuration to use, for a client with two. Default: `main`. */
   readonly tenant?: string
 }
 
-/** An operation that is under way. */
+/** A running operation. */
 export interface RunningOperation {
   /** @throws {ClientFailure} when the client crashed or broke the protocol, `ClientHung` when it missed its deadline */
   readonly outcome: Promise<Outcome>
-  /** Asks the client to give up. Its outcome tells whether it did. */
+  /** Tells the client to abort. The outcome shows whether it did. */
   abort(): void
 }
 
-/** A request that went elsewhere than the client was configured, as a proxy saw it. */
+/** A request to an address outside the configuration, as seen by a proxy. */
 export interface Stray {
   readonly method: string
-  /** A whole URL, or the host and port that a tunnel was asked for. */
+  /** A complete URL, or the host and port of a requested tunnel. */
   readonly target: string
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
 /** A file that a client wrote. */
 export interface WrittenFile {
-  /** Within the folders that it was given. */
+  /** Relative to the folders that the client was given. */
   readonly path: string
   readonly text: string
 }
 
-/** A client under test, whatever its language and however it is reached. */
+/** A client under test, in any language and behind any driver. */
 export interface Client {
   readonly name: string
   readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability>
-  /** Each operation is a process of its own, which knows nothing of the others. */
+  /** Each operation runs in its own process, without shared state. */
   readonly processPerOperation?: true
   /**
-   * Drops all client state, and starts anew. `tenant`: besides the others, for a client that holds two.
-   * @throws {ConfigurationRefused} when the client answers that it will not have it
+   * Discards all client state and applies a configuration. `tenant`: adds a configuration, for a client with two.
+   * @throws {ConfigurationRefused} if the client rejects the configuration
    */
   configure(config: ClientConfig, tenant?: string): Promise<void>
   begin(request: OperationRequest): RunningOperation
-  /** Shuts the configured client down, as its application would at its end. */
+  /** Shuts the configured client down, as its application would on exit. */
   dispose(): Promise<void>
   /** Advances the client's own clock. */
   advanceClock(ms: number): Promise<void>
-  /** What it printed since it was configured. */
+  /** The output since the last configuration. */
   output(): string
-  /** What it has written to disk, where that can be seen. */
+  /** The files that the client has written, if the driver can read them. */
   files?(): Promise<readonly WrittenFile[]>
-  /** What it sent elsewhere since it was configured, where that can be seen. */
+  /** Requests to other addresses since the last configuration, if the driver can capture them. */
   strays?(): readonly Stray[]
-  /** Ends it for good, and leaves nothing of it behind. */
+  /** Ends the client and removes everything that it left behind. */
   close(): Promise<void>
 }
 
-/** The client could not be measured: it crashed, broke the protocol, or did not answer in time. */
+/** The client could not be measured: it crashed, broke the protocol, or did not reply in time. */
 export class ClientFailure extends Error {
   override readonly name: string = 'ClientFailure'
 }
 
-/** The client would not take a configuration, and said so. Where a rule offers a bad one that is an answer. */
+/** The client rejected a configuration. Rules with an invalid configuration expect that. */
 export class ConfigurationRefused extends ClientFailure {
   override readonly name = 'ConfigurationRefused'
 }
 
-/** An operation went well past its deadline. The client is of no more use. */
+/** An operation far exceeded its deadline. The client cannot be used any more. */
 export class ClientHung extends ClientFailure {
   override readonly name = 'ClientHung'
 }

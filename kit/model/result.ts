@@ -3,42 +3,42 @@ import type { Transcript } from './transcript.js'
 import type { Verdict } from './verdict.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 
-/** What the examination of a client by one rule came to. */
+/** The result of one rule. */
 export interface RuleResult {
   readonly rule: Rule
   readonly verdict: Verdict
-  /** In which profile it was examined; absent where it could not be. */
+  /** The profile that the rule ran in; absent if it could not run. */
   readonly profile?: Profile
   readonly findings: readonly Finding[]
-  /** Why there is no judgement, where there is none. */
+  /** Why the rule could not be judged, or details of a failure. */
   readonly reason?: string
-  /** What leads to a failure by chance again. */
+  /** Reproduces the failure of a random rule. */
   readonly again?: { readonly seed: number; readonly path: string }
-  /** What happened; absent where nothing could. */
+  /** Absent if the rule could not run. */
   readonly transcript?: Transcript
   readonly durationMs: number
-  /** It was tried again, since it is known to be broken now and then. */
+  /** Repeated runs, if the baseline lists the rule as flaky. */
   readonly tries?: Tries
-  /** The client is of no more use, and has to be replaced before the next rule. */
+  /** The client must be replaced before the next rule. */
   readonly clientLost?: true
 }
 
-/** How often a rule was put to a client because it is known to fail now and then, and how often it was not kept. */
+/** How often a flaky rule ran, and how often it failed. */
 export interface Tries {
   readonly failures: number
   readonly of: number
 }
 
-/** How steps by chance are chosen: the same seed makes the same ones, and a path leads to one of them alone. */
+/** How random steps are chosen. The same seed produces the same steps, and a path selects one sequence. */
 export interface Chance {
   readonly seed?: number
-  /** As a failure tells it. */
+  /** The path that a failure prints. */
   readonly path?: string
-  /** How many sequences. Default: as many as the rule says. */
+  /** The number of sequences. Default: that of the rule. */
   readonly runs?: number
 }
 
-/** What the client says of itself. */
+/** What the client declares about itself. */
 export interface ClientCard {
   readonly name: string
   readonly version?: string

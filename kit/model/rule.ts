@@ -1,5 +1,5 @@
 import type { Capability } from './client.js'
-import type { ConfigChanges, TestServerSetup, ServerAct } from './test-server.js'
+import type { ConfigChanges, ReceivedRequest, ServerAct, TestServerSetup } from './test-server.js'
 import type { Transcript } from './transcript.js'
 import type { OperationName, Profile } from '../../contracts/api/profiles.js'
 
@@ -7,114 +7,114 @@ export const areas = ['DISC', 'AUTH', 'TOK', 'REQ', 'REC', 'ERR', 'RATE', 'NET',
 
 export type Area = (typeof areas)[number]
 
-/** Three digits follow the area. Never renumbered, and never given to another rule. */
+/** The area, followed by three digits. Ids are never renumbered or reused. */
 export type RuleId = `CX-${Area}-${string}`
 
 export type Level = 'MUST' | 'SHOULD' | 'MAY'
 
 /**
- * How well the source of a rule is known. A rule that rests on `unverified` sources alone warns and never
- * fails, unless the user says that this surface is theirs. `practice`: engineering guidance, or many real bugs.
+ * The grade of evidence of a rule. A rule with only `unverified` sources warns instead of failing, unless the user
+ * trusts unverified sources. `practice`: engineering guidance, or many real bugs.
  */
 export type SourceGrade = 'standard' | 'vendor' | 'observed' | 'vendor-sdk' | 'unverified' | 'practice'
 
 export interface RuleSource {
-  /** E.g. `RFC 6749 5.1`, or the issue in which others met it. */
+  /** E.g. `RFC 6749 5.1`, or an issue that reports the problem. */
   readonly ref: string
   readonly grade: SourceGrade
 }
 
-/** One operation that the client is asked for. `call`: which of the room's calls, from 0; default 0. */
+/** An operation that the kit requests from the client. `call`: the index of the call on the test server; default 0. */
 export interface RunStep {
   readonly run: OperationName
   readonly call?: number
   readonly tenant?: string
-  /** Default: that of the configuration. */
+  /** Milliseconds. Default: the deadline of the configuration. */
   readonly deadlineMs?: number
-  /** Asks the client to give the operation up after so long. */
+  /** Tells the client to abort the operation after this many milliseconds. */
   readonly abortAfterMs?: number
-  /** A missed deadline is what the rule is about, and not a failure to be measured. */
+  /** The rule judges a missed deadline, so it is not a client error. */
   readonly mayHang?: true
-  /** Left out where the client, or the profile, has no such operation: what is left shows the same. */
+  /** Skipped if the client or the profile lacks the operation. The other steps are sufficient. */
   readonly ifAble?: true
 }
 
-/** What happens in the room, in order: data, so that any runner can do it. */
+/** A step of a rule, as plain data. */
 export type Step =
   | RunStep
   | { readonly together: readonly RunStep[] }
   | { readonly server: ServerAct }
-  /** Lets real time pass. */
+  /** Waits in real time. */
   | { readonly waitMs: number }
   | { readonly advanceClientMs: number }
   /**
-   * Configures the client anew, with this in place of what it had: e.g. an address that is not safe. A client
-   * that refuses it has refused the operations that follow, too. Placeholders as in the setup.
+   * Configures the client again with these changes, e.g. an unsafe address. If the client rejects the configuration,
+   * the following operations count as rejected, too. Placeholders as in the setup.
    */
   | { readonly reconfigure: ConfigChanges }
-  /** Configures the client a second time, with a second client of the same tenant. */
+  /** Adds a second configuration, with a second OAuth client of the same tenant. */
   | { readonly configureTenant: string }
   | { readonly dispose: true }
 
-/** Something that a client did wrong. Baselines go by the code, so that the words can change. */
+/** Something that a client did wrong. Baselines refer to the code, so that messages can change. */
 export interface Finding {
   readonly code: string
-  /** What was seen, and what was expected. Holds no secret: requests are named by their id. */
+  /** The observed and the expected behaviour. Contains no secret, because requests are named by their id. */
   readonly message: string
   /** The ids of the requests that show it. */
   readonly requests: readonly number[]
 }
 
-/** What a good client does, how to find out, and the clients that prove that it is found out. */
+/** What a client must do, how to test it, and the mutants that prove the test. */
 export interface Rule {
   readonly id: RuleId
-  /** Reads as a sentence with "the client" before it: `asks for one token …`. */
+  /** Reads as a sentence after "the client", with must, should or may according to the level: `must not …`. */
   readonly title: string
-  /** Why the author of a client should care: what goes wrong otherwise, and where it did. */
+  /** Why the rule matters: what goes wrong otherwise. */
   readonly rationale: string
-  /** What to change in a client that breaks it. */
+  /** What to change in a client that violates the rule. */
   readonly fix: string
   readonly level: Level
   readonly sources: readonly [RuleSource, ...RuleSource[]]
   readonly since: string
   /** `preview` warns for one minor version before it can fail. */
   readonly status: 'stable' | 'preview' | 'withdrawn'
-  /** Profiles that it is about, where it is not about all. */
+  /** The profiles that the rule applies to. Default: all. */
   readonly profiles?: readonly Profile[]
   readonly needs?: readonly Capability[]
-  /** It is about what a client keeps for the operations that follow, or shares with those beside them. */
+  /** The rule concerns state that a client shares between operations. */
   readonly acrossOperations?: true
-  /** What the server must be reached by. Default: any. */
+  /** The transport that the rule needs. Default: any. */
   readonly transport?: 'socket' | 'tls'
-  /** Rules that have to be kept before this one can be judged. */
+  /** Rules that must pass before this one can be judged. */
   readonly dependsOn?: readonly RuleId[]
-  /** Whether it can be judged while any code runs against the mock: `cxone-mock observe`. */
+  /** Whether `cxone-mock observe` can judge the rule from traffic alone. */
   readonly always?: true
   readonly setup?: TestServerSetup
   readonly steps: readonly [Step, ...Step[]]
   /**
-   * Steps by chance that follow, so many times: sequences of operations and failures, or schedules of operations
-   * side by side. The first that breaks the rule is made as short as it can be.
+   * Random steps that follow, repeated `runs` times: sequences of operations and failures, or schedules of concurrent
+   * operations. The first one that violates the rule is shortened.
    */
   readonly random?: { readonly kind: 'sequences' | 'schedules'; readonly runs: number }
-  /** Proof, from the arrivals alone, that the point under test was reached; otherwise what was missing. */
+  /** Returns true if the received requests prove that the client exercised the rule; otherwise says what is missing. */
   readonly guard: (transcript: Transcript) => true | string
-  /** No finding: the rule is kept. */
+  /** No finding means that the client follows the rule. */
   readonly expect: (transcript: Transcript) => readonly Finding[]
-  /** Clients that break it, and are caught by it. */
+  /** Clients that violate the rule and must be detected. */
   readonly mutants: readonly [string, ...string[]]
-  /** Clients that reach the point and stop there, with the verdict that they must get. */
+  /** Other clients that prove the rule, with the verdict that they must get. */
   readonly nearMisses?: Readonly<Record<string, 'pass' | 'fail' | 'warn' | 'untested'>>
 }
 
-/** The operations that a rule needs of a client. */
+/** The operations that a rule requires from a client. */
 export function operationsOf(rule: Rule): ReadonlySet<OperationName> {
   return new Set(runsOf(rule).flatMap(({ run, ifAble }) => (ifAble ? [] : [run])))
 }
 
 /**
- * What a client is configured with in place of the room's deadline: the least deadline of its operations, so
- * that a client which goes by its configuration alone ends each in time. Undefined: no operation has one of its own.
+ * The configured deadline: the shortest deadline of the operations, so that a client that uses only its configuration
+ * ends each in time. Undefined if no operation has its own deadline.
  */
 export function deadlineOf(rule: Rule): number | undefined {
   const own = runsOf(rule).flatMap(({ deadlineMs }) => deadlineMs ?? [])
@@ -131,4 +131,24 @@ function runsOf({ steps }: Rule): RunStep[] {
 /** The area of a rule, by its id. */
 export function areaOf(id: RuleId): Area {
   return id.split('-')[1] as Area
+}
+
+/** Fills in what is the same for most rules. `since` defaults to '1.0' and `status` to 'stable'. */
+export function defineRule(rule: Omit<Rule, 'since' | 'status'> & Partial<Rule>): Rule {
+  return { since: '1.0', status: 'stable', ...rule }
+}
+
+/** A finding and the requests that show it. */
+export function finding(code: string, message: string, requests: readonly ReceivedRequest[]): Finding {
+  return { code, message, requests: requests.map(({ id }) => id) }
+}
+
+/** One finding for all requests that show it, or none if there are no requests. `message` describes the first. */
+export function findingOf(
+  code: string,
+  requests: readonly ReceivedRequest[],
+  message: (first: ReceivedRequest) => string,
+): Finding[] {
+  const [first] = requests
+  return first ? [finding(code, message(first), requests)] : []
 }

@@ -4,84 +4,84 @@ import type { CallContext, ClientConfig } from './client.js'
 import type { Truncation } from '../../mock-server/faults/truncation.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 
-/** What a client is told in place of the truth. Placeholders are filled in: see RoomSetup. */
+/** Values that replace those of the configuration. Placeholders are filled in: see TestServerSetup. */
 export type ConfigChanges = Partial<Omit<ClientConfig, 'profile'>>
 
 /**
- * A call of a room, by what a rule wants of it. Its `contactId` is what the client is told in place of the truth: the
- * numbers of contacts are the server's own.
+ * A call on a test server, as a rule wants it. Its `contactId` is only given to the client: the server assigns its own
+ * contact numbers.
  */
 export interface TestCall extends Partial<Omit<CallContext, 'userId'>> {
-  /** Nobody from outside is in it. */
+  /** All participants belong to the tenant. */
   readonly internal?: true
 }
 
-/** How a rule wants its server: a fresh one for each rule, so that nothing but the client under test reaches it. */
+/** The test server that a rule needs. Each rule has its own, so that only the client under test reaches it. */
 export interface TestServerSetup {
-  /** How many connected calls there are, or what matters of them. Default: 1. */
+  /** The number of connected calls, or their properties. Default: 1. */
   readonly calls?: number | readonly TestCall[]
-  /** What the token response says of its lifetime, and what the server goes by. Default: 3600. */
+  /** The lifetime of tokens, as stated and enforced. Default: 3600. */
   readonly tokenLifetimeSeconds?: number
-  /** Scopes that the client is allowed. Default: all that the operations need. */
+  /** Scopes that the server grants to the client. Default: all that the operations need. */
   readonly scopes?: readonly string[]
-  /** How long an access token is at least, in characters. Default: as the server makes them. */
+  /** The minimum length of an access token in characters. Default: that of the server. */
   readonly tokenLength?: number
   readonly clientId?: string
   readonly clientSecret?: string
-  /** How far the server's clock is from real time when the room opens, e.g. `-10m`. Default: not at all. */
+  /** The initial offset of the server clock from real time, e.g. `-10m`. Default: none. */
   readonly clockOffset?: string
   readonly assumptions?: Partial<Assumptions>
-  /** How long commands are in work before they are done, e.g. `{ start: '400ms' }`. Default: not at all. */
+  /** How long commands stay pending, e.g. `{ start: '400ms' }`. Default: not at all. */
   readonly settle?: ContractCase['settle']
   /**
-   * What the client is told in place of the truth, e.g. a wrong secret. `{url}` stands for the server's origin,
-   * `{tokenPath}` for where on it the profile has its tokens.
+   * Configuration values that differ from the correct ones, e.g. a wrong secret. `{url}` stands for the origin of the
+   * server, `{tokenPath}` for the path of the token endpoint of the profile.
    */
   readonly config?: ConfigChanges
-  /** A second server of another origin, which should never get a credential. `{elsewhere}` stands for its origin. */
+  /** A server of another origin, which must never receive a credential. `{elsewhere}` stands for its origin. */
   readonly elsewhere?: boolean
   /**
-   * The server behind TLS besides: `{tls:good}`, `{tls:expired}`, `{tls:wrong-host}` and `{tls:self-signed}`
+   * Offers the server over TLS as well: `{tls:good}`, `{tls:expired}`, `{tls:wrong-host}` and `{tls:self-signed}`
    * stand for origins with such a certificate, `{caFile}` for the file with the CA to trust.
    */
   readonly tls?: boolean
 }
 
-/** What a rule does to the server. Calls are numbered from 0. */
+/** An action of a rule on the server. Calls are numbered from 0. */
 export type ServerAct =
   | { readonly act: 'fault'; readonly fault: FaultData }
   | { readonly act: 'clear-faults' }
   | { readonly act: 'revoke-tokens' }
   | { readonly act: 'end-call'; readonly call: number }
-  /** A policy starts or stops a recording. `ifPossible`: where its state does not allow it nothing happens. */
+  /** A policy starts or stops a recording. `ifPossible`: nothing happens if the state does not allow it. */
   | { readonly act: 'start' | 'stop'; readonly call: number; readonly ifPossible?: true }
-  /** Moves the server's clock against real time; its Date header and its tokens go by it. */
+  /** Shifts the server clock, which determines the Date header and the expiry of tokens. */
   | { readonly act: 'shift-clock'; readonly by: string }
-  /** Closes the connections on which nothing is under way, as a server does with those that idle too long. */
+  /** Closes idle connections, as servers do after a timeout. */
   | { readonly act: 'close-idle-connections' }
 
 /**
- * A fault as the mock's control plane takes it: the kit hands it on and knows nothing of it but its target, which is
- * a purpose, say `startRecording`, or an operation of the API that serves none.
+ * A fault in the format of the control plane of the mock. The kit reads only its target: a purpose such as
+ * `startRecording`, or an API operation without a purpose.
  */
 export interface FaultData {
   readonly on?: string | readonly string[]
   readonly [field: string]: unknown
 }
 
-/** One request that reached the room, and its reply. Raw values: a report shows it by `id` only. */
+/** A request that reached the test server, and its response. Contains raw values, so reports refer to it by `id`. */
 export interface ReceivedRequest {
   /** Counts from 1 in order of arrival. */
   readonly id: number
-  /** Milliseconds since the room was opened, on the kit's own monotonic clock. */
+  /** Milliseconds since the test server started, on the monotonic clock of the kit. */
   readonly atMs: number
-  /** The same on the server's own clock, which its Date header goes by: milliseconds since 1970. */
+  /** The same on the server clock, as in the Date header: milliseconds since 1970. */
   readonly serverMs?: number
-  /** When a request that waited was answered, on the same clock. */
+  /** When a delayed request was answered, on the server clock. */
   readonly answeredMs?: number
-  /** Requests that share it came over one connection, one after the other's answer. */
+  /** Requests with the same number used the same connection, one after another. */
   readonly connection?: number
-  /** `elsewhere`: it went to an origin that the client was not configured with. */
+  /** `elsewhere`: an origin that is not in the configuration. */
   readonly at: 'token' | 'api' | 'elsewhere'
   readonly method: string
   /** Path and query as sent. */
@@ -89,48 +89,48 @@ export interface ReceivedRequest {
   /** As sent, repeated names included. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
-  /** The operation that the request was taken for, if any. */
+  /** The operation that the request matched, if any. */
   readonly operation: string | undefined
   readonly status: number
   readonly replyHeaders: Readonly<Record<string, string>>
   readonly replyBody: string
-  /** A fault kept the reply, or a part of it, from the client. */
+  /** A fault kept the response, or part of it, from the client. */
   readonly lost?: true
-  /** What left of the reply, where it is not the whole: what `status` and `replyBody` say of the rest, nobody got. */
+  /** The part of the response that was sent, if not all of it. The client did not receive the rest of `replyBody`. */
   readonly cut?: Truncation
-  /** The rule by which the server refused, if it did. */
+  /** The contract rule by which the server rejected the request, if any. */
   readonly refusedBy: string | undefined
-  /** What the fault that met it does, e.g. `NEVER_ANSWER` or `status 503`, if one did. */
+  /** The injected fault, e.g. `NEVER_ANSWER` or `status 503`, if any. */
   readonly fault: string | undefined
 }
 
-/** A recording as the server knows it. */
+/** A recording in the state of the server. */
 export interface ServerRecording {
   readonly recordingId: string
   readonly state: string
 }
 
-/** A server that one rule has for itself. */
+/** A mock server for the run of one rule. */
 export interface TestServer {
   readonly config: ClientConfig
   readonly calls: readonly CallContext[]
-  /** A second client of the same tenant, for a client under test that holds two configurations. */
+  /** A second OAuth client of the same tenant, for a client under test with two configurations. */
   readonly secondConfig: ClientConfig
   /** The configuration with other values, placeholders filled in. */
   configWith(changes: ConfigChanges): ClientConfig
   act(act: ServerAct): Promise<void>
   arrivals(): readonly ReceivedRequest[]
   recordings(): readonly ServerRecording[]
-  /** Milliseconds since the room was opened: the clock of its arrivals. */
+  /** Milliseconds since the test server started: the clock of `atMs`. */
   elapsedMs(): number
-  /** How many requests have no complete reply, and a connection that the client holds open for it. */
+  /** The number of requests without a complete response whose connection the client still holds open. */
   heldOpen(): number
-  /** Values that must never be seen where they do not belong: client secrets, and the tokens issued so far. */
+  /** Values that must not leak: client secrets, and the tokens issued so far. */
   secrets(): readonly string[]
-  /** Resolves when no request is in work, and none has come for `graceMs`. */
+  /** Resolves when no request is pending and none has arrived for `graceMs`. */
   quiet(graceMs: number): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens rooms of one profile. */
-export type OpenRoom = (setup: TestServerSetup, profile: Profile) => Promise<TestServer>
+/** Starts a test server for one profile. */
+export type OpenTestServer = (setup: TestServerSetup, profile: Profile) => Promise<TestServer>

@@ -2,43 +2,43 @@ import type { CallContext, ClientConfig, Outcome, WrittenFile } from './client.j
 import type { ReceivedRequest, ServerRecording } from './test-server.js'
 import { isFor, type OperationName } from '../../contracts/api/profiles.js'
 
-/** One operation that the client was asked for, and how it ended. */
+/** An operation that the kit requested from the client, and its outcome. */
 export interface DoneOperation {
   readonly operation: OperationName
   readonly context: CallContext
   readonly tenant: string
   readonly outcome: Outcome
-  /** How long it could take. */
+  /** The deadline of the operation in milliseconds. */
   readonly deadlineMs: number
-  /** It went well past its deadline, and was given up. */
+  /** The operation far exceeded its deadline, so the kit gave up. */
   readonly hung?: true
-  /** Milliseconds on the room's clock. */
+  /** Milliseconds on the clock of the test server. */
   readonly beganMs: number
   readonly endedMs: number
   /** The state of the recording at the server when it ended. */
   readonly serverState?: string
-  /** When the client was asked to give it up. */
+  /** When the kit told the client to abort. */
   readonly abortedMs?: number
 }
 
-/** All that happened in one room. A guard looks at `arrivals` alone: what a client says of itself proves nothing. */
+/** Everything that happened on one test server. A guard reads only `arrivals`, because what a client reports proves nothing. */
 export interface Transcript {
   readonly arrivals: readonly ReceivedRequest[]
-  /** Empty where the client was only watched. */
+  /** Empty if traffic was only observed. */
   readonly done: readonly DoneOperation[]
   readonly calls: readonly CallContext[]
   readonly recordings: readonly ServerRecording[]
-  /** Absent where the client was only watched. */
+  /** Absent if traffic was only observed. */
   readonly config: ClientConfig | undefined
   /** Client secrets and issued tokens, as raw values. */
   readonly secrets: readonly string[]
   /** What the client printed. */
   readonly output: string
-  /** What of it was printed since the client was asked to shut down; absent where it was not. */
+  /** The output after the shutdown request; absent if there was none. */
   readonly goodbye?: string
-  /** What the client left on disk; absent where nobody looked. */
+  /** The files that the client wrote; absent if they were not checked. */
   readonly files?: readonly WrittenFile[]
-  /** How many connections the client still holds open for a reply that never came; absent where it was only watched. */
+  /** The number of connections that the client holds open without a response; absent if traffic was only observed. */
   readonly heldOpen?: number
 }
 
@@ -46,12 +46,12 @@ export function tokenRequests({ arrivals }: Transcript): ReceivedRequest[] {
   return arrivals.filter(({ at }) => at === 'token')
 }
 
-/** Requests to the API in the order of arrival; if one is named, those for a purpose, or an operation that serves none. */
+/** API requests in the order of arrival, optionally for one purpose or API operation. */
 export function apiRequests({ arrivals }: Transcript, operation?: string): ReceivedRequest[] {
   return arrivals.filter((each) => each.at === 'api' && (operation === undefined || isFor(each, operation)))
 }
 
-/** Requests to the API that were granted, of one operation if it is named. */
+/** API requests with a 2xx response, optionally for one purpose or API operation. */
 export function accepted(transcript: Transcript, operation?: string): ReceivedRequest[] {
   return apiRequests(transcript, operation).filter(({ status }) => status >= 200 && status < 300)
 }
@@ -61,7 +61,7 @@ export function readRequests(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript, 'getRecording')
 }
 
-/** Which call a request is about, by the ids in it; undefined when it names none. */
+/** The call that a request refers to by one of its ids, if any. */
 export function callOf({ calls }: Transcript, { target, body }: ReceivedRequest): CallContext | undefined {
   return calls.find((call) =>
     [call.conversationId, call.conferenceId, call.recordingId, call.userId, call.contactId].some(
@@ -82,22 +82,22 @@ export function headerValues({ headers }: ReceivedRequest, name: string): string
   return headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
 }
 
-/** A header of the reply, by its name in lower case. */
+/** A response header, by its name in lower case. */
 export function replyHeader({ replyHeaders }: ReceivedRequest, name: string): string | undefined {
   return Object.entries(replyHeaders).find(([each]) => each.toLowerCase() === name)?.[1]
 }
 
-/** The bearer token that a request carries in its header. */
-export function bearerOf(arrival: ReceivedRequest): string | undefined {
-  return /^bearer +(\S+)$/i.exec(headerValues(arrival, 'authorization')[0] ?? '')?.[1]
+/** The bearer token in the Authorization header of a request. */
+export function bearerOf(request: ReceivedRequest): string | undefined {
+  return /^bearer +(\S+)$/i.exec(headerValues(request, 'authorization')[0] ?? '')?.[1]
 }
 
-/** The parameters of a form body; empty when it is none. */
+/** The parameters of a form body. */
 export function formOf({ body }: ReceivedRequest): URLSearchParams {
   return new URLSearchParams(body)
 }
 
-/** A JSON body as an object; undefined when it is none. */
+/** A JSON body as an object; undefined if it is not one. */
 export function jsonOf({
   body,
 }: Pick<ReceivedRequest, 'body'>): Readonly<Record<string, unknown>> | undefined {
@@ -117,8 +117,8 @@ export function after(arrivals: readonly ReceivedRequest[], { id }: ReceivedRequ
 }
 
 /**
- * When a request was decided on the server's own clock, by which it settles, delays and forgets: as it came, or where
- * it waited when it was answered.
+ * When the server decided a request, on its own clock, which also rules settling, delays and expiry: on arrival, or at
+ * the end of a delay.
  */
 export function serverTimeOf({ answeredMs, serverMs, atMs }: ReceivedRequest): number {
   return answeredMs ?? serverMs ?? atMs

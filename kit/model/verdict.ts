@@ -1,10 +1,10 @@
 import type { Finding, Rule } from './rule.js'
 
 /**
- * `known-fail`: broken as the baseline says; `known-changed`: broken in another way; `stale-known`: kept, so that
- * the baseline is wrong. `untested`: the point was not reached, which is not green. `blocked`: a rule that it depends on is red.
- * `not-reached`: the same where nobody asked the client for anything, so that nobody has to mind.
- * `client-error`: the client crashed, broke the protocol or missed a deadline. `kit-error`: a bug of ours.
+ * `known-fail`: fails as listed in the baseline. `known-changed`: fails differently. `stale-known`: passes, so the
+ * baseline is outdated. `untested`: the client never exercised the rule, which does not count as a pass. `blocked`: a rule
+ * that it depends on failed. `not-reached`: not exercised by observed traffic, which is not an error. `client-error`:
+ * the client crashed, broke the protocol or missed a deadline. `kit-error`: a bug in the kit.
  */
 export const verdicts = [
   'pass',
@@ -23,19 +23,19 @@ export const verdicts = [
 
 export type Verdict = (typeof verdicts)[number]
 
-/** What a user says of their own surroundings. */
+/** Facts about the tenant that only the user knows. */
 export interface Strictness {
-  /** The forum's surface is what the user's tenant really has: rules that rest on it alone can fail. */
+  /** The tenant has the API that is known only from a forum. Rules with only unverified sources can then fail. */
   readonly trustUnverified?: boolean
 }
 
-/** Whether breaking the rule fails, or only warns. */
+/** Whether a violation of the rule fails instead of warning. */
 export function canFail({ level, status, sources }: Rule, { trustUnverified }: Strictness): boolean {
   if (level !== 'MUST' || status !== 'stable') return false
   return trustUnverified === true || sources.some(({ grade }) => grade !== 'unverified')
 }
 
-/** The verdict on a rule whose point was reached. */
+/** The verdict on a rule that the client exercised. */
 export function judge(
   rule: Rule,
   findings: readonly Finding[],
@@ -45,10 +45,10 @@ export function judge(
   return canFail(rule, strictness) ? 'fail' : 'warn'
 }
 
-/** 0 conformant, 1 a rule failed, 2 it could not be measured, 3 a bug of the kit. */
+/** 0 passed, 1 a rule failed, 2 not measured, 3 internal error. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-/** What an exam says to a pipeline. A rule that can fail and was not reached is not green. */
+/** The exit code of a run. It is 2 if a rule that can fail was not exercised. */
 export function exitCodeOf(
   results: readonly { readonly rule: Rule; readonly verdict: Verdict }[],
   strictness: Strictness & { readonly strict?: boolean },

@@ -2,23 +2,23 @@ import type { Transcript } from '../model/transcript.js'
 import type { CxoneMock, SandboxControl } from '../../mock-server/index.js'
 import { ReceivedRequests } from '../testbed/received-requests.js'
 
-const watched = new WeakMap<SandboxControl, ReceivedRequests>()
+const recorded = new WeakMap<SandboxControl, ReceivedRequests>()
 
 /**
- * Keeps what reaches a sandbox from now on, secrets included, for rules that judge a client while it is only watched.
- * @returns what ends it
+ * Records the requests to a sandbox from now on, secrets included, for rules that judge observed traffic.
+ * @returns a function that stops the recording
  */
 export function watch(mock: CxoneMock, sandbox: SandboxControl): () => void {
   const arrivals = new ReceivedRequests(() => performance.now())
-  watched.set(sandbox, arrivals)
+  recorded.set(sandbox, arrivals)
   return mock.watchExchanges((exchange) => {
     if (exchange.sandboxId === sandbox.id) arrivals.addExchange(exchange)
   })
 }
 
-/** What reached a sandbox since it is watched; undefined when it is not. */
+/** The recorded requests of a sandbox; undefined if it is not recorded. */
 export function transcriptOf(sandbox: SandboxControl): Transcript | undefined {
-  const arrivals = watched.get(sandbox)
+  const arrivals = recorded.get(sandbox)
   if (!arrivals) return undefined
   const calls = sandbox.calls.list()
   return {
@@ -32,7 +32,7 @@ export function transcriptOf(sandbox: SandboxControl): Transcript | undefined {
     })),
     recordings: calls.map(({ recordingId, recordingState }) => ({ recordingId, state: recordingState })),
     config: undefined,
-    // A public client has an empty secret, which is none.
+    // A public client has an empty secret.
     secrets: [...sandbox.clients.map(({ clientSecret }) => clientSecret), ...arrivals.tokens].filter(
       (value) => value !== '',
     ),

@@ -7,12 +7,12 @@ import { ReceivedRequests } from '../testbed/received-requests.js'
 interface SandboxTraffic {
   readonly sandbox: SandboxControl
   readonly arrivals: ReceivedRequests
-  /** When the first request came: a sandbox that is deleted since tells nothing. */
+  /** At the first request, because a deleted sandbox cannot be read later. */
   readonly calls: readonly CallView[]
   readonly clientSecrets: readonly string[]
 }
 
-/** What reaches a mock while other code runs against it, by sandbox, those that are deleted meanwhile included. */
+/** Records the requests to a mock, by sandbox. Includes sandboxes that are deleted meanwhile. */
 export class Observed {
   readonly #bySandbox = new Map<string, SandboxTraffic>()
 
@@ -21,8 +21,8 @@ export class Observed {
   constructor(mock: CxoneMock) {
     this.#mock = mock
     mock.watchExchanges((exchange) => {
-      const seen = this.#bySandbox.get(exchange.sandboxId) ?? this.#begin(exchange.sandboxId)
-      seen.arrivals.addExchange(exchange)
+      const traffic = this.#bySandbox.get(exchange.sandboxId) ?? this.#begin(exchange.sandboxId)
+      traffic.arrivals.addExchange(exchange)
     })
   }
 
@@ -30,12 +30,12 @@ export class Observed {
     const sandbox = this.#mock.sandboxById(sandboxId)
     const arrivals = new ReceivedRequests(() => performance.now())
     const clientSecrets = sandbox.clients.map(({ clientSecret }) => clientSecret)
-    const seen = { sandbox, arrivals, calls: sandbox.calls.list(), clientSecrets }
-    this.#bySandbox.set(sandboxId, seen)
-    return seen
+    const traffic = { sandbox, arrivals, calls: sandbox.calls.list(), clientSecrets }
+    this.#bySandbox.set(sandboxId, traffic)
+    return traffic
   }
 
-  /** How many requests came after more than are kept, by sandbox: nothing is said of those. */
+  /** The number of requests beyond the limit, by sandbox. They are not recorded. */
   get dropped(): readonly (readonly [sandboxId: string, count: number])[] {
     return [...this.#bySandbox]
       .map(([id, { arrivals }]) => [id, arrivals.dropped] as const)
@@ -43,20 +43,20 @@ export class Observed {
   }
 
   /**
-   * One for each sandbox that a request reached. Requests are numbered through all of them, and each knows the
-   * secrets of all: what one leaks, another may show.
+   * One transcript for each sandbox with requests. Request numbers are unique across sandboxes, and each transcript has
+   * all secrets, because one sandbox may leak those of another.
    */
   transcripts(output: string): Transcript[] {
-    const there = new Set(this.#mock.sandboxes)
+    const existing = new Set(this.#mock.sandboxes)
     const all = [...this.#bySandbox.values()]
     const secrets = [...new Set(all.flatMap(secretsOf))]
     let before = 0
-    return all.map(({ sandbox, arrivals, ...seen }) => {
+    return all.map(({ sandbox, arrivals, ...traffic }) => {
       const first = before
       before += arrivals.all.length
-      const calls = there.has(sandbox) ? sandbox.calls.list() : seen.calls
+      const calls = existing.has(sandbox) ? sandbox.calls.list() : traffic.calls
       return {
-        arrivals: arrivals.all.map((arrival) => ({ ...arrival, id: arrival.id + first })),
+        arrivals: arrivals.all.map((request) => ({ ...request, id: request.id + first })),
         done: [],
         calls: calls.map(({ conversationId, conferenceId, recordingId, contactId }): CallContext => ({
           conversationId,
@@ -77,6 +77,6 @@ export class Observed {
 }
 
 function secretsOf({ clientSecrets, arrivals }: SandboxTraffic): string[] {
-  // A public client has an empty secret, which is none.
+  // A public client has an empty secret.
   return [...clientSecrets, ...arrivals.tokens].filter((value) => value !== '')
 }

@@ -1,30 +1,30 @@
-const waiting = new Set<() => void>()
+const callbacks = new Set<() => void>()
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Has `call` called when this process ends, by itself or by a signal; only a SIGKILL leaves no time for it.
- * @returns what forgets it
+ * Runs `callback` when this process exits, also after a signal other than SIGKILL.
+ * @returns a function that unregisters it
  */
-export function onExit(call: () => void): () => void {
-  if (waiting.size === 0) {
+export function onExit(callback: () => void): () => void {
+  if (callbacks.size === 0) {
     process.on('exit', callAll)
     for (const signal of signals) process.on(signal, callAllAndEnd)
   }
-  waiting.add(call)
+  callbacks.add(callback)
   return () => {
-    if (waiting.delete(call) && waiting.size === 0) stopListening()
+    if (callbacks.delete(callback) && callbacks.size === 0) stopListening()
   }
 }
 
 function callAll(): void {
-  // The newest first: a process ends before the folder that it writes to goes.
-  for (const call of [...waiting].toReversed()) call()
+  // The newest first, so that a process ends before its folder is removed.
+  for (const callback of [...callbacks].toReversed()) callback()
 }
 
 function callAllAndEnd(signal: NodeJS.Signals): void {
   callAll()
   stopListening()
-  // Whoever else listens decides; otherwise the signal ends this process as if nobody had listened.
+  // Other listeners decide. Without any, the signal ends this process as usual.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
 }
 

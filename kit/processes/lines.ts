@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 
-/** Far more than any frame needs; what goes on without a line break is handed over in pieces. */
+/** Far more than any frame needs. Longer lines are passed on in pieces. */
 const maxLength = 4_194_304
 
-/** Hands each line of a stream over as it is complete, and what is left at its end. */
+/** Calls `take` with each complete line of a stream, and with the rest at its end. */
 export function onLines(stream: Readable, take: (line: string) => void): void {
   let rest = ''
   stream.setEncoding('utf8')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { onExit } from './exit-hooks.js'
 import { watchdog } from './watchdog.js'
 
-/** How a process ended. One that a signal ended has no code: it is not 0. */
+/** How a process ended. A process that a signal ended has no code. */
 export interface Exit {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
@@ -14,10 +14,10 @@ export interface ProcessOptions {
   readonly stdio: StdioOptions
 }
 
-/** A process with all that it starts: what ends it ends the whole group, shells and grandchildren included. */
+/** A process and its descendants. Ending it ends the whole group, shells and grandchildren included. */
 export class ProcessGroup {
   readonly child: ChildProcess
-  /** Resolves when the process has ended, whoever still holds its pipes. */
+  /** Resolves when the process has exited, even if others still hold its pipes. */
   readonly exited: Promise<Exit>
   #exit: Exit | undefined
 
@@ -33,12 +33,12 @@ export class ProcessGroup {
     })
   }
 
-  /** Starts a command without a shell. @throws {Error} of the system when it cannot be run, e.g. ENOENT */
+  /** Starts a command without a shell. @throws {Error} of the system if it cannot be run, e.g. ENOENT */
   static async start(
     [file = '', ...args]: readonly string[],
     options: ProcessOptions,
   ): Promise<ProcessGroup> {
-    // Nothing that is started outlives this process, whenever that ends: so this comes first.
+    // Registered first, so that the child never outlives this process.
     let group: ProcessGroup | undefined
     const atSignal = onExit(() => {
       if (group) group.#killNow()
@@ -62,7 +62,7 @@ export class ProcessGroup {
       forget()
       throw error
     }
-    // Later errors are failed signals and broken pipes: the exit tells what became of the process.
+    // Later errors are failed signals and broken pipes. The exit shows the result.
     child.on('error', () => undefined)
     return group
   }
@@ -71,7 +71,7 @@ export class ProcessGroup {
     return this.#exit
   }
 
-  /** Ends the whole group at once, and waits until the process is gone. */
+  /** Kills the whole group immediately, and waits until the process has exited. */
   async kill(): Promise<Exit> {
     if (!this.#exit) this.#killNow()
     const exit = await this.exited
@@ -79,7 +79,7 @@ export class ProcessGroup {
     return exit
   }
 
-  /** The same without waiting: for an end of this process. */
+  /** The same without waiting, for the exit of this process. */
   #killNow(): void {
     this.#killGroup()
     this.child.kill('SIGKILL')
@@ -95,15 +95,15 @@ export class ProcessGroup {
     try {
       process.kill(-pid, 'SIGKILL')
     } catch {
-      // The group has ended already.
+      // The group has already ended.
     }
   }
 }
 
-/** Why a command could not be started, in words that read after what it is. */
+/** Why a command could not be started, to follow `The command`. */
 export function notStarted([file = '']: readonly string[], error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return `${file} cannot be run: there is no such command (ENOENT)`
-  if (code === 'EACCES') return `${file} cannot be run: it is not executable (EACCES)`
+  if (code === 'ENOENT') return `${file} cannot be run: command not found (ENOENT)`
+  if (code === 'EACCES') return `${file} cannot be run: not executable (EACCES)`
   return `${file} cannot be run: ${error instanceof Error ? error.message : String(error)}`
 }

@@ -3,9 +3,9 @@ import { delimiter, join } from 'node:path'
 import { ClientFailure } from '../model/client.js'
 
 /**
- * Looks whether a command can be started, and starts nothing. On Windows, where the system itself finds the ending of
- * its name, it says nothing.
- * @throws {ClientFailure} when it cannot
+ * Checks that a command can be started, without starting it. Does nothing on Windows, where the system completes the
+ * file extension.
+ * @throws {ClientFailure} if it cannot be started
  */
 export async function requireCommand([file = '']: readonly string[]): Promise<void> {
   if (process.platform === 'win32' || file.includes('{')) return
@@ -13,9 +13,7 @@ export async function requireCommand([file = '']: readonly string[]): Promise<vo
   const places = file.includes('/') ? [file] : folders.map((folder) => join(folder || '.', file))
   const found = await Promise.all(places.map(isExecutable))
   if (found.includes(true)) return
-  const where = file.includes('/')
-    ? 'there is no file that can be run there'
-    : 'there is no such command on the PATH'
+  const where = file.includes('/') ? 'no executable file with that path' : 'not found on the PATH'
   throw new ClientFailure(`The command ${file} cannot be run: ${where}.`)
 }
 

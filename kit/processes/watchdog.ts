@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 
 /**
- * Reads which processes are watched, and kills those that still are when its input ends, as it does at whatever end
- * of this process. A number with a minus is a whole group.
+ * Reads which processes to watch, and kills the remaining ones when its input ends, which happens whenever this process
+ * ends. A negative number is a process group.
  */
 const script = `
 watched=' '
@@ -17,30 +17,29 @@ for target in $watched; do kill -s KILL -- "$target"; done`
 let dog: ChildProcess | undefined
 
 /**
- * Gets ready to watch over a process that is about to be started: what is returned has it killed when this one is
- * killed itself and can do nothing any more; a whole group by a negative number. Where there is no shell of POSIX,
- * as on Windows, nothing is done.
+ * Prepares to watch a process that is about to start. The returned function has the process killed when this process is
+ * killed with SIGKILL; a negative number means a process group. Does nothing on Windows, which has no POSIX shell.
  */
 export function watchdog(): (target: number) => Forget {
   if (process.platform === 'win32') return () => () => undefined
   dog ??= startDog()
   return (target) => {
-    tell(`watch ${target}`)
-    return () => tell(`forget ${target}`)
+    send(`watch ${target}`)
+    return () => send(`forget ${target}`)
   }
 }
 
-/** Ends the watch over one process. */
+/** Stops watching a process. */
 type Forget = () => void
 
-function tell(line: string): void {
+function send(line: string): void {
   dog?.stdin?.write(`${line}\n`)
 }
 
-/** One for all. In a group of its own, so that a signal for that of this process leaves it to its work. */
+/** One for all processes. In its own group, so that a signal to the group of this process does not end it. */
 function startDog(): ChildProcess {
   const child = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
-  // Where it cannot be had, all ends that are not a SIGKILL are seen to all the same.
+  // Without it, every exit except SIGKILL is still handled.
   child.on('error', () => undefined)
   child.stdin.on('error', () => undefined)
   child.unref()

@@ -1,8 +1,8 @@
 import type { SubjectResponse, SubjectRequest } from './subject.js'
 
 /**
- * An access token by client_credentials, with the client's credentials form-encoded in Basic (RFC 6749 2.3.1).
- * @throws {Error} naming the client and the status, never the secret
+ * Gets an access token with client_credentials, with form-encoded Basic credentials (RFC 6749 2.3.1).
+ * @throws {Error} with the client and the status, never with the secret
  */
 export async function accessToken(
   send: (request: SubjectRequest) => Promise<SubjectResponse>,
@@ -20,13 +20,14 @@ export async function accessToken(
     body: 'grant_type=client_credentials',
   })
   const token = tokenIn(status, body)
-  if (token === undefined) throw new Error(`client ${clientId} got no token: ${target} answered ${status}`)
+  if (token === undefined)
+    throw new Error(`client ${clientId} received no token: ${target} answered ${status}`)
   return token
 }
 
 /**
- * A CXone access token of the user to whom an access key belongs.
- * @throws {Error} naming the key and the status, never the secret
+ * Gets a CXone access token with the access key of a user.
+ * @throws {Error} with the key id and the status, never with the secret
  */
 export async function userToken(
   send: (request: SubjectRequest) => Promise<SubjectResponse>,
@@ -41,7 +42,8 @@ export async function userToken(
     body: new URLSearchParams(form).toString(),
   })
   const token = tokenIn(status, body)
-  if (token === undefined) throw new Error(`key ${accessKeyId} got no token: ${target} answered ${status}`)
+  if (token === undefined)
+    throw new Error(`access key ${accessKeyId} received no token: ${target} answered ${status}`)
   return token
 }
 

@@ -1,10 +1,10 @@
 import type { CaseRequest } from '../../contracts/case.js'
 import type { SubjectResponse } from './subject.js'
 
-/** What was kept of the replies to the steps before a request, by the names that the steps gave. */
+/** Values captured from earlier responses, by the names that the steps define. */
 export type Captures = Map<string, string>
 
-/** A field of the body, a parameter of the Location, or a header; of a cookie, what is sent back. */
+/** A field of the body, a parameter of the Location, or a header. Of a cookie, the part that a client sends back. */
 export function partOf({ headers, body }: SubjectResponse, name: string): string {
   const field = fieldOf(body, name)
   if (field !== undefined) return field
@@ -22,16 +22,16 @@ function fieldOf(body: string, name: string): string | undefined {
   }
 }
 
-/** A request with `{name}` replaced by what was kept under that name. */
-export function filled(request: CaseRequest, kept: Captures): CaseRequest {
-  return kept.size === 0 ? request : (fill(request, kept) as CaseRequest)
+/** Replaces `{name}` in a request with the captured value of that name. */
+export function filled(request: CaseRequest, captures: Captures): CaseRequest {
+  return captures.size === 0 ? request : (fill(request, captures) as CaseRequest)
 }
 
-function fill(value: unknown, kept: Captures): unknown {
+function fill(value: unknown, captures: Captures): unknown {
   if (typeof value === 'string') {
-    return value.replaceAll(/\{([\w-]+)\}/g, (all, name: string) => kept.get(name) ?? all)
+    return value.replaceAll(/\{([\w-]+)\}/g, (all, name: string) => captures.get(name) ?? all)
   }
-  if (Array.isArray(value)) return value.map((each) => fill(each, kept))
+  if (Array.isArray(value)) return value.map((each) => fill(each, captures))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each, kept)]))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each, captures)]))
 }

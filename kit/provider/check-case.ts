@@ -5,13 +5,13 @@ import { differences } from '../../contracts/matchers.js'
 import { filled, partOf, type Captures } from './captures.js'
 import type { Subject, SubjectRequest, SubjectResponse } from './subject.js'
 
-/** What a case found: the reply, and what of it is not as the case expects. */
+/** The result of a case: the response, and how it differs from the expected one. */
 export interface CaseResult {
   readonly reply: SubjectResponse
   readonly findings: readonly string[]
 }
 
-/** Sends what a case says, and compares the reply. A step before it that fails is a finding. */
+/** Sends the requests of a case and compares the response. A failed preparation step is a finding. */
 export async function checkCase(
   subject: Subject,
   contract: OperationContract,
@@ -24,34 +24,34 @@ export async function checkCase(
     tokens.set(as, token)
     return token
   }
-  const kept: Captures = new Map()
+  const captures: Captures = new Map()
   for (const step of before) {
     const reply = await subject.send(
-      requestOf(contracts[step.operation as OperationId], filled(step, kept), await withToken(step)),
+      requestOf(contracts[step.operation as OperationId], filled(step, captures), await withToken(step)),
     )
     if (step.refused === undefined ? reply.status >= 400 : reply.status !== step.refused) {
       return {
         reply,
-        findings: [`before: ${step.operation} answered ${reply.status}, so nothing was tested`],
+        findings: [`before: ${step.operation} answered ${reply.status}, so the case was not tested`],
       }
     }
-    for (const name of [step.keep ?? []].flat()) kept.set(name, partOf(reply, name))
+    for (const name of [step.keep ?? []].flat()) captures.set(name, partOf(reply, name))
   }
   const token = await withToken(request)
   if (advance !== undefined) await subject.advance(advance)
-  const reply = await subject.send(requestOf(contract, filled(request, kept), token))
+  const reply = await subject.send(requestOf(contract, filled(request, captures), token))
   return { reply, findings: compare(expect, reply) }
 }
 
-/** One request of a case as it goes over the wire, with `{name}`, encoded, where a part of an earlier reply goes. */
+/** A request of a case as it is sent, with an encoded `{name}` for each captured value. */
 export interface CaseSending {
   readonly operationId: string
-  /** Whose token it gets. */
+  /** The owner of its token. */
   readonly as?: string
   readonly request: SubjectRequest
 }
 
-/** All that a case sends besides what its tokens take, in order. */
+/** All requests of a case except token requests, in order. */
 export function sendingsOf(
   contract: OperationContract,
   { before = [], request }: ContractCase,
@@ -92,8 +92,10 @@ function requestOf(
   request: CaseRequest,
   token: string | undefined,
 ): SubjectRequest {
-  const { path: spelled = contract.path, params = {}, query, headers = {}, json, form, text } = request
-  const path = spelled.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const { path: template = contract.path, params = {}, query, headers = {}, json, form, text } = request
+  const path = template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
   const body =
     json === undefined ? (form ? new URLSearchParams(form).toString() : text) : JSON.stringify(json)
   return {

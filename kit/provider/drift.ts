@@ -3,7 +3,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { any, differences, isAny } from '../../contracts/matchers.js'
 import type { SubjectResponse } from './subject.js'
 
-/** In what way a server is not as the contract says. */
+/** The kind of difference between a server and the contract. */
 type DriftClass =
   | 'status'
   | 'undocumented'
@@ -16,7 +16,7 @@ type DriftClass =
   | 'auth-challenge'
   | 'state-order'
 
-/** One difference. Holds no value of the server's but those that name an error: a recording is personal data. */
+/** One difference. Contains no values of the server except error codes, because recordings are personal data. */
 export interface Drift {
   readonly class: DriftClass
   /** Where: `status`, `header retry-after`, `$.code`. */
@@ -24,12 +24,12 @@ export interface Drift {
   readonly message: string
 }
 
-/** Members whose value is part of the contract, whatever tenant answers. */
+/** Members whose values are part of the contract in every tenant. */
 const meaningful = new Set(['code', 'error', 'status', 'errorCode', 'fieldName', 'token_type', 'httpStatus'])
 
 /**
- * What of a reply is not as a case expects.
- * @param exact whether every value counts: only where the server holds the demo scenario
+ * The differences between a response and the expected one.
+ * @param exact whether every value must agree, which is right only if the server runs the demo scenario
  */
 export function driftOf(
   { responses }: OperationContract,
@@ -49,7 +49,7 @@ function headerDrift({ headers = {} }: CaseResponse, reply: SubjectResponse): Dr
   return Object.entries(headers).flatMap(([name, wanted]) => {
     const sent = reply.headers[name]
     const agrees = wanted === null ? sent === undefined : differences(wanted, sent).length === 0
-    // A host may say charset=utf-8 and mean the same.
+    // A server may add charset=utf-8 without a change of meaning.
     const sameType = name === 'content-type' && typeof wanted === 'string' && sent?.split(';')[0] === wanted
     if (agrees || sameType) return []
     const kind = name === 'www-authenticate' ? 'auth-challenge' : 'header'
@@ -58,7 +58,7 @@ function headerDrift({ headers = {} }: CaseResponse, reply: SubjectResponse): Dr
       {
         class: kind,
         at: `header ${name}`,
-        message: `expected ${wantedText}, got ${sent === undefined ? 'none' : 'another'}`,
+        message: `expected ${wantedText}, got ${sent === undefined ? 'none' : 'another value'}`,
       },
     ]
   })
@@ -75,15 +75,15 @@ function bodyDrift({ body: wanted }: CaseResponse, { body }: SubjectResponse, ex
   try {
     return compare(wanted, JSON.parse(body), '$', exact)
   } catch {
-    // A text that is not JSON is for a person: only the mock has to have the same.
+    // Other texts are for people, so only the mock must send the same.
     const isText = typeof wanted === 'string' && (!exact || wanted === body)
-    return isText ? [] : [{ class: 'type', at: 'body', message: 'expected JSON, or another text' }]
+    return isText ? [] : [{ class: 'type', at: 'body', message: 'expected JSON or a different text' }]
   }
 }
 
 function compare(wanted: unknown, sent: unknown, at: string, exact: boolean): Drift[] {
   if (isAny(wanted)) {
-    // Whose claims a token of a tenant has is not known.
+    // The claims of a token of a real tenant are unknown.
     return differences(exact ? wanted : any(wanted.$any), sent).length === 0
       ? []
       : [{ class: 'type', at, message: `expected any ${wanted.$any}, got ${typeOf(sent)}` }]
@@ -139,7 +139,7 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'an array' : typeof value
 }
 
-/** Only what names an error is shown: all else may be about a person. */
+/** Shows only error codes, because other values may be personal data. */
 function shown(name: string, value: unknown): string {
   return meaningful.has(name) ? JSON.stringify(value).slice(0, 80) : `another ${typeof value}`
 }

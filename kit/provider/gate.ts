@@ -1,19 +1,18 @@
 import { forbidden } from './permission.js'
 import type { SubjectRequest } from './subject.js'
 
-/** What one case may send. */
+/** The requests that one case may send. */
 export interface Passes {
-  /** All requests of the case, with `{name}` where a part of an earlier reply goes. */
+  /** All requests of the case, with `{name}` for each captured value. */
   readonly planned: readonly SubjectRequest[]
   readonly tokenPath: string
-  /** The ids of the one call that may be written to. */
+  /** The ids of the one call that may be changed. */
   readonly allowed: ReadonlySet<string>
 }
 
 /**
- * The last thing before the network: lets through what was planned and is no write that was not allowed, whatever the
- * plan says.
- * @throws {Error} saying what was not sent, and why
+ * The last check before the network. Passes only planned requests, and no write that is not allowed, even if planned.
+ * @throws {Error} with the request that was not sent, and the reason
  */
 export function letThrough({ planned, tokenPath, allowed }: Passes, request: SubjectRequest): void {
   const { method, target, body } = request
@@ -22,7 +21,7 @@ export function letThrough({ planned, tokenPath, allowed }: Passes, request: Sub
   if (reason !== undefined) throw new Error(`${method} ${target.split('?')[0]} was not sent: ${reason}`)
 }
 
-/** Whether a request is a planned one, with anything where that has `{name}`. */
+/** Whether a request matches a planned one, with any value for `{name}`. */
 function isFilled(planned: SubjectRequest, { method, target }: SubjectRequest): boolean {
   if (planned.method !== method) return false
   const literal = planned.target

@@ -4,21 +4,20 @@ import { NoAnswer } from './verify.js'
 import type { SubjectResponse, SubjectRequest } from './subject.js'
 
 export interface HttpTarget {
-  /** Origin, and a path before that of the API where there is one. */
+  /** The origin, with an optional path prefix. */
   readonly url: string
-  /** PEM of a CA to trust besides those of the platform. */
+  /** PEM of an additional CA to trust. */
   readonly ca?: string
-  /** How long a request may take until its reply is there, whole. Default: 20 s. */
+  /** Milliseconds until the complete response must have arrived. Default: 20,000. */
   readonly timeoutMs?: number
 }
 
-/** How long a request may take where nothing else is said. */
 const defaultTimeoutMs = 20_000
 const maxReply = 4_194_304
 
 /**
- * Sends one request as it is: no redirect is followed, no header is added but those of HTTP itself.
- * @throws {Error} in one line, when there is no reply; a NoAnswer when it took too long
+ * Sends one request unchanged, without following redirects, and with only the headers that HTTP itself needs.
+ * @throws {Error} with one line, if there is no response; a NoAnswer after the timeout
  */
 export async function sendHttp(
   { url, ca, timeoutMs = defaultTimeoutMs }: HttpTarget,
@@ -42,10 +41,10 @@ export async function sendHttp(
     return await replyOf(response)
   } catch (error) {
     if (signal.aborted) {
-      throw new NoAnswer(`${to.origin} took longer than ${timeoutMs / 1000} s`, { cause: error })
+      throw new NoAnswer(`${to.origin} did not respond within ${timeoutMs / 1000} s`, { cause: error })
     }
     const { code, message } = error as NodeJS.ErrnoException
-    throw new Error(`${to.origin} cannot be asked: ${code ?? message}`, { cause: error })
+    throw new Error(`${to.origin} cannot be reached: ${code ?? message}`, { cause: error })
   }
 }
 
@@ -54,7 +53,7 @@ async function replyOf(response: IncomingMessage): Promise<SubjectResponse> {
   response.setEncoding('utf8')
   for await (const chunk of response as AsyncIterable<string>) {
     body += chunk
-    if (body.length > maxReply) throw new Error(`the reply is longer than ${maxReply} characters`)
+    if (body.length > maxReply) throw new Error(`the response is longer than ${maxReply} characters`)
   }
   const headers = Object.entries(response.headers).map(([name, value]) => [
     name,

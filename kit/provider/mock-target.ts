@@ -6,10 +6,10 @@ import { accessToken, userToken } from './access-token.js'
 import { sendHttp, type HttpTarget } from './http.js'
 import type { Subject } from './subject.js'
 
-/** The instant that the cases are written for. */
+/** The instant that the cases assume. */
 const caseInstant = '2026-01-15T10:00:00.000Z'
 
-/** A running cxone-mock with the demo scenario: it is reset before each case, and its clock is frozen. */
+/** A running cxone-mock with the demo scenario. It is reset before each case, with a frozen clock. */
 export class MockTarget implements Target {
   readonly exact = true
   readonly #http: HttpTarget
@@ -21,25 +21,25 @@ export class MockTarget implements Target {
     this.#adminToken = adminToken
   }
 
-  /** @throws {Error} when the target is no mock with the demo scenario */
+  /** @throws {Error} if the target is not a mock with the demo scenario */
   async open(): Promise<this> {
     const state = (await this.#admin('GET', '/state')) as {
       readonly tenant: { readonly id: string }
       readonly assumptions: Readonly<Record<string, string>>
     }
     if (state.tenant.id !== demoScenario.tenant.id) {
-      throw new Error(`${this.#http.url} does not run the demo scenario: start it without --scenario`)
+      throw new Error(`${this.#http.url} does not run the demo scenario. Start it without --scenario.`)
     }
     this.#assumptions = state.assumptions
     return this
   }
 
   plan({ contract, each }: Planned): ContractCase | { readonly skip: string } {
-    if (each.settle !== undefined) return { skip: 'needs a settle time of its own' }
-    if (each.world !== undefined) return { skip: 'needs a world of its own' }
+    if (each.settle !== undefined) return { skip: 'needs another settle time' }
+    if (each.world !== undefined) return { skip: 'needs another scenario' }
     const wanted = Object.entries(each.assume ?? {})
     const other = wanted.find(([name, variant]) => this.#assumptions[name] !== variant)
-    if (other) return { skip: `is about --assume ${other.join('=')}` }
+    if (other) return { skip: `needs --assume ${other.join('=')}` }
     const named = new Set(wanted.map(([name]) => name))
     const changed = (contract.ambiguities ?? []).find(
       (name) => !named.has(name) && this.#assumptions[name] !== defaultAssumptions[name],
@@ -82,11 +82,13 @@ export class MockTarget implements Target {
       ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
     })
     if (reply.status < 300) return reply.body === '' ? undefined : JSON.parse(reply.body)
-    throw new Error(`${this.#http.url}/__admin${path} answered ${reply.status}: is it a cxone-mock?`)
+    throw new Error(
+      `${this.#http.url}/__admin${path} answered ${reply.status}. Check that it is a cxone-mock.`,
+    )
   }
 }
 
-/** The access key of a user of the demo scenario; a client has none. */
+/** The access key of a user of the demo scenario. Clients have none. */
 function accessKeyOf(name: string) {
   return demoScenario.users?.find(({ userName }) => userName === name)?.accessKeys?.[0]
 }

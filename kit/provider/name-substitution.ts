@@ -1,20 +1,20 @@
 import type { CaseRequest, ContractCase } from '../../contracts/case.js'
 
-/** What stands in for the names of the demo scenario on another server. */
+/** Replacements for the names of the demo scenario on another server. */
 export type NameSubstitution = ReadonlyMap<string, string>
 
-/** The names of the demo scenario, longest first, so that none is found inside another. */
+/** The names of the demo scenario, longest first, so that none is matched within another. */
 export class KnownNames {
   readonly #pattern: RegExp
 
-  /** @param names ids, client ids and secrets that only the demo scenario has */
+  /** @param names ids, client ids and secrets of the demo scenario */
   constructor(names: Iterable<string>) {
     const longestFirst = [...new Set(names)].toSorted((one, other) => other.length - one.length)
     const escaped = longestFirst.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
     this.#pattern = new RegExp(`(?<![A-Za-z0-9_-])(?:${escaped.join('|')})(?![A-Za-z0-9_-])`, 'g')
   }
 
-  /** Those that a case sends. */
+  /** The names that a case sends. */
   in({ request, before = [] }: ContractCase): Set<string> {
     const found = new Set<string>()
     for (const each of [request, ...before]) {
@@ -27,9 +27,9 @@ export class KnownNames {
     return found
   }
 
-  /** The case as it is sent to a server where other things stand in. */
-  replace(each: ContractCase, standIns: NameSubstitution): ContractCase {
-    const change = (text: string) => text.replaceAll(this.#pattern, (name) => standIns.get(name) ?? name)
+  /** The case with its names replaced. */
+  replace(each: ContractCase, substitution: NameSubstitution): ContractCase {
+    const change = (text: string) => text.replaceAll(this.#pattern, (name) => substitution.get(name) ?? name)
     const { request, before } = each
     return {
       ...each,
@@ -39,7 +39,7 @@ export class KnownNames {
   }
 }
 
-/** A request with every text in it changed; the client's name stays, and Basic credentials are opened. */
+/** Changes every text in a request, Basic credentials included. The name of the token owner stays. */
 function rewrite<Request extends CaseRequest>(request: Request, change: (text: string) => string): Request {
   const { as: _, ...sent } = request
   return { ...request, ...(walk(sent, (text) => changed(text, change)) as Partial<Request>) }

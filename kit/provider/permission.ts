@@ -3,9 +3,9 @@ import { effects } from './side-effects.js'
 import type { SubjectRequest } from './subject.js'
 
 /**
- * Why a request must not reach a server that is in use; undefined when it may. It is judged as it goes over the wire,
- * whoever made it.
- * @param allowed the ids of the one call that may be written to
+ * Why a request must not be sent to a production server; undefined if it may. Judges the final request, whatever created
+ * it.
+ * @param allowed the ids of the one call that may be changed
  */
 export function forbidden(
   { method, target, body = '' }: SubjectRequest,
@@ -15,23 +15,23 @@ export function forbidden(
   const known = Object.values(contracts).filter(
     (contract) => contract.method === method && paramsOf(contract.path, path) !== undefined,
   )
-  if (known.length === 0) return `${method} ${path.join('/')} is no operation of which the effect is known`
+  if (known.length === 0) return `${method} ${path.join('/')} is not an operation with a known effect`
   for (const { operationId, path: template } of known) {
     const effect = effects[operationId]
     if (effect === 'reads' || effect === 'signs-in') continue
     if (effect !== 'call') {
-      return `writes: ${operationId} ${effect.changes}, which --allow-writes cannot name`
+      return `writes: ${operationId} ${effect.changes}, which --allow-writes cannot permit`
     }
     const ids = [...(paramsOf(template, path) ?? []), ...idsIn(body)]
-    if (allowed.size === 0) return 'writes: name a call that is left with --allow-writes'
-    if (ids.length === 0) return `writes: ${operationId} names no call here`
+    if (allowed.size === 0) return 'writes: needs an unused call in --allow-writes'
+    if (ids.length === 0) return `writes: the request for ${operationId} contains no call id`
     const other = ids.find((id) => !allowed.has(id))
-    if (other !== undefined) return `writes: ${other} is no id of a call that --allow-writes names`
+    if (other !== undefined) return `writes: ${other} does not belong to a call in --allow-writes`
   }
   return undefined
 }
 
-/** What a path has for the ids of a template; undefined when it has another form. No letter case is told apart. */
+/** The ids in a path that matches a template, ignoring case; undefined if it does not match. */
 function paramsOf(template: string, path: readonly string[]): string[] | undefined {
   const expected = template.split('/')
   const fits =
@@ -46,7 +46,7 @@ function paramsOf(template: string, path: readonly string[]): string[] | undefin
   )
 }
 
-/** The ids by which a body names a call. */
+/** The ids of calls in a body. */
 function idsIn(body: string): string[] {
   try {
     const value = JSON.parse(body) as Readonly<Record<string, unknown>> | null
@@ -58,7 +58,7 @@ function idsIn(body: string): string[] {
   }
 }
 
-/** An id as text. What is none is told from every id. */
+/** An id as text. Other values become JSON, which equals no id. */
 function idOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,18 +1,18 @@
 import type { OperationId } from '../../contracts/api/index.js'
 
 /**
- * What a request changes where it arrives. `reads`: nothing. `signs-in`: it issues a token, which every other request
- * needs. `call`: the recording of the call that it names by an id. Any other text says what it changes, where no call
- * is named: it reads after the operation.
+ * What a request changes on the server. `reads`: nothing. `signs-in`: it issues a token, which every other request
+ * needs. `call`: the recording of the call whose id it contains. `changes` describes any other effect and follows the
+ * name of the operation in messages.
  */
 export type Effect = 'reads' | 'signs-in' | 'call' | { readonly changes: string }
 
 const session: Effect = { changes: 'starts, joins or empties the session of an agent' }
-const live: Effect = { changes: 'changes whatever call the agent is in' }
-const key: Effect = { changes: 'makes or changes an access key' }
+const live: Effect = { changes: 'changes the active call of the agent' }
+const key: Effect = { changes: 'creates or changes an access key' }
 const signOut: Effect = { changes: 'ends a session or a token' }
 
-/** The effect of each operation. The compiler asks for that of a new one. */
+/** The effect of each operation. The compiler requires one for each new operation. */
 export const effects: Readonly<Record<OperationId, Effect>> = {
   issueToken: 'signs-in',
   getTokensMe: 'reads',

@@ -1,9 +1,9 @@
-/** A server that cases are checked against: how requests reach it, and what they need besides. */
+/** A server that cases run against: how to send requests, get tokens and advance its clock. */
 export interface Subject {
   send(request: SubjectRequest): Promise<SubjectResponse>
-  /** An access token of a client or of a CXone user of the demo scenario. */
+  /** Gets an access token for a client or a CXone user of the demo scenario. */
   token(client: string): Promise<string>
-  /** Advances the clock that the server goes by. */
+  /** Advances the clock of the server. */
   advance(duration: string): Promise<void>
 }
 

@@ -12,24 +12,24 @@ import type { Subject } from './subject.js'
 
 export interface TenantOptions extends HttpTarget {
   readonly tenant: TenantFile
-  /** Conversation ids of calls that may be written to: recorded, or not. */
+  /** Conversation ids of calls whose recording may be changed. */
   readonly allowWrites: ReadonlySet<string>
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
-/** Which call of the demo scenario is in which state. */
+/** The calls of the demo scenario by state. */
 const demoCalls = { connected: '123', alerting: '456', ended: '789' } as const
 
 /**
- * A server of which only what the user names may be touched. A case that changes a call takes one for
- * itself, since nobody can bring it back to where it was.
+ * A server on which only the calls that the user names may be changed. Each case that changes a call uses a new one,
+ * because its state cannot be restored.
  */
 export class TenantTarget implements Target {
   readonly exact = false
   readonly #options: TenantOptions
   readonly #known: KnownNames
   readonly #unused: TenantCall[]
-  /** The ids of the call that each planned case may write to. */
+  /** The ids of the call that each planned case may change. */
   readonly #allowed = new WeakMap<ContractCase, ReadonlySet<string>>()
 
   constructor(options: TenantOptions) {
@@ -41,21 +41,21 @@ export class TenantTarget implements Target {
   }
 
   plan({ contract, each }: Planned): ContractCase | { readonly skip: string } {
-    if (each.assume) return { skip: 'is about a variant of the ambiguity register' }
-    if (each.settle !== undefined) return { skip: 'needs a settle time of its own' }
-    if (each.world !== undefined) return { skip: 'needs a world of its own' }
+    if (each.assume) return { skip: 'needs a variant of the ambiguity register' }
+    if (each.settle !== undefined) return { skip: 'needs a settle time' }
+    if (each.world !== undefined) return { skip: 'needs another scenario' }
     if (each.advance !== undefined) return { skip: 'needs a clock that can be advanced' }
     const writes = sendingsOf(contract, each).some(({ request }) => forbidden(request, nothing) !== undefined)
     const call = writes ? this.#unused[0] : this.#firstConnected()
-    const standIns = this.#standIns(call)
-    const sent = this.#known.replace(each, standIns)
+    const substitution = this.#substitution(call)
+    const sent = this.#known.replace(each, substitution)
     const allowed = writes ? idsOf(call) : nothing
     for (const { request } of sendingsOf(contract, sent)) {
       const reason = forbidden(request, allowed)
       if (reason !== undefined) return { skip: reason }
     }
-    const missing = [...this.#known.in(each)].find((name) => !standIns.has(name))
-    if (missing !== undefined) return { skip: `nothing stands in for ${missing}` }
+    const missing = [...this.#known.in(each)].find((name) => !substitution.has(name))
+    if (missing !== undefined) return { skip: `the tenant file has no replacement for ${missing}` }
     if (writes) this.#unused.shift()
     this.#allowed.set(sent, allowed)
     return sent
@@ -88,10 +88,10 @@ export class TenantTarget implements Target {
     const { clientId = '', clientSecretEnv = '' } = tenant.clients[name] ?? {}
     const clientSecret = environment[clientSecretEnv]
     if (clientSecret) return { clientId, clientSecret }
-    throw new Error(`${clientSecretEnv} is not set: it has to hold the secret of the client ${name}`)
+    throw new Error(`${clientSecretEnv} is not set. Set it to the secret of the client ${name}.`)
   }
 
-  #standIns(connected: TenantCall | undefined): ReadonlyMap<string, string> {
+  #substitution(connected: TenantCall | undefined): ReadonlyMap<string, string> {
     const { tenant, environment } = this.#options
     const clients = Object.entries(tenant.clients).flatMap(([name, { clientId, clientSecretEnv }]) => [
       [name, clientId] as const,
@@ -122,7 +122,7 @@ function namesFor(call: TenantCall): (readonly [string, string])[] {
   ]
 }
 
-/** All that only the demo scenario has: its ids, its clients and their secrets. */
+/** The names of the demo scenario: its ids, its clients and their secrets. */
 function namesOf(value: unknown, key = ''): string[] {
   if (typeof value === 'number') return key.endsWith('Id') ? [String(value)] : []
   if (typeof value === 'string') return /(?:^id|Id|Secret|password|userName)$/.test(key) ? [value] : []
@@ -130,7 +130,7 @@ function namesOf(value: unknown, key = ''): string[] {
   return Object.entries(value).flatMap(([name, each]) => namesOf(each, Array.isArray(value) ? key : name))
 }
 
-/** Numbers and UUIDs that cases send as ids: on another server they may be those of somebody else. */
+/** Numbers and UUIDs that cases send as ids. On another server they may belong to real data. */
 function realLookingIds(): string[] {
   return allCases()
     .flatMap(({ each: { request, before = [] } }) => [request, ...before])

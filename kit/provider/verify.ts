@@ -8,25 +8,25 @@ import { driftOf, type Drift } from './drift.js'
 import { operationsOf } from '../model/rule.js'
 import type { Subject } from './subject.js'
 
-/** A case on its way to a server. */
+/** A case with its contract. */
 export interface Planned {
   readonly contract: OperationContract
   readonly each: ContractCase
 }
 
-/** A server that the contract cases are put to. */
+/** A server that the contract cases run against. */
 export interface Target {
-  /** Whether it holds the demo scenario, so that every value must agree. */
+  /** Whether it runs the demo scenario, so that every value must agree. */
   readonly exact: boolean
-  /** The case as this server takes it, or why it cannot be put to it. Sends nothing. */
+  /** The case adapted to this server, or why it cannot run there. Sends nothing. */
   plan(planned: Planned): ContractCase | { readonly skip: string }
-  /** Brings the server where the case begins. The case is what `plan` returned. */
+  /** Prepares the server for a case that `plan` returned. */
   prepare(planned: Planned): Promise<Subject>
-  /** Where the token of a client or user of the demo scenario is had. */
+  /** The path of the token endpoint for a client or user of the demo scenario. */
   tokenPath(name: string): string
 }
 
-/** A server took too long. */
+/** The server did not respond in time. */
 export class NoAnswer extends Error {}
 
 export interface Verified {
@@ -34,13 +34,13 @@ export interface Verified {
   readonly name: string
   readonly verdict: 'agrees' | 'drifts' | 'skipped' | 'error'
   readonly drift: readonly Drift[]
-  /** Why it was skipped, or could not be asked. */
+  /** Why it was skipped, or why the server could not be reached. */
   readonly reason?: string
-  /** Whether it could not be asked since the server took too long. */
+  /** Set if the server did not respond in time. */
   readonly timedOut?: true
-  /** The variant of the ambiguity register under which the mock answers as the server did. */
+  /** The variant of the ambiguity register that matches the response of the server. */
   readonly assume?: Readonly<Record<string, string>>
-  /** The rules of the client contract kit that rest on this operation. */
+  /** The rules of the client contract kit that depend on this operation. */
   readonly rules: readonly string[]
 }
 
@@ -51,7 +51,7 @@ export function allCases(): Planned[] {
   )
 }
 
-/** Puts one case to a server. Never throws: a server that cannot be asked is a verdict. */
+/** Runs one case against a server. Never throws, because an unreachable server is a verdict. */
 export async function verifyCase(target: Target, planned: Planned): Promise<Verified> {
   const { contract, each } = planned
   const verified = (verdict: Verified['verdict'], more: Partial<Verified> = {}): Verified => ({
@@ -59,7 +59,7 @@ export async function verifyCase(target: Target, planned: Planned): Promise<Veri
     name: each.name,
     verdict,
     drift: [],
-    rules: restingOn(contract.operationId),
+    rules: rulesUsing(contract.operationId),
     ...more,
   })
   const sent = target.plan(planned)
@@ -76,32 +76,32 @@ export async function verifyCase(target: Target, planned: Planned): Promise<Veri
     }
     const drift = driftOf(contract, each.expect, reply, target.exact)
     if (drift.length === 0) return verified('agrees')
-    const like = variantLike(
+    const variant = matchingVariant(
       planned,
       (other) => driftOf(contract, other.expect, reply, target.exact).length === 0,
     )
-    return verified('drifts', { drift, ...(like ? { assume: like } : {}) })
+    return verified('drifts', { drift, ...(variant ? { assume: variant } : {}) })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return verified('error', { reason, ...(error instanceof NoAnswer && { timedOut: true }) })
   }
 }
 
-/** The assumption of another case of the same caller in the same state, which the reply agrees with. */
-function variantLike(
+/** The variant of another case in the same situation that matches the response. */
+function matchingVariant(
   { contract, each }: Planned,
   agrees: (other: ContractCase) => boolean,
 ): Readonly<Record<string, string>> | undefined {
-  const asked = situationOf(each)
+  const situation = situationOf(each)
   const others: readonly ContractCase[] = casesOf(contract)
-  return others.find((other) => other.assume && situationOf(other) === asked && agrees(other))?.assume
+  return others.find((other) => other.assume && situationOf(other) === situation && agrees(other))?.assume
 }
 
 function situationOf({ request, before, advance }: ContractCase): string {
   return JSON.stringify([request.as, before, advance])
 }
 
-function restingOn(operationId: string): string[] {
+function rulesUsing(operationId: string): string[] {
   return rules
     .filter((rule) => [...operationsOf(rule)].some((operation) => operation === operationId))
     .map(({ id }) => id)

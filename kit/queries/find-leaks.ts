@@ -5,12 +5,12 @@ import { tokensInResponse } from './tokens/tokens-in-response.js'
 import type { Transcript } from '../model/transcript.js'
 import { unescaped } from '../../redaction/unescape.js'
 
-/** Escapes within escapes within escapes are not followed further. */
+/** The maximum depth of nested escapes. */
 const maxDepth = 3
 
 /**
- * Whether one of these secrets is in a text: plain, cut at either end, escaped, in hex, in base64 at any place of what
- * was encoded, or over the lines of a dump. One that is shorter than 6 characters is taken for a word.
+ * Whether a text contains one of these secrets: plain, truncated, escaped, in hex, in base64 at any offset, or across the
+ * lines of a dump. Secrets of fewer than 6 characters are ignored, because they may be ordinary words.
  */
 export function leaks(text: string, secrets: readonly string[]): boolean {
   if (text.length < minLength) return false
@@ -32,19 +32,19 @@ function layersOf(text: string, depth = maxDepth): string[] {
   return inner === undefined ? [text] : [text, ...layersOf(inner, depth - 1)]
 }
 
-/** All that a request says but for some of its headers, named in lower case. */
+/** The target, headers and body of a request. `except`: headers to leave out, in lower case. */
 export function wordsOf({ target, headers, body }: ReceivedRequest, except: readonly string[] = []): string {
   const lines = headers.filter(([name]) => !except.includes(name.toLowerCase()))
   return [target, ...lines.map(([name, value]) => `${name}: ${value}`), body].join('\n')
 }
 
-/** The client secrets alone: all secrets but for the tokens, which every request to the API has to carry. */
+/** The secrets without the tokens, which every API request must contain. */
 export function clientSecretsOf({ arrivals, secrets }: Transcript): string[] {
   const issued = new Set(arrivals.flatMap(tokensInResponse))
   return secrets.filter((secret) => !issued.has(secret))
 }
 
-/** Requests to an origin that the client was not configured with, and that tell it a secret. */
+/** Requests that disclose a secret to an origin outside the configuration. */
 export function leaksElsewhere({ arrivals, secrets }: Transcript): ReceivedRequest[] {
   return arrivals.filter((each) => each.at === 'elsewhere' && leaks(wordsOf(each), secrets))
 }

@@ -3,20 +3,20 @@ import type { OperationContract, Schema } from '../../contracts/contract.js'
 import type { ReceivedRequest } from '../model/test-server.js'
 import { apiRequests, type Transcript } from '../model/transcript.js'
 
-/** A request to an operation that has a contract. */
-export interface OperationRequestArrival {
-  readonly arrival: ReceivedRequest
+/** A request for an operation with a contract. */
+export interface ContractRequest {
+  readonly request: ReceivedRequest
   readonly contract: OperationContract
-  /** The schema of its JSON body, if it takes one. */
+  /** The schema of its JSON body, if it has one. */
   readonly schema: Schema | undefined
 }
 
-/** Requests to the API whose operation is known, each with its contract. */
-export function operationRequests(transcript: Transcript): OperationRequestArrival[] {
+/** API requests for known operations, each with its contract. */
+export function operationRequests(transcript: Transcript): ContractRequest[] {
   const known: Readonly<Record<string, OperationContract>> = contracts
-  return apiRequests(transcript).flatMap((arrival) => {
-    const contract = arrival.operation === undefined ? undefined : known[arrival.operation]
+  return apiRequests(transcript).flatMap((request) => {
+    const contract = request.operation === undefined ? undefined : known[request.operation]
     if (!contract) return []
-    return [{ arrival, contract, schema: contract.requestBody?.content['application/json']?.schema }]
+    return [{ request, contract, schema: contract.requestBody?.content['application/json']?.schema }]
   })
 }

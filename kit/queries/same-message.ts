@@ -1,11 +1,11 @@
 import type { CallContext, Outcome } from '../model/client.js'
 
-/** What differs from call to call whatever is told: ids and numbers. */
-const passing = /[0-9a-f]{8}-[0-9a-f-]{27}|\d+/gi
+/** The variable parts of a message: ids and numbers. */
+const variable = /[0-9a-f]{8}-[0-9a-f-]{27}|\d+/gi
 
-/** Whether two operations ended with the same words, the ids of their calls and of their requests aside. */
+/** Whether two operations reported the same message, apart from ids and numbers. */
 export function isSameMessage(one: ReportedMessage, other: ReportedMessage): boolean {
-  return bare(one) === bare(other)
+  return normalized(one) === normalized(other)
 }
 
 interface ReportedMessage {
@@ -13,8 +13,8 @@ interface ReportedMessage {
   readonly context: CallContext
 }
 
-function bare({ outcome: { message = '' }, context }: ReportedMessage): string {
+function normalized({ outcome: { message = '' }, context }: ReportedMessage): string {
   const ids = Object.values(context).filter((id): id is string => typeof id === 'string' && id !== '')
   const named = ids.toSorted((one, other) => other.length - one.length)
-  return named.reduce((text, id) => text.replaceAll(id, '…'), message).replaceAll(passing, '…')
+  return named.reduce((text, id) => text.replaceAll(id, '…'), message).replaceAll(variable, '…')
 }

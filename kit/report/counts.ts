@@ -1,14 +1,14 @@
 import { verdicts, type Verdict } from '../model/verdict.js'
 
 export type Counts = Readonly<Record<Verdict, number>> & {
-  /** Rules that were judged. */
+  /** The number of judged rules. */
   readonly run: number
   readonly total: number
 }
 
 const judged: readonly Verdict[] = ['pass', 'fail', 'warn', 'known-fail', 'known-changed', 'stale-known']
 
-/** How often there was each verdict. The judged and the others add up to the total. */
+/** Counts the verdicts. */
 export function countsOf(found: readonly Verdict[]): Counts {
   const each = Object.fromEntries(
     verdicts.map((verdict) => [verdict, found.filter((one) => one === verdict).length]),
@@ -16,7 +16,7 @@ export function countsOf(found: readonly Verdict[]): Counts {
   return { ...each, run: judged.reduce((sum, verdict) => sum + each[verdict], 0), total: found.length }
 }
 
-/** `61 run · 58 pass · 0 fail · 1 warn · 2 known · 9 n/a · 0 untested of 73`: never a share without its whole. */
+/** `61 run · 58 pass · 0 fail · 1 warn · 2 known · 9 n/a · 0 untested of 73`. */
 export function denominator(counts: Counts, rulesOfKit: number): string {
   const always = (verdict: Verdict, word: string = verdict) => `${counts[verdict]} ${word}`
   const ifAny = (verdict: Verdict, word: string = verdict) =>

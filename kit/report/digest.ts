@@ -2,25 +2,25 @@ import type { Verdict } from '../model/verdict.js'
 import { grouped } from './group.js'
 import type { RuleReport } from './report.js'
 
-/** What was kept, and what does not apply, needs no line. */
+/** Verdicts that need no line. */
 const good: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable'])
 
 /**
- * A line for each rule that is not kept: what a long report ends with, so that it is in sight.
- * @param rules in the order in which they are to be told
- * @param least where there are fewer, and they were reached, they are in sight anyway: nothing is returned
+ * The summary at the end of a report: one line for each rule that did not pass.
+ * @param rules in the order of output
+ * @param least with fewer lines, a summary is not needed and the result is empty, except for `not-reached` rules
  */
 export function digest(rules: readonly RuleReport[], paint: Paint, least = 2): string[] {
-  const told = rules.filter(({ verdict }) => !good.has(verdict))
-  if (told.length < least && !told.some(({ verdict }) => verdict === 'not-reached')) return []
-  const [head] = told
+  const listed = rules.filter(({ verdict }) => !good.has(verdict))
+  if (listed.length < least && !listed.some(({ verdict }) => verdict === 'not-reached')) return []
+  const [head] = listed
   if (!head) return []
   const isAlike = ({ verdict, reason }: RuleReport) => verdict === 'not-reached' && reason === head.reason
-  if (told.length > 2 && told.every(isAlike)) {
-    return [paint('bold', 'In short:'), `  not-reached  all ${told.length} rules: ${head.reason}`, '']
+  if (listed.length > 2 && listed.every(isAlike)) {
+    return [paint('bold', 'Summary:'), `  not-reached  all ${listed.length} rules: ${head.reason}`, '']
   }
-  const width = Math.max(...told.map(({ verdict }) => verdict.length))
-  const lines = grouped(told).map(([{ id, verdict, title, findings, reason }, ...others]) => {
+  const width = Math.max(...listed.map(({ verdict }) => verdict.length))
+  const lines = grouped(listed).map(([{ id, verdict, title, findings, reason }, ...others]) => {
     if (others.length > 0) {
       return `  ${verdict.padEnd(width)}  ${id} and ${others.length} more${paint('dim', ', for the same reason')}`
     }
@@ -28,8 +28,8 @@ export function digest(rules: readonly RuleReport[], paint: Paint, least = 2): s
     const detail = verdict === 'not-reached' ? `: ${reason}` : codes === '' ? '' : ` [${codes}]`
     return `  ${verdict.padEnd(width)}  ${id}  ${title}${paint('dim', detail)}`
   })
-  return [paint('bold', 'In short:'), ...lines, '']
+  return [paint('bold', 'Summary:'), ...lines, '']
 }
 
-/** Gives a text a colour, where there are any. */
+/** Adds a style to a text, if the output supports it. */
 export type Paint = (style: 'red' | 'green' | 'yellow' | 'dim' | 'bold', text: string) => string

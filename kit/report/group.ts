@@ -1,13 +1,13 @@
 import type { Verdict } from '../model/verdict.js'
 import type { RuleReport } from './report.js'
 
-/** Rules that are told together. */
+/** Rules that are reported together. */
 export type Group = readonly [RuleReport, ...RuleReport[]]
 
-/** Verdicts of which many rules can have the same for one reason. */
+/** Verdicts with causes that often affect many rules. */
 const shared: ReadonlySet<Verdict> = new Set(['client-error', 'kit-error', 'blocked'])
 
-/** Rules that could not be judged for one and the same reason are one group. */
+/** Groups rules that could not be judged for the same reason. */
 export function grouped(rules: readonly RuleReport[]): readonly Group[] {
   const groups = new Map<string, [RuleReport, ...RuleReport[]]>()
   for (const rule of rules) {

@@ -2,7 +2,7 @@ import type { Verdict } from '../model/verdict.js'
 import type { FindingReport, Report, RuleReport } from './report.js'
 import { statusLine, type WireExchange } from './trace-format.js'
 
-/** Worst first: what has to be done comes before what is good. */
+/** The order of verdicts in reports, worst first. */
 const worstFirst: readonly Verdict[] = [
   'kit-error',
   'fail',
@@ -18,7 +18,7 @@ const worstFirst: readonly Verdict[] = [
   'pass',
 ]
 
-/** What the verdicts mean to a build. `open` could not be measured where it had to be. */
+/** What a verdict means to a build. `open`: a required rule could not be measured. */
 export type Weight = 'bad' | 'open' | 'mild' | 'none' | 'good'
 
 export function weightOf({ verdict, required }: RuleReport, strict = false): Weight {
@@ -45,32 +45,32 @@ export function weightOf({ verdict, required }: RuleReport, strict = false): Wei
   }
 }
 
-/** The rules of a report by verdict, worst first, and in the order of the kit. */
+/** The rules of a report, sorted by verdict, worst first. */
 export function sorted({ rules }: Report): RuleReport[] {
   return rules.toSorted((one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict))
 }
 
-/** What tells all of a rule, wherever its reader is. */
+/** The command that describes a rule. */
 export function explainOf(id: string): string {
   return `cxone-mock explain ${id}`
 }
 
-/** A request and its reply, as lines of text. */
+/** A request and its response, as lines of text. */
 export function wireText({ method, target, headers, body, ...reply }: WireExchange): string[] {
   const lines = (pairs: WireExchange['headers']) =>
     pairs.filter(([name]) => !noise.has(name.toLowerCase())).map(([name, value]) => `${name}: ${value}`)
-  const told = (mark: string, text: string) => text.split('\n').map((line) => `${mark} ${line}`.trimEnd())
+  const marked = (mark: string, text: string) => text.split('\n').map((line) => `${mark} ${line}`.trimEnd())
   const bodyOf = (text: string) => (text === '' ? [] : ['', text])
   return [
-    ...told('>', [`${method} ${target}`, ...lines(headers), ...bodyOf(body)].join('\n')),
-    ...told('<', [statusLine(reply), ...lines(reply.replyHeaders), ...bodyOf(reply.replyBody)].join('\n')),
+    ...marked('>', [`${method} ${target}`, ...lines(headers), ...bodyOf(body)].join('\n')),
+    ...marked('<', [statusLine(reply), ...lines(reply.replyHeaders), ...bodyOf(reply.replyBody)].join('\n')),
     ...(reply.fault === undefined ? [] : [`  (fault: ${reply.fault})`]),
   ]
 }
 
 const briefBody = 200
 
-/** A request and its reply without their headers, each body in one line. */
+/** A request and its response without headers, each body in one line. */
 export function wireBrief({ method, target, body, ...reply }: WireExchange): string[] {
   const cut = (text: string) => {
     const line = text.replaceAll(/\s+/g, ' ').trim()
@@ -85,7 +85,7 @@ export function wireBrief({ method, target, body, ...reply }: WireExchange): str
   ]
 }
 
-/** Headers that say nothing about a client. */
+/** Headers without information about a client. */
 const noise = new Set([
   'connection',
   'keep-alive',

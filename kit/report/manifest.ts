@@ -5,7 +5,7 @@ import type { Rule } from '../model/rule.js'
 import type { ClientCard } from '../model/result.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 
-/** What an exam was held with: whatever is needed to hold it again. */
+/** The circumstances of a run, sufficient to repeat it. */
 export interface Manifest {
   readonly kit: string
   readonly client: ClientCard
@@ -15,24 +15,24 @@ export interface Manifest {
   readonly startedAt: string
   readonly durationMs: number
   /**
-   * A command that puts one rule to the client again; `{rule}` stands for its id. What stands in brackets with
-   * `{seed}` and `{path}` in it is for a rule that failed by chance, and left out for all others.
+   * A command that reruns one rule; `{rule}` stands for its id. The part in brackets with `{seed}` and `{path}` is used
+   * only for a failed random rule.
    */
   readonly reproduce: string
 }
 
 export interface RunChoices {
-  /** The forum's surface is taken for the truth: rules that rest on it alone can fail. */
+  /** Rules with only unverified sources can fail. Default: false. */
   readonly trustUnverified?: boolean
-  /** What warns fails. */
+  /** Warnings count as failures. Default: false. */
   readonly strict?: boolean
-  /** Nobody asked the client for anything: what reached the mock was looked at, and nothing had to be reached. */
+  /** The kit only observed traffic, so no rule had to be exercised. Default: false. */
   readonly watched?: boolean
-  /** In which profile rules were put to the client where both had it; absent: the first that it declares. */
+  /** The preferred profile. Default: the first that the client declares. */
   readonly profile?: Profile
 }
 
-/** The same for the same rules: two verdicts can be compared when it agrees. */
+/** A hash of the rules. Verdicts with the same hash are comparable. */
 export function ruleSetHash(rules: readonly Rule[]): string {
   const data = rules.map(({ guard: _, expect: __, ...rule }) => rule)
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(data)))).slice(0, 16)

@@ -9,16 +9,16 @@ import { fine, shown, wireExchange, wireLine, type WireExchange, type WireLine }
 import type { RuleResult } from '../model/result.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 
-/** All that an exam came to, as plain data without a secret. Every face of it is made from this. */
+/** The result of a run, as plain data without secrets. Every report format is derived from it. */
 export interface Report {
-  /** Of this shape; it counts up when a member goes or changes its meaning. */
+  /** The format version, which increases when a member is removed or changes its meaning. */
   readonly version: 1
   readonly manifest: Manifest & { readonly ruleSet: string; readonly rulesOfKit: number }
   readonly exitCode: ExitCode
   readonly counts: Counts
   /** The counts in one line. */
   readonly denominator: string
-  /** What it came to, in words. */
+  /** The result in words. */
   readonly conclusion: string
   /** In the order of the kit. */
   readonly rules: readonly RuleReport[]
@@ -30,23 +30,23 @@ export interface RuleReport {
   readonly area: Area
   readonly title: string
   readonly level: Level
-  /** It can fail, so that it has to be reached. */
+  /** The rule can fail, so the client must exercise it. */
   readonly required: boolean
   readonly sources: readonly RuleSource[]
   readonly rationale: string
   readonly fix: string
   readonly verdict: Verdict
-  /** In which profile it was examined; absent where it was not. */
+  /** The profile that the rule ran in; absent if it did not run. */
   readonly profile?: Profile
   readonly reason?: string
   readonly findings: readonly FindingReport[]
-  /** The last exchanges, of a rule whose point was not reached: they tell why. */
+  /** The last exchanges of an untested rule. */
   readonly last?: readonly WireExchange[]
-  /** What the client was asked for, and what it said. */
+  /** The operations and their reported outcomes. */
   readonly operations: readonly OperationReport[]
   /** All requests in order. */
   readonly sequence: readonly WireLine[]
-  /** How many requests there were, where the sequence is cut. */
+  /** The number of requests, which may exceed the length of `sequence`. */
   readonly requestCount: number
   readonly known: readonly Known[]
   readonly durationMs: number
@@ -56,7 +56,7 @@ export interface RuleReport {
 export interface FindingReport {
   readonly code: string
   readonly message: string
-  /** The requests that show it, the first few with all that they held. */
+  /** The ids of the requests that show it. `wire` contains the first few in full. */
   readonly requests: readonly number[]
   readonly wire: readonly WireExchange[]
 }
@@ -79,21 +79,21 @@ interface BaselineReport {
 export interface ReportOptions {
   readonly results: readonly RuleResult[]
   readonly manifest: Manifest
-  /** Every rule that the kit has, chosen or not. */
+  /** Every rule of the kit, selected or not. */
   readonly rules: readonly Rule[]
   readonly baseline?: Baseline
-  /** What was noticed in the baseline as a whole. */
+  /** Notes about the baseline. */
   readonly notes?: readonly string[]
-  /** `2026-01-31`; default: the day on which the exam began. */
+  /** `2026-01-31`; default: the day on which the run began. */
   readonly today?: string
 }
 
-/** Enough to see it; a storm of requests shows no more by its thousandth. */
+/** Limits of the report, in case a client sends thousands of requests. */
 const maxExchanges = 6
 const maxLines = 60
 const lastExchanges = 2
 
-/** The one evaluation that all faces show. */
+/** Evaluates a run for all report formats. */
 export function reportOf({ results, manifest, rules, baseline, notes = [], ...rest }: ReportOptions): Report {
   const { trustUnverified = false, strict = false } = manifest.options
   const occasion = {
@@ -121,7 +121,7 @@ export function reportOf({ results, manifest, rules, baseline, notes = [], ...re
     conclusion: summaryOf({ exitCode, counts, options: manifest.options, rulesOfKit: rules.length }),
     rules: settled.map(({ result, verdict, reason, known }) => ({
       ...cardOf(result.rule, canFail(result.rule, { trustUnverified })),
-      ...seen(result, everySecret, reason),
+      ...detailsOf(result, everySecret, reason),
       verdict,
       ...(result.profile && { profile: result.profile }),
       known,
@@ -136,14 +136,14 @@ function cardOf({ id, title, level, sources, rationale, fix }: Rule, required: b
   return { id, area: areaOf(id), title, level, required, sources, rationale, fix }
 }
 
-/** What was seen of a rule, without a secret. */
-function seen(
+/** The details of a rule, without secrets. */
+function detailsOf(
   { verdict, findings, transcript }: RuleResult,
   everySecret: ReadonlySet<string>,
   reason: string | undefined,
 ): Pick<RuleReport, 'reason' | 'findings' | 'last' | 'operations' | 'sequence' | 'requestCount'> {
   const scrub = scrubOf(transcript ? secretsOf(transcript) : [], everySecret)
-  const exchange = (id: number) => transcript?.arrivals.find((arrival) => arrival.id === id)
+  const exchange = (id: number) => transcript?.arrivals.find((request) => request.id === id)
   return {
     ...(reason === undefined ? {} : { reason: shown(reason, scrub) }),
     findings: findings.map(({ code, message, requests }) => ({
@@ -151,8 +151,8 @@ function seen(
       message: shown(message, scrub),
       requests,
       wire: requests.slice(0, maxExchanges).flatMap((id) => {
-        const arrival = exchange(id)
-        return arrival && transcript ? [wireExchange(arrival, transcript, scrub)] : []
+        const request = exchange(id)
+        return request && transcript ? [wireExchange(request, transcript, scrub)] : []
       }),
     })),
     ...(verdict === 'untested' && transcript
@@ -168,7 +168,7 @@ function seen(
   }
 }
 
-/** The command that puts a rule to the client again, by the same chance where it failed by chance. */
+/** The command that reruns a rule, with the same seed if it is a failed random rule. */
 function reproduceOf(command: string, { rule, again }: RuleResult): string {
   return command
     .replaceAll(/\[([^[\]]*\{seed\}[^[\]]*)\]/g, (_, chance: string) =>

@@ -1,6 +1,6 @@
 import type { Transcript } from '../model/transcript.js'
 
-/** Replaces every secret of a room in a text, in whatever form it stands there, by a reference like `{tok#1}`. */
+/** Replaces every secret in a text, in any encoding, with a reference like `{tok#1}`. */
 export type Scrub = (text: string) => string
 
 interface Secret {
@@ -10,33 +10,33 @@ interface Secret {
 
 interface Pattern {
   readonly name: string
-  /** What is replaced when nothing was done to it. */
+  /** The unencoded form. */
   readonly plain?: string
   readonly form: RegExp
 }
 
-/** Longer than any part of a secret that tells nothing. */
+/** A part of a secret that is at least this long counts as a secret. */
 const telling = 12
 const maxPiece = 96
-/** What may be base64: long enough to hold a secret. */
+/** Possible base64 that is long enough to contain a secret. */
 const encoded = /[A-Za-z0-9+/_-]{16,}={0,2}/g
 const credential = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 const field =
   /((?:^|[?&;{,\s])"?(?:client_secret|client_assertion|accessKeySecret|access_token|refresh_token|id_token|password)"?\s*[=:]\s*"?)([^"&;\s{}][^"&;\s]{5,})/gi
 
 /**
- * How the secrets of a room are called: `client-secret`, `client-secret#2`, `access-key-secret`, `tok#1` … in order of
- * their issue.
+ * Names for the secrets of a transcript: `client-secret`, `client-secret#2`, `access-key-secret`, `tok#1` … in the order
+ * of issue.
  */
 export function secretsOf({ config, secrets, arrivals }: Transcript): readonly Secret[] {
   const issued = arrivals.filter(({ at }) => at === 'token').map(({ replyBody }) => replyBody)
   const isToken = (value: string) => issued.some((body) => body.includes(value))
   const key = config?.accessKeySecret
-  const told = [...new Set([config?.clientSecret ?? '', ...secrets])].filter(
+  const values = [...new Set([config?.clientSecret ?? '', ...secrets])].filter(
     (value) => value !== '' && value !== key,
   )
-  const clientSecrets = told.filter((value) => value === config?.clientSecret || !isToken(value))
-  const tokens = told.filter((value) => !clientSecrets.includes(value))
+  const clientSecrets = values.filter((value) => value === config?.clientSecret || !isToken(value))
+  const tokens = values.filter((value) => !clientSecrets.includes(value))
   return [
     ...(key === undefined ? [] : [{ value: key, name: 'access-key-secret' }]),
     ...clientSecrets.map((value, index) => ({ value, name: `client-secret${index ? `#${index + 1}` : ''}` })),
@@ -45,10 +45,11 @@ export function secretsOf({ config, secrets, arrivals }: Transcript): readonly S
 }
 
 /**
- * @param elsewhere secrets of other rooms, which a client that mixes them up may send here
+ * Creates a function that removes secrets from texts.
+ * @param elsewhere secrets of other test servers, which a faulty client may send here
  */
 export function scrubOf(secrets: readonly Secret[], elsewhere: ReadonlySet<string> = new Set()): Scrub {
-  // The longest first, so that none is replaced within another.
+  // The longest first, so that no secret is replaced within another.
   const patterns = [...secrets]
     .toSorted((one, other) => other.value.length - one.value.length)
     .flatMap(({ name, value }) => [
@@ -56,7 +57,9 @@ export function scrubOf(secrets: readonly Secret[], elsewhere: ReadonlySet<strin
       ...partsOf(value).map((form) => ({ name: `${name}, a part`, form })),
     ])
   const foreign = (text: string) =>
-    text.replaceAll(/[A-Za-z0-9._~-]{16,}/g, (run) => (elsewhere.has(run) ? '{secret of another room}' : run))
+    text.replaceAll(/[A-Za-z0-9._~-]{16,}/g, (run) =>
+      elsewhere.has(run) ? '{secret of another test server}' : run,
+    )
   const plain = (text: string) => foreign(replaced(patterns, text))
   return (text) =>
     plain(text)
@@ -76,7 +79,7 @@ function replaced(patterns: readonly Pattern[], text: string): string {
   return clean.replaceAll(/(\{[^{}]+\})\1+/g, '$1')
 }
 
-/** Of a long secret each piece is looked for by itself: no regular expression holds all forms of thousands of signs. */
+/** Splits a long secret, because a regular expression for all forms of thousands of characters is too large. */
 function piecesOf(value: string): string[] {
   const characters = Array.from(value)
   const count = Math.ceil(characters.length / maxPiece)
@@ -87,7 +90,7 @@ function piecesOf(value: string): string[] {
   return [...new Set(pieces.filter((piece) => piece !== ''))]
 }
 
-/** Every character as itself, percent-encoded however often, as a plus, or escaped as in JSON. */
+/** A pattern for each character: unencoded, percent-encoded any number of times, as a plus, or escaped as in JSON. */
 function formsOf(value: string): string {
   const percent = (byte: number) => `%(?:25)*${anyCase(byte.toString(16).padStart(2, '0'))}`
   const backslash = `(?:\\\\|${percent(0x5c)})`
@@ -105,7 +108,7 @@ function anyCase(hexadecimal: string): string {
   return hexadecimal.replaceAll(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 }
 
-/** A secret that was cut is still most of one. */
+/** Patterns for truncated secrets. */
 function partsOf(value: string): RegExp[] {
   if (value.length < 2 * telling || !/^[\w.~+/=-]+$/.test(value)) return []
   const escaped = (text: string) => text.replaceAll(/[^A-Za-z0-9]/g, '\\$&')
@@ -115,7 +118,7 @@ function partsOf(value: string): RegExp[] {
   ]
 }
 
-/** What stands for a text in base64 that holds a secret; undefined when it holds none. */
+/** The replacement for a base64 text that contains a secret; undefined if it contains none. */
 function decodedReference(run: string, plain: Scrub): string | undefined {
   for (const offset of [0, 1, 2, 3]) {
     const text = decoded(run.slice(offset))
@@ -141,14 +144,14 @@ function isReadable(text: string): boolean {
   return /^[\P{C}]*$/u.test(text) && !text.includes('\uFFFD')
 }
 
-// Control characters, and what turns the direction of text around.
+// Control characters, and characters that change the text direction.
 // oxlint-disable-next-line no-control-regex
 const unsafe = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
-/** A text that sends nothing to a terminal, and is allowed in XML. Lines stay. */
+/** Escapes control characters, so that a text is safe in a terminal and in XML. Line breaks stay. */
 export function harmless(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
-    .replaceAll(unsafe, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll(/[\p{Surrogate}\uFFFE\uFFFF]/gu, '\uFFFD')
 }

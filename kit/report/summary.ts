@@ -2,16 +2,16 @@ import type { ExitCode } from '../model/verdict.js'
 import type { Counts } from './counts.js'
 import type { RunChoices } from './manifest.js'
 
-/** What a conclusion is drawn from. */
+/** The data that a summary is derived from. */
 export interface Premises {
   readonly exitCode: ExitCode
   readonly counts: Counts
   readonly options: RunChoices
-  /** How many rules the kit has, asked for or not. */
+  /** The number of rules in the kit, selected or not. */
   readonly rulesOfKit: number
 }
 
-/** What an exam came to, in words: no more than was seen, and what the exit code is for. */
+/** The result of a run in words, matching its exit code. */
 export function summaryOf(premises: Premises): string {
   switch (premises.exitCode) {
     case 0:
@@ -21,27 +21,21 @@ export function summaryOf(premises: Premises): string {
     case 2:
       return open(premises)
     case 3:
-      return `a fault of the kit itself: ${counted(premises.counts['kit-error'], 'rule')} could not be judged for it`
+      return `internal error: ${counted(premises.counts['kit-error'], 'rule')} could not be judged`
   }
 }
 
 function good({ counts, options, rulesOfKit }: Premises): string {
-  if (options.watched) {
-    const seen = ['nothing that fails seen', ...asides(counts)].join(', ')
-    return `${asides(counts).length === 0 ? 'nothing wrong seen' : seen}: ${reached(counts)}`
-  }
-  const asked = counts.total === rulesOfKit ? '' : ` in the ${counted(counts.total, 'rule')} asked for`
-  const [first, ...more] = asides(counts)
-  if (counts['known-fail'] > 0) return `nothing new${asked}: ${[first, ...more].join(', ')}`
-  if (counts.untested + counts.blocked > 0)
-    return `nothing wrong found${asked}: ${[first, ...more].join(', ')}`
-  return [`conformant${asked}`, ...asides(counts)].join(', ')
+  if (options.watched) return `${['no failures', ...asides(counts)].join(', ')}: ${reached(counts)}`
+  const kind = counts.total === rulesOfKit ? 'applicable' : 'selected'
+  const count = counts.total - counts['not-applicable']
+  return [`passed ${counts.pass} of ${count} ${kind} rules`, ...asides(counts)].join(', ')
 }
 
-/** What stops no build, and is not good either. */
+/** Verdicts that do not fail a build but are worth a look. */
 function asides(counts: Counts): string[] {
   return [
-    ...some(counts['known-fail'], `${counts['known-fail']} known`),
+    ...some(counts['known-fail'], counted(counts['known-fail'], 'known failure')),
     ...some(counts.warn, counted(counts.warn, 'warning')),
     ...some(counts.untested, `${counts.untested} untested`),
     ...some(counts.blocked, `${counts.blocked} blocked`),
@@ -54,11 +48,11 @@ function bad({ counts, options }: Premises): string {
     ...some(counts.fail, `${counted(counts.fail, 'rule')} failed`),
     ...some(
       counts['known-changed'],
-      `${counted(counts['known-changed'], 'rule')} failed in another way than the baseline says`,
+      `${counted(counts['known-changed'], 'rule')} failed differently than in the baseline`,
     ),
     ...some(
       stale,
-      `the baseline is wrong: it has ${counted(stale, 'rule')} that ${stale === 1 ? 'is' : 'are'} kept`,
+      `the baseline is outdated: ${counted(stale, 'rule')} in it now ${stale === 1 ? 'passes' : 'pass'}`,
     ),
     ...(options.strict ? some(counts.warn, `${verb(counts.warn, 'warning', 'fail')} under --strict`) : []),
     ...(options.watched ? [reached(counts)] : []),
@@ -66,17 +60,17 @@ function bad({ counts, options }: Premises): string {
 }
 
 function open({ counts, options }: Premises): string {
-  if (options.watched) return `could not be measured: ${reached(counts)}`
+  if (options.watched) return `not measured: ${reached(counts)}`
   const reason = [
-    ...some(counts['client-error'], counted(counts['client-error'], 'client-error')),
+    ...some(counts['client-error'], counted(counts['client-error'], 'client error')),
     ...some(counts.untested, `${counts.untested} untested`),
     ...some(counts.blocked, `${counts.blocked} blocked`),
   ]
-  return `could not be measured: ${reason.join(', ') || 'no rule was judged'}`
+  return `not measured: ${reason.join(', ') || 'no rule was judged'}`
 }
 
 function reached(counts: Counts): string {
-  return `${counts.run} of ${counts.total} always-on rules were reached`
+  return `${counts.run} of ${counts.total} observable rules were exercised`
 }
 
 function some(count: number, text: string): string[] {

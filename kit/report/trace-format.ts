@@ -3,7 +3,7 @@ import type { Transcript } from '../model/transcript.js'
 import { harmless, type Scrub } from './secrets.js'
 import type { Truncation } from '../../mock-server/faults/truncation.js'
 
-/** One request and its reply as a report shows them: no secret, no more than can be read. */
+/** A request and its response in a report, without secrets and with limited length. */
 export interface WireExchange {
   readonly id: number
   readonly atMs: number
@@ -12,16 +12,16 @@ export interface WireExchange {
   readonly target: string
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
-  /** 0 where no answer came. */
+  /** 0 if there was no response. */
   readonly status: number
   readonly replyHeaders: readonly (readonly [name: string, value: string])[]
   readonly replyBody: string
   readonly refusedBy?: string
-  /** What the fault does that met it, e.g. `NEVER_ANSWER`. */
+  /** The injected fault, e.g. `NEVER_ANSWER`. */
   readonly fault?: string
-  /** What became of the answer, where it did not come whole: `no answer`, `stalled after 12 bytes of the body`. */
+  /** How the response was cut, if it was incomplete: `no response`, `stalled after 12 bytes of the body`. */
   readonly cut?: string
-  /** Sends the same request from a shell, with `$CXONE_…` in place of what is secret. */
+  /** A shell command that sends the same request, with `$CXONE_…` instead of secrets. */
   readonly curl: string
 }
 
@@ -32,11 +32,11 @@ export type WireLine = Pick<
 >
 
 const maxBody = 2000
-/** More than is shown is looked at, so that no secret is cut, and not found, where the text ends. */
-const looked = 65_536
+/** More characters are searched than shown, so that no secret is missed because it is truncated. */
+const maxSearched = 65_536
 
-export function wireLine(arrival: ReceivedRequest, scrub: Scrub): WireLine {
-  const { id, atMs, at, method, target, status, fault, cut } = arrival
+export function wireLine(request: ReceivedRequest, scrub: Scrub): WireLine {
+  const { id, atMs, at, method, target, status, fault, cut } = request
   return {
     id,
     atMs: fine(atMs),
@@ -49,19 +49,19 @@ export function wireLine(arrival: ReceivedRequest, scrub: Scrub): WireLine {
   }
 }
 
-const endings: Readonly<Record<Truncation['end'], readonly [noAnswer: string, inBody: string]>> = {
-  silent: ['no answer', 'stalled'],
-  closed: ['no answer: the connection was closed', 'closed'],
-  reset: ['no answer: the connection was reset', 'reset'],
-  garbage: ['no answer: what came is no HTTP', 'no HTTP'],
+const endings: Readonly<Record<Truncation['end'], readonly [noResponse: string, inBody: string]>> = {
+  silent: ['no response', 'stalled'],
+  closed: ['no response: the connection was closed', 'closed'],
+  reset: ['no response: the connection was reset', 'reset'],
+  garbage: ['no response: the data was not HTTP', 'not HTTP'],
 }
 
 function cutWords({ head, bodyBytes, end }: Truncation): string {
-  const [noAnswer, inBody] = endings[end]
-  return head ? `${inBody} after ${bodyBytes} bytes of the body` : noAnswer
+  const [noResponse, inBody] = endings[end]
+  return head ? `${inBody} after ${bodyBytes} bytes of the body` : noResponse
 }
 
-/** What a client got of a reply. */
+/** The part of a response that the client received. */
 function received({ replyHeaders, replyBody, cut }: ReceivedRequest) {
   if (!cut) return { headers: Object.entries(replyHeaders), body: replyBody }
   if (!cut.head) return { headers: [], body: '' }
@@ -69,19 +69,19 @@ function received({ replyHeaders, replyBody, cut }: ReceivedRequest) {
   return { headers: Object.entries(replyHeaders), body: new TextDecoder().decode(sent) }
 }
 
-/** The first line of a reply: `200`, `200, stalled after 12 bytes of the body`, `(no answer)`. */
+/** The first line of a response: `200`, `200, stalled after 12 bytes of the body`, `(no response)`. */
 export function statusLine({ status, cut }: Pick<WireExchange, 'status' | 'cut'>): string {
-  if (status === 0) return `(${cut ?? 'no answer'})`
+  if (status === 0) return `(${cut ?? 'no response'})`
   return cut === undefined ? `${status}` : `${status}, ${cut}`
 }
 
-export function wireExchange(arrival: ReceivedRequest, transcript: Transcript, scrub: Scrub): WireExchange {
-  const { refusedBy } = arrival
-  const reply = received(arrival)
+export function wireExchange(request: ReceivedRequest, transcript: Transcript, scrub: Scrub): WireExchange {
+  const { refusedBy } = request
+  const reply = received(request)
   const clean = {
-    ...wireLine(arrival, scrub),
-    headers: pairs(arrival.headers, scrub),
-    body: shown(arrival.body, scrub),
+    ...wireLine(request, scrub),
+    headers: pairs(request.headers, scrub),
+    body: shown(request.body, scrub),
   }
   return {
     ...clean,
@@ -96,18 +96,18 @@ function pairs(headers: readonly (readonly [string, string])[], scrub: Scrub) {
   return headers.map(([name, value]) => [shown(name, scrub), shown(value, scrub)] as const)
 }
 
-/** Milliseconds to the microsecond, so that what follows at once stays in order. */
+/** Milliseconds rounded to microseconds, which keeps the order of requests. */
 export function fine(ms: number): number {
   return Math.round(ms * 1000) / 1000
 }
 
-/** A text as a report may hold it. */
+/** A text that is safe for a report. */
 export function shown(text: string, scrub: Scrub): string {
-  const clean = harmless(scrub(text.slice(0, looked)))
+  const clean = harmless(scrub(text.slice(0, maxSearched)))
   return clean.length > maxBody ? `${clean.slice(0, maxBody)}…` : clean
 }
 
-/** What a client sets by itself, and curl does too. */
+/** Headers that curl sets itself. */
 const ownHeaders = new Set([
   'host',
   'connection',
@@ -152,11 +152,11 @@ function isBasic(name: string, value: string): boolean {
   return name.toLowerCase() === 'authorization' && /^basic \{/i.test(value)
 }
 
-/** What a reference stands for, as a variable of the shell. */
+/** References to secrets and ids, which become shell variables. */
 const references =
-  /\{(client-secret|access-key-secret|tok)(?:#(\d+))?(, encoded)?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE|USER|CONTACT)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another room)\}/g
+  /\{(client-secret|access-key-secret|tok)(?:#(\d+))?(, encoded)?(?:, a part)?\}|\{((?:RECORDING|CONVERSATION|CONFERENCE|USER|CONTACT)_ID(?:_\d+)?)\}|\{(?:unknown|base64 of a secret|secret of another test server)\}/g
 
-/** A text as one word of a shell, with variables for what is secret. */
+/** A text as a quoted shell word, with variables instead of secrets. */
 function quoted(text: string): string {
   if (/^[\w./:@%+=,-]+$/.test(text)) return text
   const words: string[] = []

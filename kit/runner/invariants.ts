@@ -1,73 +1,72 @@
 import { maxAttempts } from '../queries/retries/retry-bounds.js'
 import type { BelievedState } from '../model/client.js'
-import { finding, findingOf } from '../model/finding.js'
+import { finding, findingOf, type Finding } from '../model/rule.js'
 import type { ReceivedRequest } from '../model/test-server.js'
-import type { Finding } from '../model/rule.js'
 import { requestsAbout } from '../queries/recordings/outcomes.js'
 import { rejectedStops } from '../queries/recordings/rejected-stops.js'
 import { after, apiRequests, bearerOf, headerValues, jsonOf, tokenRequests } from '../model/transcript.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
 import { isFor, type OperationName } from '../../contracts/api/profiles.js'
 
-/** A request may be on its way while the client learns that it should not have been sent. */
+/** A request may already be on its way when the client learns that it is wrong. */
 const onItsWayMs = 500
 
 /**
- * What no sequence of operations and failures may bring about, judged by the journal first of all. What is no more
- * than advised is left to its own rules: tokens to CX-TOK-001 and CX-PROP-002, aborts to CX-NET-008.
+ * Violations that no sequence of operations and failures may cause. SHOULD-level behaviour has its own rules:
+ * CX-TOK-001 and CX-PROP-002 for tokens, CX-NET-008 for aborts.
  */
 export function brokenInvariants(transcript: Transcript): Finding[] {
-  const isWatched = transcript.done.length === 0
+  const isObserved = transcript.done.length === 0
   return [
-    ...(isWatched ? rejectedStops(transcript) : tooMany(transcript)),
+    ...(isObserved ? rejectedStops(transcript) : tooMany(transcript)),
     ...rejectedTokensInUse(transcript),
     ...transcript.done.flatMap((each) => [...wrongState(transcript, each), ...wrongStop(transcript, each)]),
   ]
 }
 
 /**
- * Nobody has to know what another process started: a stop that is sent and refused has done no harm, where the client
- * takes the refusal for one. One that says done, and did not look, says that a call was recorded which never was; of
- * what had been stopped before it would be true.
+ * A client need not know what another process started, so a stop that is rejected and reported as such is right. A
+ * client that reports it as completed, without reading the state, claims that an unrecorded call was recorded.
  */
 function wrongStop(transcript: Transcript, each: DoneOperation): Finding[] {
   if (each.operation !== 'stopRecording') return []
   const own = requestsOf(transcript, each)
   const stops = own.filter((request) => isFor(request, 'stopRecording'))
-  const refused = stops.filter(({ status, lost }) => status === 409 && !lost)
+  const rejected = stops.filter(({ status, lost }) => status === 409 && !lost)
   const last = stops.at(-1)
-  const looked = last !== undefined && after(own, last).some((request) => isFor(request, 'getRecording'))
+  const hasRead = last !== undefined && after(own, last).some((request) => isFor(request, 'getRecording'))
   const isDone = each.outcome.outcome === 'ok' && each.serverState === 'idle'
-  const isBlind = isDone && refused.length === stops.length && !looked
+  const isBlind = isDone && rejected.length === stops.length && !hasRead
   return [
     ...findingOf(
       'refused-stop-taken-for-done',
-      isBlind ? refused : [],
-      ({ id }) => `Request ${id} was refused with 409, and the stop of what was never recorded ended as ok.`,
+      isBlind ? rejected : [],
+      ({ id }) =>
+        `Request ${id} was rejected with 409, but the stop was reported as ok although nothing had been recorded.`,
     ),
     ...findingOf(
       'refused-stop-repeated',
-      refused.length > maxAttempts ? refused : [],
-      () => `One stop was refused with 409 ${refused.length} times; expected at most ${maxAttempts}.`,
+      rejected.length > maxAttempts ? rejected : [],
+      () => `One stop was rejected with 409 ${rejected.length} times; expected at most ${maxAttempts}.`,
     ),
   ]
 }
 
-/** What came about the call of an operation while it was under way. */
+/** Requests about the call of an operation while it was running. */
 function requestsOf(transcript: Transcript, { context, beganMs, endedMs }: DoneOperation): ReceivedRequest[] {
   return requestsAbout(transcript, transcript.calls.indexOf(context)).filter(
     ({ atMs }) => atMs >= beganMs && atMs <= endedMs,
   )
 }
 
-/** The server says no to the token itself, and not only to what it may do; and the client hears it. */
+/** Whether the server rejected the token itself, not only its scope, and the client received that response. */
 function rejects({ status, refusedBy, lost }: ReceivedRequest): boolean {
   return status === 401 && refusedBy !== 'scope' && !lost
 }
 
 function rejectedTokensInUse(transcript: Transcript): Finding[] {
   const requests = apiRequests(transcript)
-  const again = requests.filter(rejects).flatMap((rejected) => {
+  const reuses = requests.filter(rejects).flatMap((rejected) => {
     const token = bearerOf(rejected)
     if (token === undefined) return []
     return after(requests, rejected).filter(
@@ -76,19 +75,19 @@ function rejectedTokensInUse(transcript: Transcript): Finding[] {
   })
   return findingOf(
     'rejected-token-used-again',
-    [...new Set(again)],
-    ({ id }) => `Request ${id} carries a token that had been rejected.`,
+    [...new Set(reuses)],
+    ({ id }) => `Request ${id} contains a token that had already been rejected.`,
   )
 }
 
-/** Whether the client had the answer to the one before it sent the other. */
+/** Whether the client certainly had the earlier response before it sent the later request. */
 function isSurelyLater(later: ReceivedRequest, earlier: ReceivedRequest): boolean {
   const { connection } = earlier
   if (connection !== undefined && later.connection === connection) return true
   return later.atMs > earlier.atMs + onItsWayMs
 }
 
-/** A token that was asked for while the one before it was as good as ever: it is advised against, and no more. */
+/** Token requests while the previous token was still valid. */
 export function secondTokens(transcript: Transcript): Finding[] {
   const granted = tokenRequests(transcript).filter(
     ({ status, fault }) => status === 200 && fault === undefined,
@@ -105,15 +104,15 @@ export function secondTokens(transcript: Transcript): Finding[] {
   return findingOf(
     'second-live-token',
     second,
-    ({ id }) => `Request ${id} asks for a token while the one before it was neither expired nor rejected.`,
+    ({ id }) => `Token request ${id} was sent although the previous token was neither expired nor rejected.`,
   )
 }
 
-function clientOf(arrival: ReceivedRequest): string {
-  return [...headerValues(arrival, 'authorization'), arrival.body].join(' ')
+function clientOf(request: ReceivedRequest): string {
+  return [...headerValues(request, 'authorization'), request.body].join(' ')
 }
 
-/** What came of a request of an operation that was given up, the client may never have seen. */
+/** Whether a request belongs to an aborted operation, whose response the client may have missed. */
 function isInAborted({ done }: Transcript, { atMs }: ReceivedRequest): boolean {
   return done.some(
     ({ abortedMs, beganMs, endedMs }) =>
@@ -122,12 +121,12 @@ function isInAborted({ done }: Transcript, { atMs }: ReceivedRequest): boolean {
 }
 
 function tooMany({ arrivals, done }: Transcript): Finding[] {
-  // An operation may send its command, read what became of it, and ask for a token.
-  const most = done.length * maxAttempts * 2
+  // An operation may send its command, read the state and request a token.
+  const max = done.length * maxAttempts * 2
   return findingOf(
     'too-many-requests',
-    arrivals.length > most ? arrivals : [],
-    () => `${done.length} operations took ${arrivals.length} requests; expected at most ${most}.`,
+    arrivals.length > max ? arrivals : [],
+    () => `${done.length} operations sent ${arrivals.length} requests; expected at most ${max}.`,
   )
 }
 
@@ -138,26 +137,26 @@ const statesFor: Readonly<Partial<Record<BelievedState, readonly string[]>>> = {
   stopped: ['idle', 'stopped', 'declined'],
 }
 
-/** What an operation brought about by being ok, where the client does not say. */
-const broughtAbout: Readonly<Partial<Record<OperationName, BelievedState>>> = {
+/** The implied state after a successful operation, if the client reports none. */
+const impliedState: Readonly<Partial<Record<OperationName, BelievedState>>> = {
   startRecording: 'recording',
   stopRecording: 'stopped',
 }
 
 function wrongState({ done }: Transcript, each: DoneOperation): Finding[] {
   const { outcome, operation, serverState, context } = each
-  const told = outcome.state ?? broughtAbout[operation]
-  const right = told && statesFor[told]
+  const reported = outcome.state ?? impliedState[operation]
+  const right = reported && statesFor[reported]
   if (outcome.outcome !== 'ok' || !right || serverState === undefined || right.includes(serverState))
     return []
-  const beside = done.some(
+  const isConcurrent = done.some(
     (other) =>
       other !== each &&
       other.context === context &&
       other.beganMs <= each.endedMs &&
       other.endedMs >= each.beganMs,
   )
-  if (beside) return []
-  const message = `${operation} ended as ok, ${told}, while the recording was ${serverState} at the server.`
+  if (isConcurrent) return []
+  const message = `${operation} was reported as ok with the state ${reported}, but the recording was ${serverState} on the server.`
   return [finding('reported-state-is-wrong', message, [])]
 }

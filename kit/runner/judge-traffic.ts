@@ -4,23 +4,27 @@ import { judge, type Strictness } from '../model/verdict.js'
 import { isWithin } from '../../contracts/api/profiles.js'
 import type { RuleResult } from '../model/result.js'
 
-/** Whether a rule can be judged by what reached a server, and by what was printed meanwhile. */
-export function canBeWatched({ always, status, needs = [] }: Rule): boolean {
+/** Whether a rule can be judged from observed traffic and output alone. */
+export function canBeObserved({ always, status, needs = [] }: Rule): boolean {
   return always === true && status !== 'withdrawn' && needs.every((each) => each === 'output')
 }
 
 /**
- * Judges one rule by what was seen of code that nobody asked for anything: one transcript for each sandbox. What
- * the code never came to is not reached, and nothing is said of it.
+ * Judges one rule from observed traffic, with one transcript per sandbox. A rule that the traffic does not exercise is
+ * `not-reached`.
  */
-export function judgeWatched(rule: Rule, seen: readonly Transcript[], strictness: Strictness): RuleResult {
-  const transcripts = seen.map((each) => withinProfiles(rule, each))
+export function judgeObserved(
+  rule: Rule,
+  observed: readonly Transcript[],
+  strictness: Strictness,
+): RuleResult {
+  const transcripts = observed.map((each) => withinProfiles(rule, each))
   const whole = { rule, transcript: merged(transcripts), durationMs: 0 }
   const guarded = transcripts.map((transcript) => ({ transcript, reached: rule.guard(transcript) }))
   const reached = guarded.filter((each) => each.reached === true)
   if (reached.length === 0) {
     const missing = guarded.map((each) => each.reached).find((each) => typeof each === 'string')
-    const reason = missing ?? 'Nothing was sent.'
+    const reason = missing ?? 'No request was sent.'
     return { ...whole, verdict: 'not-reached', findings: [], reason }
   }
   const findings = together(reached.flatMap(({ transcript }) => rule.expect(transcript)))
@@ -33,17 +37,17 @@ export function judgeWatched(rule: Rule, seen: readonly Transcript[], strictness
   }
 }
 
-/** What is only wrong of one client: each of several may ask for a token of its own. */
+/** Findings that assume a single client. Each of several clients may request its own token. */
 const ofOneClient: ReadonlySet<string> = new Set(['token-per-operation'])
 const mayBeSeveral =
-  'This is seen from the requests alone: where the tests make several clients, each asks for a token of its own, and nothing is wrong.'
+  'Only requests are visible here. If the tests create several clients, each requests its own token, which is correct.'
 
-/** A transcript without the requests of profiles that the rule is not about. */
+/** A transcript without requests of profiles that the rule does not apply to. */
 export function withinProfiles({ profiles }: Rule, transcript: Transcript): Transcript {
   return { ...transcript, arrivals: transcript.arrivals.filter((each) => isWithin(each, profiles)) }
 }
 
-/** What is found in many sandboxes is one finding. */
+/** Merges equal findings from several sandboxes. */
 function together(findings: readonly Finding[]): Finding[] {
   const byMessage = new Map<string, Finding>()
   for (const finding of findings) {

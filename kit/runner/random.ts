@@ -12,21 +12,21 @@ import {
 import type { RuleResult } from '../model/result.js'
 import type { RunEnvironment } from './environment.js'
 
-/** How long sequences are tried, and a failure is made smaller, before what is known is reported. */
+/** The time limit in milliseconds for trying and shrinking sequences. */
 const maxMs = 60_000
 
-/** So short that many fit in: what comes late in one sequence would be seen in another. */
+/** Short, so that many sequences fit in. Late requests of one sequence would appear in the next. */
 const graceMs = 30
 
 const callNumbers = [0, 1] as const
 
-/** Long enough that one thing comes after another; what fails is made as short as it can be all the same. */
+/** Long enough for combinations. A failing sequence is shortened afterwards. */
 const lengths = { minLength: 1, maxLength: 10, size: 'max' } as const
 
-/** How many calls the room of such a rule needs. */
+/** The number of calls that a random rule needs. */
 export const randomCalls = callNumbers.length
 
-/** What a fault may meet, as far as the profile has it. */
+/** Possible targets of a fault, if the profile has them. */
 const allTargets = [
   'issueToken',
   'startRecording',
@@ -36,33 +36,32 @@ const allTargets = [
 ] as const
 
 /**
- * Puts a rule to a client many times, each with other steps after its own. The first sequence that it does not
- * stand is made as short as it can be, and told with what leads to it again.
- * @param profile in which it is examined
- * @param once examines by the steps of one rule
+ * Runs a rule many times, each with different random steps after its own. The first failing sequence is shortened and
+ * reported with the seed and path that reproduce it.
+ * @param once runs the steps of one rule
  */
 export async function runAtRandom(
   rule: Rule,
   client: Client,
   profile: Profile,
-  surroundings: RunEnvironment,
-  once: (rule: Rule, client: Client, surroundings: RunEnvironment) => Promise<RuleResult>,
+  environment: RunEnvironment,
+  once: (rule: Rule, client: Client, environment: RunEnvironment) => Promise<RuleResult>,
 ): Promise<RuleResult> {
-  const began = surroundings.now()
-  const durationMs = () => Math.round(surroundings.now() - began)
+  const began = environment.now()
+  const durationMs = () => Math.round(environment.now() - began)
   const fc = await load()
   if (!fc) {
-    const reason = 'Rules that go by chance need the optional package fast-check: npm install fast-check'
+    const reason = 'Random rules need the optional package fast-check. Run npm install fast-check.'
     return { rule, verdict: 'untested', findings: [], reason, durationMs: durationMs() }
   }
   let passed: RuleResult | undefined
   let untested: RuleResult | undefined
   let failed: RuleResult | undefined
   const holds = async (steps: readonly Step[]): Promise<boolean> => {
-    // A client that is lost can be asked nothing more.
+    // A lost client cannot run further sequences.
     if (failed?.clientLost) return true
     const result = await once({ ...rule, steps: [...rule.steps, ...steps] }, client, {
-      ...surroundings,
+      ...environment,
       graceMs,
     })
     if (result.verdict === 'pass') passed = result
@@ -70,7 +69,7 @@ export async function runAtRandom(
     else failed = result
     return result.verdict === 'pass' || result.verdict === 'untested'
   }
-  const { seed, path, runs = rule.random?.runs } = surroundings.chance ?? {}
+  const { seed, path, runs = rule.random?.runs } = environment.chance ?? {}
   const details = await fc.check(fc.asyncProperty(stepsFor(fc, rule, client, profile), holds), {
     ...(runs === undefined ? {} : { numRuns: runs }),
     ...(seed === undefined ? {} : { seed }),
@@ -79,22 +78,20 @@ export async function runAtRandom(
   })
   if (!failed) {
     const result = passed ?? untested
-    if (!result) throw new RangeError(`${rule.id} was tried with no sequence at all`)
+    if (!result) throw new RangeError(`${rule.id} ran no sequence`)
     return { ...result, rule, durationMs: durationMs() }
   }
   const steps = await shortened(details.counterexample?.[0] ?? [], holds)
-  const again = { seed: details.seed, path: details.counterexamplePath ?? '0' }
+  const reproduction = { seed: details.seed, path: details.counterexamplePath ?? '0' }
   const sequence = [...rule.steps, ...steps].map((each, index) => `${index + 1}. ${wordsFor(each)}`)
-  // A client that is lost stands no second try, so that nothing was left out of what it was lost in.
-  const what = failed.clientLost
-    ? 'The sequence in which it was lost'
-    : 'The shortest sequence that breaks it'
-  const told = `${what}: ${sequence.join('; ')}; seed ${again.seed}, path ${again.path}`
-  const reason = failed.reason === undefined ? told : `${failed.reason}\n${told}`
-  return { ...failed, rule, reason, again, durationMs: durationMs() }
+  // A lost client cannot run shorter sequences, so its sequence is not shortened.
+  const what = failed.clientLost ? 'Sequence that ended the client' : 'Shortest failing sequence'
+  const summary = `${what}: ${sequence.join('; ')}; seed ${reproduction.seed}, path ${reproduction.path}`
+  const reason = failed.reason === undefined ? summary : `${failed.reason}\n${summary}`
+  return { ...failed, rule, reason, again: reproduction, durationMs: durationMs() }
 }
 
-/** Leaves out each step without which the rule is broken all the same: fast-check keeps the last one. */
+/** Removes every step that is not needed for the failure. fast-check does not remove all of them. */
 async function shortened(
   given: readonly Step[],
   holds: (steps: readonly Step[]) => Promise<boolean>,
@@ -123,9 +120,11 @@ function stepsFor(
   client: Client,
   profile: Profile,
 ): Arbitrary<readonly Step[]> {
-  const there = operationsIn(profile)
-  // After do-not-record a call is of no more use to what follows.
-  const operations = [...client.operations].filter((each) => each !== 'doNotRecord' && there.includes(each))
+  const available = operationsIn(profile)
+  // After do-not-record a call is useless for the following steps.
+  const operations = [...client.operations].filter(
+    (each) => each !== 'doNotRecord' && available.includes(each),
+  )
   const targets = allTargets.filter((each) => wireOperationsFor(each, profile).length > 0)
   return rule.random?.kind === 'schedules'
     ? schedule(fc, operations, targets)
@@ -133,13 +132,13 @@ function stepsFor(
 }
 
 function run(fc: typeof FastCheck, operations: readonly OperationName[]): Arbitrary<RunStep> {
-  // Starts and stops of the first call more often than all else: what happens to it can then meet something.
+  // Starts and stops of the first call are more frequent, so that faults affect them.
   const commands = operations.filter((each) => each === 'startRecording' || each === 'stopRecording')
   const chosen = [...operations, ...commands, ...commands]
   return fc.record({ run: fc.constantFrom(...chosen), call: fc.constantFrom(0, ...callNumbers) })
 }
 
-/** One step of a sequence: most are operations, the others are what happens to a client. */
+/** One step of a sequence: mostly operations, otherwise events on the server. */
 function step(
   fc: typeof FastCheck,
   operations: readonly OperationName[],
@@ -174,7 +173,7 @@ function step(
   )
 }
 
-/** Operations side by side, twice, whose answers come in an order of their own. */
+/** Two groups of concurrent operations whose responses arrive in a random order. */
 function schedule(
   fc: typeof FastCheck,
   operations: readonly OperationName[],
@@ -194,14 +193,14 @@ function schedule(
     .map(([delays, first, middle, second]) => [...delays, first, ...middle, second])
 }
 
-/** Calls count from 1 wherever they are told. */
+/** Calls count from 1 in texts. */
 function wordsFor(step: Step): string {
   if ('run' in step) {
     const { run: operation, call = 0, abortAfterMs } = step
     const aborted = abortAfterMs === undefined ? '' : ` aborted after ${abortAfterMs} ms`
-    return `${operation} of call ${call + 1}${aborted}`
+    return `${operation} for call ${call + 1}${aborted}`
   }
-  if ('together' in step) return `together (${step.together.map(wordsFor).join(', ')})`
+  if ('together' in step) return `concurrently (${step.together.map(wordsFor).join(', ')})`
   const words = stepWords(step)
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }

@@ -9,106 +9,109 @@ import { operationsIn, profileFor, type OperationName, type Profile } from '../.
 import type { RuleResult } from '../model/result.js'
 import type { RunEnvironment } from './environment.js'
 
-/** The profile in which a rule can be put to a client, or why it cannot. */
+/** The profile in which a rule runs against a client, or why it cannot run. */
 type Placement = { readonly profile: Profile } | { readonly reason: string }
 
-function placeFor(rule: Rule, client: Client, preferred?: Profile): Placement {
+function placementFor(rule: Rule, client: Client, preferred?: Profile): Placement {
   if (rule.status === 'withdrawn') return { reason: 'The rule was withdrawn.' }
   const { profiles: wanted } = rule
   const operations = operationsOf(rule)
   const profile = profileFor({ profiles: wanted, operations }, client, preferred)
-  if (!profile) return { reason: unspoken(wanted, operations, client) }
+  if (!profile) return { reason: missingProfile(wanted, operations, client) }
   if (rule.acrossOperations && client.processPerOperation) {
-    return { reason: 'Each operation is a process of its own, which can keep nothing for the next.' }
+    return {
+      reason: 'Each operation runs in its own process, so the client cannot share state between operations.',
+    }
   }
   const operation = [...operations].find((each) => !client.operations.has(each))
-  if (operation !== undefined) return { reason: `The client has no ${operation}.` }
+  if (operation !== undefined) return { reason: `The client does not implement ${operation}.` }
   const capability = rule.needs?.find((each) => !client.capabilities.has(each))
   return capability === undefined
     ? { profile }
     : { reason: `The client does not declare the capability ${capability}.` }
 }
 
-function unspoken(
+function missingProfile(
   wanted: readonly Profile[] | undefined,
   operations: ReadonlySet<OperationName>,
   { profiles }: Client,
 ): string {
-  const spoken = [...profiles].filter((each) => wanted?.includes(each) ?? true)
-  if (wanted && spoken.length === 0) return `The client does not speak the profile ${wanted.join(' or ')}.`
+  const supported = [...profiles].filter((each) => wanted?.includes(each) ?? true)
+  if (wanted && supported.length === 0)
+    return `The client does not support the profile ${wanted.join(' or ')}.`
   const missing = [...operations].find((each) =>
-    spoken.every((profile) => !operationsIn(profile).includes(each)),
+    supported.every((profile) => !operationsIn(profile).includes(each)),
   )
   return missing === undefined
-    ? 'The client does not speak a profile that has what the rule asks for.'
-    : `The client speaks ${spoken.join(' and ')}, where there is no ${missing}.`
+    ? 'The client does not support a profile that has all operations of the rule.'
+    : `The client supports ${supported.join(' and ')}, which has no ${missing}.`
 }
 
-/** Puts one rule to a client, in a room of its own. Never throws: what goes wrong is a verdict. */
-export async function runRule(rule: Rule, client: Client, surroundings: RunEnvironment): Promise<RuleResult> {
-  const place = placeFor(rule, client, surroundings.profile)
-  if (rule.random === undefined || 'reason' in place) return examineOnce(rule, client, surroundings)
-  return runAtRandom(rule, client, place.profile, surroundings, examineOnce)
+/** Runs one rule against a client, on a separate test server. Never throws, because every failure is a verdict. */
+export async function runRule(rule: Rule, client: Client, environment: RunEnvironment): Promise<RuleResult> {
+  const placement = placementFor(rule, client, environment.profile)
+  if (rule.random === undefined || 'reason' in placement) return runOnce(rule, client, environment)
+  return runAtRandom(rule, client, placement.profile, environment, runOnce)
 }
 
-async function examineOnce(rule: Rule, client: Client, surroundings: RunEnvironment): Promise<RuleResult> {
-  const { now } = surroundings
+async function runOnce(rule: Rule, client: Client, environment: RunEnvironment): Promise<RuleResult> {
+  const { now } = environment
   const began = now()
-  const place = placeFor(rule, client, surroundings.profile)
+  const placement = placementFor(rule, client, environment.profile)
   const result = (verdict: Verdict, more: Partial<RuleResult> = {}): RuleResult => ({
     rule,
     verdict,
     findings: [],
-    ...('profile' in place ? place : {}),
+    ...('profile' in placement ? placement : {}),
     ...more,
     durationMs: Math.round(now() - began),
   })
-  if ('reason' in place) return result('not-applicable', place)
-  let room: TestServer | undefined
+  if ('reason' in placement) return result('not-applicable', placement)
+  let server: TestServer | undefined
   const done: DoneOperation[] = []
   try {
-    room = await surroundings.openTestServer(rule.setup ?? {}, place.profile)
-    const deadlineMs = deadlineOf(rule) ?? room.config.deadlineMs
-    await client.configure({ ...room.config, deadlineMs })
-    const steps = new Steps(client, room, done, surroundings.sleep)
+    server = await environment.openTestServer(rule.setup ?? {}, placement.profile)
+    const deadlineMs = deadlineOf(rule) ?? server.config.deadlineMs
+    await client.configure({ ...server.config, deadlineMs })
+    const steps = new Steps(client, server, done, environment.sleep)
     for (const step of rule.steps) await steps.take(step)
-    await room.quiet(surroundings.graceMs ?? 150)
+    await server.quiet(environment.graceMs ?? 150)
     const files = await client.files?.()
     const goodbye =
       steps.printedBefore === undefined ? {} : { goodbye: client.output().slice(steps.printedBefore) }
     const output = steps.printedEarlier + client.output()
-    const transcript = { ...transcriptOf(room, client, done), output, ...(files && { files }), ...goodbye }
+    const transcript = { ...transcriptOf(server, client, done), output, ...(files && { files }), ...goodbye }
     const reached = rule.guard(transcript)
     const lost = done.some(({ hung }) => hung) ? ({ clientLost: true } as const) : {}
     if (reached !== true) return result('untested', { reason: reached, transcript, ...lost })
     const findings = rule.expect(transcript)
-    return result(judge(rule, findings, surroundings), { findings, transcript, ...lost })
+    return result(judge(rule, findings, environment), { findings, transcript, ...lost })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const transcript = room && { transcript: transcriptOf(room, client, done) }
+    const transcript = server && { transcript: transcriptOf(server, client, done) }
     if (!(error instanceof ClientFailure)) return result('kit-error', { reason, ...transcript })
     return result('client-error', { reason, ...transcript, clientLost: true })
   } finally {
-    await room?.close()
+    await server?.close()
   }
 }
 
-function transcriptOf(room: TestServer, client: Client, done: readonly DoneOperation[]): Transcript {
+function transcriptOf(server: TestServer, client: Client, done: readonly DoneOperation[]): Transcript {
   return {
-    arrivals: [...room.arrivals(), ...straysOf(client, room)],
+    arrivals: [...server.arrivals(), ...straysOf(client, server)],
     done,
-    calls: room.calls,
-    recordings: room.recordings(),
-    config: room.config,
-    secrets: room.secrets(),
-    heldOpen: room.heldOpen(),
+    calls: server.calls,
+    recordings: server.recordings(),
+    config: server.config,
+    secrets: server.secrets(),
+    heldOpen: server.heldOpen(),
     output: client.output(),
   }
 }
 
-/** What went elsewhere, after the arrivals: nobody can tell when it was sent between them. */
-function straysOf(client: Client, room: TestServer): ReceivedRequest[] {
-  const arrivals = room.arrivals()
+/** Requests to other addresses. They are placed last, because their order among the others is unknown. */
+function straysOf(client: Client, server: TestServer): ReceivedRequest[] {
+  const arrivals = server.arrivals()
   const atMs = arrivals.at(-1)?.atMs ?? 0
   return (client.strays?.() ?? []).map((stray, index) => ({
     ...stray,

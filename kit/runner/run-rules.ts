@@ -7,22 +7,21 @@ import type { RunEnvironment } from './environment.js'
 
 export interface RunOptions extends RunEnvironment {
   readonly rules: readonly Rule[]
-  /** What is known already of rules that these depend on. */
+  /** Earlier results of rules that these depend on. */
   readonly before?: readonly RuleResult[]
-  /** Opens a client; a client that was lost is opened again. */
+  /** Opens a client. Called again after a client is lost. */
   readonly openClient: () => Promise<Client>
-  /** How many clients are examined side by side. */
+  /** How many rules run concurrently. */
   readonly workers: number
-  /** Called as each rule is done, in the order in which they are. */
+  /** Called with each result, in the order of completion. */
   readonly onResult?: (result: RuleResult) => void
 }
 
-/** A rule that depends on one with such a verdict cannot be judged. */
+/** Rules that depend on a rule with one of these verdicts are blocked. */
 const red: ReadonlySet<Verdict> = new Set(['fail', 'untested', 'blocked', 'client-error', 'kit-error'])
 
 /**
- * Puts every rule to a client: side by side, each in a room of its own, in the order in which the rules
- * depend on each other.
+ * Runs the rules against clients: concurrently, each on its own test server, after the rules that they depend on.
  * @returns the results in the order of the rules
  */
 export async function runRules(options: RunOptions): Promise<readonly RuleResult[]> {
@@ -30,7 +29,7 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
   const wanted = new Set(options.rules.map(({ id }) => id))
   const waiting = [...options.rules]
   const isReady = ({ dependsOn = [] }: Rule) => dependsOn.every((id) => !wanted.has(id) || results.has(id))
-  const inWork = new Map<string, Promise<void>>()
+  const running = new Map<string, Promise<void>>()
 
   const next = (): Rule | undefined => {
     const index = waiting.findIndex(isReady)
@@ -44,7 +43,7 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
     let client: Client | undefined
     const put = async (rule: Rule) => {
       const blocker = rule.dependsOn?.find((id) => red.has(results.get(id)?.verdict ?? 'pass'))
-      if (blocker !== undefined) return finish(unjudged(rule, 'blocked', `${blocker} has to be kept first.`))
+      if (blocker !== undefined) return finish(unjudged(rule, 'blocked', `${blocker} must pass first.`))
       try {
         client ??= await options.openClient()
       } catch (error) {
@@ -60,14 +59,14 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
     while (waiting.length > 0) {
       const rule = next()
       if (!rule) {
-        if (inWork.size === 0) throw new RangeError(`rules depend on each other: ${waiting[0]?.id}`)
-        await Promise.race(inWork.values())
+        if (running.size === 0) throw new RangeError(`rules depend on each other: ${waiting[0]?.id}`)
+        await Promise.race(running.values())
         continue
       }
-      const running = put(rule)
-      inWork.set(rule.id, running)
-      await running
-      inWork.delete(rule.id)
+      const run = put(rule)
+      running.set(rule.id, run)
+      await run
+      running.delete(rule.id)
     }
     await client?.close()
   }

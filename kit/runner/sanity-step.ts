@@ -2,8 +2,8 @@ import type { Step } from '../model/rule.js'
 import { accepted, callOf, type Transcript } from '../model/transcript.js'
 
 /**
- * A start as any other, before the one that a rule is about, and then the client as new. A client that fails it
- * does not work for another reason, and must not be accused of this one. It takes the call 0 for itself.
+ * A plain start, followed by a fresh configuration, to show that the client works at all. A client that fails it has
+ * another problem than the one that the rule tests. Uses call 0.
  */
 export const sanityStep: readonly [Step, Step] = [{ run: 'startRecording', call: 0 }, { reconfigure: {} }]
 
@@ -13,7 +13,7 @@ export function isStarted(transcript: Transcript, call: number): boolean {
   return starts.some((each) => callOf(transcript, each) === transcript.calls[call])
 }
 
-/** A guard: the start that nothing is wrong with was accepted. */
+/** A guard: the plain start was accepted. */
 export function worked(transcript: Transcript): true | string {
-  return isStarted(transcript, 0) || 'A start with nothing in its way was not accepted.'
+  return isStarted(transcript, 0) || 'A start without a fault was not accepted.'
 }

@@ -2,18 +2,18 @@ import type { Client } from '../model/client.js'
 import { operationsOf, type Rule } from '../model/rule.js'
 import { operationsIn, type Profile } from '../../contracts/api/profiles.js'
 
-/** @throws {RangeError} when a client is to be examined in a profile that it does not declare */
-export function requireProfile({ profiles }: Pick<Client, 'profiles'>, asked: Profile | undefined): void {
-  if (asked === undefined || profiles.has(asked)) return
+/** @throws {RangeError} if the client does not declare the profile */
+export function requireProfile({ profiles }: Pick<Client, 'profiles'>, profile: Profile | undefined): void {
+  if (profile === undefined || profiles.has(profile)) return
   const declared = [...profiles].join(', ') || 'none'
-  throw new RangeError(`the client does not declare the profile ${asked}; it declares ${declared}`)
+  throw new RangeError(`The client does not declare the profile ${profile}. It declares ${declared}.`)
 }
 
-/** Whether a rule can be put to a client in that profile: it is about it, and all that it asks for is there. */
+/** Whether a rule applies to a profile, and the profile has all its operations. */
 export function appliesIn(rule: Rule, profile: Profile): boolean {
-  const there = operationsIn(profile)
+  const available = operationsIn(profile)
   return (
     (rule.profiles?.includes(profile) ?? true) &&
-    [...operationsOf(rule)].every((each) => there.includes(each))
+    [...operationsOf(rule)].every((each) => available.includes(each))
   )
 }

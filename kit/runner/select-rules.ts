@@ -2,8 +2,8 @@ import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../model/rule.js'
 
 /**
- * The rules of these ids and areas; all that were not withdrawn, when none is named.
- * @throws {RangeError} naming the nearest that there is
+ * The rules with these ids and areas; without names, all rules that were not withdrawn.
+ * @throws {RangeError} for an unknown name, with the nearest known one
  */
 export function selectRules(rules: readonly Rule[], names: readonly string[] = []): Rule[] {
   const known = [...areas, ...rules.map(({ id }) => id)]
@@ -11,7 +11,7 @@ export function selectRules(rules: readonly Rule[], names: readonly string[] = [
   if (unknown !== undefined) {
     const near = didYouMean(unknown, known)
     throw new RangeError(
-      `${JSON.stringify(unknown.slice(0, 80))} is no rule and no area${near ? `; did you mean ${near}?` : ''}`,
+      `${JSON.stringify(unknown.slice(0, 80))} is not a rule or an area.${near ? ` Did you mean ${near}?` : ''}`,
     )
   }
   return rules.filter(

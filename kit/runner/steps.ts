@@ -11,22 +11,27 @@ import type { RunStep, Step } from '../model/rule.js'
 import type { DoneOperation } from '../model/transcript.js'
 import { operationsIn, type OperationName } from '../../contracts/api/profiles.js'
 
-/** Takes the steps of one rule, and notes how each operation ended. */
+/** Executes the steps of one rule and records the outcome of each operation. */
 export class Steps {
   readonly #client: Client
-  readonly #room: TestServer
+  readonly #server: TestServer
   readonly #done: DoneOperation[]
   readonly #sleep: (ms: number) => Promise<void>
-  /** How much it had printed when it was asked to shut down. */
+  /** The length of the output at the shutdown request. */
   printedBefore: number | undefined
-  /** What it printed under the configurations that it had before. */
+  /** The output under previous configurations. */
   printedEarlier = ''
-  /** Why the client would not have the configuration that it was last given. */
-  #refused: string | undefined
+  /** Why the client rejected its last configuration. */
+  #rejection: string | undefined
 
-  constructor(client: Client, room: TestServer, done: DoneOperation[], sleep: (ms: number) => Promise<void>) {
+  constructor(
+    client: Client,
+    server: TestServer,
+    done: DoneOperation[],
+    sleep: (ms: number) => Promise<void>,
+  ) {
     this.#client = client
-    this.#room = room
+    this.#server = server
     this.#done = done
     this.#sleep = sleep
   }
@@ -34,12 +39,12 @@ export class Steps {
   async take(step: Step): Promise<void> {
     if ('run' in step) return this.#run(step)
     if ('together' in step) return void (await Promise.all(step.together.map((each) => this.#run(each))))
-    if ('server' in step) return this.#room.act(step.server)
+    if ('server' in step) return this.#server.act(step.server)
     if ('waitMs' in step) return this.#sleep(step.waitMs)
     if ('advanceClientMs' in step) return this.#client.advanceClock(step.advanceClientMs)
     if ('reconfigure' in step) return this.#reconfigure(step.reconfigure)
     if ('configureTenant' in step)
-      return this.#client.configure(this.#room.secondConfig, step.configureTenant)
+      return this.#client.configure(this.#server.secondConfig, step.configureTenant)
     this.printedBefore = this.#client.output().length
     return this.#client.dispose()
   }
@@ -47,16 +52,16 @@ export class Steps {
   async #run({ run: operation, call = 0, tenant = 'main', ...options }: RunStep): Promise<void> {
     if (options.ifAble && !this.#isAble(operation)) return
     const context = this.#call(call)
-    const deadlineMs = options.deadlineMs ?? this.#room.config.deadlineMs
-    const beganMs = this.#room.elapsedMs()
+    const deadlineMs = options.deadlineMs ?? this.#server.config.deadlineMs
+    const beganMs = this.#server.elapsedMs()
     const note = (outcome: Outcome, more: Pick<DoneOperation, 'hung' | 'abortedMs'> = {}) => {
-      const endedMs = this.#room.elapsedMs()
+      const endedMs = this.#server.elapsedMs()
       const serverState = this.#stateOf(context)
-      const asked = { operation, context, tenant, deadlineMs }
-      this.#done.push({ ...asked, outcome, ...serverState, ...more, beganMs, endedMs })
+      const request = { operation, context, tenant, deadlineMs }
+      this.#done.push({ ...request, outcome, ...serverState, ...more, beganMs, endedMs })
     }
-    if (this.#refused !== undefined) {
-      return note({ outcome: 'fail', kind: 'config', message: this.#refused })
+    if (this.#rejection !== undefined) {
+      return note({ outcome: 'fail', kind: 'config', message: this.#rejection })
     }
     const running = this.#client.begin({ operation, context, deadlineMs, tenant })
     const { abortAfterMs } = options
@@ -70,8 +75,8 @@ export class Steps {
   }
 
   #isAble(operation: OperationName): boolean {
-    const there = operationsIn(this.#room.config.profile)
-    return there.includes(operation) && this.#client.operations.has(operation)
+    const available = operationsIn(this.#server.config.profile)
+    return available.includes(operation) && this.#client.operations.has(operation)
   }
 
   async #abort(running: RunningOperation, afterMs: number): Promise<Pick<DoneOperation, 'abortedMs'>> {
@@ -82,28 +87,31 @@ export class Steps {
     const isOver = await Promise.race([ended, this.#sleep(afterMs).then(() => false)])
     if (isOver) return {}
     running.abort()
-    return { abortedMs: this.#room.elapsedMs() }
+    return { abortedMs: this.#server.elapsedMs() }
   }
 
   async #reconfigure(changes: ConfigChanges): Promise<void> {
-    this.#refused = undefined
+    this.#rejection = undefined
     this.printedEarlier += this.#client.output()
     try {
-      await this.#client.configure(this.#room.configWith(changes))
+      await this.#client.configure(this.#server.configWith(changes))
     } catch (error) {
       if (!(error instanceof ConfigurationRefused)) throw error
-      this.#refused = error.message
+      this.#rejection = error.message
     }
   }
 
   #stateOf({ recordingId }: CallContext): Pick<DoneOperation, 'serverState'> {
-    const recording = this.#room.recordings().find((each) => each.recordingId === recordingId)
+    const recording = this.#server.recordings().find((each) => each.recordingId === recordingId)
     return recording ? { serverState: recording.state } : {}
   }
 
   #call(number: number): CallContext {
-    const call = this.#room.calls[number]
-    if (!call) throw new RangeError(`the room has ${this.#room.calls.length} calls, none is number ${number}`)
+    const call = this.#server.calls[number]
+    if (!call)
+      throw new RangeError(
+        `the test server has ${this.#server.calls.length} calls, none with the index ${number}`,
+      )
     return call
   }
 }

@@ -5,11 +5,11 @@ import { pairs } from './received-requests.js'
 
 const maxCount = 1000
 
-/** A proxy that lets nothing through: what asks it goes where it should not. */
+/** A proxy that forwards nothing. It records requests to addresses outside the configuration. */
 export interface CaptureProxy {
   /** Its URL, for HTTP_PROXY and HTTPS_PROXY. */
   readonly url: string
-  /** What it caught since it was last emptied. */
+  /** The requests since the last `empty()`. */
   readonly caught: readonly Stray[]
   empty(): void
   close(): Promise<void>

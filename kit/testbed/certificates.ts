@@ -1,7 +1,7 @@
 import { generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** What a server can show of itself. Only `good` should be trusted by a client that is given the CA. */
+/** The kinds of server certificates. A client with the CA should trust only `good`. */
 export const certificateKinds = ['good', 'expired', 'wrong-host', 'self-signed'] as const
 
 type CertificateKind = (typeof certificateKinds)[number]
@@ -13,7 +13,7 @@ export interface CertificateIdentity {
 }
 
 export interface Certificates {
-  /** The certificate of the CA that signed all but `self-signed`. */
+  /** The certificate of the CA that signed all except `self-signed`. */
   readonly ca: string
   readonly of: Readonly<Record<CertificateKind, CertificateIdentity>>
 }
@@ -31,13 +31,13 @@ interface Wanted {
   readonly extensions: readonly object[]
 }
 
-const ca = 'cxone-mock exam CA'
+const ca = 'cxone-mock test CA'
 const host = '127.0.0.1'
-const strange = 'elsewhere.invalid'
+const otherHost = 'elsewhere.invalid'
 
 /**
- * Makes a CA and its certificates for 127.0.0.1, as they are needed: none is ever shipped or kept.
- * @throws {Error} when the optional package node-forge is not installed
+ * Creates a CA and certificates for 127.0.0.1 on demand. None is shipped or stored.
+ * @throws {Error} if the optional package node-forge is not installed
  */
 export async function makeCertificates(): Promise<Certificates> {
   const forge = await load()
@@ -60,7 +60,7 @@ export async function makeCertificates(): Promise<Certificates> {
     of: {
       good: leaf(host),
       expired: leaf(host, { lastDay: -1 }),
-      'wrong-host': leaf(strange),
+      'wrong-host': leaf(otherHost),
       'self-signed': leaf(host, { issuer: host, signingKey: keys.privateKey }),
     },
   }
@@ -72,7 +72,7 @@ const caExtensions = [
   { name: 'subjectKeyIdentifier' },
 ]
 
-/** Kinds of names as RFC 5280 4.2.1.6 numbers them: 2 is a DNS name, 7 an IP address. */
+/** Name types of RFC 5280 4.2.1.6: 2 is a DNS name, 7 an IP address. */
 function leafExtensions(name: string): object[] {
   const own = { type: 7, ip: host }
   return [
@@ -89,7 +89,7 @@ function sign({ pki, md }: Forge, wanted: Wanted): string {
   const { createCertificate, publicKeyFromPem, privateKeyFromPem, certificateToPem } = pki
   const certificate = createCertificate()
   certificate.publicKey = publicKeyFromPem(wanted.publicKey)
-  // A leading 01 keeps the number positive, as RFC 5280 4.1.2.2 asks.
+  // A leading 01 keeps the number positive, as RFC 5280 4.1.2.2 requires.
   certificate.serialNumber = `01${(serial += 1).toString(16).padStart(14, '0')}`
   certificate.validity.notBefore = inDays(-2)
   certificate.validity.notAfter = inDays(wanted.lastDay)
@@ -104,7 +104,7 @@ function inDays(days: number): Date {
   return new Date(Date.now() + days * 86_400_000)
 }
 
-/** Native, since making a key in JavaScript takes seconds. */
+/** Uses native code, because key generation in JavaScript takes seconds. */
 function newKeys(): Promise<{ readonly publicKey: string; readonly privateKey: string }> {
   return promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
@@ -117,7 +117,7 @@ async function load(): Promise<Forge> {
   try {
     return (await import('node-forge')).default
   } catch (error) {
-    const reason = 'Rules about TLS need the optional package node-forge: npm install node-forge'
+    const reason = 'Rules about TLS need the optional package node-forge. Run npm install node-forge.'
     throw new Error(reason, { cause: error })
   }
 }

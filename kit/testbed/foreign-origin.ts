@@ -9,7 +9,7 @@ export interface ForeignOrigin {
 
 const maxBody = 65_536
 
-/** A server of another origin that takes whatever comes: nothing of a client's credentials should. */
+/** A server of another origin that accepts every request. It must never receive credentials. */
 export async function openForeignOrigin(arrivals: ReceivedRequests): Promise<ForeignOrigin> {
   const server = createServer((request, response) => {
     let body = ''

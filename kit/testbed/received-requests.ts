@@ -6,13 +6,13 @@ import { describeFault, filled } from '../../mock-server/faults/apply-fault.js'
 import type { Exchange } from '../../mock-server/sandbox/journal.js'
 import { replyCut } from '../../mock-server/faults/truncation.js'
 
-/** What goes there asks for a token, whatever it was taken for. */
+/** Requests to these paths count as token requests, even if no operation matched. */
 const tokenPaths = wireOperationsFor('issueToken').map((operation) => contracts[operation].path)
 
-/** More than a client that behaves can ever make in one room: beyond it the newest are no longer kept. */
+/** The limit of recorded requests. No working client reaches it in one run. */
 const maxCount = 5000
 
-/** What reached a room, in the order of arrival, with the tokens that were issued in it. */
+/** The requests that reached a server in the order of arrival, and the issued tokens. */
 export class ReceivedRequests {
   readonly #now: () => number
   readonly #openedMs: number
@@ -31,7 +31,7 @@ export class ReceivedRequests {
     return this.#all
   }
 
-  /** How many came after more than are kept. */
+  /** The number of requests beyond the limit, which are not recorded. */
   get dropped(): number {
     return this.#dropped
   }
@@ -40,27 +40,27 @@ export class ReceivedRequests {
     return [...this.#tokens]
   }
 
-  /** When the last one came, on the clock of the room; 0 before the first. */
+  /** When the last request arrived, in milliseconds; 0 before the first. */
   get lastMs(): number {
     return this.#lastMs
   }
 
-  /** The clock of the room: milliseconds since it was opened. */
+  /** Milliseconds since the server started. */
   elapsedMs(): number {
     return this.#now() - this.#openedMs
   }
 
-  add(arrival: Omit<ReceivedRequest, 'id' | 'atMs'>): void {
+  add(request: Omit<ReceivedRequest, 'id' | 'atMs'>): void {
     this.#lastMs = this.elapsedMs()
     if (this.#all.length >= maxCount) this.#dropped += 1
-    else this.#all.push({ ...arrival, id: this.#all.length + 1, atMs: this.#lastMs })
+    else this.#all.push({ ...request, id: this.#all.length + 1, atMs: this.#lastMs })
   }
 
   addExchange(exchange: Exchange): void {
     const { method, target, body, operationId, reply, problem, fault } = exchange
     const isToken = isFor({ operation: operationId }, 'issueToken')
-    const told = tokensInResponse({ operation: operationId, replyBody: reply.body })
-    for (const token of told) this.#tokens.add(token)
+    const issued = tokensInResponse({ operation: operationId, replyBody: reply.body })
+    for (const token of issued) this.#tokens.add(token)
     this.add({
       serverMs: exchange.at,
       ...(exchange.answeredAt === undefined ? {} : { answeredMs: exchange.answeredAt }),
@@ -83,7 +83,7 @@ export class ReceivedRequests {
   }
 }
 
-/** Node's list of header lines as names and values. */
+/** Converts the raw header list of Node to pairs. */
 export function pairs(raw: readonly string[]): (readonly [string, string])[] {
   return Array.from({ length: raw.length / 2 }, (_, index) => [
     raw[2 * index] ?? '',

@@ -12,7 +12,7 @@ import type {
 import { faultTargets, type Profile } from '../../contracts/api/profiles.js'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listen, type Listener } from '../../mock-server/adapters/node-http.js'
+import { listen } from '../../mock-server/adapters/node-http.js'
 import {
   ControlError,
   createCxoneMock,
@@ -26,11 +26,12 @@ import { openForeignOrigin } from './foreign-origin.js'
 import { testProfileOf } from './profiles/index.js'
 import type { TestProfile } from './profiles/test-profile.js'
 import { openTlsEndpoints } from './tls-endpoints.js'
+import type { Listener } from '../../mock-server/adapters/listener.js'
 
-/** How long one operation of a client under test may take, tokens and retries included. */
+/** The default deadline of an operation in milliseconds, tokens and retries included. */
 const deadlineMs = 5000
 
-/** Opens a server that one rule has for itself, on a socket of its own. */
+/** Starts a mock server for one rule, on its own port. */
 export async function openTestServer(
   setup: TestServerSetup = {},
   profile: Profile = 'recordingcontrols',
@@ -43,15 +44,15 @@ export async function openTestServer(
   mock.watchExchanges((exchange) => arrivals.addExchange(exchange))
   const listener = await listen(mock, { port: 0, noAdmin: true })
   const elsewhere = setup.elsewhere ? await openForeignOrigin(arrivals) : undefined
-  const secure = setup.tls ? await openTlsEndpoints(listener.url) : undefined
-  const places = {
+  const tls = setup.tls ? await openTlsEndpoints(listener.url) : undefined
+  const placeholders = {
     '{url}': listener.url,
     '{tokenPath}': own.tokenPath,
     '{elsewhere}': elsewhere?.origin ?? '',
-    ...secure?.places,
+    ...tls?.placeholders,
   }
-  const others = [elsewhere, secure]
-  return new MockTestServer({ mock, listener, arrivals, setup, profile, own, calls, places, others })
+  const others = [elsewhere, tls]
+  return new MockTestServer({ mock, listener, arrivals, setup, profile, own, calls, placeholders, others })
 }
 
 function wantedCalls({ calls = 1 }: TestServerSetup): readonly TestCall[] {
@@ -88,7 +89,7 @@ async function openMock(setup: TestServerSetup, own: TestProfile): Promise<Cxone
   })
 }
 
-/** What a room is made of. `places`: what the placeholders in a rule stand for. */
+/** The parts of a test server. `placeholders`: the values of the placeholders in a rule. */
 interface Parts {
   readonly mock: CxoneMock
   readonly listener: Listener
@@ -97,11 +98,11 @@ interface Parts {
   readonly profile: Profile
   readonly own: TestProfile
   readonly calls: readonly TestCall[]
-  readonly places: Readonly<Record<string, string>>
+  readonly placeholders: Readonly<Record<string, string>>
   readonly others: readonly ({ close(): Promise<void> } | undefined)[]
 }
 
-/** Moves the clock by a duration, which may be negative. */
+/** Shifts the clock by a duration, which may be negative. */
 function shift({ defaultSandbox: { clock } }: CxoneMock, by: string): void {
   const back = by.startsWith('-')
   const ms = durationMs(back ? by.slice(1) : by)
@@ -162,10 +163,11 @@ class MockTestServer implements TestServer {
     }
   }
 
-  /** What a rule wrote, with the origins in it. */
+  /** Data of a rule with its placeholders filled in. */
   #filled<Data>(data: Data): Data {
     let text = JSON.stringify(data)
-    for (const [place, value] of Object.entries(this.#parts.places)) text = text.replaceAll(place, value)
+    for (const [place, value] of Object.entries(this.#parts.placeholders))
+      text = text.replaceAll(place, value)
     return JSON.parse(text) as Data
   }
 
@@ -177,7 +179,7 @@ class MockTestServer implements TestServer {
     const { calls, faults, tokens } = this.#mock.defaultSandbox
     switch (act.act) {
       case 'fault':
-        return this.#meet(act.fault)
+        return this.#inject(act.fault)
       case 'clear-faults':
         return faults.clear()
       case 'revoke-tokens':
@@ -196,7 +198,7 @@ class MockTestServer implements TestServer {
     }
   }
 
-  #meet({ on, ...fault }: FaultData): void {
+  #inject({ on, ...fault }: FaultData): void {
     const targets = on === undefined ? {} : { on: faultTargets(on, this.#parts.profile) }
     this.#mock.defaultSandbox.faults.use({ ...this.#filled(fault), ...targets } as Fault)
   }
@@ -211,7 +213,8 @@ class MockTestServer implements TestServer {
 
   #call(number: number): string {
     const call = this.calls[number]
-    if (!call) throw new RangeError(`the room has ${this.calls.length} calls, none is number ${number}`)
+    if (!call)
+      throw new RangeError(`the test server has ${this.calls.length} calls, none with the index ${number}`)
     return call.conversationId
   }
 
@@ -242,8 +245,8 @@ class MockTestServer implements TestServer {
   }
 
   async quiet(graceMs: number): Promise<void> {
-    const asked = this.#arrivals.elapsedMs()
-    const left = () => Math.max(asked, this.#arrivals.lastMs) + graceMs - this.#arrivals.elapsedMs()
+    const requestedMs = this.#arrivals.elapsedMs()
+    const left = () => Math.max(requestedMs, this.#arrivals.lastMs) + graceMs - this.#arrivals.elapsedMs()
     for (let ms = graceMs; ms > 0; ms = left()) await sleep(ms)
   }
 

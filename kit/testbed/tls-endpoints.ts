@@ -11,15 +11,15 @@ import {
 } from './certificates.js'
 
 export interface TlsEndpoints {
-  /** What the placeholders stand for: `{tls:good}`, and so on, and `{caFile}`. */
-  readonly places: Readonly<Record<string, string>>
+  /** The values of the placeholders `{tls:good}` and so on, and `{caFile}`. */
+  readonly placeholders: Readonly<Record<string, string>>
   close(): Promise<void>
 }
 
-/** Making keys takes time, and they are as good for the next room. */
+/** Cached, because generating keys takes time. */
 let made: Promise<Certificates> | undefined
 
-/** Puts TLS in front of a server, once with each certificate: what it decrypts goes on as it is. */
+/** Opens a TLS endpoint in front of a server for each certificate. Decrypted data is forwarded unchanged. */
 export async function openTlsEndpoints(url: string): Promise<TlsEndpoints> {
   made ??= makeCertificates()
   const certificates = await made
@@ -31,9 +31,9 @@ export async function openTlsEndpoints(url: string): Promise<TlsEndpoints> {
   const caFile = join(folder, 'ca.pem')
   await writeFile(caFile, certificates.ca)
   return {
-    places: {
+    placeholders: {
       ...Object.fromEntries(fronts.map(([kind, { origin }]) => [`{tls:${kind}}`, origin])),
-      // It is filled in within JSON, where a backslash needs another.
+      // The value is inserted into JSON, where a backslash must be escaped.
       '{caFile}': JSON.stringify(caFile).slice(1, -1),
     },
     close: async () => {
@@ -63,7 +63,7 @@ async function openFront({ certificate, key }: CertificateIdentity, port: number
     inner.once('close', () => client.destroy())
     client.pipe(inner).pipe(client)
   })
-  // A handshake that the client broke off: that is what most of these certificates are for.
+  // Clients are expected to abort the handshake with most of these certificates.
   server.on('tlsClientError', () => undefined)
   server.on('connection', keep)
   await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,10 @@
-import express, { type ErrorRequestHandler, type Express } from 'express'
-import type { ListenOptions } from '../adapters/node-http.js'
-import type { CxoneMock } from '../index.js'
-import { ControlError } from '../control/error.js'
+import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { ControlledMock } from '../control/controlled-mock.js'
+import { guardChanges, isForeign, rejectRepeated, requireToken } from './guard.js'
+import { jsonBody } from './json-body.js'
+import { problem, problemOf } from './problem.js'
+import type { AdminRequest, AdminResponse } from './route.js'
+import { router } from './router.js'
 import { aboutRoutes } from './routes/about.js'
 import { callRoutes } from './routes/calls.js'
 import { clockRoutes } from './routes/clock.js'
@@ -9,72 +12,82 @@ import { coverageRoutes } from './routes/coverage.js'
 import { dashboardRoutes } from './routes/dashboard.js'
 import { eventRoutes } from './routes/events.js'
 import { faultRoutes } from './routes/faults.js'
-import { guardChanges, rejectRepeated, requireToken } from './guard.js'
 import { journalRoutes } from './routes/journal.js'
 import { keyRoutes } from './routes/keys.js'
-import { problem } from './problem.js'
 import { requestRoutes } from './routes/requests.js'
 import { sandboxRoutes } from './routes/sandboxes.js'
 import { snapshotRoutes } from './routes/snapshots.js'
 
-const seedLimitBytes = 10_000_000
-
 /**
- * The control plane under /__admin. It is no part of the API: it meets no fault and enters no journal.
- * @param closing says when the server closes
+ * The control plane under /__admin. It is not part of the API: faults do not apply to it, and the journal does not
+ * record it.
+ * @param closing aborts when the server closes
  */
-export function adminApp(mock: CxoneMock, { adminToken }: ListenOptions, closing: AbortSignal): Express {
-  const app = express()
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple')
-  app.enable('case sensitive routing').enable('strict routing')
-  app.use((_, response, next) => {
-    response.setHeader('X-Content-Type-Options', 'nosniff')
-    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-    response.setHeader('Cache-Control', 'no-store')
-    next()
-  })
-  // Whatever a route answers leaves without a secret: also ids that a test chose, and what an error repeats.
-  app.use((_, response, next) => {
-    const json = response.json.bind(response)
-    response.json = (value: unknown) => json(mock.redacted(value))
-    next()
-  })
-  app.use(rejectRepeated)
-  app.use('/__admin', dashboardRoutes())
-  app.use(requireToken(adminToken), guardChanges)
-  app.use(express.json({ limit: seedLimitBytes, strict: false }))
-  for (const routes of [
-    aboutRoutes,
-    sandboxRoutes,
-    callRoutes,
-    clockRoutes,
-    coverageRoutes,
-    faultRoutes,
-    keyRoutes,
-    snapshotRoutes,
-    requestRoutes,
-  ]) {
-    app.use('/__admin', routes(mock))
+export function adminApp(
+  mock: ControlledMock,
+  { adminToken }: { readonly adminToken?: string },
+  closing: AbortSignal,
+): RequestListener {
+  const page = router(dashboardRoutes())
+  const verbs = router([
+    ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
+    ...[faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
+    ...eventRoutes(mock, closing),
+    ...journalRoutes(mock, closing),
+  ])
+  const checkToken = requireToken(adminToken)
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<AdminResponse> => {
+    const head = headOf(request, response)
+    const early = rejectRepeated(request) ?? page(head) ?? checkToken(request) ?? guardChanges(request)
+    if (early) return early
+    const found = await verbs({ ...head, body: await jsonBody(request) })
+    return found ?? problem(404, `The control plane has no ${head.method} /__admin${rawPath(request)}.`)
   }
-  app.use('/__admin', eventRoutes(mock, closing), journalRoutes(mock, closing))
-  app.use((request, response) => {
-    problem(response, 404, `The control plane has no ${request.method} ${request.path}.`)
+  const send = (response: ServerResponse, method: string | undefined, reply: AdminResponse): void => {
+    // Every JSON document leaves without secrets, including ids that a test chose and values that an error repeats.
+    write(response, method, reply, 'json' in reply ? JSON.stringify(mock.redacted(reply.json)) : reply.text)
+  }
+  return (request, response) => {
+    respond(request, response)
+      .catch(problemOf)
+      .then((reply) => send(response, request.method, reply))
+      .catch(() => response.destroy())
+  }
+}
+
+function headOf(request: IncomingMessage, response: ServerResponse): AdminRequest {
+  const { method = '', url = '' } = request
+  return {
+    method,
+    path: rawPath(request) || '/',
+    params: {},
+    query: new URLSearchParams(/\?([^#]*)/.exec(url)?.[1]),
+    body: undefined,
+    isForeign: isForeign(request),
+    whenGone: (listener) => void response.once('close', listener),
+  }
+}
+
+/** The path below /__admin as it was sent. */
+function rawPath({ url = '' }: IncomingMessage): string {
+  return url.replace(/[?#].*$/s, '').slice('/__admin'.length)
+}
+
+function write(
+  response: ServerResponse,
+  method: string | undefined,
+  { status, headers, type = 'application/json; charset=utf-8', stream }: AdminResponse,
+  text = '',
+): void {
+  if (response.destroyed) return
+  response.writeHead(status, STATUS_CODES[status], {
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    ...headers,
+    ...(status === 204 ? {} : { 'Content-Type': type }),
+    ...(status === 204 || stream ? {} : { 'Content-Length': Buffer.byteLength(text) }),
   })
-  app.use(onError)
-  return app
-}
-
-// Express knows an error handler by its four parameters.
-const onError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
-  if (error instanceof ControlError) return problem(response, error.status, error.message, error.errors)
-  const status = statusOf(error)
-  if (status === 413) return problem(response, 413, `The body is larger than ${seedLimitBytes} bytes.`)
-  if (status < 500)
-    return problem(response, status, 'The request is not valid: its body or its path cannot be read.')
-  problem(response, 500, 'cxone-mock failed: this is a bug of the mock.')
-}
-
-function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
-  return status >= 400 && status < 600 ? status : 500
+  if (stream && method !== 'HEAD') stream(response)
+  else response.end(text)
 }

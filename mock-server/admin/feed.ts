@@ -1,108 +1,112 @@
 import type { ServerResponse } from 'node:http'
-import type { CxoneMock } from '../index.js'
+import type { ControlledMock } from '../control/controlled-mock.js'
 
-const maxWatchers = 20
+const maxReaders = 20
 const heartbeatMs = 15_000
-/** How often it is looked for what the clock brings: nothing else would, while nobody asks. */
-const lookMs = 250
-/** What may wait for one reader. More, and it is cut off: it can come back and read the journal. */
+/** How often due events are applied. Without requests nothing else would apply them. */
+const catchUpMs = 250
+/** Unsent bytes after which a reader is disconnected. It can come back and read the journal. */
 const maxBytesWaiting = 4_000_000
-/** Entries are made and sent after the answers, so that whoever watches slows nobody down … */
+/** Entries are made and sent after the responses, so that a reader slows no request down … */
 const pauseMs = 20
-/** … and no more of them than this in a second; of the others `missed` says how many there were. */
+/** … and at most this many in a second. `missed` reports how many were left out. */
 const maxInSecond = 500
 
-interface Subscriber {
+interface Reader {
   readonly response: ServerResponse
-  /** Undefined: every sandbox. */
+  /** `undefined`: every sandbox. */
   readonly sandboxId: string | undefined
 }
 
-interface PendingFrames {
+interface PendingFrame {
   readonly name: 'request' | 'event'
   readonly sandboxId: string
   readonly entry: () => unknown
 }
 
-/** Sends what happens to whoever watches, as server-sent events. Listens to the mock only while one does. */
+/** Sends requests and events to readers as server-sent events. Listens to the mock only while there is a reader. */
 export class Feed {
-  readonly #mock: CxoneMock
-  readonly #watchers = new Set<Subscriber>()
+  readonly #mock: ControlledMock
+  readonly #readers = new Set<Reader>()
   #stop: (() => void) | undefined
-  #waiting: PendingFrames[] = []
+  #pending: PendingFrame[] = []
   #second = { began: 0, sent: 0 }
   #missed = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(mock: CxoneMock) {
+  constructor(mock: ControlledMock) {
     this.#mock = mock
   }
 
   get full(): boolean {
-    return this.#watchers.size >= maxWatchers
+    return this.#readers.size >= maxReaders
   }
 
-  add(watcher: Subscriber): void {
-    this.#watchers.add(watcher)
-    this.#stop ??= this.#listen()
-    watcher.response.once('close', () => this.#remove(watcher))
-    watcher.response.write(': what happens from now on\n\n')
+  /** Makes a function that adds a reader of one sandbox, or of all. */
+  reader(sandboxId: string | undefined): (response: ServerResponse) => void {
+    return (response) => {
+      const reader = { response, sandboxId }
+      this.#readers.add(reader)
+      this.#stop ??= this.#listen()
+      response.once('close', () => this.#remove(reader))
+      response.write(': what happens from now on\n\n')
+    }
   }
 
   /** Ends every stream, so that the server can close. */
   end(): void {
     this.#flush()
-    for (const { response } of this.#watchers) response.end()
+    for (const { response } of this.#readers) response.end()
   }
 
-  #remove(watcher: Subscriber): void {
-    this.#watchers.delete(watcher)
-    if (this.#watchers.size > 0) return
+  #remove(reader: Reader): void {
+    this.#readers.delete(reader)
+    if (this.#readers.size > 0) return
     this.#stop?.()
     this.#stop = undefined
   }
 
   #listen(): () => void {
     const stops = [
-      this.#mock.watchRequests((sandboxId, entry) => this.#wait({ name: 'request', sandboxId, entry })),
-      this.#mock.watchEvents((sandboxId, entry) => this.#wait({ name: 'event', sandboxId, entry })),
+      this.#mock.watchRequests((sandboxId, entry) => this.#add({ name: 'request', sandboxId, entry })),
+      this.#mock.watchEvents((sandboxId, entry) => this.#add({ name: 'event', sandboxId, entry })),
     ]
     const heartbeat = setInterval(() => this.#write(() => ': still here\n\n'), heartbeatMs).unref()
-    const look = setInterval(() => this.#mock.catchUp(), lookMs).unref()
+    const catchUp = setInterval(() => this.#mock.catchUp(), catchUpMs).unref()
     return () => {
-      clearInterval(look)
+      clearInterval(catchUp)
       clearInterval(heartbeat)
       clearTimeout(this.#timer)
       this.#timer = undefined
-      this.#waiting = []
+      this.#pending = []
       for (const stop of stops) stop()
     }
   }
 
-  #wait(waiting: PendingFrames): void {
-    if (!this.#isWatched(waiting.sandboxId)) return
+  #add(frame: PendingFrame): void {
+    if (!this.#hasReaderOf(frame.sandboxId)) return
     this.#timer ??= setTimeout(() => this.#flush(), pauseMs)
     const now = performance.now()
     if (now - this.#second.began >= 1000) this.#second = { began: now, sent: 0 }
     this.#second.sent += 1
-    if (this.#second.sent <= maxInSecond) this.#waiting.push(waiting)
+    if (this.#second.sent <= maxInSecond) this.#pending.push(frame)
     else this.#missed += 1
   }
 
-  #isWatched(id: string): boolean {
-    for (const { sandboxId } of this.#watchers) if (sandboxId === undefined || sandboxId === id) return true
+  #hasReaderOf(id: string): boolean {
+    for (const { sandboxId } of this.#readers) if (sandboxId === undefined || sandboxId === id) return true
     return false
   }
 
   #flush(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const frames = this.#waiting.map(({ name, sandboxId, entry }) => {
-      // JSON has no line break outside of its strings, and none in them: one line of data is enough.
+    const frames = this.#pending.map(({ name, sandboxId, entry }) => {
+      // JSON contains no raw line break, so one data line is enough.
       return { sandboxId, text: `event: ${name}\ndata: ${JSON.stringify(entry())}\n\n` }
     })
     const missed = this.#missed === 0 ? '' : `event: missed\ndata: {"count":${this.#missed}}\n\n`
-    this.#waiting = []
+    this.#pending = []
     this.#missed = 0
     this.#write((wanted) => {
       const own = wanted === undefined ? frames : frames.filter(({ sandboxId }) => sandboxId === wanted)
@@ -111,7 +115,7 @@ export class Feed {
   }
 
   #write(textFor: (sandboxId: string | undefined) => string): void {
-    for (const { response, sandboxId } of this.#watchers) {
+    for (const { response, sandboxId } of this.#readers) {
       const text = textFor(sandboxId)
       if (text !== '') response.write(text)
       if (response.writableLength > maxBytesWaiting) response.destroy()

@@ -1,58 +1,66 @@
-import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage } from 'node:http'
 import { digest } from '../world/digest.js'
+import { isJson } from './json-body.js'
 import { problem } from './problem.js'
+import type { AdminResponse } from './route.js'
 
-/** Refuses whoever has no admin token, where one is asked for. Digests are compared, so time tells nothing. */
-export function requireToken(adminToken: string | undefined): RequestHandler {
-  const wanted = adminToken === undefined ? undefined : digest(adminToken)
-  return (request, response, next) => {
-    const sent = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (wanted === undefined || (sent !== undefined && digest(sent) === wanted)) return next()
-    response.setHeader('WWW-Authenticate', 'Bearer realm="cxone-mock admin"')
-    problem(response, 401, 'The control plane asks for the admin token: send Authorization: Bearer <token>.')
+/** Looks at the head of a request. Returns the response when the request is rejected. */
+export type Guard = (request: IncomingMessage) => AdminResponse | undefined
+
+/** Rejects requests without the admin token, if there is one. Compares digests, so that timing reveals nothing. */
+export function requireToken(adminToken: string | undefined): Guard {
+  if (adminToken === undefined) return () => undefined
+  const wanted = digest(adminToken)
+  return ({ headers }) => {
+    const sent = /^bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1]
+    if (sent !== undefined && digest(sent) === wanted) return undefined
+    const detail = 'The control plane needs the admin token. Send Authorization: Bearer <token>.'
+    return { ...problem(401, detail), headers: { 'WWW-Authenticate': 'Bearer realm="cxone-mock admin"' } }
   }
 }
 
 const single = new Set(['host', 'content-type', 'authorization', 'origin'])
 
-/** Refuses what could be read in two ways: whoever stands before the server may have judged by the other. */
-export const rejectRepeated: RequestHandler = ({ rawHeaders }, response, next) => {
+/** Rejects repeated headers: a proxy in front of the server may have judged the request by the other value. */
+export const rejectRepeated: Guard = ({ rawHeaders }) => {
   const seen = new Set<string>()
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase()
     if (!single.has(name)) continue
-    if (seen.has(name))
-      return problem(response, 400, `The header ${name} is sent more than once: send it once.`)
+    if (seen.has(name)) return problem(400, `The header ${name} is sent more than once. Send it once.`)
     seen.add(name)
   }
-  next()
+  return undefined
 }
 
-/** Whether a browser says that a page of another origin sends this. */
-export function isForeign({ headers }: Request): boolean {
-  const { origin, host = '', 'sec-fetch-site': site } = headers
-  if (origin !== undefined && origin !== `http://${host}`) return true
-  return site !== undefined && site !== 'same-origin' && site !== 'none'
+/** Whether a browser reports that a page of another origin sent the request. */
+export function isForeign(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site']
+  return hasForeignOrigin(request) || (site !== undefined && site !== 'same-origin' && site !== 'none')
+}
+
+function hasForeignOrigin({ headers: { origin, host = '' } }: IncomingMessage): boolean {
+  return origin !== undefined && origin !== `http://${host}`
 }
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Lets a change through only as JSON and from no other origin, so that no page in a browser can make one: a
- * form cannot send JSON, and a script of another origin would need CORS, which is not offered.
+ * Lets a change through only as JSON and from the server's own origin, so that no page in a browser can make one: a
+ * form cannot send JSON, and a script of another origin needs CORS, which the control plane does not offer.
  */
-export const guardChanges: RequestHandler = (request, response, next) => {
-  if (reads.has(request.method)) return next()
-  const { origin, host = '', 'content-type': contentType = '' } = request.headers
-  if (origin !== undefined && origin !== `http://${host}`) {
+export const guardChanges: Guard = (request) => {
+  if (reads.has(request.method ?? '')) return undefined
+  if (hasForeignOrigin(request)) {
+    const origin = request.headers.origin?.slice(0, 80)
     return problem(
-      response,
       403,
-      `A change from the origin ${origin.slice(0, 80)} is refused: it is not the server's own.`,
+      `Changes from the origin ${origin} are rejected. Send them from the server's own origin.`,
     )
   }
-  if (!/^application\/json *(?:;|$)/i.test(contentType)) {
-    return problem(response, 415, 'A change needs Content-Type: application/json, also where it has no body.')
-  }
-  next()
+  if (isJson(request)) return undefined
+  return problem(
+    415,
+    'Requests that change state must send Content-Type: application/json, even without a body.',
+  )
 }

@@ -1,17 +1,19 @@
-import type { Response } from 'express'
+import { ControlError } from '../control/error.js'
+import type { AdminResponse } from './route.js'
 
-/** Answers with a problem document of RFC 9457. */
-export function problem(
-  response: Response,
-  status: number,
-  detail: string,
-  errors: readonly string[] = [],
-): void {
+/** A problem document of RFC 9457. */
+export function problem(status: number, detail: string, errors: readonly string[] = []): AdminResponse {
   const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail }
-  response
-    .status(status)
-    .type('application/problem+json')
-    .json(errors.length > 0 ? { ...body, errors } : body)
+  return {
+    status,
+    type: 'application/problem+json; charset=utf-8',
+    json: errors.length > 0 ? { ...body, errors } : body,
+  }
+}
+
+export function problemOf(error: unknown): AdminResponse {
+  if (error instanceof ControlError) return problem(error.status, error.message, error.errors)
+  return problem(500, 'cxone-mock failed. This is a bug in the mock.')
 }
 
 const titles: Readonly<Record<number, string>> = {

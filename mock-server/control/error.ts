@@ -1,11 +1,11 @@
-/** A control command that cannot be carried out. `status` is what HTTP answers. */
+/** A command of the control plane that failed. `status` is the status of the HTTP response. */
 export class ControlError extends Error {
   override readonly name = 'ControlError'
-  readonly status: 400 | 404 | 408 | 409
-  /** Each thing that is wrong, with the path of its field. */
+  readonly status: 400 | 404 | 408 | 409 | 413 | 415
+  /** One message per problem, with the path of the field. */
   readonly errors: readonly string[]
 
-  constructor(status: 400 | 404 | 408 | 409, message: string, errors: readonly string[] = []) {
+  constructor(status: 400 | 404 | 408 | 409 | 413 | 415, message: string, errors: readonly string[] = []) {
     super(message)
     this.status = status
     this.errors = errors

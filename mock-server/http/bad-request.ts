@@ -1,8 +1,8 @@
-import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { assumed, genesysSwagger } from '../../contracts/evidence.js'
 import { describeId } from '../operations/conversations/describe-id.js'
 import { Rejection } from '../operations/rejection.js'
+import type { SchemaError } from '../validation/validate.js'
 import type { World } from '../world/world.js'
 
 /** The refusal of a body that does not fit its schema. `error` is the first thing that is wrong with it. */
@@ -10,7 +10,7 @@ export function badBody(
   world: World,
   contract: OperationContract,
   value: unknown,
-  error: ErrorObject | undefined,
+  error: SchemaError | undefined,
 ): Rejection {
   const field = error ? fieldOf(error) : ''
   const forum = contract.surface === 'recordingcontrols'
@@ -32,7 +32,7 @@ export function badBody(
 }
 
 /** The refusal of a query that does not fit its schema. */
-export function badQuery(contract: OperationContract, error: ErrorObject | undefined): Rejection {
+export function badQuery(contract: OperationContract, error: SchemaError | undefined): Rejection {
   return badParameter(contract, error ? fieldOf(error) : '', error?.message ?? 'does not fit', error?.keyword)
 }
 
@@ -67,7 +67,7 @@ const examples: Readonly<Record<string, string>> = {
   putConversationRecording: '{"name":"…","archiveDate":"2026-02-01T00:00:00Z","deleteDate":null}',
 }
 
-function fieldOf({ instancePath, params }: ErrorObject): string {
+function fieldOf({ instancePath, params }: SchemaError): string {
   const missing: unknown = params['missingProperty']
   const path = instancePath.slice(1).replaceAll('/', '.')
   return typeof missing === 'string' ? [path, missing].filter(Boolean).join('.') : path
@@ -78,7 +78,7 @@ type Wording = Pick<
   'code' | 'message' | 'details' | 'messageWithParams' | 'messageParams'
 >
 
-function wordOf(field: string, value: unknown, error: ErrorObject | undefined): Wording {
+function wordOf(field: string, value: unknown, error: SchemaError | undefined): Wording {
   const prefix = 'The request body is not valid:'
   if (error?.keyword === 'required') {
     const details = [{ errorCode: 'required', fieldName: field }]
@@ -105,7 +105,7 @@ function wordOf(field: string, value: unknown, error: ErrorObject | undefined): 
   return { code: 'bad.request', message, details }
 }
 
-function allowedBy({ params }: ErrorObject): string {
+function allowedBy({ params }: SchemaError): string {
   const allowed: unknown = params['allowedValues']
   return Array.isArray(allowed) ? allowed.join(', ') : ''
 }
@@ -123,7 +123,7 @@ type RejectionReason = Pick<Rejection['options'], 'reason' | 'fix'>
 function tellField(
   { operationId }: OperationContract,
   field: string,
-  error: ErrorObject | undefined,
+  error: SchemaError | undefined,
 ): RejectionReason {
   const reason = `The body does not fit the contract of ${operationId}: ${field || 'it'} ${error?.message ?? 'is wrong'}.`
   if (error?.keyword === 'enum') {

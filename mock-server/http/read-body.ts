@@ -5,7 +5,8 @@ import { decodeBody, readJson, requireJsonLabel } from './body.js'
 import { readForm, takesForm } from './form.js'
 import type { Head } from './head.js'
 import { limits, type PlainRequest } from './message.js'
-import { bodySchema, type Validator } from './validate.js'
+import { bodySchema } from './contract-schemas.js'
+import { validateBody } from './validate.js'
 
 /** A body as text, and what its operation reads in it. */
 interface ReadBody {
@@ -16,14 +17,13 @@ interface ReadBody {
 
 /**
  * Reads and validates the body as the contract has it.
- * @throws {Problem} 400, 413 or 415
+ * @throws {Rejection} 400, 413 or 415
  */
 export function readBody(
   request: PlainRequest,
   head: Head,
   contract: OperationContract,
   world: World,
-  validator: Validator,
 ): ReadBody {
   const isForm = takesForm(contract)
   const schema = isForm ? undefined : bodySchema(contract)
@@ -34,6 +34,6 @@ export function readBody(
   }
   if (!schema) return { text, body: undefined, form: [] }
   const body = readJson(text)
-  validator.body(world, contract, schema, body)
+  validateBody(world, contract, body)
   return { text, body, form: [] }
 }

@@ -5,11 +5,11 @@ import type { PlainResponse, PlainRequest } from '../http/message.js'
 import { internal } from './mock-errors.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Secrets } from '../../redaction/secrets.js'
-import { mayNeedSchema, validator } from '../http/validate.js'
 import { SandboxRegistry } from '../sandbox/registry.js'
 import { RequestContext, responseOf, type KernelParts } from './context.js'
 import { pipeline } from './pipeline.js'
-import type { Stage, StageName } from './stage.js'
+import type { Stage } from './stage.js'
+import type { StageName } from './stage-name.js'
 
 export interface KernelOptions {
   /** Operations with a weaker grade are answered with 501. Default: none. */
@@ -65,16 +65,9 @@ export class Kernel {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Loads the schema library, for which the first request with a body would otherwise wait. */
-  async load(): Promise<void> {
-    await validator.load()
-  }
-
   /** Answers a request: immediately, unless a stage has to wait. */
   handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
-    const context = new RequestContext(request, this.#parts)
-    if (validator.loaded || !mayNeedSchema(request)) return this.#run(context, 0)
-    return validator.load().then(() => this.#run(context, 0))
+    return this.#run(new RequestContext(request, this.#parts), 0)
   }
 
   /** Whether the stages before the body let a request pass. Changes nothing. */

@@ -1,14 +1,21 @@
 import type { Instant } from '../world/entities.js'
 
-let second = Number.NaN
-let upToSecond = ''
+let lastDay = Number.NaN
+let lastDate = ''
 
-/** An instant as ISO 8601 in UTC. The last second is cached, because many events happen within one second. */
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+const threeDigits = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
+
+/** An instant as ISO 8601 in UTC, like `toISOString`, which takes several times as long. */
 export function instant(time: Instant): string {
-  const asked = Math.floor(time / 1000)
-  if (asked !== second) {
-    second = asked
-    upToSecond = new Date(asked * 1000).toISOString().slice(0, -4)
+  const day = Math.floor(time / 86_400_000)
+  if (day !== lastDay) {
+    lastDay = day
+    lastDate = new Date(time).toISOString().slice(0, -13)
   }
-  return `${upToSecond}${String(time - asked * 1000).padStart(3, '0')}Z`
+  const ms = time - day * 86_400_000
+  const seconds = Math.floor(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  const clock = `${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`
+  return `${lastDate}${clock}.${threeDigits[Math.floor(ms % 1000)]}Z`
 }

@@ -50,7 +50,7 @@ export function route(method: string, path: string): Route {
 }
 
 function find(path: string): PathTemplate | undefined {
-  const exact = fixed.get(asWritten(path))
+  const exact = fixed.get(path) ?? fixed.get(asWritten(path))
   if (exact || foreign.has(path)) return exact
   const segments = asWritten(path).split('/')
   return patterns.find((template) => matches(template, segments))

@@ -5,13 +5,9 @@ import type { Conversation } from './entities.js'
 /** The first contact of a sandbox gets the next number. */
 const base = 460_000_000_000
 
-/** The number of possible contacts, more than a sandbox can hold. */
-const maxCount = 100_000_000
-
-/** Whether a value can be the number of a call. */
-export function isContactId(value: unknown): boolean {
-  return Number.isInteger(value) && Number(value) > base && Number(value) <= base + maxCount
-}
+/** The numbers of calls: more than a sandbox could hold. */
+export const minContactId = base + 1
+export const maxContactId = base + 100_000_000
 
 /** The number of the next call. Contacts are numbered in order. */
 export function nextContactId({ contacts }: Pick<World, 'contacts'>): number {

@@ -49,8 +49,18 @@ export function eventVia(
   return { type: byState[via], recordingId, at, settlesAt }
 }
 
-/** The recording after one of its events. */
-export function evolve(recording: Recording, event: RecordingEvent): Recording {
+let last:
+  { readonly before: Recording; readonly event: RecordingEvent; readonly after: Recording } | undefined
+
+/** The recording after one of its events. The last result is cached, because it is used to decide and again to apply. */
+export function evolve(before: Recording, event: RecordingEvent): Recording {
+  if (last?.before === before && last.event === event) return last.after
+  const after = next(before, event)
+  last = { before, event, after }
+  return after
+}
+
+function next(recording: Recording, event: RecordingEvent): Recording {
   if (event.type === 'RecordingUpdated') return update(recording, event.changes)
   const before = recording.settling ? settled(recording) : recording
   if ('settlesAt' in event) {

@@ -129,10 +129,30 @@ test('the control plane enters no journal', async () => {
 })
 
 test.each([
-  ['POST', '/sandboxes', { clients: [{}] }, 'The body is not valid: clients[0] needs the field scopes.'],
-  ['POST', '/sandboxes', { colour: 'red' }, 'The body is not valid: the body has an unknown field "colour".'],
-  ['POST', '/sandboxes', [], 'The body is not valid: the body must be an object.'],
-  ['POST', '/sandboxes', { id: '../x' }, '"../x" is no sandbox id: use letters, digits, - and _.'],
+  [
+    'POST',
+    '/sandboxes',
+    { clients: [{}] },
+    'The sandbox options are not valid: clients[0]: the field "scopes" is missing.',
+  ],
+  [
+    'POST',
+    '/sandboxes',
+    { colour: 'red' },
+    'The sandbox options are not valid: there is no field "colour"; the fields are id, scenario, clients, users, assumptions, settle, seed, clock, idleSeconds.',
+  ],
+  [
+    'POST',
+    '/sandboxes',
+    [],
+    'The sandbox options are not valid: the sandbox options must be an object, not an empty list.',
+  ],
+  [
+    'POST',
+    '/sandboxes',
+    { id: '../x' },
+    'The sandbox options are not valid: id must be 1 to 64 letters, digits, - and _, not "../x".',
+  ],
   [
     'POST',
     '/sandboxes',
@@ -151,7 +171,7 @@ test.each([
     { action: 'rewind' },
     'The body is not valid: action must be one of freeze, set, advance, advanceToNextEvent, reset.',
   ],
-  ['PUT', '/clock', { action: 'set' }, 'The body is not valid: the body needs the field instant.'],
+  ['PUT', '/clock', { action: 'set' }, 'The body is not valid: the field "instant" is missing.'],
   [
     'PUT',
     '/clock',
@@ -164,7 +184,12 @@ test.each([
     null,
     'The body is not valid: action must be one of freeze, set, advance, advanceToNextEvent, reset.',
   ],
-  ['POST', '/calls', { state: 'ended' }, 'The body is not valid: state must be one of alerting, connected.'],
+  [
+    'POST',
+    '/calls',
+    { state: 'ended' },
+    'The body is not valid: state must be one of alerting, connected, not "ended".',
+  ],
   ['GET', '/requests?status=ok', undefined, 'status must be a number of three digits, not "ok".'],
 ] as const)(
   '%s %s with a bad value answers 400 and says what to do: %#',

@@ -54,14 +54,14 @@ test('a verification that fails answers 409 with the nearest requests', async ()
   const [entry] = server.requests.list()
   const nearest =
     `${caseInstant} POST ${stopPath} 401 (${entry?.id}): operation is stopRecording, not startRecording. ` +
-    'It was refused: The request has no Authorization header.'
+    'It was rejected: The request has no Authorization header.'
   expect(await server.ask('POST', '/requests/verify', { pattern: { operation: 'startRecording' } })).toEqual({
     status: 409,
     body: {
       type: 'about:blank',
       title: 'Conflict',
       status: 409,
-      detail: `Expected at least 1 request with operation startRecording, got 0 of 1 in sandbox default.\nThe nearest are:\n- ${nearest}`,
+      detail: `Expected at least 1 request with operation startRecording, but found 0 among 1 in sandbox default.\nNearest requests:\n- ${nearest}`,
       errors: [nearest],
     },
   })
@@ -84,7 +84,7 @@ test('a wait that is over answers 408', async () => {
       title: 'Request Timeout',
       status: 408,
       detail:
-        'Waited for 1 request with status 401: 1 ms have passed, and there are 0 of 0 in sandbox default.',
+        'Timed out after 1 ms while waiting for 1 request with status 401. Found 0 among 0 in sandbox default.',
     },
   })
 })
@@ -115,15 +115,18 @@ test('near misses are told over HTTP', async () => {
 })
 
 test.each([
-  ['/requests/find', { operationId: 'x' }, 'the body has an unknown field "operationId"'],
-  ['/requests/count', { status: '200' }, 'status must be a whole number'],
-  ['/requests/verify', {}, 'it needs pattern, never or sequence'],
-  ['/requests/verify', { never: {}, times: 1 }, 'the body has an unknown field "times"'],
+  ['/requests/find', { operationId: 'x' }, 'there is no field "operationId"; did you mean "operation"?'],
+  ['/requests/count', { status: '200' }, 'status must be a whole number, not "200"'],
+  ['/requests/verify', {}, 'one of the fields pattern, never, sequence is needed'],
+  ['/requests/verify', { never: {}, times: 1 }, 'there is no field "times"; the fields are never'],
   ['/requests/verify', { sequence: [] }, 'sequence must not be empty'],
-  ['/requests/wait', {}, 'the body needs the field pattern'],
-  ['/requests/wait', { pattern: {}, timeoutMs: 60_001 }, 'timeoutMs must be 60000 or less'],
+  ['/requests/wait', {}, 'the field "pattern" is missing'],
+  ['/requests/wait', { pattern: {}, timeoutMs: 60_001 }, 'timeoutMs must be from 0 to 60000, not 60001'],
 ] as const)('%s refuses a bad body with 400: %j', async (path, body, detail) => {
   await using server = await listening()
   const reply = await server.ask('POST', path, body)
-  expect(reply).toMatchObject({ status: 400, body: { detail: `The body is not valid: ${detail}.` } })
+  expect(reply).toMatchObject({
+    status: 400,
+    body: { detail: `The body is not valid: ${detail}${detail.endsWith('?') ? '' : '.'}` },
+  })
 })

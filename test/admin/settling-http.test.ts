@@ -20,7 +20,8 @@ test('a sandbox is made over HTTP with a time to settle, and a wrong one is refu
   expect([refused.status, await refused.json()]).toEqual([
     400,
     expect.objectContaining({
-      detail: 'The scenario is not valid: settle must be milliseconds or a duration like 2s, from 0 to 24h',
+      detail:
+        'The sandbox options are not valid: settle must be a number of milliseconds or a duration such as 2s (0 to 24h), not "soon".',
     }),
   ])
 })

@@ -162,7 +162,7 @@ test('a snapshot of one sandbox is refused by another', async () => {
   const mock = await createCxoneMock()
   const sandbox = await mock.sandbox({ id: 'mine' })
   expect(() => mock.defaultSandbox.restore(sandbox.snapshot())).toThrow(
-    'the snapshot is of sandbox mine, this one is default',
+    'The snapshot belongs to sandbox mine, and this is default.',
   )
 })
 
@@ -181,7 +181,9 @@ test('an id that is taken, or is none, is refused', async () => {
   const mock = await createCxoneMock()
   await mock.sandbox({ id: 'mine' })
   await expect(mock.sandbox({ id: 'mine' })).rejects.toThrow('there is a sandbox mine already')
-  await expect(mock.sandbox({ id: 'a/b' })).rejects.toThrow('"a/b" is no sandbox id')
+  await expect(mock.sandbox({ id: 'a/b' })).rejects.toThrow(
+    'id must be 1 to 64 letters, digits, - and _, not "a/b"',
+  )
   await expect(mock.sandbox({ clients: [{ clientId: 'recorder', scopes: [] }] })).rejects.toThrow(
     'another sandbox has a client recorder',
   )

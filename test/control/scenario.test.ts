@@ -9,9 +9,15 @@ const [client, ...clients] = demoScenario.clients
 const [call, ...calls] = demoScenario.conversations
 
 test.each([
-  [{ ...demoScenario, clients: [{ ...client, scopes: 'all' }] }, 'clients[0].scopes must be a list'],
-  [{ ...demoScenario, name: undefined }, 'the scenario needs the field name'],
-  [{ ...demoScenario, colour: 'red' }, 'the scenario has an unknown field "colour"'],
+  [
+    { ...demoScenario, clients: [{ ...client, scopes: 'all' }] },
+    'clients[0].scopes must be a list, not "all"',
+  ],
+  [{ ...demoScenario, name: undefined }, 'the field "name" is missing'],
+  [
+    { ...demoScenario, colour: 'red' },
+    'there is no field "colour"; the fields are $schema, name, tenant, divisions, clients, users, conversations, assumptions, transcodeSeconds, settle',
+  ],
   [
     { ...demoScenario, clients: [client, ...clients, client] },
     'clients[6].clientId: "studio-basic" is taken by clients[0].clientId',
@@ -26,22 +32,22 @@ test.each([
   ],
   [
     { ...demoScenario, conversations: [{ ...call, state: 'ringing' }] },
-    'conversations[0].state must be one of alerting, connected, ended',
+    'conversations[0].state must be one of alerting, connected, ended, not "ringing"',
   ],
   [
     { ...demoScenario, conversations: [{ ...call, startTime: 'soon' }] },
-    'conversations[0].startTime must be an ISO instant, or a time before the start like -2m',
+    'conversations[0].startTime must be an ISO 8601 time, or a time before the start such as -2m, not "soon"',
   ],
   [
     { ...demoScenario, conversations: [{ ...calls[0], recording: { state: 'recording' } }] },
-    'conversations[0].recording.state: recording needs a connected call, this one is alerting',
+    'conversations[0].recording.state: recording needs a connected call, and this call is alerting',
   ],
   [
     { ...demoScenario, assumptions: { 'missing-scope': 'maybe' } },
     'assumptions: ambiguity missing-scope has no variant maybe; it has empty-401, forbidden-403',
   ],
-  ['a text', 'the scenario must be an object'],
-  [null, 'the scenario must be an object'],
+  ['a text', 'the scenario must be an object, not "a text"'],
+  [null, 'the scenario must be an object, not null'],
 ])('a wrong scenario is refused with the path of the field: %#', async (scenario, error) => {
   const wrong: unknown = JSON.parse(JSON.stringify(scenario))
   await expect(parseScenario(wrong)).rejects.toMatchObject({ status: 400, errors: [error] })
@@ -51,10 +57,10 @@ test('every wrong field is named at once', async () => {
   const wrong = { ...demoScenario, tenant: {}, clients: [{ ...client, clientId: '' }] }
   await expect(parseScenario(wrong)).rejects.toMatchObject({
     errors: [
-      'tenant needs the field id',
-      'tenant needs the field name',
+      'tenant: the field "id" is missing',
+      'tenant: the field "name" is missing',
       'clients[0].clientId must not be empty',
-      'clients[0].clientId must match ^[\\x20-\\x7e]+$',
+      'clients[0].clientId must match ^[\\x20-\\x7e]+$, not ""',
     ],
   })
 })
@@ -90,7 +96,7 @@ test('a finished recording is transcoded for as long as the scenario says', asyn
 test('a misspelt option of the mock is refused', async () => {
   const misspelt = { Port: 0 } as object
   await expect(createCxoneMock(misspelt)).rejects.toThrow(
-    'There is no option Port; there are scenario, seed, clock,',
+    'The options are not valid: there is no field "Port"; did you mean "port"?',
   )
   const graded = { evidence: 'rumour' } as object
   await expect(createCxoneMock(graded)).rejects.toThrow(

@@ -66,8 +66,8 @@ test('whatever comes while a command is in work is refused and explained', async
   })
   expect(requests.explain(requests.list({ status: 202 })[0]?.id)).toMatchObject({
     outcome: 'accepted',
-    reason: 'startRecording was accepted, and is in work.',
-    notes: ['202 is not done: read the state until it has changed before the next command.'],
+    reason: 'startRecording was accepted and is being processed.',
+    notes: ['202 does not mean completed. Poll the state until it changes before you send the next command.'],
   })
 })
 
@@ -211,15 +211,18 @@ test('a scenario can begin while a command is in work', async () => {
 })
 
 test.each([
-  ['soon', 'settle must be milliseconds or a duration like 2s, from 0 to 24h'],
-  ['25h', 'settle must be milliseconds or a duration like 2s, from 0 to 24h'],
-  [-1, 'settle must be 0 or more'],
-  [{ start: 'x' }, 'settle.start must be milliseconds or a duration like 2s, from 0 to 24h'],
-  [{ begin: '2s' }, 'settle has an unknown field "begin"'],
+  ['soon', 'settle must be a number of milliseconds or a duration such as 2s (0 to 24h), not "soon"'],
+  ['25h', 'settle must be a number of milliseconds or a duration such as 2s (0 to 24h), not "25h"'],
+  [-1, 'settle must be from 0 to 86400000, not -1'],
+  [
+    { start: 'x' },
+    'settle.start must be a number of milliseconds or a duration such as 2s (0 to 24h), not "x"',
+  ],
+  [{ begin: '2s' }, 'settle: there is no field "begin"; the fields are start, stop, mask'],
 ])('a time to settle that is none is refused by name: %j', async (settle, message) => {
   await expect(createCxoneMock({ settle: settle as string })).rejects.toMatchObject({
     status: 400,
-    message: `The scenario is not valid: ${message}`,
+    message: `The options are not valid: ${message}.`,
   })
 })
 

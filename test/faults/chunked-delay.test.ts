@@ -56,15 +56,15 @@ test.each(['node:http', 'fetch'] as const)(
 )
 
 test.each([
-  [{ numberOfChunks: 0, totalDuration: 1 }],
-  [{ numberOfChunks: 1.5, totalDuration: 1 }],
-  [{ numberOfChunks: 4, totalDuration: -1 }],
-  [{ numberOfChunks: 4 }],
-  ['slowly'],
-])('a dribble of %j is refused, and told what it takes', async (chunkedDribbleDelay) => {
+  [{ numberOfChunks: 0, totalDuration: 1 }, '.numberOfChunks must be from 1 to 10000, not 0'],
+  [{ numberOfChunks: 1.5, totalDuration: 1 }, '.numberOfChunks must be a whole number, not 1.5'],
+  [{ numberOfChunks: 4, totalDuration: -1 }, '.totalDuration must be from 0 to 300000, not -1'],
+  [{ numberOfChunks: 4 }, ': the field "totalDuration" is missing'],
+  ['slowly', ' must be an object, not "slowly"'],
+])('a dribble of %j is refused, and told what it takes', async (chunkedDribbleDelay, wrong) => {
   await using behind = await mockBehind('fetch')
   const { faults } = behind.mock.defaultSandbox
   expect(() => faults.use({ chunkedDribbleDelay } as unknown as Parameters<typeof faults.use>[0])).toThrow(
-    'chunkedDribbleDelay must be { numberOfChunks, totalDuration }: 1 to 10000 chunks',
+    `The fault is not valid: chunkedDribbleDelay${wrong}.`,
   )
 })

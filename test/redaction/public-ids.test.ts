@@ -39,3 +39,20 @@ test.each([
 ])('a secret that is cut, or goes on otherwise than a known id, is not told: %s', async (sent) => {
   expect(await targetSeen(sent)).not.toContain('cxone-backend-s')
 })
+
+test('a document that was searched is searched again when another secret is known', async () => {
+  await using mock = await createCxoneMock({ seed: 'later' })
+  await mock.fetch(new Request('http://any.example/oauth/later-secret-7d1f', { method: 'POST' }))
+  const [before] = mock.redacted(mock.defaultSandbox.requests.list())
+  expect(before?.target).toBe('/oauth/later-secret-7d1f')
+  await mock.sandbox({ clients: [{ scopes: [], clientSecret: 'later-secret-7d1f' }] })
+  expect(mock.redacted(before)?.target).toMatch(/^\/oauth\/sha256:[\w-]{8}$/)
+})
+
+test('a secret is found where two texts of a document could hide it together', async () => {
+  await using mock = await createCxoneMock({ seed: 'edges' })
+  const secret = String.raw`edge-secret\ends\\`
+  await mock.sandbox({ clients: [{ scopes: [], clientSecret: secret }] })
+  const document = { [secret]: ['x\\', secret, encodeURIComponent(secret)], status: 'edge-secr' }
+  expect(JSON.stringify(mock.redacted(document))).not.toMatch(/edge-secret|ends/)
+})

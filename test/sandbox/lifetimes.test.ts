@@ -57,7 +57,7 @@ test('a delayed reply to fetch ends with its signal', async ({ expect }) => {
 test('whatever is asked of a deleted sandbox says that it is deleted', async () => {
   await using mock = await createCxoneMock({ port: 0 })
   const sandbox = await mock.sandbox({ id: 'mine' })
-  const waiting = sandbox.requests.waitFor({ status: 999 }, { timeoutMs: 20 })
+  const waiting = sandbox.requests.waitFor({ status: 599 }, { timeoutMs: 20 })
   waiting.catch(() => undefined)
   const snapshot = sandbox.snapshot()
   await sandbox.delete()
@@ -204,7 +204,7 @@ test('more sandboxes than there may be are refused until one is deleted', async 
   await sandbox.delete()
   await expect(mock.sandbox()).resolves.toMatchObject({})
   await expect(createCxoneMock({ maxSandboxes: 0 })).rejects.toThrow(
-    'maxSandboxes must be a whole number from 1, not 0.',
+    'The options are not valid: maxSandboxes must be 1 or more, not 0.',
   )
 })
 
@@ -223,7 +223,7 @@ test('a thousand waits are open at a time, and one more is told to come back', a
   }
   await expect
     .poll(one, { timeout: 20_000 })
-    .toEqual([503, expect.stringMatching(/^1000 requests wait already, and no more can: end some/)])
+    .toEqual([503, expect.stringMatching(/^1000 clients are waiting already\. End some/)])
   sockets[0]?.destroy()
   await expect.poll(async () => (await one())[0], { timeout: 20_000 }).toBe(408)
   for (const socket of sockets) socket.destroy()

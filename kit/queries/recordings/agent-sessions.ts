@@ -3,17 +3,17 @@ import { apiRequests, replyHeader, type Transcript } from '../../model/transcrip
 
 const opens: ReadonlySet<string> = new Set(['startAgentSession', 'joinAgentSession'])
 
-/** Requests that start or join a session of the agent. */
+/** Requests that start or join an agent session. */
 export function sessionRequests(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ operation = '' }) => opens.has(operation))
 }
 
-/** Those of them by which the client got a session. */
+/** Session requests that succeeded. */
 export function sessionsOpened(transcript: Transcript): ReceivedRequest[] {
   return sessionRequests(transcript).filter(({ status }) => status >= 200 && status < 300)
 }
 
-/** Why the ACD refused a request: its bodies are empty, and a header says it. */
-export function rejectionReason(arrival: ReceivedRequest): string | undefined {
-  return replyHeader(arrival, 'icstatusdescription')
+/** Why the ACD rejected a request. Its error bodies are empty, so a header contains the reason. */
+export function rejectionReason(request: ReceivedRequest): string | undefined {
+  return replyHeader(request, 'icstatusdescription')
 }

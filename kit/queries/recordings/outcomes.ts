@@ -3,21 +3,21 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import { accepted, apiRequests, callOf, type DoneOperation, type Transcript } from '../../model/transcript.js'
 import { isFor, type Purpose, type OperationName } from '../../../contracts/api/profiles.js'
 
-/** The operations of one kind that the client was asked for on one of the calls, in the order in which they ended. */
+/** The outcomes of one operation on one call, in the order in which they ended. */
 export function doneOn({ done, calls }: Transcript, operation: OperationName, call = 0): DoneOperation[] {
   const wanted = calls[call]?.conversationId
   return done.filter((each) => each.operation === operation && each.context.conversationId === wanted)
 }
 
-/** How an operation ended, as a finding tells it. */
-export function told({ outcome, kind, state }: Outcome): string {
+/** The outcome of an operation in the words of a finding. */
+export function describeOutcome({ outcome, kind, state }: Outcome): string {
   const how = kind === undefined ? outcome : `${outcome} (${kind})`
   return state === undefined ? how : `${how}, state ${state}`
 }
 
 /**
- * Requests to the API about one of the calls, for one purpose if it is named: those that have one of its ids in them,
- * and reads that name no call, since they tell of all.
+ * API requests about one call, optionally for one purpose: requests that contain one of its ids, and reads that name no
+ * call, because they cover all calls.
  */
 export function requestsAbout(transcript: Transcript, call = 0, purpose?: Purpose): ReceivedRequest[] {
   const wanted = transcript.calls[call]
@@ -27,19 +27,21 @@ export function requestsAbout(transcript: Transcript, call = 0, purpose?: Purpos
   })
 }
 
-/** The state of the recording of one of the calls, as the server knows it at the end. */
+/** The final state of the recording of one call on the server. */
 export function recordingOf({ recordings, calls }: Transcript, call = 0): string | undefined {
   return recordings.find(({ recordingId }) => recordingId === calls[call]?.recordingId)?.state
 }
 
 /**
- * Requests that were granted and change another call than the one that the client was asked about when they came: of
- * operations that ran one after the other.
+ * Accepted requests that change a call other than the one of the operation that was running. Assumes that operations
+ * ran in sequence.
  */
 export function sentAboutOthers(transcript: Transcript, purpose: Purpose): ReceivedRequest[] {
   return accepted(transcript, purpose).filter((each) => {
-    const asked = transcript.done.find(({ beganMs, endedMs }) => beganMs <= each.atMs && each.atMs <= endedMs)
+    const running = transcript.done.find(
+      ({ beganMs, endedMs }) => beganMs <= each.atMs && each.atMs <= endedMs,
+    )
     const about = callOf(transcript, each)
-    return asked !== undefined && about !== undefined && about !== asked.context
+    return running !== undefined && about !== undefined && about !== running.context
   })
 }

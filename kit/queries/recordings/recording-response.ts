@@ -1,4 +1,4 @@
-/** What a read is answered while a call is recorded, in the words of every profile: for a fault that answers in its place. */
+/** A response body that shows a running recording in every profile, for faults on reads. */
 export const recordingResponse = {
   recordingState: 'ACTIVE',
   participants: [],
@@ -6,12 +6,12 @@ export const recordingResponse = {
   statusReason: 'RecordOnDemand',
   recordingStatusToAgent: 'Recording',
   recordingStatusFromAgent: 'Recording',
-  // No news: what is recorded is known.
+  // No events, so the known state stays.
   sessionId: 'the-session',
   events: [],
 } as const
 
-/** What a read is answered before anything is recorded, in the words of every profile. */
+/** A response body that shows no recording in every profile. */
 export const idleResponse = {
   ...recordingResponse,
   recordingState: 'NONE',

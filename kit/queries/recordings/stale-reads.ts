@@ -3,15 +3,15 @@ import { requestsAbout } from './outcomes.js'
 import { after, serverTimeOf, type DoneOperation, type Transcript } from '../../model/transcript.js'
 
 /**
- * Answers the next reads with a state that is older than what was asked for, as a read does that comes too early: so
- * that who reads once, whatever it is told, has not been told.
+ * Answers the next reads with the state before the command, as early reads do. A client that reads only once therefore
+ * has no confirmation.
  */
-export function staleReads(answer: object, times: number): ServerAct {
-  const fault = { on: 'getRecording', status: 200, body: JSON.stringify(answer), times }
+export function staleReads(state: object, times: number): ServerAct {
+  const fault = { on: 'getRecording', status: 200, body: JSON.stringify(state), times }
   return { act: 'fault', fault: { ...fault, headers: { 'Content-Type': 'application/json' } } }
 }
 
-/** Reads that told, before the operation ended, what became of a command that needed so long to be done. */
+/** Reads during the operation that show the state after the command has settled. */
 export function confirmations(
   transcript: Transcript,
   command: ReceivedRequest,

@@ -1,56 +1,55 @@
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { commands, headerValues, readRequests, type Transcript } from '../../model/transcript.js'
 
-/** The same request twice, with nothing like it in between. */
+/** A request and its next repetition. */
 export interface Repetition {
   readonly first: ReceivedRequest
-  readonly again: ReceivedRequest
+  readonly repeat: ReceivedRequest
   readonly gapMs: number
 }
 
 /**
- * Requests that came again, in the order of arrival. Two are the same when they go to the same place with the
- * same body: the token may be another. Token requests of different clients are different.
+ * Repeated requests in the order of arrival. Two requests are the same if method, target and body agree; the token may
+ * differ. Token requests of different clients are different.
  */
 export function repetitions(arrivals: readonly ReceivedRequest[]): Repetition[] {
   const newest = new Map<string, ReceivedRequest>()
-  return arrivals.flatMap((again) => {
-    const key = keyOf(again)
+  return arrivals.flatMap((repeat) => {
+    const key = keyOf(repeat)
     const first = newest.get(key)
-    newest.set(key, again)
-    return first ? [{ first, again, gapMs: again.atMs - first.atMs }] : []
+    newest.set(key, repeat)
+    return first ? [{ first, repeat, gapMs: repeat.atMs - first.atMs }] : []
   })
 }
 
 /**
- * Commands that came again after an answer by which nobody can know whether they were done, and without a look
- * at the state in between.
+ * Commands that were repeated after an inconclusive response, without reading the state in between.
  */
 export function blindRepetitions(transcript: Transcript): Repetition[] {
-  const looks = readRequests(transcript)
+  const reads = readRequests(transcript)
   return repetitions(commands(transcript)).filter(
-    ({ first, again }) =>
-      first.fault !== undefined && !looks.some(({ id }) => id > first.id && id < again.id),
+    ({ first, repeat }) =>
+      first.fault !== undefined && !reads.some(({ id }) => id > first.id && id < repeat.id),
   )
 }
 
-/** How often each request came, for those that came more than once: the arrivals of each. */
+/** Groups of equal requests, for requests that were sent more than once. */
 export function repeated(arrivals: readonly ReceivedRequest[]): ReceivedRequest[][] {
   const groups = new Map<string, ReceivedRequest[]>()
-  for (const arrival of arrivals) {
-    const key = keyOf(arrival)
-    groups.set(key, [...(groups.get(key) ?? []), arrival])
+  for (const request of arrivals) {
+    const key = keyOf(request)
+    groups.set(key, [...(groups.get(key) ?? []), request])
   }
   return [...groups.values()].filter(({ length }) => length > 1)
 }
 
-/** What a repetition shows. */
+/** Both requests of each repetition. */
 export function shownBy(repetitions: readonly Repetition[]): ReceivedRequest[] {
-  return repetitions.flatMap(({ first, again }) => [first, again])
+  return repetitions.flatMap(({ first, repeat }) => [first, repeat])
 }
 
-function keyOf(arrival: ReceivedRequest): string {
-  const { at, method, target, body } = arrival
-  const client = at === 'token' ? headerValues(arrival, 'authorization') : []
+function keyOf(request: ReceivedRequest): string {
+  const { at, method, target, body } = request
+  const client = at === 'token' ? headerValues(request, 'authorization') : []
   return JSON.stringify([at, method, target, body, ...client])
 }

@@ -6,9 +6,9 @@ export interface ClientCredentials {
   readonly clientSecret: string
 }
 
-/** What stands in an HTTP Basic header, before it is taken apart; undefined where there is none to read. */
-export function basicPairOf(arrival: ReceivedRequest): string | undefined {
-  const encoded = /^basic +(\S+) *$/i.exec(headerValues(arrival, 'authorization')[0] ?? '')?.[1]
+/** The decoded content of an HTTP Basic header, if it can be decoded. */
+export function basicPairOf(request: ReceivedRequest): string | undefined {
+  const encoded = /^basic +(\S+) *$/i.exec(headerValues(request, 'authorization')[0] ?? '')?.[1]
   if (encoded === undefined) return undefined
   try {
     const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
@@ -18,7 +18,7 @@ export function basicPairOf(arrival: ReceivedRequest): string | undefined {
   }
 }
 
-/** An id and a secret as HTTP Basic has to carry them by RFC 6749 2.3.1; undefined where they cannot be read so. */
+/** Splits and form-decodes the content of an HTTP Basic header (RFC 6749 2.3.1), if it is valid. */
 export function formDecodedPair(pair: string): ClientCredentials | undefined {
   const colon = pair.indexOf(':')
   if (colon < 0) return undefined
@@ -27,12 +27,12 @@ export function formDecodedPair(pair: string): ClientCredentials | undefined {
   return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret }
 }
 
-/** A text as a form would carry it: RFC 6749 Appendix B. */
+/** Form-encodes a text: RFC 6749 Appendix B. */
 export function formEncoded(text: string): string {
   return new URLSearchParams({ '': text }).toString().slice(1)
 }
 
-/** The text that a form carries; undefined where an escape is not whole, or its bytes are not UTF-8. */
+/** Form-decodes a text; undefined if an escape is incomplete or not UTF-8. */
 export function formDecoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
@@ -41,24 +41,24 @@ export function formDecoded(text: string): string | undefined {
   }
 }
 
-export function isBasic(arrival: ReceivedRequest): boolean {
-  return headerValues(arrival, 'authorization').some((value) => /^basic /i.test(value))
+export function isBasic(request: ReceivedRequest): boolean {
+  return headerValues(request, 'authorization').some((value) => /^basic /i.test(value))
 }
 
-/** Whether a client authenticates in the body: its id alone names it and proves nothing. */
-export function hasSecretInBody(arrival: ReceivedRequest): boolean {
-  const form = formOf(arrival)
+/** Whether a client authenticates in the body. A client id alone does not authenticate. */
+export function hasSecretInBody(request: ReceivedRequest): boolean {
+  const form = formOf(request)
   return form.has('client_secret') || form.has('client_assertion')
 }
 
-/** Token requests in which a client authenticates, in whatever way. */
+/** Token requests in which a client authenticates, with any method. */
 export function authenticatedRequests(transcript: Transcript): ReceivedRequest[] {
   return tokenRequests(transcript).filter((each) => isBasic(each) || hasSecretInBody(each))
 }
 
-/** The id of the client that a token request is for, as far as it can be read. */
-export function clientIdOf(arrival: ReceivedRequest): string | undefined {
-  const pair = basicPairOf(arrival)
+/** The client id of a token request, if it can be decoded. */
+export function clientIdOf(request: ReceivedRequest): string | undefined {
+  const pair = basicPairOf(request)
   const inHeader = pair === undefined ? undefined : formDecodedPair(pair)?.clientId
-  return inHeader ?? formOf(arrival).get('client_id') ?? undefined
+  return inHeader ?? formOf(request).get('client_id') ?? undefined
 }

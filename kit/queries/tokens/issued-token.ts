@@ -3,11 +3,11 @@ import type { OperationContract } from '../../../contracts/contract.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { apiRequests, bearerOf, formOf, tokenRequests, type Transcript } from '../../model/transcript.js'
 
-/** A token that the server gave, by the request that it answered. */
+/** A token that the server issued, with its token request. */
 export interface IssuedToken {
   readonly value: string
   readonly request: ReceivedRequest
-  /** Undefined where the server did not say. */
+  /** Undefined if the server did not state it. */
   readonly lifetimeMs: number | undefined
 }
 
@@ -19,7 +19,7 @@ export function issuedTokens(transcript: Transcript): IssuedToken[] {
   })
 }
 
-/** The JSON object in a reply; an empty one where there is none. */
+/** The JSON object in a response; empty if there is none. */
 export function replyOf({ replyBody }: ReceivedRequest): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(replyBody)
@@ -29,12 +29,12 @@ export function replyOf({ replyBody }: ReceivedRequest): Readonly<Record<string,
   }
 }
 
-/** Requests to the API that carry this token. */
+/** API requests that contain this token. */
 export function usesOf(transcript: Transcript, { value }: IssuedToken): ReceivedRequest[] {
-  return apiRequests(transcript).filter((arrival) => bearerOf(arrival) === value)
+  return apiRequests(transcript).filter((request) => bearerOf(request) === value)
 }
 
-/** Requests to the API that came when the lifetime of this token was over, by real time. */
+/** API requests after the expiry of this token in real time. */
 export function laterThan(
   transcript: Transcript,
   { request, lifetimeMs = Infinity }: IssuedToken,
@@ -42,8 +42,8 @@ export function laterThan(
   return apiRequests(transcript).filter(({ atMs }) => atMs >= request.atMs + lifetimeMs)
 }
 
-/** The scopes that a token request names; undefined where it leaves the choice to the server. */
-export function scopesAsked(request: ReceivedRequest): readonly string[] | undefined {
+/** The scopes of a token request; undefined if it has no scope parameter. */
+export function requestedScopes(request: ReceivedRequest): readonly string[] | undefined {
   return formOf(request)
     .get('scope')
     ?.split(' ')
@@ -52,14 +52,14 @@ export function scopesAsked(request: ReceivedRequest): readonly string[] | undef
 
 const known: Readonly<Record<string, OperationContract>> = contracts
 
-/** The scopes of which an operation needs one, in any variant of what nobody knows; undefined where any token does. */
+/** The scopes of which an operation needs one, in any variant; undefined if it needs no scope. */
 export function scopesOf(operation: string | undefined): readonly string[] | undefined {
   const security = operation === undefined ? undefined : known[operation]?.security
   const anyScope = security?.kind === 'bearer' ? security.anyScope : undefined
   return anyScope && 'ambiguity' in anyScope ? Object.values(anyScope.variants).flat() : anyScope
 }
 
-/** Every scope that an operation of the API needs. */
+/** Every scope that an API operation needs. */
 export const knownScopes: ReadonlySet<string> = new Set(
   Object.keys(known).flatMap((operation) => scopesOf(operation) ?? []),
 )

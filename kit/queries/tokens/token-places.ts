@@ -2,24 +2,24 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import { isAuthentication } from './tokens-in-response.js'
 import { headerValues, jsonOf } from '../../model/transcript.js'
 
-/** Where a request carries its token: RFC 6750 2 knows three ways, and more than one is never right. */
+/** The part of a request that contains a token. RFC 6750 2 defines three, and permits only one per request. */
 export type TokenPlace = 'the Authorization header' | 'the query' | 'the body'
 
 /**
- * Each place that has a token in it, a header that is sent twice included. `secrets`: the values to look for. Where
- * no bearer token opens the door, tokens are parameters, and credentials none.
+ * All places that contain a token; a repeated header counts twice. `secrets`: the values to look for. Empty for
+ * authentication requests, where tokens are parameters.
  */
-export function tokenPlaces(arrival: ReceivedRequest, secrets: readonly string[]): TokenPlace[] {
-  if (isAuthentication(arrival)) return []
+export function tokenPlaces(request: ReceivedRequest, secrets: readonly string[]): TokenPlace[] {
+  if (isAuthentication(request)) return []
   const isToken = (value: unknown) => typeof value === 'string' && secrets.includes(value)
   const named = (name: string, value: unknown) => name === 'access_token' || isToken(value)
-  const { query, path } = targetOf(arrival)
+  const { query, path } = targetOf(request)
   const inQuery = [...query].some(([name, value]) => named(name, value))
-  const inBody = [...Object.entries(jsonOf(arrival) ?? {}), ...new URLSearchParams(arrival.body)].some(
+  const inBody = [...Object.entries(jsonOf(request) ?? {}), ...new URLSearchParams(request.body)].some(
     ([name, value]) => named(name, value),
   )
   return [
-    ...headerValues(arrival, 'authorization').map(() => 'the Authorization header' as const),
+    ...headerValues(request, 'authorization').map(() => 'the Authorization header' as const),
     ...(inQuery || secrets.some((secret) => path.includes(secret)) ? (['the query'] as const) : []),
     ...(inBody ? (['the body'] as const) : []),
   ]

@@ -4,24 +4,24 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 
 const known: Readonly<Record<string, OperationContract>> = contracts
 
-/** By which the services hand tokens over: RFC 6749 5.1 and OpenID Connect, and the vendor's own names. */
-const handedOver =
+/** Members that contain tokens: RFC 6749 5.1, OpenID Connect, and the vendor's own names. */
+const tokenMembers =
   /"(?:access_token|id_token|refresh_token|accessToken|refreshToken|token)"\s*:\s*"([^"\\]+)"/g
 
 /**
- * Whether a request goes where no bearer token opens the door: there clients prove who they are, and hand in tokens
- * as parameters.
+ * Whether a request is for an operation without bearer authentication, where clients authenticate and send tokens as
+ * parameters.
  */
 export function isAuthentication({ operation }: Pick<ReceivedRequest, 'operation'>): boolean {
   const contract = operation === undefined ? undefined : known[operation]
   return contract !== undefined && contract.security.kind !== 'bearer'
 }
 
-/** The access, id and refresh tokens that an answer hands over, whichever operation issues them. */
+/** The access, id and refresh tokens in a response. */
 export function tokensInResponse({
   operation,
   replyBody,
 }: Pick<ReceivedRequest, 'operation' | 'replyBody'>): string[] {
   if (!isAuthentication({ operation })) return []
-  return [...replyBody.matchAll(handedOver)].map(([, token = '']) => token)
+  return [...replyBody.matchAll(tokenMembers)].map(([, token = '']) => token)
 }

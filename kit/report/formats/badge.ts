@@ -1,8 +1,8 @@
 import type { Report } from '../report.js'
 
 /**
- * The badge as shields.io reads it from an endpoint.
- * @returns undefined when a rule that can fail was not reached, or was not asked for: a badge must not hide that
+ * The badge in the endpoint format of shields.io.
+ * @returns undefined if a rule that can fail was not exercised or not selected, because a badge cannot show that
  */
 export function badge({ rules, manifest, counts, exitCode }: Report): string | undefined {
   const open = rules.some(

@@ -7,11 +7,11 @@ import { explainOf, sorted, weightOf, wireText } from '../labels.js'
 import { statusLine, type WireExchange, type WireLine } from '../trace-format.js'
 
 export interface PageOptions {
-  /** Has a card for what is kept, and for what does not apply, too. */
+  /** Also shows cards of rules that pass or do not apply. Default: false. */
   readonly all?: boolean
 }
 
-/** The report as one page that needs nothing else: no script, no asset, and a policy that allows none. */
+/** The report as a single HTML page without scripts or external assets, which its policy forbids. */
 export function page(report: Report, { all = false }: PageOptions = {}): string {
   const { manifest, denominator, conclusion, exitCode, rules } = report
   const digest = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))
@@ -41,8 +41,8 @@ export function page(report: Report, { all = false }: PageOptions = {}): string 
           <ul class="grid">
             ${rules.map((rule) => cell(rule, report, listed.includes(rule)))}
           </ul>
-          ${listed.length === 0 ? '' : html`<h2>What was found</h2>`}
-          ${listed.map((rule) => card(rule, report))} ${baseline(report)}
+          ${listed.length === 0 ? '' : html`<h2>Findings</h2>`} ${listed.map((rule) => card(rule, report))}
+          ${baseline(report)}
         </main>
       </body>
     </html> `
@@ -51,20 +51,20 @@ export function page(report: Report, { all = false }: PageOptions = {}): string 
 
 function facts({ manifest }: Report): Markup {
   const { client, options, platform } = manifest
-  const preferred = options.profile ? [`rules of several profiles in ${options.profile}`] : []
+  const preferred = options.profile ? [`preferred profile ${options.profile}`] : []
   const rows = {
     Client: [client.name, client.version, client.language].filter((part) => part !== undefined).join(', '),
-    Profiles: client.profiles.join(', ') || 'not told',
-    Operations: client.operations.join(', ') || 'not told',
+    Profiles: client.profiles.join(', ') || 'unknown',
+    Operations: client.operations.join(', ') || 'unknown',
     Capabilities: client.capabilities.join(', ') || 'none',
     Kit: `${manifest.kit}, rule set ${manifest.ruleSet}`,
     Options: [
-      options.trustUnverified ? 'unverified sources are trusted' : 'unverified sources only warn',
+      options.trustUnverified ? 'unverified sources can fail' : 'unverified sources only warn',
       options.strict ? 'warnings fail' : 'warnings do not fail',
       ...preferred,
     ].join(', '),
     Platform: `${platform.os} ${platform.arch}, ${platform.runtime}`,
-    Held: `${manifest.startedAt}, ${(manifest.durationMs / 1000).toFixed(1)} s`,
+    'Run at': `${manifest.startedAt}, ${(manifest.durationMs / 1000).toFixed(1)} s`,
   }
   return html`<dl>
     ${Object.entries(rows).map(
@@ -94,7 +94,7 @@ function card(rule: RuleReport, { manifest }: Report): Markup {
   >
     <summary>
       <span class="verdict">${verdict}</span> <code>${id}</code> The client ${title}.
-      <span class="soft">${required ? level : `${level}, only warns`}</span>
+      <span class="soft">${required ? level : `${level}, warning only`}</span>
     </summary>
     ${reason === undefined ? '' : html`<p class="reason">${reason}</p>`} ${findings.map(found)}
     ${lastOf(rule)}
@@ -102,25 +102,25 @@ function card(rule: RuleReport, { manifest }: Report): Markup {
     <p><strong>Fix.</strong> ${fix}</p>
     ${sequence(rule)}
     <p class="soft">
-      Sources: ${sources.map(({ ref, grade }) => `${ref} (${grade})`).join('; ')}. All of it:
+      Sources: ${sources.map(({ ref, grade }) => `${ref} (${grade})`).join('; ')}. Details:
       <code>${explainOf(id)}</code>
     </p>
-    <p class="soft">Again: <code>${reproduce}</code></p>
+    <p class="soft">Rerun: <code>${reproduce}</code></p>
   </details>`
 }
 
 function found({ code, message, requests, wire }: FindingReport): Markup {
   const more =
-    requests.length > wire.length ? html`<p class="soft">${requests.length} requests show it.</p>` : ''
+    requests.length > wire.length ? html`<p class="soft">${requests.length} requests in total.</p>` : ''
   return html`<p><code>${code}</code>: ${message}</p>
     ${wire.map(exchanged)}${more}`
 }
 
-/** What went over the wire last, where a rule was not reached: mostly it says why. */
+/** The last requests of an untested rule, which usually show the cause. */
 function lastOf({ last }: RuleReport): Markup | string {
   if (!last) return ''
   if (last.length === 0) return html`<p>No request reached the server.</p>`
-  return html`<p>Last on the wire:</p>
+  return html`<p>Last requests:</p>
     ${last.map(exchanged)}`
 }
 
@@ -128,23 +128,23 @@ function exchanged(exchange: WireExchange): Markup {
   return html`<details>
     <summary>Request ${exchange.id}: ${exchange.method} ${exchange.target}, ${statusLine(exchange)}</summary>
     <pre>${wireText(exchange).join('\n')}</pre>
-    <p class="soft">The same from a shell:</p>
+    <p class="soft">Shell command:</p>
     <pre>${exchange.curl}</pre>
   </details>`
 }
 
-/** All that happened, in the order of time: what the client was asked for between its requests. */
+/** Operations and requests in the order of time. */
 function sequence({ sequence: lines, operations, findings, requestCount }: RuleReport): Markup | string {
   if (lines.length + operations.length === 0) return ''
   const shown = new Set(findings.flatMap(({ requests }) => requests))
   const rows = [
-    ...operations.map((operation) => ({ ms: operation.beganMs, row: asked(operation) })),
+    ...operations.map((operation) => ({ ms: operation.beganMs, row: callRow(operation) })),
     ...lines.map((line) => ({ ms: line.atMs, row: arrow(line, shown.has(line.id)) })),
-    ...operations.map((operation) => ({ ms: operation.endedMs, row: said(operation) })),
+    ...operations.map((operation) => ({ ms: operation.endedMs, row: outcomeRow(operation) })),
   ].toSorted((one, other) => one.ms - other.ms)
-  const cut = requestCount > lines.length ? html`<p class="soft">${requestCount} requests in all.</p>` : ''
+  const cut = requestCount > lines.length ? html`<p class="soft">${requestCount} requests in total.</p>` : ''
   return html`<details>
-    <summary>The sequence</summary>
+    <summary>Sequence</summary>
     <div class="scroll">
       <table>
         <tr>
@@ -173,26 +173,26 @@ function arrow(line: WireLine, isShown: boolean): Markup {
   </tr>`
 }
 
-function asked({ operation, beganMs }: OperationReport): Markup {
-  return html`<tr class="said">
+function callRow({ operation, beganMs }: OperationReport): Markup {
+  return html`<tr class="operation">
     <td class="number">${Math.round(beganMs)}</td>
     <td></td>
-    <td colspan="2">is asked to ${operation}</td>
+    <td colspan="2">call ${operation}</td>
   </tr>`
 }
 
-function said({ operation, outcome, kind, state, message, endedMs }: OperationReport): Markup {
-  const told = [outcome, kind, state, message].filter((part) => part !== undefined).join(', ')
-  return html`<tr class="said">
+function outcomeRow({ operation, outcome, kind, state, message, endedMs }: OperationReport): Markup {
+  const result = [outcome, kind, state, message].filter((part) => part !== undefined).join(', ')
+  return html`<tr class="operation">
     <td class="number">${Math.round(endedMs)}</td>
     <td></td>
-    <td colspan="2">says of ${operation}: ${told}</td>
+    <td colspan="2">outcome of ${operation}: ${result}</td>
   </tr>`
 }
 
-function baseline({ baseline: held }: Report): Markup | string {
-  if (!held || held.unconfirmed.length + held.notes.length === 0) return ''
+function baseline({ baseline: applied }: Report): Markup | string {
+  if (!applied || applied.unconfirmed.length + applied.notes.length === 0) return ''
   return html`<h2>Baseline</h2>
-    ${held.notes.map((note) => html`<p>${note}</p>`)}
-    ${held.unconfirmed.map(({ rule, finding }) => html`<p>Unconfirmed, since it was not judged: <code>${rule}</code> ${finding}</p>`)}`
+    ${applied.notes.map((note) => html`<p>${note}</p>`)}
+    ${applied.unconfirmed.map(({ rule, finding }) => html`<p>Not confirmed, because the rule was not judged: <code>${rule}</code> ${finding}</p>`)}`
 }

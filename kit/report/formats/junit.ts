@@ -6,7 +6,7 @@ import { findingLine, explainOf, weightOf, wireText } from '../labels.js'
 const attribute = '@'
 const text = '#'
 
-/** JUnit's XML as Jenkins reads it: a suite for each area, a case for each rule. */
+/** JUnit XML in the format that Jenkins reads: one suite per area, one case per rule. */
 export function junit(report: Report): string {
   const builder = new XMLBuilder({
     ignoreAttributes: false,
@@ -66,7 +66,7 @@ function testCase(rule: RuleReport, strict: boolean) {
     status: verdict,
     time: seconds(durationMs),
   })
-  const said = [...(reason === '' ? [] : [`${verdict}: ${reason}`]), ...findings.map(findingLine)]
+  const details = [...(reason === '' ? [] : [`${verdict}: ${reason}`]), ...findings.map(findingLine)]
   if (isSkipped(rule)) return { ...case_, skipped: `${verdict}: ${reason}` }
   const weight = weightOf(rule, strict)
   if (weight === 'open') {
@@ -75,13 +75,13 @@ function testCase(rule: RuleReport, strict: boolean) {
       error: { ...attributes({ type: verdict, message: oneLine(reason) }), [text]: detail(rule) },
     }
   }
-  if (weight !== 'bad') return said.length === 0 ? case_ : { ...case_, 'system-out': said.join('\n') }
+  if (weight !== 'bad') return details.length === 0 ? case_ : { ...case_, 'system-out': details.join('\n') }
   const failures = findings.map(({ code, message }) => attributes({ type: code, message: oneLine(message) }))
   const [first = attributes({ type: verdict, message: oneLine(reason) }), ...others] = failures
   return { ...case_, failure: [{ ...first, [text]: detail(rule) }, ...others] }
 }
 
-/** Not judged, and nobody has to mind. */
+/** Not judged, without an effect on the result. */
 function isSkipped(rule: RuleReport): boolean {
   return weightOf(rule) === 'none'
 }
@@ -101,8 +101,8 @@ function detail({ id, reason, findings, last = [], fix, reproduce }: RuleReport)
     ...shown,
     ...last.flatMap((exchange) => [...wireText(exchange), '']),
     `Fix: ${fix}`,
-    `Again: ${reproduce}`,
-    `Rule: ${explainOf(id)}`,
+    `Rerun: ${reproduce}`,
+    `Details: ${explainOf(id)}`,
   ].join('\n')
 }
 

@@ -5,7 +5,7 @@ export interface Markup {
 
 type Part = Markup | string | number | undefined | readonly (Markup | string)[]
 
-/** A template whose values are escaped, unless they are markup themselves. */
+/** A template that escapes its values, except for markup. */
 export function html(literals: TemplateStringsArray, ...values: readonly Part[]): Markup {
   const markup = literals.map(
     (literal, index) => literal + (index < values.length ? marked(values[index]) : ''),

@@ -31,7 +31,7 @@ pre { background: var(--code); border-radius: .25rem; padding: .6rem .8rem; over
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: .15rem .7rem .15rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums } td.arrow { white-space: nowrap }
-tr.shown td { font-weight: 700; color: var(--bad) } tr.said td { color: var(--soft); font-style: italic }
+tr.shown td { font-weight: 700; color: var(--bad) } tr.operation td { color: var(--soft); font-style: italic }
 :focus-visible { outline: 2px solid var(--mild); outline-offset: 2px }
 @media print { details > * { display: block } }
 `

@@ -18,16 +18,16 @@ const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   'kit-error': 'red',
 }
 
-/** What was kept or does not apply is counted, and not listed; what was not reached is in the digest alone. */
+/** Verdicts without a section of their own. `not-reached` appears only in the summary. */
 const quiet: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable', 'not-reached'])
 
 export interface PrettyOptions {
   readonly paint?: Paint
-  /** Lists what was kept, and what does not apply, too. */
+  /** Also lists rules that pass or do not apply. Default: false. */
   readonly all?: boolean
 }
 
-/** The report for a terminal: what failed first, then all that is not kept in a line each, the denominator last. */
+/** The report for a terminal: failures first, then a summary, then the counts. */
 export function pretty(
   report: Report,
   { paint = (_, text) => text, all = false }: PrettyOptions = {},
@@ -40,15 +40,15 @@ export function pretty(
     ...digest(rules, paint),
     ...notes.map((note) => paint('yellow', `baseline: ${note}`)),
     ...unconfirmed.map(({ rule, finding }) =>
-      paint('dim', `baseline: unconfirmed, not judged: ${rule} ${finding}`),
+      paint('dim', `baseline: not confirmed, because the rule was not judged: ${rule} ${finding}`),
     ),
     ...endLines(report, paint),
     '',
   ].join('\n')
 }
 
-/** What `pretty` ends with, where the rules themselves were told elsewhere: each that is not kept, and the counts. */
-export function inShort(report: Report): string {
+/** The end of `pretty`: the summary and the counts, without the details of each rule. */
+export function prettySummary(report: Report): string {
   const paint: Paint = (_, text) => text
   return [...digest(sorted(report), paint, 1), ...endLines(report, paint)].join('\n')
 }
@@ -75,14 +75,17 @@ function groupLines([rule, ...others]: Group, paint: Paint): string[] {
     `${paint(colours[verdict], verdict.toUpperCase())}  ${paint('bold', `${ids.length} rules`)}, for the same reason`,
     ...reasonLines(reason),
     ...rows.map((row) => `  ${row.join(' ')}`),
-    `  Again: ${reproduce}`,
+    `  Rerun: ${reproduce}`,
   ]
 }
 
 function ruleLines(rule: RuleReport, paint: Paint): string[] {
   const { id, verdict, title, level, required, findings, reason, fix } = rule
   const head = `${paint(colours[verdict], verdict.toUpperCase())}  ${paint('bold', id)}  The client ${title}.`
-  const lines = [`${head} ${paint('dim', required ? level : `${level}, only warns`)}`, ...reasonLines(reason)]
+  const lines = [
+    `${head} ${paint('dim', required ? level : `${level}, warning only`)}`,
+    ...reasonLines(reason),
+  ]
   if (quiet.has(verdict)) return lines
   for (const finding of findings) {
     lines.push(`  - ${findingLine(finding)}`)
@@ -93,24 +96,24 @@ function ruleLines(rule: RuleReport, paint: Paint): string[] {
   if (verdict === 'known-fail') return lines
   lines.push(...lastLines(rule).map((line) => (line.startsWith('      ') ? paint('dim', line) : line)))
   const operation = rule.operations.find(({ outcome }) => outcome !== 'ok')
-  if (operation && findings.length === 0) lines.push(`  ${saidLine(operation)}`)
+  if (operation && findings.length === 0) lines.push(`  ${outcomeLine(operation)}`)
   if (findings.length > 0) lines.push(`  Fix: ${fix}`)
-  return [...lines, `  Again: ${rule.reproduce}`, `  Rule: ${explainOf(id)}`]
+  return [...lines, `  Rerun: ${rule.reproduce}`, `  Details: ${explainOf(id)}`]
 }
 
 function reasonLines(reason: string | undefined): string[] {
   return reason === undefined ? [] : reason.split('\n').map((line) => `  ${line}`)
 }
 
-/** What went over the wire last, where a rule was not reached: mostly it says why. */
+/** The last requests of an untested rule, which usually show the cause. */
 function lastLines({ last }: RuleReport): string[] {
   if (!last) return []
   if (last.length === 0) return ['  No request reached the server.']
   const lines = last.flatMap((exchange) => wireBrief(exchange).map((line) => `      ${line}`))
-  return [`  Last on the wire:`, ...lines]
+  return ['  Last requests:', ...lines]
 }
 
-function saidLine({ operation, outcome, kind, message }: OperationReport): string {
-  const told = [outcome, kind, message].filter((part) => part !== undefined).join(', ')
-  return `The client said of ${operation}: ${told}`
+function outcomeLine({ operation, outcome, kind, message }: OperationReport): string {
+  const result = [outcome, kind, message].filter((part) => part !== undefined).join(', ')
+  return `Outcome of ${operation}: ${result}`
 }

@@ -1,7 +1,7 @@
 import type { Report, RuleReport } from '../report.js'
 import { findingLine, explainOf, weightOf } from '../labels.js'
 
-/** The rules about secrets as SARIF 2.1.0, for those who collect security findings in one place. */
+/** The findings about secrets as SARIF 2.1.0, for tools that collect security findings. */
 export function sarif({ rules, manifest }: Report): string {
   const secrets = rules.filter(({ area }) => area === 'SEC')
   const log = {
@@ -37,7 +37,7 @@ function resultsOf(rule: RuleReport, client: string) {
     ruleId: rule.id,
     level: weightOf(rule, false) === 'bad' || rule.verdict === 'known-fail' ? 'error' : 'warning',
     message: { text: findingLine(finding) },
-    // There is no source to point at: what was looked at is the client on the wire.
+    // There is no source location, because only traffic was examined.
     locations: [{ logicalLocations: [{ name: client, kind: 'module' }] }],
     partialFingerprints: { 'rule/finding/v1': `${rule.id}/${finding.code}` },
     ...accepted,

@@ -1,26 +1,22 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { tokenRequests } from '../../model/transcript.js'
 
-/** A token is asked for with POST. */
-export const CX_AUTH_001: Rule = {
+export const CX_AUTH_001 = defineRule({
   id: 'CX-AUTH-001',
-  title: 'asks for a token with POST',
+  title: 'must request tokens with POST',
   rationale:
-    'The token endpoint refuses every other method. What a GET carries stands in its URI besides, and URIs are logged.',
+    'The token endpoint rejects every other method. The parameters of a GET are part of its URI, and servers log URIs.',
   fix: 'Send the token request with POST.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 3.2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }],
-  guard: (transcript) => tokenRequests(transcript).length > 0 || 'The client asked for no token.',
+  guard: (transcript) => tokenRequests(transcript).length > 0 || 'The client requested no token.',
   expect: (transcript) =>
     findingOf(
       'token-request-not-post',
       tokenRequests(transcript).filter(({ method }) => method !== 'POST'),
-      ({ id, method }) => `Request ${id} asked for a token with ${method}; expected POST.`,
+      ({ id, method }) => `Token request ${id} uses ${method}; expected POST.`,
     ),
   mutants: ['asks-for-a-token-with-get'],
-}
+})

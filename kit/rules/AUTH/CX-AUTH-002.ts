@@ -1,13 +1,12 @@
 import { formDecoded } from '../../queries/tokens/client-credentials.js'
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { headerValues, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const posted = (transcript: Transcript) => tokenRequests(transcript).filter(({ method }) => method === 'POST')
 
-function isLabelledAsForm(arrival: ReceivedRequest): boolean {
-  const type = headerValues(arrival, 'content-type')[0]?.split(';')[0]
+function isLabelledAsForm(request: ReceivedRequest): boolean {
+  const type = headerValues(request, 'content-type')[0]?.split(';')[0]
   return type?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
 }
 
@@ -15,20 +14,17 @@ function decodes({ body }: ReceivedRequest): boolean {
   return body !== '' && body.split(/[&=]/).every((part) => formDecoded(part) !== undefined)
 }
 
-/** The parameters are a form. */
-export const CX_AUTH_002: Rule = {
+export const CX_AUTH_002 = defineRule({
   id: 'CX-AUTH-002',
-  title: 'sends the parameters of its token request as a form that decodes',
+  title: 'must send the token request as a valid form',
   rationale:
-    'The token endpoint reads application/x-www-form-urlencoded and nothing else: JSON, or a percent sign that is not encoded, is refused with invalid_request.',
-  fix: 'Build the body with the form encoder of the platform (URLSearchParams, urlencode, FormUrlEncodedContent), and label it application/x-www-form-urlencoded.',
+    'The token endpoint accepts only application/x-www-form-urlencoded. It rejects JSON, or a percent sign that is not encoded, with invalid_request.',
+  fix: 'Build the body with the form encoder of the platform (URLSearchParams, urlencode, FormUrlEncodedContent). Set Content-Type to application/x-www-form-urlencoded.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 4.4.2', grade: 'standard' },
     { ref: 'RFC 6749 Appendix B', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => posted(transcript).length > 0 || 'The client posted no token request.',
@@ -40,14 +36,14 @@ export const CX_AUTH_002: Rule = {
       ...findingOf(
         'token-request-not-a-form',
         others ?? [],
-        ({ id }) => `Request ${id} is not labelled application/x-www-form-urlencoded.`,
+        ({ id }) => `The Content-Type of request ${id} is not application/x-www-form-urlencoded.`,
       ),
       ...findingOf(
         'form-does-not-decode',
         (forms ?? []).filter((each) => !decodes(each)),
-        ({ id }) => `The body of request ${id} is empty, or has an escape that cannot be decoded.`,
+        ({ id }) => `The body of request ${id} is empty, or contains an invalid percent escape.`,
       ),
     ]
   },
   mutants: ['asks-for-a-token-in-json', 'sends-a-form-that-does-not-decode'],
-}
+})

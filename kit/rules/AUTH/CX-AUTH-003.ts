@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { formOf, headerValues, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const forms = (transcript: Transcript) =>
@@ -8,35 +7,32 @@ const forms = (transcript: Transcript) =>
     headerValues(each, 'content-type').some((type) => /^application\/x-www-form-urlencoded/i.test(type)),
   )
 
-/** Grants that other applications use; while a client is only watched, they are its own affair. */
+/** Grants of other kinds of applications. They are allowed while traffic is only observed. */
 const otherGrants = /^(?:authorization_code|refresh_token|password|urn:.*)$/
 
-function repeats(arrival: ReceivedRequest): boolean {
-  const names = [...formOf(arrival).keys()]
+function repeats(request: ReceivedRequest): boolean {
+  const names = [...formOf(request).keys()]
   return new Set(names).size < names.length
 }
 
-/** The grant is client_credentials. */
-export const CX_AUTH_003: Rule = {
+export const CX_AUTH_003 = defineRule({
   id: 'CX-AUTH-003',
-  title: 'asks with grant_type=client_credentials, and sends no parameter twice',
+  title: 'must use grant_type=client_credentials and send each parameter once',
   rationale:
-    'The name of the grant is compared letter for letter, and a parameter that comes twice is refused, since nobody can say which of the two counts.',
-  fix: 'Send grant_type=client_credentials, and each parameter once: several scopes are one parameter with spaces in it.',
+    'The server compares the grant type exactly. It rejects a repeated parameter because it cannot know which value is meant.',
+  fix: 'Send grant_type=client_credentials, and each parameter once. Separate several scopes with spaces in one scope parameter.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 4.4.2', grade: 'standard' },
     { ref: 'RFC 6749 3.2', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => forms(transcript).length > 0 || 'No token request had a form in its body.',
   expect: (transcript) => {
-    const isOther = (arrival: ReceivedRequest) => {
-      const grants = formOf(arrival).getAll('grant_type')
+    const isOther = (request: ReceivedRequest) => {
+      const grants = formOf(request).getAll('grant_type')
       const foreign = transcript.config === undefined && grants.every((grant) => otherGrants.test(grant))
       return !grants.includes('client_credentials') && !(foreign && grants.length > 0)
     }
@@ -44,7 +40,7 @@ export const CX_AUTH_003: Rule = {
       ...findingOf(
         'other-grant',
         forms(transcript).filter(isOther),
-        ({ id }) => `Request ${id} has no grant_type=client_credentials.`,
+        ({ id }) => `Request ${id} does not contain grant_type=client_credentials.`,
       ),
       ...findingOf(
         'parameter-repeated',
@@ -55,4 +51,4 @@ export const CX_AUTH_003: Rule = {
   },
   mutants: ['misspells-the-grant', 'sends-a-parameter-twice'],
   nearMisses: { 'asks-for-a-token-in-json': 'untested' },
-}
+})

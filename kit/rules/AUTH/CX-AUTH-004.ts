@@ -1,65 +1,64 @@
-import { findingOf } from '../../model/finding.js'
 import {
   issuedTokens,
   knownScopes,
-  scopesAsked,
+  requestedScopes,
   scopesOf,
   usesOf,
 } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 /**
- * What a token request does not ask for, of what it has to: the scopes that the client was configured with. While it
- * is only watched, a scope of each operation that the token is then used for; any of several does.
+ * The required scopes that a token request lacks. The configuration determines them. While traffic is only observed,
+ * each operation that uses the token requires one of its scopes.
  */
 function missing(transcript: Transcript, request: ReceivedRequest): readonly string[] {
-  const asked = scopesAsked(request) ?? []
-  if (transcript.config) return transcript.config.scopes.filter((scope) => !asked.includes(scope))
+  const requested = requestedScopes(request) ?? []
+  if (transcript.config) return transcript.config.scopes.filter((scope) => !requested.includes(scope))
   const token = issuedTokens(transcript).find((each) => each.request === request)
   const operations = token ? usesOf(transcript, token).map(({ operation }) => operation) : []
   return operations.flatMap((operation) => {
     const needed = scopesOf(operation) ?? []
-    return needed.some((scope) => asked.includes(scope)) ? [] : needed.slice(0, 1)
+    return needed.some((scope) => requested.includes(scope)) ? [] : needed.slice(0, 1)
   })
 }
 
-/** Names what is missing, and who says that it is needed. */
+/** Names the missing scopes and what requires them. */
 function shortfall(transcript: Transcript, request: ReceivedRequest): string {
-  const asked = scopesAsked(request)?.join(' ') ?? ''
+  const requested = requestedScopes(request)?.join(' ') ?? ''
   const lacks = [...new Set(missing(transcript, request))].join(' ')
-  const from = transcript.config ? 'config.scopes has' : 'the operations that its token is used for need'
-  return `Request ${request.id} asks for ${asked === '' ? 'no scope' : asked}; ${from} ${lacks}${asked === '' ? '' : ' besides'}.`
+  const also = requested === '' ? '' : 'also '
+  const needs = transcript.config
+    ? `config.scopes ${also}requires`
+    : `the operations that use its token ${also}require`
+  return `Token request ${request.id} has ${requested === '' ? 'no scope' : `the scope ${requested}`}; ${needs} ${lacks}.`
 }
 
-/** A scope in a case, or with a separator, that the server does not take for one. */
+/** A known scope in the wrong case, or scopes with the wrong separator. */
 function isMisspelt(request: ReceivedRequest): boolean {
   const isKnown = (scope: string) => knownScopes.has(scope.toLowerCase())
-  return (scopesAsked(request) ?? []).some(
+  return (requestedScopes(request) ?? []).some(
     (scope) => !knownScopes.has(scope) && scope.split(/[,;]/).every(isKnown),
   )
 }
 
-/** The scope that the empty 401 is about. */
-export const CX_AUTH_004: Rule = {
+export const CX_AUTH_004 = defineRule({
   id: 'CX-AUTH-004',
-  title: 'asks for the scopes that its operations need, letter for letter and with spaces between them',
+  title: 'should request the scopes that its operations need, spelled exactly and separated by spaces',
   rationale:
-    'A token without recording:control is refused with an empty 401, which tells nobody that a scope is missing. RFC 6749 compares scopes by case, and separates them by spaces.',
-  fix: 'Send all of config.scopes in the token request, with one space between them: scope=recording:control where that is all that is needed.',
+    'The API rejects a token without recording:control with an empty 401, which does not say that a scope is missing. According to RFC 6749, scopes are case-sensitive and separated by spaces.',
+  fix: 'Send all of config.scopes in the token request, separated by single spaces. If only one scope is needed, send scope=recording:control.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 6749 3.3', grade: 'standard' },
     { ref: 'forum thread 12571: the token needs recording:control', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   setup: { config: { scopes: ['recording:control', 'recording:read'] } },
   steps: [{ run: 'startRecording' }],
-  guard: (transcript) => tokenRequests(transcript).length > 0 || 'The client asked for no token.',
+  guard: (transcript) => tokenRequests(transcript).length > 0 || 'The client requested no token.',
   expect: (transcript) => {
     const requests = tokenRequests(transcript)
     const misspelt = requests.filter(isMisspelt)
@@ -67,8 +66,7 @@ export const CX_AUTH_004: Rule = {
       ...findingOf(
         'scope-misspelt',
         misspelt,
-        ({ id }) =>
-          `Request ${id} asks for a scope in a case, or with a separator, that the server does not know.`,
+        ({ id }) => `Token request ${id} has a scope in the wrong case or with the wrong separator.`,
       ),
       ...findingOf(
         'scope-not-asked',
@@ -78,4 +76,4 @@ export const CX_AUTH_004: Rule = {
     ]
   },
   mutants: ['asks-for-no-scope', 'asks-for-scopes-in-capitals', 'separates-scopes-by-commas'],
-}
+})

@@ -1,27 +1,23 @@
 import { authenticatedRequests, isBasic } from '../../queries/tokens/client-credentials.js'
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 
-/** HTTP Basic where the server takes it. */
-export const CX_AUTH_009: Rule = {
+export const CX_AUTH_009 = defineRule({
   id: 'CX-AUTH-009',
-  title: 'authenticates with HTTP Basic, and not in the body',
+  title: 'should authenticate with HTTP Basic instead of in the body',
   rationale:
-    'Every server has to take HTTP Basic, and RFC 6749 does not recommend the body: bodies are logged, and not every server reads credentials there.',
-  fix: 'Send Authorization: Basic, and take client_id and client_secret out of the body.',
+    'Every server must support HTTP Basic. RFC 6749 does not recommend credentials in the body, because bodies are logged and some servers ignore them.',
+  fix: 'Send Authorization: Basic, and remove client_id and client_secret from the body.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 6749 2.3.1', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
-    authenticatedRequests(transcript).length > 0 || 'No token request carried the credentials of a client.',
+    authenticatedRequests(transcript).length > 0 || 'No token request contained client credentials.',
   expect: (transcript) =>
     findingOf(
       'credentials-in-body',
       authenticatedRequests(transcript).filter((each) => !isBasic(each)),
-      ({ id }) => `Request ${id} authenticates in its body, and the server takes HTTP Basic.`,
+      ({ id }) => `Request ${id} authenticates in its body although the server supports HTTP Basic.`,
     ),
   mutants: ['sends-its-secret-in-the-body'],
-}
+})

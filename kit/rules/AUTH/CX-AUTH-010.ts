@@ -1,31 +1,27 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
-const refused = (transcript: Transcript) =>
+const rejected = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['error'] === 'invalid_client')
 
-/** A wrong secret stays wrong. */
-export const CX_AUTH_010: Rule = {
+export const CX_AUTH_010 = defineRule({
   id: 'CX-AUTH-010',
-  title: 'takes invalid_client for the end, and says that it is unauthorized',
+  title: 'must stop on invalid_client and report `unauthorized`',
   rationale:
-    'A wrong secret is as wrong the second time. A client that tries again locks its credentials out, and one that goes on without a token hides the only line that names the cause.',
-  fix: 'Do not repeat a token request that was refused with invalid_client, and send nothing to the API. Report it as unauthorized.',
+    'A wrong secret stays wrong. A client that retries locks out its own credentials, and one that continues without a token hides the only message that names the cause.',
+  fix: 'Do not repeat a token request after invalid_client, and send nothing to the API. Report `unauthorized`.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 5.2', grade: 'standard' },
-    { ref: 'cf-java-client#1026: retries for ever', grade: 'practice' },
+    { ref: 'cf-java-client#1026: retries forever', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { config: { clientSecret: 'not-the-secret' } },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
-    refused(transcript).length > 0 || 'No token request was refused with invalid_client.',
+    rejected(transcript).length > 0 || 'No token request was rejected with invalid_client.',
   expect: (transcript) => {
-    const requests = refused(transcript)
+    const requests = rejected(transcript)
     const misread = transcript.done.find(
       ({ outcome }) => outcome.outcome !== 'fail' || outcome.kind !== 'unauthorized',
     )?.outcome
@@ -33,18 +29,18 @@ export const CX_AUTH_010: Rule = {
       ...findingOf(
         'refused-secret-repeated',
         requests.length > 1 ? requests : [],
-        () => `${requests.length} token requests with one wrong secret; expected 1.`,
+        () => `The client sent ${requests.length} token requests with the same wrong secret; expected 1.`,
       ),
       ...findingOf(
         'api-called-without-token',
         apiRequests(transcript),
-        ({ id }) => `Request ${id} went to the API although the client has no token.`,
+        ({ id }) => `Request ${id} was sent to the API although the client has no token.`,
       ),
       ...(misread
         ? [
             finding(
               'refusal-misread',
-              `The refused secret was reported as ${misread.kind ?? misread.outcome}; expected fail with the kind unauthorized.`,
+              `The rejected secret was reported as ${misread.kind ?? misread.outcome}; expected fail with the kind unauthorized.`,
               requests,
             ),
           ]
@@ -52,4 +48,4 @@ export const CX_AUTH_010: Rule = {
     ]
   },
   mutants: ['repeats-a-refused-token-request', 'goes-on-without-a-token'],
-}
+})

@@ -1,20 +1,19 @@
 import { sanityStep, worked } from '../../runner/sanity-step.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { doneOn, requestsAbout } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { isSameMessage } from '../../queries/same-message.js'
 import { tokenRequests, type DoneOperation, type Transcript } from '../../model/transcript.js'
 
 const granted = 'recording:read'
 
-/** A first attempt, and one with a new token. */
+/** The first attempt, and one with a new token. */
 const maxAttempts = 2
 
 const short = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => replyOf(each)['scope'] === granted)
 
-/** The start whose token is as it should be, and is refused all the same: what is told of it is the measure. */
+/** The start with all scopes that is rejected anyway. Its error serves as the comparison. */
 const full = 1
 const lacking = 2
 
@@ -25,20 +24,17 @@ function namesTheScope(each: DoneOperation, other: DoneOperation | undefined): b
   return /scope/i.test(message) && !(other && isSameMessage(each, other))
 }
 
-/** A token can be granted with less than was asked for. */
-export const CX_AUTH_012: Rule = {
+export const CX_AUTH_012 = defineRule({
   id: 'CX-AUTH-012',
-  title: 'notices a token that was granted without a scope that it needs',
+  title: 'should detect a token that was granted without a required scope',
   rationale:
-    'The server may grant less than was asked for, and says so in scope. What follows is an empty 401, which looks like a bad token: a client that asks for another gets the same again, for ever.',
-  fix: 'Compare scope in the token response with what was asked for, and report what is missing. After a 401 ask for one new token, not more.',
+    'The server may grant fewer scopes than requested, and lists them in scope. The API then answers with an empty 401, which looks like a bad token. A client that requests another token gets the same one forever.',
+  fix: 'Compare scope in the token response with the requested scopes, and report those that are missing. After a 401, request one new token at most.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 6749 3.3', grade: 'standard' },
     { ref: 'RFC 6749 5.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   setup: { calls: 3 },
   steps: [
@@ -54,7 +50,7 @@ export const CX_AUTH_012: Rule = {
   guard: (transcript) => {
     const works = worked(transcript)
     if (works !== true) return works
-    return short(transcript).length > 0 || 'No token was granted with less than was asked for.'
+    return short(transcript).length > 0 || 'No token was granted with fewer scopes than requested.'
   },
   expect: (transcript) => {
     const tokens = short(transcript)
@@ -68,13 +64,13 @@ export const CX_AUTH_012: Rule = {
         'scope-shortfall-repeated',
         often ?? [],
         () =>
-          `${often?.length} requests for one operation whose scope was not granted; expected at most ${maxAttempts}.`,
+          `The client sent ${often?.length} requests for one operation whose scope was not granted; expected at most ${maxAttempts}.`,
       ),
       ...(hidden
         ? [
             finding(
               'scope-shortfall-hidden',
-              `The missing scope was reported as ${hidden.kind ?? hidden.outcome}; expected forbidden, or a message that names the scope, and not what is told of every 401.`,
+              `The missing scope was reported as ${hidden.kind ?? hidden.outcome}; expected forbidden, or a message about the scope that differs from that of other 401s.`,
               tokens,
             ),
           ]
@@ -82,4 +78,4 @@ export const CX_AUTH_012: Rule = {
     ]
   },
   mutants: ['takes-a-missing-scope-for-a-bad-token', 'blames-the-scope-for-every-401'],
-}
+})

@@ -1,7 +1,6 @@
 import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const unknown = { agent_id: 7, limits: { a: [1] }, refresh_token_server_uri: 'https://example.com/' }
@@ -9,17 +8,14 @@ const unknown = { agent_id: 7, limits: { a: [1] }, refresh_token_server_uri: 'ht
 const given = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => 'limits' in replyOf(each))
 
-/** What is not known in a token response is ignored, and what is optional may be missing. */
-export const CX_AUTH_013: Rule = {
+export const CX_AUTH_013 = defineRule({
   id: 'CX-AUTH-013',
-  title: 'takes a token response with unknown members, and without the optional ones',
+  title: 'must accept a token response with unknown members and without optional ones',
   rationale:
-    'Servers add members, and leave out expires_in and scope, from one day to the next. A client that validates the response strictly stops working on that day.',
-  fix: 'Read access_token and token_type, treat expires_in and scope as optional, and ignore all else.',
+    'Servers add members, and omit expires_in and scope, without notice. A client that validates the response strictly stops working on that day.',
+  fix: 'Read access_token and token_type, treat expires_in and scope as optional, and ignore everything else.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 5.1', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2 },
   steps: [
     ...sanityStep,
@@ -34,7 +30,7 @@ export const CX_AUTH_013: Rule = {
   guard: (transcript) => {
     const works = worked(transcript)
     if (works !== true) return works
-    return given(transcript).length > 0 || 'No token response with unknown members was given.'
+    return given(transcript).length > 0 || 'The client received no token response with unknown members.'
   },
   expect: (transcript) =>
     isStarted(transcript, 1)
@@ -42,10 +38,10 @@ export const CX_AUTH_013: Rule = {
       : [
           finding(
             'token-response-refused',
-            'The client did not use a token whose response has unknown members, and neither expires_in nor scope.',
+            'The client did not use a token whose response has unknown members and lacks expires_in and scope.',
             given(transcript),
           ),
         ],
   mutants: ['wants-no-unknown-members', 'wants-every-member'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

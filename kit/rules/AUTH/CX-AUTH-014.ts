@@ -1,26 +1,22 @@
 import { sanityStep, worked } from '../../runner/sanity-step.js'
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens, replyOf, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const given = (transcript: Transcript, type: string) =>
   issuedTokens(transcript).filter(({ request }) => replyOf(request)['token_type'] === type)
 
-/** A token of a type that is not understood is not used; Bearer is, however it is written. */
-export const CX_AUTH_014: Rule = {
+export const CX_AUTH_014 = defineRule({
   id: 'CX-AUTH-014',
-  title: 'reads token_type without regard to case, and does not use a type that it does not understand',
+  title: 'must compare token_type without regard to case and must not use an unknown type',
   rationale:
-    'A mac token that is sent as Bearer gives the key away. And servers write bearer, Bearer and BEARER: a client that compares letter for letter refuses good tokens.',
-  fix: 'Compare token_type with "bearer" in lower case, and fail when it is anything else.',
+    'A MAC token that is sent as Bearer discloses its key. Servers write bearer, Bearer and BEARER, so a case-sensitive client rejects valid tokens.',
+  fix: 'Compare token_type with "bearer" in lower case, and fail if it is anything else.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'RFC 6749 7.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 3 },
   steps: [
     ...sanityStep,
@@ -33,9 +29,9 @@ export const CX_AUTH_014: Rule = {
     const works = worked(transcript)
     if (works !== true) return works
     const mac = given(transcript, 'mac')
-    if (mac.length === 0) return 'No token of the type mac was given.'
+    if (mac.length === 0) return 'The client received no token of type mac.'
     const used = mac.some((token) => usesOf(transcript, token).length > 0)
-    return used || given(transcript, 'bEARER').length > 0 || 'The client never asked for another token.'
+    return used || given(transcript, 'bEARER').length > 0 || 'The client never requested another token.'
   },
   expect: (transcript) => {
     const unused = given(transcript, 'bEARER').filter((token) => usesOf(transcript, token).length === 0)
@@ -43,16 +39,15 @@ export const CX_AUTH_014: Rule = {
       ...findingOf(
         'unknown-token-type-used',
         given(transcript, 'mac').flatMap((token) => usesOf(transcript, token)),
-        ({ id }) => `Request ${id} carries a token of the type mac as a bearer token.`,
+        ({ id }) => `Request ${id} sends a token of type mac as a bearer token.`,
       ),
       ...findingOf(
         'bearer-token-not-used',
         unused.map(({ request }) => request),
-        ({ id }) =>
-          `Request ${id} was answered with a token of the type bEARER, and the client did not use it.`,
+        ({ id }) => `The response to request ${id} has a token of type bEARER, which the client did not use.`,
       ),
     ]
   },
   mutants: ['uses-any-type-of-token', 'compares-the-token-type-by-case'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
 
 const length = 8192
@@ -11,26 +10,23 @@ const long = (transcript: Transcript) =>
 const bearing = (transcript: Transcript) =>
   apiRequests(transcript).filter((each) => bearerOf(each) !== undefined)
 
-/** A token is opaque. */
-export const CX_AUTH_015: Rule = {
+export const CX_AUTH_015 = defineRule({
   id: 'CX-AUTH-015',
-  title: 'sends a token of 8 KiB as it was given, byte for byte',
+  title: 'must send a token of 8 KiB unchanged',
   rationale:
-    'A token has no form and no length that a client could count on: one with many permissions is long, and one that is no JWT cannot be parsed. A column of 4096 characters, or an escaped + or /, makes another token of it.',
-  fix: 'Keep the token as text of any length, and put it into the header as it is: not parsed, not encoded, not cut.',
+    'A token has no fixed format or length. A token with many permissions is long, and one that is not a JWT cannot be parsed. A column of 4,096 characters, or an escaped + or /, changes the token.',
+  fix: 'Store the token as text of any length, and put it into the header without parsing, encoding or truncating it.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'RFC 6750 2.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { tokenLength: length },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) => {
-    if (long(transcript).length === 0) return 'No token of 8 KiB was given.'
-    // One that was sent nowhere, or elsewhere than in its header, may have been left as it is.
-    return bearing(transcript).length > 0 || 'No request to the API had a bearer token in its header.'
+    if (long(transcript).length === 0) return 'The client received no token of 8 KiB.'
+    // A token that never appears in a bearer header may have been left unchanged.
+    return bearing(transcript).length > 0 || 'No request to the API contained a bearer token in its header.'
   },
   expect: (transcript) => {
     const tokens = long(transcript)
@@ -40,9 +36,9 @@ export const CX_AUTH_015: Rule = {
     return findingOf(
       'token-changed',
       changed,
-      ({ id }) => `Request ${id} carries another token than the one that the client was given.`,
+      ({ id }) => `The token of request ${id} differs from the one that the client received.`,
     )
   },
   mutants: ['cuts-long-tokens', 'escapes-its-token'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

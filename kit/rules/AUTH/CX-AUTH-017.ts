@@ -1,23 +1,19 @@
 import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
 import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const busy = (transcript: Transcript) => tokenRequests(transcript).filter(({ status }) => status === 503)
 
-/** A token endpoint that is busy for a moment. */
-export const CX_AUTH_017: Rule = {
+export const CX_AUTH_017 = defineRule({
   id: 'CX-AUTH-017',
-  title: 'waits a moment and asks again when the token endpoint answers 503',
+  title: 'should wait and retry when the token endpoint answers 503',
   rationale:
-    'A token endpoint is busy for a moment each time that all clients renew at once. To give up loses an operation that would have gone well, to ask again at once keeps the endpoint busy.',
-  fix: 'Repeat a token request after 503 a few times, with growing waits that differ by chance, within the deadline of the operation.',
+    'A token endpoint is briefly overloaded whenever all clients renew together. A client that gives up loses an operation that would have succeeded. A client that retries immediately keeps the endpoint overloaded.',
+  fix: 'Retry a token request a few times after 503, with increasing random delays, within the deadline of the operation.',
   level: 'SHOULD',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2 },
   steps: [
     ...sanityStep,
@@ -33,18 +29,24 @@ export const CX_AUTH_017: Rule = {
     const waits = repetitions(tokenRequests(transcript)).filter(({ first }) => first.status === 503)
     return [
       ...(isImmediate(waits, transcript)
-        ? [finding('repeated-at-once', 'A token request was sent again at once after a 503.', shownBy(waits))]
+        ? [
+            finding(
+              'repeated-at-once',
+              'A token request was repeated immediately after a 503.',
+              shownBy(waits),
+            ),
+          ]
         : []),
       ...(isStarted(transcript, 1)
         ? []
         : [
             finding(
               'gave-up-at-once',
-              'A token endpoint that was busy for a moment ended the operation.',
+              'The operation failed because the token endpoint was briefly unavailable.',
               busy(transcript),
             ),
           ]),
     ]
   },
   mutants: ['gives-up-on-a-limited-token-endpoint', 'asks-again-at-once'],
-}
+})

@@ -1,53 +1,51 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Step } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
-/** What the token endpoint says in place of a token. */
-const says = (answer: { readonly body: string } | { readonly fault: string }): Step => ({
+/** Makes the token endpoint return this instead of a token. */
+const respondWith = (answer: { readonly body: string } | { readonly fault: string }): Step => ({
   server: { act: 'fault', fault: { on: 'issueToken', ...answer } },
 })
 
-const sound: Step = { server: { act: 'clear-faults' } }
+const restored: Step = { server: { act: 'clear-faults' } }
 
 const answers = 4
 
 const broken = (transcript: Transcript) =>
   tokenRequests(transcript).filter((each) => each.status === 200 && !('access_token' in replyOf(each)))
 
-/** A 200 is not yet a token. */
-export const CX_AUTH_018: Rule = {
+export const CX_AUTH_018 = defineRule({
   id: 'CX-AUTH-018',
-  title: 'does not take every 200 of the token endpoint for a token',
+  title: 'must not treat every 200 of the token endpoint as a token',
   rationale:
-    'A proxy answers 200 with a page, a cut answer ends in the middle, and `Bearer undefined` goes to the API: what comes back is a 401 that has nothing to do with the cause.',
-  fix: 'Take a token response for one only when it is JSON with an access_token that is a text. Report all else as a protocol failure.',
+    'A proxy answers 200 with an HTML page, or a response is truncated, and the client sends `Bearer undefined` to the API. The resulting 401 hides the cause.',
+  fix: 'Accept a token response only if it is JSON and access_token is a string. Report everything else as a protocol failure.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'Bearer undefined, in many issue trackers', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: answers },
   steps: [
-    says({ body: '<html><body>Sign in</body></html>' }),
+    respondWith({ body: '<html><body>Sign in</body></html>' }),
     { run: 'startRecording', call: 0 },
-    sound,
-    says({ body: '{}' }),
+    restored,
+    respondWith({ body: '{}' }),
     { run: 'startRecording', call: 1 },
-    sound,
-    says({ body: '' }),
+    restored,
+    respondWith({ body: '' }),
     { run: 'startRecording', call: 2 },
-    sound,
-    says({ fault: 'MALFORMED_JSON' }),
+    restored,
+    respondWith({ fault: 'MALFORMED_JSON' }),
     { run: 'startRecording', call: 3 },
   ],
   guard: (transcript) => {
     const served = broken(transcript).length
     const wentOn = apiRequests(transcript).length > 0
     return (
-      served >= answers || (served > 0 && wentOn) || `Only ${served} of ${answers} broken answers were given.`
+      served >= answers ||
+      (served > 0 && wentOn) ||
+      `The client received only ${served} of ${answers} invalid responses.`
     )
   },
   expect: (transcript) => {
@@ -58,7 +56,7 @@ export const CX_AUTH_018: Rule = {
       ...findingOf(
         'token-made-up',
         apiRequests(transcript),
-        ({ id }) => `Request ${id} went to the API although the client was given no token.`,
+        ({ id }) => `Request ${id} was sent to the API although the client has no token.`,
       ),
       ...(misread
         ? [
@@ -73,4 +71,4 @@ export const CX_AUTH_018: Rule = {
   },
   mutants: ['makes-up-a-token', 'parses-a-token-response-unguarded'],
   nearMisses: { 'stops-at-the-token': 'pass' },
-}
+})

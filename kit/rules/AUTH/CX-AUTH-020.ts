@@ -1,27 +1,23 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { formOf, tokenRequests } from '../../model/transcript.js'
 
-/** A token of CXone is always one of a user. */
-export const CX_AUTH_020: Rule = {
+export const CX_AUTH_020 = defineRule({
   id: 'CX-AUTH-020',
-  title: 'asks CXone for the token of a user, and not with client_credentials',
+  title: 'must request the token of a user from CXone, not client_credentials',
   rationale:
-    'What may be recorded hangs on the roles of a user, so that CXone’s token endpoint has no grant without one. Many clients send client_credentials all the same, since that is what Genesys Cloud has.',
-  fix: 'Sign in with an access key: grant_type=password, where username is the access key id and password its secret.',
+    'In CXone, permission to record depends on the roles of a user, so every grant of its token endpoint needs a user. Many clients send client_credentials, because Genesys Cloud supports it.',
+  fix: 'Sign in with an access key: send grant_type=password, with the access key id as username and its secret as password.',
   level: 'MUST',
   sources: [{ ref: 'NICE OpenAPI: the grants of /auth/token, without client_credentials', grade: 'vendor' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['record-on-demand', 'agent'],
   always: true,
   steps: [{ run: 'startRecording' }],
-  guard: (transcript) => tokenRequests(transcript).length > 0 || 'No token request came.',
+  guard: (transcript) => tokenRequests(transcript).length > 0 || 'The client requested no token.',
   expect: (transcript) =>
     findingOf(
       'grant-without-a-user',
       tokenRequests(transcript).filter((each) => formOf(each).get('grant_type') === 'client_credentials'),
-      ({ id }) => `Request ${id} asks for a token with client_credentials.`,
+      ({ id }) => `Token request ${id} uses client_credentials.`,
     ),
   mutants: ['asks-cxone-with-client-credentials'],
-}
+})

@@ -1,29 +1,25 @@
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
-/** A client goes where it was told to. */
-export const CX_DISC_001: Rule = {
+export const CX_DISC_001 = defineRule({
   id: 'CX-DISC-001',
-  title: 'goes to the addresses that it was configured with, and to no others',
+  title: 'must send requests only to the configured addresses',
   rationale:
-    'A host that stands in the code, or a proxy that is used for loopback too, takes the requests of a test to a real tenant: it starts recordings of real calls, and the token of the test goes with them.',
-  fix: 'Take every host from the configuration, the token endpoint as well as the API, and leave loopback out of proxies (NO_PROXY).',
+    'A hard-coded host, or a proxy that is also used for loopback, sends the requests of a test to a real tenant. They start recordings of real calls and disclose the token of the test.',
+  fix: 'Take every host from the configuration, for the token endpoint as well as for the API. Exclude loopback from proxies (NO_PROXY).',
   level: 'MUST',
   sources: [
     { ref: 'a test that reaches a real tenant', grade: 'practice' },
     { ref: 'Pact troubleshooting: proxies and loopback', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   setup: { elsewhere: true },
   steps: [{ run: 'startRecording' }],
   guard: ({ arrivals }) => {
-    if (arrivals.length === 0) return 'No request came, here or elsewhere.'
-    const gotOn = arrivals.some(({ at, status }) => at !== 'token' || status < 300)
-    return gotOn || 'No token was issued, so that nothing more could be sent.'
+    if (arrivals.length === 0) return 'The client sent no request.'
+    const hasProceeded = arrivals.some(({ at, status }) => at !== 'token' || status < 300)
+    return hasProceeded || 'No token was issued, so the client could send nothing more.'
   },
   expect: (transcript) => {
     const { arrivals, done } = transcript
@@ -33,13 +29,13 @@ export const CX_DISC_001: Rule = {
       ...findingOf(
         'request-went-elsewhere',
         elsewhere,
-        ({ id }) => `Request ${id} went to an origin that the client was not configured with.`,
+        ({ id }) => `Request ${id} was sent to an origin that is not in the configuration.`,
       ),
       ...(lost && elsewhere.length === 0
         ? [
             finding(
               'request-not-seen',
-              'An operation was asked for, and none came to the API that was configured.',
+              'An operation was requested, but no request reached the configured API.',
               arrivals,
             ),
           ]
@@ -48,4 +44,4 @@ export const CX_DISC_001: Rule = {
   },
   mutants: ['sends-loopback-through-a-proxy'],
   nearMisses: { 'goes-to-a-fixed-host': 'fail', 'asks-for-a-token-in-json': 'untested' },
-}
+})

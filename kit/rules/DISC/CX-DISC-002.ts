@@ -1,19 +1,15 @@
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { metadataReads, metadataUrl, metadataWith } from '../../queries/tokens/server-metadata.js'
 import { tokenRequests } from '../../model/transcript.js'
 
-/** Metadata of somebody else. */
-export const CX_DISC_002: Rule = {
+export const CX_DISC_002 = defineRule({
   id: 'CX-DISC-002',
-  title: 'does not use metadata that another issuer made',
+  title: 'must not use metadata from another issuer',
   rationale:
-    'Metadata says where the secret goes. If its issuer is not the one that was asked, somebody else may have written it, and the secret would go to them.',
-  fix: 'Compare issuer with the address that the metadata was read from, without its well-known part, letter for letter. Report a difference as a fault of the configuration, and ask for no token.',
+    'Metadata determines where the secret is sent. If its issuer is not the expected one, an attacker may have written it and would receive the secret.',
+  fix: 'Compare issuer exactly with the address of the metadata, without its well-known part. If they differ, report a configuration failure and do not request a token.',
   level: 'MUST',
   sources: [{ ref: 'RFC 8414 3.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   needs: ['discovery'],
   setup: { config: { metadataUrl } },
@@ -30,13 +26,13 @@ export const CX_DISC_002: Rule = {
       ...findingOf(
         'foreign-metadata-used',
         tokenRequests(transcript),
-        ({ id }) => `Request ${id} asked for a token although the metadata is that of another issuer.`,
+        ({ id }) => `Token request ${id} was sent although the metadata comes from another issuer.`,
       ),
       ...(misread
         ? [
             finding(
               'foreign-metadata-misread',
-              `Metadata of another issuer was reported as ${misread.kind ?? misread.outcome}; expected fail with the kind config.`,
+              `Metadata from another issuer was reported as ${misread.kind ?? misread.outcome}; expected fail with the kind config.`,
               metadataReads(transcript),
             ),
           ]
@@ -44,4 +40,4 @@ export const CX_DISC_002: Rule = {
     ]
   },
   mutants: ['believes-any-metadata'],
-}
+})

@@ -1,59 +1,54 @@
-import { finding, findingOf } from '../../model/finding.js'
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { repeated } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
 import { apiRequests, bearerOf, tokenRequests, type Transcript } from '../../model/transcript.js'
 
-/** The request, and once more with a new token. */
+/** The request, and one repetition with a new token. */
 const maxAttempts = 2
 
-/** Where the client is only watched, two operations in a row may well make the same request. */
-const maxWatched = 2 * maxAttempts
+/** In observed traffic, two consecutive operations may send the same request. */
+const maxObserved = 2 * maxAttempts
 
-export const CX_ERR_002: Rule = {
+export const CX_ERR_002 = defineRule({
   id: 'CX-ERR-002',
-  title: 'tries again at most once after a 401, then with a new token, and ends',
+  title: 'must retry at most once after a 401, with a new token',
   rationale:
-    'A 401 may mean that the token was revoked, so a new one may help. If it does not, no other will: a client that goes on asks for tokens until it is locked out.',
-  fix: 'Drop a token that was refused, get one more, repeat the request once, and then report unauthorized.',
+    'A 401 may mean that the token was revoked, so a new token may help. If it does not, further tokens will not help either. A client that continues requests tokens until it is locked out.',
+  fix: 'Discard the rejected token, request one more, repeat the request once, and then report unauthorized.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9110 15.5.2', grade: 'standard' },
     { ref: 'modelcontextprotocol/typescript-sdk#945', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 401 } } },
     { run: 'startRecording' },
   ],
-  guard: (transcript) => refused(transcript).length > 0 || 'No request was answered with 401.',
+  guard: (transcript) => rejected(transcript).length > 0 || 'No request received a 401.',
   expect: (transcript) => {
-    const groups = repeated(refused(transcript))
-    const isWatched = transcript.done.length === 0
-    const most = isWatched ? maxWatched : maxAttempts
+    const groups = repeated(rejected(transcript))
+    const isObserved = transcript.done.length === 0
+    const max = isObserved ? maxObserved : maxAttempts
     return [
       ...findingOf(
         'unauthorized-loop',
-        groups.filter(({ length }) => length > most).flat(),
-        ({ operation, method }) =>
-          `${operation ?? method} was sent more than ${most} times, and refused with 401.`,
+        groups.filter(({ length }) => length > max).flat(),
+        ({ operation, method }) => `${operation ?? method} was sent more than ${max} times after a 401.`,
       ),
       ...findingOf(
         'rejected-token-sent-again',
         groups.flatMap(withOldToken),
-        ({ operation, method }) =>
-          `${operation ?? method} was sent again with the token that had been refused.`,
+        ({ operation, method }) => `${operation ?? method} was repeated with the rejected token.`,
       ),
-      ...(isWatched ? [] : unfinished(transcript)),
+      ...(isObserved ? [] : unfinished(transcript)),
     ]
   },
   mutants: ['renews-its-token-without-end', 'sends-a-rejected-token-again'],
-}
+})
 
-function refused(transcript: Transcript): ReceivedRequest[] {
+function rejected(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 401)
 }
 
@@ -64,12 +59,12 @@ function withOldToken(attempts: readonly ReceivedRequest[]): ReceivedRequest[] {
 }
 
 function unfinished(transcript: Transcript): Finding[] {
-  const mints = tokenRequests(transcript)
+  const tokens = tokenRequests(transcript)
   return [
     ...findingOf(
       'token-loop',
-      mints.length > maxAttempts ? mints : [],
-      () => `One operation that was refused with 401 asked for ${mints.length} tokens.`,
+      tokens.length > maxAttempts ? tokens : [],
+      () => `The client requested ${tokens.length} tokens for one operation that was rejected with 401.`,
     ),
     ...transcript.done.flatMap(({ outcome }) =>
       outcome.outcome === 'fail'
@@ -77,8 +72,8 @@ function unfinished(transcript: Transcript): Finding[] {
         : [
             finding(
               'refusal-taken-for-success',
-              `The 401 was reported as ${told(outcome)}.`,
-              refused(transcript),
+              `The 401 was reported as ${describeOutcome(outcome)}.`,
+              rejected(transcript),
             ),
           ],
     ),

@@ -1,29 +1,26 @@
-import { finding, findingOf } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
 import { isSameMessage } from '../../queries/same-message.js'
 import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const maxAttempts = 2
 
-/** The start whose token lacks the scope, and one whose token has it and is refused all the same. */
+/** One start whose token lacks the scope, and one whose token has it and is rejected anyway. */
 const short = 0
 const full = 1
 
-export const CX_ERR_003: Rule = {
+export const CX_ERR_003 = defineRule({
   id: 'CX-ERR-003',
-  title: 'ends when its token lacks the scope, and hints at that',
+  title: 'should stop when its token lacks the scope, and mention scopes in the error',
   rationale:
-    'The empty 401 looks as if the token were wrong: in the thread media types and longer-lived tokens were tried, and what was missing was a scope. The client knows which scopes it asked for, and can say so. A hint that is in every 401, word for word, says nothing of this one.',
-  fix: 'Name the scopes that the token was asked for in the error of a 401.',
+    'An empty 401 looks like a wrong token. In the forum thread, users tried other media types and longer-lived tokens, but only a scope was missing. The client knows the scopes that it requested, and can name them. A hint that is the same for every 401 does not help.',
+  fix: 'Name the requested scopes of the token in the error of a 401.',
   level: 'SHOULD',
   sources: [
     { ref: 'forum thread 12571: 401 with an empty body without recording:control', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   setup: { calls: 2, config: { scopes: ['recording:read'] } },
   steps: [
@@ -33,39 +30,39 @@ export const CX_ERR_003: Rule = {
     { run: 'startRecording', call: full },
   ],
   guard: (transcript) =>
-    refused(transcript, short).some(({ replyBody }) => replyBody === '') ||
-    `No request was answered with an empty 401: ${firstTokenSummary(transcript)}`,
+    rejected(transcript, short).some(({ replyBody }) => replyBody === '') ||
+    `No request received an empty 401: ${firstTokenSummary(transcript)}`,
   expect: (transcript) => {
-    const shown = refused(transcript, short)
+    const shown = rejected(transcript, short)
     const [lacking] = doneOn(transcript, 'startRecording', short)
     const [other] = doneOn(transcript, 'startRecording', full)
     const hint = (): Finding[] => {
       if (!lacking) return []
       if (lacking.outcome.outcome !== 'fail') {
-        const message = `The 401 was reported as ${told(lacking.outcome)}.`
+        const message = `The 401 was reported as ${describeOutcome(lacking.outcome)}.`
         return [finding('refusal-taken-for-success', message, shown)]
       }
       if (!/scope/i.test(lacking.outcome.message ?? '')) {
         return [finding('no-hint-at-scope', 'The error of the 401 does not mention scopes.', shown)]
       }
-      const control = refused(transcript, full)
+      const control = rejected(transcript, full)
       if (!other || control.length === 0 || !isSameMessage(lacking, other)) return []
       const message =
-        'The error is the same, word for word, for a 401 whose token lacks the scope and for one whose token has it; expected the scopes of the token, or what it lacks.'
+        'The error is the same whether or not the token has the scope; expected the scopes of the token, or the missing scope.'
       return [finding('same-hint-for-every-401', message, [...shown, ...control])]
     }
     return [
       ...findingOf(
         'scope-loop',
         shown.length > maxAttempts ? shown : [],
-        () => `A token without the scope was tried ${shown.length} times.`,
+        () => `A token without the scope was sent ${shown.length} times.`,
       ),
       ...hint(),
     ]
   },
   mutants: ['says-only-that-it-failed', 'takes-any-answer-for-success', 'blames-the-scope-for-every-401'],
-}
+})
 
-function refused(transcript: Transcript, call: number): ReceivedRequest[] {
+function rejected(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call).filter(({ status }) => status === 401)
 }

@@ -1,23 +1,20 @@
-import { finding, findingOf } from '../../model/finding.js'
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { repeated } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
 
-export const CX_ERR_004: Rule = {
+export const CX_ERR_004 = defineRule({
   id: 'CX-ERR-004',
-  title: 'does not repeat what was forbidden with the same credentials',
+  title: 'should not repeat a forbidden request with the same credentials',
   rationale:
-    'A 403 says that the credentials are known and do not do. The same ones do not do a second time.',
-  fix: 'Report 403 as forbidden. Only a token with more scopes is worth another attempt.',
+    'A 403 means that the server knows the credentials but does not permit the request. The same credentials fail again.',
+  fix: 'Report 403 as forbidden. Retry only with a token that has more scopes.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 15.5.4', grade: 'standard' },
     { ref: 'RFC 6750 3.1', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -31,9 +28,9 @@ export const CX_ERR_004: Rule = {
     },
     { run: 'startRecording' },
   ],
-  guard: (transcript) => forbidden(transcript).length > 0 || 'No request was answered with 403.',
+  guard: (transcript) => forbidden(transcript).length > 0 || 'No request received a 403.',
   expect: (transcript) => {
-    const again = repeated(forbidden(transcript)).flatMap((attempts) =>
+    const repeats = repeated(forbidden(transcript)).flatMap((attempts) =>
       attempts.filter((each, index) =>
         attempts.slice(0, index).some((before) => bearerOf(before) === bearerOf(each)),
       ),
@@ -41,8 +38,8 @@ export const CX_ERR_004: Rule = {
     return [
       ...findingOf(
         'forbidden-repeated',
-        again,
-        () => 'A start was sent again with the token that was forbidden it.',
+        repeats,
+        () => 'A start was repeated with the token that had received the 403.',
       ),
       ...transcript.done.flatMap(({ outcome }) =>
         outcome.outcome === 'fail' && outcome.kind === 'forbidden'
@@ -50,7 +47,7 @@ export const CX_ERR_004: Rule = {
           : [
               finding(
                 'forbidden-misreported',
-                `A 403 was reported as ${told(outcome)}; expected fail (forbidden).`,
+                `A 403 was reported as ${describeOutcome(outcome)}; expected fail (forbidden).`,
                 forbidden(transcript),
               ),
             ],
@@ -58,7 +55,7 @@ export const CX_ERR_004: Rule = {
     ]
   },
   mutants: ['repeats-on-forbidden', 'takes-any-answer-for-success'],
-}
+})
 
 function forbidden(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 403)

@@ -1,19 +1,16 @@
-import { finding, findingOf } from '../../model/finding.js'
-import { told } from '../../queries/recordings/outcomes.js'
+import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
-export const CX_ERR_005: Rule = {
+export const CX_ERR_005 = defineRule({
   id: 'CX-ERR-005',
-  title: 'takes 400 and 422 as final',
-  rationale: 'What the server could not understand it does not understand the next time either.',
-  fix: 'Report 400 and 422 at once, and repeat nothing.',
+  title: 'should treat 400 and 422 as final',
+  rationale: 'The server does not understand the same request the next time either.',
+  fix: 'Report 400 and 422 immediately, without a retry.',
   level: 'SHOULD',
   sources: [{ ref: 'AWS Builders’ Library: retry only what can succeed', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2 },
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 400 } } },
@@ -23,15 +20,15 @@ export const CX_ERR_005: Rule = {
     { run: 'startRecording', call: 1 },
   ],
   guard: (transcript) =>
-    [400, 422].every((status) => refused(transcript).some((each) => each.status === status)) ||
-    'Not both, 400 and 422, were answered.',
+    [400, 422].every((status) => rejected(transcript).some((each) => each.status === status)) ||
+    'The client did not receive both a 400 and a 422.',
   expect: (transcript) => [
     ...findingOf(
       'bad-request-repeated',
       [400, 422].flatMap((status) =>
-        shownBy(repetitions(refused(transcript).filter((each) => each.status === status))),
+        shownBy(repetitions(rejected(transcript).filter((each) => each.status === status))),
       ),
-      ({ status }) => `A start was sent again after a ${status}.`,
+      ({ status }) => `A start was repeated after a ${status}.`,
     ),
     ...transcript.done.flatMap(({ outcome }, index) =>
       outcome.outcome === 'fail' && outcome.kind !== undefined
@@ -39,15 +36,15 @@ export const CX_ERR_005: Rule = {
         : [
             finding(
               'bad-request-misreported',
-              `A ${index === 0 ? 400 : 422} was reported as ${told(outcome)}; expected fail with a kind.`,
-              refused(transcript),
+              `A ${index === 0 ? 400 : 422} was reported as ${describeOutcome(outcome)}; expected fail with a kind.`,
+              rejected(transcript),
             ),
           ],
     ),
   ],
   mutants: ['repeats-on-a-bad-request', 'takes-any-answer-for-success'],
-}
+})
 
-function refused(transcript: Transcript): ReceivedRequest[] {
+function rejected(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(({ status }) => status === 400 || status === 422)
 }

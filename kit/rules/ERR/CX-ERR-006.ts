@@ -1,12 +1,11 @@
-import { finding } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Finding, Rule, Step } from '../../model/rule.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 
-/** What stands before an API answers, too, and each has a way of its own to say no. */
+/** Error bodies of gateways and proxies in front of an API. */
 const bodies = [
   { name: 'HTML', contentType: 'text/html', body: '<!doctype html><title>400 Bad Request</title>' },
   { name: 'plain text', contentType: 'text/plain', body: 'Bad Request' },
-  { name: 'JSON that is cut off', contentType: 'application/json', body: '{"message":"The requ' },
+  { name: 'truncated JSON', contentType: 'application/json', body: '{"message":"The requ' },
   {
     name: 'a problem document',
     contentType: 'application/problem+json',
@@ -15,29 +14,27 @@ const bodies = [
   { name: '5 MiB', contentType: 'text/html', body: '<!doctype html>', bodyBytes: 5 * 1024 * 1024 },
 ] as const
 
-/** Whether a client stops reading the long one cannot be seen from the server: that it copes with it can. */
-export const CX_ERR_006: Rule = {
+/** The server cannot see whether a client stops reading the long body, only that it handles it. */
+export const CX_ERR_006 = defineRule({
   id: 'CX-ERR-006',
-  title: 'tells the status of a refusal whatever its body is',
+  title: 'must report the status of an error response, whatever its body is',
   rationale:
-    'Gateways and proxies answer in HTML, in text, or break off. A client that parses first reports a parse error, and the status is gone.',
-  fix: 'Look at the status first; read no more of the body than is shown; let a body that cannot be parsed not hide the status.',
+    'Gateways and proxies answer with HTML or plain text, or truncate the response. A client that parses the body first reports a parse error, and loses the status.',
+  fix: 'Check the status first. Read no more of the body than you show. Do not let a parse error hide the status.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9457 (and RFC 9110 15.5: the representation is optional)', grade: 'standard' },
-    { ref: 'NICE’s APIs have at least eight shapes of error bodies', grade: 'vendor' },
+    { ref: 'NICE’s APIs have at least eight formats of error bodies', grade: 'vendor' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: bodies.length },
   steps: [
     { server: { act: 'clear-faults' } },
-    ...bodies.flatMap(({ name: _, contentType, ...answer }, call): Step[] => [
+    ...bodies.flatMap(({ name: _, contentType, ...response }, call): Step[] => [
       {
         server: {
           act: 'fault',
           fault: {
-            ...answer,
+            ...response,
             on: 'startRecording',
             status: 400,
             headers: { 'Content-Type': contentType },
@@ -49,17 +46,25 @@ export const CX_ERR_006: Rule = {
     ]),
   ],
   guard: (transcript) => {
-    const left = bodies.filter(
+    const missing = bodies.filter(
       (_, call) => !requestsAbout(transcript, call).some(({ status }) => status === 400),
     )
-    return left.length === 0 || `No request was refused with ${left.map(({ name }) => name).join(', ')}.`
+    return (
+      missing.length === 0 || `No request received a 400 with ${missing.map(({ name }) => name).join(', ')}.`
+    )
   },
   expect: (transcript) =>
     bodies.flatMap(({ name }, call) => {
       const shown = requestsAbout(transcript, call)
       return doneOn(transcript, 'startRecording', call).flatMap(({ outcome }): Finding[] => {
         if (outcome.outcome !== 'fail')
-          return [finding('refusal-misread', `A 400 with ${name} was reported as ${told(outcome)}.`, shown)]
+          return [
+            finding(
+              'refusal-misread',
+              `A 400 with ${name} was reported as ${describeOutcome(outcome)}.`,
+              shown,
+            ),
+          ]
         if (outcome.kind === undefined)
           return [finding('error-untyped', `A 400 with ${name} was reported without a kind.`, shown)]
         if (outcome.httpStatus === 400 || outcome.message?.includes('400')) return []
@@ -67,4 +72,4 @@ export const CX_ERR_006: Rule = {
       })
     }),
   mutants: ['parses-every-body', 'takes-any-answer-for-success', 'loses-the-status-of-a-long-answer'],
-}
+})

@@ -1,11 +1,10 @@
-import { finding } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 
-/** Each is done on a call of its own. */
+/** Each on its own call. */
 const statuses = [200, 299, 400, 418, 471, 500, 599] as const
 
-/** What the unknown ones are to be taken for. */
+/** Each unknown status with the known one that it must be treated as. */
 const pairs = [
   [299, 200],
   [418, 400],
@@ -13,17 +12,15 @@ const pairs = [
   [599, 500],
 ] as const
 
-/** What the client makes of the known status is the measure: whether that is right is for other rules. */
-export const CX_ERR_007: Rule = {
+/** Compares with the known status. Other rules check whether that result is right. */
+export const CX_ERR_007 = defineRule({
   id: 'CX-ERR-007',
-  title: 'treats a status that it does not know as the x00 of its class',
+  title: 'must treat an unknown status as the x00 of its class',
   rationale:
-    'New statuses come, and gateways have their own. A client that knows a list of them takes 299 for a failure, or 471 for something to try again.',
-  fix: 'Decide by the first digit, and name single statuses only where they need something else.',
+    'Servers introduce new statuses, and gateways have their own. A client with a fixed list treats 299 as a failure, or retries 471.',
+  fix: 'Decide by the first digit, and handle single statuses only where they need something else.',
   level: 'MUST',
   sources: [{ ref: 'RFC 9110 15', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: statuses.length },
   steps: [
     { server: { act: 'clear-faults' } },
@@ -39,23 +36,23 @@ export const CX_ERR_007: Rule = {
     ]),
   ],
   guard: (transcript) => {
-    const left = statuses.filter(
+    const missing = statuses.filter(
       (status, call) => !requestsAbout(transcript, call).some((each) => each.status === status),
     )
-    return left.length === 0 || `No request was answered with ${left.join(', ')}.`
+    return missing.length === 0 || `No request received ${missing.join(', ')}.`
   },
   expect: (transcript) => {
     const ended = (status: (typeof statuses)[number]) =>
       doneOn(transcript, 'startRecording', statuses.indexOf(status))[0]?.outcome
     return pairs.flatMap(([unknown, known]) => {
-      const [seen, measure] = [ended(unknown), ended(known)]
-      if (!seen || !measure) return []
-      if (seen.outcome === measure.outcome && seen.kind === measure.kind) return []
-      const message = `A ${unknown} ended as ${told(seen)}, and a ${known} as ${told(measure)}; expected the same.`
+      const [actual, expected] = [ended(unknown), ended(known)]
+      if (!actual || !expected) return []
+      if (actual.outcome === expected.outcome && actual.kind === expected.kind) return []
+      const message = `A ${unknown} was reported as ${describeOutcome(actual)}, but a ${known} as ${describeOutcome(expected)}; expected the same.`
       return [
         finding('unknown-status-misread', message, requestsAbout(transcript, statuses.indexOf(unknown))),
       ]
     })
   },
   mutants: ['knows-a-list-of-statuses', 'takes-200-alone-for-success'],
-}
+})

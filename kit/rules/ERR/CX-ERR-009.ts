@@ -1,23 +1,20 @@
-import { finding } from '../../model/finding.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 import { after, callOf, readRequests } from '../../model/transcript.js'
 
-/** Both may be kept by a cache that goes by its own judgement: RFC 9111 4.2.2. */
+/** A cache may store both by its own heuristics: RFC 9111 4.2.2. */
 const statuses = [404, 410] as const
 
-export const CX_ERR_009: Rule = {
+export const CX_ERR_009 = defineRule({
   id: 'CX-ERR-009',
-  title: 'asks again for what was not there',
+  title: 'should request a missing resource again instead of caching its absence',
   rationale:
-    'A 404 may be cached without a word from the server. A client behind such a cache does not see the call that began a moment later.',
-  fix: 'Read the state past every cache: Cache-Control: no-cache, or no cache at all.',
+    'HTTP caches may store a 404 even without Cache-Control. A client behind such a cache does not see a call that begins a moment later.',
+  fix: 'Bypass every cache when you read the state: send Cache-Control: no-cache, or use no cache.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 15.5.5', grade: 'standard' },
     { ref: 'RFC 9111 4.2.2', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: statuses.length },
   steps: [
     { server: { act: 'clear-faults' } },
@@ -28,19 +25,21 @@ export const CX_ERR_009: Rule = {
     ]),
   ],
   guard: (transcript) => {
-    const left = statuses.filter((status) => !readRequests(transcript).some((each) => each.status === status))
-    return left.length === 0 || `No read was answered with ${left.join(', ')}.`
+    const missing = statuses.filter(
+      (status) => !readRequests(transcript).some((each) => each.status === status),
+    )
+    return missing.length === 0 || `No read received ${missing.join(', ')}.`
   },
   expect: (transcript) =>
-    readRequests(transcript).flatMap((refused) => {
-      if (!statuses.some((status) => status === refused.status)) return []
-      const call = callOf(transcript, refused)
-      const again = after(readRequests(transcript), refused).filter(
+    readRequests(transcript).flatMap((rejected) => {
+      if (!statuses.some((status) => status === rejected.status)) return []
+      const call = callOf(transcript, rejected)
+      const repeats = after(readRequests(transcript), rejected).filter(
         (each) => callOf(transcript, each) === call,
       )
-      if (again.length > 0) return []
-      const message = `After a ${refused.status} the next read of the same call did not reach the server.`
-      return [finding('absence-from-a-cache', message, [refused])]
+      if (repeats.length > 0) return []
+      const message = `After a ${rejected.status} the next read of the same call did not reach the server.`
+      return [finding('absence-from-a-cache', message, [rejected])]
     }),
   mutants: ['caches-every-answer'],
-}
+})

@@ -1,24 +1,21 @@
 import { rejectionReason } from '../../queries/recordings/agent-sessions.js'
-import { finding } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-/** The ACD has no body for its refusals. */
-export const CX_ERR_011: Rule = {
+export const CX_ERR_011 = defineRule({
   id: 'CX-ERR-011',
-  title: 'finds the reason of a refusal in the header icStatusDescription, and survives a 401 that has none',
+  title:
+    'should read the reason of a rejection from the header icStatusDescription, and handle a 401 without one',
   rationale:
-    'The API of the ACD refuses without a body. Whether the contact, the session or the path is not there stands in a header, and a 401 has not even that: a client that looks at bodies alone says “undefined”, or breaks off while it reads JSON that is not there.',
-  fix: 'Look at the status first, and put icStatusDescription into the error where the answer has it.',
+    'The ACD API rejects requests without a body. A header says whether the contact, the session or the path is missing, and a 401 lacks even that. A client that reads only bodies reports “undefined”, or crashes while it parses JSON that is not there.',
+  fix: 'Check the status first, and include icStatusDescription in the error if the response has it.',
   level: 'SHOULD',
   sources: [
-    { ref: "NICE's API test data, record-a-call: what icStatusDescription says of a 404", grade: 'vendor' },
+    { ref: "NICE's API test data, record-a-call: icStatusDescription of a 404", grade: 'vendor' },
     { ref: "NICE's OpenAPI documents: 295 of 319 401s under /inContactAPI have no body", grade: 'vendor' },
-    { ref: 'tap-nice-incontact: the header may have the message instead of the body', grade: 'observed' },
+    { ref: 'tap-nice-incontact: the header may contain the message instead of the body', grade: 'observed' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   setup: { calls: [{ contactId: '4294967296' }, {}] },
   steps: [
@@ -27,21 +24,21 @@ export const CX_ERR_011: Rule = {
     { run: 'startRecording', call: 1 },
   ],
   guard: (transcript) => {
-    if (!missing(transcript)) return 'No start was refused with a reason in the header.'
-    return unauthorized(transcript).length > 0 || 'No start was answered with an empty 401.'
+    if (!missing(transcript)) return 'No start was rejected with a reason in the header.'
+    return unauthorized(transcript).length > 0 || 'No start received an empty 401.'
   },
   expect: (transcript) => {
-    const refused = missing(transcript)
-    const reason = refused && rejectionReason(refused)
+    const rejected = missing(transcript)
+    const reason = rejected && rejectionReason(rejected)
     const [first] = doneOn(transcript, 'startRecording', 0)
     const [second] = doneOn(transcript, 'startRecording', 1)
     return [
-      ...(first && refused && !first.outcome.message?.includes(reason ?? '')
+      ...(first && rejected && !first.outcome.message?.includes(reason ?? '')
         ? [
             finding(
               'reason-not-told',
-              `A ${refused.status} was reported without its reason, ${JSON.stringify(reason)}, which was in icStatusDescription.`,
-              [refused],
+              `A ${rejected.status} was reported without its reason, ${JSON.stringify(reason)}, from icStatusDescription.`,
+              [rejected],
             ),
           ]
         : []),
@@ -49,7 +46,7 @@ export const CX_ERR_011: Rule = {
         ? [
             finding(
               'empty-401-misread',
-              `A 401 without a body was reported as ${told(second.outcome)}; expected fail (unauthorized).`,
+              `A 401 without a body was reported as ${describeOutcome(second.outcome)}; expected fail (unauthorized).`,
               unauthorized(transcript),
             ),
           ]
@@ -57,7 +54,7 @@ export const CX_ERR_011: Rule = {
     ]
   },
   mutants: ['looks-for-reasons-in-bodies-alone', 'parses-every-body', 'says-only-that-it-failed'],
-}
+})
 
 function missing(transcript: Transcript) {
   return requestsAbout(transcript, 0, 'startRecording').find(

@@ -1,18 +1,15 @@
-import { worksAndMeets } from '../../queries/retries/retry-bounds.js'
-import type { Rule } from '../../model/rule.js'
+import { reachesFault } from '../../queries/retries/retry-bounds.js'
+import { defineRule } from '../../model/rule.js'
 import { timedOut } from './timed-out.js'
 
-/** No answer at all. */
-export const CX_NET_001: Rule = {
+export const CX_NET_001 = defineRule({
   id: 'CX-NET-001',
-  title: 'ends an operation by its deadline when no answer comes, and closes the connection',
+  title: 'must end an operation by its deadline if no response comes, and close the connection',
   rationale:
-    'A server that accepts a request and never answers is the one failure that no error reports. Without a deadline the caller waits for ever, and each such wait holds a connection.',
-  fix: 'Give every request what is left of the deadline of its operation, and abort it then: report timeout.',
+    'A server that accepts a request and never answers causes no error by itself. Without a deadline the caller waits forever, and each such wait holds a connection.',
+  fix: 'Give every request the rest of the deadline of its operation. Abort it then, and report timeout.',
   level: 'MUST',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: 2 },
   steps: [
@@ -20,7 +17,7 @@ export const CX_NET_001: Rule = {
     { server: { act: 'fault', fault: { on: 'startRecording', fault: 'NEVER_ANSWER' } } },
     { run: 'startRecording', call: 1, deadlineMs: 2000, mayHang: true },
   ],
-  guard: worksAndMeets,
+  guard: reachesFault,
   expect: (transcript) => timedOut(transcript, [1]),
   mutants: ['waits-without-a-deadline', 'leaves-its-connections-open', 'takes-silence-for-success'],
-}
+})

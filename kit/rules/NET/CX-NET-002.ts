@@ -1,27 +1,24 @@
 import { isStarted } from '../../runner/sanity-step.js'
-import type { Rule } from '../../model/rule.js'
-import { metOn, timedOut } from './timed-out.js'
+import { defineRule } from '../../model/rule.js'
+import { faultedOn, timedOut } from './timed-out.js'
 
-/** Some services grant without a body, in which nothing can stall. */
+/** Some services respond without a body, which cannot stall. */
 const body = '{}'.padEnd(64)
 
-/** Four bytes each 400 ms: less than any timeout of a single read, and longer in all than any deadline here. */
+/** Four bytes every 400 ms: faster than any read timeout, but longer in total than any deadline here. */
 const chunkedDribbleDelay = { numberOfChunks: 16, totalDuration: 6400 }
 
-/** Which call meets what. */
-const stimuli = [undefined, 'stalls', 'drips'] as const
+/** The fault of each call. */
+const stimuli = [undefined, 'stalls', 'trickles'] as const
 
-/** An answer that begins, and goes no further, or so slowly that it is as good as that. */
-export const CX_NET_002: Rule = {
+export const CX_NET_002 = defineRule({
   id: 'CX-NET-002',
-  title: 'ends an operation by its deadline when an answer stalls within its body, or only drips',
+  title: 'must end an operation by its deadline if the response body stalls or trickles',
   rationale:
-    'Many timeouts end when the headers are there: a body that stalls after them is then waited for without an end. Others begin anew with each byte: a server that sends one now and then holds the caller for as long as it likes.',
-  fix: 'Let one deadline cover the whole operation, the reading of the body too: the timeout of a socket is for each read, and does not.',
+    'Many timeouts end when the headers arrive, so a body that stalls is awaited forever. Others restart with each byte, so a server that sends one byte now and then holds the caller indefinitely.',
+  fix: 'Use one deadline for the whole operation, reading the body included. A socket timeout is not enough, because it applies to each read.',
   level: 'MUST',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: stimuli.length },
   steps: [
@@ -33,13 +30,13 @@ export const CX_NET_002: Rule = {
     { run: 'startRecording', call: 2, deadlineMs: 1000, mayHang: true },
   ],
   guard: (transcript) => {
-    if (!isStarted(transcript, 0)) return 'No start was accepted, so that the client may not work at all.'
-    // One that is held up by the first has been held up; it may never come to the second.
+    if (!isStarted(transcript, 0)) return 'No start was accepted, so the client may not work at all.'
+    // A client that hangs on the first response may never send the second request.
     const isHeldUp = transcript.heldOpen || transcript.done.some(({ hung }) => hung)
-    if (isHeldUp && metOn(transcript, 1).length > 0) return true
-    const missed = stimuli.filter((each, call) => each && metOn(transcript, call).length === 0)
-    return missed.length === 0 || `No start met an answer that ${missed.join(', or one that ')}.`
+    if (isHeldUp && faultedOn(transcript, 1).length > 0) return true
+    const missed = stimuli.filter((each, call) => each && faultedOn(transcript, call).length === 0)
+    return missed.length === 0 || `No start received a response that ${missed.join(', or one that ')}.`
   },
   expect: (transcript) => timedOut(transcript, [1, 2]),
   mutants: ['waits-without-a-deadline', 'has-a-deadline-for-headers-only', 'has-a-deadline-for-each-read'],
-}
+})

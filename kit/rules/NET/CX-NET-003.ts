@@ -1,22 +1,18 @@
-import { overConnections, worksAndMeets } from '../../queries/retries/retry-bounds.js'
-import { findingOf } from '../../model/finding.js'
+import { overConnections, reachesFault } from '../../queries/retries/retry-bounds.js'
 import { blindRepetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 
-/** A command whose answer was lost. */
-export const CX_NET_003: Rule = {
+export const CX_NET_003 = defineRule({
   id: 'CX-NET-003',
-  title: 'does not send a command again after a reset without a look at what became of it',
+  title: 'should not repeat a command after a connection reset without reading the state',
   rationale:
-    'After a reset nobody can tell whether the command was done. Sent again it may be done twice, or fail with a conflict that hides that it worked.',
-  fix: 'Switch automatic retries off for POST, those of the HTTP library and runtime too. Read the state, and go on from there.',
+    'After a reset, nobody knows whether the command was executed. A repeated command may be executed twice, or fail with a conflict that hides its success.',
+  fix: 'Disable automatic retries of POST, those of the HTTP library and the runtime included. Read the state, and continue from there.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 9.2.2', grade: 'standard' },
     { ref: 'axios-retry#66, nahi/httpclient#142, netbox-ip-controller#14', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: 2 },
   steps: [
@@ -29,15 +25,15 @@ export const CX_NET_003: Rule = {
     },
     { run: 'startRecording', call: 1 },
   ],
-  guard: worksAndMeets,
+  guard: reachesFault,
   expect: (transcript) => {
     const blind = blindRepetitions(transcript)
     return findingOf(
       'command-sent-again',
       shownBy(blind),
       ({ id }) =>
-        `Request ${id} was reset and sent again, ${overConnections(shownBy(blind))}, and the state was not read in between.`,
+        `Request ${id} was reset and repeated ${overConnections(shownBy(blind))} without reading the state.`,
     )
   },
   mutants: ['sends-everything-again-after-a-reset'],
-}
+})

@@ -1,21 +1,17 @@
 import { endless, hanging } from '../../queries/retries/retry-bounds.js'
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { readRequests, type Transcript } from '../../model/transcript.js'
 
 const reset = (transcript: Transcript) => readRequests(transcript).filter(({ fault }) => fault !== undefined)
 
-/** A read changes nothing. */
-export const CX_NET_004: Rule = {
+export const CX_NET_004 = defineRule({
   id: 'CX-NET-004',
-  title: 'repeats a read after a reset, and not without an end',
+  title: 'should repeat a read after a connection reset, a limited number of times',
   rationale:
-    'A read can be sent again without harm, so that one lost connection need not fail an operation. A server that resets every connection does not get better by more of them.',
+    'A read can be repeated without harm, so one lost connection need not fail an operation. A server that resets every connection does not recover because of more requests.',
   fix: 'Repeat a GET a few times with a backoff, then report network.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9110 9.2.2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   steps: [
     { run: 'getRecording' },
@@ -28,7 +24,7 @@ export const CX_NET_004: Rule = {
   ],
   guard: (transcript) => {
     const works = readRequests(transcript).some(({ status, fault }) => status === 200 && fault === undefined)
-    if (!works) return 'A read with nothing in its way was not answered.'
+    if (!works) return 'A read without a fault received no response.'
     return reset(transcript).length > 0 || 'No read was reset.'
   },
   expect: (transcript) => {
@@ -37,11 +33,11 @@ export const CX_NET_004: Rule = {
     const given = once?.outcome.outcome === 'ok' || !first ? [] : [first]
     return [
       ...given.map((each) =>
-        finding('read-not-repeated', 'One reset made a read fail; expected another attempt.', [each]),
+        finding('read-not-repeated', 'A read failed after one reset; expected a retry.', [each]),
       ),
       ...endless(later),
       ...(always ? hanging(always, later) : []),
     ]
   },
   mutants: ['repeats-nothing-after-a-reset', 'repeats-a-read-without-end'],
-}
+})

@@ -1,24 +1,20 @@
-import { finding } from '../../model/finding.js'
 import { recordingResponse } from '../../queries/recordings/recording-response.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { readRequests, type Transcript } from '../../model/transcript.js'
 
-/** It can be parsed without the blanks after it: a JSON text that is cut would be found out by any parser. */
+/** Padded with blanks, so that the truncated body is still valid JSON and the parser does not detect it. */
 const state = JSON.stringify(recordingResponse)
 
 const cut = (transcript: Transcript) => readRequests(transcript).filter(({ fault }) => fault !== undefined)
 
-/** Less than Content-Length said. */
-export const CX_NET_005: Rule = {
+export const CX_NET_005 = defineRule({
   id: 'CX-NET-005',
-  title: 'takes no answer for complete that is shorter than its Content-Length',
+  title: 'must not accept a response that is shorter than its Content-Length',
   rationale:
-    'A connection that is closed early looks like the end of the body to code that does not count. What was cut off is then missing without an error.',
-  fix: 'Use an HTTP library that checks the length, or compare it yourself; report network or protocol.',
+    'Without a length check, a connection that closes early looks like the end of the body. The missing part causes no error.',
+  fix: 'Use an HTTP library that checks the length, or check it yourself. Report network or protocol.',
   level: 'MUST',
   sources: [{ ref: 'RFC 9112 8', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   steps: [
     { run: 'getRecording' },
@@ -38,13 +34,13 @@ export const CX_NET_005: Rule = {
   ],
   guard: (transcript) => {
     const works = readRequests(transcript).some(({ status, fault }) => status === 200 && fault === undefined)
-    if (!works) return 'No read was answered before the fault, so that the client may not work at all.'
-    return cut(transcript).length > 0 || 'No read was answered with a body that is cut short.'
+    if (!works) return 'No read succeeded before the fault, so the client may not work at all.'
+    return cut(transcript).length > 0 || 'No read received a truncated body.'
   },
   expect: (transcript) => {
     if (transcript.done[1]?.outcome.outcome !== 'ok') return []
-    const message = `Of 500 bytes ${state.length} came, and getRecording ended as ok; expected a failure.`
+    const message = `Only ${state.length} of 500 bytes arrived, but getRecording ended as ok; expected a failure.`
     return [finding('truncated-body-taken', message, cut(transcript))]
   },
   mutants: ['counts-no-bytes'],
-}
+})

@@ -1,41 +1,39 @@
-import { finding } from '../../model/finding.js'
 import { repeated } from '../../queries/retries/repetition.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { readRequests, type Transcript } from '../../model/transcript.js'
 
 const clients = 12
 
 /**
- * A machine that is busy spreads out what comes in step, or brings together what does not: hardly in each round, and
- * never in the same way.
+ * A busy machine can spread synchronized requests, or bunch others, but hardly in every round.
  */
 const rounds = 3
 
-/** Half of them have to go on, and each for two waits at least, or nothing can be said. */
+/** Half of the operations must retry at least twice, or the result is inconclusive. */
 const minSeries = (rounds * clients) / 2
 
-/** A wait that doubles grows by 2, chance aside. */
+/** A wait that doubles grows by about 2. */
 const minGrowth = 1.3
 
 /**
- * Of the closest half of the last waits, against their median: drawn from half to full it is 0.3. The first ones
- * differ in any client, since its connections are opened one after the other.
+ * The span of the closest half of the last waits, divided by their median. It is 0.3 if waits are drawn between half
+ * and full. The first waits differ in any client, because its connections open one after another.
  */
 const minSpread = 0.05
 
-/** Each read that came at least three times: the waits between. */
+/** The waits between the attempts of each read that was sent at least three times. */
 function waits(transcript: Transcript): number[][] {
   return repeated(readRequests(transcript))
     .filter(({ length }) => length > 2)
     .map((series) => series.slice(1).map(({ atMs }, index) => atMs - (series[index]?.atMs ?? 0)))
 }
 
-/** What a quarter of the values is below: a busy machine makes waits longer, and never shorter. */
+/** The lower quartile, because a busy machine makes waits longer, never shorter. */
 function quarter(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 4)] ?? 0
 }
 
-/** The narrowest span that has half of the values in it, so that what a busy machine delays does not count. */
+/** The narrowest span that contains half of the values, which excludes delays of a busy machine. */
 function spread(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
   const half = Math.floor(sorted.length / 2)
@@ -44,22 +42,20 @@ function spread(values: readonly number[]): number {
 }
 
 /**
- * Backoff. That it is capped cannot be seen within one deadline. Not in the profile agent, where one poll tells of
- * all calls.
+ * One deadline is too short to check the cap of the backoff. Not for the profile agent, where one poll covers all
+ * calls.
  */
-export const CX_NET_007: Rule = {
+export const CX_NET_007 = defineRule({
   id: 'CX-NET-007',
-  title: 'waits longer from attempt to attempt, and not in step with others',
+  title: 'should wait longer from attempt to attempt, with random variation',
   rationale:
-    'Clients that failed together come back together: a service that just recovers is knocked down again. Waits that grow and differ spread them out.',
-  fix: 'Double the wait with each attempt up to a cap, and draw the actual wait at random from it.',
+    'Clients that fail together also retry together, and overload a service that is just recovering. Waits that grow and vary spread the load.',
+  fix: 'Double the maximum wait with each attempt up to a cap, and choose the actual wait at random.',
   level: 'SHOULD',
   sources: [
     { ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' },
     { ref: 'gRPC connection backoff protocol', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols', 'record-on-demand'],
   needs: ['parallel'],
   setup: { calls: rounds * clients },
@@ -69,15 +65,17 @@ export const CX_NET_007: Rule = {
       together: Array.from({ length: clients }, (__, index) => ({
         run: 'getRecording' as const,
         call: round * clients + index,
-        // Whether an operation keeps its deadline on a busy machine is for other rules.
+        // Other rules check the deadline.
         mayHang: true as const,
       })),
     })),
   ],
   guard: (transcript) => {
     const { length } = waits(transcript)
-    const asked = rounds * clients
-    return length >= minSeries || `Only ${length} of ${asked} reads were repeated twice after a 503.`
+    const requested = rounds * clients
+    return (
+      length >= minSeries || `Only ${length} of ${requested} reads were repeated at least twice after a 503.`
+    )
   },
   expect: (transcript) => {
     const series = waits(transcript)
@@ -87,15 +85,15 @@ export const CX_NET_007: Rule = {
     const differ = spread(last)
     const findings = []
     if (growth < minGrowth) {
-      const message = `The last waits were ${growth.toFixed(1)} times the first; expected them to grow.`
+      const message = `The last waits were ${growth.toFixed(1)} times as long as the first; expected at least ${minGrowth}.`
       findings.push(finding('waits-do-not-grow', message, []))
     }
     if (differ < minSpread) {
-      const message = `Half of the last waits of ${series.length} operations differ by ${Math.round(differ * 100)} %; expected them to be spread.`
+      const message = `Half of the last waits of ${series.length} operations differ by ${Math.round(differ * 100)} %; expected random variation.`
       findings.push(finding('waits-in-step', message, []))
     }
     return findings
   },
   mutants: ['waits-the-same-each-time', 'waits-in-step'],
   nearMisses: { 'gives-up-on-503': 'untested' },
-}
+})

@@ -1,21 +1,17 @@
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
-/** A request may be on its way while the client is told. */
+/** A request may already be on its way when the client is told to abort. */
 const onItsWayMs = 400
 
-/** Given up while it waits. */
-export const CX_NET_008: Rule = {
+export const CX_NET_008 = defineRule({
   id: 'CX-NET-008',
-  title: 'sends nothing more once an operation is aborted',
+  title: 'should send nothing more after an operation is aborted',
   rationale:
-    'A retry that fires after its caller has given up starts a recording that nobody asks for any more, and nobody will stop.',
-  fix: 'Hand the signal to the wait between attempts, check it before each request, and report aborted.',
+    'A retry after the caller has given up starts a recording that nobody wants and nobody will stop.',
+  fix: 'Pass the signal to the wait between attempts, check it before each request, and report aborted.',
   level: 'SHOULD',
   sources: [{ ref: 'ConnectRPC conformance: client cancellation', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   needs: ['abort'],
   setup: { calls: 2 },
   steps: [
@@ -30,11 +26,11 @@ export const CX_NET_008: Rule = {
     { waitMs: 1000 },
   ],
   guard: (transcript) => {
-    // That it was asked to give up is the kit's own doing, and no word of the client's.
-    const asked = transcript.done.find(({ abortedMs }) => abortedMs !== undefined)?.abortedMs
-    if (asked === undefined) return 'The operation had ended before it could be aborted.'
-    const waits = apiRequests(transcript).some(({ status, atMs }) => status === 429 && atMs < asked)
-    return waits || 'No 429 was answered before the operation was aborted.'
+    // Uses the time at which the kit aborted, not the report of the client.
+    const abortedMs = transcript.done.find((each) => each.abortedMs !== undefined)?.abortedMs
+    if (abortedMs === undefined) return 'The operation had ended before it could be aborted.'
+    const waits = apiRequests(transcript).some(({ status, atMs }) => status === 429 && atMs < abortedMs)
+    return waits || 'The client received no 429 before the operation was aborted.'
   },
   expect: (transcript) => {
     const aborted = transcript.done.find(({ abortedMs }) => abortedMs !== undefined)
@@ -42,17 +38,17 @@ export const CX_NET_008: Rule = {
     const until = (aborted.abortedMs ?? 0) + onItsWayMs
     const later = apiRequests(transcript).filter(({ atMs }) => atMs > until)
     const { kind, outcome } = aborted.outcome
-    const told = `It ended as ${kind ?? outcome}; expected the kind aborted.`
+    const message = `The aborted operation was reported as ${kind ?? outcome}; expected the kind aborted.`
     return [
       ...findingOf(
         'goes-on-after-an-abort',
         later,
         ({ id, atMs }) =>
-          `Request ${id} came ${Math.round(atMs - (aborted.abortedMs ?? 0))} ms after the operation was aborted.`,
+          `Request ${id} came ${Math.round(atMs - (aborted.abortedMs ?? 0))} ms after the operation had been aborted.`,
       ),
-      ...(kind === 'aborted' ? [] : [finding('abort-not-told', told, [])]),
+      ...(kind === 'aborted' ? [] : [finding('abort-not-told', message, [])]),
     ]
   },
   mutants: ['ignores-an-abort'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

@@ -1,23 +1,19 @@
 import { hanging } from '../../queries/retries/retry-bounds.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { repeated } from '../../queries/retries/repetition.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, commands } from '../../model/transcript.js'
 
-/** A connection that the server closed while nobody looked. */
-export const CX_NET_009: Rule = {
+export const CX_NET_009 = defineRule({
   id: 'CX-NET-009',
-  title: 'goes on when the server has closed its idle connection, and doubles no command',
+  title: 'should recover from a closed idle connection without repeating a command',
   rationale:
-    'Servers and proxies close connections that idle. A client that goes on writing to one fails on the first operation after each break; one that sends everything again may do it twice.',
-  fix: 'Open a new connection when the old one is closed, and send a command again only when it surely did not go out.',
+    'Servers and proxies close idle connections. A client that writes to a closed connection fails on the first operation after each pause. One that repeats everything may execute a command twice.',
+  fix: 'Open a new connection when the old one is closed. Repeat a command only if it was certainly not sent.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9112 9.3.1', grade: 'standard' },
     { ref: 'bun#28708', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   transport: 'socket',
   setup: { calls: 3 },
   steps: [
@@ -35,17 +31,19 @@ export const CX_NET_009: Rule = {
     const findings = findingOf(
       'command-doubled',
       doubled,
-      ({ id }) => `Request ${id} came twice after its connection was closed.`,
+      ({ id }) => `Request ${id} was sent twice after its connection had been closed.`,
     )
-    // One error is safe if it says what it is: the command may have met the closing of the connection.
+    // One network error is acceptable, because the command may have collided with the close.
     if (next && next.outcome.outcome !== 'ok' && next.outcome.kind !== 'network') {
-      const told = `The operation after it ended as ${next.outcome.kind ?? next.outcome.outcome}; expected ok, or the kind network.`
-      findings.push(...(next.hung ? hanging(next, []) : [finding('closing-not-told', told, [])]))
+      const message = `The operation after the close was reported as ${next.outcome.kind ?? next.outcome.outcome}; expected ok, or the kind network.`
+      findings.push(...(next.hung ? hanging(next, []) : [finding('closing-not-told', message, [])]))
     }
     if (later && later.outcome.outcome !== 'ok') {
-      findings.push(finding('stays-broken', 'The second operation after it failed, too; expected ok.', []))
+      findings.push(
+        finding('stays-broken', 'The second operation after the close failed, too; expected ok.', []),
+      )
     }
     return findings
   },
   mutants: ['holds-on-to-its-connection'],
-}
+})

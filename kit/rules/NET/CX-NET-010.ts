@@ -1,9 +1,8 @@
-import { overConnections, worksAndMeets } from '../../queries/retries/retry-bounds.js'
-import { findingOf } from '../../model/finding.js'
+import { overConnections, reachesFault } from '../../queries/retries/retry-bounds.js'
 import { blindRepetitions, shownBy } from '../../queries/retries/repetition.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, findingOf, type Step } from '../../model/rule.js'
 
-/** 503 is not among them: it says that nothing was done. */
+/** Without 503, which means that the server did nothing. */
 const statuses = [500, 502, 504] as const
 
 const steps = statuses.flatMap((status, index): Step[] => [
@@ -11,28 +10,25 @@ const steps = statuses.flatMap((status, index): Step[] => [
   { run: 'startRecording', call: index + 1 },
 ])
 
-/** A command that failed on the other side. */
-export const CX_NET_010: Rule = {
+export const CX_NET_010 = defineRule({
   id: 'CX-NET-010',
-  title: 'does not send a command again after a 500, 502 or 504 without a look at what became of it',
+  title: 'should not repeat a command after a 500, 502 or 504 without reading the state',
   rationale:
-    'A gateway that answers 502 or 504 may have handed the command on, and a 500 may come after it was done. Sent again it may be done twice.',
-  fix: 'Repeat by itself only what changes nothing. For a command read the state first, or report that it is unknown.',
+    'A gateway that answers 502 or 504 may have forwarded the command, and a 500 may follow after it was executed. A repeated command may be executed twice.',
+  fix: 'Repeat only requests that change nothing automatically. For a command, read the state first, or report the outcome as unknown.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9110 9.2.2', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: statuses.length + 1 },
   steps: [{ run: 'startRecording', call: 0 }, ...steps],
-  guard: worksAndMeets,
+  guard: reachesFault,
   expect: (transcript) => {
     const blind = blindRepetitions(transcript)
     return findingOf(
       'command-sent-again',
       shownBy(blind),
       ({ id, status }) =>
-        `Request ${id} was answered with ${status} and sent again, ${overConnections(shownBy(blind))}, and the state was not read in between.`,
+        `Request ${id} received a ${status} and was repeated ${overConnections(shownBy(blind))} without reading the state.`,
     )
   },
   mutants: ['sends-everything-again-after-a-5xx'],
-}
+})

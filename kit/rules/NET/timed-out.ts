@@ -1,32 +1,31 @@
-import { hanging, met } from '../../queries/retries/retry-bounds.js'
-import { finding } from '../../model/finding.js'
+import { hanging, faulted } from '../../queries/retries/retry-bounds.js'
 import { doneOn } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding } from '../../model/rule.js'
+import { finding, type Finding } from '../../model/rule.js'
 import { callOf, type Transcript } from '../../model/transcript.js'
 
-/** Requests about one call that a fault of the rule met. */
-export function metOn(transcript: Transcript, call: number): ReceivedRequest[] {
-  return met(transcript).filter((each) => callOf(transcript, each) === transcript.calls[call])
+/** Requests about one call that received an injected fault. */
+export function faultedOn(transcript: Transcript, call: number): ReceivedRequest[] {
+  return faulted(transcript).filter((each) => callOf(transcript, each) === transcript.calls[call])
 }
 
-/** What is wrong with the starts on these calls, which could only end by their deadlines. */
+/** Findings about the starts on these calls, which must end by their deadlines. */
 export function timedOut(transcript: Transcript, calls: readonly number[]): Finding[] {
   const ended = calls.flatMap((call) => notTimedOut(transcript, call))
   if (!transcript.heldOpen || transcript.done.some(({ hung }) => hung)) return ended
-  const message = `It still holds ${transcript.heldOpen} connections for answers that it no longer waits for.`
-  const requests = calls.flatMap((call) => metOn(transcript, call))
+  const message = `The client still holds ${transcript.heldOpen} connections for responses that it no longer awaits.`
+  const requests = calls.flatMap((call) => faultedOn(transcript, call))
   return [...ended, finding('connection-left-open', message, requests)]
 }
 
 function notTimedOut(transcript: Transcript, call: number): Finding[] {
-  const requests = metOn(transcript, call)
+  const requests = faultedOn(transcript, call)
   return doneOn(transcript, 'startRecording', call).flatMap((done) => {
     if (done.hung) return hanging(done, requests)
     const { kind, outcome } = done.outcome
     if (outcome !== 'ok' && kind === 'timeout') return []
     const code = outcome === 'ok' ? 'success-without-an-answer' : 'timeout-not-told'
-    const message = `It ended as ${kind ?? outcome}; expected fail or unknown with the kind timeout.`
+    const message = `The operation was reported as ${kind ?? outcome}; expected fail or unknown with the kind timeout.`
     return [finding(code, message, requests)]
   })
 }

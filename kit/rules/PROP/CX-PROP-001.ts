@@ -1,22 +1,19 @@
 import { brokenInvariants } from '../../runner/invariants.js'
 import { randomCalls } from '../../runner/random.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-/** Whatever happens. */
-export const CX_PROP_001: Rule = {
+export const CX_PROP_001 = defineRule({
   id: 'CX-PROP-001',
-  title: 'keeps its invariants through any sequence of operations and failures',
+  title: 'must keep its invariants through any sequence of operations and failures',
   rationale:
-    'Each failure alone is handled; what breaks a client is one after the other: a revoked token in a retry, a policy that stops what was just started, a reset in a stop.',
-  fix: 'The sequence that is told is as short as it could be made: take its steps one by one, and see CX-TOK, CX-REC and CX-NET for what each asks for.',
+    'Clients often handle each failure alone, but fail on combinations: a revoked token during a retry, a policy that stops a new recording, a reset during a stop.',
+  fix: 'The report shows the shortest failing sequence that was found. Follow it step by step, and see CX-TOK, CX-REC and CX-NET for what each step requires.',
   level: 'MUST',
   sources: [
     { ref: 'Claessen and Hughes: QuickCheck; Jepsen: checking by history', grade: 'practice' },
     { ref: 'RFC 9110 15.5.2', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   transport: 'socket',
   setup: { calls: randomCalls },
@@ -24,8 +21,8 @@ export const CX_PROP_001: Rule = {
   random: { kind: 'sequences', runs: 200 },
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 0 ||
-    'No start was accepted, so that the client may not work at all.',
+    'No start was accepted, so the client may not work at all.',
   expect: brokenInvariants,
   mutants: ['stops-without-looking'],
   nearMisses: { 'lets-the-server-refuse-a-stop': 'pass' },
-}
+})

@@ -1,19 +1,16 @@
 import { brokenInvariants, secondTokens } from '../../runner/invariants.js'
 import { randomCalls } from '../../runner/random.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-/** All at once. */
-export const CX_PROP_002: Rule = {
+export const CX_PROP_002 = defineRule({
   id: 'CX-PROP-002',
-  title: 'keeps its invariants when operations run side by side, whichever is answered first',
+  title: 'should keep its invariants when operations run concurrently, whatever the order of the responses',
   rationale:
-    'Two operations that find no token both ask for one; a stop overtakes the start that it belongs to. Which one it is depends on a delay of milliseconds, so that it is seen in production first.',
-  fix: 'Share one request for a token among all that wait, and let the operations on one recording take turns.',
+    'Two operations without a token both request one, or a stop overtakes its start. The result depends on a delay of milliseconds, so it first appears in production.',
+  fix: 'Share one token request among all waiting operations, and run the operations on one recording in sequence.',
   level: 'SHOULD',
   sources: [{ ref: 'fast-check: race conditions', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: randomCalls },
@@ -21,11 +18,11 @@ export const CX_PROP_002: Rule = {
   random: { kind: 'schedules', runs: 50 },
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 0 ||
-    'No start was accepted, so that the client may not work at all.',
+    'No start was accepted, so the client may not work at all.',
   expect: (transcript) => [
     ...brokenInvariants(transcript),
-    // While it is only watched it may be several clients, each with a token of its own.
+    // Observed traffic may come from several clients, each with its own token.
     ...(transcript.done.length > 0 ? secondTokens(transcript) : []),
   ],
   mutants: ['asks-for-a-token-by-each-operation'],
-}
+})

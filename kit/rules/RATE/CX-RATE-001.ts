@@ -1,25 +1,21 @@
-import { findingOf } from '../../model/finding.js'
 import { shownBy } from '../../queries/retries/repetition.js'
-import { askedInSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
-import type { Rule } from '../../model/rule.js'
+import { retryAfterSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, askedInSeconds)
+const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, retryAfterSeconds)
 
-/** Retry-After in seconds. */
-export const CX_RATE_001: Rule = {
+export const CX_RATE_001 = defineRule({
   id: 'CX-RATE-001',
-  title: 'waits for as many seconds as the Retry-After of a 429 says',
+  title: 'should wait as many seconds as the Retry-After of a 429 states',
   rationale:
-    'A request that comes too early is refused again, and counts against the limit: a client that does not wait keeps itself locked out.',
-  fix: 'Read Retry-After, and send nothing to that resource before so many seconds have passed since the answer.',
+    'A request that comes too early is rejected again and counts against the limit, so a client that does not wait stays locked out.',
+  fix: 'Read Retry-After, and send nothing to that resource until so many seconds after the response.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 6585 4', grade: 'standard' },
     { ref: 'RFC 9110 10.2.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [
     {
@@ -31,7 +27,7 @@ export const CX_RATE_001: Rule = {
     { run: 'startRecording' },
   ],
   guard: (transcript) =>
-    limited(transcript).length > 0 || 'No request was repeated after a 429 with seconds in its Retry-After.',
+    limited(transcript).length > 0 || 'No request was repeated after a 429 with Retry-After in seconds.',
   expect: (transcript) => {
     const early = limited(transcript).filter(isTooEarly)
     const [first] = early
@@ -39,9 +35,9 @@ export const CX_RATE_001: Rule = {
       'retry-before-retry-after',
       shownBy(early),
       ({ id }) =>
-        `Request ${id} was to be repeated after ${first?.askedMs} ms, and was after ${Math.round(first?.gapMs ?? 0)} ms.`,
+        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${first?.waitMs} ms.`,
     )
   },
   mutants: ['retries-at-once'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

@@ -1,25 +1,21 @@
-import { findingOf } from '../../model/finding.js'
 import { shownBy } from '../../queries/retries/repetition.js'
-import { askedByDate, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
-import type { Rule } from '../../model/rule.js'
+import { retryAfterDate, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, askedByDate)
+const limited = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 429, retryAfterDate)
 
-/** Retry-After as an HTTP-date. */
-export const CX_RATE_002: Rule = {
+export const CX_RATE_002 = defineRule({
   id: 'CX-RATE-002',
-  title: 'waits until the date that the Retry-After of a 429 names',
+  title: 'should wait until the date that the Retry-After of a 429 states',
   rationale:
-    'Retry-After has two forms. Read as a number a date is NaN, and a timer of NaN milliseconds ends at once.',
-  fix: 'Take the date less the Date header of the same answer, round it up to whole seconds, and wait for that.',
+    'Retry-After has two formats. A date read as a number is NaN, and a timer of NaN milliseconds fires immediately.',
+  fix: 'Subtract the Date header of the same response from the date, round up to whole seconds, and wait that long.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 10.2.3', grade: 'standard' },
     { ref: 'eliza#22162, codex-router#573', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: 2 },
   steps: [
@@ -33,7 +29,7 @@ export const CX_RATE_002: Rule = {
     { run: 'startRecording', call: 1 },
   ],
   guard: (transcript) =>
-    limited(transcript).length > 0 || 'No request was repeated after a 429 with a date in its Retry-After.',
+    limited(transcript).length > 0 || 'No request was repeated after a 429 with a date in Retry-After.',
   expect: (transcript) => {
     const early = limited(transcript).filter(isTooEarly)
     const [first] = early
@@ -41,9 +37,9 @@ export const CX_RATE_002: Rule = {
       'retry-before-retry-after',
       shownBy(early),
       ({ id }) =>
-        `Request ${id} was to be repeated ${Math.round(first?.askedMs ?? 0)} ms later, by the date in its answer, and was after ${Math.round(first?.gapMs ?? 0)} ms.`,
+        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${Math.round(first?.waitMs ?? 0)} ms, according to the date in Retry-After.`,
     )
   },
   mutants: ['reads-a-date-as-a-number', 'retries-at-once'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

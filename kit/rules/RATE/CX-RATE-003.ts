@@ -1,7 +1,6 @@
-import { finding } from '../../model/finding.js'
 import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy, type Repetition } from '../../queries/retries/repetition.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 import { apiRequests, callOf, replyHeader, type Transcript } from '../../model/transcript.js'
 
 /** One for each call. */
@@ -9,7 +8,7 @@ const forms = [undefined, '', 'soon', '-1', '3.5'] as const
 
 const steps = forms.flatMap((form, call): Step[] => {
   const headers = form === undefined ? {} : { headers: { 'Retry-After': form } }
-  // Twice, so that a backoff that is drawn from zero up is hardly taken for none.
+  // Twice, so that a random backoff that starts at zero is not mistaken for none.
   const fault = { on: 'startRecording', status: 429, times: 2, ...headers }
   return [{ server: { act: 'fault', fault } }, { run: 'startRecording', call }]
 })
@@ -22,17 +21,14 @@ function waits(transcript: Transcript): Repetition[][] {
     .filter(({ length }) => length > 0)
 }
 
-/** No usable Retry-After. */
-export const CX_RATE_003: Rule = {
+export const CX_RATE_003 = defineRule({
   id: 'CX-RATE-003',
-  title: 'waits for a time of its own where a 429 has no Retry-After that can be read',
+  title: 'should use its own backoff if a 429 has no valid Retry-After',
   rationale:
-    'A header that is absent, empty, or not a whole number becomes NaN or a negative number, and a timer of such a length ends at once: the client then hammers a server that asked it to stop.',
-  fix: 'Accept digits or an HTTP-date only, and fall back on a backoff that is positive for everything else.',
+    'A header that is absent, empty or not a whole number becomes NaN or a negative number. A timer with such a delay fires immediately, and the client floods a server that asked it to stop.',
+  fix: 'Accept only digits or an HTTP-date, and otherwise fall back to a positive backoff.',
   level: 'SHOULD',
   sources: [{ ref: 'pi#9571, dsh-Mimir#147, data-prepper#6928', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: forms.length },
   steps: steps as [Step, ...Step[]],
   guard: (transcript) => waits(transcript).length > 0 || 'No request was repeated after a 429.',
@@ -42,13 +38,13 @@ export const CX_RATE_003: Rule = {
       .map((each) => {
         const [{ first, gapMs } = { first: undefined, gapMs: 0 }] = each
         const form = first && replyHeader(first, 'retry-after')
-        const said = form === undefined ? 'no Retry-After' : `Retry-After: ${JSON.stringify(form)}`
+        const header = form === undefined ? 'no Retry-After' : `Retry-After: ${JSON.stringify(form)}`
         return finding(
           'retry-at-once',
-          `After a 429 with ${said} the request came again after ${Math.round(gapMs)} ms; expected a backoff.`,
+          `After a 429 with ${header} the request was repeated after ${Math.round(gapMs)} ms; expected a backoff.`,
           shownBy(each),
         )
       }),
   mutants: ['reads-a-date-as-a-number', 'retries-at-once'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

@@ -1,24 +1,20 @@
 import { hanging } from '../../queries/retries/retry-bounds.js'
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
-/** Some 3000 years: as milliseconds far beyond the 32 bits of a timer. */
+/** About 3,000 years. In milliseconds it exceeds the 32 bits of a timer. */
 const retryAfter = '99999999999'
 
 const limited = (transcript: Transcript) => apiRequests(transcript).filter(({ status }) => status === 429)
 
-/** A Retry-After beyond all measure. */
-export const CX_RATE_004: Rule = {
+export const CX_RATE_004 = defineRule({
   id: 'CX-RATE-004',
-  title: 'gives up, and tells the wait, when a Retry-After is beyond its deadline',
+  title: 'should give up and report the wait if a Retry-After exceeds its deadline',
   rationale:
-    'Timers hold 32 bits in many languages: a wait beyond some 25 days overflows, and ends at once. A client that does wait hangs its caller instead.',
-  fix: 'Compare the wait with what is left of the deadline first. If it is longer, fail with it: rate_limited and retryAfterMs.',
+    'Timers are limited to 32 bits in many languages, so a wait of more than about 25 days overflows and ends immediately. A client that does wait blocks its caller.',
+  fix: 'Compare the wait with the rest of the deadline first. If it is longer, fail immediately with rate_limited and retryAfterMs.',
   level: 'SHOULD',
   sources: [{ ref: 'setTimeout: a delay beyond 2147483647 ms is 1 ms', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -28,23 +24,24 @@ export const CX_RATE_004: Rule = {
     },
     { run: 'startRecording', deadlineMs: 1500, mayHang: true },
   ],
-  guard: (transcript) => limited(transcript).length > 0 || 'No request was answered with 429.',
+  guard: (transcript) => limited(transcript).length > 0 || 'No request received a 429.',
   expect: (transcript) => {
     const requests = limited(transcript)
     const early = findingOf(
       'retry-before-retry-after',
       requests.slice(1),
-      () => `Retry-After was ${retryAfter} s, and ${requests.length} requests came; expected 1.`,
+      () =>
+        `The client sent ${requests.length} requests although Retry-After was ${retryAfter} s; expected 1.`,
     )
-    const untold = transcript.done
+    const unreported = transcript.done
       .filter(({ outcome }) => outcome.kind !== 'rate_limited' || (outcome.retryAfterMs ?? 0) < 86_400_000)
       .flatMap((each) => {
         if (each.hung) return hanging(each, requests)
         const { kind, outcome, retryAfterMs = 'absent' } = each.outcome
-        const message = `It ended as ${kind ?? outcome}, retryAfterMs ${retryAfterMs}; expected rate_limited with the wait.`
+        const message = `The operation was reported as ${kind ?? outcome} with retryAfterMs ${retryAfterMs}; expected rate_limited with the wait.`
         return [finding('wait-not-told', message, requests)]
       })
-    return [...early, ...untold]
+    return [...early, ...unreported]
   },
   mutants: ['overflows-its-timer', 'waits-as-long-as-it-is-told'],
-}
+})

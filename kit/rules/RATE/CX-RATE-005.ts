@@ -1,23 +1,19 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, tokenRequests } from '../../model/transcript.js'
 
 const waiting = 20
 
-/** The first, the one after the wait, and as many again for a client that was not sure. */
+/** The first request and one after the wait, doubled as a tolerance. */
 const maxCount = 4
 
-/** One schedule for all. */
-export const CX_RATE_005: Rule = {
+export const CX_RATE_005 = defineRule({
   id: 'CX-RATE-005',
-  title: 'asks again for a token once for all operations that wait for it',
+  title: 'should retry a token request once for all operations that wait for it',
   rationale:
-    'Twenty operations that each ask for a token again when the limit of the token endpoint ends use up the next limit at once, and none gets through.',
-  fix: 'Let one request for a token, its waits included, serve every operation that needs it.',
+    'When the limit of the token endpoint ends, twenty operations that each retry exhaust the next limit immediately, and none succeeds.',
+  fix: 'Let one token request, its waits included, serve every operation that needs it.',
   level: 'SHOULD',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: waiting },
@@ -32,7 +28,7 @@ export const CX_RATE_005: Rule = {
   ],
   guard: (transcript) => {
     if (!tokenRequests(transcript).some(({ status }) => status === 429)) {
-      return 'No token request was answered with 429.'
+      return 'No token request received a 429.'
     }
     const starts = accepted(transcript, 'startRecording').length
     return starts >= waiting || `Only ${starts} of ${waiting} starts were accepted after the limit had ended.`
@@ -43,9 +39,9 @@ export const CX_RATE_005: Rule = {
       'token-herd',
       requests.length > maxCount ? requests : [],
       () =>
-        `${waiting} operations that waited for a token took ${requests.length} token requests; expected 2.`,
+        `${waiting} operations that waited for a token used ${requests.length} token requests; expected 2.`,
     )
   },
   mutants: ['asks-for-a-token-by-each-operation'],
   nearMisses: { 'gives-up-on-a-limited-token-endpoint': 'untested' },
-}
+})

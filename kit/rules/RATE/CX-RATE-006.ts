@@ -1,21 +1,17 @@
-import { findingOf } from '../../model/finding.js'
 import { shownBy } from '../../queries/retries/repetition.js'
-import { askedInSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
-import type { Rule } from '../../model/rule.js'
+import { retryAfterSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-const unavailable = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 503, askedInSeconds)
+const unavailable = ({ arrivals }: Transcript) => repetitionsAfter(arrivals, 503, retryAfterSeconds)
 
-/** Retry-After is not for 429 alone. */
-export const CX_RATE_006: Rule = {
+export const CX_RATE_006 = defineRule({
   id: 'CX-RATE-006',
-  title: 'waits for as long as the Retry-After of a 503 says',
-  rationale: 'A service that restarts says how long it will take. Requests before that make it take longer.',
-  fix: 'Treat the Retry-After of a 503 as that of a 429.',
+  title: 'should wait as long as the Retry-After of a 503 states',
+  rationale: 'A service that restarts states how long it takes. Earlier requests delay the restart.',
+  fix: 'Handle the Retry-After of a 503 in the same way as that of a 429.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 9110 15.6.4', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -34,8 +30,8 @@ export const CX_RATE_006: Rule = {
       'retry-before-retry-after',
       shownBy(early),
       ({ id }) =>
-        `Request ${id} was to be repeated after ${first?.askedMs} ms, and was after ${Math.round(first?.gapMs ?? 0)} ms.`,
+        `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${first?.waitMs} ms.`,
     )
   },
   mutants: ['retries-at-once', 'backs-off-from-a-503-by-itself'],
-}
+})

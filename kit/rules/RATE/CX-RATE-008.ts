@@ -1,19 +1,15 @@
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { after, readRequests, type Transcript } from '../../model/transcript.js'
 
 const limited = (transcript: Transcript) => readRequests(transcript).find(({ status }) => status === 429)
 
-/** A refusal is not kept, whatever its headers say. */
-export const CX_RATE_008: Rule = {
+export const CX_RATE_008 = defineRule({
   id: 'CX-RATE-008',
-  title: 'keeps no 429 in a cache',
-  rationale: 'A cache that serves the refusal again makes a limit of a second last as long as the cache.',
-  fix: 'Cache no answer with the status 429, even where Cache-Control would allow it.',
+  title: 'must not cache a 429',
+  rationale: 'A cached 429 makes a limit of one second last as long as the cache entry.',
+  fix: 'Do not cache a response with the status 429, even if Cache-Control would allow it.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6585 4', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -22,22 +18,22 @@ export const CX_RATE_008: Rule = {
       },
     },
     { run: 'getRecording' },
-    // A client that gave up may have resolved to send nothing for a while.
+    // A client that gave up may send nothing for a while.
     { waitMs: 1100 },
     { run: 'getRecording' },
   ],
-  guard: (transcript) => limited(transcript) !== undefined || 'No read was answered with 429.',
+  guard: (transcript) => limited(transcript) !== undefined || 'No read received a 429.',
   expect: (transcript) => {
-    const refused = limited(transcript)
-    if (!refused || after(readRequests(transcript), refused).length > 0) return []
+    const rejected = limited(transcript)
+    if (!rejected || after(readRequests(transcript), rejected).length > 0) return []
     return [
       finding(
         'refusal-from-a-cache',
-        `Request ${refused.id} was answered with 429, and the next operation sent nothing.`,
-        [refused],
+        `Request ${rejected.id} received a 429, and the next operation sent no request.`,
+        [rejected],
       ),
     ]
   },
   mutants: ['caches-every-answer'],
   nearMisses: { 'gives-up-on-429': 'pass' },
-}
+})

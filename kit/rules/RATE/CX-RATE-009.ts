@@ -1,22 +1,19 @@
 import { endless } from '../../queries/retries/retry-bounds.js'
-import { askedInSeconds } from '../../queries/retries/retry-after.js'
-import type { Rule } from '../../model/rule.js'
+import { retryAfterSeconds } from '../../queries/retries/retry-after.js'
+import { defineRule } from '../../model/rule.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 const limited = (transcript: Transcript) =>
-  apiRequests(transcript).filter((each) => each.status === 429 && askedInSeconds(each) === 0)
+  apiRequests(transcript).filter((each) => each.status === 429 && retryAfterSeconds(each) === 0)
 
-/** At once, and not for ever. */
-export const CX_RATE_009: Rule = {
+export const CX_RATE_009 = defineRule({
   id: 'CX-RATE-009',
-  title: 'counts a retry after Retry-After: 0 as an attempt',
+  title: 'may retry immediately after Retry-After: 0, but only as a counted attempt',
   rationale:
-    'Zero seconds allow a retry at once. A loop that counts only the attempts that it waited for never ends.',
-  fix: 'Count each request of an operation, whatever came between.',
+    'Zero seconds permit an immediate retry. A loop that counts only the attempts after a wait never ends.',
+  fix: 'Count each request of an operation, whatever the wait.',
   level: 'MAY',
   sources: [{ ref: 'remnic#657', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   steps: [
     {
       server: {
@@ -28,13 +25,12 @@ export const CX_RATE_009: Rule = {
   ],
   guard: (transcript) => {
     const { length } = limited(transcript)
-    if (length === 0) return 'No request met a 429 with Retry-After: 0.'
+    if (length === 0) return 'No request received a 429 with Retry-After: 0.'
     return (
-      length > 1 ||
-      'No request was repeated after a 429 with Retry-After: 0, so that there was no retry to count.'
+      length > 1 || 'No request was repeated after a 429 with Retry-After: 0, so there was no retry to count.'
     )
   },
   expect: (transcript) => endless(limited(transcript)),
   mutants: ['retries-a-429-without-end'],
   nearMisses: { 'gives-up-on-429': 'untested' },
-}
+})

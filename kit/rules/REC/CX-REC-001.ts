@@ -1,24 +1,21 @@
-import { findingOf } from '../../model/finding.js'
 import { recordingCommands } from '../../queries/recordings/recording-commands.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { jsonOf, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_001: Rule = {
+export const CX_REC_001 = defineRule({
   id: 'CX-REC-001',
-  title: 'names a recording by its recordingId, and by no other id of the call',
+  title: 'should identify a recording by its recordingId, not by another id of the call',
   rationale:
-    'The thread that this project began with sent a conferenceId. A conversation has several ids that look alike, and the API takes one of them only.',
-  fix: 'Read the conversation, and take recordingId from it.',
+    'In the forum thread, the client sent a conferenceId. A conversation has several similar ids, and the API accepts only one of them.',
+  fix: 'Read the conversation, and use its recordingId.',
   level: 'SHOULD',
   sources: [
     { ref: 'forum thread 12571: the recordingId comes from the conversation object', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
-  guard: (transcript) => recordingCommands(transcript).length > 0 || 'No command for a recording came.',
+  guard: (transcript) => recordingCommands(transcript).length > 0 || 'The client sent no recording command.',
   expect: (transcript) => {
     const sent = recordingCommands(transcript)
     const others = otherIds(transcript)
@@ -27,18 +24,18 @@ export const CX_REC_001: Rule = {
     return [
       ...findingOf(
         'no-recording-id',
-        without.map(({ arrival }) => arrival),
-        (first) => `${first.operation} has no recordingId; it has ${names(jsonOf(first))}.`,
+        without.map(({ request }) => request),
+        (first) => `${first.operation} has no recordingId; its body has ${names(jsonOf(first))}.`,
       ),
       ...findingOf(
         'another-id-as-recording-id',
-        wrong.map(({ arrival }) => arrival),
-        ({ operation }) => `${operation} has another id of the call in the place of the recordingId.`,
+        wrong.map(({ request }) => request),
+        ({ operation }) => `${operation} contains another id of the call instead of the recordingId.`,
       ),
     ]
   },
   mutants: ['sends-the-conference-id', 'sends-the-conversation-id-as-recording-id'],
-}
+})
 
 function otherIds({ calls }: Transcript): ReadonlySet<string> {
   const recordings = new Set(calls.map(({ recordingId }) => recordingId))

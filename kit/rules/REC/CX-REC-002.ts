@@ -1,22 +1,19 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { doneOn, recordingOf, sentAboutOthers } from '../../queries/recordings/outcomes.js'
 import { recordingCommands, type RecordingRequest } from '../../queries/recordings/recording-commands.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-export const CX_REC_002: Rule = {
+export const CX_REC_002 = defineRule({
   id: 'CX-REC-002',
-  title: 'stops the recording that it was asked to stop, and no other',
+  title: 'must stop the requested recording and no other',
   rationale:
-    'A client that keeps the id of one recording stops the wrong one when two calls overlap, and cannot stop the right one.',
-  fix: 'Keep what is known of a recording under its own id, and nothing under “the current recording”.',
+    'A client that remembers only one recording id stops the wrong recording when two calls overlap, and cannot stop the right one.',
+  fix: 'Store the state of each recording under its own id, not as “the current recording”.',
   level: 'MUST',
   sources: [
-    { ref: 'one recording goes on unnoticed, another is cut off', grade: 'practice' },
+    { ref: 'one recording continues unnoticed, another is cut off', grade: 'practice' },
     { ref: 'forum thread 12571: the recordingId comes from the conversation object', grade: 'unverified' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: 2 },
   steps: [
@@ -35,38 +32,38 @@ export const CX_REC_002: Rule = {
   expect: (transcript) => [
     ...findingOf(
       'stale-recording-id',
-      staleStops(transcript).map(({ arrival }) => arrival),
-      () => 'A recording that had been stopped was stopped again, while another one went on.',
+      staleStops(transcript).map(({ request }) => request),
+      () => 'A stopped recording was stopped again while another one continued.',
     ),
     ...findingOf(
       'other-recording-stopped',
       sentAboutOthers(transcript, 'stopRecording'),
-      ({ id }) => `Request ${id} stopped a recording that the client was not asked to stop.`,
+      ({ id }) => `Request ${id} stopped a recording that should not stop.`,
     ),
     ...findingOf(
       'other-recording-paused',
       sentAboutOthers(transcript, 'pauseRecording'),
-      ({ id }) => `Request ${id} paused or resumed a call that the client was not asked about.`,
+      ({ id }) => `Request ${id} paused or resumed the recording of another call.`,
     ),
     ...transcript.calls.flatMap((_, call) => {
       const stopped = doneOn(transcript, 'stopRecording', call).some(
         ({ outcome }) => outcome.outcome === 'ok',
       )
       if (!stopped || recordingOf(transcript, call) !== 'recording') return []
-      const message = 'A stop was reported as done, and the recording that it was for goes on.'
+      const message = 'A stop was reported as completed, but the recording continues.'
       return [finding('wrong-recording-stopped', message, [])]
     }),
   ],
   mutants: ['knows-only-the-first-recording', 'knows-only-the-newest-recording'],
-  // What it was asked for shows these: while a client is only watched, they look like any other.
+  // Only the requested operations expose these clients. In observed traffic they look correct.
   nearMisses: {
     'stops-the-newest-recording-first': 'fail',
     'stops-all-that-it-records': 'fail',
     'pauses-all-that-it-records': 'fail',
   },
-}
+})
 
-/** Stops of what was stopped before, while something else is being recorded. */
+/** Stops of a recording that is already stopped, while another one runs. */
 function staleStops(transcript: Transcript): RecordingRequest[] {
   const running = new Set<string>()
   const stopped = new Set<string>()

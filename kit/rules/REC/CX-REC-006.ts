@@ -1,28 +1,25 @@
-import { finding, findingOf } from '../../model/finding.js'
-import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { doneOn, recordingOf, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { after, apiRequests, serverTimeOf, type Transcript } from '../../model/transcript.js'
 
 const settleMs = 1000
 
-export const CX_REC_006: Rule = {
+export const CX_REC_006 = defineRule({
   id: 'CX-REC-006',
-  title: 'sends no stop before the start is confirmed, and does not forget a start that is in work',
+  title: 'should delay a stop until the pending start is confirmed, without forgetting that start',
   rationale:
-    'A stop that comes while the start is in work meets a locked recording. One that is given up because nothing is being recorded yet leaves a recording that nobody stops.',
-  fix: 'Keep that the start is in work, wait until the server confirms it, and stop then; or say that it is locked.',
+    'A stop during a pending start finds a locked recording. If the client gives up because nothing is being recorded yet, nobody stops the recording later.',
+  fix: 'Remember the pending start, wait until the server confirms it, and then stop. Or report that the recording is locked.',
   level: 'SHOULD',
   sources: [
     { ref: 'NICE Record on Demand: 425 locked while processing a previous request', grade: 'vendor' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { settle: { start: `${settleMs}ms` } },
   steps: [{ run: 'startRecording', deadlineMs: 700 }, { run: 'stopRecording' }],
   guard: (transcript) => {
     const start = taken(transcript)
-    if (!start) return 'No start was answered with 202.'
-    return after(requestsAbout(transcript), start).length > 0 || 'Nothing came after the start.'
+    if (!start) return 'No start received a 202.'
+    return after(requestsAbout(transcript), start).length > 0 || 'The client sent no request after the start.'
   },
   expect: (transcript) => {
     const start = taken(transcript)
@@ -34,13 +31,13 @@ export const CX_REC_006: Rule = {
       ...findingOf(
         'stop-before-confirmed',
         apiRequests(transcript, 'stopRecording').filter((each) => serverTimeOf(each) < settledMs),
-        ({ status }) => `A stop was sent while the start was in work, and answered with ${status}.`,
+        ({ status }) => `A stop was sent while the start was pending, and received a ${status}.`,
       ),
       ...(outcome && runs && claimsRest
         ? [
             finding(
               'pending-start-forgotten',
-              `The stop ended as ${told(outcome)}, and the recording whose start was in work goes on.`,
+              `The stop was reported as ${describeOutcome(outcome)}, but the recording with the pending start continues.`,
               [],
             ),
           ]
@@ -48,7 +45,7 @@ export const CX_REC_006: Rule = {
     ]
   },
   mutants: ['stops-while-the-start-is-in-work', 'forgets-a-start-that-is-in-work'],
-}
+})
 
 function taken(transcript: Transcript) {
   return apiRequests(transcript, 'startRecording').find(({ status }) => status === 202)

@@ -1,26 +1,23 @@
-import { finding } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy } from '../../queries/retries/repetition.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
 const maxAttempts = 10
 
-export const CX_REC_008: Rule = {
+export const CX_REC_008 = defineRule({
   id: 'CX-REC-008',
-  title: 'waits a little when a recording is locked (425), and not for ever',
+  title: 'should wait before it retries a locked recording (425), and give up eventually',
   rationale:
-    'Here 425 says that the command before is still in work. RFC 8470 knows it as “too early” for TLS, where the request is sent again at once: an HTTP library that does so hammers a locked recording.',
+    'Here 425 means that the previous command is still being processed. In RFC 8470 it means “too early” in TLS, where the request is repeated immediately. An HTTP library that does so floods a locked recording.',
   fix: 'Wait before the next attempt, longer each time, and give up with the kind locked.',
   level: 'SHOULD',
   sources: [
     { ref: 'NICE Record on Demand: 425 locked while processing a previous request', grade: 'vendor' },
     { ref: 'RFC 8470 5.2 (another meaning)', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2 },
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 425, times: 1 } } },
@@ -31,7 +28,7 @@ export const CX_REC_008: Rule = {
   ],
   guard: (transcript) =>
     [0, 1].every((call) => startsOf(transcript, call).some(({ status }) => status === 425)) ||
-    'Not both starts met a locked recording.',
+    'The two starts did not both receive a 425.',
   expect: (transcript) => {
     const [once, always] = [startsOf(transcript, 0), startsOf(transcript, 1)]
     const waits = repetitions(always)
@@ -39,16 +36,16 @@ export const CX_REC_008: Rule = {
     const isRight = outcome?.kind === 'locked' || outcome?.kind === 'timeout'
     return [
       ...(once.length === 1
-        ? [finding('lock-not-waited-for', 'A start that met a locked recording was not sent again.', once)]
+        ? [finding('lock-not-waited-for', 'A start was not repeated after a 425.', once)]
         : []),
       ...(isImmediate(waits, transcript)
-        ? [finding('lock-hammered', 'A start was sent again at once to a locked recording.', shownBy(waits))]
+        ? [finding('lock-hammered', 'A start was repeated immediately after a 425.', shownBy(waits))]
         : []),
       ...(always.length > maxAttempts
         ? [
             finding(
               'lock-without-end',
-              `A start was sent ${always.length} times to a locked recording.`,
+              `A start was sent ${always.length} times to a locked recording; expected at most ${maxAttempts}.`,
               always,
             ),
           ]
@@ -58,14 +55,14 @@ export const CX_REC_008: Rule = {
         : [
             finding(
               'lock-misreported',
-              `A start that met a locked recording ended as ${outcome && told(outcome)}; expected fail (locked).`,
+              `A start of a locked recording was reported as ${outcome && describeOutcome(outcome)}; expected fail (locked).`,
               always,
             ),
           ]),
     ]
   },
   mutants: ['repeats-425-at-once', 'takes-425-for-a-bad-argument'],
-}
+})
 
 function startsOf(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'startRecording')

@@ -1,22 +1,19 @@
 import type { Outcome } from '../../model/client.js'
-import { finding } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { after, apiRequests, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_010: Rule = {
+export const CX_REC_010 = defineRule({
   id: 'CX-REC-010',
-  title: 'says unknown when the answer to a stop was lost, or looks what became of it',
+  title: 'must report unknown, or read the state, if the response to a stop is lost',
   rationale:
-    'The connection broke after the server had stopped the recording. “Failed” is wrong, “done” is a guess: the caller acts on either.',
-  fix: 'When a write was sent and its answer did not come, read the state; if that fails too, report the outcome as unknown.',
+    'The connection broke after the server had stopped the recording. “Failed” is wrong and “completed” is a guess, and the caller acts on either.',
+  fix: 'If a command was sent and its response was lost, read the state. If that fails too, report the outcome as unknown.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9110 9.2.2', grade: 'standard' },
-    { ref: 'Jepsen: an operation whose answer was lost is :info, neither :ok nor :fail', grade: 'practice' },
+    { ref: 'Jepsen: an operation without a response is :info, neither :ok nor :fail', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { run: 'startRecording' },
     {
@@ -27,30 +24,37 @@ export const CX_REC_010: Rule = {
     },
     { run: 'stopRecording' },
   ],
-  guard: (transcript) => lost(transcript) !== undefined || 'No stop was sent whose answer could be lost.',
+  guard: (transcript) =>
+    lost(transcript) !== undefined || 'The client sent no stop whose response could be lost.',
   expect: (transcript) => {
     const stop = lost(transcript)
     if (!stop) return []
-    const looked = after(requestsAbout(transcript), stop).length > 0
+    const hasRead = after(requestsAbout(transcript), stop).length > 0
     return doneOn(transcript, 'stopRecording').flatMap(({ outcome }) => {
-      const wrong = wrongWith(outcome, looked)
+      const wrong = wrongWith(outcome, hasRead)
       return wrong
-        ? [finding(wrong, `The stop happened and its answer was lost; it ended as ${told(outcome)}.`, [stop])]
+        ? [
+            finding(
+              wrong,
+              `The stop was executed and its response was lost, but it was reported as ${describeOutcome(outcome)}.`,
+              [stop],
+            ),
+          ]
         : []
     })
   },
   mutants: ['reports-a-lost-stop-as-failed', 'reports-a-lost-stop-as-done'],
   nearMisses: { 'leaves-a-lost-stop-unknown': 'pass' },
-}
+})
 
 function lost(transcript: Transcript) {
   return apiRequests(transcript, 'stopRecording').find(({ fault }) => fault !== undefined)
 }
 
-/** The server has stopped. What the client says must not be the opposite, and not be a guess. */
-function wrongWith({ outcome, state = 'unknown' }: Outcome, looked: boolean): string | undefined {
-  const toldStopped = state === 'stopped' || state === 'idle'
+/** The server has stopped the recording. The client must not report the opposite or guess. */
+function wrongWith({ outcome, state = 'unknown' }: Outcome, hasRead: boolean): string | undefined {
+  const isStopped = state === 'stopped' || state === 'idle'
   if (state === 'recording' || state === 'paused' || state === 'starting') return 'lost-stop-denied'
-  if (outcome === 'fail' && !toldStopped) return 'lost-stop-denied'
-  return outcome === 'ok' && !looked ? 'lost-stop-guessed' : undefined
+  if (outcome === 'fail' && !isStopped) return 'lost-stop-denied'
+  return outcome === 'ok' && !hasRead ? 'lost-stop-guessed' : undefined
 }

@@ -1,22 +1,20 @@
-import { finding } from '../../model/finding.js'
-import { doneOn, recordingOf, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, recordingOf, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_012: Rule = {
+export const CX_REC_012 = defineRule({
   id: 'CX-REC-012',
-  title: 'takes the pause of what is not recorded for what it is: nothing',
+  title: 'should report the pause of an unrecorded call as successful but not as paused',
   rationale:
-    'Record on Demand answers 200 to a mask whether or not the call is recorded. A client that takes it for a failure alarms for nothing; one that starts a recording in order to pause it, or believes that it is paused, is wrong about what is kept.',
-  fix: 'Accept the answer, start nothing, and read the state before it is reported.',
+    'Record on Demand answers 200 to a mask whether or not the call is recorded. Reporting a failure causes a false alarm. Starting a recording in order to pause it, or reporting it as paused, is wrong about what is stored.',
+  fix: 'Accept the response, start nothing, and read the state before you report it.',
   level: 'SHOULD',
   sources: [{ ref: 'NICE mask and unmask: works whether or not the call is recorded', grade: 'vendor' }],
-  since: '1.0',
-  status: 'stable',
   setup: { assumptions: { 'recordingstate-when-not-recording': 'ignored' } },
   steps: [{ run: 'pauseRecording' }],
-  guard: (transcript) => paused(transcript).length > 0 || 'No pause was sent for what is not recorded.',
+  guard: (transcript) =>
+    paused(transcript).length > 0 || 'The client sent no pause for the call that is not recorded.',
   expect: (transcript) => {
     const shown = paused(transcript)
     const started = accepted(transcript, 'startRecording')
@@ -28,7 +26,7 @@ export const CX_REC_012: Rule = {
         : [
             finding(
               'no-op-refused',
-              `The pause was granted, and ended as ${outcome && told(outcome)}.`,
+              `The pause was accepted, but reported as ${outcome && describeOutcome(outcome)}.`,
               shown,
             ),
           ]),
@@ -36,7 +34,7 @@ export const CX_REC_012: Rule = {
         ? [
             finding(
               'no-op-taken-for-a-pause',
-              'Nothing is recorded, and the state was told as paused.',
+              'The call is not recorded, but the state was reported as paused.',
               shown,
             ),
           ]
@@ -45,7 +43,7 @@ export const CX_REC_012: Rule = {
         ? [
             finding(
               'pause-starts-a-recording',
-              'The call was not recorded before the pause, and now is.',
+              'The call was not recorded before the pause, but is recorded now.',
               started,
             ),
           ]
@@ -54,7 +52,7 @@ export const CX_REC_012: Rule = {
   },
   mutants: ['starts-in-order-to-pause', 'believes-a-pause-that-does-nothing'],
   nearMisses: { 'pauses-only-what-it-records': 'untested' },
-}
+})
 
 function paused(transcript: Transcript): ReceivedRequest[] {
   return accepted(transcript, 'pauseRecording')

@@ -1,18 +1,17 @@
 import type { Outcome } from '../../model/client.js'
-import { finding, findingOf } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, apiRequests } from '../../model/transcript.js'
 
-/** A stop, another look, one more stop: more is a loop. */
+/** A stop, a read, and one more stop. More stops are a loop. */
 const maxStops = 2
 
-export const CX_REC_013: Rule = {
+export const CX_REC_013 = defineRule({
   id: 'CX-REC-013',
-  title: 'copes with a recording that the server has stopped',
+  title: 'should accept that the server has stopped a recording',
   rationale:
-    'Policies and holds stop recordings without being asked. A client that insists on its own stop loops, or reports an error for what the caller wanted.',
-  fix: 'Take a stop of what has stopped for done, or report a conflict, after one look at the state.',
+    'Policies and holds stop recordings without a request of the client. A client that insists on its own stop loops, or reports an error for the intended result.',
+  fix: 'Treat the stop of a stopped recording as completed, or report a conflict, after reading the state once.',
   level: 'SHOULD',
   sources: [
     {
@@ -20,8 +19,6 @@ export const CX_REC_013: Rule = {
       grade: 'vendor-sdk',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [
     { run: 'startRecording' },
     { server: { act: 'stop', call: 0, ifPossible: true } },
@@ -30,7 +27,7 @@ export const CX_REC_013: Rule = {
   guard: (transcript) => {
     const [start] = accepted(transcript, 'startRecording')
     if (!start) return 'No start was accepted.'
-    return after(requestsAbout(transcript), start).length > 0 || 'Nothing came after the start.'
+    return after(requestsAbout(transcript), start).length > 0 || 'The client sent no request after the start.'
   },
   expect: (transcript) => {
     const stops = apiRequests(transcript, 'stopRecording')
@@ -38,7 +35,7 @@ export const CX_REC_013: Rule = {
       ...findingOf(
         'stop-loop',
         stops.length > maxStops ? stops : [],
-        () => `A recording that had been stopped was stopped ${stops.length} times.`,
+        () => `A stopped recording was stopped ${stops.length} more times; expected at most ${maxStops}.`,
       ),
       ...doneOn(transcript, 'stopRecording').flatMap(({ outcome }) =>
         isRight(outcome)
@@ -46,7 +43,7 @@ export const CX_REC_013: Rule = {
           : [
               finding(
                 'server-stop-misread',
-                `The server had stopped the recording; the stop ended as ${told(outcome)}.`,
+                `The server had stopped the recording, but the stop was reported as ${describeOutcome(outcome)}.`,
                 stops,
               ),
             ],
@@ -54,7 +51,7 @@ export const CX_REC_013: Rule = {
     ]
   },
   mutants: ['repeats-on-conflict', 'takes-a-conflict-for-a-bad-argument'],
-}
+})
 
 function isRight({ outcome, kind, state = 'stopped' }: Outcome): boolean {
   const isDone = outcome === 'ok' || (outcome === 'fail' && kind === 'conflict')

@@ -1,24 +1,21 @@
-import { finding, findingOf } from '../../model/finding.js'
-import { doneOn, recordingOf, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, recordingOf, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { serverTimeOf, type Transcript } from '../../model/transcript.js'
 import type { Purpose } from '../../../contracts/api/profiles.js'
 
-/** Long enough for a stop that does not wait to come before, however busy the machine is. */
+/** Long enough that a stop without a wait arrives earlier, even on a busy machine. */
 const answeredAfterMs = 1000
 const timerToleranceMs = 50
 
-export const CX_REC_014: Rule = {
+export const CX_REC_014 = defineRule({
   id: 'CX-REC-014',
-  title: 'sends the commands for one recording one after the other, and those for others all the same',
+  title: 'should send commands for one recording in sequence without delaying other recordings',
   rationale:
-    'Two commands that are under way at once overtake each other: what the client believes in the end depends on which answer comes last.',
-  fix: 'Keep a queue for each recording: a command is sent when the one before has been answered.',
+    'Two concurrent commands can overtake each other, and the order of their responses then determines which state the client believes.',
+  fix: 'Use one queue per recording: send a command after the response to the previous one.',
   level: 'SHOULD',
-  sources: [{ ref: 'commands that overlap have no order', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
+  sources: [{ ref: 'overlapping commands have no order', grade: 'practice' }],
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: 2 },
@@ -38,7 +35,8 @@ export const CX_REC_014: Rule = {
     },
   ],
   guard: (transcript) =>
-    [0, 1].every((call) => granted(transcript, call, 'startRecording')) || 'Not both starts were accepted.',
+    [0, 1].every((call) => granted(transcript, call, 'startRecording')) ||
+    'The two starts were not both accepted.',
   expect: (transcript) => {
     const start = granted(transcript, 0, 'startRecording')
     const early = requestsAbout(transcript, 0, 'stopRecording').filter((each) => {
@@ -51,16 +49,16 @@ export const CX_REC_014: Rule = {
       ...findingOf(
         'commands-overlap',
         early,
-        () => 'A stop was sent before the start of the same recording had been answered.',
+        () => 'A stop was sent before the response to the start of the same recording.',
       ),
       ...(stop?.outcome === 'ok' && recordingOf(transcript) === 'recording' && !stopWasFirst(transcript)
-        ? [finding('stop-undone', 'The stop was reported as done, and the recording goes on.', [])]
+        ? [finding('stop-undone', 'The stop was reported as completed, but the recording continues.', [])]
         : []),
       ...(other && other.outcome !== 'ok'
         ? [
             finding(
               'other-recording-held-up',
-              `The start of the other recording ended as ${told(other)}.`,
+              `The start of the other recording was reported as ${describeOutcome(other)}.`,
               [],
             ),
           ]
@@ -68,13 +66,13 @@ export const CX_REC_014: Rule = {
     ]
   },
   mutants: ['sends-commands-at-once'],
-}
+})
 
 function granted(transcript: Transcript, call: number, wanted: Purpose): ReceivedRequest | undefined {
   return requestsAbout(transcript, call, wanted).find(({ status }) => status < 300)
 }
 
-/** Whether the stop was done before the start: then it found nothing to do. */
+/** Whether the stop ended before the start, and had nothing to stop. */
 function stopWasFirst(transcript: Transcript): boolean {
   const [start] = doneOn(transcript, 'startRecording')
   const [stop] = doneOn(transcript, 'stopRecording')

@@ -1,19 +1,16 @@
 import type { Outcome } from '../../model/client.js'
-import { finding } from '../../model/finding.js'
-import { doneOn, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { doneOn, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-export const CX_REC_015: Rule = {
+export const CX_REC_015 = defineRule({
   id: 'CX-REC-015',
-  title: 'refuses a resume without a pause, and a pause after the stop',
+  title: 'should reject a resume without a pause, and a pause after the stop',
   rationale:
-    'A client that goes by its own idea of the state reports transitions that never were, and the agent sees a recording that is not there.',
-  fix: 'Refuse what the state does not allow, or let the server refuse it and report a conflict.',
+    'A client that relies on its own idea of the state reports transitions that never happened, and the agent sees a recording that does not exist.',
+  fix: 'Reject operations that the state does not allow, or send them and report the conflict of the server.',
   level: 'SHOULD',
-  sources: [{ ref: 'the state that is shown must be that of the server', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
+  sources: [{ ref: 'the displayed state must match the server', grade: 'practice' }],
   steps: [
     { run: 'startRecording' },
     { run: 'resumeRecording' },
@@ -22,25 +19,36 @@ export const CX_REC_015: Rule = {
   ],
   guard: (transcript) =>
     (['startRecording', 'stopRecording'] as const).every((each) => accepted(transcript, each).length > 0) ||
-    'No start and stop were accepted.',
+    'The start and the stop were not both accepted.',
   expect: (transcript) => {
     const [resume] = doneOn(transcript, 'resumeRecording')
     const [pause] = doneOn(transcript, 'pauseRecording')
-    // A resume of what is not paused changes nothing, and the API grants it.
-    const isNothing =
-      resume?.outcome.outcome === 'ok' && (resume.outcome.state ?? 'recording') === 'recording'
+    // The API accepts a resume without a pause, and it changes nothing.
+    const isNoOp = resume?.outcome.outcome === 'ok' && (resume.outcome.state ?? 'recording') === 'recording'
     return [
-      ...(resume && !isNothing && !isRefusal(resume.outcome)
-        ? [finding('resume-invented', `A resume without a pause ended as ${told(resume.outcome)}.`, [])]
+      ...(resume && !isNoOp && !isRejection(resume.outcome)
+        ? [
+            finding(
+              'resume-invented',
+              `A resume without a pause was reported as ${describeOutcome(resume.outcome)}.`,
+              [],
+            ),
+          ]
         : []),
-      ...(pause && !isRefusal(pause.outcome)
-        ? [finding('pause-invented', `A pause after the stop ended as ${told(pause.outcome)}.`, [])]
+      ...(pause && !isRejection(pause.outcome)
+        ? [
+            finding(
+              'pause-invented',
+              `A pause after the stop was reported as ${describeOutcome(pause.outcome)}.`,
+              [],
+            ),
+          ]
         : []),
     ]
   },
   mutants: ['goes-by-its-own-idea-of-the-state'],
-}
+})
 
-function isRefusal({ outcome, kind, state }: Outcome): boolean {
+function isRejection({ outcome, kind, state }: Outcome): boolean {
   return outcome === 'fail' && (kind === 'conflict' || kind === 'invalid_argument') && state !== 'paused'
 }

@@ -1,18 +1,15 @@
-import { finding } from '../../model/finding.js'
 import { recordingOf } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-export const CX_REC_016: Rule = {
+export const CX_REC_016 = defineRule({
   id: 'CX-REC-016',
-  title: 'stops what it started when it shuts down, or says that it still records',
+  title: 'may stop its recordings when it shuts down, or report those that continue',
   rationale:
-    'An application that is updated in the middle of a call leaves a recording behind, which goes on to the end of the call without anybody knowing.',
-  fix: 'On shutdown stop the recordings that were started, or write their ids into the log.',
+    'An application that is updated during a call leaves a recording behind. It continues to the end of the call without anybody noticing.',
+  fix: 'On shutdown, stop the recordings that the client started, or log their ids.',
   level: 'MAY',
   sources: [{ ref: 'recordings that nobody stops', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   needs: ['dispose'],
   steps: [{ run: 'startRecording' }, { dispose: true }],
   guard: (transcript) => accepted(transcript, 'startRecording').length > 0 || 'No start was accepted.',
@@ -20,9 +17,9 @@ export const CX_REC_016: Rule = {
     const state = recordingOf(transcript)
     const ids = Object.values(transcript.calls[0] ?? {})
     if (state !== 'recording' || ids.some((id) => transcript.goodbye?.includes(id))) return []
-    const message = 'The client shut down and said nothing of the recording that goes on.'
+    const message = 'The client shut down without reporting the recording that continues.'
     return [finding('recording-left-running', message, accepted(transcript, 'startRecording'))]
   },
   mutants: ['leaves-its-recordings-running'],
   nearMisses: { 'says-what-it-leaves-running': 'pass' },
-}
+})

@@ -1,26 +1,23 @@
-import { finding } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding, type Finding } from '../../model/rule.js'
 import type { FailureKind, Outcome } from '../../model/client.js'
 
-/** What a server may say to a start all the same: no document tells whether it refuses, or grants and does nothing. */
+/** It is undocumented whether the server rejects a later start, or accepts it without effect. */
 const granted = { status: 200, body: '{"contactId":"460000000001","httpStatus":"OK"}' }
 
-export const CX_REC_018: Rule = {
+export const CX_REC_018 = defineRule({
   id: 'CX-REC-018',
-  title: 'takes do-not-record for final: a later start is a conflict, and is not insisted on',
+  title: 'must treat do-not-record as final and report a later start as a conflict',
   rationale:
-    'The customer did not consent. Whatever is asked for afterwards, the call is not recorded: a client that tells of a recording tells of one that is not there, and one that goes on trying works against the customer.',
-  fix: 'Remember for which calls do-not-record was granted, and refuse to start them; or send one start, and believe no more than get-recording-status says.',
+    'The customer did not consent, so the call is not recorded whatever is requested later. A client that reports a recording reports one that does not exist, and one that retries acts against the customer.',
+  fix: 'Remember for which calls do-not-record was accepted, and reject their start. Or send one start, and trust only get-recording-status.',
   level: 'MUST',
   sources: [
     {
-      ref: 'NICE Record on Demand: do-not-record has the call not recorded, even if a policy, an agent or the API asks',
+      ref: 'NICE Record on Demand: do-not-record prevents recording, even if a policy, an agent or the API requests it',
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['record-on-demand'],
   setup: { calls: 2, assumptions: { 'start-after-do-not-record': 'conflict-409' } },
   steps: [
@@ -34,7 +31,7 @@ export const CX_REC_018: Rule = {
     const declined = [0, 1].filter((call) =>
       requestsAbout(transcript, call, 'doNotRecord').some(({ status }) => status < 300),
     )
-    return declined.length === 2 || `do-not-record was granted for ${declined.length} of 2 calls.`
+    return declined.length === 2 || `do-not-record was accepted for ${declined.length} of 2 calls.`
   },
   expect: (transcript) =>
     [0, 1].flatMap((call) => {
@@ -44,18 +41,18 @@ export const CX_REC_018: Rule = {
           ? [
               finding(
                 'declined-start-repeated',
-                `A call that is not to be recorded was started ${starts.length} times.`,
+                `The recording of a declined call was started ${starts.length} times; expected at most 1.`,
                 starts,
               ),
             ]
           : []
       const misreported = doneOn(transcript, 'startRecording', call).flatMap(({ outcome }) =>
-        isRefusal(outcome)
+        isRejection(outcome)
           ? []
           : [
               finding(
                 'declined-start-misreported',
-                `The start of a call that is not to be recorded ended as ${told(outcome)}; expected fail (conflict).`,
+                `The start for a declined call was reported as ${describeOutcome(outcome)}; expected fail (conflict).`,
                 starts,
               ),
             ],
@@ -64,11 +61,11 @@ export const CX_REC_018: Rule = {
     }),
   mutants: ['forgets-that-the-customer-declined', 'insists-on-a-declined-call'],
   nearMisses: { 'lets-the-server-refuse-a-declined-call': 'pass' },
-}
+})
 
-const refusals: ReadonlySet<FailureKind> = new Set(['conflict', 'forbidden', 'invalid_argument'])
+const rejections: ReadonlySet<FailureKind> = new Set(['conflict', 'forbidden', 'invalid_argument'])
 
-function isRefusal({ outcome, kind, state = 'idle' }: Outcome): boolean {
-  const isRefused = outcome === 'fail' && kind !== undefined && refusals.has(kind)
+function isRejection({ outcome, kind, state = 'idle' }: Outcome): boolean {
+  const isRefused = outcome === 'fail' && kind !== undefined && rejections.has(kind)
   return isRefused && (state === 'idle' || state === 'stopped')
 }

@@ -1,22 +1,22 @@
 import { sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { finding, findingOf } from '../../model/finding.js'
-import { doneOn, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { doneOn, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, apiRequests, type Transcript } from '../../model/transcript.js'
 
-export const CX_REC_023: Rule = {
+export const CX_REC_023 = defineRule({
   id: 'CX-REC-023',
-  title: 'takes 304 of get-next-event for no news, and goes on with its session',
+  title: 'must treat a 304 of get-next-event as no news and keep its session',
   rationale:
-    'A poll in whose time nothing happens is answered with 304, which is most of them. A client that takes it for a failure reports an error for every quiet minute, and one that starts a session anew is told everything from the start.',
-  fix: 'After 304 keep what was known, and ask again in the same session.',
+    'A poll without events ends with 304, which is the most frequent case. A client that treats it as a failure reports an error for every quiet minute. One that starts a new session receives all events again.',
+  fix: 'After 304, keep the known state, and poll again in the same session.',
   level: 'MUST',
   sources: [
     { ref: "NICE's OpenAPI document of the Agent API: get-next-event, 304", grade: 'vendor' },
-    { ref: "NICE's Agent SDK 25.1.2: 304 is no event, and it polls again at once", grade: 'vendor-sdk' },
+    {
+      ref: "NICE's Agent SDK 25.1.2: 304 means no event, and the SDK polls again immediately",
+      grade: 'vendor-sdk',
+    },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   steps: [
     { server: { act: 'fault', fault: { on: 'getNextEvent', status: 304, times: 2 } } },
@@ -27,7 +27,7 @@ export const CX_REC_023: Rule = {
   ],
   guard: (transcript) => {
     if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
-    return quiet(transcript) !== undefined || 'No poll was answered with 304.'
+    return quiet(transcript) !== undefined || 'No poll received a 304.'
   },
   expect: (transcript) => {
     const first = quiet(transcript)
@@ -37,15 +37,17 @@ export const CX_REC_023: Rule = {
     const isLost = last?.outcome.outcome === 'ok' && last.outcome.state !== 'recording'
     return [
       ...failed.map(({ operation, outcome }) =>
-        finding('quiet-poll-taken-for-a-failure', `${operation} ended as ${told(outcome)} after a 304.`, [
-          first,
-        ]),
+        finding(
+          'quiet-poll-taken-for-a-failure',
+          `${operation} was reported as ${describeOutcome(outcome)} after a 304.`,
+          [first],
+        ),
       ),
       ...(isLost
         ? [
             finding(
               'news-missed-after-304',
-              `The call is recorded, and was reported as ${told(last.outcome)}.`,
+              `The call is being recorded, but was reported as ${describeOutcome(last.outcome)}.`,
               [first],
             ),
           ]
@@ -59,7 +61,7 @@ export const CX_REC_023: Rule = {
   },
   mutants: ['takes-304-for-a-failure', 'starts-a-session-after-304'],
   nearMisses: { 'reports-202-as-starting': 'pass' },
-}
+})
 
 function quiet(transcript: Transcript) {
   return apiRequests(transcript, 'getNextEvent').find(({ status }) => status === 304)

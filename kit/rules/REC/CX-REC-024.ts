@@ -1,11 +1,10 @@
 import { rejectionReason, sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { finding, findingOf } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Step } from '../../model/rule.js'
 import { accepted, after, type Transcript } from '../../model/transcript.js'
 
-/** One session anew is right, whether it is started or joined; one for each of a few attempts is bounded at least. */
+/** One new session is right, started or joined. A few, one per attempt, are tolerated because they are limited. */
 const maxSessions = 8
 
 const isGone = (more: object): Step => ({
@@ -20,21 +19,19 @@ const isGone = (more: object): Step => ({
   },
 })
 
-export const CX_REC_024: Rule = {
+export const CX_REC_024 = defineRule({
   id: 'CX-REC-024',
-  title: 'starts its session anew when the server no longer knows it, and not for ever',
+  title: 'should start a new session when the server no longer knows the old one, a limited number of times',
   rationale:
-    'A session ends without the client: another desktop takes it, the ACD is restarted. A client that holds on to its id fails until it is restarted itself; one that starts sessions until one will do takes them from the desktop of the agent.',
-  fix: 'After a 404 that names the session start or join one, repeat the command once, and end at the second 404.',
+    'A session can end without the client, for example when another desktop takes it over or the ACD restarts. A client that keeps the id fails until it is restarted. One that starts sessions without a limit takes them from the desktop of the agent.',
+  fix: 'After a 404 that names the session, start or join one, and repeat the command once. Stop after the second 404.',
   level: 'SHOULD',
   sources: [
     {
-      ref: "NICE's API test data, record-a-call: 404 InvalidAgentSession for a session that there is not",
+      ref: "NICE's API test data, record-a-call: 404 InvalidAgentSession for a session that does not exist",
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   setup: { calls: 3 },
   steps: [
@@ -49,7 +46,7 @@ export const CX_REC_024: Rule = {
     if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
     return (
       [1, 2].every((call) => gone(transcript, call).length > 0) ||
-      'Not both later starts were told that the session is gone.'
+      'The two later starts did not both receive a 404 that names the session.'
     )
   },
   expect: (transcript) => {
@@ -61,7 +58,7 @@ export const CX_REC_024: Rule = {
         ? [
             finding(
               'session-not-renewed',
-              `The server no longer knew the session, once; the start ended as ${told(once)}.`,
+              `The server rejected the old session once, and the start was reported as ${describeOutcome(once)}.`,
               gone(transcript, 1),
             ),
           ]
@@ -69,13 +66,13 @@ export const CX_REC_024: Rule = {
       ...findingOf(
         'sessions-without-end',
         sessions.length > maxSessions ? sessions : [],
-        () => `One start took ${sessions.length} sessions; expected at most ${maxSessions}.`,
+        () => `One start opened ${sessions.length} sessions; expected at most ${maxSessions}.`,
       ),
     ]
   },
   mutants: ['keeps-a-session-that-is-gone', 'renews-its-session-without-end'],
   nearMisses: { 'gives-up-where-there-is-a-session': 'untested' },
-}
+})
 
 function gone(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'startRecording').filter(

@@ -1,23 +1,20 @@
 import { sessionsOpened } from '../../queries/recordings/agent-sessions.js'
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-export const CX_REC_025: Rule = {
+export const CX_REC_025 = defineRule({
   id: 'CX-REC-025',
-  title: 'keeps its session from operation to operation',
+  title: 'should keep its session between operations',
   rationale:
-    'An agent has one session at a time. Who opens one for each operation takes it from the desktop of the agent each time, and is told of all calls from the start in place of what is new.',
+    'An agent has one session at a time. A client that opens one per operation takes it from the desktop of the agent each time, and receives all events from the start instead of new ones.',
   fix: 'Keep the sessionId as long as the server knows it, and share it among all operations.',
   level: 'SHOULD',
   sources: [
     {
-      ref: "NICE's OpenAPI document of the Agent API: 409 for an agent who has a session",
+      ref: "NICE's OpenAPI document of the Agent API: 409 for an agent who already has a session",
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   profiles: ['agent'],
   setup: { calls: 2 },
@@ -29,12 +26,12 @@ export const CX_REC_025: Rule = {
     { run: 'getRecording', call: 1, ifAble: true },
   ],
   guard: (transcript) =>
-    accepted(transcript, 'startRecording').length > 1 || 'Not both starts were accepted.',
+    accepted(transcript, 'startRecording').length > 1 || 'The two starts were not both accepted.',
   expect: (transcript) => {
     const opened = sessionsOpened(transcript)
     if (opened.length <= 1) return []
-    const message = `${transcript.done.length} operations started or joined ${opened.length} sessions; expected one.`
+    const message = `${transcript.done.length} operations started or joined ${opened.length} sessions; expected 1.`
     return [finding('session-for-each-operation', message, opened)]
   },
   mutants: ['starts-a-session-for-each-operation'],
-}
+})

@@ -1,18 +1,17 @@
 import { sessionRequests } from '../../queries/recordings/agent-sessions.js'
-import { finding } from '../../model/finding.js'
-import { doneOn, told } from '../../queries/recordings/outcomes.js'
-import type { Rule } from '../../model/rule.js'
+import { doneOn, describeOutcome } from '../../queries/recordings/outcomes.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, apiRequests, type Transcript } from '../../model/transcript.js'
 
-/** A start, a join, and each of them once more: beyond that it insists. */
+/** A start and a join, each with one retry. */
 const maxRequests = 4
 
-export const CX_REC_026: Rule = {
+export const CX_REC_026 = defineRule({
   id: 'CX-REC-026',
-  title: 'joins the session that its agent has already',
+  title: 'should join the existing session of its agent',
   rationale:
-    'After a restart of the client, or beside the desktop of the agent, there is a session. The ACD answers 409 to who starts another; a client that knows nothing else to do cannot record until somebody signs the agent out.',
-  fix: 'After 409 to the start of a session join it: the answer has its sessionId.',
+    'After a restart of the client, or while the agent uses a desktop, a session already exists. The ACD answers 409 to a request for another one. A client that does not join cannot record until somebody signs the agent out.',
+  fix: 'After a 409 to the start of a session, join it: the response contains its sessionId.',
   level: 'SHOULD',
   sources: [
     {
@@ -20,8 +19,6 @@ export const CX_REC_026: Rule = {
       grade: 'vendor',
     },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['agent'],
   setup: { calls: 2 },
   steps: [
@@ -32,9 +29,9 @@ export const CX_REC_026: Rule = {
   guard: (transcript) => {
     if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'
     return (
-      refused(transcript).length > 0 ||
+      rejected(transcript).length > 0 ||
       accepted(transcript, 'joinAgentSession').length > 0 ||
-      'The second client neither started a session nor joined one.'
+      'The second client neither tried to start a session nor joined one.'
     )
   },
   expect: (transcript) => {
@@ -45,8 +42,8 @@ export const CX_REC_026: Rule = {
         ? [
             finding(
               'session-not-joined',
-              `The agent had a session already; the start ended as ${told(second.outcome)}.`,
-              refused(transcript),
+              `The agent already had a session, and the start was reported as ${describeOutcome(second.outcome)}.`,
+              rejected(transcript),
             ),
           ]
         : []),
@@ -54,7 +51,7 @@ export const CX_REC_026: Rule = {
         ? [
             finding(
               'session-insisted-on',
-              `One start asked ${requests.length} times for a session; expected at most ${maxRequests}.`,
+              `One start sent ${requests.length} session requests; expected at most ${maxRequests}.`,
               requests,
             ),
           ]
@@ -62,8 +59,8 @@ export const CX_REC_026: Rule = {
     ]
   },
   mutants: ['gives-up-where-there-is-a-session', 'insists-on-a-session-of-its-own'],
-}
+})
 
-function refused(transcript: Transcript) {
+function rejected(transcript: Transcript) {
   return apiRequests(transcript, 'startAgentSession').filter(({ status }) => status === 409)
 }

@@ -1,11 +1,10 @@
-import { finding } from '../../model/finding.js'
-import { doneOn, requestsAbout, told } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout, describeOutcome } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Finding, Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Finding, type Step } from '../../model/rule.js'
 import type { Transcript } from '../../model/transcript.js'
 
-/** 429 asks for a wait that is beyond any deadline, so that it is final as the others are. */
-const refusals = [
+/** The 429 demands a wait beyond any deadline, so it is final like the others. */
+const rejections = [
   { status: 400 },
   { status: 403 },
   { status: 404 },
@@ -19,47 +18,51 @@ const stopRefused = (fault: object, call: number): [Step, ...Step[]] => [
   { server: { act: 'clear-faults' } },
 ]
 
-/** The mirror of CX-REC-011. */
-export const CX_REC_027: Rule = {
+/** The counterpart of CX-REC-011 for stops. */
+export const CX_REC_027 = defineRule({
   id: 'CX-REC-027',
-  title: 'says so when a stop was refused',
+  title: 'must report a rejected stop',
   rationale:
-    'A stop that was refused leaves the recording running. A client that reports it as stopped has a private talk recorded, and nobody looks.',
-  fix: 'Let every refusal of a stop reach the caller, with its kind. A 404 is no proof that nothing is recorded: read the state before “stopped” is said.',
+    'A rejected stop leaves the recording running. If the client reports it as stopped, a private conversation is recorded unnoticed.',
+  fix: 'Report every rejection of a stop to the caller, with its kind. A 404 does not prove that nothing is recorded, so read the state before you report stopped.',
   level: 'MUST',
   sources: [
-    { ref: 'RFC 9110 15.5: a 4xx says that the request was not done', grade: 'standard' },
-    { ref: 'a recording that goes on unnoticed', grade: 'practice' },
+    { ref: 'RFC 9110 15.5: a 4xx means that the request was not executed', grade: 'standard' },
+    { ref: 'a recording that continues unnoticed', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
-  setup: { calls: refusals.length },
+  setup: { calls: rejections.length },
   steps: [
-    ...stopRefused(refusals[0], 0),
-    ...refusals.slice(1).flatMap((each, index) => stopRefused(each, index + 1)),
+    ...stopRefused(rejections[0], 0),
+    ...rejections.slice(1).flatMap((each, index) => stopRefused(each, index + 1)),
   ],
   guard: (transcript) =>
-    refusals.every((_, call) => refused(transcript, call).length > 0) ||
-    'Not every stop was sent and refused.',
+    rejections.every((_, call) => rejected(transcript, call).length > 0) ||
+    'The client did not send every stop, or not every stop was rejected.',
   expect: (transcript) =>
-    refusals.flatMap(({ status }, call) => {
-      const shown = refused(transcript, call)
+    rejections.flatMap(({ status }, call) => {
+      const shown = rejected(transcript, call)
       return doneOn(transcript, 'stopRecording', call).flatMap(({ outcome, hung }): Finding[] => {
-        // How long it may wait is for the rules about deadlines.
+        // Other rules check the deadline.
         if (hung) return []
         const claims = outcome.outcome === 'ok' || outcome.state === 'stopped' || outcome.state === 'idle'
         if (claims) {
-          const message = `A stop refused with ${status} ended as ${told(outcome)}, and the recording goes on.`
+          const message = `A stop rejected with ${status} was reported as ${describeOutcome(outcome)}, but the recording continues.`
           return [finding('refused-stop-swallowed', message, shown)]
         }
         if (outcome.kind !== undefined) return []
-        return [finding('refused-stop-untyped', `A stop refused with ${status} ended without a kind.`, shown)]
+        return [
+          finding(
+            'refused-stop-untyped',
+            `A stop rejected with ${status} was reported without a kind.`,
+            shown,
+          ),
+        ]
       })
     }),
   mutants: ['swallows-a-refused-stop'],
-}
+})
 
-/** Stops that the fault met, whichever the id by which they name the call. */
-function refused(transcript: Transcript, call: number): ReceivedRequest[] {
+/** Stops that received the injected fault, whichever id they use for the call. */
+function rejected(transcript: Transcript, call: number): ReceivedRequest[] {
   return requestsAbout(transcript, call, 'stopRecording').filter(({ fault }) => fault !== undefined)
 }

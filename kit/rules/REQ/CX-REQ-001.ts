@@ -1,31 +1,28 @@
-import { findingOf } from '../../model/finding.js'
 import { operationRequests } from '../../queries/operation-requests.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { bearerOf } from '../../model/transcript.js'
 
-export const CX_REQ_001: Rule = {
+export const CX_REQ_001 = defineRule({
   id: 'CX-REQ-001',
-  title: 'sends its token in the Authorization header, as Bearer',
+  title: 'should send its token as Bearer in the Authorization header',
   rationale:
-    'Every resource server has to take the token there. Whatever other way a client finds, the API may refuse it, or proxies may write it down.',
-  fix: 'Send Authorization: Bearer and the access token with every call of the API.',
+    'Every resource server must accept the token there. The API may reject it elsewhere, and proxies may log it.',
+  fix: 'Send the access token as Authorization: Bearer with every API request.',
   level: 'SHOULD',
   sources: [{ ref: 'RFC 6750 2.1', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>
-    operationRequests(transcript).length > 0 || 'No request for an operation of the API came.',
+    operationRequests(transcript).length > 0 || 'The client sent no request for an API operation.',
   expect: (transcript) => {
-    const without = operationRequests(transcript).flatMap(({ arrival }) =>
-      bearerOf(arrival) === undefined ? [arrival] : [],
+    const without = operationRequests(transcript).flatMap(({ request }) =>
+      bearerOf(request) === undefined ? [request] : [],
     )
     return findingOf(
       'no-bearer-header',
       without,
-      ({ operation }) => `${operation} was called without a bearer token in the Authorization header.`,
+      ({ operation }) => `${operation} was requested without a bearer token in the Authorization header.`,
     )
   },
   mutants: ['sends-its-token-in-the-query'],
-}
+})

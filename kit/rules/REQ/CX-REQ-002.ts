@@ -1,26 +1,23 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { tokenPlaces } from '../../queries/tokens/token-places.js'
 import { apiRequests } from '../../model/transcript.js'
 
-export const CX_REQ_002: Rule = {
+export const CX_REQ_002 = defineRule({
   id: 'CX-REQ-002',
-  title: 'never puts a token into a URI',
+  title: 'must not put a token into a URI',
   rationale:
-    'URIs are written into the logs of servers and proxies, into histories and into Referer. A token there is a token given away.',
-  fix: 'Send the token in the Authorization header only.',
+    'Servers and proxies log URIs, and they appear in histories and in Referer headers. A token in a URI is disclosed.',
+  fix: 'Send the token only in the Authorization header.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9700 4.3.2', grade: 'standard' },
     { ref: 'RFC 6750 5.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>
     apiRequests(transcript).some((each) => tokenPlaces(each, transcript.secrets).length > 0) ||
-    'No request carried a token.',
+    'No request contained a token.',
   expect: (transcript) => {
     const shown = transcript.arrivals.filter((each) =>
       tokenPlaces(each, transcript.secrets).includes('the query'),
@@ -28,8 +25,8 @@ export const CX_REQ_002: Rule = {
     return findingOf(
       'token-in-uri',
       shown,
-      ({ method, operation }) => `The URI of ${operation ?? method} has a token in it.`,
+      ({ method, operation }) => `The URI of ${operation ?? method} contains a token.`,
     )
   },
   mutants: ['sends-its-token-in-the-query', 'sends-its-token-twice'],
-}
+})

@@ -1,26 +1,23 @@
 import type { CallContext } from '../../model/client.js'
-import { findingOf } from '../../model/finding.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { apiRequests, type Transcript } from '../../model/transcript.js'
 
-/** What a path segment may hold as it is: RFC 3986 3.3. */
+/** The characters of a path segment that need no encoding: RFC 3986 3.3. */
 const plain = /^[A-Za-z0-9\-._~!$&'()*+,;=:@]*/
 
-export const CX_REQ_005: Rule = {
+export const CX_REQ_005 = defineRule({
   id: 'CX-REQ-005',
-  title: 'percent-encodes the ids that it puts into a path',
+  title: 'must percent-encode ids in paths',
   rationale:
-    'An id is opaque. One with a slash, a question mark or a percent sign in it that is pasted into a path names something else, at best nothing.',
-  fix: 'Encode each id once, as one path segment in UTF-8: encodeURIComponent and its like.',
+    'An id is opaque. If it contains a slash, a question mark or a percent sign and is inserted unencoded, the path names a different resource or none.',
+  fix: 'Encode each id once, as one path segment in UTF-8, for example with encodeURIComponent.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 3986 2.1', grade: 'standard' },
     { ref: 'RFC 3986 3.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   setup: {
@@ -31,22 +28,22 @@ export const CX_REQ_005: Rule = {
     naming(transcript).length > 0 ||
     malformed(transcript).length > 0 ||
     apiRequests(transcript).some((each) => targetOf(each).path.includes('%')) ||
-    'No request had an id in its path that needs encoding.',
+    'No request path contained an id that needs encoding.',
   expect: (transcript) => [
     ...findingOf(
       'malformed-target',
       malformed(transcript),
-      ({ refusedBy }) => `A request target was refused (${refusedBy}): an id in it is not encoded.`,
+      ({ refusedBy }) =>
+        `The server rejected a request target (${refusedBy}) because an id in it is not encoded.`,
     ),
     ...findingOf(
       'id-not-encoded',
-      naming(transcript).flatMap(({ arrival, id }) => (isSegment(arrival, id) ? [] : [arrival])),
-      ({ target }) =>
-        `${target.slice(0, 120)} has no path segment that decodes to the id that it should name.`,
+      naming(transcript).flatMap(({ request, id }) => (isSegment(request, id) ? [] : [request])),
+      ({ target }) => `No path segment of ${target.slice(0, 120)} decodes to the expected id.`,
     ),
   ],
   mutants: ['puts-ids-into-paths-as-they-are', 'encodes-ids-twice'],
-}
+})
 
 function malformed(transcript: Transcript): ReceivedRequest[] {
   return apiRequests(transcript).filter(
@@ -54,12 +51,12 @@ function malformed(transcript: Transcript): ReceivedRequest[] {
   )
 }
 
-/** Requests that name an id which needs encoding: as far as it is plain, whatever came of the rest. */
-function naming(transcript: Transcript): { arrival: ReceivedRequest; id: string }[] {
+/** Requests with the start of an id that needs encoding, whatever follows it. */
+function naming(transcript: Transcript): { request: ReceivedRequest; id: string }[] {
   const ids = transcript.calls.flatMap(oddIds)
-  return apiRequests(transcript).flatMap((arrival) => {
-    const id = ids.find((each) => begins(arrival.target, `/${plainPartOf(each)}`))
-    return id === undefined ? [] : [{ arrival, id }]
+  return apiRequests(transcript).flatMap((request) => {
+    const id = ids.find((each) => begins(request.target, `/${plainPartOf(each)}`))
+    return id === undefined ? [] : [{ request, id }]
   })
 }
 
@@ -79,8 +76,8 @@ function plainPartOf(id: string): string {
   return plain.exec(id)?.[0] ?? ''
 }
 
-function isSegment(arrival: ReceivedRequest, id: string): boolean {
-  return targetOf(arrival)
+function isSegment(request: ReceivedRequest, id: string): boolean {
+  return targetOf(request)
     .path.split('/')
     .some((segment) => decoded(segment) === id)
 }

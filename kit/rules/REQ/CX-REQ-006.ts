@@ -1,39 +1,36 @@
-import { finding, findingOf } from '../../model/finding.js'
-import { operationRequests, type OperationRequestArrival } from '../../queries/operation-requests.js'
-import type { Finding, Rule } from '../../model/rule.js'
+import { operationRequests, type ContractRequest } from '../../queries/operation-requests.js'
+import { defineRule, finding, findingOf, type Finding } from '../../model/rule.js'
 import { targetOf } from '../../queries/tokens/token-places.js'
 import { jsonOf } from '../../model/transcript.js'
 
-/** How the server refuses what does not fit the contract; `…-required` is there for each member. */
-const refusals = /^(?:.+-required|body-schema|query-schema|method|action-.+)$/
+/** Reasons of rejections by the contract. `…-required` exists for each member. */
+const rejections = /^(?:.+-required|body-schema|query-schema|method|action-.+)$/
 
 /**
- * The server takes members that it does not know, as receivers should; the kit judges the sender. What a good
- * request looks like is known from the forum's thread only where recordings are started and stopped.
+ * The server ignores unknown members, as receivers should, but the kit judges the sender. The forum thread shows valid
+ * requests only for starts and stops.
  */
-export const CX_REQ_006: Rule = {
+export const CX_REQ_006 = defineRule({
   id: 'CX-REQ-006',
-  title: 'sends what the contract of the operation has, and nothing besides',
+  title: 'must send only the members and parameters that the contract of the operation defines',
   rationale:
-    'The thread that this project began with sent conferenceId and recordingName, which mean nothing to the API. Members that are ignored today hide a misunderstanding, and are refused by a stricter release.',
+    'In the forum thread, the client sent conferenceId and recordingName, which the API does not know. Members that are ignored today hide a misunderstanding, and a stricter release rejects them.',
   fix: 'Compare the request with the OpenAPI document: cxone-mock export openapi.',
   level: 'MUST',
   sources: [{ ref: 'forum thread 12571: {"recordingId": …, "action": "start"}', grade: 'unverified' }],
-  since: '1.0',
-  status: 'stable',
   profiles: ['recordingcontrols'],
   always: true,
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
   guard: (transcript) =>
     operationRequests(transcript).some(({ schema }) => schema) ||
-    'No request for an operation that takes a body came.',
+    'The client sent no request for an operation with a body.',
   expect: (transcript) => {
     const requests = operationRequests(transcript)
     return [
       ...findingOf(
         'refused-by-contract',
-        transcript.arrivals.filter(({ at, refusedBy = '' }) => at === 'api' && refusals.test(refusedBy)),
-        ({ method, operation = method, refusedBy }) => `${operation} was refused: ${refusedBy}.`,
+        transcript.arrivals.filter(({ at, refusedBy = '' }) => at === 'api' && rejections.test(refusedBy)),
+        ({ method, operation = method, refusedBy }) => `${operation} was rejected: ${refusedBy}.`,
       ),
       ...byMembers('missing-member', 'lacks', requests, missing),
       ...byMembers('unknown-member', 'does not know', requests, unknownMembers),
@@ -41,13 +38,13 @@ export const CX_REQ_006: Rule = {
     ]
   },
   mutants: ['sends-members-that-nobody-knows', 'sends-the-conference-id'],
-}
+})
 
 function byMembers(
   code: string,
   verb: string,
-  requests: readonly OperationRequestArrival[],
-  namesIn: (request: OperationRequestArrival) => readonly string[],
+  requests: readonly ContractRequest[],
+  namesIn: (request: ContractRequest) => readonly string[],
 ): Finding[] {
   const shown = requests.filter((request) => namesIn(request).length > 0)
   const [first] = shown
@@ -59,23 +56,23 @@ function byMembers(
     finding(
       code,
       message,
-      shown.map(({ arrival }) => arrival),
+      shown.map(({ request }) => request),
     ),
   ]
 }
 
-function missing({ arrival, schema }: OperationRequestArrival): string[] {
-  const body = jsonOf(arrival) ?? {}
+function missing({ request, schema }: ContractRequest): string[] {
+  const body = jsonOf(request) ?? {}
   return (schema?.required ?? []).filter((name) => !Object.hasOwn(body, name))
 }
 
-function unknownMembers({ arrival, schema }: OperationRequestArrival): string[] {
+function unknownMembers({ request, schema }: ContractRequest): string[] {
   if (!schema?.properties) return []
   const { properties } = schema
-  return Object.keys(jsonOf(arrival) ?? {}).filter((name) => !Object.hasOwn(properties, name))
+  return Object.keys(jsonOf(request) ?? {}).filter((name) => !Object.hasOwn(properties, name))
 }
 
-function unknownParameters({ arrival, contract }: OperationRequestArrival): string[] {
+function unknownParameters({ request, contract }: ContractRequest): string[] {
   const known = new Set(contract.parameters?.flatMap((each) => (each.in === 'query' ? [each.name] : [])))
-  return [...targetOf(arrival).query.keys()].filter((name) => !known.has(name))
+  return [...targetOf(request).query.keys()].filter((name) => !known.has(name))
 }

@@ -1,19 +1,16 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
-export const CX_REQ_009: Rule = {
+export const CX_REQ_009 = defineRule({
   id: 'CX-REQ-009',
-  title: 'sends nothing more once it has answered',
+  title: 'should send nothing more after an operation has ended',
   rationale:
-    'What a client does behind the back of its caller goes on when the caller is done: it uses up limits, and acts on calls that are over.',
-  fix: 'Let an operation end when all that it began has ended, and end what it began when it is given up.',
+    'Background work continues after the caller has finished. It uses up limits, and affects calls that have ended.',
+  fix: 'End an operation only when everything that it began has ended. When it is aborted, end everything that it began.',
   level: 'SHOULD',
   sources: [
-    { ref: 'requests after completion cannot be told from those of the next operation', grade: 'practice' },
+    { ref: 'late requests cannot be distinguished from those of the next operation', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   steps: [{ run: 'startRecording' }, { run: 'stopRecording' }, { waitMs: 500 }],
   guard: (transcript) =>
     apiRequests(transcript, 'startRecording').some(({ status }) => status < 300) || 'No start was accepted.',
@@ -23,8 +20,8 @@ export const CX_REQ_009: Rule = {
       'request-after-completion',
       arrivals.filter(({ atMs }) => atMs > over),
       ({ operation, method, atMs }) =>
-        `${operation ?? method} was called ${Math.round(atMs - over)} ms after the last operation had ended.`,
+        `${operation ?? method} was requested ${Math.round(atMs - over)} ms after the end of the last operation.`,
     )
   },
   mutants: ['looks-again-after-it-answered'],
-}
+})

@@ -1,6 +1,5 @@
-import { finding } from '../../model/finding.js'
 import { leaks } from '../../queries/find-leaks.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, type Step } from '../../model/rule.js'
 import { tokensInResponse } from '../../queries/tokens/tokens-in-response.js'
 import { apiRequests } from '../../model/transcript.js'
 
@@ -10,20 +9,17 @@ const failing = (call: number, fault: object): Step[] => [
   { run: 'startRecording', call },
 ]
 
-/** Whatever goes wrong, and wherever it is told. */
-export const CX_SEC_001: Rule = {
+export const CX_SEC_001 = defineRule({
   id: 'CX-SEC-001',
-  title: 'tells no secret and no token in an error, a log or anything else that it prints',
+  title: 'must not disclose a secret or token in errors, logs or other output',
   rationale:
-    'Errors of HTTP libraries carry the request with its headers, and loggers print all that they are given. A log is read by many, and kept for long.',
-  fix: 'Take from an error what is needed: operation, status, correlation id. Redact Authorization before anything is logged; base64 is no redaction.',
+    'Errors of HTTP libraries contain the request with its headers, and loggers print everything that they receive. Many people read logs, and logs are kept for a long time.',
+  fix: 'Copy only what is needed from an error: operation, status and correlation id. Redact Authorization before logging; base64 is not a redaction.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6750 5.3', grade: 'standard' },
     { ref: 'axios#6919, bluedot#2762, datadog-api-client-typescript#4168', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { calls: 8 },
   steps: [
@@ -37,26 +33,29 @@ export const CX_SEC_001: Rule = {
     { server: { act: 'revoke-tokens' } },
     { server: { act: 'fault', fault: { on: 'issueToken', status: 400, body: '{"error":"invalid_scope"}' } } },
     { run: 'startRecording', call: 7 },
-    // Many loggers write at their leisure.
+    // Many loggers write with a delay.
     { waitMs: 1200 },
   ],
   guard: (transcript) => {
     const { arrivals, done, output } = transcript
     if (!arrivals.some((each) => tokensInResponse(each).length > 0)) return 'No token was issued.'
     if (!apiRequests(transcript).some(({ status }) => status >= 400)) return 'No request failed.'
-    return done.length > 0 || output !== '' || 'Nothing of what it printed was seen.'
+    return done.length > 0 || output !== '' || 'The client returned no result and printed nothing.'
   },
   expect: ({ done, output, secrets }) => {
-    const told = done.filter(({ outcome }) => leaks(JSON.stringify(outcome), secrets))
-    const findings = told.map(({ operation, outcome }) =>
+    const leaking = done.filter(({ outcome }) => leaks(JSON.stringify(outcome), secrets))
+    const findings = leaking.map(({ operation, outcome }) =>
       finding(
         'secret-in-error',
-        `The error of a ${operation} that ended as ${outcome.kind ?? outcome.outcome} has a secret or a token in it.`,
+        `The error of ${operation}, which ended as ${outcome.kind ?? outcome.outcome}, contains a secret or a token.`,
         [],
       ),
     )
     if (!leaks(output, secrets)) return findings
-    return [...findings, finding('secret-printed', 'What it printed has a secret or a token in it.', [])]
+    return [
+      ...findings,
+      finding('secret-printed', 'The output of the client contains a secret or a token.', []),
+    ]
   },
   mutants: [
     'logs-its-requests',
@@ -64,4 +63,4 @@ export const CX_SEC_001: Rule = {
     'dumps-its-requests',
     'tells-its-credentials-in-errors',
   ],
-}
+})

@@ -1,10 +1,9 @@
-import { findingOf } from '../../model/finding.js'
 import { clientSecretsOf, leaks, wordsOf } from '../../queries/find-leaks.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { isAuthentication } from '../../queries/tokens/tokens-in-response.js'
 import { accepted, formOf, tokenRequests } from '../../model/transcript.js'
 
-/** The parameters that are there for secrets: RFC 6749 2.3.1 and 4.3.2, RFC 7521 4.2. */
+/** Parameters that carry secrets: RFC 6749 2.3.1 and 4.3.2, RFC 7521 4.2. */
 const credentials: ReadonlySet<string> = new Set([
   'client_secret',
   'password',
@@ -12,20 +11,17 @@ const credentials: ReadonlySet<string> = new Set([
   'client_assertion',
 ])
 
-/** One place alone. */
-export const CX_SEC_002: Rule = {
+export const CX_SEC_002 = defineRule({
   id: 'CX-SEC-002',
-  title: 'sends its secret to the token endpoint alone, and there in the credentials alone',
+  title: 'must send its secret only to the token endpoint, and only as a credential',
   rationale:
-    'The secret outlives every token. Addresses, Referer and headers of their own are logged by each proxy on the way, and the API has no use for it. What is looked at is what reaches the mock, and what goes by the proxy that the client is given.',
-  fix: 'Send it as Basic credentials or in the body of the token request, and nowhere else.',
+    'The secret outlives every token. Proxies log URIs, Referer and custom headers, and the API does not need the secret. The kit sees only traffic that reaches the mock or the configured proxy.',
+  fix: 'Send the secret with HTTP Basic or in the body of the token request, and nowhere else.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 2.3.1', grade: 'standard' },
     { ref: 'RFC 9700 2.5', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   always: true,
   steps: [
     { run: 'startRecording' },
@@ -35,7 +31,7 @@ export const CX_SEC_002: Rule = {
   ],
   guard: (transcript) => {
     if (!tokenRequests(transcript).some(({ status }) => status === 200)) return 'No token was issued.'
-    return accepted(transcript).length > 0 || 'No request to the API was granted.'
+    return accepted(transcript).length > 0 || 'No request to the API was accepted.'
   },
   expect: (transcript) => {
     const secrets = clientSecretsOf(transcript)
@@ -47,26 +43,26 @@ export const CX_SEC_002: Rule = {
         'secret-outside-the-token-endpoint',
         arrivals.filter((each) => each.at !== 'token' && !isAuthentication(each) && has(wordsOf(each))),
         ({ id, at }) =>
-          `Request ${id}, to ${at === 'api' ? 'the API' : 'another origin'}, has the secret in it.`,
+          `Request ${id} to ${at === 'api' ? 'the API' : 'another origin'} contains the secret.`,
       ),
       ...findingOf(
         'secret-in-address',
         atToken.filter(({ target }) => has(target)),
-        ({ id }) => `Token request ${id} has the secret in its URI.`,
+        ({ id }) => `The URI of token request ${id} contains the secret.`,
       ),
       ...findingOf(
         'secret-in-header',
         atToken.filter((each) => has(wordsOf({ ...each, target: '', body: '' }, ['authorization']))),
-        ({ id }) => `Token request ${id} has the secret in a header that is not Authorization.`,
+        ({ id }) => `Token request ${id} contains the secret in a header other than Authorization.`,
       ),
       ...findingOf(
         'secret-in-parameter',
         atToken.filter((each) =>
           [...formOf(each)].some(([name, value]) => !credentials.has(name) && has(`${name}=${value}`)),
         ),
-        ({ id }) => `Token request ${id} has the secret in a parameter that is no credential.`,
+        ({ id }) => `Token request ${id} contains the secret in a parameter that is not a credential.`,
       ),
     ]
   },
   mutants: ['sends-its-secret-to-the-api', 'has-its-secret-in-a-referer', 'has-its-secret-in-a-parameter'],
-}
+})

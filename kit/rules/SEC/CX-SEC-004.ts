@@ -1,11 +1,10 @@
-import { findingOf } from '../../model/finding.js'
 import { leaksElsewhere } from '../../queries/find-leaks.js'
 import {
   redirectedCrossOrigin,
   redirectStatuses,
   unfollowedRedirects,
 } from '../../queries/retries/redirects.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, findingOf, type Step } from '../../model/rule.js'
 import { tokenRequests } from '../../model/transcript.js'
 
 const steps = redirectStatuses.flatMap((status, call): Step[] => [
@@ -14,34 +13,33 @@ const steps = redirectStatuses.flatMap((status, call): Step[] => [
   { run: 'startRecording', call },
 ])
 
-/** A redirect of the token endpoint. */
-export const CX_SEC_004: Rule = {
+export const CX_SEC_004 = defineRule({
   id: 'CX-SEC-004',
-  title: 'does not send its credentials again when the token endpoint redirects it to another origin',
+  title: 'must not send its credentials to another origin when the token endpoint redirects it',
   rationale:
-    'A 307 or 308 asks for the same request at another place, credentials included; a 301, 302 or 303 is often followed as a GET that still has them in its Authorization. Whoever is there then has the secret itself.',
-  fix: 'Follow no redirect of the token endpoint: report config.',
+    'A 307 or 308 demands the same request elsewhere, credentials included. A 301, 302 or 303 is often followed as a GET whose Authorization still contains them. The other origin then has the secret.',
+  fix: 'Do not follow redirects of the token endpoint. Report config.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 9110 15.4', grade: 'standard' },
     { ref: 'RFC 9700 4.12', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: redirectStatuses.length, elsewhere: true },
   steps: steps as [Step, ...Step[]],
   guard: (transcript) => {
-    const met = redirectedCrossOrigin(tokenRequests(transcript))
-    if (met.length === 0) return 'No token request was redirected to another origin.'
+    const redirected = redirectedCrossOrigin(tokenRequests(transcript))
+    if (redirected.length === 0) return 'No token request was redirected to another origin.'
     if (leaksElsewhere(transcript).length > 0) return true
-    const unmet = unfollowedRedirects(met)
-    return unmet.length === 0 || `No token request was redirected to another origin with ${unmet.join(', ')}.`
+    const missing = unfollowedRedirects(redirected)
+    return (
+      missing.length === 0 || `No token request was redirected to another origin with ${missing.join(', ')}.`
+    )
   },
   expect: (transcript) =>
     findingOf(
       'credentials-sent-elsewhere',
       leaksElsewhere(transcript),
-      ({ id, method }) => `Request ${id}, a ${method} to another origin, has the credentials in it.`,
+      ({ id, method }) => `Request ${id} (${method}) to another origin contains the credentials.`,
     ),
   mutants: ['follows-redirects-with-all-it-has', 'follows-redirects-with-a-get'],
-}
+})

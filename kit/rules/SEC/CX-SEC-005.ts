@@ -1,6 +1,5 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { sinceReconfigure } from '../../queries/since-reconfigure.js'
-import type { Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Step } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
 const bad = ['expired', 'wrong-host', 'self-signed'] as const
@@ -12,29 +11,25 @@ const steps = bad.flatMap((kind, index): Step[] => [
   { run: 'startRecording', call: index + 1, deadlineMs: 3000 },
 ])
 
-/** Whom one talks to. */
-export const CX_SEC_005: Rule = {
+export const CX_SEC_005 = defineRule({
   id: 'CX-SEC-005',
-  title: 'refuses a server whose certificate is expired, self-signed or for another host',
+  title: 'must reject a server whose certificate is expired, self-signed or for another host',
   rationale:
-    'Bearer tokens and secrets are as good as the connection that they go over. Verification that was switched off for a test environment is switched off for everybody in between, too.',
-  fix: 'Verify the chain, the dates and the host of every server; trust a private CA by its file, never by switching verification off.',
+    'Bearer tokens and secrets are only as safe as the connection. Disabling verification for a test environment also disables it for every attacker on the way.',
+  fix: 'Verify the chain, the dates and the host name of every server. Trust a private CA through its file, never by disabling verification.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6750 5.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   needs: ['tls'],
   transport: 'tls',
   setup: { calls: bad.length + 1, tls: true, config: { ...at('good'), caFile: '{caFile}' } },
   steps: [{ run: 'startRecording', call: 0 }, ...steps],
   guard: (transcript) =>
-    accepted(transcript, 'startRecording').length > 0 ||
-    'No start was accepted over TLS that can be trusted.',
+    accepted(transcript, 'startRecording').length > 0 || 'No start was accepted over trusted TLS.',
   expect: (transcript) => [
     ...findingOf(
       'sent-to-an-untrusted-server',
       sinceReconfigure(transcript),
-      ({ id }) => `Request ${id} was sent to a server whose certificate is not to be trusted.`,
+      ({ id }) => `Request ${id} was sent to a server with an untrusted certificate.`,
     ),
     ...transcript.done
       .slice(1)
@@ -43,7 +38,7 @@ export const CX_SEC_005: Rule = {
           ? [
               finding(
                 'untrusted-server-taken',
-                `startRecording ended as ok at a server whose certificate is ${bad[index]}.`,
+                `startRecording ended as ok although the certificate of the server is ${bad[index]}.`,
                 [],
               ),
             ]
@@ -51,4 +46,4 @@ export const CX_SEC_005: Rule = {
       ),
   ],
   mutants: ['trusts-any-certificate', 'checks-no-host-names'],
-}
+})

@@ -1,13 +1,12 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { sinceReconfigure } from '../../queries/since-reconfigure.js'
 import type { ConfigChanges } from '../../model/test-server.js'
-import type { Finding, Rule, Step } from '../../model/rule.js'
+import { defineRule, finding, findingOf, type Finding, type Step } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-/** RFC 6761 6.4: no such name ever resolves, so that nothing gets out. */
+/** RFC 6761 6.4: this name never resolves, so nothing leaves the machine. */
 const plain = 'http://cxone.invalid'
 
-/** One at a time, too: some check one address alone. */
+/** Also one at a time, because some clients check only one address. */
 const plainOnes = [
   { baseUrl: plain },
   { tokenUrl: `${plain}{tokenPath}` },
@@ -19,36 +18,33 @@ const startWith = (changes: ConfigChanges, index: number): Step[] => [
   { run: 'startRecording', call: index + 1, deadlineMs: 3000, mayHang: true },
 ]
 
-/** Without TLS. */
-export const CX_SEC_006: Rule = {
+export const CX_SEC_006 = defineRule({
   id: 'CX-SEC-006',
-  title: 'refuses an address without TLS, loopback aside',
+  title: 'must reject an address without TLS, except loopback',
   rationale:
-    'One letter that is missing in a configuration sends the secret in clear through every network on the way, and everything works.',
-  fix: 'Check the scheme of every address when it is configured: report config for http, but for loopback.',
+    'One missing letter in a configuration sends the secret unencrypted through every network on the way, and everything seems to work.',
+  fix: 'Check the scheme of every address when it is configured. Report config for http, except for loopback.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6750 5.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 4 },
   steps: [{ run: 'startRecording', call: 0 }, ...plainOnes.flatMap(startWith)],
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 0 ||
-    'No start was accepted, so that the client may not work at all.',
+    'No start was accepted, so the client may not work at all.',
   expect: (transcript) => {
     const sent = findingOf(
       'sent-in-clear',
-      // What still goes to the good address goes by loopback.
+      // Requests to the valid address use loopback.
       sinceReconfigure(transcript).filter(({ at }) => at === 'elsewhere'),
       ({ id }) => `Request ${id} was sent without TLS.`,
     )
     const taken = transcript.done.slice(1).flatMap(({ outcome }, index): Finding[] => {
       if (outcome.kind === 'config' || outcome.kind === 'invalid_argument') return []
       const which = Object.keys(plainOnes[index] ?? {}).join(' and ')
-      const message = `It ended as ${outcome.kind ?? outcome.outcome} with http in ${which}; expected the kind config before anything is tried.`
+      const message = `With http in ${which}, the operation was reported as ${outcome.kind ?? outcome.outcome}; expected the kind config before any request.`
       return [finding('plain-address-taken', message, [])]
     })
     return [...sent, ...taken]
   },
   mutants: ['takes-any-configuration', 'checks-its-base-url-alone', 'checks-its-token-url-alone'],
-}
+})

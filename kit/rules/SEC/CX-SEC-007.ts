@@ -1,23 +1,19 @@
-import { findingOf } from '../../model/finding.js'
 import { isCrossOrigin } from '../../queries/retries/cross-origin-redirect.js'
 import { leaksElsewhere } from '../../queries/find-leaks.js'
 import { recordingResponse } from '../../queries/recordings/recording-response.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
 const elsewhere = '{elsewhere}/api/v2/recordings/1'
 
-/** Links in an answer. */
-export const CX_SEC_007: Rule = {
+export const CX_SEC_007 = defineRule({
   id: 'CX-SEC-007',
-  title: 'takes no token along when an answer links to another origin',
+  title: 'must not send its token to another origin that a response links to',
   rationale:
-    'Location, nextUri and selfUri are data. A client that goes where they lead with its token gives it to whoever could write them.',
-  fix: 'Compare scheme, host and port of a link with those of the base URL before a token is sent there.',
+    'Location, nextUri and selfUri are data. A client that follows them with its token discloses it to anyone who can write those links.',
+  fix: 'Compare scheme, host and port of a link with those of the base URL before you send a token there.',
   level: 'MUST',
   sources: [{ ref: 'RFC 6750 5.3', grade: 'standard' }],
-  since: '1.0',
-  status: 'stable',
   always: true,
   setup: { elsewhere: true },
   steps: [
@@ -47,12 +43,12 @@ export const CX_SEC_007: Rule = {
     { run: 'getRecording', ifAble: true },
   ],
   guard: (transcript) =>
-    accepted(transcript).some(isCrossOrigin) || 'No answer of the API linked to another origin.',
+    accepted(transcript).some(isCrossOrigin) || 'No response of the API linked to another origin.',
   expect: (transcript) =>
     findingOf(
       'token-sent-elsewhere',
       leaksElsewhere(transcript),
-      ({ id }) => `Request ${id}, to another origin, has the token in it.`,
+      ({ id }) => `Request ${id} to another origin contains the token.`,
     ),
   mutants: ['follows-links-with-its-token'],
-}
+})

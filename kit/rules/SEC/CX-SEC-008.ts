@@ -1,22 +1,18 @@
-import { finding } from '../../model/finding.js'
 import { leaks } from '../../queries/find-leaks.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
 
-/** On disk. */
-export const CX_SEC_008: Rule = {
+export const CX_SEC_008 = defineRule({
   id: 'CX-SEC-008',
-  title: 'writes no secret and no token to disk in clear',
+  title: 'should not write a secret or token to disk unencrypted',
   rationale:
-    'A token cache in the home folder, or a dump in /tmp, outlives the process, is backed up, and is read by whatever else runs there. What is looked at is the HOME and the TMPDIR that the client is given: a file by an absolute path is not seen.',
-  fix: 'Keep tokens in memory. What has to last belongs into the keychain of the system.',
+    'A token cache in the home folder, or a dump in /tmp, outlives the process, is backed up, and is readable by other programs. The kit checks the HOME and the TMPDIR of the client, not files at other absolute paths.',
+  fix: 'Keep tokens in memory. Store lasting secrets in the keychain of the system.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 6749 10.3', grade: 'standard' },
     { ref: 'RFC 6819 5.3.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   needs: ['files'],
   setup: { calls: 2 },
   steps: [
@@ -26,10 +22,10 @@ export const CX_SEC_008: Rule = {
   ],
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 0 ||
-    'No start was accepted, so that there was no token to keep.',
+    'No start was accepted, so there was no token to store.',
   expect: ({ files = [], secrets }) =>
     files
       .filter(({ text }) => leaks(text, secrets))
-      .map(({ path }) => finding('secret-on-disk', `The file ${path} has a secret or a token in it.`, [])),
+      .map(({ path }) => finding('secret-on-disk', `The file ${path} contains a secret or a token.`, [])),
   mutants: ['keeps-its-token-in-a-file'],
-}
+})

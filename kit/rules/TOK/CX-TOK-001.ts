@@ -1,35 +1,31 @@
-import { finding } from '../../model/finding.js'
 import { issuedTokens, usesOf } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const operations = 10
 
-/** While a client is only watched, a few operations may have been a few runs of it. */
+/** A few observed operations may come from several runs of the client. */
 const minCount = 3
 
-/** Token requests whose token went to the API once, and no more. */
+/** Token requests whose token was used for exactly one API request. */
 function usedOnce(transcript: Transcript): ReceivedRequest[] {
   return issuedTokens(transcript)
     .filter((token) => usesOf(transcript, token).length === 1)
     .map(({ request }) => request)
 }
 
-/** One token serves as long as it lives. */
-export const CX_TOK_001: Rule = {
+export const CX_TOK_001 = defineRule({
   id: 'CX-TOK-001',
-  title: 'asks for one token, and uses it until it expires',
+  title: 'should request one token and use it until it expires',
   rationale:
-    'A token request for each call doubles the latency of every operation and meets the limit of the token endpoint first.',
-  fix: 'Keep the token with the time at which it expires, and ask for another only after that.',
+    'One token request per call doubles the latency of every operation, and exhausts the limit of the token endpoint first.',
+  fix: 'Store the token with its expiry time, and request another one only after that.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 6749 1.4', grade: 'standard' },
     { ref: 'RFC 6749 5.1 (expires_in)', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   always: true,
   setup: { calls: operations },
@@ -43,7 +39,10 @@ export const CX_TOK_001: Rule = {
   guard: (transcript) => {
     const starts = accepted(transcript).length
     const enough = transcript.config ? operations : minCount
-    return starts >= enough || `Only ${starts} operations were accepted; ${enough} show what is kept.`
+    return (
+      starts >= enough ||
+      `Only ${starts} operations were accepted; ${enough} are needed to show whether the token is reused.`
+    )
   },
   expect: (transcript) => {
     const requests = transcript.config ? tokenRequests(transcript) : usedOnce(transcript)
@@ -51,11 +50,11 @@ export const CX_TOK_001: Rule = {
     return [
       finding(
         'token-per-operation',
-        `${accepted(transcript).length} operations within the life of one token took ${requests.length} token requests; expected 1.`,
+        `${accepted(transcript).length} operations within the lifetime of one token used ${requests.length} token requests; expected 1.`,
         requests,
       ),
     ]
   },
   mutants: ['never-caches-a-token'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

@@ -1,25 +1,21 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, tokenRequests } from '../../model/transcript.js'
 
 const operations = 20
 
-/** Twenty operations wait for one token. */
-export const CX_TOK_002: Rule = {
+export const CX_TOK_002 = defineRule({
   id: 'CX-TOK-002',
-  title: 'asks for one token when many operations begin at once',
+  title: 'should request one token when many operations begin concurrently',
   rationale:
-    'An application that starts has twenty operations and no token. Twenty token requests at once are what the limit of the token endpoint is there for, and nineteen tokens are thrown away.',
-  fix: 'Keep the token request that is under way, and let every operation wait for it.',
+    'An application that starts has twenty operations and no token. Twenty concurrent token requests exhaust the limit of the token endpoint, and nineteen of the tokens are discarded.',
+  fix: 'Store the pending token request, and let every operation wait for it.',
   level: 'SHOULD',
   sources: [{ ref: 'openfga/js-sdk#332, athenz#3329, apicurio-registry#9776', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: operations },
   steps: [
-    // Slow enough that all of them wait for it.
+    // Slow enough that all operations wait for it.
     { server: { act: 'fault', fault: { on: 'issueToken', fixedDelayMilliseconds: 100 } } },
     { together: Array.from({ length: operations }, (_, call) => ({ run: 'startRecording', call })) },
   ],
@@ -32,8 +28,8 @@ export const CX_TOK_002: Rule = {
     return findingOf(
       'token-request-not-shared',
       requests.length > 1 ? requests : [],
-      () => `${operations} operations that began at once took ${requests.length} token requests; expected 1.`,
+      () => `${operations} concurrent operations used ${requests.length} token requests; expected 1.`,
     )
   },
   mutants: ['does-not-share-a-token-request', 'asks-for-a-token-by-each-operation'],
-}
+})

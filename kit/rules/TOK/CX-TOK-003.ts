@@ -1,30 +1,26 @@
-import { findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, after, tokenRequests } from '../../model/transcript.js'
 
 const operations = 20
 
-/** Half of the lifetime of the token: before it no client renews. */
+/** Half of the lifetime of the token. No client renews earlier. */
 const dueMs = 1000
 
-/** Twenty operations find that the token has expired. */
-export const CX_TOK_003: Rule = {
+export const CX_TOK_003 = defineRule({
   id: 'CX-TOK-003',
-  title: 'asks for one token when many operations find that theirs has expired',
+  title: 'should request one token when many operations find that it has expired',
   rationale:
-    'It happens to every application that runs for longer than an hour: all that it does at that moment asks for a token. The first request should do for all of them.',
-  fix: 'Keep the token request that is under way, for the renewal as for the first token, and let every operation wait for it.',
+    'This happens to every application that runs for more than an hour: all its operations need a new token at that moment. One request is enough for all of them.',
+  fix: 'Store the pending token request, for a renewal as well as for the first token, and let every operation wait for it.',
   level: 'SHOULD',
   sources: [{ ref: 'openfga/js-sdk#332, athenz#3329, apicurio-registry#9776', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: operations + 1, tokenLifetimeSeconds: 2 },
   steps: [
     { run: 'startRecording' },
     { waitMs: 2200 },
-    // Slow enough that all of them wait for it.
+    // Slow enough that all operations wait for it.
     { server: { act: 'fault', fault: { on: 'issueToken', fixedDelayMilliseconds: 100 } } },
     {
       together: Array.from({ length: operations }, (_, index) => ({
@@ -40,14 +36,14 @@ export const CX_TOK_003: Rule = {
   expect: (transcript) => {
     const [first] = accepted(transcript, 'startRecording')
     const [renewal, ...others] = first ? after(tokenRequests(transcript), first) : []
-    // Where the machine is so slow that the new token runs out, too, another is due.
+    // On a slow machine the new token may expire, too. Then another request is right.
     const unshared = others.filter(({ atMs }) => renewal && atMs - renewal.atMs < dueMs)
     return findingOf(
       'renewal-not-shared',
       renewal && unshared.length > 0 ? [renewal, ...unshared] : [],
       () =>
-        `${operations} operations after the token had expired took ${unshared.length + 1} token requests; expected 1.`,
+        `${operations} operations after the token had expired used ${unshared.length + 1} token requests; expected 1.`,
     )
   },
   mutants: ['does-not-share-a-token-request', 'asks-for-a-token-by-each-operation'],
-}
+})

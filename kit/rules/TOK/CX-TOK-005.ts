@@ -1,22 +1,18 @@
-import { finding } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { accepted, callOf } from '../../model/transcript.js'
 
-/** A token of which nobody says how long it lives. */
-export const CX_TOK_005: Rule = {
+export const CX_TOK_005 = defineRule({
   id: 'CX-TOK-005',
-  title: 'does not keep a token for ever when the server does not say how long it lives',
+  title: 'must not keep a token forever when the server does not state its lifetime',
   rationale:
-    'expires_in is only recommended. A client that reads its absence as "for ever" works until the token is gone, and then not again before it is restarted.',
-  fix: 'Assume a short lifetime where there is none, and drop the token that a 401 has refused.',
+    'expires_in is only recommended. A client that reads its absence as "never expires" fails once the token is gone, until it is restarted.',
+  fix: 'Assume a short lifetime if the server states none, and discard a token after a 401.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 5.1: expires_in is RECOMMENDED', grade: 'standard' },
-    { ref: 'a client that has to be restarted records nothing until then', grade: 'practice' },
+    { ref: 'a client that must be restarted records nothing until then', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 5 },
   steps: [
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { expires_in: null } } } },
@@ -24,13 +20,13 @@ export const CX_TOK_005: Rule = {
     { run: 'startRecording', call: 1 },
     { run: 'startRecording', call: 2 },
     { server: { act: 'revoke-tokens' } },
-    // The first may be lost to the discovery; the second has no excuse.
+    // The first may fail because it detects the revocation. The second must succeed.
     { run: 'startRecording', call: 3 },
     { run: 'startRecording', call: 4 },
   ],
   guard: (transcript) => {
     if (!issuedTokens(transcript).some(({ lifetimeMs }) => lifetimeMs === undefined)) {
-      return 'No token without expires_in was given.'
+      return 'The client received no token without expires_in.'
     }
     return (
       accepted(transcript, 'startRecording').length >= 3 ||
@@ -45,10 +41,10 @@ export const CX_TOK_005: Rule = {
     return [
       finding(
         'dead-token-kept',
-        'Two operations after the token was revoked, the client still has no other.',
+        'The client has no new token two operations after the old one was revoked.',
         tokens,
       ),
     ]
   },
   mutants: ['repeats-with-the-same-token'],
-}
+})

@@ -1,28 +1,24 @@
 import { sanityStep, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
 import { doneOn } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
-/** How long an operation may look for a token: a client that would look for ever need not be waited for long. */
+/** Keeps the wait short for a client that would request tokens forever. */
 const deadlineMs = 1500
 
 const lasting = (transcript: Transcript, ms: number) =>
   issuedTokens(transcript).filter(({ lifetimeMs }) => lifetimeMs === ms)
 
-/** A lifetime that is over at once. */
-export const CX_TOK_006: Rule = {
+export const CX_TOK_006 = defineRule({
   id: 'CX-TOK-006',
-  title: 'asks for no more than one token for each request when tokens live for a second or less',
+  title: 'must not request more than one token per request when tokens live for a second or less',
   rationale:
-    'A client that leaves the last minute of a token unused has none that will do when tokens live for less. If it asks until it gets a fresh one, it asks for ever, as fast as it can.',
-  fix: 'Use the token that was just given for the request that asked for it, whatever its lifetime; leave a share of the lifetime unused, not a fixed time.',
+    'A client that never uses the last minute of a token cannot use tokens that live for less. If it retries until it gets a fresh token, it floods the token endpoint.',
+  fix: 'Use a new token for the request that needed it, whatever its lifetime. Renew early by a share of the lifetime instead of a fixed time.',
   level: 'MUST',
-  sources: [{ ref: 'a storm on the token endpoint locks every client of the tenant out', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
+  sources: [{ ref: 'a flood of token requests locks out every client of the tenant', grade: 'practice' }],
   setup: { calls: 7 },
   steps: [
     ...sanityStep,
@@ -40,25 +36,25 @@ export const CX_TOK_006: Rule = {
   guard: (transcript) => {
     const works = worked(transcript)
     if (works !== true) return works
-    return lasting(transcript, 0).length > 0 || 'No token with expires_in 0 was given.'
+    return lasting(transcript, 0).length > 0 || 'The client received no token with expires_in 0.'
   },
   expect: (transcript) => {
-    // Not that of the start before them, nor of its farewell.
+    // Leaves out the start before the fault.
     const [first] = doneOn(transcript, 'startRecording', 1)
     const isSince = ({ atMs }: ReceivedRequest) => atMs >= (first?.beganMs ?? 0)
     const requests = tokenRequests(transcript).filter(isSince)
     const operations = transcript.calls.length - 1
-    // An operation can take several requests, say a command and reads; each may need a token of its own.
-    const most = Math.max(operations, apiRequests(transcript).filter(isSince).length)
-    if (requests.length <= most) return []
+    // An operation can send several requests, for example a command and reads. Each may need a token.
+    const maxTokens = Math.max(operations, apiRequests(transcript).filter(isSince).length)
+    if (requests.length <= maxTokens) return []
     return [
       finding(
         'token-storm',
-        `${operations} operations with tokens that live for a second or less took ${requests.length} token requests; expected at most ${most}, as many as requests to the API.`,
+        `${operations} operations with short-lived tokens used ${requests.length} token requests; expected at most ${maxTokens}, the number of API requests.`,
         requests,
       ),
     ]
   },
   mutants: ['asks-until-a-token-is-fresh'],
   nearMisses: { 'stops-at-the-token': 'untested' },
-}
+})

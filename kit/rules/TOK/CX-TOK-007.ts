@@ -1,25 +1,21 @@
 import { isStarted, worked } from '../../runner/sanity-step.js'
-import { finding, findingOf } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { after, apiRequests, bearerOf, type Transcript } from '../../model/transcript.js'
 
-const refused = (transcript: Transcript) =>
+const rejected = (transcript: Transcript) =>
   apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
 
-/** A token can end before its time. */
-export const CX_TOK_007: Rule = {
+export const CX_TOK_007 = defineRule({
   id: 'CX-TOK-007',
-  title: 'asks for a new token when one is refused before its time, and repeats the operation once with it',
+  title: 'should request a new token after an early rejection and repeat the operation once',
   rationale:
-    'An administrator revokes tokens, a service is restarted: the token is gone although its lifetime is not over. A client that believes its cache more than the 401 fails until then.',
-  fix: 'After a 401 drop the token, ask for another past any cache, and send the request once more; end at a second 401.',
+    'An administrator revokes tokens, or a service restarts, so a token can become invalid before it expires. A client that trusts its cache more than the 401 fails until then.',
+  fix: 'After a 401, discard the token, request a new one without any cache, and repeat the request once. Stop after a second 401.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 9110 15.5.2', grade: 'standard' },
     { ref: 'medplum#9680, OpenMetadata#33773, cognite-sdk-js#1456', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   setup: { calls: 2 },
   steps: [
@@ -30,23 +26,23 @@ export const CX_TOK_007: Rule = {
   guard: (transcript) => {
     const works = worked(transcript)
     if (works !== true) return works
-    return refused(transcript).length > 0 || 'No request was refused because its token had been revoked.'
+    return rejected(transcript).length > 0 || 'No request was rejected because its token had been revoked.'
   },
   expect: (transcript) => {
-    const [first] = refused(transcript)
+    const [first] = rejected(transcript)
     const later = first ? after(apiRequests(transcript), first) : []
-    const again = first ? later.filter((each) => bearerOf(each) === bearerOf(first)) : []
+    const repeats = first ? later.filter((each) => bearerOf(each) === bearerOf(first)) : []
     const repeated = later.filter(({ method, target }) => method === first?.method && target === first.target)
     return [
       ...findingOf(
         'refused-token-repeated',
-        again,
-        ({ id }) => `Request ${id} carries a token that had been refused.`,
+        repeats,
+        ({ id }) => `Request ${id} contains a token that had already been rejected.`,
       ),
       ...findingOf(
         'repeated-too-often',
         repeated.length > 1 ? repeated : [],
-        () => `The refused request was repeated ${repeated.length} times; expected once.`,
+        () => `The rejected request was repeated ${repeated.length} times; expected 1.`,
       ),
       ...(isStarted(transcript, 1)
         ? []
@@ -54,10 +50,10 @@ export const CX_TOK_007: Rule = {
             finding(
               'gave-up-on-401',
               'The operation whose token had been revoked never succeeded.',
-              refused(transcript),
+              rejected(transcript),
             ),
           ]),
     ]
   },
   mutants: ['gives-up-on-401', 'repeats-with-the-same-token'],
-}
+})

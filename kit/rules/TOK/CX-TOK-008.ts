@@ -1,40 +1,36 @@
 import { clientIdOf } from '../../queries/tokens/client-credentials.js'
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule, RunStep } from '../../model/rule.js'
+import { defineRule, findingOf, type RunStep } from '../../model/rule.js'
 import { accepted, bearerOf, callOf, commands, type Transcript } from '../../model/transcript.js'
 
 const second = 'second'
 
-/** Calls with an even number belong to the first configuration. */
+/** Even calls belong to the first configuration. */
 const run = (operation: RunStep['run'], call: number): RunStep =>
   call % 2 === 0 ? { run: operation, call } : { run: operation, call, tenant: second }
 
-/** Whether a request carries a token that was given to the other client. */
-function isCrossed(transcript: Transcript, arrival: ReceivedRequest): boolean {
+/** Whether a request contains a token of the other client. */
+function isCrossed(transcript: Transcript, request: ReceivedRequest): boolean {
   const { calls, config } = transcript
-  const token = issuedTokens(transcript).find(({ value }) => value === bearerOf(arrival))
-  const call = callOf(transcript, arrival)
+  const token = issuedTokens(transcript).find(({ value }) => value === bearerOf(request))
+  const call = callOf(transcript, request)
   if (!token || !call || !config) return false
   const isFirst = clientIdOf(token.request) === config.clientId
   return isFirst !== (calls.indexOf(call) % 2 === 0)
 }
 
-/** Two tenants in one process. */
-export const CX_TOK_008: Rule = {
+export const CX_TOK_008 = defineRule({
   id: 'CX-TOK-008',
-  title: 'never sends the token of one configuration with the requests of another',
+  title: 'must not send the token of one configuration with the requests of another',
   rationale:
-    'A cache that does not go by the client hands the token of one tenant to another: recordings are started with rights that nobody gave, and the audit log names the wrong one.',
-  fix: 'Key the cache by token endpoint, client id and scopes, or give each configuration a cache of its own.',
+    'A cache without the client in its key uses the token of one tenant for another. Recordings then start without permission, and the audit log names the wrong client.',
+  fix: 'Use token endpoint, client id and scopes as the key of the cache, or use one cache per configuration.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6750 5.3', grade: 'standard' },
     { ref: 'RFC 9700 2.3', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   needs: ['tenants'],
   setup: { calls: 4 },
   steps: [
@@ -54,7 +50,7 @@ export const CX_TOK_008: Rule = {
     findingOf(
       'token-crossed',
       commands(transcript).filter((each) => isCrossed(transcript, each)),
-      ({ id }) => `Request ${id} carries a token that was given to the other client.`,
+      ({ id }) => `Request ${id} contains a token of the other client.`,
     ),
   mutants: ['shares-its-tokens-between-clients'],
-}
+})

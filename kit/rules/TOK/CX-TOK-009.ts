@@ -1,22 +1,21 @@
 import { isStarted } from '../../runner/sanity-step.js'
-import { finding, findingOf } from '../../model/finding.js'
 import { issuedTokens, laterThan, usesOf } from '../../queries/tokens/issued-token.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, bearerOf, callOf, type Transcript } from '../../model/transcript.js'
 
-/** Well within the life of a token of two seconds. */
+/** Well within the token lifetime of two seconds. */
 const soonMs = 1000
 
-/** Tokens that were given although the one before had just been. */
-/** The call of the last start before the clock goes wrong. */
+/** The call of the last start before the server clock is shifted. */
 const lastWithTheRightClock = 2
 
+/** Token requests shortly after another one whose token was not rejected. */
 function tooSoon(transcript: Transcript) {
   const requests = issuedTokens(transcript).map(({ request }) => request)
   return requests.filter(({ atMs }, index) => {
     const before = requests[index - 1]
-    return before !== undefined && atMs - before.atMs < soonMs && !wasRefused(transcript, before.id)
+    return before !== undefined && atMs - before.atMs < soonMs && !wasRejected(transcript, before.id)
   })
 }
 
@@ -26,43 +25,41 @@ function expired(transcript: Transcript) {
   )
 }
 
-/** What came while the clock of the server was right, and what since; undefined where it did not come so far. */
+/** The traffic before and after the clock shift. Undefined if the client never got that far. */
 function parts(transcript: Transcript) {
   const last = accepted(transcript, 'startRecording').find(
     (each) => callOf(transcript, each) === transcript.calls[lastWithTheRightClock],
   )
   if (!last) return undefined
-  const part = (isIn: (arrival: ReceivedRequest) => boolean) => ({
+  const part = (isIn: (request: ReceivedRequest) => boolean) => ({
     ...transcript,
     arrivals: transcript.arrivals.filter(isIn),
   })
   return { before: part(({ id }) => id <= last.id), since: part(({ id }) => id > last.id) }
 }
 
-/** Whether the server refused the token that this request was given. */
-function wasRefused(transcript: Transcript, id: number): boolean {
+/** Whether the server rejected the token that this request obtained. */
+function wasRejected(transcript: Transcript, id: number): boolean {
   const token = issuedTokens(transcript).find(({ request }) => request.id === id)
   return token !== undefined && usesOf(transcript, token).some(({ status }) => status === 401)
 }
 
-/** Two clocks are never the same. */
-export const CX_TOK_009: Rule = {
+export const CX_TOK_009 = defineRule({
   id: 'CX-TOK-009',
-  title: 'reckons the lifetime of a token by its own clock, however wrong that of the server is',
+  title:
+    'should measure the lifetime of a token with its own clock, even if the clock of the server is wrong',
   rationale:
-    'expires_in is a duration. A client that adds it to the Date of the answer, and compares with its own clock, throws tokens away where the server is behind, and sends expired ones where it is ahead.',
-  fix: 'Reckon from when the answer came, on a monotonic clock.',
+    'expires_in is a duration. A client that adds it to the Date of the response and compares the result with its own clock discards valid tokens if the server is behind. It sends expired tokens if the server is ahead.',
+  fix: 'Measure from the arrival of the response, with a monotonic clock.',
   level: 'SHOULD',
   sources: [
     { ref: 'RFC 6749 5.1: "from the time the response was generated"', grade: 'standard' },
     { ref: 'clocks that differ by minutes', grade: 'practice' },
   ],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   setup: { calls: 7, tokenLifetimeSeconds: 2 },
   steps: [
-    // With a right clock first: a client that keeps no token, or renews none, is another matter.
+    // Starts with a correct clock, to exclude clients that do not cache or renew tokens at all.
     { run: 'startRecording', call: 0 },
     { run: 'startRecording', call: 1 },
     { waitMs: 2200 },
@@ -71,7 +68,7 @@ export const CX_TOK_009: Rule = {
     { server: { act: 'shift-clock', by: '-10m' } },
     { run: 'startRecording', call: 3 },
     { run: 'startRecording', call: 4 },
-    // From ten minutes behind to ten ahead.
+    // From ten minutes behind to ten minutes ahead.
     { server: { act: 'shift-clock', by: '20m' } },
     { run: 'startRecording', call: 5 },
     { waitMs: 2200 },
@@ -79,10 +76,10 @@ export const CX_TOK_009: Rule = {
   ],
   guard: (transcript) => {
     const { before, since } = parts(transcript) ?? {}
-    if (!before) return 'The client does not get through a renewal with the right clock either.'
-    if (tooSoon(before).length > 0) return 'The client keeps no token with the right clock either.'
-    if (expired(before).length > 0) return 'The client sends expired tokens with the right clock, too.'
-    return issuedTokens(since ?? transcript).length > 0 || 'No token was asked for with the wrong clock.'
+    if (!before) return 'The client does not renew its token with a correct clock either.'
+    if (tooSoon(before).length > 0) return 'The client does not reuse a token with a correct clock either.'
+    if (expired(before).length > 0) return 'The client sends expired tokens with a correct clock, too.'
+    return issuedTokens(since ?? transcript).length > 0 || 'No token was requested with the wrong clock.'
   },
   expect: (transcript) => {
     const { since = transcript } = parts(transcript) ?? {}
@@ -91,24 +88,23 @@ export const CX_TOK_009: Rule = {
         'good-token-thrown-away',
         tooSoon(since),
         ({ id }) =>
-          `Request ${id} asked for a token although the one before had just been given; the server's clock is ten minutes off.`,
+          `Token request ${id} was sent although the client had just received a token; the clock of the server is ten minutes off.`,
       ),
       ...findingOf(
         'expired-token-sent',
         expired(since),
-        ({ id }) =>
-          `Request ${id} carries a token whose lifetime was over; the server's clock is ten minutes ahead.`,
+        ({ id }) => `Request ${id} contains an expired token; the clock of the server is ten minutes ahead.`,
       ),
       ...(isStarted(since, transcript.calls.length - 1)
         ? []
         : [
             finding(
               'lost-to-the-clock',
-              'With the clock of the server ten minutes ahead the last start was not accepted.',
+              'The last start was not accepted; the clock of the server is ten minutes ahead.',
               accepted(since, 'startRecording'),
             ),
           ]),
     ]
   },
   mutants: ['expires-by-the-clock-of-the-server'],
-}
+})

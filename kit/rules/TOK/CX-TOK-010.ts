@@ -1,21 +1,17 @@
 import { sanityStep, isStarted, worked } from '../../runner/sanity-step.js'
-import { finding } from '../../model/finding.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding } from '../../model/rule.js'
 import { tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const failed = (transcript: Transcript) => tokenRequests(transcript).filter(({ status }) => status === 503)
 
-/** A failure is no token. */
-export const CX_TOK_010: Rule = {
+export const CX_TOK_010 = defineRule({
   id: 'CX-TOK-010',
-  title: 'asks for a token anew after a token request has failed',
+  title: 'must request a new token after a token request has failed',
   rationale:
-    'To share one token request between operations is right, to share its failure for ever is not: the promise that was rejected once stays in the cache, and the client is dead until it is restarted.',
-  fix: 'Drop the token request from the cache when it fails, so that the next operation makes another.',
+    'Sharing one token request between operations is right, but its failure must not be cached. If a rejected promise stays in the cache, the client fails until it is restarted.',
+  fix: 'Remove a failed token request from the cache, so that the next operation sends a new one.',
   level: 'MUST',
   sources: [{ ref: 'openfga/js-sdk#333: a failed token request is shared', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 3 },
   steps: [
     ...sanityStep,
@@ -35,10 +31,10 @@ export const CX_TOK_010: Rule = {
       : [
           finding(
             'failure-kept',
-            'The token endpoint works again, and the operation after the failed one did not succeed.',
+            'The token endpoint works again, but the next operation did not succeed.',
             failed(transcript),
           ),
         ],
   mutants: ['keeps-a-failed-token-request'],
   nearMisses: { 'gives-up-on-a-limited-token-endpoint': 'pass' },
-}
+})

@@ -1,6 +1,5 @@
-import { finding, findingOf } from '../../model/finding.js'
 import { issuedTokens, laterThan, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { accepted, after, replyHeader, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const uncacheable = (transcript: Transcript) =>
@@ -8,32 +7,28 @@ const uncacheable = (transcript: Transcript) =>
     replyHeader(request, 'cache-control')?.includes('no-store'),
   )
 
-/** A token response is not kept by HTTP. */
-export const CX_TOK_011: Rule = {
+export const CX_TOK_011 = defineRule({
   id: 'CX-TOK-011',
-  title: 'gets a token from the server when it renews one, and not from an HTTP cache',
+  title: 'must renew its token from the server instead of an HTTP cache',
   rationale:
-    'A token response says no-store. An HTTP cache that keeps it all the same answers the renewal with the token that has just expired, as often as it is asked.',
-  fix: 'Keep the token endpoint out of every HTTP cache, or use one that honours no-store.',
+    'A token response has Cache-Control: no-store. An HTTP cache that ignores it answers the renewal with the token that has just expired, every time.',
+  fix: 'Exclude the token endpoint from every HTTP cache, or use a cache that honours no-store.',
   level: 'MUST',
   sources: [
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'RFC 9111 5.2.2.5', grade: 'standard' },
   ],
-  since: '1.0',
-  status: 'stable',
   setup: { calls: 2, tokenLifetimeSeconds: 2 },
   steps: [{ run: 'startRecording', call: 0 }, { waitMs: 2200 }, { run: 'startRecording', call: 1 }],
   guard: (transcript) => {
-    if (uncacheable(transcript).length === 0) return 'No token response said no-store.'
+    if (uncacheable(transcript).length === 0) return 'No token response had Cache-Control: no-store.'
     return (
-      accepted(transcript, 'startRecording').length > 0 ||
-      'No start was accepted, so that no token was in use.'
+      accepted(transcript, 'startRecording').length > 0 || 'No start was accepted, so no token was in use.'
     )
   },
   expect: (transcript) => {
     const [first] = uncacheable(transcript)
-    // One that was asked for, and not given, came to the server all the same.
+    // A token request that failed did reach the server.
     if (!first || after(tokenRequests(transcript), first.request).length > 0) return []
     const stale = laterThan(transcript, first).filter((each) => usesOf(transcript, first).includes(each))
     return stale.length > 0
@@ -41,13 +36,13 @@ export const CX_TOK_011: Rule = {
           'token-from-a-cache',
           stale,
           ({ id }) =>
-            `Request ${id} carries the token that had expired; no token request had come to the server since.`,
+            `Request ${id} contains the expired token; no token request had reached the server since.`,
         )
       : [
-          finding('not-renewed', 'No token request came to the server after the token had expired.', [
+          finding('not-renewed', 'No token request reached the server after the token had expired.', [
             first.request,
           ]),
         ]
   },
   mutants: ['caches-token-responses'],
-}
+})

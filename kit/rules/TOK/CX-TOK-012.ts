@@ -1,35 +1,31 @@
-import { findingOf } from '../../model/finding.js'
 import { issuedTokens, usesOf } from '../../queries/tokens/issued-token.js'
-import type { Rule } from '../../model/rule.js'
+import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, after, apiRequests, serverTimeOf, tokenRequests } from '../../model/transcript.js'
 
 const operations = 20
 
-/** By then the others have a new token, however busy the machine is. */
+/** By then the other operations have a new token, even on a busy machine. */
 const lateMs = 800
 const timerToleranceMs = 20
 
-/** Fewer do not show whether a late refusal does harm. */
+/** Fewer do not show the effect of a late 401. */
 const minCount = 2
 
-/** A late 401 is about an old token. */
-export const CX_TOK_012: Rule = {
+export const CX_TOK_012 = defineRule({
   id: 'CX-TOK-012',
-  title: 'drops the token that was refused, and no newer one',
+  title: 'should discard only the rejected token, not a newer one',
   rationale:
-    'Twenty requests are under way when their token is revoked. The first 401 gets a new token; the others come after it, and are about the old one. A client that drops whatever it has asks for a token for each of them.',
-  fix: 'Compare the token that was refused with the one in the cache, and drop it only when it is the same.',
+    'Twenty requests are pending when their token is revoked. The first 401 leads to a new token; the others arrive later and concern the old one. A client that always discards its current token requests a new one for each of them.',
+  fix: 'Compare the rejected token with the one in the cache, and discard it only if both are the same.',
   level: 'SHOULD',
   sources: [{ ref: 'gravitino#12531', grade: 'practice' }],
-  since: '1.0',
-  status: 'stable',
   acrossOperations: true,
   needs: ['parallel'],
   setup: { calls: operations + 1 },
   steps: [
     { run: 'startRecording' },
     { server: { act: 'revoke-tokens' } },
-    // Its 401 comes when the others have a new token already.
+    // Its 401 arrives when the others already have a new token.
     { server: { act: 'fault', fault: { on: 'startRecording', fixedDelayMilliseconds: lateMs, times: 1 } } },
     {
       together: Array.from({ length: operations }, (_, index) => ({
@@ -39,9 +35,9 @@ export const CX_TOK_012: Rule = {
     },
   ],
   guard: (transcript) => {
-    const refused = apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
-    if (refused.length < minCount)
-      return `Only ${refused.length} requests were refused for the revoked token.`
+    const rejected = apiRequests(transcript).filter(({ refusedBy }) => refusedBy === 'token-revoked')
+    if (rejected.length < minCount)
+      return `Only ${rejected.length} requests were rejected because of the revoked token.`
     const starts = accepted(transcript, 'startRecording').length
     return starts > operations || `Only ${starts} of ${operations + 1} starts were accepted.`
   },
@@ -50,15 +46,15 @@ export const CX_TOK_012: Rule = {
     const [, renewal] = issuedTokens(transcript)
     const [inUse] = renewal ? usesOf(transcript, renewal) : []
     if (!late || !inUse) return []
-    const again = after(tokenRequests(transcript), inUse).filter(
+    const repeats = after(tokenRequests(transcript), inUse).filter(
       (each) => serverTimeOf(each) >= serverTimeOf(late) + lateMs - timerToleranceMs,
     )
     return findingOf(
       'newer-token-dropped',
-      again,
+      repeats,
       ({ id }) =>
-        `Request ${id} asked for another token when a late 401 had come for the old one; the new one was in use.`,
+        `Token request ${id} was sent after a late 401 for the old token; a newer token was in use.`,
     )
   },
   mutants: ['drops-whatever-token-it-has'],
-}
+})

@@ -3,11 +3,11 @@ import type { MakeTestProfile } from './test-profile.js'
 import { signingIn } from './users.js'
 
 /**
- * A tenant with CXone's own ACD, and two agents who are in every call, each with an access key that a client signs in
- * with: commands are those of an agent for the own calls, in the one session that the agent has.
+ * A tenant with CXone's own ACD, and two agents who are in every call. A client signs in with the access key of an agent,
+ * and sends commands for the calls of that agent, in the one session of the agent.
  */
 export const agent: MakeTestProfile = () => {
-  const [main, second] = [agentCalled('main', 6001), agentCalled('second', 6002)]
+  const [main, second] = [agentWith('main', 6001), agentWith('second', 6002)]
   return {
     client: { scopes: [], divisions: ['div-demo'], grantTypes: ['password', 'refresh_token'] },
     product: 'acd',
@@ -28,7 +28,7 @@ export const agent: MakeTestProfile = () => {
   }
 }
 
-function agentCalled(name: string, agentId: number) {
+function agentWith(name: string, agentId: number) {
   const { user, config } = signingIn(name, agentId, [recordPermission, maskPermission])
   return { user, config: { ...config, agentId: String(agentId), stationId: `station-${agentId}` } }
 }

@@ -4,16 +4,16 @@ import { recordOnDemand } from './record-on-demand.js'
 import { recordingcontrols } from './recordingcontrols.js'
 import type { Profile } from '../../../contracts/api/profiles.js'
 
-/** The profiles that there is a room for. */
-const rooms: Readonly<Partial<Record<Profile, MakeTestProfile>>> = {
+/** The implemented profiles. */
+const testProfiles: Readonly<Partial<Record<Profile, MakeTestProfile>>> = {
   recordingcontrols,
   'record-on-demand': recordOnDemand,
   agent,
 }
 
-/** @throws {RangeError} when there is no room of the profile */
+/** @throws {RangeError} if the profile is not implemented */
 export function testProfileOf(profile: Profile): MakeTestProfile {
-  const make = rooms[profile]
-  if (!make) throw new RangeError(`there is no room of the profile ${profile}`)
+  const make = testProfiles[profile]
+  if (!make) throw new RangeError(`the profile ${profile} has no test server`)
   return make
 }

@@ -6,8 +6,8 @@ import type { MakeTestProfile } from './test-profile.js'
 import { signingIn, userOf } from './users.js'
 
 /**
- * An agent for each call, since the profile goes by agents; and two users beside them, who may record whom they
- * want, and whose access keys the clients sign in with: CXone's token is always one of a user.
+ * One agent per call, because the profile identifies a call by its agent. Clients sign in with the access keys of two
+ * other users, who may record anyone, because a CXone token always belongs to a user.
  */
 export const recordOnDemand: MakeTestProfile = (_, calls) => {
   const agents = Array.from({ length: calls }, (__, index) => userOf(`agent-${index + 1}`, 7001 + index))

@@ -1,9 +1,9 @@
 import type { MakeTestProfile } from './test-profile.js'
 
-/** All that the operations of the profile need. */
+/** All scopes that the operations of the profile need. */
 const allScopes = ['recording:control', 'recording:read', 'recording:write']
 
-/** A client with credentials and scopes of its own, and no user. */
+/** OAuth clients with their own credentials and scopes, without users. */
 export const recordingcontrols: MakeTestProfile = ({ scopes = allScopes }) => {
   const config = { scopes: ['recording:control'] }
   return {

@@ -4,27 +4,27 @@ import type { CallView, NewCall, Scenario } from '../../../mock-server/index.js'
 import type { ScenarioTenant } from '../../../mock-server/world/tenant.js'
 import type { ScenarioClient } from '../../../mock-server/world/scenario.js'
 
-/** What a client under test is told that depends on the profile, besides the id and the secret of its client. */
+/** The configuration values that depend on the profile. */
 type ProfileConfig = Pick<
   ClientConfig,
   'scopes' | 'accessKeyId' | 'accessKeySecret' | 'agentId' | 'stationId'
 >
 
-/** What a room has that depends on its profile: who may do what, by which paths and ids. */
+/** The parts of a test server that depend on the profile: users, permissions, paths and ids. */
 export interface TestProfile {
-  /** What `main` and `second`, the clients of the room, are besides their id and secret. */
+  /** The properties of the OAuth clients `main` and `second`, except id and secret. */
   readonly client: Omit<ScenarioClient, 'clientId' | 'clientSecret' | 'name'>
-  /** Which product its tenant has. Default: all. */
+  /** The product of the tenant. Default: all. */
   readonly product?: NonNullable<ScenarioTenant['product']>
   readonly users?: NonNullable<Scenario['users']>
-  /** Where on the origin tokens are asked for. */
+  /** The path of the token endpoint. */
   readonly tokenPath: string
   readonly config: Readonly<Record<'main' | 'second', ProfileConfig>>
-  /** What a call is besides the ids that a rule gives it. */
+  /** The properties of a call, except the ids that a rule sets. */
   readonly callOf: (call: TestCall, index: number) => Pick<NewCall, 'participants'>
-  /** The ids that the profile goes by, besides those of the call. */
+  /** The additional ids that the profile uses. */
   readonly idsOf: (call: CallView, index: number) => Partial<CallContext>
 }
 
-/** Makes what a room of one profile has. `calls`: how many there are. */
+/** Creates the profile part of a test server. `calls`: the number of calls. */
 export type MakeTestProfile = (setup: TestServerSetup, calls: number) => TestProfile

@@ -5,7 +5,7 @@ export function userOf(name: string, agentId: number): ScenarioUser {
   return { userId: crypto.randomUUID(), agentId, userName, givenName: 'Kit', familyName: name }
 }
 
-/** A user with an access key, and what a client is told of it. */
+/** A user with an access key, and the matching client configuration. */
 export function signingIn(name: string, agentId: number, permissions: readonly string[]) {
   const accessKeyId = `KEY${crypto.randomUUID().slice(0, 8)}`.toUpperCase()
   const accessKeySecret = `canary-${crypto.randomUUID()}`

@@ -1,15 +1,13 @@
-import { Router } from 'express'
-import type { CxoneMock } from '../../index.js'
-import { version } from '../../version.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
+import { version } from '../../control/version.js'
+import { ok, route, type Route } from '../route.js'
 
 /** /health, /ready, /version and /evidence */
-export function aboutRoutes(mock: CxoneMock): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.get('/health', (_, response) => void response.json({ status: 'ok' }))
-  router.get('/ready', (_, response) => {
-    response.json({ status: 'ready', sandboxes: mock.sandboxes.length })
-  })
-  router.get('/version', (_, response) => void response.json({ name: 'cxone-mock', version }))
-  router.get('/evidence', (_, response) => void response.json(mock.evidence()))
-  return router
+export function aboutRoutes(mock: ControlledMock): Route[] {
+  return [
+    route('GET', '/health', () => ok({ status: 'ok' })),
+    route('GET', '/ready', () => ok({ status: 'ready', sandboxes: mock.sandboxes.length })),
+    route('GET', '/version', () => ok({ name: 'cxone-mock', version })),
+    route('GET', '/evidence', () => ok(mock.evidence())),
+  ]
 }

@@ -1,34 +1,25 @@
-import { Router } from 'express'
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { recordedMs, recordedShare } from '../../control/calls/recorded-time.js'
-import { sandboxOf } from '../sandbox-of.js'
+import { sandboxOf } from '../parameters.js'
+import { created, ok, route, type Route } from '../route.js'
 import { parseNewCall } from '../schemas.js'
 
 /** /calls and /state */
-export function callRoutes(mock: CxoneMock): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.get('/state', (request, response) => void response.json(sandboxOf(mock, request).state()))
-  router.get('/calls', (request, response) => {
-    response.json({ calls: sandboxOf(mock, request).calls.list() })
-  })
-  router.post('/calls', (request, response) => {
-    response.status(201).json(sandboxOf(mock, request).calls.begin(parseNewCall(request.body ?? {})))
-  })
-  router.get('/calls/:conversationId/timeline', (request, response) => {
-    const spans = sandboxOf(mock, request).calls.timeline(request.params.conversationId)
-    response.json({ spans, recordedMs: recordedMs(spans), recordedShare: recordedShare(spans) })
-  })
-  router.post('/calls/:conversationId/answer', (request, response) => {
-    response.json(sandboxOf(mock, request).calls.answer(request.params.conversationId))
-  })
-  router.post('/calls/:conversationId/start', (request, response) => {
-    response.json(sandboxOf(mock, request).calls.start(request.params.conversationId))
-  })
-  router.post('/calls/:conversationId/stop', (request, response) => {
-    response.json(sandboxOf(mock, request).calls.stop(request.params.conversationId))
-  })
-  router.post('/calls/:conversationId/end', (request, response) => {
-    response.json(sandboxOf(mock, request).calls.end(request.params.conversationId))
-  })
-  return router
+export function callRoutes(mock: ControlledMock): Route[] {
+  const command = (name: 'answer' | 'start' | 'stop' | 'end') =>
+    route('POST', `/calls/{conversationId}/${name}`, (request) =>
+      ok(sandboxOf(mock, request).calls[name](request.params.conversationId)),
+    )
+  return [
+    route('GET', '/state', (request) => ok(sandboxOf(mock, request).state())),
+    route('GET', '/calls', (request) => ok({ calls: sandboxOf(mock, request).calls.list() })),
+    route('POST', '/calls', (request) =>
+      created(sandboxOf(mock, request).calls.begin(parseNewCall(request.body ?? {}))),
+    ),
+    route('GET', '/calls/{conversationId}/timeline', (request) => {
+      const spans = sandboxOf(mock, request).calls.timeline(request.params.conversationId)
+      return ok({ spans, recordedMs: recordedMs(spans), recordedShare: recordedShare(spans) })
+    }),
+    ...(['answer', 'start', 'stop', 'end'] as const).map(command),
+  ]
 }

@@ -1,23 +1,23 @@
-import { Router } from 'express'
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { ControlError } from '../../control/error.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
-import { sandboxOf } from '../sandbox-of.js'
+import { sandboxOf } from '../parameters.js'
+import { ok, route, type Route } from '../route.js'
 import { parseClockCommand, type ClockCommand } from '../schemas.js'
 
 /** /clock */
-export function clockRoutes(mock: CxoneMock): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.get('/clock', (request, response) => void response.json(clockOf(sandboxOf(mock, request))))
-  router.put('/clock', (request, response) => {
-    const sandbox = sandboxOf(mock, request)
-    command(sandbox, parseClockCommand(request.body))
-    response.json(clockOf(sandbox))
-  })
-  return router
+export function clockRoutes(mock: ControlledMock): Route[] {
+  return [
+    route('GET', '/clock', (request) => ok(clockOf(sandboxOf(mock, request)))),
+    route('PUT', '/clock', (request) => {
+      const sandbox = sandboxOf(mock, request)
+      command(sandbox, parseClockCommand(request.body))
+      return ok(clockOf(sandbox))
+    }),
+  ]
 }
 
-/** What a clock shows. */
+/** The time of a sandbox, and whether it is frozen. */
 export function clockOf({ clock }: SandboxControl) {
   return { now: new Date(clock.now()).toISOString(), frozen: clock.frozen }
 }

@@ -1,28 +1,28 @@
-import { Router } from 'express'
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { coverageFormats, formatCoverage, type CoverageFormat } from '../../control/coverage/format.js'
 import { ControlError } from '../../control/error.js'
-import { sandboxOf, text } from '../sandbox-of.js'
+import { parameter, sandboxOf } from '../parameters.js'
+import { route, type Route } from '../route.js'
 
 const types: Readonly<Record<CoverageFormat, string>> = {
-  json: 'application/json',
+  json: 'application/json; charset=utf-8',
   markdown: 'text/markdown; charset=utf-8',
   text: 'text/plain; charset=utf-8',
 }
 
-/** /coverage: of the sandbox that is named, else of all */
-export function coverageRoutes(mock: CxoneMock): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.get('/coverage', (request, response) => {
-    const all = request.query['sandbox'] === undefined
-    const report = all ? mock.coverage() : sandboxOf(mock, request).coverage()
-    const format = formatOf(text(request.query['format']))
-    response.type(types[format]).send(formatCoverage(report, format))
-  })
-  return router
+/** /coverage of the sandbox that the query names. Without a name: of all sandboxes. */
+export function coverageRoutes(mock: ControlledMock): Route[] {
+  return [
+    route('GET', '/coverage', (request) => {
+      const { query } = request
+      const report = query.has('sandbox') ? sandboxOf(mock, request).coverage() : mock.coverage()
+      const format = formatOf(parameter(query, 'format'))
+      return { status: 200, type: types[format], text: formatCoverage(report, format) }
+    }),
+  ]
 }
 
-/** @throws {ControlError} 400 naming the formats */
+/** @throws {ControlError} 400 listing the formats */
 function formatOf(given = 'json'): CoverageFormat {
   const found = coverageFormats.find((format) => format === given)
   if (found) return found

@@ -1,6 +1,6 @@
-import { Router, type Response } from 'express'
 import type { Asset } from '#dashboard'
 import { problem } from '../problem.js'
+import { route, type AdminResponse, type Route } from '../route.js'
 
 const policy = [
   "default-src 'none'",
@@ -15,29 +15,37 @@ const policy = [
 ].join('; ')
 
 /**
- * The page at /ui. It holds no secret, so it needs no admin token: it asks for that itself. Its files are
- * looked up by name in a map, and nowhere else.
+ * The page at /ui. It contains no secret, so it needs no admin token: the page asks the user for the token. Files are
+ * looked up by name in a map, never on disk.
  */
-export function dashboardRoutes(): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.get('/', (_, response) => response.redirect(302, '/__admin/ui'))
-  router.get(['/ui', '/ui/'], (_, response) => send(response, 'index.html'))
-  router.get('/ui/:name', (request, response) => send(response, request.params.name))
-  return router
+export function dashboardRoutes(): Route[] {
+  return [
+    route('GET', '/', () => ({
+      status: 302,
+      headers: { Location: '/__admin/ui' },
+      type: 'text/plain; charset=utf-8',
+      text: 'Found. Redirecting to /__admin/ui',
+    })),
+    route('GET', '/ui', () => asset('index.html')),
+    route('GET', '/ui/', () => asset('index.html')),
+    route('GET', '/ui/{name}', ({ params }) => asset(params.name)),
+  ]
 }
 
-async function send(response: Response, name: string): Promise<void> {
+async function asset(name: string): Promise<AdminResponse> {
   const assets = await load()
-  if (!assets) return problem(response, 503, 'The page is not built: run `node build.mjs`.')
-  const asset = Object.hasOwn(assets, name) ? assets[name] : undefined
-  if (!asset) return problem(response, 404, 'The page has no such file.')
-  response.setHeader('Content-Security-Policy', policy)
-  response.setHeader('Referrer-Policy', 'no-referrer')
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.type(asset.type).send(asset.body)
+  if (!assets) return problem(503, 'The page is not built. Run `node build.mjs`.')
+  const found = Object.hasOwn(assets, name) ? assets[name] : undefined
+  if (!found) return problem(404, 'The page has no such file.')
+  const headers = {
+    'Content-Security-Policy': policy,
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  }
+  return { status: 200, headers, type: found.type, text: found.body }
 }
 
-/** Loaded when it is first asked for, from dist/ also where the server runs from its sources. */
+/** Loaded on the first request; from dist/ also when the server runs from its sources. */
 async function load(): Promise<Readonly<Record<string, Asset>> | undefined> {
   try {
     const { assets } = await import('#dashboard')

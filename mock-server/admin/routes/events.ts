@@ -1,25 +1,23 @@
-import { Router } from 'express'
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { Feed } from '../feed.js'
-import { isForeign } from '../guard.js'
+import { parameter } from '../parameters.js'
 import { problem } from '../problem.js'
-import { text } from '../sandbox-of.js'
+import { route, type Route } from '../route.js'
 
-/** /events: every request and every event of a World, live, until `closing` says that the server closes. */
-export function eventRoutes(mock: CxoneMock, closing: AbortSignal): Router {
+/** /events: every request and every event of a World, live, until `closing` aborts. */
+export function eventRoutes(mock: ControlledMock, closing: AbortSignal): Route[] {
   const feed = new Feed(mock)
   closing.addEventListener('abort', () => feed.end())
-  const router = Router({ caseSensitive: true, strict: true })
-  router.get('/events', (request, response) => {
-    const sandboxId = text(request.query['sandbox'])
-    if (sandboxId !== undefined) mock.sandboxById(sandboxId)
-    // A page of another origin could not read the stream, but it could take all the places.
-    if (isForeign(request)) return problem(response, 403, 'The stream is for the own origin only.')
-    if (feed.full) return problem(response, 503, 'As many read the events as can: close one of them.')
-    if (closing.aborted) return problem(response, 503, 'The server closes.')
-    response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
-    if (request.method === 'HEAD') return void response.end()
-    feed.add({ response, sandboxId })
-  })
-  return router
+  return [
+    route('GET', '/events', ({ query, isForeign }) => {
+      const sandboxId = parameter(query, 'sandbox')
+      if (sandboxId !== undefined) mock.sandboxById(sandboxId)
+      // A page of another origin cannot read the stream, but it could use up all connections.
+      if (isForeign) return problem(403, "Only pages of the server's own origin may read the stream.")
+      if (feed.full) return problem(503, 'The event stream has its maximum of 20 readers. Close one of them.')
+      if (closing.aborted) return problem(503, 'The server is closing.')
+      const stream = feed.reader(sandboxId)
+      return { status: 200, type: 'text/event-stream; charset=utf-8', stream }
+    }),
+  ]
 }

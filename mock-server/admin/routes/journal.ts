@@ -1,62 +1,62 @@
-import { Router } from 'express'
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import type { Requests } from '../../control/journal/requests.js'
 import type { RequestEntry } from '../../control/journal/request-entry.js'
-import { parsePattern, parseVerification, parseWait, type Verification } from '../journal-schemas.js'
+import { parsePattern, parseVerification, parseWait, type Verification } from '../schemas.js'
+import { sandboxOf } from '../parameters.js'
 import { problem } from '../problem.js'
-import { sandboxOf } from '../sandbox-of.js'
+import { noContent, ok, route, type AdminRequest, type AdminResponse, type Route } from '../route.js'
 
 const maxWaits = 1000
 
-/** /requests/find, count, verify and wait, /requests/unmatched and /requests.har: until `closing` */
-export function journalRoutes(mock: CxoneMock, closing: AbortSignal): Router {
-  const router = Router({ caseSensitive: true, strict: true })
+/** /requests/find, count, verify and wait, /requests/unmatched and /requests.har. Waits end when `closing` aborts. */
+export function journalRoutes(mock: ControlledMock, closing: AbortSignal): Route[] {
+  const requestsOf = (request: AdminRequest) => sandboxOf(mock, request).requests
   let waits = 0
-  router.post('/requests/find', (request, response) => {
-    response.json({ requests: sandboxOf(mock, request).requests.find(parsePattern(request.body ?? {})) })
-  })
-  router.post('/requests/count', (request, response) => {
-    response.json({ count: sandboxOf(mock, request).requests.count(parsePattern(request.body ?? {})) })
-  })
-  router.post('/requests/verify', (request, response) => {
-    const found = carryOut(sandboxOf(mock, request).requests, parseVerification(request.body))
-    response.json({ verified: true, requests: found })
-  })
-  router.post('/requests/wait', async (request, response) => {
+  const wait = async (request: AdminRequest): Promise<AdminResponse> => {
     const { pattern, ...options } = parseWait(request.body)
-    const gone = new AbortController()
-    response.once('close', () => gone.abort())
-    const signal = AbortSignal.any([gone.signal, closing])
-    const { requests } = sandboxOf(mock, request)
+    const requests = requestsOf(request)
     if (waits >= maxWaits) {
-      const help = 'end some (a wait ends when its client leaves), or ask GET /__admin/requests'
-      return problem(response, 503, `${maxWaits} requests wait already, and no more can: ${help}.`)
+      return problem(503, `${maxWaits} clients are waiting already. End some, or poll GET /__admin/requests.`)
     }
+    const gone = new AbortController()
+    request.whenGone(() => gone.abort())
+    const signal = AbortSignal.any([gone.signal, closing])
     waits += 1
     try {
-      const found = await requests.waitFor(pattern, { ...options, signal })
-      response.json({ requests: found })
+      return ok({ requests: await requests.waitFor(pattern, { ...options, signal }) })
     } catch (error) {
-      if (!gone.signal.aborted) throw error
+      // The client left, so the response is never sent.
+      if (gone.signal.aborted) return noContent
+      throw error
     } finally {
       waits -= 1
     }
-  })
-  router.get('/requests/unmatched/near-misses', (request, response) => {
-    response.json({ requests: sandboxOf(mock, request).requests.unmatched() })
-  })
-  router.get('/requests.har', (request, response) => {
-    response.json(sandboxOf(mock, request).requests.har())
-  })
-  return router
+  }
+  return [
+    route('POST', '/requests/find', (request) =>
+      ok({ requests: requestsOf(request).find(parsePattern(request.body ?? {})) }),
+    ),
+    route('POST', '/requests/count', (request) =>
+      ok({ count: requestsOf(request).count(parsePattern(request.body ?? {})) }),
+    ),
+    route('POST', '/requests/verify', (request) => {
+      const found = verify(requestsOf(request), parseVerification(request.body))
+      return ok({ verified: true, requests: found })
+    }),
+    route('POST', '/requests/wait', wait),
+    route('GET', '/requests/unmatched/near-misses', (request) =>
+      ok({ requests: requestsOf(request).unmatched() }),
+    ),
+    route('GET', '/requests.har', (request) => ok(requestsOf(request).har())),
+  ]
 }
 
-function carryOut(requests: Requests, asked: Verification): readonly RequestEntry[] {
-  if ('sequence' in asked) return requests.verifySequence(asked.sequence)
-  if ('pattern' in asked) {
-    const { pattern, ...expected } = asked
+function verify(requests: Requests, wanted: Verification): readonly RequestEntry[] {
+  if ('sequence' in wanted) return requests.verifySequence(wanted.sequence)
+  if ('pattern' in wanted) {
+    const { pattern, ...expected } = wanted
     return requests.verify(pattern, expected)
   }
-  requests.verifyNever(asked.never)
+  requests.verifyNever(wanted.never)
   return []
 }

@@ -1,13 +1,13 @@
-import { Router } from 'express'
-import type { CxoneMock } from '../../index.js'
-import { sandboxOf } from '../sandbox-of.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
+import { sandboxOf } from '../parameters.js'
+import { noContent, route, type Route } from '../route.js'
 
 /** /keys/rotate */
-export function keyRoutes(mock: CxoneMock): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.post('/keys/rotate', (request, response) => {
-    sandboxOf(mock, request).rotateKeys()
-    response.status(204).end()
-  })
-  return router
+export function keyRoutes(mock: ControlledMock): Route[] {
+  return [
+    route('POST', '/keys/rotate', (request) => {
+      sandboxOf(mock, request).rotateKeys()
+      return noContent
+    }),
+  ]
 }

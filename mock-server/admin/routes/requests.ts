@@ -1,42 +1,45 @@
-import { Router, type Request } from 'express'
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { ControlError } from '../../control/error.js'
 import type { RequestPattern } from '../../control/journal/pattern.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
-import { sandboxOf, text } from '../sandbox-of.js'
+import { parameter, sandboxOf } from '../parameters.js'
+import { noContent, ok, route, type AdminRequest, type Route } from '../route.js'
 
 /** /requests: the journal */
-export function requestRoutes(mock: CxoneMock): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.get('/requests', (request, response) => {
-    response.json({ requests: sandboxOf(mock, request).requests.list(patternOf(request)) })
-  })
-  router.delete('/requests', (request, response) => {
-    sandboxOf(mock, request).requests.clear()
-    response.status(204).end()
-  })
-  router.get('/requests/:id', (request, response) => {
-    response.json(withRequest(mock, request, (sandbox) => sandbox.requests.get(request.params.id)))
-  })
-  router.get('/requests/:id/explain', (request, response) => {
-    const { id } = request.params
-    const explained = id === 'last' ? undefined : id
-    response.json(withRequest(mock, request, ({ requests }) => requests.explain(explained)))
-  })
-  return router
+export function requestRoutes(mock: ControlledMock): Route[] {
+  return [
+    route('GET', '/requests', (request) =>
+      ok({ requests: sandboxOf(mock, request).requests.list(patternOf(request)) }),
+    ),
+    route('DELETE', '/requests', (request) => {
+      sandboxOf(mock, request).requests.clear()
+      return noContent
+    }),
+    route('GET', '/requests/{id}', (request) =>
+      ok(withRequest(mock, request, ({ requests }) => requests.get(request.params.id))),
+    ),
+    route('GET', '/requests/{id}/explain', (request) => {
+      const { id } = request.params
+      const explained = id === 'last' ? undefined : id
+      return ok(withRequest(mock, request, ({ requests }) => requests.explain(explained)))
+    }),
+  ]
 }
 
-/** @throws {ControlError} 400 for a filter that there is not: it would let everything through */
-function patternOf({ query }: Request): RequestPattern {
-  const { sandbox: _, operation, status, client, method, path, rule, bodyIncludes, ...others } = query
-  const [unknown] = Object.keys(others)
+const filters = ['operation', 'client', 'method', 'path', 'rule', 'bodyIncludes'] as const
+
+/** @throws {ControlError} 400 for an unknown filter: ignoring it would match every request */
+function patternOf({ query }: AdminRequest): RequestPattern {
+  const known: readonly string[] = ['sandbox', 'status', ...filters]
+  const unknown = [...query.keys()].find((name) => !known.includes(name))
   if (unknown !== undefined) {
-    throw new ControlError(400, `There is no filter ${JSON.stringify(unknown.slice(0, 80))}.`)
+    const shown = JSON.stringify(unknown.slice(0, 80))
+    throw new ControlError(400, `There is no filter ${shown}. Use ${known.slice(1).join(', ')}.`)
   }
-  const texts = { operation, client, method, path, rule, bodyIncludes }
-  const given = Object.entries(texts).map(([name, value]) => [name, text(value)] as const)
+  const given = filters.map((name) => [name, parameter(query, name)] as const)
   const pattern = Object.fromEntries(given.filter(([, value]) => value !== undefined))
-  return status === undefined ? pattern : { ...pattern, status: statusOf(text(status) ?? '') }
+  const status = parameter(query, 'status')
+  return status === undefined ? pattern : { ...pattern, status: statusOf(status) }
 }
 
 function statusOf(given: string): number {
@@ -45,16 +48,14 @@ function statusOf(given: string): number {
   throw new ControlError(400, `status must be a number of three digits, not ${shown}.`)
 }
 
-/** A request is found in every journal, since its id comes from a reply that does not name the sandbox. */
+/** Looks for a request in every journal: its id comes from a response, which does not name the sandbox. */
 function withRequest<Found>(
-  mock: CxoneMock,
-  request: Request,
+  mock: ControlledMock,
+  { query, params }: AdminRequest<'/requests/{id}'>,
   find: (sandbox: SandboxControl) => Found,
 ): Found {
-  const named = text(request.query['sandbox'])
-  if (named !== undefined || request.params['id'] === 'last') {
-    return find(mock.sandboxById(named ?? 'default'))
-  }
+  const named = parameter(query, 'sandbox')
+  if (named !== undefined || params.id === 'last') return find(mock.sandboxById(named ?? 'default'))
   for (const sandbox of mock.sandboxes) {
     try {
       return find(sandbox)
@@ -62,5 +63,5 @@ function withRequest<Found>(
       if (!(error instanceof ControlError) || error.status !== 404) throw error
     }
   }
-  throw new ControlError(404, 'No journal has this request; each keeps its newest 1000.')
+  throw new ControlError(404, 'No journal has this request. Each journal keeps its newest 1000 requests.')
 }

@@ -1,47 +1,41 @@
-import { Router, type Response } from 'express'
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
+import type { SandboxOptions } from '../../control/sandboxes/sandbox-options.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
 import { clockOf } from './clock.js'
-import { sandboxOf } from '../sandbox-of.js'
-import { parseForkOptions, parseSandboxOptions } from '../schemas.js'
+import { sandboxOf } from '../parameters.js'
+import { noContent, ok, route, type AdminResponse, type Route } from '../route.js'
 
 /** /sandboxes and /reset */
-export function sandboxRoutes(mock: CxoneMock): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.post('/reset', async (request, response) => {
-    if (request.query['sandbox'] === undefined) await mock.reset()
-    else await sandboxOf(mock, request).reset()
-    response.status(204).end()
-  })
-  router.get('/sandboxes', (_, response) => {
-    response.json({ sandboxes: mock.sandboxes.map(describe) })
-  })
-  router.post('/sandboxes', async (request, response) => {
-    const sandbox = await mock.sandbox(parseSandboxOptions(request.body ?? {}))
-    handOut(response, sandbox)
-  })
-  router.post('/sandboxes/:id/fork', async (request, response) => {
-    const sandbox = await mock.fork(request.params.id, parseForkOptions(request.body ?? {}))
-    handOut(response, sandbox)
-  })
-  router.get('/sandboxes/:id', (request, response) => {
-    response.json(describe(mock.sandboxById(request.params.id)))
-  })
-  router.delete('/sandboxes/:id', async (request, response) => {
-    await mock.sandboxById(request.params.id).delete()
-    response.status(204).end()
-  })
-  router.post('/sandboxes/:id/reset', async (request, response) => {
-    await mock.sandboxById(request.params.id).reset()
-    response.status(204).end()
-  })
-  return router
+export function sandboxRoutes(mock: ControlledMock): Route[] {
+  return [
+    route('POST', '/reset', async (request) => {
+      await (request.query.has('sandbox') ? sandboxOf(mock, request) : mock).reset()
+      return noContent
+    }),
+    route('GET', '/sandboxes', () => ok({ sandboxes: mock.sandboxes.map(describe) })),
+    route('POST', '/sandboxes', async ({ body }) =>
+      // `sandbox` and `fork` check what they are given, so the type is a promise that they keep.
+      withSecrets(await mock.sandbox((body ?? {}) as SandboxOptions)),
+    ),
+    route('POST', '/sandboxes/{id}/fork', async ({ params, body }) =>
+      withSecrets(await mock.fork(params.id, (body ?? {}) as SandboxOptions)),
+    ),
+    route('GET', '/sandboxes/{id}', ({ params }) => ok(describe(mock.sandboxById(params.id)))),
+    route('DELETE', '/sandboxes/{id}', async ({ params }) => {
+      await mock.sandboxById(params.id).delete()
+      return noContent
+    }),
+    route('POST', '/sandboxes/{id}/reset', async ({ params }) => {
+      await mock.sandboxById(params.id).reset()
+      return noContent
+    }),
+  ]
 }
 
-/** The only answer that holds secrets: whoever makes a sandbox is handed its credentials, once. */
-function handOut(response: Response, sandbox: SandboxControl): void {
+/** The only response with secrets: the client that creates a sandbox receives its credentials, once. */
+function withSecrets(sandbox: SandboxControl): AdminResponse {
   const made = { ...describe(sandbox), clients: sandbox.clients, users: sandbox.users }
-  response.status(201).type('json').send(JSON.stringify(made))
+  return { status: 201, text: JSON.stringify(made) }
 }
 
 function describe(sandbox: SandboxControl) {

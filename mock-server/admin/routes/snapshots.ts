@@ -1,26 +1,24 @@
-import { Router } from 'express'
-import type { CxoneMock } from '../../index.js'
-import { sandboxOf } from '../sandbox-of.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
+import { sandboxOf } from '../parameters.js'
+import { created, noContent, ok, route, type Route } from '../route.js'
 import { parseSnapshotName } from '../schemas.js'
 
 /** /snapshots */
-export function snapshotRoutes(mock: CxoneMock): Router {
-  const router = Router({ caseSensitive: true, strict: true })
-  router.get('/snapshots', (request, response) => {
-    response.json({ snapshots: sandboxOf(mock, request).snapshots.list() })
-  })
-  router.post('/snapshots', (request, response) => {
-    const { name } = parseSnapshotName(request.body)
-    sandboxOf(mock, request).snapshots.save(name)
-    response.status(201).json({ name })
-  })
-  router.put('/snapshots/:name/restore', (request, response) => {
-    sandboxOf(mock, request).snapshots.restore(request.params.name)
-    response.status(204).end()
-  })
-  router.delete('/snapshots/:name', (request, response) => {
-    sandboxOf(mock, request).snapshots.remove(request.params.name)
-    response.status(204).end()
-  })
-  return router
+export function snapshotRoutes(mock: ControlledMock): Route[] {
+  return [
+    route('GET', '/snapshots', (request) => ok({ snapshots: sandboxOf(mock, request).snapshots.list() })),
+    route('POST', '/snapshots', (request) => {
+      const { name } = parseSnapshotName(request.body)
+      sandboxOf(mock, request).snapshots.save(name)
+      return created({ name })
+    }),
+    route('PUT', '/snapshots/{name}/restore', (request) => {
+      sandboxOf(mock, request).snapshots.restore(request.params.name)
+      return noContent
+    }),
+    route('DELETE', '/snapshots/{name}', (request) => {
+      sandboxOf(mock, request).snapshots.remove(request.params.name)
+      return noContent
+    }),
+  ]
 }

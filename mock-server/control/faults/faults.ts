@@ -1,11 +1,11 @@
 import type { ActiveFault, Fault } from '../../faults/fault.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { ControlError } from '../error.js'
-import { parseFault } from './fault-schema.js'
+import { parseFault } from './parse-fault.js'
 import { unmetFaults, type UnmetFault } from './unused-faults.js'
 import { requireLive } from '../sandboxes/require-live.js'
 
-/** The faults of a sandbox: how its API is to misbehave. The journal names the fault of a request. */
+/** The faults of a sandbox: how its API misbehaves. The journal names the fault of each request that got one. */
 export class FaultControl {
   readonly #given: Sandbox
 
@@ -18,8 +18,8 @@ export class FaultControl {
   }
 
   /**
-   * Adds a fault. Of several that meet a request the one that was added first counts.
-   * @throws {ControlError} 400 naming what is wrong with it
+   * Adds a fault. When several faults apply to a request, the one that was added first is injected.
+   * @throws {ControlError} 400 naming the field that is wrong and what it may be
    */
   use(fault: Fault): ActiveFault {
     const { faults, clock } = this.#sandbox
@@ -31,12 +31,12 @@ export class FaultControl {
     return this.#sandbox.faults.list(this.#sandbox.clock.now())
   }
 
-  /** Those that met no request so far, each with what was sent in place of what it waits for. */
+  /** The faults that no request has got so far, each with the similar operations that were sent instead. */
   unmet(): UnmetFault[] {
     return unmetFaults(this.#sandbox)
   }
 
-  /** @throws {ControlError} 404 when there is no such fault, or its time is over */
+  /** @throws {ControlError} 404 when there is no such fault, or it has expired */
   get(id: string): ActiveFault {
     const found = this.list().find((fault) => fault.id === id)
     if (found) return found

@@ -1,90 +1,40 @@
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
-import schema from '../../../schemas/scenario.schema.json' with { type: 'json' }
-import { isUnsettled } from '../../../contracts/lifecycle/states.js'
-import { durationMs } from '../../world/duration.js'
-import { settleTimes } from '../../world/settle.js'
-import type { Scenario } from '../../world/scenario.js'
-import { ControlError } from '../error.js'
-import { describeSchemaError } from './schema-error.js'
 import { assume } from '../../world/assume.js'
+import { isUnsettled } from '../../../contracts/lifecycle/states.js'
+import { describeAll } from '../../validation/describe-error.js'
+import type { Scenario } from '../../world/scenario.js'
+import { notValid, parse } from '../parse.js'
 
 /**
  * A scenario read from JSON.
- * @throws {ControlError} listing every field that is wrong, with its path
+ * @throws {ControlError} 400 naming what is wrong, each with the path of the field: everything in a scenario of up to
+ * 50,000 characters, or else the first thing
  */
 export async function parseScenario(value: unknown): Promise<Scenario> {
-  const { first, all } = await (compiled ??= compile())
-  const validate = isSmall(value) ? all : first
-  if (!validate(value)) throw wrong((validate.errors ?? []).map(describe))
+  const { scenario } = await import('../../../generated/scenario.js')
+  if (!scenario(value) && isSmall(value)) {
+    const { everything } = await import('../../../generated/scenario-errors.js')
+    everything(value)
+    throw notValid('scenario', describeAll(everything, value, 'the scenario'))
+  }
+  const parsed = parse(scenario, value, 'scenario') as Scenario
   const errors = [
-    ...duplicates(value),
-    ...unknownDivisions(value),
-    ...unknownUsers(value),
-    ...secrets(value),
-    ...contradictions(value),
-    ...badAssumptions(value),
+    ...duplicates(parsed),
+    ...unknownDivisions(parsed),
+    ...unknownUsers(parsed),
+    ...secrets(parsed),
+    ...contradictions(parsed),
+    ...badAssumptions(parsed),
   ]
-  if (errors.length > 0) throw wrong(errors)
-  return value
+  if (errors.length > 0) throw notValid('scenario', errors)
+  return parsed
 }
 
-interface Validators {
-  readonly first: ValidateFunction<Scenario>
-  readonly all: ValidateFunction<Scenario>
-}
-
-let compiled: Promise<Validators> | undefined
-
-async function compile(): Promise<Validators> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js')
-  const [first, all] = [false, true].map((allErrors) => {
-    const ajv = new Ajv2020({ strict: false, allErrors })
-    ajv.addFormat('scenario-time', isTime)
-    ajv.addFormat('scenario-duration', isDuration)
-    return ajv.compile<Scenario>(schema)
-  })
-  if (!first || !all) throw new TypeError('the schema of scenarios was not compiled')
-  return { first, all }
-}
-
-/** Whether all errors can be looked for: the time that it takes grows with the square of what is wrong. */
+/** Whether all errors can be found: the time that it takes grows with the square of their number. */
 function isSmall(value: unknown): boolean {
   return JSON.stringify(value ?? null).length < 50_000
 }
 
-function wrong(errors: readonly string[]): ControlError {
-  const shown = errors.slice(0, 20)
-  return new ControlError(400, `The scenario is not valid: ${shown.join('; ')}`, shown)
-}
-
-function isTime(text: string): boolean {
-  if (!text.startsWith('-')) return /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text))
-  try {
-    return durationMs(text.slice(1)) >= 0
-  } catch {
-    return false
-  }
-}
-
-function isDuration(text: string): boolean {
-  try {
-    return settleTimes(text).startMs >= 0
-  } catch {
-    return false
-  }
-}
-
-function describe(error: ErrorObject): string {
-  const { keyword, params } = error
-  if (keyword !== 'format') return describeSchemaError(error, 'the scenario')
-  const wanted =
-    params['format'] === 'scenario-time'
-      ? 'must be an ISO instant, or a time before the start like -2m'
-      : 'must be milliseconds or a duration like 2s, from 0 to 24h'
-  return describeSchemaError({ ...error, message: wanted }, 'the scenario')
-}
-
-/** Ids share one space for each kind, so that each names one thing. */
+/** Ids that two things of one kind have. */
 function duplicates({ clients, divisions, users = [], conversations }: Scenario): string[] {
   const errors: string[] = []
   const seen = new Map<string, string>()
@@ -131,13 +81,13 @@ function unknownDivisions({ clients, divisions, conversations }: Scenario): stri
   ]
 }
 
-/** Who has a secret proves it with that; a public client has none (RFC 6749 2.1). */
+/** A confidential client has a secret, and a public client has none (RFC 6749 2.1). */
 function secrets({ clients }: Scenario): string[] {
   return clients.flatMap(({ clientSecret, isPublic = false }, index) => {
     if (isPublic === (clientSecret === undefined)) return []
     return isPublic
-      ? [`clients[${index}].clientSecret: a public client has none`]
-      : [`clients[${index}] must have clientSecret, unless it isPublic`]
+      ? [`clients[${index}].clientSecret: a public client has no secret`]
+      : [`clients[${index}] must have the field "clientSecret", unless isPublic is true`]
   })
 }
 
@@ -154,7 +104,7 @@ function unknownUsers({ users = [], conversations }: Scenario): string[] {
   )
 }
 
-/** A call that is not connected records nothing; only a recording that ran has times. */
+/** Only a connected call is being recorded, and only a recording that was started has times. */
 function contradictions({ conversations }: Scenario): string[] {
   return conversations.flatMap(({ state, recording }, index) => {
     const running =
@@ -163,17 +113,19 @@ function contradictions({ conversations }: Scenario): string[] {
       (recording !== undefined && isUnsettled(recording.state))
     if (running && state !== 'connected') {
       return [
-        `conversations[${index}].recording.state: ${recording.state} needs a connected call, this one is ${state}`,
+        `conversations[${index}].recording.state: ${recording.state} needs a connected call, and this call is ${state}`,
       ]
     }
     if (
       (recording?.state === 'idle' || recording?.state === 'starting') &&
       (recording.startTime ?? recording.endTime) !== undefined
     ) {
-      return [`conversations[${index}].recording: a recording that is ${recording.state} has no times`]
+      return [
+        `conversations[${index}].recording: a recording that is ${recording.state} has no startTime or endTime`,
+      ]
     }
     return state === 'alerting' && recording && recording.state !== 'idle'
-      ? [`conversations[${index}].recording.state: a call that alerts has recorded nothing`]
+      ? [`conversations[${index}].recording.state: a call that is alerting has no recording yet; use idle`]
       : []
   })
 }

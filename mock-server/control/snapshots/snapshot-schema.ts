@@ -1,99 +1,240 @@
-import type { Snapshot } from '../../world/snapshot.js'
-import { object } from '../check.js'
-import { ControlError } from '../error.js'
-import { snapshotFields } from './snapshot-fields.js'
+import { callStates, recordingStates, isUnsettled } from '../../../contracts/lifecycle/states.js'
+import type { SettledState } from '../../../contracts/lifecycle/row.js'
+import { agentCallStatuses } from '../../world/entities.js'
+import { maxContactId, minContactId } from '../../world/contacts.js'
+import { amount, count, flag, id, ids, string, strings, stringsByName } from '../../validation/values.js'
 
-const check = object(snapshotFields)
+const latest = Date.parse('9999-12-31T23:59:59Z')
 
-/**
- * A snapshot that a World can go on from, whoever had it in between.
- * @throws {ControlError} 400 when it is of another sandbox, or naming each field that is wrong
- */
-export function parseSnapshot(given: Snapshot, sandboxId: string): Snapshot {
-  const errors = check(given, '')
-  if (errors.length > 0) throw wrong(errors)
-  if (given.sandboxId !== sandboxId) {
-    throw new ControlError(400, `the snapshot is of sandbox ${given.sandboxId}, this one is ${sandboxId}`)
-  }
-  const references = [...loose(given), ...repeated(given)]
-  if (references.length > 0) throw wrong(references)
-  return given
+/** Milliseconds since 1970. */
+const instant = { type: 'integer', minimum: -latest, maximum: latest } as const
+
+/** An object whose fields are all required, but for those that are named in `optional`. */
+function object<const Fields extends object, const Name extends keyof Fields & string = never>(
+  properties: Fields,
+  optional: readonly Name[] = [],
+) {
+  const isRequired = (name: string): name is Exclude<keyof Fields & string, Name> =>
+    !optional.some((each) => each === name)
+  const required = Object.keys(properties).filter(isRequired)
+  return { type: 'object', required, additionalProperties: false, properties } as const
 }
 
-function wrong(errors: readonly string[]): ControlError {
-  const told = errors.slice(0, 20)
-  return new ControlError(400, `The snapshot is not valid: ${told.join('; ')}.`, told)
+function list<const Items extends object>(items: Items) {
+  return { type: 'array', items } as const
 }
 
-/** Ids that name nothing. */
-function loose({ conversations, recordings, accessKeys, users, agentSessions }: Snapshot): string[] {
-  const recordingOf = new Map(recordings.map((each) => [each.recordingId, each.conversationId]))
-  const conversationIds = new Set(conversations.map(({ conversationId }) => conversationId))
-  const userIds = new Set(users.map(({ userId }) => userId))
-  return [
-    ...conversations.flatMap(({ conversationId, recordingId }, index) =>
-      recordingOf.get(recordingId) === conversationId
-        ? []
-        : [`conversations[${index}].recordingId: ${conversationId} has no recording ${recordingId}`],
-    ),
-    ...recordings.flatMap(({ conversationId }, index) =>
-      conversationIds.has(conversationId)
-        ? []
-        : [`recordings[${index}].conversationId: there is no conversation ${conversationId}`],
-    ),
-    ...agentSessions.flatMap(({ userId, notices }, index) => [
-      ...(userIds.has(userId) ? [] : [`agentSessions[${index}].userId: there is no user ${userId}`]),
-      ...notices.flatMap((notice) =>
-        notice.type === 'session' || conversationIds.has(notice.conversationId)
-          ? []
-          : [`agentSessions[${index}].notices: there is no conversation ${notice.conversationId}`],
-      ),
-    ]),
-    ...accessKeys.flatMap(({ userId }, index) =>
-      userIds.has(userId) ? [] : [`accessKeys[${index}].userId: there is no user ${userId}`],
-    ),
-  ]
-}
+const tenant = object({
+  id,
+  name: string,
+  tenantId: id,
+  area: string,
+  cluster: string,
+  domain: string,
+  acdDomain: string,
+  uhDomain: string,
+  busNo: count,
+  product: { enum: ['acd', 'multi-acd', 'both'] },
+})
 
-/** Ids that name two things. */
-function repeated({ clients, users, accessKeys, conversations, recordings }: Snapshot): string[] {
-  const twice = (list: string, field: string, ids: readonly string[]) => {
-    const seen = new Set<string>()
-    return ids.flatMap((each, index) => {
-      if (!seen.has(each)) return (seen.add(each), [])
-      return [`${list}[${index}].${field}: ${each} is there twice`]
-    })
-  }
-  return [
-    ...twice(
-      'clients',
-      'clientId',
-      clients.map((each) => each.clientId),
-    ),
-    ...twice(
-      'users',
-      'userId',
-      users.map((each) => each.userId),
-    ),
-    ...twice(
-      'accessKeys',
-      'accessKeyId',
-      accessKeys.map((each) => each.accessKeyId),
-    ),
-    ...twice(
-      'conversations',
-      'conversationId',
-      conversations.map((each) => each.conversationId),
-    ),
-    ...twice(
-      'conversations',
-      'contactId',
-      conversations.map((each) => String(each.contactId)),
-    ),
-    ...twice(
-      'recordings',
-      'recordingId',
-      recordings.map((each) => each.recordingId),
-    ),
-  ]
-}
+const client = object(
+  {
+    clientId: id,
+    name: string,
+    // Empty for a public client.
+    secretDigest: string,
+    scopes: strings,
+    divisions: ids,
+    grantTypes: strings,
+    accessTokenLifetimeSeconds: amount,
+    isPublic: flag,
+    redirectUris: strings,
+    postLogoutRedirectUris: strings,
+    accessTokenLength: count,
+    disabled: flag,
+  },
+  ['accessTokenLength'],
+)
+
+const user = object(
+  {
+    userId: id,
+    agentId: count,
+    userName: id,
+    email: string,
+    givenName: string,
+    familyName: string,
+    teamId: count,
+    permissions: strings,
+    passwordDigest: id,
+  },
+  ['passwordDigest'],
+)
+
+const accessKey = object({
+  accessKeyId: id,
+  userId: id,
+  secretDigest: id,
+  isActive: flag,
+  createdAt: instant,
+})
+
+const participant = object(
+  {
+    participantId: id,
+    callId: id,
+    name: string,
+    purpose: { enum: ['customer', 'agent', 'acd', 'ivr', 'external', 'user'] },
+    address: string,
+    direction: { enum: ['inbound', 'outbound'] },
+    userId: id,
+  },
+  ['name', 'address', 'userId'],
+)
+
+const conversation = object(
+  {
+    conversationId: id,
+    conferenceId: id,
+    recordingId: id,
+    divisionId: id,
+    contactId: { type: 'integer', minimum: minContactId, maximum: maxContactId },
+    participants: list(participant),
+    startTime: instant,
+    state: { enum: callStates },
+    connectedTime: instant,
+    endTime: instant,
+  },
+  ['connectedTime', 'endTime'],
+)
+
+const settledStates = recordingStates.filter((state): state is SettledState => !isUnsettled(state))
+
+const recording = object(
+  {
+    recordingId: id,
+    conversationId: id,
+    state: { enum: settledStates },
+    settling: object({ state: { enum: recordingStates.filter(isUnsettled) }, at: instant }),
+    startTime: instant,
+    endTime: instant,
+    name: string,
+    archiveDate: instant,
+    deleteDate: instant,
+    mediaType: { enum: ['voice', 'voiceAndScreen'] },
+    businessData: stringsByName,
+  },
+  ['settling', 'startTime', 'endTime', 'name', 'archiveDate', 'deleteDate', 'mediaType', 'businessData'],
+)
+
+const screen = object(
+  {
+    userId: id,
+    contactId: count,
+    durationMs: amount,
+    startTime: instant,
+    settling: object({ state: { enum: ['starting', 'stopping'] }, at: instant }),
+  },
+  ['startTime', 'settling'],
+)
+
+const token = object(
+  {
+    digest: id,
+    clientId: id,
+    userId: id,
+    accessKeyId: id,
+    grantId: id,
+    scopes: strings,
+    issuedAt: instant,
+    expiresAt: instant,
+    revokedAt: instant,
+  },
+  ['userId', 'accessKeyId', 'grantId', 'revokedAt'],
+)
+
+const code = object(
+  {
+    digest: id,
+    grantId: id,
+    clientId: id,
+    userId: id,
+    redirectUri: string,
+    codeChallenge: string,
+    nonce: string,
+    authTime: instant,
+    expiresAt: instant,
+    usedAt: instant,
+  },
+  ['codeChallenge', 'nonce', 'usedAt'],
+)
+
+const refreshToken = object(
+  {
+    digest: id,
+    grantId: id,
+    clientId: id,
+    userId: id,
+    accessKeyId: id,
+    withoutClient: flag,
+    issuedAt: instant,
+    expiresAt: instant,
+    usedAt: instant,
+  },
+  ['clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
+)
+
+const session = object(
+  { digest: id, userId: id, authTime: instant, expiresAt: instant, endedAt: instant, grantIds: ids },
+  ['endedAt', 'grantIds'],
+)
+
+const status = { enum: agentCallStatuses } as const
+
+const agentSession = object({
+  sessionId: id,
+  userId: id,
+  stationId: string,
+  stationPhoneNumber: string,
+  calls: list(
+    object({ conversationId: id, status, since: instant, requested: flag, masked: flag }, ['masked']),
+  ),
+  notices: list({
+    anyOf: [
+      object({ type: { const: 'session' } }),
+      object({ type: { const: 'call' }, conversationId: id, status, since: instant, isLogging: flag }),
+    ],
+  }),
+})
+
+/** A World as plain data. `Snapshot` is its type. */
+export const snapshot = object({
+  sandboxId: id,
+  seed: string,
+  epoch: count,
+  sequence: count,
+  tenant,
+  assumptions: stringsByName,
+  transcodeSeconds: amount,
+  settle: object({ startMs: amount, stopMs: amount, maskMs: amount }),
+  clients: list(client),
+  users: list(user),
+  accessKeys: list(accessKey),
+  conversations: list(conversation),
+  recordings: list(recording),
+  screens: list(screen),
+  tokens: list(token),
+  codes: list(code),
+  refreshTokens: list(refreshToken),
+  sessions: list(session),
+  agentSessions: list(agentSession),
+  // The id of a grant and when it was revoked.
+  revokedGrants: list({
+    type: 'array',
+    minItems: 2,
+    maxItems: 2,
+    items: [id, instant],
+    additionalItems: false,
+  }),
+  keyRotations: count,
+})

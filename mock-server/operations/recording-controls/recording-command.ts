@@ -25,7 +25,8 @@ export function recordingCommand(
   const {
     recording: after,
     settled,
-    ...decided
+    events,
+    row,
   } = decideCommand({
     world,
     conversation,
@@ -34,10 +35,10 @@ export function recordingCommand(
     now,
     refusedAs: (reason) => refusedAs(world, reason),
   })
-  if (world.assumptions['success-body'] === 'empty') return { ...decided, response: { status: 204 } }
+  if (world.assumptions['success-body'] === 'empty') return { events, row, response: { status: 204 } }
   const accepted = !settled && world.assumptions['settling-status'] === 'accepted-202'
   const answer = { status: accepted ? 202 : 200, body: presentRecording(world, after, now) }
-  return { ...decided, response: answer }
+  return { events, row, response: answer }
 }
 
 function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RejectedAs> {

@@ -5,17 +5,17 @@ import { caseInstant } from '../../hosts.js'
 type Doctored = { -readonly [Name in keyof Snapshot]?: unknown }
 
 const doctored: readonly (readonly [string, string, (snapshot: Doctored) => void])[] = [
-  ['no clients', 'clients must be a list, not undefined', (each) => delete each.clients],
-  ['a text for a count', 'sequence must be a whole number from 0, not "7"', (each) => (each.sequence = '7')],
+  ['no clients', 'the field "clients" is missing', (each) => delete each.clients],
+  ['a text for a count', 'sequence must be a whole number, not "7"', (each) => (each.sequence = '7')],
   [
     'a count without end',
-    'sequence must be a whole number from 0, not 1e+300',
+    'sequence must be from 0 to 1000000000000, not 1e+300',
     (each) => (each.sequence = 1e300),
   ],
   ['a tenant that is none', 'tenant must be an object, not null', (each) => (each.tenant = null)],
   [
     'a client without scopes',
-    'clients[0].scopes must be a list, not undefined',
+    'clients[0]: the field "scopes" is missing',
     (each) => delete (each.clients as Record<string, unknown>[])[0]?.['scopes'],
   ],
   [
@@ -25,17 +25,17 @@ const doctored: readonly (readonly [string, string, (snapshot: Doctored) => void
   ],
   [
     'a time that is none',
-    'conversations[0].startTime must be milliseconds since 1970, not "now"',
+    'conversations[0].startTime must be a whole number, not "now"',
     (each) => Object.assign((each.conversations as object[])[0] ?? {}, { startTime: 'now' }),
   ],
   [
     'a contact id out of the row',
-    'conversations[1].contactId must be the number of a contact, not 7',
+    'conversations[1].contactId must be from 460000000001 to 460100000000, not 7',
     (each) => Object.assign((each.conversations as object[])[1] ?? {}, { contactId: 7 }),
   ],
   [
     'two calls of one contact',
-    'conversations[1].contactId: 460000000001 is there twice',
+    'conversations[1].contactId: 460000000001 occurs twice',
     (each) => Object.assign((each.conversations as object[])[1] ?? {}, { contactId: 460_000_000_001 }),
   ],
   [
@@ -50,7 +50,7 @@ const doctored: readonly (readonly [string, string, (snapshot: Doctored) => void
   ],
   [
     'a client twice',
-    '.clientId: studio-basic is there twice',
+    '.clientId: studio-basic occurs twice',
     (each) => (each.clients as unknown[]).push((each.clients as unknown[])[0]),
   ],
   [

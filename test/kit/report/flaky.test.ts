@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBaseline } from '../../../kit/baseline/file.js'
 import { updatedBaseline } from '../../../kit/report/baseline-update.js'
-import { triedAgain } from '../../../kit/baseline/flaky.js'
+import { retryFlaky } from '../../../kit/baseline/flaky.js'
 import type { Verdict } from '../../../kit/model/verdict.js'
 import { finding, report, result, rule } from './results.js'
 import type { RuleResult } from '../../../kit/model/result.js'
@@ -25,7 +25,7 @@ async function tried(text: string, ...after: readonly Verdict[]): Promise<RuleRe
     if (!verdict) throw new Error('it was tried once more than it should have been')
     return result(must, verdict)
   }
-  return triedAgain(failed, readBaseline(text, rules, '1.4.0').baseline.flaky, again)
+  return retryFlaky(failed, readBaseline(text, rules, '1.4.0').baseline.flaky, again)
 }
 
 function held(results: readonly RuleResult[], text: string) {
@@ -60,10 +60,10 @@ test('a rule that is kept, and one that is not flaky, are tried once', async () 
   const { flaky } = readBaseline(once, rules, '1.4.0').baseline
   const never = async () => Promise.reject(new Error('it was tried again'))
   const passed = result(must, 'pass')
-  expect(await triedAgain(passed, flaky, never)).toBe(passed)
+  expect(await retryFlaky(passed, flaky, never)).toBe(passed)
   const other = result(rule('CX-TOK-001'), 'fail', [finding('token-per-operation')])
-  expect(await triedAgain(other, flaky, never)).toBe(other)
-  expect(await triedAgain(failed, undefined, never)).toBe(failed)
+  expect(await retryFlaky(other, flaky, never)).toBe(other)
+  expect(await retryFlaky(failed, undefined, never)).toBe(failed)
 })
 
 test('it is borne until a day', async () => {
@@ -88,18 +88,30 @@ test('an update lists nothing as known that is flaky', async () => {
 })
 
 test.each([
-  ['max: 5 of 5, issue: x', 'flaky[0].max is "5 of 5"; it is like "1 of 5", of at most 20'],
-  ['max: often, issue: x', 'flaky[0].max is "often"; it is like "1 of 5", of at most 20'],
-  ['max: 1 of 100, issue: x', 'flaky[0].max is "1 of 100"; it is like "1 of 5", of at most 20'],
-  ['max: 1 of 5', 'flaky[0] has no issue'],
-  ['max: 1 of 5, issue: x, finding: y', 'flaky[0] has the unknown member "finding"'],
+  [
+    'max: 5 of 5, issue: x',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "5 of 5"',
+  ],
+  [
+    'max: often, issue: x',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "often"',
+  ],
+  [
+    'max: 1 of 100, issue: x',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "1 of 100"',
+  ],
+  ['max: 1 of 5', 'flaky[0]: the field "issue" is missing'],
+  [
+    'max: 1 of 5, issue: x, finding: y',
+    'flaky[0]: there is no field "finding"; the fields are rule, max, issue, expires',
+  ],
 ])('a flaky entry with %s is refused', (entry, message) => {
   expect(() => readBaseline(file(entry), rules, '1.4.0')).toThrow(message)
 })
 
 test('a rule that is both flaky and known, or flaky twice, is refused', () => {
   const known = 'known:\n  - { rule: CX-RATE-002, finding: retry-too-early, reason: Not yet. }\n'
-  const message = 'CX-RATE-002 is flaky, and there a second time; keep one of them'
+  const message = 'CX-RATE-002 is listed as flaky and in another entry. Remove one of the entries.'
   expect(() => readBaseline(`${once}${known}`, rules, '1.4.0')).toThrow(message)
   const twice = `${once}  - { rule: CX-RATE-002, max: 2 of 5, issue: x }\n`
   expect(() => readBaseline(twice, rules, '1.4.0')).toThrow(message)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
 import { wireExchange } from '../../../kit/report/trace-format.js'
 import { scrubOf, secretsOf } from '../../../kit/report/secrets.js'
-import { judgeWatched } from '../../../kit/runner/judge-traffic.js'
+import { judgeObserved } from '../../../kit/runner/judge-traffic.js'
 import { faultTargets, isFor, profileFor, type Profile } from '../../../contracts/api/profiles.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { runRule } from '../../../kit/runner/run-rule.js'
@@ -61,7 +61,7 @@ test('a client that speaks Record on Demand alone is examined there, and not by 
   const grant = await runRule(ruleOf('CX-AUTH-003'), client, surroundings)
   expect([grant.verdict, grant.reason]).toEqual([
     'not-applicable',
-    'The client does not speak the profile recordingcontrols.',
+    'The client does not support the profile recordingcontrols.',
   ])
   await client.close()
 })
@@ -70,8 +70,8 @@ test('the requests of one profile are not judged by a rule about another while a
   const { transcript } = await examineClient(ruleOf('CX-REC-020'), 'sends-its-ids-in-the-body')
   if (!transcript) throw new Error('nothing was examined')
   const watched = { ...transcript, done: [], config: undefined }
-  expect(judgeWatched(ruleOf('CX-REC-020'), [watched], {}).verdict).toBe('fail')
-  expect(judgeWatched(ruleOf('CX-REC-001'), [watched], {}).verdict).toBe('not-reached')
+  expect(judgeObserved(ruleOf('CX-REC-020'), [watched], {}).verdict).toBe('fail')
+  expect(judgeObserved(ruleOf('CX-REC-001'), [watched], {}).verdict).toBe('not-reached')
 })
 
 test('what is shown of Record on Demand holds no secret, and the shell has names for its ids', async () => {

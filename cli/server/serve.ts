@@ -1,0 +1,44 @@
+import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
+import { optionsOf } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/**
+ * Creates a mock from flags and starts its server. Beyond loopback an admin token is generated if none is given.
+ * @throws {Error} in one line: the problem and its fix
+ */
+export async function serve(
+  flags: MockFlags,
+  port: number,
+): Promise<{ readonly mock: CxoneMock; readonly adminToken: string | undefined }> {
+  const options = await optionsOf(flags)
+  const wide = !loopback.has(options.host ?? '127.0.0.1')
+  if (wide && !options.allowedHosts) {
+    throw new Error(
+      `--host ${options.host} is not a loopback address. List the host names that clients use with --allowed-hosts.`,
+    )
+  }
+  const adminToken = options.adminToken ?? (wide && !options.noAdmin ? randomToken() : undefined)
+  const mock = await createCxoneMock(options)
+  try {
+    await mock.listen({ ...options, ...(adminToken === undefined ? {} : { adminToken }), port })
+  } catch (error) {
+    throw new Error(reasonOf(error as NodeJS.ErrnoException, port, options.host), { cause: error })
+  }
+  return { mock, adminToken }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException, port: number, host = '127.0.0.1'): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Choose another with --port, or use --port 0 for a free one.`
+  if (code === 'EACCES') return `Port ${port} requires elevated rights. Choose one above 1023 with --port.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `--host ${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`
+  return message
+}
+
+function randomToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return `mock_${Buffer.from(bytes).toString('base64url')}`
+}

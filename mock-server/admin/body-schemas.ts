@@ -1,0 +1,47 @@
+import { expected, requestPattern } from '../control/journal/pattern-schema.js'
+import { participants } from '../control/scenarios/scenario-schema.js'
+import { id } from '../validation/values.js'
+
+const text = { type: 'string', maxLength: 256 } as const
+
+function body<const Name extends string, const Fields extends object>(
+  required: readonly Name[],
+  fields: Fields,
+) {
+  return { type: 'object', required, additionalProperties: false, properties: fields } as const
+}
+
+/** The bodies of PUT /clock, by `action`. */
+export const clockCommands = {
+  freeze: body(['action'], { action: { const: 'freeze' }, instant: text }),
+  set: body(['action', 'instant'], { action: { const: 'set' }, instant: text }),
+  advance: body(['action', 'duration'], { action: { const: 'advance' }, duration: text }),
+  advanceToNextEvent: body(['action'], { action: { const: 'advanceToNextEvent' } }),
+  reset: body(['action'], { action: { const: 'reset' } }),
+} as const
+
+/** The bodies of POST /requests/verify, by the field that is there: the three verifications of JavaScript. */
+export const verifications = {
+  pattern: body(['pattern'], { pattern: requestPattern, ...expected.properties }),
+  never: body(['never'], { never: requestPattern }),
+  sequence: body(['sequence'], {
+    sequence: { type: 'array', minItems: 1, maxItems: 100, items: requestPattern },
+  }),
+} as const
+
+export const snapshotName = body(['name'], { name: text })
+
+export const newCall = body([], {
+  conversationId: id,
+  conferenceId: id,
+  recordingId: id,
+  divisionId: id,
+  state: { enum: ['alerting', 'connected'] },
+  participants,
+})
+
+export const wait = body(['pattern'], {
+  pattern: requestPattern,
+  count: { type: 'integer', minimum: 1, maximum: 1000 },
+  timeoutMs: { type: 'integer', minimum: 0, maximum: 60_000 },
+})

@@ -1,0 +1,85 @@
+import type { ServerResponse } from 'node:http'
+import { chunksOf } from '../faults/chunked-delay.js'
+import type { PlainResponse } from '../http/message.js'
+import { partialBytes } from '../faults/truncation.js'
+import { hasContent } from '../http/host.js'
+
+/**
+ * Writes a reply to a response of Node's, or breaks the connection where a fault asks for it. Never throws: whoever
+ * calls it has nobody to tell.
+ */
+export function writeReply(method: string, response: ServerResponse, reply: PlainResponse): void {
+  try {
+    write(method, response, reply)
+  } catch (error) {
+    failed(response, error)
+  }
+}
+
+/** Answers 500 where nothing was written so far, and breaks the connection otherwise. */
+export function failed(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) return void response.destroy()
+  const reason = error instanceof Error ? error.message : String(error)
+  const title = `cxone-mock failed: this is a bug of the mock, not an answer of the API (${reason}).`
+  const body = JSON.stringify({ type: 'about:blank', title, status: 500 })
+  response.writeHead(500, { 'Content-Type': 'application/problem+json', Connection: 'close' }).end(body)
+}
+
+function write(method: string, response: ServerResponse, reply: PlainResponse): void {
+  const { status, headers, body, transport, chunkedDelay } = reply
+  response.sendDate = false
+  if (body !== '') headers['Content-Length'] = String(Buffer.byteLength(body))
+  if (transport) return breakConnection(response, reply, transport)
+  response.writeHead(status, headers)
+  const content = hasContent(method, reply) ? body : undefined
+  if (chunkedDelay === undefined || content === undefined) return void response.end(content)
+  void trickle(response, chunksOf(Buffer.from(content), chunkedDelay)).catch((error) =>
+    failed(response, error),
+  )
+}
+
+async function trickle(response: ServerResponse, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  response.flushHeaders()
+  for await (const chunk of chunks) {
+    if (response.destroyed) return
+    response.write(chunk)
+  }
+  response.end()
+}
+
+function breakConnection(
+  response: ServerResponse,
+  { status, headers, body }: PlainResponse,
+  transport: NonNullable<PlainResponse['transport']>,
+): void {
+  const { socket } = response
+  const whole = Buffer.from(body)
+  const part = whole.subarray(0, partialBytes(whole.length, transport))
+  switch (transport.fault) {
+    case 'CONNECTION_RESET_BY_PEER':
+      socket?.resetAndDestroy()
+      return
+    case 'EMPTY_RESPONSE':
+      socket?.end()
+      return
+    case 'RANDOM_DATA_THEN_CLOSE':
+      socket?.end('\u0007this is not HTTP\u0000')
+      return
+    case 'RESET_AFTER_HEADERS':
+      response.writeHead(status, headers)
+      response.flushHeaders()
+      // The headers have left when the write after them has.
+      socket?.write('', () => socket.resetAndDestroy())
+      return
+    case 'STALL':
+      response.writeHead(status, headers)
+      response.write(part)
+      return
+    case 'TRUNCATED_BODY':
+      response.writeHead(status, headers)
+      response.write(part, () => socket?.end())
+      return
+    case 'NEVER_ANSWER':
+    case 'MALFORMED_JSON':
+  }
+}

@@ -1,0 +1,42 @@
+import { contracts } from '../contracts/api/index.js'
+import type { OperationContract } from '../contracts/contract.js'
+import { baseline } from '../kit/baseline/baseline-schema.js'
+import { helloResult, outcome, reply } from '../kit/drivers/adapter-protocol.js'
+import { tenantFile } from '../kit/provider/tenant-file-schema.js'
+import * as adminBodies from '../mock-server/admin/body-schemas.js'
+import { fault } from '../mock-server/control/faults/fault-schema.js'
+import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
+import { scenarioSchema } from '../mock-server/control/scenarios/scenario-schema.js'
+import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
+import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
+import { forkOptions, mockOptions, sandboxOptions } from '../mock-server/options-schema.js'
+
+const { clockCommands, verifications, snapshotName, newCall, wait } = adminBodies
+
+interface Module {
+  /** By the name under which the module exports the function. */
+  readonly schemas: Readonly<Record<string, object>>
+  readonly options?: { readonly allErrors?: true; readonly messages?: true }
+}
+
+/** The modules of generated/, by name. What a process does not need at its start is a module that is loaded later. */
+export const modules: Readonly<Record<string, Module>> = {
+  options: { schemas: { mockOptions } },
+  control: { schemas: { fault, requestPattern, expected, waitOptions, snapshot } },
+  scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions } },
+  'scenario-errors': { schemas: { everything: scenarioSchema }, options: { allErrors: true } },
+  admin: { schemas: { ...clockCommands, ...verifications, requestPattern, snapshotName, newCall, wait } },
+  'adapter-protocol': { schemas: { reply, helloResult, outcome } },
+  baseline: { schemas: { baseline } },
+  'tenant-file': { schemas: { tenantFile } },
+  bodies: { schemas: ofContracts(bodySchema), options: { messages: true } },
+  queries: { schemas: ofContracts(querySchema), options: { messages: true } },
+}
+
+function ofContracts(schemaOf: (contract: OperationContract) => object | undefined) {
+  const entries = Object.values(contracts).flatMap((contract: OperationContract) => {
+    const schema = schemaOf(contract)
+    return schema ? [[contract.operationId, schema] as const] : []
+  })
+  return Object.fromEntries(entries)
+}
