@@ -8,9 +8,9 @@ import type { MockFlags } from '../flags/mock-flags.js'
 import { tryReports } from '../output/report-file.js'
 import { report } from '../output/report.js'
 import type { ReportFlags } from '../flags/report.js'
-import { serve } from '../serve.js'
+import { serve } from '../server/serve.js'
 import { shellWord } from '../output/shell-word.js'
-import { tee } from '../output/tee.js'
+import { tee } from '../suite/tee.js'
 import { baselineOf } from '../output/write-reports.js'
 
 export interface ObserveFlags extends MockFlags, RuleFlags, ReportFlags {

@@ -3,7 +3,7 @@ import { knownScopes } from '../../kit/queries/tokens/issued-token.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import type { Scenario } from '../../mock-server/index.js'
 import { plain } from '../output/log.js'
-import { exitFindings, exitUsage } from '../exit.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { readScenario, UnreadableFile } from '../flags/mock-options.js'
 
 /**

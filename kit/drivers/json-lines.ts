@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { ClientFailure } from '../model/client.js'
-import { frames, type Frames, type AdapterReply } from './protocol-schema.js'
+import { frames, type AdapterReply } from './protocol-schema.js'
 import { OutputTail } from './output-tail.js'
 import { onLines } from '../processes/lines.js'
 import { OutputBuffer } from './output-buffer.js'
@@ -39,7 +39,6 @@ interface PendingRequest {
 export class JsonLines {
   readonly printed = new OutputBuffer()
   readonly #group: ProcessGroup
-  readonly #frames: Frames
   readonly #note: (text: string) => void
   readonly #waiting = new Map<number, PendingRequest>()
   readonly #noted = new Set<string>()
@@ -48,9 +47,8 @@ export class JsonLines {
   #hasCleanPipe = false
   #broken: ClientFailure | undefined
 
-  private constructor(group: ProcessGroup, known: Frames, note: (text: string) => void) {
+  private constructor(group: ProcessGroup, note: (text: string) => void) {
     this.#group = group
-    this.#frames = known
     this.#note = note
     const [stdin, stdout, stderr, clean] = group.child.stdio
     stdin?.on('error', () => undefined)
@@ -65,21 +63,16 @@ export class JsonLines {
 
   /** @throws {ClientFailure} if the command cannot be run */
   static async open({ command, env, note }: JsonLinesOptions): Promise<JsonLines> {
-    const known = await frames()
     const stdio = ['pipe', 'pipe', 'pipe', 'pipe'] as const
     try {
       const group = await ProcessGroup.start(command, {
         env: { ...env, CXONE_PROTOCOL_FD: '3' },
         stdio: [...stdio],
       })
-      return new JsonLines(group, known, note)
+      return new JsonLines(group, note)
     } catch (error) {
       throw new ClientFailure(`The adapter ${notStarted(command, error)}.`, { cause: error })
     }
-  }
-
-  get frames(): Frames {
-    return this.#frames
   }
 
   get pid(): number | undefined {
@@ -124,7 +117,7 @@ export class JsonLines {
     if (line.trim() === '') return
     let reply: AdapterReply | undefined
     try {
-      reply = this.#frames.reply(line)
+      reply = frames.reply(line)
     } catch (error) {
       if (error instanceof ClientFailure) this.#fail(error.message.replace(/\.$/, ''), '')
       return

@@ -74,7 +74,7 @@ test('a baseline is written, is borne once it has reasons, and is told when it i
   const other = await ask('parses-every-body')
   expect([other.code, other.stderr]).toEqual([
     2,
-    expect.stringContaining('is that of the client "pyrecorder"'),
+    expect.stringContaining('belongs to the client "pyrecorder"'),
   ])
   const stale = await ask(undefined)
   expect([stale.code, stale.stdout]).toEqual([1, expect.stringContaining('STALE-KNOWN  CX-ERR-001')])
@@ -82,7 +82,7 @@ test('a baseline is written, is borne once it has reasons, and is told when it i
   const wrong = await ask(undefined)
   expect([wrong.code, wrong.stderr]).toEqual([
     2,
-    expect.stringContaining('known[0].rule is "CX-ERR-01", which is no rule; did you mean CX-ERR-001?'),
+    expect.stringContaining('known[0].rule is "CX-ERR-01", which is not a rule. Did you mean CX-ERR-001?'),
   ])
 })
 
@@ -96,7 +96,7 @@ test('a rule that is flaky is tried again, and fails when it fails more often th
   const flags = ['--rule', 'CX-ERR-001', '--baseline', file]
   const { code, stdout } = await run(['check', ...flags, ...adapter('parses-every-body')])
   expect(code).toBe(1)
-  expect(stdout).toContain('It was not kept in 2 of 2 tries; the baseline bears 1 of 3 (#7).')
+  expect(stdout).toContain('It failed in 2 of 2 runs; the baseline tolerates 1 of 3 (#7).')
 })
 
 test.each([

@@ -288,7 +288,7 @@ test('verify says what is wrong with what it is told', async () => {
   expect(await wrong('--mock')).toBe('cxone-mock: http://127.0.0.1:9 cannot be asked: ECONNREFUSED')
   const file = await tenantFile('{"clients":{"recorder":{"clientId":"x","clientSecret":"y"}}}')
   expect(await wrong('--tenant', file)).toBe(
-    `cxone-mock: ${file}: clients.recorder must have required property 'clientSecretEnv'`,
+    `cxone-mock: ${file}: clients.recorder: the field "clientSecretEnv" is missing, and there is "clientSecret"`,
   )
   expect(await wrong('--tenant', await tenantFile(), '--allow-writes', 'conv-1')).toMatch(
     /^cxone-mock: --allow-writes conv-1: .*tenant\.json names no such call$/,

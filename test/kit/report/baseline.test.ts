@@ -95,36 +95,38 @@ test('a warning that is known is known too, and one of another kind still only w
 
 test('a baseline that was written for another kit is noted, and applied', () => {
   const { notes } = readBaseline(file(early, "kit: '>=1.2 <1.4'\n"), rules, '1.4.0')
-  expect(notes).toEqual(['written for kit >=1.2 <1.4, and this is 1.4.0: look at it again, then change kit'])
+  expect(notes).toEqual([
+    'written for kit >=1.2 <1.4, but this is kit 1.4.0. Review the entries, then update kit.',
+  ])
   expect(readBaseline(file(early, "kit: '>=1.2 <2'\n"), rules, '1.4.0').notes).toEqual([])
 })
 
 test.each([
-  ['version: 2', 'version is 2; this kit reads version 1'],
-  ['version: 1\nknown: []', 'the file has no client'],
-  ['[]', 'the file is []; it has the members version, client, kit, known'],
-  ['a: [', 'is no YAML'],
-  [file('', 'kit: latest\n'), 'kit is "latest", which is no range of versions like ">=1.2 <2"'],
-  [file('', 'knwon: []\n'), 'the file has the unknown member "knwon"; did you mean known?'],
+  ['version: 2', 'version is 2. This kit supports version 1.'],
+  ['version: 1\nknown: []', 'the field "client" is missing'],
+  ['[]', 'the file must be an object, not an empty list'],
+  ['a: [', 'not valid YAML'],
+  [file('', 'kit: latest\n'), 'kit is "latest". Use a version range such as ">=1.2 <2".'],
+  [file('', 'knwon: []\n'), 'there is no field "knwon"; did you mean "known"?'],
   [
     file('  - { rule: CX-RATE-020, finding: a, reason: b }'),
-    'known[0].rule is "CX-RATE-020", which is no rule; did you mean CX-RATE-002?',
+    'known[0].rule is "CX-RATE-020", which is not a rule. Did you mean CX-RATE-002?',
   ],
-  [file('  - { rule: CX-RATE-002, reason: b }'), 'known[0] has no finding'],
-  [file('  - { rule: CX-RATE-002, finding: a }'), 'known[0] has no reason'],
+  [file('  - { rule: CX-RATE-002, reason: b }'), 'known[0]: the field "finding" is missing'],
+  [file('  - { rule: CX-RATE-002, finding: a }'), 'known[0]: the field "reason" is missing'],
   [
     file('  - { rule: CX-RATE-002, finding: a, reason: b, expires: 2026-02-30 }'),
-    'known[0].expires is "2026-02-30"; it is a day like 2026-12-31',
+    'known[0].expires must be a day such as 2026-12-31, not "2026-02-30"',
   ],
   [
     file('  - { rule: CX-RATE-002, finding: a, reason: b, when: { platform: x } }'),
-    'known[0].when has the unknown member "platform"',
+    'known[0].when: there is no field "platform"; the fields are language, version, os, runtime',
   ],
   [
     file('  - { rule: CX-RATE-002, finding: a, reason: b, when: { os: 3 } }'),
-    'known[0].when.os is 3; it is a text, or a list of texts',
+    'known[0].when.os must be a string or a list, not 3',
   ],
-  [file(`${early}${early}`), 'CX-RATE-002 retry-too-early is there twice; keep one of them'],
+  [file(`${early}${early}`), 'CX-RATE-002 retry-too-early is listed twice. Remove one of the entries.'],
 ])('a baseline like %j is refused with what to do', (text, message) => {
   expect(() => readBaseline(text, rules, '1.4.0')).toThrow(message)
 })
@@ -132,7 +134,7 @@ test.each([
 test('the baseline of another client is refused', () => {
   const { baseline } = readBaseline(file(early), rules, '1.4.0')
   expect(() => requireClient(baseline, 'other')).toThrow(
-    'is that of the client "acme-recorder", and this is "other"',
+    'belongs to the client "acme-recorder", but this client is "other"',
   )
 })
 

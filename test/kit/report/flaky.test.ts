@@ -88,18 +88,30 @@ test('an update lists nothing as known that is flaky', async () => {
 })
 
 test.each([
-  ['max: 5 of 5, issue: x', 'flaky[0].max is "5 of 5"; it is like "1 of 5", of at most 20'],
-  ['max: often, issue: x', 'flaky[0].max is "often"; it is like "1 of 5", of at most 20'],
-  ['max: 1 of 100, issue: x', 'flaky[0].max is "1 of 100"; it is like "1 of 5", of at most 20'],
-  ['max: 1 of 5', 'flaky[0] has no issue'],
-  ['max: 1 of 5, issue: x, finding: y', 'flaky[0] has the unknown member "finding"'],
+  [
+    'max: 5 of 5, issue: x',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "5 of 5"',
+  ],
+  [
+    'max: often, issue: x',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "often"',
+  ],
+  [
+    'max: 1 of 100, issue: x',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "1 of 100"',
+  ],
+  ['max: 1 of 5', 'flaky[0]: the field "issue" is missing'],
+  [
+    'max: 1 of 5, issue: x, finding: y',
+    'flaky[0]: there is no field "finding"; the fields are rule, max, issue, expires',
+  ],
 ])('a flaky entry with %s is refused', (entry, message) => {
   expect(() => readBaseline(file(entry), rules, '1.4.0')).toThrow(message)
 })
 
 test('a rule that is both flaky and known, or flaky twice, is refused', () => {
   const known = 'known:\n  - { rule: CX-RATE-002, finding: retry-too-early, reason: Not yet. }\n'
-  const message = 'CX-RATE-002 is flaky, and there a second time; keep one of them'
+  const message = 'CX-RATE-002 is listed as flaky and in another entry. Remove one of the entries.'
   expect(() => readBaseline(`${once}${known}`, rules, '1.4.0')).toThrow(message)
   const twice = `${once}  - { rule: CX-RATE-002, max: 2 of 5, issue: x }\n`
   expect(() => readBaseline(twice, rules, '1.4.0')).toThrow(message)

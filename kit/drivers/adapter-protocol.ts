@@ -1,0 +1,62 @@
+import { operationNames, profiles } from '../../contracts/api/profiles.js'
+import { believedStates, capabilities, failureKinds } from '../model/client.js'
+import { string } from '../../mock-server/validation/values.js'
+
+const error = { type: 'object', required: ['message'], properties: { message: string } } as const
+
+export const reply = {
+  type: 'object',
+  required: ['id'],
+  properties: {
+    id: { type: 'integer', minimum: 1, description: 'The id of the request that it answers.' },
+    result: { description: 'Of hello: helloResult. Of an operation: outcome. Of the others: anything.' },
+    error,
+  },
+  oneOf: [{ required: ['result'] }, { required: ['error'] }],
+} as const
+
+function names(examples: readonly string[]) {
+  return { type: 'array', items: { type: 'string', examples } } as const
+}
+
+/** Capabilities of a client that the kit runs as a command: no adapter declares them. */
+const ofCommands: ReadonlySet<string> = new Set(['output', 'files'])
+
+export const helloResult = {
+  type: 'object',
+  required: ['protocol', 'client', 'operations'],
+  properties: {
+    protocol: { const: 1 },
+    client: {
+      type: 'object',
+      required: ['name'],
+      properties: { name: { type: 'string', minLength: 1 }, version: string, language: string },
+    },
+    profiles: { ...names(profiles), default: ['recordingcontrols'] },
+    operations: names(operationNames),
+    capabilities: { ...names(capabilities.filter((each) => !ofCommands.has(each))), default: [] },
+  },
+} as const
+
+export const outcome = {
+  type: 'object',
+  required: ['outcome'],
+  properties: {
+    outcome: { enum: ['ok', 'fail', 'unknown'] },
+    kind: { enum: failureKinds },
+    httpStatus: { type: 'integer', minimum: 100, maximum: 599 },
+    retryAfterMs: { type: 'number', minimum: 0 },
+    message: string,
+    state: { enum: believedStates },
+  },
+} as const
+
+/** What is in schemas/adapter-protocol.schema.json, which `npm run docs:schemas` writes. */
+export const adapterProtocol = {
+  $id: 'https://cxone-mock.example/adapter-protocol.schema.json',
+  title: 'What an adapter answers to cxone-mock check, one JSON object on each line',
+  description: 'Members that are not named here are ignored.',
+  $ref: '#/$defs/reply',
+} as const
+
+export const adapterProtocolParts = { reply, error, helloResult, outcome }
