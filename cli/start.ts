@@ -1,6 +1,6 @@
 // The start of the server on its own, so that it loads neither commander nor another command.
 import { start } from './commands/start.js'
-import { endWithReader, fail } from './exit.js'
+import { endWithReader, fail } from './output/exit-codes.js'
 import { parseStart } from './flags/parse-start.js'
 
 const flags = parseStart(process.argv.slice(2), process.env)

@@ -60,7 +60,9 @@ test('a question that would be answered by nothing at all is refused', async () 
   const { calls, clock } = await withCall()
   const ask = (from: number, to: number) => () =>
     calls.notRecordedDuring('conv-new', { from: at(from), to: at(to) })
-  expect(ask(0, 1)).toThrow(`The period ${at(0)} to ${at(1)} cannot be checked because the call was never connected.`)
+  expect(ask(0, 1)).toThrow(
+    `The period ${at(0)} to ${at(1)} cannot be checked because the call was never connected.`,
+  )
   expect(() => calls.recordedAtLeast('conv-new', 0.5)).toThrow(
     'The recorded share cannot be calculated because the call has no connected time.',
   )
@@ -72,9 +74,15 @@ test('a question that would be answered by nothing at all is refused', async () 
   )
   calls.end('conv-new')
   expect(ask(5, 11)()).toBe(true)
-  expect(ask(5, 5)).toThrow(`The period from "${at(5)}" to "${at(5)}" is not valid. "from" must be an instant before "to".`)
-  expect(() => calls.recordedAtLeast('conv-new', 95)).toThrow('The share must be a number from 0 to 1, not 95.')
-  expect(() => calls.timeline('conv-0')).toThrow('Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls.')
+  expect(ask(5, 5)).toThrow(
+    `The period from "${at(5)}" to "${at(5)}" is not valid. "from" must be an instant before "to".`,
+  )
+  expect(() => calls.recordedAtLeast('conv-new', 95)).toThrow(
+    'The share must be a number from 0 to 1, not 95.',
+  )
+  expect(() => calls.timeline('conv-0')).toThrow(
+    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls.',
+  )
 })
 
 const scenarioCall = (state: RecordingState, times: { startTime?: string; endTime?: string } = {}) => ({

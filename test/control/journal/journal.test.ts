@@ -201,7 +201,12 @@ test.each([
     405,
     `GET ${startPath} matches no operation. Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?`,
   ],
-  ['POST', '/oauth/tokens', 501, 'POST /oauth/tokens matches no operation. Did you mean POST /oauth/token (issueToken)?'],
+  [
+    'POST',
+    '/oauth/tokens',
+    501,
+    'POST /oauth/tokens matches no operation. Did you mean POST /oauth/token (issueToken)?',
+  ],
   [
     'POST',
     '/recording/recordingcontrols/start',
@@ -218,8 +223,8 @@ test.each([
     'GET',
     '/favicon.ico',
     404,
-    'GET /favicon.ico: The mock imitates paths under /oauth, /api, /auth, /.well-known, /account-access, /authentication, /public, ' +
-      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback; /favicon.ico is under none of them.',
+    'GET /favicon.ico: The mock implements paths under /oauth, /api, /auth, /.well-known, /account-access, /authentication, /public, ' +
+      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback. /favicon.ico is not under any of them.',
   ],
 ] as const)('%s %s matches no operation, and its near miss is told', async (method, target, status, hint) => {
   const { mock, send } = await traffic()
@@ -244,5 +249,7 @@ test('a secret in a pattern finds its request, and is not repeated', async () =>
   const { requests } = mock.defaultSandbox
   expect(requests.count({ bodyIncludes: 'client_secret=recorder-secret' })).toBe(1)
   const error = await errorOf(() => requests.verifyNever({ bodyIncludes: 'recorder-secret' }))
-  expect(error.message).toMatch(/^Expected no requests with bodyIncludes sha256:[\w-]{8}, but found 1 among 2 /)
+  expect(error.message).toMatch(
+    /^Expected no requests with bodyIncludes sha256:[\w-]{8}, but found 1 among 2 /,
+  )
 })
