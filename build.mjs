@@ -5,6 +5,17 @@ import { runTypeScript } from './run-typescript.mjs'
 
 await runTypeScript('tools/compile-validators.ts')
 
+/** Of package.json only the version is needed, so only that gets into a bundle. */
+const versionAlone = {
+  name: 'version-alone',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8'))
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
+}
+
 await rm('dist', { recursive: true, force: true })
 await build({
   entryPoints: {
@@ -23,9 +34,29 @@ await build({
   target: 'node20',
   packages: 'external',
   external: ['node:*', '#dashboard'],
-  banner: {},
+  plugins: [versionAlone],
   logLevel: 'warning',
 })
+
+// The start of the server: one CommonJS file, so that Node reads one file and its compiled code can be kept.
+// Compiled code that was kept cannot import: another file does it, so that V8 has a module to resolve from.
+const start = await build({
+  entryPoints: { start: 'cli/start.ts' },
+  outdir: 'dist',
+  bundle: true,
+  minify: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  external: ['jose', 'ajv/*', '#dashboard'],
+  plugins: [versionAlone],
+  legalComments: 'eof',
+  write: false,
+  logLevel: 'warning',
+})
+const [{ text }] = start.outputFiles
+await writeFile('dist/start.cjs', text.replaceAll(/\bimport\(/g, 'require("./import.cjs")('))
+await writeFile('dist/import.cjs', 'module.exports = (specifier) => import(specifier)\n')
 
 // The page: bundled, and kept as text in one module, so that the server looks for no file when it is asked.
 const { outputFiles } = await build({

@@ -1,10 +1,12 @@
 import { Command, CommanderError, Option } from 'commander'
-import { version } from '../mock-server/version.js'
+import { version } from '../mock-server/control/version.js'
 import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
-import { exitUsage } from './exit.js'
+import { exitUsage, endWithReader, fail } from './output/exit-codes.js'
 import { gateOptions, type GateFlags } from './flags/coverage-gate.js'
 import { addInitAdapter, addKitCommands } from './register/kit-commands.js'
-import { mockOptions, type MockFlags } from './flags/mock.js'
+import { mockOptions, startOptions } from './flags/mock.js'
+import type { MockFlags } from './flags/mock-flags.js'
+import type { StartFlags } from './flags/parse-start.js'
 import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
 import { addSuiteCommands } from './register/suite-commands.js'
 import { addVerifyCommand } from './register/verify-command.js'
@@ -19,12 +21,7 @@ const program = new Command('cxone-mock')
 const start = program
   .command('start', { isDefault: true })
   .description('serve the mock (the default command)')
-  .addOption(
-    new Option('-p, --port <number>', 'port; 0 takes a free one and prints one line of JSON')
-      .default('4080')
-      .env('CXONE_MOCK_PORT'),
-  )
-mockOptions(start, 'text').action(async (flags: MockFlags & { port: string }) => {
+startOptions(start).action(async (flags: StartFlags) => {
   const { start: run } = await import('./commands/start.js')
   await run(flags)
 })
@@ -138,10 +135,7 @@ init
   })
 addInitAdapter(init)
 
-// Whoever reads the output may have gone: that ends the command, and is no failure of it.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : exitUsage))
-}
+endWithReader()
 
 // An empty variable is one that is not set.
 for (const [name, value] of Object.entries(process.env)) {
@@ -166,8 +160,5 @@ try {
 } catch (error) {
   // Commander has printed its own errors; help and --version arrive here with code 0.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitUsage
-  else {
-    process.stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = exitUsage
-  }
+  else fail(error)
 }

@@ -1,5 +1,5 @@
-import type { Listener } from './adapters/node-http.js'
 import type { SandboxControl } from './control/sandboxes/sandbox-control.js'
+import type { Listener } from './adapters/listener.js'
 
 /** What the code under test reads from its environment. `CXONE_ADMIN_…` only where there is a control plane. */
 export type Environment = Readonly<Record<`CXONE_${string}`, string>>

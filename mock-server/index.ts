@@ -1,7 +1,6 @@
 import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
 import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
-import type { Listener, ListenOptions } from './adapters/node-http.js'
 import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
@@ -26,13 +25,14 @@ import {
   systemTime,
   withChoices,
   type MockOptions,
-  type SandboxOptions,
 } from './options.js'
 import { readOverride, withOverride } from './mutation/override.js'
-import { kernelFor } from './overridden-kernel.js'
+import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
+import type { Listener, ListenOptions } from './adapters/listener.js'
+import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
 /** The mock: its sandboxes, and the ways in. */
 export class CxoneMock {
@@ -255,10 +255,10 @@ export class CxoneMock {
   }
 }
 
+/** A seed protects nothing, and Web Crypto would be loaded for it alone at every start. */
 function randomSeed(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
+  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
+  return (word() + word()).padStart(16, '0')
 }
 
 export const demoScenario: Scenario = demo as Scenario

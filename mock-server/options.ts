@@ -1,16 +1,13 @@
 import { mockOptions } from '../generated/options.js'
 import type { Grade } from '../contracts/evidence.js'
-import type { ListenOptions } from './adapters/node-http.js'
 import { ControlError } from './control/error.js'
 import { parse } from './control/parse.js'
-import type { NewClient, NewUser } from './control/sandboxes/own-credentials.js'
 import { Clock } from './sandbox/clock.js'
 import type { KernelOptions } from './kernel/kernel.js'
 import type { Scenario } from './world/scenario.js'
 import type { Settle } from './world/settle.js'
-
-/** A time at which a clock is frozen: an ISO instant, a Date or milliseconds since 1970. */
-export type Time = string | number | Date
+import type { ListenOptions } from './adapters/listener.js'
+import type { Time, SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
 export interface MockOptions extends ListenOptions {
   /** Default: the demo scenario. */
@@ -34,27 +31,6 @@ export interface MockOptions extends ListenOptions {
   readonly maxSandboxes?: number
   /** The port to listen on, 0 for a free one. Default: no server, because `fetch`, MSW and Express need none. */
   readonly port?: number
-}
-
-export interface SandboxOptions {
-  /** 1 to 64 letters, digits, `-` and `_`. Default: derived from the seed. */
-  readonly id?: string
-  /** Default: that of the mock. */
-  readonly scenario?: Scenario
-  /** Default: the clients of the scenario, with their own ids. */
-  readonly clients?: readonly NewClient[]
-  /** Default: the users of the scenario, with their own access keys. */
-  readonly users?: readonly NewUser[]
-  /** Variants of the ambiguity register, by the name of the entry. Default: those of the scenario. */
-  readonly assumptions?: Readonly<Record<string, string>>
-  /** How long a command is processed before it is completed, e.g. `2s` or `{ start: '2s' }`. Default: 0. */
-  readonly settle?: Settle
-  /** Default: that of the mock. */
-  readonly seed?: string
-  /** Freezes the clock. Default: real time. */
-  readonly clock?: Time
-  /** Deletes the sandbox after so many seconds of system time without a request, up to 86,400. Default: never. */
-  readonly idleSeconds?: number
 }
 
 /** @throws {ControlError} 400, so that a misspelt option does not leave the mock less strict than its user believes */

@@ -5,7 +5,7 @@ import {
   type CoverageReport,
 } from '../../mock-server/index.js'
 import type { GateFlags } from '../flags/coverage-gate.js'
-import { askMock } from '../admin-client.js'
+import { askMock } from '../server/admin-client.js'
 import type { RemoteFlags } from '../flags/remote.js'
 
 /**

@@ -1,4 +1,4 @@
-import { version } from '../../mock-server/version.js'
+import { version } from '../../mock-server/control/version.js'
 import { outOf, paint, plain, type Out } from '../output/log.js'
 import { requireUrl } from '../flags/remote.js'
 

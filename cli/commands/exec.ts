@@ -1,13 +1,13 @@
 import { formatCoverage } from '../../mock-server/index.js'
 import { unmeasurableIn } from '../../mock-server/control/coverage/gate.js'
 import { gate } from './coverage.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import type { GateFlags } from '../flags/coverage-gate.js'
 import { logRequest, outOf, plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { Rejections } from '../output/explain-rejections.js'
 import { runCommand } from '../suite/run-command.js'
-import { serve } from '../serve.js'
+import { serve } from '../server/serve.js'
 
 /**
  * Runs a command against a new mock and checks the coverage against the gate flags.

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { askMock } from '../admin-client.js'
+import { askMock } from '../server/admin-client.js'
 import type { RemoteFlags } from '../flags/remote.js'
 
 /** Writes the journal of a running mock to a file, or to stdout. */

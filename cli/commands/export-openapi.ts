@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { openapiDocument } from '../../contracts/api/openapi.js'
-import { version } from '../../mock-server/version.js'
+import { version } from '../../mock-server/control/version.js'
 
 /** Writes the OpenAPI document to a file, or to stdout. */
 export async function exportOpenapi({ output }: { readonly output?: string }): Promise<void> {

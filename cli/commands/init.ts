@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { demoScenario } from '../../mock-server/index.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
 import {
   templateLanguages,

@@ -1,7 +1,7 @@
 import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
-import { exitFindings, exitUsage } from '../exit.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { failuresIn } from '../suite/failed-tests.js'
 import { runSuite, unfit, type SuiteOptions } from '../suite/suite.js'
 
@@ -45,7 +45,7 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
   for (const ambiguity of wanted) {
     const { default: usual, variants } = ambiguities[ambiguity]
     for (const variant of Object.keys(variants).filter((each) => each !== usual)) {
-      const result = base.asked.has(ambiguity)
+      const result = base.assumptionsUsed.has(ambiguity)
         ? await runUnder(options, ambiguity, variant)
         : { ambiguity, variant, verdict: 'not-reached' as const, durationMs: 0 }
       results.push(result)

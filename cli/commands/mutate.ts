@@ -1,7 +1,7 @@
 import { mutations, type Mutation } from '../../mock-server/mutation/mutations.js'
 import { durationMs } from '../../mock-server/world/duration.js'
-import { exitFindings, exitUsage } from '../exit.js'
-import type { MockFlags } from '../flags/mock.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { runSuite, unfit, type SuiteOptions, type SuiteRun } from '../suite/suite.js'
 
 export interface MutateFlags extends MockFlags {
@@ -67,9 +67,9 @@ function select(only: readonly string[] | undefined): readonly Mutation[] {
   return mutations.filter(({ id }) => only.includes(id))
 }
 
-function verdictOf({ code, met }: SuiteRun): MutantVerdict {
-  if (code === 0) return met ? 'survived' : 'not-reached'
-  return met ? 'caught' : 'failed-elsewhere'
+function verdictOf({ code, mutationUsed }: SuiteRun): MutantVerdict {
+  if (code === 0) return mutationUsed ? 'survived' : 'not-reached'
+  return mutationUsed ? 'caught' : 'failed-elsewhere'
 }
 
 function line({ id, title, missing }: Mutation, { verdict, durationMs }: MutantResult): string {

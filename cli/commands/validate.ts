@@ -3,8 +3,8 @@ import { knownScopes } from '../../kit/queries/tokens/issued-token.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import type { Scenario } from '../../mock-server/index.js'
 import { plain } from '../output/log.js'
-import { exitFindings, exitUsage } from '../exit.js'
-import { readScenario, UnreadableFile } from '../flags/mock.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
+import { readScenario, UnreadableFile } from '../flags/mock-options.js'
 
 /**
  * Checks scenario files.

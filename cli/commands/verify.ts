@@ -6,7 +6,7 @@ import { MockTarget } from '../../kit/provider/mock-target.js'
 import { readTenantFile } from '../../kit/provider/tenant-file.js'
 import { TenantTarget } from '../../kit/provider/tenant-target.js'
 import { durationMs } from '../../mock-server/world/duration.js'
-import { exitFindings, exitUsage } from '../exit.js'
+import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { requireUrl } from '../flags/remote.js'
 import { drifted, formatVerified, type VerifyFormat } from '../output/verify-report.js'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { durationMs } from '../../mock-server/world/duration.js'
-import { exitUsage } from '../exit.js'
+import { exitUsage } from '../output/exit-codes.js'
 import { requireUrl } from '../flags/remote.js'
 
 const pauseMs = 100

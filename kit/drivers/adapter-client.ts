@@ -13,7 +13,7 @@ import {
   type WrittenFile,
 } from '../model/client.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
-import { version } from '../../mock-server/version.js'
+import { version } from '../../mock-server/control/version.js'
 import { openScratchDir, type ScratchDir } from './scratch-dir.js'
 import { frames, type HelloResult } from './protocol-schema.js'
 import { hermeticEnv } from './hermetic-env.js'

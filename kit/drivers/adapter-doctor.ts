@@ -125,11 +125,11 @@ async function configureDropsTokens(adapter: AdapterClient): Promise<AdapterFind
     await configured(adapter, server)
     await started(adapter, server, 1)
     if (before === 0) {
-      const { method, target } = server.arrivals()[0] ?? { method: 'no request', target: '' }
-      return {
-        good: false,
-        text: `startRecording requested no token at ${server.config.tokenUrl}; the first request was ${`${method} ${target}`.trim()}`,
-      }
+      const [first] = server.arrivals()
+      const text = first
+        ? `startRecording requested no token at ${server.config.tokenUrl}; its first request was ${first.method} ${first.target}`
+        : `startRecording sent no request; it must request a token at ${server.config.tokenUrl}`
+      return { good: false, text }
     }
     const good = tokens() > before
     return {

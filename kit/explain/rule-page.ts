@@ -73,7 +73,7 @@ export function rulePage(rule: Rule, traces?: Traces): string {
       ? ['## Passing client', block(traces.good), `## Failing client: ${mutant}`, block(traces.bad)]
       : []),
     '## Sources',
-    list(sources.map(({ ref, grade }) => `${ref}: ${grades[grade]}`)),
+    list(sources.map(({ ref, grade }) => `${ref} (${grades[grade]})`)),
     '## Proof',
     list([
       ...mutants.map((name) => `\`${name}\` violates the rule and is detected`),

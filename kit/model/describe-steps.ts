@@ -15,7 +15,7 @@ function randomWords({ kind, runs }: NonNullable<Rule['random']>): string {
     kind === 'schedules'
       ? 'Random groups of concurrent operations follow, whose responses arrive in a random order'
       : 'Up to 10 random steps follow: operations on both calls, failures, and starts or stops by a policy'
-  return `${what}. This is repeated ${runs} times, each on a new test server. The first failing sequence is shortened. The traces show one sequence.`
+  return `${what}. This is repeated ${runs} times, each on a new test server. The first failing sequence is shortened.`
 }
 
 function serverText({ calls = 1, config, ...setup }: TestServerSetup, profiles: Rule['profiles']): string[] {

@@ -12,7 +12,7 @@ import type {
 import { faultTargets, type Profile } from '../../contracts/api/profiles.js'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listen, type Listener } from '../../mock-server/adapters/node-http.js'
+import { listen } from '../../mock-server/adapters/node-http.js'
 import {
   ControlError,
   createCxoneMock,
@@ -26,6 +26,7 @@ import { openForeignOrigin } from './foreign-origin.js'
 import { testProfileOf } from './profiles/index.js'
 import type { TestProfile } from './profiles/test-profile.js'
 import { openTlsEndpoints } from './tls-endpoints.js'
+import type { Listener } from '../../mock-server/adapters/listener.js'
 
 /** The default deadline of an operation in milliseconds, tokens and retries included. */
 const deadlineMs = 5000

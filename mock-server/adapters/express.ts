@@ -1,10 +1,10 @@
 import type * as Express from 'express'
 import type { Request, Router } from 'express'
 import { bodyLimitOf, type PlainRequest } from '../http/message.js'
-import { originForm, type Handles } from './host.js'
+import { originForm, type Handles } from '../http/host.js'
 import { loadPeer } from './peer.js'
-import { readBody } from './read-body.js'
-import { writeReply } from './write.js'
+import { readBody } from '../node/read-body.js'
+import { writeReply } from '../node/write.js'
 
 const express = loadPeer('cxone-mock/express', 'express', '4.18') as typeof Express
 

@@ -1,7 +1,7 @@
 import { bodyLimitOf, type PlainResponse, type ChunkedDelay } from '../http/message.js'
 import { chunksOf } from '../faults/chunked-delay.js'
 import { partialBytes } from '../faults/truncation.js'
-import { hasContent, type Handles } from './host.js'
+import { hasContent, type Handles } from '../http/host.js'
 
 /** A connection that a fault broke before there was a reply: what `fetch` rejects with. */
 export class ConnectionBroken extends TypeError {

@@ -1,7 +1,7 @@
 import * as msw from 'msw'
 import type { HttpHandler } from 'msw'
 import { ConnectionBroken, fetchReply } from './fetch.js'
-import type { Handles } from './host.js'
+import type { Handles } from '../http/host.js'
 
 export interface HandlerOptions {
   /** Origins whose requests the mock answers, e.g. `https://api.mypurecloud.com`. Default: every origin. */

@@ -6,33 +6,18 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { CxoneMock } from '../index.js'
+import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
 import { bodyLimitOf, type PlainRequest } from '../http/message.js'
 import { allowedHost } from './allowed-host.js'
-import { originForm } from './host.js'
+import { originForm, type Handles } from '../http/host.js'
 import { endingUnused } from './unused.js'
-import { failed, writeReply } from './write.js'
+import { failed, writeReply } from '../node/write.js'
+import type { ListenOptions, Listener } from './listener.js'
 
-export interface ListenOptions {
-  /** Default: 127.0.0.1. Beyond loopback `allowedHosts` and an admin token are needed. */
-  readonly host?: string
-  /** Names that a Host header may have besides those of loopback. */
-  readonly allowedHosts?: readonly string[]
-  /** No /__admin at all. */
-  readonly noAdmin?: boolean
-  /** Bearer token that /__admin asks for. Default: none on loopback. */
-  readonly adminToken?: string
-}
-
-export interface Listener {
-  readonly url: string
-  /** Undefined where there is no control plane. */
-  readonly adminUrl: string | undefined
-  readonly adminToken: string | undefined
-  /** For who watches connections, or ends them. */
-  readonly server: Server
-  close(drainMs?: number): Promise<void>
+/** What the server needs of a mock. */
+interface ServedMock extends ControlledMock, Handles {
+  wantsBody(request: PlainRequest): boolean
 }
 
 const maxConnections = 10_000
@@ -42,7 +27,7 @@ const defaultDrainMs = 5000
 
 /** Serves the API on `node:http`, and the control plane, which is loaded when it is first asked for. */
 export async function listen(
-  mock: CxoneMock,
+  mock: ServedMock,
   options: ListenOptions & { readonly port: number },
 ): Promise<Listener> {
   const { host = '127.0.0.1', port, allowedHosts = [] } = options
@@ -148,7 +133,7 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > bodyLimitOf(originForm(url))
 }
 
-function lazyAdmin(mock: CxoneMock, options: ListenOptions, closing: AbortSignal): RequestListener {
+function lazyAdmin(mock: ControlledMock, options: ListenOptions, closing: AbortSignal): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
     loading ??= import('../admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
@@ -170,7 +155,7 @@ function misdirected(request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Reads what there is to read, and writes what the kernel answers. */
-function serve(mock: CxoneMock, request: IncomingMessage, response: ServerResponse): void {
+function serve(mock: Handles, request: IncomingMessage, response: ServerResponse): void {
   const { headers } = request
   const empty = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
   if (empty) return answer(mock, request, response, '')
@@ -194,7 +179,7 @@ function serve(mock: CxoneMock, request: IncomingMessage, response: ServerRespon
 
 /** `body` is undefined when it is over the limit: then, as where none was asked for, the connection ends. */
 function answer(
-  mock: CxoneMock,
+  mock: Handles,
   request: IncomingMessage,
   response: ServerResponse,
   body: Uint8Array | string | undefined,

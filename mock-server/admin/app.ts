@@ -1,6 +1,5 @@
 import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import type { ListenOptions } from '../adapters/node-http.js'
-import type { CxoneMock } from '../index.js'
+import type { ControlledMock } from '../control/controlled-mock.js'
 import { guardChanges, isForeign, rejectRepeated, requireToken } from './guard.js'
 import { jsonBody } from './json-body.js'
 import { problem, problemOf } from './problem.js'
@@ -25,8 +24,8 @@ import { snapshotRoutes } from './routes/snapshots.js'
  * @param closing aborts when the server closes
  */
 export function adminApp(
-  mock: CxoneMock,
-  { adminToken }: ListenOptions,
+  mock: ControlledMock,
+  { adminToken }: { readonly adminToken?: string },
   closing: AbortSignal,
 ): RequestListener {
   const page = router(dashboardRoutes())

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { CxoneMock } from '../index.js'
+import type { ControlledMock } from '../control/controlled-mock.js'
 
 const maxReaders = 20
 const heartbeatMs = 15_000
@@ -26,7 +26,7 @@ interface PendingFrame {
 
 /** Sends requests and events to readers as server-sent events. Listens to the mock only while there is a reader. */
 export class Feed {
-  readonly #mock: CxoneMock
+  readonly #mock: ControlledMock
   readonly #readers = new Set<Reader>()
   #stop: (() => void) | undefined
   #pending: PendingFrame[] = []
@@ -34,7 +34,7 @@ export class Feed {
   #missed = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(mock: CxoneMock) {
+  constructor(mock: ControlledMock) {
     this.#mock = mock
   }
 

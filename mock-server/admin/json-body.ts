@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import { readBody } from '../adapters/read-body.js'
+import { readBody } from '../node/read-body.js'
 import { ControlError } from '../control/error.js'
 
 /** Large enough for a scenario with tens of thousands of calls. */

@@ -1,10 +1,10 @@
-import type { CxoneMock } from '../index.js'
+import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
 import type { SandboxControl } from '../control/sandboxes/sandbox-control.js'
 import type { AdminRequest } from './route.js'
 
 /** The sandbox that `?sandbox=ID` names. Without it: the default sandbox. */
-export function sandboxOf(mock: CxoneMock, { query }: Pick<AdminRequest, 'query'>): SandboxControl {
+export function sandboxOf(mock: ControlledMock, { query }: Pick<AdminRequest, 'query'>): SandboxControl {
   return mock.sandboxById(parameter(query, 'sandbox') ?? 'default')
 }
 

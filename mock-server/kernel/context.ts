@@ -11,7 +11,7 @@ import type { Sandboxes } from '../sandbox/registry.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Instant, Principal } from '../world/entities.js'
 import type { LongPoll } from './long-poll.js'
-import type { StageName } from './stage.js'
+import type { StageName } from './stage-name.js'
 
 /** What is the same for all requests to one kernel. */
 export interface KernelParts {

@@ -8,7 +8,8 @@ import type { Secrets } from '../../redaction/secrets.js'
 import { SandboxRegistry } from '../sandbox/registry.js'
 import { RequestContext, responseOf, type KernelParts } from './context.js'
 import { pipeline } from './pipeline.js'
-import type { Stage, StageName } from './stage.js'
+import type { Stage } from './stage.js'
+import type { StageName } from './stage-name.js'
 
 export interface KernelOptions {
   /** Operations with a weaker grade are answered with 501. Default: none. */

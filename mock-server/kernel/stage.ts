@@ -1,32 +1,6 @@
 import type { PlainResponse } from '../http/message.js'
 import type { RequestContext } from './context.js'
-
-/** pipeline.ts has them in the order in which they run. */
-export type StageName =
-  | 'readTarget'
-  | 'readHead'
-  | 'resolveSandbox'
-  | 'enterSandbox'
-  | 'assignId'
-  | 'options'
-  | 'route'
-  | 'requireEvidence'
-  | 'injectFault'
-  | 'identify'
-  | 'tamperToken'
-  | 'requireUsable'
-  | 'authorise'
-  | 'readQuery'
-  | 'readBody'
-  | 'decide'
-  | 'commit'
-  | 'replaceResponse'
-  | 'sign'
-  | 'render'
-  | 'addHeaders'
-  | 'applyFault'
-  | 'record'
-  | 'deliver'
+import type { StageName } from './stage-name.js'
 
 /**
  * What a stage returns. Nothing: the next stage runs. A response: the request is decided, and only the stages marked

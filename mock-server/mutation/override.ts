@@ -1,5 +1,3 @@
-import type { MockOptions } from '../options.js'
-
 /**
  * What `cxone-mock mutate` and `cxone-mock matrix` change in every mock of a test suite, including those that the suite
  * creates in its own process. A suite that takes its credentials from the environment needs no change.
@@ -25,6 +23,9 @@ export function readOverride(): Override {
   return text === undefined || text === '' ? {} : (JSON.parse(text) as Override)
 }
 
-export function withOverride(options: MockOptions, { assumptions }: Override): MockOptions {
+export function withOverride<Options extends Pick<Override, 'assumptions'>>(
+  options: Options,
+  { assumptions }: Override,
+): Options {
   return assumptions ? { ...options, assumptions: { ...options.assumptions, ...assumptions } } : options
 }

@@ -20,12 +20,12 @@ test('a command for each operation is a client, which nobody expects to keep a t
 test.each([
   [
     `'${node}' -e 'process.kill(process.pid, "SIGKILL")'`,
-    'The command of startRecording was ended by SIGKILL.',
+    'The command for startRecording was ended by SIGKILL.',
   ],
   [`'${node}' -e 'setInterval(() => {}, 1000)'`, 'startRecording did not end within 7000 ms.'],
   [
     "sh -c 'no-such-recorder {recordingId}'",
-    'The command of startRecording ended with code 127: its shell found no such command.',
+    'The command for startRecording exited with code 127: the shell did not find the command.',
   ],
   [
     `'${node}' -p '"{\\"outcome\\":\\"perhaps\\"}"'`,
@@ -38,7 +38,7 @@ test.each([
 })
 
 test.each([
-  [['--exec', 'record {op}'], '--exec has {op}, which nothing fills'],
+  [['--exec', 'record {op}'], '--exec has the unknown placeholder {op}.'],
   [['--exec', 'record', '--', 'adapter'], 'there is one way in'],
   [['--attach', '--doctor'], '--doctor looks at an adapter'],
   [['--exec', 'record', '--operations', 'start'], '--operations start is unknown: there are startRecording,'],
@@ -52,16 +52,20 @@ test.each(['no-such-recorder', '/no/such/recorder', '/dev/null'])(
   '%s, which is no command, is told once, and no rule is put to it',
   async (command) => {
     const { code, stdout, stderr } = await exec(command)
-    expect(stderr).toMatch(new RegExp(`^cxone-mock: The command ${command} cannot be run: there is no .*\n$`))
+    expect(stderr).toMatch(
+      new RegExp(
+        `^cxone-mock: The command ${command} cannot be run: (?:not found on the PATH|no executable file with that path)\\.\n$`,
+      ),
+    )
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   },
 )
 
 test('the doctor looks at a command, too', async () => {
   const good = await exec(record, '--doctor')
-  expect(good.stdout).toContain('good  startRecording gets a token, and starts\n')
+  expect(good.stdout).toContain('good  startRecording gets a token and starts a recording\n')
   const idle = await exec(`'${node}' -e 0`, '--doctor')
-  expect(idle.stdout).toContain('BAD   startRecording sent no request to $CXONE_BASE_URL; it said ok\n')
+  expect(idle.stdout).toContain('BAD   startRecording sent no request to $CXONE_BASE_URL; it reported ok\n')
   const missing = await exec('no-such-recorder', '--doctor')
   expect(missing.stdout).toMatch(/^BAD {3}The command no-such-recorder cannot be run/)
   expect([idle.code, missing.code]).toEqual([1, 2])

@@ -96,7 +96,7 @@ test('a rule that is flaky is tried again, and fails when it fails more often th
   const flags = ['--rule', 'CX-ERR-001', '--baseline', file]
   const { code, stdout } = await run(['check', ...flags, ...adapter('parses-every-body')])
   expect(code).toBe(1)
-  expect(stdout).toContain('It was not kept in 2 of 2 tries; the baseline bears 1 of 3 (#7).')
+  expect(stdout).toContain('It failed in 2 of 2 runs; the baseline tolerates 1 of 3 (#7).')
 })
 
 test.each([

@@ -50,7 +50,7 @@ test('a profile that the client does not declare is refused, and is named with t
   const { code, stdout, stderr } = await run(['check', ...asked, '--', ...declares])
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toBe(
-    'cxone-mock: the client does not declare the profile agent; it declares record-on-demand\n',
+    'cxone-mock: The client does not declare the profile agent. It declares record-on-demand.\n',
   )
 })
 
@@ -77,11 +77,11 @@ test('a client that breaks a rule is told which, how, and what to do', async () 
     'any-answer-will-do',
   ])
   expect(code).toBe(1)
-  expect(stdout).toMatch(/^FAIL {2}CX-ERR-001 {2}The client survives a 401 with an empty body/)
+  expect(stdout).toMatch(/^FAIL {2}CX-ERR-001 {2}The client must handle a 401 with an empty body/)
   expect(stdout).toContain(
     'The empty 401 was reported as ok; expected fail with the kind unauthorized. (request 2) [refusal-taken-for-success]',
   )
-  expect(stdout).toContain('Fix: Look at the status before the body')
+  expect(stdout).toContain('Fix: Check the status before the body')
 })
 
 test.each([
@@ -97,7 +97,7 @@ test.each([
 test('a crash is told without the secrets that its last words hold', async () => {
   const { stdout, stderr } = await run(['check', '--rule', 'CX-ERR-001', '--', ...broken('crash')])
   expect(stdout).toMatch(
-    /said last:\n {6}Traceback: lost \{client-secret\} \{base64 of x:\{client-secret\}\}\n/,
+    /Last output:\n {6}Traceback: lost \{client-secret\} \{base64 of x:\{client-secret\}\}\n/,
   )
   expect(stdout + stderr).not.toMatch(/canary-/)
 })
@@ -136,7 +136,7 @@ test('an adapter that does not start is told once, and no rule is put to it', as
   const { code, stdout, stderr } = await run(['check', '--', 'no-such-adapter-here'])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toBe(
-    'cxone-mock: The adapter no-such-adapter-here cannot be run: there is no such command (ENOENT).\n',
+    'cxone-mock: The adapter no-such-adapter-here cannot be run: command not found (ENOENT).\n',
   )
 })
 
@@ -183,9 +183,9 @@ test('the doctor names what an adapter declares and nobody knows, with what was 
     })`
   const { code, stdout } = await run(['check', '--doctor', '--', process.execPath, '-e', script])
   expect(stdout.split('\n').slice(0, 3)).toEqual([
-    'BAD   odd, in a language that it does not name: it can nothing that the kit knows; and besides output, files',
-    'BAD   it declares the operation startRecord, which is unknown: did you mean startRecording?',
-    'BAD   it declares the capability paralel, which is unknown: did you mean parallel?',
+    'BAD   odd (unknown language); operations: none; capabilities: output, files',
+    'BAD   declares the unknown operation startRecord. Did you mean startRecording?',
+    'BAD   declares the unknown capability paralel. Did you mean parallel?',
   ])
   expect(code).toBe(1)
 })
@@ -197,10 +197,10 @@ test('the doctor finds nothing wrong with the adapter of the Python client', asy
 })
 
 test.each([
-  ['silent', 'BAD   startRecording asked for no token at http://127.0.0.1:'],
-  ['noisy', 'BAD   stdout carries lines that are no frames'],
-  ['says-ok', 'BAD   a start whose answer was lost ended as ok'],
-  ['no-hello', 'BAD   The adapter did not say hello within 1000 ms.'],
+  ['silent', 'BAD   startRecording sent no request; it must request a token at http://127.0.0.1:'],
+  ['noisy', 'BAD   stdout contains lines that are not frames'],
+  ['says-ok', 'BAD   reported a start with a lost response as ok'],
+  ['no-hello', 'BAD   The adapter did not reply to hello within 1000 ms.'],
 ])('the doctor finds what is wrong with an adapter that is %s', async (way, finding) => {
   const { code, stdout } = await run(['check', '--doctor', '--start-timeout', '1', '--', ...broken(way)])
   expect(stdout).toContain(finding)

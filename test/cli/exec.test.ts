@@ -141,7 +141,7 @@ test('exec refuses a requirement that is misspelt before the command runs', asyn
     'console.log(1)',
   ])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toMatch(/^cxone-mock: "401-expird" is nothing that can be required: there are /)
+  expect(stderr).toMatch(/^cxone-mock: Unknown requirement "401-expird"\. Use 401-missing, /)
 })
 
 test('exec tells of a fault that met none, and of a command without effect on its log', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { takesTypes } from '../../cli/clients/template-languages.js'
+import { runsTypeScript } from '../../cli/clients/template-languages.js'
 import { run } from './run.js'
 
 async function folder(): Promise<AsyncDisposable & { readonly path: string }> {
@@ -127,16 +127,16 @@ test.each([
   ['23.6.0', true],
   ['24.0.0', true],
 ])('Node %s runs TypeScript as it is: %s', (version, expected) => {
-  expect(takesTypes(version)).toBe(expected)
+  expect(runsTypeScript(version)).toBe(expected)
 })
 
 test('the template for TypeScript is run by what this Node can run', async () => {
   await using made = await folder()
   const path = join(made.path, 'mine.ts')
   const { stdout } = await run(['init', 'adapter', '--lang', 'typescript', path])
-  const node = takesTypes(process.versions.node) ? 'node' : 'node --import tsx'
+  const node = runsTypeScript(process.versions.node) ? 'node' : 'node --import tsx'
   expect(stdout.endsWith(`look at it with cxone-mock check --doctor -- ${node} ${path}\n`)).toBe(true)
-  expect(stdout.includes('npm i -D tsx, then')).toBe(!takesTypes(process.versions.node))
+  expect(stdout.includes('npm i -D tsx, then')).toBe(!runsTypeScript(process.versions.node))
 })
 
 test('a file that is there is kept', async () => {

@@ -87,11 +87,11 @@ test('mutate asks for a suite that passes', async () => {
 test('mutate and matrix tell which names there are', async () => {
   const mutate = await run(['mutate', '--only', 'accept-any-token', '--', ...node, ''])
   expect(mutate.stderr).toMatch(
-    /^cxone-mock: there is no mutation "accept-any-token"; there are accepts-any-token, /,
+    /^cxone-mock: --only: Unknown mutation "accept-any-token"\. Use accepts-any-token, /,
   )
   const matrix = await run(['matrix', '--only', 'action', '--', ...node, ''])
   expect(matrix.stderr).toMatch(
-    /^cxone-mock: the ambiguity register has no entry "action"; it has missing-scope, /,
+    /^cxone-mock: --only: The ambiguity register has no entry "action"\. Use missing-scope, /,
   )
   expect([mutate.code, matrix.code]).toEqual([2, 2])
 })
@@ -168,7 +168,7 @@ test.each(['mutate', 'matrix'])(
   async (command) => {
     const { code, stdout, stderr } = await run([command, '--', ...node, '0'])
     expect(stderr.trim()).toBe(
-      'cxone-mock: the command never talked to the mock: it has to send its requests to CXONE_BASE_URL, or make its mock itself',
+      'cxone-mock: The command sent no request to the mock. Send requests to CXONE_BASE_URL, or create a mock in the tests with createCxoneMock.',
     )
     expect(stdout).toBe('')
     expect(code).toBe(2)

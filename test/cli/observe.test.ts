@@ -37,9 +37,9 @@ test('what the tests of the user send is judged, and what they print is handed o
   const { code, stdout } = await observe('good')
   expect(stdout).toMatch(/^own tests: done\n/)
   expect(stdout).toMatch(
-    /^ {2}not-reached {2}CX-RATE-001 {2}waits for as many seconds .*: No request was repeated after a 429/m,
+    /^ {2}not-reached {2}CX-RATE-001 {2}should wait as many seconds .*: No request was repeated after a 429/m,
   )
-  expect(stdout).toMatch(/: nothing wrong seen: 2 of 3 always-on rules were reached \(exit 0\)$/m)
+  expect(stdout).toMatch(/: no failures: 2 of 3 observable rules were exercised \(exit 0\)$/m)
   expect(stdout).toMatch(/^2 run · 2 pass · 0 fail · 0 warn · 0 known · 0 n\/a · 1 not reached of 3 /m)
   expect(code).toBe(0)
 })
@@ -56,7 +56,9 @@ test('a token for each operation may be that of several clients, as the warning 
   const node = [process.execPath, '--input-type=module', '-e', suite]
   const { code, stdout } = await run(['observe', '--rule', 'CX-TOK-001', '--', ...node])
   expect(stdout).toContain('WARN  CX-TOK-001 ')
-  expect(stdout).toContain('where the tests make several clients, each asks for a token of its own')
+  expect(stdout).toContain(
+    'If the tests create several clients, each requests its own token, which is correct.',
+  )
   expect(code).toBe(0)
 })
 
@@ -87,8 +89,8 @@ test('a command that sends nothing proves nothing', async () => {
     /^cxone-mock: the command sent nothing to CXONE_BASE_URL, http:\/\/127\.0\.0\.1:\d+: does your client go by it\?\n/,
   )
   expect(stderr).toContain('Tests that make a mock of their own')
-  expect(stdout).toContain('In short:\n  not-reached  all 3 rules: Nothing was sent.\n')
-  expect(stdout).toMatch(/: could not be measured: 0 of 3 always-on rules were reached \(exit 2\)$/m)
+  expect(stdout).toContain('Summary:\n  not-reached  all 3 rules: No request was sent.\n')
+  expect(stdout).toMatch(/: not measured: 0 of 3 observable rules were exercised \(exit 2\)$/m)
   expect(stdout).toMatch(/^0 run · 0 pass · 0 fail · 0 warn · 0 known · 0 n\/a · 3 not reached of 3 /m)
   expect(code).toBe(2)
 })

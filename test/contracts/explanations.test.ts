@@ -19,7 +19,7 @@ test.each(refusals)('the refusal is explained when $title', async ({ contract, e
   const { requests } = behind.mock.defaultSandbox
   const explained = requests.explain(requests.last()?.id)
   expect(explained).toMatchObject({
-    outcome: 'refused',
+    outcome: 'rejected',
     status: reply.status,
     operation: contract.operationId,
     rule: expect.stringMatching(/^[a-zA-Z-]+$/),

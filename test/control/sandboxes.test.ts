@@ -54,7 +54,7 @@ test('a token of one sandbox is unknown to another that the URL names', async ()
   })
   expect(crossed.status).toBe(401)
   expect(two.requests.explain().reason).toBe(
-    'Nobody here issued this token: it is of another environment, or was made up.',
+    'This mock did not issue the token. It comes from another environment or an earlier run.',
   )
 })
 
@@ -96,7 +96,7 @@ test('a client of a short life gets tokens of a short life', async () => {
   expect(sandbox.requests.explain().reason).toBe(
     'The token of brief-' +
       sandbox.id +
-      " expired at 2026-01-15T10:01:00.000Z: it was issued at 2026-01-15T10:00:00.000Z for 60 s. The sandbox's clock shows 2026-01-15T10:01:00.000Z.",
+      " expired at 2026-01-15T10:01:00.000Z. It was issued at 2026-01-15T10:00:00.000Z for 60 s. The sandbox's clock shows 2026-01-15T10:01:00.000Z.",
   )
 })
 
@@ -180,12 +180,12 @@ test('a deleted sandbox is gone with its clients, and its ids are free again', a
 test('an id that is taken, or is none, is refused', async () => {
   const mock = await createCxoneMock()
   await mock.sandbox({ id: 'mine' })
-  await expect(mock.sandbox({ id: 'mine' })).rejects.toThrow('there is a sandbox mine already')
+  await expect(mock.sandbox({ id: 'mine' })).rejects.toThrow('sandbox mine already exists')
   await expect(mock.sandbox({ id: 'a/b' })).rejects.toThrow(
     'id must be 1 to 64 letters, digits, - and _, not "a/b"',
   )
   await expect(mock.sandbox({ clients: [{ clientId: 'recorder', scopes: [] }] })).rejects.toThrow(
-    'another sandbox has a client recorder',
+    'client recorder already belongs to another sandbox',
   )
 })
 

@@ -37,7 +37,7 @@ test('users given by little take the place of those of the scenario, with a key 
   expect(kim).toMatchObject({ agentId: 5002, userName: 'kim', permissions: [], accessKeys: [] })
   expect(kim?.userId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(() => sandbox.user('nobody')).toThrow(
-    'Sandbox mine has no user "nobody"; it has sam.okafor@demo.example, kim.',
+    'Sandbox mine has no user "nobody". Its users: sam.okafor@demo.example, kim.',
   )
 })
 
@@ -171,7 +171,7 @@ test('a permission that is nearly the one that is needed is named by the refusal
   })
   expect(status).toBe(403)
   expect(sandbox.requests.explain().fix).toEqual([
-    'Write Multi-ACD Record on Demand API where the scenario has Multi-ACD Record on Demand: permissions are compared letter for letter.',
+    'Replace Multi-ACD Record on Demand in the scenario with Multi-ACD Record on Demand API. Permissions are case-sensitive.',
     'Give a role of the user the permission Multi-ACD Record on Demand API (Interactions Hub > APIs).',
   ])
 })

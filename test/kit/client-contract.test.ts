@@ -18,16 +18,16 @@ test('a plain function examines a client, and every report can be made from what
   expect(report.denominator).toBe(
     `3 run · 3 pass · 0 fail · 0 warn · 0 known · 0 n/a · 0 untested of 3 (the kit has ${rules.length})`,
   )
-  expect(pretty(report)).toContain('good: conformant in the 3 rules asked for (exit 0)')
+  expect(pretty(report)).toContain('good: passed 3 of 3 selected rules (exit 0)')
   expect(await junit(report)).toContain('<testsuite name="TOK" tests="1" failures="0"')
 })
 
 test('a profile that the client does not declare is refused', () => {
   const contract = { name: 'one', create: (config: ClientConfig) => new Recorder(config), rules: some }
   expect(() => examineClient({ ...contract, profiles: ['record-on-demand'], profile: 'agent' })).toThrow(
-    'the client does not declare the profile agent; it declares record-on-demand',
+    'The client does not declare the profile agent. It declares record-on-demand.',
   )
-  expect(() => examineClient({ ...contract, profile: 'agent' })).toThrow('it declares recordingcontrols')
+  expect(() => examineClient({ ...contract, profile: 'agent' })).toThrow('It declares recordingcontrols.')
 })
 
 test('what a client does wrong is shown with the requests, and can be written to a baseline', async () => {
@@ -81,7 +81,7 @@ test('a client that cannot be made could not be measured', async () => {
 test('a rule that there is not is refused with the nearest that there is', () => {
   const create = (): ClientInstance => ({})
   expect(() => examineClient({ name: 'x', create, rules: ['CX-TOK-01'] })).toThrow(
-    '"CX-TOK-01" is no rule and no area; did you mean CX-TOK-001?',
+    '"CX-TOK-01" is not a rule or an area. Did you mean CX-TOK-001?',
   )
 })
 
@@ -103,7 +103,7 @@ test('a client that fails now and then, and no more often than its baseline says
   }
   const report = await examineClient({ name: 'moody', create, rules: ['CX-TOK-001'], baseline, strict: true })
   expect(report.rules.map(({ verdict, reason }) => [verdict, reason])).toEqual([
-    ['known-fail', 'It was not kept in 1 of 3 tries; the baseline bears 1 of 3 (#7).'],
+    ['known-fail', 'It failed in 1 of 3 runs; the baseline tolerates 1 of 3 (#7).'],
   ])
   expect(report.exitCode).toBe(0)
 })

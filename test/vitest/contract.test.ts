@@ -24,9 +24,9 @@ test('each rule is a test, which passes, is skipped or fails as the verdict asks
     .filter((each) => each.fullName.startsWith('warned > CX-TOK-001'))
     .flatMap((each) => each.annotations())
   await vitest.close()
-  const title = 'asks for one token, and uses it until it expires'
-  const survives = 'survives a 401 with an empty body and says that it is unauthorized'
-  const stops = 'never stops a recording that has not started'
+  const title = 'should request one token and use it until it expires'
+  const survives = 'must handle a 401 with an empty body and report it as unauthorized'
+  const stops = 'must not stop a recording that has not started'
   expect(exitCode).toBe(1)
   expect(told).toEqual([
     [`good > CX-TOK-001 ${title}`, 'passed', 'pass', undefined],
@@ -41,14 +41,14 @@ test('each rule is a test, which passes, is skipped or fails as the verdict asks
       `strict > CX-TOK-001 ${title}`,
       'failed',
       'warn',
-      `WARN  CX-TOK-001  The client ${title}. SHOULD, only warns`,
+      `WARN  CX-TOK-001  The client ${title}. SHOULD, warning only`,
     ],
     ['strict > is measured as a whole', 'passed', undefined, undefined],
     [
       `narrow > CX-TOK-001 ${title}`,
       'skipped',
       'not-applicable',
-      'not-applicable: The client has no startRecording.',
+      'not-applicable: The client does not implement startRecording.',
     ],
     [
       'narrow > is measured as a whole',
@@ -75,9 +75,9 @@ test('each rule is a test, which passes, is skipped or fails as the verdict asks
     expect.stringMatching(
       new RegExp(
         [
-          `^In short:\n  warn  CX-TOK-001  ${title} \\[token-per-operation\\]\n\n`,
+          `^Summary:\n  warn  CX-TOK-001  ${title} \\[token-per-operation\\]\n\n`,
           '1 run · 0 pass · 0 fail · 1 warn · 0 known · 0 n/a · 0 untested of 1 .*\n',
-          'warned: conformant in the 1 rule asked for, 1 warning \\(exit 0\\)\n$',
+          'warned: passed 0 of 1 selected rules, 1 warning \\(exit 0\\)\n$',
         ].join(''),
       ),
     ),

@@ -29,7 +29,7 @@ describe.concurrent('tests side by side', () => {
 test('a matcher that fails tells what came in, and why it was refused', async ({ sandbox, cxone }) => {
   await startAs(cxone.env(sandbox, 'studio-basic'))
   expect(() => expect(sandbox).toHaveReceived({ operation: 'stopRecording' })).toThrow(
-    `expected at least one of {"operation":"stopRecording"}, got 0; there were\n` +
+    `expected at least one of {"operation":"stopRecording"}, got 0; received requests:\n` +
       `  200 POST /oauth/token  studio-basic-${sandbox.id}\n  401 POST ${start}  studio-basic-${sandbox.id}`,
   )
   expect(() => expect(sandbox).toHaveNoRefusals()).toThrow(
@@ -79,15 +79,17 @@ test('what would have been recorded of a call is a claim that a test can make', 
 
 test('the requests of a test are judged by a rule of the kit', async ({ sandbox, cxone, cxoneEnv }) => {
   expect(() => expect(sandbox).toSatisfyRule('CX-REQ-001')).toThrow(
-    'CX-REQ-001 is untested, which is not satisfied',
+    'CX-REQ-001 is untested and therefore not satisfied',
   )
   await startAs(cxoneEnv)
   expect(sandbox).toSatisfyRule('CX-REQ-001')
-  expect(() => expect(sandbox).not.toSatisfyRule('CX-REQ-001')).toThrow('expected CX-REQ-001 to be broken')
+  expect(() => expect(sandbox).not.toSatisfyRule('CX-REQ-001')).toThrow(
+    'expected the client to violate CX-REQ-001',
+  )
   const { CXONE_CLIENT_SECRET: secret } = cxoneEnv
   await fetch(`${cxone.url}/s/${sandbox.id}/api/v2/conversations/conv-123?access_token=${secret}`)
   expect(() => expect(sandbox).toSatisfyRule('CX-REQ-002')).toThrow('> GET')
   expect(() => expect(sandbox).toSatisfyRule('CX-REQ-002')).not.toThrow(secret)
-  expect(() => expect(sandbox).toSatisfyRule('CX-TOK-999')).toThrow('there is no rule CX-TOK-999')
-  expect(() => expect(sandbox).toSatisfyRule('CX-ERR-001')).toThrow('use defineClientContract')
+  expect(() => expect(sandbox).toSatisfyRule('CX-TOK-999')).toThrow('Unknown rule "CX-TOK-999".')
+  expect(() => expect(sandbox).toSatisfyRule('CX-ERR-001')).toThrow('Use defineClientContract')
 })

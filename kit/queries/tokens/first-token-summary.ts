@@ -22,5 +22,5 @@ export function firstTokenSummary(transcript: Transcript): string {
       ? 'has no scope'
       : `has the scope ${requested.join(' ')}`
   const configured = wanted.length === 0 ? 'empty' : wanted.join(' ')
-  return `token request ${request.id} ${names}although config.scopes is ${configured}, and ${end}. Request the scopes in config.scopes, or none if it is empty.`
+  return `token request ${request.id} ${names} although config.scopes is ${configured}, and ${end}. Request the scopes in config.scopes, or none if it is empty.`
 }

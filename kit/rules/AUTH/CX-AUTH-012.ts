@@ -26,7 +26,7 @@ function namesTheScope(each: DoneOperation, other: DoneOperation | undefined): b
 
 export const CX_AUTH_012 = defineRule({
   id: 'CX-AUTH-012',
-  title: 'should detect that a token was granted without a scope that it needs',
+  title: 'should detect a token that was granted without a required scope',
   rationale:
     'The server may grant fewer scopes than requested, and lists them in scope. The API then answers with an empty 401, which looks like a bad token. A client that requests another token gets the same one forever.',
   fix: 'Compare scope in the token response with the requested scopes, and report those that are missing. After a 401, request one new token at most.',

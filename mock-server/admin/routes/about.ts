@@ -1,9 +1,9 @@
-import type { CxoneMock } from '../../index.js'
-import { version } from '../../version.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
+import { version } from '../../control/version.js'
 import { ok, route, type Route } from '../route.js'
 
 /** /health, /ready, /version and /evidence */
-export function aboutRoutes(mock: CxoneMock): Route[] {
+export function aboutRoutes(mock: ControlledMock): Route[] {
   return [
     route('GET', '/health', () => ok({ status: 'ok' })),
     route('GET', '/ready', () => ok({ status: 'ready', sandboxes: mock.sandboxes.length })),

@@ -1,4 +1,4 @@
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { ControlError } from '../../control/error.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
 import { sandboxOf } from '../parameters.js'
@@ -6,7 +6,7 @@ import { ok, route, type Route } from '../route.js'
 import { parseClockCommand, type ClockCommand } from '../schemas.js'
 
 /** /clock */
-export function clockRoutes(mock: CxoneMock): Route[] {
+export function clockRoutes(mock: ControlledMock): Route[] {
   return [
     route('GET', '/clock', (request) => ok(clockOf(sandboxOf(mock, request)))),
     route('PUT', '/clock', (request) => {

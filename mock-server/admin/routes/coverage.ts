@@ -1,4 +1,4 @@
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { coverageFormats, formatCoverage, type CoverageFormat } from '../../control/coverage/format.js'
 import { ControlError } from '../../control/error.js'
 import { parameter, sandboxOf } from '../parameters.js'
@@ -11,7 +11,7 @@ const types: Readonly<Record<CoverageFormat, string>> = {
 }
 
 /** /coverage of the sandbox that the query names. Without a name: of all sandboxes. */
-export function coverageRoutes(mock: CxoneMock): Route[] {
+export function coverageRoutes(mock: ControlledMock): Route[] {
   return [
     route('GET', '/coverage', (request) => {
       const { query } = request

@@ -1,4 +1,4 @@
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import type { Requests } from '../../control/journal/requests.js'
 import type { RequestEntry } from '../../control/journal/request-entry.js'
 import { parsePattern, parseVerification, parseWait, type Verification } from '../schemas.js'
@@ -9,7 +9,7 @@ import { noContent, ok, route, type AdminRequest, type AdminResponse, type Route
 const maxWaits = 1000
 
 /** /requests/find, count, verify and wait, /requests/unmatched and /requests.har. Waits end when `closing` aborts. */
-export function journalRoutes(mock: CxoneMock, closing: AbortSignal): Route[] {
+export function journalRoutes(mock: ControlledMock, closing: AbortSignal): Route[] {
   const requestsOf = (request: AdminRequest) => sandboxOf(mock, request).requests
   let waits = 0
   const wait = async (request: AdminRequest): Promise<AdminResponse> => {

@@ -1,9 +1,9 @@
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { sandboxOf } from '../parameters.js'
 import { noContent, route, type Route } from '../route.js'
 
 /** /keys/rotate */
-export function keyRoutes(mock: CxoneMock): Route[] {
+export function keyRoutes(mock: ControlledMock): Route[] {
   return [
     route('POST', '/keys/rotate', (request) => {
       sandboxOf(mock, request).rotateKeys()

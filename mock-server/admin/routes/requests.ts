@@ -1,4 +1,4 @@
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { ControlError } from '../../control/error.js'
 import type { RequestPattern } from '../../control/journal/pattern.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
@@ -6,7 +6,7 @@ import { parameter, sandboxOf } from '../parameters.js'
 import { noContent, ok, route, type AdminRequest, type Route } from '../route.js'
 
 /** /requests: the journal */
-export function requestRoutes(mock: CxoneMock): Route[] {
+export function requestRoutes(mock: ControlledMock): Route[] {
   return [
     route('GET', '/requests', (request) =>
       ok({ requests: sandboxOf(mock, request).requests.list(patternOf(request)) }),
@@ -50,7 +50,7 @@ function statusOf(given: string): number {
 
 /** Looks for a request in every journal: its id comes from a response, which does not name the sandbox. */
 function withRequest<Found>(
-  mock: CxoneMock,
+  mock: ControlledMock,
   { query, params }: AdminRequest<'/requests/{id}'>,
   find: (sandbox: SandboxControl) => Found,
 ): Found {

@@ -1,11 +1,12 @@
-import type { CxoneMock, SandboxOptions } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
+import type { SandboxOptions } from '../../control/sandboxes/sandbox-options.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
 import { clockOf } from './clock.js'
 import { sandboxOf } from '../parameters.js'
 import { noContent, ok, route, type AdminResponse, type Route } from '../route.js'
 
 /** /sandboxes and /reset */
-export function sandboxRoutes(mock: CxoneMock): Route[] {
+export function sandboxRoutes(mock: ControlledMock): Route[] {
   return [
     route('POST', '/reset', async (request) => {
       await (request.query.has('sandbox') ? sandboxOf(mock, request) : mock).reset()

@@ -1,10 +1,10 @@
-import type { CxoneMock } from '../../index.js'
+import type { ControlledMock } from '../../control/controlled-mock.js'
 import { sandboxOf } from '../parameters.js'
 import { created, noContent, ok, route, type Route } from '../route.js'
 import { parseSnapshotName } from '../schemas.js'
 
 /** /snapshots */
-export function snapshotRoutes(mock: CxoneMock): Route[] {
+export function snapshotRoutes(mock: ControlledMock): Route[] {
   return [
     route('GET', '/snapshots', (request) => ok({ snapshots: sandboxOf(mock, request).snapshots.list() })),
     route('POST', '/snapshots', (request) => {

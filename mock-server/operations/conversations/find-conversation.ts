@@ -103,7 +103,7 @@ const notFound = { status: 404, code: 'not.found', evidence: genesysSwagger } as
 
 function fixFor(known: KnownId | undefined): string {
   if (!known)
-    return 'Read the conversation with GET /api/v2/conversations/{conversationId} and take recordingId from it.'
+    return 'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.'
   if (known.kind !== 'recording') return `Send recordingId ${known.conversation.recordingId}.`
   return `Read it as a recording of conversation ${known.conversation.conversationId}, and only once it was started.`
 }

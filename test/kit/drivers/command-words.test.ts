@@ -14,7 +14,7 @@ test.each([
 })
 
 test.each([
-  ['record "{operation}', 'opens a " and does not close it'],
+  ['record "{operation}', 'has an unclosed quote ". Close it.'],
   ['  ', 'has no command'],
 ])('%j is no command', (line, message) => {
   expect(() => commandWords(line)).toThrow(message)
@@ -30,7 +30,7 @@ test('a value stays within its word', () => {
 
 test('a placeholder that nothing fills is refused, and others are named', () => {
   expect(() => requirePlaceholders(['a', 'x{recordId}'], ['operation', 'recordingId'])).toThrow(
-    '--exec has {recordId}, which nothing fills: there are {operation} {recordingId}',
+    '--exec has the unknown placeholder {recordId}. Use {operation} {recordingId}.',
   )
   expect(() => requirePlaceholders(['{"json":1}', '{operation}'], ['operation'])).not.toThrow()
 })

@@ -37,8 +37,8 @@ test.concurrent.each(withDeadline.map((rule) => [rule.id, rule] as const))(
 )
 
 test.each([
-  ['CX-NET-001', 'startRecording had 2000 ms, and had not ended 2 s after that.'],
-  ['CX-REC-011', 'A pause that was not answered had 2000 ms, and had not ended 2 s after that.'],
+  ['CX-NET-001', 'startRecording had a deadline of 2000 ms and had not ended 2 s after it.'],
+  ['CX-REC-011', 'A pause without a response had a deadline of 2000 ms and had not ended 2 s after it.'],
 ])(
   'a client that ends later, as %s sees it, is told by how much, and not that it waits for ever',
   async (id, message) => {

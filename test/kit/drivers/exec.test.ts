@@ -18,7 +18,7 @@ test('a command that ends with code 0 is ok', async () => {
 test('a command that ends with another code failed without a kind', async () => {
   expect(await outcomeOfCommand('process.exit(5)')).toEqual({
     outcome: 'fail',
-    message: 'The command ended with code 5.',
+    message: 'The command exited with code 5.',
     output: '',
   })
 })

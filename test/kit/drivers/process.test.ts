@@ -12,7 +12,7 @@ test('an adapter says what it can do, and what the kit does not know of it is to
   expect([...adapter.operations]).toEqual(['startRecording', 'stopRecording'])
   expect([...adapter.capabilities]).toEqual(['parallel', 'output', 'files'])
   expect(notes).toEqual([
-    'The adapter declares the capability telepathy, which is unknown: known are parallel, abort, tenants, clock, discovery, tls, dispose, output, files',
+    'The adapter declares the unknown capability telepathy. Use parallel, abort, tenants, clock, discovery, tls, dispose, output, files.',
   ])
 })
 
@@ -47,7 +47,7 @@ test('what is printed on stdout is kept as output, and told once', async () => {
   await outcomeOf(adapter)
   expect(adapter.output()).toBe('log: asked for configure\nlog: asked for startRecording\n')
   expect(notes.filter((text) => text.includes('stdout'))).toEqual([
-    'The adapter prints lines on stdout that are no frames: they are kept as output. CXONE_PROTOCOL_FD names a clean pipe.',
+    'The adapter prints lines on stdout that are not frames, which count as output. Use the pipe in CXONE_PROTOCOL_FD for frames.',
   ])
 })
 
@@ -60,16 +60,14 @@ test('an adapter may answer on a pipe of its own, and print on stdout what it li
 test('a crash is told with the code and the last words', async () => {
   await using adapter = await opened(broken('crash'))
   await expect(outcomeOf(adapter)).rejects.toThrow(
-    /^The adapter ended with code 3 while startRecording was under way\. It said last:\n {4}Traceback: .*$/,
+    /^The adapter exited with code 3 during startRecording\. Last output:\n {4}Traceback: .*$/,
   )
-  await expect(adapter.configure(nowhere)).rejects.toThrow('The adapter ended with code 3')
+  await expect(adapter.configure(nowhere)).rejects.toThrow('The adapter exited with code 3')
 })
 
 test('an adapter that a signal ended has no code', async () => {
   await using adapter = await opened(broken('crash-by-signal'))
-  await expect(outcomeOf(adapter)).rejects.toThrow(
-    'The adapter was ended by SIGKILL while startRecording was under way.',
-  )
+  await expect(outcomeOf(adapter)).rejects.toThrow('The adapter was ended by SIGKILL during startRecording.')
 })
 
 test('an operation that misses its deadline by 2 s hangs', async () => {
@@ -93,7 +91,7 @@ test.each([
 const old = `console.log('{"id":1,"result":{"protocol":9,"client":{"name":"a"},"operations":[]}}'); setInterval(() => {}, 1000)`
 /** What Node 20 says of a file with types: the error, and under it a stack that is longer than what is kept. */
 const untyped = `console.error('TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\\n    at first (node:internal)\\n' + '    at more (node:internal)\\n'.repeat(9) + '  code: 1'); process.exit(1)`
-const home = 'It ran with a HOME of its own'
+const home = 'The adapter ran with an empty HOME.'
 const dies =
   'console.error(\'Traceback:\\n  File "adapter.py", line 3\\nModuleNotFoundError: acme\'); process.exit(1)'
 
@@ -110,27 +108,23 @@ test.each([
   ],
   [
     broken('no-hello'),
-    'The adapter did not say hello within 500 ms. Does it flush its output after each line, and read stdin line by line?',
+    'The adapter did not reply to hello within 500 ms. Check that it flushes its output after each line and reads stdin line by line.',
     false,
   ],
   [
     ['no-such-adapter-here'],
-    'The adapter no-such-adapter-here cannot be run: there is no such command (ENOENT).',
+    'The adapter no-such-adapter-here cannot be run: command not found (ENOENT).',
     false,
   ],
-  [
-    [process.execPath, '-e', 'process.exit(4)'],
-    'The adapter ended with code 4 while hello was under way.',
-    true,
-  ],
+  [[process.execPath, '-e', 'process.exit(4)'], 'The adapter exited with code 4 during hello.', true],
   [
     [process.execPath, '-e', dies],
-    'under way. It said last:\n    Traceback:\n      File "adapter.py", line 3\n    ModuleNotFoundError: acme\nIt ran',
+    'during hello. Last output:\n    Traceback:\n      File "adapter.py", line 3\n    ModuleNotFoundError: acme\nThe adapter ran',
     true,
   ],
   [
     [process.execPath, '-e', untyped],
-    'said last:\n    TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\n        at first (node:internal)\n      code: 1\nThis Node takes no types: npm i -D tsx',
+    'Last output:\n    TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\n        at first (node:internal)\n      code: 1\nThis Node cannot run TypeScript. Run npm i -D tsx',
     false,
   ],
   [
@@ -155,7 +149,7 @@ test('a refused configuration is no crash', async () => {
   await using adapter = await opened(broken('refuses-config'))
   await expect(adapter.configure(nowhere)).rejects.toMatchObject({
     name: 'ConfigurationRefused',
-    message: 'The client refused it: no such host',
+    message: 'The client rejected the configuration: no such host',
   })
 })
 

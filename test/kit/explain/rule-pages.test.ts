@@ -27,7 +27,7 @@ test('the index links the page of each rule once', () => {
 })
 
 test('the steps of a rule are told in words, alike ones once', () => {
-  const told = stimulusOf(
+  const stimulus = stimulusOf(
     rule('CX-TOK-001', {
       setup: { calls: 2, tokenLifetimeSeconds: 2, config: { scopes: [] } },
       steps: [
@@ -42,20 +42,20 @@ test('the steps of a rule are told in words, alike ones once', () => {
       ],
     }),
   )
-  expect(told).toEqual({
-    room: [
-      'A server of its own with 2 connected calls, of the profile recordingcontrols.',
+  expect(stimulus).toEqual({
+    server: [
+      'A test server with 2 connected calls and the profile recordingcontrols.',
       'Token lifetime seconds: `2`.',
-      'In place of the truth the client is told: `{"scopes":[]}`.',
+      'Changed configuration: `{"scopes":[]}`.',
     ],
     steps: [
-      'The client is asked to startRecording, 2 times, one after the other.',
-      'From now on the server meets issueToken and startRecording with `{"status":503}`.',
-      'The client is asked for all at once: 2 × stopRecording.',
-      'The client is asked to stopRecording of call 2 within 2000 ms, and to give it up after 300 ms.',
-      '2200 ms go by.',
-      'The server revokes every token.',
-      'The client is shut down.',
+      'Call startRecording, 2 times in sequence.',
+      'The server answers issueToken and startRecording with `{"status":503}`.',
+      'Call concurrently: 2 × stopRecording.',
+      'Call stopRecording for call 2, with a deadline of 2000 ms, and abort it after 300 ms.',
+      'Wait 2200 ms.',
+      'The server revokes all tokens.',
+      'Shut the client down.',
     ],
   })
 })
@@ -69,11 +69,11 @@ test('explain prints the page of a rule, lists the rules, and knows what was mea
   ])
   expect(page.stdout).toMatch(/^# CX-TOK-001\n/)
   expect(list.stdout).toContain(`${rules.length} rules; cxone-mock explain ID tells all of one`)
-  expect(area.stdout).toContain('  CX-TOK-001  SHOULD  asks for one token, and uses it until it expires')
+  expect(area.stdout).toContain('  CX-TOK-001  SHOULD  should request one token and use it until it expires')
   expect(area.stdout).not.toContain('CX-ERR-001')
   expect([wrong.code, wrong.stderr]).toEqual([
     2,
-    'cxone-mock: there is no rule "CX-TOK-01"; did you mean CX-TOK-001?\n',
+    'cxone-mock: Unknown rule "CX-TOK-01". Did you mean CX-TOK-001?\n',
   ])
 })
 
@@ -85,13 +85,13 @@ test('explain tells by which requests a rule is kept in another profile, and wha
     run(['explain', '--profile', 'agent']),
   ])
   const onDemand = '/interaction-recording-management-service/v1/interactions'
-  expect(general.stdout).toContain('The wire that is shown above is that of recordingcontrols.')
+  expect(general.stdout).toContain('The traces above use the profile recordingcontrols.')
   expect(general.stdout).toContain('\n- issueToken: `POST /auth/token`\n')
   expect(general.stdout).toContain(
     `\n- startRecording: \`POST ${onDemand}/start-recording-on-demand?userId={userId}\`\n`,
   )
-  expect(shown.stdout).toContain('This is the profile whose wire is shown above.')
-  expect(foreign.stdout).toMatch(/In the profile agent.*\n\nThe rule is not put to a client there\.\n$/)
+  expect(shown.stdout).toContain('The traces above use this profile.')
+  expect(foreign.stdout).toMatch(/Profile agent.*\n\nThe rule does not apply to this profile\.\n$/)
   expect(list.stdout).toContain('  CX-REC-022  ')
   expect(list.stdout).not.toContain('CX-AUTH-003')
 })

@@ -11,7 +11,7 @@ function ruleOf(id: string) {
 test('a finding about scopes names those that are missing, and who says that they are needed', async () => {
   const { findings } = await examineClient(ruleOf('CX-AUTH-004'), 'asks-for-no-scope')
   expect(findings.map(({ message }) => message)).toEqual([
-    'Request 1 asks for no scope; config.scopes has recording:control recording:read.',
+    'Token request 1 has no scope; config.scopes requires recording:control recording:read.',
   ])
 })
 
@@ -23,7 +23,7 @@ test('while it is only watched a finding names a scope that the operations need'
   const arrivals = transcript.arrivals.map((each) => (each.at === 'token' ? { ...each, body } : each))
   const watched = { ...transcript, arrivals, config: undefined, done: [] }
   expect(rule.expect(watched).map(({ message }) => message)).toEqual([
-    'Request 1 asks for recording:read; the operations that its token is used for need recording:control besides.',
+    'Token request 1 has the scope recording:read; the operations that use its token also require recording:control.',
   ])
 })
 
@@ -31,19 +31,19 @@ test.each([
   [
     'CX-ERR-001',
     'asks-for-every-scope',
-    /^No request was answered with an empty 401: token request 1 asks for .*recording:control.*, where config\.scopes is empty, and was refused with 400 invalid_scope\. Ask for config\.scopes, and for none where it is empty\.$/,
+    /^No request received an empty 401: token request 1 has the scope .*recording:control.* although config\.scopes is empty, and was rejected with 400 invalid_scope\. Request the scopes in config\.scopes, or none if it is empty\.$/,
   ],
   [
     'CX-ERR-003',
     'asks-for-no-scope',
-    'No request was answered with an empty 401: token request 1 names no scope, where config.scopes is recording:read, and was granted. Ask for config.scopes, and for none where it is empty.',
+    'No request received an empty 401: token request 1 has no scope although config.scopes is recording:read, and was granted. Request the scopes in config.scopes, or none if it is empty.',
   ],
   [
     'CX-AUTH-011',
     'asks-for-no-scope',
-    'No token request was refused with invalid_scope: token request 1 names no scope, where config.scopes is recording:control recording:everything, and was granted. Ask for config.scopes, and for none where it is empty.',
+    'No token request was rejected with invalid_scope: token request 1 has no scope although config.scopes is recording:control recording:everything, and was granted. Request the scopes in config.scopes, or none if it is empty.',
   ],
-  ['CX-ERR-001', 'asks-for-a-token-in-json', /: token request 1 .*was refused with 4\d\d/],
+  ['CX-ERR-001', 'asks-for-a-token-in-json', /: token request 1 .*was rejected with 4\d\d/],
 ])('%s says of a client that %s what it met instead', async (id, name, said) => {
   const { verdict, reason } = await examineClient(ruleOf(id), name)
   expect(verdict).toBe('untested')

@@ -18,49 +18,54 @@ function options(more: ReportOptions['manifest']['options']): Partial<ReportOpti
 }
 
 test.each([
-  ['nothing is wrong', report([pass]), 0, 'conformant'],
+  ['nothing is wrong', report([pass]), 0, 'passed 1 of 1 applicable rules'],
   [
     'a part was asked for',
     report([pass], { rules: [pass.rule, fail.rule] }),
     0,
-    'conformant in the 1 rule asked for',
+    'passed 1 of 1 selected rules',
   ],
-  ['there is a warning', report([pass, warn]), 0, 'conformant, 1 warning'],
-  ['one that only warns is open', report([pass, optional]), 0, 'nothing wrong found: 1 untested'],
-  ['a failure is known', report([pass, fail, optional], { baseline }), 0, 'nothing new: 1 known, 1 untested'],
+  ['there is a warning', report([pass, warn]), 0, 'passed 1 of 2 applicable rules, 1 warning'],
+  ['one that only warns is open', report([pass, optional]), 0, 'passed 1 of 2 applicable rules, 1 untested'],
+  [
+    'a failure is known',
+    report([pass, fail, optional], { baseline }),
+    0,
+    'passed 1 of 3 applicable rules, 1 known failure, 1 untested',
+  ],
   ['rules fail', report([pass, fail, warn]), 1, '1 rule failed'],
   ['warnings fail', report([pass, warn], options({ strict: true })), 1, '1 warning fails under --strict'],
   [
     'the baseline is stale',
     report([{ ...pass, rule: rule('CX-AUTH-002') }], { baseline }),
     1,
-    'the baseline is wrong: it has 1 rule that is kept',
+    'the baseline is outdated: 1 rule in it now passes',
   ],
   [
     'it failed otherwise than is known',
     report([result(rule('CX-AUTH-002'), 'fail', [finding('other')])], { baseline }),
     1,
-    '1 rule failed in another way than the baseline says',
+    '1 rule failed differently than in the baseline',
   ],
-  ['one that can fail is open', report([pass, required]), 2, 'could not be measured: 1 untested'],
-  ['nothing was asked for', report([]), 2, 'could not be measured: no rule was judged'],
+  ['one that can fail is open', report([pass, required]), 2, 'not measured: 1 untested'],
+  ['nothing was asked for', report([]), 2, 'not measured: no rule was judged'],
   [
     'it was only watched',
     report([pass, unreached], options({ watched: true })),
     0,
-    'nothing wrong seen: 1 of 2 always-on rules were reached',
+    'no failures: 1 of 2 observable rules were exercised',
   ],
   [
     'it was only watched, and warns',
     report([warn, unreached], options({ watched: true })),
     0,
-    'nothing that fails seen, 1 warning: 1 of 2 always-on rules were reached',
+    'no failures, 1 warning: 1 of 2 observable rules were exercised',
   ],
   [
     'it was only watched, and is wrong',
     report([fail, unreached], options({ watched: true })),
     1,
-    '1 rule failed; 1 of 2 always-on rules were reached',
+    '1 rule failed; 1 of 2 observable rules were exercised',
   ],
 ])('when %s, that is what is said', (_, { exitCode, conclusion }, code, words) => {
   expect([exitCode, conclusion]).toEqual([code, words])
@@ -80,9 +85,9 @@ test('0 fail is told as every other zero is', () => {
 
 test('a long report ends with a line for each rule that is not kept', () => {
   const text = pretty(report(everyVerdict))
-  const digest = text.slice(text.indexOf('In short:'))
+  const digest = text.slice(text.indexOf('Summary:'))
   expect(digest.split('\n').slice(0, 8)).toEqual([
-    'In short:',
+    'Summary:',
     '  fail          CX-AUTH-002  keeps CX-AUTH-002 [wrong-method, wrong-type]',
     '  fail          CX-SEC-001  keeps CX-SEC-001 [secret-in-url]',
     '  client-error  CX-NET-001  keeps CX-NET-001',
@@ -91,7 +96,7 @@ test('a long report ends with a line for each rule that is not kept', () => {
     '  blocked       CX-REC-001  keeps CX-REC-001',
     '  warn          CX-TOK-001  keeps CX-TOK-001 [token-per-operation]',
   ])
-  expect(pretty(report([pass, fail]))).not.toContain('In short:')
+  expect(pretty(report([pass, fail]))).not.toContain('Summary:')
 })
 
 test('rules that could not be measured for one reason are told once', () => {
@@ -101,7 +106,7 @@ test('rules that could not be measured for one reason are told once', () => {
     'CLIENT-ERROR  3 rules, for the same reason',
     '  It died.',
     '  CX-AUTH-001 CX-AUTH-002 CX-NET-001',
-    '  Again: cxone-mock check --rule CX-AUTH-001 -- node adapter.mjs',
+    '  Rerun: cxone-mock check --rule CX-AUTH-001 -- node adapter.mjs',
   ])
   expect(text.match(/It died\./g)).toHaveLength(1)
   expect(text).toContain('  client-error  CX-AUTH-001 and 2 more, for the same reason\n')

@@ -127,7 +127,7 @@ test('a secret that was cut, that is of another room, or that nobody knows does 
   const scrub = scrubOf([{ name: 'tok#1', value: token }], new Set(['other.0123456789abcdefghij']))
   expect(scrub(`token ${token.slice(0, 20)}…`)).toBe('token {tok#1, a part}…')
   expect(scrub(`token …${token.slice(-20)}`)).toBe('token …{tok#1, a part}')
-  expect(scrub('X-Token: other.0123456789abcdefghij')).toBe('X-Token: {secret of another room}')
+  expect(scrub('X-Token: other.0123456789abcdefghij')).toBe('X-Token: {secret of another test server}')
   expect(scrub('Authorization: Bearer abcdefghijklmnop')).toBe('Authorization: Bearer {unknown}')
   expect(scrub('{"access_token":"abcdefghij","token_type":"bearer"}')).toBe(
     '{"access_token":"{unknown}","token_type":"bearer"}',

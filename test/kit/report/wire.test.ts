@@ -23,16 +23,20 @@ function meeting(fault: object): Rule {
 const start = '"action":"start"}'
 
 test.each([
-  [{ fault: 'NEVER_ANSWER' }, ['< (no answer)', '  (fault: NEVER_ANSWER)'], 0],
+  [{ fault: 'NEVER_ANSWER' }, ['< (no response)', '  (fault: NEVER_ANSWER)'], 0],
   [
     { fault: 'CONNECTION_RESET_BY_PEER', commit: true },
     [
-      '< (no answer: the connection was reset)',
+      '< (no response: the connection was reset)',
       '  (fault: CONNECTION_RESET_BY_PEER, after the operation happened)',
     ],
     0,
   ],
-  [{ fault: 'EMPTY_RESPONSE' }, ['< (no answer: the connection was closed)', '  (fault: EMPTY_RESPONSE)'], 0],
+  [
+    { fault: 'EMPTY_RESPONSE' },
+    ['< (no response: the connection was closed)', '  (fault: EMPTY_RESPONSE)'],
+    0,
+  ],
   [
     { fault: 'STALL', bytes: 6 },
     [
@@ -61,7 +65,7 @@ test('what was not reached shows what went over the wire last', async () => {
   const without = { ...other, guard: () => 'No request was answered with an empty 401.' }
   const refused = await examineClient({ ...without, setup: { scopes: [], config: { scopes: ['nonsense'] } } })
   const text = pretty(report([refused]))
-  expect(text).toContain('  Last on the wire:\n      > POST /oauth/token\n')
+  expect(text).toContain('  Last requests:\n      > POST /oauth/token\n')
   expect(text).toMatch(/^ {6}< 400\n {6}< \{"error":"invalid_scope"/m)
   const silent = result(rule('CX-TOK-002'), 'untested', [], { reason: 'No start.' })
   const nothing = report([{ ...silent, transcript: { ...silent.transcript!, arrivals: [] } }])
@@ -90,11 +94,11 @@ test('a request stands after what asked for it, and before what was said of it, 
   const arrivals = of.transcript!.arrivals.map((each) => ({ ...each, atMs: 20 + each.id / 10 + 0.05 }))
   const text = page(report([{ ...of, transcript: { ...of.transcript!, arrivals, done } }]))
   const table = text.slice(text.indexOf('<table>'), text.indexOf('</table>'))
-  expect(table.match(/is asked|→|answer \d/g)).toEqual([
-    'is asked',
+  expect(table.match(/call startRecording|→|answer \d/g)).toEqual([
+    'call startRecording',
     '→',
     'answer 1',
-    'is asked',
+    'call startRecording',
     '→',
     'answer 2',
   ])

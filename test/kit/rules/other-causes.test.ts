@@ -27,7 +27,7 @@ test.each(ids)('%s accuses no client that does not work for another reason', asy
   if (!rule) throw new RangeError(`there is no ${id}`)
   const results = await Promise.all(hopeless.map((name) => examineClient(rule, name)))
   expect(results.map(({ verdict, reason }) => [verdict, reason])).toEqual(
-    hopeless.map(() => ['untested', 'A start with nothing in its way was not accepted.']),
+    hopeless.map(() => ['untested', 'A start without a fault was not accepted.']),
   )
 })
 

@@ -24,7 +24,7 @@ test('on the ACD of CXone nothing is stopped, and a rule that needs a stop is no
   await client.close()
   expect([verdict, reason]).toEqual([
     'not-applicable',
-    'The client speaks agent, where there is no stopRecording.',
+    'The client supports agent, which has no stopRecording.',
   ])
 })
 

@@ -61,7 +61,7 @@ test('a client that speaks Record on Demand alone is examined there, and not by 
   const grant = await runRule(ruleOf('CX-AUTH-003'), client, surroundings)
   expect([grant.verdict, grant.reason]).toEqual([
     'not-applicable',
-    'The client does not speak the profile recordingcontrols.',
+    'The client does not support the profile recordingcontrols.',
   ])
   await client.close()
 })

@@ -24,7 +24,7 @@ test('a failure by chance is told with the seed and the path that lead to it aga
 test('every step of the sequence is told, those of the rule first, and calls count from 1', async () => {
   const { reason, again } = await examineClient(CX_PROP_001, 'stops-without-looking', { seed: 7 })
   expect(reason).toMatch(
-    /^The shortest sequence that breaks it: 1\. startRecording of call 1; 2\. stopRecording of call 2; seed 7, path [\d:]+$/,
+    /^Shortest failing sequence: 1\. startRecording for call 1; 2\. stopRecording for call 2; seed 7, path [\d:]+$/,
   )
   expect(again).toEqual(againOf(reason))
 })
@@ -71,7 +71,7 @@ test('a start that is reported after a policy stopped the recording is a state t
   expect((await examineClient(sequence)).verdict).toBe('pass')
   const { findings } = await examineClient(sequence, 'never-looks-again-at-what-it-started')
   expect(findings.map(({ message }) => message)).toEqual([
-    'startRecording ended as ok, recording, while the recording was stopped at the server.',
+    'startRecording was reported as ok with the state recording, but the recording was stopped on the server.',
   ])
 })
 

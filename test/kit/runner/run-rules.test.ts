@@ -59,7 +59,7 @@ test('a rule whose precondition is red is blocked, and the exam could not be mea
   const dependent: Rule = { ...second, dependsOn: [first.id] }
   const results = await examOf(reference, [dependent, unreachable])
   expect(results.map(({ verdict, reason }) => [verdict, reason])).toEqual([
-    ['blocked', `${first.id} has to be kept first.`],
+    ['blocked', `${first.id} must pass first.`],
     ['untested', 'never reached'],
   ])
   expect(exitCodeOf(results, { trustUnverified: true })).toBe(2)

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { chunksOf } from '../faults/chunked-delay.js'
 import type { PlainResponse } from '../http/message.js'
 import { partialBytes } from '../faults/truncation.js'
-import { hasContent } from './host.js'
+import { hasContent } from '../http/host.js'
 
 /**
  * Writes a reply to a response of Node's, or breaks the connection where a fault asks for it. Never throws: whoever

@@ -1,4 +1,4 @@
-import { isBodyless, type PlainRequest, type PlainResponse } from '../http/message.js'
+import { isBodyless, type PlainRequest, type PlainResponse } from './message.js'
 
 /** What an adapter needs of the mock: one function from plain data to plain data. */
 export interface Handles {

@@ -1,7 +1,7 @@
-import { Kernel, type KernelOptions } from './kernel/kernel.js'
-import { pipeline } from './kernel/pipeline.js'
-import type { Override } from './mutation/override.js'
-import type { Sandbox } from './sandbox/sandbox.js'
+import { Kernel, type KernelOptions } from '../kernel/kernel.js'
+import { pipeline } from '../kernel/pipeline.js'
+import type { Override } from './override.js'
+import type { Sandbox } from '../sandbox/sandbox.js'
 
 /** The kernel that an override asks for. @throws {RangeError} when there is no such mutation */
 export async function kernelFor(main: Sandbox, options: KernelOptions, override: Override): Promise<Kernel> {
@@ -13,7 +13,7 @@ export async function kernelFor(main: Sandbox, options: KernelOptions, override:
 /** A kernel that writes down the assumptions on which its responses depend. */
 async function traced(main: Sandbox, options: KernelOptions, assumptionsFile: string): Promise<Kernel> {
   const [{ withAssumptionTrace }, { appendFileSync }] = await Promise.all([
-    import('./mutation/assumption-trace.js'),
+    import('./assumption-trace.js'),
     import('node:fs'),
   ])
   const read = new Set<string>()
@@ -38,8 +38,8 @@ async function mutated(
   effectFile: string | undefined,
 ): Promise<Kernel> {
   const [{ withMutation }, { mutations }, { writeFileSync }] = await Promise.all([
-    import('./mutation/mutant.js'),
-    import('./mutation/mutations.js'),
+    import('./mutant.js'),
+    import('./mutations.js'),
     import('node:fs'),
   ])
   const mutation = mutations.find((each) => each.id === id)

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { OutputBuffer } from '../../kit/drivers/output-buffer.js'
 import { withTimeout } from '../../kit/drivers/with-timeout.js'
-import { runCommand } from '../suite/run-command.js'
+import { runCommand } from './run-command.js'
 
 /** How long what a command printed is waited for after its end: something else may hold its pipes. */
 const lastWordsMs = 500
