@@ -11,7 +11,8 @@ import {
   type RunningOperation,
 } from '../../kit/model/client.js'
 import { operationsIn, type OperationName, type Profile } from '../../contracts/api/profiles.js'
-import { frames, type Frames } from '../../kit/drivers/protocol-schema.js'
+import { frames } from '../../kit/drivers/protocol-schema.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * A client that a person runs by hand, for example in a debugger. It prints the operation to run, and waits until
@@ -21,7 +22,7 @@ export async function openAttached(
   profile: Profile = 'recordingcontrols',
   operations: readonly OperationName[] = operationsIn(profile),
 ): Promise<Client> {
-  const client = new AttachedClient(profile, operations, await frames())
+  const client = new AttachedClient(profile, operations)
   await client.listen()
   return client
 }
@@ -31,17 +32,15 @@ class AttachedClient implements Client {
   readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability> = new Set<Capability>()
-  readonly #frames: Frames
   readonly #server: Server
   readonly #keyboard: Interface
   #url = ''
   #done: ((outcome: Outcome) => void) | undefined
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(profile: Profile, operations: readonly OperationName[], known: Frames) {
+  constructor(profile: Profile, operations: readonly OperationName[]) {
     this.profiles = new Set([profile])
     this.operations = new Set(operations)
-    this.#frames = known
     this.#keyboard = createInterface({ input: process.stdin })
     this.#keyboard.on('line', (line) => this.#take(line))
     this.#server = createServer((request, response) => {
@@ -108,7 +107,7 @@ class AttachedClient implements Client {
     const done = this.#done
     if (!done) return 'No operation is running.'
     try {
-      const outcome = this.#frames.outcome('the operation', outcomeOf(text.trim()))
+      const outcome = frames.outcome('the operation', outcomeOf(text.trim()))
       this.#done = undefined
       done(outcome)
       return undefined
@@ -146,5 +145,5 @@ function outcomeOf(text: string): unknown {
 
 /** Prints to the person. Secrets are included: the person needs them, and each is valid for one test server only. */
 function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+  terminal().stderr.write(`${text}\n`)
 }

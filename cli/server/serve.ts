@@ -1,5 +1,6 @@
 import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
-import { optionsOf, type MockFlags } from '../flags/mock.js'
+import { optionsOf } from '../flags/mock-options.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 

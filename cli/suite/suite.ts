@@ -7,7 +7,7 @@ import { ProcessGroup } from '../../kit/processes/process-group.js'
 import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import { overrideVariable, type Override } from '../../mock-server/mutation/override.js'
 import { plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { serve } from '../server/serve.js'
 
 /** The result of one run of the user's suite. */

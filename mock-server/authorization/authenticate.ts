@@ -19,8 +19,8 @@ import type { World } from '../world/world.js'
 import type { OAuthClient, Instant, Principal } from '../world/entities.js'
 
 /**
- * The token that a request carries, usable or not.
- * @throws {Rejection} of kind `authentication` when it is missing, malformed or unknown
+ * The token of a request, whether or not it is still usable.
+ * @throws {Rejection} of kind `authentication` when the token is missing, malformed or unknown
  */
 export function identify(
   world: World,
@@ -55,12 +55,18 @@ export function requireUsable(
   const client = world.clients.get(token.clientId)
   // A user who signs in with an access key needs no client.
   if (client ? client.disabled : accessKeyId === undefined) {
-    const reason = `Client ${token.clientId}, which the token was issued to, is ${client ? 'disabled' : 'gone'}.`
-    throw unusable(contract, 'client-enabled', reason, ['Enable the client, or use another.'], token.digest)
+    const reason = `The token was issued to client ${token.clientId}, which is ${client ? 'disabled' : 'deleted'}.`
+    throw unusable(
+      contract,
+      'client-enabled',
+      reason,
+      ['Enable the client, or use another client.'],
+      token.digest,
+    )
   }
 }
 
-/** Whether an operation is one of Genesys Cloud's, whose tokens come from `/oauth/token`. */
+/** Whether an operation belongs to Genesys Cloud, whose tokens come from `/oauth/token`. */
 function isGenesys({ surface }: OperationContract): boolean {
   return surface === 'oauth' || surface === 'platform' || surface === 'recordingcontrols'
 }
@@ -69,7 +75,7 @@ function tokenPathOf(contract: OperationContract): string {
   return isGenesys(contract) ? '/oauth/token' : '/auth/token'
 }
 
-/** A token of one service means nothing to the other. */
+/** A token of one service is unknown to the other service. */
 function requireService(world: World, contract: OperationContract, token: Principal): void {
   const isOfGenesys = token.userId === undefined
   if (isOfGenesys === isGenesys(contract)) return
@@ -86,8 +92,8 @@ function requireService(world: World, contract: OperationContract, token: Princi
   const problem = unusable(
     contract,
     'token-service',
-    `The token is of POST ${from}, and ${contract.path} takes those of POST ${other}: the one is a service of ` +
-      `${isOfGenesys ? 'Genesys Cloud, the other of CXone' : 'CXone, the other of Genesys Cloud'}, however alike they look.`,
+    `The token comes from POST ${from}, but ${contract.path} accepts only tokens from POST ${other}. ` +
+      "Genesys Cloud (/oauth/token) and CXone (/auth/token) do not accept each other's tokens.",
     [`Get a token from POST ${other}.`],
     token.digest,
   )
@@ -96,13 +102,13 @@ function requireService(world: World, contract: OperationContract, token: Princi
 
 function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Rejection {
   const reason =
-    `Every token of this sign-in was revoked at ${instant(at)}, since a code or a refresh token of it came ` +
-    'a second time, or the user signed out.'
+    `All tokens of this sign-in were revoked at ${instant(at)}, because a code or a refresh token was sent twice ` +
+    'or the user signed out.'
   return unusable(
     contract,
     'grant-revoked',
     reason,
-    ['Sign in again, and send each code and refresh token once.'],
+    ['Sign in again, and send each code and each refresh token only once.'],
     token.digest,
   )
 }
@@ -113,17 +119,17 @@ function keyEnds(world: World, accessKeyId: string): boolean {
 }
 
 function keyDeactivated(contract: OperationContract, { accessKeyId, digest }: Principal): Rejection {
-  const reason = `Access key ${accessKeyId}, which the token was got with, is deactivated.`
+  const reason = `The token was issued for access key ${accessKeyId}, which is deactivated.`
   return unusable(
     contract,
     'token-access-key',
     reason,
-    ['Activate the key, or sign in with another.'],
+    ['Activate the access key, or sign in with another one.'],
     digest,
   )
 }
 
-/** @throws {Rejection} of kind `scope` when the token has none of the scopes that the operation asks for */
+/** @throws {Rejection} of kind `scope` or `forbidden` when the token has none of the required scopes */
 export function authorise(world: World, contract: OperationContract, principal: Principal): void {
   requirePermission(world, contract, principal)
   const scopes = scopesOf(world, contract.security)
@@ -143,7 +149,7 @@ export function authorise(world: World, contract: OperationContract, principal: 
     evidence,
     reason:
       `The token lacks the scope ${scopes.join(' or ')}. It was issued to client ${principal.clientId} and has ` +
-      `${has}. No other scope helps, however similar its name.`,
+      `${has}. A scope with a similar name is not enough.`,
     state: { clientId: principal.clientId, scopes: principal.scopes },
     allowed: scopes.map((scope) => `a token with the scope ${scope}`),
     fix: scopeFix(world, scopes, principal),
@@ -168,12 +174,14 @@ function scopeFix(world: World, scopes: readonly string[], { clientId }: Princip
   const may = (client: OAuthClient) => scopes.some((scope) => client.scopes.includes(scope))
   const own = world.clients.get(clientId)
   if (own && may(own)) {
-    return [`Client ${clientId} may have it: leave scope out of the token request, or add it there.`]
+    return [
+      `Client ${clientId} may use this scope. Omit scope from the token request, or add the scope to it.`,
+    ]
   }
   const other = [...world.clients.values()].find((client) => may(client) && !client.disabled)
   return [
     `Get a token with client_credentials from a client whose app has ${scopes.join(' or ')} checked` +
-      (other ? `: in this sandbox client ${other.clientId}.` : '; this sandbox has no such client.'),
+      (other ? `, for example ${other.clientId} in this sandbox.` : '. This sandbox has no such client.'),
   ]
 }
 
@@ -212,7 +220,7 @@ function evidenceOf(contract: OperationContract, rule: string): Evidence {
   return rule === 'token-revoked' ? genesysSdk : genesysSwagger
 }
 
-// Any other word may be a token that was sent without a scheme, so it is not repeated.
+// Any other word may be a token without a scheme, so it is not repeated.
 const knownSchemes = /^(?:basic|digest|dpop|negotiate|oauth)$/i
 
 function noToken(contract: OperationContract, authorization: string | undefined, query: string): Rejection {
@@ -220,10 +228,10 @@ function noToken(contract: OperationContract, authorization: string | undefined,
   const scheme = authorization?.trim().split(' ')[0]
   const reason =
     scheme === undefined
-      ? `The request has no Authorization header.${inQuery ? ' A token in the query is not read.' : ''}`
+      ? `The request has no Authorization header.${inQuery ? ' The mock does not read a token in the query.' : ''}`
       : /^bearer$/i.test(scheme)
-        ? 'The Authorization header says Bearer, but what follows is not one token (RFC 6750 2.1).'
-        : `The Authorization header does not say Bearer${knownSchemes.test(scheme) ? `, but ${scheme}` : ''}.`
+        ? 'The Authorization header has the scheme Bearer, but no valid token after it (RFC 6750 2.1).'
+        : `The scheme of the Authorization header is not Bearer${knownSchemes.test(scheme) ? `, but ${scheme}` : ''}.`
   const fix = [`Send Authorization: Bearer <access_token>, with a token from POST ${tokenPathOf(contract)}.`]
   return unusable(contract, 'token-present', reason, fix)
 }
@@ -232,8 +240,8 @@ function unknownToken(contract: OperationContract, world: World, value: string):
   const [sandboxId] = value.split('.')
   const reason =
     sandboxId === world.sandboxId
-      ? 'The token was cut or changed on the way, or is older than a reset or a restore of this sandbox.'
-      : 'Nobody here issued this token: it is of another environment, or was made up.'
+      ? 'The token was truncated or changed, or it was issued before this sandbox was reset or restored.'
+      : 'This mock did not issue the token. It comes from another environment or an earlier run.'
   return unusable(contract, 'token-known', reason, [
     `Get a token from POST ${tokenPathOf(contract)} of this mock.`,
   ])
@@ -242,11 +250,11 @@ function unknownToken(contract: OperationContract, world: World, value: string):
 function expired(contract: OperationContract, token: Principal, now: Instant): Rejection {
   const seconds = (token.expiresAt - token.issuedAt) / 1000
   const reason =
-    `The token of ${token.clientId} expired at ${instant(token.expiresAt)}: it was issued at ` +
+    `The token of ${token.clientId} expired at ${instant(token.expiresAt)}. It was issued at ` +
     `${instant(token.issuedAt)} for ${seconds} s. The sandbox's clock shows ${instant(now)}.`
   return new Rejection({
     ...unusable(contract, 'token-expired', reason, [
-      'Get a new token before expires_in has passed, and once more after a 401.',
+      'Get a new token before expires_in has passed, and again after a 401.',
     ]).options,
     evidence: evidenceOf(contract, 'token-expired'),
     state: { issuedAt: instant(token.issuedAt), expiredAt: instant(token.expiresAt), now: instant(now) },

@@ -7,7 +7,7 @@ import { Rejection } from '../operations/rejection.js'
 import type { World } from '../world/world.js'
 import type { Principal } from '../world/entities.js'
 
-/** @throws {Rejection} 403 when no CXone user with the permission that the operation asks for is behind the token */
+/** @throws {Rejection} 403 when the token does not belong to a CXone user with the required permission */
 export function requirePermission(
   world: World,
   { security, operationId, surface }: OperationContract,
@@ -47,9 +47,7 @@ export function requirePermission(
     fix: [
       ...(near === undefined
         ? []
-        : [
-            `Write ${permission} where the scenario has ${near}: permissions are compared letter for letter.`,
-          ]),
+        : [`Replace ${near} in the scenario with ${permission}. Permissions are case-sensitive.`]),
       `Give a role of the user the permission ${permission} (Interactions Hub > APIs)` +
         (other ? `, or use the token of ${other.userName}.` : '.'),
     ],
@@ -62,11 +60,11 @@ function noUser(clientId: string, subject: string): Rejection {
     kind: 'forbidden',
     status: 403,
     code: 'no-user',
-    message: 'No CXone user stands behind the token.',
+    message: 'The token does not belong to a CXone user.',
     rule: 'token-of-a-user',
     evidence: assumed('record-on-demand-client-token'),
-    reason: `The token was issued to client ${clientId}: no CXone user stands behind it who could have the permission.`,
-    allowed: ['a token from POST /auth/token, got with the access key of a user'],
+    reason: `The token was issued to client ${clientId}. It does not belong to a CXone user who could have the permission.`,
+    allowed: ['a token from POST /auth/token for the access key of a user'],
     fix: ['Get a token from POST /auth/token with grant_type=password and the access key of a CXone user.'],
     subject,
   })

@@ -5,7 +5,7 @@ import { Rejection } from '../operations/rejection.js'
 import type { SchemaError } from '../validation/validate.js'
 import type { World } from '../world/world.js'
 
-/** The refusal of a body that does not fit its schema. `error` is the first thing that is wrong with it. */
+/** The rejection of a body that does not match its schema. `error` is the first mismatch. */
 export function badBody(
   world: World,
   contract: OperationContract,
@@ -14,12 +14,14 @@ export function badBody(
 ): Rejection {
   const field = error ? fieldOf(error) : ''
   const forum = contract.surface === 'recordingcontrols'
-  const told =
-    field === 'recordingId' ? tellRecordingId(world, contract, value) : tellField(contract, field, error)
+  const explained =
+    field === 'recordingId'
+      ? explainRecordingId(world, contract, value)
+      : explainField(contract, field, error)
   return new Rejection({
     kind: 'request',
     status: forum ? Number(world.assumptions['bad-body-status']) : 400,
-    ...wordOf(field, value, error),
+    ...describe(field, value, error),
     rule: error?.keyword === 'required' ? `${field}-required` : 'body-schema',
     evidence: forum
       ? assumed('bad-body-status')
@@ -27,18 +29,18 @@ export function badBody(
         ? genesysSwagger
         : contract.evidence,
     allowed: [examples[contract.operationId] ?? 'a JSON object of the schema in the OpenAPI document'],
-    ...told,
+    ...explained,
   })
 }
 
-/** The refusal of a query that does not fit its schema. */
+/** The rejection of a query that does not match its schema. */
 export function badQuery(contract: OperationContract, error: SchemaError | undefined): Rejection {
   return badParameter(contract, error ? fieldOf(error) : '', error?.message ?? 'does not fit', error?.keyword)
 }
 
 /**
- * The refusal of one query parameter: what is wrong with it, after "it". An operation that declares no 400 finds
- * nothing by such a query.
+ * The rejection of one query parameter. An operation that declares no 400 answers 404.
+ * @param wrong what is wrong, for example "must be integer"
  */
 export function badParameter(
   { surface, evidence, responses }: OperationContract,
@@ -78,7 +80,7 @@ type Wording = Pick<
   'code' | 'message' | 'details' | 'messageWithParams' | 'messageParams'
 >
 
-function wordOf(field: string, value: unknown, error: SchemaError | undefined): Wording {
+function describe(field: string, value: unknown, error: SchemaError | undefined): Wording {
   const prefix = 'The request body is not valid:'
   if (error?.keyword === 'required') {
     const details = [{ errorCode: 'required', fieldName: field }]
@@ -120,22 +122,26 @@ function show(value: unknown): string {
 
 type RejectionReason = Pick<Rejection['options'], 'reason' | 'fix'>
 
-function tellField(
+function explainField(
   { operationId }: OperationContract,
   field: string,
   error: SchemaError | undefined,
 ): RejectionReason {
-  const reason = `The body does not fit the contract of ${operationId}: ${field || 'it'} ${error?.message ?? 'is wrong'}.`
+  const reason = `The body does not match the contract of ${operationId}: ${field || 'it'} ${error?.message ?? 'is wrong'}.`
   if (error?.keyword === 'enum') {
-    return { reason, fix: [`Send ${field} as one of ${allowedBy(error)}; upper and lower case matter.`] }
+    return { reason, fix: [`Send ${field} as one of ${allowedBy(error)}; values are case-sensitive.`] }
   }
   return { reason, fix: [`Correct ${field || 'the body'}.`] }
 }
 
 const whereToFind =
-  'Read the conversation with GET /api/v2/conversations/{conversationId} and take recordingId from it.'
+  'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.'
 
-function tellRecordingId(world: World, { operationId }: OperationContract, value: unknown): RejectionReason {
+function explainRecordingId(
+  world: World,
+  { operationId }: OperationContract,
+  value: unknown,
+): RejectionReason {
   const sent = Object.entries(fieldsOf(value))
   const known = sent.flatMap(([name, id]) => {
     const described = typeof id === 'string' ? describeId(world, id) : undefined
@@ -146,19 +152,19 @@ function tellRecordingId(world: World, { operationId }: OperationContract, value
   const recordingId = first?.described.conversation.recordingId ?? '…'
   return {
     reason: [
-      whatIsThere(sent),
+      describeFields(sent),
       ...known.slice(0, 3).map(({ name, described }) => `${name}: ${described.reason}`),
-      'The recordingId comes from the conversation object; it is not the conversation or conference id.',
+      'The recordingId is a field of the conversation. It is neither the conversation id nor the conference id.',
     ].join(' '),
     fix: [`Send ${JSON.stringify({ recordingId, action })}.`, whereToFind],
   }
 }
 
-function whatIsThere(sent: readonly (readonly [string, unknown])[]): string {
+function describeFields(sent: readonly (readonly [string, unknown])[]): string {
   const exact = sent.find(([name]) => name === 'recordingId')
-  if (exact) return `The body has a recordingId that is ${exact[1] === '' ? 'empty' : 'not a text'}.`
+  if (exact) return `The recordingId in the body is ${exact[1] === '' ? 'empty' : 'not a string'}.`
   const near = sent.find(([name]) => name.toLowerCase().replaceAll(/[^a-z]/g, '') === 'recordingid')
-  if (near) return `The body has ${near[0].slice(0, 40)}: did you mean recordingId? Names are case-sensitive.`
+  if (near) return `The body has ${near[0].slice(0, 40)} instead of recordingId. Names are case-sensitive.`
   const names = sent.map(([name]) => name.slice(0, 40)).slice(0, 10)
-  return `The body has no recordingId; it has ${names.join(', ') || 'no fields'}.`
+  return `The body has no recordingId. It has ${names.join(', ') || 'no fields'}.`
 }

@@ -1,8 +1,9 @@
 import type { PlainRequest } from './message.js'
 
 /**
- * The URL under which the client reached the mock, without a slash at its end: the issuer, and what all endpoints
- * begin with. `prefix` names the sandbox where the path did; `issuer` is what the user said, if anything.
+ * The issuer, which is also the start of every endpoint URL, without a trailing slash.
+ * @param prefix the part of the path that names the sandbox, or nothing
+ * @param issuer an option of the mock. Default: the URL under which the client reached the mock.
  */
 export function baseUrlOf(
   { baseUrl }: PlainRequest,

@@ -24,7 +24,7 @@ export function decodeBody(body: Uint8Array | string | undefined, head: Head, li
       message: `The Content-Encoding ${head.contentEncoding} is not supported: send the body as it is`,
       headers: { 'Accept-Encoding': 'identity' },
       rule: 'content-encoding',
-      fix: ['Switch compression of request bodies off.'],
+      fix: ['Turn off the compression of request bodies.'],
     })
   }
   if (typeof body === 'string') return body
@@ -48,11 +48,11 @@ function tooLarge(limit: number): Rejection {
     code: 'request.entity.too.large',
     message: `The request body is larger than ${limit} bytes`,
     rule: 'body-limit',
-    fix: ['Send a smaller body. The limit is the mock’s own; nothing is known of the real one.'],
+    fix: ['Send a smaller body. This is the limit of the mock. The limit of the real API is undocumented.'],
   })
 }
 
-/** @throws {Rejection} 415 for a label that is not JSON in UTF-8 */
+/** @throws {Rejection} 415 for a Content-Type other than JSON in UTF-8 */
 export function requireJsonLabel(
   body: Uint8Array | string | undefined,
   { contentType }: Head,
@@ -100,7 +100,7 @@ function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Rej
       'Send Content-Type: application/json.',
       ...(jsonInside
         ? [
-            'The body is JSON, only its label is wrong. CXone Studio sends application/x-www-form-urlencoded unless told.',
+            'The body is JSON, and only its Content-Type is wrong. By default CXone Studio sends application/x-www-form-urlencoded.',
           ]
         : []),
     ],
@@ -109,7 +109,7 @@ function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Rej
 
 const jsonType = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
 
-/** Whether a Content-Type says JSON in UTF-8. */
+/** Whether a Content-Type is JSON in UTF-8. */
 export function isJson(contentType: string | undefined): boolean {
   return contentType === 'application/json' || (contentType !== undefined && jsonType.test(contentType))
 }

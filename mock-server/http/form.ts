@@ -9,7 +9,7 @@ type Form = readonly (readonly [name: string, value: string])[]
 
 const formType = /^application\/x-www-form-urlencoded *(?:; *charset *= *"?utf-8"? *)?$/i
 
-/** Whether an operation takes its parameters as a form, whatever else it takes. */
+/** Whether an operation accepts a form, possibly besides other media types. */
 export function takesForm({ requestBody }: OperationContract): boolean {
   return requestBody?.content['application/x-www-form-urlencoded'] !== undefined
 }
@@ -48,7 +48,7 @@ function takesJson(
   return requestBody?.content['application/json'] !== undefined
 }
 
-/** The texts of a JSON object, as if they had been in a form. */
+/** The text fields of a JSON object, as parameters of a form. */
 function fieldsOf(text: string): Form {
   const value: unknown = readJson(text)
   if (typeof value !== 'object' || value === null) return []

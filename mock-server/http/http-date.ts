@@ -3,12 +3,12 @@ import type { Instant } from '../world/entities.js'
 let second = Number.NaN
 let text = ''
 
-/** An instant as RFC 9110 5.6.7 writes it. The newest is kept, since requests come many to a second. */
+/** An instant in the format of RFC 9110 5.6.7. The last one is cached, because many requests come in one second. */
 export function httpDate(instant: Instant): string {
-  const asked = Math.floor(instant / 1000)
-  if (asked !== second) {
-    second = asked
-    text = new Date(asked * 1000).toUTCString()
+  const current = Math.floor(instant / 1000)
+  if (current !== second) {
+    second = current
+    text = new Date(current * 1000).toUTCString()
   }
   return text
 }

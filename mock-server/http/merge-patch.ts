@@ -1,7 +1,7 @@
-/** A value as a JSON merge patch leaves it, by RFC 7396 2. Neither is changed. */
+/** The result of a JSON merge patch (RFC 7396 2). Changes neither argument. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch
-  // A map, so that a member named __proto__ is one like any other.
+  // A map, so that __proto__ is a member like any other.
   const members = new Map(isObject(target) ? Object.entries(target) : [])
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) members.delete(name)

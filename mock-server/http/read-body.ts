@@ -8,7 +8,7 @@ import { limits, type PlainRequest } from './message.js'
 import { bodySchema } from './contract-schemas.js'
 import { validateBody } from './validate.js'
 
-/** A body as text, and what its operation reads in it. */
+/** A body as text, and its parsed content. */
 interface ReadBody {
   readonly text: string
   readonly body: unknown
@@ -16,7 +16,7 @@ interface ReadBody {
 }
 
 /**
- * Reads and validates the body as the contract has it.
+ * Reads the body, and validates it against the contract.
  * @throws {Rejection} 400, 413 or 415
  */
 export function readBody(

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../contracts/api/index.js'
 
-/** A refusal as the API would send it, before a broken mock keeps it to itself. */
+/** A rejection that the API would send, and that a mutation may leave out. */
 interface RejectionFacts {
   readonly operationId: OperationId
   readonly kind: string
@@ -8,75 +8,75 @@ interface RejectionFacts {
   readonly status: number
 }
 
-/** A reply that may be changed: status, headers by the name that the API gives them, body. */
-interface MutableReply {
+/** A response that a mutation may change. */
+interface MutableResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
 /**
- * One way in which a mock can be wrong: what many a hand-written stub does. A test suite that passes against
- * it proves nothing of what it breaks.
+ * A flaw that many hand-written stubs have. A test suite that passes against a mock with this flaw does not test what
+ * the flaw breaks.
  */
 export interface Mutation {
   readonly id: string
-  /** Reads after "a mock that". */
+  /** Completes the sentence "a mock that …". */
   readonly title: string
-  /** What a suite lacks that does not notice. */
+  /** What a suite lacks if it does not notice the flaw. */
   readonly missing: string
-  /** Which refusals it does not make. */
-  readonly forgives?: (refusal: RejectionFacts) => boolean
-  /** The types of the events that it forgets. */
+  /** Whether the mutation leaves out a rejection. */
+  readonly forgives?: (rejection: RejectionFacts) => boolean
+  /** The types of events that it leaves out. */
   readonly forgets?: readonly string[]
-  /** What it makes of a reply; the same object where it changes nothing. */
-  readonly rewrites?: (reply: MutableReply, operationId: OperationId) => MutableReply
+  /** Returns the changed response, or the same object if nothing changes. */
+  readonly rewrites?: (response: MutableResponse, operationId: OperationId) => MutableResponse
 }
 
 const recordingControls: ReadonlySet<OperationId> = new Set(['startRecording', 'stopRecording'])
 
-/** The broken mocks that a suite is run against. */
+/** The mutations that a suite is run against. */
 export const mutations: readonly Mutation[] = [
   {
     id: 'accepts-any-token',
-    title: 'takes every bearer token, and none at all',
+    title: 'accepts every bearer token, and a request without a token',
     missing: 'a test in which the token is missing, wrong or expired',
     forgives: ({ kind }) => kind === 'authentication',
   },
   {
     id: 'ignores-scopes',
-    title: 'asks for no scope',
+    title: 'requires no scope',
     missing: 'a test with a token that lacks recording:control',
     forgives: ({ kind }) => kind === 'scope',
   },
   {
     id: 'ignores-expiry',
-    title: 'lets an expired token pass',
+    title: 'accepts an expired token',
     missing: 'a test in which the token expires between two requests',
     forgives: ({ rule }) => rule === 'token-expired',
   },
   {
     id: 'ignores-revocation',
-    title: 'lets a revoked token pass',
+    title: 'accepts a revoked token',
     missing: 'a test in which the token is revoked before it expires',
     forgives: ({ rule }) => rule === 'token-revoked',
   },
   {
     id: 'ignores-divisions',
-    title: 'lets a client into every division',
+    title: 'gives every client access to every division',
     missing: 'a test with a client that has no grant for the division',
     forgives: ({ kind }) => kind === 'forbidden',
   },
   {
     id: 'accepts-any-body',
-    title: 'takes a start or stop whose body names no recording',
-    missing: 'a test that looks at the body which the client sends',
+    title: 'accepts a start or stop without a recordingId',
+    missing: 'a test that checks the body that the client sends',
     forgives: ({ kind, operationId }) => kind === 'request' && recordingControls.has(operationId),
   },
   {
     id: 'accepts-any-id',
-    title: 'takes any id for that of a recording',
-    missing: 'a test that a conversation or conference id is not sent in place of the recordingId',
+    title: 'accepts any id as a recordingId',
+    missing: 'a test that the client does not send a conversation or conference id as the recordingId',
     forgives: ({ kind, operationId }) => kind === 'not-found' && recordingControls.has(operationId),
   },
   {
@@ -93,32 +93,32 @@ export const mutations: readonly Mutation[] = [
   },
   {
     id: 'never-locked',
-    title: 'takes a command while another is in work',
-    missing: 'a test that sends a command before the last one has settled',
+    title: 'accepts a command while another one is still being processed',
+    missing: 'a test that sends a command before the previous one has settled',
     forgives: ({ rule }) => /-while-(?:starting|stopping)$/.test(rule),
   },
   {
     id: 'done-at-once',
-    title: 'answers 200 in place of 202',
-    missing: 'a test in which a start is accepted and not yet done',
+    title: 'answers 200 instead of 202',
+    missing: 'a test in which a start is accepted but not yet completed',
     rewrites: (reply) => (reply.status === 202 ? { ...reply, status: 200 } : reply),
   },
   {
     id: 'forgets-starts',
-    title: 'answers 200 to a start, and records nothing',
-    missing: 'a test that looks at what was recorded, or at the state after a start',
+    title: 'answers 200 to a start, but does not record',
+    missing: 'a test that checks what was recorded, or the state after a start',
     forgets: ['RecordingStarted'],
   },
   {
     id: 'forgets-stops',
-    title: 'answers 200 to a stop, and goes on recording',
-    missing: 'a test that looks at what was recorded, or at the state after a stop',
+    title: 'answers 200 to a stop, but continues to record',
+    missing: 'a test that checks what was recorded, or the state after a stop',
     forgets: ['RecordingStopped'],
   },
   {
     id: 'explains-the-401',
-    title: 'answers 401 with a body that says why',
-    missing: 'a test in which the 401 is empty, as the API sends it',
+    title: 'explains a 401 in its body',
+    missing: 'a test in which the 401 has an empty body, like that of the API',
     rewrites: (reply) =>
       reply.status === 401 && reply.body === ''
         ? {
@@ -131,7 +131,7 @@ export const mutations: readonly Mutation[] = [
   {
     id: 'refuses-with-500',
     title: 'answers 500 to a command that the state does not allow',
-    missing: 'a test that looks at the status of a conflict',
+    missing: 'a test that checks the status of a conflict',
     rewrites: (reply, operationId) =>
       reply.status === 409 && recordingControls.has(operationId) ? { ...reply, status: 500 } : reply,
   },

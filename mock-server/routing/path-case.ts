@@ -3,14 +3,14 @@ import type { Assumptions } from '../../contracts/register/ambiguities.js'
 
 const service = '/interaction-recording-management-service'
 
-/** A path of Record on Demand as the API document spells it, however it came. */
+/** A path of Record on Demand in the spelling of the API document. */
 export function asSpecified(path: string): string {
   return path.startsWith(`${service}/interactions/`) ? path.replace(service, `${service}/v1`) : path
 }
 
 /**
- * The path of an operation under the spelling that is assumed: one that is spelled otherwise stays as it came, or
- * becomes what no operation has.
+ * The path that the contracts use, if the assumed spelling allows the path. Otherwise the path stays as it is, or
+ * becomes one that no operation has.
  */
 export function spelled(path: string, assumptions: Assumptions): string {
   if (assumptions['in-contact-api-case'] === 'any' && acd.test(path)) return inOneCase(path)
@@ -22,12 +22,12 @@ export function spelled(path: string, assumptions: Assumptions): string {
   return asSpecified(path)
 }
 
-/** What to say of a path that is an operation's under the other spelling. */
+/** A hint for a path that belongs to an operation in the other spelling. */
 export function spellingHint(path: string): string[] {
   if (path.startsWith(`${service}/interactions/`)) {
     return [
-      `One help page of NICE spells it so; the API document has ${asSpecified(path)} with userId.`,
-      'Start with --assume record-on-demand-spelling=user-id, or both, to have this spelling answered.',
+      `This spelling is from a help page of NICE. The API document has ${asSpecified(path)} with userId.`,
+      'To accept this spelling, start with --assume record-on-demand-spelling=user-id, or =both.',
     ]
   }
   return []
@@ -35,7 +35,7 @@ export function spellingHint(path: string): string[] {
 
 const acd = /^\/incontactapi\//i
 
-/** The fixed segments of the paths of the ACD's API. All are in lower case but for the first. */
+/** The fixed segments in the paths of the ACD's API. All but the first are in lower case. */
 const acdWords: ReadonlySet<string> = new Set(
   Object.values(contracts)
     .filter(({ surface }) => surface === 'agent')
@@ -43,7 +43,7 @@ const acdWords: ReadonlySet<string> = new Set(
     .filter((segment) => !segment.startsWith('{')),
 )
 
-/** A path of the ACD's API as the documents write it; ids keep their case. */
+/** A path of the ACD's API in the case of the documents. Ids keep their case. */
 function inOneCase(path: string): string {
   const segments = path.split('/').slice(2)
   const written = segments.map((segment) => {

@@ -1,13 +1,13 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
-import { whyLeftOut } from '../../contracts/api/known-unsupported.js'
-import { notImitated } from '../../contracts/api/path-exclusions.js'
+import { whyUnsupported } from '../../contracts/api/known-unsupported.js'
+import { excludedPaths } from '../../contracts/api/path-exclusions.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import { spellingHint } from './path-case.js'
 import { asWritten, firstSegments, surfaceOf } from './surface-paths.js'
 
-/** An operation, and the parameters that its path gives it. */
+/** An operation, and the parameters in the path of the request. */
 export interface Route {
   readonly id: OperationId
   readonly contract: OperationContract
@@ -25,7 +25,7 @@ const fixed = new Map(
   templates.filter(({ path }) => !path.includes('{')).map((each) => [asWritten(each.path), each]),
 )
 const patterns = templates.filter(({ path }) => path.includes('{'))
-const foreign = new Set(notImitated)
+const foreign = new Set(excludedPaths)
 
 function collect(): PathTemplate[] {
   const methodsOf = new Map<string, Map<string, OperationId>>()
@@ -37,13 +37,13 @@ function collect(): PathTemplate[] {
 }
 
 /**
- * The operation that a request names. HEAD is GET without the content.
- * @throws {Rejection} 501 for an operation that is not imitated, 404 outside of every surface, 405 with Allow
- * for a method that the path does not have
+ * The operation of a request. HEAD is GET without the content.
+ * @throws {Rejection} 501 for an operation that is not implemented, 404 for a path outside of every surface, 405 with
+ * Allow for a method that the path does not have
  */
 export function route(method: string, path: string): Route {
   const template = find(path)
-  if (!template) throw surfaceOf(path) ? operationNotImitated(method, path) : noSuchPath(path)
+  if (!template) throw surfaceOf(path) ? notImplemented(method, path) : noSuchPath(path)
   const id = template.methods.get(method === 'HEAD' ? 'GET' : method)
   if (!id) throw methodNotAllowed(method, path, template)
   return { id, contract: contracts[id], params: paramsOf(template, path) }
@@ -65,12 +65,12 @@ function matchesAll(expected: readonly string[], segments: readonly string[]): b
   return expected.every(
     (segment, index) =>
       segment === segments[index] ||
-      (isParameter(segment) && (segments[index] !== '' || takesEmpty(segments))),
+      (isParameter(segment) && (segments[index] !== '' || allowsEmpty(segments))),
   )
 }
 
-/** An empty id is refused by the API of the ACD, and by name. */
-function takesEmpty([, first]: readonly string[]): boolean {
+/** The API of the ACD rejects an empty id by name, so it has to be routed. */
+function allowsEmpty([, first]: readonly string[]): boolean {
   return first === 'inContactAPI'
 }
 
@@ -107,7 +107,7 @@ function decode(segment: string): string {
       rule: 'percent-encoding',
       evidence: rfc('RFC 3986 2.1'),
       reason: message,
-      fix: ['Encode ids with encodeURIComponent before they go into a path.'],
+      fix: ['Encode each id with encodeURIComponent before you put it into a path.'],
     })
   }
 }
@@ -120,7 +120,7 @@ function allow({ methods }: Pick<PathTemplate, 'methods'>): string {
   return [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 
-/** The Allow header of a path that is imitated. */
+/** The Allow header of a path that the mock implements. */
 export function allowOf(path: string): string | undefined {
   const template = find(path)
   return template && allow(template)
@@ -136,62 +136,62 @@ function methodNotAllowed(method: string, path: string, template: PathTemplate):
     headers: { Allow: allowed },
     rule: 'method',
     evidence: rfc('RFC 9110 15.5.6'),
-    reason: `${template.path} takes ${allowed}.`,
+    reason: `${template.path} supports ${allowed}.`,
     allowed: allowed.split(', '),
     fix: [`Use one of ${allowed}.`],
   })
 }
 
-function operationNotImitated(method: string, path: string): Rejection {
+function notImplemented(method: string, path: string): Rejection {
   const [near] = nearest(path)
-  const reason = whyLeftOut(asWritten(path))
+  const reason = whyUnsupported(asWritten(path))
   return new Rejection({
-    kind: 'not-imitated',
+    kind: 'not-implemented',
     status: 501,
     code: 'not.implemented',
-    message: `cxone-mock does not imitate ${method} ${path}.`,
-    rule: 'not-imitated',
+    message: `cxone-mock does not implement ${method} ${path}.`,
+    rule: 'not-implemented',
     evidence: { grade: 'assumed', source: 'the mock never invents a success', date: '2026-11-22' },
-    reason: `No operation of the mock has the path ${path}${reason === undefined ? '. The real service may well have it.' : `: ${reason}.`}`,
+    reason: `The mock implements no operation with the path ${path}${reason === undefined ? '. The real service may have it.' : `: ${reason}.`}`,
     fix: [
       ...spellingHint(path),
       ...(near
         ? [
             `Did you mean ${[...near.methods.keys()].join(' or ')} ${near.path}?`,
-            'Paths are compared letter for letter: no trailing slash, no other case.',
+            'Paths are case-sensitive and have no trailing slash.',
           ]
-        : [besides(path)]),
+        : [siblings(path)]),
     ],
   })
 }
 
-/** What is imitated beside a path that is near to none. */
-function besides(path: string): string {
+/** The implemented paths under the same parent, for a path that is similar to none. */
+function siblings(path: string): string {
   const above = asWritten(path).split('/').slice(0, -1)
   const names = templates
     .filter(({ segments }) => matchesAll(segments.slice(0, -1), above))
     .map(({ segments }) => segments.at(-1) ?? '')
     .filter((name) => !isParameter(name))
   return names.length === 0
-    ? 'What is imitated is listed by cxone-mock export openapi.'
-    : `Beside it are imitated: ${names.join(', ')}.`
+    ? 'List what is implemented with cxone-mock export openapi.'
+    : `Implemented under ${above.join('/')}: ${names.join(', ')}.`
 }
 
-const ui = ' To watch the mock in a browser open /__admin/ui, unless it was started with --no-admin.'
+const ui = ' Open /__admin/ui to watch the mock in a browser, unless it was started with --no-admin.'
 
 function noSuchPath(path: string): Rejection {
   return new Rejection({
     kind: 'not-found',
     status: 404,
     code: 'not.found',
-    message: `No API that cxone-mock imitates has the path ${path}.${path === '/' ? ui : ''}`,
+    message: `No API that cxone-mock implements has the path ${path}.${path === '/' ? ui : ''}`,
     rule: 'path',
     evidence: rfc('RFC 9110 15.5.5'),
-    reason: `The mock imitates paths under ${firstSegments.join(', ')}; ${path} is under none of them.`,
+    reason: `The mock implements paths under ${firstSegments.join(', ')}. ${path} is not under any of them.`,
     fix: [
       ...prefixHint(path),
-      'Check the base URL of the client: it ends before /oauth/token and before /api/v2.',
-      'A base URL may begin with /s/{sandbox} to name a sandbox.',
+      'Check the base URL of the client. Use the origin only, for example http://127.0.0.1:4080.',
+      'To choose a sandbox, append /s/{sandbox} to the base URL.',
     ],
   })
 }
@@ -199,13 +199,15 @@ function noSuchPath(path: string): Rejection {
 const ownPath =
   /\/(?:oauth\/token|auth\/|api\/v2\/|interaction-recording-management-service\/|inContactAPI\/services\/)/
 
-/** A gateway's prefix in front of a path of ours, as the Genesys SDK is often set up. */
+/** A hint for a gateway's prefix before an implemented path, which the Genesys SDK is often configured with. */
 function prefixHint(path: string): string[] {
   const at = path.search(ownPath)
-  return at > 0 ? [`Remove ${path.slice(0, at)} from the base URL: what follows it is imitated.`] : []
+  return at > 0
+    ? [`Remove ${path.slice(0, at)} from the base URL. The mock implements the path after it.`]
+    : []
 }
 
-/** The templates that differ least from a path: the same length, and letters that nearly agree. */
+/** The templates that are most similar to a path with the same number of segments. */
 function nearest(path: string): PathTemplate[] {
   const wanted = path.toLowerCase().replace(/\/+$/, '').split('/')
   const ranked = templates.map((template) => ({
@@ -216,14 +218,14 @@ function nearest(path: string): PathTemplate[] {
   return ranked.filter(({ difference }) => difference === least).map(({ template }) => template)
 }
 
-/** An operation that a request which met none may have meant. */
+/** An operation that the client may have meant with a request that matches none. */
 export interface NearOperation {
   readonly operation: OperationId
   readonly method: string
   readonly path: string
 }
 
-/** What may have been meant by a path, the nearest first; also behind a gateway's prefix, or without ours. */
+/** The operations that a path may stand for, most similar first. A gateway's prefix, or a missing `/api/v2`, is allowed for. */
 export function nearOperations(path: string): NearOperation[] {
   const at = Math.max(0, path.search(ownPath))
   return [...nearest(path.slice(at)), ...nearest(`/api/v2${path}`)].flatMap(({ methods, path: template }) =>

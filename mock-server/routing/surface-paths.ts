@@ -1,12 +1,12 @@
 import type { SurfaceName } from '../../contracts/contract.js'
 
-/** Who words the refusal of a path, whether or not it is imitated; `undefined` for paths of no surface. */
+/** The surface of a path, implemented or not. It decides the format of errors. `undefined` outside of every surface. */
 export function surfaceOf(path: string): SurfaceName | undefined {
   const wanted = asWritten(path)
   return beginnings.find(([beginning]) => wanted === beginning || wanted.startsWith(`${beginning}/`))?.[1]
 }
 
-/** Where each surface begins; the first that fits counts. */
+/** The first segments of each surface. The first match counts. */
 const beginnings: readonly (readonly [path: string, surface: SurfaceName])[] = [
   ['/oauth', 'oauth'],
   ['/api/v2/recording/recordingcontrols', 'recordingcontrols'],
@@ -25,13 +25,13 @@ const beginnings: readonly (readonly [path: string, surface: SurfaceName])[] = [
   ['/media-playback', 'media-playback'],
 ]
 
-/** NICE's own SDK and its documents write these services in different cases: they run where cases are one. */
+/** NICE's SDK and documents use different cases for these services, which run on servers that ignore case. */
 export function asWritten(path: string): string {
   if (/^\/incontactapi(?:\/|$)/i.test(path)) return `/inContactAPI${path.slice(13)}`
   return /^\/incontactauthorizationserver(?:\/|$)/i.test(path) ? path.toLowerCase() : path
 }
 
-/** Where paths of the mock begin. */
+/** The first segments of all paths that the mock implements. */
 export const firstSegments: readonly string[] = [
   ...new Set(beginnings.map(([path]) => path.replace(/(?<=.)\/.*$/, ''))),
 ]

@@ -1,7 +1,7 @@
 import { bodyOf, empty, printable, withJson } from './shapes.js'
 import type { Surface } from './surface.js'
 
-/** What documents and test data have in icStatusDescription. */
+/** The values of icStatusDescription in documents and test data. */
 const documented: ReadonlySet<string> = new Set([
   'InvalidAgentSession',
   'InvalidContactId',
@@ -16,20 +16,20 @@ const documented: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The Agent API and the Admin API of the ACD. Why something is refused stands in the header icStatusDescription, and
- * only a 403 has a body; a token that does not do gets neither.
+ * The Agent API and the Admin API of the ACD. A rejection has its reason in the header icStatusDescription, and only a
+ * 403 has a body. A rejected token gets neither.
  */
 export const agentApi: Surface = {
-  answer: (answer) => bodyOf(answer),
-  refuse({ options: { kind, status, message, headers = {} } }, { assumptions }) {
+  respond: (answer) => bodyOf(answer),
+  reject({ options: { kind, status, message, headers = {} } }, { assumptions }) {
     if (kind === 'authentication') return empty(401, headers)
     const description = status === 405 ? 'Method Not Allowed' : printable(message)
-    const untold = assumptions['agent-other-description'] === 'absent' && !documented.has(description)
-    // Of a fault the headers are as they were given.
-    const told = { ...(untold ? {} : { icStatusDescription: description }), ...headers }
-    if (status !== 403) return empty(status, told)
+    const omitted = assumptions['agent-other-description'] === 'absent' && !documented.has(description)
+    // The headers of a fault have priority.
+    const all = { ...(omitted ? {} : { icStatusDescription: description }), ...headers }
+    if (status !== 403) return empty(status, all)
     const phrase = assumptions['agent-forbidden-error'] === 'reason-phrase'
     const error = phrase ? 'Forbidden' : 'insufficient_scope'
-    return withJson(status, told, { error, error_description: description })
+    return withJson(status, all, { error, error_description: description })
   },
 }

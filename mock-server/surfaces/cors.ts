@@ -2,8 +2,8 @@ import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import { surfaceOf } from '../routing/surface-paths.js'
 
-/** Those of Genesys Cloud, and pages that a browser goes to by itself. */
-const others: ReadonlySet<string | undefined> = new Set([
+/** Surfaces without CORS: those of Genesys Cloud, and pages that a browser navigates to. */
+const withoutCors: ReadonlySet<string | undefined> = new Set([
   undefined,
   'oauth',
   'platform',
@@ -11,25 +11,27 @@ const others: ReadonlySet<string | undefined> = new Set([
   'cxone-sign-in',
 ])
 
-/** What NICE's SDK sends beyond what needs no leave, and the CorrelationId that NICE documents. */
+/** The headers of NICE's SDK that need permission, and the CorrelationId that NICE documents. */
 const headers = 'authorization, content-type, correlationid, originating-service-identifier'
 
-/** Lets a page of another origin read the reply (Fetch, 3.2.3): CXone's services take no cookies, so any may. */
+/** Lets pages of every origin read the response (Fetch, 3.2.3), because CXone's services use no cookies. */
 export function allowOrigin(
   request: PlainRequest,
   path: string,
   { 'browser-origins': origins }: Assumptions,
   reply: PlainResponse,
 ): void {
-  if (origins === 'none' || !has(request, 'origin') || others.has(surfaceOf(path))) return
+  if (origins === 'none' || !has(request, 'origin') || withoutCors.has(surfaceOf(path))) return
   reply.headers['Access-Control-Allow-Origin'] = '*'
   const { Allow } = reply.headers
-  const asks = request.method === 'OPTIONS' && has(request, 'access-control-request-method')
-  if (!asks || Allow === undefined) return
+  const isPreflight = request.method === 'OPTIONS' && has(request, 'access-control-request-method')
+  if (!isPreflight || Allow === undefined) return
   reply.headers['Access-Control-Allow-Methods'] = Allow
   reply.headers['Access-Control-Allow-Headers'] = headers
 }
 
 function has({ headers: sent }: PlainRequest, name: string): boolean {
-  return sent.some((each, index) => index % 2 === 0 && each.toLowerCase() === name)
+  return sent.some(
+    (each, index) => index % 2 === 0 && each.length === name.length && each.toLowerCase() === name,
+  )
 }

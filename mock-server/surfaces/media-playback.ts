@@ -3,8 +3,8 @@ import type { Surface } from './surface.js'
 
 /** NICE's media playback: `{internalCode, message}`, and `{message, route}` when throttled. */
 export const mediaPlayback: Surface = {
-  answer: (answer) => bodyOf(answer),
-  refuse({ options: { status, headers = {} } }, { assumptions, path }) {
+  respond: (answer) => bodyOf(answer),
+  reject({ options: { status, headers = {} } }, { assumptions, path }) {
     const message = phrases[status] ?? String(status)
     if (status === 429) return withJson(status, headers, { message, route: path })
     const internalCode = assumptions['media-playback-internal-code'] === 'status' ? status : 0

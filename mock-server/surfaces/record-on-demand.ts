@@ -6,14 +6,14 @@ import { asSpecified } from '../routing/path-case.js'
 import { bodyOf, empty, phrases, withJson } from './shapes.js'
 import type { Surface } from './surface.js'
 
-/** The shapes of each operation: four of them in one service. */
+/** The error formats of each operation. The service has four of them. */
 const shapes: ReadonlyMap<string, RefusalShapes> = new Map(
   Object.values<OperationContract>(contracts).flatMap(({ path, refusals }) =>
     refusals ? [[path, refusals] as const] : [],
   ),
 )
 
-/** Those of which NICE declares what a 429 looks like: the operations on the screen. */
+/** The operations for which NICE declares a 429: those for screen recordings. */
 const declare429: ReadonlySet<string> = new Set(
   Object.values<OperationContract>(contracts).flatMap(({ path, responses }) =>
     '429' in responses ? [path] : [],
@@ -25,10 +25,10 @@ function shapeOf(path: string, status: number): RefusalShape {
   return own?.[status] ?? own?.default ?? 'code'
 }
 
-/** NICE's Record on Demand: each operation words its refusals in its own way. */
+/** NICE's Record on Demand. Each operation has its own error format. */
 export const recordOnDemand: Surface = {
-  answer: (answer) => bodyOf(answer),
-  refuse({ options: { status, headers = {} } }, { assumptions, now, path }) {
+  respond: (answer) => bodyOf(answer),
+  reject({ options: { status, headers = {} } }, { assumptions, now, path }) {
     const phrase = phrases[status] ?? String(status)
     const helped = (meanings as Readonly<Record<number, string>>)[status] ?? phrase
     const message = assumptions['record-on-demand-message'] === 'help-page' ? helped : phrase

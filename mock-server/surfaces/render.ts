@@ -24,25 +24,25 @@ function errorBody({ options }: Rejection, contextId: string): Record<string, un
   }
 }
 
-/** Genesys's `/api/v2`: the error body, and its contextId as a header on every reply. */
+/** Genesys's `/api/v2`: the error body, and its contextId as a header of every response. */
 const platform: Surface = {
-  answer({ status, body }, { requestId }) {
+  respond({ status, body }, { requestId }) {
     if (body === undefined) return empty(status, { 'ININ-Correlation-Id': requestId })
     const headers = { 'Content-Type': json, 'ININ-Correlation-Id': requestId }
     return { status, headers, body: JSON.stringify(body) }
   },
-  refuse(problem, { requestId }) {
-    const { status, headers } = problem.options
-    return withJson(status, { ...headers, 'ININ-Correlation-Id': requestId }, errorBody(problem, requestId))
+  reject(rejection, { requestId }) {
+    const { status, headers } = rejection.options
+    return withJson(status, { ...headers, 'ININ-Correlation-Id': requestId }, errorBody(rejection, requestId))
   },
 }
 
-/** The forum thread's surface: as the platform, but a token that does not do gets 401 and not one byte. */
+/** The surface of the forum thread: like the platform, but a rejected token gets 401 with an empty body. */
 const recordingcontrols: Surface = {
-  answer: platform.answer,
-  refuse(problem, context) {
-    const { kind, headers } = problem.options
-    if (kind !== 'authentication' && kind !== 'scope') return platform.refuse(problem, context)
+  respond: platform.respond,
+  reject(rejection, context) {
+    const { kind, headers } = rejection.options
+    if (kind !== 'authentication' && kind !== 'scope') return platform.reject(rejection, context)
     const { assumptions, requestId } = context
     const challenge = assumptions['unauthorized-challenge'] === 'bearer'
     return empty(401, {
@@ -55,12 +55,12 @@ const recordingcontrols: Surface = {
   },
 }
 
-/** RFC 6749 5.1 and 5.2. Genesys repeats the description of invalid_client under a name of its own. */
+/** RFC 6749 5.1 and 5.2. Genesys repeats the description of invalid_client in `description`. */
 const oauth: Surface = {
-  answer({ status, body }) {
+  respond({ status, body }) {
     return withJson(status, noStore, body)
   },
-  refuse({ options }) {
+  reject({ options }) {
     const { status, code, headers } = options
     const error = errorOf(code)
     const description = printable(options.message)
@@ -73,10 +73,10 @@ const oauth: Surface = {
   },
 }
 
-/** Outside of every surface, and for what is not imitated: a problem document that names the mock. */
+/** Paths outside of every surface, and operations that are not implemented: a problem document of the mock. */
 const mock: Surface = {
-  answer: platform.answer,
-  refuse({ options }) {
+  respond: platform.respond,
+  reject({ options }) {
     const { status, headers, message, rule, fix } = options
     const body = {
       type: 'about:blank',
@@ -103,22 +103,24 @@ const surfaces: Readonly<Record<SurfaceName, Surface>> = {
   agent: agentApi,
 }
 
-/** The reply to an answer. */
+/** The response of an operation in the format of its surface. */
 export function renderResponse(
   surface: SurfaceName,
-  answer: OperationResponse,
+  response: OperationResponse,
   context: RenderContext,
 ): PlainResponse {
-  return surfaces[surface].answer(answer, context)
+  return surfaces[surface].respond(response, context)
 }
 
-/** The reply to a refusal. What the mock itself refuses never looks like the API. */
+/** A rejection in the format of its surface. Rejections by the mock itself never look like the API. */
 export function renderRejection(
   surface: SurfaceName | undefined,
-  problem: Rejection,
+  rejection: Rejection,
   context: RenderContext,
 ): PlainResponse {
   const own =
-    surface === undefined || problem.options.kind === 'not-imitated' || problem.options.kind === 'internal'
-  return own ? mock.refuse(problem, context) : surfaces[surface].refuse(problem, context)
+    surface === undefined ||
+    rejection.options.kind === 'not-implemented' ||
+    rejection.options.kind === 'internal'
+  return own ? mock.reject(rejection, context) : surfaces[surface].reject(rejection, context)
 }

@@ -17,7 +17,7 @@ export function withJson(status: number, headers: Headers, body: unknown): Plain
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) }
 }
 
-/** An answer in the way that most surfaces word it: JSON, a text, or nothing. */
+/** A response in the format of most surfaces: JSON, a text, or nothing. */
 export function bodyOf({ status, body, text, headers }: OperationResponse, own: Headers = {}): PlainResponse {
   const all = { ...own, ...headers }
   if (text) return { status, headers: { 'Content-Type': text.type, ...all }, body: text.content }
@@ -29,12 +29,12 @@ export function printable(text: string): string {
   return text.replaceAll('"', "'").replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?')
 }
 
-/** The `error` of RFC 6749 5.2: what other surfaces call `bad.request` is invalid_request here. */
+/** The `error` of RFC 6749 5.2. Codes of other surfaces, for example `bad.request`, become invalid_request. */
 export function errorOf(code: string): string {
   return code.includes('.') ? 'invalid_request' : code
 }
 
-/** What NICE's services, which run on Spring, call each status. */
+/** The reason phrases of NICE's services, which run on Spring. */
 export const phrases: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',

@@ -12,8 +12,8 @@ export interface RenderContext {
   readonly assumptions: Assumptions
 }
 
-/** How each surface words an answer and a refusal. */
+/** The formats of one surface. */
 export interface Surface {
-  readonly answer: (answer: OperationResponse, context: RenderContext) => PlainResponse
-  readonly refuse: (problem: Rejection, context: RenderContext) => PlainResponse
+  readonly respond: (response: OperationResponse, context: RenderContext) => PlainResponse
+  readonly reject: (rejection: Rejection, context: RenderContext) => PlainResponse
 }

@@ -137,7 +137,7 @@ test.each(ids)('the id %j works when it is percent-encoded', async (id) => {
 })
 
 const unencoded = [
-  ['a/b', 501, 'cxone-mock does not imitate GET /api/v2/conversations/a/b.'],
+  ['a/b', 501, 'cxone-mock does not implement GET /api/v2/conversations/a/b.'],
   ['a?b', 404, 'The conversation does not exist.'],
   ['%', 400, 'The path segment "%" is not percent-encoded UTF-8.'],
   ['a%b', 400, 'The path segment "a%b" is not percent-encoded UTF-8.'],

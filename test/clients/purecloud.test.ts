@@ -202,7 +202,7 @@ test.sequential('what the Genesys SDK does to a participant is not imitated, and
     recording: true,
   })
 
-  await expect(patched).rejects.toMatchObject({ status: 501, rule: 'not-imitated' })
+  await expect(patched).rejects.toMatchObject({ status: 501, rule: 'not-implemented' })
   expect(mock.defaultSandbox.calls.get('conv-123').recordingState).toBe('idle')
 })
 
@@ -253,12 +253,12 @@ test.sequential('a gateway that puts a path before the API is told so', async ()
   await expect(login).rejects.toMatchObject({ response: { status: 404 } })
   expect(mock.defaultSandbox.requests.explain()).toMatchObject({
     reason: expect.stringMatching(
-      /^The mock imitates paths under \/oauth, .*; \/login\/oauth\/token is under none/,
+      /^The mock implements paths under \/oauth, .*\. \/login\/oauth\/token is not under any/,
     ) as unknown,
     fix: [
-      'Remove /login from the base URL: what follows it is imitated.',
-      'Check the base URL of the client: it ends before /oauth/token and before /api/v2.',
-      'A base URL may begin with /s/{sandbox} to name a sandbox.',
+      'Remove /login from the base URL. The mock implements the path after it.',
+      'Check the base URL of the client. Use the origin only, for example http://127.0.0.1:4080.',
+      'To choose a sandbox, append /s/{sandbox} to the base URL.',
     ],
   })
 })

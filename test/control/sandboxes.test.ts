@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCxoneMock, type CxoneMock, type SandboxControl } from '../../mock-server/index.js'
 import { hosts, type Send } from '../hosts.js'
+import { tries } from '../sampled.js'
 
 async function token(
   send: Send,
@@ -54,7 +55,7 @@ test('a token of one sandbox is unknown to another that the URL names', async ()
   })
   expect(crossed.status).toBe(401)
   expect(two.requests.explain().reason).toBe(
-    'Nobody here issued this token: it is of another environment, or was made up.',
+    'This mock did not issue the token. It comes from another environment or an earlier run.',
   )
 })
 
@@ -96,7 +97,7 @@ test('a client of a short life gets tokens of a short life', async () => {
   expect(sandbox.requests.explain().reason).toBe(
     'The token of brief-' +
       sandbox.id +
-      " expired at 2026-01-15T10:01:00.000Z: it was issued at 2026-01-15T10:00:00.000Z for 60 s. The sandbox's clock shows 2026-01-15T10:01:00.000Z.",
+      " expired at 2026-01-15T10:01:00.000Z. It was issued at 2026-01-15T10:00:00.000Z for 60 s. The sandbox's clock shows 2026-01-15T10:01:00.000Z.",
   )
 })
 
@@ -185,7 +186,7 @@ test('an id that is taken, or is none, is refused', async () => {
     'id must be 1 to 64 letters, digits, - and _, not "a/b"',
   )
   await expect(mock.sandbox({ clients: [{ clientId: 'recorder', scopes: [] }] })).rejects.toThrow(
-    'another sandbox has a client recorder',
+    'client recorder already belongs to another sandbox',
   )
 })
 
@@ -202,7 +203,7 @@ test('parallel tests in sandboxes of one mock never see each other', async () =>
       const together = await Promise.all(plans.map((each) => follow(mock, send, each)))
       expect(together).toEqual(alone)
     }),
-    { numRuns: 30 },
+    tries(30),
   )
 })
 

@@ -171,7 +171,7 @@ test('a permission that is nearly the one that is needed is named by the refusal
   })
   expect(status).toBe(403)
   expect(sandbox.requests.explain().fix).toEqual([
-    'Write Multi-ACD Record on Demand API where the scenario has Multi-ACD Record on Demand: permissions are compared letter for letter.',
+    'Replace Multi-ACD Record on Demand in the scenario with Multi-ACD Record on Demand API. Permissions are case-sensitive.',
     'Give a role of the user the permission Multi-ACD Record on Demand API (Interactions Hub > APIs).',
   ])
 })

@@ -37,7 +37,7 @@ test('a fault is named in the journal and in the explanation', async () => {
   await go()
   expect(mock.defaultSandbox.requests.last()).toMatchObject({ rule: 'fault', fault: 'fault-1: status 500' })
   expect(mock.defaultSandbox.requests.explain()).toMatchObject({
-    reason: 'Fault fault-1 answered startRecording in place of the API: status 500.',
+    reason: 'Fault fault-1 answered startRecording instead of the API: status 500.',
     fix: ["Remove it with sandbox.faults.remove('fault-1') or DELETE /__admin/faults/fault-1."],
     evidence: { grade: 'assumed', source: 'a fault that a test asked for' },
   })

@@ -113,12 +113,12 @@ export const story: readonly Step[] = [
       rule: 'scope',
       reason:
         'The token lacks the scope recording:control. It was issued to client studio-basic and has ' +
-        'recording:read recording:write. No other scope helps, however similar its name.',
+        'recording:read recording:write. A scope with a similar name is not enough.',
       state: { clientId: 'studio-basic', scopes: ['recording:read', 'recording:write'] },
       allowed: ['a token with the scope recording:control'],
       fix: [
-        'Get a token with client_credentials from a client whose app has recording:control checked: ' +
-          'in this sandbox client recorder.',
+        'Get a token with client_credentials from a client whose app has recording:control checked, ' +
+          'for example recorder in this sandbox.',
       ],
       notes: ['The body would be rejected next because recordingId is missing.'],
     },
@@ -139,12 +139,12 @@ export const story: readonly Step[] = [
       scopes: allScopes,
       rule: 'recordingId-required',
       reason:
-        'The body has no recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the ' +
-        'conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the ' +
-        'conversation object; it is not the conversation or conference id.',
+        'The body has no recordingId. It has conferenceId, recordingName. conferenceId: conf-123 is the ' +
+        'conference id of conversation conv-123; its recordingId is rec-123. The recordingId is a field of ' +
+        'the conversation. It is neither the conversation id nor the conference id.',
       fix: [
         'Send {"recordingId":"rec-123","action":"start"}.',
-        'Read the conversation with GET /api/v2/conversations/{conversationId} and take recordingId from it.',
+        'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.',
       ],
     },
   },
@@ -229,14 +229,14 @@ export const story: readonly Step[] = [
       status: 401,
       rule: 'token-expired',
       reason:
-        'The token of recorder expired at 2026-01-15T11:00:00.000Z: it was issued at 2026-01-15T10:00:00.000Z ' +
+        'The token of recorder expired at 2026-01-15T11:00:00.000Z. It was issued at 2026-01-15T10:00:00.000Z ' +
         "for 3600 s. The sandbox's clock shows 2026-01-15T11:00:30.000Z.",
       state: {
         issuedAt: '2026-01-15T10:00:00.000Z',
         expiredAt: '2026-01-15T11:00:00.000Z',
         now: '2026-01-15T11:00:30.000Z',
       },
-      fix: ['Get a new token before expires_in has passed, and once more after a 401.'],
+      fix: ['Get a new token before expires_in has passed, and again after a 401.'],
     },
   },
 ]

@@ -22,7 +22,7 @@ const allows: Readonly<Record<string, string>> = {
 }
 
 /** Rows 129-134, 162 and 163: methods and paths. */
-const ui = ' To watch the mock in a browser open /__admin/ui, unless it was started with --no-admin.'
+const ui = ' Open /__admin/ui to watch the mock in a browser, unless it was started with --no-admin.'
 
 export const httpMethod: readonly Row[] = [
   ...[
@@ -40,7 +40,7 @@ export const httpMethod: readonly Row[] = [
     requests: [get(path), { method: 'POST', target: path }, { method: 'OPTIONS', target: path }],
     expect: problem(
       404,
-      `No API that cxone-mock imitates has the path ${path}.${path === '/' ? ui : ''}`,
+      `No API that cxone-mock implements has the path ${path}.${path === '/' ? ui : ''}`,
       'path',
     ),
   })),
@@ -114,8 +114,8 @@ export const httpMethod: readonly Row[] = [
     look: (_, replies) => {
       const titles = replies.map(({ body }) => (JSON.parse(body) as { title: string }).title)
       expect(titles).toEqual([
-        `cxone-mock does not imitate GET ${path}.`,
-        `cxone-mock does not imitate POST ${path}.`,
+        `cxone-mock does not implement GET ${path}.`,
+        `cxone-mock does not implement POST ${path}.`,
       ])
     },
   })),

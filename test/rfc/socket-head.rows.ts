@@ -16,12 +16,16 @@ import {
 
 const lines = (count: number) => Array.from({ length: count }, (_, number) => `a${number}: b`)
 const tooMany = (count: number) =>
-  apiError(431, 'request.headers.too.large', `The request has ${count} header lines; at most 100 are taken.`)
+  apiError(
+    431,
+    'request.headers.too.large',
+    `The request has ${count} header lines; at most 100 are accepted.`,
+  )
 const tooLong = (count: number) =>
-  apiError(414, 'uri.too.long', `The request target has ${count} characters; at most 8192 are taken.`)
+  apiError(414, 'uri.too.long', `The request target has ${count} characters; at most 8192 are accepted.`)
 
 /** Rows of 2.2 whose request line or headers need bytes of their own. Row 2.4 is the table of platform defaults. */
-const ui = ' To watch the mock in a browser open /__admin/ui, unless it was started with --no-admin.'
+const ui = ' Open /__admin/ui to watch the mock in a browser, unless it was started with --no-admin.'
 
 export const socketHead: readonly SocketRow[] = [
   {
@@ -196,7 +200,7 @@ export const socketHead: readonly SocketRow[] = [
     row: 2.4,
     title: 'an absolute target without a path means the root',
     bytes: request('GET http://localhost?a=b HTTP/1.1'),
-    expect: [problem(404, `No API that cxone-mock imitates has the path /.${ui}`, 'path')],
+    expect: [problem(404, `No API that cxone-mock implements has the path /.${ui}`, 'path')],
   },
   {
     row: 2.4,

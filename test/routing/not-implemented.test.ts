@@ -15,10 +15,10 @@ test.each(['hold', 'resume', 'end'])(
   async (name) => {
     const { reason, fix } = await explained(`${sessions}/${name}`)
     expect(reason).toBe(
-      `No operation of the mock has the path ${sessions}/${name}: holding, resuming and ending a call are no recording ` +
+      `The mock implements no operation with the path ${sessions}/${name}: holding, resuming and ending a call are no recording ` +
         'control; a test ends a call with sandbox.calls.end.',
     )
-    expect(fix?.join(' ')).not.toContain('letter for letter')
+    expect(fix?.join(' ')).not.toContain('case-sensitive')
   },
 )
 
@@ -26,10 +26,12 @@ test('a command that Record on Demand does not have is answered with those that 
   const service = '/interaction-recording-management-service/v1/interactions'
   const { reason, fix } = await explained(`${service}/pause-recording`)
   expect(reason).toBe(
-    `No operation of the mock has the path ${service}/pause-recording. The real service may well have it.`,
+    `The mock implements no operation with the path ${service}/pause-recording. The real service may have it.`,
   )
   expect(fix).toHaveLength(1)
-  expect(fix?.[0]).toMatch(/^Beside it are imitated: /)
+  expect(fix?.[0]).toMatch(
+    /^Implemented under \/interaction-recording-management-service\/v1\/interactions: /,
+  )
   for (const name of ['start-recording-on-demand', 'mask', 'unmask', 'do-not-record'])
     expect(fix?.[0]).toContain(name)
 })
@@ -38,6 +40,6 @@ test('a path that is nearly one of an operation is told of the spelling', async 
   const { fix } = await explained('/interaction-recording-management-service/v1/interactions/maks')
   expect(fix).toEqual([
     'Did you mean POST /interaction-recording-management-service/v1/interactions/mask?',
-    'Paths are compared letter for letter: no trailing slash, no other case.',
+    'Paths are case-sensitive and have no trailing slash.',
   ])
 })

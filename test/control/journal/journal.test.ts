@@ -223,8 +223,8 @@ test.each([
     'GET',
     '/favicon.ico',
     404,
-    'GET /favicon.ico: The mock imitates paths under /oauth, /api, /auth, /.well-known, /account-access, /authentication, /public, ' +
-      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback; /favicon.ico is under none of them.',
+    'GET /favicon.ico: The mock implements paths under /oauth, /api, /auth, /.well-known, /account-access, /authentication, /public, ' +
+      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback. /favicon.ico is not under any of them.',
   ],
 ] as const)('%s %s matches no operation, and its near miss is told', async (method, target, status, hint) => {
   const { mock, send } = await traffic()

@@ -44,13 +44,13 @@ test('the explanation of a refusal tells the state, what is allowed, the history
     request: 'POST /api/v2/recording/recordingcontrols/start',
     status: 409,
     outcome: 'rejected',
-    stage: 'decide',
-    progress: 'Rejected at: decide (after readBody)',
     operation: 'startRecording',
     client: 'recorder',
     scopes: ['recording:read', 'recording:write', 'recording:control'],
     rule: 'start-while-recording',
     reason: 'Recording rec-123 is being recorded: a start went before this one.',
+    stage: 'decide',
+    progress: 'Rejected at: decide (after readBody)',
     state: { call: 'connected', recording: 'recording' },
     allowed: ['stop', 'pause'],
     fix: ['Do not start twice. Treat a repeated start (a double click, an automatic retry) as done.'],
@@ -81,7 +81,7 @@ test('an operation that is not imitated is named, with the nearest one that is',
   const { mock } = await mockWithTraffic()
   expect(mock.defaultSandbox.requests.explain().fix).toEqual([
     'Did you mean POST /api/v2/recording/recordingcontrols/start?',
-    'Paths are compared letter for letter: no trailing slash, no other case.',
+    'Paths are case-sensitive and have no trailing slash.',
   ])
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
 import { rulePage, rulesIndex } from '../../../kit/explain/rule-page.js'
-import { stimulusOf } from '../../../kit/model/describe-steps.js'
+import { describeSteps } from '../../../kit/model/describe-steps.js'
 import { run } from '../../cli/run.js'
 import { rule } from '../report/results.js'
 
@@ -27,7 +27,7 @@ test('the index links the page of each rule once', () => {
 })
 
 test('the steps of a rule are told in words, alike ones once', () => {
-  const stimulus = stimulusOf(
+  const stimulus = describeSteps(
     rule('CX-TOK-001', {
       setup: { calls: 2, tokenLifetimeSeconds: 2, config: { scopes: [] } },
       steps: [

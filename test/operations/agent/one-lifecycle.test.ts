@@ -100,7 +100,7 @@ test('a path that the mock does not imitate is named, in any letter case of inCo
     target,
     headers: { authorization: `Bearer ${token}` },
   })
-  expect([status, body]).toEqual([501, expect.stringContaining('cxone-mock does not imitate GET')])
+  expect([status, body]).toEqual([501, expect.stringContaining('cxone-mock does not implement GET')])
 })
 
 test('a GET of record is answered 405 with the name of the status in the header', async () => {

@@ -113,7 +113,7 @@ test('a token of one service is refused by the other, and told why', async () =>
   const there = await tenant.get('/api/v2/tokens/me', { authorization: `Bearer ${access}` })
   expect([there.status, there.body['code']]).toEqual([401, 'bad.credentials'])
   expect(tenant.mock.defaultSandbox.requests.explain().reason).toMatch(
-    /^The token is of POST \/auth\/token, and \/api\/v2\/tokens\/me takes those of POST \/oauth\/token/,
+    /^The token comes from POST \/auth\/token, but \/api\/v2\/tokens\/me accepts only tokens from POST \/oauth\/token\./,
   )
   const start = { recordingId: 'rec-123', action: 'start' }
   const recording = await tenant.json('POST', '/api/v2/recording/recordingcontrols/start', start, access)

@@ -72,7 +72,7 @@ test("the help page's path is no operation by default, and the explanation names
   expect(status).toBe(501)
   expect(sandbox.requests.explain().fix).toEqual(
     expect.arrayContaining([
-      `One help page of NICE spells it so; the API document has ${service}/v1/interactions/mask with userId.`,
+      `This spelling is from a help page of NICE. The API document has ${service}/v1/interactions/mask with userId.`,
     ]),
   )
 })
@@ -98,7 +98,7 @@ test('a path behind the prefix of another service is told apart', async () => {
   const target = `/inContactAPI${service}/v1/interactions/mask?userId=${userId}`
   expect((await ask('POST', target, own)).status).toBe(404)
   expect(sandbox.requests.explain().fix).toContain(
-    'Remove /inContactAPI from the base URL: what follows it is imitated.',
+    'Remove /inContactAPI from the base URL. The mock implements the path after it.',
   )
 })
 

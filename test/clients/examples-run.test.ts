@@ -33,10 +33,10 @@ ok      200  a token for the client studio-basic (expected 200, "token_type":"Be
 ok      200  it reads the participants (expected 200, "purpose":"customer")
 ok      200  it reads the recordings: none so far (expected 200, [])
 ok      401  it starts a recording (expected 401, an empty body)
-     reason: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. No other scope helps, however similar its name.
+     reason: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. A scope with a similar name is not enough.
 ok      200  a token for the client recorder, which has recording:control (expected 200, recording:control)
 ok      400  the same body (expected 400, recordingId is required)
-     reason: The body has no recordingId; it has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId comes from the conversation object; it is not the conversation or conference id.
+     reason: The body has no recordingId. It has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId is a field of the conversation. It is neither the conversation id nor the conference id.
 ok      200  the conversation contains the recordingId (expected 200, "recordingId":"rec-123")
 ok      200  start (expected 200, "id":"rec-123")
 ok      409  start again (expected 409, in progress already)
@@ -48,7 +48,7 @@ ok      409  stop on a call that is still alerting (expected 409, alerting, not 
      reason: Conversation conv-456 is alerting. A recording can be commanded while its call is connected.
 ok      200  advance the sandbox's clock by 1h (expected 200, "now":)
 ok      401  an expired token (expected 401, an empty body)
-     reason: The token of recorder expired at 2026-01-15T11:00:00.000Z: it was issued at 2026-01-15T10:00:00.000Z for 3600 s. The sandbox's clock shows 2026-01-15T11:00:00.000Z.
+     reason: The token of recorder expired at 2026-01-15T11:00:00.000Z. It was issued at 2026-01-15T10:00:00.000Z for 3600 s. The sandbox's clock shows 2026-01-15T11:00:00.000Z.
 Every step went as expected.
 `
 
