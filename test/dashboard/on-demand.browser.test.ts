@@ -36,7 +36,7 @@ test('rows of Record on Demand show the command, also where it was refused or di
   const refused = page.locator('.row', { hasText: '409' })
   expect(await refused.locator('.what').innerText()).toMatch(/^POST …\/stop-recording-on-demand\?userId=/)
   expect(await refused.locator('.reason').innerText()).toMatch(
-    /^stopRecordingOnDemand · Nothing is being recorded/,
+    /^stopRecordingOnDemand · Recording rec-123 is idle, so there is nothing to stop/,
   )
   const without = page.locator('.row.noted')
   expect(await without.locator('.what').innerText()).toMatch(/^POST …\/v1\/interactions\/mask\?userId=/)
