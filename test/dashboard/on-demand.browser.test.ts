@@ -41,7 +41,7 @@ test('rows of Record on Demand show the command, also where it was refused or di
   const without = page.locator('.row.noted')
   expect(await without.locator('.what').innerText()).toMatch(/^POST …\/v1\/interactions\/mask\?userId=/)
   expect(await without.locator('.reason').innerText()).toMatch(
-    /^maskRecording · Accepted, but nothing is recorded/,
+    /^maskRecording · Accepted, but nothing is being recorded, so nothing is masked\./,
   )
   expect(troubles).toEqual([])
 })
