@@ -156,7 +156,11 @@ test('with an admin token the page asks for it, and keeps it in memory only', as
   await dialog.waitFor()
   await page.getByRole('textbox', { name: 'Admin token' }).fill('wrong')
   await page.keyboard.press('Enter')
-  await dialog.getByText('This token is not correct. Enter the token that the mock printed or that you set with --admin-token.').waitFor()
+  await dialog
+    .getByText(
+      'This token is not correct. Enter the token that the mock printed or that you set with --admin-token.',
+    )
+    .waitFor()
   await page.getByRole('textbox', { name: 'Admin token' }).fill('mock_admin_token')
   await dialog.getByRole('button', { name: 'Continue' }).click()
   await live(page)
