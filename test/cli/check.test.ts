@@ -77,7 +77,10 @@ test.each([
   [['--rule', 'CX-TOK-001,,CX-ERR-001'], 'It has an empty name'],
   [['--rule', ''], 'It has an empty name'],
   [['--area', 'TOKEN'], '--area TOKEN is unknown: there are DISC, AUTH,'],
-  [['--rule', 'CX-TOK-001', '--area', 'ERR'], 'No rule matches every filter. Run cxone-mock check --list to see the rules.'],
+  [
+    ['--rule', 'CX-TOK-001', '--area', 'ERR'],
+    'No rule matches every filter. Run cxone-mock check --list to see the rules.',
+  ],
   [['--workers', '0'], 'It is a whole number from 1 to 64.'],
 ])('%j is wrong usage', async (flags, message) => {
   const { code, stdout, stderr } = await run(['check', ...flags, '--', ...broken('silent')])
@@ -95,7 +98,9 @@ test('an adapter that does not start is told once, and no rule is put to it', as
 
 test('without an adapter it says what to write', async () => {
   const { code, stderr } = await run(['check', '--'])
-  expect(stderr).toBe('cxone-mock: The adapter is missing. Pass its command after --: cxone-mock check -- python3 adapter.py\n')
+  expect(stderr).toBe(
+    'cxone-mock: The adapter is missing. Pass its command after --: cxone-mock check -- python3 adapter.py\n',
+  )
   expect(code).toBe(2)
 })
 
