@@ -78,7 +78,7 @@ export interface LongPollWait {
 
 /**
  * Decides one call: what happens, and what is answered. Pure and synchronous.
- * @throws {Problem} when the API refuses
+ * @throws {Rejection} when the API refuses
  */
 export type Operation<Id extends OperationId> = (
   world: World,

@@ -57,7 +57,7 @@ export interface RejectionOptions {
 
 /** A refusal that the real API would send, and that can explain itself. The only thing that is thrown. */
 export class Rejection extends Error {
-  override readonly name = 'Problem'
+  override readonly name = 'Rejection'
   readonly options: RejectionOptions
 
   constructor(options: RejectionOptions) {

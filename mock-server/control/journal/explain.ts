@@ -49,12 +49,12 @@ export interface Explanation {
 }
 
 export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
-  const { requestId, at, method, target, reply, operationId, principal, problem, rejectedAt } = exchange
+  const { requestId, at, method, target, response, operationId, principal, rejection, rejectedAt } = exchange
   const client = clientOf(sandbox, exchange)
-  const idle = problem ? undefined : withoutEffect(exchange.row)
-  const inWork = reply.status === 202 && exchange.row !== undefined && idle === undefined
+  const idle = rejection ? undefined : withoutEffect(exchange.row)
+  const inWork = response.status === 202 && exchange.row !== undefined && idle === undefined
   const contract: OperationContract | undefined = operationId && contracts[operationId]
-  const { reason, rule, state, allowed, fix, evidence } = problem?.options ?? {
+  const { reason, rule, state, allowed, fix, evidence } = rejection?.options ?? {
     reason: idle ?? `${operationId ?? method} was ${inWork ? 'accepted, and is in work' : 'carried out'}.`,
     evidence: contract?.evidence,
   }
@@ -63,8 +63,8 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     sandbox: sandbox.id,
     at: instant(at),
     request: `${method} ${target}`,
-    status: reply.status,
-    outcome: problem ? 'refused' : 'accepted',
+    status: response.status,
+    outcome: rejection ? 'refused' : 'accepted',
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
     ...(principal ? { scopes: principal.scopes } : {}),
@@ -95,8 +95,8 @@ function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
 
 const notDone = '202 is not done: read the state until it has changed before the next command.'
 
-function historyOf(sandbox: Sandbox, { problem, after }: Exchange): Explanation['history'] {
-  const subject = problem?.options.subject
+function historyOf(sandbox: Sandbox, { rejection, after }: Exchange): Explanation['history'] {
+  const subject = rejection?.options.subject
   if (subject === undefined) return []
   const conversation = sandbox.world.recordings.get(subject)?.conversationId
   return sandbox.events
@@ -106,14 +106,14 @@ function historyOf(sandbox: Sandbox, { problem, after }: Exchange): Explanation[
     .map(({ at, event, cause }) => ({ at: instant(at), event: event.type, cause }))
 }
 
-function notesOf(contract: OperationContract, { body, problem }: Exchange): string[] {
+function notesOf(contract: OperationContract, { body, rejection }: Exchange): string[] {
   const schema = bodySchema(contract)
   const fields = schema && fieldsOf(body)
   if (!schema || !fields) return []
-  const { kind } = problem?.options ?? {}
+  const { kind } = rejection?.options ?? {}
   if (kind === 'authentication' || kind === 'scope') return whatIsNext(schema, fields)
   const obeyed = obeyedAction(contract, body)
-  if (problem) return obeyed
+  if (rejection) return obeyed
   return fields
     .filter((field) => !Object.hasOwn(schema.properties ?? {}, field))
     .map((field) => `The field ${JSON.stringify(field.slice(0, 80))} is unknown: accepted, and ignored.`)

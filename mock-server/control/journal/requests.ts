@@ -106,7 +106,7 @@ export class Requests {
    */
   explain(id?: string): Explanation {
     const exchange =
-      id === undefined ? this.#sandbox.journal.all().findLast(({ problem }) => problem) : this.#find(id)
+      id === undefined ? this.#sandbox.journal.all().findLast(({ rejection }) => rejection) : this.#find(id)
     if (!exchange) {
       const message = `No request of sandbox ${this.#sandbox.id} was refused so far (over HTTP ?sandbox=ID names another).`
       throw new ControlError(404, message)

@@ -12,7 +12,7 @@ export interface Contact {
   readonly recording: Recording
 }
 
-/** @throws {Problem} 404 for a session that is not the user's own */
+/** @throws {Rejection} 404 for a session that is not the user's own */
 export function findSession(world: World, user: User, sessionId: string): AgentSession {
   if (sessionId === '') throw emptyId('sessionId')
   const own = agentSessionOf(world, user.userId)
@@ -31,7 +31,7 @@ export function findSession(world: World, user: User, sessionId: string): AgentS
   })
 }
 
-/** @throws {Problem} 404 for an id that no contact has, whatever it looks like */
+/** @throws {Rejection} 404 for an id that no contact has, whatever it looks like */
 export function findByContactId(world: World, contactId: string): Contact {
   if (contactId === '') throw emptyId('contactId')
   const conversation = /^\d{1,15}$/.test(contactId) ? findContact(world, Number(contactId)) : undefined
@@ -50,7 +50,7 @@ export function findByContactId(world: World, contactId: string): Contact {
   })
 }
 
-/** A contact of the agent. @throws {Problem} 404 for that of another, and under a variant for one that has ended */
+/** A contact of the agent. @throws {Rejection} 404 for that of another, and under a variant for one that has ended */
 export function findOwnContact(world: World, user: User, contactId: string): Contact {
   const contact = findByContactId(world, contactId)
   const { participants, state, recordingId } = contact.conversation

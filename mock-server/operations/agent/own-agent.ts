@@ -12,7 +12,7 @@ interface AgentRequest {
 
 /**
  * The user who asks about the own agent.
- * @throws {Problem} 404 for an empty number; 403, or 404 where that is assumed, for that of another
+ * @throws {Rejection} 404 for an empty number; 403, or 404 where that is assumed, for that of another
  */
 export function ownAgent(world: World, call: AgentRequest): User {
   const user = requireAcdUser(world, call)
@@ -22,7 +22,7 @@ export function ownAgent(world: World, call: AgentRequest): User {
   return user
 }
 
-/** @throws {Problem} 403, or 404 where that is assumed, for the number of another agent */
+/** @throws {Rejection} 403, or 404 where that is assumed, for the number of another agent */
 export function requireOwn(world: World, user: User, agentId: string): void {
   if (agentId === String(user.agentId)) return
   const refusal = {

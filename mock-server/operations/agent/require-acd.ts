@@ -12,7 +12,7 @@ const newest = 34
 
 /**
  * The user who asks, where there is an ACD and the version is one of it.
- * @throws {Problem} 404 for a version that there is not, 403 on a tenant without the native ACD
+ * @throws {Rejection} 404 for a version that there is not, 403 on a tenant without the native ACD
  */
 export function requireAcdUser(world: World, { params, principal }: AcdRequest): User {
   requireVersion(world, params.version)

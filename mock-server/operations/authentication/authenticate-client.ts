@@ -11,7 +11,7 @@ const digest = rememberingDigest()
 /**
  * The client that a token request authenticates, by RFC 6749 2.3: HTTP Basic or credentials in the body,
  * never both. `invalid` words the refusal.
- * @throws {Problem} invalid_request or invalid_client
+ * @throws {Rejection} invalid_request or invalid_client
  */
 export function authenticateClient(
   world: World,

@@ -12,7 +12,7 @@ const maxLength = 16_384
 /**
  * The parameters of a token request, by RFC 6749 3.2: none repeated, empty ones as if absent, unknown ones
  * ignored, none from the URI.
- * @throws {Problem} invalid_request
+ * @throws {Rejection} invalid_request
  */
 export function singleParameters(
   query: URLSearchParams,

@@ -49,7 +49,7 @@ function mustSignIn(
   return maxAgeSeconds !== undefined && now - session.authTime > maxAgeSeconds * 1000
 }
 
-/** The user signed in on the page. @throws {Problem} when the form came from another site */
+/** The user signed in on the page. @throws {Rejection} when the form came from another site */
 export function signIn(
   world: World,
   call: SignInCall,

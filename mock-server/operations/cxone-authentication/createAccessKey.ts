@@ -10,7 +10,7 @@ export const createAccessKey: Operation<'createAccessKey'> = (world, call) => {
 
 /**
  * A new access key. Its secret is in this answer, and nowhere else ever after.
- * @throws {Problem} 403 or 404
+ * @throws {Rejection} 403 or 404
  */
 export function newAccessKey(
   world: World,

@@ -11,7 +11,7 @@ function refusedAs(reason: RefusalReason) {
 
 /**
  * Puts a command for an agent's active call to the lifecycle table.
- * @throws {Problem} 409 or 425 when the table refuses
+ * @throws {Rejection} 409 or 425 when the table refuses
  */
 export function commandInteraction(
   world: World,

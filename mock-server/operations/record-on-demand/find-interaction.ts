@@ -19,7 +19,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
  * The agent's active call: of several that are connected, the one that was joined last.
- * @throws {Problem} 403 on a tenant without Multi-ACD, 400 without a userId, 404 without a connected call
+ * @throws {Rejection} 403 on a tenant without Multi-ACD, 400 without a userId, 404 without a connected call
  */
 export function findInteraction(
   world: World,
@@ -35,7 +35,7 @@ export function findInteraction(
 
 /**
  * The id of the agent whose call it is, whether or not there is such a user.
- * @throws {Problem} 403 on a tenant without Multi-ACD, 400 without a usable id
+ * @throws {Rejection} 403 on a tenant without Multi-ACD, 400 without a usable id
  */
 export function findUserId(world: World, query: URLSearchParams, badRequest: BadRequestStatus = 400): string {
   if (world.tenant.product === 'acd') throw noMultiAcd(world)

@@ -13,7 +13,7 @@ export function screenInteractionId({
   return uuidFrom(`screen/${userId}/${contactId}`)
 }
 
-/** @throws {Problem} 425 while a command is in work */
+/** @throws {Rejection} 425 while a command is in work */
 export function requireSettled({ userId, settling }: ScreenRecording): void {
   if (!settling) return
   throw reject(425, {

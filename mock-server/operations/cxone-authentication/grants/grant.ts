@@ -10,7 +10,7 @@ export interface TokenRequest extends Pick<OperationCall, 'now' | 'baseUrl'> {
   readonly client: OAuthClient | undefined
 }
 
-/** Decides one grant of `/auth/token`. @throws {Problem} of RFC 6749 5.2 */
+/** Decides one grant of `/auth/token`. @throws {Rejection} of RFC 6749 5.2 */
 export type GrantType = (world: World, request: TokenRequest) => Decision
 
 /** The token response, by the names of RFC 6749 5.1; the kernel adds the `id_token`. */
@@ -34,7 +34,7 @@ export function tokenResponse(issued: IssuedTokens, more: Readonly<Record<string
 
 /**
  * A parameter that a grant needs.
- * @throws {Problem} invalid_request
+ * @throws {Rejection} invalid_request
  */
 export function required({ parameters }: TokenRequest, name: string): string {
   const value = parameters.get(name)

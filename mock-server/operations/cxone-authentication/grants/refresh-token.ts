@@ -20,7 +20,7 @@ export const refreshTokenGrant: GrantType = (world, request) => {
 
 /**
  * The refresh token of a value.
- * @throws {Problem} invalid_grant
+ * @throws {Rejection} invalid_grant
  */
 export function usableRefreshToken(world: World, value: string, now: Instant): RefreshToken {
   const token = find(world.refreshTokens, digest(value))
@@ -85,7 +85,7 @@ function clientFor(
 /**
  * The client of a token that comes to a service which asks no client for its secret: not one that has a secret, unless
  * such a service issued the token (RFC 6749 6: the client of a token that has credentials must authenticate).
- * @throws {Problem} invalid_grant
+ * @throws {Rejection} invalid_grant
  */
 export function clientWithoutSecret(world: World, token: RefreshToken): OAuthClient | undefined {
   const owner = token.clientId === undefined ? undefined : world.clients.get(token.clientId)

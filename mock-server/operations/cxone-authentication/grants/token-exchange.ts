@@ -20,7 +20,7 @@ export const tokenExchangeGrant: GrantType = (world, request) => {
 
 /**
  * The access token that a request exchanges, and its user.
- * @throws {Problem} invalid_request
+ * @throws {Rejection} invalid_request
  */
 export function subjectOf(world: World, request: TokenRequest): ReturnType<typeof usableSubject> {
   const value = required(request, 'subject_token')
@@ -61,7 +61,7 @@ function requireSameClient({ assumptions, clients }: World, { client }: TokenReq
 
 /**
  * An access token of CXone that would be taken as a bearer token, and its user.
- * @throws {Problem} invalid_request
+ * @throws {Rejection} invalid_request
  */
 export function usableSubject(
   world: World,
