@@ -1,4 +1,4 @@
-// Servers and clients as processes of their own, each pinned to one core where `taskset` is there.
+// Starts servers and clients as separate processes. Each is pinned to one core if `taskset` is available.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ export const pinned = spawnSync('taskset', ['-c', `${serverCore},${clientCore}`,
 const running = new Set()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
-/** Starts Node with these arguments. Without `core` the process may use every core. */
+/** Starts Node with these arguments. Without `core` the process can use every core. */
 export function startNode(args, { core, stdio = ['ignore', 'pipe', 'inherit'], env = {} } = {}) {
   const pin = pinned && core !== undefined
   const command = pin ? 'taskset' : process.execPath
@@ -29,29 +29,29 @@ export async function stop(child) {
   await gone
 }
 
-/** Starts a server, and waits for its first line on stdout: JSON with its url. */
+/** Starts a server and waits for its first line on stdout, which is JSON with its `url`. */
 export async function startServer({ name, args, core = serverCore, env }) {
   const child = startNode(args, { core, env })
   const [line] = await Promise.race([
     once(createInterface(child.stdout), 'line'),
     once(child, 'exit').then(() => {
-      throw new Error(`${name} ended before it was ready`)
+      throw new Error(`${name} exited before it was ready`)
     }),
   ])
   return { name, url: JSON.parse(line).url, pid: child.pid, stop: () => stop(child) }
 }
 
-/** Runs a client to its end, and reads the one JSON value that it prints. */
+/** Runs a client until it exits, and parses the JSON value that it prints. */
 export async function runClient(args, { core = clientCore, env } = {}) {
   const child = startNode(args, { core, env })
   let text = ''
   child.stdout.on('data', (chunk) => (text += chunk))
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${args[0]} ended with code ${code}`)
+  if (code !== 0) throw new Error(`${args[0]} exited with code ${code}`)
   return JSON.parse(text)
 }
 
-/** CPU time of a process so far, in seconds: the sum of its threads, which the kernel counts in nanoseconds. */
+/** CPU time of a process so far, in seconds. It is the sum over its threads, which Linux counts in nanoseconds. */
 export function cpuSeconds(pid) {
   const ofThread = (thread) =>
     Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
@@ -64,7 +64,7 @@ export function residentMiB(pid) {
 
 const ticksPerSecond = 100
 
-/** CPU time that all processes of the machine have used, in seconds. */
+/** CPU time of all processes of the machine so far, in seconds. */
 export function machineCpuSeconds() {
   const [, user, nice, system, , , irq, softirq] = readFileSync('/proc/stat', 'utf8')
     .split('\n')[0]

@@ -1,4 +1,4 @@
-// The result as tables of Markdown.
+// The result as Markdown tables.
 import { medians } from './rounds.mjs'
 
 function short(value) {
@@ -16,7 +16,7 @@ function limit({ atLeast, atMost }, unit) {
   return `${atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`}${unit}`
 }
 
-/** One row: a ratio, or a value that has a unit. */
+/** One row, with a ratio or with a value and its unit. */
 function comparisonRow(title, { name, goal, ratio, value, unit, perSecondRatio }) {
   const { median, least, greatest } = ratio ?? value
   const cells = [

@@ -1,4 +1,4 @@
-// Interleaved rounds: each subject is measured once in every round, in an order that turns.
+// Interleaved rounds: each round measures every subject once, and each round starts with another subject.
 
 export async function interleave(subjects, rounds, measure) {
   const samples = Object.fromEntries(subjects.map(({ name }) => [name, []]))
@@ -17,17 +17,17 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** The median of the ratios that two subjects have in each round, with the least and the greatest. */
+/** The median, minimum and maximum of the ratio of two subjects per round. */
 export function ratioOf(over, under, key) {
   return spread(over.map((sample, round) => sample[key] / under[round][key]))
 }
 
-/** The median, the least and the greatest of some values. */
+/** The median, minimum and maximum of some values. */
 export function spread(values) {
   return { median: median(values), least: Math.min(...values), greatest: Math.max(...values) }
 }
 
-/** The medians of every figure of some samples. */
+/** The median of each figure over some samples. */
 export function medians(samples) {
   return Object.fromEntries(
     Object.keys(samples[0]).map((key) => [key, median(samples.map((each) => each[key]))]),

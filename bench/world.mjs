@@ -1,16 +1,16 @@
-// The starting World of the bench, and the requests that are sent to it.
+// The scenario of the benchmark, and the requests that the clients send.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const client = { clientId: 'bench', clientSecret: 'bench-secret' }
-/** May read recordings, and may not start or stop them. */
+/** A client that may read recordings but may not start or stop them. */
 export const reader = { clientId: 'reader', clientSecret: 'reader-secret' }
 export const assumptions = { 'start-after-stop': 'resumes' }
 export const recordingId = (number) => `rec-${String(number).padStart(7, '0')}`
 
-/** A tenant with a few clients and `count` connected calls, none of them recorded yet. */
+/** A tenant with two clients and `count` connected calls, none of which is recorded. */
 export function scenario(count) {
   return {
     name: 'bench',
@@ -39,7 +39,7 @@ export function scenarioFile(count) {
   return file
 }
 
-/** The mock as its users start it: with the journal on, which cannot be switched off. */
+/** The arguments that start the mock as a user does, with the journal, which cannot be disabled. */
 export function mockArgs({ calls, port = 0 }) {
   const bin = fileURLToPath(new URL('../bin/cxone-mock.js', import.meta.url))
   const assume = Object.entries(assumptions).flatMap(([name, variant]) => ['--assume', `${name}=${variant}`])
@@ -64,11 +64,11 @@ export const controlRequest = (action, recordingId, token) => ({
   body: JSON.stringify({ recordingId, action }),
 })
 
-/** Sends one request, and gives what was answered. @throws {Error} when it is not 200 */
+/** Sends one request and returns the JSON of the response. @throws {Error} when the status is not 200 */
 export async function ask(base, { path, ...init }, send = fetch) {
   const response = await send(base + path, init)
   const text = await response.text()
   if (response.status !== 200)
-    throw new Error(`${init.method} ${base}${path} answered ${response.status} ${text}`)
+    throw new Error(`${init.method} ${base}${path} responded with ${response.status} ${text}`)
   return JSON.parse(text)
 }

@@ -1,6 +1,13 @@
 #!/usr/bin/env node
-import module from 'node:module'
+'use strict'
+const { enableCompileCache } = require('node:module')
 
-// From Node 22.8 on what was compiled once is kept, which spares every later start about a tenth of its time.
-module.enableCompileCache?.()
-await import('../dist/cli.js')
+// `start` is the default command. Its bundle hands over to the other one for `--help`, `--version` and wrong flags.
+const [word = 'start'] = process.argv.slice(2)
+const isStart = word === 'start' || word.startsWith('-')
+
+// From Node 22.8 on, Node itself keeps compiled code.
+enableCompileCache?.()
+if (!isStart) void import('../dist/cli.js').then(({ main }) => main())
+else if (enableCompileCache) require('../dist/start.cjs')
+else require('./compiled.js').run(require.resolve('../dist/start.cjs'))

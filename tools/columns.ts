@@ -11,26 +11,26 @@ import { openAdapter } from '../kit/drivers/adapter-client.js'
 import { openLocal, surroundings } from '../fixtures/clients/run-rule.js'
 import type { Chance } from '../kit/model/result.js'
 
-/** One client of the matrix: what it is, and how it is made. */
+/** One client of the matrix. */
 export interface Column {
   readonly name: string
-  /** `reference` breaks nothing; `helpless` passes nothing; `flawed` breaks what is said of it, and nothing else. */
+  /** `reference` breaks no rule, `helpless` passes no rule, `flawed` breaks exactly the rules that name it. */
   readonly kind: 'reference' | 'helpless' | 'flawed'
   readonly open: () => Promise<Client>
-  /** It takes long to open, and is as good for the next rule. */
-  readonly kept?: true
+  /** Whether the open client is used for the next rule, because opening it is slow. */
+  readonly reused?: true
 }
 
 const python = ['python3', 'fixtures/clients/python/adapter.py']
 
-/** Every client, the references first. */
+/** Every client, references first. */
 export const columns: readonly Column[] = [
   {
     name: 'typescript',
     kind: 'reference',
     open: () => openLocal('typescript', (config) => new Recorder(config)),
   },
-  { name: 'python', kind: 'reference', open: () => openAdapter({ command: python }), kept: true },
+  { name: 'python', kind: 'reference', open: () => openAdapter({ command: python }), reused: true },
   ...Object.entries(helpless).map(([name, create]) => ({
     name,
     kind: 'helpless' as const,
@@ -43,7 +43,7 @@ export const columns: readonly Column[] = [
   })),
 ]
 
-/** Rules that a flawed client has to break: those that name it, and those that are listed beside it. */
+/** The rules that a flawed client must break: those that name it, and those in `alsoBreaks`. */
 export function mustBreak(name: string): ReadonlySet<RuleId> {
   const named = rules.filter((rule) => {
     const near = rule.nearMisses?.[name]
@@ -52,7 +52,7 @@ export function mustBreak(name: string): ReadonlySet<RuleId> {
   return new Set([...named.map(({ id }) => id), ...(alsoBreaks[name] ?? [])])
 }
 
-/** Whether something is said of how a client keeps a rule, more than that it may or may not reach its point. */
+/** Whether a verdict is expected of a client for a rule. */
 export function hasClaim(id: RuleId | undefined, column: Column | undefined): boolean {
   if (id === undefined || column === undefined) return false
   const near = rules.find((rule) => rule.id === id)?.nearMisses?.[column.name]
@@ -63,14 +63,15 @@ export interface MatrixCell {
   readonly rule: RuleId
   readonly client: string
   readonly verdict: Verdict
-  readonly said: string
+  /** The reason or the findings. */
+  readonly message: string
   readonly durationMs: number
 }
 
-/** The same rounds each time: enough for a flaw to show, few for those that have none. */
+/** A fixed seed and number of runs: many for flawed clients, so that the flaw shows, and few for the others. */
 const chanceOf = ({ kind }: Column): Chance => ({ seed: 1, runs: kind === 'flawed' ? 200 : 10 })
 
-/** Puts rules to clients, each in a room of its own. */
+/** Runs rules against clients, each rule with a new test server. */
 export class RuleRunner {
   readonly #idle = new Map<Column, Client[]>()
 
@@ -78,16 +79,16 @@ export class RuleRunner {
     const client = this.#idle.get(column)?.pop() ?? (await opened(column))
     if (client instanceof Error) {
       const { name } = column
-      return { rule: rule.id, client: name, verdict: 'client-error', said: client.message, durationMs: 0 }
+      return { rule: rule.id, client: name, verdict: 'client-error', message: client.message, durationMs: 0 }
     }
     const { verdict, reason, findings, durationMs, clientLost } = await runRule(rule, client, {
       ...surroundings,
       chance: chanceOf(column),
     })
-    if (column.kept && !clientLost) this.#idle.set(column, [...(this.#idle.get(column) ?? []), client])
+    if (column.reused && !clientLost) this.#idle.set(column, [...(this.#idle.get(column) ?? []), client])
     else await client.close()
-    const said = reason ?? findings.map(({ code, message }) => `${code}: ${message}`).join(' ')
-    return { rule: rule.id, client: column.name, verdict, said, durationMs }
+    const message = reason ?? findings.map((each) => `${each.code}: ${each.message}`).join(' ')
+    return { rule: rule.id, client: column.name, verdict, message, durationMs }
   }
 
   async close(): Promise<void> {

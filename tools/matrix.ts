@@ -1,4 +1,4 @@
-// Puts every rule to every client, good and flawed, and holds the verdicts against what is said of them.
+// Runs every rule against every client and compares the verdicts with the expected ones.
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isMainThread, workerData } from 'node:worker_threads'
@@ -7,40 +7,40 @@ import { areaOf } from '../kit/model/rule.js'
 import { columns, hasClaim, type MatrixCell } from './columns.js'
 import { matrixPage } from './matrix-page.js'
 import { problemsOf } from './problems.js'
-import { examineAll, work, type Pair, type Share } from './threads.js'
+import { runAll, work, type Pair, type Share } from './threads.js'
 
 const file = 'docs/matrix.md'
-/** So many examinations at once in each thread: most of each is waiting. */
-const atOnce = 24
+/** Concurrent runs per thread. Most of the time of a run is waiting. */
+const concurrency = 24
 
 /**
- * Every pair of the rules and clients that are named, all when none is. The rules of properties go over all that the
- * others judge, in hundreds of rounds: nearly every flaw shows there, so that only what is said of a client is tried.
+ * Every pair of the selected rules and clients. An empty selection means all. A property rule (PROP) detects nearly
+ * every flaw and needs hundreds of runs, so it is run only for clients with an expected verdict.
  */
 function pairsOf(wantedRules: readonly string[], wantedClients: readonly string[]): Pair[] {
   const wants = (wanted: readonly string[], name: string) => wanted.length === 0 || wanted.includes(name)
   return columns.flatMap(({ name }, column) => {
     if (!wants(wantedClients, name)) return []
     return rules.flatMap(({ id }, rule): Pair[] => {
-      const isTried = wants(wantedRules, id) && (areaOf(id) !== 'PROP' || hasClaim(id, columns[column]))
-      return isTried ? [[rule, column]] : []
+      const isSelected = wants(wantedRules, id) && (areaOf(id) !== 'PROP' || hasClaim(id, columns[column]))
+      return isSelected ? [[rule, column]] : []
     })
   })
 }
 
-/** Looks again, with little else going on, at what is not as it is said: a full machine is no fault of a client. */
-async function lookedAtAgain(
+/** Repeats the runs with an unexpected verdict, with less load, because a busy machine can change a verdict. */
+async function withReruns(
   cells: readonly MatrixCell[],
   before: readonly MatrixCell[] | undefined,
 ): Promise<MatrixCell[]> {
-  const odd = new Set(problemsOf(cells, before).map(({ cell }) => cell))
-  const pairs = [...odd].map(({ rule, client }): Pair => [
+  const unexpected = new Set(problemsOf(cells, before).map(({ cell }) => cell))
+  const pairs = [...unexpected].map(({ rule, client }): Pair => [
     rules.findIndex(({ id }) => id === rule),
     columns.findIndex(({ name }) => name === client),
   ])
-  const again = await examineAll(pairs, 4)
-  const steady = new Map(again.map((cell) => [`${cell.rule} ${cell.client}`, cell]))
-  return cells.map((cell) => steady.get(`${cell.rule} ${cell.client}`) ?? cell)
+  const rerun = await runAll(pairs, 4)
+  const byPair = new Map(rerun.map((cell) => [`${cell.rule} ${cell.client}`, cell]))
+  return cells.map((cell) => byPair.get(`${cell.rule} ${cell.client}`) ?? cell)
 }
 
 async function main(): Promise<void> {
@@ -58,16 +58,16 @@ async function main(): Promise<void> {
   let first: readonly MatrixCell[] | undefined
   let count = 0
   for (let run = 1; run <= Number(values.runs); run += 1) {
-    // All once; then what is said of a client again, since a verdict that changes is worth nothing.
+    // The first run covers all pairs. Later runs repeat those with an expected verdict, which must not change.
     const pairs = run === 1 ? every : claims
     const began = performance.now()
-    const cells = await examineAll(pairs, atOnce)
-    const checked = await lookedAtAgain(cells, first)
+    const cells = await runAll(pairs, concurrency)
+    const checked = await withReruns(cells, first)
     const problems = problemsOf(checked, first).map(({ text }) => text)
-    const odd = problemsOf(cells, first).length
+    const reruns = problemsOf(cells, first).length
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     process.stdout.write(
-      `run ${run}: ${pairs.length} examinations in ${seconds} s, ${odd} looked at again, ${problems.length} not as said\n`,
+      `run ${run}: ${pairs.length} pairs in ${seconds} s, ${reruns} repeated, ${problems.length} with an unexpected verdict\n`,
     )
     lines.push(...problems)
     count += pairs.length

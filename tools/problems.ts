@@ -14,37 +14,37 @@ export interface Problem {
   readonly text: string
 }
 
-/** What is not as it is said to be. `before`: the same cells of another run, which must have the same verdicts. */
+/** The cells with an unexpected verdict. `before` has the same cells of an earlier run, whose verdicts must be equal. */
 export function problemsOf(
   cells: readonly MatrixCell[],
   before: readonly MatrixCell[] | undefined,
 ): Problem[] {
   const verdictBefore = new Map(before?.map((cell) => [`${cell.rule} ${cell.client}`, cell.verdict]))
   return cells.flatMap((cell) => {
-    const { rule, client, verdict, said } = cell
+    const { rule, client, verdict, message } = cell
     const wrong = problemOf(cell)
     const earlier = verdictBefore.get(`${rule} ${client}`)
-    const moved = earlier === undefined || earlier === verdict ? [] : [`was ${earlier} in the first run`]
-    return [...(wrong === undefined ? [] : [wrong]), ...moved].map((problem) => ({
+    const changed = earlier === undefined || earlier === verdict ? [] : [`but ${earlier} in the first run`]
+    return [...(wrong === undefined ? [] : [wrong]), ...changed].map((problem) => ({
       cell,
-      text: `${rule} ${client}: ${verdict}, ${problem} (${said.slice(0, 200)})`,
+      text: `${rule} ${client}: ${verdict}, ${problem} (${message.slice(0, 200)})`,
     }))
   })
 }
 
 function problemOf(cell: MatrixCell): string | undefined {
   const { rule: id, client, verdict } = cell
-  if (verdict === 'kit-error') return 'which is a fault of the kit'
+  if (verdict === 'kit-error') return 'which is an internal error of the kit'
   const kind = columns.find(({ name }) => name === client)?.kind
-  if (kind === 'helpless') return verdict === 'pass' ? 'of a client that does nothing' : undefined
+  if (kind === 'helpless') return verdict === 'pass' ? 'but the client is helpless' : undefined
   if (kind === 'reference')
-    return verdict === 'pass' || verdict === 'not-applicable' ? undefined : 'of a reference client'
+    return verdict === 'pass' || verdict === 'not-applicable' ? undefined : 'but the client is a reference'
   const near = rules.find((rule) => rule.id === id)?.nearMisses?.[client]
-  if (near !== undefined && near !== verdict) return `and the rule says ${near}`
+  if (near !== undefined && near !== verdict) return `but the rule expects ${near}`
   if (mayBreak[client]?.includes(id)) return undefined
   const expected = mustBreak(client).has(id)
   if (expected === isBroken(cell)) return undefined
   return expected
-    ? 'and it is said to break this rule'
-    : 'and nobody says that it breaks this rule: see also-breaks.ts'
+    ? 'but the client must break this rule'
+    : 'but the client is not expected to break this rule (see also-breaks.ts)'
 }

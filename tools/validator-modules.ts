@@ -1,5 +1,8 @@
 import { contracts } from '../contracts/api/index.js'
 import type { OperationContract } from '../contracts/contract.js'
+import { baseline } from '../kit/baseline/baseline-schema.js'
+import { helloResult, outcome, reply } from '../kit/drivers/adapter-protocol.js'
+import { tenantFile } from '../kit/provider/tenant-file-schema.js'
 import * as adminBodies from '../mock-server/admin/body-schemas.js'
 import { fault } from '../mock-server/control/faults/fault-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
@@ -23,6 +26,9 @@ export const modules: Readonly<Record<string, Module>> = {
   scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions } },
   'scenario-errors': { schemas: { everything: scenarioSchema }, options: { allErrors: true } },
   admin: { schemas: { ...clockCommands, ...verifications, requestPattern, snapshotName, newCall, wait } },
+  'adapter-protocol': { schemas: { reply, helloResult, outcome } },
+  baseline: { schemas: { baseline } },
+  'tenant-file': { schemas: { tenantFile } },
   bodies: { schemas: ofContracts(bodySchema), options: { messages: true } },
   queries: { schemas: ofContracts(querySchema), options: { messages: true } },
 }

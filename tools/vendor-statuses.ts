@@ -1,8 +1,8 @@
 import type { OperationId } from '../contracts/api/index.js'
 
-// Which statuses NICE and Genesys themselves list for an operation, whatever the contracts here declare: from NICE's
-// OpenAPI documents and help pages, and from the error codes of Genesys's public swagger. An operation whose statuses
-// no document lists, e.g. one that is known from code alone, is not here.
+// The statuses that NICE and Genesys list for an operation, independent of our contracts. The sources are NICE's OpenAPI
+// documents and help pages, and the error codes in Genesys's public swagger. Operations without a documented list of
+// statuses, e.g. those known only from code, are left out.
 
 const commands = [200, 202, 400, 401, 403, 404, 409, 425, 500, 504]
 const masking = [200, 202, 401, 403, 404, 422, 425, 500, 504]

@@ -1,4 +1,4 @@
-// Writes docs/rules: one page for each rule, with what really happens on the wire, and an index.
+// Writes docs/rules: one page per rule, with recorded traffic, and an index.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { rules } from '../kit/rules/index.js'
 import { rulePage, rulesIndex } from '../kit/explain/rule-page.js'
@@ -9,7 +9,7 @@ import { examineClient } from '../fixtures/clients/run-rule.js'
 const folder = 'docs/rules'
 const workers = 8
 
-/** @throws {Error} when the reference breaks the rule, or the mutant is not caught: the page would be a lie */
+/** @throws {Error} when the reference breaks the rule or the mutant passes it, because the page would be wrong */
 async function pageOf(rule: Rule): Promise<string> {
   const [mutant] = rule.mutants
   const [good, bad] = await Promise.all([examineClient(rule), examineClient(rule, mutant)])

@@ -1,4 +1,4 @@
-// Writes docs/support.md: what is imitated, how well it is known, and who has used it.
+// Writes docs/support.md: the implemented operations, their evidence, and the real clients that called them.
 import { writeFile } from 'node:fs/promises'
 import { readExercised } from './exercised.js'
 import { supportPage } from './support-page.js'

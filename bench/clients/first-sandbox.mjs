@@ -1,4 +1,4 @@
-// Prints the CPU time of the first sandbox() of a process, and that of making the mock before it.
+// Prints the CPU time of the first sandbox() of a process, and of createCxoneMock() before it.
 import { createCxoneMock } from '../../dist/index.js'
 
 async function cpuMillisecondsOf(act) {

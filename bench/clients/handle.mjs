@@ -1,5 +1,5 @@
-// The mock with many recordings. It listens; and on each message it runs pairs in process, and sends their
-// latencies.
+// The mock with many recordings. It serves HTTP, and for each message it runs start/stop pairs in process and sends
+// their latencies.
 import { createCxoneMock } from '../../dist/index.js'
 import { assumptions, controlRequest, recordingId, scenario, tokenRequest } from '../world.mjs'
 import { percentiles } from './percentiles.mjs'
@@ -18,13 +18,13 @@ const plain = ({ method, path, headers, body }) => ({
 const { access_token: token } = JSON.parse((await mock.handle(plain(tokenRequest()))).body)
 await mock.handle(plain(controlRequest('stop', recordingId(0), token)))
 
-/** The nanoseconds of one start or stop. The request is made before the clock starts. */
+/** The duration of one start or stop in nanoseconds, without building the request. */
 function measure(action, id) {
   const request = plain(controlRequest(action, id, token))
   const before = process.hrtime.bigint()
   const { status } = mock.handle(request)
   const nanoseconds = Number(process.hrtime.bigint() - before)
-  if (status !== 200) throw new Error(`${action} of ${id} answered ${status}`)
+  if (status !== 200) throw new Error(`${action} of ${id} responded with ${status}`)
   return nanoseconds
 }
 

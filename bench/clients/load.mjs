@@ -4,7 +4,7 @@ import { controlRequest, recordingId, tokenRequest } from '../world.mjs'
 
 const { url, seconds, connections, kind, firstRecording, token } = JSON.parse(process.argv[2])
 
-/** Each connection has a recording of its own, so that it makes legal moves only: start, stop, start … */
+/** Each connection uses its own recording, so that every command is valid: start, stop, start … */
 let next = firstRecording
 function requestsOfConnection() {
   if (kind === 'token') return [tokenRequest()]

@@ -1,4 +1,4 @@
-// fetch() answered by MSW in the same process: by a constant handler, or by the mock's.
+// fetch() intercepted by MSW in the same process, with a constant handler or with the handlers of the mock.
 import { setupServer } from 'msw/node'
 import { http, HttpResponse } from 'msw'
 import { createCxoneMock } from '../../dist/index.js'

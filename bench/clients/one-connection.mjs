@@ -1,4 +1,4 @@
-// Sends pairs over one connection, each request once the one before is answered, and prints their latencies.
+// Sends start/stop pairs over one connection, one request at a time, and prints their latencies.
 import { Agent, request } from 'node:http'
 import { controlRequest, recordingId, tokenRequest } from '../world.mjs'
 import { percentiles } from './percentiles.mjs'
@@ -15,7 +15,7 @@ function send({ path, body, ...options }) {
       response.on('end', () => {
         const nanoseconds = Number(process.hrtime.bigint() - began)
         if (response.statusCode === 200) resolve({ text, nanoseconds })
-        else reject(new Error(`${path} answered ${response.statusCode} ${text}`))
+        else reject(new Error(`${path} responded with ${response.statusCode} ${text}`))
       })
     })
     sent.on('error', reject)

@@ -1,4 +1,4 @@
-/** The median and the 99th percentile of some nanoseconds, in microseconds. */
+/** The median and the 99th percentile in microseconds. The values are in nanoseconds. */
 export function percentiles(nanoseconds) {
   const sorted = Float64Array.from(nanoseconds).toSorted()
   const at = (share) => sorted[Math.floor(sorted.length * share)] / 1000

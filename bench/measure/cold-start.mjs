@@ -1,4 +1,4 @@
-// From the start of the process to its first answer of POST /oauth/token. Not pinned, as users start it.
+// Time from the start of a process to its first response to POST /oauth/token. Not pinned, because users do not pin it.
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
@@ -23,7 +23,7 @@ async function freePort() {
   return port
 }
 
-/** The status of the answer, or `undefined` while nobody listens. */
+/** The status of the response, or `undefined` while the server does not listen yet. */
 function tryOnce(port) {
   const { body, ...options } = tokenRequest(demoClient)
   return new Promise((resolve) => {
@@ -48,7 +48,7 @@ async function coldStart({ name, argsOf }) {
   const milliseconds = performance.now() - began
   const cpuMilliseconds = cpuSeconds(child.pid) * 1000
   await stop(child)
-  if (status !== 200) throw new Error(`${name} answered its first request with ${status}`)
+  if (status !== 200) throw new Error(`${name} responded to its first request with ${status}`)
   return { milliseconds, cpuMilliseconds }
 }
 

@@ -1,4 +1,4 @@
-// The pair start, stop while the control plane is in use: a list of faults, and a reader of the event stream.
+// Start/stop pairs while the sandbox has faults and a client reads the event stream.
 import { startServer } from '../processes.mjs'
 import { ask, mockArgs, tokenRequest } from '../world.mjs'
 import { against, connections, loadInRounds } from './load.mjs'
@@ -15,7 +15,7 @@ export async function controlPlane(options) {
   for (const on of faults) {
     const body = JSON.stringify({ on, status: 503 })
     const { status } = await fetch(`${busy.url}/__admin/faults`, { method: 'POST', headers, body })
-    if (status !== 201) throw new Error(`POST /__admin/faults answered ${status}`)
+    if (status !== 201) throw new Error(`POST /__admin/faults responded with ${status}`)
   }
   const gone = new AbortController()
   const stream = await fetch(`${busy.url}/__admin/events`, { signal: gone.signal })
@@ -31,7 +31,7 @@ export async function controlPlane(options) {
   }))
   gone.abort()
   const bytes = await read
-  if (bytes === 0) throw new Error('the event stream told nothing')
+  if (bytes === 0) throw new Error('The event stream sent no data.')
   await Promise.all([busy.stop(), plain.stop()])
   return {
     title: 'start/stop with faults and an open event stream',
@@ -40,7 +40,7 @@ export async function controlPlane(options) {
   }
 }
 
-/** Reads a stream until it is aborted: how many bytes there were. */
+/** Reads a stream until it is aborted and returns the number of bytes. */
 async function drain({ body }) {
   let bytes = 0
   try {

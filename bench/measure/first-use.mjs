@@ -1,4 +1,4 @@
-// What a process pays once: its first sandbox(), and its first request to /__admin. Not pinned.
+// One-time costs of a process: its first sandbox(), and its first request to /__admin. Not pinned.
 import { fileURLToPath } from 'node:url'
 import { cpuSeconds, runClient, startServer } from '../processes.mjs'
 import { interleave, spread } from '../rounds.mjs'
@@ -13,7 +13,7 @@ async function inRuns({ title, name, atMost, runs }, measure) {
   return { title, samples, comparisons: [{ name, goal: { atMost }, value, unit: 'ms' }] }
 }
 
-/** In a process of its own each time, from the bundle. */
+/** Runs the bundle in a new process each time. */
 export function firstSandbox({ runs }) {
   const about = { title: 'first sandbox()', name: 'CPU time', atMost: 20, runs }
   return inRuns(about, () => runClient([client], anyCore))

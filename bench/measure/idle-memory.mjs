@@ -1,4 +1,4 @@
-// Resident memory of a server that was just started and has nothing to do.
+// Resident memory of a server that has just started and is idle.
 import { setTimeout as after } from 'node:timers/promises'
 import { residentMiB, startServer } from '../processes.mjs'
 import { interleave, ratioOf } from '../rounds.mjs'

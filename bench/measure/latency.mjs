@@ -1,4 +1,4 @@
-// The latency of one start or stop in a World of many recordings, against a small one.
+// The latency of one start or stop in a World with many recordings, compared with a World with few.
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { runClient, serverCore, startNode, stop } from '../processes.mjs'
@@ -24,7 +24,7 @@ async function startWorld(calls) {
   return { name: `${calls} recordings`, setup, inProcess, overHttp, stop: () => stop(child) }
 }
 
-/** How the many compare with the few, measured in one of both ways. */
+/** Compares many recordings with few, in process or over HTTP. */
 async function compare(title, worlds, { rounds, run }) {
   for (const world of worlds) await run(world)
   const samples = await interleave(worlds, rounds, run)

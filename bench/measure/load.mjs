@@ -1,4 +1,4 @@
-// One server under load: requests per second, and the CPU time that the server spent on each.
+// One server under load: requests per second, and the CPU time of the server per request.
 import { fileURLToPath } from 'node:url'
 import { cpuSeconds, machineCpuSeconds, runClient } from '../processes.mjs'
 import { interleave, ratioOf } from '../rounds.mjs'
@@ -6,13 +6,15 @@ import { interleave, ratioOf } from '../rounds.mjs'
 const client = fileURLToPath(new URL('../clients/load.mjs', import.meta.url))
 export const connections = 50
 
-/** @throws {Error} when an answer is not 200, or is missing */
+/** @throws {Error} when a response is missing or is not 200 */
 async function load(server, job, seconds) {
   const before = { server: cpuSeconds(server.pid), machine: machineCpuSeconds() }
   const full = { connections, url: server.url, seconds, ...job }
   const { good, wrong, statuses, perSecond, clientCpu } = await runClient([client, JSON.stringify(full)])
   if (wrong > 0 || good === 0) {
-    throw new Error(`${server.name}: ${wrong} wrong answers of ${good + wrong}: ${JSON.stringify(statuses)}`)
+    throw new Error(
+      `${server.name}: ${wrong} wrong responses of ${good + wrong}: ${JSON.stringify(statuses)}`,
+    )
   }
   const used = cpuSeconds(server.pid) - before.server
   return {
@@ -24,7 +26,7 @@ async function load(server, job, seconds) {
   }
 }
 
-/** Warms every server up, if there is time for it, then loads them in rounds. `jobOf` gives the job of a round. */
+/** Warms up every server if `warmupSeconds` is not 0, then loads them in rounds. `jobOf` returns the job of a round. */
 export async function loadInRounds(servers, { rounds, seconds, warmupSeconds }, jobOf) {
   if (warmupSeconds > 0) {
     for (const server of servers) await load(server, jobOf(server, rounds), warmupSeconds)

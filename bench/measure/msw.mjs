@@ -1,4 +1,4 @@
-// Under MSW, against a handler that answers a constant.
+// The mock under MSW, compared with a handler that returns a constant.
 import { fileURLToPath } from 'node:url'
 import { runClient, serverCore } from '../processes.mjs'
 import { interleave, ratioOf } from '../rounds.mjs'

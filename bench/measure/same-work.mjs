@@ -10,7 +10,7 @@ async function exchange(base, { path, ...init }) {
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
 }
 
-/** What a server responds to each request: the status, and of a 200 the fields. */
+/** The responses of a server to each request: the status and, for a 200, the field names. */
 async function responsesOf({ url }) {
   const tokenOf = async (client) => (await exchange(url, tokenRequest(client))).body.access_token
   const [token, weak] = [await tokenOf(), await tokenOf(reader)]

@@ -1,4 +1,4 @@
-// The authorised pair start, stop at 50 connections, against hand-written and bare servers.
+// Authorised start/stop pairs over 50 connections, compared with hand-written and bare servers.
 import { startServer } from '../processes.mjs'
 import { ask, mockArgs, tokenRequest } from '../world.mjs'
 import { against, connections, loadInRounds } from './load.mjs'
@@ -18,7 +18,7 @@ export async function startStop(options) {
   for (const server of [mock, ...handWritten]) {
     tokens.set(server, (await ask(server.url, tokenRequest())).access_token)
   }
-  // What is left started when a round ends is not used again: each round has recordings of its own.
+  // A round may leave recordings started, so each round uses other recordings.
   const samples = await loadInRounds(servers, options, (server, round) => ({
     kind: 'pair',
     token: tokens.get(server) ?? tokens.get(mock),

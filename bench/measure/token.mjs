@@ -1,4 +1,4 @@
-// Token requests at 50 connections, against a bare server that reads the form, and a hand-written one.
+// Token requests over 50 connections, compared with a bare server that parses the form and a hand-written one.
 import { startServer } from '../processes.mjs'
 import { mockArgs } from '../world.mjs'
 import { against, loadInRounds } from './load.mjs'

@@ -1,4 +1,4 @@
-// What `npm install` of the packed package adds to an empty folder. It needs the npm registry.
+// The packages and bytes that `npm install` of the packed package adds to an empty folder. Needs the npm registry.
 import { spawnSync } from 'node:child_process'
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ function npm(args, cwd) {
   if (status !== 0) throw new Error(`npm ${args.join(' ')} ended with ${status}: ${stdout}${stderr}`)
 }
 
-/** The sum of the sizes of all files below a folder. */
+/** The total size of all files in a folder and its subfolders. */
 function bytesIn(folder) {
   return readdirSync(folder, { recursive: true })
     .map((name) => lstatSync(join(folder, name)))

@@ -1,4 +1,4 @@
-// What the bare servers answer: values of the same shape and size as the mock's own.
+// The responses of the bare servers. They have the same shape and size as those of the mock.
 
 export const recordingOf = (id) => ({
   id,
@@ -17,9 +17,9 @@ export const token = {
   scope: 'recording:control',
 }
 
-/** The port of the command line, 0 when none is given. */
+/** The port from the command line. Default: 0. */
 export const port = Number(process.argv[2] ?? 0)
 
-/** Tells that the server is ready, in one line as the mock does. */
+/** Prints that the server is ready, in one line of the same form as the mock's. */
 export const ready = ({ port }) =>
   process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}` })}\n`)

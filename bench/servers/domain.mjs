@@ -14,7 +14,7 @@ const recordings = new Map(
 )
 const tokens = new Map()
 
-/** Answers are plain data: a status, and as needed headers and a body. */
+/** Responses are plain data: a status, and optionally headers and a body. */
 const error = (status, code, message) => ({
   status,
   body: { message, code, status, contextId: randomUUID(), details: [], errors: [] },
@@ -30,7 +30,7 @@ function clientOf(authorization = '') {
   return client?.clientSecret === secret.join(':') ? client : undefined
 }
 
-/** All tokens live equally long, so the oldest come first. */
+/** All tokens have the same lifetime, so the oldest are first. */
 function forgetExpired(now) {
   for (const [token, { expiresAt }] of tokens) {
     if (expiresAt > now) return

@@ -1,4 +1,4 @@
-// A stub as one writes it with Express.
+// A typical Express stub.
 import express from 'express'
 import { port, ready, recordingOf } from './answers.mjs'
 

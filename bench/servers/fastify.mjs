@@ -1,4 +1,4 @@
-// A stub as one writes it with Fastify: the body validated, and the answer written, by schemas.
+// A typical Fastify stub. Schemas validate the body and serialise the response.
 import fastify from 'fastify'
 import { port, ready, recordingOf } from './answers.mjs'
 

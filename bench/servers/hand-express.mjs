@@ -50,7 +50,7 @@ app.get('/journal', (_, response) => {
 app.use((request, response) => {
   send(request, response, notFound(`There is no ${request.method} ${request.originalUrl}.`))
 })
-// Express knows an error handler by its four parameters.
+// Express recognises an error handler by its four parameters.
 app.use((error, request, response, next) => {
   if (error.type !== 'entity.parse.failed') return next(error)
   return send(request, response, badRequest('The request body is not valid JSON.'))

@@ -43,7 +43,7 @@ const error = object(['message', 'code', 'contextId'], {
 const token = object(['access_token', 'token_type', 'scope'], { expires_in: { type: 'integer' } })
 const oauthError = object(['error'])
 
-/** Fastify would turn the number 5 into the text "5" by default; the API does not. */
+/** By default Fastify converts the number 5 to the string "5". The API does not. */
 const app = fastify({ ajv: { customOptions: { coerceTypes: false } } })
 
 app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {

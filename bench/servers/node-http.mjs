@@ -1,4 +1,4 @@
-// The least that a server on node:http can do: collect the body, parse it, answer JSON.
+// A minimal server on node:http. It reads the body, parses it and responds with JSON.
 import { createServer } from 'node:http'
 import { port, ready, recordingOf, token } from './answers.mjs'
 

@@ -11,17 +11,18 @@ import {
   type RunningOperation,
 } from '../../kit/model/client.js'
 import { operationsIn, type OperationName, type Profile } from '../../contracts/api/profiles.js'
-import { frames, type Frames } from '../../kit/drivers/protocol-schema.js'
+import { frames } from '../../kit/drivers/protocol-schema.js'
+import { terminal } from '../output/terminal.js'
 
 /**
- * A client that somebody runs by hand, say in a debugger: says what is wanted, and waits until it is told how it
- * ended, on stdin or by `POST /__kit/done`. Nothing is ever late.
+ * A client that a person runs by hand, for example in a debugger. It prints the operation to run, and waits until
+ * the person enters the outcome on stdin or sends it with `POST /__kit/done`. There is no time limit.
  */
 export async function openAttached(
   profile: Profile = 'recordingcontrols',
   operations: readonly OperationName[] = operationsIn(profile),
 ): Promise<Client> {
-  const client = new AttachedClient(profile, operations, await frames())
+  const client = new AttachedClient(profile, operations)
   await client.listen()
   return client
 }
@@ -31,17 +32,15 @@ class AttachedClient implements Client {
   readonly profiles: ReadonlySet<Profile>
   readonly operations: ReadonlySet<OperationName>
   readonly capabilities: ReadonlySet<Capability> = new Set<Capability>()
-  readonly #frames: Frames
   readonly #server: Server
   readonly #keyboard: Interface
   #url = ''
   #done: ((outcome: Outcome) => void) | undefined
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(profile: Profile, operations: readonly OperationName[], known: Frames) {
+  constructor(profile: Profile, operations: readonly OperationName[]) {
     this.profiles = new Set([profile])
     this.operations = new Set(operations)
-    this.#frames = known
     this.#keyboard = createInterface({ input: process.stdin })
     this.#keyboard.on('line', (line) => this.#take(line))
     this.#server = createServer((request, response) => {
@@ -49,8 +48,8 @@ class AttachedClient implements Client {
       request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk))
       request.on('end', () => {
         const isDone = request.method === 'POST' && request.url === '/__kit/done'
-        const said = isDone ? this.#take(body) : `POST ${this.#url}`
-        response.writeHead(said === undefined ? 204 : isDone ? 409 : 404).end(said)
+        const error = isDone ? this.#take(body) : `Not found. Send POST ${this.#url}`
+        response.writeHead(error === undefined ? 204 : isDone ? 409 : 404).end(error)
       })
     })
   }
@@ -71,7 +70,7 @@ class AttachedClient implements Client {
     ...rest
   }: ClientConfig): Promise<void> {
     say('')
-    say('A new client is wanted, with this environment:')
+    say('Start a new client with this environment:')
     const env = {
       BASE_URL: baseUrl,
       TOKEN_URL: tokenUrl,
@@ -92,20 +91,23 @@ class AttachedClient implements Client {
     const ask = () =>
       new Promise<Outcome>((resolve) => {
         this.#done = resolve
-        say(`Wanted: ${operation} within ${deadlineMs} ms, for ${JSON.stringify(context)}`)
-        say(`  then Enter (or: fail KIND, unknown, or an outcome as JSON), or POST it to ${this.#url}`)
+        say(`Call ${operation} within ${deadlineMs} ms for ${JSON.stringify(context)}`)
+        say(
+          '  Then press Enter if it succeeded. Otherwise type "fail KIND", "unknown" or an outcome as JSON.',
+        )
+        say(`  Or send the outcome with POST ${this.#url}`)
       })
     const outcome = this.#turn.then(ask)
     this.#turn = outcome
     return { outcome, abort: () => undefined }
   }
 
-  /** @returns what is wrong with what was said; undefined when it was taken */
+  /** @returns the error in the given outcome; undefined when the outcome was accepted */
   #take(text: string): string | undefined {
     const done = this.#done
-    if (!done) return 'nothing is wanted just now'
+    if (!done) return 'No operation is running.'
     try {
-      const outcome = this.#frames.outcome('the operation', outcomeOf(text.trim()))
+      const outcome = frames.outcome('the operation', outcomeOf(text.trim()))
       this.#done = undefined
       done(outcome)
       return undefined
@@ -117,11 +119,11 @@ class AttachedClient implements Client {
   }
 
   async dispose(): Promise<void> {
-    throw new ClientFailure('An attached client is shut down by hand.')
+    throw new ClientFailure('The kit cannot shut down an attached client.')
   }
 
   async advanceClock(): Promise<void> {
-    throw new ClientFailure('An attached client has no clock that the kit can move.')
+    throw new ClientFailure('The kit cannot advance the clock of an attached client.')
   }
 
   output(): string {
@@ -141,7 +143,7 @@ function outcomeOf(text: string): unknown {
   return { outcome: outcome || 'ok', ...(kind === undefined ? {} : { kind }) }
 }
 
-/** The secret of a room is no secret of anybody: it has to be shown to be used, and ends with the room. */
+/** Prints to the person. Secrets are included: the person needs them, and each is valid for one test server only. */
 function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+  terminal().stderr.write(`${text}\n`)
 }

@@ -7,20 +7,20 @@ import type { CheckFlags } from '../flags/check.js'
 import { shellWord } from '../output/shell-word.js'
 import { operationNames, type OperationName } from '../../contracts/api/profiles.js'
 
-/** How the client under test is reached, as the flags say. */
+/** How the kit reaches the client under test, from the flags. */
 export interface ClientWay {
   readonly open: () => Promise<Client>
-  /** At most so many clients side by side. */
+  /** Maximum number of concurrent clients. */
   readonly workers: number
-  /** A command line that puts one rule to it again; `{rule}` stands for its id. */
+  /** A command line that reruns one rule. `{rule}` stands for the id of the rule. */
   readonly reproduce: string
-  /** How the command is run, where the way is a command for each operation. */
+  /** Set when a command is run for each operation (--exec). */
   readonly exec?: ExecOptions
 }
 
 /**
- * @param note told of each oddity
- * @throws {Error} in one line, when no way in or more than one is named
+ * @param note called with each unusual observation about the client
+ * @throws {Error} in one line, unless exactly one of adapter, --exec and --attach is given
  */
 export function clientWay(
   command: readonly string[],
@@ -29,23 +29,27 @@ export function clientWay(
 ): ClientWay {
   const { exec, attach = false, startTimeout, ownHome = false, workers, profile } = flags
   const ways = [command.length > 0, exec !== undefined, attach].filter(Boolean).length
-  if (ways === 0) throw new Error('name the adapter after --: cxone-mock check -- python3 adapter.py')
-  if (ways > 1) throw new Error('there is one way in: an adapter after --, or --exec, or --attach')
+  if (ways === 0) {
+    throw new Error(
+      'The adapter is missing. Pass its command after --: cxone-mock check -- python3 adapter.py',
+    )
+  }
+  if (ways > 1) throw new Error('Use only one of an adapter after --, --exec and --attach.')
   const operations = flags.operations.length === 0 ? undefined : flags.operations.map(operationOf)
   const limits = operations ? `--operations ${operations.join(',')} ` : ''
   const inProfile = profile === undefined ? '' : `--profile ${profile} `
-  const again = (words: string) =>
+  const rerun = (words: string) =>
     `cxone-mock check --rule {rule}[ --seed {seed} --path {path}] ${inProfile}${ownHome ? '--own-home ' : ''}${words}`
   if (attach) {
     return {
       open: () => openAttached(profile, operations),
       workers: 1,
-      reproduce: again(`${limits}--attach`),
+      reproduce: rerun(`${limits}--attach`),
     }
   }
   if (exec === undefined) {
     const open = () => openAdapter({ command, startMs: startTimeout * 1000, ownHome, note })
-    return { open, workers, reproduce: again(`-- ${command.map(shellWord).join(' ')}`) }
+    return { open, workers, reproduce: rerun(`-- ${command.map(shellWord).join(' ')}`) }
   }
   const words = commandWords(exec)
   requirePlaceholders(words, placeholders)
@@ -54,13 +58,13 @@ export function clientWay(
     open: () => openExecClient(options),
     exec: options,
     workers,
-    reproduce: again(`${limits}--exec ${shellWord(exec)}`),
+    reproduce: rerun(`${limits}--exec ${shellWord(exec)}`),
   }
 }
 
 function operationOf(name: string): OperationName {
   const known = operationNames.find((each) => each === name)
   if (known === undefined)
-    throw new Error(`--operations ${name} is unknown: there are ${operationNames.join(', ')}`)
+    throw new Error(`--operations: Unknown operation "${name}". Use ${operationNames.join(', ')}.`)
   return known
 }

@@ -1,19 +1,19 @@
-/** Whether a Node of this version runs TypeScript as it is: 22.18 and 23.6 were the first to do so unasked. */
-export function takesTypes(nodeVersion: string): boolean {
+/** Whether this version of Node runs TypeScript without a flag: 22.18, 23.6 and newer. */
+export function runsTypeScript(nodeVersion: string): boolean {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number)
   return major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18)
 }
 
-const typescript = takesTypes(process.versions.node)
+const typescript = runsTypeScript(process.versions.node)
   ? { file: 'adapter.ts', run: 'node adapter.ts', anyProfile: true }
   : { file: 'adapter.ts', run: 'node --import tsx adapter.ts', first: 'npm i -D tsx', anyProfile: true }
 
-/** A template of an adapter: the file, how one of that name is run, and what has to be done before. */
+/** A template of an adapter: the file name, the command that runs it, and a command to run `first`, if any. */
 export interface Template {
   readonly file: string
   readonly run: string
   readonly first?: string
-  /** It can record in each profile; the others do in recordingcontrols alone. */
+  /** Whether the template supports every profile. The others support only recordingcontrols. */
   readonly anyProfile?: boolean
 }
 

@@ -1,9 +1,10 @@
 import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { failuresIn } from '../suite/failed-tests.js'
 import { runSuite, unfit, type SuiteOptions } from '../suite/suite.js'
+import { terminal } from '../output/terminal.js'
 
 export interface MatrixFlags extends MockFlags {
   readonly client?: string
@@ -38,21 +39,23 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
   const base = await runSuite(options)
   const reason = unfit(base, 'under the defaults')
   if (reason !== undefined) {
-    process.stderr.write(reason)
+    terminal().stderr.write(reason)
     return exitUsage
   }
   const results: VariantResult[] = []
   for (const ambiguity of wanted) {
     const { default: usual, variants } = ambiguities[ambiguity]
     for (const variant of Object.keys(variants).filter((each) => each !== usual)) {
-      const result = base.asked.has(ambiguity)
+      const result = base.assumptionsUsed.has(ambiguity)
         ? await runUnder(options, ambiguity, variant)
         : { ambiguity, variant, verdict: 'not-reached' as const, durationMs: 0 }
       results.push(result)
-      if (flags.format === 'text') process.stdout.write(text(result))
+      if (flags.format === 'text') terminal().stdout.write(text(result))
     }
   }
-  process.stdout.write(flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results))
+  terminal().stdout.write(
+    flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results),
+  )
   return flags.strict && results.some(({ verdict }) => verdict === 'depends-on') ? exitFindings : 0
 }
 

@@ -1,5 +1,20 @@
-/** Wrong usage, or something that could not be done at all. */
+import { terminal } from './terminal.js'
+
+/** Wrong usage, or the command could not be carried out. */
 export const exitUsage = 2
 
-/** What was looked for was found: a rule that is broken, a test that proves nothing. */
+/** The command found what it looks for: a rule that failed, a test that proves nothing. */
 export const exitFindings = 1
+
+/** Ends the command when the reader of its output has gone. That is not a failure. */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : exitUsage))
+  }
+}
+
+/** Prints an error in one line. */
+export function fail(error: unknown): void {
+  terminal().stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
+  terminal().exitCode = exitUsage
+}

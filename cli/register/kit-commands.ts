@@ -12,40 +12,47 @@ import type { AdapterFlags } from '../commands/init.js'
 import { templateLanguages, type TemplateLanguage } from '../clients/template-languages.js'
 import { mockOptions } from '../flags/mock.js'
 import { reportOptions } from '../flags/report.js'
+import { terminal } from '../output/terminal.js'
 
-/** Adds the commands that examine a client. */
+/** Adds the commands that check a client: `check`, `explain` and `observe`. */
 export function addKitCommands(program: Command): void {
   const check = program
     .command('check')
-    .description('examine a client behind an adapter: 0 conformant, 1 a rule failed, 2 not measured')
-    .argument('[adapter...]', 'the command of the adapter, after --')
+    .description('run the rules against a client behind an adapter')
+    .argument('[adapter...]', 'command that starts the adapter, after --')
     .passThroughOptions()
     .addHelpText(
       'after',
-      '\nThe adapter speaks JSON lines on stdin and stdout; cxone-mock init adapter --lang python writes one to start from.\n' +
-        'Exit code: 0 nothing is wrong but what the baseline knows, 1 a rule failed or the baseline is wrong, 2 a rule\n' +
-        'that can fail was not reached, or nothing could be run, 3 a fault of the kit.\n\nExamples:\n' +
+      '\nThe adapter exchanges JSON lines with the kit on stdin and stdout.\n' +
+        'cxone-mock init adapter --lang python writes a template.\n\n' +
+        'Exit code:\n' +
+        '  0  no failures, except those in the baseline\n' +
+        '  1  a rule failed, or the baseline is invalid\n' +
+        '  2  a rule that can fail was untested, or the client could not be run\n' +
+        '  3  internal error\n\nExamples:\n' +
         '  cxone-mock check --doctor -- python3 adapter.py\n' +
         '  cxone-mock check --area TOK,ERR -- python3 adapter.py\n' +
         "  cxone-mock check --operations startRecording --exec 'my-recorder {operation} {recordingId}'\n\n" +
-        'A command of --exec finds CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET and\n' +
-        'CXONE_SCOPES in its environment; in record-on-demand and agent CXONE_ACCESS_KEY_ID and\n' +
-        'CXONE_ACCESS_KEY_SECRET, too; in agent CXONE_AGENT_ID and CXONE_STATION_ID. It ends with code 0 when\n' +
-        'all is well; a last line on stdout that is JSON says more: {"outcome":"fail","kind":"conflict"}.\n' +
+        'Environment of the --exec command:\n' +
+        '  CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET, CXONE_SCOPES\n' +
+        '  profiles record-on-demand and agent: also CXONE_ACCESS_KEY_ID, CXONE_ACCESS_KEY_SECRET\n' +
+        '  profile agent: also CXONE_AGENT_ID, CXONE_STATION_ID\n' +
+        'It must exit with code 0 on success. To report more, it prints JSON as the last line on stdout,\n' +
+        'for example {"outcome":"fail","kind":"conflict"}.\n' +
         'Placeholders: {operation} {recordingId} {conversationId} {conferenceId} {userId} {contactId}\n' +
-        '{deadlineMs}. No shell takes it apart, unless it is sh -c.',
+        '{deadlineMs}. The command is not run in a shell. Use sh -c for shell syntax.',
     )
   checkOptions(check).action(async (command: string[], flags: CheckFlags) => {
     const { check: run } = await import('../commands/check.js')
-    process.exitCode = await run(command, flags)
+    terminal().exitCode = await run(command, flags)
   })
   program
     .command('explain')
     .description(
-      'what a rule is about: why, how it is put, the wire of a good and of a bad client; lists them without an id',
+      'describe a rule: rationale, test steps, traces of a passing and a failing client; lists the rules without an id',
     )
-    .argument('[rule]', 'an id like CX-TOK-007, or an area like TOK')
-    .addOption(profileOption('say by which requests a client does there what the rule asks for'))
+    .argument('[rule]', 'a rule id such as CX-TOK-007, or an area such as TOK')
+    .addOption(profileOption('show the requests with which a client of this profile follows the rule'))
     .action(async (rule: string | undefined, flags: ExplainFlags) => {
       const { explain } = await import('../commands/explain.js')
       await explain(rule, flags)
@@ -53,55 +60,59 @@ export function addKitCommands(program: Command): void {
 
   const observe = program
     .command('observe')
-    .description(
-      'run your own tests, and judge what they sent: 1 a rule failed, else the code of the command',
-    )
+    .description('run your tests and check the requests that they send')
     .argument('<command...>', 'the command, after --')
     .passThroughOptions()
-    .option('--client <name>', 'the client whose id and secret it gets; default: one with recording:control')
+    .option(
+      '--client <name>',
+      'client whose id and secret the command gets (default: one with recording:control)',
+    )
     .addHelpText(
       'after',
-      '\nThe command gets the environment that exec gives. Judged is what reached this mock and what the command\n' +
-        'printed, by the rules that hold whatever a client is asked for. What your tests never came to is not\n' +
-        'reached, and says nothing about your client.\n' +
-        'Exit code: 1 when a rule failed, else that of the command; 2 when that is 0 and no rule was reached.\n\nExample:\n  cxone-mock observe -- pytest',
+      '\nThe command gets the same environment as with exec. The always-on rules, which apply to any traffic, judge\n' +
+        'the requests to this mock and the output of the command. A rule that your tests never exercise is not\n' +
+        'reached. It does not count as a pass.\n\n' +
+        'Exit code:\n' +
+        '  1  a rule failed\n' +
+        '  2  no rule was reached, and the command exited with 0\n' +
+        '     otherwise the exit code of the command\n\nExample:\n  cxone-mock observe -- pytest',
     )
   mockOptions(reportOptions(strictnessOptions(ruleOptions(observe))), 'none').action(
     async (command: string[], flags: ObserveFlags) => {
       const { observe: run } = await import('../commands/observe.js')
-      process.exitCode = await run(command, flags)
+      terminal().exitCode = await run(command, flags)
     },
   )
 }
 
-/** Adds the template of an adapter to the command that writes files to start from. */
+/** Adds `init adapter`. */
 export function addInitAdapter(init: Command): void {
   init
     .command('adapter')
-    .description('an adapter for check that works, to put your own client into')
-    .argument('[file]', 'where; default: adapter, with the ending of the language')
+    .description('write a working adapter for check, to be connected to your client')
+    .argument('[file]', 'output file (default: adapter, with the extension of the language)')
     .addOption(
-      new Option('--lang <language>', 'the language')
+      new Option('--lang <language>', 'language of the adapter')
         .choices(templateLanguages)
         .argParser(languageOf)
         .makeOptionMandatory(),
     )
     .addOption(
       profileOption(
-        'by which part of the API your client records; others than recordingcontrols: in typescript and python',
+        'part of the API that your client uses to record; only typescript and python support others than recordingcontrols',
       ),
     )
-    .option('--force', 'write over a file that is there')
+    .option('--force', 'overwrite an existing file')
     .action(async (file: string | undefined, { lang, ...flags }: LanguageFlags) => {
       const { initAdapter } = await import('../commands/init.js')
-      process.exitCode = await initAdapter(lang, file, flags)
+      terminal().exitCode = await initAdapter(lang, file, flags)
     })
 }
 
 function languageOf(name: string): TemplateLanguage {
   const language = templateLanguages.find((each) => each === name.toLowerCase())
   if (language !== undefined) return language
-  throw new InvalidArgumentError(`Allowed choices are ${templateLanguages.join(', ')}.`)
+  throw new InvalidArgumentError(`Use ${templateLanguages.join(', ')}.`)
 }
 
 interface LanguageFlags extends AdapterFlags {

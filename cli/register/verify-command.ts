@@ -2,51 +2,54 @@ import { Option, type Command } from 'commander'
 import { tokenOption } from '../flags/remote.js'
 import type { VerifyFlags } from '../commands/verify.js'
 import { verifyFormats } from '../output/verify-report.js'
+import { terminal } from '../output/terminal.js'
 
-/** The command that puts the provider's contract to a server. */
+/** Adds `verify`, which runs the provider's contract against a server. */
 export function addVerifyCommand(program: Command): void {
   program
     .command('verify')
     .description(
-      'put the contract cases to a server, and tell in what it drifts; without --run nothing is sent',
+      'run the contract cases against a server and report differences; without --run, only list the requests',
     )
     .requiredOption('--target <url>', 'base URL of the server')
-    .option('--mock', 'it is a running cxone-mock with the demo scenario; it is reset before each case')
+    .option('--mock', 'the server is a cxone-mock with the demo scenario; it is reset before each case')
     .addOption(tokenOption())
-    .option('--tenant <file>', 'it is a tenant: JSON that names the clients and calls that may be used')
+    .option('--tenant <file>', 'the server is a tenant; the JSON file lists the clients and calls to use')
     .option(
       '--allow-writes <ids>',
-      'conversation ids of calls that may be recorded or stopped, with commas',
+      'conversation ids of calls whose recording may be started or stopped, comma-separated',
       list,
     )
-    .option('--operation <ids>', 'these operations alone, with commas', list)
-    .option('--ca <file>', 'PEM of a certificate authority to trust besides the usual ones')
+    .option('--operation <ids>', 'run only the cases of these operations, comma-separated', list)
+    .option('--ca <file>', 'PEM file of an additional certificate authority to trust')
     .option(
       '--timeout <duration>',
-      'how long a request may take; after three in a row that do, the rest is left',
+      'time limit of each request; the run stops after three consecutive timeouts',
       '20s',
     )
     .option('--run', 'send the requests')
-    .addOption(new Option('--format <format>', 'as what').choices(verifyFormats).default('text'))
+    .addOption(new Option('--format <format>', 'format of the report').choices(verifyFormats).default('text'))
     .addHelpText('after', tenantHelp)
     .action(async (flags: VerifyFlags) => {
       const { verify } = await import('../commands/verify.js')
-      process.exitCode = await verify(flags)
+      terminal().exitCode = await verify(flags)
     })
 }
 
 const list = (value: string) => value.split(',').filter((each) => each !== '')
 
 const tenantHelp = `
-A tenant file names what stands in for the clients and calls of the demo scenario:
+A tenant file lists the clients and calls to use instead of those of the demo scenario:
   {
     "clients": { "recorder": { "clientId": "…", "clientSecretEnv": "CXONE_CLIENT_SECRET" } },
     "calls": [{ "state": "connected", "conversationId": "…", "recordingId": "…" }]
   }
-Tokens are issued and things are read; all else is left alone, but calls that --allow-writes names: recording a live
-call is a matter of law. A case is skipped when any of its requests, those that go before it included, writes to
-something else: sessions of agents, access keys, sign-outs and the call that an agent happens to be in are never
-touched. Without --run every request is listed.
-Each case that writes takes one call for itself, since nobody can bring it back to where it was.
+verify requests tokens and reads data. It writes only to the calls in --allow-writes, because laws restrict the
+recording of live calls. It skips a case if any of its requests writes to something else: agent sessions, access
+keys, sign-outs, or the current call of an agent. Without --run it only lists the requests.
+Each case that writes uses up one call, because the call cannot be returned to its earlier state.
 
-Exit code: 0 the server agrees, 1 it drifts, 2 nothing, or not all, could be asked.`
+Exit code:
+  0  the server agrees with every case
+  1  the server differs in a case
+  2  no case, or not every case, could be run`

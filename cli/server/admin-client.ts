@@ -1,10 +1,10 @@
 import type { RemoteFlags } from '../flags/remote.js'
 
-const patienceMs = 10_000
+const timeoutMs = 10_000
 
 /**
- * What the control plane of a running mock answers.
- * @throws {Error} in one line: what happened, and what to do
+ * Sends a GET request to the control plane of a running mock and returns its JSON.
+ * @throws {Error} in one line: the problem and its fix
  */
 export async function askMock({ url, adminToken }: RemoteFlags, path: string): Promise<unknown> {
   const base = url.replace(/\/+$/, '').replace(/\/__admin$/, '')
@@ -12,21 +12,25 @@ export async function askMock({ url, adminToken }: RemoteFlags, path: string): P
   const reply = await fetch(`${base}/__admin${path}`, {
     headers,
     redirect: 'error',
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(timeoutMs),
   }).catch((error: unknown) => {
-    throw new Error(`${base} cannot be asked: ${reasonOf(error)}. Is it running? See --url.`)
+    throw new Error(
+      `${base} does not respond (${reasonOf(error)}). Start a mock with cxone-mock start, or check --url.`,
+    )
   })
   const body = await reply.text()
   if (reply.ok) return jsonOf(body, base)
-  if (reply.status === 401) throw new Error(`${base} asks for its admin token: give it with --admin-token`)
-  throw new Error(`${base}/__admin${path} answered ${reply.status}: ${detailOf(body)}`)
+  if (reply.status === 401) {
+    throw new Error(`${base} requires the admin token. Pass it with --admin-token.`)
+  }
+  throw new Error(`${base}/__admin${path} responded with ${reply.status}: ${detailOf(body)}`)
 }
 
 function jsonOf(body: string, base: string): unknown {
   try {
     return JSON.parse(body)
   } catch (error) {
-    throw new Error(`${base} does not answer in JSON, so it is no cxone-mock: look at --url`, {
+    throw new Error(`${base} does not respond with JSON, so it is not a cxone-mock. Check --url.`, {
       cause: error,
     })
   }
@@ -42,7 +46,7 @@ function detailOf(body: string): string {
     const value: unknown = JSON.parse(body)
     if (typeof value === 'object' && value !== null && 'detail' in value) return String(value.detail)
   } catch {
-    // Not a problem document: it is no mock, or something stands before it.
+    // Not a problem document: the server is not a mock, or a proxy responded.
   }
   return body.slice(0, 200) || '(no body)'
 }

@@ -1,11 +1,12 @@
 import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
-import { optionsOf, type MockFlags } from '../flags/mock.js'
+import { optionsOf } from '../flags/mock-options.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /**
- * Makes a mock from flags, and has it listen. Bound beyond loopback it has an admin token in any case.
- * @throws {Error} in one line: what happened, and what to do
+ * Creates a mock from flags and starts its server. Beyond loopback an admin token is generated if none is given.
+ * @throws {Error} in one line: the problem and its fix
  */
 export async function serve(
   flags: MockFlags,
@@ -14,7 +15,9 @@ export async function serve(
   const options = await optionsOf(flags)
   const wide = !loopback.has(options.host ?? '127.0.0.1')
   if (wide && !options.allowedHosts) {
-    throw new Error(`--host ${options.host} is beyond loopback: name the hosts with --allowed-hosts`)
+    throw new Error(
+      `--host ${options.host} is not a loopback address. List the host names that clients use with --allowed-hosts.`,
+    )
   }
   const adminToken = options.adminToken ?? (wide && !options.noAdmin ? randomToken() : undefined)
   const mock = await createCxoneMock(options)
@@ -28,9 +31,10 @@ export async function serve(
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, port: number, host = '127.0.0.1'): string {
   if (code === 'EADDRINUSE')
-    return `port ${port} is in use: choose another with --port, or --port 0 for a free one`
-  if (code === 'EACCES') return `port ${port} needs more rights: choose one above 1023`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host ${host} is no address of this machine`
+    return `Port ${port} is in use. Choose another with --port, or use --port 0 for a free one.`
+  if (code === 'EACCES') return `Port ${port} requires elevated rights. Choose one above 1023 with --port.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `--host ${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`
   return message
 }
 

@@ -1,13 +1,13 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** How runners name a test that failed: vitest, jest, mocha, node:test, TAP, pytest, Go, Maven, .NET. */
+/** How test runners print a failed test: vitest, jest, mocha, node:test, TAP, pytest, Go, Maven, .NET. */
 const failed =
   /^\s*(?:FAIL(?:ED)?\s|--- FAIL:|not ok \d|[✗✖×●✕]\s|\d+\) |\[ERROR\]\s+\S+[.:]|Failed \S|AssertionError|Error:)/
 
 const maxCount = 8
 const lastLines = 4
 
-/** The lines of what a suite printed that name what failed in it; where none looks so, the last ones. */
+/** The lines of a suite's output that name failed tests. When no line looks like that, the last lines. */
 export function failuresIn(tail: string): string[] {
   const lines = stripVTControlCharacters(tail)
     .split(/\r?\n/)

@@ -3,53 +3,55 @@ import { constants } from 'node:os'
 import { watchdog } from '../../kit/processes/watchdog.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
+import { terminal } from '../output/terminal.js'
 
-/** How long a command has after a signal. */
-const patienceMs = 5000
+/** Time from a forwarded signal to SIGKILL. */
+const killDelayMs = 5000
 
 export interface CommandOptions {
   readonly env: NodeJS.ProcessEnv
   readonly stdio: StdioOptions
-  /** Called once it runs, before anything of what it prints is lost. */
+  /** Called when the command has started, before any of its output is read. */
   readonly onStart?: (child: ChildProcess) => void
-  /** Ends what the command leaves behind when it has ended, for whoever waits for all that is printed. */
+  /** Kills processes that the command left running, so that its output streams close. */
   readonly endsGroup?: true
 }
 
 /**
- * Runs a command of the user to its end. A signal is handed on, and what does not heed it is killed, with all that
- * it started; so is everything when this process is killed itself.
- * @returns its exit code, 128 + n after signal n, or 2 when it cannot be run
+ * Runs a user's command and waits for its exit. Signals are forwarded. A command that ignores a signal for 5 s is
+ * killed together with its child processes, and so is a command whose parent, this process, is killed.
+ * @returns the exit code, 128 + n after signal n, or 2 when the command cannot be run
  */
 export function runCommand(
   [file = '', ...args]: readonly string[],
   { env, stdio, onStart = () => undefined, endsGroup }: CommandOptions,
 ): Promise<number> {
   return new Promise((resolve) => {
-    // With a group of its own it is ended with whatever it started. On a terminal it could not read from it then.
+    // A separate process group can be killed with all its processes. On a terminal the command must stay in the
+    // group of this process, because it could not read from the terminal otherwise.
     const detached = process.platform !== 'win32' && !process.stdin.isTTY
     let child: ChildProcess | undefined
     let killing: NodeJS.Timeout | undefined
     const forward = (signal: NodeJS.Signals) => {
       end(child, detached, signal)
-      killing ??= setTimeout(() => end(child, detached, 'SIGKILL'), patienceMs)
+      killing ??= setTimeout(() => end(child, detached, 'SIGKILL'), killDelayMs)
     }
-    // Before the start, so that no signal can come in between.
+    // Before the start, so that no signal is lost.
     process.on('SIGINT', forward).on('SIGTERM', forward)
     const watchOver = watchdog()
     child = spawn(file, args, { env, stdio, shell: false, detached })
     const { pid } = child
-    const forget = pid === undefined ? () => undefined : watchOver(detached ? -pid : pid)
+    const unwatch = pid === undefined ? () => undefined : watchOver(detached ? -pid : pid)
     const done = (code: number) => {
       process.off('SIGINT', forward).off('SIGTERM', forward)
-      // What it started and did not end itself was asked to end with it.
+      // The other processes of the group received the same signal as the command.
       if ((killing !== undefined || endsGroup) && detached) end(child, detached, 'SIGKILL')
       clearTimeout(killing)
-      forget()
+      unwatch()
       resolve(code)
     }
     child.once('error', ({ message }) => {
-      process.stderr.write(`cxone-mock: ${plain(file)} cannot be run: ${plain(message)}\n`)
+      terminal().stderr.write(`cxone-mock: Cannot run ${plain(file)}: ${plain(message)}\n`)
       done(exitUsage)
     })
     child.once('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))
@@ -62,6 +64,6 @@ function end(child: ChildProcess | undefined, group: boolean, signal: NodeJS.Sig
   try {
     process.kill(-child.pid, signal)
   } catch {
-    // It has ended by itself.
+    // It has already exited.
   }
 }

@@ -7,20 +7,20 @@ import { ProcessGroup } from '../../kit/processes/process-group.js'
 import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import { overrideVariable, type Override } from '../../mock-server/mutation/override.js'
 import { plain } from '../output/log.js'
-import type { MockFlags } from '../flags/mock.js'
+import type { MockFlags } from '../flags/mock-flags.js'
 import { serve } from '../server/serve.js'
 
-/** How a run of the user's suite went. */
+/** The result of one run of the user's suite. */
 export interface SuiteRun {
-  /** Undefined when it was ended for taking too long. */
+  /** The exit code. Undefined when the suite timed out. */
   readonly code: number | undefined
-  /** Whether the mutation made a difference in it. */
-  readonly met: boolean
-  /** The ambiguities whose assumptions made up an answer in it; all that it can differ in under another variant. */
-  readonly asked: ReadonlySet<string>
-  /** Whether it sent anything to the mock at all. */
+  /** Whether the mutation changed any response. */
+  readonly mutationUsed: boolean
+  /** The ambiguities that affected a response. Only another variant of these can change the run. */
+  readonly assumptionsUsed: ReadonlySet<string>
+  /** Whether the suite sent any request to the mock. */
   readonly reachedMock: boolean
-  /** The end of what it printed. */
+  /** The last 16,000 characters of the output. */
   readonly tail: string
   readonly durationMs: number
 }
@@ -34,31 +34,31 @@ export interface SuiteOptions {
 const tailLength = 16_000
 
 /**
- * Runs the user's suite against a mock of its own, started as the override says; mocks that the suite makes
- * itself go by it too.
- * @throws {Error} when the command cannot be run at all
+ * Runs the user's suite against a new mock that is changed by `override`. Mocks that the suite creates itself read
+ * the same override from the environment.
+ * @throws {Error} when the command cannot be run
  */
 export async function runSuite(
   { command, flags, timeoutMs }: SuiteOptions,
   override: Override = {},
 ): Promise<SuiteRun> {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
-  const forget = onExit(() => rmSync(folder, { recursive: true, force: true }))
-  const effectFile = join(folder, 'met')
-  const assumptionsFile = join(folder, 'asked')
-  const asked: Override = { ...override, effectFile, assumptionsFile }
-  process.env[overrideVariable] = JSON.stringify(asked)
+  const unregister = onExit(() => rmSync(folder, { recursive: true, force: true }))
+  const effectFile = join(folder, 'mutation-used')
+  const assumptionsFile = join(folder, 'assumptions-used')
+  const fullOverride: Override = { ...override, effectFile, assumptionsFile }
+  process.env[overrideVariable] = JSON.stringify(fullOverride)
   const { mock } = await serve({ ...flags, log: 'none' }, 0)
   delete process.env[overrideVariable]
   try {
     const env = {
       ...process.env,
       ...mock.env(mock.defaultSandbox, flags.client),
-      [overrideVariable]: JSON.stringify(asked),
+      [overrideVariable]: JSON.stringify(fullOverride),
     }
     const began = performance.now()
     const { code, tail } = await run(command, env, timeoutMs)
-    const met = await readFile(effectFile).then(
+    const mutationUsed = await readFile(effectFile).then(
       () => true,
       () => false,
     )
@@ -66,21 +66,21 @@ export async function runSuite(
     return {
       code,
       tail,
-      met,
+      mutationUsed,
       reachedMock: names !== undefined,
-      asked: new Set(names?.split('\n')),
+      assumptionsUsed: new Set(names?.split('\n')),
       durationMs: Math.round(performance.now() - began),
     }
   } finally {
     await mock.close({ drainMs: 0 })
-    forget()
+    unregister()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
 /**
- * Why nothing can be learnt of a suite from its run against the mock as it is; undefined when something can.
- * @param against what the mock was, in words that read after the code
+ * The reason why a suite cannot be used: it fails, times out or sends no request. Undefined when it can be used.
+ * @param against which mock the suite ran against, e.g. `under the defaults`; it ends a sentence
  */
 export function unfit(
   { code, reachedMock, tail, durationMs }: SuiteRun,
@@ -88,19 +88,19 @@ export function unfit(
 ): string | undefined {
   if (code === undefined) {
     const seconds = (durationMs / 1000).toFixed(1)
-    return `${tail}\ncxone-mock: the command was ended ${against} since it took longer than it may (${seconds} s)\n`
+    return `${tail}\ncxone-mock: The command timed out after ${seconds} s ${against}.\n`
   }
   if (code !== 0) {
-    return `${tail}\ncxone-mock: the command ends with ${code} ${against}: make it pass first\n`
+    return `${tail}\ncxone-mock: The command exited with code ${code} ${against}. Make it pass first.\n`
   }
   if (reachedMock) return undefined
   return (
-    `${tail}\ncxone-mock: the command never talked to the mock: it has to send its requests to CXONE_BASE_URL, ` +
-    'or make its mock itself\n'
+    `${tail}\ncxone-mock: The command sent no request to the mock. Send requests to CXONE_BASE_URL, ` +
+    'or create a mock in the tests with createCxoneMock.\n'
   )
 }
 
-/** @throws {Error} when it cannot be run */
+/** @throws {Error} when the command cannot be run */
 async function run(
   command: readonly string[],
   env: NodeJS.ProcessEnv,
@@ -113,8 +113,8 @@ async function run(
       tail = (tail + text).slice(-tailLength)
     })
   }
-  const late = () => new Error('it took too long')
-  const ended = await withTimeout(group.exited, timeoutMs, late).catch(() => undefined)
+  const timedOut = () => new Error('the command timed out')
+  const ended = await withTimeout(group.exited, timeoutMs, timedOut).catch(() => undefined)
   await group.kill()
   return { code: ended && (ended.code ?? 1), tail }
 }
@@ -124,6 +124,6 @@ async function started(command: readonly string[], env: NodeJS.ProcessEnv): Prom
     return await ProcessGroup.start(command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new Error(`${plain(command[0] ?? '')} cannot be run: ${plain(message)}`, { cause: error })
+    throw new Error(`Cannot run ${plain(command[0] ?? '')}: ${plain(message)}`, { cause: error })
   }
 }

@@ -35,7 +35,7 @@ export interface Known {
   readonly when?: Partial<Readonly<Record<Condition, string | readonly string[]>>>
 }
 
-export const conditions = ['language', 'version', 'os', 'runtime'] as const
+const conditions = ['language', 'version', 'os', 'runtime'] as const
 
 type Condition = (typeof conditions)[number]
 

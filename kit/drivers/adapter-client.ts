@@ -15,7 +15,7 @@ import {
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import { version } from '../../mock-server/control/version.js'
 import { openScratchDir, type ScratchDir } from './scratch-dir.js'
-import type { HelloResult } from './protocol-schema.js'
+import { frames, type HelloResult } from './protocol-schema.js'
 import { hermeticEnv } from './hermetic-env.js'
 import { openCaptureProxy, type CaptureProxy } from '../testbed/capture-proxy.js'
 import { AdapterErrorReply, JsonLines, type AdapterRequest } from './json-lines.js'
@@ -47,7 +47,7 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
     wire = await JsonLines.open({ command, env: hermeticEnv(trap.url, folder.env), note })
     const late = () => new ClientFailure(noHelloMessage(startMs, wire?.lastLines ?? ''))
     const { result } = wire.ask('hello', { protocol: 1, kit: version }, startMs, late)
-    const hello = wire.frames.hello(await requireReply(result, 'hello'))
+    const hello = frames.hello(await requireReply(result, 'hello'))
     return new AdapterClient(wire, hello, trap, folder, note)
   } catch (error) {
     const hasEnded = wire?.exit !== undefined
@@ -168,7 +168,7 @@ export class AdapterClient implements Client {
   /** An error reply counts as a failure without a kind. */
   async #outcome(operation: string, result: Promise<unknown>): Promise<Outcome> {
     try {
-      return this.#wire.frames.outcome(operation, await result)
+      return frames.outcome(operation, await result)
     } catch (error) {
       if (error instanceof ClientHung) this.#hung = true
       if (!(error instanceof AdapterErrorReply)) throw error

@@ -15,7 +15,7 @@ import {
 import { operationsIn, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 import { filledWords } from '../processes/command-words.js'
 import { openScratchDir, type ScratchDir } from './scratch-dir.js'
-import { frames, type Frames } from './protocol-schema.js'
+import { frames } from './protocol-schema.js'
 import { OutputTail } from './output-tail.js'
 import { onLines } from '../processes/lines.js'
 import { hermeticEnv } from './hermetic-env.js'
@@ -56,8 +56,8 @@ const trailingOutputMs = 200
 export async function openExecClient(options: ExecOptions): Promise<Client> {
   const { ownHome = false } = options
   await requireCommand(options.command)
-  const [known, trap, folder] = await Promise.all([frames(), openCaptureProxy(), openScratchDir({ ownHome })])
-  return new ExecClient(options, known, trap, folder)
+  const [trap, folder] = await Promise.all([openCaptureProxy(), openScratchDir({ ownHome })])
+  return new ExecClient(options, trap, folder)
 }
 
 class ExecClient implements Client {
@@ -67,7 +67,6 @@ class ExecClient implements Client {
   readonly capabilities: ReadonlySet<Capability>
   readonly processPerOperation = true
   readonly #command: readonly string[]
-  readonly #frames: Frames
   readonly #trap: CaptureProxy
   readonly #folder: ScratchDir
   readonly #printed = new OutputBuffer()
@@ -76,7 +75,6 @@ class ExecClient implements Client {
 
   constructor(
     { command, profile = 'recordingcontrols', operations = operationsIn(profile) }: ExecOptions,
-    known: Frames,
     trap: CaptureProxy,
     folder: ScratchDir,
   ) {
@@ -84,7 +82,6 @@ class ExecClient implements Client {
     this.profiles = new Set([profile])
     this.operations = new Set(operations)
     this.#command = command
-    this.#frames = known
     this.#trap = trap
     this.#folder = folder
     const files: readonly Capability[] = folder.isHome ? ['files'] : []
@@ -162,7 +159,7 @@ class ExecClient implements Client {
       throw new ClientFailure(`The command for ${operation} exited with code ${code}: ${reason}.${words}`)
     }
     const reported = outcomeIn(last)
-    if (reported !== undefined) return this.#frames.outcome(operation, reported)
+    if (reported !== undefined) return frames.outcome(operation, reported)
     return code === 0
       ? { outcome: 'ok' }
       : { outcome: 'fail', message: `The command exited with code ${code}.` }

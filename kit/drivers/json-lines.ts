@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream'
 import { ClientFailure } from '../model/client.js'
-import { frames, type Frames, type AdapterReply } from './protocol-schema.js'
+import { frames, type AdapterReply } from './protocol-schema.js'
 import { OutputTail } from './output-tail.js'
 import { onLines } from '../processes/lines.js'
 import { OutputBuffer } from './output-buffer.js'
 import { notStarted, ProcessGroup, type Exit } from '../processes/process-group.js'
 import { withTimeout } from './with-timeout.js'
+
+/** How long to wait for output after the exit, because another process may hold the pipes open. */
+const trailingOutputMs = 2000
 
 /** The adapter replied to a request with an error. */
 export class AdapterErrorReply extends Error {
@@ -39,18 +42,18 @@ interface PendingRequest {
 export class JsonLines {
   readonly printed = new OutputBuffer()
   readonly #group: ProcessGroup
-  readonly #frames: Frames
   readonly #note: (text: string) => void
   readonly #waiting = new Map<number, PendingRequest>()
   readonly #noted = new Set<string>()
+  /** Settles when the process has ended and all its output has been read. */
+  readonly #closed: Promise<unknown>
   #last = 0
   readonly #tail = new OutputTail()
   #hasCleanPipe = false
   #broken: ClientFailure | undefined
 
-  private constructor(group: ProcessGroup, known: Frames, note: (text: string) => void) {
+  private constructor(group: ProcessGroup, note: (text: string) => void) {
     this.#group = group
-    this.#frames = known
     this.#note = note
     const [stdin, stdout, stderr, clean] = group.child.stdio
     stdin?.on('error', () => undefined)
@@ -60,26 +63,22 @@ export class JsonLines {
       this.#read(line)
     })
     onLines(stderr as Readable, (line) => this.#record(line))
+    this.#closed = new Promise((resolve) => group.child.once('close', resolve))
     void group.exited.then((exit) => this.#break(exit))
   }
 
   /** @throws {ClientFailure} if the command cannot be run */
   static async open({ command, env, note }: JsonLinesOptions): Promise<JsonLines> {
-    const known = await frames()
     const stdio = ['pipe', 'pipe', 'pipe', 'pipe'] as const
     try {
       const group = await ProcessGroup.start(command, {
         env: { ...env, CXONE_PROTOCOL_FD: '3' },
         stdio: [...stdio],
       })
-      return new JsonLines(group, known, note)
+      return new JsonLines(group, note)
     } catch (error) {
       throw new ClientFailure(`The adapter ${notStarted(command, error)}.`, { cause: error })
     }
-  }
-
-  get frames(): Frames {
-    return this.#frames
   }
 
   get pid(): number | undefined {
@@ -124,7 +123,7 @@ export class JsonLines {
     if (line.trim() === '') return
     let reply: AdapterReply | undefined
     try {
-      reply = this.#frames.reply(line)
+      reply = frames.reply(line)
     } catch (error) {
       if (error instanceof ClientFailure) this.#fail(error.message.replace(/\.$/, ''), '')
       return
@@ -157,12 +156,11 @@ export class JsonLines {
     this.#note(text)
   }
 
-  /** Reads the remaining output first, because the last lines show the cause. */
-  #break({ code, signal }: Exit): void {
-    setImmediate(() => {
-      const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`
-      this.#fail(`The adapter ${how}`, this.#tail.text)
-    })
+  /** Reads what the streams still hold first: a last reply counts, and the last lines tell why the process ended. */
+  async #break({ code, signal }: Exit): Promise<void> {
+    await withTimeout(this.#closed, trailingOutputMs, () => new Error('late')).catch(() => undefined)
+    const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`
+    this.#fail(`The adapter ${how}`, this.#tail.text)
   }
 
   #fail(what: string, words: string): void {

@@ -45,7 +45,8 @@ export async function listen(
     headersTimeout: 5000,
     requestTimeout: 15_000,
     connectionsCheckingInterval: 1000,
-    keepAliveTimeout: 5000,
+    // Longer than clients keep an idle connection: otherwise a busy client sends on one that was just closed.
+    keepAliveTimeout: 65_000,
   })
   server.maxHeadersCount = 0
   server.maxConnections = maxConnections

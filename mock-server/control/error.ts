@@ -1,8 +1,8 @@
-/** A control command that cannot be carried out. `status` is what HTTP answers. */
+/** A command of the control plane that failed. `status` is the status of the HTTP response. */
 export class ControlError extends Error {
   override readonly name = 'ControlError'
   readonly status: 400 | 404 | 408 | 409 | 413 | 415
-  /** Each thing that is wrong, with the path of its field. */
+  /** One message per problem, with the path of the field. */
   readonly errors: readonly string[]
 
   constructor(status: 400 | 404 | 408 | 409 | 413 | 415, message: string, errors: readonly string[] = []) {

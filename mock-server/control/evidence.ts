@@ -8,13 +8,13 @@ export function evidence() {
   const operations: readonly OperationContract[] = Object.values(contracts)
   return {
     operations: operations.map(
-      ({ operationId, method, path, surface, evidence: of, ambiguities: rests = [] }) => ({
+      ({ operationId, method, path, surface, evidence: of, ambiguities: own = [] }) => ({
         operation: operationId,
         method,
         path,
         surface,
         ...of,
-        ambiguities: rests,
+        ambiguities: own,
       }),
     ),
     lifecycle: recordingLifecycle.map(({ evidence: of, ...row }) => ({ ...row, ...of })),

@@ -1,8 +1,9 @@
 const root = '/__admin'
+const noResponse = `The mock does not respond. Check that it is still running at ${location.origin}.`
 
-/** A command that the control plane refused, in its own words. */
+/** An error response of the control plane. The message is its `detail`. */
 export class AdminError extends Error {
-  override readonly name = 'Refusal'
+  override readonly name = 'AdminError'
   readonly status: number
 
   constructor(status: number, detail: string) {
@@ -11,25 +12,25 @@ export class AdminError extends Error {
   }
 }
 
-/** The control plane, for one sandbox. The admin token lives in this object and nowhere else. */
+/** The control plane for one sandbox. The admin token is kept only in this object. */
 export class Api {
   sandbox = 'default'
   readonly #askToken: (again: boolean) => Promise<string>
   #token: string | undefined
   #asking: Promise<void> | undefined
 
-  /** @param askToken has whoever looks at the page type the admin token */
+  /** @param askToken prompts the user for the admin token */
   constructor(askToken: (again: boolean) => Promise<string>) {
     this.#askToken = askToken
   }
 
-  /** What a path of this sandbox answers. @throws {AdminError} */
+  /** Gets a path of this sandbox. @throws {AdminError} */
   async get<Value>(path: string): Promise<Value> {
     const response = await this.#send('GET', this.#ofSandbox(path))
     return (await response.json()) as Value
   }
 
-  /** What a path that belongs to no sandbox answers. @throws {AdminError} */
+  /** Gets a path that does not belong to a sandbox. @throws {AdminError} */
   async getShared<Value>(path: string): Promise<Value> {
     const response = await this.#send('GET', path)
     return (await response.json()) as Value
@@ -40,11 +41,11 @@ export class Api {
     await this.#send(method, this.#ofSandbox(path), body)
   }
 
-  /** The stream of what happens. @throws {AdminError} */
+  /** The event stream of this sandbox. @throws {AdminError} */
   async events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     const { body } = await this.#send('GET', this.#ofSandbox('/events'), undefined, signal)
     if (body) return body
-    throw new AdminError(502, 'The stream of events is empty.')
+    throw new AdminError(502, 'The event stream has no body.')
   }
 
   #ofSandbox(path: string): string {
@@ -61,10 +62,12 @@ export class Api {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
+    }).catch((error: unknown) => {
+      throw signal?.aborted ? error : new Error(noResponse, { cause: error })
     })
     if (response.ok) return response
     if (response.status !== 401) throw new AdminError(response.status, await detailOf(response))
-    // Several requests may be refused at once: one of them asks, and all go on with what it was told.
+    // Several requests may get 401 concurrently. One of them prompts, and all continue with the new token.
     if (sent === this.#token) await (this.#asking ??= this.#ask(sent !== undefined))
     return this.#send(method, path, body, signal)
   }
@@ -80,7 +83,7 @@ async function detailOf(response: Response): Promise<string> {
     const problem: unknown = await response.json()
     if (typeof problem === 'object' && problem !== null && 'detail' in problem) return String(problem.detail)
   } catch {
-    // Not a problem document: the status has to do.
+    // Not a problem document. The message has only the status.
   }
-  return `The control plane answered ${response.status}.`
+  return `The control plane responded with ${response.status}.`
 }

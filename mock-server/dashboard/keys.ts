@@ -1,4 +1,4 @@
-/** Makes a list of buttons one stop of Tab: the arrow keys, Home and End move inside it. */
+/** Makes a list of buttons a single tab stop. The arrow keys, Home and End move within it. */
 export function arrowKeys(list: HTMLElement): void {
   const buttons = () => [...list.querySelectorAll('button')]
   list.addEventListener('focusin', ({ target }) => {

@@ -4,18 +4,18 @@ import { AdminError, type Api } from './api.js'
 import { framesOf } from './parts/frames.js'
 
 export interface Follower {
-  /** Called when the stream is open, also again: whatever was missed in between is in the journal. */
+  /** Called each time the stream opens. The journal has the requests that were missed in between. */
   opened(): void
   lost(reason: string): void
   request(entry: RequestEntry): void
   event(entry: EventEntry): void
-  /** Called when more happened than the stream tells of. */
+  /** Called when the stream has left out events. */
   missed(): void
 }
 
 const pauseMs = 1000
 
-/** Follows the events of a sandbox until `signal`, and comes back whenever the stream is lost. */
+/** Follows the events of a sandbox until `signal` is aborted. Reconnects one second after the stream is lost. */
 export async function follow(api: Api, follower: Follower, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const reason = await once(api, follower, signal)
@@ -34,8 +34,8 @@ async function once(api: Api, follower: Follower, signal: AbortSignal): Promise<
       else if (event === 'missed') follower.missed()
       else if (event === 'event') follower.event(JSON.parse(data) as EventEntry)
     }
-    return 'the server ended the stream'
+    return 'The mock closed the event stream.'
   } catch (error) {
-    return error instanceof AdminError ? error.message : 'the server does not answer'
+    return error instanceof AdminError ? error.message : 'The mock does not respond.'
   }
 }

@@ -24,7 +24,7 @@ interface SandboxView {
 
 const narrow = matchMedia('(max-width: 760px)')
 
-/** The parts of the page, and what each has to do with the others. */
+/** The page: creates its parts and connects them. */
 export class Page {
   readonly #api: Api
   readonly #announcer = new Announcer()
@@ -64,7 +64,7 @@ export class Page {
     const reset = byId('reset', HTMLButtonElement)
     confirmed(
       reset,
-      () => `Reset ${this.#api.sandbox}?`,
+      () => `Reset sandbox “${this.#api.sandbox}”?`,
       () => this.#change('POST', '/reset'),
     )
     const copy = byId('copy', HTMLButtonElement)
@@ -102,7 +102,7 @@ export class Page {
     void follow(this.#api, follower, this.#following.signal)
   }
 
-  /** The World and the journal begin anew: what is on the page is of the one before. */
+  /** The World and the journal were replaced, so the page drops what it shows. */
   #restart(): void {
     this.#journal.clear()
     this.#select(undefined)
@@ -120,7 +120,7 @@ export class Page {
     const entries = this.#waiting
     this.#waiting = []
     this.#journal.add(entries)
-    this.#announcer.refused(entries.filter(({ rule }) => rule !== undefined))
+    this.#announcer.announce(entries.filter(({ rule }) => rule !== undefined))
     const last = entries.at(-1)
     const fault = entries.some((entry) => entry.fault !== undefined)
     if (fault || (last && this.#clock.isOff(last.at))) this.#drawWorld()
@@ -130,7 +130,7 @@ export class Page {
     const { sandbox } = this.#api
     const known = this.#journal.ids
     const { requests } = await this.#api.get<{ requests: RequestEntry[] }>('/requests')
-    // Another sandbox may have been chosen while this was on its way.
+    // The user may have chosen another sandbox in the meantime.
     if (sandbox !== this.#api.sandbox) return
     this.#journal.load(requests, known)
     await this.#showSandboxes()
@@ -149,7 +149,8 @@ export class Page {
     this.#faults.show(faults)
     this.#clock.show(clock)
     const curl = curlFor(location.origin, this.#clients, calls)
-    byId('curl', HTMLPreElement).textContent = curl ?? '# No call, or no client with recording:control.'
+    byId('curl', HTMLPreElement).textContent =
+      curl ?? '# This sandbox has no call, or no client with the scope recording:control.'
   }
 
   async #showSandboxes(): Promise<void> {
@@ -160,18 +161,18 @@ export class Page {
       sandboxes.map(({ id }) => id),
       this.#api.sandbox,
     )
-    // Somebody deleted it.
+    // The sandbox was deleted.
     if (!chosen) this.#choose('default')
   }
 
   async #explain(id: string): Promise<void> {
     this.#select(id)
     const explanation = await this.#api.get<Explanation>(`/requests/${encodeURIComponent(id)}/explain`)
-    // Another may have been selected while this one was on its way.
+    // The user may have selected another request in the meantime.
     if (this.#selected !== id) return
     this.#explanation.show(explanation)
     const pane = byId('explanation-title', HTMLElement)
-    // On a narrow page the explanation is below: go there, for it is what was asked for.
+    // On a narrow page the explanation is below the list, so the focus moves to it.
     if (narrow.matches) pane.focus()
   }
 

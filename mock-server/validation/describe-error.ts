@@ -7,14 +7,25 @@ export function describeFailure({ errors }: Validate, value: unknown, whole: str
   const [first, ...others] = errors ?? []
   if (!first) return `${whole} is not valid`
   // Of alternatives each reports an error. The deepest one belongs to the alternative that was meant.
-  const meant = others.reduce((one, other) => (isMoreExact(other, one) ? other : one), first)
-  return describeError(meant, value, whole)
+  const exact = others.reduce((one, other) => (isMoreExact(other, one) ? other : one), first)
+  return describeError(
+    { ...exact, params: { ...exact.params, ...typesOf(errors ?? [], exact) } },
+    value,
+    whole,
+  )
 }
 
 function isMoreExact(one: SchemaError, other: SchemaError): boolean {
   if (summaries.has(one.keyword)) return false
   const [depth, otherDepth] = [depthOf(one), depthOf(other)]
   return depth > otherDepth || (depth === otherDepth && other.keyword === 'type' && one.keyword !== 'type')
+}
+
+/** The types that alternatives ask for, when the value has none of them. */
+function typesOf(errors: readonly SchemaError[], { keyword, instancePath }: SchemaError): object {
+  if (keyword !== 'type') return {}
+  const alike = errors.filter((each) => each.keyword === 'type' && each.instancePath === instancePath)
+  return { type: alike.flatMap(({ params }) => params['type']) }
 }
 
 function depthOf({ instancePath }: SchemaError): number {
@@ -24,10 +35,14 @@ function depthOf({ instancePath }: SchemaError): number {
 /** Keywords that only report that something inside them is wrong. */
 const summaries: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'propertyNames', 'if'])
 
+/** So many errors are described at most. */
+const maxErrors = 20
+
 /** Everything that is wrong, for a schema that was compiled to report all of it. */
 export function describeAll({ errors }: Validate, value: unknown, whole: string): string[] {
   return (errors ?? [])
     .filter(({ keyword }) => !summaries.has(keyword))
+    .slice(0, maxErrors)
     .map((error) => describeError(error, value, whole))
 }
 
@@ -126,6 +141,8 @@ function wantedOf({ keyword, params, message }: SchemaError, value: unknown): Wa
       return { wanted: limit === '1' ? 'not be empty' : `have at least ${limit} entries` }
     case 'maxItems':
       return { wanted: `have at most ${limit} entries` }
+    case 'oneOf':
+      return { wanted: 'match exactly one alternative' }
     default:
       return { wanted: message ?? `satisfy ${keyword}` }
   }

@@ -13,6 +13,10 @@ export const formats = {
   'header-value': (text: string) => headerValue.test(text),
   'base-url': (text: string) => /^https?:\/\/[^/?#\s]+(?:\/[^?#\s]*)?$/.test(text) && URL.canParse(text),
   'sandbox-id': (text: string) => /^[A-Za-z0-9_-]{1,64}$/.test(text),
+  'failures-of-runs': (text: string) => {
+    const [failures = 0, runs = 0] = /^\d+ of \d+$/.test(text) ? text.split(' of ').map(Number) : []
+    return failures >= 1 && failures < runs && runs <= 20
+  },
   'not-blank': (text: string) => text.trim() !== '',
   day: (text: string) =>
     /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text,
@@ -27,6 +31,7 @@ export const formatWords: Readonly<Record<string, string>> = {
   'header-value': 'printable ASCII on one line',
   'base-url': 'a URL such as https://cxone.example, without a query',
   'sandbox-id': '1 to 64 letters, digits, - and _',
+  'failures-of-runs': 'failures and runs such as 1 of 5, with at most 20 runs',
   'not-blank': 'a string that is not blank',
   day: 'a day such as 2026-12-31',
 }

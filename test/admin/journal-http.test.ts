@@ -54,14 +54,14 @@ test('a verification that fails answers 409 with the nearest requests', async ()
   const [entry] = server.requests.list()
   const nearest =
     `${caseInstant} POST ${stopPath} 401 (${entry?.id}): operation is stopRecording, not startRecording. ` +
-    'It was refused: The request has no Authorization header.'
+    'It was rejected: The request has no Authorization header.'
   expect(await server.ask('POST', '/requests/verify', { pattern: { operation: 'startRecording' } })).toEqual({
     status: 409,
     body: {
       type: 'about:blank',
       title: 'Conflict',
       status: 409,
-      detail: `Expected at least 1 request with operation startRecording, got 0 of 1 in sandbox default.\nThe nearest are:\n- ${nearest}`,
+      detail: `Expected at least 1 request with operation startRecording, but found 0 among 1 in sandbox default.\nNearest requests:\n- ${nearest}`,
       errors: [nearest],
     },
   })
@@ -84,7 +84,7 @@ test('a wait that is over answers 408', async () => {
       title: 'Request Timeout',
       status: 408,
       detail:
-        'Waited for 1 request with status 401: 1 ms have passed, and there are 0 of 0 in sandbox default.',
+        'Timed out after 1 ms while waiting for 1 request with status 401. Found 0 among 0 in sandbox default.',
     },
   })
 })

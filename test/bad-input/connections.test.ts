@@ -93,7 +93,7 @@ test.each(serverNames)(
 test('an aborted request is no error of the Express application', async () => {
   const mock = await createCxoneMock({ seed: 'test', clock: caseInstant })
   const errors: unknown[] = []
-  // Express knows an error handler by its four parameters.
+  // Express recognises an error handler by its four parameters.
   const onError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
     errors.push(error)
     response.end()

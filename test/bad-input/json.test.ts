@@ -101,9 +101,9 @@ test('unknown fields are accepted, and noted in the explanation', async () => {
   expect((await asked.ask(post(start, body))).status).toBe(200)
   const { requests } = asked.mock.defaultSandbox
   expect(requests.explain(requests.last()?.id).notes).toEqual([
-    'The field "conferenceId" is unknown: accepted, and ignored.',
-    'The field "__proto__" is unknown: accepted, and ignored.',
-    'The field "constructor" is unknown: accepted, and ignored.',
+    'The unknown field "conferenceId" was accepted and ignored.',
+    'The unknown field "__proto__" was accepted and ignored.',
+    'The unknown field "constructor" was accepted and ignored.',
   ])
 })
 

@@ -29,7 +29,7 @@ test.each([
   ],
   [
     `'${node}' -p '"{\\"outcome\\":\\"perhaps\\"}"'`,
-    'The adapter broke the protocol: the result of startRecording outcome is "perhaps", must be one of',
+    'The adapter broke the protocol. In the result of startRecording, outcome must be one of',
   ],
 ])('%s could not be measured', async (command, reason) => {
   const { code, stdout } = await exec(command, '--rule', 'CX-ERR-001')

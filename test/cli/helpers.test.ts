@@ -112,7 +112,7 @@ test('validate takes a byte order mark, and warns of a scope that nothing asks f
   const { code, stdout } = await run(['validate', file])
   expect(code).toBe(0)
   expect(stdout).toContain(
-    'warning: client studio-basic has the scope recording:contol, which no imitated operation asks for: did you mean recording:control?',
+    'warning: Client studio-basic has the scope recording:contol, which no implemented operation requires. Did you mean recording:control?',
   )
 })
 
@@ -126,7 +126,7 @@ test('a misspelt permission of a user is warned of, with the one that was meant'
   const { code, stdout } = await run(['validate', file])
   expect(code).toBe(0)
   expect(stdout.split('\n').slice(1, 3)).toEqual([
-    '  warning: user sam.okafor@demo.example has the permission Multi-ACD Masking, which no imitated operation asks for: did you mean Multi-ACD Masking API?',
+    '  warning: User sam.okafor@demo.example has the permission Multi-ACD Masking, which no implemented operation requires. Did you mean Multi-ACD Masking API?',
     '  warning: user sam.okafor@demo.example has the permission Another thing, which no imitated operation asks for',
   ])
 })

@@ -119,7 +119,7 @@ test('each named situation is told from the others', async () => {
   })
   expect(report.situations.at(-1)).toEqual({
     name: '425',
-    meaning: 'a command while the one before is still in work, which needs a time to settle (--settle)',
+    meaning: 'a command while the previous one is still being processed; requires a settle time (--settle)',
     imitated: false,
     count: 0,
   })
@@ -202,7 +202,7 @@ test('a coverage is shown as text and as Markdown', async () => {
   expect(text).toContain('connected/idle       start    200       200 x1')
   expect(text).toContain('connected/idle       stop     409       -')
   expect(text).toContain(
-    '425          not possible  a command while the one before is still in work, which needs a time to settle (--settle)',
+    '425          not possible  a command while the previous one is still being processed; requires a settle time (--settle)',
   )
   const markdown = formatCoverage(report, 'markdown').split('\n')
   expect(markdown[0]).toBe('## Coverage of all sandboxes: 1 of 37 (2.7 %)')
@@ -214,28 +214,28 @@ test.each([
   [{}, 0, []],
   [{ require: ['409', '401-missing'], min: 2 }, 0, []],
   [{ require: ['connected/idle/start', '200'] }, 0, []],
-  [{ require: ['409', '404'] }, 1, ['404 was asked for and not met.']],
+  [{ require: ['409', '404'] }, 1, ['404 is required but was not seen.']],
   [
     { require: ['503', 'connected/idle/stop'], min: 80 },
     1,
     [
-      '503 was asked for and not met.',
-      'connected/idle/stop was asked for and not met.',
-      '13.5 % are covered, 80 % are asked for.',
+      '503 is required but was not seen.',
+      'connected/idle/stop is required but was not seen.',
+      'Coverage is 13.5 %, below the required 80 %.',
     ],
   ],
   [
     { require: ['425', '404'] },
     2,
     [
-      '425 cannot be measured: the mock does not answer so here (a command while the one before is still in work, which needs a time to settle (--settle)).',
+      '425 cannot be measured with the current settings of the mock (a command while the previous one is still being processed; requires a settle time (--settle)).',
     ],
   ],
   [
     { require: ['401-expird'] },
     2,
     [
-      '"401-expird" is nothing that can be required: there are 401-missing, 401-unknown, 401-expired, 401-revoked, 401-scope, 409, 404, 403, 400, 425, any other status, and cells like alerting/idle/start.',
+      'Unknown requirement "401-expird". Use 401-missing, 401-unknown, 401-expired, 401-revoked, 401-scope, 409, 404, 403, 400, 425, any other status, or a cell such as alerting/idle/start.',
     ],
   ],
 ] as const)('a coverage is held against %j: %d', async (gate, code, reasons) => {
@@ -251,7 +251,7 @@ test('without a request nothing can be measured', async () => {
   const mock: CxoneMock = await createCxoneMock()
   expect(judgeCoverage(mock.coverage(), {})).toEqual({
     code: 2,
-    reasons: ['Nothing can be measured: no request has come in.'],
+    reasons: ['Coverage cannot be measured because the mock received no requests.'],
   })
 })
 

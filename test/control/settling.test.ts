@@ -66,8 +66,8 @@ test('whatever comes while a command is in work is refused and explained', async
   })
   expect(requests.explain(requests.list({ status: 202 })[0]?.id)).toMatchObject({
     outcome: 'accepted',
-    reason: 'startRecording was accepted, and is in work.',
-    notes: ['202 is not done: read the state until it has changed before the next command.'],
+    reason: 'startRecording was accepted and is being processed.',
+    notes: ['202 does not mean completed. Poll the state until it changes before you send the next command.'],
   })
 })
 

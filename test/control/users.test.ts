@@ -37,7 +37,7 @@ test('users given by little take the place of those of the scenario, with a key 
   expect(kim).toMatchObject({ agentId: 5002, userName: 'kim', permissions: [], accessKeys: [] })
   expect(kim?.userId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(() => sandbox.user('nobody')).toThrow(
-    'Sandbox mine has no user "nobody"; it has sam.okafor@demo.example, kim.',
+    'Sandbox mine has no user "nobody". Its users: sam.okafor@demo.example, kim.',
   )
 })
 

@@ -103,7 +103,7 @@ test('the requests are one stop of Tab, and the arrow keys move among them', asy
   await expect.poll(() => page.locator('.row').count()).toBe(3)
   const ids = mock.defaultSandbox.requests.list().map(({ id }) => id)
   const at = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset['id'])
-  await page.locator('#refused').focus()
+  await page.locator('#rejected').focus()
   await page.keyboard.press('Tab')
   expect(await at()).toBe(ids[2])
   await page.keyboard.press('ArrowUp')

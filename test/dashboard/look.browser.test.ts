@@ -80,7 +80,7 @@ test('on a phone the explanation comes into view when a request is chosen', asyn
   await live(page)
   await fetch(`${mock.url}/api/v2/conversations`)
   await page.locator('.row').tap()
-  await page.locator('.why').waitFor()
+  await page.locator('.main-reason').waitFor()
   await expect
     .poll(() => page.locator('#explanation-title').evaluate((title) => title.getBoundingClientRect().top))
     .toBeLessThan(740)

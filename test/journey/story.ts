@@ -106,7 +106,7 @@ export const story: readonly Step[] = [
     explanation: {
       request: `POST ${start}`,
       status: 401,
-      outcome: 'refused',
+      outcome: 'rejected',
       operation: 'startRecording',
       client: 'studio-basic',
       scopes: ['recording:read', 'recording:write'],
@@ -120,7 +120,7 @@ export const story: readonly Step[] = [
         'Get a token with client_credentials from a client whose app has recording:control checked, ' +
           'for example recorder in this sandbox.',
       ],
-      notes: ['The body would be refused next: recordingId is missing.'],
+      notes: ['The body would be rejected next because recordingId is missing.'],
     },
   },
   {
@@ -275,7 +275,7 @@ export async function tell(
       expect(JSON.parse(reply.body), title).toHaveProperty('contextId', requestId)
     if (!explanation) continue
     const explained = requests.explain()
-    expect(explained, title).toMatchObject({ ...explanation, requestId, outcome: 'refused' })
+    expect(explained, title).toMatchObject({ ...explanation, requestId, outcome: 'rejected' })
     await heard(explained)
   }
 }

@@ -11,7 +11,7 @@ const cell = (rule: MatrixCell['rule'], client: string, verdict: Verdict): Matri
   rule,
   client,
   verdict,
-  said: '',
+  message: '',
   durationMs: 1,
 })
 
@@ -23,8 +23,8 @@ test('the matrix says no to a reference that breaks a rule, and to a client that
     [],
   )
   expect(texts([cell('CX-TOK-001', 'typescript', 'warn'), cell('CX-TOK-001', 'lies', 'pass')])).toEqual([
-    'CX-TOK-001 typescript: warn, of a reference client',
-    'CX-TOK-001 lies: pass, of a client that does nothing',
+    'CX-TOK-001 typescript: warn, but the client is a reference',
+    'CX-TOK-001 lies: pass, but the client is helpless',
   ])
 })
 
@@ -36,21 +36,21 @@ test('the matrix says no to a mutant that is not caught, and to one that breaks 
       cell('CX-REC-003', 'never-caches-a-token', 'fail'),
     ]),
   ).toEqual([
-    'CX-TOK-001 never-caches-a-token: pass, and it is said to break this rule',
-    'CX-REC-003 never-caches-a-token: fail, and nobody says that it breaks this rule: see also-breaks.ts',
+    'CX-TOK-001 never-caches-a-token: pass, but the client must break this rule',
+    'CX-REC-003 never-caches-a-token: fail, but the client is not expected to break this rule (see also-breaks.ts)',
   ])
 })
 
 test('the matrix says no to a near miss with another verdict, to a verdict that changes, and to a fault of the kit', () => {
   expect(texts([cell('CX-RATE-001', 'gives-up-on-429', 'pass')])).toEqual([
-    'CX-RATE-001 gives-up-on-429: pass, and the rule says untested',
+    'CX-RATE-001 gives-up-on-429: pass, but the rule expects untested',
   ])
   const before = [cell('CX-TOK-001', 'python', 'not-applicable')]
   expect(texts([cell('CX-TOK-001', 'python', 'pass')], before)).toEqual([
-    'CX-TOK-001 python: pass, was not-applicable in the first run',
+    'CX-TOK-001 python: pass, but not-applicable in the first run',
   ])
   expect(texts([cell('CX-TOK-001', 'silent', 'kit-error')])).toEqual([
-    'CX-TOK-001 silent: kit-error, which is a fault of the kit',
+    'CX-TOK-001 silent: kit-error, which is an internal error of the kit',
   ])
 })
 

@@ -21,15 +21,15 @@ import { requireLive } from '../sandboxes/require-live.js'
 import type { Conversation } from '../../world/entities.js'
 import type { CallState, RecordingState } from '../../../contracts/lifecycle/row.js'
 
-/** A call with the state of its recording. Times are ISO instants. */
+/** A call and the state of its recording. Times are ISO 8601 instants on the sandbox's clock. */
 export interface CallView {
   readonly conversationId: string
   readonly conferenceId: string
   readonly recordingId: string
   readonly divisionId: string
-  /** The number by which NICE knows the call. */
+  /** The number that identifies the call in NICE's APIs. */
   readonly contactId: number
-  /** The CXone users who are in it: what Record on Demand goes by. */
+  /** The CXone users in the call. Record on Demand identifies a call by its user. */
   readonly userIds: readonly string[]
   readonly state: CallState
   readonly recordingState: RecordingState
@@ -38,7 +38,7 @@ export interface CallView {
   readonly endTime?: string
 }
 
-/** A call to begin. Ids that are absent are made from the seed; the division is the scenario's first. */
+/** A call to begin. Omitted ids are generated from the seed. The default division is the first of the scenario. */
 export interface NewCall {
   readonly conversationId?: string
   readonly conferenceId?: string
@@ -49,16 +49,16 @@ export interface NewCall {
   readonly participants?: readonly ScenarioParticipant[]
 }
 
-/** The calls of a sandbox: what telephony would do to them. */
+/** The calls of a sandbox. Its methods take the place of telephony: they begin, answer and end calls. */
 export class Calls {
-  readonly #given: Sandbox
+  readonly #target: Sandbox
 
   constructor(sandbox: Sandbox) {
-    this.#given = sandbox
+    this.#target = sandbox
   }
 
   get #sandbox(): Sandbox {
-    return requireLive(this.#given)
+    return requireLive(this.#target)
   }
 
   list(): CallView[] {
@@ -70,18 +70,28 @@ export class Calls {
     return this.#view(this.#find(conversationId))
   }
 
-  /** @throws {ControlError} 409 when one of its ids is taken, 400 when there is no such division or user */
+  /**
+   * Begins a call.
+   * @throws {ControlError} 409 when one of its ids is in use, 400 when there is no such division or user
+   */
   begin(call: NewCall = {}): CallView {
-    const { state: given } = call
-    if (given !== undefined && given !== 'alerting' && given !== 'connected') {
-      throw new ControlError(400, `A call begins alerting or connected, not ${JSON.stringify(given)}.`)
+    const { state = 'alerting' } = call
+    if (state !== 'alerting' && state !== 'connected') {
+      throw new ControlError(
+        400,
+        `A call cannot begin in the state ${JSON.stringify(state)}. Set state to alerting or connected.`,
+      )
     }
     const { world, clock } = this.#sandbox.catchUp()
     const suffix = mint(world, 'call').slice(0, 8)
     const conversationId = call.conversationId ?? `conv-${suffix}`
-    const divisionId = call.divisionId ?? this.#sandbox.scenario.divisions[0]?.id ?? 'div-demo'
-    if (!this.#sandbox.scenario.divisions.some(({ id }) => id === divisionId)) {
-      throw new ControlError(400, `The scenario has no division ${JSON.stringify(divisionId)}.`)
+    const divisions = this.#sandbox.scenario.divisions.map(({ id }) => id)
+    const divisionId = call.divisionId ?? divisions[0] ?? 'div-demo'
+    if (!divisions.includes(divisionId)) {
+      throw new ControlError(
+        400,
+        `The scenario has no division ${JSON.stringify(divisionId)}. Set divisionId to one of: ${divisions.join(', ')}.`,
+      )
     }
     const conversation: Conversation = {
       conversationId,
@@ -89,43 +99,60 @@ export class Calls {
       recordingId: call.recordingId ?? `rec-${suffix}`,
       divisionId,
       contactId: nextContactId(world),
-      state: call.state ?? 'alerting',
+      state,
       startTime: clock.now(),
-      ...(call.state === 'connected' ? { connectedTime: clock.now() } : {}),
-      participants: (call.participants ?? standIns(suffix)).map((participant) => ({
+      ...(state === 'connected' ? { connectedTime: clock.now() } : {}),
+      participants: (call.participants ?? defaultParticipants(suffix)).map((participant) => ({
         callId: `call-${participant.participantId}`,
         direction: 'inbound',
         ...participant,
       })),
     }
     const users = conversation.participants.flatMap(({ userId }) => userId ?? [])
-    const stranger = users.find((userId) => !world.users.has(userId))
-    if (stranger !== undefined) {
-      throw new ControlError(400, `Sandbox ${this.#sandbox.id} has no user ${JSON.stringify(stranger)}.`)
+    const unknown = users.find((userId) => !world.users.has(userId))
+    if (unknown !== undefined) {
+      const known = [...world.users.keys()].join(', ') || 'none'
+      throw new ControlError(
+        400,
+        `Sandbox ${this.#sandbox.id} has no user ${JSON.stringify(unknown)}. The ids of its users: ${known}.`,
+      )
     }
     const ids = idsOf(conversation)
-    const taken = ids.find((id, index) => world.identities.has(id) || ids.indexOf(id) !== index)
-    if (taken !== undefined) throw new ControlError(409, `The id ${JSON.stringify(taken)} is taken.`)
+    const duplicate = ids.find((id, index) => world.identities.has(id) || ids.indexOf(id) !== index)
+    if (duplicate !== undefined) {
+      throw new ControlError(
+        409,
+        `The id ${JSON.stringify(duplicate)} is already in use. Choose another, or omit it to have one generated.`,
+      )
+    }
     this.#sandbox.commit([{ type: 'CallBegan', conversation }], 'control')
     return this.#view(conversation)
   }
 
-  /** @throws {ControlError} 404 when there is no such call, 409 when it is not alerting */
+  /**
+   * Answers an alerting call.
+   * @throws {ControlError} 404 when there is no such call, 409 when it is not alerting
+   */
   answer(conversationId: string): CallView {
     const { state } = this.#find(conversationId)
-    if (state !== 'alerting') throw new ControlError(409, `Call ${conversationId} is ${state}, not alerting.`)
+    if (state !== 'alerting') {
+      throw new ControlError(
+        409,
+        `Call ${conversationId} is ${state}. Only an alerting call can be answered.`,
+      )
+    }
     this.#sandbox.commit([{ type: 'CallAnswered', conversationId, at: this.#sandbox.clock.now() }], 'control')
     return this.#view(this.#find(conversationId))
   }
 
   /**
-   * Ends a call. What is being recorded of it finishes.
-   * @throws {ControlError} 404 when there is no such call, 409 when it has ended
+   * Ends a call, and with it any recording in progress.
+   * @throws {ControlError} 404 when there is no such call, 409 when it has already ended
    */
   end(conversationId: string): CallView {
     const conversation = this.#find(conversationId)
     if (conversation.state === 'ended')
-      throw new ControlError(409, `Call ${conversationId} has ended already.`)
+      throw new ControlError(409, `Call ${conversationId} has already ended.`)
     const at = this.#sandbox.clock.now()
     const ended: Event = { type: 'CallEnded', conversationId, at }
     const { world } = this.#sandbox
@@ -135,32 +162,33 @@ export class Calls {
   }
 
   /**
-   * Starts the recording of a call, as if somebody else had: the same rules hold, and no request is made.
-   * @throws {ControlError} 404 when there is no such call, 409 when the lifecycle refuses
+   * Starts the recording of a call, as another user of the tenant would. The lifecycle applies, and the journal gets
+   * no request.
+   * @throws {ControlError} 404 when there is no such call, 409 when the lifecycle does not allow it
    */
   start(conversationId: string): CallView {
     return this.#command(conversationId, 'start')
   }
 
   /**
-   * Stops the recording of a call, as if somebody else had.
-   * @throws {ControlError} 404 when there is no such call, 409 when the lifecycle refuses
+   * Stops the recording of a call, as another user of the tenant would.
+   * @throws {ControlError} 404 when there is no such call, 409 when the lifecycle does not allow it
    */
   stop(conversationId: string): CallView {
     return this.#command(conversationId, 'stop')
   }
 
   /**
-   * What would have been recorded of a call, over its connected time.
-   * @throws {ControlError} 404 when there is no such call, 409 when its events are no longer kept
+   * What would have been recorded during the connected time of a call.
+   * @throws {ControlError} 404 when there is no such call, 409 when the sandbox has dropped some of its events
    */
   timeline(conversationId: string): Timeline {
     return timelineOf(this.#sandbox, this.#find(conversationId))
   }
 
   /**
-   * Whether nothing was recorded in a part of a call. A pause is not recorded.
-   * @throws {ControlError} 409 when the call was not connected then, or its events are no longer kept
+   * Whether nothing was recorded during a part of a call. A pause is not recorded.
+   * @throws {ControlError} 409 when the call was not connected then, or the sandbox has dropped some of its events
    */
   notRecordedDuring(conversationId: string, period: Period): boolean {
     const timeline = this.timeline(conversationId)
@@ -169,8 +197,9 @@ export class Calls {
   }
 
   /**
-   * Whether so much of the connected time was recorded, from 0 to 1.
-   * @throws {ControlError} 409 when the call was not connected, or its events are no longer kept
+   * Whether at least this share of the connected time was recorded.
+   * @param share from 0 to 1
+   * @throws {ControlError} 409 when the call was not connected, or the sandbox has dropped some of its events
    */
   recordedAtLeast(conversationId: string, share: number): boolean {
     const timeline = this.timeline(conversationId)
@@ -196,7 +225,10 @@ export class Calls {
   #find(conversationId: string): Conversation {
     const conversation = this.#sandbox.catchUp().world.conversations.get(conversationId)
     if (conversation) return conversation
-    throw new ControlError(404, `Sandbox ${this.#sandbox.id} has no call ${JSON.stringify(conversationId)}.`)
+    throw new ControlError(
+      404,
+      `Sandbox ${this.#sandbox.id} has no call ${JSON.stringify(conversationId)}. List its calls with calls.list() or GET /__admin/calls.`,
+    )
   }
 
   #view({ participants, startTime, connectedTime, endTime, ...call }: Conversation): CallView {
@@ -212,7 +244,7 @@ export class Calls {
   }
 }
 
-function standIns(suffix: string): ScenarioParticipant[] {
+function defaultParticipants(suffix: string): ScenarioParticipant[] {
   return [
     {
       participantId: `part-${suffix}-customer`,

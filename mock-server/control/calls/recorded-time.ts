@@ -1,24 +1,24 @@
 import { ControlError } from '../error.js'
 import type { Span, Timeline } from './timeline.js'
 
-/** A part of a call that a test asks about: ISO instants, Dates or milliseconds since 1970. */
+/** A part of a call. Each end is an ISO 8601 instant, a Date, or a number of milliseconds since 1970. */
 export interface Period {
   readonly from: string | number | Date
   readonly to: string | number | Date
 }
 
-/** How many milliseconds of a call were recorded. A pause is not recorded. */
+/** The recorded time of a call in milliseconds. A pause is not recorded. */
 export function recordedMs(timeline: Timeline): number {
   return sum(timeline.filter(({ state }) => state === 'recording'))
 }
 
-/** How much of the connected time was recorded, from 0 to 1. A call that was not connected has 0. */
+/** The share of the connected time that was recorded, from 0 to 1. It is 0 for a call that was not connected. */
 export function recordedShare(timeline: Timeline): number {
   const connected = sum(timeline)
   return connected === 0 ? 0 : recordedMs(timeline) / connected
 }
 
-/** Whether anything was recorded in a period. @throws {ControlError} 400 when it is no period */
+/** Whether anything was recorded during a period. @throws {ControlError} 400 when the period is not valid */
 export function wasRecordedDuring(timeline: Timeline, period: Period): boolean {
   const { from, to } = boundsOf(period)
   return timeline.some(
@@ -27,43 +27,45 @@ export function wasRecordedDuring(timeline: Timeline, period: Period): boolean {
 }
 
 /**
- * A period that a timeline can say something of: a wrong one would make every claim true.
- * @throws {ControlError} 409 when it lies outside of the connected time, or after what is known so far
+ * Requires that a period lies within the connected time. For another period every assertion would hold.
+ * @throws {ControlError} 400 when the period is not valid, 409 when it is outside the connected time or in the future
  */
 export function requireWithin(timeline: Timeline, period: Period, ended: boolean): void {
   const { from, to } = boundsOf(period)
   const start = timeline[0]?.from
   const end = timeline.at(-1)?.to
-  const said = `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`
+  const text = `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`
   if (start === undefined || end === undefined) {
-    throw new ControlError(409, `Nothing can be said of ${said}: the call was not connected.`)
+    throw new ControlError(409, `The period ${text} cannot be checked because the call was never connected.`)
   }
   if (from >= Date.parse(end) || to <= Date.parse(start)) {
     throw new ControlError(
       409,
-      `Nothing can be said of ${said}: the call was connected from ${start} to ${end}.`,
+      `The period ${text} is outside the connected time of the call, ${start} to ${end}.`,
     )
   }
   if (!ended && to > Date.parse(end)) {
     throw new ControlError(
       409,
-      `Nothing can be said of ${said} yet: the sandbox's clock shows ${end}. Advance it.`,
+      `The period ${text} is not over because the sandbox's clock shows ${end}. Advance the clock first.`,
     )
   }
 }
 
-/** @throws {ControlError} 400 when it is no share, 409 when there is nothing that it could be a share of */
+/** @throws {ControlError} 400 when it is not a number from 0 to 1, 409 when the call has no connected time */
 export function requireShare(timeline: Timeline, share: number): void {
-  if (!(share >= 0 && share <= 1)) throw new ControlError(400, `A share goes from 0 to 1, ${share} does not.`)
+  if (!(share >= 0 && share <= 1)) {
+    throw new ControlError(400, `The share must be a number from 0 to 1, not ${share}.`)
+  }
   if (timeline.length === 0) {
     throw new ControlError(
       409,
-      'No share was recorded, and none was not: the call was not connected for any time.',
+      'The recorded share cannot be calculated because the call has no connected time.',
     )
   }
 }
 
-/** A timeline in words, for the message of an assertion. */
+/** A timeline as text, for assertion messages. */
 export function describeTimeline(timeline: Timeline): string {
   const lines = timeline.map(({ from, to, state }) => `${from} to ${to}  ${state}`)
   const percent = (recordedShare(timeline) * 100).toFixed(1)
@@ -78,5 +80,8 @@ function boundsOf(period: Period): { readonly from: number; readonly to: number 
   const from = new Date(period.from).getTime()
   const to = new Date(period.to).getTime()
   if (from < to) return { from, to }
-  throw new ControlError(400, `From ${String(period.from)} to ${String(period.to)} is no period.`)
+  throw new ControlError(
+    400,
+    `The period from ${JSON.stringify(period.from)} to ${JSON.stringify(period.to)} is not valid. "from" must be an instant before "to".`,
+  )
 }

@@ -8,17 +8,17 @@ import type { SettledState } from '../../../contracts/lifecycle/row.js'
 
 type SpanState = 'recording' | 'paused' | 'not-recorded'
 
-/** A part of the connected time of a call, from one ISO instant to another. */
+/** A part of the connected time of a call. `from` and `to` are ISO 8601 instants. */
 export interface Span {
   readonly from: string
   readonly to: string
   readonly state: SpanState
 }
 
-/** What would have been recorded of a call: spans without a gap, over all of its connected time. */
+/** What would have been recorded of a call: spans that cover its connected time without gaps. */
 export type Timeline = readonly Span[]
 
-const inSpans: Readonly<Record<SettledState, SpanState>> = {
+const spanStates: Readonly<Record<SettledState, SpanState>> = {
   idle: 'not-recorded',
   recording: 'recording',
   masked: 'paused',
@@ -32,8 +32,8 @@ interface Change {
 }
 
 /**
- * The timeline of a call: up to its end, or up to now. Empty when it was never connected.
- * @throws {ControlError} 409 when events that it needs are not kept
+ * The timeline of a call until its end or, for a call in progress, until now. Empty when it was never connected.
+ * @throws {ControlError} 409 when the sandbox has dropped events that it needs
  */
 export function timelineOf(sandbox: Sandbox, conversation: Conversation): Timeline {
   const { connectedTime, endTime } = conversation
@@ -50,19 +50,19 @@ function changesOf(sandbox: Sandbox, { conversationId, recordingId }: Conversati
   if (origin.sequence > 0 && before?.startTime !== undefined) {
     throw unknown(
       conversationId,
-      `its recording had begun when the snapshot was taken that sandbox ${sandbox.id} was restored from, and a snapshot has no history`,
+      `its recording began before the snapshot that sandbox ${sandbox.id} was restored from, and a snapshot has no history`,
     )
   }
   if (events.dropped > 0 && !isWhole(kept, world.recordings.get(recordingId))) {
     throw unknown(
       conversationId,
-      `sandbox ${sandbox.id} has dropped its ${events.dropped} oldest events, and some of the call may be among them`,
+      `sandbox ${sandbox.id} has dropped ${events.dropped} older events, which may include events of this call`,
     )
   }
   return [...changesBefore(before), ...own]
 }
 
-/** What a scenario says of a recording that began before the sandbox did. */
+/** The changes of a recording that the scenario started before the sandbox was created. */
 function changesBefore(recording: Recording | undefined): Change[] {
   const { state = 'idle', startTime, endTime } = recording ?? {}
   if (startTime === undefined) return []
@@ -83,10 +83,10 @@ const changeBy: Readonly<Partial<Record<RecordingEvent['type'], SettledState>>> 
 function changeOf({ at, event }: LoggedEvent, recordingId: string): Change[] {
   if (!('recordingId' in event) || event.recordingId !== recordingId) return []
   const state = changeBy[event.type]
-  return state === undefined ? [] : [{ at, state: inSpans[state] }]
+  return state === undefined ? [] : [{ at, state: spanStates[state] }]
 }
 
-/** Whether all events of a recording are kept: it never began, or its first start is among them. */
+/** Whether the log has all events of a recording: it never began, or its first start is in the log. */
 function isWhole(kept: readonly LoggedEvent[], recording: Recording | undefined): boolean {
   if (recording?.startTime === undefined) return true
   const { recordingId, startTime } = recording
@@ -98,12 +98,12 @@ function isWhole(kept: readonly LoggedEvent[], recording: Recording | undefined)
 
 function unknown(conversationId: string, reason: string): ControlError {
   const message =
-    `What was recorded of call ${conversationId} is not known: ${reason}. ` +
-    'Reset the sandbox, or use one sandbox for each test.'
+    `The timeline of call ${conversationId} is not known because ${reason}. ` +
+    'Reset the sandbox, or use one sandbox per test.'
   return new ControlError(409, message)
 }
 
-/** Spans from `start` to `end`. A clock that was set back makes spans without length, which are left out. */
+/** Spans from `start` to `end`. Spans of zero length, which a clock that was set back causes, are left out. */
 function spansOf(changes: readonly Change[], start: Instant, end: Instant): Span[] {
   const spans: { from: Instant; to: Instant; state: SpanState }[] = []
   let from = start

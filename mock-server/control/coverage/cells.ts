@@ -9,30 +9,30 @@ import { settleMs } from '../../world/settle.js'
 import type { SettleTimes } from '../../world/entities.js';
 import type { CallState, ClientCommand, CommandSurface, LifecycleRow, RecordingCommand, RecordingState, UnsettledState } from '../../../contracts/lifecycle/row.js';
 
-/** A state in which a command can be met: a cell of the grid. */
+/** A cell of the coverage grid: a command in a state. */
 export interface Cell {
   /** E.g. `connected/idle/start`. */
   readonly id: string
   readonly call: CallState
   readonly recording: RecordingState
-  /** As its part of the API calls it: `start`, `pause`, `do-not-record` … */
+  /** The name of the command in its part of the API, e.g. `start`, `pause` or `do-not-record`. */
   readonly command: string
-  /** The status that the contract has for it, under the variants in force. */
+  /** The status of the response under the variants in force. */
   readonly expected: number
-  /** The rows of the lifecycle that can decide here, whichever variant holds. */
+  /** The rows of the lifecycle that can apply here, under any variant. */
   readonly rows: readonly string[]
 }
 
-/** What decides how an API behaves that can be chosen. */
+/** The settings that determine the expected statuses. */
 export interface Choices {
   readonly assumptions: Assumptions
   readonly settle: SettleTimes
 }
 
-/** Every state that a call can get into by the commands of one part of the API, with every such command. */
+/** Every state that a call can reach with the commands of one part of the API, combined with each of its commands. */
 export function cellsOf(surface: CommandSurface, choices: Choices): Cell[] {
   const names = commandNames[surface]
-  return placesFrom(starts[surface], surface, choices).flatMap(({ call, recording }) =>
+  return reachableFrom(starts[surface], surface, choices).flatMap(({ call, recording }) =>
     clientCommands.flatMap((on) => {
       const command = names[on]
       if (command === undefined) return []
@@ -59,36 +59,40 @@ export function cellsOf(surface: CommandSurface, choices: Choices): Cell[] {
   )
 }
 
-interface CellPlace {
+interface CombinedState {
   readonly call: CallState
   readonly recording: RecordingState
 }
 
-/** Record on Demand meets no call that is not connected: it finds no interaction there. */
-const starts: Readonly<Record<CommandSurface, CellPlace>> = {
+/** Record on Demand and the Agent API have no interaction before the call is connected. */
+const starts: Readonly<Record<CommandSurface, CombinedState>> = {
   'api-v2': { call: 'alerting', recording: 'idle' },
   'record-on-demand': { call: 'connected', recording: 'idle' },
   agent: { call: 'connected', recording: 'idle' },
 }
 
-/** The places that can be reached: no call that ended is being recorded, so nothing has to be met there. */
-function placesFrom(start: CellPlace, surface: CommandSurface, choices: Choices): CellPlace[] {
-  const found = new Map<string, CellPlace>()
-  const visit = (place: CellPlace) => {
-    const key = `${place.call}/${place.recording}`
+/** The states that can be reached. For example, a call that ended cannot have a recording in progress. */
+function reachableFrom(start: CombinedState, surface: CommandSurface, choices: Choices): CombinedState[] {
+  const found = new Map<string, CombinedState>()
+  const visit = (state: CombinedState) => {
+    const key = `${state.call}/${state.recording}`
     if (found.has(key)) return
-    found.set(key, place)
-    for (const next of nextOf(place, surface, choices)) visit(next)
+    found.set(key, state)
+    for (const next of nextOf(state, surface, choices)) visit(next)
   }
   visit(start)
   return [...found.values()].toSorted((a, b) => rank(a) - rank(b))
 }
 
-function rank({ call, recording }: CellPlace): number {
+function rank({ call, recording }: CombinedState): number {
   return callStates.indexOf(call) * recordingStates.length + recordingStates.indexOf(recording)
 }
 
-function nextOf({ call, recording }: CellPlace, surface: CommandSurface, choices: Choices): CellPlace[] {
+function nextOf(
+  { call, recording }: CombinedState,
+  surface: CommandSurface,
+  choices: Choices,
+): CombinedState[] {
   const after = (on: RecordingCommand) => {
     const row = lifecycleRow(call, recording, on, choices.assumptions, surface)
     return 'to' in row ? (viaOf(row, choices) ?? row.to) : recording
@@ -96,19 +100,19 @@ function nextOf({ call, recording }: CellPlace, surface: CommandSurface, choices
   const commands = clientCommands.filter((on) => on in commandNames[surface])
   return [
     ...(call === 'alerting' ? [{ call: 'connected', recording } as const] : []),
-    ...commands.map((on): CellPlace => ({ call, recording: after(on) })),
+    ...commands.map((on): CombinedState => ({ call, recording: after(on) })),
     ...(isUnsettled(recording) ? [{ call, recording: after('settle') }] : []),
     ...(surface === 'api-v2' ? [{ call: 'ended', recording: after('end') } as const] : []),
   ]
 }
 
-/** The state that a command leads to first, where it takes time to settle. */
+/** The intermediate state of a command that takes time to settle. */
 function viaOf(row: LifecycleRow, { settle }: Choices): UnsettledState | undefined {
   if (!('via' in row) || row.via === undefined || row.to === row.from) return undefined
   return settleMs(settle, row.via) > 0 ? row.via : undefined
 }
 
-/** recordingstate declares neither 409 nor 425. */
+/** The recordingstate operations declare neither 409 nor 425. */
 function statusOnApiV2(on: ClientCommand, row: LifecycleRow, choices: Choices): number {
   const { assumptions } = choices
   if (on === 'mask' || on === 'unmask') return 'to' in row ? 200 : 400
@@ -124,7 +128,7 @@ function statusOnDemand(_: ClientCommand, row: LifecycleRow, choices: Choices): 
   return viaOf(row, choices) || row.id.endsWith('-accepted') ? 202 : 200
 }
 
-/** 202 says nothing of whether it is done. */
+/** The Agent API responds with 202 whether or not the command takes effect. */
 function statusOnAgentApi(_: ClientCommand, row: LifecycleRow, { assumptions }: Choices): number {
   const ignored =
     'refuse' in row && row.refuse === 'locked' && assumptions['agent-command-in-work'] === 'ignored-202'

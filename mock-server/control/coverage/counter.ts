@@ -3,18 +3,18 @@ import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
 import type { InjectedFault } from '../../faults/fault.js'
 import type { Exchange } from '../../sandbox/journal.js'
 
-/** One way in which requests were answered, and how many were. */
+/** A kind of response, and how often the mock sent it. */
 export interface Counted {
-  /** Undefined: no operation took it. */
+  /** Undefined when no operation matched the request. */
   readonly operation: OperationId | undefined
-  /** The row of the recording lifecycle that decided, where it was asked. */
+  /** The row of the recording lifecycle that applied, if any. */
   readonly row: string | undefined
-  /** The rule that refused. */
+  /** The rule that rejected the request. */
   readonly rule: string | undefined
   readonly status: number
-  /** What kind of fault met it. */
+  /** The kind of the injected fault. */
   readonly fault: string | undefined
-  /** Whether the client got what the API answers, rather than what a fault made of it. */
+  /** Whether the client received the response of the API, not one that a fault replaced or cut. */
   readonly genuine: boolean
   count: number
 }
@@ -22,16 +22,16 @@ export interface Counted {
 const rows: ReadonlySet<string> = new Set(recordingLifecycle.map(({ id }) => id))
 
 /**
- * Counts answers by their kind: a handful for each operation, however many requests there are. It sees every
- * request, so it compares and makes no key.
+ * Counts responses by kind. There are only a few kinds per operation, regardless of the number of requests. It runs
+ * on every request, so it compares fields and does not build a key.
  */
 export class Counter {
   readonly #kinds = new Map<OperationId | undefined, Counted[]>()
 
-  add({ operationId, row: allowed, rejection, fault: met, response: { status, transport } }: Exchange): void {
+  add({ operationId, row: allowed, rejection, fault: injected, response: { status, transport } }: Exchange): void {
     const rule = rejection?.options.rule
     const row = allowed ?? (rule !== undefined && rows.has(rule) ? rule : undefined)
-    const fault = met && kindOf(met)
+    const fault = injected && kindOf(injected)
     const kinds = this.#kindsOf(operationId)
     for (const kind of kinds) {
       if (kind.status === status && kind.rule === rule && kind.row === row && kind.fault === fault) {
@@ -56,7 +56,7 @@ export class Counter {
   }
 }
 
-/** A fault without its numbers, so that the kinds stay few. */
+/** The kind of a fault, without its numbers, to keep the number of kinds small. */
 function kindOf({ fault, retryInMillis }: InjectedFault): string {
   const kind =
     fault.fault ??

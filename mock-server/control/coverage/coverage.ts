@@ -7,40 +7,40 @@ import { Counter, type Counted } from './counter.js'
 import { unmatchedRules } from '../journal/unmatched.js'
 import type { CommandSurface } from '../../../contracts/lifecycle/row.js';
 
-/** What was answered in one cell. */
+/** A cell with the responses that it got. */
 interface CoveredCell extends Cell {
   readonly seen: readonly { readonly status: number; readonly fault?: string; readonly count: number }[]
-  /** Whether the client got an answer of the API here, and not of a fault. */
+  /** Whether the client received a response of the API here, not one of a fault. */
   readonly covered: boolean
 }
 
 interface CoveredSituation {
   readonly name: string
   readonly meaning: string
-  /** False: the mock cannot answer so as it was set up, and nothing can be said of it. */
+  /** False when the mock cannot produce it with its current settings. It is left out of the total then. */
   readonly imitated: boolean
   readonly count: number
 }
 
-/** Which behaviours of the API a client has met so far. */
+/** Which behaviours of the API a client has seen. */
 export interface CoverageReport {
-  /** The id of a sandbox, or `all`, those that are deleted included. */
+  /** The id of a sandbox, or `all` for all sandboxes including deleted ones. */
   readonly of: string
   readonly requests: number
-  /** Requests that no operation took. */
+  /** Requests that matched no operation. */
   readonly unmatched: number
   readonly covered: number
   readonly total: number
   readonly percent: number
   readonly cells: readonly CoveredCell[]
   readonly situations: readonly CoveredSituation[]
-  /** Every kind of answer: operation, rule or row of the lifecycle, status and fault. */
+  /** Every kind of response: operation, rule or row of the lifecycle, status and fault. */
   readonly answers: readonly Omit<Counted, 'genuine'>[]
 }
 
 /**
- * Counts what is answered, from the first request on. It survives what a journal drops and what a reset or a
- * deletion forgets, so that tests with a sandbox each add up.
+ * Counts all responses since the mock was created. The counts survive a full journal, a reset and the deletion of a
+ * sandbox, so that tests with one sandbox each add up.
  */
 export class Coverage {
   readonly #all = new Counter()
@@ -50,43 +50,44 @@ export class Coverage {
     kernel.onExchange((exchange) => {
       this.#all.add(exchange)
       const sandbox = kernel.sandboxes.get(exchange.sandboxId)
-      if (sandbox) this.#tallyOf(sandbox).add(exchange)
+      if (sandbox) this.#counterOf(sandbox).add(exchange)
     })
   }
 
-  /** Of every sandbox; the cells are those under `choices`. */
+  /** The coverage of all sandboxes. `choices` determine the cells and their expected statuses. */
   ofAll(choices: Choices): CoverageReport {
     return reportOf('all', this.#all, choices)
   }
 
   of(sandbox: Sandbox): CoverageReport {
-    return reportOf(sandbox.id, this.#tallyOf(sandbox), sandbox.world)
+    return reportOf(sandbox.id, this.#counterOf(sandbox), sandbox.world)
   }
 
-  #tallyOf(sandbox: Sandbox): Counter {
+  #counterOf(sandbox: Sandbox): Counter {
     const known = this.#bySandbox.get(sandbox)
     if (known) return known
-    const tally = new Counter()
-    this.#bySandbox.set(sandbox, tally)
-    return tally
+    const counter = new Counter()
+    this.#bySandbox.set(sandbox, counter)
+    return counter
   }
 }
 
-function reportOf(of: string, tally: Counter, choices: Choices): CoverageReport {
-  const all = tally.all()
+function reportOf(of: string, counter: Counter, choices: Choices): CoverageReport {
+  const all = counter.all()
   const surfaces = [...new Set<CommandSurface>(['api-v2', ...all.flatMap(surfaceUsed)])]
   const cells = surfaces
     .flatMap((surface) => cellsOf(surface, choices))
     .map((cell): CoveredCell => {
       const here = all.filter(({ row }) => row !== undefined && cell.rows.includes(row))
-      return { ...cell, seen: mergeByAnswer(here), covered: here.some(({ genuine }) => genuine) }
+      return { ...cell, seen: mergeByStatus(here), covered: here.some(({ genuine }) => genuine) }
     })
-  const met = situations.map(({ name, meaning, isMet, isPossible }): CoveredSituation => {
-    const count = countOf(all.filter(isMet))
+  const counted = situations.map(({ name, meaning, matches, isPossible }): CoveredSituation => {
+    const count = countOf(all.filter(matches))
     return { name, meaning, imitated: count > 0 || (isPossible?.(choices.settle) ?? true), count }
   })
-  const covered = cells.filter((cell) => cell.covered).length + met.filter(({ count }) => count > 0).length
-  const total = cells.length + met.filter(({ imitated }) => imitated).length
+  const covered =
+    cells.filter((cell) => cell.covered).length + counted.filter(({ count }) => count > 0).length
+  const total = cells.length + counted.filter(({ imitated }) => imitated).length
   return {
     of,
     requests: countOf(all),
@@ -95,18 +96,18 @@ function reportOf(of: string, tally: Counter, choices: Choices): CoverageReport 
     total,
     percent: Math.floor((covered / total) * 1000) / 10,
     cells,
-    situations: met,
+    situations: counted,
     answers: all.map(({ genuine: _, ...seen }) => ({ ...seen })),
   }
 }
 
-/** Who never used a part of the API has nothing to cover there. */
+/** Surfaces that were never called are left out of the report. */
 function surfaceUsed({ operation }: Counted): CommandSurface[] {
   const surface = operation && contracts[operation].surface
   return surface === 'record-on-demand' || surface === 'agent' ? [surface] : []
 }
 
-function mergeByAnswer(all: readonly Counted[]): CoveredCell['seen'] {
+function mergeByStatus(all: readonly Counted[]): CoveredCell['seen'] {
   const merged = new Map<string, { status: number; fault?: string; count: number }>()
   for (const { status, fault, count } of all) {
     const key = `${status} ${fault}`

@@ -11,16 +11,16 @@ interface CoverageTable {
   readonly rows: readonly Row[]
 }
 
-/** A report as a table for a terminal, as Markdown, or as JSON. */
+/** A report as text for a terminal, as Markdown, or as JSON. */
 export function formatCoverage(report: CoverageReport, format: CoverageFormat): string {
   if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`
   const { of, covered, total, percent, requests, unmatched } = report
   const whose = of === 'all' ? 'all sandboxes' : `sandbox ${of}`
   const title = `Coverage of ${whose}: ${covered} of ${total} (${percent} %)`
-  const told = `${requests} requests, ${unmatched} of them to no operation. In "seen" a fault stands in brackets.`
+  const note = `${requests} requests, of which ${unmatched} matched no operation. The column "seen" shows faults in parentheses.`
   const tables = [cells(report), situations(report), answers(report)]
   const shown = tables.map(format === 'markdown' ? markdown : text)
-  return [format === 'markdown' ? `## ${title}` : title, told, ...shown].join('\n\n') + '\n'
+  return [format === 'markdown' ? `## ${title}` : title, note, ...shown].join('\n\n') + '\n'
 }
 
 const nothing = '-'

@@ -1,33 +1,34 @@
 import type { CoverageReport } from './coverage.js'
 
-/** What a coverage must have. */
+/** What the coverage must contain. */
 export interface Gate {
   /** Names of situations, ids of cells, or statuses. */
   readonly require?: readonly string[]
-  /** Percent of the cells and situations. */
+  /** Minimum percentage of cells and situations, from 0 to 100. */
   readonly min?: number
 }
 
-/** 0: all is there. 1: something is missing. 2: it cannot be measured. */
+/** `code` is 0 when every requirement is met, 1 when one is not, 2 when one cannot be measured. */
 export interface CoverageVerdict {
   readonly code: 0 | 1 | 2
   readonly reasons: readonly string[]
 }
 
-/** Holds a report against a gate. What was not measured is never good. */
+/** Checks a report against a gate. A requirement that cannot be measured never passes. */
 export function judgeCoverage(report: CoverageReport, { require = [], min = 0 }: Gate): CoverageVerdict {
   if (report.requests === 0) {
-    return { code: 2, reasons: ['Nothing can be measured: no request has come in.'] }
+    return { code: 2, reasons: ['Coverage cannot be measured because the mock received no requests.'] }
   }
   const unmeasurable = unmeasurableIn(report, require)
   if (unmeasurable.length > 0) return { code: 2, reasons: unmeasurable }
-  const missing = require.filter((name) => !isMet(report, name))
-  const low = report.percent < min ? [`${report.percent} % are covered, ${min} % are asked for.`] : []
-  const reasons = [...missing.map((name) => `${name} was asked for and not met.`), ...low]
+  const missing = require.filter((name) => !wasSeen(report, name))
+  const low =
+    report.percent < min ? [`Coverage is ${report.percent} %, below the required ${min} %.`] : []
+  const reasons = [...missing.map((name) => `${name} is required but was not seen.`), ...low]
   return { code: reasons.length > 0 ? 1 : 0, reasons }
 }
 
-/** Which of these names no run could ever meet, with what there is: a misspelt one is known before anything runs. */
+/** A message for each requirement that no run can meet, so that a misspelt name is reported before the run. */
 export function unmeasurableIn(report: CoverageReport, names: readonly string[]): string[] {
   return names.flatMap((name) => unmeasurableOf(report, name))
 }
@@ -39,16 +40,16 @@ function unmeasurableOf({ situations, cells }: CoverageReport, name: string): st
   if (situation) {
     return situation.imitated
       ? []
-      : [`${name} cannot be measured: the mock does not answer so here (${situation.meaning}).`]
+      : [`${name} cannot be measured with the current settings of the mock (${situation.meaning}).`]
   }
   if (status.test(name) || cells.some(({ id }) => id === name)) return []
   const names = situations.map((each) => each.name).join(', ')
   return [
-    `${JSON.stringify(name)} is nothing that can be required: there are ${names}, any other status, and cells like ${cells[0]?.id}.`,
+    `Unknown requirement ${JSON.stringify(name)}. Use ${names}, any other status, or a cell such as ${cells[0]?.id}.`,
   ]
 }
 
-function isMet({ situations, cells, answers }: CoverageReport, name: string): boolean {
+function wasSeen({ situations, cells, answers }: CoverageReport, name: string): boolean {
   const situation = situations.find((each) => each.name === name)
   if (situation) return situation.count > 0
   const cell = cells.find(({ id }) => id === name)

@@ -4,22 +4,22 @@ import { instant } from '../../operations/instant.js'
 import { redactJson } from '../../../redaction/redact.js'
 import { isOfSecret, subjectOf, type Event } from '../../world/events.js'
 
-/** One thing that happened in a World, without a secret in it. */
+/** One event of a World, without secrets. */
 export interface EventEntry {
   readonly sandbox: string
-  /** How many events the World had seen with this one. */
+  /** The number of events of the World so far, including this one. */
   readonly sequence: number
-  /** `WorldReplaced` is a reset or a restored snapshot: whatever was known of the World is void. */
+  /** `WorldReplaced` is a reset or a restored snapshot: earlier knowledge of the World is no longer valid. */
   readonly type: Event['type'] | 'WorldReplaced'
-  /** The id of the recording, the call or the sandbox; of a token a reference. */
+  /** The id of the recording, the call or the sandbox. For a token, a reference to it. */
   readonly subject: string
   /** ISO instant on the sandbox's clock. */
   readonly at: string
-  /** The id of the request, `control`, or `clock` for what time brings. */
+  /** The id of the request, `control` for the control plane, or `clock` for events that time alone causes. */
   readonly cause: string
 }
 
-/** Tells `listener` of everything that happens in a World from now on. An entry is made when it is asked for. */
+/** Calls `listener` for each future event of a World. An entry is built only when the listener calls the function. */
 export function watchEvents(sandbox: Sandbox, listener: (entry: () => EventEntry) => void): void {
   sandbox.events.watch({
     added: (logged) => listener(() => redactJson(sandbox, eventOf(sandbox, logged))),

@@ -14,7 +14,7 @@ import { describeProgress } from './progress.js'
 import { passedBy } from '../faults/unused-faults.js'
 import { redactJson } from '../../../redaction/redact.js'
 
-/** Why a request was answered as it was. Everything here is for a person; nothing of it was on the wire. */
+/** Why the mock responded to a request as it did. This is for a person; none of it was on the wire. */
 export interface Explanation {
   readonly requestId: string
   readonly sandbox: string
@@ -22,11 +22,11 @@ export interface Explanation {
   readonly at: string
   readonly request: string
   readonly status: number
-  readonly outcome: 'accepted' | 'refused'
+  readonly outcome: 'accepted' | 'rejected'
   readonly operation?: string
   readonly client?: string
   readonly scopes?: readonly string[]
-  /** The rule that refused. */
+  /** The rule that rejected the request. */
   readonly rule?: string
   readonly reason: string
   /** The stage of the pipeline that rejected the request. */
@@ -34,28 +34,30 @@ export interface Explanation {
   /** How far the request got, for people, for example "Rejected at: authorise (after requireUsable)". */
   readonly progress?: string
   readonly state?: Readonly<Record<string, unknown>>
-  /** What would have been accepted. */
+  /** Requests that the mock would have accepted instead. */
   readonly allowed?: readonly string[]
   readonly fix?: readonly string[]
   readonly evidence?: Evidence
-  /** The row of the recording lifecycle that allowed it, with what that rests on. */
+  /** The row of the recording lifecycle that allowed the command, with its evidence. */
   readonly row?: { readonly id: string; readonly evidence: Evidence }
-  /** The fault that met it, and what it did: not the API's doing. */
+  /** The injected fault that changed the response, and how. */
   readonly fault?: string
-  /** How it came to be so: the last events of the thing that decided. */
+  /** The last events of the recording or call that determined the response. */
   readonly history: readonly { readonly at: string; readonly event: string; readonly cause: string }[]
-  /** What was accepted, and is still worth knowing. */
+  /** Further observations, for example about ignored fields. */
   readonly notes: readonly string[]
 }
 
 export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
   const { requestId, at, method, target, response, operationId, principal, rejection, rejectedAt } = exchange
   const client = clientOf(sandbox, exchange)
-  const idle = rejection ? undefined : withoutEffect(exchange.row)
-  const inWork = response.status === 202 && exchange.row !== undefined && idle === undefined
+  const noEffect = rejection ? undefined : withoutEffect(exchange.row)
+  const isPending = response.status === 202 && exchange.row !== undefined && noEffect === undefined
   const contract: OperationContract | undefined = operationId && contracts[operationId]
   const { reason, rule, state, allowed, fix, evidence } = rejection?.options ?? {
-    reason: idle ?? `${operationId ?? method} was ${inWork ? 'accepted, and is in work' : 'carried out'}.`,
+    reason:
+      noEffect ??
+      `${operationId ?? method} ${isPending ? 'was accepted and is being processed' : 'succeeded'}.`,
     evidence: contract?.evidence,
   }
   return redactJson(sandbox, {
@@ -64,7 +66,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     at: instant(at),
     request: `${method} ${target}`,
     status: response.status,
-    outcome: rejection ? 'refused' : 'accepted',
+    outcome: rejection ? 'rejected' : 'accepted',
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
     ...(principal ? { scopes: principal.scopes } : {}),
@@ -79,7 +81,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     history: historyOf(sandbox, exchange),
     notes: [
-      ...(inWork ? [notDone] : []),
+      ...(isPending ? [pendingNote] : []),
       ...(contract ? notesOf(contract, exchange) : []),
       ...passedBy(sandbox, exchange),
     ],
@@ -93,7 +95,8 @@ function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
   return row ? { row: { id: row.id, evidence: row.evidence } } : {}
 }
 
-const notDone = '202 is not done: read the state until it has changed before the next command.'
+const pendingNote =
+  '202 does not mean completed. Poll the state until it changes before you send the next command.'
 
 function historyOf(sandbox: Sandbox, { rejection, after }: Exchange): Explanation['history'] {
   const subject = rejection?.options.subject
@@ -111,31 +114,33 @@ function notesOf(contract: OperationContract, { body, rejection }: Exchange): st
   const fields = schema && fieldsOf(body)
   if (!schema || !fields) return []
   const { kind } = rejection?.options ?? {}
-  if (kind === 'authentication' || kind === 'scope') return whatIsNext(schema, fields)
-  const obeyed = obeyedAction(contract, body)
-  if (rejection) return obeyed
+  if (kind === 'authentication' || kind === 'scope') return nextErrors(schema, fields)
+  const action = differentAction(contract, body)
+  if (rejection) return action
   return fields
     .filter((field) => !Object.hasOwn(schema.properties ?? {}, field))
-    .map((field) => `The field ${JSON.stringify(field.slice(0, 80))} is unknown: accepted, and ignored.`)
-    .concat(obeyed)
+    .map((field) => `The unknown field ${JSON.stringify(field.slice(0, 80))} was accepted and ignored.`)
+    .concat(action)
 }
 
-/** Who sends another action than the path names may not have meant to. */
-function obeyedAction({ operationId, path }: OperationContract, body: string): string[] {
+/** A note when the action in the body differs from the action in the path, which may be a mistake. */
+function differentAction({ operationId, path }: OperationContract, body: string): string[] {
   const named =
     operationId === 'startRecording' ? 'start' : operationId === 'stopRecording' ? 'stop' : undefined
   const action = objectOf(body)?.['action']
   if (named === undefined || (action !== 'start' && action !== 'stop') || action === named) return []
-  return [`The body says action ${action}, and the path ${path}: see action-${action}-on-${named}-path.`]
+  return [
+    `The action in the body is ${action}, but the path is ${path}. See the ambiguity action-${action}-on-${named}-path.`,
+  ]
 }
 
-/** Who mends the token meets the next refusal: the body is looked at only then. */
-function whatIsNext({ required = [] }: Schema, fields: readonly string[]): string[] {
+/** The errors that follow once the token is fixed, because the body is validated only then. */
+function nextErrors({ required = [] }: Schema, fields: readonly string[]): string[] {
   const missing = required.filter((field) => !fields.includes(field))
-  return missing.map((field) => `The body would be refused next: ${field} is missing.`)
+  return missing.map((field) => `The body would be rejected next because ${field} is missing.`)
 }
 
-/** The fields of a JSON object; undefined for another body. */
+/** The field names of a JSON object. Undefined for any other body. */
 function fieldsOf(body: string): readonly string[] | undefined {
   const value = objectOf(body)
   return value && Object.keys(value)

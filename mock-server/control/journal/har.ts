@@ -9,7 +9,7 @@ interface NameValue {
   readonly value: string
 }
 
-/** One exchange as HAR 1.2 has it. `_cxone` is what only the mock knows. */
+/** One exchange in HAR 1.2. `_cxone` has what the mock adds. */
 export interface HarEntry {
   readonly startedDateTime: string
   readonly time: number
@@ -45,7 +45,7 @@ export interface HarEntry {
   readonly _cxone: Pick<RequestEntry, 'id' | 'sandbox' | 'operation' | 'client' | 'rule' | 'fault'>
 }
 
-/** A journal as an HTTP Archive 1.2, which the developer tools of browsers open. */
+/** A journal as an HTTP Archive (HAR) 1.2, which browser developer tools can open. */
 export interface Har {
   readonly log: {
     readonly version: '1.2'
@@ -55,9 +55,9 @@ export interface Har {
   }
 }
 
-/** The exchanges as an archive. All of it goes through `entryOf`, so that no secret is in it. */
+/** The exchanges as an archive. Every exchange goes through `entryOf`, which removes secrets. */
 export function harOf(sandbox: Sandbox, exchanges: readonly Exchange[]): Har {
-  // Once more at the end: an archive holds queries and forms decoded, and a secret may show only then.
+  // Redacted again, because the archive has decoded queries and forms, and a secret may become visible only there.
   return redactJson(sandbox, {
     log: {
       version: '1.2',
@@ -68,15 +68,16 @@ export function harOf(sandbox: Sandbox, exchanges: readonly Exchange[]): Har {
   })
 }
 
-// 0: the mock answers within one instant of the sandbox's clock. -1: not known, in the words of HAR.
+// HAR uses -1 for an unknown size.
 const unknownSize = -1
 
 function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
   const { request, response, operation, client, rule, reason, fault } = entry
+  // Without a fault both are 0, because the mock responds within one instant of the sandbox's clock.
   const waited = exchange.fault?.fault.fixedDelayMilliseconds ?? 0
   const received = exchange.fault?.fault.chunkedDribbleDelay?.totalDuration ?? 0
   const url = urlOf(entry)
-  const comment = [reason, fault].filter((text) => text !== undefined).join(' — ')
+  const comment = [reason, fault].filter((text) => text !== undefined).join(' ')
   return {
     startedDateTime: entry.at,
     time: waited + received,
@@ -134,7 +135,7 @@ function postData({ headers, body }: RequestEntry['request']) {
   return { mimeType, text: body, params: form ? pairs([...new URLSearchParams(body)]) : [] }
 }
 
-/** The URL as it was asked for. What no URL can hold, as a bad request may, is percent-encoded. */
+/** The requested URL. Characters that a URL cannot contain, which a bad request may send, are percent-encoded. */
 function urlOf({ target, request: { headers } }: RequestEntry): string {
   const host = headers['host'] ?? ''
   const origin = `http://${/^(?:[A-Za-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(host) ? host : 'localhost'}`

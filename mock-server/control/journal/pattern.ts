@@ -2,19 +2,19 @@ import { requestPattern } from '../../../generated/control.js'
 import { parse } from '../parse.js'
 import type { RequestEntry } from './request-entry.js'
 
-/** Which requests of the journal are meant: all that agree with every field given. */
+/** Selects requests of the journal. A request matches when every given field matches. */
 export interface RequestPattern {
   /** E.g. `startRecording`. */
   readonly operation?: string
   readonly method?: string
-  /** The path, without the query and without `/s/{sandbox}`. */
+  /** The path without the query and without the prefix `/s/{sandbox}`. */
   readonly path?: string
   readonly status?: number
-  /** Its id, or the name that the scenario gives it. */
+  /** The id of the client, or its name in the scenario. */
   readonly client?: string
-  /** The rule that refused. */
+  /** The rule that rejected the request. */
   readonly rule?: string
-  /** A text that the body holds; secrets are references there. */
+  /** Text that the body contains. The journal has references instead of secrets. */
   readonly bodyIncludes?: string
 }
 
@@ -29,30 +29,33 @@ const fieldOf: Readonly<Record<Exclude<Field, 'bodyIncludes'>, (entry: RequestEn
   rule: ({ rule }) => rule,
 }
 
-/** @throws {ControlError} 400, because a misspelt field or operation would agree with every request or with none */
-export function checked(pattern: RequestPattern): RequestPattern {
+/**
+ * Checks a pattern. A misspelt field or operation would otherwise match all requests, or none.
+ * @throws {ControlError} 400 when the pattern has an unknown field or operation
+ */
+export function checkPattern(pattern: RequestPattern): RequestPattern {
   return parse(requestPattern, pattern, 'request pattern') as RequestPattern
 }
 
-export function agrees(entry: RequestEntry, pattern: RequestPattern): boolean {
+export function matches(entry: RequestEntry, pattern: RequestPattern): boolean {
   return differences(entry, pattern).length === 0
 }
 
-/** In what a request differs from a pattern, in words. */
+/** The differences between a request and a pattern, as text. */
 function differences(entry: RequestEntry, pattern: RequestPattern): string[] {
   return Object.entries(pattern).flatMap(([name, wanted]: [string, string | number | undefined]) => {
     if (wanted === undefined) return []
     if (name === 'bodyIncludes') {
-      return entry.request.body.includes(String(wanted)) ? [] : [`its body does not hold ${shown(wanted)}`]
+      return entry.request.body.includes(String(wanted)) ? [] : [`the body does not include ${shown(wanted)}`]
     }
-    const got = fieldOf[name as keyof typeof fieldOf](entry)
-    const same = name === 'method' ? got === String(wanted).toUpperCase() : got === wanted
+    const actual = fieldOf[name as keyof typeof fieldOf](entry)
+    const same = name === 'method' ? actual === String(wanted).toUpperCase() : actual === wanted
     if (same) return []
-    return [got === undefined ? `it has no ${name}` : `${name} is ${shown(got)}, not ${shown(wanted)}`]
+    return [actual === undefined ? `it has no ${name}` : `${name} is ${shown(actual)}, not ${shown(wanted)}`]
   })
 }
 
-/** A pattern in words: `operation startRecording, status 409`. */
+/** A pattern as text, e.g. `operation startRecording, status 409`. */
 export function describePattern(pattern: RequestPattern): string {
   const parts = Object.entries(pattern).filter(([, wanted]) => wanted !== undefined)
   return (
@@ -67,7 +70,7 @@ function shown(value: unknown): string {
   return /^[\w./{}:-]+$/.test(text) ? text : JSON.stringify(text)
 }
 
-/** The requests that nearly agree, the nearest first, with what each differs in. */
+/** The requests that nearly match, the nearest first, each with its differences. */
 export function nearMisses(
   entries: readonly RequestEntry[],
   pattern: RequestPattern,
@@ -78,14 +81,14 @@ export function nearMisses(
     .toReversed()
     .toSorted((a, b) => a.differs.length - b.differs.length)
     .slice(0, atMost)
-    .map(({ entry, differs }) => `${lineOf(entry)}: ${differs.join(', ') || 'agrees'}${whyOf(entry)}`)
+    .map(({ entry, differs }) => `${lineOf(entry)}: ${differs.join(', ') || 'matches'}${reasonOf(entry)}`)
 }
 
-/** A request in one line. */
+/** A request as one line. */
 export function lineOf({ at, method, target, status, id }: RequestEntry): string {
   return `${at} ${method} ${target} ${status} (${id})`
 }
 
-function whyOf({ reason }: RequestEntry): string {
-  return reason === undefined ? '' : `. It was refused: ${reason}`
+function reasonOf({ reason }: RequestEntry): string {
+  return reason === undefined ? '' : `. It was rejected: ${reason}`
 }

@@ -2,13 +2,13 @@ import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { clientIdsOf } from '../../operations/authentication/credentials.js'
 
-/** Who sent it: the client of the token or, of a request for one, the client or the access key that it names. */
+/** The sender of a request: the client of its token. For a token request, the client or access key that it names. */
 export function clientOf(
   { world }: Sandbox,
   { principal, operationId, headers, body }: Exchange,
 ): string | undefined {
   if (principal) return principal.clientId
-  if (operationId === undefined || !asksForToken.test(operationId)) return undefined
+  if (operationId === undefined || !issuesToken.test(operationId)) return undefined
   const index = headers.findIndex(
     (name, position) => position % 2 === 0 && name.toLowerCase() === 'authorization',
   )
@@ -20,4 +20,4 @@ export function clientOf(
   return keys.find((id) => world.accessKeys.has(id))
 }
 
-const asksForToken = /^issue(?:Cxone|InContact)?Token$/
+const issuesToken = /^issue(?:Cxone|InContact)?Token$/

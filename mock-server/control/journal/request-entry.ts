@@ -6,28 +6,28 @@ import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
 import { redact, redactAuthorization, redactJson } from '../../../redaction/redact.js'
 
-/** One request of the journal, without a secret in it. */
+/** One request of the journal, without secrets. */
 export interface RequestEntry {
   readonly id: string
   readonly sandbox: string
   /** ISO instant on the sandbox's clock. */
   readonly at: string
   readonly method: string
-  /** Path and query as sent. */
+  /** Path and query, as sent. */
   readonly target: string
   readonly operation?: string
   readonly client?: string
   readonly status: number
-  /** The rule that refused, if one did. */
+  /** The rule that rejected the request. Absent for an accepted request. */
   readonly rule?: string
   readonly reason?: string
   /** The stage of the pipeline that rejected the request. */
   readonly stage?: string
-  /** What to change, one step each. */
+  /** What to change, as steps. */
   readonly fix?: readonly string[]
-  /** What was accepted and changed nothing: a success that is none. */
+  /** Why an accepted request changed nothing. Absent when it did. */
   readonly note?: string
-  /** The fault that met it, and what it did: not the API's doing. */
+  /** The injected fault that changed the response, and how. */
   readonly fault?: string
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
   readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
@@ -39,19 +39,19 @@ const shownHeaders = new Set(
   ),
 )
 
-const made = new WeakMap<Exchange, { readonly version: number; readonly entry: RequestEntry }>()
+const cache = new WeakMap<Exchange, { readonly version: number; readonly entry: RequestEntry }>()
 
-/** An exchange as it may leave the process: made once, unless another secret has become known. */
+/** An exchange without secrets, so that it may leave the process. It is built again only when a new secret is known. */
 export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
-  const before = made.get(exchange)
+  const cached = cache.get(exchange)
   const { version } = sandbox.secrets
-  if (before?.version === version) return before.entry
-  const entry = freshEntry(sandbox, exchange)
-  made.set(exchange, { version, entry })
+  if (cached?.version === version) return cached.entry
+  const entry = buildEntry(sandbox, exchange)
+  cache.set(exchange, { version, entry })
   return entry
 }
 
-function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
+function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   const { requestId, at, method, target, operationId, response, rejection, rejectedAt } = exchange
   const client = clientOf(sandbox, exchange)
   const note = rejection ? undefined : withoutEffect(exchange.row)
@@ -75,7 +75,7 @@ function freshEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   })
 }
 
-/** A long body is cut after it was looked through: half a secret looks like none. */
+/** A long body is redacted before it is cut, because a part of a secret would not be recognised. */
 function bodyOf({ secrets }: Sandbox, { body, bodyLength }: Exchange): string {
   return bodyLength <= shownBody ? body : `${redact(secrets, body, shownBody)}… (${bodyLength} characters)`
 }

@@ -5,36 +5,36 @@ import { entryOf, type RequestEntry } from './request-entry.js'
 import { ControlError } from '../error.js'
 import { explain, type Explanation } from './explain.js'
 import { harOf, type Har } from './har.js'
-import { agrees, checked, type RequestPattern } from './pattern.js'
+import { checkPattern, matches, type RequestPattern } from './pattern.js'
 import { redactJson } from '../../../redaction/redact.js'
 import { unmatched, type UnmatchedRequest } from './unmatched.js'
-import { verify, verifySequence, type Expected, type Kept } from './verify.js'
+import { verify, verifySequence, type Expected, type JournalView } from './verify.js'
 import { waitFor, type WaitOptions } from './wait.js'
 import { requireLive } from '../sandboxes/require-live.js'
 
 export type { RequestEntry } from './request-entry.js'
 
-/** The journal of a sandbox: its newest 1000 requests. */
+/** The journal of a sandbox: its newest 1,000 requests. */
 export class Requests {
-  readonly #given: Sandbox
+  readonly #target: Sandbox
   readonly #kernel: Pick<Kernel, 'onExchange'>
 
   constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'onExchange'>) {
-    this.#given = sandbox
+    this.#target = sandbox
     this.#kernel = kernel
   }
 
   get #sandbox(): Sandbox {
-    return requireLive(this.#given)
+    return requireLive(this.#target)
   }
 
-  /** The requests, the oldest first. */
+  /** The matching requests, oldest first. Without a pattern, all requests. */
   list(pattern: RequestPattern = {}): RequestEntry[] {
-    const wanted = this.#wanted(pattern)
-    return this.#kept().entries.filter((entry) => agrees(entry, wanted))
+    const redacted = this.#redacted(pattern)
+    return this.#view().entries.filter((entry) => matches(entry, redacted))
   }
 
-  /** The same as `list`, under the name that it has over HTTP. */
+  /** The same as `list`, with the name of the HTTP command. */
   find(pattern: RequestPattern): RequestEntry[] {
     return this.list(pattern)
   }
@@ -43,53 +43,56 @@ export class Requests {
     return this.list(pattern).length
   }
 
-  /** The newest request that agrees. */
+  /** The newest matching request. */
   last(pattern: RequestPattern = {}): RequestEntry | undefined {
     return this.list(pattern).at(-1)
   }
 
   /**
-   * The requests that agree, if they are as many as expected; at least one, unless `expected` says otherwise.
-   * @throws {ControlError} 409 with what was expected, what was seen, and the nearest requests
+   * Returns the matching requests if their number is as expected. Default: at least one.
+   * @throws {ControlError} 409 with the expected and the actual number, and the nearest requests
    */
   verify(pattern: RequestPattern, expected: Expected = {}): RequestEntry[] {
-    return verify(this.#kept(), this.#wanted(pattern), expected)
-  }
-
-  /** @throws {ControlError} 409 with the requests that agree, or when the journal has dropped any */
-  verifyNever(pattern: RequestPattern): void {
-    verify(this.#kept(), this.#wanted(pattern), { times: 0 })
+    return verify(this.#view(), this.#redacted(pattern), expected)
   }
 
   /**
-   * One request for each pattern, in this order; others may lie between.
-   * @throws {ControlError} 409 naming the first pattern that is missing
+   * Verifies that no request matches.
+   * @throws {ControlError} 409 with the matching requests, or when the journal has dropped requests
+   */
+  verifyNever(pattern: RequestPattern): void {
+    verify(this.#view(), this.#redacted(pattern), { times: 0 })
+  }
+
+  /**
+   * Returns one request per pattern, in this order. Other requests may be between them.
+   * @throws {ControlError} 409 with the first pattern that no request matches
    */
   verifySequence(patterns: readonly RequestPattern[]): RequestEntry[] {
     return verifySequence(
-      this.#kept(),
-      patterns.map((pattern) => this.#wanted(pattern)),
+      this.#view(),
+      patterns.map((pattern) => this.#redacted(pattern)),
     )
   }
 
   /**
-   * The requests that agree, as soon as there are enough: those that are there already count.
-   * @throws {ControlError} 408 when the time is over, with what was seen instead
+   * Waits until enough requests match. Requests that are already in the journal count.
+   * @throws {ControlError} 408 after the timeout, with the nearest requests
    */
   async waitFor(pattern: RequestPattern, options: WaitOptions = {}): Promise<RequestEntry[]> {
     const journal = {
-      kept: () => this.#kept(),
+      view: () => this.#view(),
       watch: (listener: (entry: RequestEntry) => void) => this.#watch(listener),
     }
-    return waitFor(journal, this.#wanted(pattern), options)
+    return waitFor(journal, this.#redacted(pattern), options)
   }
 
-  /** The requests that no operation matched, each with what may have been meant. */
+  /** The requests that matched no operation, each with the operations that may have been meant. */
   unmatched(): UnmatchedRequest[] {
     return unmatched(this.#sandbox)
   }
 
-  /** The journal as an HTTP Archive 1.2, which the developer tools of browsers open. */
+  /** The journal as an HTTP Archive (HAR) 1.2, which browser developer tools can open. */
   har(): Har {
     return harOf(this.#sandbox, this.#sandbox.journal.all())
   }
@@ -100,15 +103,15 @@ export class Requests {
   }
 
   /**
-   * Why a request was answered as it was.
-   * @param id default: the newest request that was refused
+   * Explains why the mock responded to a request as it did.
+   * @param id default: the newest rejected request
    * @throws {ControlError} 404 when the journal has no such request
    */
   explain(id?: string): Explanation {
     const exchange =
       id === undefined ? this.#sandbox.journal.all().findLast(({ rejection }) => rejection) : this.#find(id)
     if (!exchange) {
-      const message = `No request of sandbox ${this.#sandbox.id} was refused so far (over HTTP ?sandbox=ID names another).`
+      const message = `Sandbox ${this.#sandbox.id} has not rejected any request. Over HTTP, use ?sandbox=ID to choose another sandbox.`
       throw new ControlError(404, message)
     }
     return explain(this.#sandbox, exchange)
@@ -123,25 +126,25 @@ export class Requests {
     if (exchange) return exchange
     throw new ControlError(
       404,
-      `The journal of sandbox ${this.#sandbox.id} has no request ${JSON.stringify(id.slice(0, 80))}; it keeps the newest 1000.`,
+      `The journal of sandbox ${this.#sandbox.id} has no request ${JSON.stringify(id.slice(0, 80))}. It keeps the newest 1,000 requests.`,
     )
   }
 
-  /** A pattern as the journal is written: a secret in it is the reference that the entries have. */
-  #wanted(pattern: RequestPattern): RequestPattern {
-    const { client, ...rest } = checked(pattern)
+  /** A pattern in which secrets are replaced by the same references as in the journal. */
+  #redacted(pattern: RequestPattern): RequestPattern {
+    const { client, ...rest } = checkPattern(pattern)
     const id = client === undefined ? {} : { client: this.#clientId(client) }
     return redactJson(this.#sandbox, { ...rest, ...id })
   }
 
-  /** A client by the name that the scenario gives it is found by its id, as everywhere else. */
+  /** The id of a client that is given by id or by its name in the scenario. */
   #clientId(client: string): string {
     const { world, scenario } = this.#sandbox
     if (world.clients.has(client)) return client
     return scenario.clients.find(({ name }) => name === client)?.clientId ?? client
   }
 
-  #kept(): Kept {
+  #view(): JournalView {
     const { id, journal } = this.#sandbox
     const entries = journal.all().map((exchange) => entryOf(this.#sandbox, exchange))
     return { sandbox: id, entries, dropped: journal.dropped }

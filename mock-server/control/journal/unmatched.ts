@@ -3,18 +3,18 @@ import { nearOperations, type NearOperation } from '../../routing/route.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { entryOf, type RequestEntry } from './request-entry.js'
 
-/** A request that no operation matched, with what may have been meant. */
+/** A request that matched no operation, with the operations that may have been meant. */
 export interface UnmatchedRequest extends Pick<
   RequestEntry,
   'id' | 'at' | 'method' | 'target' | 'status' | 'rule' | 'reason'
 > {
   readonly nearMisses: readonly NearOperation[]
-  /** In one sentence. */
+  /** One sentence that says what was probably meant. */
   readonly hint: string
 }
 
-/** The rules that refuse a request because its path, its method or its sandbox is not there. */
-export const unmatchedRules: ReadonlySet<string> = new Set(['not-imitated', 'path', 'method', 'sandbox'])
+/** The rules that reject a request because its path, its method or its sandbox does not exist. */
+export const unmatchedRules: ReadonlySet<string> = new Set(['not-implemented', 'path', 'method', 'sandbox'])
 
 export function unmatched(sandbox: Sandbox): UnmatchedRequest[] {
   return sandbox.journal
@@ -30,11 +30,11 @@ function withNearMisses(sandbox: Sandbox, exchange: Exchange): UnmatchedRequest 
   const nearMisses = nearOperations(path)
     .toSorted((a, b) => other(a) - other(b))
     .slice(0, 3)
-  const meant = nearMisses.map((near) => `${near.method} ${near.path} (${near.operation})`).join(' or ')
+  const suggestions = nearMisses.map((near) => `${near.method} ${near.path} (${near.operation})`).join(' or ')
   const hint =
-    meant === '' || rule === 'sandbox'
+    suggestions === '' || rule === 'sandbox'
       ? `${method} ${target}: ${reason ?? ''}`
-      : `${method} ${target}: did you mean ${meant}?`
+      : `${method} ${target} matches no operation. Did you mean ${suggestions}?`
   return {
     id,
     at,

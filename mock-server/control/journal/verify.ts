@@ -2,65 +2,65 @@ import { expected } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
 import type { RequestEntry } from './request-entry.js'
-import { agrees, describePattern, lineOf, nearMisses, type RequestPattern } from './pattern.js'
+import { describePattern, lineOf, matches, nearMisses, type RequestPattern } from './pattern.js'
 
-/** How many requests are expected. Default: at least one. */
+/** The expected number of requests. Default: at least one. */
 export interface Expected {
   readonly times?: number
   readonly atLeast?: number
   readonly atMost?: number
 }
 
-/** What a verification looks at: the requests that are kept, and how many older ones are not. */
-export interface Kept {
+/** The requests of a journal, and the number of older requests that it has dropped. */
+export interface JournalView {
   readonly sandbox: string
   readonly entries: readonly RequestEntry[]
   readonly dropped: number
 }
 
 /**
- * The requests that agree, if they are as many as expected.
- * @throws {ControlError} 409 with what was expected, what was seen and the nearest requests; 400 for a number
- * that is none
+ * Returns the matching requests if their number is as expected.
+ * @throws {ControlError} 409 with the expected and the actual number and the nearest requests, 400 for an invalid
+ * number
  */
-export function verify(kept: Kept, pattern: RequestPattern, bounds: Expected = {}): RequestEntry[] {
-  const { least, most } = boundsOf(bounds)
-  const found = kept.entries.filter((entry) => agrees(entry, pattern))
-  if (found.length < least || found.length > most) {
-    const many = found.length > most
-    const lines = many ? found.slice(0, 5).map(lineOf) : nearMisses(kept.entries, pattern)
-    throw failed(
-      `Expected ${numberOf(least, most)} with ${describePattern(pattern)}, got ${found.length}${ofHow(kept)}.`,
-      many ? 'They are:' : 'The nearest are:',
+export function verify(journal: JournalView, pattern: RequestPattern, bounds: Expected = {}): RequestEntry[] {
+  const { min, max } = boundsOf(bounds)
+  const found = journal.entries.filter((entry) => matches(entry, pattern))
+  if (found.length < min || found.length > max) {
+    const tooMany = found.length > max
+    const lines = tooMany ? found.slice(0, 5).map(lineOf) : nearMisses(journal.entries, pattern)
+    throw failure(
+      `Expected ${numberOf(min, max)} with ${describePattern(pattern)}, but found ${found.length}${amongAll(journal)}.`,
+      tooMany ? 'Matching requests:' : 'Nearest requests:',
       lines,
     )
   }
-  if (kept.dropped > 0 && most < Infinity) {
+  if (journal.dropped > 0 && max < Infinity) {
     throw new ControlError(
       409,
-      `It cannot be told whether there were at most ${most} with ${describePattern(pattern)}: the journal of ` +
-        `sandbox ${kept.sandbox} has dropped its ${kept.dropped} oldest requests. Clear it before what you verify.`,
+      `Cannot verify that ${numberOf(min, max)} matched ${describePattern(pattern)}, because the journal of sandbox ` +
+        `${journal.sandbox} has dropped ${journal.dropped} older requests. Clear the journal before the steps that you verify.`,
     )
   }
   return found
 }
 
 /**
- * One request for each pattern, in this order; others may lie between.
- * @throws {ControlError} 409 naming the first pattern that no request agrees with, and the nearest ones
+ * Returns one request per pattern, in this order. Other requests may be between them.
+ * @throws {ControlError} 409 with the first pattern that no request matches, and the nearest requests
  */
-export function verifySequence(kept: Kept, patterns: readonly RequestPattern[]): RequestEntry[] {
+export function verifySequence(journal: JournalView, patterns: readonly RequestPattern[]): RequestEntry[] {
   const found: RequestEntry[] = []
-  let rest = kept.entries
+  let rest = journal.entries
   for (const [index, pattern] of patterns.entries()) {
-    const at = rest.findIndex((entry) => agrees(entry, pattern))
+    const at = rest.findIndex((entry) => matches(entry, pattern))
     const entry = rest[at]
     if (!entry) {
-      const before = found.at(-1)
-      const after = before ? ` after ${lineOf(before)}` : ''
-      throw failed(
-        `Expected ${describePattern(pattern)} as number ${index + 1} of ${patterns.length}${after}, got none${ofHow(kept)}.`,
-        'The nearest are:',
+      const previous = found.at(-1)
+      const after = previous ? ` after ${lineOf(previous)}` : ''
+      throw failure(
+        `Expected a request with ${describePattern(pattern)} as number ${index + 1} of ${patterns.length}${after}, but found none${amongAll(journal)}.`,
+        'Nearest requests:',
         nearMisses(rest, pattern),
       )
     }
@@ -70,8 +70,8 @@ export function verifySequence(kept: Kept, patterns: readonly RequestPattern[]):
   return found
 }
 
-/** What was not there, and what was. */
-export function failed(
+/** An error with a list of requests. */
+export function failure(
   message: string,
   title: string,
   lines: readonly string[],
@@ -81,22 +81,22 @@ export function failed(
   return new ControlError(status, `${message}${shown}`, lines)
 }
 
-/** How many requests were looked at. */
-export function ofHow({ sandbox, entries, dropped }: Kept): string {
-  const gone = dropped === 0 ? '' : `, and ${dropped} older ones are dropped`
-  return ` of ${entries.length} in sandbox ${sandbox}${gone}`
+/** The size of the journal, for the end of a sentence. */
+export function amongAll({ sandbox, entries, dropped }: JournalView): string {
+  const gone = dropped === 0 ? '' : ` (older requests dropped: ${dropped})`
+  return ` among ${entries.length} in sandbox ${sandbox}${gone}`
 }
 
-function boundsOf(given: Expected): { readonly least: number; readonly most: number } {
-  const { times, atLeast, atMost } = parse(expected, given, 'expectation') as Expected
-  if (times !== undefined) return { least: times, most: times }
-  return { least: atLeast ?? (atMost === undefined ? 1 : 0), most: atMost ?? Infinity }
+function boundsOf(bounds: Expected): { readonly min: number; readonly max: number } {
+  const { times, atLeast, atMost } = parse(expected, bounds, 'expectation') as Expected
+  if (times !== undefined) return { min: times, max: times }
+  return { min: atLeast ?? (atMost === undefined ? 1 : 0), max: atMost ?? Infinity }
 }
 
-function numberOf(least: number, most: number): string {
-  if (most === 0) return 'no request'
+function numberOf(min: number, max: number): string {
+  if (max === 0) return 'no requests'
   const noun = (count: number) => (count === 1 ? 'request' : 'requests')
-  if (least === most) return `exactly ${least} ${noun(least)}`
-  if (most === Infinity) return `at least ${least} ${noun(least)}`
-  return least === 0 ? `at most ${most} ${noun(most)}` : `${least} to ${most} requests`
+  if (min === max) return `exactly ${min} ${noun(min)}`
+  if (max === Infinity) return `at least ${min} ${noun(min)}`
+  return min === 0 ? `at most ${max} ${noun(max)}` : `${min} to ${max} requests`
 }

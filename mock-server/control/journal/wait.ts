@@ -2,71 +2,74 @@ import { waitOptions } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
 import type { RequestEntry } from './request-entry.js'
-import { agrees, describePattern, nearMisses, type RequestPattern } from './pattern.js'
-import { failed, ofHow, type Kept } from './verify.js'
+import { describePattern, matches, nearMisses, type RequestPattern } from './pattern.js'
+import { amongAll, failure, type JournalView } from './verify.js'
 
 export interface WaitOptions {
-  /** How many requests must agree, those that are there already included. Default: 1. */
+  /** The number of requests that must match, including those already in the journal. Default: 1. */
   readonly count?: number
-  /** In real time. Default: 4000, so that it fails before a test of Vitest or Jest runs into its own limit. */
+  /** Milliseconds of real time. Default: 4000, which is below the test timeouts of Vitest and Jest. */
   readonly timeoutMs?: number
-  /** Gives the wait up. */
+  /** Aborts the wait. */
   readonly signal?: AbortSignal
 }
 
-/** A journal that grows. */
-export interface Growing {
-  kept(): Kept
-  /** Tells of every request from now on, until the function that it returns is called. */
+/** A journal that receives requests. */
+export interface LiveJournal {
+  view(): JournalView
+  /** Calls `listener` for each new request, until the returned function is called. */
   watch(listener: (entry: RequestEntry) => void): () => void
 }
 
 /**
- * The requests that agree, as soon as they are `count`.
- * @throws {ControlError} 408 with what was seen instead, 400 for a number that is none
+ * Resolves with the matching requests as soon as there are `count` of them.
+ * @throws {ControlError} 408 after the timeout, with the nearest requests; 400 for an invalid number
  */
 export async function waitFor(
-  journal: Growing,
+  journal: LiveJournal,
   pattern: RequestPattern,
   options: WaitOptions = {},
 ): Promise<RequestEntry[]> {
   const { count = 1, timeoutMs = 4000, signal } = parse(waitOptions, options, 'wait options') as WaitOptions
-  const found = journal.kept().entries.filter((entry) => agrees(entry, pattern))
+  const found = journal.view().entries.filter((entry) => matches(entry, pattern))
   if (found.length >= count) return found
   return new Promise((resolve, reject) => {
     const stop = journal.watch((entry) => {
-      if (!agrees(entry, pattern)) return
+      if (!matches(entry, pattern)) return
       found.push(entry)
       if (found.length >= count) end(() => resolve(found))
     })
-    const timer = setTimeout(() => end(() => reject(timedOut(`${timeoutMs} ms have passed`))), timeoutMs)
-    const giveUp = () => end(() => reject(timedOut('the wait was given up')))
+    const timer = setTimeout(
+      () => end(() => reject(errorOf(`Timed out after ${timeoutMs} ms while waiting for`))),
+      timeoutMs,
+    )
+    const abort = () => end(() => reject(errorOf('Aborted while waiting for')))
     const end = (settle: () => void) => {
       stop()
       clearTimeout(timer)
-      signal?.removeEventListener('abort', giveUp)
+      signal?.removeEventListener('abort', abort)
       settle()
     }
-    /** What the wait ends with; the sandbox may be gone by then. */
-    const timedOut = (reason: string) => {
+    /** Reading the journal throws when the sandbox was deleted during the wait. */
+    const errorOf = (beginning: string) => {
       try {
-        return missing(reason)
+        return missing(beginning)
       } catch (error) {
         return error instanceof Error ? error : new ControlError(408, String(error))
       }
     }
-    const missing = (reason: string) => {
-      const kept = journal.kept()
-      const wanted = `${count} ${count === 1 ? 'request' : 'requests'} with ${describePattern(pattern)}`
-      const others = kept.entries.filter((entry) => !agrees(entry, pattern))
-      return failed(
-        `Waited for ${wanted}: ${reason}, and there are ${found.length}${ofHow(kept)}.`,
-        'The nearest are:',
+    const missing = (beginning: string) => {
+      const view = journal.view()
+      const expected = `${count} ${count === 1 ? 'request' : 'requests'} with ${describePattern(pattern)}`
+      const others = view.entries.filter((entry) => !matches(entry, pattern))
+      return failure(
+        `${beginning} ${expected}. Found ${found.length}${amongAll(view)}.`,
+        'Nearest requests:',
         nearMisses(others, pattern),
         408,
       )
     }
-    if (signal?.aborted) giveUp()
-    else signal?.addEventListener('abort', giveUp)
+    if (signal?.aborted) abort()
+    else signal?.addEventListener('abort', abort)
   })
 }

@@ -1,4 +1,4 @@
-/** Calls `expire` once nothing has happened for so long, by the time of the machine. `touch` says something did. */
+/** Calls `expire` after `idleSeconds` of real time without a call of `touch`. */
 export function whenIdle(idleSeconds: number, expire: () => void): { touch(): void } {
   let last = performance.now()
   const check = (): void => {
@@ -10,7 +10,7 @@ export function whenIdle(idleSeconds: number, expire: () => void): { touch(): vo
   return { touch: () => (last = performance.now()) }
 }
 
-/** A sandbox that waits to expire keeps no process alive. Browsers, where a timer is a number, have no such thing. */
+/** Lets the process exit while the timer is pending. In browsers a timer is a number and needs no such call. */
 function release(timer: unknown): void {
   if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function')
     timer.unref()

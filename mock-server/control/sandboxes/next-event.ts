@@ -3,13 +3,13 @@ import { subjectOf } from '../../world/events.js'
 import { valuesOf } from '../../world/generations.js'
 import type { Instant } from '../../world/entities.js'
 
-/** Something that the clock of a sandbox will bring. */
+/** Something that happens when the clock of a sandbox reaches an instant. */
 export interface NextEvent {
   readonly at: Instant
   readonly what: string
 }
 
-/** The next thing that time alone brings: a token expires, a recording settles or becomes readable, a fault ends. */
+/** The next thing that time alone causes: a token expires, a recording settles or becomes readable, a fault ends. */
 export function nextEvent(sandbox: Sandbox): NextEvent | undefined {
   const { world, clock, faults } = sandbox.catchUp()
   const now = clock.now()
@@ -29,11 +29,16 @@ export function nextEvent(sandbox: Sandbox): NextEvent | undefined {
     ...[...world.recordings.values()].flatMap(({ recordingId, endTime }) =>
       endTime === undefined
         ? []
-        : [{ at: endTime + world.transcodeSeconds * 1000, what: `recording ${recordingId} can be read` }],
+        : [
+            {
+              at: endTime + world.transcodeSeconds * 1000,
+              what: `recording ${recordingId} becomes readable`,
+            },
+          ],
     ),
     ...world.due.slice(0, 1).map(({ at, event }) => ({ at, what: `${subjectOf(event)}: ${event.type}` })),
     ...faults.ends(now).map(({ id, at }) => ({ at, what: `${id} ends` })),
-    ...clock.awaited.map((at) => ({ at, what: 'a delayed reply is sent' })),
+    ...clock.awaited.map((at) => ({ at, what: 'a delayed response is sent' })),
   ]
   return coming.filter(({ at }) => at > now).reduce<NextEvent | undefined>(earlier, undefined)
 }

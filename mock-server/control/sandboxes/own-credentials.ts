@@ -2,27 +2,28 @@ import { digest } from '../../world/digest.js'
 import type { Scenario, ScenarioClient } from '../../world/scenario.js'
 import { userIdFrom, type ScenarioAccessKey, type ScenarioUser } from '../../world/users.js'
 
-/** A client to create. What is absent: an id and a secret of its own, every division, one hour of lifetime. */
+/** A client to create. Defaults: a generated id and secret, every division, tokens that expire after one hour. */
 export type NewClient = Partial<ScenarioClient> & Pick<ScenarioClient, 'scopes'>
 
 /**
- * A CXone user to create. What is absent is that of the scenario's user in the same place, whose calls it takes
- * over, or else made up; with one access key of its own, and no permission.
+ * A CXone user to create. It replaces the scenario's user at the same position, including that user's calls, and its
+ * omitted fields default to those of that user. Otherwise they are generated. By default it has one new access key
+ * and no permissions.
  */
 export type NewUser = Partial<ScenarioUser>
 
-/** A client of a sandbox, as the code under test needs it. `name` is what the scenario calls it. */
+/** The credentials of a client of a sandbox. `name` is its name in the scenario. */
 export interface Credentials {
   readonly name: string
   readonly clientId: string
-  /** Empty of a public client, which has none. */
+  /** Empty for a public client, which has no secret. */
   readonly clientSecret: string
   readonly scopes: readonly string[]
-  /** How it may get a token: `client_credentials` at /oauth/token, the others at /auth/token. */
+  /** The grants it may use: `client_credentials` at /oauth/token, the others at /auth/token. */
   readonly grantTypes: readonly string[]
 }
 
-/** A CXone user of a sandbox, with what signs in as one. */
+/** A CXone user of a sandbox with its password and access keys. */
 export interface UserCredentials {
   readonly userId: string
   readonly agentId: number
@@ -33,8 +34,8 @@ export interface UserCredentials {
 }
 
 /**
- * A scenario whose clients and access keys belong to one sandbox alone: their ids end in its id and their secrets
- * are new, since a sandbox is found by the credential.
+ * A copy of a scenario whose clients and access keys belong to one sandbox. Their ids end with the id of the sandbox
+ * and their secrets are new, because the credential of a request identifies its sandbox.
  */
 export function ownCredentials(
   scenario: Scenario,
@@ -64,7 +65,7 @@ export function ownCredentials(
 
 type Secret = (kind: string) => string
 
-/** The users, and the calls without the users that are no longer there. */
+/** The users of the copy, and its calls without the users that were replaced. */
 function usersOf(
   { users = [], conversations }: Scenario,
   given: readonly NewUser[] | undefined,
@@ -86,7 +87,7 @@ function usersOf(
   }
 }
 
-/** A user of the scenario, with access keys of this sandbox. */
+/** A user of the scenario with new access keys for this sandbox. */
 function own(user: ScenarioUser, sandboxId: string, secret: Secret): ScenarioUser {
   if (!user.accessKeys) return user
   const accessKeys = user.accessKeys.map(({ accessKeyId }) => ({
@@ -96,7 +97,7 @@ function own(user: ScenarioUser, sandboxId: string, secret: Secret): ScenarioUse
   return { ...user, accessKeys }
 }
 
-/** A user whom a test makes, with what it left out. */
+/** A user that a test defines, with defaults for omitted fields. */
 function named(
   user: NewUser,
   before: ScenarioUser | undefined,

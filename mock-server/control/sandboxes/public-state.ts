@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Snapshot } from '../../world/snapshot.js'
 
-/** The World of a sandbox as it may leave the process: without the digests of secrets and tokens. */
+/** The World of a sandbox without the digests of secrets and tokens, so that it may leave the process. */
 export type State = Omit<
   Snapshot,
   'clients' | 'users' | 'accessKeys' | 'tokens' | 'codes' | 'refreshTokens' | 'sessions'

@@ -22,7 +22,7 @@ import { Snapshots } from '../snapshots/snapshots.js'
 import { stateOf, type State } from './public-state.js'
 import { Tokens } from './tokens.js'
 
-/** One isolated pretend tenant, as whoever writes a test holds it. */
+/** Handle to a sandbox: an isolated, simulated tenant. */
 export class SandboxControl {
   readonly id: string
   readonly calls: Calls
@@ -30,7 +30,7 @@ export class SandboxControl {
   readonly faults: FaultControl
   readonly snapshots: Snapshots
   readonly tokens: Tokens
-  readonly #given: Sandbox
+  readonly #target: Sandbox
   readonly #kernel: Kernel
   readonly #coverage: Coverage
 
@@ -41,22 +41,22 @@ export class SandboxControl {
     this.faults = new FaultControl(sandbox)
     this.snapshots = new Snapshots(sandbox)
     this.tokens = new Tokens(sandbox)
-    this.#given = sandbox
+    this.#target = sandbox
     this.#kernel = kernel
     this.#coverage = coverage
   }
 
   get #sandbox(): Sandbox {
-    return requireLive(this.#given)
+    return requireLive(this.#target)
   }
 
-  /** The one clock that rules this sandbox. */
+  /** The clock of this sandbox. It controls token expiry, settling, locks, quotas, faults and journal times. */
   get clock(): Clock {
     return this.#sandbox.clock
   }
 
   get seed(): string {
-    return this.#given.seed
+    return this.#target.seed
   }
 
   /** The OAuth clients of this sandbox, in the order of the scenario. */
@@ -64,7 +64,7 @@ export class SandboxControl {
     return credentialsOf(this.#sandbox.scenario)
   }
 
-  /** The first client: all that the code under test needs. */
+  /** The first client of the scenario. */
   get credentials(): Credentials {
     const first = this.clients[0]
     if (!first) throw new ControlError(404, `Sandbox ${this.id} has no client.`)
@@ -78,35 +78,41 @@ export class SandboxControl {
 
   /**
    * A CXone user by name or by UUID.
-   * @throws {ControlError} 404 naming the users that there are
+   * @throws {ControlError} 404 when there is no such user; the message lists the users
    */
   user(name: string): UserCredentials {
     const found = this.users.find((user) => user.userName === name || user.userId === name)
     if (found) return found
     const names = this.users.map(({ userName }) => userName).join(', ') || 'none'
-    throw new ControlError(404, `Sandbox ${this.id} has no user ${JSON.stringify(name)}; it has ${names}.`)
+    throw new ControlError(
+      404,
+      `Sandbox ${this.id} has no user ${JSON.stringify(name)}. Its users: ${names}.`,
+    )
   }
 
-  /** One call, to ask what would have been recorded of it. @throws {ControlError} 404 */
+  /** Handle to one call. @throws {ControlError} 404 when there is no such call */
   call(conversationId: string): Call {
     return new Call(this.calls.get(conversationId).conversationId, this.calls)
   }
 
   /**
-   * A client by the name that the scenario gives it, e.g. `recorder`.
-   * @throws {ControlError} 404 naming the clients that there are
+   * A client by its name in the scenario, e.g. `recorder`, or by its id.
+   * @throws {ControlError} 404 when there is no such client; the message lists the clients
    */
   client(name: string): Credentials {
     const found = this.clients.find((client) => client.name === name || client.clientId === name)
     if (found) return found
     const names = this.clients.map((client) => client.name).join(', ')
-    throw new ControlError(404, `Sandbox ${this.id} has no client ${JSON.stringify(name)}; it has ${names}.`)
+    throw new ControlError(
+      404,
+      `Sandbox ${this.id} has no client ${JSON.stringify(name)}. Its clients: ${names}.`,
+    )
   }
 
   /**
-   * Advances the clock to the next thing that time alone brings: a token expires, a recording settles or becomes
-   * readable, a fault ends, a delayed reply is due.
-   * @returns what it was, or undefined when nothing is to come; the clock stays then
+   * Advances the clock to the next thing that time alone causes: a token expires, a recording settles or becomes
+   * readable, a fault ends, a delayed response is due.
+   * @returns that event, or undefined when there is none; the clock does not move then
    */
   advanceToNextEvent(): NextEvent | undefined {
     const next = nextEvent(this.#sandbox)
@@ -116,50 +122,50 @@ export class SandboxControl {
   }
 
   /**
-   * Changes the key that signs id_tokens for another, under a new `kid`. The JWKS has both from now on, so that a
-   * client which kept the old one has to ask again. Only requests under `/s/{sandbox}` see the JWKS of a sandbox
-   * other than the default one, since they carry no credential.
+   * Rotates the key that signs id_tokens. The new key has a new `kid`, and the JWKS contains both keys, so that a
+   * client with a cached JWKS must fetch it again. A JWKS request carries no credential, so only requests under
+   * `/s/{sandbox}` see the JWKS of a sandbox other than the default one.
    */
   rotateKeys(): void {
     this.#sandbox.commit([{ type: 'SigningKeyRotated', at: this.clock.now() }], 'control')
   }
 
-  /** Which behaviours of the API were met here, from the first request on; a reset does not end it. */
+  /** Which behaviours of the API the requests to this sandbox have covered. A reset keeps the counts. */
   coverage(): CoverageReport {
     return this.#coverage.of(this.#sandbox)
   }
 
-  /** The World, without a secret in it. */
+  /** The World without secrets. */
   state(): State {
     return stateOf(this.#sandbox)
   }
 
-  /** The whole World as plain data, for `restore`. Holds digests of secrets and tokens, never their values. */
+  /** The World as plain data, for `restore`. It has digests of secrets and tokens, never their values. */
   snapshot(): Snapshot {
     return structuredClone(this.#sandbox.snapshot())
   }
 
   /**
-   * Goes back to a snapshot of this sandbox. The journal and the clock stay, what was revoked since stays revoked,
-   * and the count of events goes on, so that no id or token is made a second time.
-   * @throws {ControlError} 400 when the snapshot is of another sandbox, or naming each field that is wrong
+   * Restores a snapshot of this sandbox. The journal and the clock do not change, tokens that were revoked since stay
+   * revoked, and the event count continues, so that no id or token is issued twice.
+   * @throws {ControlError} 400 when the snapshot is of another sandbox or has invalid fields, which `errors` lists
    */
   restore(snapshot: Snapshot): void {
     this.#sandbox.restore(parseSnapshot(structuredClone(snapshot), this.id))
   }
 
-  /** Starts the scenario again: no token, no event and no journal is left. The clock stays. */
+  /** Restarts the scenario. Tokens, events and the journal are deleted. The clock does not change. */
   async reset(): Promise<void> {
     this.#sandbox.reset()
   }
 
   /**
-   * Ends the sandbox. Whatever is asked of it afterwards is refused, but for another `delete()`.
+   * Deletes the sandbox. Later calls of its methods throw, except another `delete()`.
    * @throws {ControlError} 409 for the default sandbox, which cannot be deleted
    */
   async delete(): Promise<void> {
     if (this.id === defaultSandboxId) throw new ControlError(409, 'The default sandbox cannot be deleted.')
-    this.#kernel.remove(this.#given)
+    this.#kernel.remove(this.#target)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -4,28 +4,28 @@ import { requireLive } from './require-live.js'
 
 /** The access tokens of a sandbox. */
 export class Tokens {
-  readonly #given: Sandbox
+  readonly #target: Sandbox
 
   constructor(sandbox: Sandbox) {
-    this.#given = sandbox
+    this.#target = sandbox
   }
 
   get #sandbox(): Sandbox {
-    return requireLive(this.#given)
+    return requireLive(this.#target)
   }
 
   /**
-   * Revokes every token that is in force, as an administrator would.
-   * @returns how many there were
+   * Revokes every valid token, as an administrator would.
+   * @returns the number of revoked tokens
    */
   revokeAll(): number {
     const { world, clock } = this.#sandbox
     const at = clock.now()
     const { recent, older } = world.tokens
-    const inForce = [...older.values(), ...recent.values()].filter(
+    const valid = [...older.values(), ...recent.values()].filter(
       ({ revokedAt, expiresAt }) => revokedAt === undefined && expiresAt > at,
     )
-    const events = inForce.map(({ digest }): Event => ({ type: 'TokenRevoked', digest, at }))
+    const events = valid.map(({ digest }): Event => ({ type: 'TokenRevoked', digest, at }))
     this.#sandbox.commit(events, 'control')
     return events.length
   }

@@ -2,7 +2,7 @@ import type { CallView } from '../../control/calls/calls.js'
 import { callBadge, recordingBadge } from '../parts/badge.js'
 import { button, byId, h } from '../parts/dom.js'
 
-/** What can be done to a call, by the last part of its path in the control plane. */
+/** The commands for a call. Each is the last segment of its path in the control plane. */
 export type CallCommand = 'answer' | 'end' | 'start' | 'stop'
 
 const labels: Readonly<Record<CallCommand, string>> = {
@@ -12,7 +12,7 @@ const labels: Readonly<Record<CallCommand, string>> = {
   stop: 'Stop recording',
 }
 
-/** The calls of a sandbox, those that go on first, each with what can be done to it now. */
+/** The calls of a sandbox, calls in progress first, each with the commands that are possible now. */
 export class CallsPanel {
   readonly #list = byId('calls', HTMLUListElement)
   readonly #onCommand: (conversationId: string, command: CallCommand) => void
@@ -25,11 +25,11 @@ export class CallsPanel {
   show(calls: readonly CallView[]): void {
     const focused = document.activeElement?.closest<HTMLElement>('#calls .card')?.dataset['id']
     const newestFirst = calls.toReversed()
-    const sorted = [...newestFirst.filter(goesOn), ...newestFirst.filter((call) => !goesOn(call))]
+    const sorted = [...newestFirst.filter(isOpen), ...newestFirst.filter((call) => !isOpen(call))]
     const before = this.#drawn
     this.#drawn = new Map(sorted.map((call) => [call.conversationId, this.#draw(call, before)]))
     const cards = [...this.#drawn.values()].map(({ card }) => card)
-    this.#list.replaceChildren(...(cards.length > 0 ? cards : [h('li', { class: 'empty' }, 'No call.')]))
+    this.#list.replaceChildren(...(cards.length > 0 ? cards : [h('li', { class: 'empty' }, 'No calls.')]))
     if (focused !== undefined) this.#refocus(focused)
   }
 
@@ -49,7 +49,7 @@ export class CallsPanel {
       ...userIds.map((userId) =>
         h(
           'span',
-          { class: 'hint', title: 'What Record on Demand goes by' },
+          { class: 'hint', title: 'Record on Demand identifies the call by this user' },
           'userId ',
           h('span', { class: 'id' }, userId),
         ),
@@ -69,7 +69,7 @@ export class CallsPanel {
     )
   }
 
-  /** The button that was pressed may be gone: the next one of the same call takes its place. */
+  /** The button that was pressed may no longer exist. Focus moves to the first button of the same call. */
   #refocus(conversationId: string): void {
     const card = this.#drawn.get(conversationId)?.card
     if (!card) return
@@ -78,7 +78,7 @@ export class CallsPanel {
   }
 }
 
-function goesOn({ state }: CallView): boolean {
+function isOpen({ state }: CallView): boolean {
   return state !== 'ended'
 }
 

@@ -9,44 +9,44 @@ export interface ClockView {
 export type ClockChange =
   { readonly action: 'advance'; readonly duration: string } | { readonly action: 'freeze' | 'reset' }
 
-/** The clock of the sandbox, which ticks along here between two readings. */
+/** The clock of the sandbox. Between two readings the page advances it in real time. */
 export class ClockBar {
   readonly #now = byId('now', HTMLTimeElement)
   readonly #state = byId('clock-state', HTMLElement)
   readonly #freeze = byId('freeze', HTMLButtonElement)
-  #read = { at: 0, shown: 0, frozen: true }
+  #reading = { at: 0, now: 0, frozen: true }
 
   constructor(onCommand: (command: ClockChange) => void) {
     const advance = (duration: string) => () => onCommand({ action: 'advance', duration })
     byId('minute', HTMLButtonElement).addEventListener('click', advance('1m'))
     byId('fifty-five', HTMLButtonElement).addEventListener('click', advance('55m'))
     this.#freeze.addEventListener('click', () =>
-      onCommand({ action: this.#read.frozen ? 'reset' : 'freeze' }),
+      onCommand({ action: this.#reading.frozen ? 'reset' : 'freeze' }),
     )
     setInterval(() => this.#tick(), 500)
   }
 
   show({ now, frozen }: ClockView): void {
-    this.#read = { at: performance.now(), shown: Date.parse(now), frozen }
+    this.#reading = { at: performance.now(), now: Date.parse(now), frozen }
     this.#state.replaceChildren(badge(frozen ? 'frozen' : 'running', frozen ? 'info' : 'good'))
     this.#freeze.textContent = frozen ? 'Run' : 'Freeze'
-    this.#freeze.title = frozen ? 'Back to real time, running' : 'Stop the clock where it is'
+    this.#freeze.title = frozen ? 'Return to real time' : 'Stop the clock'
     this.#tick()
   }
 
-  /** Whether an instant of the sandbox is another than this clock believes: somebody moved it. */
+  /** Whether an instant of the sandbox differs from this clock by more than 2 s, because the clock was changed. */
   isOff(at: string): boolean {
-    return Math.abs(Date.parse(at) - this.#believed()) > 2000
+    return Math.abs(Date.parse(at) - this.#expected()) > 2000
   }
 
-  #believed(): number {
-    const { at, shown, frozen } = this.#read
-    return frozen ? shown : shown + performance.now() - at
+  #expected(): number {
+    const { at, now, frozen } = this.#reading
+    return frozen ? now : now + performance.now() - at
   }
 
   #tick(): void {
-    if (this.#read.shown === 0) return
-    const text = new Date(this.#believed()).toISOString()
+    if (this.#reading.now === 0) return
+    const text = new Date(this.#expected()).toISOString()
     const shown = `${text.slice(0, 10)} ${text.slice(11, 19)} UTC`
     if (this.#now.textContent !== shown) this.#now.textContent = shown
   }

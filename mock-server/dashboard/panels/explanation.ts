@@ -3,22 +3,20 @@ import type { RequestEntry } from '../../control/journal/requests.js'
 import { badge, gradeBadge, meaningOf, statusBadge } from '../parts/badge.js'
 import { button, byId, h } from '../parts/dom.js'
 
-/** Why the selected request was answered as it was. */
+/** Explains the response to the selected request. */
 export class ExplanationPane {
   readonly #pane = byId('explanation', HTMLElement)
   readonly #find: (id: string) => RequestEntry | undefined
   readonly #onFollow: (id: string) => void
 
-  /** @param find a request of the journal, so that `onFollow` can lead to the one that caused an event */
+  /** @param find looks up a request of the journal, so that `onFollow` can select the one that caused an event */
   constructor(find: (id: string) => RequestEntry | undefined, onFollow: (id: string) => void) {
     this.#find = find
     this.#onFollow = onFollow
   }
 
   showNothing(): void {
-    this.#pane.replaceChildren(
-      h('p', { class: 'empty' }, 'Select a request to read why it was answered as it was.'),
-    )
+    this.#pane.replaceChildren(h('p', { class: 'empty' }, 'Select a request to see its explanation.'))
   }
 
   show(explanation: Explanation): void {
@@ -26,25 +24,25 @@ export class ExplanationPane {
     const entry = this.#find(requestId)
     this.#pane.replaceChildren(
       ...summary(explanation),
-      ...(fault === undefined ? [] : part('A fault, not the API', h('p', { class: 'fault' }, fault))),
+      ...(fault === undefined ? [] : part('Injected fault', h('p', { class: 'fault' }, fault))),
       ...part(
-        'Why',
-        h('p', { class: 'why' }, reason),
+        'Reason',
+        h('p', { class: 'main-reason' }, reason),
         progress !== undefined && h('p', { class: 'hint' }, progress),
       ),
       ...list('Fix', fix, (text) => text, 'ol'),
-      ...list('Would be accepted', allowed, (text) => h('code', {}, text)),
+      ...list('Accepted alternatives', allowed, (text) => h('code', {}, text)),
       ...stateOf(state),
       ...evidenceOf(explanation),
-      ...list('How it came to be so', history, (happened) => this.#happened(happened)),
+      ...list('History', history, (event) => this.#event(event)),
       ...list('Notes', notes, (text) => text),
       ...about(explanation),
-      ...(entry ? [message('Request', entry.request), message('Response', entry.response)] : []),
+      ...(entry ? [message('HTTP request', entry.request), message('HTTP response', entry.response)] : []),
     )
     this.#pane.scrollTop = 0
   }
 
-  #happened({ at, event, cause }: Explanation['history'][number]): HTMLElement {
+  #event({ at, event, cause }: Explanation['history'][number]): HTMLElement {
     const by = this.#find(cause)
     return h(
       'span',
@@ -67,7 +65,7 @@ function summary({ request, status, outcome, operation }: Explanation): HTMLElem
       'p',
       { class: 'chips' },
       statusBadge(status),
-      badge(outcome, outcome === 'refused' ? 'warn' : 'good'),
+      badge(outcome, outcome === 'rejected' ? 'warn' : 'good'),
       operation !== undefined && badge(operation, 'calm', 'the operation'),
     ),
   ]
@@ -80,7 +78,7 @@ function about({ requestId, at, client, scopes }: Explanation): HTMLElement[] {
     ...(scopes ? { scopes: scopes.join(' ') || 'none' } : {}),
     id: requestId,
   }
-  return part('Who and when', facts(values))
+  return part('Request', facts(values))
 }
 
 function stateOf(state: Explanation['state']): HTMLElement[] {
@@ -89,14 +87,14 @@ function stateOf(state: Explanation['state']): HTMLElement[] {
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
   ])
-  return part('What the state was', facts(Object.fromEntries(texts) as Record<string, string>))
+  return part('State', facts(Object.fromEntries(texts) as Record<string, string>))
 }
 
 function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
   if (!evidence) return []
   const { grade, source, date } = evidence
   return part(
-    'How well this is known',
+    'Evidence',
     h('p', { class: 'evidence' }, gradeBadge(grade), ' ', meaningOf(grade)),
     h('p', { class: 'hint' }, `${source} (read on ${date})`),
     rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule)),

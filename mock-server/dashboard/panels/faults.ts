@@ -2,34 +2,34 @@ import type { ActiveFault, Fault } from '../../faults/fault.js'
 import { badge } from '../parts/badge.js'
 import { button, byId, h } from '../parts/dom.js'
 
-/** The start of a recording, by whichever part of the API. */
+/** The operations that start a recording. */
 const starts = ['startRecording', 'startRecordingOnDemand', 'recordCall', 'recordContact'] as const
 
-const presets: readonly (readonly [label: string, says: string, fault: Fault])[] = [
+const presets: readonly (readonly [label: string, title: string, fault: Fault])[] = [
   [
     'Next start: 503',
-    'The next start of a recording answers 503, in whichever part of the API',
+    'The next start of a recording responds with 503, in any part of the API',
     { on: starts, status: 503, times: 1 },
   ],
   [
-    'Next request: reset',
-    'The connection of the next request is reset before an answer',
+    'Next request: connection reset',
+    'The connection of the next request is reset before the response',
     { fault: 'CONNECTION_RESET_BY_PEER', times: 1 },
   ],
   [
     'Quota: 429',
-    'Three requests a minute, then 429 with Retry-After',
+    'Three requests per minute are accepted, and the others get 429 with Retry-After',
     { quota: { limit: 3, windowMillis: 60_000 } },
   ],
   [
-    'Start, answer lost',
-    'The next start happens, and its answer is lost',
+    'Next start: response lost',
+    'The next start takes effect, but its response is lost',
     { on: starts, commit: true, fault: 'CONNECTION_RESET_BY_PEER', times: 1 },
   ],
-  ['Token expired', 'The next token that is used has expired', { token: 'EXPIRED', times: 1 }],
+  ['Next token: expired', 'The next token that a client uses is expired', { token: 'EXPIRED', times: 1 }],
 ]
 
-/** The faults of a sandbox, and some to inject with one press. */
+/** The faults of a sandbox, and buttons that inject common ones. */
 export class FaultsPanel {
   readonly #list = byId('faults', HTMLUListElement)
   readonly #clear = byId('clear-faults', HTMLButtonElement)
@@ -53,9 +53,9 @@ export class FaultsPanel {
       'li',
       { class: 'active' },
       badge(spent ? 'used up' : 'active', spent ? 'calm' : 'bad'),
-      // With spaces, so that it wraps between its words.
+      // With spaces, so that the text can wrap.
       h('code', {}, JSON.stringify(fault, null, 1).replaceAll(/\n\s*/g, ' ')),
-      h('span', { class: 'hint' }, `met ${met} ${met === 1 ? 'request' : 'requests'}`),
+      h('span', { class: 'hint' }, `used for ${met} ${met === 1 ? 'request' : 'requests'}`),
       button('Remove', () => this.#onRemove(id), { 'aria-label': `Remove ${id}` }),
     )
   }

@@ -1,15 +1,15 @@
 import type { RequestEntry } from '../../control/journal/requests.js'
 
 export interface Filter {
-  /** Part of what a row shows, in any case. */
+  /** Text that a row must contain. Case does not matter. */
   readonly text: string
-  /** The first digit of the status; empty for any. */
+  /** The first digit of the status. Empty for any status. */
   readonly status: string
-  readonly refusedOnly: boolean
+  readonly rejectedOnly: boolean
 }
 
-export function passes(entry: RequestEntry, { text, status, refusedOnly }: Filter): boolean {
-  if (refusedOnly && entry.rule === undefined) return false
+export function passes(entry: RequestEntry, { text, status, rejectedOnly }: Filter): boolean {
+  if (rejectedOnly && entry.rule === undefined) return false
   if (!String(entry.status).startsWith(status)) return false
   if (text === '') return true
   const { method, target, operation, client, rule, reason, note, fault, id } = entry

@@ -5,23 +5,23 @@ import { passes, type Filter } from './filter.js'
 import { shortTarget } from '../parts/short-target.js'
 import { arrowKeys } from '../keys.js'
 
-const kept = 1000
-const shown = 300
+const maxEntries = 1000
+const maxRows = 300
 
-/** The requests of a sandbox, the newest first, as a list that a filter narrows. */
+/** The requests of a sandbox that match the filter, newest first. */
 export class JournalPanel {
   readonly #list = byId('journal', HTMLOListElement)
   readonly #count = byId('count', HTMLElement)
   readonly #text = byId('text', HTMLInputElement)
   readonly #status = byId('status', HTMLSelectElement)
-  readonly #refused = byId('refused', HTMLInputElement)
+  readonly #rejected = byId('rejected', HTMLInputElement)
   readonly #onSelect: (id: string) => void
   #entries = new Map<string, RequestEntry>()
   #selected: string | undefined
 
   constructor(onSelect: (id: string) => void) {
     this.#onSelect = onSelect
-    for (const control of [this.#text, this.#status, this.#refused]) {
+    for (const control of [this.#text, this.#status, this.#rejected]) {
       control.addEventListener('input', () => this.#showAll())
     }
     arrowKeys(this.#list)
@@ -41,8 +41,8 @@ export class JournalPanel {
   }
 
   /**
-   * Takes over all requests of the server, the oldest first.
-   * @param known those that were here when they were asked for: what came in since then stays
+   * Replaces the list by all requests of the server, oldest first.
+   * @param known the ids in the list when the requests were fetched; requests that arrived later are kept
    */
   load(entries: readonly RequestEntry[], known: ReadonlySet<string>): void {
     const since = [...this.#entries].filter(([id]) => !known.has(id))
@@ -50,17 +50,17 @@ export class JournalPanel {
     this.#showAll()
   }
 
-  /** Requests that just came in, the oldest first. */
+  /** Adds new requests, oldest first. */
   add(entries: readonly RequestEntry[]): void {
     const fresh = entries.filter(({ id }) => !this.#entries.has(id))
     for (const entry of fresh) this.#entries.set(entry.id, entry)
-    const surplus = [...this.#entries.keys()].slice(0, -kept)
+    const surplus = [...this.#entries.keys()].slice(0, -maxEntries)
     for (const id of surplus) this.#entries.delete(id)
     const filter = this.#filter()
     const rows = fresh.filter((entry) => passes(entry, filter)).map((entry) => this.#row(entry))
     this.#list.querySelector('.empty')?.remove()
     this.#list.prepend(...rows.toReversed())
-    while (this.#list.childElementCount > shown) this.#list.lastElementChild?.remove()
+    while (this.#list.childElementCount > maxRows) this.#list.lastElementChild?.remove()
     this.#settle()
   }
 
@@ -73,28 +73,28 @@ export class JournalPanel {
     return {
       text: this.#text.value.trim(),
       status: this.#status.value,
-      refusedOnly: this.#refused.checked,
+      rejectedOnly: this.#rejected.checked,
     }
   }
 
   #showAll(): void {
     const filter = this.#filter()
     const entries = [...this.#entries.values()].filter((entry) => passes(entry, filter))
-    const newest = entries.slice(-shown).toReversed()
+    const newest = entries.slice(-maxRows).toReversed()
     this.#list.replaceChildren(...newest.map((entry) => this.#row(entry)))
     this.#settle()
   }
 
-  /** Counts, and keeps one row in the order of Tab: the arrow keys lead to the others. */
+  /** Updates the count, and keeps exactly one row in the tab order. The arrow keys reach the others. */
   #settle(): void {
     const filter = this.#filter()
     const all = this.#entries.size
     const passing = [...this.#entries.values()].filter((entry) => passes(entry, filter)).length
-    const most = passing > shown ? `, the newest ${shown} shown` : ''
-    this.#count.textContent = (passing === all ? `${all} in all` : `${passing} of ${all}`) + most
+    const limit = passing > maxRows ? `, newest ${maxRows} shown` : ''
+    this.#count.textContent = (passing === all ? `${all} in total` : `${passing} of ${all}`) + limit
     if (passing === 0) {
       const text =
-        all === 0 ? 'No request so far. Send one: it appears here at once.' : 'No request passes the filter.'
+        all === 0 ? 'No requests yet. New requests appear here immediately.' : 'No requests match the filter.'
       this.#list.replaceChildren(h('li', { class: 'empty' }, text))
     }
     const rows = [...this.#list.querySelectorAll('button')]
@@ -105,7 +105,7 @@ export class JournalPanel {
 
   #row(entry: RequestEntry): HTMLElement {
     const { id, at, method, target, status, operation, client, reason, note, fault } = entry
-    const told = reason ?? note
+    const text = reason ?? note
     const row = h(
       'button',
       { type: 'button', class: 'row', 'data-id': id, tabindex: '-1' },
@@ -123,10 +123,10 @@ export class JournalPanel {
         { class: 'reason' },
         fault !== undefined && badge('fault', 'bad'),
         fault !== undefined && ' ',
-        [operation, told ?? client].filter(Boolean).join(' · ') || 'accepted',
+        [operation, text ?? client].filter(Boolean).join(' · ') || 'accepted',
       ),
     )
-    if (told !== undefined) row.classList.add(reason === undefined ? 'noted' : 'refused')
+    if (text !== undefined) row.classList.add(reason === undefined ? 'noted' : 'rejected')
     mark(row, id === this.#selected)
     row.addEventListener('click', () => this.#onSelect(id))
     return h('li', {}, row)

@@ -2,13 +2,13 @@ import type { RequestEntry } from '../../control/journal/requests.js'
 import { byId } from './dom.js'
 import { throttle } from './throttle.js'
 
-/** Tells screen readers of refusals: one sentence a second at most, however many there are. */
+/** Announces rejected requests to screen readers, at most once per second. */
 export class Announcer {
   readonly #region = byId('announcer', HTMLElement)
   readonly #saySoon = throttle(() => this.#say(), 1000)
   #waiting: RequestEntry[] = []
 
-  refused(entries: readonly RequestEntry[]): void {
+  announce(entries: readonly RequestEntry[]): void {
     this.#waiting.push(...entries)
     if (this.#waiting.length > 0) this.#saySoon()
   }
@@ -19,6 +19,6 @@ export class Announcer {
     this.#waiting = []
     if (!last) return
     const others = more === 0 ? '' : ` And ${more} more.`
-    this.#region.textContent = `Refused: ${last.status} for ${last.method} ${last.target}. ${last.reason ?? ''}${others}`
+    this.#region.textContent = `Rejected with ${last.status}: ${last.method} ${last.target}. ${last.reason ?? ''}${others}`
   }
 }

@@ -4,7 +4,7 @@ import type { CallState, RecordingState } from '../../../contracts/lifecycle/row
 
 export type Tone = 'good' | 'info' | 'warn' | 'bad' | 'calm' | 'live'
 
-/** A state, as a word on its colour: the word says everything, the colour helps to find it. */
+/** A state as a coloured word. The word alone carries the meaning; the colour only helps to find it. */
 export function badge(text: string, tone: Tone, title?: string): HTMLElement {
   return h('span', { class: 'chip', 'data-tone': tone, ...(title === undefined ? {} : { title }) }, text)
 }
@@ -30,19 +30,19 @@ const recordings: Readonly<Record<RecordingState, readonly [text: string, tone: 
 
 export function recordingBadge(state: RecordingState): HTMLElement {
   const [text, tone] = recordings[state]
-  return badge(text, tone, `state of the recording: ${state}`)
+  return badge(text, tone, `recording state: ${state}`)
 }
 
 export function statusBadge(status: number): HTMLElement {
   return badge(String(status), status < 300 ? 'good' : status < 400 ? 'info' : status < 500 ? 'warn' : 'bad')
 }
 
-/** The four grades of evidence, and what each means for whoever relies on it. */
+/** The four grades of evidence and their meanings. */
 const grades: Readonly<Record<Grade, readonly [tone: Tone, meaning: string]>> = {
-  documented: ['good', 'a document of the vendor or a standard says so'],
-  observed: ['info', 'seen on a real tenant'],
-  forum: ['warn', 'users told of it; no document says so'],
-  assumed: ['bad', 'nobody knows: a guess, with variants to choose from'],
+  documented: ['good', 'documented by the vendor or a standard'],
+  observed: ['info', 'observed in real traffic or in code that calls the API'],
+  forum: ['warn', 'reported by users, not documented'],
+  assumed: ['bad', 'undocumented, an assumption of the mock'],
 }
 
 export function gradeBadge(grade: Grade): HTMLElement {

@@ -1,10 +1,10 @@
-const secondsToThink = 4
+const timeoutMs = 4000
 
-/** A button that asks once more before it does what cannot be undone. */
+/** Makes a button require a second click within 4 seconds, for commands that cannot be undone. */
 export function confirmed(button: HTMLButtonElement, question: () => string, act: () => void): void {
   const label = button.textContent
   let timer: ReturnType<typeof setTimeout> | undefined
-  const calm = () => {
+  const cancel = () => {
     clearTimeout(timer)
     timer = undefined
     button.textContent = label
@@ -12,13 +12,13 @@ export function confirmed(button: HTMLButtonElement, question: () => string, act
   }
   button.addEventListener('click', () => {
     if (timer !== undefined) {
-      calm()
+      cancel()
       act()
       return
     }
     button.textContent = question()
     button.classList.add('asking')
-    timer = setTimeout(calm, secondsToThink * 1000)
+    timer = setTimeout(cancel, timeoutMs)
   })
-  button.addEventListener('blur', calm)
+  button.addEventListener('blur', cancel)
 }

@@ -5,7 +5,7 @@ export interface ClientView {
   readonly scopes: readonly string[]
 }
 
-/** Two commands that start a recording of this sandbox. The secret is left to whoever runs them. */
+/** Two commands that start a recording in this sandbox. The user supplies the secret in a variable. */
 export function curlFor(
   origin: string,
   clients: readonly ClientView[],
@@ -21,8 +21,8 @@ export function curlFor(
     ...(ready
       ? []
       : [
-          `# This will be refused: the call of ${call.recordingId} is ${call.state}, its recording ${call.recordingState}.`,
-          '# There is no call that is connected and not recorded yet: begin one.',
+          `# The mock will reject this, because the call of ${call.recordingId} is ${call.state} and its recording ${call.recordingState}.`,
+          '# To start a recording, begin and answer a call first.',
         ]),
     `TOKEN=$(curl -s -u ${quote(client.clientId)}:"$CXONE_CLIENT_SECRET" \\`,
     `  -d grant_type=client_credentials ${origin}/oauth/token \\`,
@@ -32,7 +32,7 @@ export function curlFor(
   ].join('\n')
 }
 
-/** A text as one word of a shell, whatever is in it. */
+/** Quotes any text as one word for a shell. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -1,6 +1,6 @@
 /**
- * The only way in which the page makes elements. What comes from a request goes in as a child, so it becomes
- * a text node; attributes are those of this list, and none of them runs anything.
+ * The attributes that the page may set. None of them can run code. The page creates elements only with `h`, and text
+ * of a request becomes a child, which is a text node.
  */
 type Attribute =
   | 'aria-label'
@@ -32,14 +32,14 @@ export function button(
   onClick: () => void,
   attributes: Readonly<Partial<Record<Attribute, string>>> = {},
 ): HTMLButtonElement {
-  const made = h('button', { type: 'button', ...attributes }, label)
-  made.addEventListener('click', onClick)
-  return made
+  const element = h('button', { type: 'button', ...attributes }, label)
+  element.addEventListener('click', onClick)
+  return element
 }
 
-/** An element of index.html. @throws {Error} when there is none of this kind: a mistake in the page */
+/** An element of index.html. @throws {Error} when it does not exist, which is a defect of the page */
 export function byId<Kind extends HTMLElement>(id: string, kind: abstract new () => Kind): Kind {
   const found = document.querySelector(`#${id}`)
   if (found instanceof kind) return found
-  throw new Error(`the page has no ${kind.name} #${id}`)
+  throw new Error(`The page has no ${kind.name} #${id}.`)
 }

@@ -4,7 +4,7 @@ export interface Frame {
   readonly data: string
 }
 
-/** Reads server-sent events as this server writes them: `event` and one line of `data`, or a comment. */
+/** Reads server-sent events in the form that the mock writes: `event` and one line of `data`, or a comment. */
 export async function* framesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Frame> {
   const reader = stream.getReader()
   const decoder = new TextDecoder()

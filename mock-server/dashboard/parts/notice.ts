@@ -1,6 +1,6 @@
 import { button, byId, h } from './dom.js'
 
-/** Says what went wrong, until it is put away or something works again. */
+/** Shows an error until the user dismisses it or a later command succeeds. */
 export function notice(text: string | undefined): void {
   const bar = byId('notice', HTMLElement)
   bar.hidden = text === undefined

@@ -1,6 +1,6 @@
 import { byId, h } from './dom.js'
 
-/** The list of sandboxes, read anew whenever it is opened. */
+/** The list of sandboxes. It is fetched again each time the user opens it. */
 export class SandboxSelect {
   readonly #select = byId('sandbox', HTMLSelectElement)
 

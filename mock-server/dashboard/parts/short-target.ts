@@ -1,9 +1,9 @@
 const maxPath = 44
 const maxTail = 36
-/** Of what nobody would ask for, every character counts. */
+/** A path with other characters is unusual, so it is shown in full. */
 const ordinary = /^[\w./~-]+$/
 
-/** A path and query as a row has room for them: of a long path the end, which says what was asked for. */
+/** A path and query that fit into a row. A long path is shortened to its end, which names the operation. */
 export function shortTarget(target: string): string {
   const [path = '', ...query] = target.split('?')
   const rest = query.length === 0 ? '' : `?${query.join('?')}`

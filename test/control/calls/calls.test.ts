@@ -57,10 +57,16 @@ test('ids that are not given are made from the seed', async () => {
 test('a call that is not there, or past it, is refused', async () => {
   const mock = await createCxoneMock()
   const { calls } = mock.defaultSandbox
-  expect(() => calls.answer('conv-0')).toThrow('Sandbox default has no call "conv-0".')
-  expect(() => calls.answer('conv-123')).toThrow('Call conv-123 is connected, not alerting.')
-  expect(() => calls.end('conv-789')).toThrow('Call conv-789 has ended already.')
-  expect(() => calls.begin({ recordingId: 'conf-123' })).toThrow('The id "conf-123" is taken.')
-  expect(() => calls.begin({ conversationId: 'x', recordingId: 'x' })).toThrow('The id "x" is taken.')
+  expect(() => calls.answer('conv-0')).toThrow(
+    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls.',
+  )
+  expect(() => calls.answer('conv-123')).toThrow(
+    'Call conv-123 is connected. Only an alerting call can be answered.',
+  )
+  expect(() => calls.end('conv-789')).toThrow('Call conv-789 has already ended.')
+  expect(() => calls.begin({ recordingId: 'conf-123' })).toThrow('The id "conf-123" is already in use.')
+  expect(() => calls.begin({ conversationId: 'x', recordingId: 'x' })).toThrow(
+    'The id "x" is already in use.',
+  )
   expect(() => calls.begin({ divisionId: 'div-0' })).toThrow('The scenario has no division "div-0".')
 })

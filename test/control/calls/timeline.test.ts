@@ -60,21 +60,29 @@ test('a question that would be answered by nothing at all is refused', async () 
   const { calls, clock } = await withCall()
   const ask = (from: number, to: number) => () =>
     calls.notRecordedDuring('conv-new', { from: at(from), to: at(to) })
-  expect(ask(0, 1)).toThrow(`Nothing can be said of ${at(0)} to ${at(1)}: the call was not connected.`)
+  expect(ask(0, 1)).toThrow(
+    `The period ${at(0)} to ${at(1)} cannot be checked because the call was never connected.`,
+  )
   expect(() => calls.recordedAtLeast('conv-new', 0.5)).toThrow(
-    'No share was recorded, and none was not: the call was not connected for any time.',
+    'The recorded share cannot be calculated because the call has no connected time.',
   )
   calls.answer('conv-new')
   clock.advance('10s')
-  expect(ask(10, 20)).toThrow(`the call was connected from ${at(0)} to ${at(10)}.`)
+  expect(ask(10, 20)).toThrow(`is outside the connected time of the call, ${at(0)} to ${at(10)}.`)
   expect(ask(5, 11)).toThrow(
-    `Nothing can be said of ${at(5)} to ${at(11)} yet: the sandbox's clock shows ${at(10)}. Advance it.`,
+    `The period ${at(5)} to ${at(11)} is not over because the sandbox's clock shows ${at(10)}. Advance the clock first.`,
   )
   calls.end('conv-new')
   expect(ask(5, 11)()).toBe(true)
-  expect(ask(5, 5)).toThrow(`From ${at(5)} to ${at(5)} is no period.`)
-  expect(() => calls.recordedAtLeast('conv-new', 95)).toThrow('A share goes from 0 to 1, 95 does not.')
-  expect(() => calls.timeline('conv-0')).toThrow('Sandbox default has no call "conv-0".')
+  expect(ask(5, 5)).toThrow(
+    `The period from "${at(5)}" to "${at(5)}" is not valid. "from" must be an instant before "to".`,
+  )
+  expect(() => calls.recordedAtLeast('conv-new', 95)).toThrow(
+    'The share must be a number from 0 to 1, not 95.',
+  )
+  expect(() => calls.timeline('conv-0')).toThrow(
+    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls.',
+  )
 })
 
 const scenarioCall = (state: RecordingState, times: { startTime?: string; endTime?: string } = {}) => ({
@@ -156,7 +164,7 @@ test('a call of which events were dropped has no timeline, rather than a wrong o
   clock.advance('10s')
   flood(mock.defaultSandbox)
   expect(() => calls.timeline('conv-new')).toThrow(
-    /^What was recorded of call conv-new is not known: sandbox default has dropped its \d+ oldest events, and some of the call may be among them\. Reset the sandbox, or use one sandbox for each test\.$/,
+    /^The timeline of call conv-new is not known because sandbox default has dropped \d+ older events, which may include events of this call\. Reset the sandbox, or use one sandbox per test\.$/,
   )
 })
 
@@ -187,7 +195,7 @@ test('a snapshot has no history: what was recorded before it is not known, what 
   expect(recordedMs(calls.timeline('conv-new'))).toBe(5000)
   sandbox.restore(after)
   expect(() => calls.timeline('conv-new')).toThrow(
-    'its recording had begun when the snapshot was taken that sandbox default was restored from, and a snapshot has no history.',
+    'its recording began before the snapshot that sandbox default was restored from, and a snapshot has no history.',
   )
 })
 

@@ -69,10 +69,10 @@ test('a verification that fails says what was expected, what was seen, and the n
   expect(error.status).toBe(409)
   expect(error.message).toBe(
     [
-      'Expected exactly 2 requests with operation startRecording, status 200, got 1 of 3 in sandbox default.',
-      'The nearest are:',
-      `- ${caseInstant} POST ${startPath} 200 (${first}): agrees`,
-      `- ${caseInstant} POST ${startPath} 409 (${second}): status is 409, not 200. It was refused: Recording rec-123 is being recorded: a start went before this one.`,
+      'Expected exactly 2 requests with operation startRecording, status 200, but found 1 among 3 in sandbox default.',
+      'Nearest requests:',
+      `- ${caseInstant} POST ${startPath} 200 (${first}): matches`,
+      `- ${caseInstant} POST ${startPath} 409 (${second}): status is 409, not 200. It was rejected: Recording rec-123 is being recorded: a start went before this one.`,
       `- ${caseInstant} POST /oauth/token 200 (${token}): operation is issueToken, not startRecording`,
     ].join('\n'),
   )
@@ -85,8 +85,8 @@ test('a request that should never have been sent is shown', async () => {
   const { requests } = mock.defaultSandbox
   const error = await errorOf(() => requests.verifyNever({ operation: 'startRecording' }))
   expect(error.message).toBe(
-    'Expected no request with operation startRecording, got 1 of 2 in sandbox default.\n' +
-      `They are:\n- ${caseInstant} POST ${startPath} 200 (${requests.last()?.id})`,
+    'Expected no requests with operation startRecording, but found 1 among 2 in sandbox default.\n' +
+      `Matching requests:\n- ${caseInstant} POST ${startPath} 200 (${requests.last()?.id})`,
   )
 })
 
@@ -105,10 +105,10 @@ test('a sequence is verified in order; others may lie between', async () => {
   ])
   const error = await errorOf(() => requests.verifySequence([accepted, { operation: 'issueToken' }]))
   expect(error.message).toBe(
-    `Expected operation issueToken as number 2 of 2 after ${caseInstant} POST ${startPath} 200 (${started?.id}), ` +
-      'got none of 4 in sandbox default.\nThe nearest are:\n' +
+    `Expected a request with operation issueToken as number 2 of 2 after ${caseInstant} POST ${startPath} 200 (${started?.id}), ` +
+      'but found none among 4 in sandbox default.\nNearest requests:\n' +
       `- ${caseInstant} POST ${startPath} 409 (${refused?.id}): operation is startRecording, not issueToken. ` +
-      'It was refused: Recording rec-123 is being recorded: a start went before this one.',
+      'It was rejected: Recording rec-123 is being recorded: a start went before this one.',
   )
 })
 
@@ -138,8 +138,8 @@ test('a wait that is over tells what was seen instead', async () => {
   const error = await errorOf(() => waiting)
   expect(error.status).toBe(408)
   expect(error.message).toBe(
-    'Waited for 2 requests with operation startRecording, status 200: 5 ms have passed, and there are 1 of 2 ' +
-      `in sandbox default.\nThe nearest are:\n- ${caseInstant} POST /oauth/token 200 ` +
+    'Timed out after 5 ms while waiting for 2 requests with operation startRecording, status 200. Found 1 among 2 ' +
+      `in sandbox default.\nNearest requests:\n- ${caseInstant} POST /oauth/token 200 ` +
       `(${requests.list()[0]?.id}): operation is issueToken, not startRecording`,
   )
 })
@@ -149,7 +149,7 @@ test('a wait can be given up', async () => {
   const signal = AbortSignal.abort()
   const waiting = mock.defaultSandbox.requests.waitFor({ status: 409 }, { signal, timeoutMs: 60_000 })
   expect((await errorOf(() => waiting)).message).toMatch(
-    /^Waited for 1 request with status 409: the wait was given up, and there are 0 of 1 in sandbox default\./,
+    /^Aborted while waiting for 1 request with status 409\. Found 0 among 1 in sandbox default\./,
   )
 })
 
@@ -180,8 +180,8 @@ test('what the journal has dropped cannot be verified away', async () => {
   const { requests } = mock.defaultSandbox
   const error = await errorOf(() => requests.verifyNever({ operation: 'issueToken' }))
   expect(error.message).toBe(
-    'It cannot be told whether there were at most 0 with operation issueToken: the journal of sandbox default ' +
-      'has dropped its 1 oldest requests. Clear it before what you verify.',
+    'Cannot verify that no requests matched operation issueToken, because the journal of sandbox default ' +
+      'has dropped 1 older requests. Clear the journal before the steps that you verify.',
   )
   expect(requests.verify({ operation: 'getConversations' }, { atLeast: 5 })).toHaveLength(1000)
   requests.clear()
@@ -193,26 +193,31 @@ test.each([
     'POST',
     '/api/v2/recording/recordingcontrol/start',
     501,
-    'POST /api/v2/recording/recordingcontrol/start: did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?',
+    'POST /api/v2/recording/recordingcontrol/start matches no operation. Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?',
   ],
   [
     'GET',
     startPath,
     405,
-    `GET ${startPath}: did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?`,
+    `GET ${startPath} matches no operation. Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?`,
   ],
-  ['POST', '/oauth/tokens', 501, 'POST /oauth/tokens: did you mean POST /oauth/token (issueToken)?'],
+  [
+    'POST',
+    '/oauth/tokens',
+    501,
+    'POST /oauth/tokens matches no operation. Did you mean POST /oauth/token (issueToken)?',
+  ],
   [
     'POST',
     '/recording/recordingcontrols/start',
     404,
-    'POST /recording/recordingcontrols/start: did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?',
+    'POST /recording/recordingcontrols/start matches no operation. Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?',
   ],
   [
     'POST',
     '/gateway/api/v2/recording/recordingcontrols/start',
     404,
-    'POST /gateway/api/v2/recording/recordingcontrols/start: did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?',
+    'POST /gateway/api/v2/recording/recordingcontrols/start matches no operation. Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?',
   ],
   [
     'GET',
@@ -244,5 +249,7 @@ test('a secret in a pattern finds its request, and is not repeated', async () =>
   const { requests } = mock.defaultSandbox
   expect(requests.count({ bodyIncludes: 'client_secret=recorder-secret' })).toBe(1)
   const error = await errorOf(() => requests.verifyNever({ bodyIncludes: 'recorder-secret' }))
-  expect(error.message).toMatch(/^Expected no request with bodyIncludes sha256:[\w-]{8}, got 1 of 2 /)
+  expect(error.message).toMatch(
+    /^Expected no requests with bodyIncludes sha256:[\w-]{8}, but found 1 among 2 /,
+  )
 })

@@ -43,7 +43,7 @@ test('the explanation of a refusal tells the state, what is allowed, the history
     at: caseInstant,
     request: 'POST /api/v2/recording/recordingcontrols/start',
     status: 409,
-    outcome: 'refused',
+    outcome: 'rejected',
     operation: 'startRecording',
     client: 'recorder',
     scopes: ['recording:read', 'recording:write', 'recording:control'],
@@ -70,7 +70,7 @@ test('a request that was accepted is explained too, with its unknown fields', as
   const [started] = requests.list({ operation: 'startRecording' })
   const explained = requests.explain(started?.id)
   expect(explained.outcome).toBe('accepted')
-  expect(explained.notes).toEqual(['The field "colour" is unknown: accepted, and ignored.'])
+  expect(explained.notes).toEqual(['The unknown field "colour" was accepted and ignored.'])
   expect(explained.row).toEqual({
     id: 'start',
     evidence: expect.objectContaining({ grade: expect.any(String) as string }) as unknown,
@@ -98,10 +98,10 @@ test('the journal keeps the newest 1000 requests', async () => {
 test('an id that is not in the journal is refused', async () => {
   const mock = await createCxoneMock()
   expect(() => mock.defaultSandbox.requests.get('x')).toThrow(
-    'The journal of sandbox default has no request "x"; it keeps the newest 1000.',
+    'The journal of sandbox default has no request "x". It keeps the newest 1,000 requests.',
   )
   expect(() => mock.defaultSandbox.requests.explain()).toThrow(
-    'No request of sandbox default was refused so far',
+    'Sandbox default has not rejected any request. Over HTTP, use ?sandbox=ID to choose another sandbox.',
   )
 })
 

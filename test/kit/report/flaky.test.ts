@@ -38,7 +38,7 @@ test('a rule that is flaky, and fails no more often than is borne, fails no buil
   const again = await tried(once, 'pass', 'pass', 'pass', 'pass')
   expect(held([again, result(rule('CX-TOK-001'), 'pass')], once)).toEqual({
     verdict: 'known-fail',
-    reason: `It failed in 1 of 5 runs; the baseline tolerates 1 of 5 (${issue}).`,
+    reason: `It was not kept in 1 of 5 tries; the baseline bears 1 of 5 (${issue}).`,
     exitCode: 0,
   })
 })
@@ -47,7 +47,7 @@ test('one that fails more often is tried no further, and fails', async () => {
   const again = await tried(once, 'pass', 'fail')
   expect(held([again], once)).toEqual({
     verdict: 'fail',
-    reason: `It failed in 2 of 3 runs; the baseline tolerates 1 of 5 (${issue}).`,
+    reason: `It was not kept in 2 of 3 tries; the baseline bears 1 of 5 (${issue}).`,
     exitCode: 1,
   })
 })
@@ -71,7 +71,7 @@ test('it is borne until a day', async () => {
   const again = await tried(text, 'pass', 'pass')
   expect(held([again], text)).toMatchObject({
     verdict: 'fail',
-    reason: expect.stringContaining('The flaky entry expired on 2026-01-14.'),
+    reason: expect.stringContaining('That it is flaky expired on 2026-01-14.'),
     exitCode: 1,
   })
 })
@@ -90,18 +90,21 @@ test('an update lists nothing as known that is flaky', async () => {
 test.each([
   [
     'max: 5 of 5, issue: x',
-    'flaky[0].max is "5 of 5". Use failures and runs like "1 of 5", with at most 20 runs.',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "5 of 5"',
   ],
   [
     'max: often, issue: x',
-    'flaky[0].max is "often". Use failures and runs like "1 of 5", with at most 20 runs.',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "often"',
   ],
   [
     'max: 1 of 100, issue: x',
-    'flaky[0].max is "1 of 100". Use failures and runs like "1 of 5", with at most 20 runs.',
+    'flaky[0].max must be failures and runs such as 1 of 5, with at most 20 runs, not "1 of 100"',
   ],
-  ['max: 1 of 5', 'flaky[0] has no issue'],
-  ['max: 1 of 5, issue: x, finding: y', 'flaky[0] has the unknown member "finding"'],
+  ['max: 1 of 5', 'flaky[0]: the field "issue" is missing'],
+  [
+    'max: 1 of 5, issue: x, finding: y',
+    'flaky[0]: there is no field "finding"; the fields are rule, max, issue, expires',
+  ],
 ])('a flaky entry with %s is refused', (entry, message) => {
   expect(() => readBaseline(file(entry), rules, '1.4.0')).toThrow(message)
 })

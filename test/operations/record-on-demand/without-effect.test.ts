@@ -18,7 +18,7 @@ test('a command that does something has no such note', async () => {
   await onDemand('start-recording-on-demand')
   await onDemand('mask')
   expect(sandbox.requests.list({ status: 200 }).filter(({ note }) => note !== undefined)).toEqual([])
-  expect(sandbox.requests.explain(sandbox.requests.last()?.id).reason).toBe('maskRecording was carried out.')
+  expect(sandbox.requests.explain(sandbox.requests.last()?.id).reason).toBe('maskRecording succeeded.')
 })
 
 test.each([

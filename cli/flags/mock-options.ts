@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+import { assume } from '../../mock-server/world/assume.js'
+import { settleTimes } from '../../mock-server/world/settle.js'
+import { parseScenario, type MockOptions, type Scenario } from '../../mock-server/index.js'
+import type { MockFlags } from './mock-flags.js'
+
+/** @throws {Error} saying which flag is wrong, and what it takes */
+export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
+  const { host, evidence, issuer, clock, seed, adminToken } = flags
+  if (clock !== undefined && Number.isNaN(Date.parse(clock))) {
+    throw new Error(`--clock ${clock} is not an instant: write 2026-01-15T10:00:00Z`)
+  }
+  return {
+    ...(host === undefined ? {} : { host }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(adminToken === undefined ? {} : { adminToken }),
+    ...(flags.admin ? {} : { noAdmin: true }),
+    ...(flags.allowedHosts === undefined ? {} : { allowedHosts: flags.allowedHosts.split(',') }),
+    ...(flags.scenario === undefined ? {} : { scenario: await readScenario(flags.scenario) }),
+    ...(flags.settle === undefined ? {} : { settle: settleOf(flags.settle) }),
+    ...(flags.assume.length === 0 ? {} : { assumptions: assumptionsOf(flags.assume) }),
+  }
+}
+
+const settleNames = ['start', 'stop', 'mask']
+
+function settleOf(settle: string): NonNullable<MockOptions['settle']> {
+  if (!settle.includes('=')) return settleTime(settle, settle)
+  const pairs = settle.split(',').map((each) => {
+    const [name = '', duration, ...more] = each.split('=')
+    if (!settleNames.includes(name) || !duration || more.length > 0) {
+      throw new Error(
+        `--settle ${each} is not a duration or one of ${settleNames.join(', ')} with one, as start=2s`,
+      )
+    }
+    return [name, settleTime(duration, each)]
+  })
+  return Object.fromEntries(pairs) as Record<string, string>
+}
+
+/** @throws {Error} naming the flag as it was given */
+function settleTime(duration: string, given: string): string {
+  try {
+    settleTimes(duration)
+    return duration
+  } catch {
+    throw new Error(`--settle ${given} is no time to settle: write 2s, 500ms or 1m, from 0 to 24h`)
+  }
+}
+
+function assumptionsOf(given: readonly string[]): Record<string, string> {
+  const pairs = given.map((each) => {
+    const [name, variant, ...more] = each.split('=')
+    if (!name || !variant || more.length > 0) {
+      throw new Error(`--assume ${each} is not NAME=VARIANT: cxone-mock evidence lists the ambiguities`)
+    }
+    return [name, variant]
+  })
+  const chosen = Object.fromEntries(pairs) as Record<string, string>
+  try {
+    assume(chosen)
+  } catch (error) {
+    throw new Error(`--assume: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  return chosen
+}
+
+/** A file that is not there, or that may not be read: nothing can be said of what is in it. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile'
+}
+
+/** @throws {Error} in one line: what is wrong with the file, and where */
+export async function readScenario(file: string): Promise<Scenario> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UnreadableFile(`${file} cannot be read: ${error.code ?? error.message}`)
+  })
+  let value: unknown
+  try {
+    // Some editors begin a file with a byte order mark, which JSON does not have.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`${file} is not JSON: ${reason}`, { cause: error })
+  }
+  return parseScenario(value).catch((error: Error) => {
+    throw new Error(`${file}: ${error.message}`)
+  })
+}
+
+/** @throws {Error} when the value is no port */
+export function portOf(value: string): number {
+  const port = Number(value)
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
+  throw new Error(`--port ${value} is not a port: take a number from 0 to 65535`)
+}
