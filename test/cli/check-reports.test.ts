@@ -100,7 +100,7 @@ test('a rule that is flaky is tried again, and fails when it fails more often th
 })
 
 test.each([
-  ['/proc/none/report.json', 'its folder is not there and cannot be made (ENOENT)'],
+  ['/proc/none/report.json', 'its folder does not exist and cannot be created (ENOENT)'],
   ['/tmp', 'it is a folder (EISDIR)'],
   ['/dev/null/report.json', 'a part of the path is no folder (ENOTDIR)'],
 ])('a report that cannot be written at %s is told of before the exam', async (file, reason) => {

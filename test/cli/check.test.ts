@@ -125,7 +125,7 @@ test.each([
   [['--rule', ''], 'It has an empty name'],
   [['--area', 'TOKEN'], '--area TOKEN is unknown: there are DISC, AUTH,'],
   [['--rule', 'CX-TOK-001', '--area', 'ERR'], 'no rule is in all that was asked for'],
-  [['--workers', '0'], 'It is a whole number from 1 to 64.'],
+  [['--workers', '0'], 'Use a whole number from 1 to 64.'],
 ])('%j is wrong usage', async (flags, message) => {
   const { code, stdout, stderr } = await run(['check', ...flags, '--', ...broken('silent')])
   expect(stderr).toContain(message)

@@ -66,7 +66,7 @@ test('examples/curl.sh fails if a response differs', async () => {
     'DIFFERS 422  stop on a call that is still alerting (expected 409, alerting, not connected)',
   ])
   expect(stdout).toMatch(/\n3 steps differ from the expected result\.\n$/)
-  expect(stderr).toMatch(/^cxone-mock: 6 of \d+ requests were refused, in 6 ways/)
+  expect(stderr).toMatch(/^cxone-mock: 6 of \d+ requests were rejected for 6 reasons/)
 })
 
 test('examples/curl.sh shows no token when a token request differs', async () => {
