@@ -129,7 +129,7 @@ test('a port in use is one line and exit code 2', async () => {
   expect(await run(['start', '--port', port])).toEqual({
     code: 2,
     stdout: '',
-    stderr: `cxone-mock: port ${port} is in use: choose another with --port, or --port 0 for a free one\n`,
+    stderr: `cxone-mock: port ${port} is in use. Choose another with --port, or use --port 0 for a free one.\n`,
   })
 })
 
@@ -137,7 +137,7 @@ test.each([
   [['start', '--port', 'many'], 'cxone-mock: --port: "many" is not a port. Use a number from 0 to 65535.\n'],
   [
     ['start', '--host', '0.0.0.0'],
-    'cxone-mock: --host 0.0.0.0 is beyond loopback: name the hosts with --allowed-hosts\n',
+    'cxone-mock: --host 0.0.0.0 is not a loopback address. List the host names that clients use with --allowed-hosts.\n',
   ],
   [
     ['start', '--clock', 'soon'],
