@@ -76,7 +76,7 @@ test.each([
   [['--area', 'TOKN'], 'Did you mean TOK?'],
   [['--rule', 'CX-TOK-001,,CX-ERR-001'], 'A name is empty. Separate names with one comma.'],
   [['--rule', ''], 'A name is empty. Separate names with one comma.'],
-  [['--area', 'TOKEN'], '--area: "TOKEN" is unknown. Use DISC, AUTH,'],
+  [['--area', 'TOKEN'], '--area: "TOKEN" is unknown. Did you mean TOK? Use DISC, AUTH,'],
   [
     ['--rule', 'CX-TOK-001', '--area', 'ERR'],
     'No rule matches every filter. Run cxone-mock check --list to see the rules.',

@@ -90,7 +90,7 @@ test('the log never shows a token or a secret, and no line can be forged', async
   expect(lines.join('\n')).not.toContain(value)
   expect(lines.join('\n')).not.toContain('recorder-secret')
   expect(lines[5]).toBe(
-    '      reason: No recording of this sandbox has the id x\\u000d\\u000a00:00:00 200 forged \\u001b[31m.',
+    '      reason: No recording in this sandbox has the id x\\u000d\\u000a00:00:00 200 forged \\u001b[31m.',
   )
 })
 
@@ -129,7 +129,7 @@ test('a port in use is one line and exit code 2', async () => {
   expect(await run(['start', '--port', port])).toEqual({
     code: 2,
     stdout: '',
-    stderr: `cxone-mock: port ${port} is in use. Choose another with --port, or use --port 0 for a free one.\n`,
+    stderr: `cxone-mock: Port ${port} is in use. Choose another with --port, or use --port 0 for a free one.\n`,
   })
 })
 

@@ -15,8 +15,8 @@ test.each(['hold', 'resume', 'end'])(
   async (name) => {
     const { reason, fix } = await explained(`${sessions}/${name}`)
     expect(reason).toBe(
-      `The mock implements no operation with the path ${sessions}/${name}: holding, resuming and ending a call are no recording ` +
-        'control; a test ends a call with sandbox.calls.end.',
+      `The mock implements no operation with the path ${sessions}/${name}: holding, resuming and ending a call do not belong to recording ` +
+        'control; end a call with sandbox.calls.end.',
     )
     expect(fix?.join(' ')).not.toContain('case-sensitive')
   },
