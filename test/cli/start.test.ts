@@ -92,7 +92,7 @@ test('the log never shows a token or a secret, and no line can be forged', async
   expect(lines.join('\n')).not.toContain(value)
   expect(lines.join('\n')).not.toContain('recorder-secret')
   expect(lines[5]).toBe(
-    '      reason: No recording of this sandbox has the id x\\u000d\\u000a00:00:00 200 forged \\u001b[31m.',
+    '      reason: No recording in this sandbox has the id x\\u000d\\u000a00:00:00 200 forged \\u001b[31m.',
   )
 })
 
