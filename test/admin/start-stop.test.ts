@@ -13,7 +13,7 @@ test('a recording is started and stopped as if by somebody else, and the rules a
     'Conversation conv-456 is alerting. A recording can be started or stopped only while its call is connected.',
   )
   expect(() => calls.start('conv-0')).toThrow(
-    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls.',
+    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls.',
   )
   expect(requests.count()).toBe(0)
 })

@@ -30,7 +30,7 @@ test('wait tells what it saw when the time is over', async () => {
 test('wait refuses a time that is none', async () => {
   const { code, stderr } = await run(['wait', '--timeout', 'soon'])
   expect(code).toBe(2)
-  expect(stderr).toBe('cxone-mock: "soon" is not a duration: write 55m, 1h30m, 250ms or PT55M\n')
+  expect(stderr).toBe('cxone-mock: "soon" is not a duration. Use 55m, 1h30m, 250ms or PT55M.\n')
 })
 
 test('doctor finds nothing wrong with a client that may record', async () => {

@@ -120,22 +120,25 @@ test.sequential('matrix names the assumptions that a suite rests on', async () =
   expect(code).toBe(1)
 })
 
-test.sequential('matrix asks in the mock that a suite makes in its own process too, and in its sandboxes', async () => {
-  const suite = `
+test.sequential(
+  'matrix asks in the mock that a suite makes in its own process too, and in its sandboxes',
+  async () => {
+    const suite = `
     import { createCxoneMock } from '${new URL('../../dist/index.js', import.meta.url).href}'
     const mock = await createCxoneMock()
     const sandbox = await mock.sandbox()
     sandbox.reset()
     await mock.fetch(new Request('http://any/s/' + sandbox.id + '/api/v2/recording/recordingcontrols/start', { method: 'POST' }))`
-  const only = 'unauthorized-challenge,success-body'
-  const { code, stdout } = await run(['matrix', '--only', only, '--format', 'json', '--', ...node, suite])
-  const results = JSON.parse(stdout) as { ambiguity: string; verdict: string }[]
-  expect(results.map(({ ambiguity, verdict }) => [ambiguity, verdict])).toEqual([
-    ['unauthorized-challenge', 'holds'],
-    ['success-body', 'not-reached'],
-  ])
-  expect(code).toBe(0)
-})
+    const only = 'unauthorized-challenge,success-body'
+    const { code, stdout } = await run(['matrix', '--only', only, '--format', 'json', '--', ...node, suite])
+    const results = JSON.parse(stdout) as { ambiguity: string; verdict: string }[]
+    expect(results.map(({ ambiguity, verdict }) => [ambiguity, verdict])).toEqual([
+      ['unauthorized-challenge', 'holds'],
+      ['success-body', 'not-reached'],
+    ])
+    expect(code).toBe(0)
+  },
+)
 
 test.sequential.each([
   ['\u001b[31m FAIL \u001b[39m a.test.ts > b\nx\n', ['FAIL  a.test.ts > b']],

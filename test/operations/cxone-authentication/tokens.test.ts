@@ -184,7 +184,7 @@ test('issuer and endpoints are where the mock is told that it is', async () => {
   const tokens = await tenant.form('/auth/token', accessKeyForm)
   expect(decodeJwt(textOf(tokens, 'id_token')).iss).toBe('https://cxone.niceincontact.com')
   await expect(tenantWith({ issuer: 'cxone' })).rejects.toThrow(
-    'issuer must be a URL like https://cxone.example, not "cxone".',
+    'issuer must be a URL such as https://cxone.example, without a query, not "cxone".',
   )
 })
 
