@@ -1,7 +1,7 @@
 import { unsettledStates } from '../../../contracts/lifecycle/states.js'
 import { instant } from '../instant.js'
 import type { Conversation, Recording } from '../../world/entities.js'
-import type { ClientCommand, CommandSurface, RefusalReason } from '../../../contracts/lifecycle/row.js'
+import type { ClientCommand, CommandSurface, LifecycleRejection } from '../../../contracts/lifecycle/row.js'
 
 const done: Readonly<Record<ClientCommand, string>> = {
   start: 'started',
@@ -69,7 +69,7 @@ type Describe = (
   words: Words,
 ) => Described
 
-const reasons: Readonly<Record<RefusalReason, Describe>> = {
+const reasons: Readonly<Record<LifecycleRejection, Describe>> = {
   'not-connected': ({ state, conversationId }, { recordingId }, on, { answered, recordings }) => ({
     message: `Recording ${recordingId} cannot be ${done[on]}: its call is ${state}, not connected.`,
     reason: `Conversation ${conversationId} is ${state}. A recording can be started or stopped only while its call is connected.`,
@@ -128,7 +128,7 @@ interface Described {
 
 /** The message on the wire, the reason and the fix for a rejected command. */
 export function describeRejection(
-  reason: RefusalReason,
+  reason: LifecycleRejection,
   conversation: Conversation,
   recording: Recording,
   on: ClientCommand,
