@@ -109,7 +109,7 @@ const reasons: Readonly<Record<LifecycleRejection, Describe>> = {
     fix: ['Do not record this call. Anything recorded before do-not-record can still be read.'],
   }),
   locked: (_, { recordingId, settling }, on, { state }) => ({
-    message: `Recording ${recordingId} is locked while it is ${settling?.state ?? 'in work'}: it cannot be ${done[on]}.`,
+    message: `Recording ${recordingId} is locked while it is ${settling?.state ?? 'being processed'}: it cannot be ${done[on]}.`,
     reason:
       `The previous command was accepted (202) and is still being processed. Recording ${recordingId} is ` +
       `${settling ? `${settling.state} and will be ${unsettledStates[settling.state].to} at ${instant(settling.at)}` : 'locked'}.`,
