@@ -4,6 +4,7 @@ import type { ExecOptions } from '../../kit/drivers/exec-client.js'
 import type { CheckFlags } from '../flags/check.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { outOf, paint, plain, plainLines } from '../output/log.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * Checks an adapter, or the command of --exec, and prints one line for each finding.
@@ -22,7 +23,7 @@ export async function checkAdapter(
   const findings = exec
     ? diagnoseCommand(exec)
     : diagnoseAdapter({ command, startMs: startTimeout * 1000, ownHome })
-  const out = outOf(process.stdout)
+  const out = outOf(terminal().stdout)
   let bad = 0
   try {
     for await (const { good, text } of findings) {
