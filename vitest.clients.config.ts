@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** Real clients as they are, among them other languages: npm run test:clients. */
+/** Real clients as they are, and what runs programs in other languages: npm run test:clients. */
 export default defineConfig({
   test: {
     include: ['test/clients/**/*.test.ts'],
     sequence: { concurrent: true },
-    testTimeout: 60_000,
+    maxWorkers: '100%',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -1,14 +1,52 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+/** Files that change the state of their process (MSW patches its `fetch` and sockets): each gets a process of its own. */
+const apart = [
+  'test/journey/msw.test.ts',
+  'test/journey/examples.test.ts',
+  // It measures the memory of its process.
+  'test/world/detached.test.ts',
+]
+
+/** What has a fuller version: see test/sampled.ts. */
+const sampled = [
+  'test/bad-input/fuzz.test.ts',
+  'test/bad-input/operations.test.ts',
+  'test/contracts/cases.test.ts',
+  'test/contracts/lifecycle/recording.test.ts',
+  'test/control/calls/timeline-property.test.ts',
+  'test/control/sandboxes.test.ts',
+  'test/kit/rules/{recording,throttling,tokens,transport}.test.ts',
+  'test/kit/runner/run-rules.test.ts',
+  'test/redaction/canary.test.ts',
+  'test/rfc/rows.test.ts',
+  'test/world/{properties,races}.test.ts',
+]
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
-    // The first need Chromium, and the others run programs in other languages: npm run test:browser and test:clients.
-    exclude: ['test/dashboard/**', 'test/clients/**'],
     restoreMocks: true,
     sequence: { concurrent: true },
-    testTimeout: 30_000,
-    // Half of the time is spent waiting for sockets and processes.
+    // Tests of the kit wait for sockets and deadlines.
+    maxConcurrency: 10,
     maxWorkers: '100%',
+    // A limit against a test that hangs, not a statement about speed: it must hold on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
+    provide: { isFull: mode === 'full' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: mode === 'full' ? sampled : ['test/**/*.test.ts'],
+          // The first need Chromium, and the others run programs in other languages: npm run test:browser and test:clients.
+          exclude: ['test/dashboard/**', 'test/clients/**', ...apart],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'apart', include: mode === 'full' ? [] : apart } },
+    ],
   },
-})
+}))

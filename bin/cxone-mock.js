@@ -8,6 +8,6 @@ const isStart = word === 'start' || word.startsWith('-')
 
 // From Node 22.8 on, Node itself keeps compiled code.
 enableCompileCache?.()
-if (!isStart) void import('../dist/cli.js')
+if (!isStart) void import('../dist/cli.js').then(({ main }) => main())
 else if (enableCompileCache) require('../dist/start.cjs')
 else require('./compiled.js').run(require.resolve('../dist/start.cjs'))

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { version } from '../mock-server/control/version.js'
 import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
 import { exitUsage, endWithReader, fail } from './output/exit-codes.js'
+import { terminal, withTerminal, type Terminal } from './output/terminal.js'
 import { gateOptions, type GateFlags } from './flags/coverage-gate.js'
 import { addInitAdapter, addKitCommands } from './register/kit-commands.js'
 import { mockOptions, startOptions } from './flags/mock.js'
@@ -16,6 +17,10 @@ const program = new Command('cxone-mock')
   .version(version)
   .enablePositionalOptions()
   .showHelpAfterError('Run cxone-mock --help, or cxone-mock COMMAND --help.')
+  .configureOutput({
+    writeOut: (text) => void terminal().stdout.write(text),
+    writeErr: (text) => void terminal().stderr.write(text),
+  })
   .exitOverride()
 
 const start = program
@@ -45,7 +50,7 @@ gateOptions(exec.option('--coverage', 'print at the end which behaviours of the 
 type ExecFlags = MockFlags & GateFlags & { client?: string; coverage?: boolean }
 mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => {
   const { exec: run } = await import('./commands/exec.js')
-  process.exitCode = await run(command, flags)
+  terminal().exitCode = await run(command, flags)
 })
 
 addSuiteCommands(program)
@@ -62,7 +67,7 @@ const coverage = program
 type CoverageFlags = RemoteFlags & GateFlags & { sandbox?: string; format: CoverageFormat }
 gateOptions(coverage).action(async (flags: CoverageFlags) => {
   const { coverage: run } = await import('./commands/coverage.js')
-  process.exitCode = await run(flags)
+  terminal().exitCode = await run(flags)
 })
 
 const exported = program.command('export').description('write a document')
@@ -92,7 +97,7 @@ program
   .description('every claim that the mock makes about the API, with its grade and source, as JSON')
   .action(async () => {
     const { evidence } = await import('../mock-server/control/evidence.js')
-    process.stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
+    terminal().stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
   })
 
 program
@@ -102,7 +107,7 @@ program
   .option('--timeout <duration>', 'how long, e.g. 30s', '30s')
   .action(async (flags: { url: string; timeout: string }) => {
     const { wait } = await import('./commands/wait.js')
-    process.exitCode = await wait(flags.url, flags)
+    terminal().exitCode = await wait(flags.url, flags)
   })
 
 program
@@ -111,7 +116,7 @@ program
   .addOption(urlOption())
   .action(async (flags: { url: string }) => {
     const { doctor } = await import('./commands/doctor.js')
-    process.exitCode = await doctor(flags)
+    terminal().exitCode = await doctor(flags)
   })
 
 program
@@ -120,7 +125,7 @@ program
   .argument('<files...>')
   .action(async (files: string[]) => {
     const { validate } = await import('./commands/validate.js')
-    process.exitCode = await validate(files)
+    terminal().exitCode = await validate(files)
   })
 
 const init = program.command('init').description('write a file to start from')
@@ -131,34 +136,45 @@ init
   .option('--force', 'write over a file that is there')
   .action(async (file: string, flags: { force?: boolean }) => {
     const { initScenario } = await import('./commands/init.js')
-    process.exitCode = await initScenario(file, flags)
+    terminal().exitCode = await initScenario(file, flags)
   })
 addInitAdapter(init)
 
-endWithReader()
-
-// An empty variable is one that is not set.
-for (const [name, value] of Object.entries(process.env)) {
-  if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]
+/** Runs one command line, and sets the exit code of the terminal. */
+export function run(argv: readonly string[], given: Terminal): Promise<void> {
+  return withTerminal(given, () => parse(argv))
 }
 
-// `start` is the default, so that commander would take a misspelt command for an argument of it.
-const [word] = process.argv.slice(2)
-if (
-  word !== undefined &&
-  !word.startsWith('-') &&
-  word !== 'help' &&
-  !program.commands.some((each) => each.name() === word)
-) {
-  const names = program.commands.map((each) => each.name()).join(', ')
-  process.stderr.write(`error: unknown command ${JSON.stringify(word.slice(0, 80))}; there are ${names}\n`)
-  process.exit(exitUsage)
+/** Runs the command line of this process. */
+export async function main(): Promise<void> {
+  endWithReader()
+  // An empty variable is one that is not set.
+  for (const [name, value] of Object.entries(process.env)) {
+    if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]
+  }
+  await parse(process.argv.slice(2))
 }
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  // Commander has printed its own errors; help and --version arrive here with code 0.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitUsage
-  else fail(error)
+async function parse(argv: readonly string[]): Promise<void> {
+  // `start` is the default, so that commander would take a misspelt command for an argument of it.
+  const [word] = argv
+  if (
+    word !== undefined &&
+    !word.startsWith('-') &&
+    word !== 'help' &&
+    !program.commands.some((each) => each.name() === word)
+  ) {
+    const names = program.commands.map((each) => each.name()).join(', ')
+    const unknown = JSON.stringify(word.slice(0, 80))
+    terminal().stderr.write(`error: unknown command ${unknown}; there are ${names}\n`)
+    terminal().exitCode = exitUsage
+    return
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    // Commander has printed its own errors; help and --version arrive here with code 0.
+    if (error instanceof CommanderError) terminal().exitCode = error.exitCode === 0 ? 0 : exitUsage
+    else fail(error)
+  }
 }

@@ -1,4 +1,5 @@
 import express from 'express'
+import { getResponse, http, type HttpHandler } from 'msw'
 import { setupServer } from 'msw/node'
 import supertest from 'supertest'
 import { createCxoneMock, demoScenario, type CxoneMock } from '../mock-server/index.js'
@@ -70,14 +71,24 @@ async function overExpress(mock: CxoneMock): Promise<Send> {
   }
 }
 
-const msw = setupServer()
+/** The mocks behind MSW, by the origin that each answers. */
+const behindMsw = new Map<string, HttpHandler[]>()
 let origins = 0
+
+/**
+ * The only handler that MSW has, however many mocks there are. Its pattern has no groups, since MSW decodes what they
+ * capture and fails on a `%` that encodes nothing.
+ */
+const byOrigin = http.all(/^/, ({ request }) =>
+  getResponse(behindMsw.get(new URL(request.url).origin) ?? [], request),
+)
+const msw = setupServer(byOrigin)
 
 async function overMsw(mock: CxoneMock): Promise<Send> {
   if (origins === 0) msw.listen({ onUnhandledRequest: 'bypass' })
   origins += 1
   const origin = `https://cxone-${origins}.example`
-  msw.use(...cxoneHandlers(mock, { origins: [origin] }))
+  behindMsw.set(origin, cxoneHandlers(mock, { origins: [origin] }))
   return async (request) => received(await fetch(origin + request.target, init(request)))
 }
 
@@ -97,6 +108,13 @@ export const hosts = {
 export type HostName = keyof typeof hosts
 
 export const hostNames = Object.keys(hosts) as HostName[]
+
+/** `fetch`, which costs least, and one other host in turn: over many tests each host meets its share. */
+export function hostsInTurn(index: number): readonly [HostName, HostName] {
+  return ['fetch', otherHosts[index % otherHosts.length] ?? 'node:http']
+}
+
+const otherHosts = hostNames.filter((name) => name !== 'fetch')
 
 /** The instant that the demo scenario's contract cases are written for. */
 export const caseInstant = '2026-01-15T10:00:00.000Z'

@@ -1,9 +1,10 @@
 import { ClientFailure } from '../../kit/model/client.js'
-import { examineAdapter, examineCommand } from '../../kit/drivers/adapter-doctor.js'
+import { diagnoseAdapter, diagnoseCommand } from '../../kit/drivers/adapter-doctor.js'
 import type { ExecOptions } from '../../kit/drivers/exec-client.js'
 import type { CheckFlags } from '../flags/check.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { outOf, paint, plain, plainLines } from '../output/log.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * Checks an adapter, or the command of --exec, and prints one line for each finding.
@@ -20,9 +21,9 @@ export async function checkAdapter(
     )
   }
   const findings = exec
-    ? examineCommand(exec)
-    : examineAdapter({ command, startMs: startTimeout * 1000, ownHome })
-  const out = outOf(process.stdout)
+    ? diagnoseCommand(exec)
+    : diagnoseAdapter({ command, startMs: startTimeout * 1000, ownHome })
+  const out = outOf(terminal().stdout)
   let bad = 0
   try {
     for await (const { good, text } of findings) {

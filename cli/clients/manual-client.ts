@@ -12,6 +12,7 @@ import {
 } from '../../kit/model/client.js'
 import { operationsIn, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 import { frames } from '../../kit/drivers/protocol-schema.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * A client that a person runs by hand, for example in a debugger. It prints the operation to run, and waits until
@@ -144,5 +145,5 @@ function outcomeOf(text: string): unknown {
 
 /** Prints to the person. Secrets are included: the person needs them, and each is valid for one test server only. */
 function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+  terminal().stderr.write(`${text}\n`)
 }

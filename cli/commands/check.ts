@@ -19,6 +19,7 @@ import { tryReports } from '../output/report-file.js'
 import { report } from '../output/report.js'
 import { baselineOf } from '../output/write-reports.js'
 import type { RuleResult, Chance } from '../../kit/model/result.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * Runs the rules against a client behind an adapter and reports the results.
@@ -31,7 +32,7 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     throw new Error('No rule matches every filter. Run cxone-mock check --list to see the rules.')
   }
   if (!flags.doctor) await tryReports(flags)
-  const progress = new Progress(process.stderr, rules.length)
+  const progress = new Progress(terminal().stderr, rules.length)
   const way = clientWay(command, flags, notes(progress))
   if (flags.doctor) return checkAdapter(command, flags, way.exec)
   const first = await openFirst(way)
@@ -73,12 +74,12 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
 /** Lists rules. With a profile, lists only those that apply to it. */
 function list(rules: readonly Rule[], { profile }: CheckFlags): number {
   const listed = rules.filter((each) => profile === undefined || appliesIn(each, profile))
-  for (const { id, level, title } of listed) process.stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
+  for (const { id, level, title } of listed) terminal().stdout.write(`${id}  ${level.padEnd(6)}  ${title}\n`)
   const counted =
     profile === undefined
       ? `${listed.length} rules`
       : `${listed.length} of ${rules.length} rules apply to the profile ${profile}`
-  process.stderr.write(
+  terminal().stderr.write(
     `cxone-mock: ${counted}. Read each title after "The client". A MUST rule can fail a build if its evidence is\n` +
       'stronger than a forum post. SHOULD and MAY rules only warn. Run cxone-mock explain CX-… for the details of a rule.\n',
   )
@@ -91,7 +92,7 @@ async function openFirst({ open }: ClientWay): Promise<Client | undefined> {
     return await open()
   } catch (error) {
     if (!(error instanceof ClientFailure)) throw error
-    process.stderr.write(`cxone-mock: ${plainLines(error.message)}\n`)
+    terminal().stderr.write(`cxone-mock: ${plainLines(error.message)}\n`)
     return undefined
   }
 }

@@ -7,6 +7,7 @@ import {
 import type { GateFlags } from '../flags/coverage-gate.js'
 import { askMock } from '../server/admin-client.js'
 import type { RemoteFlags } from '../flags/remote.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * Prints the coverage of a running mock and checks it against the gate flags.
@@ -18,13 +19,13 @@ export async function coverage(
   const of = flags.sandbox === undefined ? '' : `?sandbox=${encodeURIComponent(flags.sandbox)}`
   // The shape of the response is that of a mock of the same version.
   const report = (await askMock(flags, `/coverage${of}`)) as CoverageReport
-  process.stdout.write(formatCoverage(report, flags.format))
+  terminal().stdout.write(formatCoverage(report, flags.format))
   return gate(report, flags)
 }
 
 /** Prints unmet requirements on stderr and returns the exit code. */
 export function gate(report: CoverageReport, { require, min }: GateFlags): number {
   const { code, reasons } = judgeCoverage(report, { require, ...(min === undefined ? {} : { min }) })
-  for (const reason of reasons) process.stderr.write(`cxone-mock: ${reason}\n`)
+  for (const reason of reasons) terminal().stderr.write(`cxone-mock: ${reason}\n`)
   return code
 }

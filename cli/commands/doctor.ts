@@ -1,6 +1,7 @@
 import { version } from '../../mock-server/control/version.js'
 import { outOf, paint, plain, type Out } from '../output/log.js'
 import { requireUrl } from '../flags/remote.js'
+import { terminal } from '../output/terminal.js'
 
 /** The result of one check. A finding that is not good says how to fix it. */
 interface DoctorFinding {
@@ -15,7 +16,7 @@ interface DoctorFinding {
 export async function doctor({ url }: { readonly url: string }): Promise<number> {
   requireUrl(url)
   const base = url.replace(/\/+$/, '')
-  const out = outOf(process.stdout)
+  const out = outOf(terminal().stdout)
   const findings = [nodeVersion(), ...(await server(base)), ...(await environment(base))]
   for (const finding of findings) report(out, finding)
   return findings.every(({ good }) => good) ? 0 : 1
@@ -74,7 +75,7 @@ async function server(base: string): Promise<DoctorFinding[]> {
 
 /** Checks that the client in the environment variables gets a token with the scope that start and stop need. */
 async function environment(base: string): Promise<DoctorFinding[]> {
-  const { CXONE_BASE_URL: set, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
+  const { CXONE_BASE_URL: set, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = terminal().env
   if (set !== undefined && set.replace(/\/+$/, '') !== base) {
     return [
       {

@@ -8,6 +8,7 @@ import type { MockFlags } from '../flags/mock-flags.js'
 import { Rejections } from '../output/explain-rejections.js'
 import { runCommand } from '../suite/run-command.js'
 import { serve } from '../server/serve.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * Runs a command against a new mock and checks the coverage against the gate flags.
@@ -19,7 +20,7 @@ export async function exec(
   flags: MockFlags & GateFlags & { readonly client?: string; readonly coverage?: boolean },
 ): Promise<number> {
   const { mock } = await serve(flags, 0)
-  const out = outOf(process.stderr)
+  const out = outOf(terminal().stderr)
   const misspelt = unmeasurableIn(mock.coverage(), flags.require)
   if (misspelt.length > 0) {
     for (const reason of misspelt) out.write(`cxone-mock: ${reason}\n`)
@@ -37,7 +38,7 @@ export async function exec(
   let unusedFaults: readonly string[] = []
   try {
     const env = mock.env(mock.defaultSandbox, flags.client)
-    code = await runCommand(command, { env: { ...process.env, ...env }, stdio: 'inherit' })
+    code = await runCommand(command, { env: { ...terminal().env, ...env }, stdio: 'inherit' })
     unusedFaults = mock.sandboxes.flatMap(({ faults }) => faults.unmet()).map(({ hint }) => hint)
   } finally {
     await mock.close()

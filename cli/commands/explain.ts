@@ -7,6 +7,7 @@ import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
 import { outOf, paint } from '../output/log.js'
 import type { Profile } from '../../contracts/api/profiles.js'
+import { terminal } from '../output/terminal.js'
 
 export interface ExplainFlags {
   readonly profile?: Profile
@@ -22,7 +23,7 @@ export async function explain(name: string | undefined, { profile }: ExplainFlag
   const rule = rules.find(({ id }) => id === wanted)
   const area = areas.find((each) => each === wanted)
   if (name !== undefined && !rule && !area) throw new Error(unknown(name))
-  const out = outOf(process.stdout)
+  const out = outOf(terminal().stdout)
   if (!rule) {
     const listed = rules
       .filter(({ id }) => area === undefined || areaOf(id) === area)

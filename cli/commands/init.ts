@@ -9,6 +9,7 @@ import {
   type TemplateLanguage,
 } from '../clients/template-languages.js'
 import { profiles, type Profile } from '../../contracts/api/profiles.js'
+import { terminal } from '../output/terminal.js'
 
 export interface InitFlags {
   readonly force?: boolean
@@ -73,9 +74,9 @@ async function write(
     const { code, message } = error as NodeJS.ErrnoException
     const reason =
       code === 'EEXIST' ? 'It already exists. Choose another name, or add --force.' : plain(message)
-    process.stderr.write(`cxone-mock: Cannot write ${plain(file)}. ${reason}\n`)
+    terminal().stderr.write(`cxone-mock: Cannot write ${plain(file)}. ${reason}\n`)
     return exitUsage
   }
-  process.stdout.write(`Wrote ${plain(file)}. ${plain(next)}\n`)
+  terminal().stdout.write(`Wrote ${plain(file)}. ${plain(next)}\n`)
   return 0
 }

@@ -4,6 +4,7 @@ import { plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { failuresIn } from '../suite/failed-tests.js'
 import { runSuite, unfit, type SuiteOptions } from '../suite/suite.js'
+import { terminal } from '../output/terminal.js'
 
 export interface MatrixFlags extends MockFlags {
   readonly client?: string
@@ -38,7 +39,7 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
   const base = await runSuite(options)
   const reason = unfit(base, 'under the defaults')
   if (reason !== undefined) {
-    process.stderr.write(reason)
+    terminal().stderr.write(reason)
     return exitUsage
   }
   const results: VariantResult[] = []
@@ -49,10 +50,12 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
         ? await runUnder(options, ambiguity, variant)
         : { ambiguity, variant, verdict: 'not-reached' as const, durationMs: 0 }
       results.push(result)
-      if (flags.format === 'text') process.stdout.write(text(result))
+      if (flags.format === 'text') terminal().stdout.write(text(result))
     }
   }
-  process.stdout.write(flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results))
+  terminal().stdout.write(
+    flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results),
+  )
   return flags.strict && results.some(({ verdict }) => verdict === 'depends-on') ? exitFindings : 0
 }
 

@@ -3,6 +3,7 @@ import { durationMs } from '../../mock-server/world/duration.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { runSuite, unfit, type SuiteOptions, type SuiteRun } from '../suite/suite.js'
+import { terminal } from '../output/terminal.js'
 
 export interface MutateFlags extends MockFlags {
   readonly client?: string
@@ -40,7 +41,7 @@ export async function mutate(command: readonly string[], flags: MutateFlags): Pr
   const base = await runSuite(options)
   const reason = unfit(base, 'against the unchanged mock')
   if (reason !== undefined) {
-    process.stderr.write(reason)
+    terminal().stderr.write(reason)
     return exitUsage
   }
   const timeoutMs = given ?? Math.max(patience.leastMs, base.durationMs * patience.times)
@@ -49,9 +50,11 @@ export async function mutate(command: readonly string[], flags: MutateFlags): Pr
     const run = await runSuite({ ...options, timeoutMs }, { mutation: mutation.id })
     const result = { id: mutation.id, verdict: verdictOf(run), durationMs: run.durationMs }
     results.push(result)
-    if (flags.format === 'text') process.stdout.write(line(mutation, result))
+    if (flags.format === 'text') terminal().stdout.write(line(mutation, result))
   }
-  process.stdout.write(flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results))
+  terminal().stdout.write(
+    flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results),
+  )
   const has = (verdict: MutantVerdict) => results.some((each) => each.verdict === verdict)
   return has('survived') || (flags.strict === true && has('not-reached')) ? exitFindings : 0
 }

@@ -12,6 +12,7 @@ import { serve } from '../server/serve.js'
 import { shellWord } from '../output/shell-word.js'
 import { tee } from '../suite/tee.js'
 import { baselineOf } from '../output/write-reports.js'
+import { terminal } from '../output/terminal.js'
 
 export interface ObserveFlags extends MockFlags, RuleFlags, ReportFlags {
   readonly client?: string
@@ -33,11 +34,11 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const baseline = await baselineOf(flags, everyRule, name)
   const { mock } = await serve(flags, 0)
   const observed = new Observed(mock)
-  const out = outOf(process.stderr)
+  const out = outOf(terminal().stderr)
   mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const startedAt = new Date()
   const env = mock.env(mock.defaultSandbox, flags.client)
-  const { code, output } = await tee(command, { ...process.env, ...env }).finally(() => mock.close())
+  const { code, output } = await tee(command, { ...terminal().env, ...env }).finally(() => mock.close())
   for (const [sandbox, count] of observed.dropped) {
     out.write(
       `cxone-mock: The last ${count} requests in sandbox ${plain(sandbox)} were not judged because there were too many.\n`,

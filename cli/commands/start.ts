@@ -5,13 +5,14 @@ import { portOf } from '../flags/mock-options.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { serve } from '../server/serve.js'
 import type { StartFlags } from '../flags/parse-start.js'
+import { terminal } from '../output/terminal.js'
 
 /** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log is on stderr. */
 export async function start(flags: StartFlags): Promise<void> {
   const port = portOf(flags.port)
   const { mock, adminToken } = await serve(flags, port)
-  const out = outOf(port === 0 ? process.stderr : process.stdout)
-  if (port === 0) process.stdout.write(`${JSON.stringify(machineLine(mock, flags, adminToken))}\n`)
+  const out = outOf(port === 0 ? terminal().stderr : terminal().stdout)
+  if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, flags, adminToken))}\n`)
   else if (flags.log === 'text') banner(out, mock, flags, adminToken)
   if (flags.log !== 'none') mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const stop = () => void mock.close().then(() => process.exit(0))

@@ -5,6 +5,7 @@ import type { Scenario } from '../../mock-server/index.js'
 import { plain } from '../output/log.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { readScenario, UnreadableFile } from '../flags/mock-options.js'
+import { terminal } from '../output/terminal.js'
 
 /**
  * Checks scenario files.
@@ -15,14 +16,14 @@ export async function validate(files: readonly string[]): Promise<number> {
   for (const file of files) {
     try {
       const { clients, users = [], conversations } = await readScenario(file)
-      process.stdout.write(
+      terminal().stdout.write(
         `${plain(file)}: valid, ${clients.length} clients and ${conversations.length} calls\n`,
       )
       for (const warning of [...clients.flatMap(unknownScopes), ...users.flatMap(unknownPermissions)])
-        process.stdout.write(`  warning: ${plain(warning)}\n`)
+        terminal().stdout.write(`  warning: ${plain(warning)}\n`)
     } catch (error) {
       code = error instanceof UnreadableFile || code === exitUsage ? exitUsage : exitFindings
-      process.stdout.write(`${plain(error instanceof Error ? error.message : String(error))}\n`)
+      terminal().stdout.write(`${plain(error instanceof Error ? error.message : String(error))}\n`)
     }
   }
   return code

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { durationMs } from '../../mock-server/world/duration.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { requireUrl } from '../flags/remote.js'
+import { terminal } from '../output/terminal.js'
 
 const pauseMs = 100
 
@@ -19,7 +20,7 @@ export async function wait(url: string, { timeout }: { readonly timeout: string 
     if (last === 'ready') return 0
     await sleep(pauseMs)
   }
-  process.stderr.write(
+  terminal().stderr.write(
     `cxone-mock: ${url} was not ready after ${timeout} (${last}). Check the URL, or wait longer with --timeout.\n`,
   )
   return exitUsage

@@ -1,3 +1,5 @@
+import { terminal } from './terminal.js'
+
 /** Wrong usage, or the command could not be carried out. */
 export const exitUsage = 2
 
@@ -13,6 +15,6 @@ export function endWithReader(): void {
 
 /** Prints an error in one line. */
 export function fail(error: unknown): void {
-  process.stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = exitUsage
+  terminal().stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
+  terminal().exitCode = exitUsage
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { RequestEntry } from '../../mock-server/index.js'
+import { terminal, type Output } from './terminal.js'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -9,8 +10,8 @@ export interface Out {
   readonly colours: boolean
 }
 
-export function outOf(stream: NodeJS.WriteStream): Out {
-  const colours = stream.isTTY && !process.env['NO_COLOR']
+export function outOf(stream: Output): Out {
+  const colours = stream.isTTY === true && !terminal().env['NO_COLOR']
   return { write: (text) => void stream.write(text), colours }
 }
 

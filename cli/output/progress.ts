@@ -1,12 +1,13 @@
 import type { RuleResult } from '../../kit/model/result.js'
+import type { Output } from './terminal.js'
 
 /** Says on one line of a terminal how far an exam has come; says nothing where nobody looks. */
 export class Progress {
-  readonly #stream: NodeJS.WriteStream
+  readonly #stream: Output
   readonly #all: number
   #done = 0
 
-  constructor(stream: NodeJS.WriteStream, all: number) {
+  constructor(stream: Output, all: number) {
     this.#stream = stream
     this.#all = all
   }

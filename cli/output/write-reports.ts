@@ -8,6 +8,7 @@ import { version } from '../../mock-server/control/version.js'
 import { outOf, paint } from './log.js'
 import { writeReport } from './report-file.js'
 import type { ReportFlags } from '../flags/report.js'
+import { terminal } from './terminal.js'
 
 /**
  * Reads the baseline that the flags name; with `--update-baseline` it need not be there.
@@ -37,7 +38,7 @@ export async function baselineOf(
 
 /** Prints the report, and writes every file that was asked for. */
 export async function writeReports(report: Report, flags: ReportFlags): Promise<void> {
-  const out = outOf(process.stdout)
+  const out = outOf(terminal().stdout)
   out.write(pretty(report, { paint: (style, text) => paint(out, style, text), all: flags.all === true }))
   const files: readonly (readonly [string | undefined, () => string | Promise<string>])[] = [
     [flags.json, () => json(report)],
@@ -55,7 +56,7 @@ async function saveBadge(report: Report, { badge: file }: ReportFlags): Promise<
   if (file === undefined) return
   const text = badge(report)
   if (text === undefined) {
-    process.stderr.write(`cxone-mock: no badge is written: not every rule that can fail was reached\n`)
+    terminal().stderr.write(`cxone-mock: no badge is written: not every rule that can fail was reached\n`)
     return
   }
   await writeReport(file, text)
@@ -67,7 +68,7 @@ async function updateBaseline(report: Report, file: string): Promise<void> {
   const after = updatedBaseline(before, report)
   if (after !== before) await writeReport(file, after)
   const { changesOf } = await import('../../kit/baseline/changes.js')
-  process.stderr.write(`cxone-mock: ${file}: ${changeWords(changesOf(before, after))}\n`)
+  terminal().stderr.write(`cxone-mock: ${file}: ${changeWords(changesOf(before, after))}\n`)
 }
 
 function changeWords({ added, removed }: BaselineChanges): string {
@@ -81,8 +82,8 @@ function changeWords({ added, removed }: BaselineChanges): string {
 
 /** Annotations go to stdout, where the runner reads them; the summary to the file that it names. */
 async function tellGithub(report: Report): Promise<void> {
-  process.stdout.write(annotations(report))
-  const summary = process.env['GITHUB_STEP_SUMMARY']
+  terminal().stdout.write(annotations(report))
+  const summary = terminal().env['GITHUB_STEP_SUMMARY']
   if (summary) await appendFile(summary, stepSummary(report))
 }
 

@@ -12,6 +12,7 @@ import type { AdapterFlags } from '../commands/init.js'
 import { templateLanguages, type TemplateLanguage } from '../clients/template-languages.js'
 import { mockOptions } from '../flags/mock.js'
 import { reportOptions } from '../flags/report.js'
+import { terminal } from '../output/terminal.js'
 
 /** Adds the commands that check a client: `check`, `explain` and `observe`. */
 export function addKitCommands(program: Command): void {
@@ -43,7 +44,7 @@ export function addKitCommands(program: Command): void {
     )
   checkOptions(check).action(async (command: string[], flags: CheckFlags) => {
     const { check: run } = await import('../commands/check.js')
-    process.exitCode = await run(command, flags)
+    terminal().exitCode = await run(command, flags)
   })
   program
     .command('explain')
@@ -79,7 +80,7 @@ export function addKitCommands(program: Command): void {
   mockOptions(reportOptions(strictnessOptions(ruleOptions(observe))), 'none').action(
     async (command: string[], flags: ObserveFlags) => {
       const { observe: run } = await import('../commands/observe.js')
-      process.exitCode = await run(command, flags)
+      terminal().exitCode = await run(command, flags)
     },
   )
 }
@@ -104,7 +105,7 @@ export function addInitAdapter(init: Command): void {
     .option('--force', 'overwrite an existing file')
     .action(async (file: string | undefined, { lang, ...flags }: LanguageFlags) => {
       const { initAdapter } = await import('../commands/init.js')
-      process.exitCode = await initAdapter(lang, file, flags)
+      terminal().exitCode = await initAdapter(lang, file, flags)
     })
 }
 

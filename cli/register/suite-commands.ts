@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import type { MatrixFlags } from '../commands/matrix.js'
 import type { MutateFlags } from '../commands/mutate.js'
 import { mockOptions } from '../flags/mock.js'
+import { terminal } from '../output/terminal.js'
 
 /** Adds the commands that rerun a test suite against changed mocks: `mutate` and `matrix`. */
 export function addSuiteCommands(program: Command): void {
@@ -21,7 +22,7 @@ export function addSuiteCommands(program: Command): void {
       '  2  the suite fails against the unchanged mock, or sent no request to it',
   ).action(async (command: string[], flags: MutateFlags) => {
     const { mutate: run } = await import('../commands/mutate.js')
-    process.exitCode = await run(command, flags)
+    terminal().exitCode = await run(command, flags)
   })
   const matrix = program
     .command('matrix')
@@ -42,7 +43,7 @@ export function addSuiteCommands(program: Command): void {
       'A variant that did not affect any response in the first run is not run.',
   ).action(async (command: string[], flags: MatrixFlags) => {
     const { matrix: run } = await import('../commands/matrix.js')
-    process.exitCode = await run(command, flags)
+    terminal().exitCode = await run(command, flags)
   })
 }
 

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { tokenOption } from '../flags/remote.js'
 import type { VerifyFlags } from '../commands/verify.js'
 import { verifyFormats } from '../output/verify-report.js'
+import { terminal } from '../output/terminal.js'
 
 /** Adds `verify`, which runs the provider's contract against a server. */
 export function addVerifyCommand(program: Command): void {
@@ -31,7 +32,7 @@ export function addVerifyCommand(program: Command): void {
     .addHelpText('after', tenantHelp)
     .action(async (flags: VerifyFlags) => {
       const { verify } = await import('../commands/verify.js')
-      process.exitCode = await verify(flags)
+      terminal().exitCode = await verify(flags)
     })
 }
 

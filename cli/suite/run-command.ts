@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import { watchdog } from '../../kit/processes/watchdog.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
+import { terminal } from '../output/terminal.js'
 
 /** Time from a forwarded signal to SIGKILL. */
 const killDelayMs = 5000
@@ -50,7 +51,7 @@ export function runCommand(
       resolve(code)
     }
     child.once('error', ({ message }) => {
-      process.stderr.write(`cxone-mock: Cannot run ${plain(file)}: ${plain(message)}\n`)
+      terminal().stderr.write(`cxone-mock: Cannot run ${plain(file)}: ${plain(message)}\n`)
       done(exitUsage)
     })
     child.once('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises'
 import { OutputBuffer } from '../../kit/drivers/output-buffer.js'
 import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import { runCommand } from './run-command.js'
+import { terminal, type Output } from '../output/terminal.js'
 
 /** How long what a command printed is waited for after its end: something else may hold its pipes. */
 const lastWordsMs = 500
@@ -15,7 +16,7 @@ export async function tee(
   command: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly code: number; readonly output: string }> {
-  const colours = process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
+  const colours = terminal().stdout.isTTY && !terminal().env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
   const printed = new OutputBuffer()
   let read: Promise<unknown> = Promise.resolve()
   let pipes: readonly (Readable | null)[] = []
@@ -25,7 +26,7 @@ export async function tee(
     endsGroup: true,
     onStart: ({ stdout, stderr }) => {
       pipes = [stdout, stderr]
-      read = Promise.all([keep(stdout, process.stdout, printed), keep(stderr, process.stderr, printed)])
+      read = Promise.all([keep(stdout, terminal().stdout, printed), keep(stderr, terminal().stderr, printed)])
     },
   })
   await withTimeout(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
@@ -35,7 +36,7 @@ export async function tee(
 }
 
 /** @returns what resolves when all was read */
-async function keep(stream: Readable | null, to: NodeJS.WriteStream, printed: OutputBuffer): Promise<void> {
+async function keep(stream: Readable | null, to: Output, printed: OutputBuffer): Promise<void> {
   if (!stream) return
   // Not setEncoding: what is handed on stays as it is, byte for byte.
   const decoder = new TextDecoder()

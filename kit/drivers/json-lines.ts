@@ -7,6 +7,9 @@ import { OutputBuffer } from './output-buffer.js'
 import { notStarted, ProcessGroup, type Exit } from '../processes/process-group.js'
 import { withTimeout } from './with-timeout.js'
 
+/** How long to wait for output after the exit, because another process may hold the pipes open. */
+const trailingOutputMs = 2000
+
 /** The adapter replied to a request with an error. */
 export class AdapterErrorReply extends Error {
   override readonly name = 'AdapterErrorReply'
@@ -42,6 +45,8 @@ export class JsonLines {
   readonly #note: (text: string) => void
   readonly #waiting = new Map<number, PendingRequest>()
   readonly #noted = new Set<string>()
+  /** Settles when the process has ended and all its output has been read. */
+  readonly #closed: Promise<unknown>
   #last = 0
   readonly #tail = new OutputTail()
   #hasCleanPipe = false
@@ -58,6 +63,7 @@ export class JsonLines {
       this.#read(line)
     })
     onLines(stderr as Readable, (line) => this.#record(line))
+    this.#closed = new Promise((resolve) => group.child.once('close', resolve))
     void group.exited.then((exit) => this.#break(exit))
   }
 
@@ -150,12 +156,11 @@ export class JsonLines {
     this.#note(text)
   }
 
-  /** Reads the remaining output first, because the last lines show the cause. */
-  #break({ code, signal }: Exit): void {
-    setImmediate(() => {
-      const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`
-      this.#fail(`The adapter ${how}`, this.#tail.text)
-    })
+  /** Reads what the streams still hold first: a last reply counts, and the last lines tell why the process ended. */
+  async #break({ code, signal }: Exit): Promise<void> {
+    await withTimeout(this.#closed, trailingOutputMs, () => new Error('late')).catch(() => undefined)
+    const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`
+    this.#fail(`The adapter ${how}`, this.#tail.text)
   }
 
   #fail(what: string, words: string): void {

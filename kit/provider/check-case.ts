@@ -67,7 +67,8 @@ export function sendingsOf(
   ]
 }
 
-function compare(expect: ContractCase['expect'], reply: SubjectResponse): string[] {
+/** What of a reply is not as a case expects. */
+export function compare(expect: ContractCase['expect'], reply: SubjectResponse): string[] {
   const findings = differences(expect.status, reply.status, 'status')
   for (const [name, value] of Object.entries(expect.headers ?? {})) {
     const sent = reply.headers[name]

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createCxoneMock } from '../../mock-server/index.js'
 
 // In a file of its own, since the timers of the whole file are false.
 test('a stream on which nothing happens says every 15 seconds that it is there', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
   await using mock = await createCxoneMock({ port: 0 })
   const leave = new AbortController()
   const { body } = await fetch(`${mock.url}/__admin/events`, { signal: leave.signal })
@@ -13,5 +14,4 @@ test('a stream on which nothing happens says every 15 seconds that it is there',
   expect(await reader?.read()).toMatchObject({ value: ': still here\n\n' })
   leave.abort()
   await expect.poll(() => vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
 })

@@ -1,14 +1,9 @@
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
 import { expect, test, vi } from 'vitest'
 import { rules } from '../../kit/rules/index.js'
-import type { Report } from '../../kit/report/report.js'
 import { broken, areAlive, pidFolder } from '../kit/drivers/adapters.js'
 import { run, start } from './run.js'
-
-const python = ['python3', new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname]
 
 /** An adapter that says hello, and declares record-on-demand alone. */
 const onDemandHello = `
@@ -19,30 +14,6 @@ const onDemandHello = `
     console.log(JSON.stringify({ id, result: method === 'hello' ? hello : {} }))
     if (method === 'bye') process.exit(0)
   })`
-
-test('a client that keeps the rules is conformant', async () => {
-  const { code, stdout, stderr } = await run(['check', '--rule', 'CX-TOK-001,CX-ERR-001', '--', ...python])
-  expect(stderr).toBe('')
-  expect(stdout).toMatch(/^2 run · 2 pass · .* of 2 /m)
-  expect(code).toBe(0)
-})
-
-test('--profile says by which part of the API a client records, and is in what puts a rule to it again', async () => {
-  const profile = ['--profile', 'record-on-demand']
-  const rule = ['--rule', 'CX-TOK-001,CX-REC-020,CX-REC-001']
-  const { code, stdout, stderr } = await run(['check', ...profile, ...rule, '--', ...python])
-  expect(stderr).toBe('')
-  expect(stdout).toMatch(/^3 run · 3 pass · /m)
-  expect(code).toBe(0)
-  const mutant = ['--', ...python, '--mutant', 'no-cache']
-  const broken = await run(['check', ...profile, '--rule', 'CX-TOK-001', ...mutant])
-  expect(broken.stdout).toContain('cxone-mock check --rule CX-TOK-001 --profile record-on-demand -- python3')
-  const wrong = await run(['check', '--profile', 'forum', '--', ...python])
-  expect([wrong.code, wrong.stderr]).toEqual([
-    2,
-    expect.stringContaining('recordingcontrols, record-on-demand'),
-  ])
-}, 20_000)
 
 test('a profile that the client does not declare is refused, and is named with those that it does', async () => {
   const declares = ['node', '--input-type=module', '-e', onDemandHello]
@@ -64,24 +35,6 @@ test('--list with a profile lists what applies there, and says how many of how m
   expect(stderr).toMatch(
     new RegExp(`: ${ids.length - 1} of ${rules.length} rules apply in the profile record-on-demand, `),
   )
-})
-
-test('a client that breaks a rule is told which, how, and what to do', async () => {
-  const { code, stdout } = await run([
-    'check',
-    '--rule',
-    'CX-ERR-001',
-    '--',
-    ...python,
-    '--mutant',
-    'any-answer-will-do',
-  ])
-  expect(code).toBe(1)
-  expect(stdout).toMatch(/^FAIL {2}CX-ERR-001 {2}The client must handle a 401 with an empty body/)
-  expect(stdout).toContain(
-    'The empty 401 was reported as ok; expected fail with the kind unauthorized. (request 2) [refusal-taken-for-success]',
-  )
-  expect(stdout).toContain('Fix: Check the status before the body')
 })
 
 test.each([
@@ -140,17 +93,6 @@ test('an adapter that does not start is told once, and no rule is put to it', as
   )
 })
 
-test('the report of an exam is written to the files that are named', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'cxone-report-'))
-  const file = join(folder, 'report.json')
-  const { code } = await run(['check', '--rule', 'CX-TOK-001', '--json', file, '--', ...python])
-  const { manifest, rules: judged } = JSON.parse(await readFile(file, 'utf8')) as Report
-  await rm(folder, { recursive: true })
-  expect(code).toBe(0)
-  expect(manifest.client).toMatchObject({ name: 'pyrecorder', version: '1.0', language: 'Python' })
-  expect(judged.map(({ id, verdict }) => [id, verdict])).toEqual([['CX-TOK-001', 'pass']])
-})
-
 test('without an adapter it says what to write', async () => {
   const { code, stderr } = await run(['check', '--'])
   expect(stderr).toBe('cxone-mock: name the adapter after --: cxone-mock check -- python3 adapter.py\n')
@@ -168,7 +110,9 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     command.child.kill(signal)
     const [code, by] = (await once(command.child, 'exit')) as [number | null, string | null]
     expect([code, by]).toEqual([null, signal])
-    await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]))
+    await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), {
+      timeout: 60_000,
+    })
     expect(await readdir(folder.path)).toEqual(['pids.json'])
   },
 )
@@ -190,19 +134,14 @@ test('the doctor names what an adapter declares and nobody knows, with what was 
   expect(code).toBe(1)
 })
 
-test('the doctor finds nothing wrong with the adapter of the Python client', async () => {
-  const { code, stdout } = await run(['check', '--doctor', '--', ...python])
-  expect(stdout).not.toContain('BAD')
-  expect(code).toBe(0)
-})
-
 test.each([
   ['silent', 'BAD   startRecording sent no request; it must request a token at http://127.0.0.1:'],
   ['noisy', 'BAD   stdout contains lines that are not frames'],
   ['says-ok', 'BAD   reported a start with a lost response as ok'],
   ['no-hello', 'BAD   The adapter did not reply to hello within 1000 ms.'],
 ])('the doctor finds what is wrong with an adapter that is %s', async (way, finding) => {
-  const { code, stdout } = await run(['check', '--doctor', '--start-timeout', '1', '--', ...broken(way)])
+  const patience = way === 'no-hello' ? ['--start-timeout', '1'] : []
+  const { code, stdout } = await run(['check', '--doctor', ...patience, '--', ...broken(way)])
   expect(stdout).toContain(finding)
   expect(code).toBe(way === 'no-hello' ? 2 : 1)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createCxoneMock, formatCoverage } from '../../mock-server/index.js'
-import { run } from './run.js'
+import { run, runBuilt } from './run.js'
 
 const client = `
   const { CXONE_BASE_URL: base } = process.env
@@ -44,17 +44,17 @@ test('a coverage that cannot be measured exits with 2', async () => {
 })
 
 test('exec prints the coverage on stderr at the end, and gates by it', async () => {
-  const good = await run(['exec', '--coverage', '--require', '401-missing', ...command])
+  const good = await runBuilt(['exec', '--coverage', '--require', '401-missing', ...command])
   expect({ code: good.code, stdout: good.stdout }).toEqual({ code: 0, stdout: 'the output of the command\n' })
   expect(good.stderr).toMatch(/^Coverage of all sandboxes: 1 of 37 \(2\.7 %\)\n/)
-  const bad = await run(['exec', '--require', '409', ...command])
+  const bad = await runBuilt(['exec', '--require', '409', ...command])
   expect(bad.code).toBe(1)
   expect(bad.stderr).toMatch(/\ncxone-mock: 409 is required but was not seen\.\n$/)
 })
 
 test('exec returns the code of a command that failed, whatever it covered', async () => {
   const failing = ['exec', '--require', '409', '--', process.execPath, '-e', 'process.exit(7)']
-  expect((await run(failing)).code).toBe(7)
+  expect((await runBuilt(failing)).code).toBe(7)
   const silent = ['exec', '--coverage', '--', process.execPath, '-e', '']
-  expect((await run(silent)).code).toBe(2)
+  expect((await runBuilt(silent)).code).toBe(2)
 })

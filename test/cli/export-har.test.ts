@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createCxoneMock } from '../../mock-server/index.js'
-import { run } from './run.js'
+import { run, runBuilt } from './run.js'
 
 test('export har writes the journal of a running mock, to stdout or a file', async () => {
   await using mock = await createCxoneMock({ port: 0 })
@@ -28,7 +28,7 @@ test('export har takes the admin token', async () => {
     stdout: '',
     stderr: `cxone-mock: ${mock.url} asks for its admin token: give it with --admin-token\n`,
   })
-  expect((await run(args, { CXONE_ADMIN_TOKEN: 'mock_token' })).code).toBe(0)
+  expect((await runBuilt(args, { CXONE_ADMIN_TOKEN: 'mock_token' })).code).toBe(0)
 })
 
 test('export har without a mock, or a sandbox, is one line and exit code 2', async () => {

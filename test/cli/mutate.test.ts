@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { failuresIn } from '../../cli/suite/failed-tests.js'
-import { run } from './run.js'
+import { run, runBuilt } from './run.js'
+
+/* One test after the other: the command hands its mutation to the mock in the environment of this process. */
 
 const node = [process.execPath, '--input-type=module', '-e']
 
@@ -18,10 +20,10 @@ const client = `
   const expect = (reply, status) => reply.status === status || process.exit(1)
 `
 
-test('mutate names the broken mocks that a suite of happy paths does not notice', async () => {
+test.sequential('mutate names the broken mocks that a suite of happy paths does not notice', async () => {
   const suite = `${client} expect(await send('start'), 200); expect(await send('stop'), 200)`
   const only = 'accepts-any-token,allows-a-second-start,forgets-starts'
-  const { code, stdout } = await run(['mutate', '--only', only, '--', ...node, suite])
+  const { code, stdout } = await runBuilt(['mutate', '--only', only, '--', ...node, suite])
   const lines = stdout
     .trimEnd()
     .split('\n')
@@ -37,7 +39,7 @@ test('mutate names the broken mocks that a suite of happy paths does not notice'
   expect(code).toBe(0)
 })
 
-test('mutate ends with 1 when the suite goes through the flaw and passes', async () => {
+test.sequential('mutate ends with 1 when the suite goes through the flaw and passes', async () => {
   const suite = `${client} await send('start', 'no-such-token')`
   const { code, stdout } = await run([
     'mutate',
@@ -54,7 +56,7 @@ test('mutate ends with 1 when the suite goes through the flaw and passes', async
   expect(code).toBe(1)
 })
 
-test('mutate catches with a suite that expects the refusals', async () => {
+test.sequential('mutate catches with a suite that expects the refusals', async () => {
   const suite = `${client}
     expect(await send('start', 'no-such-token'), 401)
     expect(await send('stop'), 409)
@@ -66,7 +68,7 @@ test('mutate catches with a suite that expects the refusals', async () => {
   expect(code).toBe(0)
 })
 
-test('mutate breaks the mock that a suite makes in its own process too', async () => {
+test.sequential('mutate breaks the mock that a suite makes in its own process too', async () => {
   const suite = `
     import { createCxoneMock } from '${new URL('../../dist/index.js', import.meta.url).href}'
     const mock = await createCxoneMock()
@@ -76,7 +78,7 @@ test('mutate breaks the mock that a suite makes in its own process too', async (
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 of 1 broken mocks caught, 0 survived, 0 not reached')
 })
 
-test('mutate asks for a suite that passes', async () => {
+test.sequential('mutate asks for a suite that passes', async () => {
   const { code, stderr } = await run(['mutate', '--', ...node, 'console.log("red"); process.exit(3)'])
   expect(stderr).toBe(
     'red\n\ncxone-mock: the command ends with 3 against the mock as it is: make it pass first\n',
@@ -84,7 +86,7 @@ test('mutate asks for a suite that passes', async () => {
   expect(code).toBe(2)
 })
 
-test('mutate and matrix tell which names there are', async () => {
+test.sequential('mutate and matrix tell which names there are', async () => {
   const mutate = await run(['mutate', '--only', 'accept-any-token', '--', ...node, ''])
   expect(mutate.stderr).toMatch(
     /^cxone-mock: --only: Unknown mutation "accept-any-token"\. Use accepts-any-token, /,
@@ -96,7 +98,7 @@ test('mutate and matrix tell which names there are', async () => {
   expect([mutate.code, matrix.code]).toEqual([2, 2])
 })
 
-test('matrix names the assumptions that a suite rests on', async () => {
+test.sequential('matrix names the assumptions that a suite rests on', async () => {
   const suite = `${client}
     const { status } = await send('stop')
     console.log((status === 409 ? 'ok' : 'not ok') + ' 1 - a stop before a start is refused')
@@ -104,7 +106,7 @@ test('matrix names the assumptions that a suite rests on', async () => {
     await fetch(base + '/api/v2/recording/recordingcontrols/stop', { method: 'POST', headers, body: '{}' })
     process.exit(status === 409 ? 0 : 1)`
   const only = 'state-conflict-status,bad-body-status,success-body'
-  const { code, stdout } = await run(['matrix', '--only', only, '--strict', '--', ...node, suite])
+  const { code, stdout } = await runBuilt(['matrix', '--only', only, '--strict', '--', ...node, suite])
   expect(stdout.split('\n')).toEqual([
     'rests on state-conflict-status: under 400 the suite fails',
     '           not ok 1 - a stop before a start is refused',
@@ -118,7 +120,7 @@ test('matrix names the assumptions that a suite rests on', async () => {
   expect(code).toBe(1)
 })
 
-test('matrix asks in the mock that a suite makes in its own process too, and in its sandboxes', async () => {
+test.sequential('matrix asks in the mock that a suite makes in its own process too, and in its sandboxes', async () => {
   const suite = `
     import { createCxoneMock } from '${new URL('../../dist/index.js', import.meta.url).href}'
     const mock = await createCxoneMock()
@@ -135,7 +137,7 @@ test('matrix asks in the mock that a suite makes in its own process too, and in 
   expect(code).toBe(0)
 })
 
-test.each([
+test.sequential.each([
   ['\u001b[31m FAIL \u001b[39m a.test.ts > b\nx\n', ['FAIL  a.test.ts > b']],
   [
     'E   assert 1\nFAILED tests/test_a.py::test_b - assert 1\n1 failed\n',
@@ -147,7 +149,7 @@ test.each([
   expect(failuresIn(tail)).toEqual(lines)
 })
 
-test('a suite that does not end is ended, with what it started', async () => {
+test.sequential('a suite that does not end is ended, with what it started', async () => {
   const suite = `${client}
     if ((await send('start', 'no-such-token')).status !== 401) setInterval(() => {}, 1000)`
   const { stdout } = await run([
@@ -163,7 +165,7 @@ test('a suite that does not end is ended, with what it started', async () => {
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 of 1 broken mocks caught, 0 survived, 0 not reached')
 })
 
-test.each(['mutate', 'matrix'])(
+test.sequential.each(['mutate', 'matrix'])(
   '%s ends with 2 for a suite that never talked to the mock',
   async (command) => {
     const { code, stdout, stderr } = await run([command, '--', ...node, '0'])
@@ -175,7 +177,7 @@ test.each(['mutate', 'matrix'])(
   },
 )
 
-test('the first run of a suite has no longer than --timeout says, either', async () => {
+test.sequential('the first run of a suite has no longer than --timeout says, either', async () => {
   const { code, stderr } = await run([
     'mutate',
     '--timeout',

@@ -105,7 +105,6 @@ test.each([
 })
 
 test('a command has ended when it has, whatever it started still holds its output', async () => {
-  const began = performance.now()
   const { stdout } = await run([
     'observe',
     '--rule',
@@ -117,7 +116,6 @@ test('a command has ended when it has, whatever it started still holds its outpu
      console.log('left ' + pid)
      process.exit(0)`,
   ])
-  expect(performance.now() - began).toBeLessThan(20_000)
   const pid = Number(/^left (\d+)$/m.exec(stdout)?.[1])
   expect(await areAlive([pid])).toEqual([false])
 })

@@ -1,8 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import type { Terminal } from '../../cli/output/terminal.js'
 
 const bin = new URL('../../bin/cxone-mock.js', import.meta.url).pathname
+const { run: runHere } = (await import(
+  new URL('../../dist/cli.js', import.meta.url).href
+)) as typeof import('../../cli/main.js')
 
 export interface Finished {
   readonly code: number | null
@@ -18,8 +22,25 @@ function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv 
   return { ...Object.fromEntries(kept), ...more }
 }
 
-/** Runs the built command to its end. */
+/**
+ * Runs the built command to its end in this process, with an output and an environment of its own. What a child process
+ * prints to an inherited output, and options that commander reads from the environment, need `runBuilt`.
+ */
 export async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
+  const printed = { stdout: '', stderr: '' }
+  const into = (stream: 'stdout' | 'stderr') => ({
+    write: (text: string | Uint8Array) => void (printed[stream] += String(text)),
+  })
+  const terminal: Terminal = { env: environment(env), stdout: into('stdout'), stderr: into('stderr') }
+  await runHere(args, terminal)
+  return { code: Number(terminal.exitCode ?? 0), ...printed }
+}
+
+/** Runs the built command to its end, as a process of its own. */
+export async function runBuilt(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {

@@ -2,7 +2,7 @@ import type { CaseWorld, ContractCase } from '../../contracts/case.js'
 import { colleagueId, colleaguesKey } from '../../contracts/api/cxone-authentication/samples.cases.js'
 import { demoScenario, type CxoneMock, type MockOptions, type Scenario } from '../../mock-server/index.js'
 import { tokenOf, type Send } from '../hosts.js'
-import type { Subject, SubjectResponse, SubjectRequest } from '../../kit/provider/subject.js'
+import type { Subject } from '../../kit/provider/subject.js'
 
 /** The mock that a case is for. */
 export function optionsOf({ assume, settle, world }: ContractCase): MockOptions {
@@ -48,14 +48,10 @@ function changed({ product, permissions, call, internal, colleague, transcodeSec
   }
 }
 
-/** The mock behind a host, as the kit meets it. `change` breaks its replies, to prove that a case can fail. */
-export function subjectOf(
-  mock: CxoneMock,
-  send: Send,
-  change: (reply: SubjectResponse, request: SubjectRequest) => SubjectResponse = (reply) => reply,
-): Subject {
+/** The mock behind a host, as the kit meets it. */
+export function subjectOf(mock: CxoneMock, send: Send): Subject {
   return {
-    send: async (request) => change(await send(request), request),
+    send,
     token: (client) => tokenOf(send, client),
     advance: async (duration) => mock.defaultSandbox.clock.advance(duration),
   }

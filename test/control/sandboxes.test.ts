@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCxoneMock, type CxoneMock, type SandboxControl } from '../../mock-server/index.js'
 import { hosts, type Send } from '../hosts.js'
+import { tries } from '../sampled.js'
 
 async function token(
   send: Send,
@@ -202,7 +203,7 @@ test('parallel tests in sandboxes of one mock never see each other', async () =>
       const together = await Promise.all(plans.map((each) => follow(mock, send, each)))
       expect(together).toEqual(alone)
     }),
-    { numRuns: 30 },
+    tries(30),
   )
 })
 

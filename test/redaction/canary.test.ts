@@ -5,6 +5,7 @@ import { outputs } from './outputs.js'
 import { places } from './places.js'
 import { spellings, textsOf, Traces } from './spellings.js'
 import { run } from '../cli/run.js'
+import { isFull } from '../sampled.js'
 import { openStream } from '../admin/stream.js'
 
 const adminToken = 'Admin+Canary/token-42=x'
@@ -54,6 +55,11 @@ const kinds = [
   'the admin token',
 ]
 
+/** Of so many places a spelling is put in one: all kinds of secrets together are put everywhere in every spelling. */
+const part = isFull ? 1 : 4
+
+const placesFor = (turn: number) => Object.values(places).filter((_, index) => (index + turn) % part === 0)
+
 test.each(kinds)('no output has a trace of %s, however and wherever it was sent', async (kind) => {
   const { mock, secrets } = await canaries()
   await using _ = mock
@@ -65,11 +71,11 @@ test.each(kinds)('no output has a trace of %s, however and wherever it was sent'
   const traces = new Traces()
   const sent: string[] = []
   const streamed: unknown[] = []
-  for (const encode of Object.values(spellings)) {
+  for (const [index, encode] of Object.values(spellings).entries()) {
     const written = encode(secret)
     traces.add(written)
     sent.push(written)
-    for (const place of Object.values(places)) {
+    for (const place of placesFor(index + kinds.indexOf(kind))) {
       const { target, ...request } = place(written)
       await mock.handle({ method: 'POST', target: `/s/own${target}`, ...request })
     }
@@ -79,7 +85,7 @@ test.each(kinds)('no output has a trace of %s, however and wherever it was sent'
   sandbox.calls.begin({ conversationId: secret, conferenceId: `x ${secret}` })
   streamed.push(await stream.next())
   sandbox.faults.use({ status: 503, body: secret, times: 0 })
-  expect(count).toBe(sent.length * Object.keys(places).length)
+  expect(count).toBeGreaterThanOrEqual(sent.length * Math.floor(Object.keys(places).length / part))
   expect(traces.in(sent.join('\n'))).not.toEqual([])
 
   const watched = { mock, sandbox, adminToken, logged, streamed }

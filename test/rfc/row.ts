@@ -12,7 +12,7 @@ export interface Expected {
 /** A request that goes before those under test and must succeed, or what is done to the mock. */
 type Step = Sent | ((mock: CxoneMock) => void | Promise<void>)
 
-/** One row of facts/oauth-http-security.md 2.2. Rows may share a number: their title says what differs. */
+/** One row: see rows.test.ts. Rows may share a number; their titles say what differs. */
 export interface Row {
   readonly row: number
   /** A sentence. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CxoneMock } from '../../mock-server/index.js'
 import {
   hostNames,
+  hostsInTurn,
   mockBehind,
   tokenOf,
   type HostName,
@@ -9,6 +10,7 @@ import {
   type Send,
   type Sent,
 } from '../hosts.js'
+import { isFull } from '../sampled.js'
 import { bearerToken } from './bearer-token.rows.js'
 import { clientAuthentication } from './client-authentication.rows.js'
 import { cxoneToken } from './cxone-token.rows.js'
@@ -26,31 +28,37 @@ import { tokenParameters } from './token-parameters.rows.js'
 import { tokenRequest } from './token-request.rows.js'
 
 /*
- * The rows of facts/oauth-http-security.md 2.2 that concern both token endpoints, the bearer token, keys and HTTP, on every
- * host that lets a client say them. Rows 2-4, 6, 7, 9 and 46 are in what `granted` expects of every token reply,
- * 89 is with 78, and 5, 35, 90, 164 and the Date of 166 are checked of every reply. Left out:
+ * The rows number what the OAuth, bearer token, JWT and HTTP standards ask of a server. Here are those that concern both
+ * token endpoints, the bearer token, keys and HTTP. Rows 2-4, 6, 7, 9 and 46 are part of what `granted` expects of every
+ * token response, 89 is part of 78, and 5, 35, 90, 164 and the Date of 166 are checked of every response. Elsewhere:
+ *   91-108    access tokens that are JWTs: test/operations/cxone-authentication/jwt.test.ts
+ *   128       openid-client and oauth4webapi: test/clients
+ *   166 167   injected statuses and broken connections: test/faults
+ *   168       425 while a command is being processed: the contract cases, and test/control/settling.test.ts
+ * Left out:
  *   10        a million tokens take minutes; the alphabet and 256 bits are checked of each, 64 are compared
- *   22 45 57  their times: two shared cores cannot tell 50 ms apart from noise
- *   68        no scenario `lockout` yet
+ *   22 45 57  the times: two shared cores cannot tell 50 ms from noise
+ *   68        the mock has no lockout after failed attempts
  *   70        every row over node:http is plain HTTP on loopback
- *   84 ◆      insufficient_scope with a challenge is of the profile rfc; DESIGN 6 gives 401 empty, or 403
- *   91-108    of JWTs for access tokens, which are a variant: test/cxone/jwt.test.ts
- *   111 ◆     the signing keys are the same everywhere: world/signing-keys.ts says why, and their kid says mock-
+ *   84        insufficient_scope with a challenge is not the default: the variants of missing-scope are 401 and 403
+ *   111       the signing keys are the same everywhere (mock-server/signing/private-keys.ts says why); their kid says mock-
  *   113-123   no revocation by RFC 7009 and no introspection: NICE has neither
- *   128       test/clients
- *   146       no bomb can be unpacked: every content coding is 415
- *   166 167   faults are not built yet, but for 204 and Date
- *   168       no operation answers 425 yet
+ *   146       nothing is decompressed: every content coding is 415
  */
-const rows = [
+/** Rows about HTTP go over every host. */
+const onEveryHost = [...httpMethod, ...httpBody]
+/** Rows about tokens and documents go over `fetch` and one other host in turn, and over all in `npm run test:full`. */
+const inTurn = [
   ...tokenRequest,
   ...tokenParameters,
   ...clientAuthentication,
   ...bearerToken,
-  ...httpMethod,
-  ...httpBody,
   ...cxoneToken,
   ...discovery,
+]
+const rows: readonly Row[] = [
+  ...onEveryHost,
+  ...inTurn.map((row, index) => (isFull || row.hosts ? row : { ...row, hosts: hostsInTurn(index) })),
 ]
 
 /** What holds of every reply, whatever the row; that a refusal changes nothing is one of it. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCxoneMock, type CxoneMock, type MockOptions } from '../../mock-server/index.js'
 import { caseInstant, hosts, tokenOf, type Received, type Send } from '../hosts.js'
+import { tries } from '../sampled.js'
 
 /** A step that anybody or anything could take in a sandbox. */
 type Step =
@@ -147,7 +148,7 @@ test('any sequence of steps keeps the invariants of the lifecycle', async () => 
         }
       }
     }),
-    { numRuns: 100 },
+    tries(100),
   )
 })
 
@@ -162,7 +163,7 @@ test('a refusal changes no byte of the World', async () => {
           expect(JSON.stringify(run.mock.defaultSandbox.snapshot())).toBe(before)
       }
     }),
-    { numRuns: 100 },
+    tries(100),
   )
 })
 
@@ -174,7 +175,7 @@ test('two runs with one seed are identical', async () => {
       expect(second.mock.defaultSandbox.snapshot()).toEqual(first.mock.defaultSandbox.snapshot())
       expect(second.mock.defaultSandbox.requests.list()).toEqual(first.mock.defaultSandbox.requests.list())
     }),
-    { numRuns: 30 },
+    tries(30),
   )
 })
 
@@ -198,6 +199,6 @@ test('a World equals its own JSON round trip, and goes on as if nothing had been
       restored.mock.defaultSandbox.restore(copy)
       for (const each of after) expect(await take(restored, each)).toEqual(await take(kept, each))
     }),
-    { numRuns: 30 },
+    tries(30),
   )
 })

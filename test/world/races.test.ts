@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCxoneMock } from '../../mock-server/index.js'
 import { hosts, tokenOf } from '../hosts.js'
+import { runs } from '../sampled.js'
 
 test('of 50 concurrent starts over real sockets exactly one gets 200', async () => {
   await using mock = await createCxoneMock()
@@ -13,7 +14,7 @@ test('of 50 concurrent starts over real sockets exactly one gets 200', async () 
       headers: { 'content-type': 'application/json', authorization },
       body: JSON.stringify({ recordingId }),
     })
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < runs(20); round += 1) {
     const { recordingId } = mock.defaultSandbox.calls.begin({ state: 'connected' })
     const starts = await Promise.all(Array.from({ length: 50 }, () => command('start', recordingId)))
     const statuses = starts.map(({ status }) => status).toSorted((a, b) => a - b)

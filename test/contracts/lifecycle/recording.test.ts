@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ambiguities, defaultAssumptions, type Assumptions } from '../../../contracts/register/ambiguities.js'
 import { lifecycleRow, recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
+import { tries } from '../../sampled.js'
 import type {
   CallState,
   ClientCommand,
@@ -167,7 +168,7 @@ test.each(['api-v2', 'record-on-demand', 'agent'] as const)(
           }
         }
       }),
-      { numRuns: 50 },
+      tries(50),
     )
   },
 )

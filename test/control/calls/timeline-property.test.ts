@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recordedMs, wasRecordedDuring, type Timeline } from '../../../mock-server/index.js'
 import { at, resumes, withCall, type Command } from '../../faults/timed-call.js'
+import { tries } from '../../sampled.js'
 
 type Step = Command | 'answer' | 'end' | number
 
@@ -56,6 +57,6 @@ test('over any course of a call the timeline agrees with counting the seconds', 
         })
       },
     ),
-    { numRuns: 200 },
+    tries(200),
   )
 }, 60_000)

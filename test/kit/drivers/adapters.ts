@@ -54,7 +54,7 @@ export async function pidFolder() {
     /** Waits until they are there. */
     pids: (): Promise<number[]> => {
       const read = async () => JSON.parse(await readFile(file, 'utf8')) as number[]
-      return vi.waitFor(read, { timeout: 25_000 })
+      return vi.waitFor(read, { timeout: 60_000 })
     },
     [Symbol.asyncDispose]: () => rm(path, { recursive: true }),
   }

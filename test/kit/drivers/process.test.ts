@@ -127,11 +127,7 @@ test.each([
     'Last output:\n    TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\n        at first (node:internal)\n      code: 1\nThis Node cannot run TypeScript. Run npm i -D tsx',
     false,
   ],
-  [
-    ['python3', '/no/such/adapter.py'],
-    "python3: can't open file '/no/such/adapter.py': [Errno 2] No such file or directory",
-    false,
-  ],
+  [[process.execPath, '/no/such/adapter.mjs'], "Error: Cannot find module '/no/such/adapter.mjs'", false],
 ])(
   'what cannot be started says why, and of HOME only where it can be the reason',
   async (command, message, isHome) => {
@@ -201,5 +197,5 @@ test('closing ends what the adapter started, too', async () => {
   const pids = await folder.pids()
   expect(await areAlive(pids)).toEqual([true, true])
   await adapter.close()
-  await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]))
+  await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), { timeout: 60_000 })
 })

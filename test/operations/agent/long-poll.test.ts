@@ -108,7 +108,7 @@ test('deleting the sandbox ends a poll', async () => {
   const next = `${base}/agent-sessions/${sessionId}/get-next-event`
   expect((await fetch(`${next}?timeout=0`, { headers })).status).toBe(200)
   const open = fetch(`${next}?timeout=60`, { headers })
-  await vi.waitFor(() => expect(sandbox.clock.awaited).toHaveLength(1), 10_000)
+  await vi.waitFor(() => expect(sandbox.clock.awaited).toHaveLength(1), 60_000)
   await sandbox.delete()
   expect((await open).status).toBe(304)
   await mock.close()
@@ -121,7 +121,7 @@ test('a client that goes away frees its place, and takes no event with it', asyn
   const headers = { authorization: `Bearer ${token}` }
   const target = `${url}${services}/agent-sessions/${sessionId}/get-next-event?timeout=60`
   const open = fetch(target, { headers, signal: leaving.signal })
-  await vi.waitFor(() => expect(sandbox.clock.awaited).toHaveLength(1), 10_000)
+  await vi.waitFor(() => expect(sandbox.clock.awaited).toHaveLength(1), 60_000)
   leaving.abort()
   await expect(open).rejects.toThrow()
   await sandbox.requests.waitFor({ operation: 'getNextEvent', status: 304 })

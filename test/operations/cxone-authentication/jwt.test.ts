@@ -3,7 +3,7 @@ import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT }
 import { expect, test } from 'vitest'
 import { origin, samId, tenantWith, tokensOf, works } from './tenant.js'
 
-/* Rows 91-108 of facts/oauth-http-security.md 2.2, where an access token is a JWT. */
+/* Rows 91-108 of test/rfc/rows.test.ts, where an access token is a JWT. */
 
 const asJwt = { assumptions: { 'access-token-format': 'jwt' } }
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -1,16 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { rules } from '../../../kit/rules/index.js'
-import { runRules } from '../../../kit/runner/run-rules.js'
-import { canFail } from '../../../kit/model/verdict.js'
-import { openAdapter } from '../../../kit/drivers/adapter-client.js'
-import { openTestServer } from '../../../kit/testbed/test-server.js'
-import type { Profile } from '../../../contracts/api/profiles.js'
+import { rules } from '../../kit/rules/index.js'
+import type { Profile } from '../../contracts/api/profiles.js'
+import { runRules } from '../../kit/runner/run-rules.js'
+import { canFail } from '../../kit/model/verdict.js'
+import { openAdapter } from '../../kit/drivers/adapter-client.js'
+import { openTestServer } from '../../kit/testbed/test-server.js'
+import { works } from './program.js'
 
 /** The clients in Python that are wrong in one thing, and a rule that finds it. */
 const mutants = {
@@ -38,8 +38,8 @@ const mutants = {
   'secret-in-error': 'CX-SEC-001',
 } as const
 
-const script = new URL('../../../fixtures/clients/python/adapter.py', import.meta.url).pathname
-const isPythonThere = spawnSync('python3', ['--version']).status === 0
+const script = new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname
+const isPythonThere = works('python3', '--version')
 const once = [...new Set(Object.values(mutants))]
 
 async function verdicts(command: readonly string[], ids: readonly string[], profile?: Profile) {
@@ -75,7 +75,7 @@ test.skipIf(!isPythonThere).each(Object.entries(mutants))(
 test('the client in TypeScript keeps the same in a process of its own', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-adapter-'))
   const outfile = join(folder, 'adapter.mjs')
-  const entry = new URL('../../../fixtures/clients/typescript/adapter.ts', import.meta.url).pathname
+  const entry = new URL('../../fixtures/clients/typescript/adapter.ts', import.meta.url).pathname
   await build({
     entryPoints: [entry],
     outfile,
