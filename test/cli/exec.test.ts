@@ -98,7 +98,16 @@ test('a command that is not there is one line and exit code 2', async () => {
 
 test('exec gives the id and the secret of the client that is named, and no admin URL where there is none', async () => {
   const script = 'console.log(process.env.CXONE_CLIENT_ID, process.env.CXONE_ADMIN_URL)'
-  const { stdout } = await runBuilt(['exec', '--client', 'studio-basic', '--no-admin', '--', node, '-e', script])
+  const { stdout } = await runBuilt([
+    'exec',
+    '--client',
+    'studio-basic',
+    '--no-admin',
+    '--',
+    node,
+    '-e',
+    script,
+  ])
   expect(stdout).toBe('studio-basic undefined\n')
 })
 
@@ -175,7 +184,7 @@ test('exec tells of a fault that met none, and of a command without effect on it
   expect(code).toBe(1)
   expect(stderr.split('\n').slice(-3)).toEqual([
     '         note: Accepted, but nothing is recorded: nothing is masked. A start that comes later records everything.',
-    'cxone-mock: fault-1 on stopRecording met no request.',
+    'cxone-mock: fault-1 on stopRecording was not injected into any request.',
     '',
   ])
 })
