@@ -1,6 +1,6 @@
 // Compiles the schemas to generated/, then builds dist/: the entries as bundles that share chunks, so that a start loads few files.
 import { build } from 'esbuild'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { runTypeScript } from './run-typescript.mjs'
 
 await runTypeScript('tools/compile-validators.ts')
@@ -16,8 +16,23 @@ const versionAlone = {
   },
 }
 
+/** node-forge is CommonJS and requires parts of Node, so it is a file of its own beside the ES modules. */
+const forgeApart = {
+  name: 'forge-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^node-forge$/ }, () => ({ path: './node-forge.cjs', external: true }))
+  },
+}
+
+/**
+ * Packages that are installed. All others are in the bundles, each in a file that is loaded only by what needs it: a
+ * plain `npm install cxone-mock` stays small, and every rule of the kit can be tested with it.
+ */
+const { dependencies, peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
+const external = Object.keys({ ...dependencies, ...peerDependencies }).flatMap((name) => [name, `${name}/*`])
+
 await rm('dist', { recursive: true, force: true })
-await build({
+const modules = await build({
   entryPoints: {
     index: 'mock-server/index.ts',
     express: 'mock-server/adapters/express.ts',
@@ -32,9 +47,23 @@ await build({
   format: 'esm',
   platform: 'neutral',
   target: 'node20',
-  packages: 'external',
-  external: ['node:*', '#dashboard'],
-  plugins: [versionAlone],
+  external: ['node:*', '#dashboard', ...external],
+  plugins: [versionAlone, forgeApart],
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+})
+const forge = await build({
+  entryPoints: { 'node-forge': 'node-forge' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  minify: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 })
 
@@ -48,15 +77,24 @@ const start = await build({
   format: 'cjs',
   platform: 'node',
   target: 'node20',
-  external: ['jose', 'ajv/*', '#dashboard'],
+  external: ['#dashboard', ...external],
   plugins: [versionAlone],
-  legalComments: 'eof',
+  legalComments: 'none',
+  metafile: true,
   write: false,
   logLevel: 'warning',
 })
 const [{ text }] = start.outputFiles
 await writeFile('dist/start.cjs', text.replaceAll(/\bimport\(/g, 'require("./import.cjs")('))
 await writeFile('dist/import.cjs', 'module.exports = (specifier) => import(specifier)\n')
+
+const inputs = [modules, forge, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const bundled = new Set(inputs.flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
+const licenses = [...bundled].toSorted().map(async (folder) => {
+  const name = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file))
+  return `${folder.slice('node_modules/'.length)}\n\n${await readFile(`${folder}/${name}`, 'utf8')}`
+})
+await writeFile('dist/LICENSES.txt', (await Promise.all(licenses)).join('\n\n'))
 
 // The page: bundled, and kept as text in one module, so that the server looks for no file when it is asked.
 const { outputFiles } = await build({

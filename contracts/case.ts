@@ -3,9 +3,9 @@ import type { Any } from './matchers.js'
 import type { Assumptions } from './register/ambiguities.js'
 
 /**
- * One request of a case. `as` names the client or the CXone user of the demo scenario whose token is sent;
- * absent: no token. `path` stands in for that of the operation, where it can be spelled in two ways, and `method` for
- * its method, which is then refused.
+ * One request of a case. `as` is the client or the CXone user of the demo scenario whose token is sent; without
+ * it no token is sent. `path` and `method` replace those of the operation: for another spelling of the path, or for
+ * a method that must be rejected.
  */
 export interface CaseRequest {
   readonly path?: string
@@ -19,21 +19,21 @@ export interface CaseRequest {
   readonly text?: string
 }
 
-/** A request that goes before the one under test, and must succeed. */
+/** A request that is sent before the one under test. It must succeed, unless `refused` is set. */
 interface CaseStep extends CaseRequest {
   readonly operation: string
-  /** The status with which it is refused, where that is what goes before. */
+  /** The status with which this request must be rejected. */
   readonly refused?: number
   /**
-   * What later requests may name, e.g. as `{sessionId}`: a field of the reply's body, a parameter of its Location,
-   * or a header.
+   * Values that later requests may refer to, for example as `{sessionId}`: a field of the response body, a
+   * parameter of its Location, or a header.
    */
   readonly keep?: string | readonly string[]
 }
 
 /**
- * What the reply must be. A header of `null` must be absent. A body of `''` must be empty; in any other
- * body a value made by `any(…)` stands for every value of that kind, and all else must be equal.
+ * The expected response. A header of `null` must be absent. A body of `''` must be empty. In any other body
+ * `any(…)` matches every value of that kind, and everything else must be equal.
  */
 export interface CaseResponse {
   readonly status: number
@@ -41,19 +41,19 @@ export interface CaseResponse {
   readonly body?: unknown
 }
 
-/** How the demo scenario is changed for a case. */
+/** Changes to the demo scenario for a case. */
 export interface CaseWorld {
-  /** Which CXone product the tenant has. */
+  /** The CXone product of the tenant. */
   readonly product?: 'acd' | 'multi-acd'
   /** The permissions of the demo's user. */
   readonly permissions?: readonly string[]
-  /** The state of the call that the demo's user is in. */
+  /** The state of the demo user's call. */
   readonly call?: 'alerting' | 'ended'
-  /** Whether that call is one between two agents. */
+  /** Whether that call is between two agents. */
   readonly internal?: true
-  /** Whether the tenant has a second user, the colleague of samples.ts. */
+  /** Whether the tenant has a second user, the colleague in samples.cases.ts. */
   readonly colleague?: true
-  /** How long a finished recording is transcoded. */
+  /** How many seconds the transcoding of a finished recording takes. */
   readonly transcodeSeconds?: number
 }
 
@@ -62,10 +62,10 @@ export interface ContractCase {
   readonly name: string
   readonly assume?: Partial<Assumptions>
   readonly world?: CaseWorld
-  /** How long commands are in work before they are done, e.g. `2s` or `{ stop: '2s' }`. Absent: not at all. */
+  /** How long commands take to settle, for example `2s` or `{ stop: '2s' }`. Default: no time. */
   readonly settle?: string | Readonly<Partial<Record<'start' | 'stop' | 'mask', string>>>
   readonly before?: readonly CaseStep[]
-  /** How far the sandbox's clock advances after `before`, e.g. `1h`. */
+  /** How far the sandbox's clock advances after `before`, for example `1h`. */
   readonly advance?: string
   readonly request: CaseRequest
   readonly expect: CaseResponse

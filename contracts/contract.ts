@@ -10,7 +10,7 @@ export type DeepReadonly<T> = T extends (infer Item)[]
 
 export type Schema = DeepReadonly<OpenAPIV3_1.SchemaObject>
 
-/** A family of operations with its own error shapes: who words a refusal, and how. */
+/** A group of operations that share the shape of their error responses. */
 export type SurfaceName =
   | 'oauth'
   | 'recordingcontrols'
@@ -25,17 +25,18 @@ export type SurfaceName =
   | 'agent'
 
 /**
- * How a refusal is worded: `{errorCode, message}` with a number or with a text, `{timestamp, status, error, path}`,
- * `{status, error}`, or no body at all.
+ * The shape of an error body: `{errorCode, message}` with a number (`code`) or a string (`code-text`),
+ * `{timestamp, status, error, path}`, `{status, error}`, or no body.
  */
 export type RefusalShape = 'code' | 'code-text' | 'timestamped' | 'status' | 'empty'
 
-/** The shape for each status; `default` for all others. */
+/** The shape for each status; `default` applies to all others. */
 export type RefusalShapes = Readonly<Record<'default' | number, RefusalShape>>
 
 /**
- * What a request must carry. `none`: nothing. `client`: client credentials (RFC 6749 2.3). `bearer`: an access
- * token, with at least one of `anyScope` if it is given; where that is itself unknown, one list for each variant.
+ * The credentials that a request must carry. `none`: nothing. `client`: client credentials (RFC 6749 2.3).
+ * `bearer`: an access token, with at least one of the scopes in `anyScope` if it is set. If the scopes are
+ * undocumented, `anyScope` has one list per variant.
  */
 export type Security =
   | { readonly kind: 'none' }
@@ -43,7 +44,7 @@ export type Security =
   | {
       readonly kind: 'bearer'
       readonly anyScope?: readonly string[] | ScopesByVariant
-      /** A permission that the CXone user must have to whom the token was issued. */
+      /** The permission that the user of the token must have in CXone. */
       readonly permission?: string
     }
 
@@ -54,7 +55,7 @@ interface ScopesByVariant {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** What one operation of the API promises. */
+/** The contract of one operation of the API. */
 export interface OperationContract {
   readonly operationId: string
   readonly surface: SurfaceName
@@ -63,20 +64,20 @@ export interface OperationContract {
   readonly summary: string
   readonly security: Security
   readonly evidence: Evidence
-  /** Entries of the ambiguity register that this operation rests on. */
+  /** Entries of the ambiguity register that affect this operation. */
   readonly ambiguities?: readonly AmbiguityName[]
-  /** The operation itself judges its query: what is wrong with it goes back to the client by a redirect. */
+  /** The operation validates its query itself, because it reports errors to the client by a redirect. */
   readonly judgesQuery?: true
   readonly parameters?: readonly DeepReadonly<OpenAPIV3_1.ParameterObject>[]
   readonly requestBody?: DeepReadonly<OpenAPIV3_1.RequestBodyObject>
-  /** A form is read under the label application/json, too: NICE's own SDK sends it so. */
+  /** A form labelled application/json is accepted too, because NICE's own SDK sends it. */
   readonly formUnderJsonLabel?: true
-  /** How the operation words its refusals, where its surface leaves that to it. */
+  /** The error shapes of the operation, if its surface does not define them. */
   readonly refusals?: RefusalShapes
   readonly responses: Readonly<Record<string, DeepReadonly<OpenAPIV3_1.ResponseObject>>>
 }
 
-/** The parameters that a path template names: `/a/{b}` gives `{ b: string }`. */
+/** The parameters of a path template: `/a/{b}` gives `{ b: string }`. */
 export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? { readonly [Key in Name]: string } & PathParams<Rest>
   : object

@@ -1,6 +1,6 @@
 import type { AmbiguityName } from './register/ambiguities.js'
 
-/** How well a claim about the API is known, the strongest first. */
+/** How well a claim about the API is known, strongest first. */
 export const grades = ['documented', 'observed', 'forum', 'assumed'] as const
 
 export type Grade = (typeof grades)[number]
@@ -17,7 +17,7 @@ export function isAtLeast(grade: Grade, least: Grade): boolean {
   return grades.indexOf(grade) <= grades.indexOf(least)
 }
 
-/** The thread that the recordingcontrols surface is known from; no vendor document names its paths. */
+/** The only source for the recordingcontrols surface. No vendor document mentions its paths. */
 export const forumThread: Evidence = {
   grade: 'forum',
   source:
@@ -25,25 +25,25 @@ export const forumThread: Evidence = {
   date: '2026-11-01',
 }
 
-/** The thread's sentence about commands that the state does not allow. */
+/** The thread's sentence about commands that the state of the recording does not allow. */
 export const strictStop: Evidence = {
   ...forumThread,
   source: `${forumThread.source}; "the API is strict about that"`,
 }
 
-/** NICE's help page about the Record on Demand APIs, and what it says. */
+/** A sentence of NICE's help page about the Record on Demand APIs. */
 export function recordOnDemandHelp(sentence: string): Evidence {
   return { grade: 'documented', source: `NICE help, Record on Demand APIs: ${sentence}`, date: '2026-11-22' }
 }
 
-/** NICE's own description of the Record on Demand service, as re-published in public. */
+/** NICE's own description of the Record on Demand service, as republished in public. */
 export const recordOnDemandSpec: Evidence = {
   grade: 'documented',
   source: "NICE's OpenAPI document of interaction-recording-management-service v1",
   date: '2026-11-22',
 }
 
-/** NICE's own description of the Agent API and of the Admin API, as re-published in public. */
+/** NICE's own description of the Agent API and the Admin API, as republished in public. */
 export const agentApiSpec: Evidence = {
   grade: 'documented',
   source:
@@ -51,28 +51,28 @@ export const agentApiSpec: Evidence = {
   date: '2026-11-22',
 }
 
-/** Genesys Cloud's published API description, as shipped in its JavaScript SDK. */
+/** Genesys Cloud's published API description, as shipped with its JavaScript SDK. */
 export const genesysSdk: Evidence = {
   grade: 'documented',
   source: 'Genesys Cloud API description in purecloud-platform-client-v2 262.0.0',
   date: '2026-11-01',
 }
 
-/** Genesys's public swagger of 2017, which lists the error codes of each operation. */
+/** Genesys's public Swagger document of 2017, which lists the error codes of each operation. */
 export const genesysSwagger: Evidence = {
   grade: 'documented',
-  source: 'Genesys public swagger (2017): error codes and messages by operation',
+  source: 'Genesys public Swagger document (2017): error codes and messages by operation',
   date: '2026-11-01',
 }
 
-/** NICE's own API description of CXone's authentication, as re-published in public. */
+/** NICE's own API description of CXone's authentication, as republished in public. */
 export const cxoneSpec: Evidence = {
   grade: 'documented',
-  source: "NICE's OpenAPI documents of CXone, as re-published in public (June and August 2026)",
+  source: "NICE's OpenAPI documents of CXone, as republished in public (June and August 2026)",
   date: '2026-11-01',
 }
 
-/** What NICE's Agent SDK sends to CXone, and reads of what it answers. */
+/** What NICE's Agent SDK sends to CXone, and what it reads from the responses. */
 export function niceSdk(what: string): Evidence {
   return { grade: 'observed', source: `NICE CXone Agent SDK 25.1.2: ${what}`, date: '2026-11-01' }
 }
@@ -86,7 +86,7 @@ export function rfc(section: string): Evidence {
   return { grade: 'documented', source: section, date: '2026-11-01' }
 }
 
-/** Nothing is known: `question` names the entry of the ambiguity register that holds the variants. */
+/** Undocumented behaviour. `question` is its entry in the ambiguity register. */
 export function assumed(question: AmbiguityName): Evidence {
   return { grade: 'assumed', source: `ambiguity register: ${question}`, date: '2026-11-22' }
 }

@@ -1,18 +1,18 @@
-/** A kind of value that a case cannot write out, since the server makes it up. */
+/** A kind of value that a case cannot write out, because the server generates it. */
 export type AnyKind = 'string' | 'uuid' | 'instant' | 'integer' | 'digits' | 'token' | 'jwt' | 'url'
 
 export interface Any {
   readonly $any: AnyKind
-  /** Of a JWT: the claims that it must have, and no others. */
+  /** For a JWT: exactly the claims that it must have. */
   readonly claims?: Readonly<Record<string, unknown>>
 }
 
-/** Stands for every value of a kind in an expected body. */
+/** Matches every value of a kind in an expected body. */
 export function any(kind: AnyKind): Any {
   return { $any: kind }
 }
 
-/** Stands for every JWT with these claims. Whether it is signed is not looked at. */
+/** Matches every JWT with exactly these claims. The signature is not checked. */
 export function jwtWith(claims: Readonly<Record<string, unknown>>): Any {
   return { $any: 'jwt', claims }
 }
@@ -37,7 +37,7 @@ export function isAny(value: unknown): value is Any {
   return typeof value === 'object' && value !== null && '$any' in value
 }
 
-/** The differences between a value and what was expected of it, each with its path; none when they agree. */
+/** The differences between an actual and an expected value, each with its path; empty when they match. */
 export function differences(expected: unknown, actual: unknown, path = '$'): string[] {
   if (isAny(expected)) {
     const { $any: kind, claims } = expected
@@ -67,7 +67,7 @@ export function differences(expected: unknown, actual: unknown, path = '$'): str
   return Object.is(expected, actual) ? [] : [`${path}: expected ${show(expected)}, got ${show(actual)}`]
 }
 
-/** The payload of a JWT (RFC 7519 3); undefined when it cannot be read. */
+/** The payload of a JWT (RFC 7519 3); undefined when it cannot be parsed. */
 function claimsIn(text: string): unknown {
   const [, payload = ''] = text.split('.')
   try {

@@ -26,7 +26,7 @@ export function withDefinitions(schemas: Readonly<Record<string, object>>): obje
   for (const [schema, times] of counts)
     if (times > 1 && JSON.stringify(schema).length > 40) names.set(schema, `shared${names.size}`)
   const definition = (schema: object): object =>
-    mapSubschemas(schema, (each) => {
+    mapSubschemas(withoutAnnotations(schema), (each) => {
       const name = names.get(each)
       return name === undefined ? definition(each) : { $ref: `#/$defs/${name}` }
     })
@@ -36,6 +36,26 @@ export function withDefinitions(schemas: Readonly<Record<string, object>>): obje
     names.has(schema) ? { $ref: `#/$defs/${names.get(schema)}` } : definition(schema),
   ])
   return { $defs: Object.fromEntries([...shared, ...own]) }
+}
+
+function withoutAnnotations(schema: object): object {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !annotations.has(keyword)))
+}
+
+/** A document for readers: each of `parts` stands once under `$defs`, by its name. */
+export function documentOf(schema: object, parts: Readonly<Record<string, object>>): object {
+  const names = new Map(Object.entries(parts).map(([name, part]) => [part, name]))
+  const inside = (each: object): object =>
+    mapSubschemas(each, (subschema) => {
+      const name = names.get(subschema)
+      return name === undefined ? inside(subschema) : { $ref: `#/$defs/${name}` }
+    })
+  const definitions = Object.entries(parts).map(([name, part]) => [name, inside(part)] as const)
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...inside(schema),
+    $defs: Object.fromEntries(definitions),
+  }
 }
 
 /**
@@ -74,12 +94,11 @@ function subschemas(schema: object): object[] {
   return found
 }
 
-/** A copy of a schema with each direct subschema replaced, and without annotations. */
+/** A copy of a schema with each direct subschema replaced. */
 function mapSubschemas(schema: object, change: (subschema: object) => object): object {
   const inside = (each: unknown): unknown => (typeof each === 'object' && each !== null ? change(each) : each)
   return Object.fromEntries(
     Object.entries(schema).flatMap(([keyword, value]: [string, unknown]) => {
-      if (annotations.has(keyword)) return []
       if (ofOne.has(keyword)) return [[keyword, Array.isArray(value) ? value.map(inside) : inside(value)]]
       if (ofList.has(keyword)) return [[keyword, (value as unknown[]).map(inside)]]
       if (ofName.has(keyword)) {

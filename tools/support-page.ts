@@ -5,7 +5,7 @@ import type { OperationContract } from '../contracts/contract.js'
 import { grades } from '../contracts/evidence.js'
 import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
-import { leftOut } from '../contracts/api/known-unsupported.js'
+import { knownUnsupported } from '../contracts/api/known-unsupported.js'
 import { vendorStatuses } from './vendor-statuses.js'
 import type { Ambiguity } from '../contracts/register/ambiguity.js'
 
@@ -61,7 +61,7 @@ export function supportPage(exercised: Exercised): string {
     'The mock responds to each of these requests with the status below, and the explanation names the request. It never invents a success.',
     table(
       ['Request', 'Status', 'Reason'],
-      leftOut.map(({ request, status, reason }) => [code(request), String(status), reason]),
+      knownUnsupported.map(({ request, status, reason }) => [code(request), String(status), reason]),
     ),
     'The five impersonation grants at `POST /auth/token` respond with 400 if a required parameter is missing, and otherwise with 501. Set `--assume impersonation-audience=user-id` to enable them.',
     '## Real clients',

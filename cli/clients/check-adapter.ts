@@ -1,5 +1,5 @@
 import { ClientFailure } from '../../kit/model/client.js'
-import { examineAdapter, examineCommand } from '../../kit/drivers/adapter-doctor.js'
+import { diagnoseAdapter, diagnoseCommand } from '../../kit/drivers/adapter-doctor.js'
 import type { ExecOptions } from '../../kit/drivers/exec-client.js'
 import type { CheckFlags } from '../flags/check.js'
 import { exitUsage } from '../output/exit-codes.js'
@@ -21,8 +21,8 @@ export async function checkAdapter(
     )
   }
   const findings = exec
-    ? examineCommand(exec)
-    : examineAdapter({ command, startMs: startTimeout * 1000, ownHome })
+    ? diagnoseCommand(exec)
+    : diagnoseAdapter({ command, startMs: startTimeout * 1000, ownHome })
   const out = outOf(terminal().stdout)
   let bad = 0
   try {

@@ -1,7 +1,7 @@
 import type { CaseResponse } from '../case.js'
 import { any } from '../matchers.js'
 
-/** The error body as a case expects it. */
+/** The error body. */
 export function errorBody(
   status: number,
   code: string,
@@ -36,7 +36,7 @@ export const noConversation = {
   body: errorBody(404, 'conversation.error.conversation.not.found', 'The conversation does not exist.'),
 } as const
 
-/** The label that CXone Studio gives a body unless it is told otherwise, and the refusal of it. */
+/** The default Content-Type of CXone Studio, and its rejection. */
 export const formLabel = { headers: { 'content-type': 'application/x-www-form-urlencoded' } } as const
 
 export const wrongLabel = {

@@ -1,6 +1,6 @@
 import type { Schema } from '../contract.js'
 
-/** The error body of Genesys's `/api/v2`, with the fields that its public description requires or shows. */
+/** The error body of Genesys's `/api/v2`, with the fields that its public description requires or contains. */
 const errorBodySchema = {
   type: 'object',
   required: ['message', 'code', 'status', 'contextId', 'details', 'errors'],
@@ -22,13 +22,13 @@ const errorBodySchema = {
   },
 } as const satisfies Schema
 
-/** A response that carries the error body. */
+/** A response with the error body. */
 export function errorResponse(description: string) {
   return { description, content: { 'application/json': { schema: errorBodySchema } } } as const
 }
 
-/** What every bearer operation of the platform surface answers without a usable token. */
+/** The responses of every platform operation to a token that is not valid or not sufficient. */
 export const platformRefusals = {
   '401': errorResponse('no, unknown, expired or revoked access token'),
-  '403': errorResponse('the token lacks the scope, or the client the grant for the division'),
+  '403': errorResponse('the token lacks the scope, or the client lacks a grant for the division'),
 } as const

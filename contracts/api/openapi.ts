@@ -5,12 +5,12 @@ import type { DeepReadonly, OperationContract, Security } from '../contract.js'
 import { casesOf } from './cases.js'
 
 const surfaces = {
-  oauth: 'Authentication: POST /oauth/token, as RFC 6749 and Genesys Cloud have it.',
-  recordingcontrols: 'Starting and stopping recordings, known from one forum thread only.',
-  'media-playback': 'What was recorded of a call, as NICE documents its listing.',
-  'record-on-demand': 'Record on Demand, as NICE documents it for CXone Multi-ACD.',
+  oauth: 'POST /oauth/token, as in RFC 6749 and Genesys Cloud.',
+  recordingcontrols: 'Starting and stopping recordings, known only from one forum thread.',
+  'media-playback': 'The list of what was recorded of a call, as documented by NICE.',
+  'record-on-demand': 'Record on Demand for CXone Multi-ACD, as documented by NICE.',
   agent: "The Agent API and the Admin API of CXone's own ACD.",
-  platform: 'What Genesys Cloud documents under /api/v2.',
+  platform: 'Operations that Genesys Cloud documents under /api/v2.',
   cxone: "CXone's discovery, keys and userinfo.",
   'cxone-token': 'POST /auth/token, the token endpoint of CXone.',
   'cxone-sign-in': 'The sign-in page of CXone.',
@@ -18,7 +18,7 @@ const surfaces = {
   'incontact-token': 'The token service of the older ACD.',
 } as const
 
-/** The contracts as one OpenAPI 3.1 document. `x-evidence` says how well each operation is known. */
+/** The contracts as one OpenAPI 3.1 document. `x-evidence` contains the evidence for each operation. */
 export function openapiDocument(version: string): OpenAPIV3_1.Document {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const contract of Object.values<OperationContract>(contracts)) {
@@ -30,12 +30,12 @@ export function openapiDocument(version: string): OpenAPIV3_1.Document {
       title: 'cxone-mock',
       version,
       description:
-        'What cxone-mock imitates of NICE CXone and Genesys Cloud. Not a document of either vendor, and not ' +
-        'affiliated with them: x-evidence tells what each operation rests on.',
+        'The operations of NICE CXone and Genesys Cloud that cxone-mock implements. This is not a document of either ' +
+        'vendor, and it is not affiliated with them. x-evidence contains the evidence for each operation.',
       contact: { name: 'cxone-mock' },
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: 'http://127.0.0.1:4080', description: 'the mock, as cxone-mock start serves it' }],
+    servers: [{ url: 'http://127.0.0.1:4080', description: 'the mock, as served by cxone-mock start' }],
     tags: Object.entries(surfaces).map(([name, description]) => ({ name, description })),
     paths,
     components: {
@@ -84,7 +84,7 @@ function securityOf(security: Security): Record<string, string[]> {
   return security.kind === 'client' ? { client: [] } : { bearer: [] }
 }
 
-/** The body of the first case that writes one out in full becomes the example of its status. */
+/** The body of the first case with a complete body becomes the example for its status. */
 function withExamples(contract: OperationContract, responses: OperationContract['responses']): object {
   const described = Object.entries(responses).map(([status, response]) => {
     const json = response.content?.['application/json']

@@ -2,7 +2,7 @@ import type { Schema } from '../contract.js'
 
 const uri = { type: 'string' } as const
 
-/** The envelope in which Genesys pages its lists. */
+/** The paging envelope of Genesys. */
 export function envelope<const Entity extends Schema>(entity: Entity) {
   return {
     type: 'object',

@@ -1,8 +1,8 @@
 /**
- * Paths of Genesys Cloud that a template of ours would match by accident, as `/conversations/calls` matches
- * `/conversations/{conversationId}`. They answer 501. Source: purecloud-platform-client-v2 262.0.0.
+ * Paths of Genesys Cloud that a path template would match by accident: `/conversations/calls` matches
+ * `/conversations/{conversationId}`. They return 501. Source: purecloud-platform-client-v2 262.0.0.
  */
-export const notImitated: readonly string[] = [
+export const excludedPaths: readonly string[] = [
   'callbacks',
   'calls',
   'cobrowsesessions',

@@ -5,7 +5,7 @@ import {
   screenPermission,
 } from './record-on-demand/interaction.js'
 
-/** Every permission of a CXone user that an operation asks for. CXone has many more. */
+/** Every permission of a CXone user that an operation requires. CXone has many more. */
 export const knownPermissions: readonly string[] = [
   recordOnDemandPermission,
   maskingPermission,

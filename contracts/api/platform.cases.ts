@@ -4,7 +4,7 @@ import { divisionRefusal, noConversation, noToken, wrongLabel, rejected } from '
 // Rejections that the operations under /api/v2 share. Each takes the request that is rejected.
 
 export const withoutToken = (request: CaseRequest): ContractCase => ({
-  name: 'answers 401 with the error body to a request without a token',
+  name: 'returns 401 with the error body for a request without a token',
   request,
   expect: noToken,
 })
@@ -18,25 +18,25 @@ export const lacks = (scopes: string): CaseResponse =>
   )
 
 export const withoutScope = (scope: string, request: CaseRequest): ContractCase => ({
-  name: `answers 403 to a token without ${scope}`,
+  name: `returns 403 for a token without ${scope}`,
   request,
   expect: lacks(scope),
 })
 
 export const withoutGrant = (request: CaseRequest): ContractCase => ({
-  name: 'answers 403 to a client without a grant for the division',
+  name: 'returns 403 for a client without a grant for the division',
   request,
   expect: divisionRefusal,
 })
 
 export const unknownConversation = (request: CaseRequest): ContractCase => ({
-  name: 'answers 404 to an id that no conversation has',
+  name: 'returns 404 for an id that no conversation has',
   request,
   expect: noConversation,
 })
 
 export const labelledAsForm = (request: CaseRequest): ContractCase => ({
-  name: 'answers 415 to JSON under the label of a form',
+  name: 'returns 415 for JSON labelled as a form',
   request,
   expect: wrongLabel,
 })

@@ -12,7 +12,7 @@ const notRunning: readonly SettledState[] = ['idle', 'stopped', 'declined']
 
 const start: readonly OwnRow[] = [
   { id: 'agent-start', from: 'idle', on: 'start', to: 'recording', via: 'starting', evidence: agentApiSpec },
-  // "Record while already recording": an event alone, and nothing changes.
+  // "Record while already recording" only sends an event; nothing changes.
   ...(['recording', 'masked'] as const).map((from): OwnRow => ({
     id: `agent-start-while-${from}`,
     from,
@@ -42,11 +42,11 @@ const start: readonly OwnRow[] = [
     from: 'declined',
     on: 'start',
     refuse: 'declined',
-    evidence: recordOnDemandHelp('after do-not-record a call is not recorded, whoever asks'),
+    evidence: recordOnDemandHelp('after do-not-record a call is never recorded'),
   },
 ]
 
-/** Only where a stop is there at all: no document knows one. */
+/** Only under the variant that has a stop. No document describes one. */
 const stop: readonly OwnRow[] = [
   ...(['recording', 'masked'] as const).map((from): OwnRow => ({
     id: `agent-stop-while-${from}`,
@@ -65,7 +65,7 @@ const stop: readonly OwnRow[] = [
   })),
 ]
 
-/** "Mask may be sent whether or not the call is recorded": what is not recorded stays as it is. */
+/** "Mask may be sent whether or not the call is recorded": without a recording nothing changes. */
 const mask: readonly OwnRow[] = [
   { id: 'agent-mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: agentApiSpec },
   {
@@ -105,7 +105,7 @@ const locked: readonly OwnRow[] = recordingStates.filter(isUnsettled).flatMap((f
   })),
 )
 
-/** Commands of the Agent API and of the Admin API for a connected call. */
+/** Commands of the Agent API and the Admin API on a connected call. */
 export const onAgentApi: readonly LifecycleRow[] = [...start, ...stop, ...mask, ...locked].map((row) => ({
   ...row,
   call: 'connected',

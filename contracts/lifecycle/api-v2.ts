@@ -4,7 +4,7 @@ import type { LifecycleRow, RefusalReason } from './row.js'
 
 const names = { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' } as const
 
-/** Why nothing can be done to what is not being recorded. */
+/** Why a pause or a resume is rejected in these states. */
 const refusals: Readonly<Record<'idle' | 'stopped' | 'declined', RefusalReason>> = {
   idle: 'not-recording',
   stopped: 'finished',
@@ -157,9 +157,9 @@ const rows: readonly LifecycleRow[] = [
     from: 'declined',
     on,
     refuse: 'declined',
-    evidence: recordOnDemandHelp('after do-not-record a call is not recorded, whoever asks'),
+    evidence: recordOnDemandHelp('after do-not-record a call is never recorded'),
   })),
-  // A pause changes nothing that would have to settle, but it too meets a recording that is locked.
+  // A pause takes no time to settle, but a locked recording rejects it too.
   ...recordingStates.filter(isUnsettled).flatMap((from) =>
     (['start', 'stop', 'mask', 'unmask'] as const).map((on): LifecycleRow => ({
       id: `${names[on]}-while-${from}`,
@@ -172,5 +172,5 @@ const rows: readonly LifecycleRow[] = [
   ),
 ]
 
-/** Commands for the recording of a connected call through recordingcontrols and recordingstate. */
+/** Commands on the recording of a connected call through recordingcontrols and recordingstate. */
 export const onApiV2: readonly LifecycleRow[] = rows.map((row) => ({ ...row, surface: 'api-v2' }))

@@ -1,6 +1,6 @@
 import type { ClientCommand, CommandSurface } from './row.js'
 
-/** The commands that each part of the API has, by the name that it gives them. */
+/** The commands of each part of the API, with the names that it gives them. */
 export const commandNames: Readonly<
   Record<CommandSurface, Readonly<Partial<Record<ClientCommand, string>>>>
 > = {

@@ -2,7 +2,7 @@ import { assumed, forumThread, recordOnDemandHelp, strictStop } from '../evidenc
 import { callStates, clientCommands, isUnsettled, recordingStates, unsettledStates } from './states.js'
 import type { CallState, LifecycleRow, RecordingState, SettledState } from './row.js'
 
-/** Time alone: what was accepted is done. */
+/** Time passes, and an accepted command completes. */
 const whenItSettles: readonly LifecycleRow[] = recordingStates.filter(isUnsettled).map((from) => ({
   id: `${from}-settles`,
   call: 'connected',
@@ -25,7 +25,7 @@ const afterTheEnd: Readonly<Record<RecordingState, SettledState>> = {
   declined: 'declined',
 }
 
-/** When a call ends, what is being recorded finishes; what was never started stays as it was. */
+/** When a call ends, its recording finishes. A recording that never started does not change. */
 const whenTheCallEnds: readonly LifecycleRow[] = recordingStates.flatMap((from) =>
   callStates.flatMap((call) => (from === 'starting' ? endsWhileStarting(call) : [ends(call, from)])),
 )
@@ -34,7 +34,7 @@ function ends(call: CallState, from: RecordingState): LifecycleRow {
   return { id: `end-${call}-${from}`, call, from, on: 'end', to: afterTheEnd[from], evidence: forumThread }
 }
 
-/** A start that is in work when the call ends. What was recorded before it, if anything was, stays recorded. */
+/** A start that is still being processed when the call ends. Anything recorded earlier is kept. */
 function endsWhileStarting(call: CallState): LifecycleRow[] {
   const row = { call, from: 'starting', on: 'end', evidence: assumed('end-while-starting') } as const
   return [
@@ -66,7 +66,7 @@ const whileNotConnected: readonly LifecycleRow[] = (['alerting', 'ended'] as con
   ),
 )
 
-/** The rows that hold whoever asks. */
+/** The rows that apply to every part of the API. */
 export const onEverySurface: readonly LifecycleRow[] = [
   ...whenItSettles,
   ...whenTheCallEnds,

@@ -86,7 +86,7 @@ const stop: readonly OwnRow[] = [
   }),
 ]
 
-/** The customer does not consent: whatever the call was, it is not recorded any more. */
+/** The customer does not consent. The call is not recorded any more, whatever its state was. */
 const decline: readonly OwnRow[] = recordingStates.flatMap((from) =>
   isUnsettled(from) || from === 'declined'
     ? []
@@ -97,7 +97,7 @@ const decline: readonly OwnRow[] = recordingStates.flatMap((from) =>
           on: 'decline',
           to: 'declined',
           via: 'declining',
-          evidence: recordOnDemandHelp('do-not-record: the call is not recorded, whoever asks'),
+          evidence: recordOnDemandHelp('do-not-record: the call is never recorded'),
         },
       ],
 )
@@ -123,7 +123,7 @@ const declineAgain: readonly OwnRow[] = [
 
 const maskHelp = recordOnDemandHelp('masking works whether or not the call is recorded')
 
-/** Masking what is not recorded succeeds, and masks nothing: false safety, and documented. */
+/** Masking without a recording succeeds and masks nothing. It is unsafe, but documented. */
 const mask: readonly OwnRow[] = [
   { id: 'mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: maskHelp },
   { id: 'unmask', from: 'masked', on: 'unmask', to: 'recording', via: 'unmasking', evidence: maskHelp },
@@ -152,7 +152,7 @@ const locked: readonly OwnRow[] = recordingStates.filter(isUnsettled).flatMap((f
   })),
 )
 
-/** Commands of Record on Demand. Without a connected call they find no interaction, so these rows are all. */
+/** Commands of Record on Demand. Without a connected call there is no interaction, so no other row is needed. */
 export const onRecordOnDemand: readonly LifecycleRow[] = [
   ...start,
   ...stop,

@@ -5,7 +5,7 @@ import { onEverySurface } from './every-surface.js'
 import { onRecordOnDemand } from './record-on-demand.js'
 import type { CallState, RecordingState, RecordingCommand, CommandSurface, LifecycleRow } from './row.js'
 
-/** The one table from which the server's behaviour, the diagram and the negative tests come. */
+/** The table that drives the server's behaviour, the diagram and the negative tests. */
 export const recordingLifecycle: readonly LifecycleRow[] = [
   ...onApiV2,
   ...onRecordOnDemand,
@@ -15,7 +15,7 @@ export const recordingLifecycle: readonly LifecycleRow[] = [
 
 type LifecycleTable = ReadonlyMap<string, LifecycleRow>
 
-/** The table under one choice of variants: one row for each place. Choices are few, and each is kept. */
+/** The table for each choice of variants, with one row per place. There are few choices, so all are cached. */
 const tables = new WeakMap<Assumptions, LifecycleTable>()
 
 function tableUnder(assumptions: Assumptions): LifecycleTable {
@@ -23,7 +23,7 @@ function tableUnder(assumptions: Assumptions): LifecycleTable {
   return new Map(rows.map((row) => [`${row.surface ?? ''}/${row.call}/${row.from}/${row.on}`, row]))
 }
 
-/** The row that decides, under the variants in force. */
+/** The row that decides a command under the variants in force. */
 export function lifecycleRow(
   call: CallState,
   from: RecordingState,

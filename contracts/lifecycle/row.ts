@@ -1,36 +1,35 @@
 import type { Assumptions } from '../register/ambiguities.js'
 import type { Evidence } from '../evidence.js'
 
-/** The state of a call, which decides whether its recording can be commanded at all. */
+/** The state of a call. Only a connected call accepts commands for its recording. */
 export type CallState = 'alerting' | 'connected' | 'ended'
 
-/** What a recording is. `masked` is what Genesys calls PAUSED; `declined` is for good: do not record. */
+/** The settled states of a recording. Genesys calls `masked` PAUSED; `declined` (do not record) is final. */
 export type SettledState = 'idle' | 'recording' | 'masked' | 'stopped' | 'declined'
 
-/** What a recording is while a command that was accepted is in work: it is locked until that has settled. */
+/** The state of a recording while an accepted command is being processed. It is locked until that settles. */
 export type UnsettledState = 'starting' | 'masking' | 'unmasking' | 'stopping' | 'declining'
 
 /** The state of a call's recording. */
 export type RecordingState = SettledState | UnsettledState
 
-/** What a client can ask of a recording. */
+/** The commands that a client can send. */
 export type ClientCommand = 'start' | 'stop' | 'mask' | 'unmask' | 'decline'
 
-/** What can happen to a recording. `end` is the end of the call; `settle` is time: what was accepted is done. */
+/** What can happen to a recording. `end`: the call ends. `settle`: an accepted command completes. */
 export type RecordingCommand = ClientCommand | 'end' | 'settle'
 
-/** Who asks: the parts of the API do not agree about everything. */
+/** The part of the API that a command comes through. The parts do not agree on everything. */
 export type CommandSurface = 'api-v2' | 'record-on-demand' | 'agent'
 
-/** Why a command is refused; each surface translates it to its own status and body. */
+/** Why a command is rejected. Each surface translates it to its own status and body. */
 export type RefusalReason =
   'not-connected' | 'not-recording' | 'already-recording' | 'finished' | 'declined' | 'locked'
 
 /**
- * One row of the table: in this state of the call and of the recording, this command leads to the state
- * `to`, or is refused. Where commands take time to settle, it leads there through the state `via`. A row with
- * `surface` holds for commands of that part of the API, one with `assume` under that variant of the ambiguity
- * register.
+ * One row of the table. In this state of the call and of the recording, the command leads to the state `to`, or
+ * is rejected. If commands take time to settle, it leads there through the state `via`. A row with `surface`
+ * applies to that part of the API. A row with `assume` applies under that variant of the ambiguity register.
  */
 export type LifecycleRow = {
   readonly id: string

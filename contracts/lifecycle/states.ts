@@ -2,7 +2,7 @@ import type { CallState, ClientCommand, RecordingState, SettledState, UnsettledS
 
 export const callStates: readonly CallState[] = ['alerting', 'connected', 'ended']
 
-/** What each unsettled state becomes, and what the recording is until then. */
+/** The state that each unsettled state leads `to`, and the settled state that is visible until then. */
 export const unsettledStates: Readonly<
   Record<UnsettledState, { readonly until: SettledState; readonly to: SettledState }>
 > = {
@@ -13,7 +13,7 @@ export const unsettledStates: Readonly<
   declining: { until: 'recording', to: 'declined' },
 }
 
-/** Every state of a recording, in the order in which a recording gets into them. */
+/** Every state of a recording, in the order in which a recording reaches them. */
 export const recordingStates: readonly RecordingState[] = [
   'idle',
   'starting',

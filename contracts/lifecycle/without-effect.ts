@@ -3,26 +3,26 @@ import type { ClientCommand, LifecycleRow, SettledState } from './row.js'
 
 type StateAndCommand = `${SettledState}/${ClientCommand}`
 
-/** What is so where a command is accepted and changes nothing. Whoever takes its 200 for done is mistaken. */
-const told: Readonly<Partial<Record<StateAndCommand, string>>> = {
-  'idle/mask': 'nothing is recorded: nothing is masked. A start that comes later records everything.',
-  'stopped/mask': 'nothing is recorded: nothing is masked. A start that comes later records everything.',
-  'declined/mask': 'nothing is recorded, and nothing will be: nothing is masked.',
-  'masked/mask': 'it was masked already: nothing changed.',
-  'idle/unmask': 'nothing is recorded: there is nothing to unmask.',
-  'stopped/unmask': 'nothing is recorded: there is nothing to unmask.',
-  'declined/unmask': 'nothing is recorded, and nothing will be: there is nothing to unmask.',
-  'recording/unmask': 'it was not masked: nothing changed.',
-  'recording/start': 'it is being recorded already: nothing changed.',
-  'masked/start': 'it is being recorded already, and is masked: it stays masked, and nothing changed.',
-  'declined/start': 'the call is not to be recorded: nothing is recorded.',
-  'idle/stop': 'nothing was recorded: nothing was stopped.',
-  'stopped/stop': 'it was stopped before: nothing changed.',
-  'declined/stop': 'nothing was recorded: nothing was stopped.',
-  'declined/decline': 'it was declined before: nothing changed.',
+/** Explains why an accepted command changed nothing. A client must not read its 200 as done. */
+const explanations: Readonly<Partial<Record<StateAndCommand, string>>> = {
+  'idle/mask': 'nothing is being recorded, so nothing is masked. A later start records everything.',
+  'stopped/mask': 'nothing is being recorded, so nothing is masked. A later start records everything.',
+  'declined/mask': 'the call must not be recorded, so there is nothing to mask.',
+  'masked/mask': 'the recording was already masked, so nothing changed.',
+  'idle/unmask': 'nothing is being recorded, so there is nothing to unmask.',
+  'stopped/unmask': 'nothing is being recorded, so there is nothing to unmask.',
+  'declined/unmask': 'the call must not be recorded, so there is nothing to unmask.',
+  'recording/unmask': 'the recording was not masked, so nothing changed.',
+  'recording/start': 'the call is already being recorded, so nothing changed.',
+  'masked/start': 'the call is already being recorded and masked. It stays masked, so nothing changed.',
+  'declined/start': 'the call must not be recorded, so no recording started.',
+  'idle/stop': 'nothing was being recorded, so nothing was stopped.',
+  'stopped/stop': 'the recording was already stopped, so nothing changed.',
+  'declined/stop': 'nothing was being recorded, so nothing was stopped.',
+  'declined/decline': 'the call was already declined, so nothing changed.',
 }
 
-/** Says so, for a row of the lifecycle that accepts a command and leads nowhere; undefined for every other. */
+/** The explanation for a row of the lifecycle that accepts a command without an effect; undefined for other rows. */
 export function withoutEffect(rowId: string | undefined): string | undefined {
   return rowId === undefined ? undefined : effectless.get(rowId)
 }
@@ -31,12 +31,15 @@ const effectless: ReadonlyMap<string, string> = new Map(
   recordingLifecycle.flatMap((row): [string, string][] => {
     if (!isEffectless(row)) return []
     return [
-      [row.id, `Accepted, but ${told[`${row.from}/${row.on}` as StateAndCommand] ?? 'nothing changed.'}`],
+      [
+        row.id,
+        `Accepted, but ${explanations[`${row.from}/${row.on}` as StateAndCommand] ?? 'nothing changed.'}`,
+      ],
     ]
   }),
 )
 
-/** Whether a client's command is accepted there, and leaves everything as it is. */
+/** Whether the row accepts a client's command and changes nothing. */
 export function isEffectless(row: LifecycleRow): boolean {
   return 'to' in row && row.to === row.from && row.on !== 'end' && row.on !== 'settle'
 }

@@ -6,11 +6,11 @@ import type { Ambiguity } from './ambiguity.js'
 
 export const ambiguities = {
   'missing-scope': {
-    question: 'What does recordingcontrols answer to a valid token without recording:control?',
+    question: 'What does recordingcontrols return for a valid token without recording:control?',
     default: 'empty-401',
     variants: {
       'empty-401': '401 with an empty body, as the forum thread reports',
-      'forbidden-403': '403 with the error body, as every vendor document says of a missing permission',
+      'forbidden-403': '403 with the error body, as every vendor document describes a missing permission',
     },
   },
   'unauthorized-challenge': {
@@ -18,84 +18,94 @@ export const ambiguities = {
     default: 'none',
     variants: {
       none: 'no WWW-Authenticate header',
-      bearer: 'WWW-Authenticate: Bearer realm="cxone", as RFC 9110 15.5.2 asks of every 401',
+      bearer: 'WWW-Authenticate: Bearer realm="cxone", as RFC 9110 15.5.2 requires for every 401',
     },
   },
   'unauthorized-correlation-id': {
     question: 'Does the empty 401 of recordingcontrols carry ININ-Correlation-Id?',
     default: 'present',
-    variants: { present: 'the header is there, as on every /api/v2 reply', absent: 'the header is missing' },
+    variants: {
+      present: 'the header is present, as on every /api/v2 response',
+      absent: 'the header is missing',
+    },
   },
   'action-stop-on-start-path': {
     question: 'What does {"action":"stop"} sent to recordingcontrols/start do?',
     default: 'stops',
     variants: {
-      stops: 'it stops: "the endpoint is the same but the action changes"',
+      stops: 'it stops the recording: "the endpoint is the same but the action changes"',
       refused: '400: the action contradicts the path',
     },
   },
   'action-start-on-stop-path': {
     question: 'What does {"action":"start"} sent to recordingcontrols/stop do?',
     default: 'refused',
-    variants: { refused: '400: the action contradicts the path', starts: 'it starts: the action decides' },
+    variants: {
+      refused: '400: the action contradicts the path',
+      starts: 'it starts the recording, because the action decides',
+    },
   },
   'action-absent': {
     question: 'What does a recordingcontrols body without action do?',
     default: 'path-decides',
-    variants: { 'path-decides': 'the path says what to do', refused: '400: action is required' },
+    variants: { 'path-decides': 'the path decides', refused: '400: action is required' },
   },
   'state-conflict-status': {
-    question: 'Which status has a command that the state of the recording does not allow?',
+    question: 'Which status does a command have that the state of the recording does not allow?',
     default: '409',
     variants: { '409': '409 Conflict', '400': '400 Bad Request', '422': '422 Unprocessable Content' },
   },
   'bad-body-status': {
-    question: 'Which status has a recordingcontrols body without a usable recordingId?',
+    question: 'Which status does a recordingcontrols request without a usable recordingId have?',
     default: '400',
     variants: { '400': '400 Bad Request', '422': '422 Unprocessable Content' },
   },
   'unknown-recording': {
-    question: 'What does recordingcontrols answer to an id that no recording has?',
+    question: 'What does recordingcontrols return for an id that no recording has?',
     default: 'not-found-404',
     variants: { 'not-found-404': '404 not.found', 'bad-request-400': '400 bad.request' },
   },
   'start-while-recording': {
     question: 'What does a second start do while the call is being recorded?',
     default: 'conflict',
-    variants: { conflict: 'it is refused as a state conflict', unchanged: '200, and nothing changes' },
+    variants: { conflict: 'it is rejected as a state conflict', unchanged: '200, and nothing changes' },
   },
   'start-while-paused': {
     question: 'What does start do while the recording is paused?',
     default: 'conflict',
-    variants: { conflict: 'it is refused as a state conflict', resumes: '200, and the recording resumes' },
+    variants: { conflict: 'it is rejected as a state conflict', resumes: '200, and the recording resumes' },
   },
   'start-after-stop': {
     question: 'What does start do on a connected call whose recording was stopped?',
     default: 'conflict',
-    variants: { conflict: 'it is refused: the recording is finished', resumes: '200, and it records again' },
+    variants: {
+      conflict: 'it is rejected because the recording is finished',
+      resumes: '200, and the recording resumes',
+    },
   },
   'settling-status': {
-    question: 'What does recordingcontrols answer to a command that it takes and that is not done yet?',
+    question: 'What does recordingcontrols return for a command that it accepts but has not completed yet?',
     default: 'accepted-202',
     variants: {
-      'accepted-202': '202 with the recording as it is so far, as Record on Demand of the same product does',
-      'ok-200': '200 at once, although nothing has changed yet',
+      'accepted-202': '202 with the unchanged recording, as Record on Demand of the same product does',
+      'ok-200': '200 immediately, although nothing has changed yet',
     },
   },
   'locked-status': {
-    question: 'Which status has a recordingcontrols command while the one before is still in work?',
+    question:
+      'Which status does a recordingcontrols command have while the previous one is still being processed?',
     default: '425',
     variants: {
       '425': '425 Too Early, as Record on Demand of the same product documents it',
-      '409': '409 Conflict, as for every other state that does not allow the command',
+      '409': '409 Conflict, as in every other state that does not allow the command',
     },
   },
   'end-while-starting': {
-    question: 'What becomes of a start that is still in work when the call ends?',
+    question: 'What happens to a start that is still being processed when the call ends?',
     default: 'never-recorded',
     variants: {
-      'never-recorded': 'nothing: there is no recording',
-      'empty-recording': 'a recording that begins and ends with the end of the call',
+      'never-recorded': 'there is no recording',
+      'empty-recording': 'there is a recording that begins and ends when the call ends',
     },
   },
   'success-body': {
@@ -104,11 +114,11 @@ export const ambiguities = {
     variants: { recording: '200 with the recording', empty: '204 with no body' },
   },
   'division-refusal': {
-    question: 'What is answered when the client has no grant for the division of the conversation?',
+    question: 'What does the API return when the client has no grant for the division of the conversation?',
     default: 'forbidden-403',
     variants: {
       'forbidden-403': '403 missing.division.permission',
-      'not-found-404': '404, as if it did not exist',
+      'not-found-404': '404, as if the conversation did not exist',
     },
   },
   'media-type': {
@@ -116,24 +126,25 @@ export const ambiguities = {
     default: 'refused',
     variants: {
       refused: '415 unsupported.media.type',
-      ignored: 'the body is read as JSON whatever its label (CXone Studio sends a form label by default)',
+      ignored:
+        'the body is read as JSON whatever its Content-Type (CXone Studio labels it as a form by default)',
     },
   },
   'recordings-before-start': {
-    question: 'Does the list of recordings hold the recording of a call that was never recorded?',
+    question: 'Does the list of recordings include the recording of a call that was never recorded?',
     default: 'omitted',
-    variants: { omitted: 'it is left out until a start', listed: 'it is listed without times' },
+    variants: { omitted: 'no, it is omitted until it starts', listed: 'yes, without times' },
   },
   'recordingstate-when-not-recording': {
-    question: 'What does recordingstate answer when the call is not being recorded?',
+    question: 'What does recordingstate return when the call is not being recorded?',
     default: 'bad-request',
     variants: {
-      'bad-request': '400 bad.request, since the vendor declares no 409',
+      'bad-request': '400 bad.request, because the vendor declares no 409',
       ignored: 'success, and nothing changes',
     },
   },
   'recordingstate-permission': {
-    question: 'Which scope lets a client pause and resume through recordingstate?',
+    question: 'Which scope allows a client to pause and resume through recordingstate?',
     default: 'control-or-pauseOthers',
     variants: {
       'control-or-pauseOthers': 'recording:control or conversation:recording:pauseOthers',
@@ -142,11 +153,11 @@ export const ambiguities = {
     },
   },
   'conversations-without-user': {
-    question: 'What does GET /api/v2/conversations answer to a token that no user stands behind?',
+    question: 'What does GET /api/v2/conversations return for a token that was not issued to a user?',
     default: 'lists',
     variants: {
       lists: 'the active conversations of the divisions that the client may see',
-      'not-a-user': '400 not.a.user, as other operations that need a user context',
+      'not-a-user': '400 not.a.user, like other operations that need a user context',
     },
   },
   'participants-shape': {
@@ -155,11 +166,11 @@ export const ambiguities = {
     variants: { envelope: 'the paging envelope with entities', array: 'an array' },
   },
   'invalid-client-status': {
-    question: 'Which status has invalid_client at /oauth/token?',
+    question: 'Which status does invalid_client have at /oauth/token?',
     default: '401',
     variants: {
-      '401': '401 with WWW-Authenticate: Basic, as RFC 6749 5.2 asks (a MUST after HTTP Basic)',
-      '400': '400 without a challenge; the public reports show the body only',
+      '401': '401 with WWW-Authenticate: Basic, as RFC 6749 5.2 requires after HTTP Basic',
+      '400': '400 without a challenge; the public reports show only the body',
     },
   },
   ...cxoneAmbiguities,

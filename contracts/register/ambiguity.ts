@@ -1,6 +1,7 @@
 /**
- * What nobody outside the vendor knows, each with every plausible behaviour as a named variant and one
- * default. `--assume NAME=VARIANT`, a scenario's `assumptions` or `mock.sandbox({ assumptions })` choose.
+ * Undocumented behaviour of the API: a question, its plausible answers as named variants, and the default.
+ * Choose a variant with `--assume NAME=VARIANT`, with `assumptions` in a scenario, or with
+ * `mock.sandbox({ assumptions })`.
  */
 export interface Ambiguity {
   readonly question: string

@@ -1,9 +1,9 @@
 import type { Ambiguity } from './ambiguity.js'
 
-/** What no document says of media playback. */
+/** Undocumented behaviour of media playback. */
 export const mediaPlaybackAmbiguities = {
   'media-playback-nothing': {
-    question: 'What does media playback answer for a contact of which nothing can be played?',
+    question: 'What does media playback return for a contact without anything to play?',
     default: 'not-found-404',
     variants: {
       'not-found-404': '404',
@@ -11,33 +11,33 @@ export const mediaPlaybackAmbiguities = {
     },
   },
   'media-playback-while-recording': {
-    question: 'Does media playback show a recording that still goes on?',
+    question: 'Does media playback list a recording that is still in progress?',
     default: 'omitted',
-    variants: { omitted: 'no, only once it has ended', listed: 'yes, without an endTime' },
+    variants: { omitted: 'no, only after it has ended', listed: 'yes, without an endTime' },
   },
   'media-playback-contact-id': {
-    question: 'Is contactId in the answer of media playback the number that the ACD gave the call?',
+    question: 'Is contactId in a media playback response the number that the ACD gave the call?',
     default: 'acd-number',
     variants: {
       'acd-number': 'yes, the same as acdcontactId',
-      own: 'no, a UUID of its own beside acdcontactId',
+      own: 'no, a separate UUID next to acdcontactId',
     },
   },
   'media-playback-licence': {
-    question: 'Has the tenant the licence for media playback, which is sold apart?',
+    question: 'Does the tenant have the licence for media playback, which is sold separately?',
     default: 'licensed',
     variants: { licensed: 'yes', 'unlicensed-403': 'no: 403' },
   },
   'media-playback-segment-body': {
-    question: 'What stands beside Interactions in the answer about a segment?',
+    question: 'Which fields does the response about a segment have besides Interactions?',
     default: 'as-contact',
     variants: {
-      'as-contact': 'what the answer about a contact has',
-      'interactions-alone': 'nothing: NICE is known for the capital letter of Interactions, and for no more',
+      'as-contact': 'those of the response about a contact',
+      'interactions-alone': 'none, because only the capital letter of Interactions is known',
     },
   },
   'media-playback-internal-code': {
-    question: 'What is internalCode in the error bodies of media playback?',
+    question: 'What is the value of internalCode in the error bodies of media playback?',
     default: 'status',
     variants: { status: 'the status', zero: '0' },
   },

@@ -18,7 +18,7 @@ const deadlineMs = 5000
  * Checks an adapter for common mistakes that would make rules fail.
  * @throws {ClientFailure} if it does not start, exits early or breaks the protocol
  */
-export async function* examineAdapter(options: AdapterOptions): AsyncGenerator<AdapterFinding> {
+export async function* diagnoseAdapter(options: AdapterOptions): AsyncGenerator<AdapterFinding> {
   const adapter = await openAdapter(options)
   try {
     yield greeting(adapter)
@@ -53,7 +53,7 @@ export async function* examineAdapter(options: AdapterOptions): AsyncGenerator<A
  * Checks a command for common mistakes that would make rules fail.
  * @throws {ClientFailure} if the command cannot be run
  */
-export async function* examineCommand(options: ExecOptions): AsyncGenerator<AdapterFinding> {
+export async function* diagnoseCommand(options: ExecOptions): AsyncGenerator<AdapterFinding> {
   const client = await openExecClient(options)
   try {
     yield {

@@ -8,8 +8,8 @@ export const reply = {
   type: 'object',
   required: ['id'],
   properties: {
-    id: { type: 'integer', minimum: 1, description: 'The id of the request that it answers.' },
-    result: { description: 'Of hello: helloResult. Of an operation: outcome. Of the others: anything.' },
+    id: { type: 'integer', minimum: 1, description: 'The id of the request.' },
+    result: { description: 'For hello: helloResult. For an operation: outcome. For the others: anything.' },
     error,
   },
   oneOf: [{ required: ['result'] }, { required: ['error'] }],
@@ -19,7 +19,7 @@ function names(examples: readonly string[]) {
   return { type: 'array', items: { type: 'string', examples } } as const
 }
 
-/** Capabilities of a client that the kit runs as a command: no adapter declares them. */
+/** Only clients that the kit runs as a command have these capabilities. No adapter declares them. */
 const ofCommands: ReadonlySet<string> = new Set(['output', 'files'])
 
 export const helloResult = {
@@ -51,12 +51,13 @@ export const outcome = {
   },
 } as const
 
-/** What is in schemas/adapter-protocol.schema.json, which `npm run docs:schemas` writes. */
+/** What an adapter sends. `npm run docs:schemas` writes it to schemas/adapter-protocol.schema.json. */
 export const adapterProtocol = {
   $id: 'https://cxone-mock.example/adapter-protocol.schema.json',
-  title: 'What an adapter answers to cxone-mock check, one JSON object on each line',
-  description: 'Members that are not named here are ignored.',
+  title: 'The replies of an adapter to cxone-mock check, one JSON object per line',
+  description: 'Unknown members are ignored.',
   $ref: '#/$defs/reply',
 } as const
 
+/** The parts of the document by name. */
 export const adapterProtocolParts = { reply, error, helloResult, outcome }

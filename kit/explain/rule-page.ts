@@ -1,6 +1,6 @@
 import { areaOf, areas, type Area, type Rule, type SourceGrade } from '../model/rule.js'
 import { canFail } from '../model/verdict.js'
-import { stimulusOf } from '../model/describe-steps.js'
+import { describeSteps } from '../model/describe-steps.js'
 
 /** HTTP traces of a client that passes a rule, and of one that fails it. */
 export interface Traces {
@@ -45,7 +45,7 @@ export function rulePage(rule: Rule, traces?: Traces): string {
     dependsOn = [],
     mutants,
   } = rule
-  const { server, steps } = stimulusOf(rule)
+  const { server, steps } = describeSteps(rule)
   const near = Object.entries(rule.nearMisses ?? {})
   const [mutant] = mutants
   return lines(

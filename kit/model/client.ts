@@ -52,8 +52,8 @@ export const believedStates = [
 export type BelievedState = (typeof believedStates)[number]
 
 /**
- * The outcome of an operation as the client reports it. `unknown`: after a timeout or a connection reset, nobody knows
- * whether the command was executed.
+ * The outcome of an operation as the client reports it. `unknown`: after a timeout or a connection reset, it is
+ * unknown whether the command was executed.
  */
 export interface Outcome {
   readonly outcome: 'ok' | 'fail' | 'unknown'

@@ -2,7 +2,7 @@ import type { TestServerSetup, ServerAct } from './test-server.js'
 import type { Rule, RunStep, Step } from './rule.js'
 
 /** Describes how a rule tests a client: the test server first, then each step. */
-export function stimulusOf({ profiles, setup = {}, steps, random }: Rule): {
+export function describeSteps({ profiles, setup = {}, steps, random }: Rule): {
   readonly server: string[]
   readonly steps: string[]
 } {

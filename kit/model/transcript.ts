@@ -17,7 +17,7 @@ export interface DoneOperation {
   readonly endedMs: number
   /** The state of the recording at the server when it ended. */
   readonly serverState?: string
-  /** When the kit told the client to abort. */
+  /** When the kit aborted the operation. */
   readonly abortedMs?: number
 }
 

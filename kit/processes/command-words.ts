@@ -1,7 +1,7 @@
 /**
  * Splits a command line into words at blanks, except within single or double quotes. No other character is special, so
  * that paths of any system stay intact.
- * @throws {Error} if a quote is not closed, or available is no word
+ * @throws {Error} if a quote is not closed, or the line has no words
  */
 export function commandWords(line: string): string[] {
   const words = line.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? []

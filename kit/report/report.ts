@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/client.js'
 import { settle, unconfirmed, type Baseline, type Known } from '../baseline/baseline.js'
 import { areaOf, type Area, type Level, type Rule, type RuleId, type RuleSource } from '../model/rule.js'
 import { canFail, exitCodeOf, type ExitCode, type Verdict } from '../model/verdict.js'
@@ -63,7 +64,7 @@ export interface FindingReport {
 
 export interface OperationReport {
   readonly operation: string
-  readonly outcome: string
+  readonly outcome: Outcome['outcome']
   readonly kind?: string
   readonly state?: string
   readonly message?: string

@@ -3,7 +3,7 @@ import type { Strictness } from '../model/verdict.js'
 import type { Chance } from '../model/result.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 
-/** What a run needs besides the rule. */
+/** What a run needs in addition to the rule. */
 export interface RunEnvironment extends Strictness {
   readonly openTestServer: OpenTestServer
   /** A monotonic clock in milliseconds. */

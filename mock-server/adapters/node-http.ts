@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
-import { bodyLimitOf, type PlainRequest } from '../http/message.js'
+import { bodyLimitOf, limits, type PlainRequest } from '../http/message.js'
 import { allowedHost } from './allowed-host.js'
 import { originForm, type Handles } from '../http/host.js'
 import { endingUnused } from './unused.js'
@@ -131,7 +131,8 @@ function forAdmin({ url = '' }: IncomingMessage): boolean {
 
 /** Whether the length that a request declares is over the limit, so that its body need not be sent. */
 function tooLong({ url = '', headers }: IncomingMessage): boolean {
-  return Number(headers['content-length'] ?? 0) > bodyLimitOf(originForm(url))
+  const length = Number(headers['content-length'] ?? 0)
+  return length > limits.tokenBodyBytes && length > bodyLimitOf(originForm(url))
 }
 
 function lazyAdmin(mock: ControlledMock, options: ListenOptions, closing: AbortSignal): RequestListener {
@@ -161,7 +162,9 @@ function serve(mock: Handles, request: IncomingMessage, response: ServerResponse
   const empty = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
   if (empty) return answer(mock, request, response, '')
   if (tooLong(request)) return answer(mock, request, response, undefined)
-  const limit = bodyLimitOf(originForm(request.url ?? ''))
+  // Node reads no more than a declared length.
+  const limit =
+    headers['content-length'] === undefined ? bodyLimitOf(originForm(request.url ?? '')) : Infinity
   let first: Buffer | undefined
   let chunks: Buffer[] | undefined
   let length = 0
@@ -175,8 +178,10 @@ function serve(mock: Handles, request: IncomingMessage, response: ServerResponse
   })
   request.on('end', () => answer(mock, request, response, chunks ? Buffer.concat(chunks) : (first ?? '')))
   // An aborted request is dropped: nothing was decided, and nobody is there to read a reply.
-  request.on('error', () => undefined)
+  request.on('error', ignore)
 }
+
+const ignore = () => undefined
 
 /** `body` is undefined when it is over the limit: then, as where none was asked for, the connection ends. */
 function answer(

@@ -13,8 +13,7 @@ export function parse(isValid: Validate, value: unknown, what: string): unknown 
 }
 
 export function notValid(what: string, errors: readonly string[]): ControlError {
-  const shown = errors.slice(0, 20)
   const verb = what.endsWith('s') ? 'are' : 'is'
-  const text = `The ${what} ${verb} not valid: ${shown.join('; ')}`
-  return new ControlError(400, text.endsWith('?') ? text : `${text}.`, shown)
+  const text = `The ${what} ${verb} not valid: ${errors.join('; ')}`
+  return new ControlError(400, text.endsWith('?') ? text : `${text}.`, errors)
 }

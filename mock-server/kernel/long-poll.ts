@@ -55,7 +55,7 @@ export class LongPoll {
 function tooMany({ id }: Sandbox): Rejection {
   const message = `Sandbox ${id} already has ${limits.waitingRequests} waiting requests, which is the limit.`
   return new Rejection({
-    kind: 'not-imitated',
+    kind: 'not-implemented',
     status: 503,
     code: 'service.unavailable',
     message,

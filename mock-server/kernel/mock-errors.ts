@@ -6,7 +6,7 @@ import { Rejection } from '../operations/rejection.js'
 export function tooWeak({ operationId, evidence }: OperationContract, required: Grade): Rejection {
   const reason = `The evidence for ${operationId} is ${evidence.grade} (${evidence.source}), but --evidence requires ${required}.`
   return new Rejection({
-    kind: 'not-imitated',
+    kind: 'not-implemented',
     status: 501,
     code: 'not.implemented',
     message: `cxone-mock does not serve ${operationId}, because its evidence is too weak.`,

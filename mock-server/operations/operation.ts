@@ -14,7 +14,7 @@ type JsonBody<Contract> = Contract extends {
     FromSchema<Schema>
   : undefined
 
-/** A request that got past the checks which all operations share, as plain data. */
+/** A request that passed the checks that all operations share, as plain data. */
 export interface OperationCall<Id extends OperationId = OperationId> {
   readonly operationId: Id
   readonly params: PathParams<Contracts[Id]['path']>
@@ -25,60 +25,60 @@ export interface OperationCall<Id extends OperationId = OperationId> {
   /** The parameters of a form body, in the order sent. */
   readonly form: readonly (readonly [name: string, value: string])[]
   readonly principal: Contracts[Id]['security']['kind'] extends 'bearer' ? Principal : undefined
-  /** The body as it came. */
+  /** The body as received. */
   readonly text: string
   readonly now: Instant
-  /** When the request came: before `now` if it has waited. */
+  /** When the request was received: before `now` if it has waited. */
   readonly since: Instant
-  /** Whether the answer may be to wait; not when nobody waits any longer, or the mock is closing. */
+  /** Whether the operation may wait. False if the client has disconnected or the mock is closing. */
   readonly mayWait: boolean
-  /** The URL under which the client reached the API, without a slash at its end. */
+  /** The URL under which the client reached the API, without a trailing slash. */
   readonly baseUrl: string
 }
 
-/** The request headers that operations may look at. */
+/** The request headers that operations may read. */
 export interface CallHeaders {
   readonly authorization: string | undefined
-  /** Only for operations of the sign-in page. */
+  /** Only set for operations of the sign-in page. */
   readonly cookie?: string | undefined
   readonly origin?: string | undefined
 }
 
-/** A JWT that is to be signed. */
+/** A JWT to sign. */
 export interface Unsigned {
-  /** Where it stands in the body. */
+  /** Its field in the response body. */
   readonly field: string
   readonly claims: Readonly<Record<string, unknown>>
-  /** Of an access token: the digest that it goes by in the World until it is signed. */
+  /** For an access token: its digest in the World until it is signed. */
   readonly digest?: string
 }
 
-/** What an operation answers. A body of `undefined` is empty; any other is sent as JSON. */
+/** The response of an operation. A body of `undefined` is empty; any other body is sent as JSON. */
 export interface OperationResponse {
   readonly status: number
   readonly body?: unknown
-  /** A text that is sent as it is, in place of JSON. */
+  /** A text that is sent unchanged instead of JSON. */
   readonly text?: { readonly type: string; readonly content: string }
   readonly headers?: Readonly<Record<string, string>>
-  /** What the kernel signs, and puts into the body. */
+  /** The JWTs that the kernel signs and adds to the body. */
   readonly sign?: readonly Unsigned[]
 }
 
 export interface Decision {
   readonly response: OperationResponse
   readonly events?: readonly Event[]
-  /** The row of the recording lifecycle that allowed it, where that table was asked. */
+  /** The row of the recording lifecycle that allowed the command, if there was one. */
   readonly row?: string
 }
 
-/** Nothing so far: to be asked again when the World changes, and at `until` at the latest. A long poll. */
+/** A long poll without an event so far. The operation runs again when the World changes, and at `until` at the latest. */
 export interface LongPollWait {
   readonly wait: { readonly until: Instant }
 }
 
 /**
- * Decides one call: what happens, and what is answered. Pure and synchronous.
- * @throws {Problem} when the API refuses
+ * Decides one call: the events that happen and the response. Pure and synchronous.
+ * @throws {Rejection} when the API rejects the request
  */
 export type Operation<Id extends OperationId> = (
   world: World,

@@ -2,8 +2,8 @@ import type { Evidence } from '../../contracts/evidence.js'
 import type { Event } from '../world/events.js'
 
 /**
- * What kind of refusal it is: each surface words a kind in its own way. `authentication` is a missing or
- * unusable token, `scope` a token that lacks the scope; the others mean what their status means.
+ * The kind of a rejection. Each surface renders a kind in its own way. `authentication`: the token is missing or not
+ * valid. `scope`: the token lacks the scope. The others mean the same as their status.
  */
 export type RejectionKind =
   | 'authentication'
@@ -16,7 +16,7 @@ export type RejectionKind =
   | 'conflict'
   | 'too-large'
   | 'media-type'
-  | 'not-imitated'
+  | 'not-implemented'
   | 'internal'
 
 interface ErrorDetail {
@@ -29,33 +29,33 @@ export interface RejectionOptions {
   readonly status: number
   /** The vendor's error code, or the `error` of RFC 6749 5.2. */
   readonly code: string
-  /** What the error body says. */
+  /** The message in the error body. */
   readonly message: string
   readonly messageWithParams?: string
   readonly messageParams?: Readonly<Record<string, string>>
   readonly details?: readonly ErrorDetail[]
   readonly headers?: Readonly<Record<string, string>>
-  /** A stable name of the rule that refused, e.g. the id of a lifecycle row. */
+  /** A stable name of the rule that rejected the request, for example the id of a lifecycle row. */
   readonly rule: string
   readonly evidence: Evidence
-  /** Why, in sentences for a person. Never on the wire. */
+  /** Why the request was rejected, in full sentences. Never on the wire. */
   readonly reason: string
-  /** What the state was. */
+  /** The state at the time of the request. */
   readonly state?: Readonly<Record<string, unknown>>
-  /** What would have been accepted. */
+  /** The accepted alternatives. */
   readonly allowed?: readonly string[]
-  /** What to change, one step each. */
+  /** What to change, one step per entry. */
   readonly fix: readonly string[]
-  /** The id of the recording, conversation or token that decided. */
+  /** The id of the recording, conversation or token that caused the rejection. */
   readonly subject?: string
   /**
-   * What happens although it is refused. A refusal changes nothing but for this: a code or a refresh token that
-   * comes twice has been stolen, so that what was issued for it ends (RFC 9700 2.2.2, RFC 6749 4.1.2).
+   * The only exception to "a rejection changes nothing". A code or a refresh token that is sent twice may be stolen,
+   * so the tokens issued for it are revoked (RFC 9700 2.2.2, RFC 6749 4.1.2).
    */
   readonly events?: readonly Event[]
 }
 
-/** A refusal that the real API would send, and that can explain itself. The only thing that is thrown. */
+/** An error that the real API would send, with its explanation. The only error that operations throw. */
 export class Rejection extends Error {
   override readonly name = 'Problem'
   readonly options: RejectionOptions

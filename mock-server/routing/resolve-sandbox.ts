@@ -48,7 +48,7 @@ export function sandboxOf(request: PlainRequest, head: Head, sandboxes: Sandboxe
 export function noSuchSandbox(name: string): Rejection {
   const message = `There is no sandbox ${JSON.stringify(name.slice(0, 80))}.`
   return new Rejection({
-    kind: 'not-imitated',
+    kind: 'not-implemented',
     status: 404,
     code: 'not.found',
     message,

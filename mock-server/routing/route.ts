@@ -1,6 +1,6 @@
 import { contracts, type OperationId } from '../../contracts/api/index.js'
-import { whyLeftOut } from '../../contracts/api/known-unsupported.js'
-import { notImitated } from '../../contracts/api/path-exclusions.js'
+import { whyUnsupported } from '../../contracts/api/known-unsupported.js'
+import { excludedPaths } from '../../contracts/api/path-exclusions.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
@@ -25,7 +25,7 @@ const fixed = new Map(
   templates.filter(({ path }) => !path.includes('{')).map((each) => [asWritten(each.path), each]),
 )
 const patterns = templates.filter(({ path }) => path.includes('{'))
-const foreign = new Set(notImitated)
+const foreign = new Set(excludedPaths)
 
 function collect(): PathTemplate[] {
   const methodsOf = new Map<string, Map<string, OperationId>>()
@@ -144,13 +144,13 @@ function methodNotAllowed(method: string, path: string, template: PathTemplate):
 
 function notImplemented(method: string, path: string): Rejection {
   const [near] = nearest(path)
-  const reason = whyLeftOut(asWritten(path))
+  const reason = whyUnsupported(asWritten(path))
   return new Rejection({
-    kind: 'not-imitated',
+    kind: 'not-implemented',
     status: 501,
     code: 'not.implemented',
     message: `cxone-mock does not implement ${method} ${path}.`,
-    rule: 'not-imitated',
+    rule: 'not-implemented',
     evidence: { grade: 'assumed', source: 'the mock never invents a success', date: '2026-11-22' },
     reason: `The mock implements no operation with the path ${path}${reason === undefined ? '. The real service may have it.' : `: ${reason}.`}`,
     fix: [

@@ -120,7 +120,7 @@ export function renderRejection(
 ): PlainResponse {
   const own =
     surface === undefined ||
-    rejection.options.kind === 'not-imitated' ||
+    rejection.options.kind === 'not-implemented' ||
     rejection.options.kind === 'internal'
   return own ? mock.reject(rejection, context) : surfaces[surface].reject(rejection, context)
 }

@@ -35,10 +35,14 @@ function depthOf({ instancePath }: SchemaError): number {
 /** Keywords that only report that something inside them is wrong. */
 const summaries: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'propertyNames', 'if'])
 
+/** So many errors are described at most. */
+const maxErrors = 20
+
 /** Everything that is wrong, for a schema that was compiled to report all of it. */
 export function describeAll({ errors }: Validate, value: unknown, whole: string): string[] {
   return (errors ?? [])
     .filter(({ keyword }) => !summaries.has(keyword))
+    .slice(0, maxErrors)
     .map((error) => describeError(error, value, whole))
 }
 
@@ -137,6 +141,8 @@ function wantedOf({ keyword, params, message }: SchemaError, value: unknown): Wa
       return { wanted: limit === '1' ? 'not be empty' : `have at least ${limit} entries` }
     case 'maxItems':
       return { wanted: `have at most ${limit} entries` }
+    case 'oneOf':
+      return { wanted: 'match exactly one alternative' }
     default:
       return { wanted: message ?? `satisfy ${keyword}` }
   }

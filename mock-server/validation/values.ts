@@ -18,3 +18,18 @@ export const stringsByName = { type: 'object', additionalProperties: string } as
 const maxCount = 1e12
 export const count = { type: 'integer', minimum: 0, maximum: maxCount } as const
 export const amount = { type: 'number', minimum: 0, maximum: maxCount } as const
+
+/** An object whose fields are all required, but for those that are named in `optional`. */
+export function object<const Fields extends object, const Name extends keyof Fields & string = never>(
+  properties: Fields,
+  optional: readonly Name[] = [],
+) {
+  const isRequired = (name: string): name is Exclude<keyof Fields & string, Name> =>
+    !optional.some((each) => each === name)
+  const required = Object.keys(properties).filter(isRequired)
+  return { type: 'object', required, additionalProperties: false, properties } as const
+}
+
+export function list<const Items extends object>(items: Items) {
+  return { type: 'array', items } as const
+}

@@ -10,10 +10,10 @@ import type {
 } from './entities.js'
 import type { AgentSessionEvent } from './events.js'
 
-/** Of an agent who never asks only the newest notice of each call is kept, once there are so many. */
+/** Above this limit, only the latest notice of each call is kept, for an agent who never polls. */
 const maxNotices = 1000
 
-/** The session of a user, if there is one. */
+/** The session of a user, if any. */
 export function agentSessionOf(world: World, userId: string): AgentSession | undefined {
   const sessionId = world.agentSessionIds.get(userId)
   return sessionId === undefined ? undefined : world.agentSessions.get(sessionId)
@@ -24,7 +24,7 @@ export function putAgentSession(world: World, session: AgentSession): void {
   world.agentSessionIds.set(session.userId, session.sessionId)
 }
 
-/** @throws {RangeError} when the event names a session that there is not: a bug of the caller */
+/** @throws {RangeError} if the session of the event does not exist, which is a bug of the caller */
 export function applyToAgentSession(world: World, event: AgentSessionEvent): void {
   if (event.type === 'AgentSessionStarted') {
     const { sessionId, userId, stationId, stationPhoneNumber } = event
@@ -60,13 +60,13 @@ function withCall(session: AgentSession, conversationId: string, change: Partial
   return { ...session, calls }
 }
 
-/** Tells the agents who are in a call that it has changed. */
+/** Notifies the agents in a call that it has changed. */
 export function tellOfCall(world: World, conversation: Conversation, at: Instant): void {
   for (const session of sessionsIn(world, conversation))
     putAgentSession(world, told(world, session, conversation, at))
 }
 
-/** Tells the agents who are in a call of what has changed in its recording, if they notice it. */
+/** Notifies the agents in a call of a change in its recording that is visible to them. */
 export function tellOfRecording(world: World, before: Recording, after: Recording, at: Instant): void {
   if (world.agentSessions.size === 0 || before.state === after.state) return
   const conversation = world.conversations.get(after.conversationId)
@@ -96,7 +96,7 @@ function toldFromTheStart(world: World, session: AgentSession): AgentSession {
   )
 }
 
-/** The session once it has a notice more. `at` is when the call changed; absent: when it came into its status. */
+/** The session with another notice. `at` is when the call changed; default: when it reached its status. */
 function told(world: World, session: AgentSession, conversation: Conversation, at?: Instant): AgentSession {
   const { conversationId } = conversation
   const recording = recordingOf(world, conversation)

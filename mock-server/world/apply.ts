@@ -9,8 +9,8 @@ import type { World } from './world.js'
 import type { Conversation, Recording } from './entities.js'
 
 /**
- * Applies what happened. Touches only what the event names.
- * @throws {RangeError} when the event names something that the World does not hold: a bug of the caller
+ * Applies an event. Changes only the things that the event refers to.
+ * @throws {RangeError} if the event refers to something unknown, which is a bug of the caller
  */
 export function apply(world: World, event: Event): void {
   world.sequence += 1
@@ -68,7 +68,7 @@ export function apply(world: World, event: Event): void {
       const { conversationId, type, at } = event
       const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
       const ended = type === 'CallEnded'
-      // A clock may be set back; nothing ends before it began.
+      // The clock may be set back, but nothing ends before it began.
       const then = Math.max(at, conversation.connectedTime ?? conversation.startTime)
       const changed: Conversation = {
         ...conversation,
@@ -108,7 +108,7 @@ export function apply(world: World, event: Event): void {
   }
 }
 
-/** Puts a recording into the World, and what the clock will bring to it on the list. */
+/** Stores a recording, and schedules its pending event. */
 function putRecording(world: World, recording: Recording, before?: Recording): void {
   const { recordingId, settling } = recording
   world.recordings.set(recordingId, recording)
@@ -118,7 +118,7 @@ function putRecording(world: World, recording: Recording, before?: Recording): v
   if (due) addDue(world.due, due)
 }
 
-/** Puts a screen recording into the World, and what the clock will bring to it on the list. */
+/** Stores a screen recording, and schedules its pending event. */
 export function putScreen(world: World, screen: ScreenRecording): void {
   world.screens.set(screen.userId, screen)
   addDue(world.due, nextOfScreen(screen))

@@ -4,8 +4,8 @@ import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import { ambiguities, defaultAssumptions } from '../../contracts/register/ambiguities.js'
 
 /**
- * The defaults with `chosen` laid over them.
- * @throws {RangeError} naming the entry or variant that the register does not have, and those it has
+ * The defaults with the `chosen` variants.
+ * @throws {RangeError} for an unknown entry or variant, with the existing ones
  */
 export function assume(chosen: Readonly<Record<string, string>>): Assumptions {
   for (const [name, variant] of Object.entries(chosen)) {
@@ -35,7 +35,7 @@ function meant(word: string, candidates: readonly string[]): string {
 
 const maxMeant = 5
 
-/** The names that a word was meant to be: the nearest one, or those of which it is a part. */
+/** The names that were probably meant: the nearest one, or those that contain the word. */
 function meantAny(word: string, candidates: readonly string[]): string {
   const near = didYouMean(word, candidates)
   const holding = word.length < 4 ? [] : candidates.filter((name) => name.includes(word.toLowerCase()))

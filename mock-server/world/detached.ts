@@ -1,9 +1,9 @@
-/** From this length on a part of a text is kept by V8 as a view of the whole. */
+/** From this length, V8 stores a substring as a view of the whole string. */
 const viewLength = 13
 
 /**
- * The same text, on its own. What is cut out of a text keeps all of that alive, so that a code of 43 characters could
- * hold a body of a megabyte.
+ * A copy of the text. A substring keeps the whole string in memory, so that a code of 43 characters could retain a
+ * body of a megabyte.
  */
 export function detached(text: string): string {
   return text.length < viewLength ? text : (JSON.parse(JSON.stringify(text)) as string)

@@ -9,7 +9,7 @@ function codes(text: string): readonly number[] {
   return Array.from(text, (character) => character.charCodeAt(0))
 }
 
-/** SHA-256 of a text in base64url, 43 characters. Secrets and tokens are kept and compared as digests. */
+/** SHA-256 of a text in base64url, 43 characters. Secrets and tokens are stored and compared as digests. */
 export function digest(text: string): string {
   const bytes = sha256(utf8.encode(text))
   const encoded: number[] = []
@@ -18,11 +18,11 @@ export function digest(text: string): string {
     for (let shift = 18; shift >= 0 && encoded.length < 43; shift -= 6)
       encoded.push(base64url[(bits >> shift) & 63] ?? 0)
   }
-  // In one piece: a text that grows letter by letter is a tree, which whoever keeps the digest would keep alive.
+  // Built in one step, because concatenation creates a tree of strings that the digest would keep in memory.
   return String.fromCharCode(...encoded)
 }
 
-/** A function like `digest` that remembers its newest answers, for texts that come again with every request. */
+/** A function like `digest` that caches its latest results, for texts that are part of every request. */
 export function rememberingDigest(capacity = 1000): (text: string) => string {
   let known = new Map<string, string>()
   return (text) => {
@@ -35,7 +35,7 @@ export function rememberingDigest(capacity = 1000): (text: string) => string {
   }
 }
 
-/** What tells one state of a World from every other. */
+/** Identifies a state of a World. */
 interface Identified {
   readonly seed: string
   readonly sandboxId: string
@@ -44,8 +44,8 @@ interface Identified {
 }
 
 /**
- * A value of 256 bits that depends on the seed, on what has happened so far and on `purpose`, and on nothing
- * else: the same seed and the same calls give the same ids.
+ * A value of 256 bits. It depends only on the seed, on the events so far and on `purpose`, so the same seed and the
+ * same requests give the same ids.
  */
 export function mint(world: Identified, purpose: string): string {
   return digest(`${world.seed}/${world.sandboxId}/${world.epoch}/${world.sequence}/${purpose}`)
@@ -57,8 +57,8 @@ export function uuidFrom(text: string): string {
 }
 
 /**
- * UUIDs that differ in their last 32 bits, for the requests of one sandbox: `next(1)`, `next(2)` … are made from
- * one digest, since one for each request would be the dearest part of it.
+ * UUIDs that differ in their last 32 bits, for the requests of one sandbox. `next(1)`, `next(2)` … share one digest,
+ * because a digest per request would be the most expensive part of a request.
  */
 export function uuidSeries(text: string): (number: number) => string {
   const bytes = sha256(utf8.encode(text)).slice(0, 16)
@@ -70,7 +70,7 @@ export function uuidSeries(text: string): (number: number) => string {
   }
 }
 
-/** A permutation of the numbers of 32 bits, so that no two are taken to the same one: the end of MurmurHash3. */
+/** A permutation of the 32-bit numbers (the finalizer of MurmurHash3), so that no two inputs collide. */
 function scatter(number: number): number {
   let bits = number | 0
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
@@ -82,7 +82,7 @@ function uuidOf(bytes: Uint8Array): string {
   const text: number[] = []
   for (let index = 0; index < 16; index += 1) {
     if (index === 4 || index === 6 || index === 8 || index === 10) text.push(hyphen)
-    // The version stands in the seventh byte, the variant in the ninth (RFC 9562 5.8).
+    // The version is in the seventh byte, the variant in the ninth (RFC 9562 5.8).
     const byte = bytes[index] ?? 0
     const marked = index === 6 ? (byte & 0x0f) | 0x80 : index === 8 ? (byte & 0x3f) | 0x80 : byte
     text.push(hexadecimal[marked >> 4] ?? 0, hexadecimal[marked & 15] ?? 0)

@@ -4,20 +4,20 @@ import { eventTo } from './evolve.js'
 import type { ScreenEvent } from './screens.js'
 import type { Instant, Recording } from './entities.js'
 
-/** An event that the clock will bring. */
+/** An event that is scheduled on the clock. */
 export interface Due {
   readonly at: Instant
   readonly event: RecordingEvent | ScreenEvent
 }
 
-/** What the clock brings to a recording: that a command which is in work is done. */
+/** The scheduled event of a recording: the command that is being processed completes. */
 export function nextOfRecording(recording: Recording): Due | undefined {
   const { settling } = recording
   if (!settling) return undefined
   return { at: settling.at, event: eventTo(recording, unsettledStates[settling.state].to, settling.at) }
 }
 
-/** Keeps the list in order: by instant, and by id where two are due at one instant. */
+/** Inserts an event into the list, which is sorted by instant and then by id. */
 export function addDue(list: Due[], due: Due): void {
   list.splice(list.findLastIndex((other) => isBefore(other, due)) + 1, 0, due)
 }
@@ -27,7 +27,7 @@ function isBefore(first: Due, second: Due): boolean {
   return subjectOf(first.event) < subjectOf(second.event)
 }
 
-/** Takes what was due to a recording or to the screen of a user off the list, if it is still on it. */
+/** Removes the scheduled event of a recording or of a user's screen from the list, if there is one. */
 export function removeDue(list: Due[], id: string): void {
   const index = list.findIndex(({ event }) => subjectOf(event) === id)
   if (index >= 0) list.splice(index, 1)

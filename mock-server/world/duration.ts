@@ -3,13 +3,13 @@ const pattern =
 
 /**
  * Milliseconds in a duration like `55m`, `1h30m`, `250ms`, `2d` or ISO 8601 `PT55M`.
- * @throws {RangeError} naming the value
+ * @throws {RangeError} with the value
  */
 export function durationMs(duration: string): number {
   const parts = pattern.exec(duration.trim())
   const months = /^P[^T]*M/i.test(duration.trim())
   if (!parts || months || parts.slice(1).every((part) => part === undefined)) {
-    throw new RangeError(`${JSON.stringify(duration)} is not a duration: write 55m, 1h30m, 250ms or PT55M`)
+    throw new RangeError(`${JSON.stringify(duration)} is not a duration. Use 55m, 1h30m, 250ms or PT55M.`)
   }
   const [days, hours, minutes, seconds, milliseconds] = parts.slice(1).map((part) => Number(part ?? 0))
   return (

@@ -3,7 +3,7 @@ import type { CallState, SettledState, UnsettledState } from '../../contracts/li
 /** All times in a World are milliseconds since 1970, on the sandbox's clock. */
 export type Instant = number
 
-/** An OAuth client. Only the digest of its secret is here: the secret itself never enters the World. */
+/** An OAuth client. The World stores only the digest of its secret. */
 export interface OAuthClient {
   readonly clientId: string
   readonly name: string
@@ -12,7 +12,7 @@ export interface OAuthClient {
   /** Divisions for which the client has a grant. */
   readonly divisions: readonly string[]
   readonly grantTypes: readonly string[]
-  /** It has no secret, and identifies itself by its id alone: RFC 6749 2.1. */
+  /** Whether it is a public client (RFC 6749 2.1): it has no secret and identifies itself only by its id. */
   readonly isPublic: boolean
   readonly redirectUris: readonly string[]
   readonly postLogoutRedirectUris: readonly string[]
@@ -28,7 +28,7 @@ export interface Participant {
   readonly purpose: 'customer' | 'agent' | 'acd' | 'ivr' | 'external' | 'user'
   readonly address?: string
   readonly direction: 'inbound' | 'outbound'
-  /** The CXone user who is in the call. */
+  /** The CXone user of the participant. */
   readonly userId?: string
 }
 
@@ -37,7 +37,7 @@ export interface Conversation {
   readonly conferenceId: string
   readonly recordingId: string
   readonly divisionId: string
-  /** The number by which NICE knows the call. */
+  /** The number of the call at NICE. */
   readonly contactId: number
   readonly participants: readonly Participant[]
   readonly startTime: Instant
@@ -50,29 +50,29 @@ export interface Recording {
   readonly recordingId: string
   readonly conversationId: string
   readonly state: SettledState
-  /** A command that was accepted and is in work: nothing has changed so far, and at `at` it is done. */
+  /** An accepted command that is still being processed. It takes effect at `at`. */
   readonly settling?: { readonly state: UnsettledState; readonly at: Instant }
   readonly startTime?: Instant
   readonly endTime?: Instant
   readonly name?: string
   readonly archiveDate?: Instant
   readonly deleteDate?: Instant
-  /** Whether the screen of the agent was to be recorded with the call. Absent: the voice alone. */
+  /** Whether the agent's screen is recorded with the call. Default: only the voice. */
   readonly mediaType?: 'voice' | 'voiceAndScreen'
-  /** What was attached to the call while it went on. */
+  /** The business data attached to the call. */
   readonly businessData?: Readonly<Record<string, string>>
 }
 
-/** An access token, known by the digest of its value: the value itself never enters the World. */
+/** An access token. The World stores only the digest of its value. */
 export interface Token {
   readonly digest: string
-  /** Of a CXone token that was issued without a client: the id of the access key. */
+  /** The id of the client. For a CXone token without a client, the id of the access key. */
   readonly clientId: string
-  /** The CXone user to whom it was issued. Genesys's client_credentials has none. */
+  /** The CXone user of the token. A token of client_credentials has none. */
   readonly userId?: string
-  /** The access key that it was got with. */
+  /** The access key that it was issued for. */
   readonly accessKeyId?: string
-  /** What it has in common with the refresh token and with all tokens that come of that. */
+  /** Shared with the refresh token and with all tokens that come from it. */
   readonly grantId?: string
   readonly scopes: readonly string[]
   readonly issuedAt: Instant
@@ -80,42 +80,42 @@ export interface Token {
   readonly revokedAt?: Instant
 }
 
-/** Who calls: the token that the kernel accepted. */
+/** The caller of an operation: the token that the kernel accepted. */
 export type Principal = Token
 
-/** What an id names, so that one given where another belongs can be explained. */
+/** What an id identifies, to explain the use of a wrong kind of id. */
 export interface Identity {
   readonly kind: 'conversation' | 'conference' | 'recording' | 'segment' | 'participant' | 'call'
   readonly conversationId: string
 }
 
-/** How long commands are in work before they are done. 0: they are done at once. */
+/** How long commands take to settle. 0: they complete immediately. */
 export interface SettleTimes {
   readonly startMs: number
-  /** Also for a call that is not to be recorded at all. */
+  /** Also for do-not-record. */
   readonly stopMs: number
   /** For masking and unmasking. */
   readonly maskMs: number
 }
 
-/** Somebody who works in CXone: an agent, mostly. Only the digest of the password is here. */
+/** A user of CXone, usually an agent. The World stores only the digest of the password. */
 export interface User {
-  /** A UUID, as Record on Demand and the id_token name the user. */
+  /** The UUID of the user in Record on Demand and in the id_token. */
   readonly userId: string
-  /** The number that the ACD gives the agent. */
+  /** The number of the agent in the ACD. */
   readonly agentId: number
   readonly userName: string
   readonly email: string
   readonly givenName: string
   readonly familyName: string
   readonly teamId: number
-  /** The permissions of the user's roles, as CXone names them, e.g. `Multi-ACD Record on Demand API`. */
+  /** The permissions of the user's roles, with the names of CXone, for example `Multi-ACD Record on Demand API`. */
   readonly permissions: readonly string[]
-  /** For the sign-in page. Without one nobody can sign in as this user with a password. */
+  /** For the sign-in page. Without it, this user cannot sign in with a password. */
   readonly passwordDigest?: string
 }
 
-/** What a program signs in with on behalf of a user. */
+/** The credentials with which a program signs in on behalf of a user. */
 export interface AccessKey {
   readonly accessKeyId: string
   readonly userId: string
@@ -124,7 +124,7 @@ export interface AccessKey {
   readonly createdAt: Instant
 }
 
-/** Something that the agent is to be told. */
+/** A pending event for the agent. */
 export type AgentNotice =
   | { readonly type: 'session' }
   | {
@@ -135,31 +135,31 @@ export type AgentNotice =
       readonly isLogging: boolean
     }
 
-/** The session of an agent at the ACD: one for each agent. */
+/** The session of an agent at the ACD. Each agent has at most one. */
 export interface AgentSession {
-  /** Fit for a path as it is: NICE's SDK does not encode it. */
+  /** Safe in a path without encoding, because NICE's SDK does not encode it. */
   readonly sessionId: string
   readonly userId: string
   readonly stationId: string
   readonly stationPhoneNumber: string
   readonly calls: readonly AgentCall[]
-  /** What the agent was not told so far, the oldest first. */
+  /** The events that the agent has not received yet, oldest first. */
   readonly notices: readonly AgentNotice[]
 }
 
-/** What a call is to the agent who is in it, in the words of get-next-event. */
+/** The status of a call for its agent, with the names of get-next-event. */
 export const agentCallStatuses = ['Incoming', 'Active', 'Masking', 'Disconnected'] as const
 
 export type AgentCallStatus = (typeof agentCallStatuses)[number]
 
-/** A call as its agent was told of it last. */
+/** A call as last reported to its agent. */
 export interface AgentCall {
   readonly conversationId: string
   readonly status: AgentCallStatus
-  /** When it came into this status. */
+  /** When it reached this status. */
   readonly since: Instant
-  /** Whether the agent asked for its recording: of what others ask for the agent is told nothing. */
+  /** Whether the agent requested its recording. The agent is not notified of recordings that others request. */
   readonly requested: boolean
-  /** Whether the agent masked it while it was not recorded, where that shows. */
+  /** Whether the agent masked it while it was not recorded, if a variant reports that. */
   readonly masked?: boolean
 }

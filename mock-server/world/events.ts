@@ -2,7 +2,7 @@ import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenEvent } from './screens.js'
 import type { Conversation, Instant, Recording, Token, AccessKey } from './entities.js'
 
-/** A fact that happened: the only thing that changes a World. */
+/** A fact. Only events change a World. */
 export type Event =
   | TokenEvent
   | SignInEvent
@@ -16,12 +16,12 @@ export type Event =
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
   | { readonly type: 'TokenRevoked'; readonly digest: string; readonly at: Instant }
-  /** An access token that is a JWT got its signature: it goes by another digest from now on. */
+  /** An access token that is a JWT was signed, so its digest changed. */
   | { readonly type: 'TokenSigned'; readonly digest: string; readonly signedDigest: string }
 
-/** What happens between a user, the sign-in page and a client. */
+/** Events between a user, the sign-in page and a client. */
 type SignInEvent =
-  /** `sessionDigest` is the session in which the user was signed in. */
+  /** `sessionDigest` identifies the session of the signed-in user. */
   | { readonly type: 'CodeIssued'; readonly code: AuthorizationCode; readonly sessionDigest: string }
   | { readonly type: 'RefreshTokenIssued'; readonly refreshToken: RefreshToken }
   | { readonly type: 'SignedIn'; readonly session: Session }
@@ -50,7 +50,7 @@ export type RecordingEvent =
         | 'RecordingPaused'
         | 'RecordingResumed'
         | 'RecordingDeclined'
-        // A start that was in work when its call ended.
+        // A start that was still being processed when its call ended.
         | 'RecordingAbandoned'
       readonly recordingId: string
       readonly at: Instant
@@ -58,7 +58,7 @@ export type RecordingEvent =
   | SettlingEvent
   | { readonly type: 'RecordingUpdated'; readonly recordingId: string; readonly changes: RecordingChanges }
 
-/** A command was accepted. Its own event follows when it settles. */
+/** A command was accepted. The event of the command follows when it settles. */
 export interface SettlingEvent {
   readonly type:
     | 'RecordingStarting'
@@ -71,14 +71,14 @@ export interface SettlingEvent {
   readonly settlesAt: Instant
 }
 
-/** `null` removes a field; a field that is absent stays. */
+/** `null` removes a field; an absent field does not change. */
 export type RecordingChanges = {
   readonly [Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'businessData']?: NonNullable<
     Recording[Key]
   > | null
 }
 
-/** The id of the thing that an event changed: a recording, a conversation, an access key, or a digest. */
+/** The id of the recording, conversation or access key that an event changed, or a digest. */
 export function subjectOf(event: Event): string {
   switch (event.type) {
     case 'TokenIssued':
@@ -107,7 +107,7 @@ export function subjectOf(event: Event): string {
   }
 }
 
-/** Whether the subject of an event is the digest of a secret, of which only a reference may leave. */
+/** Whether the subject of an event is the digest of a secret, so that only a reference to it may be shown. */
 export function isOfSecret({ type }: Event): boolean {
   return /^(?:Token|Code|RefreshToken|Signed(?:In|Out))/.test(type)
 }
@@ -121,7 +121,7 @@ export type AgentSessionEvent =
       readonly stationPhoneNumber: string
       readonly at: Instant
     }
-  /** Whoever joins is told everything from the start. */
+  /** The agent joined the session, and receives all events again. */
   | { readonly type: 'AgentSessionJoined'; readonly sessionId: string; readonly at: Instant }
   | {
       readonly type: 'AgentEventsTaken'

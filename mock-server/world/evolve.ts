@@ -2,12 +2,12 @@ import type { RecordingChanges, RecordingEvent, SettlingEvent } from './events.j
 import type { Instant, Recording } from './entities.js'
 import type { RecordingState, SettledState, UnsettledState } from '../../contracts/lifecycle/row.js'
 
-/** The state of a recording in the lifecycle: what is in work, or else what it is. */
+/** The state of a recording in the lifecycle: the unsettled state if there is one, otherwise the settled state. */
 export function stateOf({ state, settling }: Recording): RecordingState {
   return settling?.state ?? state
 }
 
-/** The event that brings a recording into another state. */
+/** The event that changes the state of a recording. */
 export function eventTo({ recordingId, state }: Recording, to: SettledState, at: Instant): RecordingEvent {
   switch (to) {
     case 'stopped':
@@ -39,7 +39,7 @@ const stateBy: Readonly<Record<SettlingEvent['type'], UnsettledState>> = {
   RecordingDeclining: 'declining',
 }
 
-/** The event by which a command is accepted that is done later. */
+/** The event of an accepted command that completes later. */
 export function eventVia(
   { recordingId }: Recording,
   via: UnsettledState,
@@ -52,7 +52,7 @@ export function eventVia(
 let last:
   { readonly before: Recording; readonly event: RecordingEvent; readonly after: Recording } | undefined
 
-/** The recording after an event of its own. The last result is kept: an operation decides with it, then it is applied. */
+/** The recording after one of its events. The last result is cached, because it is used to decide and again to apply. */
 export function evolve(before: Recording, event: RecordingEvent): Recording {
   if (last?.before === before && last.event === event) return last.after
   const after = next(before, event)
@@ -91,7 +91,7 @@ function next(recording: Recording, event: RecordingEvent): Recording {
   }
 }
 
-/** A clock may be set back; nothing ends before it began. */
+/** The clock may be set back, but nothing ends before it began. */
 function endOf({ startTime }: Recording, { at }: { readonly at: Instant }): Instant {
   return Math.max(startTime ?? at, at)
 }

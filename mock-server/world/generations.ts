@@ -1,10 +1,10 @@
-/** Values by digest in two generations, so that the oldest go without a scan. */
+/** Values by digest in two generations, so that the oldest are dropped without a scan. */
 export interface Generations<Value extends { readonly digest: string }> {
   recent: Map<string, Value>
   older: Map<string, Value>
 }
 
-/** A sandbox remembers at least this many of the newest of each kind, and at most twice as many. */
+/** A sandbox keeps at least this many of the latest values of each kind, and at most twice as many. */
 const remembered = 100_000
 
 export function noGenerations<Value extends { readonly digest: string }>(): Generations<Value> {
@@ -30,7 +30,7 @@ export function put<Value extends { readonly digest: string }>(
   generation.set(value.digest, value)
 }
 
-/** All of them, the oldest first. */
+/** All values, oldest first. */
 export function valuesOf<Value extends { readonly digest: string }>(
   generations: Generations<Value>,
 ): Value[] {

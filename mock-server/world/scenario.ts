@@ -13,24 +13,24 @@ import { assume } from './assume.js'
 
 export interface ScenarioClient {
   readonly clientId: string
-  /** Absent only of a public client. */
+  /** Only absent for a public client. */
   readonly clientSecret?: string
   readonly name?: string
   readonly scopes: readonly string[]
   readonly divisions: readonly string[]
   readonly grantTypes?: readonly string[]
-  /** It has no secret, and identifies itself by its id alone: RFC 6749 2.1. Default: false. */
+  /** Whether it is a public client (RFC 6749 2.1): it has no secret and identifies itself only by its id. Default: false. */
   readonly isPublic?: boolean
-  /** Where the sign-in page may send a browser back to, compared letter for letter. */
+  /** The URIs to which the sign-in page may redirect a browser. They must be identical. */
   readonly redirectUris?: readonly string[]
   readonly postLogoutRedirectUris?: readonly string[]
   readonly accessTokenLifetimeSeconds?: number
-  /** How long its tokens are at least, in characters. Default: as long as they have to be. */
+  /** The minimum length of its tokens in characters. Default: no padding. */
   readonly accessTokenLength?: number
   readonly disabled?: boolean
 }
 
-/** A time in a scenario: an ISO instant, or how long before the start of the sandbox, e.g. `-2m`. */
+/** A time in a scenario: an ISO instant, or a duration before the start of the sandbox, for example `-2m`. */
 type ScenarioTime = string
 
 export interface ScenarioParticipant {
@@ -40,7 +40,7 @@ export interface ScenarioParticipant {
   readonly purpose: Participant['purpose']
   readonly address?: string
   readonly direction?: Participant['direction']
-  /** The CXone user who is in the call: one of the scenario's `users`. */
+  /** The CXone user of the participant, one of the scenario's `users`. */
   readonly userId?: string
 }
 
@@ -62,7 +62,7 @@ interface ScenarioConversation {
   }
 }
 
-/** A named starting World, as a scenario file holds it. Its JSON Schema is schemas/scenario.schema.json. */
+/** The content of a scenario file, which describes an initial World. Its JSON Schema is schemas/scenario.schema.json. */
 export interface Scenario {
   readonly name: string
   readonly tenant: ScenarioTenant
@@ -72,7 +72,7 @@ export interface Scenario {
   readonly conversations: readonly ScenarioConversation[]
   readonly assumptions?: Readonly<Record<string, string>>
   readonly transcodeSeconds?: number
-  /** How long commands are in work before they are done. Default: they are done at once. */
+  /** How long commands take to settle. Default: they complete immediately. */
   readonly settle?: Settle
 }
 
@@ -83,7 +83,7 @@ export interface WorldOptions {
   readonly now: Instant
 }
 
-/** The World in which a scenario starts. */
+/** The initial World of a scenario. */
 export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: WorldOptions): World {
   const assumptions = assume(scenario.assumptions ?? {})
   const world = emptyWorld({

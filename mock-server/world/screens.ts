@@ -1,14 +1,14 @@
 import type { Instant } from './entities.js'
 
-/** An agent's screen that is being recorded: one for each agent at a time. It is gone when that has stopped. */
+/** A screen recording. Each agent has at most one, which is removed when it stops. */
 export interface ScreenRecording {
   readonly userId: string
   readonly contactId: number
-  /** How long it goes on at most. */
+  /** Its maximum duration. */
   readonly durationMs: number
-  /** Absent: it has been asked for and is in work. */
+  /** Absent while the start is being processed. */
   readonly startTime?: Instant
-  /** A command that was accepted and is in work until `at`. */
+  /** An accepted command that is being processed until `at`. */
   readonly settling?: { readonly state: 'starting' | 'stopping'; readonly at: Instant }
 }
 
@@ -36,7 +36,7 @@ export type ScreenEvent =
     }
   | { readonly type: 'ScreenRecordingStopped'; readonly userId: string; readonly at: Instant }
 
-/** The screen recording after an event of its own; undefined when it has stopped. */
+/** The screen recording after one of its events; undefined if it has stopped. */
 export function evolveScreen(
   before: ScreenRecording | undefined,
   event: ScreenEvent,
@@ -57,7 +57,7 @@ export function evolveScreen(
   }
 }
 
-/** What the clock brings to it: a command that was in work is done, or its time is over. */
+/** Its scheduled event: a command completes, or its duration is over. */
 export function nextOfScreen(screen: ScreenRecording): { readonly at: Instant; readonly event: ScreenEvent } {
   const { userId, contactId, durationMs, startTime, settling } = screen
   if (startTime === undefined) {

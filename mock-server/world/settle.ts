@@ -3,17 +3,17 @@ import { durationMs } from './duration.js'
 import type { SettleTimes } from './entities.js'
 import type { UnsettledState } from '../../contracts/lifecycle/row.js'
 
-/** Milliseconds, or a text like `2s` or `PT2S`. */
+/** Milliseconds, or a duration like `2s` or `PT2S`. */
 type Duration = string | number
 
-/** How long commands take: one time for all, or one for each kind. What is absent is done at once. */
+/** How long commands take to settle: one duration for all, or one per kind. Default: they complete immediately. */
 export type Settle =
   Duration | { readonly start?: Duration; readonly stop?: Duration; readonly mask?: Duration }
 
-/** A day: nobody waits longer for a recording. */
+/** One day. */
 const maxMs = 86_400_000
 
-/** @throws {RangeError} naming the value that is no duration, or too long */
+/** @throws {RangeError} with the value that is not a duration, or that is too long */
 export function settleTimes(settle: Settle = 0): SettleTimes {
   const {
     start = 0,
@@ -23,12 +23,12 @@ export function settleTimes(settle: Settle = 0): SettleTimes {
   return { startMs: milliseconds(start), stopMs: milliseconds(stop), maskMs: milliseconds(mask) }
 }
 
-/** How long commands take where nothing says it. */
+/** The default: how long commands take to settle. */
 export function settleAssumed({ 'commands-in-work': time }: Assumptions): Settle {
   return time === 'not-at-all' ? 0 : time
 }
 
-/** How long it takes until an unsettled state has settled. */
+/** How long an unsettled state takes to settle. */
 export function settleMs({ startMs, stopMs, maskMs }: SettleTimes, state: UnsettledState): number {
   if (state === 'starting') return startMs
   return state === 'stopping' || state === 'declining' ? stopMs : maskMs
@@ -37,5 +37,5 @@ export function settleMs({ startMs, stopMs, maskMs }: SettleTimes, state: Unsett
 function milliseconds(duration: Duration): number {
   const value = typeof duration === 'number' ? duration : durationMs(duration)
   if (value >= 0 && value <= maxMs) return Math.floor(value)
-  throw new RangeError(`${duration} is no time to settle: it goes from 0 to 24h`)
+  throw new RangeError(`${duration} is out of range for settle, which is 0 to 24h`)
 }

@@ -1,9 +1,9 @@
 import type { Instant } from './entities.js'
 
-/** What CXone's sign-in page gave to a client, to be changed for tokens once (RFC 6749 4.1.2). */
+/** An authorization code of CXone's sign-in page. A client exchanges it once for tokens (RFC 6749 4.1.2). */
 export interface AuthorizationCode {
   readonly digest: string
-  /** What all tokens that come of it have in common, so that they can be revoked together. */
+  /** Shared by all tokens that come from it, so that they can be revoked together. */
   readonly grantId: string
   readonly clientId: string
   readonly userId: string
@@ -16,29 +16,29 @@ export interface AuthorizationCode {
   readonly usedAt?: Instant
 }
 
-/** Known by the digest of its value, as an access token is. */
+/** A refresh token. Like an access token, it is stored as a digest. */
 export interface RefreshToken {
   readonly digest: string
   readonly grantId: string
-  /** Absent: the user signed in with an access key alone. */
+  /** Absent if the user signed in only with an access key. */
   readonly clientId?: string
   readonly userId: string
   readonly accessKeyId?: string
-  /** Whether an older service issued it, which asks no client for its secret. */
+  /** Whether an older service issued it that does not authenticate clients. */
   readonly withoutClient?: true
   readonly issuedAt: Instant
   readonly expiresAt: Instant
-  /** When it was changed for another. */
+  /** When it was used. */
   readonly usedAt?: Instant
 }
 
-/** A browser in which a user has signed in: what the cookie `cxone_sso_state` stands for. */
+/** The session of a signed-in browser, identified by the cookie `cxone_sso_state`. */
 export interface Session {
   readonly digest: string
   readonly userId: string
   readonly authTime: Instant
   readonly expiresAt: Instant
   readonly endedAt?: Instant
-  /** What clients were granted in it: each code begins a grant. */
+  /** The grants of this session. Each code starts one. */
   readonly grantIds?: readonly string[]
 }

@@ -17,7 +17,7 @@ import type {
   AgentSession,
 } from './entities.js'
 
-/** A World as plain data: equal to its own JSON round trip. */
+/** A World as plain data that survives a JSON round trip unchanged. */
 export interface Snapshot extends NewWorld {
   readonly clients: readonly OAuthClient[]
   readonly users: readonly User[]

@@ -1,17 +1,17 @@
 import { uuidFrom } from './digest.js'
 
-/** Which CXone product a tenant has: Record on Demand is for Multi-ACD, the Agent API for CXone's own ACD. */
+/** The CXone product of a tenant. Record on Demand requires Multi-ACD; the Agent API requires CXone's own ACD. */
 type Product = 'acd' | 'multi-acd' | 'both'
 
-/** The tenant of a sandbox, by the names under which CXone tells of it. */
+/** The tenant of a sandbox, with the field names of CXone. */
 export interface Tenant {
   readonly id: string
   readonly name: string
   /** A UUID. */
   readonly tenantId: string
-  /** The region, e.g. `na1`: UserHub is `https://{area}.{uhDomain}`, the API facade `https://api-{area}.{domain}`. */
+  /** The region, for example `na1`: UserHub is `https://{area}.{uhDomain}`, the API facade `https://api-{area}.{domain}`. */
   readonly area: string
-  /** The ACD cluster, e.g. `C200`: its API is `https://api-{cluster}.{acdDomain}`. */
+  /** The ACD cluster, for example `C200`: its API is `https://api-{cluster}.{acdDomain}`. */
   readonly cluster: string
   readonly domain: string
   readonly acdDomain: string
@@ -21,7 +21,7 @@ export interface Tenant {
   readonly product: Product
 }
 
-/** A tenant as a scenario names it. What is absent: ids made from `id`, and a tenant of `na1`. */
+/** A tenant in a scenario. Defaults: ids derived from `id`, in the region `na1`. */
 export type ScenarioTenant = Pick<Tenant, 'id' | 'name'> & Partial<Tenant>
 
 export function tenantOf(given: ScenarioTenant): Tenant {
@@ -38,7 +38,7 @@ export function tenantOf(given: ScenarioTenant): Tenant {
   }
 }
 
-/** A number of seven digits made from a text. */
+/** A number of seven digits derived from a text. */
 function numberFrom(text: string): number {
   return 1_000_000 + (Number.parseInt(uuidFrom(text).slice(0, 8), 16) % 9_000_000)
 }

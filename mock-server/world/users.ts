@@ -7,7 +7,7 @@ export interface ScenarioAccessKey {
   readonly accessKeySecret: string
 }
 
-/** A user as a scenario names one. What is absent: an email made from `userName`, team 1, no key and no permission. */
+/** A user in a scenario. Defaults: an email derived from `userName`, team 1, no access keys and no permissions. */
 export interface ScenarioUser {
   readonly userId: string
   readonly agentId: number
@@ -27,7 +27,7 @@ export function addUser(world: World, user: User): void {
   world.userIds.set(user.userName.toLowerCase(), user.userId)
 }
 
-/** Adds a user of a scenario with the access keys. */
+/** Adds a user of a scenario with its access keys. */
 export function addScenarioUser(world: World, user: ScenarioUser, now: Instant): void {
   const { password, accessKeys = [], email, teamId = 1, permissions = [], ...rest } = user
   addUser(world, {
@@ -48,7 +48,7 @@ export function addScenarioUser(world: World, user: ScenarioUser, now: Instant):
   }
 }
 
-/** The UUID of a user that a test makes without naming one. */
+/** The default UUID of a user that a test creates. */
 export function userIdFrom(text: string): string {
   return uuidFrom(`user/${text}`)
 }

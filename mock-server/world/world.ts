@@ -18,9 +18,8 @@ import type {
 } from './entities.js'
 
 /**
- * All state of one sandbox. `clients`, `users`, `accessKeys`, `conversations`, `recordings`, `screens`, `tokens`
- * and what follows them are the state; `userIds`, `agentSessionIds`, `identities`, `contacts`, `active`,
- * `callsByUser` and `due` are indexes over it, so that no step has to scan.
+ * The complete state of one sandbox. `userIds`, `agentSessionIds`, `identities`, `contacts`, `active`, `callsByUser`
+ * and `due` are indexes, so that no step has to scan the rest.
  */
 export interface World {
   readonly sandboxId: string
@@ -31,7 +30,7 @@ export interface World {
   sequence: number
   readonly tenant: Tenant
   readonly assumptions: Assumptions
-  /** How long a finished recording is transcoded before it can be read. */
+  /** How long the transcoding of a finished recording takes before it can be read. */
   readonly transcodeSeconds: number
   readonly settle: SettleTimes
   readonly clients: Map<string, OAuthClient>
@@ -39,7 +38,7 @@ export interface World {
   readonly accessKeys: Map<string, AccessKey>
   readonly conversations: Map<string, Conversation>
   readonly recordings: Map<string, Recording>
-  /** The screens that are being recorded, by the user. */
+  /** The screen recordings by user. */
   readonly screens: Map<string, ScreenRecording>
   readonly tokens: Generations<Token>
   readonly codes: Generations<AuthorizationCode>
@@ -47,21 +46,21 @@ export interface World {
   readonly sessions: Generations<Session>
   /** The sessions of agents at the ACD. */
   readonly agentSessions: Map<string, AgentSession>
-  /** Grants all of whose tokens are refused. */
+  /** The revoked grants. Their tokens are rejected. */
   readonly revokedGrants: Map<string, Instant>
-  /** How often the key that signs id_tokens was changed for another. */
+  /** How often the signing key of id_tokens was rotated. */
   keyRotations: number
   readonly identities: Map<string, Identity>
   /** The ids of the conversations in the order of their contact ids. */
   readonly contacts: string[]
   readonly active: Map<string, Set<string>>
-  /** The calls of each CXone user that have not ended, the oldest first. */
+  /** The calls of each CXone user that have not ended, oldest first. */
   readonly callsByUser: Map<string, Set<string>>
-  /** The session of each agent, by the user. */
+  /** The session id of each agent, by user. */
   readonly agentSessionIds: Map<string, string>
-  /** Users by their name, in lower case. */
+  /** The user ids by user name in lower case. */
   readonly userIds: Map<string, string>
-  /** What the clock will bring, the earliest first. */
+  /** The scheduled events, earliest first. */
   readonly due: Due[]
 }
 

@@ -202,7 +202,7 @@ test.sequential('what the Genesys SDK does to a participant is not imitated, and
     recording: true,
   })
 
-  await expect(patched).rejects.toMatchObject({ status: 501, rule: 'not-imitated' })
+  await expect(patched).rejects.toMatchObject({ status: 501, rule: 'not-implemented' })
   expect(mock.defaultSandbox.calls.get('conv-123').recordingState).toBe('idle')
 })
 

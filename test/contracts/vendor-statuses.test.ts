@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftOut } from '../../contracts/api/known-unsupported.js'
+import { knownUnsupported } from '../../contracts/api/known-unsupported.js'
 import { vendorStatusesOf } from '../../tools/support-page.js'
 import { vendorStatuses } from '../../tools/vendor-statuses.js'
 import { casesOf } from '../../contracts/api/cases.js'
@@ -45,7 +45,7 @@ test.each(byFault)('a fault brings about $id $status, and says so', async ({ con
   expect(requests.explain()).toMatchObject({ operation: id, status, rule: 'fault' })
 })
 
-test.each(leftOut)('$request answers $status, and explains it', async ({ request, status }) => {
+test.each(knownUnsupported)('$request answers $status, and explains it', async ({ request, status }) => {
   const mock = await createCxoneMock()
   const send = await hosts.fetch(mock)
   const token = await tokenOf(send, request.includes('/api/v2/') ? 'recorder' : 'sam.okafor@demo.example')

@@ -50,7 +50,7 @@ const rejected: readonly Rejected[] = [
   {
     stage: 'route',
     progress: 'Rejected at: route (after options)',
-    rule: 'not-imitated',
+    rule: 'not-implemented',
     request: () => ({ method: 'GET', target: '/api/v2/users' }),
   },
   {

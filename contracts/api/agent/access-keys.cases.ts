@@ -7,18 +7,18 @@ export const notYours = {
   body: { error: 'Forbidden', error_description: 'Insufficient permissions' },
 } as const
 
-/** Refusals of both: `json` is a body that does. */
+/** The rejections of both operations. `json` is a valid body. */
 export function refusedKeys(params: Readonly<Record<string, string>>, json: object): readonly ContractCase[] {
   return [
     withoutToken({ params: { ...params, version }, json }),
     {
-      name: 'answers 403 on a tenant that has Multi-ACD only',
+      name: 'returns 403 on a tenant with only Multi-ACD',
       world: { product: 'multi-acd' },
       request: { as: agent, params: { ...params, version }, json },
       expect: notYours,
     },
     {
-      name: 'answers 415 to a body that is no JSON',
+      name: 'returns 415 for a body that is not JSON',
       request: {
         as: agent,
         params: { ...params, version },

@@ -3,7 +3,7 @@ import { assumed } from '../../evidence.js'
 import { accessKeySchema } from '../cxone-authentication/access-keys.js'
 import { acd, declared, declared403 } from './contact.js'
 
-/** What both operations on access keys share that the ACD has beside those of UserHub. */
+/** Shared by both access key operations of the ACD, which exist in addition to those of UserHub. */
 export const acdAccessKeys = {
   ...acd,
   security: { kind: 'bearer' },
@@ -11,7 +11,7 @@ export const acdAccessKeys = {
   ambiguities: [...acd.ambiguities, 'acd-access-key-body', 'access-key-permission', 'access-key-unknown'],
   responses: {
     '200': {
-      description: 'the key; with its secret in the answer that makes it only',
+      description: 'the key; only the response that creates it contains the secret',
       content: {
         'application/json': {
           schema: {

@@ -19,41 +19,41 @@ const invalidSession = refused(404, 'InvalidAgentSession')
 const inSession = [startSession] as const
 const before = inSession
 
-/** What each of them refuses in the same way; `holding` is a permission that does not help. */
+/** The rejections of every command. `holding` is a permission that is not sufficient. */
 export function refusedCommands(holding: string): readonly ContractCase[] {
   return [
     {
-      name: 'answers 404 to a contact that there is not',
+      name: 'returns 404 for an unknown contact',
       before,
       request: forContact('460000000099'),
       expect: invalidContact,
     },
     {
-      name: 'answers 404 to a session that there is not',
+      name: 'returns 404 for an unknown session',
       request: { as: agent, params: { version, sessionId: 'no-such-session', contactId } },
       expect: invalidSession,
     },
     {
-      name: 'answers 401 and not one byte to a request without a token',
+      name: 'returns an empty 401 for a request without a token',
       before,
       request: { params: own.params },
       expect: unauthorized,
     },
     {
-      name: 'answers 401 to a token of Genesys Cloud',
+      name: 'returns 401 for a token of Genesys Cloud',
       before,
       request: { ...own, as: 'recorder' },
       expect: unauthorized,
     },
     {
-      name: 'answers 403 to an agent without the permission',
+      name: 'returns 403 for an agent without the permission',
       world: { permissions: [holding] },
       before,
       request: own,
       expect: forbidden,
     },
     {
-      name: 'answers 401 to an agent without the permission where that variant is assumed',
+      name: 'returns 401 for an agent without the permission under that variant',
       assume: { 'agent-missing-permission': 'unauthorized-401' },
       world: { permissions: [holding] },
       before,
@@ -61,20 +61,20 @@ export function refusedCommands(holding: string): readonly ContractCase[] {
       expect: unauthorized,
     },
     {
-      name: 'answers 403 to an agent without the permission, although there is no such session',
+      name: 'returns 403 for an agent without the permission, although there is no such session',
       world: { permissions: [holding] },
       request: { as: agent, params: { version, sessionId: 'no-such-session', contactId } },
       expect: forbidden,
     },
     {
-      name: 'answers 404 to that agent where the session is looked at first',
+      name: 'returns 404 for that agent under the variant that checks the session first',
       assume: { 'agent-permission-order': 'ids-first' },
       world: { permissions: [holding] },
       request: { as: agent, params: { version, sessionId: 'no-such-session', contactId } },
       expect: invalidSession,
     },
     {
-      name: 'answers 403 to an agent without the permission where the session is looked at first',
+      name: 'returns 403 for an agent without the permission under the variant that checks the session first',
       assume: { 'agent-permission-order': 'ids-first' },
       world: { permissions: [holding] },
       before,
@@ -82,14 +82,14 @@ export function refusedCommands(holding: string): readonly ContractCase[] {
       expect: forbidden,
     },
     {
-      name: 'answers 409 while the call is alerting',
+      name: 'returns 409 while the call is alerting',
       world: { call: 'alerting' },
       before,
       request: own,
       expect: invalidState,
     },
     {
-      name: 'answers 409 when the call has ended',
+      name: 'returns 409 when the call has ended',
       world: { call: 'ended' },
       before,
       request: own,
@@ -100,40 +100,40 @@ export function refusedCommands(holding: string): readonly ContractCase[] {
 
 const unknownIds = ['2147483648', '-2147483649', '4294967296', '-', 'conv-123']
 
-/** What is refused in the same way by all of them, and shown by one. */
+/** The rejections that are the same for every command, and are tested with one of them. */
 export const refusedAlike: readonly ContractCase[] = [
   ...unknownIds.map((id): ContractCase => ({
-    name: `answers 404 to the contact id ${id}`,
+    name: `returns 404 for the contact id ${id}`,
     before,
     request: forContact(id),
     expect: invalidContact,
   })),
   {
-    name: 'answers 404 to an empty contact id',
+    name: 'returns 404 for an empty contact id',
     before,
     request: forContact(''),
     expect: refused(404, 'resource not found'),
   },
   {
-    name: 'answers 404 to an empty session id',
+    name: 'returns 404 for an empty session id',
     request: { as: agent, params: { version, sessionId: '', contactId } },
     expect: refused(404, 'resource not found'),
   },
   {
-    name: 'words them as the older document has it where that is assumed',
+    name: 'describes an unknown contact as in the older document under that variant',
     assume: { 'agent-status-description': 'document' },
     before,
     request: forContact('-'),
     expect: refused(404, 'Invalid Contact Id.'),
   },
   {
-    name: 'words a missing session as the older document has it where that is assumed',
+    name: 'describes an unknown session as in the older document under that variant',
     assume: { 'agent-status-description': 'document' },
     request: { as: agent, params: { version, sessionId: 'no-such-session', contactId } },
     expect: refused(404, 'Invalid agent session Id'),
   },
   {
-    name: 'answers 404 when the call has ended where that variant is assumed',
+    name: 'returns 404 when the call has ended under that variant',
     assume: { 'agent-ended-contact': 'not-found-404' },
     world: { call: 'ended' },
     before,
@@ -141,13 +141,13 @@ export const refusedAlike: readonly ContractCase[] = [
     expect: invalidContact,
   },
   {
-    name: 'answers 404 to a version that there is not',
+    name: 'returns 404 for an unknown version',
     before,
     request: withVersion('v35.0'),
     expect: refused(404, 'resource not found'),
   },
   {
-    name: 'answers 400 to a version that there is not where that variant is assumed',
+    name: 'returns 400 for an unknown version under that variant',
     assume: { 'in-contact-api-version': 'bad-request-400' },
     before,
     request: withVersion('v2'),
@@ -155,7 +155,7 @@ export const refusedAlike: readonly ContractCase[] = [
   },
   withoutProduct({ as: agent, params: { version, sessionId: 'none', contactId } }),
   {
-    name: 'answers 404 on a tenant that has Multi-ACD only where that variant is assumed',
+    name: 'returns 404 on a tenant with only Multi-ACD under that variant',
     assume: { 'agent-product': 'not-found-404' },
     world: { product: 'multi-acd' },
     request: { as: agent, params: { version, sessionId: 'none', contactId } },
@@ -167,12 +167,12 @@ function withVersion(given: string): CaseRequest {
   return { ...own, params: { ...own.params, version: given } }
 }
 
-/** What is answered whatever the letter case of the path, the version and the label of the body. */
+/** Accepted variations of the letter case of the path, the version and the Content-Type. */
 export function spellings(path: string): readonly ContractCase[] {
   const cased = path.replace('/inContactAPI', '/InContactAPI')
   return [
     {
-      name: 'takes an empty body labelled text/plain under v23.0, as the SDK of NICE sends it',
+      name: "accepts an empty body labelled text/plain under v23.0, as NICE's SDK sends it",
       before,
       request: {
         ...own,
@@ -183,13 +183,13 @@ export function spellings(path: string): readonly ContractCase[] {
       expect: { status: 202, body: '' },
     },
     {
-      name: 'gives back the CorrelationId that was sent',
+      name: 'returns the CorrelationId of the request',
       before,
       request: { ...own, headers: { correlationid: 'abc-123' } },
       expect: { status: 202, headers: { correlationid: 'abc-123' } },
     },
     {
-      name: 'takes any letter case of the path where that is assumed',
+      name: 'accepts any letter case of the path under that variant',
       assume: { 'in-contact-api-case': 'any' },
       before,
       request: {
@@ -202,17 +202,17 @@ export function spellings(path: string): readonly ContractCase[] {
   ]
 }
 
-/** What is so while a command is in work: `settle` makes it last. */
+/** Responses while a command is being processed; `settle` makes it take time. */
 export const inWork: readonly ContractCase[] = [
   {
-    name: 'answers 409 while another command is in work',
+    name: 'returns 409 while another command is being processed',
     settle: '2s',
     before: [startSession, { ...own, operation: 'recordCall' }],
     request: own,
     expect: invalidState,
   },
   {
-    name: 'answers 202 while another command is in work where that variant is assumed',
+    name: 'returns 202 while another command is being processed under that variant',
     assume: { 'agent-command-in-work': 'ignored-202' },
     settle: '2s',
     before: [startSession, { ...own, operation: 'recordCall' }],

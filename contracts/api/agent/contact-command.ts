@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { accepted202, acd, declared, declared403 } from './contact.js'
 
-/** What record, mask and unmask share. */
+/** Shared by record, mask and unmask. */
 export const command = {
   ...acd,
   method: 'POST',

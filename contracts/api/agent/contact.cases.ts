@@ -1,8 +1,8 @@
 import type { CaseRequest, CaseResponse } from '../../case.js'
 
-// What cases send and expect.
+// Requests and responses of the cases.
 
-/** The agent of the demo scenario, who is in the call with the contact id 460000000001. */
+/** The agent of the demo scenario, whose call has the contact id 460000000001. */
 export const agent = 'sam.okafor@demo.example'
 export const version = 'v34.0'
 export const contactId = '460000000001'
@@ -16,13 +16,13 @@ export const startSession = {
   keep: 'sessionId',
 } as const
 
-/** A command of the agent for the own call, in the session that was started before. */
+/** A command of the agent on the agent's own call, in the session of `startSession`. */
 export const own = {
   as: agent,
   params: { version, sessionId: '{sessionId}', contactId },
 } as const satisfies CaseRequest
 
-/** The same for another contact. */
+/** The same command on another contact. */
 export const forContact = (id: string) => ({ ...own, params: { ...own.params, contactId: id } })
 
 export const accepted: CaseResponse = {
@@ -31,7 +31,7 @@ export const accepted: CaseResponse = {
   body: '',
 }
 
-/** A refusal without a body, whose reason is in the header. */
+/** A rejection without a body, with the reason in the header. */
 export function refused(status: number, description: string): CaseResponse {
   return { status, headers: { 'content-length': '0', icstatusdescription: description }, body: '' }
 }

@@ -1,14 +1,14 @@
 import type { OperationContract } from '../../contract.js'
 import { agentApiSpec } from '../../evidence.js'
 
-/** The beginning of every path of the ACD's API. */
+/** The prefix of every path of the ACD's API. */
 export const services = '/inContactAPI/services/{version}'
 
-/** The permissions that the operations ask for, as NICE's SDK knows them. */
+/** The permissions that the operations require, with the names that NICE's SDK uses. */
 export const recordPermission = 'RecordContact'
 export const maskPermission = 'Masking'
 
-/** What all operations of the ACD's API share. */
+/** Shared by all operations of the ACD's API. */
 export const acd = {
   surface: 'agent',
   evidence: agentApiSpec,
@@ -32,23 +32,23 @@ const errorSchema = {
   properties: { error: text, error_description: text },
 } as const
 
-/** Why a request is refused stands in the header icStatusDescription; 401 has not even that. */
+/** The header icStatusDescription contains the reason of a rejection, except for 401. */
 const meanings = {
-  400: 'a parameter does not do',
-  401: 'the token does not do',
-  404: 'the version, the session or the contact is not there',
-  405: 'the path does not take the method',
-  409: 'the state does not allow it',
+  400: 'a parameter is not valid',
+  401: 'the token is not valid',
+  404: 'the version, the session or the contact does not exist',
+  405: 'the path does not support the method',
+  409: 'the state does not allow the command',
   415: 'the body is not JSON',
   500: 'the service failed',
 } as const
 
-/** Refusals without a body. */
+/** Error responses without a body. */
 export function declared(...statuses: readonly (keyof typeof meanings)[]) {
   return Object.fromEntries(statuses.map((status) => [String(status), { description: meanings[status] }]))
 }
 
-/** 403, the one refusal with a body. */
+/** 403, the only error with a body. */
 export const declared403 = {
   '403': { description: 'not permitted', content: { 'application/json': { schema: errorSchema } } },
 } as const

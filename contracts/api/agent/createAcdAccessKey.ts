@@ -7,7 +7,7 @@ export const createAcdAccessKey = {
   operationId: 'createAcdAccessKey',
   method: 'POST',
   path: `${services}/access-keys`,
-  summary: 'Make an access key for a user: the twin of /access-key-management at the ACD',
+  summary: 'Create an access key for a user; the counterpart of /access-key-management at the ACD',
   requestBody: {
     required: true,
     content: {

@@ -1,6 +1,6 @@
 import { any } from '../../matchers.js'
 
-/** What the cases expect of the demo's call in a CallContactEvent; `since` is when it came into its status. */
+/** The fields of a CallContactEvent of the demo's call that differ between cases; `since` is when the status began. */
 interface ExpectedEvent {
   readonly Status?: 'Incoming' | 'Active' | 'Masking'
   readonly IsLogging?: 'True' | 'False'
@@ -13,7 +13,7 @@ const times = {
   now: '2026-01-15T10:00:00.000Z',
 } as const
 
-/** Every field that NICE's SDK reads, by the name and in the type in which it reads it. */
+/** Every field that NICE's SDK reads, with the name and type that it expects. */
 export function callContactEvent({
   Status = 'Active',
   IsLogging = 'False',
@@ -62,7 +62,7 @@ export function callContactEvent({
   }
 }
 
-/** What the agent may do, and where the session runs. */
+/** The permissions of the agent, and the session. */
 export function sessionStartEvent({ CanMask = 'True', CanRecord = 'True' }) {
   return {
     Type: 'AgentSessionStart',

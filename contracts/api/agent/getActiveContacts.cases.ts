@@ -21,13 +21,13 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'leaves out a call that has ended',
+    name: 'omits a call that has ended',
     world: { call: 'ended' },
     request: { as: agent, params },
     expect: { status: 200, body: { activeContacts: [{ contactId: Number(contactId) + 1 }], _links: {} } },
   },
   {
-    name: 'links to itself where that is assumed',
+    name: 'links to itself under that variant',
     assume: { 'active-contacts-links': 'self' },
     world: { call: 'ended' },
     request: { as: agent, params },

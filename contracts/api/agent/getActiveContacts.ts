@@ -6,7 +6,7 @@ export const getActiveContacts = {
   operationId: 'getActiveContacts',
   method: 'GET',
   path: `${services}/contacts/active`,
-  summary: 'The contacts that have not ended: where the contactId of a live call is found',
+  summary: 'List the contacts that have not ended, with the contactId of each live call',
   security: { kind: 'bearer' },
   ambiguities: [...acd.ambiguities, 'active-contacts-links'],
   responses: {

@@ -6,7 +6,7 @@ export const getAgentIndicators = {
   ...ofDesktop,
   operationId: 'getAgentIndicators',
   path: `${services}/agents/{agentId}/indicators`,
-  summary: 'The indicators that scripts show an agent; the mock runs no scripts, so there are none',
+  summary: 'List the indicators that scripts show to an agent; empty, because the mock does not run scripts',
   evidence: desktopEvidence,
   responses: desktopResponses({
     type: 'object',

@@ -20,23 +20,23 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'has none of Record on Demand, which is of another product',
+    name: 'lists no permissions of Record on Demand, which is another product',
     world: { permissions: ['Multi-ACD Record on Demand API', 'Masking'] },
     request: own,
     expect: { status: 200, body: { permissions: [{ Key: 'Masking', Value: 'True' }] } },
   },
   {
-    name: 'answers 400 without an agentId',
+    name: 'returns 400 without an agentId',
     request: { as: agent, params },
     expect: refused(400, 'agentId is required'),
   },
   {
-    name: 'answers 403 to the agentId of another',
+    name: 'returns 403 for the agentId of another agent',
     request: { ...own, query: { agentId: '5002' } },
     expect: forbidden,
   },
   {
-    name: 'answers 404 to the agentId of another where that is assumed',
+    name: 'returns 404 for the agentId of another agent under that variant',
     assume: { 'agent-of-another': 'not-found-404' },
     request: { ...own, query: { agentId: '5002' } },
     expect: refused(404, 'resource not found'),

@@ -9,7 +9,7 @@ export const getAgentPermissions = {
   operationId: 'getAgentPermissions',
   method: 'GET',
   path: `${services}/permissions`,
-  summary: 'What an agent may do: whether the buttons for recording and masking are there',
+  summary: 'List the permissions of an agent, such as recording and masking',
   security: { kind: 'bearer' },
   ambiguities: [...acd.ambiguities, 'agent-of-another'],
   evidence: niceSdk('permissions?agentId=: reads Key and Value, and asks for RecordContact and Masking'),

@@ -4,7 +4,7 @@ import { refusedOfAgent } from './own-agent.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'has every field that the SDK of NICE reads',
+    name: "has every field that NICE's SDK reads",
     request: { as: agent, params: { version: 'v30.0', agentId: '5001' } },
     expect: {
       status: 200,

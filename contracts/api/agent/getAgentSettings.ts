@@ -29,7 +29,7 @@ export const getAgentSettings = {
   ...ofDesktop,
   operationId: 'getAgentSettings',
   path: `${services}/agents/{agentId}/agent-settings`,
-  summary: 'How the desktop of an agent is set up: no softphone, no panels, no monitoring',
+  summary: 'Read the desktop settings of an agent: no softphone, no panels, no monitoring',
   evidence: desktopEvidence,
   responses: desktopResponses({ type: 'object', required: Object.keys(properties), properties }),
 } as const satisfies OperationContract

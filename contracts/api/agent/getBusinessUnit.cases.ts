@@ -4,7 +4,7 @@ import { refusedAnyway } from './own-agent.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'has every field that the SDK of NICE reads',
+    name: "has every field that NICE's SDK reads",
     request: { as: agent, params: { version: 'v23.0' } },
     expect: {
       status: 200,

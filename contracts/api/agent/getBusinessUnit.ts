@@ -16,7 +16,7 @@ export const getBusinessUnit = {
   ...ofDesktop,
   operationId: 'getBusinessUnit',
   path: `${services}/business-unit`,
-  summary: 'What the business unit has switched on: none of the features that the mock does not have',
+  summary: 'Read the features of the business unit; the mock has none of them',
   ambiguities: acd.ambiguities,
   evidence: desktopEvidence,
   responses: desktopResponses({

@@ -19,7 +19,7 @@ export const getNextEvent = {
   operationId: 'getNextEvent',
   method: 'GET',
   path: `${services}/agent-sessions/{sessionId}/get-next-event`,
-  summary: 'Wait for what happens to the agent, and be told it: a long poll',
+  summary: 'Wait for the next events of the agent (a long poll)',
   security: { kind: 'bearer' },
   evidence: niceSdk('get-next-event: what it sends, and reads of each event'),
   ambiguities: [
@@ -33,13 +33,13 @@ export const getNextEvent = {
     {
       name: 'timeout',
       in: 'query',
-      description: 'seconds; 0 answers at once',
+      description: 'seconds; 0 returns immediately',
       schema: { type: 'integer', minimum: 0 },
     },
   ],
   responses: {
-    '200': { description: 'what happened', content: { 'application/json': { schema } } },
-    '304': { description: 'nothing happened in this time' },
+    '200': { description: 'the events', content: { 'application/json': { schema } } },
+    '304': { description: 'no event in this time' },
     ...declared(400, 401, 404, 409),
     ...declared403,
   },

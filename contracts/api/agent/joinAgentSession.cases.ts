@@ -8,13 +8,13 @@ const joined = { status: 202, body: { sessionId: any('token') } } as const
 
 export const cases: ContractCases = [
   {
-    name: 'joins the session that there is',
+    name: 'joins the existing session',
     before: [startSession],
     request: { as: agent, params },
     expect: joined,
   },
   {
-    name: 'joins it by an empty asAgentId in a body labelled text/plain, as the SDK of NICE sends it',
+    name: "joins it with an empty asAgentId in a body labelled text/plain, as NICE's SDK sends it",
     before: [startSession],
     request: {
       as: agent,
@@ -25,37 +25,37 @@ export const cases: ContractCases = [
     expect: joined,
   },
   {
-    name: 'joins it by the number of the agent',
+    name: 'joins it with the number of the agent',
     before: [startSession],
     request: { as: agent, params, query: { asAgentId: '5001' } },
     expect: joined,
   },
   {
-    name: 'answers 404 without a session',
+    name: 'returns 404 without a session',
     request: { as: agent, params },
     expect: refused(404, 'InvalidAgentSession'),
   },
   {
-    name: 'starts a session where that variant is assumed',
+    name: 'starts a session under that variant',
     assume: { 'agent-join-without-session': 'started-202' },
     request: { as: agent, params },
     expect: joined,
   },
   {
-    name: 'answers 403 to the number of another agent',
+    name: 'returns 403 for the number of another agent',
     before: [startSession],
     request: { as: agent, params, query: { asAgentId: '5002' } },
     expect: forbidden,
   },
   {
-    name: 'answers 404 to the number of another agent where that variant is assumed',
+    name: 'returns 404 for the number of another agent under that variant',
     assume: { 'agent-join-as-another': 'not-found-404' },
     before: [startSession],
     request: { as: agent, params, query: { asAgentId: '5002' } },
     expect: refused(404, 'InvalidAgentSession'),
   },
   {
-    name: 'answers 400 to an asAgentId that is no number',
+    name: 'returns 400 for an asAgentId that is not a number',
     before: [startSession],
     request: { as: agent, params, query: { asAgentId: 'sam' } },
     expect: refused(400, 'asAgentId is not a number'),

@@ -6,14 +6,15 @@ export const joinAgentSession = {
   operationId: 'joinAgentSession',
   method: 'POST',
   path: `${services}/agent-sessions/join`,
-  summary: 'Go on with the session that the agent has; it tells all of its calls again',
+  summary: 'Join the existing session of the agent, which reports all of its calls again',
   security: { kind: 'bearer' },
   ambiguities: [...acd.ambiguities, 'agent-join-without-session', 'agent-join-as-another'],
   parameters: [
     {
       name: 'asAgentId',
       in: 'query',
-      description: 'the number of the agent; absent: of the token; also in a JSON body under any label',
+      description:
+        'the number of the agent; default: the agent of the token; also accepted in a JSON body with any Content-Type',
       schema: { type: 'string' },
     },
   ],

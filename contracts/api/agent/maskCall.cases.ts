@@ -7,7 +7,7 @@ const record = { ...own, operation: 'recordCall' } as const
 const mask = { ...own, operation: 'maskCall' } as const
 
 export const cases: ContractCases = [
-  { name: 'masks what is being recorded', before: [startSession, record], request: own, expect: accepted },
+  { name: 'masks a recording in progress', before: [startSession, record], request: own, expect: accepted },
   {
     name: 'changes nothing the second time',
     before: [startSession, record, mask],
@@ -15,13 +15,13 @@ export const cases: ContractCases = [
     expect: accepted,
   },
   {
-    name: 'is taken whether or not the call is recorded',
+    name: 'is accepted whether or not the call is recorded',
     before: [startSession],
     request: own,
     expect: accepted,
   },
   {
-    name: 'takes maskRecordingMedia',
+    name: 'accepts maskRecordingMedia',
     before: [startSession, record],
     request: { ...own, query: { maskRecordingMedia: 'voice' } },
     expect: accepted,

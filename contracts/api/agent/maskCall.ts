@@ -8,13 +8,13 @@ export const maskCall = {
   ...command,
   operationId: 'maskCall',
   path,
-  summary: 'Mask what is recorded of a call of the agent',
+  summary: "Mask the recording of the agent's call",
   security: { kind: 'bearer', permission: maskPermission },
   parameters: [
     {
       name: 'maskRecordingMedia',
       in: 'query',
-      description: 'which media; the mock has the voice alone, and takes any',
+      description: 'the media to mask; the mock records only voice and accepts any value',
       schema: { type: 'string' },
     },
   ],

@@ -2,28 +2,28 @@ import type { ContractCase } from '../../case.js'
 import { agent, forbidden, refused, version } from './contact.cases.js'
 import { unknownVersion, withGenesysToken, withoutProduct, withoutToken } from './rejections.cases.js'
 
-/** Refusals of all that is asked about one agent. */
+/** The rejections of the operations on one agent. */
 export const refusedOfAgent: readonly ContractCase[] = [
   {
-    name: 'answers 403 to the number of another agent',
+    name: 'returns 403 for the number of another agent',
     request: { as: agent, params: { version, agentId: '5002' } },
     expect: forbidden,
   },
   {
-    name: 'answers 404 to the number of another agent where that is assumed',
+    name: 'returns 404 for the number of another agent under that variant',
     assume: { 'agent-of-another': 'not-found-404' },
     request: { as: agent, params: { version, agentId: '5002' } },
     expect: refused(404, 'resource not found'),
   },
   {
-    name: 'answers 404 to an empty number',
+    name: 'returns 404 for an empty number',
     request: { as: agent, params: { version, agentId: '' } },
     expect: refused(404, 'resource not found'),
   },
   ...refusedAnyway({ agentId: '5001' }),
 ]
 
-/** Refusals of all of them. */
+/** The rejections of all desktop operations. */
 export function refusedAnyway(params: Readonly<Record<string, string>>): readonly ContractCase[] {
   return [
     withoutToken({ params: { ...params, version } }),

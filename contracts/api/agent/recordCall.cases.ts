@@ -15,14 +15,14 @@ export const cases: ContractCases = [
     expect: accepted,
   },
   {
-    name: 'answers 202 when it takes time',
+    name: 'returns 202 when it takes time',
     settle: '2s',
     before: [startSession],
     request: own,
     expect: accepted,
   },
   {
-    name: 'answers 409 after do-not-record',
+    name: 'returns 409 after do-not-record',
     before: [
       startSession,
       { as: own.as, operation: 'doNotRecord', query: { userId: '11e90000-0000-4000-8000-000000005001' } },
@@ -45,9 +45,14 @@ function recordsAgain() {
     { as: own.as, query, operation: 'stopRecordingOnDemand' },
   ] as const
   return [
-    { name: 'records again what was stopped on demand', before: stopped, request: own, expect: accepted },
     {
-      name: 'answers 409 after a stop on demand where that variant is assumed',
+      name: 'resumes a recording that was stopped on demand',
+      before: stopped,
+      request: own,
+      expect: accepted,
+    },
+    {
+      name: 'returns 409 after a stop on demand under that variant',
       assume: { 'agent-record-after-stop': 'conflict-409' },
       before: stopped,
       request: own,

@@ -8,7 +8,7 @@ export const recordCall = {
   ...command,
   operationId: 'recordCall',
   path,
-  summary: 'Record a call of the agent; nothing but the end of the call stops it',
+  summary: "Record the agent's call; only the end of the call stops the recording",
   security: { kind: 'bearer', permission: recordPermission },
   ambiguities: [...command.ambiguities, 'agent-record-after-stop'],
 } as const satisfies OperationContract

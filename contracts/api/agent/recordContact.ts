@@ -6,7 +6,7 @@ export const recordContact = {
   operationId: 'recordContact',
   method: 'POST',
   path: `${services}/contacts/{contactId}/record`,
-  summary: 'Record a contact, whoever is in it (Admin API); nothing but its end stops it',
+  summary: 'Record any contact (Admin API); only the end of the contact stops the recording',
   security: { kind: 'bearer' },
   ambiguities: [
     ...acd.ambiguities,

@@ -13,7 +13,7 @@ export const cases: ContractCases = [
     expect: began,
   },
   {
-    name: 'starts a session with a phone number in a body labelled text/plain, as the SDK of NICE sends it',
+    name: "starts a session with a phone number in a body labelled text/plain, as NICE's SDK sends it",
     request: {
       as: agent,
       path: '/InContactAPI/services/{version}/agent-sessions',
@@ -24,37 +24,37 @@ export const cases: ContractCases = [
     expect: began,
   },
   {
-    name: 'answers 409 when the agent has a session: join it',
+    name: 'returns 409 when the agent already has a session',
     before: [startSession],
     request: { as: agent, params, query: { stationId: '101' } },
     expect: refused(409, 'Agent session already exists'),
   },
   {
-    name: 'does not say in a header that there is one where that variant is assumed',
+    name: 'returns that 409 without a description under that variant',
     assume: { 'agent-other-description': 'absent' },
     before: [startSession],
     request: { as: agent, params, query: { stationId: '101' } },
     expect: { status: 409, headers: { icstatusdescription: null }, body: '' },
   },
   {
-    name: 'answers 400 without a station',
+    name: 'returns 400 without a station',
     request: { as: agent, params },
     expect: refused(400, 'stationId or stationPhoneNumber is required'),
   },
   {
-    name: 'starts a session without a station where that variant is assumed',
+    name: 'starts a session without a station under that variant',
     assume: { 'agent-session-without-station': 'accepted-202' },
     request: { as: agent, params },
     expect: began,
   },
   {
-    name: 'answers 401 and not one byte to a request without a token',
+    name: 'returns an empty 401 for a request without a token',
     request: { params, query: { stationId: '101' } },
     expect: unauthorized,
   },
   withoutProduct({ as: agent, params, query: { stationId: '101' } }),
   {
-    name: 'has another word for the 403 where that is assumed',
+    name: 'returns another error code in the 403 under that variant',
     assume: { 'agent-forbidden-error': 'insufficient-scope' },
     world: { product: 'multi-acd' },
     request: { as: agent, params, query: { stationId: '101' } },
@@ -64,7 +64,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'words the 403 as the portal does where that is assumed',
+    name: 'describes the 403 as in the portal under that variant',
     assume: { 'agent-forbidden-description': 'requested-action' },
     world: { product: 'multi-acd' },
     request: { as: agent, params, query: { stationId: '101' } },

@@ -6,7 +6,8 @@ export const startAgentSession = {
   operationId: 'startAgentSession',
   method: 'POST',
   path: `${services}/agent-sessions`,
-  summary: 'Start the session of an agent; the station is in the query, or in a JSON body under any label',
+  summary:
+    'Start the session of an agent; the station is in the query, or in a JSON body with any Content-Type',
   security: { kind: 'bearer' },
   ambiguities: [...acd.ambiguities, 'agent-session-without-station'],
   parameters: [

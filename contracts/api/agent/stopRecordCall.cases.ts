@@ -6,34 +6,34 @@ const record = { ...own, operation: 'recordCall' } as const
 
 export const cases: ContractCases = [
   {
-    name: 'answers 404 while the call is being recorded: there is no way to stop it',
+    name: 'returns 404 while the call is being recorded, because it cannot be stopped',
     before: [startSession, record],
     request: own,
     expect: refused(404, 'resource not found'),
   },
   {
-    name: 'answers 405 where that variant is assumed',
+    name: 'returns 405 under that variant',
     assume: { 'agent-stop-record': 'method-not-allowed-405' },
     before: [startSession, record],
     request: own,
     expect: refused(405, 'Method Not Allowed'),
   },
   {
-    name: 'stops the recording where that variant is assumed',
+    name: 'stops the recording under that variant',
     assume: { 'agent-stop-record': 'stops' },
     before: [startSession, record],
     request: own,
     expect: accepted,
   },
   {
-    name: 'answers 409 when nothing is recorded where it stops',
+    name: 'returns 409 when nothing is recorded under the variant that stops',
     assume: { 'agent-stop-record': 'stops' },
     before: [startSession],
     request: own,
     expect: invalidState,
   },
   {
-    name: 'answers 401 to a request without a token',
+    name: 'returns 401 for a request without a token',
     before: [startSession],
     request: { params: own.params },
     expect: unauthorized,

@@ -7,7 +7,7 @@ export const stopRecordCall = {
   ...command,
   operationId: 'stopRecordCall',
   path: `${services}/agent-sessions/{sessionId}/interactions/{contactId}/stop-record`,
-  summary: 'What nobody can do: stop the recording of a call',
+  summary: 'Stop the recording of a call, which the API does not allow',
   evidence: assumed('agent-stop-record'),
   ambiguities: [...command.ambiguities, 'agent-stop-record'],
   security: { kind: 'bearer', permission: recordPermission },

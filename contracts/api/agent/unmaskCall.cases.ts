@@ -8,7 +8,7 @@ const mask = { ...own, operation: 'maskCall' } as const
 
 export const cases: ContractCases = [
   {
-    name: 'unmasks what is being recorded',
+    name: 'unmasks a masked recording',
     before: [startSession, record, mask],
     request: own,
     expect: accepted,
@@ -20,13 +20,13 @@ export const cases: ContractCases = [
     expect: accepted,
   },
   {
-    name: 'is taken whether or not the call is recorded',
+    name: 'is accepted whether or not the call is recorded',
     before: [startSession],
     request: own,
     expect: accepted,
   },
   {
-    name: 'takes maskRecordingMedia',
+    name: 'accepts maskRecordingMedia',
     before: [startSession, record],
     request: { ...own, query: { maskRecordingMedia: 'voice' } },
     expect: accepted,

@@ -8,13 +8,13 @@ export const unmaskCall = {
   ...command,
   operationId: 'unmaskCall',
   path,
-  summary: 'Go on recording a call of the agent after it was masked',
+  summary: "Unmask the recording of the agent's call",
   security: { kind: 'bearer', permission: maskPermission },
   parameters: [
     {
       name: 'maskRecordingMedia',
       in: 'query',
-      description: 'which media; the mock has the voice alone, and takes any',
+      description: 'the media to unmask; the mock records only voice and accepts any value',
       schema: { type: 'string' },
     },
   ],

@@ -15,22 +15,22 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 404 to a key that is not there',
+    name: 'returns 404 for an unknown key',
     request: { as: agent, params: { version, accessKeyId: 'NOKEY' }, json: { isActive: false } },
     expect: refused(404, "This sandbox has no access key 'NOKEY'."),
   },
   {
-    name: 'answers 404 to an empty id',
+    name: 'returns 404 for an empty id',
     request: { as: agent, params: { version, accessKeyId: '' }, json: { isActive: false } },
     expect: refused(404, "This sandbox has no access key ''."),
   },
   {
-    name: 'answers 400 to a body without isActive',
+    name: 'returns 400 for a body without isActive',
     request: { as: agent, params, json: {} },
     expect: refused(400, 'The request body is not valid: isActive is required'),
   },
   {
-    name: 'answers 403 to the key of another user',
+    name: 'returns 403 for the key of another user',
     world: { colleague: true },
     request: { as: agent, params: { version, accessKeyId: colleaguesKey }, json: { isActive: false } },
     expect: notYours,

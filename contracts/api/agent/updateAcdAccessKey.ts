@@ -7,7 +7,7 @@ export const updateAcdAccessKey = {
   operationId: 'updateAcdAccessKey',
   method: 'PATCH',
   path: `${services}/access-keys/{accessKeyId}`,
-  summary: 'Activate or deactivate an access key: the twin of /access-key-management at the ACD',
+  summary: 'Activate or deactivate an access key; the counterpart of /access-key-management at the ACD',
   requestBody: {
     required: true,
     content: {

@@ -4,7 +4,7 @@ import { withoutToken } from '../platform.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'names the client and its scopes',
+    name: 'returns the client and its scopes',
     request: { as: 'studio-basic' },
     expect: {
       status: 200,
@@ -18,17 +18,17 @@ export const cases: ContractCases = [
   },
   withoutToken({}),
   {
-    name: 'answers 401 to a token that nobody issued',
+    name: 'returns 401 for a token that the mock did not issue',
     request: { headers: { authorization: 'Bearer nobody-issued-this' } },
     expect: rejected(401, 'bad.credentials', 'Invalid login credentials.'),
   },
   {
-    name: 'answers 401 to a token of CXone',
+    name: 'returns 401 for a token of CXone',
     request: { as: 'sam.okafor@demo.example' },
     expect: rejected(401, 'bad.credentials', 'Invalid login credentials.'),
   },
   {
-    name: 'names no scope of a token of CXone, if that is taken here',
+    name: 'returns no scope for a token of CXone under the variant that accepts it',
     assume: { 'cxone-token-on-api-v2': 'without-scope' },
     request: { as: 'sam.okafor@demo.example' },
     expect: {

@@ -7,7 +7,7 @@ export const getTokensMe = {
   surface: 'platform',
   method: 'GET',
   path: '/api/v2/tokens/me',
-  summary: 'Tell about the token that the request carries',
+  summary: 'Describe the token that the request carries',
   security: { kind: 'bearer' },
   evidence: genesysSdk,
   ambiguities: ['cxone-token-on-api-v2'],

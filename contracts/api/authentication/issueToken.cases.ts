@@ -47,7 +47,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'refuses a wrong secret with invalid_client and a Basic challenge',
+    name: 'rejects a wrong secret with invalid_client and a Basic challenge',
     request: { headers: basic('recorder', 'wrong'), form: { grant_type: 'client_credentials' } },
     expect: {
       status: 401,
@@ -60,7 +60,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'refuses a wrong secret with 400 where that variant is assumed',
+    name: 'rejects a wrong secret with 400 under that variant',
     assume: { 'invalid-client-status': '400' },
     request: { headers: basic('recorder', 'wrong'), form: { grant_type: 'client_credentials' } },
     expect: {
@@ -74,7 +74,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'refuses a scope that the client may not have with invalid_scope',
+    name: 'rejects a scope that the client may not have with invalid_scope',
     request: {
       headers: basic('studio-basic', 'studio-basic-secret'),
       form: { grant_type: 'client_credentials', scope: 'recording:control' },
@@ -82,17 +82,17 @@ export const cases: ContractCases = [
     expect: refused('invalid_scope', 'the client may not have scope recording:control'),
   },
   {
-    name: 'refuses an unknown grant with unsupported_grant_type',
+    name: 'rejects an unknown grant with unsupported_grant_type',
     request: { headers: basic('recorder', 'recorder-secret'), form: { grant_type: 'password' } },
     expect: refused('unsupported_grant_type', 'the grant type is not client_credentials'),
   },
   {
-    name: 'refuses a request without grant_type with invalid_request',
+    name: 'rejects a request without grant_type with invalid_request',
     request: { headers: basic('recorder', 'recorder-secret'), form: { scope: 'recording:read' } },
     expect: refused('invalid_request', 'parameter grant_type is missing'),
   },
   {
-    name: 'refuses credentials in the header and in the body at once with invalid_request',
+    name: 'rejects credentials in both the header and the body with invalid_request',
     request: {
       headers: basic('recorder', 'recorder-secret'),
       form: { grant_type: 'client_credentials', client_id: 'recorder', client_secret: 'recorder-secret' },
@@ -103,7 +103,7 @@ export const cases: ContractCases = [
     ),
   },
   {
-    name: 'answers 413 to a body of more than 64 kB',
+    name: 'returns 413 for a body larger than 64 kB',
     request: {
       headers: {
         ...basic('recorder', 'recorder-secret'),

@@ -42,7 +42,7 @@ export const issueToken = {
           required: ['grant_type'],
           properties: {
             grant_type: { type: 'string', enum: ['client_credentials'] },
-            scope: { type: 'string', description: 'space-separated; absent: all that the client may have' },
+            scope: { type: 'string', description: 'space-separated; default: all scopes of the client' },
             client_id: { type: 'string' },
             client_secret: { type: 'string' },
           },
@@ -68,7 +68,7 @@ export const issueToken = {
         },
       },
     },
-    '400': oauthError('the request is refused; error says why'),
+    '400': oauthError('the request is rejected; error contains the reason'),
     '401': oauthError('invalid_client'),
     '413': oauthError('the body is larger than 64 kB'),
   },

@@ -34,8 +34,8 @@ export const participantSchema = {
 } as const satisfies Schema
 
 /**
- * A conversation in the fields of Genesys's `Conversation` that the mock fills. `recordingId` and
- * `conferenceId` are the forum thread's: Genesys knows `recordingId` on each participant's call only.
+ * A conversation, with the fields of Genesys's `Conversation` that the mock fills. `recordingId` and `conferenceId`
+ * come from the forum thread; Genesys documents `recordingId` only on each participant's call.
  */
 export const conversationSchema = {
   type: 'object',

@@ -1,4 +1,5 @@
-/** What the demo scenario holds, in the shapes of the API, when the clock shows 2026-01-15T10:00:00.000Z. */
+// The demo scenario in the shapes of the API, at 2026-01-15T10:00:00.000Z.
+
 const divisions = [{ division: { id: 'div-demo', selfUri: '/api/v2/authorization/divisions/div-demo' } }]
 
 const connectedCall = {

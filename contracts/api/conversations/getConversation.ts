@@ -8,7 +8,7 @@ export const getConversation = {
   surface: 'platform',
   method: 'GET',
   path: '/api/v2/conversations/{conversationId}',
-  summary: 'Read a conversation, which carries its recordingId',
+  summary: 'Read a conversation, which contains its recordingId',
   security: { kind: 'bearer' },
   evidence: genesysSdk,
   ambiguities: ['division-refusal'],

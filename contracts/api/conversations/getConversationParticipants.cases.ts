@@ -24,7 +24,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers an array where that variant is assumed',
+    name: 'returns an array under that variant',
     assume: { 'participants-shape': 'array' },
     request: { as: 'studio-basic', params: { conversationId: 'conv-123' } },
     expect: { status: 200, body: connectedParticipants },
@@ -33,7 +33,7 @@ export const cases: ContractCases = [
   withoutGrant({ as: 'other-division', params: { conversationId: 'conv-123' } }),
   withoutToken({ params: { conversationId: 'conv-123' } }),
   {
-    name: 'answers 400 to a pageNumber that is not a number',
+    name: 'returns 400 for a pageNumber that is not a number',
     request: { as: 'studio-basic', params: { conversationId: 'conv-123' }, query: { pageNumber: 'one' } },
     expect: rejected(400, 'bad.request', 'The query parameter pageNumber is not valid: it must be integer', {
       details: [{ errorCode: 'type', fieldName: 'pageNumber' }],

@@ -10,18 +10,18 @@ export const cases: ContractCases = [
     expect: { status: 200, body: finishedRecording },
   },
   {
-    name: 'answers 404 to a recording that has not started',
+    name: 'returns 404 for a recording that has not started',
     request: { as: 'studio-basic', params: { conversationId: 'conv-123', recordingId: 'rec-123' } },
     expect: rejected(404, 'not.found', 'No recording has the id rec-123.'),
   },
   {
-    name: 'answers 404 to a recording of another conversation',
+    name: 'returns 404 for a recording of another conversation',
     request: { as: 'studio-basic', params: { conversationId: 'conv-123', recordingId: 'rec-789' } },
     expect: rejected(404, 'not.found', 'No recording has the id rec-789.'),
   },
   withoutToken({ params: { conversationId: 'conv-789', recordingId: 'rec-789' } }),
   {
-    name: 'answers 202 while it is being transcoded',
+    name: 'returns 202 while it is being transcoded',
     world: { transcodeSeconds: 3600 },
     request: { as: 'studio-basic', params: { conversationId: 'conv-789', recordingId: 'rec-789' } },
     expect: { status: 202, body: { ...finishedRecording, fileState: 'UPLOADING' } },

@@ -18,7 +18,7 @@ export const getConversationRecording = {
       description: 'the recording is still being transcoded',
       content: { 'application/json': { schema: recordingSchema } },
     },
-    '404': errorResponse('no such conversation, or no such recording of it'),
+    '404': errorResponse('the conversation or the recording does not exist'),
     ...platformRefusals,
   },
 } as const satisfies OperationContract

@@ -14,7 +14,7 @@ export const cases: ContractCases = [
     expect: { status: 200, body: [] },
   },
   {
-    name: 'lists the recording before a start where that variant is assumed',
+    name: 'lists the recording before a start under that variant',
     assume: { 'recordings-before-start': 'listed' },
     request: { as: 'studio-basic', params: { conversationId: 'conv-456' } },
     expect: {
@@ -35,7 +35,7 @@ export const cases: ContractCases = [
   unknownConversation({ as: 'recorder', params: { conversationId: 'conv-0' } }),
   withoutToken({ params: { conversationId: 'conv-123' } }),
   {
-    name: 'answers 202 and no recording while it is being transcoded',
+    name: 'returns 202 and no recording while it is being transcoded',
     world: { transcodeSeconds: 3600 },
     request: { as: 'studio-basic', params: { conversationId: 'conv-789' } },
     expect: { status: 202, body: [] },

@@ -47,14 +47,14 @@ export const cases: ContractCases = [
     expect: { status: 200, body: { entities: [], ...page, total: 0 } },
   },
   {
-    name: 'answers 400 to a pageSize that is not a number',
+    name: 'returns 400 for a pageSize that is not a number',
     request: { as: 'studio-basic', query: { pageSize: 'many' } },
     expect: rejected(400, 'bad.request', 'The query parameter pageSize is not valid: it must be integer', {
       details: [{ errorCode: 'type', fieldName: 'pageSize' }],
     }),
   },
   {
-    name: 'answers 400 not.a.user where that variant is assumed',
+    name: 'returns 400 not.a.user under that variant',
     assume: { 'conversations-without-user': 'not-a-user' },
     request: { as: 'studio-basic' },
     expect: rejected(

@@ -12,37 +12,37 @@ import {
 
 export const cases: ContractCases = [
   {
-    name: 'pauses what is being recorded',
+    name: 'pauses a recording in progress',
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: { status: 200, body: '' },
   },
   {
-    name: 'answers 400 when the call is not being recorded',
+    name: 'returns 400 when the call is not being recorded',
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: notRecording,
   },
   {
-    name: 'ignores a pause when the call is not being recorded where that variant is assumed',
+    name: 'ignores a pause when the call is not being recorded under that variant',
     assume: { 'recordingstate-when-not-recording': 'ignored' },
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: { status: 200, body: '' },
   },
   {
-    name: 'answers 400 while a start is in work, since no 425 is declared here',
+    name: 'returns 400 while a start is being processed, because no 425 is declared here',
     settle: '2s',
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: whileStarting,
   },
   {
-    name: 'answers 400 to a state in lower case',
+    name: 'returns 400 for a state in lower case',
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'paused' } },
     expect: lowerCaseState,
   },
   {
-    name: 'answers 403 with the error body to a token without the permission',
+    name: 'returns 403 with the error body for a token without the permission',
     request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: missingPermission,
   },
@@ -54,14 +54,14 @@ export const cases: ContractCases = [
   withoutToken({ params: conversation, json: { recordingState: 'PAUSED' } }),
   labelledAsForm({ as: 'recorder', params: conversation, ...formLabel, text: '{"recordingState":"PAUSED"}' }),
   {
-    name: 'answers 403 to recording:control where conversation:recording:pauseOthers alone is assumed',
+    name: 'returns 403 for recording:control under the variant that requires conversation:recording:pauseOthers',
     assume: { 'recordingstate-permission': 'pauseOthers-only' },
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: lacks('conversation:recording:pauseOthers'),
   },
   {
-    name: 'answers 400 to a token with recording:write, and no 403, where that is assumed to do',
+    name: 'returns 400, not 403, for a token with recording:write under that variant',
     assume: { 'recordingstate-permission': 'write' },
     request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: notRecording,

@@ -28,7 +28,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'removes a date that is null and keeps what the body does not name',
+    name: 'removes a date that is null and keeps fields that the body does not contain',
     before: [
       {
         operation: 'putConversationRecording',
@@ -41,7 +41,7 @@ export const cases: ContractCases = [
     expect: { status: 200, body: { ...finishedRecording, name: 'complaint' } },
   },
   {
-    name: 'answers 400 to a date that is not one',
+    name: 'returns 400 for a string that is not a date',
     request: { as: 'studio-basic', params: finished, json: { archiveDate: 'soon' } },
     expect: rejected(400, 'invalid.date', 'The request body is not valid: archiveDate is not a date', {
       details: [{ errorCode: 'invalid.date', fieldName: 'archiveDate' }],
@@ -49,7 +49,7 @@ export const cases: ContractCases = [
   },
   withoutScope('recording:write', { as: 'other-division', params: finished, json: { name: 'x' } }),
   {
-    name: 'answers 404 to a recording that has not started',
+    name: 'returns 404 for a recording that has not started',
     request: {
       as: 'recorder',
       params: { conversationId: 'conv-123', recordingId: 'rec-123' },

@@ -33,7 +33,7 @@ export const putConversationRecording = {
       content: { 'application/json': { schema: recordingSchema } },
     },
     '400': errorResponse('the body is not JSON, or a date is not valid'),
-    '404': errorResponse('no such conversation, or no such recording of it'),
+    '404': errorResponse('the conversation or the recording does not exist'),
     '415': errorResponse('the Content-Type is not application/json'),
     ...platformRefusals,
   },

@@ -19,37 +19,37 @@ const pause = {
 
 export const cases: ContractCases = [
   {
-    name: 'pauses what is being recorded',
+    name: 'pauses a recording in progress',
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: { status: 200, headers: { 'content-type': 'application/json' }, body: 'PAUSED' },
   },
   {
-    name: 'resumes what is paused',
+    name: 'resumes a paused recording',
     before: [start, pause],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'ACTIVE' } },
     expect: { status: 200, body: 'ACTIVE' },
   },
   {
-    name: 'answers 400 when the call is not being recorded',
+    name: 'returns 400 when the call is not being recorded',
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: notRecording,
   },
   {
-    name: 'answers 400 while a start is in work, since no 425 is declared here',
+    name: 'returns 400 while a start is being processed, because no 425 is declared here',
     settle: '2s',
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: whileStarting,
   },
   {
-    name: 'answers 400 to a state in lower case',
+    name: 'returns 400 for a state in lower case',
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'paused' } },
     expect: lowerCaseState,
   },
   {
-    name: 'answers 403 with the error body to a token without the permission',
+    name: 'returns 403 with the error body for a token without the permission',
     request: { as: 'studio-basic', params: conversation, json: { recordingState: 'PAUSED' } },
     expect: missingPermission,
   },

@@ -2,7 +2,7 @@ import type { Schema } from '../../contract.js'
 
 const instant = { type: 'string', format: 'date-time' } as const
 
-/** A recording in the fields of Genesys's `Recording` that the mock fills. */
+/** A recording, with the fields of Genesys's `Recording` that the mock fills. */
 export const recordingSchema = {
   type: 'object',
   required: ['id', 'conversationId', 'media', 'selfUri'],

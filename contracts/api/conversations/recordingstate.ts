@@ -2,7 +2,7 @@ import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
 import { errorResponse, platformRefusals } from '../error-body.js'
 
-/** What both operations that pause and resume share. */
+/** Shared by both operations that pause and resume. */
 export const recordingstate = {
   surface: 'platform',
   security: {

@@ -1,11 +1,11 @@
 import { userhubError } from './userhub.js'
 
-/** What both operations on access keys answer to who may not. */
+/** The error responses of both access key operations. */
 export const accessKeyRefusals = {
-  '400': userhubError('the body does not do'),
-  '401': userhubError('the token does not do'),
-  '403': userhubError('the key is of another user'),
-  '404': userhubError('no such user, tenant or key'),
+  '400': userhubError('the body is not valid'),
+  '401': userhubError('the token is not valid'),
+  '403': userhubError('the key belongs to another user'),
+  '404': userhubError('the user, the tenant or the key does not exist'),
   '415': userhubError('the body is not JSON'),
 } as const
 
@@ -14,7 +14,7 @@ export const accessKeySchema = {
   required: ['accessKeyId', 'isActive'],
   properties: {
     accessKeyId: { type: 'string' },
-    accessKeySecret: { type: 'string', description: 'in the answer that makes the key only' },
+    accessKeySecret: { type: 'string', description: 'only in the response that creates the key' },
     isActive: { type: 'boolean' },
     userId: { type: 'string' },
   },

@@ -7,7 +7,7 @@ export const authorize = {
   surface: 'cxone-sign-in',
   method: 'GET',
   path: '/auth/authorize',
-  summary: 'Ask for the sign-in page, or for a code at once in a browser that has signed in',
+  summary: 'Show the sign-in page, or return a code immediately if the browser is signed in',
   security: { kind: 'none' },
   evidence: cxoneSpec,
   ambiguities: [

@@ -8,7 +8,7 @@ import { missing, userhubRefused } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'makes a key for the user of the token',
+    name: 'creates a key for the user of the token',
     request: { as: sam, json: { userId: samId, tenantId } },
     expect: {
       status: 200,
@@ -24,7 +24,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 404 to a user who is not there',
+    name: 'returns 404 for an unknown user',
     request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
     expect: userhubRefused(
       404,
@@ -34,7 +34,7 @@ export const cases: ContractCases = [
     ),
   },
   {
-    name: 'answers 400 to a user who is not there, if CXone does',
+    name: 'returns 400 for an unknown user under that variant',
     assume: { 'access-key-unknown': 'bad-request-400' },
     request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
     expect: userhubRefused(
@@ -45,7 +45,7 @@ export const cases: ContractCases = [
     ),
   },
   {
-    name: 'answers 404 to the tenant of others',
+    name: 'returns 404 for another tenant',
     request: { as: sam, json: { userId: samId, tenantId: '11e90000-0000-4000-8000-000000000000' } },
     expect: userhubRefused(
       404,
@@ -56,18 +56,18 @@ export const cases: ContractCases = [
   },
   withoutToken(path, { json: { userId: samId, tenantId } }),
   {
-    name: 'answers 400 to a body without tenantId',
+    name: 'returns 400 for a body without tenantId',
     request: { as: sam, json: { userId: samId } },
     expect: missing('tenantId', path),
   },
   {
-    name: 'answers 403 when the user is another than that of the token',
+    name: 'returns 403 for a user other than that of the token',
     world: { colleague: true },
     request: { as: sam, json: { userId: colleagueId, tenantId } },
     expect: notYours(path),
   },
   {
-    name: 'makes a key for another user, if CXone does',
+    name: 'creates a key for another user under that variant',
     assume: { 'access-key-permission': 'any' },
     world: { colleague: true },
     request: { as: sam, json: { userId: colleagueId, tenantId } },

@@ -9,7 +9,7 @@ export const createAccessKey = {
   surface: 'userhub',
   method: 'POST',
   path,
-  summary: 'Make an access key for a user',
+  summary: 'Create an access key for a user',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
   ambiguities: ['access-key-permission', 'access-key-unknown', 'userhub-error-body'],
@@ -27,7 +27,7 @@ export const createAccessKey = {
   },
   responses: {
     '200': {
-      description: 'the key with its secret, which is told once',
+      description: 'the key with its secret, which is returned only once',
       content: {
         'application/json': {
           schema: { type: 'object', required: ['resultSet'], properties: { resultSet: accessKeySchema } },

@@ -20,7 +20,7 @@ const exchanged = {
   body: { ...tokens, issued_token_type: accessTokenType },
 } as const
 
-/** The claims of the id_token for the demo's agent, as NICE's own clients read them. */
+/** The claims of the demo agent's id_token, as NICE's own clients read them. */
 const samsClaims = {
   iss: any('url'),
   sub: `user:${samId}`,
@@ -42,42 +42,42 @@ const samsClaims = {
   teamId: 77,
 } as const
 
-/** One token for another, and tokens of one user for another. */
+/** Token exchange and impersonation. */
 export const exchangeCases: readonly ContractCase[] = [
   {
-    name: 'exchanges an access token for those of another client, as the SDK of NICE does it',
+    name: "exchanges an access token for tokens of another client, as NICE's SDK does",
     before: [signedIn],
     request: { form: { ...exchangeForm, client_id: 'cxone-agent' } },
     expect: exchanged,
   },
   {
-    name: 'refuses to exchange the token of another client with invalid_grant, if a client may exchange its own only',
+    name: "rejects the exchange of another client's token with invalid_grant under the same-client variant",
     assume: { 'token-exchange-client': 'same-client' },
     before: [signedIn],
     request: { form: { ...exchangeForm, client_id: 'cxone-agent' } },
     expect: refused('invalid_grant', 'the subject_token was issued to another client'),
   },
   {
-    name: 'exchanges the own token of a client, if a client may exchange its own only',
+    name: "exchanges the client's own token under the same-client variant",
     assume: { 'token-exchange-client': 'same-client' },
     before: [{ ...signedIn, headers: basic('cxone-backend', 'cxone-backend-secret') }],
     request: { headers: basic('cxone-backend', 'cxone-backend-secret'), form: exchangeForm },
     expect: exchanged,
   },
   {
-    name: 'refuses to exchange a token of the type id_token with invalid_request',
+    name: 'rejects the exchange of a token of the type id_token with invalid_request',
     before: [signedIn],
     request: { form: { ...exchangeForm, subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' } },
     expect: refused('invalid_request', 'the subject_token_type is not supported'),
   },
   ...impersonations.map((grant_type): ContractCase => ({
-    name: `refuses ${grant_type.replace(/^.*:/, '')} without the audience that NICE requires`,
+    name: `rejects ${grant_type.replace(/^.*:/, '')} without the audience that NICE requires`,
     before: [signedIn],
     request: { form: { ...exchangeForm, grant_type } },
     expect: refused('invalid_request', 'parameter audience is missing'),
   })),
   {
-    name: 'impersonates a user, if audience names one',
+    name: 'impersonates a user under the variant in which audience is a userId',
     assume: { 'impersonation-audience': 'user-id' },
     world: { colleague: true },
     before: [signedIn],
@@ -85,25 +85,25 @@ export const exchangeCases: readonly ContractCase[] = [
     expect: exchanged,
   },
   {
-    name: 'refuses to impersonate a user who is not there, if audience names one',
+    name: 'rejects an unknown user under the variant in which audience is a userId',
     assume: { 'impersonation-audience': 'user-id' },
     before: [signedIn],
     request: { form: { ...exchangeForm, grant_type: impersonation, audience: colleagueId } },
     expect: refused('invalid_request', 'the audience is not known'),
   },
   {
-    name: 'issues an id_token with the claims that the clients of NICE read',
+    name: "issues an id_token with the claims that NICE's clients read",
     request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
     expect: { status: 200, body: { ...tokens, id_token: jwtWith(samsClaims) } },
   },
   {
-    name: 'names the issuer as the audience of a user without a client, if CXone does',
+    name: 'uses the issuer as the audience of a user without a client under that variant',
     assume: { 'id-token-audience': 'issuer' },
     request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
     expect: { status: 200, body: { ...tokens, id_token: jwtWith({ ...samsClaims, aud: any('url') }) } },
   },
   {
-    name: 'leaves icSPId out, if CXone does',
+    name: 'omits icSPId under that variant',
     assume: { 'id-token-security-profile': 'absent' },
     request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
     expect: { status: 200, body: { ...tokens, id_token: jwtWith(withoutProfile()) } },
@@ -115,7 +115,7 @@ function withoutProfile() {
   return others
 }
 
-/** The access token of an exchange; what was exchanged is kept no longer. */
+/** Exchanges the access token; later requests use the new one. */
 export const exchangedBefore = {
   operation: 'issueCxoneToken',
   form: { ...exchangeForm, client_id: 'cxone-agent' },

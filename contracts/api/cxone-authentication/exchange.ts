@@ -1,4 +1,4 @@
-/** The grants that NICE lists for acting as another user. */
+/** The grants that NICE lists for acting on behalf of another user. */
 export const impersonations: readonly string[] = [
   'associated-user',
   'role-impersonation',

@@ -6,30 +6,30 @@ const unauthorized = { status: 401, headers: { 'content-type': null }, body: '' 
 
 export const cases: ContractCases = [
   {
-    name: 'lists the user of the token alone',
+    name: 'lists only the user of the token',
     world: { colleague: true },
     request: { as: sam },
     expect: { status: 200, headers: { 'content-type': 'application/json' }, body: [own] },
   },
   {
-    name: 'lists nobody where only others are listed',
+    name: 'lists no user under the variant with only other users',
     assume: { 'association-with-oneself': 'others-only' },
     request: { as: sam },
     expect: { status: 200, body: [] },
   },
   {
-    name: 'answers an empty 401 to a request without a token',
+    name: 'returns an empty 401 for a request without a token',
     request: {},
     expect: { ...unauthorized, headers: { ...unauthorized.headers, 'www-authenticate': null } },
   },
   {
-    name: 'answers an empty 401 to an expired token',
+    name: 'returns an empty 401 for an expired token',
     advance: '1h',
     request: { as: sam },
     expect: unauthorized,
   },
   {
-    name: 'answers an empty 401 to a token of client_credentials, which is of the other service',
+    name: 'returns an empty 401 for a token of client_credentials, which belongs to the other service',
     request: { as: 'recorder' },
     expect: unauthorized,
   },

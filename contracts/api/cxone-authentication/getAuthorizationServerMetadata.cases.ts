@@ -3,7 +3,7 @@ import { any } from '../../matchers.js'
 
 export const cases: ContractCases = [
   {
-    name: 'names the endpoints and the grants',
+    name: 'returns the endpoints and the grants',
     request: {},
     expect: {
       status: 200,
@@ -27,7 +27,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'is not there, if CXone has none',
+    name: 'returns 404 under the variant without metadata',
     assume: { 'oauth-authorization-server-metadata': 'absent' },
     request: {},
     expect: { status: 404, body: '' },

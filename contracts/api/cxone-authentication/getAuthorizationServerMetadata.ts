@@ -6,7 +6,7 @@ export const getAuthorizationServerMetadata = {
   surface: 'cxone',
   method: 'GET',
   path: '/.well-known/oauth-authorization-server',
-  summary: 'Tell the same as openid-configuration to clients of OAuth (RFC 8414)',
+  summary: 'Read the metadata of the issuer as defined for OAuth clients (RFC 8414)',
   security: { kind: 'none' },
   evidence: assumed('oauth-authorization-server-metadata'),
   ambiguities: ['oauth-authorization-server-metadata'],
@@ -23,6 +23,6 @@ export const getAuthorizationServerMetadata = {
         },
       },
     },
-    '404': { description: 'there is none, under oauth-authorization-server-metadata=absent' },
+    '404': { description: 'under oauth-authorization-server-metadata=absent' },
   },
 } as const satisfies OperationContract

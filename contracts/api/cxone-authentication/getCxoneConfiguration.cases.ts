@@ -4,7 +4,7 @@ import { tenantId } from './samples.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'tells the region and the cluster of the tenant',
+    name: 'returns the region and the cluster of the tenant',
     request: { query: { tenantId } },
     expect: {
       status: 200,
@@ -24,9 +24,9 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 404 without a body to another tenantId',
+    name: 'returns 404 without a body for another tenantId',
     request: { query: { tenantId: '11e90000-0000-4000-8000-000000000000' } },
     expect: { status: 404, body: '' },
   },
-  { name: 'answers 404 without a body to no tenantId', request: {}, expect: { status: 404, body: '' } },
+  { name: 'returns 404 without a body without a tenantId', request: {}, expect: { status: 404, body: '' } },
 ]

@@ -8,7 +8,7 @@ export const getCxoneConfiguration = {
   surface: 'cxone',
   method: 'GET',
   path: '/.well-known/cxone-configuration',
-  summary: 'Tell the hosts of a tenant',
+  summary: 'Read the hosts of a tenant',
   security: { kind: 'none' },
   evidence: cxoneSpec,
   ambiguities: ['browser-origins'],
@@ -39,6 +39,6 @@ export const getCxoneConfiguration = {
         },
       },
     },
-    '404': { description: 'no such tenant' },
+    '404': { description: 'the tenant does not exist' },
   },
 } as const satisfies OperationContract

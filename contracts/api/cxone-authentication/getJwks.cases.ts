@@ -3,7 +3,7 @@ import { any } from '../../matchers.js'
 
 export const cases: ContractCases = [
   {
-    name: 'lists one RSA key with nothing private in it',
+    name: 'lists one RSA key without private parts',
     request: {},
     expect: {
       status: 200,

@@ -3,7 +3,7 @@ import { any } from '../../matchers.js'
 
 export const cases: ContractCases = [
   {
-    name: 'names the endpoints under the URL by which it was reached',
+    name: 'returns the endpoints under the URL of the request',
     request: {},
     expect: {
       status: 200,

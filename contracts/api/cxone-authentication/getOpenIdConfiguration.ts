@@ -9,7 +9,7 @@ export const getOpenIdConfiguration = {
   surface: 'cxone',
   method: 'GET',
   path: '/.well-known/openid-configuration',
-  summary: 'Tell where the endpoints of the issuer are, and what they take',
+  summary: 'Read the endpoints of the issuer and what they support',
   security: { kind: 'none' },
   evidence: cxoneSpec,
   ambiguities: ['browser-origins'],

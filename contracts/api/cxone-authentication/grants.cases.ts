@@ -5,9 +5,9 @@ import { signInOfSam } from './signIn.cases.js'
 import { noStore, passwordForm, refused, tokens } from './token.cases.js'
 import { signedIn } from './userhub.cases.js'
 
-// What comes of a code or of a refresh token in a sequence of requests.
+// Sequences of requests with a code or a refresh token.
 
-/** The form that changes the code of signInOfSam for tokens; the verifier is that of RFC 7636 appendix B. */
+/** The form that exchanges the code of signInOfSam for tokens, with the verifier of RFC 7636 appendix B. */
 const codeForm = {
   grant_type: 'authorization_code',
   client_id: 'cxone-agent',
@@ -32,16 +32,21 @@ const refusedRefresh = refused('invalid_grant', 'the refresh token is not valid'
 const refusedCode = refused('invalid_grant', 'the authorization code is not valid')
 
 export const grantCases: readonly ContractCase[] = [
-  { name: 'changes a code for tokens', before: [signInOfSam], request: { form: codeForm }, expect: granted },
   {
-    name: 'refuses a code that is older than a minute',
+    name: 'exchanges a code for tokens',
+    before: [signInOfSam],
+    request: { form: codeForm },
+    expect: granted,
+  },
+  {
+    name: 'rejects a code that is older than a minute',
     before: [signInOfSam],
     advance: '5m',
     request: { form: codeForm },
     expect: refusedCode,
   },
   {
-    name: 'changes a code that is five minutes old, if it lives for ten',
+    name: 'exchanges a code that is five minutes old under the variant of ten minutes',
     assume: { 'authorization-code-lifetime': '10m' },
     before: [signInOfSam],
     advance: '5m',
@@ -49,40 +54,40 @@ export const grantCases: readonly ContractCase[] = [
     expect: granted,
   },
   {
-    name: 'refuses the refresh token of a code that came twice',
+    name: 'rejects the refresh token of a code that was sent twice',
     before: [signInOfSam, changed, changedAgain],
     request: { form: refreshForm },
     expect: refusedRefresh,
   },
   {
-    name: 'refreshes after a code came twice, if that only refuses the code',
+    name: 'refreshes after a code was sent twice under the refused-only variant',
     assume: { 'authorization-code-reuse': 'refused-only' },
     before: [signInOfSam, changed, changedAgain],
     request: { form: refreshForm },
     expect: granted,
   },
   {
-    name: 'refreshes for a public client that does not name itself, as the SDK of NICE does it',
+    name: "refreshes for a public client without client_id, as NICE's SDK does",
     before: [signInOfSam, changed],
     request: { form: refreshForm },
     expect: granted,
   },
   {
-    name: 'refuses to refresh for a public client that does not name itself, if client_id is required',
+    name: 'rejects a refresh for a public client without client_id under the variant that requires it',
     assume: { 'refresh-without-client': 'refused' },
     before: [signInOfSam, changed],
     request: { form: refreshForm },
     expect: refused('invalid_request', 'parameter client_id is missing'),
   },
   {
-    name: 'refuses a refresh token that is three hours old',
+    name: 'rejects a refresh token that is three hours old',
     before: [signedIn],
     advance: '3h',
     request: { form: refreshForm },
     expect: refusedRefresh,
   },
   {
-    name: 'refreshes after three hours, if a refresh token lives for a day',
+    name: 'refreshes after three hours under the variant of a day',
     assume: { 'refresh-token-lifetime': '24h' },
     before: [signedIn],
     advance: '3h',
@@ -90,13 +95,13 @@ export const grantCases: readonly ContractCase[] = [
     expect: granted,
   },
   {
-    name: 'refuses a refresh token that was changed for another',
+    name: 'rejects a used refresh token',
     before: [signedIn, refreshed],
     request: { form: refreshForm },
     expect: refusedRefresh,
   },
   {
-    name: 'takes a refresh token again, if it does not rotate',
+    name: 'accepts a used refresh token under the variant without rotation',
     assume: { 'refresh-token-rotation': 'stays' },
     before: [signedIn, refreshed],
     request: { form: refreshForm },
@@ -109,14 +114,14 @@ export const grantCases: readonly ContractCase[] = [
     expect: granted,
   },
   {
-    name: 'refuses to refresh after the user signed out, if that ends the tokens',
+    name: 'rejects a refresh after the user signed out under the variant that revokes the tokens',
     assume: { 'logout-ends-tokens': 'end' },
     before: [signInOfSam, changed, signedOut],
     request: { form: refreshForm },
     expect: refusedRefresh,
   },
   {
-    name: 'issues an access token that is a JWT, if CXone does',
+    name: 'issues an access token that is a JWT under that variant',
     assume: { 'access-token-format': 'jwt' },
     request: { form: passwordForm },
     expect: { ...granted, body: { ...tokens, access_token: any('jwt') } },

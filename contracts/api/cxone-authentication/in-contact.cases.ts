@@ -18,7 +18,7 @@ export const inContactTokens = {
   },
 } as const
 
-/** A refusal of a body, as a case expects it. */
+/** The rejection of an invalid body. */
 export const badBody = (status: number, description: string) =>
   ({
     status,

@@ -1,11 +1,11 @@
 import type { Evidence } from '../../evidence.js'
 import { tokenErrorResponse } from './token.js'
 
-/** What the token service of the older ACD answers with, in public clients and in NICE's own test data. */
+/** The token service of the older ACD, as seen in public clients and in NICE's own test data. */
 export const inContactEvidence: Evidence = {
   grade: 'observed',
   source:
-    "clients of the older ACD (dreamingbinary/incontact) and NICE's API test data: requests and answers",
+    "clients of the older ACD (dreamingbinary/incontact) and NICE's API test data: requests and responses",
   date: '2026-11-01',
 }
 
@@ -14,7 +14,7 @@ const integer = { type: 'integer' } as const
 
 export const inContactResponses = {
   '200': {
-    description: 'tokens, and where they work',
+    description: 'tokens, and the base URI where they are valid',
     content: {
       'application/json': {
         schema: {
@@ -36,6 +36,6 @@ export const inContactResponses = {
       },
     },
   },
-  '400': tokenErrorResponse('the request is refused; error says why'),
-  '401': tokenErrorResponse('the application or the user does not do'),
+  '400': tokenErrorResponse('the request is rejected; error contains the reason'),
+  '401': tokenErrorResponse('the credentials of the application or the user are wrong'),
 } as const

@@ -17,13 +17,13 @@ export const cases: ContractCases = [
     expect: { status: 200, headers: noStore, body: tokens },
   },
   {
-    name: 'refuses a client that authenticates in the body with invalid_client, if CXone does',
+    name: 'rejects a client that authenticates in the body with invalid_client under that variant',
     assume: { 'auth-client-secret-in-body': 'refused' },
     request: { form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' } },
     expect: refused('invalid_client', 'client authentication failed'),
   },
   {
-    name: 'puts an array around the tokens, if CXone does',
+    name: 'wraps the tokens in an array under that variant',
     assume: { 'token-response-wrapping': 'array' },
     request: { form: passwordForm },
     expect: { status: 200, headers: noStore, body: [tokens] },
@@ -34,7 +34,7 @@ export const cases: ContractCases = [
     expect: { status: 200, headers: noStore, body: tokens },
   },
   {
-    name: 'reads a form that is labelled JSON, as the SDK of NICE sends it',
+    name: "accepts a form labelled as JSON, as NICE's SDK sends it",
     request: {
       headers: { 'content-type': 'application/json' },
       text: 'grant_type=password&username=SAMDEMOKEY&password=sam-access-key-secret',
@@ -42,38 +42,38 @@ export const cases: ContractCases = [
     expect: { status: 200, headers: noStore, body: tokens },
   },
   {
-    name: 'refuses a JSON object with invalid_request',
+    name: 'rejects a JSON object with invalid_request',
     request: { json: passwordForm },
     expect: refused('invalid_request', 'the body is not application/x-www-form-urlencoded in UTF-8'),
   },
   {
-    name: 'reads a JSON object, if CXone does',
+    name: 'accepts a JSON object under that variant',
     assume: { 'auth-token-json-body': 'read' },
     request: { json: passwordForm },
     expect: { status: 200, headers: noStore, body: tokens },
   },
   {
-    name: 'refuses client_credentials with unsupported_grant_type, whatever the client',
+    name: 'rejects client_credentials with unsupported_grant_type, whatever the client',
     request: { headers: backend, form: { grant_type: 'client_credentials' } },
     expect: refused('unsupported_grant_type', 'the grant type is not supported'),
   },
   {
-    name: 'refuses an unknown grant with unsupported_grant_type',
+    name: 'rejects an unknown grant with unsupported_grant_type',
     request: { headers: backend, form: { grant_type: 'Password', ...accessKey } },
     expect: refused('unsupported_grant_type', 'the grant type is not supported'),
   },
   {
-    name: 'refuses a request without grant_type with invalid_request',
+    name: 'rejects a request without grant_type with invalid_request',
     request: { headers: backend, form: accessKey },
     expect: refused('invalid_request', 'parameter grant_type is missing'),
   },
   {
-    name: 'refuses the wrong secret of an access key with invalid_grant',
+    name: 'rejects the wrong secret of an access key with invalid_grant',
     request: { headers: backend, form: { ...passwordForm, password: 'wrong' } },
     expect: refused('invalid_grant', 'Invalid credentials'),
   },
   {
-    name: 'refuses the name and the password of a user with invalid_grant: they are for the sign-in page',
+    name: 'rejects the name and the password of a user with invalid_grant, because they are for the sign-in page',
     request: {
       headers: backend,
       form: { grant_type: 'password', username: 'sam.okafor@demo.example', password: 'sam-password' },
@@ -81,12 +81,12 @@ export const cases: ContractCases = [
     expect: refused('invalid_grant', 'Invalid credentials'),
   },
   {
-    name: 'refuses an access key without its secret with invalid_request',
+    name: 'rejects an access key without its secret with invalid_request',
     request: { headers: backend, form: { grant_type: 'password', username: 'SAMDEMOKEY' } },
     expect: refused('invalid_request', 'parameter password is missing'),
   },
   {
-    name: 'refuses a wrong client secret with 400 and no challenge',
+    name: 'rejects a wrong client secret with 400 and no challenge',
     request: { headers: basic('cxone-backend', 'wrong'), form: passwordForm },
     expect: {
       ...refused('invalid_client', 'client authentication failed'),
@@ -94,7 +94,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'refuses a wrong client secret with 401 and a challenge, if CXone does',
+    name: 'rejects a wrong client secret with 401 and a challenge under that variant',
     assume: { 'auth-refused-client-status': '401' },
     request: { headers: basic('cxone-backend', 'wrong'), form: passwordForm },
     expect: {
@@ -104,22 +104,22 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'refuses a client that has a secret and does not send it with invalid_client',
+    name: 'rejects a client that has a secret and does not send it with invalid_client',
     request: { form: { ...passwordForm, client_id: 'cxone-backend' } },
     expect: refused('invalid_client', 'client authentication failed'),
   },
   {
-    name: 'refuses a grant that the client may not use with unauthorized_client',
+    name: 'rejects a grant that the client may not use with unauthorized_client',
     request: { form: { ...passwordForm, client_id: 'cxone-agent' } },
     expect: refused('unauthorized_client', 'the client may not use this grant type'),
   },
   {
-    name: 'refuses a scope other than openid with invalid_scope',
+    name: 'rejects a scope other than openid with invalid_scope',
     request: { form: { ...passwordForm, scope: 'recording:control' } },
     expect: refused('invalid_scope', 'the scope is not supported'),
   },
   {
-    name: 'refuses credentials in the header and in the body at once with invalid_request',
+    name: 'rejects credentials in both the header and the body with invalid_request',
     request: {
       headers: backend,
       form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
@@ -130,7 +130,7 @@ export const cases: ContractCases = [
     ),
   },
   {
-    name: 'refuses a code that nobody issued with invalid_grant',
+    name: 'rejects a code that the mock did not issue with invalid_grant',
     request: {
       form: {
         grant_type: 'authorization_code',
@@ -142,14 +142,14 @@ export const cases: ContractCases = [
     expect: refused('invalid_grant', 'the authorization code is not valid'),
   },
   {
-    name: 'refuses a refresh token that nobody issued with invalid_grant',
+    name: 'rejects a refresh token that the mock did not issue with invalid_grant',
     request: {
       form: { grant_type: 'refresh_token', client_id: 'cxone-agent', refresh_token: 'nobody-issued-this' },
     },
     expect: refused('invalid_grant', 'the refresh token is not valid'),
   },
   {
-    name: 'refuses to exchange a token that nobody issued with invalid_request',
+    name: 'rejects the exchange of a token that the mock did not issue with invalid_request',
     request: {
       form: {
         grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -161,7 +161,7 @@ export const cases: ContractCases = [
     expect: refused('invalid_request', 'the subject_token is not valid'),
   },
   {
-    name: 'answers 413 to a body of more than 64 kB',
+    name: 'returns 413 for a body larger than 64 kB',
     request: { headers: { 'content-type': 'application/x-www-form-urlencoded' }, text: tooLong },
     expect: tooLarge,
   },

@@ -18,28 +18,28 @@ export const cases: ContractCases = [
     expect: inContactTokens,
   },
   {
-    name: 'grants everything to who asks for a part',
+    name: 'grants all scopes when one is requested',
     request: { headers: application, form: { ...password, scope: 'AdminApi' } },
     expect: inContactTokens,
   },
   {
-    name: 'grants the scope that is asked for, if CXone does',
+    name: 'grants the requested scope under that variant',
     assume: { 'legacy-scope': 'requested' },
     request: { headers: application, form: { ...password, scope: 'AdminApi' } },
     expect: { ...inContactTokens, body: { ...inContactTokens.body, scope: 'AdminApi' } },
   },
   {
-    name: 'refuses a wrong business unit number with 401',
+    name: 'rejects a wrong business unit number with 401',
     request: { headers: basic('DemoApp@DemoVendor', '1'), form: password },
     expect: notAuthorized,
   },
   {
-    name: 'refuses a wrong password with the same 401',
+    name: 'rejects a wrong password with the same 401',
     request: { headers: application, form: { ...password, password: 'wrong' } },
     expect: notAuthorized,
   },
   {
-    name: 'refuses another grant with unsupported_grant_type',
+    name: 'rejects another grant with unsupported_grant_type',
     request: { headers: application, form: { ...password, grant_type: 'client_credentials' } },
     expect: refused('unsupported_grant_type', 'the grant type is not supported'),
   },

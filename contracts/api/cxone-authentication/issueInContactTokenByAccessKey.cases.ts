@@ -7,7 +7,7 @@ import { samsKey } from './userhub.cases.js'
 export const cases: ContractCases = [
   { name: 'issues tokens for an access key', request: { json: samsKey }, expect: inContactTokens },
   {
-    name: 'refuses a wrong secret with 401',
+    name: 'rejects a wrong secret with 401',
     request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
     expect: {
       status: 401,
@@ -16,9 +16,9 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'refuses a body without the secret with 400',
+    name: 'rejects a body without the secret with 400',
     request: { json: { accessKeyId: 'SAMDEMOKEY' } },
     expect: badBody(400, 'The request body is not valid: accessKeySecret is required'),
   },
-  { name: 'answers 415 to a body that is no JSON', request: plainText, expect: notJsonAtAll },
+  { name: 'returns 415 for a body that is not JSON', request: plainText, expect: notJsonAtAll },
 ]

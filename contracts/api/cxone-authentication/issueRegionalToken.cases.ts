@@ -1,12 +1,12 @@
 import type { ContractCases } from '../../case.js'
 import { path } from './issueRegionalToken.js'
-import { regionalAnswer } from './regional.cases.js'
+import { regionalResponse } from './regional.cases.js'
 import { withoutJson } from './rejections.cases.js'
 import { missing, signedIn, userhubRefused } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'refuses an access token that nobody issued with 401',
+    name: 'rejects an access token that the mock did not issue with 401',
     request: { json: { accessToken: 'nobody-issued-this' } },
     expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
   },
@@ -14,10 +14,10 @@ export const cases: ContractCases = [
     name: 'issues tokens for an access token',
     before: [signedIn],
     request: { json: { accessToken: '{access_token}' } },
-    expect: regionalAnswer,
+    expect: regionalResponse,
   },
   {
-    name: 'refuses a body without a token with 400',
+    name: 'rejects a body without a token with 400',
     request: { json: {} },
     expect: missing('accessToken', path),
   },

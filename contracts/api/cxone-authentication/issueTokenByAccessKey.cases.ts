@@ -12,18 +12,18 @@ export const cases: ContractCases = [
     expect: { status: 200, headers: noStore, body: { ...tokens, resource_server_base_uri: any('url') } },
   },
   {
-    name: 'refuses a wrong secret with 401',
+    name: 'rejects a wrong secret with 401',
     request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
     expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
   },
   {
-    name: 'refuses a wrong secret with 400, if UserHub does',
+    name: 'rejects a wrong secret with 400 under that variant',
     assume: { 'userhub-refused-status': '400' },
     request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
     expect: userhubRefused(400, 'Bad Request', 'Invalid credentials', path),
   },
   {
-    name: 'words a refusal as /auth/token does, if UserHub does',
+    name: 'returns an error body like /auth/token under that variant',
     assume: { 'userhub-error-body': 'error-description' },
     request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
     expect: {
@@ -33,7 +33,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'refuses a body without the secret with 400',
+    name: 'rejects a body without the secret with 400',
     request: { json: { accessKeyId: 'SAMDEMOKEY' } },
     expect: missing('accessKeySecret', path),
   },

@@ -10,7 +10,7 @@ export const issueTokenByAccessKey = {
   surface: 'userhub',
   method: 'POST',
   path,
-  summary: 'Issue tokens of CXone for an access key: the service before /auth/token',
+  summary: 'Issue tokens of CXone for an access key (the predecessor of /auth/token)',
   security: { kind: 'none' },
   evidence: niceDeveloperPortal('Data Extraction API; UserHub: getting started'),
   ambiguities: [
@@ -22,7 +22,7 @@ export const issueTokenByAccessKey = {
   requestBody: accessKeyBody,
   responses: {
     '200': {
-      description: 'tokens, and where they work',
+      description: 'tokens, and the base URI where they are valid',
       content: {
         'application/json': {
           schema: {

@@ -4,17 +4,17 @@ import { registered, signedOut, signedOutHere } from './signOut.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'sends the browser on to where a client has registered',
+    name: 'redirects to a URI that a client has registered',
     request: { form: registered },
     expect: signedOut,
   },
   {
-    name: 'sends the browser nowhere else',
+    name: 'does not redirect to an unregistered URI',
     request: { form: { post_logout_redirect_uri: 'https://evil.example/' } },
     expect: signedOutHere,
   },
   {
-    name: 'answers 400 in plain text to where no client has registered, if CXone does',
+    name: 'returns 400 in plain text for an unregistered URI under that variant',
     assume: { 'logout-unregistered-redirect': 'bad-request-400' },
     request: { form: { post_logout_redirect_uri: 'https://evil.example/' } },
     expect: plainly('post_logout_redirect_uri is not registered'),

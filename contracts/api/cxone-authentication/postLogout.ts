@@ -8,7 +8,7 @@ export const postLogout = {
   surface: 'cxone-sign-in',
   method: 'POST',
   path: '/auth/authorize/logout',
-  summary: 'Sign the browser out, by a form',
+  summary: 'Sign the browser out with a form',
   security: { kind: 'none' },
   evidence: cxoneSpec,
   ambiguities: ['logout-unregistered-redirect', 'logout-ends-tokens'],

@@ -1,24 +1,24 @@
 import type { ContractCases } from '../../case.js'
 import { path } from './refreshRegionalToken.js'
-import { regionalAnswer } from './regional.cases.js'
+import { regionalResponse } from './regional.cases.js'
 import { withoutJson } from './rejections.cases.js'
 import { missing, signedIn, userhubRefused } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'refuses a refresh token that nobody issued with 401',
+    name: 'rejects a refresh token that the mock did not issue with 401',
     request: { json: { token: 'nobody-issued-this' } },
     expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
   },
   {
-    name: 'refreshes what a regional service issued',
+    name: 'refreshes a token of a regional service',
     before: [
       signedIn,
       { operation: 'issueRegionalToken', json: { accessToken: '{access_token}' }, keep: 'refreshToken' },
     ],
     request: { json: { token: '{refreshToken}' } },
-    expect: regionalAnswer,
+    expect: regionalResponse,
   },
-  { name: 'refuses a body without a token with 400', request: { json: {} }, expect: missing('token', path) },
+  { name: 'rejects a body without a token with 400', request: { json: {} }, expect: missing('token', path) },
   withoutJson(path),
 ]

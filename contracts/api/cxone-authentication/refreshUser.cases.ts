@@ -6,11 +6,11 @@ import { missing, signedIn, userhubRefused } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'refuses a refresh token that nobody issued with 401',
+    name: 'rejects a refresh token that the mock did not issue with 401',
     request: { json: { token: 'nobody-issued-this' } },
     expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
   },
-  { name: 'refuses a body without a token with 400', request: { json: {} }, expect: missing('token', path) },
+  { name: 'rejects a body without a token with 400', request: { json: {} }, expect: missing('token', path) },
   {
     name: 'refreshes the tokens of an access key',
     before: [signedIn],

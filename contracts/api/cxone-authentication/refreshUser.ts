@@ -15,7 +15,7 @@ export const refreshUser = {
   surface: 'userhub',
   method: 'POST',
   path,
-  summary: 'Refresh a token at UserHub, whose answer has names of its own',
+  summary: 'Refresh a token at UserHub, which uses its own field names',
   security: { kind: 'none' },
   evidence: singerTap,
   ambiguities: [

@@ -1,7 +1,7 @@
 import { any } from '../../matchers.js'
 
-/** The answer of the regional services, as a case expects it. */
-export const regionalAnswer = {
+/** The response of the regional services. */
+export const regionalResponse = {
   status: 200,
   headers: { 'cache-control': 'no-store' },
   body: {

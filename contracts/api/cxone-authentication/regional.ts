@@ -1,6 +1,6 @@
-/** What the regional services of NICE's SDK answer with. */
+/** The response of the regional services, as NICE's SDK reads it. */
 export const regionalTokens = {
-  description: 'tokens, by the names that the SDK reads; the lifetime is in seconds',
+  description: 'tokens, with the field names that the SDK reads; the lifetime is in seconds',
   content: {
     'application/json': {
       schema: {

@@ -4,7 +4,7 @@ import { userhubRefused } from './userhub.cases.js'
 // Rejections that the services of UserHub share. Each takes the path, which the body repeats, and the request.
 
 export const withoutToken = (path: string, request: CaseRequest): ContractCase => ({
-  name: 'answers 401 to a request without a token',
+  name: 'returns 401 for a request without a token',
   request,
   expect: userhubRefused(
     401,
@@ -18,7 +18,7 @@ export const withoutToken = (path: string, request: CaseRequest): ContractCase =
 export const plainText = { text: 'no JSON', headers: { 'content-type': 'text/plain' } } as const
 
 export const withoutJson = (path: string, request: CaseRequest = plainText): ContractCase => ({
-  name: 'answers 415 to a body that is no JSON',
+  name: 'returns 415 for a body that is not JSON',
   request,
   expect: userhubRefused(
     415,

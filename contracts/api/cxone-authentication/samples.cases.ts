@@ -1,9 +1,10 @@
-/** What the cases know of the demo scenario. */
+// Values of the demo scenario that the cases use.
+
 export const sam = 'sam.okafor@demo.example'
 
 export const samId = '11e90000-0000-4000-8000-000000005001'
 
-/** Another user of the tenant, where a case wants one, and the id of that user's access key. */
+/** The second user of the tenant in cases with a colleague, and the id of that user's access key. */
 export const colleagueId = '11e90000-0000-4000-8000-000000005002'
 export const colleaguesKey = 'LEADEMOKEY'
 
@@ -11,10 +12,10 @@ export const tenantId = '11e90000-0000-4000-8000-0000000000aa'
 
 export const redirectUri = 'http://localhost:3000/callback'
 
-/** The S256 of the verifier in RFC 7636 appendix B. */
+/** The S256 challenge of the verifier in RFC 7636 appendix B. */
 const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
-/** What a public client asks the sign-in page with. */
+/** The query of a public client for the sign-in page. */
 export const signInQuery = {
   client_id: 'cxone-agent',
   redirect_uri: redirectUri,

@@ -1,7 +1,7 @@
 import { any } from '../../matchers.js'
 import { redirectUri, sam, signInQuery } from './samples.cases.js'
 
-/** The page, as a case expects it. */
+/** The page. */
 export const shown = {
   status: 200,
   headers: {
@@ -12,18 +12,18 @@ export const shown = {
   },
 } as const
 
-/** The agent of the demo scenario signs in, for the public client. */
+/** The agent of the demo scenario signs in at the public client. */
 export const signInOfSam = {
   operation: 'submitSignIn',
   form: { ...signInQuery, username: sam, password: 'sam-password' },
   keep: ['code', 'set-cookie'],
 } as const
 
-/** A refusal that the client gets to know. */
+/** An error that is reported to the client. */
 export const sentBack = (query: string) =>
   ({ status: 302, headers: { location: `${redirectUri}?${query}`, 'cache-control': 'no-store' } }) as const
 
-/** A refusal that only the person at the browser gets to know. */
+/** An error that only the browser shows. */
 export const plainly = (message: string) =>
   ({
     status: 400,

@@ -2,14 +2,14 @@ import type { OperationContract, Schema } from '../../contract.js'
 
 const text = { type: 'string' } as const
 
-/** The parameters of the sign-in page, by their names. */
+/** The parameters of the sign-in page by name. */
 export const signInParameters = {
   tenantId: text,
   resellerId: text,
-  scope: { type: 'string', description: 'has openid' },
+  scope: { type: 'string', description: 'must contain openid' },
   response_type: { type: 'string', enum: ['code'] },
   client_id: text,
-  redirect_uri: { type: 'string', description: 'letter for letter as the client registered it' },
+  redirect_uri: { type: 'string', description: 'exactly as the client registered it' },
   state: text,
   nonce: text,
   display: { type: 'string', enum: ['page', 'popup'] },
@@ -23,7 +23,7 @@ export const signInParameters = {
   code_challenge_method: { type: 'string', enum: ['S256'] },
 } as const
 
-/** Parameters of a query. */
+/** The parameters as query parameters. */
 export function inQuery(schemas: Readonly<Record<string, Schema>>): OperationContract['parameters'] & object {
   return Object.entries(schemas).map(([name, schema]) => ({ name, in: 'query', schema }) as Parameter)
 }
@@ -32,13 +32,13 @@ type Parameter = NonNullable<OperationContract['parameters']>[number]
 
 const pageResponses = {
   '200': { description: 'a page', content: { 'text/html': { schema: { type: 'string' } } } },
-  '302': { description: 'back to the client, with a code or an error in the query' },
+  '302': { description: 'redirects to the client, with a code or an error in the query' },
 } as const
 
 export const signInResponses = {
   ...pageResponses,
   '400': {
-    description: 'the client or its redirect_uri does not do, so that there is no way back',
+    description: 'the client or its redirect_uri is not valid, so the browser is not redirected',
     content: { 'text/plain': { schema: { type: 'string' } } },
   },
 } as const

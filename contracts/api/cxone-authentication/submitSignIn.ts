@@ -7,7 +7,7 @@ export const submitSignIn = {
   surface: 'cxone-sign-in',
   method: 'POST',
   path: '/auth/authorize',
-  summary: 'Submit the sign-in page, or ask for it by POST',
+  summary: 'Submit the sign-in page, or request it with POST',
   security: { kind: 'none' },
   evidence: cxoneSpec,
   ambiguities: ['authorization-code-lifetime', 'sso-session-lifetime', 'pkce-for-confidential-clients'],
@@ -19,7 +19,10 @@ export const submitSignIn = {
           type: 'object',
           properties: {
             ...signInParameters,
-            user_id: { type: 'string', description: "the mock's own: picks a user without a password" },
+            user_id: {
+              type: 'string',
+              description: 'an extension of the mock: selects a user without a password',
+            },
             username: { type: 'string' },
             password: { type: 'string' },
           },

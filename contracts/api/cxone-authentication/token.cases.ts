@@ -1,22 +1,23 @@
 import { any } from '../../matchers.js'
 
-/** What the cases send and expect of `/auth/token` and of the services beside it. */
+// Requests and responses of `/auth/token` and the related services.
+
 export const noStore = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json' }
 
 export const basic = (id: string, secret: string) => ({
   authorization: `Basic ${btoa(`${id}:${secret}`)}`,
 })
 
-/** The access key of the demo's agent, as the grant `password` takes it. */
+/** The access key of the demo's agent as parameters of the grant `password`. */
 export const accessKey = { username: 'SAMDEMOKEY', password: 'sam-access-key-secret' }
 
 export const passwordForm = { grant_type: 'password', ...accessKey }
 
-/** A refusal of `/auth/token` as a case expects it. */
+/** An error of `/auth/token`. */
 export const refused = (error: string, description: string) =>
   ({ status: 400, headers: noStore, body: { error, error_description: description } }) as const
 
-/** One byte more than a token endpoint of the mock reads. */
+/** One byte more than the body limit of a token endpoint. */
 export const tooLong = 'a'.repeat(65_537)
 
 export const tooLarge = {
@@ -24,7 +25,7 @@ export const tooLarge = {
   status: 413,
 } as const
 
-/** A token response as a case expects it. */
+/** A token response. */
 export const tokens = {
   access_token: any('token'),
   token_type: 'Bearer',

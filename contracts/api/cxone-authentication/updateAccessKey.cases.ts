@@ -17,7 +17,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 404 to a key that is not there',
+    name: 'returns 404 for an unknown key',
     request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
     expect: userhubRefused(
       404,
@@ -27,7 +27,7 @@ export const cases: ContractCases = [
     ),
   },
   {
-    name: 'answers 400 to a key that is not there, if CXone does',
+    name: 'returns 400 for an unknown key under that variant',
     assume: { 'access-key-unknown': 'bad-request-400' },
     request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
     expect: userhubRefused(
@@ -47,13 +47,13 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 400 to a body without isActive',
+    name: 'returns 400 for a body without isActive',
     request: { as: sam, params: own, json: {} },
     expect: missing('isActive', ownPath),
   },
   withoutToken(ownPath, { params: own, json: { isActive: false } }),
   {
-    name: 'answers 403 to the key of another user',
+    name: 'returns 403 for the key of another user',
     world: { colleague: true },
     request: { as: sam, params: { accessKeyId: colleaguesKey }, json: { isActive: false } },
     expect: notYours(`/access-key-management/v1/access-keys/${colleaguesKey}`),

@@ -26,7 +26,7 @@ export const updateAccessKey = {
   },
   responses: {
     '200': {
-      description: 'the key as it is now',
+      description: 'the updated key',
       content: {
         'application/json': {
           schema: { type: 'object', required: ['resultSet'], properties: { resultSet: accessKeySchema } },

@@ -1,6 +1,6 @@
 import { any } from '../../matchers.js'
 
-/** A refusal of a service of UserHub as a case expects it. */
+/** An error of a UserHub service. */
 export const userhubRefused = (status: number, error: string, message: string, path: string) =>
   ({
     status,
@@ -8,7 +8,7 @@ export const userhubRefused = (status: number, error: string, message: string, p
     body: { timestamp: any('instant'), status, error, message, path },
   }) as const
 
-/** Tokens for the demo's access key, of which later requests take what they need. */
+/** Gets tokens for the demo's access key, which later requests use. */
 export const signedIn = {
   operation: 'issueCxoneToken',
   form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' },
@@ -17,6 +17,6 @@ export const signedIn = {
 
 export const samsKey = { accessKeyId: 'SAMDEMOKEY', accessKeySecret: 'sam-access-key-secret' }
 
-/** The body lacks the field. */
+/** The error for a body without a required field. */
 export const missing = (field: string, path: string) =>
   userhubRefused(400, 'Bad Request', `The request body is not valid: ${field} is required`, path)

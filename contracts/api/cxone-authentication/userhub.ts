@@ -1,4 +1,4 @@
-/** What the services of UserHub share. */
+/** Shared by the services of UserHub. */
 const errorSchema = {
   type: 'object',
   required: ['timestamp', 'status', 'error', 'message', 'path'],
@@ -25,8 +25,8 @@ export const userhubError = (description: string) =>
   }) as const
 
 export const credentialResponses = {
-  '400': userhubError('the body does not do; or the credential, under userhub-refused-status=400'),
-  '401': userhubError('the credential does not do'),
+  '400': userhubError('the body is not valid; or, under userhub-refused-status=400, the credential'),
+  '401': userhubError('the credential is not valid'),
   '415': userhubError('the body is not JSON'),
 } as const
 

@@ -18,7 +18,7 @@ const deactivated = {
 
 export const cases: ContractCases = [
   {
-    name: 'tells the name and the email of the user',
+    name: 'returns the name and the email of the user',
     request: { as: sam },
     expect: {
       status: 200,
@@ -33,61 +33,61 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers an empty 401 without a challenge to a request without a token',
+    name: 'returns an empty 401 without a challenge for a request without a token',
     request: {},
     expect: { status: 401, headers: { 'www-authenticate': null, 'content-type': null }, body: '' },
   },
   {
-    name: 'answers an empty 401 to an expired token',
+    name: 'returns an empty 401 for an expired token',
     advance: '1h',
     request: { as: sam },
     expect: { status: 401, body: '' },
   },
   {
-    name: 'answers an empty 401 to a token of client_credentials, which is of the other service',
+    name: 'returns an empty 401 for a token of client_credentials, which belongs to the other service',
     request: { as: 'recorder' },
     expect: { status: 401, body: '' },
   },
   {
-    name: 'challenges, if CXone does',
+    name: 'sends a challenge under that variant',
     assume: { 'userinfo-challenge': 'bearer' },
     request: {},
     expect: { status: 401, headers: { 'www-authenticate': 'Bearer realm="cxone"' }, body: '' },
   },
   {
-    name: 'tells of a user whose access key was deactivated after the token was issued',
+    name: 'returns the user after the access key was deactivated',
     before: [signedIn, deactivated],
     request: withThatToken,
     expect: { status: 200 },
   },
   {
-    name: 'answers an empty 401 once the access key is deactivated, if the tokens end with it',
+    name: 'returns an empty 401 after the access key was deactivated under the variant that revokes the tokens',
     assume: { 'deactivated-access-key': 'end' },
     before: [signedIn, deactivated],
     request: withThatToken,
     expect: { status: 401, body: '' },
   },
   {
-    name: 'answers an empty 401 after a refresh token of the same sign-in came twice',
+    name: 'returns an empty 401 after a refresh token of the same sign-in was sent twice',
     before: [signedIn, refreshed, refreshedAgain],
     request: withThatToken,
     expect: { status: 401, body: '' },
   },
   {
-    name: 'tells of the user after a refresh token came twice, if that only refuses the refresh token',
+    name: 'returns the user after a refresh token was sent twice under the refused-only variant',
     assume: { 'refresh-token-reuse': 'refused-only' },
     before: [signedIn, refreshed, refreshedAgain],
     request: withThatToken,
     expect: { status: 200 },
   },
   {
-    name: 'answers an empty 401 to an exchanged token, once the sign-in that it came of is revoked',
+    name: 'returns an empty 401 for an exchanged token after its sign-in was revoked',
     before: [signedIn, exchangedBefore, refreshed, refreshedAgain],
     request: withThatToken,
     expect: { status: 401, body: '' },
   },
   {
-    name: 'tells of the user of an exchanged token after that, if an exchange is a sign-in of its own',
+    name: 'returns the user of an exchanged token after that under the variant with a separate sign-in',
     assume: { 'token-exchange-sign-in': 'own' },
     before: [signedIn, exchangedBefore, refreshed, refreshedAgain],
     request: withThatToken,

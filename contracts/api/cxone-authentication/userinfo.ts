@@ -3,11 +3,11 @@ import { cxoneSpec } from '../../evidence.js'
 
 const text = { type: 'string' } as const
 
-/** What GET and POST of `/auth/userinfo` share. */
+/** Shared by GET and POST of `/auth/userinfo`. */
 export const userinfo = {
   surface: 'cxone',
   path: '/auth/userinfo',
-  summary: 'Tell about the user of the token',
+  summary: 'Read the claims of the user of the token',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
   ambiguities: [
@@ -29,6 +29,6 @@ export const userinfo = {
         },
       },
     },
-    '401': { description: 'the token does not do' },
+    '401': { description: 'the token is not valid' },
   },
 } as const satisfies Omit<OperationContract, 'operationId' | 'method'>

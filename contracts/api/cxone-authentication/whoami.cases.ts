@@ -8,7 +8,7 @@ import { signedIn } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
-    name: 'refuses a token that nobody issued with 401',
+    name: 'rejects a token that the mock did not issue with 401',
     request: { json: { token: 'nobody-issued-this' } },
     expect: {
       status: 401,
@@ -17,7 +17,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'refuses a token that nobody issued with 400, if CXone does',
+    name: 'rejects a token that the mock did not issue with 400 under that variant',
     assume: { 'whoami-unknown-token': '400' },
     request: { json: { token: 'nobody-issued-this' } },
     expect: {
@@ -27,7 +27,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'tells whose token it is, and where it works',
+    name: 'returns the user of the token and its base URI',
     before: [signedIn],
     request: { json: { token: '{access_token}' } },
     expect: {
@@ -46,15 +46,15 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'may be read by a page of another origin, the refusal too',
+    name: 'may be read by a page of another origin, also when it is rejected',
     request: { json: { token: 'nobody-issued-this' }, headers: { origin: 'https://desk.example' } },
     expect: { status: 401, headers: { 'access-control-allow-origin': '*' } },
   },
   {
-    name: 'may not be read by a page of another origin where that is assumed',
+    name: 'may not be read by a page of another origin under that variant',
     assume: { 'browser-origins': 'none' },
     request: { json: { token: 'nobody-issued-this' }, headers: { origin: 'https://desk.example' } },
     expect: { status: 401, headers: { 'access-control-allow-origin': null } },
   },
-  { name: 'answers 415 to a body that is no JSON', request: plainText, expect: notJsonAtAll },
+  { name: 'returns 415 for a body that is not JSON', request: plainText, expect: notJsonAtAll },
 ]

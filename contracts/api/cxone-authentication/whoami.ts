@@ -4,7 +4,7 @@ import { niceSdk } from '../../evidence.js'
 const text = { type: 'string' } as const
 const integer = { type: 'integer' } as const
 
-const refusal = (description: string) =>
+const errorResponse = (description: string) =>
   ({
     description,
     content: {
@@ -19,7 +19,7 @@ export const whoami = {
   surface: 'incontact-token',
   method: 'POST',
   path: '/InContactAuthorizationServer/token/whoami',
-  summary: 'Tell whose token it is, and where it works; the path is the same in any letter case',
+  summary: 'Read the user of a token and the base URI where it is valid; the path is case-insensitive',
   security: { kind: 'none' },
   evidence: niceSdk('whoami: what it sends, without client credentials, and reads of the answer'),
   ambiguities: ['whoami-unknown-token', 'browser-origins'],
@@ -33,7 +33,7 @@ export const whoami = {
   },
   responses: {
     '200': {
-      description: 'the agent, and where the token works',
+      description: 'the agent, and the base URI where the token is valid',
       content: {
         'application/json': {
           schema: {
@@ -53,8 +53,8 @@ export const whoami = {
         },
       },
     },
-    '400': refusal('the body does not do; or the token, under whoami-unknown-token=400'),
-    '401': refusal('the token does not do'),
-    '415': refusal('the body is not JSON'),
+    '400': errorResponse('the body is not valid; or, under whoami-unknown-token=400, the token'),
+    '401': errorResponse('the token is not valid'),
+    '415': errorResponse('the body is not JSON'),
   },
 } as const satisfies OperationContract

@@ -22,7 +22,7 @@ const found = {
 export const cases: ContractCases = [
   { name: 'lists what was recorded of a call', request: own, expect: { status: 200, body: found } },
   {
-    name: 'lists it when voice is asked for',
+    name: 'lists it when voice is requested',
     request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'voice-only' } },
     expect: { status: 200, body: found },
   },
@@ -37,17 +37,17 @@ export const cases: ContractCases = [
     expect: { status: 200, headers: { correlationid: null } },
   },
   {
-    name: 'answers 404 when another medium is asked for',
+    name: 'returns 404 when another medium is requested',
     request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'chat' } },
     expect: refused(404, 'Not Found'),
   },
   {
-    name: 'answers 404 for a call that was never recorded',
+    name: 'returns 404 for a call that was never recorded',
     request: { as: agent, query: { 'acd-call-id': '460000000001' } },
     expect: refused(404, 'Not Found'),
   },
   {
-    name: 'answers an empty list for a call that was never recorded where that variant is assumed',
+    name: 'returns an empty list for a call that was never recorded under that variant',
     assume: { 'media-playback-nothing': 'empty-200' },
     request: { as: agent, query: { 'acd-call-id': '460000000001' } },
     expect: {
@@ -61,52 +61,52 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 404 to the number of no contact',
+    name: 'returns 404 for an unknown contact number',
     request: { as: agent, query: { 'acd-call-id': '1' } },
     expect: refused(404, 'Not Found'),
   },
-  { name: 'answers 400 without a contact', request: { as: agent }, expect: refused(400, 'Bad Request') },
+  { name: 'returns 400 without a contact', request: { as: agent }, expect: refused(400, 'Bad Request') },
   {
-    name: 'answers 400 to a contact that is no number',
+    name: 'returns 400 for a contact that is not a number',
     request: { as: agent, query: { 'acd-call-id': 'conv-123' } },
     expect: refused(400, 'Bad Request'),
   },
   {
-    name: 'answers 400 to an unknown medium',
+    name: 'returns 400 for an unknown medium',
     request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'fax' } },
     expect: refused(400, 'Bad Request'),
   },
   {
-    name: 'answers 401 to a request without a token',
+    name: 'returns 401 for a request without a token',
     request: { query: own.query },
     expect: refused(401, 'Unauthorized'),
   },
   {
-    name: 'answers 403 without the licence, where that is assumed',
+    name: 'returns 403 without the licence under that variant',
     assume: { 'media-playback-licence': 'unlicensed-403' },
     request: own,
     expect: refused(403, 'Forbidden'),
   },
   {
-    name: 'has internalCode 0 where that variant is assumed',
+    name: 'has internalCode 0 under that variant',
     assume: { 'media-playback-internal-code': 'zero' },
     request: { query: own.query },
     expect: { status: 401, body: { internalCode: 0, message: 'Unauthorized' } },
   },
   {
-    name: 'has a contactId of its own where that variant is assumed',
+    name: 'has a contactId of its own under that variant',
     assume: { 'media-playback-contact-id': 'own' },
     request: own,
     expect: { status: 200, body: { ...found, contactId: any('uuid') } },
   },
   {
-    name: 'answers 404 while the call is being recorded',
+    name: 'returns 404 while the call is being recorded',
     before: [startOnDemand],
     request: { as: agent, query: { 'acd-call-id': '460000000001' } },
     expect: refused(404, 'Not Found'),
   },
   {
-    name: 'lists what is being recorded, without an end, where that variant is assumed',
+    name: 'lists the recording in progress without an end under that variant',
     assume: { 'media-playback-while-recording': 'listed' },
     before: [startOnDemand],
     request: { as: agent, query: { 'acd-call-id': '460000000001' } },

@@ -23,7 +23,7 @@ export const getContactMedia = {
   method: 'GET',
   path: '/media-playback/v1/contacts',
   summary:
-    'List what was recorded of a call; data, channelType and @type are not filled, since nothing can be played',
+    'List what was recorded of a call; data, channelType and @type are missing because the mock has no media',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
   ambiguities: [
@@ -44,7 +44,7 @@ export const getContactMedia = {
     {
       name: 'media-type',
       in: 'query',
-      description: 'absent: all',
+      description: 'default: all',
       schema: { type: 'string', enum: ['voice-only', 'voice-and-screen', 'chat', 'email', 'all'] },
     },
     flag('exclude-waveforms', 'there are none to exclude'),

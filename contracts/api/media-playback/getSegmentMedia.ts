@@ -7,7 +7,7 @@ export const getSegmentMedia = {
   surface: 'media-playback',
   method: 'GET',
   path: '/media-playback/v1/segments/{segmentId}',
-  summary: 'List what was recorded of a segment: the mock has one segment for each call',
+  summary: 'List what was recorded of a segment; the mock has one segment per call',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
   ambiguities: [

@@ -1,9 +1,10 @@
 import type { CaseResponse } from '../../case.js'
 
-// What their cases send and expect.
+// Requests and responses of the cases.
+
 export const agent = 'sam.okafor@demo.example'
 
-/** The demo's ended call, which was recorded from 09:05 to 09:10; its contact is the third. */
+/** The third contact of the demo: an ended call that was recorded from 09:05 to 09:10. */
 export const ended = '460000000003'
 
 export const startOnDemand = {
@@ -12,7 +13,7 @@ export const startOnDemand = {
   query: { userId: '11e90000-0000-4000-8000-000000005001' },
 } as const
 
-/** What startOnDemand records, as long as it goes on. */
+/** The recording of startOnDemand while it is in progress. */
 export const running = {
   mediaType: 'voice-only',
   startTime: '2026-01-15T10:00:00.000Z',

@@ -1,6 +1,6 @@
 import type { Schema } from '../../contract.js'
 
-// What the operations of media playback declare.
+// Shared by the operations of media playback.
 const errorSchema = {
   type: 'object',
   required: ['internalCode', 'message'],

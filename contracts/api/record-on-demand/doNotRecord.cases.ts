@@ -9,10 +9,10 @@ export const cases: ContractCases = [
   { name: 'declines a call that is not recorded', request: own, expect: ok },
   { name: 'declines a call that is being recorded', before: [start], request: own, expect: ok },
   { name: 'changes nothing the second time', before: [decline], request: own, expect: ok },
-  { name: 'answers 202 when it takes time to settle', settle: '2s', request: own, expect: accepted },
+  { name: 'returns 202 when it takes time to settle', settle: '2s', request: own, expect: accepted },
   whileStarting(own),
   {
-    name: 'answers 425 while it is in work already',
+    name: 'returns 425 while it is already being processed',
     settle: '2s',
     before: [decline],
     request: own,
@@ -22,13 +22,13 @@ export const cases: ContractCases = [
   withoutToken({ query: own.query }),
   withoutPermission(own),
   {
-    name: 'answers 404 before the call is answered',
+    name: 'returns 404 before the call is answered',
     world: { call: 'alerting' },
     request: own,
     expect: noInteraction,
   },
   {
-    name: 'answers 409 the second time where that variant is assumed',
+    name: 'returns 409 the second time under that variant',
     assume: { 'do-not-record-again': 'conflict-409' },
     before: [decline],
     request: own,

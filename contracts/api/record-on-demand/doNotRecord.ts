@@ -5,7 +5,8 @@ export const doNotRecord = {
   ...command,
   operationId: 'doNotRecord',
   path: `${base}/do-not-record`,
-  summary: "Have an agent's active call not recorded, for good: the customer does not consent",
+  summary:
+    "Prevent the recording of an agent's active call permanently, because the customer does not consent",
   security: { kind: 'bearer', permission: recordOnDemandPermission },
   ambiguities: [...command.ambiguities, 'do-not-record-again'],
   refusals: { default: 'code' },

@@ -25,7 +25,7 @@ function says(status: string, statusReason: string): CaseResponse {
 export const cases: ContractCases = [
   { name: 'says NoRecording before a start', request: own, expect: says('NoRecording', 'Policy') },
   {
-    name: 'gives no reason before a start where that variant is assumed',
+    name: 'returns no reason before a start under that variant',
     assume: { 'recording-status-when-idle': 'absent' },
     request: own,
     expect: {
@@ -46,14 +46,14 @@ export const cases: ContractCases = [
     expect: says('Recording', 'RecordOnDemand'),
   },
   {
-    name: 'says NoRecording while a start is in work, although it was accepted',
+    name: 'says NoRecording while an accepted start is being processed',
     settle: '2s',
     before: [start],
     request: own,
     expect: says('NoRecording', 'Policy'),
   },
   {
-    name: 'says Recording once the start has settled',
+    name: 'says Recording after the start has settled',
     settle: '2s',
     before: [start],
     advance: '2s',
@@ -67,7 +67,7 @@ export const cases: ContractCases = [
     expect: says('Stopped', 'Mask'),
   },
   {
-    name: 'says Recording for the reason Mask where that variant is assumed',
+    name: 'says Recording for the reason Mask under that variant',
     assume: { 'recording-status-while-masked': 'recording' },
     before: [start, mask],
     request: own,
@@ -86,23 +86,23 @@ export const cases: ContractCases = [
     expect: says('NoRecording', 'CustomerDisconsent'),
   },
   {
-    name: 'answers 400 with a code that is a text',
+    name: 'returns 400 with errorCode as a string',
     request: { as: agent },
     expect: { status: 400, body: { errorCode: '400', message: 'Bad request.' } },
   },
   {
-    name: 'answers 401 with a timestamp to a request without a token',
+    name: 'returns 401 with a timestamp for a request without a token',
     request: { query: own.query },
     expect: unauthorizedAt(path),
   },
   {
-    name: 'answers 403 with status and error to a user without the permission',
+    name: 'returns 403 with status and error for a user without the permission',
     world: { permissions: [] },
     request: own,
     expect: { status: 403, body: { status: 403, error: 'Forbidden' } },
   },
   {
-    name: 'answers 404 with status and error when the call has ended',
+    name: 'returns 404 with status and error when the call has ended',
     world: { call: 'ended' },
     request: own,
     expect: { status: 404, body: { status: 404, error: 'Not Found' } },

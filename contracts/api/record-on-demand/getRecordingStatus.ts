@@ -53,14 +53,14 @@ export const getRecordingStatus = {
   operationId: 'getRecordingStatus',
   method: 'GET',
   path,
-  summary: "Tell whether an agent's active call is being recorded",
+  summary: "Read whether an agent's active call is being recorded",
   security: { kind: 'bearer', permission: recordOnDemandPermission },
   ambiguities: [...interaction.ambiguities, 'recording-status-while-masked', 'recording-status-when-idle'],
   parameters: [userIdParameter],
   refusals: { default: 'status', 400: 'code-text', 401: 'timestamped' },
   responses: {
     '200': {
-      description: 'what is recorded now',
+      description: 'the current recording status',
       content: { 'application/json': { schema: statusSchema } },
     },
     ...declared([400], codeTextSchema),

@@ -1,13 +1,13 @@
 import type { CaseRequest, CaseResponse } from '../../case.js'
 
-// What cases send and expect.
+// Requests and responses of the cases.
 
 /** The agent of the demo scenario, whose connected call has the contact id 460000000001. */
 export const agent = 'sam.okafor@demo.example'
 export const agentId = '11e90000-0000-4000-8000-000000005001'
 export const contactId = '460000000001'
 
-/** A request of the demo's agent, for the own call. */
+/** A request of the demo's agent on the agent's own call. */
 export const own = { as: agent, query: { userId: agentId } } as const satisfies CaseRequest
 
 export const ok: CaseResponse = {
@@ -18,7 +18,7 @@ export const ok: CaseResponse = {
 
 export const accepted: CaseResponse = { status: 202, body: { contactId, httpStatus: 'ACCEPTED' } }
 
-/** `{errorCode, message}` with what the help page says of the status. */
+/** `{errorCode, message}` with the sentence of the help page for the status. */
 export function refused(status: number, message: string): CaseResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: { errorCode: status, message } }
 }
@@ -33,7 +33,7 @@ export const locked = refused(
   'The interaction is locked while processing a previous Record on demand/Stop on demand request.',
 )
 
-/** An answer without a body. */
+/** A response without a body. */
 export function empty(status: number): CaseResponse {
   return { status, headers: { 'content-length': '0', 'content-type': null }, body: '' }
 }

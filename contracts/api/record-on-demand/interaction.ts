@@ -4,7 +4,7 @@ import { meanings } from './meanings.js'
 
 export const base = '/interaction-recording-management-service/v1/interactions'
 
-/** The permissions that the operations ask for, as CXone names them. */
+/** The permissions that the operations require, with the names that CXone uses. */
 export const recordOnDemandPermission = 'Multi-ACD Record on Demand API'
 export const maskingPermission = 'Multi-ACD Masking API'
 export const screenPermission = 'Record screen interaction'
@@ -13,11 +13,11 @@ export const userIdParameter = {
   name: 'userId',
   in: 'query',
   required: true,
-  description: 'the UUID of the agent whose call it is; not the id of a call or of a recording',
+  description: 'the UUID of the agent in the call; not the id of a call or a recording',
   schema: { type: 'string' },
 } as const
 
-/** What all operations on an agent's interaction share. */
+/** Shared by all operations on an agent's interaction. */
 export const interaction = {
   surface: 'record-on-demand',
   evidence: recordOnDemandSpec,
@@ -31,7 +31,7 @@ export const interaction = {
   ],
 } as const satisfies Partial<OperationContract>
 
-/** What the five commands for a call's recording share with each other. */
+/** Shared by the five commands on a call's recording. */
 export const command = {
   ...interaction,
   method: 'POST',

@@ -6,5 +6,5 @@ export const maskRecording = {
   ...masking,
   operationId: 'maskRecording',
   path: `${base}/mask`,
-  summary: "Mask what is recorded of an agent's active call",
+  summary: "Mask the recording of an agent's active call",
 } as const satisfies OperationContract

@@ -2,7 +2,7 @@ import type { OperationContract } from '../../contract.js'
 import { command, declaredEmpty, maskingPermission } from './interaction.js'
 import { meanings } from './meanings.js'
 
-/** What mask and unmask share: no status has a body, and neither 400 nor 409 is declared. */
+/** Shared by mask and unmask. No status has a body, and neither 400 nor 409 is declared. */
 export const masking = {
   ...command,
   security: { kind: 'bearer', permission: maskingPermission },

@@ -1,4 +1,4 @@
-/** What each status of Record on Demand means by NICE's help pages and API description: their sense, in our words. */
+/** The meaning of each status of Record on Demand in NICE's help pages and API description, in our words. */
 export const meanings = {
   200: 'The request began.',
   202: 'The request was accepted and is being processed.',

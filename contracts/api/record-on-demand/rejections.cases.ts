@@ -4,37 +4,37 @@ import { badRequest, forbidden, locked, noInteraction, own, unauthorized } from 
 // Rejections that the commands share. Each takes the request that is rejected.
 
 export const withoutUserId = (request: CaseRequest): ContractCase => ({
-  name: 'answers 400 without a userId',
+  name: 'returns 400 without a userId',
   request,
   expect: badRequest,
 })
 
 export const withoutToken = (request: CaseRequest): ContractCase => ({
-  name: 'answers 401 to a request without a token',
+  name: 'returns 401 for a request without a token',
   request,
   expect: unauthorized,
 })
 
-/** `permissions`: those that the user has instead. */
+/** `permissions`: the permissions that the user has instead. */
 export const withoutPermission = (
   request: CaseRequest,
   permissions: readonly string[] = [],
 ): ContractCase => ({
-  name: 'answers 403 to a user without the permission',
+  name: 'returns 403 for a user without the permission',
   world: { permissions },
   request,
   expect: forbidden,
 })
 
 export const afterTheCall = (request: CaseRequest): ContractCase => ({
-  name: 'answers 404 when the call has ended',
+  name: 'returns 404 when the call has ended',
   world: { call: 'ended' },
   request,
   expect: noInteraction,
 })
 
 export const whileStarting = (request: CaseRequest): ContractCase => ({
-  name: 'answers 425 while a start is in work',
+  name: 'returns 425 while a start is being processed',
   settle: '2s',
   before: [{ ...own, operation: 'startRecordingOnDemand' }],
   request,

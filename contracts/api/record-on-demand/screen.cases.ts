@@ -11,7 +11,7 @@ export const begin = {
 export function screenSecurity(path: string): readonly ContractCase[] {
   return [
     {
-      name: 'answers 401 with a timestamp to a request without a token',
+      name: 'returns 401 with a timestamp for a request without a token',
       request: { query: begin.query },
       expect: unauthorizedAt(path),
     },

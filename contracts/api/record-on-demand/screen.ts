@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { declared, interaction, screenPermission, timestamped401 } from './interaction.js'
 
-/** What starting and stopping the recording of an agent's screen share. */
+/** Shared by the start and the stop of a screen recording. */
 export const screen = {
   ...interaction,
   method: 'POST',

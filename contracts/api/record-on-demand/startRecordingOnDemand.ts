@@ -18,7 +18,7 @@ export const startRecordingOnDemand = {
     {
       name: 'mediaType',
       in: 'query',
-      description: 'absent: voice',
+      description: 'default: voice',
       schema: { type: 'string', enum: ['voice', 'voiceAndScreen'] },
     },
   ],

@@ -16,7 +16,7 @@ export const startScreenInteractionRecording = {
       name: 'recordingDuration',
       in: 'query',
       required: true,
-      description: 'seconds, from 5 to 13200: then it stops by itself',
+      description: 'seconds, from 5 to 13200, after which the recording stops',
       schema: { type: 'string' },
     },
   ],

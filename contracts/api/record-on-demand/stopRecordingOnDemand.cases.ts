@@ -7,39 +7,39 @@ const stop = { ...own, operation: 'stopRecordingOnDemand' } as const
 const mask = { ...own, operation: 'maskRecording' } as const
 
 export const cases: ContractCases = [
-  { name: 'stops what is being recorded', before: [start], request: own, expect: ok },
-  { name: 'stops what is masked', before: [start, mask], request: own, expect: ok },
+  { name: 'stops a recording in progress', before: [start], request: own, expect: ok },
+  { name: 'stops a masked recording', before: [start, mask], request: own, expect: ok },
   {
-    name: 'stops what was started through recordingcontrols',
+    name: 'stops a recording that was started through recordingcontrols',
     before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
     request: own,
     expect: ok,
   },
   {
-    name: 'answers 202 when it takes time to settle',
+    name: 'returns 202 when it takes time to settle',
     settle: { stop: '2s' },
     before: [start],
     request: own,
     expect: accepted,
   },
   {
-    name: 'answers 425 while a start is in work',
+    name: 'returns 425 while a start is being processed',
     settle: { start: '2s' },
     before: [start],
     request: own,
     expect: locked,
   },
   {
-    name: 'answers 425 while a stop is in work',
+    name: 'returns 425 while a stop is being processed',
     settle: { stop: '2s' },
     before: [start, stop],
     request: own,
     expect: locked,
   },
-  { name: 'answers 409 before a start', request: own, expect: conflict },
-  { name: 'answers 409 after a stop', before: [start, stop], request: own, expect: conflict },
+  { name: 'returns 409 before a start', request: own, expect: conflict },
+  { name: 'returns 409 after a stop', before: [start, stop], request: own, expect: conflict },
   {
-    name: 'answers 200 before a start where that variant is assumed',
+    name: 'returns 200 before a start under that variant',
     assume: { 'record-on-demand-stop-when-not-recording': 'ignored-200' },
     request: own,
     expect: ok,

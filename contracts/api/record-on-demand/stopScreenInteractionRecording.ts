@@ -15,7 +15,7 @@ export const stopScreenInteractionRecording = {
       name: 'contactId',
       in: 'query',
       required: true,
-      description: 'the number that the start answered',
+      description: 'the number in the response of the start',
       schema: { type: 'string' },
     },
   ],

@@ -5,7 +5,7 @@ import { maskingRefusals, start } from './masking.cases.js'
 const mask = { ...own, operation: 'maskRecording' } as const
 
 export const cases: ContractCases = [
-  { name: 'goes on with what is masked', before: [start, mask], request: own, expect: empty(200) },
+  { name: 'continues a masked recording', before: [start, mask], request: own, expect: empty(200) },
   { name: 'changes nothing when nothing is recorded', request: own, expect: empty(200) },
   {
     name: 'changes nothing when a stop came while it was masked',
@@ -14,7 +14,7 @@ export const cases: ContractCases = [
     expect: empty(200),
   },
   {
-    name: 'answers 202 when it takes time to settle',
+    name: 'returns 202 when it takes time to settle',
     settle: { mask: '2s' },
     before: [start, mask],
     advance: '2s',
@@ -22,7 +22,7 @@ export const cases: ContractCases = [
     expect: empty(202),
   },
   {
-    name: 'answers 425 while masking is in work',
+    name: 'returns 425 while masking is being processed',
     settle: { mask: '2s' },
     before: [start, mask],
     request: own,

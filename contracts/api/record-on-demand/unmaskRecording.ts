@@ -6,5 +6,5 @@ export const unmaskRecording = {
   ...masking,
   operationId: 'unmaskRecording',
   path: `${base}/unmask`,
-  summary: "Go on with what is recorded of an agent's active call after it was masked",
+  summary: "Unmask the recording of an agent's active call",
 } as const satisfies OperationContract

@@ -13,7 +13,7 @@ const json = [{ orderNumber: '4711' }, { language: 'nl' }] as const
 
 export const cases: ContractCases = [
   {
-    name: 'attaches what it is given',
+    name: 'attaches the business data',
     request: { ...own, json },
     expect: {
       status: 200,
@@ -21,13 +21,13 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 400 to an object in place of an array',
+    name: 'returns 400 for an object instead of an array',
     request: { ...own, json: json[0] },
     expect: badRequest,
   },
-  { name: 'answers 400 to an empty array', request: { ...own, json: [] }, expect: badRequest },
+  { name: 'returns 400 for an empty array', request: { ...own, json: [] }, expect: badRequest },
   {
-    name: 'answers 400 to a value that is no text',
+    name: 'returns 400 for a value that is not a string',
     request: { ...own, json: [{ a: 1 }] },
     expect: badRequest,
   },

@@ -14,7 +14,7 @@ export const updateBusinessData = {
   operationId: 'updateBusinessData',
   method: 'POST',
   path: `${base}/business-data-update`,
-  summary: "Attach data of one's own business to an agent's active call",
+  summary: "Attach business data to an agent's active call",
   security: { kind: 'bearer', permission: recordOnDemandPermission },
   parameters: [userIdParameter],
   requestBody: {

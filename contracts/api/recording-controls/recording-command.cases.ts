@@ -1,13 +1,13 @@
 import type { CaseResponse } from '../../case.js'
 
-/** The answer that the project exists for: 401, and not one byte that says why. */
+/** The response that this project exists for: 401 with an empty body, so without a reason. */
 export const emptyUnauthorized: CaseResponse = {
   status: 401,
   headers: { 'content-length': '0', 'content-type': null, 'www-authenticate': null },
   body: '',
 }
 
-/** The recording of the demo's connected call, when it was started. */
+/** The recording of the demo's connected call after a start. */
 export const started = {
   id: 'rec-123',
   conversationId: 'conv-123',

@@ -3,7 +3,7 @@ import { forumThread } from '../../evidence.js'
 import { recordingSchema } from '../conversations/recording.js'
 import { errorResponse } from '../error-body.js'
 
-/** What both paths of the surface share: the body, the security and the refusals. */
+/** The request body of both paths. */
 const commandSchema = {
   type: 'object',
   required: ['recordingId'],
@@ -13,7 +13,7 @@ const commandSchema = {
       minLength: 1,
       description: 'recordingId of the conversation; not the conversation, conference or contact id',
     },
-    action: { type: 'string', enum: ['start', 'stop'], description: 'absent: the path says it' },
+    action: { type: 'string', enum: ['start', 'stop'], description: 'default: the action in the path' },
   },
 } as const satisfies Schema
 
@@ -45,21 +45,21 @@ export const command = {
   requestBody: { required: true, content: { 'application/json': { schema: commandSchema } } },
   responses: {
     '200': {
-      description: 'the recording, as the command left it',
+      description: 'the recording after the command',
       content: { 'application/json': { schema: recordingSchema } },
     },
     '202': {
-      description: 'accepted: the recording as it still is, since the command takes time to settle',
+      description: 'accepted; the unchanged recording, because the command takes time to settle',
       content: { 'application/json': { schema: recordingSchema } },
     },
-    '204': { description: 'done; under success-body=empty' },
-    '400': errorResponse('the body is not JSON, or has no recordingId, or an unknown action'),
-    '401': { description: 'no usable token, or a token without recording:control; the body is empty' },
+    '204': { description: 'done, under success-body=empty' },
+    '400': errorResponse('the body is not JSON, has no recordingId or has an unknown action'),
+    '401': { description: 'no valid token, or a token without recording:control; the body is empty' },
     '403': errorResponse("the client has no grant for the conversation's division"),
     '404': errorResponse('no recording has this id'),
     '409': errorResponse('the state of the call or of its recording does not allow the command'),
     '415': errorResponse('the Content-Type is not application/json'),
-    '425': errorResponse('the command before is still in work'),
+    '425': errorResponse('the previous command is still being processed'),
     '422': errorResponse('under state-conflict-status=422 or bad-body-status=422'),
   },
 } as const satisfies Partial<OperationContract>

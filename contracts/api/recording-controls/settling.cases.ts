@@ -10,20 +10,20 @@ const lockedMessage = 'Recording rec-123 is locked while it is starting: it cann
 
 export const startSettles: readonly ContractCase[] = [
   {
-    name: 'answers 202 with the recording as it still is, when it takes time to settle',
+    name: 'returns 202 with the unchanged recording when it takes time to settle',
     settle: '2s',
     request: again,
     expect: { status: 202, body: notStarted },
   },
   {
-    name: 'answers 200 at once, although it takes time to settle, where that variant is assumed',
+    name: 'returns 200 immediately, although it takes time to settle, under that variant',
     assume: { 'settling-status': 'ok-200' },
     settle: '2s',
     request: again,
     expect: { status: 200, body: notStarted },
   },
   {
-    name: 'answers 425 while the start before it is in work',
+    name: 'returns 425 while the previous start is being processed',
     settle: '2s',
     before: [start],
     advance: '1999ms',
@@ -31,7 +31,7 @@ export const startSettles: readonly ContractCase[] = [
     expect: rejected(425, 'locked', lockedMessage),
   },
   {
-    name: 'answers 409 while the start before it is in work, where that variant is assumed',
+    name: 'returns 409 while the previous start is being processed under that variant',
     assume: { 'locked-status': '409' },
     settle: '2s',
     before: [start],
@@ -39,7 +39,7 @@ export const startSettles: readonly ContractCase[] = [
     expect: rejected(409, 'locked', lockedMessage),
   },
   {
-    name: 'answers 409 when the start before it has settled',
+    name: 'returns 409 when the previous start has settled',
     settle: '2s',
     before: [start],
     advance: '2s',
@@ -50,7 +50,7 @@ export const startSettles: readonly ContractCase[] = [
 
 export const stopSettles: readonly ContractCase[] = [
   {
-    name: 'answers 202 with the recording as it still is, when it takes time to settle',
+    name: 'returns 202 with the unchanged recording when it takes time to settle',
     settle: { stop: '2s' },
     before: [start],
     advance: '30s',
@@ -58,7 +58,7 @@ export const stopSettles: readonly ContractCase[] = [
     expect: { status: 202, body: started },
   },
   {
-    name: 'answers 425 while the start before it is in work',
+    name: 'returns 425 while the previous start is being processed',
     settle: '2s',
     before: [start],
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
@@ -69,7 +69,7 @@ export const stopSettles: readonly ContractCase[] = [
     ),
   },
   {
-    name: 'answers 409 when the stop before it has settled',
+    name: 'returns 409 when the previous stop has settled',
     settle: { stop: '2s' },
     before: [start, { ...start, operation: 'stopRecording' }],
     advance: '2s',

@@ -24,51 +24,51 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'starts without an action, since the path says it',
+    name: 'starts without an action, because the path says it',
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },
     expect: { status: 200, body: started },
   },
   {
-    name: 'answers an empty 401 to a request without a token',
+    name: 'returns an empty 401 for a request without a token',
     request: { json: { recordingId: 'rec-123', action: 'start' } },
     expect: emptyUnauthorized,
   },
   {
-    name: 'answers an empty 401 to a token that nobody issued',
+    name: 'returns an empty 401 for a token that the mock did not issue',
     request: { headers: { authorization: 'Bearer no-such-token' }, json: { recordingId: 'rec-123' } },
     expect: emptyUnauthorized,
   },
   {
-    name: 'answers an empty 401 to an Authorization without a token',
+    name: 'returns an empty 401 for an Authorization without a token',
     request: { headers: { authorization: 'Bearer' }, json: { recordingId: 'rec-123' } },
     expect: emptyUnauthorized,
   },
   {
-    name: 'answers an empty 401 to a token that expired',
+    name: 'returns an empty 401 for a token that expired',
     before: [{ operation: 'getTokensMe', as: 'recorder' }],
     advance: '1h',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
     expect: emptyUnauthorized,
   },
   {
-    name: 'answers an empty 401 to a token that was revoked',
+    name: 'returns an empty 401 for a token that was revoked',
     before: [{ operation: 'deleteTokensMe', as: 'recorder' }],
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
     expect: emptyUnauthorized,
   },
   {
-    name: 'answers an empty 401 to a token without recording:control, before it looks at the body',
+    name: 'returns an empty 401 for a token without recording:control, before it checks the body',
     request: { as: 'studio-basic', json: { conferenceId: 'conf-123', recordingName: 'test_rec' } },
     expect: emptyUnauthorized,
   },
   {
-    name: 'answers 403 to a token without recording:control where that variant is assumed',
+    name: 'returns 403 for a token without recording:control under that variant',
     assume: { 'missing-scope': 'forbidden-403' },
     request: { as: 'studio-basic', json: { recordingId: 'rec-123' } },
     expect: lacks('recording:control'),
   },
   {
-    name: 'answers the 401 with a Bearer challenge where that variant is assumed',
+    name: 'returns the 401 with a Bearer challenge under that variant',
     assume: { 'unauthorized-challenge': 'bearer', 'unauthorized-correlation-id': 'absent' },
     request: { json: { recordingId: 'rec-123' } },
     expect: {
@@ -82,17 +82,17 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 400 to a body that names a conference in place of a recordingId',
+    name: 'returns 400 for a body that names a conference instead of a recordingId',
     request: { as: 'recorder', json: { conferenceId: 'conf-123', recordingName: 'test_rec' } },
     expect: missingRecordingId,
   },
   {
-    name: 'answers 400 to a body that is not JSON',
+    name: 'returns 400 for a body that is not JSON',
     request: { as: 'recorder', headers: { 'content-type': 'application/json' }, text: '{"recordingId":' },
     expect: rejected(400, 'bad.request', 'The request body is not valid JSON'),
   },
   {
-    name: 'answers 400 to an unknown action',
+    name: 'returns 400 for an unknown action',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'pause' } },
     expect: rejected(
       400,
@@ -107,7 +107,7 @@ export const cases: ContractCases = [
     ),
   },
   {
-    name: 'answers 400 without an action where that variant is assumed',
+    name: 'returns 400 without an action under that variant',
     assume: { 'action-absent': 'refused' },
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },
     expect: rejected(400, 'bad.request', 'The request body is not valid: action is required', {
@@ -115,7 +115,7 @@ export const cases: ContractCases = [
     }),
   },
   {
-    name: 'answers 415 to JSON under a form label, as CXone Studio sends it by default',
+    name: 'returns 415 for JSON labelled as a form, as CXone Studio sends it by default',
     request: {
       as: 'recorder',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -132,7 +132,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'reads JSON whatever its label where that variant is assumed',
+    name: 'accepts JSON with any Content-Type under that variant',
     assume: { 'media-type': 'ignored' },
     request: {
       as: 'recorder',
@@ -143,12 +143,12 @@ export const cases: ContractCases = [
   },
   withoutGrant({ as: 'other-division', json: { recordingId: 'rec-123', action: 'start' } }),
   {
-    name: 'answers 404 to the id of a conversation',
+    name: 'returns 404 for the id of a conversation',
     request: { as: 'recorder', json: { recordingId: 'conv-123', action: 'start' } },
     expect: rejected(404, 'not.found', 'No recording has the id conv-123.'),
   },
   {
-    name: 'answers 422 to a body without a recordingId where that variant is assumed',
+    name: 'returns 422 for a body without a recordingId under that variant',
     assume: { 'bad-body-status': '422' },
     request: { as: 'recorder', json: { action: 'start' } },
     expect: rejected(422, 'bad.request', 'The request body is not valid: recordingId is required', {
@@ -156,19 +156,19 @@ export const cases: ContractCases = [
     }),
   },
   {
-    name: 'answers 400 to an unknown id where that variant is assumed',
+    name: 'returns 400 for an unknown id under that variant',
     assume: { 'unknown-recording': 'bad-request-400' },
     request: { as: 'recorder', json: { recordingId: 'conv-123' } },
     expect: rejected(400, 'bad.request', 'No recording has the id conv-123.'),
   },
   {
-    name: 'answers 409 when the call is being recorded already',
+    name: 'returns 409 when the call is already being recorded',
     before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
     expect: rejected(409, 'conflict', 'Recording rec-123 is in progress already: it cannot be started.'),
   },
   {
-    name: 'answers 200 and changes nothing when recording already, where that variant is assumed',
+    name: 'returns 200 and changes nothing when already recording under that variant',
     assume: { 'start-while-recording': 'unchanged' },
     before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
     advance: '5s',
@@ -176,7 +176,7 @@ export const cases: ContractCases = [
     expect: { status: 200, body: started },
   },
   {
-    name: 'answers 409 when the recording is finished',
+    name: 'returns 409 when the recording is finished',
     before: [
       { operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } },
       { operation: 'stopRecording', as: 'recorder', json: { recordingId: 'rec-123' } },
@@ -185,7 +185,7 @@ export const cases: ContractCases = [
     expect: rejected(409, 'conflict', 'Recording rec-123 is finished: it cannot be started.'),
   },
   {
-    name: 'answers 409 when the call is still alerting',
+    name: 'returns 409 when the call is still alerting',
     request: { as: 'recorder', json: { recordingId: 'rec-456', action: 'start' } },
     expect: rejected(
       409,
@@ -194,7 +194,7 @@ export const cases: ContractCases = [
     ),
   },
   {
-    name: 'stops when the action says stop, since the action decides',
+    name: 'stops when the action says stop, because the action decides',
     before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
     advance: '30s',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
@@ -204,7 +204,7 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'answers 400 to the action stop where that variant is assumed',
+    name: 'returns 400 for the action stop under that variant',
     assume: { 'action-stop-on-start-path': 'refused' },
     before: [{ operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } }],
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
@@ -213,7 +213,7 @@ export const cases: ContractCases = [
     }),
   },
   {
-    name: 'answers 204 with no body where that variant is assumed',
+    name: 'returns 204 with no body under that variant',
     assume: { 'success-body': 'empty' },
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
     expect: { status: 204, body: '' },

@@ -20,14 +20,14 @@ const start = { operation: 'startRecording', as: 'recorder', json: { recordingId
 
 export const cases: ContractCases = [
   {
-    name: 'stops what is being recorded',
+    name: 'stops a recording in progress',
     before: [start],
     advance: '30s',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
     expect: { status: 200, headers: { 'content-type': 'application/json' }, body: stopped },
   },
   {
-    name: 'stops what is paused',
+    name: 'stops a paused recording',
     before: [
       start,
       {
@@ -42,54 +42,54 @@ export const cases: ContractCases = [
     expect: { status: 200, body: stopped },
   },
   {
-    name: 'answers an empty 401 to a token without recording:control',
+    name: 'returns an empty 401 for a token without recording:control',
     request: { as: 'studio-basic', json: { recordingId: 'rec-123', action: 'stop' } },
     expect: emptyUnauthorized,
   },
   {
-    name: 'answers 400 to a body without a recordingId',
+    name: 'returns 400 for a body without a recordingId',
     request: { as: 'recorder', json: { action: 'stop' } },
     expect: rejected(400, 'bad.request', 'The request body is not valid: recordingId is required', {
       details: [{ errorCode: 'required', fieldName: 'recordingId' }],
     }),
   },
   {
-    name: 'answers 400 to the action start, which contradicts the path',
+    name: 'returns 400 for the action start, which contradicts the path',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
     expect: rejected(400, 'bad.request', 'The action start contradicts the path, which ends in /stop.', {
       details: [{ errorCode: 'contradiction', fieldName: 'action' }],
     }),
   },
   {
-    name: 'starts when the action says start, where that variant is assumed',
+    name: 'starts when the action says start under that variant',
     assume: { 'action-start-on-stop-path': 'starts' },
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } },
     expect: { status: 200 },
   },
   withoutGrant({ as: 'other-division', json: { recordingId: 'rec-123' } }),
   {
-    name: 'answers 404 to a client without a grant for the division where that variant is assumed',
+    name: 'returns 404 for a client without a grant for the division under that variant',
     assume: { 'division-refusal': 'not-found-404' },
     request: { as: 'other-division', json: { recordingId: 'rec-123' } },
     expect: rejected(404, 'not.found', 'No recording has the id rec-123.'),
   },
   {
-    name: 'answers 404 to an id that no recording has',
+    name: 'returns 404 for an id that no recording has',
     request: { as: 'recorder', json: { recordingId: 'rec-0' } },
     expect: rejected(404, 'not.found', 'No recording has the id rec-0.'),
   },
   {
-    name: 'answers 409 before a start',
+    name: 'returns 409 before a start',
     request: { as: 'recorder', json: { recordingId: 'rec-123', action: 'stop' } },
     expect: rejected(409, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
   },
   {
-    name: 'answers 409 when the recording is finished',
+    name: 'returns 409 when the recording is finished',
     request: { as: 'recorder', json: { recordingId: 'rec-789', action: 'stop' } },
     expect: rejected(409, 'conflict', 'Recording rec-789 is finished: it cannot be stopped.'),
   },
   {
-    name: 'answers 409 when the call is still alerting',
+    name: 'returns 409 when the call is still alerting',
     request: { as: 'recorder', json: { recordingId: 'rec-456', action: 'stop' } },
     expect: rejected(
       409,
@@ -98,20 +98,20 @@ export const cases: ContractCases = [
     ),
   },
   {
-    name: 'answers 400 before a start where that variant is assumed',
+    name: 'returns 400 before a start under that variant',
     assume: { 'state-conflict-status': '400' },
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },
     expect: rejected(400, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
   },
   {
-    name: 'answers 422 before a start where that variant is assumed',
+    name: 'returns 422 before a start under that variant',
     assume: { 'state-conflict-status': '422' },
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },
     expect: rejected(422, 'conflict', 'Recording rec-123 has not started: it cannot be stopped.'),
   },
   ...stopSettles,
   {
-    name: 'answers 204 without a body where that variant is assumed',
+    name: 'returns 204 without a body under that variant',
     assume: { 'success-body': 'empty' },
     before: [start],
     request: { as: 'recorder', json: { recordingId: 'rec-123' } },

@@ -6,7 +6,7 @@ export const CX_NET_003 = defineRule({
   id: 'CX-NET-003',
   title: 'should not repeat a command after a connection reset without reading the state',
   rationale:
-    'After a reset, nobody knows whether the command was executed. A repeated command may be executed twice, or fail with a conflict that hides its success.',
+    'After a reset, it is unknown whether the command was executed. A repeated command may be executed twice, or fail with a conflict that hides its success.',
   fix: 'Disable automatic retries of POST, those of the HTTP library and the runtime included. Read the state, and continue from there.',
   level: 'SHOULD',
   sources: [

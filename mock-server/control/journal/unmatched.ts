@@ -14,7 +14,7 @@ export interface UnmatchedRequest extends Pick<
 }
 
 /** The rules that reject a request because its path, its method or its sandbox does not exist. */
-export const unmatchedRules: ReadonlySet<string> = new Set(['not-imitated', 'path', 'method', 'sandbox'])
+export const unmatchedRules: ReadonlySet<string> = new Set(['not-implemented', 'path', 'method', 'sandbox'])
 
 export function unmatched(sandbox: Sandbox): UnmatchedRequest[] {
   return sandbox.journal

@@ -1,5 +1,6 @@
 import { assume } from '../../world/assume.js'
 import { isUnsettled } from '../../../contracts/lifecycle/states.js'
+import { nestsDeeper } from '../../validation/depth.js'
 import { describeAll } from '../../validation/describe-error.js'
 import type { Scenario } from '../../world/scenario.js'
 import { notValid, parse } from '../parse.js'
@@ -25,13 +26,13 @@ export async function parseScenario(value: unknown): Promise<Scenario> {
     ...contradictions(parsed),
     ...badAssumptions(parsed),
   ]
-  if (errors.length > 0) throw notValid('scenario', errors)
+  if (errors.length > 0) throw notValid('scenario', errors.slice(0, 20))
   return parsed
 }
 
 /** Whether all errors can be found: the time that it takes grows with the square of their number. */
 function isSmall(value: unknown): boolean {
-  return JSON.stringify(value ?? null).length < 50_000
+  return !nestsDeeper(value, 20) && JSON.stringify(value ?? null).length < 50_000
 }
 
 /** Ids that two things of one kind have. */

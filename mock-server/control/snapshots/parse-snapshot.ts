@@ -17,7 +17,7 @@ export function parseSnapshot(given: unknown, sandboxId: string): Snapshot {
     )
   }
   const errors = [...badAssumptions(snapshot), ...loose(snapshot), ...repeated(snapshot)]
-  if (errors.length > 0) throw notValid('snapshot', errors)
+  if (errors.length > 0) throw notValid('snapshot', errors.slice(0, 20))
   return snapshot
 }
 

@@ -2,27 +2,23 @@ import { callStates, recordingStates, isUnsettled } from '../../../contracts/lif
 import type { SettledState } from '../../../contracts/lifecycle/row.js'
 import { agentCallStatuses } from '../../world/entities.js'
 import { maxContactId, minContactId } from '../../world/contacts.js'
-import { amount, count, flag, id, ids, string, strings, stringsByName } from '../../validation/values.js'
+import {
+  amount,
+  count,
+  flag,
+  id,
+  ids,
+  list,
+  object,
+  string,
+  strings,
+  stringsByName,
+} from '../../validation/values.js'
 
 const latest = Date.parse('9999-12-31T23:59:59Z')
 
 /** Milliseconds since 1970. */
 const instant = { type: 'integer', minimum: -latest, maximum: latest } as const
-
-/** An object whose fields are all required, but for those that are named in `optional`. */
-function object<const Fields extends object, const Name extends keyof Fields & string = never>(
-  properties: Fields,
-  optional: readonly Name[] = [],
-) {
-  const isRequired = (name: string): name is Exclude<keyof Fields & string, Name> =>
-    !optional.some((each) => each === name)
-  const required = Object.keys(properties).filter(isRequired)
-  return { type: 'object', required, additionalProperties: false, properties } as const
-}
-
-function list<const Items extends object>(items: Items) {
-  return { type: 'array', items } as const
-}
 
 const tenant = object({
   id,
@@ -176,7 +172,7 @@ const refreshToken = object(
     clientId: id,
     userId: id,
     accessKeyId: id,
-    withoutClient: flag,
+    withoutClient: { const: true },
     issuedAt: instant,
     expiresAt: instant,
     usedAt: instant,

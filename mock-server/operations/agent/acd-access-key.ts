@@ -4,14 +4,14 @@ import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { forbid, reject } from './reject.js'
 
-/** What UserHub decides about an access key, in the words of the ACD. */
+/** Converts a decision of UserHub about an access key to the responses of the ACD. */
 export function asAcdDecision(world: World, decide: () => AccessKeyOutcome): Decision {
-  const { resultSet, events } = inWordsOfTheAcd(world, decide)
+  const { resultSet, events } = convertRejections(world, decide)
   const body = world.assumptions['acd-access-key-body'] === 'as-userhub' ? { resultSet } : resultSet
   return { events, response: { status: 200, body } }
 }
 
-function inWordsOfTheAcd<Value>(world: World, decide: () => Value): Value {
+function convertRejections<Value>(world: World, decide: () => Value): Value {
   try {
     return decide()
   } catch (error) {

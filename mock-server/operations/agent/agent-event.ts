@@ -4,16 +4,16 @@ import { instant } from '../instant.js'
 import { interactionId } from '../record-on-demand/find-interaction.js'
 import type { User, AgentNotice, AgentSession } from '../../world/entities.js'
 
-/** NICE's SDK reads texts: `True` and `False`, and numbers as digits. */
+/** NICE's SDK reads strings: `True` and `False`, and numbers as digits. */
 function flag(value: boolean): 'True' | 'False' {
   return value ? 'True' : 'False'
 }
 
-/** What an agent is told, with every field that NICE's SDK reads. Of what the mock does not have the text is empty. */
+/** An event for an agent, with every field that NICE's SDK reads. Fields that the mock does not have are empty. */
 export function agentEvent(world: World, user: User, session: AgentSession, notice: AgentNotice): object {
-  const told = notice.type === 'session' ? sessionStart(world, user, session) : callContact(world, notice)
-  if (world.assumptions['agent-event-placeholder'] === 'empty-text') return told
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== ''))
+  const event = notice.type === 'session' ? sessionStart(world, user, session) : callContact(world, notice)
+  if (world.assumptions['agent-event-placeholder'] === 'empty-text') return event
+  return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== ''))
 }
 
 function sessionStart({ tenant }: World, user: User, session: AgentSession): object {

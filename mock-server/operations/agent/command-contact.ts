@@ -19,8 +19,8 @@ interface ContactCommand {
 }
 
 /**
- * Puts a command to the lifecycle table.
- * @throws {Rejection} 409 with `description` in the header when the table refuses
+ * Decides a command with the lifecycle table.
+ * @throws {Rejection} 409 with `description` in the header when the table rejects it
  */
 export function commandContact(
   world: World,
@@ -49,7 +49,7 @@ const permissions: Readonly<Record<AgentCommand, string>> = {
   unmask: maskPermission,
 }
 
-/** A command of an agent for a call of the own session. 202 says that it was taken, not that it is done. */
+/** A command of an agent on a call of the agent's own session. 202 means accepted, not completed. */
 export function commandOwnCall(world: World, call: CommandCall, on: AgentCommand): Decision {
   const { params, principal, now } = call
   const user = requireAcdUser(world, call)

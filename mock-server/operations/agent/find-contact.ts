@@ -6,13 +6,13 @@ import { describeId } from '../conversations/describe-id.js'
 import { invalidContact, invalidSession, notFound } from './reject.js'
 import type { Conversation, Recording, User, AgentSession } from '../../world/entities.js'
 
-/** A call that is commanded, with its recording. */
+/** The call that a command is for, with its recording. */
 export interface Contact {
   readonly conversation: Conversation
   readonly recording: Recording
 }
 
-/** @throws {Problem} 404 for a session that is not the user's own */
+/** @throws {Rejection} 404 for a session that is not the user's own */
 export function findSession(world: World, user: User, sessionId: string): AgentSession {
   if (sessionId === '') throw emptyId('sessionId')
   const own = agentSessionOf(world, user.userId)
@@ -21,17 +21,17 @@ export function findSession(world: World, user: User, sessionId: string): AgentS
   throw invalidSession(world, {
     rule: 'agent-session',
     reason: other
-      ? `The session is of another user, and the token of ${user.userName}.`
-      : `There is no session ${JSON.stringify(sessionId.slice(0, 80))}: it is of another environment, or of before a reset.`,
+      ? `The session belongs to another user, and the token to ${user.userName}.`
+      : `There is no session ${JSON.stringify(sessionId.slice(0, 80))}. It comes from another environment or from before a reset.`,
     fix: [
       own
-        ? 'Use the sessionId that POST …/agent-sessions or …/agent-sessions/join answered.'
-        : 'Start a session with POST …/agent-sessions, and use the sessionId of its answer.',
+        ? 'Use the sessionId in the response of POST …/agent-sessions or …/agent-sessions/join.'
+        : 'Start a session with POST …/agent-sessions, and use the sessionId in its response.',
     ],
   })
 }
 
-/** @throws {Problem} 404 for an id that no contact has, whatever it looks like */
+/** @throws {Rejection} 404 for an id that no contact has, also if it is not a number */
 export function findByContactId(world: World, contactId: string): Contact {
   if (contactId === '') throw emptyId('contactId')
   const conversation = /^\d{1,15}$/.test(contactId) ? findContact(world, Number(contactId)) : undefined
@@ -41,7 +41,7 @@ export function findByContactId(world: World, contactId: string): Contact {
   throw invalidContact(world, {
     rule: 'contact-id',
     reason: known?.reason ?? `No contact has the id ${JSON.stringify(contactId.slice(0, 80))}.`,
-    allowed: ['the contactId of a call: a number'],
+    allowed: ['the contactId of a call, which is a number'],
     fix: [
       known
         ? `Send the contactId of that call: ${known.conversation.contactId}.`
@@ -50,7 +50,7 @@ export function findByContactId(world: World, contactId: string): Contact {
   })
 }
 
-/** A contact of the agent. @throws {Problem} 404 for that of another, and under a variant for one that has ended */
+/** A contact of the agent. @throws {Rejection} 404 for another agent's contact, and under a variant for one that has ended */
 export function findOwnContact(world: World, user: User, contactId: string): Contact {
   const contact = findByContactId(world, contactId)
   const { participants, state, recordingId } = contact.conversation
@@ -58,9 +58,7 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
     throw invalidContact(world, {
       rule: 'own-contact',
       reason: `User ${user.userName} is not in contact ${contactId}.`,
-      fix: [
-        'Send the contactId of a call of the agent, or record it with POST …/contacts/{contactId}/record.',
-      ],
+      fix: ['Send the contactId of a call of the agent, or use POST …/contacts/{contactId}/record.'],
       subject: recordingId,
     })
   }
@@ -69,7 +67,7 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
       rule: 'contact-ended',
       evidence: assumed('agent-ended-contact'),
       reason: `Contact ${contactId} has ended.`,
-      fix: ['Send nothing more once an event says Disconnected.'],
+      fix: ['Send no more commands after an event with the status Disconnected.'],
       subject: recordingId,
     })
   }
@@ -79,7 +77,7 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
 export function emptyId(name: string) {
   return notFound({
     rule: 'id-present',
-    reason: `The path has no ${name}: two slashes follow each other.`,
-    fix: [`Check that ${name} is known before the request is made.`],
+    reason: `The path has no ${name}, because it contains two consecutive slashes.`,
+    fix: [`Check that ${name} is set before sending the request.`],
   })
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.js'
 import { ownAgent } from './own-agent.js'
 
-/** None: the mock runs no scripts that could show one. */
+/** Always empty, because the mock does not run the scripts that show indicators. */
 export const getAgentIndicators: Operation<'getAgentIndicators'> = (world, call) => {
   ownAgent(world, call)
   return { response: { status: 200, body: { indicators: [] } } }

@@ -8,8 +8,8 @@ import { requireAcdUser } from './require-acd.js'
 import { requireOwn } from './own-agent.js'
 import { reject, sdkEvidence } from './reject.js'
 
-/** Those of the Interactions Hub, which is another product. */
-const elsewhere: ReadonlySet<string> = new Set([
+/** The permissions of the Interactions Hub, which is another product. */
+const otherProduct: ReadonlySet<string> = new Set([
   maskingPermission,
   recordOnDemandPermission,
   screenPermission,
@@ -28,7 +28,7 @@ export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, cal
   }
   requireOwn(world, user, agentId)
   const permissions = user.permissions
-    .filter((permission) => !elsewhere.has(permission))
+    .filter((permission) => !otherProduct.has(permission))
     .map((permission) => ({ Key: permission, Value: 'True' }))
   return { response: { status: 200, body: { permissions } } }
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.js'
 import { ownAgent } from './own-agent.js'
 
-/** What NICE's SDK reads, without a value: the mock has no softphone, no panels and no monitoring. */
+/** The fields that NICE's SDK reads, all empty: the mock has no softphone, no panels and no monitoring. */
 export const getAgentSettings: Operation<'getAgentSettings'> = (world, call) => {
   ownAgent(world, call)
   const body = {

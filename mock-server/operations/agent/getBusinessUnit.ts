@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.js'
 import { requireAcdUser } from './require-acd.js'
 
-/** What NICE's SDK reads. None of the features that it asks for is here. */
+/** The fields that NICE's SDK reads. The mock has none of the features. */
 export const getBusinessUnit: Operation<'getBusinessUnit'> = (world, call) => {
   requireAcdUser(world, call)
   const businessUnit = {

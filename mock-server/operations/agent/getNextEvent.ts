@@ -3,10 +3,10 @@ import { requireAcdUser } from './require-acd.js'
 import { findSession } from './find-contact.js'
 import { agentEvent } from './agent-event.js'
 
-/** What NICE's SDK asks for. */
+/** The timeout that NICE's SDK sends. */
 const defaultSeconds = 60
 
-/** A long poll: what was not told yet, as soon as there is something, or 304 when the time is over. */
+/** A long poll. It returns new events as soon as there are any, or 304 after the timeout. */
 export const getNextEvent: Operation<'getNextEvent'> = (world, call) => {
   const user = requireAcdUser(world, call)
   const { params, query, now, since, mayWait } = call
@@ -19,7 +19,7 @@ export const getNextEvent: Operation<'getNextEvent'> = (world, call) => {
       response: { status: 200, body: { sessionId, events } },
     }
   }
-  const usual = world.assumptions['agent-next-event-without-timeout'] === '60s' ? defaultSeconds : 0
-  const until = since + Number(query.get('timeout') ?? usual) * 1000
+  const timeout = world.assumptions['agent-next-event-without-timeout'] === '60s' ? defaultSeconds : 0
+  const until = since + Number(query.get('timeout') ?? timeout) * 1000
   return mayWait && now < until ? { wait: { until } } : { response: { status: 304 } }
 }

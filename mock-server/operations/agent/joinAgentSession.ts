@@ -29,8 +29,8 @@ export const joinAgentSession: Operation<'joinAgentSession'> = (world, call) => 
 function notNumber(asAgentId: string) {
   return reject(400, 'asAgentId is not a number', {
     rule: 'agent-id-number',
-    reason: `asAgentId is ${JSON.stringify(asAgentId.slice(0, 80))}, and the ACD knows agents by a number.`,
-    fix: ['Send the agentId that whoami answers, or leave asAgentId out.'],
+    reason: `asAgentId is ${JSON.stringify(asAgentId.slice(0, 80))}, but the id of an agent is a number.`,
+    fix: ['Send the agentId that whoami returns, or omit asAgentId.'],
   })
 }
 
@@ -38,8 +38,8 @@ function another(world: World, { userName, agentId }: User, asAgentId: string) {
   const refusal = {
     rule: 'own-session',
     evidence: assumed('agent-join-as-another'),
-    reason: `User ${userName} is agent ${agentId}, and asAgentId names ${asAgentId}.`,
-    fix: [`Send asAgentId=${agentId}, or leave it out.`],
+    reason: `User ${userName} is agent ${agentId}, but asAgentId is ${asAgentId}.`,
+    fix: [`Send asAgentId=${agentId}, or omit it.`],
   }
   return world.assumptions['agent-join-as-another'] === 'forbidden-403'
     ? forbid(world, refusal)
@@ -51,6 +51,6 @@ function noSession(world: World, { userName }: User) {
     rule: 'session-to-join',
     evidence: assumed('agent-join-without-session'),
     reason: `User ${userName} has no session.`,
-    fix: ['Start one with POST …/agent-sessions?stationId=….'],
+    fix: ['Start a session with POST …/agent-sessions?stationId=….'],
   })
 }

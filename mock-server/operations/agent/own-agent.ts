@@ -11,8 +11,8 @@ interface AgentRequest {
 }
 
 /**
- * The user who asks about the own agent.
- * @throws {Problem} 404 for an empty number; 403, or 404 where that is assumed, for that of another
+ * The user of the token, if the request is about the user's own agent.
+ * @throws {Rejection} 404 for an empty number; 403, or 404 under a variant, for another agent
  */
 export function ownAgent(world: World, call: AgentRequest): User {
   const user = requireAcdUser(world, call)
@@ -22,13 +22,13 @@ export function ownAgent(world: World, call: AgentRequest): User {
   return user
 }
 
-/** @throws {Problem} 403, or 404 where that is assumed, for the number of another agent */
+/** @throws {Rejection} 403, or 404 under a variant, for the number of another agent */
 export function requireOwn(world: World, user: User, agentId: string): void {
   if (agentId === String(user.agentId)) return
   const refusal = {
     rule: 'own-agent',
     evidence: assumed('agent-of-another'),
-    reason: `User ${user.userName} is agent ${user.agentId}, and agentId is another.`,
+    reason: `User ${user.userName} is agent ${user.agentId}, but agentId is another number.`,
     fix: [`Send agentId=${user.agentId}.`],
   }
   const forbidden = world.assumptions['agent-of-another'] === 'forbidden-403'

@@ -6,7 +6,7 @@ import { commandContact } from './command-contact.js'
 import { findByContactId } from './find-contact.js'
 import { forbid } from './reject.js'
 
-/** The Admin API: no session, and no event for the agent. */
+/** Admin API: without a session, and without an event for the agent. */
 export const recordContact: Operation<'recordContact'> = (world, call) => {
   const user = requireAcdUser(world, call)
   const anyUser = world.assumptions['admin-record-permission'] === 'any-user'
@@ -15,7 +15,7 @@ export const recordContact: Operation<'recordContact'> = (world, call) => {
       rule: 'admin-permission',
       evidence: assumed('admin-record-permission'),
       reason: `User ${user.userName} lacks the permission ${recordPermission}.`,
-      fix: [`Give the user the permission ${recordPermission}.`],
+      fix: [`Add the permission ${recordPermission} to the user.`],
     })
   }
   const contact = findByContactId(world, call.params.contactId)

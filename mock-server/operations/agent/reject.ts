@@ -22,7 +22,7 @@ interface RejectionDetails {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** A refusal of the Agent API or the Admin API: `description` is what icStatusDescription says. */
+/** A rejection of the Agent API or the Admin API. `description` is the value of icStatusDescription. */
 export function reject(
   status: number,
   description: string,
@@ -38,7 +38,7 @@ export function reject(
   })
 }
 
-/** A 403, in the words that are assumed. */
+/** A 403 with the description of the variant in force. */
 export function forbid({ assumptions }: World, refusal: RejectionDetails): Rejection {
   const says = assumptions['agent-forbidden-description']
   const description =
@@ -60,7 +60,7 @@ export function notFound(refusal: RejectionDetails): Rejection {
   return reject(404, 'resource not found', refusal)
 }
 
-/** @throws {Rejection} 403, or 401 where that is assumed, to an agent who lacks a permission */
+/** @throws {Rejection} 403, or 401 under a variant, if the agent lacks the permission */
 export function requireAgentPermission(
   world: World,
   { userName, permissions }: User,
@@ -72,10 +72,10 @@ export function requireAgentPermission(
   const refusal = {
     rule: 'permission',
     evidence: assumed('agent-missing-permission'),
-    reason: `User ${userName} lacks the permission ${permission}; there is ${permissions.join(', ') || 'none'}.`,
+    reason: `User ${userName} lacks the permission ${permission}. The user has ${permissions.join(', ') || 'no permissions'}.`,
     allowed: [`a token of a user with the permission ${permission}`],
     fix: [
-      `Give the user the permission ${permission}${other ? `, or use the token of ${other.userName}` : ''}.`,
+      `Add the permission ${permission} to the user${other ? `, or use the token of ${other.userName}` : ''}.`,
     ],
     subject,
   }
@@ -84,5 +84,5 @@ export function requireAgentPermission(
     : reject(401, 'Unauthorized', refusal)
 }
 
-/** What NICE's SDK shows of these APIs. */
+/** What NICE's SDK shows about these APIs. */
 export const sdkEvidence = niceSdk('VoiceControlService and ACDSessionManager: what they send')

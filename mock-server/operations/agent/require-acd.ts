@@ -11,8 +11,8 @@ interface AcdRequest {
 const newest = 34
 
 /**
- * The user who asks, where there is an ACD and the version is one of it.
- * @throws {Problem} 404 for a version that there is not, 403 on a tenant without the native ACD
+ * The user of the token, if the tenant has the native ACD and the version exists.
+ * @throws {Rejection} 404 for an unknown version, 403 on a tenant without the native ACD
  */
 export function requireAcdUser(world: World, { params, principal }: AcdRequest): User {
   requireVersion(world, params.version)
@@ -21,8 +21,8 @@ export function requireAcdUser(world: World, { params, principal }: AcdRequest):
   if (user) return user
   throw reject(401, 'Unauthorized', {
     rule: 'token-of-a-user',
-    reason: 'The user to whom the token was issued is gone.',
-    fix: ['Get a token of a user that there is.'],
+    reason: 'The user of the token no longer exists.',
+    fix: ['Get a token for a user of this sandbox.'],
   })
 }
 
@@ -33,7 +33,7 @@ function requireVersion({ assumptions }: World, version: string): void {
   const refusal = {
     rule: 'version',
     evidence: assumed('in-contact-api-version'),
-    reason: `${JSON.stringify(version.slice(0, 40))} is no version: they go from v1.0 to v${newest}.0.`,
+    reason: `${JSON.stringify(version.slice(0, 40))} is not a version. Versions are v1.0 to v${newest}.0.`,
     allowed: [`v${newest}.0`],
     fix: [`Send /inContactAPI/services/v${newest}.0/….`],
   }
@@ -46,8 +46,8 @@ function noAcd(world: World) {
   const refusal = {
     rule: 'native-acd',
     evidence: assumed('agent-product'),
-    reason: `Tenant ${world.tenant.name} has Multi-ACD only, and this API is of CXone's own ACD.`,
-    fix: ['On Multi-ACD use Record on Demand: /interaction-recording-management-service/v1/interactions/….'],
+    reason: `Tenant ${world.tenant.name} has only Multi-ACD, but this API belongs to CXone's own ACD.`,
+    fix: ['On Multi-ACD, use Record on Demand: /interaction-recording-management-service/v1/interactions/….'],
   }
   return world.assumptions['agent-product'] === 'forbidden-403' ? forbid(world, refusal) : notFound(refusal)
 }

@@ -1,6 +1,6 @@
 /**
- * A field of a request that the documents have in the query, and NICE's SDK sends in a JSON body with the label
- * text/plain. What is no JSON object has no fields.
+ * A field of a request. The documents have it in the query, but NICE's SDK sends it in a JSON body labelled
+ * text/plain. A body that is not a JSON object has no fields.
  */
 export function sentField(query: URLSearchParams, text: string, name: string): string {
   const inQuery = query.get(name)

@@ -28,7 +28,7 @@ interface Station {
 
 /** Starts the session of a user. */
 export function begin(world: World, { userId }: User, station: Station, now: Instant): Decision {
-  // The poll of NICE's SDK asks once more with the first "60" in the whole URL replaced: there is none here.
+  // NICE's SDK replaces the first "60" in the whole URL when it polls again, so the id must not contain one.
   const sessionId = mint(world, `agent-session/${userId}`).replaceAll('0', 'o')
   return {
     events: [{ type: 'AgentSessionStarted', sessionId, userId, ...station, at: now }],
@@ -39,8 +39,8 @@ export function begin(world: World, { userId }: User, station: Station, now: Ins
 function sessionExists({ userName }: User) {
   return reject(409, 'Agent session already exists', {
     rule: 'one-session',
-    reason: `User ${userName} has a session already: an agent has one at a time.`,
-    fix: ['Join it with POST …/agent-sessions/join, which answers its sessionId.'],
+    reason: `User ${userName} already has a session. An agent can have only one at a time.`,
+    fix: ['Join it with POST …/agent-sessions/join, which returns its sessionId.'],
   })
 }
 
@@ -48,8 +48,8 @@ function noStation() {
   return reject(400, 'stationId or stationPhoneNumber is required', {
     rule: 'station-present',
     evidence: assumed('agent-session-without-station'),
-    reason: 'Neither stationId nor stationPhoneNumber was sent, in the query or in a JSON body.',
+    reason: 'The request has neither stationId nor stationPhoneNumber, in the query or in a JSON body.',
     allowed: ['stationId=…', 'stationPhoneNumber=…'],
-    fix: ['Send the station or the phone number at which the agent is.'],
+    fix: ['Send the station or the phone number of the agent.'],
   })
 }

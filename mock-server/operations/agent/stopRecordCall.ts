@@ -10,11 +10,10 @@ export const stopRecordCall: Operation<'stopRecordCall'> = (world, call) => {
   const refusal = {
     rule: 'no-stop',
     evidence: assumed('agent-stop-record'),
-    reason:
-      'There is no way to stop the recording of a call through the Agent API: it goes on until the call ends.',
+    reason: 'The Agent API cannot stop the recording of a call. The recording continues until the call ends.',
     fix: [
-      'Mask what must not be recorded with …/mask, and go on with …/unmask.',
-      "NICE's SDK has the path behind a switch: --assume agent-stop-record=stops has it answered.",
+      'Use …/mask for parts that must not be recorded, and …/unmask to continue.',
+      "NICE's SDK uses this path if a feature is switched on. To allow it, start with --assume agent-stop-record=stops.",
     ],
   }
   throw variant === 'not-found-404'

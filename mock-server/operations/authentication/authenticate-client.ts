@@ -5,13 +5,13 @@ import { basicCredentials, type BasicCredentials } from './credentials.js'
 import { invalidClient, reject } from './reject.js'
 import type { OAuthClient } from '../../world/entities.js'
 
-/** Secrets come again with every token request. */
+/** Cached, because every token request sends the same secrets again. */
 const digest = rememberingDigest()
 
 /**
- * The client that a token request authenticates, by RFC 6749 2.3: HTTP Basic or credentials in the body,
- * never both. `invalid` words the refusal.
- * @throws {Problem} invalid_request or invalid_client
+ * The client that a token request authenticates (RFC 6749 2.3): with HTTP Basic or with credentials in the body,
+ * never both. `invalid` creates the rejection.
+ * @throws {Rejection} invalid_request or invalid_client
  */
 export function authenticateClient(
   world: World,
@@ -58,7 +58,7 @@ function matching(
     const client = world.clients.get(clientId)
     if (!client || client.secretDigest !== digest(clientSecret)) continue
     if (!client.disabled) return client
-    throw invalid(world, `Client ${clientId} is disabled.`, ['Enable the client, or use another.'])
+    throw invalid(world, `Client ${clientId} is disabled.`, ['Enable the client, or use another client.'])
   }
   throw wrongCredentials(world, readings, invalid)
 }
@@ -71,13 +71,13 @@ function wrongCredentials(
   const known = readings.find(({ clientId }) => world.clients.has(clientId))
   if (known) {
     return invalid(world, `The secret of client ${known.clientId} is wrong.`, [
-      'Check the secret, and that it is sent whole: a + or % in it must be form-encoded inside HTTP Basic.',
+      'Check the secret. A + or % in it must be form-encoded inside HTTP Basic.',
     ])
   }
   const ids = readings.map(({ clientId }) => JSON.stringify(clientId)).join(' or ')
   return invalid(world, `This sandbox has no client ${ids}.`, [
     `Use one of its clients: ${[...world.clients.keys()].slice(0, 10).join(', ')}.`,
-    'On the real service the same answer comes from the login host of another region.',
+    'On the real service, the login host of another region returns the same error.',
   ])
 }
 
@@ -89,6 +89,6 @@ function noCredentials(world: World, invalid: typeof invalidClient) {
 
 function notBasic(world: World, invalid: typeof invalidClient) {
   return invalid(world, 'The Authorization header is not HTTP Basic with an id and a secret.', [
-    'Send Authorization: Basic base64(client_id:client_secret). A bearer token does not get a token.',
+    'Send Authorization: Basic base64(client_id:client_secret). A bearer token cannot be used to get a token.',
   ])
 }

@@ -1,4 +1,4 @@
-/** A client id with its secret, as one reading of what was sent. */
+/** One way to read the client id and the secret from a header. */
 export interface BasicCredentials {
   readonly clientId: string
   readonly clientSecret: string
@@ -7,8 +7,8 @@ export interface BasicCredentials {
 const basic = /^basic +([A-Za-z0-9+/_-]+={0,2}) *$/i
 
 /**
- * The readings of an HTTP Basic header: form-decoded as RFC 6749 2.3.1 asks, and raw as many clients send
- * it. Empty when the header is not Basic or cannot be read.
+ * The ways to read an HTTP Basic header: form-decoded, as RFC 6749 2.3.1 requires, and raw, as many clients send it.
+ * Empty if the header is not Basic or cannot be parsed.
  */
 export function basicCredentials(authorization: string): readonly BasicCredentials[] {
   const encoded = basic.exec(authorization)?.[1]
@@ -51,7 +51,7 @@ function formDecode(text: string): string | undefined {
   }
 }
 
-/** The client ids that a token request names, the most likely first: what the kernel finds the sandbox by. */
+/** The client ids in a token request, most likely first. The kernel uses them to find the sandbox. */
 export function clientIdsOf(
   authorization: string | undefined,
   form: readonly (readonly [string, string])[],

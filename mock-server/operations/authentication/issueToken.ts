@@ -8,7 +8,7 @@ import { singleParameters } from './parameters.js'
 import { reject } from './reject.js'
 import type { OAuthClient } from '../../world/entities.js'
 
-/** RFC 6749 4.4: the guard clauses follow the order of 5.2. */
+/** RFC 6749 4.4. The guard clauses follow the order of 5.2. */
 export const issueToken: Operation<'issueToken'> = (world, { headers, query, form, now }) => {
   const parameters = singleParameters(query, form)
   const client = authenticateClient(world, headers, parameters)
@@ -44,18 +44,18 @@ function grantedScopes(client: OAuthClient, scope: string | undefined): readonly
   if (scope === undefined) return client.scopes
   if (scope.length > 10_000 || !scopeSyntax.test(scope)) {
     throw reject('invalid_scope', 'scope-syntax', 'RFC 6749 3.3', 'scope is not a list of scope tokens', {
-      fix: ['Send scope tokens with one space between them, at most 10,000 characters in all.'],
+      fix: ['Send scope tokens separated by one space, at most 10,000 characters in total.'],
     })
   }
   const wanted = [...new Set(scope.split(' '))]
   const missing = wanted.find((each) => !client.scopes.includes(each))
   if (missing === undefined) return wanted
   throw reject('invalid_scope', 'scope-granted', 'RFC 6749 5.2', `the client may not have scope ${missing}`, {
-    reason:
-      `Client ${client.clientId} may have ${client.scopes.join(' ')}, and ${missing} is not among them. ` +
-      'Scopes are compared letter for letter.',
+    reason: `Client ${client.clientId} has the scopes ${client.scopes.join(' ')}, but not ${missing}. Scopes are case-sensitive.`,
     allowed: client.scopes,
-    fix: [`Give the client the scope ${missing}, or leave it out. Without scope the token has all of them.`],
+    fix: [
+      `Add the scope ${missing} to the client, or omit it. Without scope, the token has all scopes of the client.`,
+    ],
   })
 }
 
@@ -70,13 +70,13 @@ const atCxone: ReadonlySet<string> = new Set(['authorization_code', 'password', 
 function unsupportedGrantType(world: World, grantType: string) {
   const description = 'the grant type is not client_credentials'
   return reject('unsupported_grant_type', 'grant-type-supported', 'RFC 6749 5.2', description, {
-    reason: `grant_type is ${JSON.stringify(grantType.slice(0, 80))}; this endpoint of the mock knows client_credentials.`,
+    reason: `grant_type is ${JSON.stringify(grantType.slice(0, 80))}, but this endpoint supports only client_credentials.`,
     allowed: ['client_credentials'],
     fix: [
-      'Send grant_type=client_credentials. Its value is case-sensitive.',
+      'Send grant_type=client_credentials. The value is case-sensitive.',
       ...(atCxone.has(grantType)
         ? [
-            `For the token of a CXone user, which Record on Demand needs, ask POST /auth/token: ${grantType} is there. ${otherClient(world, grantType)}`,
+            `For the token of a CXone user, which Record on Demand requires, send ${grantType} to POST /auth/token. ${otherClient(world, grantType)}`,
           ]
         : []),
     ],

@@ -1,6 +1,6 @@
 import { reject } from './reject.js'
 
-/** What a token request of client_credentials has. */
+/** The parameters of a token request with client_credentials. */
 const ofClientCredentials: ReadonlySet<string> = new Set([
   'grant_type',
   'scope',
@@ -10,9 +10,9 @@ const ofClientCredentials: ReadonlySet<string> = new Set([
 const maxLength = 16_384
 
 /**
- * The parameters of a token request, by RFC 6749 3.2: none repeated, empty ones as if absent, unknown ones
- * ignored, none from the URI.
- * @throws {Problem} invalid_request
+ * The parameters of a token request (RFC 6749 3.2). Repeated ones are rejected, empty ones count as absent, unknown
+ * ones are ignored, and none are read from the URI.
+ * @throws {Rejection} invalid_request
  */
 export function singleParameters(
   query: URLSearchParams,
@@ -25,7 +25,7 @@ export function singleParameters(
       'credentials-in-uri',
       'RFC 6749 2.3.1: "MUST NOT be included in the request URI"',
       'client credentials are not read from the URI',
-      { fix: ['Send client_secret in the body or in HTTP Basic: URIs end up in logs.'] },
+      { fix: ['Send client_secret in the body or in HTTP Basic, because URIs end up in logs.'] },
     )
   }
   if (form.length > 1000) {
@@ -35,7 +35,7 @@ export function singleParameters(
       'RFC 6749 5.2',
       'more than 1000 parameters were sent',
       {
-        fix: ['Send only the parameters that the grant has.'],
+        fix: ['Send only the parameters of the grant.'],
       },
     )
   }

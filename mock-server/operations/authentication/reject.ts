@@ -10,12 +10,12 @@ interface RejectionReason {
   readonly reason?: string
   readonly fix: readonly string[]
   readonly allowed?: readonly string[]
-  /** The digest of the code or token that decided. */
+  /** The digest of the code or token that caused the rejection. */
   readonly subject?: string
   readonly events?: readonly Event[]
 }
 
-/** A refusal of RFC 6749 5.2 with status 400. `description` is on the wire, `why` is not. */
+/** An error of RFC 6749 5.2 with status 400. `description` is on the wire, `reason` is not. */
 export function reject(
   code: TokenError,
   rule: string,
@@ -35,7 +35,7 @@ export function reject(
   })
 }
 
-/** `invalid_client`, the same for an unknown client and a wrong secret: only the explanation tells which. */
+/** `invalid_client`. It is the same for an unknown client and a wrong secret; only the explanation differs. */
 export function invalidClient(world: World, reason: string, fix: readonly string[]): Rejection {
   const challenged = world.assumptions['invalid-client-status'] === '401'
   return new Rejection({

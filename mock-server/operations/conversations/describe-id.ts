@@ -16,7 +16,7 @@ const names: Readonly<Record<Identity['kind'], string>> = {
   call: "id of a participant's leg",
 }
 
-/** What an id that was sent names in this World, in words; undefined when it names nothing. */
+/** Describes what an id identifies in this World; undefined for an unknown id. */
 export function describeId(world: World, id: string): KnownId | undefined {
   const identity = world.identities.get(id)
   const conversation = identity && world.conversations.get(identity.conversationId)
@@ -24,14 +24,14 @@ export function describeId(world: World, id: string): KnownId | undefined {
   const { conversationId, recordingId } = conversation
   const reason =
     identity.kind === 'recording'
-      ? `${id} is the recording id of conversation ${conversationId}: ${asRecording(world, id)}.`
-      : `${id} is the ${names[identity.kind]} of conversation ${conversationId}; its recordingId is ${recordingId}.`
+      ? `${id} is the recording id of conversation ${conversationId}. ${asRecording(world, id)}.`
+      : `${id} is the ${names[identity.kind]} of conversation ${conversationId}, whose recordingId is ${recordingId}.`
   return { kind: identity.kind, conversation, reason }
 }
 
 function asRecording(world: World, recordingId: string): string {
   const state = world.recordings.get(recordingId)?.state ?? 'idle'
   return state === 'idle'
-    ? 'nothing was recorded yet, so there is nothing to read'
-    : 'it is not of another one'
+    ? 'That recording has not started, so there is nothing to read'
+    : 'It does not belong to another conversation'
 }

@@ -6,7 +6,7 @@ import type { Conversation, Principal, Recording } from '../../world/entities.js
 
 /**
  * The conversation with this id.
- * @throws {Rejection} 404 when there is none, 403 without a grant for its division
+ * @throws {Rejection} 404 if it does not exist, 403 without a grant for its division
  */
 export function findConversation(world: World, principal: Principal, conversationId: string): Conversation {
   const conversation = world.conversations.get(conversationId)
@@ -16,8 +16,8 @@ export function findConversation(world: World, principal: Principal, conversatio
 }
 
 /**
- * The recording with this id of this conversation, if it was started.
- * @throws {Rejection} 404 when there is none
+ * The recording of this conversation with this id, if it was started.
+ * @throws {Rejection} 404 if it does not exist
  */
 export function findRecording(world: World, conversation: Conversation, recordingId: string): Recording {
   const recording = world.recordings.get(recordingId)
@@ -27,12 +27,12 @@ export function findRecording(world: World, conversation: Conversation, recordin
   return recording
 }
 
-/** Whether a recording shows in lists: only once it was started, unless the other variant is assumed. */
+/** Whether lists include a recording: only after it started, unless a variant says otherwise. */
 export function isListed(world: World, recording: Recording): boolean {
   return recording.startTime !== undefined || world.assumptions['recordings-before-start'] === 'listed'
 }
 
-/** @throws {Rejection} 403, or what `hidden` makes where a refusal is assumed to look like absence */
+/** @throws {Rejection} 403, or the error of `hidden` under the variant that hides the conversation */
 export function requireGrant(
   world: World,
   principal: Principal,
@@ -56,8 +56,8 @@ export function requireGrant(
     state: { divisionId, grants: divisions },
     allowed: [`a client with a grant for ${divisionId}`],
     fix: [
-      `Grant the role of client ${principal.clientId} for division ${divisionId}, or use a client that has it.`,
-      'The scopes of the token do not matter here: roles are granted per division.',
+      `Grant client ${principal.clientId} its role for division ${divisionId}, or use a client that has the grant.`,
+      'Roles are granted per division, so the scopes of the token do not matter here.',
     ],
     subject: conversationId,
   })
@@ -72,11 +72,11 @@ function noConversation(world: World, conversationId: string): Rejection {
     message: 'The conversation does not exist.',
     rule: 'conversation-exists',
     evidence: genesysSwagger,
-    reason: known?.reason ?? `No conversation of this sandbox has the id ${conversationId}.`,
+    reason: known?.reason ?? `No conversation in this sandbox has the id ${conversationId}.`,
     fix: [
       known
         ? `Send the conversation id ${known.conversation.conversationId}.`
-        : 'List the conversations with GET /api/v2/conversations and take id from one of them.',
+        : 'List the conversations with GET /api/v2/conversations, and use the id of one of them.',
     ],
     subject: conversationId,
   })
@@ -93,7 +93,7 @@ export function noRecording(
     ...as,
     message: `No recording has the id ${recordingId}.`,
     rule: 'recording-exists',
-    reason: known?.reason ?? `No recording of this sandbox has the id ${recordingId}.`,
+    reason: known?.reason ?? `No recording in this sandbox has the id ${recordingId}.`,
     fix: [fixFor(known)],
     subject: recordingId,
   })
@@ -105,5 +105,5 @@ function fixFor(known: KnownId | undefined): string {
   if (!known)
     return 'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.'
   if (known.kind !== 'recording') return `Send recordingId ${known.conversation.recordingId}.`
-  return `Read it as a recording of conversation ${known.conversation.conversationId}, and only once it was started.`
+  return `Read it as a recording of conversation ${known.conversation.conversationId}, after it has started.`
 }

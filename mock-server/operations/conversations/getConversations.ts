@@ -45,8 +45,8 @@ function notAUser(clientId: string): Rejection {
       'This request requires a user context. Client credentials cannot be used for requests to this resource.',
     rule: 'user-context',
     evidence: assumed('conversations-without-user'),
-    reason: `The token of ${clientId} was issued for client_credentials: no user stands behind it.`,
+    reason: `The token of ${clientId} was issued with client_credentials, so it does not belong to a user.`,
     allowed: ['a token of a user (authorization_code)'],
-    fix: ['Read one conversation by its id, which needs no user, or sign a user in.'],
+    fix: ['Read a single conversation by its id, which does not require a user, or sign a user in.'],
   })
 }

@@ -1,4 +1,4 @@
-/** Genesys's paging envelope around one page of a list. `path` is the list's own. */
+/** Genesys's paging envelope around one page of a list. `path` is the path of the list. */
 export function page(
   path: string,
   query: URLSearchParams,

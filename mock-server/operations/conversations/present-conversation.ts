@@ -3,7 +3,7 @@ import type { World } from '../../world/world.js'
 import type { Conversation, Instant, Participant, Recording } from '../../world/entities.js'
 import type { CallState, SettledState } from '../../../contracts/lifecycle/row.js'
 
-/** A time that may be unknown: JSON leaves `undefined` out, as Genesys does. */
+/** A time that may be unknown. JSON omits `undefined`, as Genesys does. */
 function known(time: Instant | undefined): string | undefined {
   return time === undefined ? undefined : instant(time)
 }
@@ -14,7 +14,7 @@ const callStates: Readonly<Record<CallState, string>> = {
   ended: 'disconnected',
 }
 
-/** Genesys spells the state of a recording in upper case on a conversation, in lower case on a call. */
+/** Genesys uses upper case for the recording state of a conversation, and lower case for that of a call. */
 const recordingStates: Readonly<Record<SettledState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
   idle: 'NONE',
   recording: 'ACTIVE',

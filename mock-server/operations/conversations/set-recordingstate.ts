@@ -11,7 +11,7 @@ type RecordingstateCall = OperationCall<
 /** The vendor declares neither 409 nor 425 here. */
 const refusedAs = () => ({ kind: 'conflict', status: 400, code: 'bad.request' }) as const
 
-/** Pauses or resumes the recording of a conversation: what follows, but for the answer. */
+/** Pauses or resumes the recording of a conversation. The caller adds the response. */
 export function setRecordingstate(
   world: World,
   { params, principal, body, now }: RecordingstateCall,

@@ -7,7 +7,7 @@ import type { OAuthClient } from '../../world/entities.js'
 
 type Parameters = readonly (readonly [name: string, value: string])[]
 
-/** A request to the sign-in page that nothing is wrong with. */
+/** A valid request to the sign-in page. */
 export interface AuthorizationRequest {
   readonly client: OAuthClient
   readonly redirectUri: string
@@ -17,7 +17,7 @@ export interface AuthorizationRequest {
   readonly prompt: 'none' | 'login' | undefined
   readonly maxAgeSeconds: number | undefined
   readonly loginHint: string | undefined
-  /** The parameters as sent, for the page to send again. */
+  /** The parameters as sent, which the page sends again. */
   readonly sent: Parameters
 }
 
@@ -45,44 +45,44 @@ const known = [
 ]
 
 /**
- * Judges a request by RFC 6749 4.1.1, RFC 7636 4.3 and OpenID Connect Core 3.1.2.1, in the order of 4.1.2.1: what
- * must not redirect first.
+ * Validates a request (RFC 6749 4.1.1, RFC 7636 4.3, OpenID Connect Core 3.1.2.1). The order is that of RFC 6749
+ * 4.1.2.1: errors that must not redirect come first.
  * @throws {Rejection} 400 in plain text, or 302 to the client with the error
  */
 export function validateAuthorization(world: World, all: Parameters): AuthorizationRequest {
   const sent = all.filter(([name, value]) => known.includes(name) && value !== '')
   const valuesOf = (name: string) => sent.filter(([each]) => each === name).map(([, value]) => value)
-  const { client, redirectUri } = judgeClient(world, valuesOf('client_id'), valuesOf('redirect_uri'))
+  const { client, redirectUri } = validateClient(world, valuesOf('client_id'), valuesOf('redirect_uri'))
   const values = new Map(sent)
   const state = values.get('state')
-  const refuse: Reject = (error, description, told) => {
-    throw redirected(redirectUri, { error, error_description: description, state }, told)
+  const reject: Reject = (error, description, explanation) => {
+    throw redirected(redirectUri, { error, error_description: description, state }, explanation)
   }
   const repeated = known.find((name) => valuesOf(name).length > 1)
   if (repeated !== undefined) {
-    refuse('invalid_request', `parameter ${repeated} is repeated`, {
+    reject('invalid_request', `parameter ${repeated} is repeated`, {
       rule: 'repeated-parameter',
       evidence: rfc('RFC 6749 3.1: "parameters MUST NOT be included more than once"'),
-      reason: `The parameter ${repeated} is there more than once.`,
+      reason: `The parameter ${repeated} occurs more than once.`,
       fix: `Send ${repeated} once.`,
     })
   }
-  judgeResponse(values, client, refuse)
-  judgeTenant(world, values.get('tenantId'), refuse)
+  validateResponse(values, client, reject)
+  validateTenant(world, values.get('tenantId'), reject)
   return {
     client,
     redirectUri,
     state,
     nonce: values.get('nonce'),
-    codeChallenge: judgeChallenge(world, client, values, refuse),
-    prompt: judgePrompt(values.get('prompt'), refuse),
-    maxAgeSeconds: judgeMaxAge(values.get('max_age'), refuse),
+    codeChallenge: validateChallenge(world, client, values, reject),
+    prompt: validatePrompt(values.get('prompt'), reject),
+    maxAgeSeconds: validateMaxAge(values.get('max_age'), reject),
     loginHint: values.get('login_hint'),
     sent,
   }
 }
 
-/** Why the client is sent back with an error. */
+/** The explanation of an error that is sent to the client. */
 export interface RejectionReason {
   readonly rule: string
   readonly evidence: Evidence
@@ -90,9 +90,9 @@ export interface RejectionReason {
   readonly fix: string
 }
 
-type Reject = (error: string, description: string, told: RejectionReason) => void
+type Reject = (error: string, description: string, explanation: RejectionReason) => void
 
-/** A refusal that the client gets to know, by a redirect (RFC 6749 4.1.2.1). */
+/** An error that is reported to the client by a redirect (RFC 6749 4.1.2.1). */
 export function redirected(
   redirectUri: string,
   parameters: Readonly<Record<string, string | undefined>>,
@@ -112,7 +112,7 @@ export function redirected(
   })
 }
 
-function judgeClient(
+function validateClient(
   world: World,
   clientIds: readonly string[],
   uris: readonly string[],
@@ -135,87 +135,88 @@ function judgeClient(
   throw plainRejection(
     'redirect-uri',
     'redirect_uri is not registered',
-    `Client ${clientId} has registered ${registered}: they are compared letter for letter (RFC 9700 2.1).`,
+    `Client ${clientId} has registered ${registered}. The URI must be identical (RFC 9700 2.1).`,
   )
 }
 
-function judgeResponse(values: ReadonlyMap<string, string>, client: OAuthClient, refuse: Reject): void {
+function validateResponse(values: ReadonlyMap<string, string>, client: OAuthClient, reject: Reject): void {
   const type = values.get('response_type')
   const mode = values.get('response_mode')
   const scope = values.get('scope')
   const evidence = cxoneSpec
   if (values.has('request') || values.has('request_uri')) {
     const name = values.has('request') ? 'request' : 'request_uri'
-    refuse(`${name}_not_supported`, `${name} is not supported`, {
+    reject(`${name}_not_supported`, `${name} is not supported`, {
       rule: 'request-object',
       evidence: rfc('OpenID Connect Core 6'),
-      reason: `The request has ${name}, which the mock does not read.`,
-      fix: 'Send the parameters themselves.',
+      reason: `The request has ${name}, which the mock does not support.`,
+      fix: 'Send the parameters in the query.',
     })
   }
   if (type !== 'code') {
     const missing = type === undefined
-    refuse(
+    reject(
       missing ? 'invalid_request' : 'unsupported_response_type',
       missing ? 'parameter response_type is missing' : 'the response type is not supported',
       {
         rule: 'response-type',
         evidence,
         reason: missing
-          ? 'There is no response_type.'
+          ? 'The request has no response_type.'
           : `response_type is ${JSON.stringify(type.slice(0, 80))}.`,
         fix: 'Send response_type=code.',
       },
     )
   }
   if (mode !== undefined && mode !== 'query') {
-    refuse('invalid_request', 'the response mode is not supported', {
+    reject('invalid_request', 'the response mode is not supported', {
       rule: 'response-mode',
       evidence,
-      reason: `response_mode is ${JSON.stringify(mode.slice(0, 80))}; NICE lists none.`,
-      fix: 'Leave response_mode out.',
+      reason: `response_mode is ${JSON.stringify(mode.slice(0, 80))}, but NICE lists none.`,
+      fix: 'Omit response_mode.',
     })
   }
   if (!client.grantTypes.includes('authorization_code')) {
-    refuse('unauthorized_client', 'the client may not use this grant type', {
+    reject('unauthorized_client', 'the client may not use this grant type', {
       rule: 'grant-type-allowed',
       evidence: rfc('RFC 6749 4.1.2.1'),
       reason: `Client ${client.clientId} may use ${client.grantTypes.join(', ') || 'no grant'}.`,
-      fix: 'Allow authorization_code for the client, or use another.',
+      fix: 'Allow authorization_code for the client, or use another client.',
     })
   }
   if (!scope?.split(' ').includes('openid')) {
-    refuse('invalid_scope', 'the scope does not have openid', {
+    reject('invalid_scope', 'the scope does not have openid', {
       rule: 'scope-openid',
       evidence: rfc('OpenID Connect Core 3.1.2.1: scope'),
-      reason: scope === undefined ? 'There is no scope.' : `scope is ${JSON.stringify(scope.slice(0, 80))}.`,
+      reason:
+        scope === undefined ? 'The request has no scope.' : `scope is ${JSON.stringify(scope.slice(0, 80))}.`,
       fix: 'Send scope=openid.',
     })
   }
 }
 
-function judgeTenant(world: World, tenantId: string | undefined, refuse: Reject): void {
+function validateTenant(world: World, tenantId: string | undefined, reject: Reject): void {
   const { tenant, assumptions } = world
   const own = tenantId === undefined || tenantId === tenant.tenantId
   if (own || assumptions['authorize-foreign-tenant'] === 'ignored') return
-  refuse('invalid_request', 'the tenant is not known', {
+  reject('invalid_request', 'the tenant is not known', {
     rule: 'tenant',
     evidence: assumed('authorize-foreign-tenant'),
-    reason: `tenantId is ${JSON.stringify(tenantId.slice(0, 80))}; this sandbox has the tenant ${tenant.tenantId}.`,
-    fix: `Send tenantId=${tenant.tenantId}, or leave it out.`,
+    reason: `tenantId is ${JSON.stringify(tenantId.slice(0, 80))}, but the tenant of this sandbox is ${tenant.tenantId}.`,
+    fix: `Send tenantId=${tenant.tenantId}, or omit it.`,
   })
 }
 
-function judgeChallenge(
+function validateChallenge(
   { assumptions }: World,
   client: OAuthClient,
   values: ReadonlyMap<string, string>,
-  refuse: Reject,
+  reject: Reject,
 ): string | undefined {
   const challenge = values.get('code_challenge')
   const method = values.get('code_challenge_method')
   const wrong = (description: string, reason: string, fix: string) =>
-    refuse('invalid_request', description, {
+    reject('invalid_request', description, {
       rule: 'code-challenge',
       evidence: rfc('RFC 7636 4.4.1'),
       reason,
@@ -227,8 +228,8 @@ function judgeChallenge(
     wrong(
       'code challenge required',
       needed
-        ? `Client ${client.clientId} has to use PKCE, and the request has no code_challenge.`
-        : 'There is a code_challenge_method without a code_challenge.',
+        ? `Client ${client.clientId} must use PKCE, but the request has no code_challenge.`
+        : 'The request has a code_challenge_method without a code_challenge.',
       'Send code_challenge, the SHA-256 of a random code_verifier in base64url, and code_challenge_method=S256.',
     )
   }
@@ -236,7 +237,7 @@ function judgeChallenge(
     wrong(
       'transform algorithm not supported',
       method === undefined
-        ? 'Without code_challenge_method the challenge counts as plain (RFC 7636 4.3).'
+        ? 'Without code_challenge_method, the method is plain (RFC 7636 4.3).'
         : `code_challenge_method is ${JSON.stringify(method.slice(0, 80))}.`,
       'Send code_challenge_method=S256.',
     )
@@ -244,28 +245,28 @@ function judgeChallenge(
   if (challenge !== undefined && !/^[A-Za-z0-9_-]{43}$/.test(challenge)) {
     wrong(
       'the code challenge is malformed',
-      `The code_challenge has ${challenge.length} characters, or others than base64url without padding has.`,
+      `The code_challenge has ${challenge.length} characters, or characters that are not base64url without padding.`,
       'A SHA-256 in base64url without padding has 43 characters.',
     )
   }
   return challenge
 }
 
-function judgePrompt(prompt: string | undefined, refuse: Reject): 'none' | 'login' | undefined {
+function validatePrompt(prompt: string | undefined, reject: Reject): 'none' | 'login' | undefined {
   if (prompt === undefined || prompt === 'none' || prompt === 'login') return prompt
-  refuse('invalid_request', 'the prompt is not supported', {
+  reject('invalid_request', 'the prompt is not supported', {
     rule: 'prompt',
     evidence: cxoneSpec,
     reason: `prompt is ${JSON.stringify(prompt.slice(0, 80))}.`,
-    fix: 'Send prompt=none or prompt=login, or leave it out.',
+    fix: 'Send prompt=none or prompt=login, or omit it.',
   })
   return undefined
 }
 
-function judgeMaxAge(maxAge: string | undefined, refuse: Reject): number | undefined {
+function validateMaxAge(maxAge: string | undefined, reject: Reject): number | undefined {
   if (maxAge === undefined || /^\d{1,9}$/.test(maxAge))
     return maxAge === undefined ? undefined : Number(maxAge)
-  refuse('invalid_request', 'max_age is not a number of seconds', {
+  reject('invalid_request', 'max_age is not a number of seconds', {
     rule: 'max-age',
     evidence: rfc('OpenID Connect Core 3.1.2.1: max_age'),
     reason: `max_age is ${JSON.stringify(maxAge.slice(0, 80))}.`,

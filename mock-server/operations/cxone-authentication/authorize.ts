@@ -14,11 +14,11 @@ import type { User } from '../../world/entities.js'
 
 export type SignInCall = Pick<OperationCall, 'now' | 'baseUrl' | 'headers'>
 
-/** The sign-in page: at once back to the client for a browser that has signed in. */
+/** The sign-in page. A browser that has signed in is redirected to the client immediately. */
 export const authorize: Operation<'authorize'> = (world, call) =>
   answerAuthorization(world, call, validateAuthorization(world, [...call.query]))
 
-/** A code for a browser that has signed in, else the page; `prompt=none` never shows it. */
+/** A code if the browser has signed in, otherwise the page. `prompt=none` never shows the page. */
 export function answerAuthorization(world: World, call: SignInCall, request: AuthorizationRequest): Decision {
   const session = sessionOf(world, call.headers.cookie, call.now)
   const user = session && world.users.get(session.userId)
@@ -34,7 +34,7 @@ export function answerAuthorization(world: World, call: SignInCall, request: Aut
       rule: 'prompt-none',
       evidence: rfc('OpenID Connect Core 3.1.2.6: login_required'),
       reason:
-        'prompt=none asks for no page, and the request has no cookie cxone_sso_state of a browser that has signed in.',
+        'prompt=none forbids the page, but the request has no valid cxone_sso_state cookie of a signed-in browser.',
       fix: 'Sign in without prompt=none first, and keep the cookie.',
     },
   )
@@ -49,7 +49,7 @@ function mustSignIn(
   return maxAgeSeconds !== undefined && now - session.authTime > maxAgeSeconds * 1000
 }
 
-/** The user signed in on the page. @throws {Problem} when the form came from another site */
+/** Signs a user in with the form of the page. @throws {Rejection} if the form comes from another site */
 export function signIn(
   world: World,
   call: SignInCall,
@@ -77,10 +77,10 @@ export function signIn(
   }
 }
 
-/** Who signs in: a user that was picked, which is a mock's way, or the one with the name and the password. */
+/** The user who signs in: a selected user (an extension of the mock), or the one with the name and the password. */
 function userOf(world: World, fields: ReadonlyMap<string, string>): User | undefined {
-  const picked = fields.get('user_id')
-  if (picked !== undefined) return world.users.get(picked)
+  const selected = fields.get('user_id')
+  if (selected !== undefined) return world.users.get(selected)
   const user = world.users.get(world.userIds.get(fields.get('username')?.toLowerCase() ?? '') ?? '')
   const password = fields.get('password') ?? ''
   return user?.passwordDigest !== undefined && user.passwordDigest === digest(password) ? user : undefined

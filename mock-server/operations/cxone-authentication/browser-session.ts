@@ -7,7 +7,7 @@ import type { Instant, User } from '../../world/entities.js'
 
 const name = 'cxone_sso_state'
 
-/** The session that a browser's cookie stands for, if it goes on. */
+/** The active session of a browser's cookie. */
 export function sessionOf(world: World, cookie: string | undefined, now: Instant): Session | undefined {
   for (const value of valuesOf(cookie)) {
     const session = find(world.sessions, digest(value))
@@ -21,7 +21,7 @@ function valuesOf(cookie = ''): string[] {
   return pairs.filter((pair) => pair.startsWith(`${name}=`)).map((pair) => pair.slice(name.length + 1))
 }
 
-/** A new session of a user, and the cookie that stands for it. */
+/** A new session of a user, and its cookie. */
 export function openSession(
   world: World,
   { now, baseUrl }: { readonly now: Instant; readonly baseUrl: string },
@@ -35,8 +35,8 @@ export function openSession(
   }
 }
 
-/** What makes a browser forget the cookie. */
-export function forgetting(baseUrl: string): string {
+/** The header value that deletes the cookie. */
+export function deletingCookie(baseUrl: string): string {
   return `${name}=; ${attributes(baseUrl)}; Max-Age=0`
 }
 

@@ -1,10 +1,10 @@
 import type { World } from '../../world/world.js'
 import type { Instant, User } from '../../world/entities.js'
 
-/** What an id_token is about. Times are on the sandbox's clock. */
+/** The content of an id_token. Times are on the sandbox's clock. */
 export interface TokenSubject {
   readonly user: User
-  /** The client id; where there is no client, the id of the access key or the issuer. */
+  /** The client id. Without a client, the id of the access key or the issuer. */
   readonly audience: string
   readonly issuer: string
   readonly issuedAt: Instant
@@ -13,7 +13,7 @@ export interface TokenSubject {
   readonly authTime?: Instant | undefined
 }
 
-/** The claims of CXone's id_token, by the names that NICE's own clients read. */
+/** The claims of CXone's id_token, with the names that NICE's own clients read. */
 export function claimsOf(
   { tenant, assumptions }: World,
   subject: TokenSubject,
@@ -43,7 +43,7 @@ export function claimsOf(
   }
 }
 
-/** The subject of a user's tokens: NICE's SDK takes the first five characters away again. */
+/** The subject of a user's tokens. NICE's SDK removes the first five characters. */
 export function subOf({ userId }: User): string {
   return `user:${userId}`
 }

@@ -6,8 +6,8 @@ import { Rejection } from '../rejection.js'
 import type { OAuthClient } from '../../world/entities.js'
 
 /**
- * The client of a request to `/auth/token`: one that has a secret and proves it, or a public one that names itself
- * (RFC 6749 2.3 and 3.2.1). Undefined when the request names none.
+ * The client of a request to `/auth/token`: an authenticated client, or a public client with a client_id (RFC 6749 2.3
+ * and 3.2.1). Undefined if the request has neither.
  * @throws {Rejection} invalid_client or invalid_request
  */
 export function clientOf(
@@ -19,8 +19,8 @@ export function clientOf(
   if (parameters.has('client_secret') && world.assumptions['auth-client-secret-in-body'] === 'refused') {
     throw rejectedClient(
       world,
-      'The client_secret is in the body, and client_secret_basic alone is assumed.',
-      ['Send Authorization: Basic base64(client_id:client_secret), and no client_secret in the body.'],
+      'The client_secret is in the body, but only client_secret_basic is assumed to work.',
+      ['Send Authorization: Basic base64(client_id:client_secret), without client_secret in the body.'],
     )
   }
   if (headers.authorization !== undefined || parameters.has('client_secret')) {
@@ -31,8 +31,8 @@ export function clientOf(
   if (client?.isPublic && !client.disabled) return client
   throw rejectedClient(world, whyNot(clientId, client), [
     client && !client.isPublic
-      ? 'Send its secret: Authorization: Basic base64(client_id:client_secret), or client_secret in the body.'
-      : 'Use a client of this sandbox that is enabled.',
+      ? 'Send its secret with Authorization: Basic base64(client_id:client_secret), or client_secret in the body.'
+      : 'Use an enabled client of this sandbox.',
   ])
 }
 
@@ -40,10 +40,10 @@ function whyNot(clientId: string, client: OAuthClient | undefined): string {
   if (!client) return `This sandbox has no client ${JSON.stringify(clientId.slice(0, 80))}.`
   return client.isPublic
     ? `Client ${clientId} is disabled.`
-    : `Client ${clientId} has a secret, and the request does not prove it: only a public client may do without.`
+    : `Client ${clientId} has a secret, but the request does not contain it. Only a public client may omit it.`
 }
 
-/** `invalid_client` with status 400: NICE declares no 401 for `/auth/token`. */
+/** `invalid_client` with status 400, because NICE declares no 401 for `/auth/token`. */
 export function rejectedClient(world: World, reason: string, fix: readonly string[]): Rejection {
   const challenged = world.assumptions['auth-refused-client-status'] === '401'
   return new Rejection({

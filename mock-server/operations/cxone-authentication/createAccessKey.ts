@@ -9,8 +9,8 @@ export const createAccessKey: Operation<'createAccessKey'> = (world, call) => {
 }
 
 /**
- * A new access key. Its secret is in this answer, and nowhere else ever after.
- * @throws {Problem} 403 or 404
+ * Creates an access key. Only this response contains its secret.
+ * @throws {Rejection} 403 or 404
  */
 export function newAccessKey(
   world: World,

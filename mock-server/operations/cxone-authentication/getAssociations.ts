@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
 
-/** The mock has one tenant, and what it knows of a person in it is one user. */
+/** At most one user, because the mock has one tenant and one user per person. */
 export const getAssociations: Operation<'getAssociations'> = (world, { principal }) => {
   const user = world.users.get(principal.userId ?? '')
   const listed = world.assumptions['association-with-oneself'] === 'listed' && user

@@ -38,6 +38,6 @@ function unknownTenant(tenantId: string | null, own: string) {
     rule: 'tenant',
     evidence: cxoneSpec,
     reason,
-    fix: [`Send tenantId=${own}: it is the claim tenantId of the id_token.`],
+    fix: [`Send tenantId=${own}, the claim tenantId of the id_token.`],
   })
 }

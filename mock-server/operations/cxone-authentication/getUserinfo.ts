@@ -34,7 +34,7 @@ function noUser(subject: string) {
     message: 'Invalid login credentials.',
     rule: 'token-user',
     evidence: cxoneSpec,
-    reason: 'The user of the token is gone.',
+    reason: 'The user of the token no longer exists.',
     fix: ['Sign in again.'],
     subject,
   })

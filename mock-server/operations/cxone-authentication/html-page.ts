@@ -1,8 +1,8 @@
 import { digest } from '../../world/digest.js'
 
-/** A text as HTML shows it, in an element and in an attribute alike. */
+/** Escapes a text for HTML elements and attributes. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replaceAll(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 const style = `
@@ -19,8 +19,8 @@ small { opacity: 0.8 }
 `
 
 /**
- * A page without a script. There is no form-action among the sources, since browsers hold every redirect after the
- * form against it: that of the client which goes on from its redirect_uri as well.
+ * A page without scripts. The policy has no form-action, because browsers apply it to every redirect after the form,
+ * including those of the client after its redirect_uri.
  */
 export function htmlPage(title: string, content: string) {
   const hash = `${digest(style).replaceAll('-', '+').replaceAll('_', '/')}=`
@@ -42,7 +42,7 @@ export function htmlPage(title: string, content: string) {
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${content}
-<p><small>This is cxone-mock, an imitation for tests. It is not NICE CXone: give it no real password.</small></p>
+<p><small>This is cxone-mock, a fake for tests. It is not NICE CXone. Do not enter a real password.</small></p>
 </main>
 </body>
 </html>

@@ -6,13 +6,13 @@ import type { User } from '../../world/entities.js'
 
 const everyApi = 'RealTimeApi AdminApi AgentApi ReportingApi'
 
-/** Tokens as the token service of the older ACD answers with them. */
+/** The token response of the older ACD. */
 export function inContactTokens(
   { tenant, assumptions }: World,
   baseUrl: string,
   user: User,
   issued: IssuedTokens,
-  asked?: string,
+  requestedScope?: string,
 ): Decision {
   return {
     events: issued.events,
@@ -24,7 +24,7 @@ export function inContactTokens(
         token_type: 'bearer',
         expires_in: issued.expiresInSeconds,
         refresh_token: issued.refreshToken,
-        scope: (assumptions['legacy-scope'] === 'requested' && asked) || everyApi,
+        scope: (assumptions['legacy-scope'] === 'requested' && requestedScope) || everyApi,
         resource_server_base_uri: resourceServer(baseUrl),
         refresh_token_server_uri: refreshServer(baseUrl),
         agent_id: user.agentId,
@@ -35,7 +35,7 @@ export function inContactTokens(
   }
 }
 
-/** Where its refresh tokens are taken. */
+/** The URL that accepts its refresh tokens. */
 export function refreshServer(baseUrl: string): string {
   return `${baseUrl}/InContactAuthorizationServer/Token`
 }

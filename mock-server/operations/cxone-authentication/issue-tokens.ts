@@ -7,22 +7,22 @@ import type { Unsigned } from '../operation.js'
 import { claimsOf } from './claims.js'
 import type { OAuthClient, Instant, Token, User } from '../../world/entities.js'
 
-/** For whom tokens are issued, and what they come of. */
+/** The user, client and grant that tokens are issued for. */
 export interface Grant {
   readonly user: User
   readonly client: OAuthClient | undefined
   readonly accessKeyId?: string | undefined
-  /** Absent: a new one. */
+  /** Default: a new grant. */
   readonly grantId?: string | undefined
   readonly nonce?: string | undefined
   readonly authTime?: Instant | undefined
-  /** Whether the refresh token may come back without the credentials of its client. */
+  /** Whether the refresh token may be used without the credentials of its client. */
   readonly withoutClient?: true | undefined
-  /** The refresh token that goes on, where it does not rotate. */
+  /** The existing refresh token, if refresh tokens do not rotate. */
   readonly refreshToken?: string | undefined
 }
 
-/** Tokens with the events that make them, before anything is worded: each service has names of its own. */
+/** Tokens and their events, before they become a response. Each service uses its own field names. */
 export interface IssuedTokens {
   readonly events: readonly Event[]
   readonly accessToken: string
@@ -30,7 +30,7 @@ export interface IssuedTokens {
   readonly expiresInSeconds: number
   readonly refreshExpiresInSeconds: number
   readonly idToken: Unsigned
-  /** Set where access tokens are JWTs: `accessToken` stands for it until it is signed. */
+  /** Set if access tokens are JWTs. `accessToken` is a placeholder until the JWT is signed. */
   readonly signedAccessToken?: Omit<Unsigned, 'field'>
 }
 
@@ -81,7 +81,7 @@ export function issueTokens(
     expiresInSeconds,
     refreshExpiresInSeconds: refreshMs / 1000,
     idToken: { field: 'id_token', claims },
-    // Its jti begins with the sandbox, as an opaque token does: that is what the sandbox is found by.
+    // Its jti starts with the id of the sandbox, like an opaque token, so that the kernel can find the sandbox.
     ...(world.assumptions['access-token-format'] === 'jwt'
       ? { signedAccessToken: { claims: { ...claims, jti: accessToken }, digest: token.digest } }
       : {}),
@@ -107,7 +107,7 @@ function refreshTokenIssued(
   return { type: 'RefreshTokenIssued', refreshToken }
 }
 
-/** What of an answer is signed: the access token, where that is a JWT, and the id_token. */
+/** The parts of a response to sign: the access token, if it is a JWT, and the id_token. */
 export function toSign(
   { idToken, signedAccessToken }: IssuedTokens,
   field: string,

@@ -40,7 +40,7 @@ const grants: ReadonlyMap<string, GrantType> = new Map([
   ...impersonations.map((name) => [name, impersonationGrant] as const),
 ])
 
-/** The token endpoint of CXone. The guard clauses follow the order of RFC 6749 5.2, the grant before the client. */
+/** The token endpoint of CXone. The guard clauses follow RFC 6749 5.2, but check the grant before the client. */
 export const issueCxoneToken: Operation<'issueCxoneToken'> = (world, call) => {
   const { query, form, headers, now, baseUrl } = call
   const parameters = singleParameters(query, form, known)
@@ -68,9 +68,9 @@ const listed = [...grants.keys()].filter((name) => !impersonations.includes(name
 function unsupported(grantType: string) {
   const description = 'the grant type is not supported'
   const surprise =
-    "grant_type is client_credentials, which CXone's own token endpoint does not have, although many clients send " +
-    'it: a CXone token is always one of a user. Programs sign in with an access key of a user, by ' +
-    'grant_type=password, where username is the access key id and password its secret.'
+    "grant_type is client_credentials, which CXone's own token endpoint does not support, although many clients send " +
+    'it. A CXone token always belongs to a user. Programs sign in with an access key of a user and ' +
+    'grant_type=password, where username is the access key id and password is its secret.'
   const isSurprise = grantType === 'client_credentials'
   return reject('unsupported_grant_type', 'grant-type-supported', cxoneSpec, description, {
     reason: isSurprise ? surprise : `grant_type is ${JSON.stringify(grantType.slice(0, 80))}.`,
@@ -78,9 +78,9 @@ function unsupported(grantType: string) {
     fix: isSurprise
       ? [
           'Send grant_type=password with an access key of a user.',
-          'For the token of recordingcontrols and of /api/v2, ask POST /oauth/token: client_credentials is there.',
+          'For a token of recordingcontrols and /api/v2, send client_credentials to POST /oauth/token.',
         ]
-      : ['Send one of the grant types that are allowed. Values are case-sensitive.'],
+      : ['Send one of the supported grant types. Values are case-sensitive.'],
   })
 }
 
@@ -105,8 +105,8 @@ function unauthorized(
 
 function wrongScope(scope: string) {
   return reject('invalid_scope', 'scope-supported', cxoneSpec, 'the scope is not supported', {
-    reason: `scope is ${JSON.stringify(scope.slice(0, 80))}; CXone knows openid only: what a user may do hangs on the permissions of the user's roles.`,
+    reason: `scope is ${JSON.stringify(scope.slice(0, 80))}, but CXone supports only openid. The permissions of a user come from the user's roles.`,
     allowed: ['openid'],
-    fix: ['Leave scope out, or send scope=openid.'],
+    fix: ['Omit scope, or send scope=openid.'],
   })
 }

@@ -23,8 +23,8 @@ const known: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The token service of the older ACD: an application `App@Vendor` that proves itself by the number of the business
- * unit, and a user with a name and a password.
+ * The token service of the older ACD. An application `App@Vendor` authenticates with the number of the business unit,
+ * and a user with a name and a password.
  */
 export const issueInContactToken: Operation<'issueInContactToken'> = (world, call) => {
   const parameters = singleParameters(call.query, call.form, known)
@@ -46,7 +46,7 @@ export const issueInContactToken: Operation<'issueInContactToken'> = (world, cal
 }
 
 const ofAnother = 'The refresh token belongs to another application.'
-const sendOwn = 'Send the refresh token that this application got.'
+const sendOwn = 'Send a refresh token that was issued to this application.'
 
 function mayNot({ clientId, grantTypes }: OAuthClient, grantType: string): string {
   return `Client ${clientId} may use ${grantTypes.join(', ') || 'no grant'}, not ${grantType}.`
@@ -65,7 +65,7 @@ function userOf(world: World, parameters: ReadonlyMap<string, string>): User {
   throw notAuthorized(
     world,
     isKey
-      ? `${userName} is an access key: this service takes the name and the password of a user.`
+      ? `${userName} is an access key, but this service requires the name and the password of a user.`
       : `${user ? `The password of ${user.userName}` : `The user name ${JSON.stringify(userName.slice(0, 80))}`} is wrong.`,
     [
       isKey
@@ -75,7 +75,7 @@ function userOf(world: World, parameters: ReadonlyMap<string, string>): User {
   )
 }
 
-/** One text for a wrong application, a wrong secret and a wrong user, as NICE's FAQ has it. */
+/** The same text for a wrong application, a wrong secret and a wrong user, as in NICE's FAQ. */
 function notAuthorized(_: World, reason: string, fix: readonly string[]): Rejection {
   return new Rejection({
     kind: 'client-authentication',

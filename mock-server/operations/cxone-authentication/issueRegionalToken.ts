@@ -4,7 +4,7 @@ import { regionalTokens } from './regional-tokens.js'
 import { usableSubject } from './grants/token-exchange.js'
 import { inUserhub } from './userhub.js'
 
-/** A token of the region for one of `/auth/token`. */
+/** Exchanges a token of `/auth/token` for a token of the region. */
 export const issueRegionalToken: Operation<'issueRegionalToken'> = (world, call) => {
   const { user, token } = inUserhub(world, () => usableSubject(world, call.body.accessToken, call.now))
   const { grantId, accessKeyId, clientId } = token

@@ -3,7 +3,7 @@ import { signInWithKey } from './sign-in-with-key.js'
 import { issueTokens, toSign } from './issue-tokens.js'
 import { rejectedCredential, resourceServer } from './userhub.js'
 
-/** The token service of UserHub that came before `/auth/token`. */
+/** The token service of UserHub, the predecessor of `/auth/token`. */
 export const issueTokenByAccessKey: Operation<'issueTokenByAccessKey'> = (world, call) => {
   const { accessKeyId, accessKeySecret } = call.body
   const { user } = signInWithKey(world, accessKeyId, accessKeySecret, (reason, fix) =>

@@ -1,4 +1,4 @@
-/** What both documents about the issuer say. */
+/** The endpoints in both metadata documents of the issuer. */
 export function issuerEndpoints(baseUrl: string) {
   return {
     issuer: baseUrl,

@@ -8,28 +8,28 @@ import type { SignInCall } from './authorize.js'
 import { htmlPage } from './html-page.js'
 import { redirection } from './redirection.js'
 import { plainRejection } from './plain-rejection.js'
-import { forgetting, sessionOf } from './browser-session.js'
+import { deletingCookie, sessionOf } from './browser-session.js'
 import type { Instant } from '../../world/entities.js'
 
 export const logout: Operation<'logout'> = (world, call) => signOut(world, call, call.query)
 
 /**
- * OpenID Connect RP-Initiated Logout 1.0: ends the session of the browser, and sends it on only to where some client
+ * OpenID Connect RP-Initiated Logout 1.0. Ends the session of the browser, and redirects only to a URI that a client
  * has registered.
  */
 export function signOut(world: World, call: SignInCall, parameters: URLSearchParams): Decision {
   const { now, baseUrl, headers } = call
   const wanted = parameters.get('post_logout_redirect_uri')
   const registered = wanted !== null && isRegistered(world, wanted)
-  if (wanted !== null && !registered && refusesOthers(world)) throw notRegistered()
+  if (wanted !== null && !registered && rejectsUnregistered(world)) throw notRegistered()
   const session = sessionOf(world, headers.cookie, now)
   const events = session ? endOf(world, session, now) : []
-  const cookie = { 'Set-Cookie': forgetting(baseUrl) }
+  const cookie = { 'Set-Cookie': deletingCookie(baseUrl) }
   if (registered) {
     const Location = redirection(wanted, { state: parameters.get('state') ?? undefined })
     return { events, response: { status: 302, headers: { Location, ...cookie } } }
   }
-  const { text, headers: policy } = htmlPage('Signed out', told(wanted))
+  const { text, headers: policy } = htmlPage('Signed out', message(wanted))
   return { events, response: { status: 200, text, headers: { ...policy, ...cookie } } }
 }
 
@@ -41,7 +41,7 @@ function endOf({ assumptions }: World, { digest, grantIds = [] }: Session, at: I
   ]
 }
 
-function refusesOthers({ assumptions }: World): boolean {
+function rejectsUnregistered({ assumptions }: World): boolean {
   return assumptions['logout-unregistered-redirect'] === 'bad-request-400'
 }
 
@@ -49,7 +49,7 @@ function notRegistered(): Rejection {
   const { options } = plainRejection(
     'post-logout-redirect-uri',
     'post_logout_redirect_uri is not registered',
-    'Register the URI for a client, letter for letter, or leave it out.',
+    'Register exactly this URI for a client, or omit it.',
   )
   return new Rejection({ ...options, evidence: assumed('logout-unregistered-redirect') })
 }
@@ -58,7 +58,7 @@ function isRegistered({ clients }: World, uri: string): boolean {
   return [...clients.values()].some(({ postLogoutRedirectUris }) => postLogoutRedirectUris.includes(uri))
 }
 
-function told(wanted: string | null): string {
+function message(wanted: string | null): string {
   return wanted === null
     ? '<p>You have signed out.</p>'
     : '<p>You have signed out. No client has registered the post_logout_redirect_uri of the request.</p>'

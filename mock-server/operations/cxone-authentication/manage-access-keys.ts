@@ -4,13 +4,13 @@ import type { World } from '../../world/world.js'
 import { Rejection } from '../rejection.js'
 import type { Principal, User } from '../../world/entities.js'
 
-/** An access key as it is told, and what happened to it. */
+/** An access key as returned, and its events. */
 export interface AccessKeyOutcome {
   readonly resultSet: object
   readonly events: readonly Event[]
 }
 
-/** The user whom a key is to belong to. @throws {Rejection} 404, or 400 where that is assumed */
+/** The owner of a new key. @throws {Rejection} 404, or 400 under a variant */
 export function userOfKey(
   world: World,
   { userId, tenantId }: { readonly userId: string; readonly tenantId: string },
@@ -21,10 +21,10 @@ export function userOfKey(
   const reason = user
     ? `The tenantId is not that of this sandbox, ${tenant.tenantId}.`
     : `This sandbox has no user ${JSON.stringify(userId.slice(0, 80))}.`
-  throw unknown(world, 'access-key-user', reason, 'Send userId and tenantId as the id_token has them.')
+  throw unknown(world, 'access-key-user', reason, 'Send the userId and the tenantId of the id_token.')
 }
 
-/** @throws {Rejection} 403 for the key of somebody else */
+/** @throws {Rejection} 403 for the key of another user */
 export function requireMayManage(world: World, { userId, digest: subject }: Principal, owner: string): void {
   if (userId === owner || world.assumptions['access-key-permission'] === 'any') return
   throw new Rejection({
@@ -34,15 +34,20 @@ export function requireMayManage(world: World, { userId, digest: subject }: Prin
     message: 'The access keys of another user are not yours to manage',
     rule: 'access-key-owner',
     evidence: assumed('access-key-permission'),
-    reason: `The token is of user ${userId}, the key of user ${owner}.`,
-    fix: ['Use a token of the user whose key it is.'],
+    reason: `The token belongs to user ${userId}, but the key belongs to user ${owner}.`,
+    fix: ['Use a token of the owner of the key.'],
     subject,
   })
 }
 
 export function noSuchKey(world: World, accessKeyId: string): Rejection {
   const reason = `This sandbox has no access key ${JSON.stringify(accessKeyId.slice(0, 80))}.`
-  return unknown(world, 'access-key-known', reason, 'Send the accessKeyId of the answer that made it.')
+  return unknown(
+    world,
+    'access-key-known',
+    reason,
+    'Send the accessKeyId from the response that created the key.',
+  )
 }
 
 function unknown({ assumptions }: World, rule: string, reason: string, fix: string): Rejection {

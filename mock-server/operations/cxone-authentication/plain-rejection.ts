@@ -1,7 +1,7 @@
 import { cxoneSpec } from '../../../contracts/evidence.js'
 import { Rejection } from '../rejection.js'
 
-/** What the browser is told, since sending it on could send it anywhere (RFC 6749 4.1.2.1). */
+/** An error page without a redirect, because the redirect_uri cannot be trusted (RFC 6749 4.1.2.1). */
 export function plainRejection(rule: string, message: string, fix: string): Rejection {
   return new Rejection({
     kind: 'request',
@@ -10,7 +10,7 @@ export function plainRejection(rule: string, message: string, fix: string): Reje
     message,
     rule,
     evidence: cxoneSpec,
-    reason: `${message[0]?.toUpperCase()}${message.slice(1)}, so the browser is not sent back to the client.`,
+    reason: `${message[0]?.toUpperCase()}${message.slice(1)}, so the browser is not redirected to the client.`,
     fix: [fix],
   })
 }

@@ -1,4 +1,4 @@
-/** A registered URI with parameters in its query, which it may have one of already (RFC 6749 4.1.2). */
+/** Adds query parameters to a registered URI, which may already have a query (RFC 6749 4.1.2). */
 export function redirection(uri: string, parameters: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.append(name, value)

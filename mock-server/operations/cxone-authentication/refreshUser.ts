@@ -3,7 +3,7 @@ import { toSign } from './issue-tokens.js'
 import { clientWithoutSecret, refresh, usableRefreshToken } from './grants/refresh-token.js'
 import { inUserhub } from './userhub.js'
 
-/** UserHub's refresh, whose answer has names of its own for everything. */
+/** The refresh of UserHub, which uses its own field names. */
 export const refreshUser: Operation<'refreshUser'> = (world, call) => {
   const value = call.body.token
   const token = inUserhub(world, () => usableRefreshToken(world, value, call.now))

@@ -1,7 +1,7 @@
 import type { Decision } from '../operation.js'
 import { toSign, type IssuedTokens } from './issue-tokens.js'
 
-/** Tokens by the names that NICE's SDK reads of a regional service. */
+/** Tokens with the field names that NICE's SDK reads from a regional service. */
 export function regionalTokens(issued: IssuedTokens): Decision {
   return {
     events: issued.events,

@@ -7,7 +7,7 @@ import type { User } from '../../world/entities.js'
 
 const maxListed = 50
 
-/** The page on which a person, or a test, signs in. `wrong` is what was wrong with the last try. */
+/** The page on which a person or a test signs in. `wrong` is the error of the last attempt. */
 export function signInPage(
   world: World,
   baseUrl: string,
@@ -28,7 +28,7 @@ export function signInPage(
   return { status: 200, ...htmlPage('Sign in', content.filter(Boolean).join('\n')) }
 }
 
-/** The users of the sandbox, the one who is hinted at first. */
+/** The users of the sandbox, with the hinted user first. */
 function listed({ users, userIds }: World, loginHint: string | undefined): User[] {
   const hinted = users.get(userIds.get(loginHint?.toLowerCase() ?? '') ?? '')
   const others = [...users.values()].filter((user) => user !== hinted)

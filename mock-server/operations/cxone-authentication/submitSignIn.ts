@@ -4,7 +4,7 @@ import { validateAuthorization } from './authorization-request.js'
 
 const ofThePage = new Set(['user_id', 'username', 'password'])
 
-/** The page's own form; or a request for the page by POST, as OpenID Connect Core 3.1.2.1 lets clients send it. */
+/** The form of the page, or a request for the page with POST, which OpenID Connect Core 3.1.2.1 allows. */
 export const submitSignIn: Operation<'submitSignIn'> = (world, call) => {
   const request = validateAuthorization(world, call.form)
   const fields = new Map(call.form.filter(([name]) => ofThePage.has(name)))

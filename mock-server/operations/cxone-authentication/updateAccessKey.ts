@@ -9,7 +9,7 @@ export const updateAccessKey: Operation<'updateAccessKey'> = (world, call) => {
 
 /**
  * Activates or deactivates an access key.
- * @throws {Problem} 403 or 404
+ * @throws {Rejection} 403 or 404
  */
 export function changedAccessKey(
   world: World,

@@ -2,7 +2,7 @@ import { assumed } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { Rejection } from '../rejection.js'
 
-/** What an older token service of UserHub answers to a credential that does not do. */
+/** The rejection of an invalid credential by an older token service of UserHub. */
 export function rejectedCredential(
   world: World,
   rule: string,
@@ -23,7 +23,7 @@ export function rejectedCredential(
   })
 }
 
-/** Decides, and words a refusal of RFC 6749 as UserHub does. */
+/** Decides, and converts an error of RFC 6749 to that of UserHub. */
 export function inUserhub<Value>(world: World, decide: () => Value): Value {
   try {
     return decide()
@@ -37,7 +37,7 @@ export function inUserhub<Value>(world: World, decide: () => Value): Value {
   }
 }
 
-/** Where a client goes on with its token: NICE's SDK takes `/incontactapi/` off its end. */
+/** The base URI for API requests. NICE's SDK removes the `/incontactapi/` at its end. */
 export function resourceServer(baseUrl: string): string {
   return `${baseUrl}/inContactAPI/`
 }

@@ -7,7 +7,7 @@ import { refreshServer } from './in-contact-tokens.js'
 import { usableSubject } from './grants/token-exchange.js'
 import { resourceServer } from './userhub.js'
 
-/** Whose token it is, and where it works. NICE's SDK goes on from `resource_server_base_uri`. */
+/** The user of a token and its base URI. NICE's SDK continues at `resource_server_base_uri`. */
 export const whoami: Operation<'whoami'> = (world, { body, now, baseUrl }) => {
   const { user, token } = usable(world, body.token, now)
   return {

@@ -8,7 +8,7 @@ import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { Conversation, Instant, Recording } from '../../world/entities.js'
 
-/** One interaction for what was recorded of the call: the mock keeps no part of a recording apart. */
+/** One interaction per recorded call, because the mock does not store parts of a recording separately. */
 export const getContactMedia: Operation<'getContactMedia'> = (world, { query, now }) => {
   requireLicence(world)
   const contactId = contactIdOf(query)
@@ -18,17 +18,17 @@ export const getContactMedia: Operation<'getContactMedia'> = (world, { query, no
   return { response: { status: 200, body: { ...contactOf(world, recording, contactId), interactions } } }
 }
 
-/** @throws {Rejection} 403 where the tenant is assumed to lack the licence */
+/** @throws {Rejection} 403 under the variant in which the tenant has no licence */
 export function requireLicence({ assumptions }: World): void {
   if (assumptions['media-playback-licence'] === 'unlicensed-403') throw unlicensed()
 }
 
-/** The recording of a call that was found. */
+/** The recording of a call, if the call was found. */
 export function recordingOf(world: World, conversation: Conversation | undefined): Recording | undefined {
   return conversation && world.recordings.get(conversation.recordingId)
 }
 
-/** Which call it is, as every answer of media playback says. */
+/** The fields that identify the call in every response of media playback. */
 export function contactOf({ assumptions }: World, { conversationId }: Recording, contactId: number) {
   const acdcontactId = String(contactId)
   const isOwn = assumptions['media-playback-contact-id'] === 'own'
@@ -40,15 +40,15 @@ export function contactOf({ assumptions }: World, { conversationId }: Recording,
 }
 
 /**
- * What of a recording can be played.
- * @throws {Rejection} 404 where there is nothing, unless an empty list is assumed
+ * The parts of a recording that can be played.
+ * @throws {Rejection} 404 if there is none, unless a variant returns an empty list
  */
 export function playable(world: World, recording: Recording, wanted: string, now: Instant) {
   const interactions = isPlayable(world, recording, now) ? [present(recording)] : []
   const chosen = interactions.filter(({ mediaType }) => wanted === 'all' || wanted === mediaType)
   if (chosen.length === 0 && world.assumptions['media-playback-nothing'] === 'not-found-404') {
     throw notFound(
-      `Nothing of call ${recording.conversationId} can be played${wanted === 'all' ? '' : ` as ${wanted}`}: ` +
+      `Call ${recording.conversationId} has nothing to play${wanted === 'all' ? '' : ` as ${wanted}`}, because ` +
         `recording ${recording.recordingId} is ${recording.state}.`,
       assumed('media-playback-nothing'),
     )
@@ -78,7 +78,7 @@ function contactIdOf(query: URLSearchParams): number {
   const reason =
     given === null
       ? 'The query has no acd-call-id.'
-      : `The acd-call-id ${JSON.stringify(given.slice(0, 40))} is no number.`
+      : `The acd-call-id ${JSON.stringify(given.slice(0, 40))} is not a number.`
   throw new Rejection({
     kind: 'request',
     status: 400,
@@ -87,8 +87,8 @@ function contactIdOf(query: URLSearchParams): number {
     rule: 'acd-call-id',
     evidence: cxoneSpec,
     reason,
-    allowed: ['the contactId that Record on Demand answers'],
-    fix: ['Send acd-call-id with the number of the contact: Record on Demand answers it as contactId.'],
+    allowed: ['the contactId that Record on Demand returns'],
+    fix: ['Send acd-call-id with the number of the contact, which Record on Demand returns as contactId.'],
   })
 }
 
@@ -101,7 +101,7 @@ export function notFound(reason: string, evidence: Evidence): Rejection {
     rule: 'playable',
     evidence,
     reason,
-    fix: ['Ask once the call has ended and its recording is ready, with the contactId of the call.'],
+    fix: ['Send the contactId of a call that has ended and whose recording is ready.'],
   })
 }
 
@@ -113,7 +113,7 @@ function unlicensed(): Rejection {
     message: 'Media playback is not licensed.',
     rule: 'licence',
     evidence: assumed('media-playback-licence'),
-    reason: 'Media playback is licensed apart, and this tenant is assumed to lack it.',
+    reason: 'Media playback requires a separate licence, which this tenant is assumed not to have.',
     fix: ['Start without --assume media-playback-licence=unlicensed-403.'],
   })
 }

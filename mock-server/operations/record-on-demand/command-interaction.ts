@@ -10,8 +10,8 @@ function refusedAs(reason: RefusalReason) {
 }
 
 /**
- * Puts a command for an agent's active call to the lifecycle table.
- * @throws {Problem} 409 or 425 when the table refuses
+ * Decides a command on an agent's active call with the lifecycle table.
+ * @throws {Rejection} 409 or 425 if the table rejects it
  */
 export function commandInteraction(
   world: World,
@@ -23,7 +23,7 @@ export function commandInteraction(
   return decideCommand({ world, conversation, recording, on, now, refusedAs, surface })
 }
 
-/** `{contactId, httpStatus}` with 200, or with 202 for what is in work. */
+/** `{contactId, httpStatus}` with 200, or with 202 while the command is being processed. */
 export function interactionResponse(
   { conversation }: Pick<Interaction, 'conversation'>,
   settled: boolean,
@@ -38,7 +38,7 @@ export function contactResponse(contactId: number, settled: boolean, more: objec
   }
 }
 
-/** What stop-recording-on-demand and do-not-record do but for their command. */
+/** Shared by stop-recording-on-demand and do-not-record, which differ only in the command. */
 export function plainCommand(
   world: World,
   interaction: Interaction,

@@ -5,21 +5,21 @@ import { describeId } from '../conversations/describe-id.js'
 import { reject } from './reject.js'
 import type { Conversation, Recording } from '../../world/entities.js'
 
-/** The call that an agent is in, with its recording. */
+/** The agent's call with its recording. */
 export interface Interaction {
   readonly userId: string
   readonly conversation: Conversation
   readonly recording: Recording
 }
 
-/** Which status a request has whose parameters are not valid: mask and unmask declare no 400. */
+/** The status for invalid parameters. Mask and unmask do not declare 400. */
 type BadRequestStatus = 400 | 404
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
- * The agent's active call: of several that are connected, the one that was joined last.
- * @throws {Problem} 403 on a tenant without Multi-ACD, 400 without a userId, 404 without a connected call
+ * The agent's active call. If several are connected, the last one that the agent joined.
+ * @throws {Rejection} 403 on a tenant without Multi-ACD, 400 without a userId, 404 without a connected call
  */
 export function findInteraction(
   world: World,
@@ -34,8 +34,8 @@ export function findInteraction(
 }
 
 /**
- * The id of the agent whose call it is, whether or not there is such a user.
- * @throws {Problem} 403 on a tenant without Multi-ACD, 400 without a usable id
+ * The id of the agent in the request, also if no such user exists.
+ * @throws {Rejection} 403 on a tenant without Multi-ACD, 400 without a usable id
  */
 export function findUserId(world: World, query: URLSearchParams, badRequest: BadRequestStatus = 400): string {
   if (world.tenant.product === 'acd') throw noMultiAcd(world)
@@ -50,13 +50,13 @@ export function findUserId(world: World, query: URLSearchParams, badRequest: Bad
   throw notUuid(world, given, badRequest)
 }
 
-/** The user whom the ACD gave this number: the help page has it in place of the UUID. */
+/** The user with this agent number. The help page uses the number instead of the UUID. */
 function userByNumber({ users }: World, given: string): string | undefined {
   for (const { agentId, userId } of users.values()) if (String(agentId) === given) return userId
   return undefined
 }
 
-/** The connected call of a user that was joined last. */
+/** The connected call that the user joined last. */
 export function activeCall(world: World, userId: string): Conversation | undefined {
   const joined = [...(world.callsByUser.get(userId) ?? [])].flatMap((conversationId) => {
     const conversation = world.conversations.get(conversationId)
@@ -69,7 +69,7 @@ function later(first: Conversation | undefined, second: Conversation): Conversat
   return first && (first.connectedTime ?? 0) > (second.connectedTime ?? 0) ? first : second
 }
 
-/** What NICE calls a call apart from its number. */
+/** The interactionId of a call, in addition to its contact number. */
 export function interactionId({ conversationId }: Conversation): string {
   return uuidFrom(`interaction/${conversationId}`)
 }
@@ -78,8 +78,8 @@ function noMultiAcd({ tenant, assumptions }: World) {
   return reject(assumptions['record-on-demand-product'] === 'forbidden-403' ? 403 : 404, {
     rule: 'multi-acd',
     evidence: assumed('record-on-demand-product'),
-    reason: `Tenant ${tenant.name} has the native ACD only, and Record on Demand is for CXone Multi-ACD.`,
-    fix: ['On the native ACD use the Agent API: /inContactAPI/services/v34.0/agent-sessions/….'],
+    reason: `Tenant ${tenant.name} has only the native ACD, but Record on Demand is for CXone Multi-ACD.`,
+    fix: ['On the native ACD, use the Agent API: /inContactAPI/services/v34.0/agent-sessions/….'],
   })
 }
 
@@ -88,11 +88,13 @@ function noUserId(world: World, query: URLSearchParams, spelling: string, status
   const other = wanted === 'userId' ? 'user-id' : 'userId'
   return reject(status, {
     rule: 'user-id-present',
-    reason: `The query has no ${wanted}.${query.has(other) ? ` It has ${other}, which is the spelling of another document.` : ''}`,
+    reason: `The query has no ${wanted}.${query.has(other) ? ` It has ${other}, which another document uses.` : ''}`,
     allowed: [`${wanted}=<UUID of the agent>`],
     fix: [
       `Send ${wanted} with the UUID of the agent in the query${hereAre(world)}.`,
-      ...(query.has(other) ? [`To take ${other} start with --assume record-on-demand-spelling=both.`] : []),
+      ...(query.has(other)
+        ? [`To accept ${other}, start with --assume record-on-demand-spelling=both.`]
+        : []),
     ],
   })
 }
@@ -107,12 +109,12 @@ function notUuid(world: World, given: string, status: BadRequestStatus) {
     evidence: assumed('record-on-demand-bad-user-id'),
     reason:
       known?.reason ??
-      `${shown} is no UUID: ${user ? `it is the ACD's number of user ${user}` : 'no user has such an id'}.`,
+      `${shown} is not a UUID${user ? `. It is the agent number of user ${user}` : ', and no user has this id'}.`,
     allowed: ['the UUID of the agent'],
     fix: [
       user
         ? `Send userId=${user}.`
-        : `The key is the agent: send the UUID of the CXone user${hereAre(world)}, not the id of a call or of a recording.`,
+        : `Send the UUID of the agent${hereAre(world)}, not the id of a call or a recording.`,
     ],
   })
 }
@@ -123,19 +125,19 @@ function noActiveCall(world: World, userId: string) {
   return reject(404, {
     rule: 'active-interaction',
     reason: user
-      ? `User ${user.userName} is in no connected call${alerting === undefined ? '' : `: call ${alerting} is still alerting`}.`
+      ? `User ${user.userName} is not in a connected call${alerting === undefined ? '' : `. Call ${alerting} is still alerting`}.`
       : `This sandbox has no user ${userId}.`,
     fix: [
       user
-        ? 'Send the command between the answer and the end of the call.'
-        : `Use one of its users: ${[...world.users.keys()].slice(0, 5).join(', ') || 'there is none'}.`,
+        ? 'Send the command after the call is answered and before it ends.'
+        : `Use one of its users: ${[...world.users.keys()].slice(0, 5).join(', ') || 'it has none'}.`,
     ],
   })
 }
 
 const maxUsers = 5
 
-/** The users that a sandbox has, for somebody who sent none of them. */
+/** Some users of the sandbox, to show in a fix. */
 function hereAre({ users }: World): string {
   const ids = [...users.keys()].slice(0, maxUsers)
   return ids.length === 0 ? '' : `, here ${ids.join(' or ')}`

@@ -6,7 +6,7 @@ import type { SettledState } from '../../../contracts/lifecycle/row.js'
 
 type Status = 'Recording' | 'Stopped' | 'NoRecording'
 
-/** What is so now: a command that is in work has changed nothing yet. */
+/** The current state. A command that is still being processed has not changed it yet. */
 export const getRecordingStatus: Operation<'getRecordingStatus'> = (world, { query }) => {
   const { conversation, recording } = findInteraction(world, query)
   const { state, startTime } = recording
@@ -42,7 +42,7 @@ const reasons = {
   declined: 'CustomerDisconsent',
 } as const
 
-/** JSON leaves `undefined` out. */
+/** JSON omits `undefined`. */
 function reasonOf({ assumptions }: World, state: SettledState): string | undefined {
   if (state !== 'idle') return reasons[state]
   return assumptions['recording-status-when-idle'] === 'policy' ? 'Policy' : undefined

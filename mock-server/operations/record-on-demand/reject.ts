@@ -16,14 +16,14 @@ interface RejectionDetails {
   readonly reason: string
   readonly fix: readonly string[]
   readonly allowed?: readonly string[]
-  /** Default: what the help page says of the status. */
+  /** Default: the help page on the status. */
   readonly evidence?: Evidence
   readonly subject?: string
 }
 
 /**
- * A refusal of Record on Demand. On the wire is what the status means, in our words: the
- * vendor's are not known (record-on-demand-message). The rest explains it.
+ * A rejection of Record on Demand. The message on the wire is the meaning of the status in our words, because the
+ * vendor's wording is undocumented (record-on-demand-message).
  */
 export function reject(status: RefusedStatus, { evidence, ...refusal }: RejectionDetails): Rejection {
   return new Rejection({

@@ -5,7 +5,7 @@ import { instant } from '../instant.js'
 import { reject } from './reject.js'
 import type { Conversation, Instant } from '../../world/entities.js'
 
-/** What NICE calls a screen recording apart from the number of its contact. */
+/** The id of a screen recording, in addition to the number of its contact. */
 export function screenInteractionId({
   userId,
   contactId,
@@ -13,19 +13,17 @@ export function screenInteractionId({
   return uuidFrom(`screen/${userId}/${contactId}`)
 }
 
-/** @throws {Problem} 425 while a command is in work */
+/** @throws {Rejection} 425 while a command is being processed */
 export function requireSettled({ userId, settling }: ScreenRecording): void {
   if (!settling) return
   throw reject(425, {
     rule: 'screen-locked',
     reason: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
-    fix: [
-      '202 is not done: wait before the next command, longer before each attempt, and give up after a bounded time.',
-    ],
+    fix: ['202 does not mean done. Wait longer before each attempt, and give up after a bounded time.'],
   })
 }
 
-/** What becomes of the screens that are recorded under the contact of a call when it ends. */
+/** The screen recordings that stop when the call of their contact ends. */
 export function screensEndedBy(
   { screens, assumptions }: World,
   { contactId }: Conversation,

@@ -6,7 +6,7 @@ import { findInteraction } from './find-interaction.js'
 import { reject } from './reject.js'
 import type { Conversation } from '../../world/entities.js'
 
-/** Masks or unmasks for all who are in the call. Neither has a body, nor a 400. */
+/** Masks or unmasks the recording for all participants. The response has no body, and there is no 400. */
 export function setMasking(
   world: World,
   { query, now }: OperationCall<'maskRecording' | 'unmaskRecording'>,
@@ -18,7 +18,7 @@ export function setMasking(
   return { events, row, response: { status: settled ? 200 : 202 } }
 }
 
-/** Whether only people of the tenant are in a call. */
+/** Whether all participants belong to the tenant. */
 function isInternal({ participants }: Conversation): boolean {
   return !participants.some(({ purpose }) => purpose === 'customer' || purpose === 'external')
 }
@@ -27,9 +27,9 @@ function internalCall({ conversationId, recordingId }: Conversation, on: string)
   return reject(422, {
     rule: 'external-call',
     evidence: recordOnDemandHelp('422: the operation is not supported for internal calls'),
-    reason: `Nobody from outside is in call ${conversationId}, and an internal call cannot be ${on}ed.`,
+    reason: `Call ${conversationId} has no external participant, and an internal call cannot be ${on}ed.`,
     allowed: ['a call with a customer or another external participant'],
-    fix: ['Expect 422 for calls between agents, and treat it as not masked.'],
+    fix: ['Expect 422 for calls between agents, and treat the call as not masked.'],
     subject: recordingId,
   })
 }

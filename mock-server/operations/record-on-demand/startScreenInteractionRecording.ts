@@ -7,7 +7,7 @@ import { activeCall, findInteraction, findUserId } from './find-interaction.js'
 import { reject } from './reject.js'
 import { requireSettled, screenInteractionId } from './screen-recording.js'
 
-/** One for each agent: a start while it runs makes no other and does not change how long it goes on. */
+/** One recording per agent. A second start while it runs does not create another one or extend it. */
 export const startScreenInteractionRecording: Operation<'startScreenInteractionRecording'> = (
   world,
   { query, now },
@@ -31,28 +31,28 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
   return { events: [event], response: contactResponse(contactId, startMs === 0, more) }
 }
 
-/** The call's contact, or one of its own where that is assumed. */
+/** The contact of the call, or a new contact under the variant that allows it. */
 function contactOf(world: World, userId: string, query: URLSearchParams): number {
   const alone = world.assumptions['screen-recording-without-call'] === 'recorded'
   if (alone && world.users.has(userId) && !activeCall(world, userId)) return 990_000_000_000 + world.sequence
   return findInteraction(world, query).conversation.contactId
 }
 
-const shortestSeconds = 5
+const minSeconds = 5
 const maxSeconds = 13_200
 
 function durationOf(query: URLSearchParams): number {
   const given = query.get('recordingDuration')
   const seconds = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN
-  if (seconds >= shortestSeconds && seconds <= maxSeconds) return seconds * 1000
+  if (seconds >= minSeconds && seconds <= maxSeconds) return seconds * 1000
   throw reject(400, {
     rule: 'recording-duration',
     evidence: recordOnDemandHelp('recordingDuration goes from 5 to 13200 seconds'),
     reason:
       given === null
         ? 'The query has no recordingDuration.'
-        : `The recordingDuration ${JSON.stringify(given.slice(0, 40))} is no whole number from 5 to 13200.`,
+        : `The recordingDuration ${JSON.stringify(given.slice(0, 40))} is not a whole number from 5 to 13200.`,
     allowed: ['a whole number of seconds from 5 to 13200'],
-    fix: ['Send recordingDuration=60 for a minute, say. It is required.'],
+    fix: ['Send recordingDuration in seconds, for example recordingDuration=60. It is required.'],
   })
 }

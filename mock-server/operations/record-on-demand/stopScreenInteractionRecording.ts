@@ -30,9 +30,9 @@ function contactIdOf(query: URLSearchParams): number {
     reason:
       given === null
         ? 'The query has no contactId.'
-        : `The contactId ${JSON.stringify(given.slice(0, 40))} is no number.`,
-    allowed: ['the contactId that the start answered'],
-    fix: ['Keep the contactId from the answer of the start, and send it with the stop.'],
+        : `The contactId ${JSON.stringify(given.slice(0, 40))} is not a number.`,
+    allowed: ['the contactId in the response of the start'],
+    fix: ['Keep the contactId from the response of the start, and send it with the stop.'],
   })
 }
 
@@ -41,12 +41,12 @@ function notRecorded(userId: string, contactId: number, running: number | undefi
     rule: 'screen-recording',
     reason:
       running === undefined
-        ? `No screen of user ${userId} is being recorded: it was not started, or has ended by itself.`
+        ? `The screen of user ${userId} is not being recorded. The recording was not started, or its duration is over.`
         : `The screen of user ${userId} is recorded under contact ${running}, not ${contactId}.`,
     fix: [
       running === undefined
-        ? 'Treat 404 after the duration as stopped.'
-        : `Send contactId=${running}, as the start answered.`,
+        ? 'After the duration, treat 404 as stopped.'
+        : `Send contactId=${running}, which the start returned.`,
     ],
   })
 }

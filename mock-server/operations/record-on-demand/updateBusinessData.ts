@@ -7,7 +7,7 @@ import { segmentId } from '../../world/contacts.js'
 import { findInteraction, interactionId } from './find-interaction.js'
 import { reject } from './reject.js'
 
-/** Of one key given twice the later counts, as over several requests. */
+/** If a key occurs twice, the last value wins, in one request and across requests. */
 export const updateBusinessData: Operation<'updateBusinessData'> = (world, { query, body }) => {
   const { conversation, recording } = findInteraction(world, query)
   const { recordingId, settling, businessData } = recording

@@ -15,10 +15,10 @@ import type {
   RefusalReason,
 } from '../../../contracts/lifecycle/row.js'
 
-/** What a surface answers to a command that the table refuses. */
+/** How a surface rejects a command that the table does not allow. */
 export type RejectedAs = (reason: RefusalReason) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>
 
-/** What follows from a command that is taken. `settled` is false when it is in work, and done later. */
+/** The result of an accepted command. `settled` is false if it is still being processed. */
 export interface CommandResult {
   readonly recording: Recording
   readonly events: readonly RecordingEvent[]
@@ -26,7 +26,7 @@ export interface CommandResult {
   readonly settled: boolean
 }
 
-/** A command for the recording of a call. */
+/** A command on the recording of a call. */
 export interface CommandInput {
   readonly world: World
   readonly conversation: Conversation
@@ -39,13 +39,13 @@ export interface CommandInput {
 }
 
 /**
- * Puts a command to the lifecycle table: the event that follows, if any, and the recording after it.
- * @throws {Rejection} with the status of the surface when the table refuses
+ * Decides a command with the lifecycle table: its event, if any, and the recording after it.
+ * @throws {Rejection} with the status of the surface if the table rejects it
  */
 export function decideCommand(asked: CommandInput): CommandResult {
   const { world, conversation, recording, on, now, surface } = asked
   const row = lifecycleRow(conversation.state, stateOf(recording), on, world.assumptions, surface)
-  if ('refuse' in row) throw refusal(asked, row, row.refuse)
+  if ('refuse' in row) throw rejection(asked, row, row.refuse)
   if (row.to === recording.state) return { recording, events: [], row: row.id, settled: true }
   const takes = row.via === undefined ? 0 : settleMs(world.settle, row.via)
   const event =
@@ -55,7 +55,7 @@ export function decideCommand(asked: CommandInput): CommandResult {
   return { recording: evolve(recording, event), events: [event], row: row.id, settled: takes === 0 }
 }
 
-/** The event by which a recording finishes when its call ends, if it has to. */
+/** The event that finishes a recording when its call ends, if it is still in progress. */
 export function finishWithCall(
   world: World,
   conversation: Conversation,
@@ -68,7 +68,7 @@ export function finishWithCall(
   return 'to' in row && !stays ? [eventTo(recording, row.to, at)] : []
 }
 
-function refusal(asked: CommandInput, row: LifecycleRow, reason: RefusalReason): Rejection {
+function rejection(asked: CommandInput, row: LifecycleRow, reason: RefusalReason): Rejection {
   const { conversation, recording, on, refusedAs, surface = 'api-v2' } = asked
   return new Rejection({
     ...refusedAs(reason),
@@ -81,11 +81,11 @@ function refusal(asked: CommandInput, row: LifecycleRow, reason: RefusalReason):
   })
 }
 
-/** The commands that would change something in this place. */
+/** The commands that would have an effect in this state. */
 function allowedInstead({ world, conversation, recording, surface = 'api-v2' }: CommandInput): string[] {
-  const has = commandNames[surface]
+  const names = commandNames[surface]
   return clientCommands.flatMap((on) => {
-    const name = has[on]
+    const name = names[on]
     if (name === undefined) return []
     const row = lifecycleRow(conversation.state, stateOf(recording), on, world.assumptions, surface)
     return 'to' in row && row.to !== recording.state ? [name] : []

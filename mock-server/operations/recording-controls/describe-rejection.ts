@@ -11,15 +11,15 @@ const done: Readonly<Record<ClientCommand, string>> = {
   decline: 'declined',
 }
 
-/** How one part of the API has what a refusal tells to do. */
+/** How an explanation refers to the requests of one part of the API. */
 interface Words {
-  /** What a client sends for each command that there is. */
+  /** The request for each command that exists. */
   readonly sent: Readonly<Partial<Record<ClientCommand, string>>>
-  /** What shows that a call is answered. */
+  /** How a client sees that the call is answered. */
   readonly answered: string
-  /** What reads the state of a recording. */
+  /** The request that reads the state of a recording. */
   readonly state: string
-  /** What reads a recording when its call is over. */
+  /** The request that reads a recording after its call. */
   readonly recordings: string
 }
 
@@ -45,7 +45,7 @@ const words: Readonly<Record<CommandSurface, Words>> = {
       unmask: 'POST …/unmask',
       decline: 'POST …/do-not-record',
     },
-    answered: 'GET …/get-recording-status no longer says 404',
+    answered: 'GET …/get-recording-status no longer returns 404',
     state: 'GET …/get-recording-status',
     recordings: playback,
   },
@@ -72,50 +72,50 @@ type Describe = (
 const reasons: Readonly<Record<RefusalReason, Describe>> = {
   'not-connected': ({ state, conversationId }, { recordingId }, on, { answered, recordings }) => ({
     message: `Recording ${recordingId} cannot be ${done[on]}: its call is ${state}, not connected.`,
-    reason: `Conversation ${conversationId} is ${state}. A recording can be commanded while its call is connected.`,
+    reason: `Conversation ${conversationId} is ${state}. A recording can be started or stopped only while its call is connected.`,
     fix: [
       state === 'alerting'
         ? `Wait until the call is answered: ${answered}.`
-        : `The call is over: read what was recorded with ${recordings}.`,
+        : `The call has ended. Read its recording with ${recordings}.`,
     ],
   }),
   'not-recording': (_, { recordingId }, on, { sent }) => ({
     message: `Recording ${recordingId} has not started: it cannot be ${done[on]}.`,
-    reason: `Nothing is being recorded: recording ${recordingId} is idle. The API is strict about that.`,
-    fix: [`Start it first, with ${sent.start}; send ${sent[on]} only while it is being recorded.`],
+    reason: `Recording ${recordingId} is idle, so there is nothing to stop, pause or resume. The API is strict about that.`,
+    fix: [`Start it first with ${sent.start}. Send ${sent[on]} only while the recording is in progress.`],
   }),
   'already-recording': (_, { recordingId, state }, on, { sent }) => ({
     message: `Recording ${recordingId} is in progress already: it cannot be ${done[on]}.`,
-    reason: `Recording ${recordingId} is ${state === 'masked' ? 'paused' : 'being recorded'}: a start went before this one.`,
+    reason: `Recording ${recordingId} is already ${state === 'masked' ? 'paused' : 'in progress'}.`,
     fix: [
-      'Do not start twice. Treat a repeated start (a double click, an automatic retry) as done.',
-      ...(state === 'masked' ? [`To go on after a pause send ${sent.unmask}.`] : []),
+      'Do not start a recording twice. If a start is repeated (a double click, an automatic retry), treat it as done.',
+      ...(state === 'masked' ? [`To continue after a pause, send ${sent.unmask}.`] : []),
     ],
   }),
   finished: ({ state, conversationId }, { recordingId }, on, { recordings }) => ({
     message: `Recording ${recordingId} is finished: it cannot be ${done[on]}.`,
     reason:
-      `Recording ${recordingId} is finished${state === 'ended' ? `, since its call ${conversationId} has ended` : ': it was stopped'}. ` +
-      'A finished recording takes no more commands.',
+      `Recording ${recordingId} is finished, because ${state === 'ended' ? `its call ${conversationId} has ended` : 'it was stopped'}. ` +
+      'A finished recording accepts no more commands.',
     fix: [
       state === 'ended'
-        ? `The call is over: read what was recorded with ${recordings}.`
-        : 'Remember in your code which recordings were stopped, and send them nothing more.',
+        ? `The call has ended. Read its recording with ${recordings}.`
+        : 'Keep track of the recordings that were stopped, and send them no more commands.',
     ],
   }),
   declined: ({ conversationId }, { recordingId }, on) => ({
     message: `Recording ${recordingId} is declined: it cannot be ${done[on]}.`,
-    reason: `Call ${conversationId} is not to be recorded: do-not-record was asked for, and that is for good.`,
-    fix: ['Leave this call unrecorded. What was recorded before it was declined can be read.'],
+    reason: `Call ${conversationId} must not be recorded. do-not-record was sent for it and cannot be undone.`,
+    fix: ['Do not record this call. Anything recorded before do-not-record can still be read.'],
   }),
   locked: (_, { recordingId, settling }, on, { state }) => ({
     message: `Recording ${recordingId} is locked while it is ${settling?.state ?? 'in work'}: it cannot be ${done[on]}.`,
     reason:
-      `A command before this one was accepted (202) and is still in work: recording ${recordingId} is ` +
-      `${settling ? `${settling.state}, and will be ${unsettledStates[settling.state].to} at ${instant(settling.at)}` : 'in work'}.`,
+      `The previous command was accepted (202) and is still being processed. Recording ${recordingId} is ` +
+      `${settling ? `${settling.state} and will be ${unsettledStates[settling.state].to} at ${instant(settling.at)}` : 'locked'}.`,
     fix: [
-      `202 is not done: read the state with ${state} until it has changed, and only then send the next command.`,
-      'If you send the command again, wait before each attempt, longer each time, and give up after a bounded time: at once it ends here again.',
+      `202 does not mean done. Read the state with ${state} until it has changed, and only then send the next command.`,
+      'If you retry the command, wait longer before each attempt and give up after a bounded time. An immediate retry is rejected again.',
     ],
   }),
 }
@@ -126,7 +126,7 @@ interface Described {
   readonly fix: readonly string[]
 }
 
-/** What a refusal says on the wire, why it was refused, and what to change. */
+/** The message on the wire, the reason and the fix for a rejected command. */
 export function describeRejection(
   reason: RefusalReason,
   conversation: Conversation,

@@ -10,7 +10,7 @@ import type { RefusalReason } from '../../../contracts/lifecycle/row.js'
 
 type Action = 'start' | 'stop'
 
-/** Both paths of the surface: `fromPath` is what the path says, the action in the body may say otherwise. */
+/** Decides a request to either path. `fromPath` is the action of the path; the body may contain another one. */
 export function recordingCommand(
   world: World,
   { body, principal, now }: OperationCall<'startRecording' | 'stopRecording'>,
@@ -79,8 +79,8 @@ function badAction(errorCode: string, message: string, ambiguity: AmbiguityName)
     details: [{ errorCode, fieldName: 'action' }],
     rule: ambiguity,
     evidence: assumed(ambiguity),
-    reason: `${message} What the real API does here is not known; see ${ambiguity} in the ambiguity register.`,
+    reason: `${message} The behaviour of the real API is undocumented; see ${ambiguity} in the ambiguity register.`,
     allowed: ['…/start with {"action":"start"}', '…/stop with {"action":"stop"}'],
-    fix: ['Send the action that the path names, so that path and body never disagree.'],
+    fix: ['Send the action of the path in the body.'],
   })
 }

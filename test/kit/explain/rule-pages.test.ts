@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rules } from '../../../kit/rules/index.js'
 import { rulePage, rulesIndex } from '../../../kit/explain/rule-page.js'
-import { stimulusOf } from '../../../kit/model/describe-steps.js'
+import { describeSteps } from '../../../kit/model/describe-steps.js'
 import { run } from '../../cli/run.js'
 import { rule } from '../report/results.js'
 
@@ -27,7 +27,7 @@ test('the index links the page of each rule once', () => {
 })
 
 test('the steps of a rule are told in words, alike ones once', () => {
-  const stimulus = stimulusOf(
+  const stimulus = describeSteps(
     rule('CX-TOK-001', {
       setup: { calls: 2, tokenLifetimeSeconds: 2, config: { scopes: [] } },
       steps: [
@@ -68,7 +68,7 @@ test('explain prints the page of a rule, lists the rules, and knows what was mea
     run(['explain', 'CX-TOK-01']),
   ])
   expect(page.stdout).toMatch(/^# CX-TOK-001\n/)
-  expect(list.stdout).toContain(`${rules.length} rules; cxone-mock explain ID tells all of one`)
+  expect(list.stdout).toContain(`${rules.length} rules. Run cxone-mock explain ID for the details of a rule.`)
   expect(area.stdout).toContain('  CX-TOK-001  SHOULD  should request one token and use it until it expires')
   expect(area.stdout).not.toContain('CX-ERR-001')
   expect([wrong.code, wrong.stderr]).toEqual([

@@ -10,7 +10,7 @@ import { required, tokenResponse, type GrantType } from './grant.js'
 import { issueTokens } from '../issue-tokens.js'
 import type { Instant } from '../../../world/entities.js'
 
-/** RFC 6749 4.1.3 and RFC 7636 4.6: the guard clauses follow what must match, and nothing is used up by a refusal. */
+/** RFC 6749 4.1.3 and RFC 7636 4.6. A rejection does not use up the code. */
 export const authorizationCodeGrant: GrantType = (world, request) => {
   const value = required(request, 'code')
   const redirectUri = required(request, 'redirect_uri')
@@ -26,14 +26,14 @@ export const authorizationCodeGrant: GrantType = (world, request) => {
   const user = world.users.get(code.userId)
   if (!user) throw unknownCode(value, world.sandboxId)
   const { grantId, nonce, authTime } = code
-  const outcome = tokenResponse(issueTokens(world, request, { user, client, grantId, nonce, authTime }))
+  const decision = tokenResponse(issueTokens(world, request, { user, client, grantId, nonce, authTime }))
   return {
-    ...outcome,
-    events: [{ type: 'CodeUsed', digest: code.digest, at: now }, ...(outcome.events ?? [])],
+    ...decision,
+    events: [{ type: 'CodeUsed', digest: code.digest, at: now }, ...(decision.events ?? [])],
   }
 }
 
-/** RFC 7636 4.6, and RFC 9700 4.8.2 against a verifier that nothing was said of before. */
+/** RFC 7636 4.6, and RFC 9700 4.8.2 for a verifier without a challenge. */
 function requireVerifier(
   { codeChallenge, digest: subject }: AuthorizationCode,
   verifier: string | undefined,
@@ -47,26 +47,26 @@ function requireVerifier(
   if (codeChallenge === undefined) {
     if (verifier === undefined) return
     throw wrong(
-      'The request has a code_verifier, and the sign-in was asked for without a code_challenge.',
+      'The request has a code_verifier, but the sign-in had no code_challenge.',
       'Send code_challenge and code_challenge_method=S256 to /auth/authorize.',
     )
   }
   if (verifier === undefined) {
     throw wrong(
-      'The sign-in was asked for with a code_challenge, and the request has no code_verifier.',
-      'Send the code_verifier that the code_challenge was made of.',
+      'The sign-in had a code_challenge, but the request has no code_verifier.',
+      'Send the code_verifier that the code_challenge was computed from.',
     )
   }
   if (digest(verifier) === codeChallenge) return
   throw wrong(
     'The SHA-256 of the code_verifier, in base64url without padding, is not the code_challenge of the sign-in.',
-    'Keep the verifier of each sign-in apart, and send the one that belongs to this code.',
+    'Store the verifier of each sign-in, and send the one that belongs to this code.',
   )
 }
 
 function noClient(world: World) {
-  return rejectedClient(world, 'The request names no client, and a code belongs to one.', [
-    'Send client_id; a client with a secret proves that as well.',
+  return rejectedClient(world, 'The request has no client_id, but a code belongs to a client.', [
+    'Send client_id. A client with a secret must also send the secret.',
   ])
 }
 
@@ -82,32 +82,32 @@ function unknownCode(value: string, sandboxId: string) {
   const ours = value.startsWith(`${sandboxId}.`)
   return reject('invalid_grant', 'code-known', 'RFC 6749 5.2', 'the authorization code is not valid', {
     reason: ours
-      ? 'The code was cut or changed on the way, or is older than a reset of this sandbox.'
-      : 'Nobody here issued this code: it is of another environment, or was made up.',
-    fix: ['Take code from the query of the redirect, percent-decoded once, and send it whole.'],
+      ? 'The code was truncated or modified, or this sandbox was reset after it was issued.'
+      : 'This mock did not issue the code. It comes from another environment or an earlier run.',
+    fix: ['Read code from the query of the redirect, percent-decode it once, and send it unchanged.'],
   })
 }
 
 function ofAnotherClient(code: AuthorizationCode, clientId: string) {
-  const reason = `The code was issued to client ${code.clientId}, and client ${clientId} sent it.`
+  const reason = `The code was issued to client ${code.clientId}, but client ${clientId} sent it.`
   return invalid('code-client', code, reason, [`Send it as ${code.clientId}.`])
 }
 
 function expired(code: AuthorizationCode, now: Instant) {
   const reason = `The code expired at ${instant(code.expiresAt)}. The sandbox's clock shows ${instant(now)}.`
-  return invalid('code-expired', code, reason, ['Change a code for tokens as soon as it comes.'])
+  return invalid('code-expired', code, reason, ['Exchange the code for tokens immediately.'])
 }
 
 function otherRedirectUri(code: AuthorizationCode, redirectUri: string) {
   const reason =
-    `The redirect_uri is ${JSON.stringify(redirectUri.slice(0, 200))}; the sign-in was asked for with ` +
-    `${JSON.stringify(code.redirectUri)}. They are compared letter for letter (RFC 6749 4.1.3).`
-  return invalid('code-redirect-uri', code, reason, ['Send the same redirect_uri both times.'])
+    `The redirect_uri is ${JSON.stringify(redirectUri.slice(0, 200))}, but that of the sign-in was ` +
+    `${JSON.stringify(code.redirectUri)}. They must be identical (RFC 6749 4.1.3).`
+  return invalid('code-redirect-uri', code, reason, ['Send the same redirect_uri in both requests.'])
 }
 
 function usedTwice(world: World, code: AuthorizationCode, now: Instant) {
   const revokes = world.assumptions['authorization-code-reuse'] === 'grant-revoked'
-  const reason = `The code was changed for tokens at ${instant(code.usedAt ?? now)} already: it works once.`
+  const reason = `The code was already used at ${instant(code.usedAt ?? now)}. It can be used only once.`
   return reject(
     'invalid_grant',
     'code-single-use',
@@ -116,8 +116,8 @@ function usedTwice(world: World, code: AuthorizationCode, now: Instant) {
       : assumed('authorization-code-reuse'),
     'the authorization code is not valid',
     {
-      reason: revokes ? `${reason} Whatever was issued for it has been revoked.` : reason,
-      fix: ['Do not send a code again, after a timeout either: ask for a new sign-in.'],
+      reason: revokes ? `${reason} All tokens issued for it have been revoked.` : reason,
+      fix: ['Do not send a code twice, not even after a timeout. Start a new sign-in instead.'],
       subject: code.digest,
       ...(revokes && !world.revokedGrants.has(code.grantId)
         ? { events: [{ type: 'GrantRevoked', grantId: code.grantId, at: now }] }

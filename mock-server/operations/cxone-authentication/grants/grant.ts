@@ -4,16 +4,16 @@ import type { OperationCall, Decision } from '../../operation.js'
 import { toSign, type IssuedTokens } from '../issue-tokens.js'
 import type { OAuthClient } from '../../../world/entities.js'
 
-/** A request to `/auth/token` whose grant is known, and whose client, if it names one, is too. */
+/** A request to `/auth/token` with a known grant and, if it has one, a known client. */
 export interface TokenRequest extends Pick<OperationCall, 'now' | 'baseUrl'> {
   readonly parameters: ReadonlyMap<string, string>
   readonly client: OAuthClient | undefined
 }
 
-/** Decides one grant of `/auth/token`. @throws {Problem} of RFC 6749 5.2 */
+/** Decides one grant of `/auth/token`. @throws {Rejection} an error of RFC 6749 5.2 */
 export type GrantType = (world: World, request: TokenRequest) => Decision
 
-/** The token response, by the names of RFC 6749 5.1; the kernel adds the `id_token`. */
+/** The token response with the names of RFC 6749 5.1. The kernel adds the `id_token`. */
 export function tokenResponse(issued: IssuedTokens, more: Readonly<Record<string, string>> = {}): Decision {
   const { events, accessToken, refreshToken, expiresInSeconds } = issued
   return {
@@ -33,8 +33,8 @@ export function tokenResponse(issued: IssuedTokens, more: Readonly<Record<string
 }
 
 /**
- * A parameter that a grant needs.
- * @throws {Problem} invalid_request
+ * A parameter that a grant requires.
+ * @throws {Rejection} invalid_request
  */
 export function required({ parameters }: TokenRequest, name: string): string {
   const value = parameters.get(name)

@@ -7,13 +7,14 @@ import { exchanged, subjectOf } from './token-exchange.js'
 const evidence = assumed('impersonation-audience')
 
 /**
- * The grants by which one user acts for another. NICE lists them with the parameters that they require; what audience
- * names, and who may, is not written anywhere.
+ * The grants with which one user acts on behalf of another. NICE lists them with their required parameters. The meaning
+ * of audience and the required permissions are undocumented.
  */
 export const impersonationGrant: GrantType = (world, request) => {
   const audience = required(request, 'audience')
   const { token } = subjectOf(world, request)
-  if (world.assumptions['impersonation-audience'] === 'not-imitated') throw notImitated(request.parameters)
+  if (world.assumptions['impersonation-audience'] === 'not-implemented')
+    throw notImplemented(request.parameters)
   const user = world.users.get(audience)
   if (user) return exchanged(world, request, user, token)
   throw reject('invalid_request', 'audience-known', evidence, 'the audience is not known', {
@@ -22,18 +23,18 @@ export const impersonationGrant: GrantType = (world, request) => {
   })
 }
 
-function notImitated(parameters: ReadonlyMap<string, string>): Rejection {
-  const message = `cxone-mock does not imitate the grant ${parameters.get('grant_type')}.`
+function notImplemented(parameters: ReadonlyMap<string, string>): Rejection {
+  const message = `cxone-mock does not implement the grant ${parameters.get('grant_type')}.`
   return new Rejection({
-    kind: 'not-imitated',
+    kind: 'not-implemented',
     status: 501,
     code: 'not.implemented',
     message,
-    rule: 'not-imitated',
+    rule: 'not-implemented',
     evidence,
-    reason: `${message} NICE lists it with audience, subject_token and subject_token_type, and does not say whom audience names.`,
+    reason: `${message} NICE lists it with audience, subject_token and subject_token_type, but does not document the meaning of audience.`,
     fix: [
-      'Start with --assume impersonation-audience=user-id to have audience taken for the userId of a user.',
+      'Start with --assume impersonation-audience=user-id, so that audience is the userId of a user.',
       'Or use another grant.',
     ],
   })

@@ -3,7 +3,7 @@ import { signInWithKey } from '../sign-in-with-key.js'
 import { required, tokenResponse, type GrantType } from './grant.js'
 import { issueTokens } from '../issue-tokens.js'
 
-/** `password`: the username is the id of an access key, the password its secret. A client is not needed. */
+/** `password`: the username is the id of an access key, and the password is its secret. No client is required. */
 export const passwordGrant: GrantType = (world, request) => {
   const keyId = required(request, 'username')
   const secret = required(request, 'password')

@@ -11,7 +11,7 @@ import { required, tokenResponse, type GrantType } from './grant.js'
 import { issueTokens, type IssuedTokens } from '../issue-tokens.js'
 import type { OAuthClient, Instant, User } from '../../../world/entities.js'
 
-/** RFC 6749 6, with rotation as RFC 9700 4.14.2 has it. */
+/** RFC 6749 6, with rotation as in RFC 9700 4.14.2. */
 export const refreshTokenGrant: GrantType = (world, request) => {
   const value = required(request, 'refresh_token')
   const token = usableRefreshToken(world, value, request.now)
@@ -19,8 +19,8 @@ export const refreshTokenGrant: GrantType = (world, request) => {
 }
 
 /**
- * The refresh token of a value.
- * @throws {Problem} invalid_grant
+ * Finds a refresh token by its value.
+ * @throws {Rejection} invalid_grant
  */
 export function usableRefreshToken(world: World, value: string, now: Instant): RefreshToken {
   const token = find(world.refreshTokens, digest(value))
@@ -32,7 +32,7 @@ export function usableRefreshToken(world: World, value: string, now: Instant): R
   return token
 }
 
-/** New tokens for a refresh token, which is used up by it unless it does not rotate. */
+/** Issues new tokens for a refresh token, which becomes invalid if refresh tokens rotate. */
 export function refresh(
   world: World,
   request: { readonly now: Instant; readonly baseUrl: string },
@@ -57,10 +57,10 @@ export function refresh(
 function userOf(world: World, token: RefreshToken): User {
   const user = world.users.get(token.userId)
   if (user) return user
-  throw invalid(token, 'refresh-token-user', 'The user of the token is gone.', ['Sign in again.'])
+  throw invalid(token, 'refresh-token-user', 'The user of the token no longer exists.', ['Sign in again.'])
 }
 
-/** The client that may use it: RFC 6749 6 and 10.4. */
+/** The client that may use the token (RFC 6749 6 and 10.4). */
 function clientFor(
   world: World,
   token: RefreshToken,
@@ -69,7 +69,7 @@ function clientFor(
   const owner = token.clientId === undefined ? undefined : world.clients.get(token.clientId)
   if (given) {
     if (!owner || owner === given) return owner ?? given
-    const reason = `The token was issued to client ${owner.clientId}, and client ${given.clientId} sent it.`
+    const reason = `The token was issued to client ${owner.clientId}, but client ${given.clientId} sent it.`
     throw invalid(token, 'refresh-token-client', reason, [`Send it as ${owner.clientId}.`])
   }
   if (!owner || (owner.isPublic && !owner.disabled && needsNoClient(world))) return owner
@@ -77,27 +77,27 @@ function clientFor(
   throw rejectedClient(
     world,
     `The token was issued to client ${owner.clientId}, which ${owner.disabled ? 'is disabled' : 'has a secret'}, ` +
-      'and the request does not authenticate it.',
+      'but the request does not authenticate it.',
     ['Send the credentials of the client: HTTP Basic, or client_id and client_secret in the body.'],
   )
 }
 
 /**
- * The client of a token that comes to a service which asks no client for its secret: not one that has a secret, unless
- * such a service issued the token (RFC 6749 6: the client of a token that has credentials must authenticate).
- * @throws {Problem} invalid_grant
+ * The client of a token, for a service that does not authenticate clients. A client with a secret is rejected, unless
+ * such a service issued the token (RFC 6749 6: a client with credentials must authenticate).
+ * @throws {Rejection} invalid_grant
  */
 export function clientWithoutSecret(world: World, token: RefreshToken): OAuthClient | undefined {
   const owner = token.clientId === undefined ? undefined : world.clients.get(token.clientId)
   if (token.clientId === undefined) return undefined
   if (!owner || owner.disabled) {
-    const reason = `The token was issued to client ${token.clientId}, which is ${owner ? 'disabled' : 'gone'}.`
-    throw invalid(token, 'refresh-token-client', reason, ['Sign in with a client that is enabled.'])
+    const reason = `The token was issued to client ${token.clientId}, which ${owner ? 'is disabled' : 'no longer exists'}.`
+    throw invalid(token, 'refresh-token-client', reason, ['Sign in with an enabled client.'])
   }
   if (owner.isPublic || token.withoutClient) return owner
-  const reason = `The token was issued to client ${owner.clientId}, which has a secret, and this service asks for none.`
+  const reason = `The token was issued to client ${owner.clientId}, which has a secret, but this service does not authenticate clients.`
   throw invalid(token, 'refresh-token-client', reason, [
-    'Refresh it at POST /auth/token, with the credentials of the client.',
+    'Refresh it at POST /auth/token with the credentials of the client.',
   ])
 }
 
@@ -123,11 +123,11 @@ function unknownToken(world: World, value: string) {
   const ours = value.startsWith(`${world.sandboxId}.`)
   return reject('invalid_grant', 'refresh-token-known', 'RFC 6749 5.2', 'the refresh token is not valid', {
     reason: access
-      ? 'What was sent is an access token, not a refresh token.'
+      ? 'The value is an access token, not a refresh token.'
       : ours
-        ? 'The token was cut or changed on the way, or is older than a reset of this sandbox.'
-        : 'Nobody here issued this token: it is of another environment, or was made up.',
-    fix: ['Send the refresh_token of the newest token response.'],
+        ? 'The token was truncated or modified, or this sandbox was reset after it was issued.'
+        : 'This mock did not issue the token. It comes from another environment or an earlier run.',
+    fix: ['Send the refresh_token of the latest token response.'],
   })
 }
 
@@ -138,15 +138,17 @@ function expired(token: RefreshToken, now: Instant) {
 
 function revoked(world: World, token: RefreshToken) {
   const at = instant(world.revokedGrants.get(token.grantId) ?? 0)
-  const reason = `All tokens of this sign-in were revoked at ${at}, since a code or a refresh token of it came twice, or the user signed out.`
+  const reason = `All tokens of this sign-in were revoked at ${at}, because a code or a refresh token was sent twice or the user signed out.`
   return invalid(token, 'grant-revoked', reason, [
-    'Sign in again, and send each code and refresh token once.',
+    'Sign in again, and send each code and refresh token only once.',
   ])
 }
 
 function keyDeactivated(token: RefreshToken) {
-  const reason = `Access key ${token.accessKeyId}, which the token was got with, is deactivated.`
-  return invalid(token, 'refresh-token-access-key', reason, ['Activate the key, or sign in with another.'])
+  const reason = `The token was issued for access key ${token.accessKeyId}, which is deactivated.`
+  return invalid(token, 'refresh-token-access-key', reason, [
+    'Activate the key, or sign in with another key.',
+  ])
 }
 
 function clientIdMissing({ clientId }: OAuthClient) {
@@ -156,7 +158,7 @@ function clientIdMissing({ clientId }: OAuthClient) {
     assumed('refresh-without-client'),
     'parameter client_id is missing',
     {
-      reason: `The token was issued to client ${clientId}, and the request does not name it.`,
+      reason: `The token was issued to client ${clientId}, but the request has no client_id.`,
       fix: [`Send client_id=${clientId}.`],
     },
   )
@@ -164,15 +166,15 @@ function clientIdMissing({ clientId }: OAuthClient) {
 
 function usedTwice(world: World, token: RefreshToken, now: Instant) {
   const revokes = world.assumptions['refresh-token-reuse'] === 'grant-revoked'
-  const reason = `The refresh token was changed for another at ${instant(token.usedAt ?? now)}: it works once.`
+  const reason = `The refresh token was already used at ${instant(token.usedAt ?? now)}. It can be used only once.`
   return reject(
     'invalid_grant',
     'refresh-token-single-use',
     revokes ? rfc('RFC 9700 4.14.2: refresh token rotation') : assumed('refresh-token-reuse'),
     'the refresh token is not valid',
     {
-      reason: revokes ? `${reason} Every token of this sign-in has been revoked.` : reason,
-      fix: ['Keep the refresh_token of each answer, and let one caller refresh at a time.'],
+      reason: revokes ? `${reason} All tokens of this sign-in have been revoked.` : reason,
+      fix: ['Store the refresh_token of each response, and allow only one refresh at a time.'],
       subject: token.digest,
       ...(revokes && !world.revokedGrants.has(token.grantId)
         ? { events: [{ type: 'GrantRevoked', grantId: token.grantId, at: now }] }

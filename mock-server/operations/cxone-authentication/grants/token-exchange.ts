@@ -11,7 +11,7 @@ import type { Instant, Token, User } from '../../../world/entities.js'
 
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 
-/** RFC 8693, as NICE's SDK uses it: an access token of one client for tokens of another. */
+/** RFC 8693, as NICE's SDK uses it: it exchanges the access token of one client for tokens of another. */
 export const tokenExchangeGrant: GrantType = (world, request) => {
   const { user, token } = subjectOf(world, request)
   requireSameClient(world, request, token)
@@ -19,8 +19,8 @@ export const tokenExchangeGrant: GrantType = (world, request) => {
 }
 
 /**
- * The access token that a request exchanges, and its user.
- * @throws {Problem} invalid_request
+ * The access token to exchange, and its user.
+ * @throws {Rejection} invalid_request
  */
 export function subjectOf(world: World, request: TokenRequest): ReturnType<typeof usableSubject> {
   const value = required(request, 'subject_token')
@@ -29,7 +29,7 @@ export function subjectOf(world: World, request: TokenRequest): ReturnType<typeo
   return usableSubject(world, value, request.now)
 }
 
-/** Tokens of a user for an access token. */
+/** Issues tokens of a user in exchange for an access token. */
 export function exchanged(
   world: World,
   request: TokenRequest,
@@ -52,16 +52,16 @@ function requireSameClient({ assumptions, clients }: World, { client }: TokenReq
     assumed('token-exchange-client'),
     'the subject_token was issued to another client',
     {
-      reason: `The subject_token was issued to ${owner?.clientId ?? 'no client'}, and ${client?.clientId ?? 'no client'} sent it.`,
-      fix: ['Exchange it as the client that it was issued to.'],
+      reason: `The subject_token was issued to ${owner?.clientId ?? 'no client'}, but ${client?.clientId ?? 'no client'} sent it.`,
+      fix: ['Exchange the token with the client that it was issued to.'],
       subject: token.digest,
     },
   )
 }
 
 /**
- * An access token of CXone that would be taken as a bearer token, and its user.
- * @throws {Problem} invalid_request
+ * A valid access token of CXone, and its user.
+ * @throws {Rejection} invalid_request
  */
 export function usableSubject(
   world: World,
@@ -85,8 +85,8 @@ function unusable(world: World, { revokedAt, grantId, expiresAt }: Token, now: I
 
 function unknown(token: Token | undefined): string {
   return token
-    ? 'The subject_token was issued for client_credentials: no user stands behind it.'
-    : 'The subject_token is no access token of this sandbox.'
+    ? 'The subject_token was issued with client_credentials, so it does not belong to a user.'
+    : 'The subject_token is not an access token of this sandbox.'
 }
 
 function invalid(rule: string, reason: string, subject?: string) {

@@ -1,0 +1,10 @@
+/** One row of the table in ARCHITECTURE.md. */
+export interface Row {
+  readonly folder: string
+  readonly purpose: string
+  readonly allowed: readonly string[]
+}
+
+export function rowsOf(markdown: string): Row[]
+export function reaches(rows: readonly Row[], file: string, specifier: string): string | undefined
+export function violation(rows: readonly Row[], file: string, specifier: string): string | undefined
