@@ -8,13 +8,13 @@ test('a fault that met no request is told, with what was sent in its place', asy
   sandbox.faults.use({ on: 'stopRecording', status: 503 })
   expect((await onDemand('start-recording-on-demand')).status).toBe(200)
   const told = [
-    'fault-1 on startRecording met no request, and startRecordingOnDemand was sent, which serves the same purpose: ' +
+    'fault-1 on startRecording was not injected into any request. The client sent startRecordingOnDemand, which has the same purpose: ' +
       'name it in `on`.',
-    'fault-2 on stopRecording met no request.',
+    'fault-2 on stopRecording was not injected into any request.',
   ]
   expect(sandbox.faults.unmet().map(({ hint }) => hint)).toEqual(told)
   expect(sandbox.requests.explain(sandbox.requests.last()?.id).notes).toEqual([
-    'fault-1 is on startRecording and does not meet startRecordingOnDemand, which serves the same purpose.',
+    'fault-1 is on startRecording, so it does not apply to startRecordingOnDemand, which has the same purpose.',
   ])
   const lines = ['cxone-mock had faults that met nothing:', ...told.map((each) => `  ${each}`)]
   expect(storyOf(sandbox)).toBe(['cxone-mock refused no request of this test.', ...lines].join('\n'))
