@@ -3,9 +3,10 @@ import { outOf, paint, plain, type Out } from '../output/log.js'
 import { requireUrl } from '../flags/remote.js'
 import { terminal } from '../output/terminal.js'
 
-/** The result of one check. A finding that is not good says how to fix it. */
+/** The result of one check. A finding that is not good says how to fix it. A note is neither. */
 interface DoctorFinding {
   readonly good: boolean
+  readonly isNote?: true
   readonly text: string
 }
 
@@ -22,8 +23,9 @@ export async function doctor({ url }: { readonly url: string }): Promise<number>
   return findings.every(({ good }) => good) ? 0 : 1
 }
 
-function report(out: Out, { good, text }: DoctorFinding): void {
-  out.write(`${good ? paint(out, 'green', 'good') : paint(out, 'red', 'BAD ')}  ${plain(text)}\n`)
+function report(out: Out, { good, isNote, text }: DoctorFinding): void {
+  const label = isNote ? 'note' : good ? paint(out, 'green', 'good') : paint(out, 'red', 'BAD ')
+  out.write(`${label}  ${plain(text)}\n`)
 }
 
 function nodeVersion(): DoctorFinding {
@@ -88,6 +90,7 @@ async function environment(base: string): Promise<DoctorFinding[]> {
     return [
       {
         good: true,
+        isNote: true,
         text: 'CXONE_CLIENT_ID and CXONE_CLIENT_SECRET are not set, so no client was checked. cxone-mock exec sets them.',
       },
     ]

@@ -43,7 +43,7 @@ export async function verify(flags: VerifyFlags): Promise<number> {
     const result = await verifyCase(target, planned)
     results.push(result)
     if (flags.format === 'text') terminal().stdout.write(drifted(result))
-    // A skipped case sends nothing, so it says nothing about the server.
+    // A skipped case sends no request.
     if (result.verdict !== 'skipped') timeouts = result.timedOut ? timeouts + 1 : 0
     if (timeouts === maxTimeouts) break
   }

@@ -51,7 +51,7 @@ export function runCommand(
       resolve(code)
     }
     child.once('error', ({ message }) => {
-      terminal().stderr.write(`cxone-mock: Cannot run ${plain(file)}: ${plain(message)}\n`)
+      terminal().stderr.write(`cxone-mock: ${plain(file)} cannot be run: ${plain(message)}\n`)
       done(exitUsage)
     })
     child.once('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))

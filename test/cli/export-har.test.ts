@@ -26,7 +26,7 @@ test('export har takes the admin token', async () => {
   expect(await run(args)).toEqual({
     code: 2,
     stdout: '',
-    stderr: `cxone-mock: ${mock.url} asks for its admin token: give it with --admin-token\n`,
+    stderr: `cxone-mock: ${mock.url} requires the admin token. Pass it with --admin-token.\n`,
   })
   expect((await runBuilt(args, { CXONE_ADMIN_TOKEN: 'mock_token' })).code).toBe(0)
 })
@@ -38,12 +38,12 @@ test('export har without a mock, or a sandbox, is one line and exit code 2', asy
   expect(unknown).toEqual({
     code: 2,
     stdout: '',
-    stderr: `cxone-mock: ${url}/__admin/requests.har?sandbox=x answered 404: There is no sandbox "x".\n`,
+    stderr: `cxone-mock: ${url}/__admin/requests.har?sandbox=x responded with 404: There is no sandbox "x".\n`,
   })
   await mock.close()
   const { code, stderr } = await run(['export', 'har', '--url', url])
   expect(code).toBe(2)
   expect(stderr).toMatch(
-    /^cxone-mock: http:\/\/\S+ cannot be asked: .*ECONNREFUSED.* Is it running\? See --url\.\n$/,
+    /^cxone-mock: http:\/\/\S+ does not respond \(.*ECONNREFUSED.*\)\. Start a mock with cxone-mock start, or check --url\.\n$/,
   )
 })

@@ -23,14 +23,14 @@ test('wait tells what it saw when the time is over', async () => {
   const { code, stderr } = await run(['wait', '--url', url, '--timeout', '200ms'])
   expect(code).toBe(2)
   expect(stderr).toBe(
-    `cxone-mock: ${url} was not ready after 200ms: connect ECONNREFUSED ${new URL(url).host}\n`,
+    `cxone-mock: ${url} was not ready after 200ms (connect ECONNREFUSED ${new URL(url).host}). Check the URL, or wait longer with --timeout.\n`,
   )
 })
 
 test('wait refuses a time that is none', async () => {
   const { code, stderr } = await run(['wait', '--timeout', 'soon'])
   expect(code).toBe(2)
-  expect(stderr).toBe('cxone-mock: "soon" is not a duration: write 55m, 1h30m, 250ms or PT55M\n')
+  expect(stderr).toBe('cxone-mock: "soon" is not a duration. Use 55m, 1h30m, 250ms or PT55M.\n')
 })
 
 test('doctor finds nothing wrong with a client that may record', async () => {
@@ -38,7 +38,7 @@ test('doctor finds nothing wrong with a client that may record', async () => {
   const { code, stdout } = await run(['doctor', '--url', mock.url], mock.env())
   expect(stdout.trimEnd().split('\n').slice(1)).toEqual([
     `good  ${mock.url} runs version 0.1.0`,
-    'good  client recorder has recording:read recording:write recording:control',
+    'good  Client recorder has the scope recording:read recording:write recording:control',
   ])
   expect(code).toBe(0)
 })
@@ -48,18 +48,18 @@ test('doctor names the scope that is missing, a wrong secret, and another server
   const weak = await run(['doctor', '--url', mock.url], mock.env(mock.defaultSandbox, 'studio-basic'))
   expect(weak.code).toBe(1)
   expect(weak.stdout).toContain(
-    'BAD   client studio-basic has recording:read recording:write: start and stop will answer 401\n',
+    'BAD   Client studio-basic has only recording:read recording:write. Start and stop need recording:control and respond with 401.\n',
   )
   const wrong = await run(['doctor', '--url', mock.url], { ...mock.env(), CXONE_CLIENT_SECRET: 'x' })
   expect(wrong.stdout).toContain(
-    'BAD   client recorder gets no token (401): GET /__admin/requests/last/explain says why\n',
+    `BAD   The token request of client recorder failed with 401. See ${mock.url}/__admin/requests/last/explain.\n`,
   )
   const other = await run(['doctor', '--url', mock.url], {
     ...mock.env(),
     CXONE_BASE_URL: 'http://127.0.0.1:1',
   })
   expect(other.stdout).toContain(
-    `BAD   CXONE_BASE_URL is http://127.0.0.1:1, not ${mock.url}: your code asks another server\n`,
+    `BAD   CXONE_BASE_URL is http://127.0.0.1:1, so your code uses another server. Set it to ${mock.url}, or pass --url http://127.0.0.1:1.\n`,
   )
 })
 
@@ -67,7 +67,7 @@ test('doctor says so when nothing answers', async () => {
   const { code, stdout } = await run(['doctor', '--url', 'http://127.0.0.1:1'])
   expect(code).toBe(1)
   expect(stdout).toMatch(
-    /BAD {3}http:\/\/127\.0\.0\.1:1 does not answer \(.+\): start it with cxone-mock start\n/,
+    /BAD {3}http:\/\/127\.0\.0\.1:1 does not respond \(.+\)\. Start a mock with cxone-mock start\.\nnote {2}CXONE_CLIENT_ID and CXONE_CLIENT_SECRET are not set, /,
   )
 })
 
@@ -80,13 +80,13 @@ test('init writes a scenario that validate finds good, and does not write over i
   })
   expect(await run(['validate', file])).toEqual({
     code: 0,
-    stdout: `${file}: good, 6 clients and 3 calls\n`,
+    stdout: `${file}: valid, 6 clients and 3 calls\n`,
     stderr: '',
   })
   const again = await run(['init', 'scenario', file])
   expect(again.code).toBe(2)
   expect(again.stderr).toBe(
-    `cxone-mock: ${file} cannot be written: it is there already: choose another name, or --force\n`,
+    `cxone-mock: Cannot write ${file}. It already exists. Choose another name, or add --force.\n`,
   )
   expect((await run(['init', 'scenario', file, '--force'])).code).toBe(0)
 })
@@ -127,7 +127,7 @@ test('a misspelt permission of a user is warned of, with the one that was meant'
   expect(code).toBe(0)
   expect(stdout.split('\n').slice(1, 3)).toEqual([
     '  warning: User sam.okafor@demo.example has the permission Multi-ACD Masking, which no implemented operation requires. Did you mean Multi-ACD Masking API?',
-    '  warning: user sam.okafor@demo.example has the permission Another thing, which no imitated operation asks for',
+    '  warning: User sam.okafor@demo.example has the permission Another thing, which no implemented operation requires.',
   ])
 })
 

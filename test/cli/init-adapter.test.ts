@@ -16,7 +16,7 @@ test('a language that has no template for a profile says which have', async () =
   const { code, stderr } = await run(['init', 'adapter', '--lang', 'java', '--profile', 'agent', path])
   expect([code, stderr]).toEqual([
     2,
-    'cxone-mock: the template for java is for recordingcontrols alone: there is one for agent in typescript and python\n',
+    'cxone-mock: The java template supports only the profile recordingcontrols. For agent use --lang typescript or --lang python.\n',
   ])
 })
 
@@ -47,7 +47,7 @@ test('the template for TypeScript is run by what this Node can run', async () =>
   const path = join(made.path, 'mine.ts')
   const { stdout } = await run(['init', 'adapter', '--lang', 'typescript', path])
   const node = runsTypeScript(process.versions.node) ? 'node' : 'node --import tsx'
-  expect(stdout.endsWith(`look at it with cxone-mock check --doctor -- ${node} ${path}\n`)).toBe(true)
+  expect(stdout.endsWith(`cxone-mock check --doctor -- ${node} ${path}\n`)).toBe(true)
   expect(stdout.includes('npm i -D tsx, then')).toBe(!runsTypeScript(process.versions.node))
 })
 
@@ -57,7 +57,7 @@ test('a file that is there is kept', async () => {
   await writeFile(path, 'mine')
   const { code, stderr } = await run(['init', 'adapter', '--lang', 'python', path])
   expect(stderr).toBe(
-    `cxone-mock: ${path} cannot be written: it is there already: choose another name, or --force\n`,
+    `cxone-mock: Cannot write ${path}. It already exists. Choose another name, or add --force.\n`,
   )
   expect(code).toBe(2)
   expect(await readFile(path, 'utf8')).toBe('mine')
@@ -70,6 +70,6 @@ test('a language is known in capitals, too', async () => {
 
 test('a language that there is none for is refused, and the others are named', async () => {
   const { code, stderr } = await run(['init', 'adapter', '--lang', 'cobol'])
-  expect(stderr).toContain('Allowed choices are typescript, python, java, csharp, go, powershell, shell.')
+  expect(stderr).toContain('Use typescript, python, java, csharp, go, powershell, shell.')
   expect(code).toBe(2)
 })

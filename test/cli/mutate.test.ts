@@ -81,7 +81,7 @@ test.sequential('mutate breaks the mock that a suite makes in its own process to
 test.sequential('mutate asks for a suite that passes', async () => {
   const { code, stderr } = await run(['mutate', '--', ...node, 'console.log("red"); process.exit(3)'])
   expect(stderr).toBe(
-    'red\n\ncxone-mock: the command ends with 3 against the mock as it is: make it pass first\n',
+    'red\n\ncxone-mock: The command exited with code 3 against the unchanged mock. Make it pass first.\n',
   )
   expect(code).toBe(2)
 })
@@ -108,34 +108,37 @@ test.sequential('matrix names the assumptions that a suite rests on', async () =
   const only = 'state-conflict-status,bad-body-status,success-body'
   const { code, stdout } = await runBuilt(['matrix', '--only', only, '--strict', '--', ...node, suite])
   expect(stdout.split('\n')).toEqual([
-    'rests on state-conflict-status: under 400 the suite fails',
+    'depends on state-conflict-status: with 400 the suite fails',
     '           not ok 1 - a stop before a start is refused',
-    'rests on state-conflict-status: under 422 the suite fails',
+    'depends on state-conflict-status: with 422 the suite fails',
     '           not ok 1 - a stop before a start is refused',
-    'holds    bad-body-status: under 422 the suite passes',
-    'not reached: 1 variants of 1 open questions, on which no answer that the suite got rests',
-    'The suite rests on the default of 1 of 3 open questions: state-conflict-status',
+    'holds      bad-body-status: with 422 the suite passes',
+    'not reached: 1 variants of 1 ambiguities that did not affect any response the suite received',
+    'The suite depends on the default of 1 of 3 ambiguities: state-conflict-status',
     '',
   ])
   expect(code).toBe(1)
 })
 
-test.sequential('matrix asks in the mock that a suite makes in its own process too, and in its sandboxes', async () => {
-  const suite = `
+test.sequential(
+  'matrix asks in the mock that a suite makes in its own process too, and in its sandboxes',
+  async () => {
+    const suite = `
     import { createCxoneMock } from '${new URL('../../dist/index.js', import.meta.url).href}'
     const mock = await createCxoneMock()
     const sandbox = await mock.sandbox()
     sandbox.reset()
     await mock.fetch(new Request('http://any/s/' + sandbox.id + '/api/v2/recording/recordingcontrols/start', { method: 'POST' }))`
-  const only = 'unauthorized-challenge,success-body'
-  const { code, stdout } = await run(['matrix', '--only', only, '--format', 'json', '--', ...node, suite])
-  const results = JSON.parse(stdout) as { ambiguity: string; verdict: string }[]
-  expect(results.map(({ ambiguity, verdict }) => [ambiguity, verdict])).toEqual([
-    ['unauthorized-challenge', 'holds'],
-    ['success-body', 'not-reached'],
-  ])
-  expect(code).toBe(0)
-})
+    const only = 'unauthorized-challenge,success-body'
+    const { code, stdout } = await run(['matrix', '--only', only, '--format', 'json', '--', ...node, suite])
+    const results = JSON.parse(stdout) as { ambiguity: string; verdict: string }[]
+    expect(results.map(({ ambiguity, verdict }) => [ambiguity, verdict])).toEqual([
+      ['unauthorized-challenge', 'holds'],
+      ['success-body', 'not-reached'],
+    ])
+    expect(code).toBe(0)
+  },
+)
 
 test.sequential.each([
   ['\u001b[31m FAIL \u001b[39m a.test.ts > b\nx\n', ['FAIL  a.test.ts > b']],
@@ -186,8 +189,6 @@ test.sequential('the first run of a suite has no longer than --timeout says, eit
     ...node,
     'setInterval(() => {}, 1000)',
   ])
-  expect(stderr).toMatch(
-    /cxone-mock: the command was ended against the mock as it is since it took longer than it may \([\d.]+ s\)/,
-  )
+  expect(stderr).toMatch(/cxone-mock: The command timed out after [\d.]+ s against the unchanged mock\./)
   expect(code).toBe(2)
 })

@@ -78,7 +78,7 @@ test('what reached a sandbox that is deleted by now is judged, too', async () =>
 
 test('the code of a command that fails is kept where no rule does', async () => {
   const { code, stderr } = await observe('good', '5')
-  expect(stderr).toBe('cxone-mock: the command ended with code 5\n')
+  expect(stderr).toBe('cxone-mock: The command exited with code 5.\n')
   expect(code).toBe(5)
   expect((await observe('bad', '5')).code).toBe(1)
 })
@@ -86,9 +86,9 @@ test('the code of a command that fails is kept where no rule does', async () => 
 test('a command that sends nothing proves nothing', async () => {
   const { code, stdout, stderr } = await observe('nothing')
   expect(stderr).toMatch(
-    /^cxone-mock: the command sent nothing to CXONE_BASE_URL, http:\/\/127\.0\.0\.1:\d+: does your client go by it\?\n/,
+    /^cxone-mock: The command sent no request to CXONE_BASE_URL \(http:\/\/127\.0\.0\.1:\d+\)\. Make sure that your client uses this variable\.\n/,
   )
-  expect(stderr).toContain('Tests that make a mock of their own')
+  expect(stderr).toContain('Tests that create their own mock')
   expect(stdout).toContain('Summary:\n  not-reached  all 3 rules: No request was sent.\n')
   expect(stdout).toMatch(/: not measured: 0 of 3 observable rules were exercised \(exit 2\)$/m)
   expect(stdout).toMatch(/^0 run · 0 pass · 0 fail · 0 warn · 0 known · 0 n\/a · 3 not reached of 3 /m)
@@ -96,7 +96,10 @@ test('a command that sends nothing proves nothing', async () => {
 })
 
 test.each([
-  [['--rule', 'CX-NET-001', '--', 'true'], 'none of the rules that were asked for can be judged'],
+  [
+    ['--rule', 'CX-NET-001', '--', 'true'],
+    'observe cannot judge any of the selected rules. Run them with cxone-mock check.',
+  ],
   [['--', 'no-such-command-here'], 'no-such-command-here cannot be run'],
 ])('%j cannot be observed', async (words, message) => {
   const { code, stderr } = await run(['observe', ...words])

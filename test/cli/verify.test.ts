@@ -54,7 +54,9 @@ async function verify(target: string, ...flags: readonly string[]) {
 test('verify sends nothing unless it is told to run', async () => {
   await using mock = await createCxoneMock({ port: 0 })
   const { code, lines } = await verify(mock.url, '--mock', '--operation', 'getTokensMe')
-  expect(lines.at(-1)).toMatch(/cases would be put to .*; nothing was sent\. Add --run to do it\.$/)
+  expect(lines.at(-1)).toMatch(
+    /^Dry run: \d+ of \d+ cases would be run against .*\. No request was sent\. Add --run to send them\.$/,
+  )
   expect(mock.defaultSandbox.requests.list()).toEqual([])
   expect(code).toBe(0)
 })
@@ -232,7 +234,7 @@ test('without --run every request that a case takes is listed in order, that for
   const at = lines.findIndex((line) => line.includes(' before stopRecording '))
   const name = lines[at]?.split(': before ')[1] ?? ''
   expect(lines.slice(at - 1, at + 2)).toEqual([
-    `send  POST /oauth/token for a token of recorder: for ${name}`,
+    `send  POST /oauth/token to get a token for recorder: for ${name}`,
     `send  POST /api/v2/recording/recordingcontrols/start as recorder: before ${name}`,
     `send  POST /api/v2/recording/recordingcontrols/stop as recorder: ${name}`,
   ])
@@ -252,7 +254,7 @@ test('a server that never comes to the end of a reply is given up after three re
     // On a busy machine a request can be late before it reaches the server.
     expect(asked).toBeLessThanOrEqual(3)
     expect(stderr).toMatch(
-      /^cxone-mock: gave up, since http:.* took longer than 500ms 3 times in a row; \d+ of \d+ cases were not put to it$/m,
+      /^cxone-mock: Stopped after 3 consecutive timeouts of 500ms at http:.*\. \d+ of \d+ cases were not run\.$/m,
     )
     expect(code).toBe(2)
   } finally {
@@ -284,17 +286,17 @@ test('verify says what is wrong with what it is told', async () => {
     return stderr.trim()
   }
   expect(await wrong()).toBe(
-    'cxone-mock: say what the server is: --mock for a running cxone-mock, or --tenant FILE',
+    'cxone-mock: The kind of server is missing. Add --mock for a running cxone-mock, or --tenant FILE.',
   )
-  expect(await wrong('--mock')).toBe('cxone-mock: http://127.0.0.1:9 cannot be asked: ECONNREFUSED')
+  expect(await wrong('--mock')).toBe('cxone-mock: http://127.0.0.1:9 cannot be reached: ECONNREFUSED')
   const file = await tenantFile('{"clients":{"recorder":{"clientId":"x","clientSecret":"y"}}}')
   expect(await wrong('--tenant', file)).toBe(
     `cxone-mock: ${file}: clients.recorder: the field "clientSecretEnv" is missing, and there is "clientSecret"`,
   )
   expect(await wrong('--tenant', await tenantFile(), '--allow-writes', 'conv-1')).toMatch(
-    /^cxone-mock: --allow-writes conv-1: .*tenant\.json names no such call$/,
+    /^cxone-mock: --allow-writes: .*tenant\.json has no call "conv-1"\. Use a conversationId of its calls\.$/,
   )
   expect(await wrong('--mock', '--operation', 'startRecord')).toMatch(
-    /^cxone-mock: there is no operation startRecord; there are .*\bissueToken, /,
+    /^cxone-mock: --operation: Unknown operation "startRecord"\. Use .*startRecording, /,
   )
 })

@@ -54,7 +54,7 @@ test.for(languages)(
     const path = join(made.path, file)
     const { code, stdout } = await run(['init', 'adapter', '--lang', language, path])
     expect({ code, stdout }).toMatchObject({ code: 0 })
-    expect(stdout).toMatch(/^wrote .*: (npm i -D tsx, then )?look at it with cxone-mock check --doctor -- /)
+    expect(stdout).toMatch(/^Wrote .*\. Run (npm i -D tsx, then run )?cxone-mock check --doctor -- /)
     const command = await words(path)
     const doctor = await run(['check', '--doctor', '--', ...command])
     expect(doctor.stdout).not.toContain('BAD')

@@ -39,7 +39,7 @@ test('everything is reached with Tab, in the order in which it stands, and shows
   await using opened = await open()
   const { page } = opened
   await live(page)
-  const path = await tabTo(page, 'Skip to the requests')
+  const path = await tabTo(page, 'Skip to requests')
   for (let presses = 0; presses < 40 && path.at(-1) !== 'Explanation'; presses += 1) {
     await page.keyboard.press('Tab')
     const onExplanation = await page.evaluate(() => document.activeElement?.id === 'explanation')
@@ -47,7 +47,7 @@ test('everything is reached with Tab, in the order in which it stands, and shows
     expect(await ringed(page), path.at(-1)).toBe(true)
   }
   expect(path).toEqual([
-    'Skip to the requests',
+    'Skip to requests',
     'Sandbox',
     '+1 min',
     '+55 min',
@@ -60,16 +60,16 @@ test('everything is reached with Tab, in the order in which it stands, and shows
     'End call: conv-123',
     'Faults',
     'Next start: 503',
-    'Next request: reset',
+    'Next request: connection reset',
     'Quota: 429',
-    'Start, answer lost',
-    'Token expired',
+    'Next start: response lost',
+    'Next token: expired',
     'Start a recording with curl',
-    'Commands for a shell',
+    'Shell commands',
     'Copy',
-    'Text in the path, the client or the reason',
+    'Text in the path, client or reason',
     'Status',
-    'Refused only',
+    'Rejected only',
     'Explanation',
   ])
 })

@@ -25,7 +25,7 @@ test('a refusal appears live, and its explanation says why, what to do and how w
   expect(await row.getAttribute('aria-current')).toBe('true')
   await expect
     .poll(() => page.locator('#announcer').textContent())
-    .toMatch(/^Refused: 401 for POST \/api\/v2\/recording\/recordingcontrols\/start\./)
+    .toMatch(/^Rejected with 401: POST \/api\/v2\/recording\/recordingcontrols\/start\./)
   expect(troubles).toEqual([])
 })
 
@@ -56,7 +56,7 @@ test('the list is filtered by text, by status and to refusals', async () => {
   await command(mock, undefined, { recordingId: 'rec-123' })
   await fetch(`${mock.url}/api/v2/nowhere`)
   await expect.poll(() => statuses()).toEqual(['501', '401', '404', '200', '200'])
-  await page.getByLabel('Refused only').check()
+  await page.getByLabel('Rejected only').check()
   expect(await statuses()).toEqual(['501', '401', '404'])
   await page.getByLabel('Status').selectOption('4xx')
   expect(await statuses()).toEqual(['401', '404'])
@@ -64,9 +64,9 @@ test('the list is filtered by text, by status and to refusals', async () => {
   expect(await statuses()).toEqual(['404'])
   expect(await page.locator('#count').innerText()).toBe('1 of 5')
   await page.getByRole('searchbox').fill('nothing like it')
-  expect(await page.locator('#journal').innerText()).toBe('No request passes the filter.')
+  expect(await page.locator('#journal').innerText()).toBe('No requests match the filter.')
   await page.getByRole('searchbox').fill('')
-  await page.getByLabel('Refused only').uncheck()
+  await page.getByLabel('Rejected only').uncheck()
   await page.getByLabel('Status').selectOption('2xx')
   expect(await statuses()).toEqual(['200', '200'])
   // What comes in while a filter is set goes through it too.
@@ -119,7 +119,7 @@ test('two thousand requests leave the page quick, with the newest shown', async 
   }
   await page.locator('.row', { hasText: 'n=1999' }).waitFor()
   expect(await page.locator('.row').count()).toBe(300)
-  expect(await page.locator('#count').innerText()).toBe('1000 in all, the newest 300 shown')
+  expect(await page.locator('#count').innerText()).toBe('1000 in total, newest 300 shown')
   await page.getByRole('searchbox').fill('n=1001')
   await expect.poll(() => page.locator('.row').count()).toBe(1)
   expect(troubles).toEqual([])

@@ -17,7 +17,7 @@ export function formatCoverage(report: CoverageReport, format: CoverageFormat): 
   const { of, covered, total, percent, requests, unmatched } = report
   const whose = of === 'all' ? 'all sandboxes' : `sandbox ${of}`
   const title = `Coverage of ${whose}: ${covered} of ${total} (${percent} %)`
-  const note = `${requests} requests, of which ${unmatched} matched no operation. The column "seen" shows faults in parentheses.`
+  const note = `Requests: ${requests} (${unmatched} matched no operation). The column "seen" shows faults in parentheses.`
   const tables = [cells(report), situations(report), answers(report)]
   const shown = tables.map(format === 'markdown' ? markdown : text)
   return [format === 'markdown' ? `## ${title}` : title, note, ...shown].join('\n\n') + '\n'

@@ -21,8 +21,9 @@ export function curlFor(
     ...(ready
       ? []
       : [
-          `# The mock will reject this, because the call of ${call.recordingId} is ${call.state} and its recording ${call.recordingState}.`,
-          '# To start a recording, begin and answer a call first.',
+          '# The mock will reject this start.',
+          `# The call is ${call.state}, and its recording is ${call.recordingState}.`,
+          '# Begin and answer a call first.',
         ]),
     `TOKEN=$(curl -s -u ${quote(client.clientId)}:"$CXONE_CLIENT_SECRET" \\`,
     `  -d grant_type=client_credentials ${origin}/oauth/token \\`,

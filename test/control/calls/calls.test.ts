@@ -58,7 +58,7 @@ test('a call that is not there, or past it, is refused', async () => {
   const mock = await createCxoneMock()
   const { calls } = mock.defaultSandbox
   expect(() => calls.answer('conv-0')).toThrow(
-    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls.',
+    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls.',
   )
   expect(() => calls.answer('conv-123')).toThrow(
     'Call conv-123 is connected. Only an alerting call can be answered.',

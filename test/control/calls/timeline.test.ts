@@ -81,7 +81,7 @@ test('a question that would be answered by nothing at all is refused', async () 
     'The share must be a number from 0 to 1, not 95.',
   )
   expect(() => calls.timeline('conv-0')).toThrow(
-    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls. List its calls with calls.list() or GET /__admin/calls.',
+    'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls.',
   )
 })
 

@@ -4,7 +4,7 @@ import { areaOf, operationsOf, type Area, type Rule } from '../../../kit/model/r
 import type { Transcript } from '../../../kit/model/transcript.js'
 import { canFail } from '../../../kit/model/verdict.js'
 import { profileFor } from '../../../contracts/api/profiles.js'
-import { spokenProfiles } from '../../../fixtures/clients/typescript/abilities.js'
+import { supportedProfiles } from '../../../fixtures/clients/typescript/abilities.js'
 import { examineClient } from '../../../fixtures/clients/run-rule.js'
 import { isFull } from '../../sampled.js'
 
@@ -73,7 +73,7 @@ function sample<T>(all: readonly T[], count = 1): readonly T[] {
 /** The profiles of the reference client in which a rule can be put to it. */
 function profilesOf(rule: Rule) {
   const asked = { profiles: rule.profiles, operations: operationsOf(rule) }
-  return spokenProfiles.filter((each) => profileFor(asked, { profiles: new Set([each]) }))
+  return supportedProfiles.filter((each) => profileFor(asked, { profiles: new Set([each]) }))
 }
 
 /** Judges what reached the server alone, as where nobody knows what the client was asked for. */
