@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander'
-import { terminal } from '../output/terminal.js'
 
 /** The flags of a command that reports a run of the client contract kit. */
 export interface ReportFlags {
@@ -27,7 +26,7 @@ export function reportOptions(command: Command): Command {
     .option('--badge <file>', 'write a badge for shields.io, unless a required rule is untested')
     .addOption(
       new Option('--github', 'write a step summary and annotations').default(
-        terminal().env['GITHUB_ACTIONS'] === 'true' || undefined,
+        process.env['GITHUB_ACTIONS'] === 'true' || undefined,
         'on in GitHub Actions',
       ),
     )
