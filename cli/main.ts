@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../mock-server/control/version.js'
+import { didYouMean } from '../contracts/did-you-mean.js'
 import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
 import { exitUsage, endWithReader, fail } from './output/exit-codes.js'
 import { terminal, withTerminal, type Terminal } from './output/terminal.js'
@@ -33,20 +34,20 @@ startOptions(start).action(async (flags: StartFlags) => {
 
 const exec = program
   .command('exec')
-  .description('serve on a free port, run a command with its environment set, and exit with its code')
-  .argument('<command...>', 'the command, after --')
+  .description('serve on a free port, run a command with the environment set, and exit with its code')
+  .argument('<command...>', 'the command to run, after --')
   .passThroughOptions()
   .addHelpText(
     'after',
     '\nThe command gets CXONE_BASE_URL, CXONE_TOKEN_URL, CXONE_CLIENT_ID, CXONE_CLIENT_SECRET, CXONE_ADMIN_URL\n' +
       'and, with --admin-token, CXONE_ADMIN_TOKEN.\n\n' +
-      'For Record on Demand, which needs a token of a user (POST $CXONE_AUTH_TOKEN_URL, grant_type=password):\n' +
+      'Record on Demand needs the token of a user (POST $CXONE_AUTH_TOKEN_URL, grant_type=password). For it:\n' +
       'CXONE_AUTH_TOKEN_URL, CXONE_AUTH_CLIENT_ID, CXONE_AUTH_CLIENT_SECRET, CXONE_ACCESS_KEY_ID (its username),\n' +
-      'CXONE_ACCESS_KEY_SECRET (its password), CXONE_USER_ID, and CXONE_AGENT_ID, the number of that user in the ACD.\n\n' +
+      'CXONE_ACCESS_KEY_SECRET (its password), CXONE_USER_ID and CXONE_AGENT_ID (the ACD number of the user).\n\n' +
       'Example:\n  cxone-mock exec -- npx vitest run',
   )
-exec.option('--client <name>', 'the client whose id and secret it gets; default: one with recording:control')
-gateOptions(exec.option('--coverage', 'print at the end which behaviours of the API were met'))
+exec.option('--client <name>', 'OAuth client for the command; default: one with the scope recording:control')
+gateOptions(exec.option('--coverage', 'print at the end which API behaviours the command exercised'))
 type ExecFlags = MockFlags & GateFlags & { client?: string; coverage?: boolean }
 mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => {
   const { exec: run } = await import('./commands/exec.js')
@@ -59,11 +60,13 @@ addKitCommands(program)
 
 const coverage = program
   .command('coverage')
-  .description('which behaviours of the API were met at a running mock: 0 all required, 1 some missing')
+  .description(
+    'report which API behaviours a running mock has seen; exit code 0 all required, 1 some missing',
+  )
   .addOption(urlOption())
   .addOption(tokenOption())
-  .option('--sandbox <id>', 'of this sandbox alone; default: of all')
-  .addOption(new Option('--format <format>', 'as what').choices(coverageFormats).default('text'))
+  .option('--sandbox <id>', 'only this sandbox; default: all sandboxes')
+  .addOption(new Option('--format <format>', 'output format').choices(coverageFormats).default('text'))
 type CoverageFlags = RemoteFlags & GateFlags & { sandbox?: string; format: CoverageFormat }
 gateOptions(coverage).action(async (flags: CoverageFlags) => {
   const { coverage: run } = await import('./commands/coverage.js')
@@ -73,7 +76,7 @@ gateOptions(coverage).action(async (flags: CoverageFlags) => {
 const exported = program.command('export').description('write a document')
 exported
   .command('openapi')
-  .description('the contracts as an OpenAPI 3.1 document, to stdout or a file')
+  .description('write the contracts as an OpenAPI 3.1 document to stdout or a file')
   .option('-o, --output <file>', 'write to this file')
   .action(async (flags: { output?: string }) => {
     const { exportOpenapi } = await import('./commands/export-openapi.js')
@@ -82,7 +85,7 @@ exported
 
 exported
   .command('har')
-  .description('the journal of a running mock as an HTTP Archive 1.2, to stdout or a file')
+  .description('write the journal of a running mock as an HTTP Archive 1.2 to stdout or a file')
   .addOption(urlOption())
   .addOption(tokenOption())
   .option('--sandbox <id>', 'the sandbox', 'default')
@@ -94,7 +97,7 @@ exported
 
 program
   .command('evidence')
-  .description('every claim that the mock makes about the API, with its grade and source, as JSON')
+  .description('print every claim about the API as JSON, with its grade and source')
   .action(async () => {
     const { evidence } = await import('../mock-server/control/evidence.js')
     terminal().stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
@@ -104,7 +107,7 @@ program
   .command('wait')
   .description('wait until a mock is ready')
   .addOption(urlOption())
-  .option('--timeout <duration>', 'how long, e.g. 30s', '30s')
+  .option('--timeout <duration>', 'maximum time to wait, for example 30s', '30s')
   .action(async (flags: { url: string; timeout: string }) => {
     const { wait } = await import('./commands/wait.js')
     terminal().exitCode = await wait(flags.url, flags)
@@ -112,7 +115,7 @@ program
 
 program
   .command('doctor')
-  .description('look at what commonly goes wrong between a client and a running mock')
+  .description('diagnose common problems between a client and a running mock')
   .addOption(urlOption())
   .action(async (flags: { url: string }) => {
     const { doctor } = await import('./commands/doctor.js')
@@ -121,19 +124,19 @@ program
 
 program
   .command('validate')
-  .description('check scenario files without starting')
+  .description('check scenario files without starting a server')
   .argument('<files...>')
   .action(async (files: string[]) => {
     const { validate } = await import('./commands/validate.js')
     terminal().exitCode = await validate(files)
   })
 
-const init = program.command('init').description('write a file to start from')
+const init = program.command('init').description('write a template file')
 init
   .command('scenario')
-  .description('the demo scenario, as a file')
-  .argument('[file]', 'where', 'cxone.scenario.json')
-  .option('--force', 'write over a file that is there')
+  .description('write the demo scenario to a file')
+  .argument('[file]', 'path of the file', 'cxone.scenario.json')
+  .option('--force', 'overwrite an existing file')
   .action(async (file: string, flags: { force?: boolean }) => {
     const { initScenario } = await import('./commands/init.js')
     terminal().exitCode = await initScenario(file, flags)
@@ -148,7 +151,7 @@ export function run(argv: readonly string[], given: Terminal): Promise<void> {
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
   endWithReader()
-  // An empty variable is one that is not set.
+  // An empty variable counts as not set.
   for (const [name, value] of Object.entries(process.env)) {
     if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]
   }
@@ -156,7 +159,7 @@ export async function main(): Promise<void> {
 }
 
 async function parse(argv: readonly string[]): Promise<void> {
-  // `start` is the default, so that commander would take a misspelt command for an argument of it.
+  // `start` is the default command, so commander would treat a misspelt command as its argument.
   const [word] = argv
   if (
     word !== undefined &&
@@ -164,16 +167,18 @@ async function parse(argv: readonly string[]): Promise<void> {
     word !== 'help' &&
     !program.commands.some((each) => each.name() === word)
   ) {
-    const names = program.commands.map((each) => each.name()).join(', ')
+    const names = program.commands.map((each) => each.name())
+    const near = didYouMean(word, names)
+    const meant = near === undefined ? '' : ` Did you mean ${near}?`
     const unknown = JSON.stringify(word.slice(0, 80))
-    terminal().stderr.write(`error: unknown command ${unknown}; there are ${names}\n`)
+    terminal().stderr.write(`error: unknown command ${unknown}.${meant} Use ${names.join(', ')}.\n`)
     terminal().exitCode = exitUsage
     return
   }
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
-    // Commander has printed its own errors; help and --version arrive here with code 0.
+    // Commander has printed its own errors. Help and --version arrive here with code 0.
     if (error instanceof CommanderError) terminal().exitCode = error.exitCode === 0 ? 0 : exitUsage
     else fail(error)
   }

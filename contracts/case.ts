@@ -19,11 +19,11 @@ export interface CaseRequest {
   readonly text?: string
 }
 
-/** A request that is sent before the one under test. It must succeed, unless `refused` is set. */
+/** A request that is sent before the one under test. It must succeed, unless `rejected` is set. */
 interface CaseStep extends CaseRequest {
   readonly operation: string
   /** The status with which this request must be rejected. */
-  readonly refused?: number
+  readonly rejected?: number
   /**
    * Values that later requests may refer to, for example as `{sessionId}`: a field of the response body, a
    * parameter of its Location, or a header.

@@ -28,10 +28,10 @@ export type SurfaceName =
  * The shape of an error body: `{errorCode, message}` with a number (`code`) or a string (`code-text`),
  * `{timestamp, status, error, path}`, `{status, error}`, or no body.
  */
-export type RefusalShape = 'code' | 'code-text' | 'timestamped' | 'status' | 'empty'
+export type ErrorShape = 'code' | 'code-text' | 'timestamped' | 'status' | 'empty'
 
 /** The shape for each status; `default` applies to all others. */
-export type RefusalShapes = Readonly<Record<'default' | number, RefusalShape>>
+export type ErrorShapes = Readonly<Record<'default' | number, ErrorShape>>
 
 /**
  * The credentials that a request must carry. `none`: nothing. `client`: client credentials (RFC 6749 2.3).
@@ -73,7 +73,7 @@ export interface OperationContract {
   /** A form labelled application/json is accepted too, because NICE's own SDK sends it. */
   readonly formUnderJsonLabel?: true
   /** The error shapes of the operation, if its surface does not define them. */
-  readonly refusals?: RefusalShapes
+  readonly errorShapes?: ErrorShapes
   readonly responses: Readonly<Record<string, DeepReadonly<OpenAPIV3_1.ResponseObject>>>
 }
 

@@ -1,10 +1,10 @@
 import type { SandboxControl } from './control/sandboxes/sandbox-control.js'
 import type { Listener } from './adapters/listener.js'
 
-/** What the code under test reads from its environment. `CXONE_ADMIN_…` only where there is a control plane. */
+/** The environment of the code under test. `CXONE_ADMIN_…` is set only with a control plane. */
 export type Environment = Readonly<Record<`CXONE_${string}`, string>>
 
-/** The variables for a client of a sandbox, and those for Record on Demand if it has a user who can sign in. */
+/** The variables for a client of a sandbox, and for Record on Demand if a user of the sandbox can sign in. */
 export function environmentOf(
   url: string,
   { adminUrl, adminToken }: Partial<Pick<Listener, 'adminUrl' | 'adminToken'>> = {},
@@ -23,7 +23,7 @@ export function environmentOf(
   }
 }
 
-/** What a CXone token takes, which is always one of a user: another endpoint, and another client. */
+/** A CXone token always belongs to a user, and needs another endpoint and another client. */
 function ofUser(url: string, { users, clients }: SandboxControl, chosen: string): Environment {
   const user = users.find(({ accessKeys }) => accessKeys.length > 0)
   const key = user?.accessKeys[0]
@@ -44,7 +44,7 @@ function ofUser(url: string, { users, clients }: SandboxControl, chosen: string)
   }
 }
 
-/** The client that can do everything, if there is one: what a newcomer's code should start with. */
+/** The first client that may control recordings, else the first client. */
 export function defaultClient({ clients, credentials }: SandboxControl): string {
   return clients.find(({ scopes }) => scopes.includes('recording:control'))?.name ?? credentials.name
 }

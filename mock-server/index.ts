@@ -34,7 +34,7 @@ import { settleTimes } from './world/settle.js'
 import type { Listener, ListenOptions } from './adapters/listener.js'
 import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
-/** The mock: its sandboxes, and the ways in. */
+/** The mock: its sandboxes, and every way to send requests to it. */
 export class CxoneMock {
   readonly #kernel: Kernel
   readonly #scenario: Scenario
@@ -58,13 +58,13 @@ export class CxoneMock {
     return this.#seed
   }
 
-  /** The base URL of the server. @throws {ControlError} when the mock does not listen */
+  /** The base URL of the server. @throws {ControlError} 409 when the mock does not listen */
   get url(): string {
     if (this.#listener) return this.#listener.url
-    throw new ControlError(409, 'The mock does not listen: create it with { port: 0 } to have a URL.')
+    throw new ControlError(409, 'The mock has no server. Create it with { port: 0 } to get a URL.')
   }
 
-  /** The sandbox that requests without a credential meet, and the only one until others are made. */
+  /** The sandbox for requests without a credential. It is the only one until you create others. */
   get defaultSandbox(): SandboxControl {
     return this.sandboxById(defaultSandboxId)
   }
@@ -85,7 +85,7 @@ export class CxoneMock {
   }
 
   /**
-   * Makes a sandbox with clients of its own. It ends with `delete()`, or with `await using`.
+   * Creates a sandbox with its own clients. Delete it with `delete()`, or use `await using`.
    * @throws {ControlError} 400 for a bad option, 409 when the id or a client id is taken
    */
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
@@ -100,7 +100,7 @@ export class CxoneMock {
   }
 
   /**
-   * Makes a sandbox that goes on from the World of another: the same calls and recordings, clients of its own.
+   * Creates a sandbox from the World of another: the same calls and recordings, but its own clients.
    * @throws {ControlError} 404 when there is no such sandbox, 409 when the id is taken
    */
   async fork(from: string, options: Pick<SandboxOptions, 'id' | 'seed'> = {}): Promise<SandboxControl> {
@@ -145,25 +145,25 @@ export class CxoneMock {
     for (const sandbox of this.sandboxes) await sandbox.reset()
   }
 
-  /** Answers a request that is plain data: what every adapter calls. */
+  /** Handles a request that is plain data. Every adapter calls this. */
   handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
     return this.#kernel.handle(request)
   }
 
-  /** @internal Whether a request that waits to be told so may send its body: nothing refuses it before. */
+  /** @internal Whether a request with `Expect: 100-continue` may send its body: its head alone is not rejected. */
   wantsBody(request: PlainRequest): boolean {
     return this.#kernel.wantsBody(request)
   }
 
-  /** Answers a Fetch request, whatever its origin. */
+  /** Handles a Fetch request of any origin. */
   readonly fetch = (request: Request): Promise<Response> => fetchReply(this, request)
 
-  /** Calls `listener` after each request, until the function that it returns is called. */
+  /** Calls `listener` after each request. @returns a function that unregisters it */
   onRequest(listener: (entry: RequestEntry) => void): () => void {
     return this.watchRequests((_, entry) => listener(entry()))
   }
 
-  /** @internal The same, with an entry that is only made when it is asked for: making it takes time. */
+  /** @internal The same with an entry that is made only when called, because making it takes time. */
   watchRequests(listener: (sandboxId: string, entry: () => RequestEntry) => void): () => void {
     return this.#kernel.onExchange((exchange) => {
       const sandbox = this.#kernel.sandboxes.get(exchange.sandboxId)
@@ -171,31 +171,31 @@ export class CxoneMock {
     })
   }
 
-  /** @internal Calls `listener` after each request with all that is known of it, secrets included. */
+  /** @internal Calls `listener` after each request with everything known about it, including secrets. */
   watchExchanges(listener: (exchange: Exchange) => void): () => void {
     return this.#kernel.onExchange(listener)
   }
 
-  /** @internal Lets happen what is due in every sandbox: for whoever watches and does not ask. */
+  /** @internal Applies what is due in every sandbox, for readers of the event stream, who send no requests. */
   catchUp(): void {
     for (const sandbox of this.#kernel.sandboxes.values()) sandbox.catchUp()
   }
 
   /**
-   * Calls `listener` after each event of each World, until the function that it returns is called. What the
-   * clock brings is told when the sandbox is looked at next.
+   * Calls `listener` after each event of each World. Events that the clock causes are reported when the sandbox is
+   * used next. @returns a function that unregisters `listener`
    */
   onEvent(listener: (entry: EventEntry) => void): () => void {
     return this.watchEvents((_, entry) => listener(entry()))
   }
 
-  /** @internal The same, with an entry that is only made when it is asked for. */
+  /** @internal The same with an entry that is made only when called. */
   watchEvents(listener: (sandboxId: string, entry: () => EventEntry) => void): () => void {
     this.#onEvent.add(listener)
     return () => this.#onEvent.delete(listener)
   }
 
-  /** @internal A value without a secret in it: what the control plane answers with. */
+  /** @internal A copy of a value without secrets, as the control plane sends it. */
   redacted<Value>(value: Value): Value {
     return redactJson(this.#kernel, value)
   }
@@ -211,24 +211,24 @@ export class CxoneMock {
     return evidence()
   }
 
-  /** Which behaviours of the API were met so far in all sandboxes, those that are deleted included. */
+  /** Which behaviours of the API all sandboxes have seen so far, including deleted ones. */
   coverage(): CoverageReport {
     const main = this.#kernel.sandboxes.get(defaultSandboxId)
     return this.#coverage.ofAll(main?.world ?? { assumptions: defaultAssumptions, settle: settleTimes() })
   }
 
   /**
-   * The environment for code under test that uses this sandbox's first client, or the one named; and for Record on
-   * Demand, if it has a user with an access key: that key, where and by which client a token is got for it, and the
-   * user's ids.
+   * The environment for code under test: URLs and the credentials of a client of the sandbox, by default the first that
+   * may control recordings. If a user of the sandbox has an access key, the variables for Record on Demand are set too:
+   * the key, the token URL and client for it, and the ids of the user.
    */
   env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
     return environmentOf(this.url, this.#listener, sandbox, client)
   }
 
-  /** Listens. @throws {ControlError} 409 when it listens already; the error of the socket, e.g. EADDRINUSE */
+  /** Starts the server. @throws {ControlError} 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
   async listen(options: ListenOptions & { readonly port: number }): Promise<string> {
-    if (this.#listening) throw new ControlError(409, 'The mock listens already: close it first.')
+    if (this.#listening) throw new ControlError(409, 'The mock listens already. Close it first.')
     this.#listening = true
     if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)
     try {
@@ -241,7 +241,7 @@ export class CxoneMock {
     }
   }
 
-  /** Stops listening once the requests in work are answered, or after `drainMs`, by default 5000. */
+  /** Stops the server when pending requests have their responses, or after `drainMs` (default 5000 ms). */
   async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
     const closed = this.#listener?.close(drainMs)
     for (const { clock } of this.#kernel.sandboxes.values()) clock.release()
@@ -255,7 +255,7 @@ export class CxoneMock {
   }
 }
 
-/** A seed protects nothing, and Web Crypto would be loaded for it alone at every start. */
+/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
 function randomSeed(): string {
   const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
   return (word() + word()).padStart(16, '0')
@@ -264,7 +264,7 @@ function randomSeed(): string {
 export const demoScenario: Scenario = demo as Scenario
 
 /**
- * Makes a mock. With `port` it listens; without, use `fetch`, `cxone-mock/msw` or `cxone-mock/express`.
+ * Creates a mock. With `port` it starts a server. Without, use `fetch`, `cxone-mock/msw` or `cxone-mock/express`.
  * @throws {ControlError} 400 listing what is wrong with the scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {

@@ -1,4 +1,4 @@
-// The types of what the mock and its sandboxes take and return.
+// The types of the arguments and results of the mock and its sandboxes.
 export type { Call } from './control/calls/call.js'
 export type { CallView, NewCall } from './control/calls/calls.js'
 export type { CoverageReport } from './control/coverage/coverage.js'

@@ -1,22 +1,22 @@
-/** So much of a secret is as good as the whole, or helps to guess it. */
+/** A leak of this many characters counts as a leak of the secret. */
 const minPart = 16
 
-/** Of a long secret not every part is looked for: 64 of them, that overlap. */
+/** A long secret is searched for by 64 overlapping parts, not by every part. */
 const maxParts = 64
 
-/** Two digits a byte, alone or in groups, with at most one sign between them, and two where a dump has its middle. */
+/** Two digits for each byte, with at most one character between bytes, and two in the middle of a dump. */
 const hexBytes =
   /(?<![0-9a-z])(?:0x)?[0-9a-f]{2}(?:(?: {1,2}|[:,-] ?(?:0x)?|0x| 0x)?[0-9a-f]{2}){5,}(?![0-9a-z])/gi
 
-/** A line of `hexdump -C` or `xxd`: offset, bytes in groups, and what they read as. */
+/** A line of `hexdump -C` or `xxd`: offset, bytes in groups, text. */
 const dumpLine = /^[ \t]*[0-9a-f]{4,16}:? {1,2}((?:[0-9a-f]{2,16}(?: {1,2}|[ \t]*$)){1,16})/gim
 
-/** A text whose lines are one: base64 of MIME breaks after 76 signs, PEM after 64. */
+/** A text with its lines joined: MIME breaks base64 after 76 characters, PEM after 64. */
 export function joined(text: string): string {
   return text.replaceAll(/\r?\n[ \t]*/g, '')
 }
 
-/** What the hex in a text says, where there is any. */
+/** The decoded hex in a text. */
 export function inHex(text: string): string[] {
   const runs = [...text.matchAll(hexBytes)].map(([run]) => run)
   const dump = [...text.matchAll(dumpLine)].map(([, bytes = '']) => bytes).join('')
@@ -24,8 +24,8 @@ export function inHex(text: string): string[] {
 }
 
 /**
- * Whether a text has half of a secret in it, and 16 characters of it at least. Where a secret has dots the longest part
- * between them counts: what stands before a dot is mostly a name or a header, and no secret.
+ * Whether a text contains half of a secret, and at least 16 characters of it. Of a secret with dots only the longest
+ * part counts: the text before a dot is usually a name or a header, and not secret.
  */
 export function containsPart(text: string, secret: string): boolean {
   const core = secret

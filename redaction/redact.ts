@@ -5,19 +5,19 @@ import { digest } from '../mock-server/world/digest.js'
 import { base64Runs } from './base64-spans.js'
 import { named, shaped } from './secret-patterns.js'
 
-/** A part of a text that does not leave. */
+/** A part of a text that must not leave the process. */
 interface RedactedSpan extends SecretSpan {
-  /** Of two names for one part that of the greater rank is shown: a value that is known, else the plainest. */
+  /** Of overlapping spans the one with the greater rank is shown: a known value first, then the plainest text. */
   readonly rank: number
 }
 
-/** How often escapes are undone, and how deep base64 is looked into. */
+/** How many layers of escapes and of base64 are undone. */
 const layers = { escapes: 6, base64: 2 }
 const knownRank = 100
 
 /**
- * Replaces the secrets in a text by references, whichever way they are written. Linear in its length.
- * @param upTo how much of the text is wanted
+ * Replaces the secrets in a text by references, in any encoding. Takes time linear in the length of the text.
+ * @param upTo returns only the text before this index
  */
 export function redact(secrets: Secrets, text: string, upTo = text.length): string {
   if (text.length < minLength) return text
@@ -61,7 +61,7 @@ function spansOf(secrets: Secrets, text: string, depth: number): RedactedSpan[] 
   return spans
 }
 
-/** Secrets in what base64 hides: each part of the text from the sign that holds its first bit to that of its last. */
+/** Secrets inside base64. Each span goes from the character with its first bit to the one with its last bit. */
 function* inBase64(secrets: Secrets, text: string, depth: number): Generator<RedactedSpan> {
   for (const { decoded, start: from } of base64Runs(text)) {
     for (const span of spansOf(secrets, decoded, depth - 1)) {
@@ -71,26 +71,26 @@ function* inBase64(secrets: Secrets, text: string, depth: number): Generator<Red
   }
 }
 
-/** A reference that stands for a secret: the same secret has the same reference, and nothing else tells. */
+/** A reference to a secret. The same secret has the same reference, which reveals nothing else. */
 function reference(secret: string): string {
   return `sha256:${digest(secret).slice(0, 8)}`
 }
 
-/** What an Authorization header said, with a reference for all that followed its scheme. */
+/** An Authorization header with a reference instead of everything after its scheme. */
 export function redactAuthorization(value: string): string {
   const [scheme = '', ...rest] = value.split(' ')
   return rest.length === 0 ? reference(value) : `${scheme} ${reference(rest.join(' '))}`
 }
 
-/** Documents without secrets, each with the secrets and the version of them that it was searched for. */
+/** Redacted documents, each with the secrets and the version for which it was searched. */
 const clean = new WeakMap<object, { readonly secrets: Secrets; readonly version: number }>()
 
-/** Stands between two texts that are searched as one: no secret and no pattern contains it. */
+/** Separates texts that are searched as one text. No pattern contains it. */
 const separator = '\u0001'
 
 /**
- * A copy of a JSON value without secrets, in the names of fields too. Nearly no document has one, so all texts are
- * searched as one, and one by one only where something is found. What this returned before is not searched again.
+ * A copy of a JSON value without secrets, including the names of fields. Few documents contain a secret, so all texts
+ * are searched as one text, and one by one only if something is found. Earlier results are not searched again.
  */
 export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
   const texts: string[] = []
@@ -100,11 +100,11 @@ export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, va
   const isWhole = !all.includes(`\\${separator}`)
   if (!isWhole || spansOf(secrets, all, layers.base64).length > 0) copy = redactAny(secrets, value)
   if (typeof copy === 'object' && copy !== null) clean.set(copy, { secrets, version: secrets.version })
-  // The copy has the shape of the value: only texts are replaced, by texts.
+  // The copy has the shape of the value, because only texts are replaced by texts.
   return copy as Value
 }
 
-/** Copies a value, and collects the texts that have to be searched. */
+/** Copies a value, and collects the texts to search. */
 function copyOf(secrets: Secrets, value: unknown, texts: string[]): unknown {
   if (typeof value === 'string') texts.push(value)
   if (typeof value !== 'object' || value === null || isClean(secrets, value)) return value

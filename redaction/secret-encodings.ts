@@ -1,14 +1,14 @@
 import { unescaped } from './unescape.js'
 
-/** A shorter text is taken for a word, and a secret so short is found by the name of its field alone. */
+/** A shorter text may be an ordinary word. Such a secret is found only by the name of its field. */
 export const minLength = 6
 
-/** Texts that repeat what was sent cut it at 80 characters. */
+/** Error texts cut the values that they repeat at 80 characters. */
 const maxCut = 40
 
 /**
- * How a secret may be written in a text in which `unescaped` has undone what it knows: plain, in lower case as the
- * name of a header, cut, and in base64 or base64url at any place of what was encoded.
+ * The forms of a secret in a text after `unescaped`: plain, in lower case as the name of a header, cut, and inside
+ * base64 or base64url at any offset.
  */
 export function encodingsOf(secret: string): readonly string[] {
   const cut = secret.slice(0, Math.min(Math.ceil(secret.length * 0.75), maxCut))
@@ -18,19 +18,19 @@ export function encodingsOf(secret: string): readonly string[] {
   return [...new Set(all)].filter(({ length }) => length >= minLength)
 }
 
-/** A text in which `+` and the blank of a form, and the two alphabets of base64, are one. */
+/** A text in which `+` and the blank of a form are equal, and so are the two alphabets of base64. */
 export function folded(text: string): string {
   return text.replaceAll(' ', '+').replaceAll('-', '+').replaceAll('_', '/')
 }
 
-/** A secret that looks as if something in it were escaped is unescaped with the text that it stands in. */
+/** A secret that contains an escape sequence is unescaped together with the text around it. */
 function unescapedForms(secret: string): string[] {
   const once = unescaped(secret)?.text
   return once === undefined ? [] : [once, ...unescapedForms(once)]
 }
 
 function uriEncoded(text: string): string {
-  // Half of a surrogate pair has no encoding: the replacement character stands for it.
+  // A lone surrogate has no encoding, so the replacement character is used.
   return encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text)))
 }
 
@@ -39,8 +39,8 @@ function formEncoded(text: string): string {
 }
 
 /**
- * What base64 makes of a text wherever it stands in what is encoded: after 0, 1 or 2 other bytes. Of the signs
- * that hold a part of a neighbour, too, only the others are taken.
+ * The base64 of a text after 0, 1 or 2 other bytes. Characters that also hold bits of a neighbouring byte are left
+ * out.
  */
 function base64Forms(text: string): string[] {
   const bytes = String.fromCharCode(...new TextEncoder().encode(text))

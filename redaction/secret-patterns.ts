@@ -1,15 +1,15 @@
 import type { SecretSpan, Secrets } from './secrets.js'
 
-/** Fields whose value is a secret, whoever made it. `token` and `code` are words of other texts, too. */
+/** Fields whose value is always a secret. `token` and `code` also occur as ordinary words. */
 const sure =
   '(?:access|refresh|id|subject|actor|admin)[_-]?token|client[_-]?secret|client[_-]?assertion|' +
   'access[_-]?key[_-]?secret|password|code[_-]?verifier'
 const quotedValue = `(?:"((?:[^"\\\\]|\\\\[^])*)|'((?:[^'\\\\]|\\\\[^])*))`
 const newLine = '(?:\\r\\n|\\n|\\r)'
 
-/** Each ends with the value, in the one of its groups that has anything. None can try over and over. */
+/** Each pattern ends with the value, in its only group that matched. None can backtrack without bounds. */
 const byName = [
-  // JSON, and what is nearly JSON; XML attributes
+  // JSON and similar notations; XML attributes
   `(["'])(?:${sure}|token)\\1\\s{0,20}[:=]\\s{0,20}\\[?\\s{0,20}${quotedValue}`,
   `(?<![a-z0-9_])(?:${sure})\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
   `(?<![a-z0-9_])(?:${sure})["']?\\s{0,20}:\\s{0,20}([^\\s"'&;,<>{}[\\]]+)`,
@@ -17,19 +17,19 @@ const byName = [
   `(?<![a-z0-9_])(?:${sure}|token|code)=([^&;\\s#"]+)`,
   // XML elements
   `<(?:[\\w.-]{1,50}:)?(?:${sure}|token)(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]+)(?=<|\\]\\]>)`,
-  // a name beside its value, as lists of parameters have it
+  // a name and its value in a list of parameters
   `["'](?:${sure}|token)["']\\s{0,20},?\\s{0,20}["']?value["']?\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
   // multipart/form-data
   `\\bname\\*?=(?:utf-8'')?["']?(?:${sure}|token|code)(?![\\w-])[^\\r\\n]{0,200}` +
     `(?:${newLine}[^\\r\\n]{1,200}){0,4}${newLine}${newLine}((?:(?!${newLine}--)[^])+)`,
-  // long enough not to be a word of a sentence; the Authorization header is redacted whole
+  // at least 16 characters, so not a word of a sentence; the Authorization header is redacted whole
   `\\b(?:bearer|basic)\\s{1,20}([a-z0-9._~+/=-]{16,})`,
   `://[^\\s/:@?#"]{0,256}:([^\\s/@?#"]{1,512})(?=@)`,
 ].map((pattern) => new RegExp(pattern, 'gi'))
 const mayBeNamed = /token|secret|assertion|password|verifier|code["'=]|bearer|basic|:\/\/[^/]{0,999}@/i
 const reference = /^sha256:[\w-]{8}$/
 
-/** Values that are secret by what stands before them. */
+/** Values that are secret because of the text before them. */
 export function* named(text: string): Generator<SecretSpan> {
   if (!mayBeNamed.test(text)) return
   for (const pattern of byName) {
@@ -46,7 +46,7 @@ const jwt = /eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_-]*){0,3}/g
 const tokenEnd = /\.[A-Za-z0-9_-]{20,}/g
 const maxId = 64
 
-/** What a mock makes, of whichever sandbox, and what other services make alike: tokens, whole or cut, and secrets. */
+/** Values with the shape of tokens and secrets, whole or cut, of any mock or a similar service. */
 export function* shaped(secrets: Secrets, text: string): Generator<SecretSpan> {
   if (text.includes('mock_')) yield* wholes(text, made)
   if (text.includes('eyJ')) yield* wholes(text, jwt)
@@ -65,7 +65,7 @@ function* wholes(text: string, pattern: RegExp): Generator<SecretSpan> {
   }
 }
 
-/** The id of a sandbox that ends there, whatever stands before it. */
+/** The id of a sandbox that ends at this index. */
 function sandboxBefore(secrets: Secrets, text: string, end: number): string | undefined {
   const word = wordBefore(text, end)
   for (let start = 0; start < word.length; start += 1) {

@@ -1,40 +1,40 @@
 import type { Scenario } from '../mock-server/world/scenario.js'
 import { folded, minLength, encodingsOf } from './secret-encodings.js'
 
-/** Where a secret stands in a text: from `start` up to `end`. */
+/** The place of a secret in a text, from `start` up to but excluding `end`. */
 export interface SecretSpan {
   readonly start: number
   readonly end: number
   readonly secret: string
 }
 
-/** How many secrets and sandboxes that are no longer there are still known: their traces outlive them. */
+/** How many secrets and sandboxes are remembered after deletion, because journals may still contain them. */
 const goneKept = 10_000
 
 /**
- * The secrets of all sandboxes of a mock, so that whatever leaves the process can be looked through for them. The
- * index is made when it is first asked for: making a sandbox, and answering, costs nothing of it.
+ * The secrets of all sandboxes of a mock, for searching everything that leaves the process. The index is built on
+ * the first search, so that it slows down neither new sandboxes nor responses.
  */
 export class Secrets {
   readonly #values = new Remembered((value) => this.#drop(value))
   readonly #sandboxIds = new Remembered(() => undefined)
-  /** The ids of clients and access keys: one may begin as a secret does, and is none. */
+  /** The ids of clients and access keys. An id may start like a secret, and is not secret. */
   readonly #publicIds = new Remembered(() => undefined)
   readonly #bySpelling = new Map<string, string>()
-  /** How long the spellings are that begin with these four characters, the longest first. */
+  /** The lengths of the spellings that start with these four characters, the longest first. */
   readonly #lengths = new Map<string, readonly number[]>()
-  /** Which first three characters a spelling has: nearly every place in a text is passed over by this alone. */
+  /** The hashes of the first three characters of all spellings. Most places in a text are skipped by this alone. */
   #beginnings = new Uint8Array(0)
   #fresh: string[] = []
   #version = 0
 
-  /** Grows with each secret that becomes known. */
+  /** Increases with each new secret. */
   get version(): number {
     return this.#version
   }
 
   add(value: string): void {
-    // What the mock makes is known by its shape, wherever it is.
+    // Secrets that the mock made are recognised by their shape.
     if (/^mock_[A-Za-z0-9~_-]{43}$/.test(value)) return
     if (!this.#values.add(value)) return
     this.#version += 1
@@ -53,12 +53,12 @@ export class Secrets {
     for (const value of secretsOf(scenario)) this.#values.remove(value)
   }
 
-  /** Whether there is such a sandbox, or was: its tokens begin with its id. */
+  /** Whether this is the id of a present or deleted sandbox. Its tokens start with its id. */
   isSandbox(id: string): boolean {
     return this.#sandboxIds.has(id)
   }
 
-  /** Where in a text a secret stands, raw or encoded. Takes time in proportion to the text alone. */
+  /** The places of secrets in a text, raw or encoded. Takes time proportional to the length of the text alone. */
   find(text: string): SecretSpan[] {
     for (const value of this.#fresh) this.#index(value)
     this.#fresh = []
@@ -87,7 +87,7 @@ export class Secrets {
     return undefined
   }
 
-  /** Whether what looks like a secret that was cut is the beginning of an id that is no secret. */
+  /** Whether an apparent cut secret is the start of a public id. */
   #isPublic(raw: string, start: number, length: number, secret: string): boolean {
     if (length >= secret.length) return false
     idCharacters.lastIndex = start
@@ -124,7 +124,7 @@ function beginning(text: string): number {
   return (first + text.charCodeAt(2)) & (beginnings - 1)
 }
 
-/** A secret that was cut ends where the text does not go on as the secret does. */
+/** A cut secret ends where the text stops matching the secret. */
 function endOf(text: string, start: number, length: number, secret: string): number {
   const whole = folded(secret)
   if (!whole.startsWith(text.slice(start, start + length))) return start + length
@@ -133,7 +133,7 @@ function endOf(text: string, start: number, length: number, secret: string): num
   return end
 }
 
-/** Values that somebody uses, and the newest of those that somebody did. */
+/** Values in use, and the newest of those no longer in use. */
 class Remembered {
   readonly #uses = new Map<string, number>()
   readonly #gone: string[] = []
@@ -147,7 +147,7 @@ class Remembered {
     return this.#uses.has(value)
   }
 
-  /** Whether it was not known before. */
+  /** @returns whether the value is new */
   add(value: string): boolean {
     const uses = this.#uses.get(value)
     this.#uses.set(value, (uses ?? 0) + 1)
@@ -172,7 +172,7 @@ function publicIdsOf({ clients, users = [] }: Scenario): string[] {
   return [...clients.map(({ clientId }) => clientId), ...keys.map(({ accessKeyId }) => accessKeyId)]
 }
 
-/** Every field of a scenario whose name says that it is a secret. Calls have none, and may be a million. */
+/** The values of all fields of a scenario that are named as secrets. Calls have none, and there may be a million. */
 function secretsOf({ conversations: _, ...rest }: Scenario): string[] {
   const found: string[] = []
   const look = (value: unknown): void => {

@@ -1,10 +1,10 @@
-/** A text in which escapes are undone. `starts` has where each character began, and where the text ended. */
+/** A text without escapes. `starts` holds the original index of each character, and the length of the original. */
 export interface Unescaped {
   readonly text: string
   readonly starts: Uint32Array
 }
 
-// Percent-encoding (RFC 3986 2.1, UTF-8 or else Latin-1), JSON and JavaScript, XML; and the other byte of UTF-16.
+// Percent-encoding (RFC 3986 2.1, UTF-8 or else Latin-1), JSON, JavaScript and XML, and the zero bytes of UTF-16.
 const percent =
   '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|' +
   '%f[0-7](?:%[89ab][0-9a-f]){3}|%[89a-f][0-9a-f]'
@@ -19,7 +19,7 @@ const mayBeEscaped = /[%\\&\u0000]/
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const inJson: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
-/** A text with one layer of escapes undone, of whichever kind; undefined when there is none. */
+/** A text with one layer of escapes of any kind undone. `undefined` when there is none. */
 export function unescaped(text: string): Unescaped | undefined {
   if (!mayBeEscaped.test(text)) return undefined
   const parts: string[] = []

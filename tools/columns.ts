@@ -8,7 +8,7 @@ import { alsoBreaks } from '../fixtures/clients/typescript/mutants/also-breaks.j
 import { mutants } from '../fixtures/clients/typescript/mutants/index.js'
 import { Recorder } from '../fixtures/clients/typescript/recorder.js'
 import { openAdapter } from '../kit/drivers/adapter-client.js'
-import { openLocal, surroundings } from '../fixtures/clients/run-rule.js'
+import { openLocal, environment } from '../fixtures/clients/run-rule.js'
 import type { Chance } from '../kit/model/result.js'
 
 /** One client of the matrix. */
@@ -82,7 +82,7 @@ export class RuleRunner {
       return { rule: rule.id, client: name, verdict: 'client-error', message: client.message, durationMs: 0 }
     }
     const { verdict, reason, findings, durationMs, clientLost } = await runRule(rule, client, {
-      ...surroundings,
+      ...environment,
       chance: chanceOf(column),
     })
     if (column.reused && !clientLost) this.#idle.set(column, [...(this.#idle.get(column) ?? []), client])

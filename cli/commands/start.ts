@@ -7,7 +7,7 @@ import { serve } from '../server/serve.js'
 import type { StartFlags } from '../flags/parse-start.js'
 import { terminal } from '../output/terminal.js'
 
-/** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log is on stderr. */
+/** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log goes to stderr. */
 export async function start(flags: StartFlags): Promise<void> {
   const port = portOf(flags.port)
   const { mock, adminToken } = await serve(flags, port)
@@ -38,8 +38,8 @@ function banner(
 ): void {
   const { url, seed, defaultSandbox } = mock
   const lines = [
-    `${paint(out, 'bold', 'cxone-mock')} imitates NICE CXone at ${paint(out, 'bold', url)} (a mock: no audio, no telephony)`,
-    ...(admin ? [`control plane: ${url}/__admin, and a page to watch it: ${url}/__admin/ui`] : []),
+    `${paint(out, 'bold', 'cxone-mock')} fakes NICE CXone at ${paint(out, 'bold', url)} (no audio, no telephony)`,
+    ...(admin ? [`control plane: ${url}/__admin (open ${url}/__admin/ui in a browser)`] : []),
     ...(adminToken && !given ? [`admin token: ${adminToken}`] : []),
     `seed: ${plain(seed)}`,
     '',
@@ -52,13 +52,13 @@ function banner(
     '',
     ...curl(mock),
     ...curlOnDemand(mock),
-    'Every request is a line below; a refused one is followed by the reason, which is not on the wire.',
+    'Each request is logged below. For rejected requests the reason follows (clients do not receive it).',
     '',
   ]
   out.write(`${lines.join('\n')}\n`)
 }
 
-/** What signs in at CXone, where scopes mean nothing and a token is one of a user. */
+/** Access keys sign in at CXone, whose tokens belong to users and have no scopes. */
 function accessKeys({ defaultSandbox: { users } }: CxoneMock): string[] {
   const keys = users.flatMap(({ userId, userName, accessKeys }) =>
     accessKeys.map(
@@ -69,7 +69,7 @@ function accessKeys({ defaultSandbox: { users } }: CxoneMock): string[] {
   return keys.length === 0 ? [] : ['CXone access keys (POST /auth/token, grant_type=password):', ...keys]
 }
 
-/** A pair of commands that starts a recording, if the scenario has a call and a client for it. */
+/** Two commands that start a recording, if the scenario has a call and a client for it. */
 function curl({ url, defaultSandbox }: CxoneMock): string[] {
   const call = defaultSandbox.calls
     .list()
@@ -87,14 +87,14 @@ function curl({ url, defaultSandbox }: CxoneMock): string[] {
   ]
 }
 
-/** The same by Record on Demand, which goes by the agent, if there is one who can sign in. */
+/** The same with Record on Demand, which identifies the call by its agent, if an agent can sign in. */
 function curlOnDemand(mock: CxoneMock): string[] {
   const env = mock.env()
   const user = env['CXONE_USER_ID']
   const client = env['CXONE_AUTH_CLIENT_ID']
   if (user === undefined || client === undefined) return []
   return [
-    'Start it by Record on Demand, and ask for its status:',
+    'Start it with Record on Demand, and read its status:',
     `  TOKEN=$(curl -s -u ${quote(`${client}:${env['CXONE_AUTH_CLIENT_SECRET']}`)} -d grant_type=password \\`,
     `    --data-urlencode ${quote(`username=${env['CXONE_ACCESS_KEY_ID']}`)} \\`,
     `    --data-urlencode ${quote(`password=${env['CXONE_ACCESS_KEY_SECRET']}`)} \\`,

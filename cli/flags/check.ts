@@ -21,14 +21,14 @@ export interface CheckFlags extends RuleFlags, ReportFlags {
   readonly list?: boolean
 }
 
-/** @throws {InvalidArgumentError} for an empty name: a list that came out empty would choose everything */
+/** @throws {InvalidArgumentError} for an empty name, because an empty list would select everything */
 function collect(value: string, before: readonly string[]): readonly string[] {
   const names = value.split(',').map((each) => each.trim())
   if (!names.includes('')) return [...before, ...names]
-  throw new InvalidArgumentError('It has an empty name: write names with a comma between two of them.')
+  throw new InvalidArgumentError('A name is empty. Separate names with one comma.')
 }
 
-/** Most rules wait for time to pass, so that more clients than cores are kept busy. */
+/** Most rules wait for time to pass, so more clients than cores run concurrently. */
 function defaultWorkers(): number {
   return Math.min(8, 2 * availableParallelism() + 2)
 }
@@ -38,18 +38,24 @@ export function ruleOptions(command: Command): Command {
   const list = (flags: string, description: string) =>
     new Option(flags, description).argParser(collect).default([], 'all')
   return command
-    .addOption(list('--rule <ids>', 'only these rules, with commas: CX-TOK-001,CX-ERR-001'))
+    .addOption(list('--rule <ids>', 'only these rules, comma-separated: CX-TOK-001,CX-ERR-001'))
     .addOption(
-      list('--area <areas>', 'only these areas: DISC, AUTH, TOK, REQ, REC, ERR, RATE, NET, SEC, PROP'),
+      list(
+        '--area <areas>',
+        'only these areas, comma-separated: DISC, AUTH, TOK, REQ, REC, ERR, RATE, NET, SEC, PROP',
+      ),
     )
-    .addOption(list('--level <levels>', 'only these levels: MUST, SHOULD, MAY'))
+    .addOption(list('--level <levels>', 'only these levels, comma-separated: MUST, SHOULD, MAY'))
 }
 
 /** Adds the flags that say what a verdict means to a pipeline. */
 export function strictnessOptions(command: Command): Command {
   return command
-    .option('--trust-unverified', 'my tenant has this surface: rules that rest on the forum alone can fail')
-    .option('--strict', 'a warning fails, too')
+    .option(
+      '--trust-unverified',
+      'let rules fail whose only evidence is the forum, because your tenant has this surface',
+    )
+    .option('--strict', 'treat warnings as failures')
 }
 
 /** One of the profiles in which a client can be examined. */
@@ -62,53 +68,52 @@ export function profileOption(description: string): Option {
 export function checkOptions(command: Command): Command {
   ruleOptions(command)
     .addOption(
-      new Option('--workers <number>', 'how many clients are examined side by side')
+      new Option('--workers <number>', 'number of clients tested concurrently')
         .argParser(numberFrom(1, 64))
         .default(defaultWorkers()),
     )
     .addOption(
-      new Option('--start-timeout <seconds>', 'how long an adapter may take until it says hello')
+      new Option('--start-timeout <seconds>', 'maximum time until an adapter sends hello')
         .argParser(numberFrom(1, 600))
         .default(30),
     )
     .option(
       '--exec <command>',
-      'in place of an adapter: a command for each operation, with {operation} {recordingId} …',
+      'instead of an adapter: a command for each operation, with {operation} {recordingId} …',
     )
-    .option('--attach', 'in place of an adapter: say what is wanted, and wait until somebody did it')
+    .option('--attach', 'instead of an adapter: prompt for each operation, and wait until you have done it')
     .addOption(
-      new Option('--operations <names>', 'what --exec and --attach can do, with commas')
+      new Option('--operations <names>', 'operations that --exec or --attach supports, comma-separated')
         .argParser(collect)
         .default([], 'all'),
     )
     .addOption(
       new Option(
         '--runs <number>',
-        'how many sequences the rules of PROP try (default: 200, and 50)',
+        'number of sequences for each PROP rule (default: 200 for CX-PROP-001, 50 for CX-PROP-002)',
       ).argParser(numberFrom(1, 100_000)),
     )
     .addOption(
-      new Option('--seed <number>', 'the chance that a failure of PROP told, to have it again').argParser(
+      new Option('--seed <number>', 'seed printed by a PROP failure; reproduces it').argParser(
         numberFrom(-0x80_00_00_00, 0x7f_ff_ff_ff),
       ),
     )
     .addOption(
-      new Option('--path <path>', 'the sequence that it told').argParser((path) => {
-        if (/^\d+(?::\d+)*$/.test(path)) return path
-        throw new InvalidArgumentError('It is numbers with colons, as a failure tells it.')
-      }),
+      new Option('--path <path>', 'path printed by a PROP failure; reruns only that sequence').argParser(
+        (path) => {
+          if (/^\d+(?::\d+)*$/.test(path)) return path
+          throw new InvalidArgumentError('Use numbers separated by colons, as the failure prints them.')
+        },
+      ),
     )
     .addOption(
       profileOption(
-        'by which part of the API it records; default: the first that it declares, and recordingcontrols',
+        'part of the API with which the client records; default: the first one it declares, else recordingcontrols',
       ),
     )
-    .option('--own-home', 'leave the adapter the HOME of the user')
-    .option(
-      '--doctor',
-      'look at the adapter itself, or at the command of --exec, and put no rule to the client',
-    )
-    .option('--list', 'list the rules, and run nothing')
+    .option('--own-home', "keep the user's HOME for the adapter")
+    .option('--doctor', 'check the adapter or the command of --exec itself, and run no rule')
+    .option('--list', 'list the rules and exit')
   return reportOptions(strictnessOptions(command))
 }
 
@@ -116,6 +121,6 @@ function numberFrom(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = Number(value)
     if (Number.isInteger(number) && number >= least && number <= most) return number
-    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`)
+    throw new InvalidArgumentError(`Use a whole number from ${least} to ${most}.`)
   }
 }

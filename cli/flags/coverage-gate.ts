@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 
-/** The flags by which a coverage is held against what it must have. */
+/** The flags that set the minimum coverage. */
 export interface GateFlags {
   readonly require: readonly string[]
   readonly min?: number
@@ -17,16 +17,16 @@ export function gateOptions(command: Command): Command {
     .addOption(
       new Option(
         '--require <names>',
-        'what must have been met: 409, 401-expired, connected/idle/stop …; with commas',
+        'behaviours that must be covered, comma-separated: 409, 401-expired, connected/idle/stop …',
       )
         .argParser(collect)
         .default([], 'nothing'),
     )
-    .addOption(new Option('--min <percent>', 'how much must be covered at least').argParser(percentOf))
+    .addOption(new Option('--min <percent>', 'minimum coverage, 0 to 100').argParser(percentOf))
 }
 
 function percentOf(value: string): number {
   const percent = Number(value)
   if (value.trim() !== '' && percent >= 0 && percent <= 100) return percent
-  throw new InvalidArgumentError('It goes from 0 to 100.')
+  throw new InvalidArgumentError('Use a number from 0 to 100.')
 }

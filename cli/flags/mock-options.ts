@@ -4,11 +4,11 @@ import { settleTimes } from '../../mock-server/world/settle.js'
 import { parseScenario, type MockOptions, type Scenario } from '../../mock-server/index.js'
 import type { MockFlags } from './mock-flags.js'
 
-/** @throws {Error} saying which flag is wrong, and what it takes */
+/** @throws {Error} naming the wrong flag, its value and what is allowed */
 export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
   const { host, evidence, issuer, clock, seed, adminToken } = flags
   if (clock !== undefined && Number.isNaN(Date.parse(clock))) {
-    throw new Error(`--clock ${clock} is not an instant: write 2026-01-15T10:00:00Z`)
+    throw new Error(`--clock: "${clock}" is not an instant. Use the form 2026-01-15T10:00:00Z.`)
   }
   return {
     ...(host === undefined ? {} : { host }),
@@ -32,9 +32,7 @@ function settleOf(settle: string): NonNullable<MockOptions['settle']> {
   const pairs = settle.split(',').map((each) => {
     const [name = '', duration, ...more] = each.split('=')
     if (!settleNames.includes(name) || !duration || more.length > 0) {
-      throw new Error(
-        `--settle ${each} is not a duration or one of ${settleNames.join(', ')} with one, as start=2s`,
-      )
+      throw new Error(`--settle: "${each}" is not start, stop or mask with a duration. Use start=2s.`)
     }
     return [name, settleTime(duration, each)]
   })
@@ -47,7 +45,7 @@ function settleTime(duration: string, given: string): string {
     settleTimes(duration)
     return duration
   } catch {
-    throw new Error(`--settle ${given} is no time to settle: write 2s, 500ms or 1m, from 0 to 24h`)
+    throw new Error(`--settle: "${given}" is not a duration. Use 2s, 500ms or 1m (0 to 24h).`)
   }
 }
 
@@ -55,7 +53,9 @@ function assumptionsOf(given: readonly string[]): Record<string, string> {
   const pairs = given.map((each) => {
     const [name, variant, ...more] = each.split('=')
     if (!name || !variant || more.length > 0) {
-      throw new Error(`--assume ${each} is not NAME=VARIANT: cxone-mock evidence lists the ambiguities`)
+      throw new Error(
+        `--assume: "${each}" is not NAME=VARIANT. Run cxone-mock evidence to list the ambiguities.`,
+      )
     }
     return [name, variant]
   })
@@ -68,19 +68,19 @@ function assumptionsOf(given: readonly string[]): Record<string, string> {
   return chosen
 }
 
-/** A file that is not there, or that may not be read: nothing can be said of what is in it. */
+/** A file that does not exist or is not readable, so its contents are unknown. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile'
 }
 
-/** @throws {Error} in one line: what is wrong with the file, and where */
+/** @throws {Error} in one line: the problem and its place in the file */
 export async function readScenario(file: string): Promise<Scenario> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableFile(`${file} cannot be read: ${error.code ?? error.message}`)
   })
   let value: unknown
   try {
-    // Some editors begin a file with a byte order mark, which JSON does not have.
+    // Some editors begin a file with a byte order mark, which JSON does not allow.
     value = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -91,9 +91,9 @@ export async function readScenario(file: string): Promise<Scenario> {
   })
 }
 
-/** @throws {Error} when the value is no port */
+/** @throws {Error} when the value is not a port */
 export function portOf(value: string): number {
   const port = Number(value)
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
-  throw new Error(`--port ${value} is not a port: take a number from 0 to 65535`)
+  throw new Error(`--port: "${value}" is not a port. Use a number from 0 to 65535.`)
 }

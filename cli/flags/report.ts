@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander'
-import { terminal } from '../output/terminal.js'
 
-/** The flags of a command that ends in a report of the client contract kit. */
+/** The flags of a command that reports a run of the client contract kit. */
 export interface ReportFlags {
   readonly json?: string
   readonly junit?: string
@@ -19,19 +18,19 @@ export function reportOptions(command: Command): Command {
   return command
     .option(
       '--json <file>',
-      'write the whole report as JSON; folders that are not there are made, for the other files, too',
+      'write the whole report as JSON; missing folders are created, as for every report file',
     )
-    .option('--junit <file>', "write JUnit's XML")
-    .option('--html <file>', 'write one page that needs nothing else')
-    .option('--sarif <file>', 'write the findings of the rules about secrets as SARIF 2.1.0')
-    .option('--badge <file>', 'write a badge for shields.io, unless a required rule was not reached')
+    .option('--junit <file>', 'write JUnit XML')
+    .option('--html <file>', 'write one self-contained HTML page')
+    .option('--sarif <file>', 'write the findings of the security rules as SARIF 2.1.0')
+    .option('--badge <file>', 'write a badge for shields.io, unless a required rule is untested')
     .addOption(
       new Option('--github', 'write a step summary and annotations').default(
-        terminal().env['GITHUB_ACTIONS'] === 'true' || undefined,
+        process.env['GITHUB_ACTIONS'] === 'true' || undefined,
         'on in GitHub Actions',
       ),
     )
-    .option('--all', 'list what is kept, and what does not apply, too, and give each a place in the HTML')
-    .option('--baseline <file>', 'what the client is known to break, as YAML')
-    .option('--update-baseline', 'write the baseline as it has to be now, keeping reasons')
+    .option('--all', 'also list rules that passed or do not apply, with details in the HTML page')
+    .option('--baseline <file>', 'YAML file with the known failures of the client')
+    .option('--update-baseline', 'update the baseline to the current failures; reasons are kept')
 }

@@ -2,19 +2,24 @@ import { rules } from '../../kit/rules/index.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
 
-/** Which rules are wanted; an empty list wants all. */
+/** The selected rules. An empty list selects all. */
 export interface RuleFlags {
   readonly rule: readonly string[]
   readonly area: readonly string[]
   readonly level: readonly string[]
 }
 
-/** @throws {Error} naming what is unknown, and what there is */
+/** @throws {Error} naming the unknown value, and what is allowed */
 export function chooseRules({ rule, area, level }: RuleFlags): Rule[] {
   const ids = rule.map((id) => id.toUpperCase())
-  requireKnown('--rule', ids, new Set(rules.map(({ id }) => id)), 'cxone-mock check --list lists them')
-  requireKnown('--area', upper(area), new Set(areas), `there are ${areas.join(', ')}`)
-  requireKnown('--level', upper(level), new Set(['MUST', 'SHOULD', 'MAY']), 'there are MUST, SHOULD, MAY')
+  requireKnown(
+    '--rule',
+    ids,
+    new Set(rules.map(({ id }) => id)),
+    'Run cxone-mock check --list to see the rules',
+  )
+  requireKnown('--area', upper(area), new Set(areas), `Use ${areas.join(', ')}`)
+  requireKnown('--level', upper(level), new Set(['MUST', 'SHOULD', 'MAY']), 'Use MUST, SHOULD or MAY')
   const wants = (wanted: readonly string[], value: string) => wanted.length === 0 || wanted.includes(value)
   return rules.filter(
     (each) =>
@@ -25,7 +30,7 @@ export function chooseRules({ rule, area, level }: RuleFlags): Rule[] {
   )
 }
 
-/** An id that is well-formed was hardly misspelt: no other is meant by it. */
+/** A well-formed id is probably not a misspelling of another. */
 const isId = /^CX-[A-Z]+-\d{3}$/
 
 function upper(words: readonly string[]): string[] {
@@ -40,5 +45,5 @@ function requireKnown(flag: string, said: readonly string[], there: ReadonlySet<
     [...there].find((each) => letters(each) === letters(unknown)) ??
     (isId.test(unknown) ? undefined : didYouMean(unknown, [...there]))
   const meant = like === undefined ? '' : ` Did you mean ${like}?`
-  throw new Error(`${flag} ${unknown.slice(0, 80)} is unknown: ${help}.${meant}`)
+  throw new Error(`${flag}: "${unknown.slice(0, 80)}" is unknown.${meant} ${help}.`)
 }

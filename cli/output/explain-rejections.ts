@@ -1,10 +1,10 @@
 import type { RequestEntry } from '../../mock-server/index.js'
 import { logRequest, plain, type Out } from './log.js'
 
-/** How many kinds of refusals are listed: those of before tell little. */
+/** How many kinds of rejections are listed. The newest are the most useful. */
 const maxCount = 5
 
-/** What a mock refused, by kind, since of many refusals most are what a test wanted to see. */
+/** Rejected requests by kind. Many may be intended, because tests check rejections too. */
 export class Rejections {
   #all = 0
   readonly #last = new Map<string, { readonly entry: RequestEntry; readonly count: number }>()
@@ -20,21 +20,21 @@ export class Rejections {
     this.#last.set(kind, { entry, count })
   }
 
-  /** Lists the kinds, and explains the last; says nothing where nothing was refused. */
+  /** Lists the kinds, and explains the last one. Prints nothing when no request was rejected. */
   tell(out: Out, requests: number): void {
     const kinds = [...this.#last]
     const [, last] = kinds.at(-1) ?? []
     if (!last) return
-    const were = `${this.#all} of ${requests} requests were refused`
-    if (kinds.length === 1) out.write(`cxone-mock: ${were}; the last was\n`)
+    const were = `${this.#all} of ${requests} requests were rejected`
+    if (kinds.length === 1) out.write(`cxone-mock: ${were}. The last one:\n`)
     else {
       const left = kinds.length - maxCount
       out.write(
-        `cxone-mock: ${were}, in ${kinds.length} ways; tests may want some of them. The newest last:\n`,
+        `cxone-mock: ${were} for ${kinds.length} reasons (some may be intended). The newest is last:\n`,
       )
-      if (left > 0) out.write(`  and ${left} before these\n`)
+      if (left > 0) out.write(`  … and ${left} older\n`)
       for (const [kind, { count }] of kinds.slice(-maxCount)) out.write(`  ${count} × ${plain(kind)}\n`)
-      out.write('the last was\n')
+      out.write('The last one:\n')
     }
     logRequest(out, 'text', last.entry)
   }

@@ -4,7 +4,7 @@ import { terminal, type Output } from './terminal.js'
 
 type Style = Parameters<typeof styleText>[0]
 
-/** Where lines go, and whether they may have colours. */
+/** A destination for lines, and whether it shows colours. */
 export interface Out {
   write(text: string): void
   readonly colours: boolean
@@ -19,7 +19,7 @@ export function paint(out: Out, style: Style, text: string): string {
   return out.colours ? styleText(style, text) : text
 }
 
-/** Writes one line for a request, and one more that says why when it was refused. */
+/** Writes one line for a request, followed by the reason and the fix if it was rejected. */
 export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: RequestEntry): void {
   if (format === 'none') return
   if (format === 'json') return out.write(`${json(entry)}\n`)
@@ -40,21 +40,21 @@ function json({ request: _, response: __, ...entry }: RequestEntry): string {
 }
 
 const maxLength = 1000
-// Control characters, line and paragraph separators, and what turns the direction of text around.
+// Control characters, line and paragraph separators, and characters that reverse the direction of text.
 // oxlint-disable-next-line no-control-regex
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
-/** A text that stays on its line and sends nothing to the terminal. */
+/** A text on one line, without control characters for the terminal. */
 export function plain(text: string): string {
   return escaped(text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
 }
 
-/** A text of several lines, each of them plain. */
+/** A text of several lines, each without control characters. */
 export function plainLines(text: string): string {
   return text.split('\n').map(plain).join('\n')
 }
 
-/** The same at its full length, since a line of JSON that is cut is none. */
+/** The same at full length: a line of JSON must not be cut. */
 function escaped(text: string): string {
   return text.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

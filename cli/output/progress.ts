@@ -1,7 +1,7 @@
 import type { RuleResult } from '../../kit/model/result.js'
 import type { Output } from './terminal.js'
 
-/** Says on one line of a terminal how far an exam has come; says nothing where nobody looks. */
+/** Shows the progress of a run on one line of a terminal. Prints nothing if stderr is not a terminal. */
 export class Progress {
   readonly #stream: Output
   readonly #all: number
@@ -17,7 +17,7 @@ export class Progress {
     if (this.#stream.isTTY) this.#line(`${this.#done}/${this.#all} ${rule.id} ${verdict}`)
   }
 
-  /** A line that stays. */
+  /** Prints a line that stays. */
   note(text: string): void {
     if (this.#stream.isTTY) this.#line('')
     this.#stream.write(`${text}\n`)

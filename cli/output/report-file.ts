@@ -5,7 +5,7 @@ import type { ReportFlags } from '../flags/report.js'
 const flagNames = ['json', 'junit', 'html', 'sarif', 'badge'] as const
 
 /**
- * Tries whether the reports can be written, before minutes go into what they are about.
+ * Checks that the reports can be written before a run of minutes begins.
  * @throws {Error} naming the flag, the file and the reason
  */
 export async function tryReports(flags: ReportFlags): Promise<void> {
@@ -18,7 +18,7 @@ export async function tryReports(flags: ReportFlags): Promise<void> {
   }
 }
 
-/** Writes a file, and makes its folder where there is none. @throws {Error} naming the file and the reason */
+/** Writes a file, and creates its folder. @throws {Error} naming the file and the reason */
 export async function writeReport(file: string, text: string): Promise<void> {
   try {
     await makeFolder(dirname(file))
@@ -30,14 +30,14 @@ export async function writeReport(file: string, text: string): Promise<void> {
 
 async function tryFile(file: string): Promise<void> {
   const there = await stat(file).catch(() => undefined)
-  // A pipe has no end to try, and to open one may wait for whoever reads it.
+  // Opening a pipe may wait for its reader.
   if (there && !there.isFile() && !there.isDirectory()) return
   await makeFolder(dirname(file))
   await (await open(file, 'a')).close()
   if (!there) await rm(file)
 }
 
-/** Not `recursive`: Node never comes to an end with that where the system refuses a folder, as below /proc. */
+/** Not `recursive`: with that, Node never returns where the system rejects a folder, for example below /proc. */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder)
@@ -53,12 +53,12 @@ async function makeFolder(folder: string): Promise<void> {
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'its folder is not there and cannot be made',
-    EACCES: 'that is not permitted',
-    EPERM: 'that is not permitted',
-    EROFS: 'nothing can be written there',
+    ENOENT: 'its folder does not exist and cannot be created',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the file system is read-only',
     EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of the path is no folder',
+    ENOTDIR: 'part of the path is not a folder',
     ENOSPC: 'the disk is full',
   }
   return code === undefined ? message : `${reasons[code] ?? message} (${code})`

@@ -9,17 +9,17 @@ import type { ReportFlags } from '../flags/report.js'
 import { writeReports } from './write-reports.js'
 import type { RuleResult, ClientCard } from '../../kit/model/result.js'
 
-/** What an exam came to, and what it was held with. */
+/** The results of a run and its settings. */
 export interface FinishedRun {
   readonly results: readonly RuleResult[]
   readonly client: ClientCard
   readonly startedAt: Date
   readonly baseline: ReadBaseline | undefined
-  /** A command that puts one rule to the client again; `{rule}` stands for its id. */
+  /** A command that reruns one rule. `{rule}` stands for its id. */
   readonly reproduce: string
 }
 
-/** Prints the report of an exam, and writes the files that the flags name. @returns the exit code that it shows */
+/** Prints the report of a run, and writes the files that the flags name. @returns the exit code in the report */
 export async function report(
   { results, client, startedAt, baseline, reproduce }: FinishedRun,
   flags: ReportFlags & RunChoices,

@@ -6,7 +6,7 @@ export interface Output {
   readonly isTTY?: boolean
 }
 
-/** The surroundings of one run of the command. `process` is one. */
+/** The environment of one run of the command. `process` is one. */
 export interface Terminal {
   readonly env: NodeJS.ProcessEnv
   readonly stdout: Output

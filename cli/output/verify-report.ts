@@ -12,7 +12,7 @@ export function drifted({ operationId, name, verdict, drift, reason, assume, rul
     ...(reason === undefined ? [] : [`  ${reason}`]),
     ...drift.map((each) => `  ${each.class} at ${each.at}: ${each.message}`),
     ...variant(assume).map((text) => `  the mock answers like that under ${text}`),
-    ...(rules.length === 0 ? [] : [`  rules that rest on it: ${rules.join(', ')}`]),
+    ...(rules.length === 0 ? [] : [`  rules that depend on it: ${rules.join(', ')}`]),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -49,7 +49,7 @@ export const wrongLabel = {
   ),
 } as const
 
-export const divisionRefusal = {
+export const missingGrant = {
   status: 403,
   body: errorBody(
     403,

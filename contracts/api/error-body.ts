@@ -28,7 +28,7 @@ export function errorResponse(description: string) {
 }
 
 /** The responses of every platform operation to a token that is not valid or not sufficient. */
-export const platformRefusals = {
+export const platformErrors = {
   '401': errorResponse('no, unknown, expired or revoked access token'),
   '403': errorResponse('the token lacks the scope, or the client lacks a grant for the division'),
 } as const

@@ -1,5 +1,5 @@
 import type { CaseRequest, CaseResponse, ContractCase } from '../case.js'
-import { divisionRefusal, noConversation, noToken, wrongLabel, rejected } from './error-body.cases.js'
+import { missingGrant, noConversation, noToken, wrongLabel, rejected } from './error-body.cases.js'
 
 // Rejections that the operations under /api/v2 share. Each takes the request that is rejected.
 
@@ -26,7 +26,7 @@ export const withoutScope = (scope: string, request: CaseRequest): ContractCase 
 export const withoutGrant = (request: CaseRequest): ContractCase => ({
   name: 'returns 403 for a client without a grant for the division',
   request,
-  expect: divisionRefusal,
+  expect: missingGrant,
 })
 
 export const unknownConversation = (request: CaseRequest): ContractCase => ({

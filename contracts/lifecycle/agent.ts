@@ -33,7 +33,7 @@ const start: readonly OwnRow[] = [
     id: 'agent-start-after-stop',
     from: 'stopped',
     on: 'start',
-    refuse: 'finished',
+    reject: 'finished',
     assume: { 'agent-record-after-stop': 'conflict-409' },
     evidence: assumed('agent-record-after-stop'),
   },
@@ -41,7 +41,7 @@ const start: readonly OwnRow[] = [
     id: 'agent-start-after-do-not-record',
     from: 'declined',
     on: 'start',
-    refuse: 'declined',
+    reject: 'declined',
     evidence: recordOnDemandHelp('after do-not-record a call is never recorded'),
   },
 ]
@@ -60,7 +60,7 @@ const stop: readonly OwnRow[] = [
     id: `agent-stop-while-${from}`,
     from,
     on: 'stop',
-    refuse: from === 'declined' ? 'declined' : 'not-recording',
+    reject: from === 'declined' ? 'declined' : 'not-recording',
     evidence: assumed('agent-stop-record'),
   })),
 ]
@@ -100,7 +100,7 @@ const locked: readonly OwnRow[] = recordingStates.filter(isUnsettled).flatMap((f
     id: `agent-${on}-while-${from}`,
     from,
     on,
-    refuse: 'locked',
+    reject: 'locked',
     evidence: assumed('agent-command-in-work'),
   })),
 )

@@ -1,11 +1,11 @@
 import { assumed, forumThread, genesysSdk, recordOnDemandHelp, strictStop } from '../evidence.js'
 import { isUnsettled, recordingStates } from './states.js'
-import type { LifecycleRow, RefusalReason } from './row.js'
+import type { LifecycleRow, LifecycleRejection } from './row.js'
 
 const names = { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' } as const
 
 /** Why a pause or a resume is rejected in these states. */
-const refusals: Readonly<Record<'idle' | 'stopped' | 'declined', RefusalReason>> = {
+const rejections: Readonly<Record<'idle' | 'stopped' | 'declined', LifecycleRejection>> = {
   idle: 'not-recording',
   stopped: 'finished',
   declined: 'declined',
@@ -26,7 +26,7 @@ const rows: readonly LifecycleRow[] = [
     call: 'connected',
     from: 'recording',
     on: 'start',
-    refuse: 'already-recording',
+    reject: 'already-recording',
     assume: { 'start-while-recording': 'conflict' },
     evidence: assumed('start-while-recording'),
   },
@@ -44,7 +44,7 @@ const rows: readonly LifecycleRow[] = [
     call: 'connected',
     from: 'masked',
     on: 'start',
-    refuse: 'already-recording',
+    reject: 'already-recording',
     assume: { 'start-while-paused': 'conflict' },
     evidence: assumed('start-while-paused'),
   },
@@ -63,7 +63,7 @@ const rows: readonly LifecycleRow[] = [
     call: 'connected',
     from: 'stopped',
     on: 'start',
-    refuse: 'finished',
+    reject: 'finished',
     assume: { 'start-after-stop': 'conflict' },
     evidence: assumed('start-after-stop'),
   },
@@ -82,7 +82,7 @@ const rows: readonly LifecycleRow[] = [
     call: 'connected',
     from: 'idle',
     on: 'stop',
-    refuse: 'not-recording',
+    reject: 'not-recording',
     evidence: strictStop,
   },
   {
@@ -108,7 +108,7 @@ const rows: readonly LifecycleRow[] = [
     call: 'connected',
     from: 'stopped',
     on: 'stop',
-    refuse: 'finished',
+    reject: 'finished',
     evidence: strictStop,
   },
   { id: 'pause', call: 'connected', from: 'recording', on: 'mask', to: 'masked', evidence: genesysSdk },
@@ -136,7 +136,7 @@ const rows: readonly LifecycleRow[] = [
         call: 'connected',
         from,
         on,
-        refuse: refusals[from],
+        reject: rejections[from],
         assume: { 'recordingstate-when-not-recording': 'bad-request' },
         evidence: assumed('recordingstate-when-not-recording'),
       },
@@ -156,7 +156,7 @@ const rows: readonly LifecycleRow[] = [
     call: 'connected',
     from: 'declined',
     on,
-    refuse: 'declined',
+    reject: 'declined',
     evidence: recordOnDemandHelp('after do-not-record a call is never recorded'),
   })),
   // A pause takes no time to settle, but a locked recording rejects it too.
@@ -166,7 +166,7 @@ const rows: readonly LifecycleRow[] = [
       call: 'connected',
       from,
       on,
-      refuse: 'locked',
+      reject: 'locked',
       evidence: assumed('locked-status'),
     })),
   ),

@@ -60,7 +60,7 @@ const whileNotConnected: readonly LifecycleRow[] = (['alerting', 'ended'] as con
       call,
       from,
       on,
-      refuse: call === 'ended' && from === 'stopped' ? 'finished' : 'not-connected',
+      reject: call === 'ended' && from === 'stopped' ? 'finished' : 'not-connected',
       evidence: strictStop,
     })),
   ),

@@ -36,14 +36,14 @@ const start: readonly OwnRow[] = [
     return [
       { ...row, ...under('unchanged-200'), id: `${id}-unchanged`, to: from },
       { ...row, ...under('accepted-202'), id: `${id}-accepted`, to: from },
-      { ...row, ...under('conflict-409'), id, refuse: 'already-recording' },
+      { ...row, ...under('conflict-409'), id, reject: 'already-recording' },
     ]
   }),
   {
     id: 'rod-start-after-do-not-record',
     from: 'declined',
     on: 'start',
-    refuse: 'declined',
+    reject: 'declined',
     assume: { 'start-after-do-not-record': 'conflict-409' },
     evidence: assumed('start-after-do-not-record'),
   },
@@ -73,7 +73,7 @@ const stop: readonly OwnRow[] = [
       {
         ...row,
         id,
-        refuse: from === 'declined' ? 'declined' : 'not-recording',
+        reject: from === 'declined' ? 'declined' : 'not-recording',
         assume: { 'record-on-demand-stop-when-not-recording': 'conflict-409' },
       },
       {
@@ -115,7 +115,7 @@ const declineAgain: readonly OwnRow[] = [
     id: 'do-not-record-while-declined-refused',
     from: 'declined',
     on: 'decline',
-    refuse: 'declined',
+    reject: 'declined',
     assume: { 'do-not-record-again': 'conflict-409' },
     evidence: assumed('do-not-record-again'),
   },
@@ -145,7 +145,7 @@ const locked: readonly OwnRow[] = recordingStates.filter(isUnsettled).flatMap((f
     id: `rod-${on}-while-${from}`,
     from,
     on,
-    refuse: 'locked',
+    reject: 'locked',
     evidence: recordOnDemandHelp(
       '425 "interaction is locked while processing a previous Record on demand/Stop on demand request"',
     ),

@@ -23,7 +23,7 @@ export type RecordingCommand = ClientCommand | 'end' | 'settle'
 export type CommandSurface = 'api-v2' | 'record-on-demand' | 'agent'
 
 /** Why a command is rejected. Each surface translates it to its own status and body. */
-export type RefusalReason =
+export type LifecycleRejection =
   'not-connected' | 'not-recording' | 'already-recording' | 'finished' | 'declined' | 'locked'
 
 /**
@@ -39,4 +39,4 @@ export type LifecycleRow = {
   readonly surface?: CommandSurface
   readonly assume?: Partial<Assumptions>
   readonly evidence: Evidence
-} & ({ readonly to: SettledState; readonly via?: UnsettledState } | { readonly refuse: RefusalReason })
+} & ({ readonly to: SettledState; readonly via?: UnsettledState } | { readonly reject: LifecycleRejection })

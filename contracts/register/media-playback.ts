@@ -29,7 +29,7 @@ export const mediaPlaybackAmbiguities = {
     variants: { licensed: 'yes', 'unlicensed-403': 'no: 403' },
   },
   'media-playback-segment-body': {
-    question: 'Which fields does the response about a segment have besides Interactions?',
+    question: 'Which fields does the response about a segment have in addition to Interactions?',
     default: 'as-contact',
     variants: {
       'as-contact': 'those of the response about a contact',

@@ -1,4 +1,5 @@
-const maxCount = 5
+/** Node prints up to five lines after the message of an uncaught error. */
+const maxCount = 6
 const maxLength = 300
 
 /** A stack frame, as printed by Node and Java. */

@@ -79,7 +79,7 @@ function serverWords(act: ServerAct): string {
       return `The server answers ${target} with ${data(fault)}`
     }
     case 'clear-faults':
-      return 'The fault is removed'
+      return 'All faults are removed'
     case 'revoke-tokens':
       return 'The server revokes all tokens'
     case 'end-call':

@@ -29,7 +29,7 @@ export async function checkCase(
     const reply = await subject.send(
       requestOf(contracts[step.operation as OperationId], filled(step, captures), await withToken(step)),
     )
-    if (step.refused === undefined ? reply.status >= 400 : reply.status !== step.refused) {
+    if (step.rejected === undefined ? reply.status >= 400 : reply.status !== step.rejected) {
       return {
         reply,
         findings: [`before: ${step.operation} answered ${reply.status}, so the case was not tested`],

@@ -78,7 +78,7 @@ const fault = {
 const cut = {
   type: 'string',
   description: 'How the response ended, if it was incomplete.',
-  examples: ['no answer', 'stalled after 12 bytes of the body'],
+  examples: ['no response', 'stalled after 12 bytes of the body'],
 } as const
 
 const exchange = object(
@@ -185,7 +185,7 @@ export const reportSchema = {
       exitCode: {
         enum: [0, 1, 2, 3],
         description:
-          '0 conformant, 1 a rule failed or the baseline is wrong, 2 could not be measured, 3 internal error.',
+          '0 passed, 1 a rule failed or the baseline is outdated, 2 not measured, 3 internal error.',
       },
       counts,
       denominator: {
@@ -195,7 +195,7 @@ export const reportSchema = {
       conclusion: {
         type: 'string',
         description: 'The result, in words.',
-        examples: ['conformant', 'nothing new: 8 known, 3 untested', '3 rules failed'],
+        examples: ['passed 58 of 61 applicable rules, 2 known failures, 1 warning', '3 rules failed'],
       },
       rules: { type: 'array', items: rule },
       baseline: object({

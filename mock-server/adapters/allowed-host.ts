@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 const loopback = /^(?:localhost|[a-z0-9-]+\.localhost|127\.0\.0\.1|\[::1\])$/
 
 /**
- * Whether the Host of a request is one of ours, which keeps pages of other origins out (DNS rebinding).
- * Judges the authority of an absolute-form target as well. Never throws.
+ * Whether the Host of a request is allowed. This keeps out pages of other origins (DNS rebinding).
+ * Checks the authority of an absolute-form target too. Never throws.
  */
 export function allowedHost(bound: string, names: readonly string[]): (request: IncomingMessage) => boolean {
   const allowed = new Set([bound, ...names].map((name) => name.toLowerCase()))

@@ -3,7 +3,7 @@ import { chunksOf } from '../faults/chunked-delay.js'
 import { partialBytes } from '../faults/truncation.js'
 import { hasContent, type Handles } from '../http/host.js'
 
-/** A connection that a fault broke before there was a reply: what `fetch` rejects with. */
+/** The error with which `fetch` rejects when a fault breaks the connection before a response. */
 export class ConnectionBroken extends TypeError {
   override readonly name = 'ConnectionBroken'
 
@@ -13,7 +13,7 @@ export class ConnectionBroken extends TypeError {
 }
 
 /**
- * Answers a Fetch request; its origin does not matter. As with `fetch`, one that was aborted before is not sent.
+ * Handles a Fetch request of any origin. As with `fetch`, a request that is already aborted is not sent.
  * @throws {ConnectionBroken} where a fault breaks the connection; the reason of the signal when it is aborted
  */
 export async function fetchReply(mock: Handles, request: Request): Promise<Response> {
@@ -42,7 +42,7 @@ export async function fetchReply(mock: Handles, request: Request): Promise<Respo
   return new Response(sent, { status, headers: reply.headers })
 }
 
-/** A body that comes bit by bit; as with `fetch`, it ends with an error when the request is aborted. */
+/** A body in delayed chunks. As with `fetch`, it ends with an error when the request is aborted. */
 function trickle(
   content: string,
   chunkedDelay: ChunkedDelay,
@@ -59,7 +59,7 @@ function trickle(
   })
 }
 
-/** Path and query of an absolute URL, without the fragment: a Request has normalised it already. */
+/** Path and query of an absolute URL, without the fragment. A Request has normalised the URL already. */
 function targetOf(url: string): string {
   const path = url.indexOf('/', url.indexOf('//') + 2)
   const fragment = url.indexOf('#', path)

@@ -1,22 +1,22 @@
 import type { Server } from 'node:http'
 
 export interface ListenOptions {
-  /** Default: 127.0.0.1. Beyond loopback `allowedHosts` and an admin token are needed. */
+  /** Default: 127.0.0.1. Other addresses need `allowedHosts` and an `adminToken`. */
   readonly host?: string
-  /** Names that a Host header may have besides those of loopback. */
+  /** Names that a Host header may have, in addition to those of loopback. */
   readonly allowedHosts?: readonly string[]
-  /** No /__admin at all. */
+  /** Serves no control plane under /__admin. */
   readonly noAdmin?: boolean
-  /** Bearer token that /__admin asks for. Default: none on loopback. */
+  /** Bearer token that requests to /__admin must send. Default: none on loopback. */
   readonly adminToken?: string
 }
 
 export interface Listener {
   readonly url: string
-  /** Undefined where there is no control plane. */
+  /** `undefined` without a control plane. */
   readonly adminUrl: string | undefined
   readonly adminToken: string | undefined
-  /** For who watches connections, or ends them. */
+  /** For code that observes or ends connections. */
   readonly server: Server
   close(drainMs?: number): Promise<void>
 }

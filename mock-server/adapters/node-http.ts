@@ -22,10 +22,10 @@ interface ServedMock extends ControlledMock, Handles {
 
 const maxConnections = 10_000
 
-/** How long requests in work have, once the server closes. */
+/** How long pending requests have when the server closes. */
 const defaultDrainMs = 5000
 
-/** Serves the API on `node:http`, and the control plane, which is loaded when it is first asked for. */
+/** Serves the API and the control plane on `node:http`. The control plane is loaded on its first request. */
 export async function listen(
   mock: ServedMock,
   options: ListenOptions & { readonly port: number },
@@ -55,7 +55,7 @@ export async function listen(
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (!isAllowed(request)) return misdirected(request, response)
     const forAdminOnly = admin !== undefined && forAdmin(request)
-    // Whoever asks first whether to send a body is refused for what the head alone says (RFC 9110 10.1.1).
+    // With Expect: 100-continue the head alone can be rejected, before the body is sent (RFC 9110 10.1.1).
     if (!forAdminOnly && !tooLong(request) && !mock.wantsBody(plainOf(request, response, ''))) {
       endAfter(request, response)
       return answer(mock, request, response, '')
@@ -76,19 +76,19 @@ export async function listen(
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
-/** Beyond loopback everybody in reach is there: who may ask, and who may command, has to be said. */
+/** Beyond loopback anybody in the network can send requests, so hosts and a token must be set. */
 function requireGuarded(host: string, { allowedHosts = [], adminToken, noAdmin }: ListenOptions): void {
   if (loopback.has(host)) return
   if (host === '' || !Array.isArray(allowedHosts) || allowedHosts.every((name) => name === '')) {
     throw new ControlError(
       400,
-      `host ${JSON.stringify(host)} is beyond loopback: name the hosts in allowedHosts.`,
+      `host ${JSON.stringify(host)} is beyond loopback. Set allowedHosts to the names that clients use.`,
     )
   }
   if (!noAdmin && !adminToken) {
     throw new ControlError(
       400,
-      `host ${JSON.stringify(host)} is beyond loopback: give an adminToken, or noAdmin.`,
+      `host ${JSON.stringify(host)} is beyond loopback. Set adminToken, or noAdmin.`,
     )
   }
 }
@@ -129,7 +129,7 @@ function forAdmin({ url = '' }: IncomingMessage): boolean {
   return /^\/__admin(?:[/?]|$)/.test(url)
 }
 
-/** Whether the length that a request declares is over the limit, so that its body need not be sent. */
+/** Whether the declared length of a body exceeds the limit, so that it need not be sent. */
 function tooLong({ url = '', headers }: IncomingMessage): boolean {
   const length = Number(headers['content-length'] ?? 0)
   return length > limits.tokenBodyBytes && length > bodyLimitOf(originForm(url))
@@ -151,12 +151,12 @@ function lazyAdmin(mock: ControlledMock, options: ListenOptions, closing: AbortS
 
 function misdirected(request: IncomingMessage, response: ServerResponse): void {
   request.resume()
-  const title = 'This Host is not allowed: start cxone-mock with --allowed-hosts to add it.'
+  const title = 'This Host is not allowed. Start cxone-mock with --allowed-hosts to add it.'
   const body = JSON.stringify({ type: 'about:blank', title, status: 421 })
   response.writeHead(421, { 'Content-Type': 'application/problem+json' }).end(body)
 }
 
-/** Reads what there is to read, and writes what the kernel answers. */
+/** Reads the body, and writes the response of the kernel. */
 function serve(mock: Handles, request: IncomingMessage, response: ServerResponse): void {
   const { headers } = request
   const empty = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
@@ -177,13 +177,13 @@ function serve(mock: Handles, request: IncomingMessage, response: ServerResponse
     else (chunks ??= [first]).push(chunk)
   })
   request.on('end', () => answer(mock, request, response, chunks ? Buffer.concat(chunks) : (first ?? '')))
-  // An aborted request is dropped: nothing was decided, and nobody is there to read a reply.
+  // An aborted request is dropped: nothing is decided, and no client reads a response.
   request.on('error', ignore)
 }
 
 const ignore = () => undefined
 
-/** `body` is undefined when it is over the limit: then, as where none was asked for, the connection ends. */
+/** `body` is undefined when it exceeds the limit. Then the connection ends with the response. */
 function answer(
   mock: Handles,
   request: IncomingMessage,
@@ -200,7 +200,7 @@ function answer(
   )
 }
 
-/** What is left of the request is thrown away, and the connection ends with the reply. */
+/** Discards the rest of the request, and ends the connection with the response. */
 function endAfter(request: IncomingMessage, response: ServerResponse): void {
   response.shouldKeepAlive = false
   request.resume()

@@ -2,8 +2,8 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
- * Makes a function that ends the connections on which nothing was ever sent. Browsers and Node's fetch open
- * some ahead of need; Node counts them as busy, so that a server which closes would wait for them.
+ * Makes a function that ends connections on which nothing was ever sent. Browsers and Node's fetch open some in
+ * advance. Node counts them as busy, so a closing server would wait for them.
  */
 export function endingUnused(server: Server): () => void {
   const sockets = new Set<Socket>()

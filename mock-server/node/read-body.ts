@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * The whole body of a request, or `undefined` as soon as it is known to be over the limit. Rejects when it is
- * aborted.
+ * The whole body of a request, or `undefined` as soon as it exceeds the limit. Rejects when the client aborts.
  */
 export function readBody(request: IncomingMessage, limitBytes: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {

@@ -5,8 +5,8 @@ import { partialBytes } from '../faults/truncation.js'
 import { hasContent } from '../http/host.js'
 
 /**
- * Writes a reply to a response of Node's, or breaks the connection where a fault asks for it. Never throws: whoever
- * calls it has nobody to tell.
+ * Writes a response of the kernel, or breaks the connection where a fault says so. Never throws, because no caller
+ * could report the error.
  */
 export function writeReply(method: string, response: ServerResponse, reply: PlainResponse): void {
   try {
@@ -16,11 +16,11 @@ export function writeReply(method: string, response: ServerResponse, reply: Plai
   }
 }
 
-/** Answers 500 where nothing was written so far, and breaks the connection otherwise. */
+/** Responds with 500 if nothing was written so far. Breaks the connection otherwise. */
 export function failed(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) return void response.destroy()
   const reason = error instanceof Error ? error.message : String(error)
-  const title = `cxone-mock failed: this is a bug of the mock, not an answer of the API (${reason}).`
+  const title = `cxone-mock failed. This is a bug in the mock, not a response of the API (${reason}).`
   const body = JSON.stringify({ type: 'about:blank', title, status: 500 })
   response.writeHead(500, { 'Content-Type': 'application/problem+json', Connection: 'close' }).end(body)
 }
@@ -68,7 +68,7 @@ function breakConnection(
     case 'RESET_AFTER_HEADERS':
       response.writeHead(status, headers)
       response.flushHeaders()
-      // The headers have left when the write after them has.
+      // The headers are sent when the write after them is done.
       socket?.write('', () => socket.resetAndDestroy())
       return
     case 'STALL':

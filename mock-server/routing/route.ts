@@ -165,16 +165,19 @@ function notImplemented(method: string, path: string): Rejection {
   })
 }
 
-/** The implemented paths under the same parent, for a path that is similar to none. */
+/**
+ * The implemented paths under the same parent, for a path that is similar to none. The parent is named as the contract
+ * has it: a part of the path as it was sent may be a part of a secret, which nothing recognises.
+ */
 function siblings(path: string): string {
   const above = asWritten(path).split('/').slice(0, -1)
-  const names = templates
-    .filter(({ segments }) => matchesAll(segments.slice(0, -1), above))
-    .map(({ segments }) => segments.at(-1) ?? '')
-    .filter((name) => !isParameter(name))
-  return names.length === 0
+  const beside = templates.filter(
+    ({ segments }) => matchesAll(segments.slice(0, -1), above) && !isParameter(segments.at(-1) ?? ''),
+  )
+  const [first] = beside
+  return first === undefined
     ? 'List what is implemented with cxone-mock export openapi.'
-    : `Implemented under ${above.join('/')}: ${names.join(', ')}.`
+    : `Implemented under ${first.path.replace(/\/[^/]*$/, '')}: ${beside.map(({ segments }) => segments.at(-1)).join(', ')}.`
 }
 
 const ui = ' Open /__admin/ui to watch the mock in a browser, unless it was started with --no-admin.'

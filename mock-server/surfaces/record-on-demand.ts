@@ -1,15 +1,15 @@
 import { contracts } from '../../contracts/api/index.js'
 import { meanings } from '../../contracts/api/record-on-demand/meanings.js'
-import type { OperationContract, RefusalShape, RefusalShapes } from '../../contracts/contract.js'
+import type { OperationContract, ErrorShape, ErrorShapes } from '../../contracts/contract.js'
 import { instant } from '../operations/instant.js'
 import { asSpecified } from '../routing/path-case.js'
 import { bodyOf, empty, phrases, withJson } from './shapes.js'
 import type { Surface } from './surface.js'
 
 /** The error formats of each operation. The service has four of them. */
-const shapes: ReadonlyMap<string, RefusalShapes> = new Map(
-  Object.values<OperationContract>(contracts).flatMap(({ path, refusals }) =>
-    refusals ? [[path, refusals] as const] : [],
+const shapes: ReadonlyMap<string, ErrorShapes> = new Map(
+  Object.values<OperationContract>(contracts).flatMap(({ path, errorShapes }) =>
+    errorShapes ? [[path, errorShapes] as const] : [],
   ),
 )
 
@@ -20,14 +20,14 @@ const declare429: ReadonlySet<string> = new Set(
   ),
 )
 
-function shapeOf(path: string, status: number): RefusalShape {
+function shapeOf(path: string, status: number): ErrorShape {
   const own = shapes.get(asSpecified(path))
   return own?.[status] ?? own?.default ?? 'code'
 }
 
 /** NICE's Record on Demand. Each operation has its own error format. */
 export const recordOnDemand: Surface = {
-  respond: (answer) => bodyOf(answer),
+  respond: (response) => bodyOf(response),
   reject({ options: { status, headers = {} } }, { assumptions, now, path }) {
     const phrase = phrases[status] ?? String(status)
     const helped = (meanings as Readonly<Record<number, string>>)[status] ?? phrase

@@ -43,12 +43,12 @@ export function applyToAgentSession(world: World, event: AgentSessionEvent): voi
       const requested = withCall(session, event.conversationId, { requested: true })
       putAgentSession(world, requested)
       if (!conversation || !isRunning(recordingOf(world, conversation))) return
-      return putAgentSession(world, told(world, requested, conversation, event.at))
+      return putAgentSession(world, withNotice(world, requested, conversation, event.at))
     }
     case 'AgentMaskingShown': {
       const conversation = world.conversations.get(event.conversationId)
       const masked = withCall(session, event.conversationId, { masked: event.masked })
-      if (conversation) putAgentSession(world, told(world, masked, conversation, event.at))
+      if (conversation) putAgentSession(world, withNotice(world, masked, conversation, event.at))
     }
   }
 }
@@ -63,7 +63,7 @@ function withCall(session: AgentSession, conversationId: string, change: Partial
 /** Notifies the agents in a call that it has changed. */
 export function tellOfCall(world: World, conversation: Conversation, at: Instant): void {
   for (const session of sessionsIn(world, conversation))
-    putAgentSession(world, told(world, session, conversation, at))
+    putAgentSession(world, withNotice(world, session, conversation, at))
 }
 
 /** Notifies the agents in a call of a change in its recording that is visible to them. */
@@ -75,7 +75,7 @@ export function tellOfRecording(world: World, before: Recording, after: Recordin
     const requested = callIn(session, conversation)?.requested ?? false
     const masks = (before.state === 'masked') !== (after.state === 'masked')
     if (masks || (requested && isRunning(before) !== isRunning(after)))
-      putAgentSession(world, told(world, session, conversation, at))
+      putAgentSession(world, withNotice(world, session, conversation, at))
   }
 }
 
@@ -90,14 +90,19 @@ function toldFromTheStart(world: World, session: AgentSession): AgentSession {
   return calls.reduce<AgentSession>(
     (so, conversationId) => {
       const conversation = world.conversations.get(conversationId)
-      return conversation ? told(world, so, conversation) : so
+      return conversation ? withNotice(world, so, conversation) : so
     },
     { ...session, notices: [{ type: 'session' }] },
   )
 }
 
 /** The session with another notice. `at` is when the call changed; default: when it reached its status. */
-function told(world: World, session: AgentSession, conversation: Conversation, at?: Instant): AgentSession {
+function withNotice(
+  world: World,
+  session: AgentSession,
+  conversation: Conversation,
+  at?: Instant,
+): AgentSession {
   const { conversationId } = conversation
   const recording = recordingOf(world, conversation)
   const before = callIn(session, conversation)

@@ -176,7 +176,7 @@ test.each([
     'PUT',
     '/clock',
     { action: 'advance', duration: 'x' },
-    '"x" is not a duration: write 55m, 1h30m, 250ms or PT55M',
+    '"x" is not a duration. Use 55m, 1h30m, 250ms or PT55M.',
   ],
   [
     'PUT',

@@ -46,12 +46,18 @@ test.each([
 })
 
 test.each([
-  [{ host: '0.0.0.0' }, 'host "0.0.0.0" is beyond loopback: name the hosts in allowedHosts.'],
-  [{ host: '', allowedHosts: ['x.example'] }, 'host "" is beyond loopback: name the hosts in allowedHosts.'],
-  [{ host: '::', allowedHosts: [''] }, 'host "::" is beyond loopback: name the hosts in allowedHosts.'],
+  [{ host: '0.0.0.0' }, 'host "0.0.0.0" is beyond loopback. Set allowedHosts to the names that clients use.'],
+  [
+    { host: '', allowedHosts: ['x.example'] },
+    'host "" is beyond loopback. Set allowedHosts to the names that clients use.',
+  ],
+  [
+    { host: '::', allowedHosts: [''] },
+    'host "::" is beyond loopback. Set allowedHosts to the names that clients use.',
+  ],
   [
     { host: '0.0.0.0', allowedHosts: ['x.example'] },
-    'host "0.0.0.0" is beyond loopback: give an adminToken, or noAdmin.',
+    'host "0.0.0.0" is beyond loopback. Set adminToken, or noAdmin.',
   ],
 ])('a wide bind without a guard is refused: %j', async (options, message) => {
   await expect(createCxoneMock({ port: 0, ...options })).rejects.toThrow(message)

@@ -6,13 +6,11 @@ test('a recording is started and stopped as if by somebody else, and the rules a
   const mock = await createCxoneMock({ clock: caseInstant })
   const { calls, requests } = mock.defaultSandbox
   expect(calls.start('conv-123').recordingState).toBe('recording')
-  expect(() => calls.start('conv-123')).toThrow(
-    'Recording rec-123 is being recorded: a start went before this one.',
-  )
+  expect(() => calls.start('conv-123')).toThrow('Recording rec-123 is already in progress.')
   expect(calls.stop('conv-123').recordingState).toBe('stopped')
-  expect(() => calls.stop('conv-123')).toThrow('Recording rec-123 is finished: it was stopped.')
+  expect(() => calls.stop('conv-123')).toThrow('Recording rec-123 is finished, because it was stopped.')
   expect(() => calls.start('conv-456')).toThrow(
-    'Conversation conv-456 is alerting. A recording can be commanded while its call is connected.',
+    'Conversation conv-456 is alerting. A recording can be started or stopped only while its call is connected.',
   )
   expect(() => calls.start('conv-0')).toThrow(
     'Sandbox default has no call "conv-0". List its calls with calls.list() or GET /__admin/calls.',

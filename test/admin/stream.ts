@@ -17,7 +17,11 @@ export async function openStream(
   const leave = new AbortController()
   const response = await fetch(`${url}/__admin/events${query}`, { headers, signal: leave.signal })
   const frames = response.body ? framesOf(response.body) : undefined
-  const close = () => leave.abort()
+  const close = () => {
+    leave.abort()
+    // Node's fetch can lose the link from the signal to a body that nobody reads, once the garbage is collected.
+    if (response.body?.locked === false) response.body.cancel().catch(() => undefined)
+  }
   return {
     response,
     next: async () => {

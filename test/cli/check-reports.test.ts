@@ -11,9 +11,9 @@ async function folder(): Promise<{ readonly path: string; [Symbol.asyncDispose](
 }
 
 test.each([
-  ['/proc/none/report.json', 'its folder is not there and cannot be made (ENOENT)'],
+  ['/proc/none/report.json', 'its folder does not exist and cannot be created (ENOENT)'],
   ['/tmp', 'it is a folder (EISDIR)'],
-  ['/dev/null/report.json', 'a part of the path is no folder (ENOTDIR)'],
+  ['/dev/null/report.json', 'part of the path is not a folder (ENOTDIR)'],
 ])('a report that cannot be written at %s is told of before the exam', async (file, reason) => {
   for (const command of [
     ['check', '--rule', 'CX-AUTH-006'],

@@ -69,19 +69,19 @@ test('--list lists every rule, and needs no adapter', async () => {
 test.each([
   [
     ['--rule', 'CX-TOK-999'],
-    'cxone-mock: --rule CX-TOK-999 is unknown: cxone-mock check --list lists them.\n',
+    'cxone-mock: --rule: "CX-TOK-999" is unknown. Run cxone-mock check --list to see the rules.\n',
   ],
   [['--rule', 'cxtok001'], 'Did you mean CX-TOK-001?'],
   [['--rule', 'CX-TOK-01'], 'Did you mean CX-TOK-001?'],
   [['--area', 'TOKN'], 'Did you mean TOK?'],
-  [['--rule', 'CX-TOK-001,,CX-ERR-001'], 'It has an empty name'],
-  [['--rule', ''], 'It has an empty name'],
-  [['--area', 'TOKEN'], '--area TOKEN is unknown: there are DISC, AUTH,'],
+  [['--rule', 'CX-TOK-001,,CX-ERR-001'], 'A name is empty. Separate names with one comma.'],
+  [['--rule', ''], 'A name is empty. Separate names with one comma.'],
+  [['--area', 'TOKEN'], '--area: "TOKEN" is unknown. Did you mean TOK? Use DISC, AUTH,'],
   [
     ['--rule', 'CX-TOK-001', '--area', 'ERR'],
     'No rule matches every filter. Run cxone-mock check --list to see the rules.',
   ],
-  [['--workers', '0'], 'It is a whole number from 1 to 64.'],
+  [['--workers', '0'], 'Use a whole number from 1 to 64.'],
 ])('%j is wrong usage', async (flags, message) => {
   const { code, stdout, stderr } = await run(['check', ...flags, '--', ...broken('silent')])
   expect(stderr).toContain(message)

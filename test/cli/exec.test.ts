@@ -30,7 +30,7 @@ test('exec tells the last refusal when the command fails', async () => {
   const { code, stderr } = await run(['exec', '--', node, '--input-type=module', '-e', script])
   expect(code).toBe(1)
   const lines = stderr.trimEnd().split('\n')
-  expect(lines[0]).toBe('cxone-mock: 1 of 1 requests were refused; the last was')
+  expect(lines[0]).toBe('cxone-mock: 1 of 1 requests were rejected. The last one:')
   expect(lines[1]).toMatch(/ 401 POST \/api\/v2\/recording\/recordingcontrols\/stop$/)
   expect(lines[2]).toBe('      reason: The request has no Authorization header.')
   expect(lines[3]).toBe(
@@ -58,10 +58,10 @@ test('exec lists the kinds of refusals, the newest last, since tests want some o
   const { code, stderr } = await run(['exec', '--', node, '--input-type=module', '-e', script])
   expect(code).toBe(1)
   expect(stderr.split('\n').slice(0, 4)).toEqual([
-    'cxone-mock: 5 of 6 requests were refused, in 2 ways; tests may want some of them. The newest last:',
+    'cxone-mock: 5 of 6 requests were rejected for 2 reasons (some may be intended). The newest is last:',
     expect.stringMatching(/^ {2}2 × 409 stopRecording \(.+\)$/),
     expect.stringMatching(/^ {2}3 × 401 startRecording \(.+\)$/),
-    'the last was',
+    'The last one:',
   ])
   expect(stderr).toContain('      reason: The request has no Authorization header.')
 })
@@ -183,8 +183,8 @@ test('exec tells of a fault that met none, and of a command without effect on it
   ])
   expect(code).toBe(1)
   expect(stderr.split('\n').slice(-3)).toEqual([
-    '         note: Accepted, but nothing is recorded: nothing is masked. A start that comes later records everything.',
-    'cxone-mock: fault-1 on stopRecording met no request.',
+    '         note: Accepted, but nothing is being recorded, so nothing is masked. A later start records everything.',
+    'cxone-mock: fault-1 on stopRecording was not injected into any request.',
     '',
   ])
 })

@@ -44,15 +44,13 @@ test('a start on a port of its own tells the clients, the scopes and a curl that
   await once(free, 'close')
   await using server = start(['--port', String(port)])
   const lines: string[] = []
-  for (let line = ''; !line.startsWith('Every request'); lines.push(line)) line = await nextLine(server.out)
-  expect(lines[0]).toBe(
-    `cxone-mock imitates NICE CXone at http://127.0.0.1:${port} (a mock: no audio, no telephony)`,
-  )
+  for (let line = ''; !line.startsWith('Each request'); lines.push(line)) line = await nextLine(server.out)
+  expect(lines[0]).toBe(`cxone-mock fakes NICE CXone at http://127.0.0.1:${port} (no audio, no telephony)`)
   expect(lines).toContain('  studio-basic / studio-basic-secret  recording:read recording:write')
   expect(lines).toContain('  recorder / recorder-secret  recording:read recording:write recording:control')
   const user = '11e90000-0000-4000-8000-000000005001'
   expect(lines).toContain(`  SAMDEMOKEY / sam-access-key-secret  sam.okafor@demo.example  userId ${user}`)
-  const script = lines.slice(lines.indexOf('Start it by Record on Demand, and ask for its status:') + 1, -1)
+  const script = lines.slice(lines.indexOf('Start it with Record on Demand, and read its status:') + 1, -1)
   const shell = promisify(execFile)
   const { stdout } = await shell('bash', ['-c', script.join('\n')])
   expect(stdout).toContain('"httpStatus":"OK"')
@@ -136,23 +134,26 @@ test('a port in use is one line and exit code 2', async () => {
 })
 
 test.each([
-  [['start', '--port', 'many'], 'cxone-mock: --port many is not a port: take a number from 0 to 65535\n'],
+  [['start', '--port', 'many'], 'cxone-mock: --port: "many" is not a port. Use a number from 0 to 65535.\n'],
   [
     ['start', '--host', '0.0.0.0'],
     'cxone-mock: --host 0.0.0.0 is not a loopback address. List the host names that clients use with --allowed-hosts.\n',
   ],
-  [['start', '--clock', 'soon'], 'cxone-mock: --clock soon is not an instant: write 2026-01-15T10:00:00Z\n'],
+  [
+    ['start', '--clock', 'soon'],
+    'cxone-mock: --clock: "soon" is not an instant. Use the form 2026-01-15T10:00:00Z.\n',
+  ],
   [
     ['start', '--assume', 'x'],
-    'cxone-mock: --assume x is not NAME=VARIANT: cxone-mock evidence lists the ambiguities\n',
+    'cxone-mock: --assume: "x" is not NAME=VARIANT. Run cxone-mock evidence to list the ambiguities.\n',
   ],
   [
     ['start', '--settle', 'soon'],
-    'cxone-mock: --settle soon is no time to settle: write 2s, 500ms or 1m, from 0 to 24h\n',
+    'cxone-mock: --settle: "soon" is not a duration. Use 2s, 500ms or 1m (0 to 24h).\n',
   ],
   [
     ['start', '--settle', 'start=2x'],
-    'cxone-mock: --settle start=2x is no time to settle: write 2s, 500ms or 1m, from 0 to 24h\n',
+    'cxone-mock: --settle: "start=2x" is not a duration. Use 2s, 500ms or 1m (0 to 24h).\n',
   ],
   [
     ['start', '--assume', 'spelling=both'],
@@ -160,7 +161,7 @@ test.each([
   ],
   [
     ['start', '--settle', 'begin=2s'],
-    'cxone-mock: --settle begin=2s is not a duration or one of start, stop, mask with one, as start=2s\n',
+    'cxone-mock: --settle: "begin=2s" is not start, stop or mask with a duration. Use start=2s.\n',
   ],
   [['start', '--scenario', '/no/such.json'], 'cxone-mock: /no/such.json cannot be read: ENOENT\n'],
 ] as const)('wrong usage is one line and exit code 2: %j', async (args, stderr) => {
@@ -212,7 +213,7 @@ test('a scenario file is served, and a wrong one is refused with the path of the
   expect(reply.status).toBe(200)
   const wrong = await run(['start', '--scenario', join(folder, 'wrong.json')])
   expect(wrong.code).toBe(2)
-  expect(wrong.stderr).toContain('clients[1].clientId: "studio-basic" is taken by clients[0].clientId')
+  expect(wrong.stderr).toContain('clients[1].clientId: "studio-basic" is already used by clients[0].clientId')
   expect((await run(['start', '--scenario', join(folder, 'broken.json')])).stderr).toMatch(
     /broken\.json is not JSON: /,
   )

@@ -36,16 +36,16 @@ ok      401  it starts a recording (expected 401, an empty body)
      reason: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. A scope with a similar name is not enough.
 ok      200  a token for the client recorder, which has recording:control (expected 200, recording:control)
 ok      400  the same body (expected 400, recordingId is required)
-     reason: The body has no recordingId. It has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123; its recordingId is rec-123. The recordingId is a field of the conversation. It is neither the conversation id nor the conference id.
+     reason: The body has no recordingId. It has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123, whose recordingId is rec-123. The recordingId is a field of the conversation. It is neither the conversation id nor the conference id.
 ok      200  the conversation contains the recordingId (expected 200, "recordingId":"rec-123")
 ok      200  start (expected 200, "id":"rec-123")
 ok      409  start again (expected 409, in progress already)
-     reason: Recording rec-123 is being recorded: a start went before this one.
+     reason: Recording rec-123 is already in progress.
 ok      200  stop (expected 200, "endTime":)
 ok      409  stop again (expected 409, is finished)
-     reason: Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.
+     reason: Recording rec-123 is finished, because it was stopped. A finished recording accepts no more commands.
 ok      409  stop on a call that is still alerting (expected 409, alerting, not connected)
-     reason: Conversation conv-456 is alerting. A recording can be commanded while its call is connected.
+     reason: Conversation conv-456 is alerting. A recording can be started or stopped only while its call is connected.
 ok      200  advance the sandbox's clock by 1h (expected 200, "now":)
 ok      401  an expired token (expected 401, an empty body)
      reason: The token of recorder expired at 2026-01-15T11:00:00.000Z. It was issued at 2026-01-15T10:00:00.000Z for 3600 s. The sandbox's clock shows 2026-01-15T11:00:00.000Z.
@@ -66,7 +66,7 @@ test('examples/curl.sh fails if a response differs', async () => {
     'DIFFERS 422  stop on a call that is still alerting (expected 409, alerting, not connected)',
   ])
   expect(stdout).toMatch(/\n3 steps differ from the expected result\.\n$/)
-  expect(stderr).toMatch(/^cxone-mock: 6 of \d+ requests were refused, in 6 ways/)
+  expect(stderr).toMatch(/^cxone-mock: 6 of \d+ requests were rejected for 6 reasons/)
 })
 
 test('examples/curl.sh shows no token when a token request differs', async () => {
@@ -88,12 +88,12 @@ test('examples/curl.sh shows no token when a token request differs', async () =>
 
 const printedOnDemand = `ok      204  reset the demo (expected 204)
 ok      400  a token with client_credentials, as other APIs issue it (expected 400, unsupported_grant_type)
-     reason: grant_type is client_credentials, which CXone's own token endpoint does not have, although many clients send it: a CXone token is always one of a user. Programs sign in with an access key of a user, by grant_type=password, where username is the access key id and password its secret.
+     reason: grant_type is client_credentials, which CXone's own token endpoint does not support, although many clients send it. A CXone token always belongs to a user. Programs sign in with an access key of a user and grant_type=password, where username is the access key id and password is its secret.
 ok      200  a token with the access key of a user (expected 200, "access_token":)
 ok      202  start is accepted, but not complete (expected 202, "httpStatus":"ACCEPTED")
 ok      200  nothing is recorded yet (expected 200, "recordingStatusToAgent":"NoRecording")
 ok      425  stop, before the start is complete (expected 425, locked while processing)
-     reason: A command before this one was accepted (202) and is still in work: recording rec-123 is starting, and will be recording at 2026-01-15T10:00:02.000Z.
+     reason: The previous command was accepted (202) and is still being processed. Recording rec-123 is starting and will be recording at 2026-01-15T10:00:02.000Z.
 ok      200  advance the sandbox's clock by 2s (expected 200, "now":)
 ok      200  now it is recorded (expected 200, "recordingStatusToAgent":"Recording")
 ok      202  mask, before the card number is said (expected 202, an empty body)
@@ -104,7 +104,7 @@ ok      202  the caller objects: do not record (expected 202, "httpStatus":"ACCE
 ok      200  advance the sandbox's clock by 2s (expected 200, "now":)
 ok      200  the recording is stopped, and the status gives the reason (expected 200, "statusReason":"CustomerDisconsent")
 ok      409  start after do-not-record (expected 409, due to the service state)
-     reason: Call conv-123 is not to be recorded: do-not-record was asked for, and that is for good.
+     reason: Call conv-123 must not be recorded. do-not-record was sent for it and cannot be undone.
 ok      200  mask without a recording: no effect, and no error (expected 200, an empty body)
 Every step went as expected.
 `

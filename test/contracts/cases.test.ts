@@ -70,7 +70,7 @@ function shapeFindings(contract: OperationContract, { status, headers, body }: S
 
 function expectExplained(contract: OperationContract, { reply, explained }: Run): void {
   expect(explained).toMatchObject({
-    outcome: 'refused',
+    outcome: 'rejected',
     status: reply.status,
     operation: contract.operationId,
     rule: expect.stringMatching(/^[a-zA-Z-]+$/),

@@ -160,7 +160,7 @@ test('a case is skipped for what goes before it, and says why', async () => {
     ),
   )
   expect([...reasons]).toEqual([
-    'writes: updateAccessKey makes or changes an access key, which --allow-writes cannot name',
+    'writes: updateAccessKey creates or changes an access key, which --allow-writes cannot permit',
   ])
 })
 
@@ -191,9 +191,9 @@ test('the last thing before the network refuses what is not planned, and a plann
   expect(pass([], 'first-recording')).toThrow(
     'POST /api/v2/recording/recordingcontrols/start was not sent: not planned',
   )
-  expect(pass([start])).toThrow('was not sent: writes: name a call that is left with --allow-writes')
+  expect(pass([start])).toThrow('was not sent: writes: needs an unused call in --allow-writes')
   expect(pass([start], 'second-recording')).toThrow(
-    'was not sent: writes: first-recording is no id of a call that --allow-writes names',
+    'was not sent: writes: first-recording does not belong to a call in --allow-writes',
   )
   expect(pass([start], 'first-recording')).not.toThrow()
 })

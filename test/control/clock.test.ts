@@ -67,5 +67,5 @@ test.each([
 })
 
 test.each(['', 'P', '5', '-5m', '5 minutes', 'P1M', '1y', 'm5', '5m5m'])('%j is no duration', (text) => {
-  expect(() => durationMs(text)).toThrow('is not a duration. Use 55m, 1h30m, 250ms or PT55M')
+  expect(() => durationMs(text)).toThrow('is not a duration. Use 55m, 1h30m, 250ms or PT55M.')
 })

@@ -57,7 +57,7 @@ test('whatever comes while a command is in work is refused and explained', async
   expect(requests.explain(requests.list({ status: 425 })[0]?.id)).toMatchObject({
     rule: 'start-while-starting',
     state: { call: 'connected', recording: 'starting' },
-    reason: `A command before this one was accepted (202) and is still in work: recording rec-new is starting, and will be recording at ${at(2)}.`,
+    reason: `The previous command was accepted (202) and is still being processed. Recording rec-new is starting and will be recording at ${at(2)}.`,
     allowed: [],
     evidence: { grade: 'assumed' },
     history: ['CallBegan', 'CallAnswered', 'RecordingStarting'].map((event): unknown =>

@@ -140,7 +140,7 @@ export const story: readonly Step[] = [
       rule: 'recordingId-required',
       reason:
         'The body has no recordingId. It has conferenceId, recordingName. conferenceId: conf-123 is the ' +
-        'conference id of conversation conv-123; its recordingId is rec-123. The recordingId is a field of ' +
+        'conference id of conversation conv-123, whose recordingId is rec-123. The recordingId is a field of ' +
         'the conversation. It is neither the conversation id nor the conference id.',
       fix: [
         'Send {"recordingId":"rec-123","action":"start"}.',
@@ -167,7 +167,7 @@ export const story: readonly Step[] = [
     body: refused(409, 'conflict', 'Recording rec-123 is in progress already: it cannot be started.'),
     explanation: {
       rule: 'start-while-recording',
-      reason: 'Recording rec-123 is being recorded: a start went before this one.',
+      reason: 'Recording rec-123 is already in progress.',
       state: { call: 'connected', recording: 'recording' },
       allowed: ['stop', 'pause'],
     },
@@ -192,7 +192,8 @@ export const story: readonly Step[] = [
     body: refused(409, 'conflict', 'Recording rec-123 is finished: it cannot be stopped.'),
     explanation: {
       rule: 'stop-after-stop',
-      reason: 'Recording rec-123 is finished: it was stopped. A finished recording takes no more commands.',
+      reason:
+        'Recording rec-123 is finished, because it was stopped. A finished recording accepts no more commands.',
       state: { call: 'connected', recording: 'stopped' },
       allowed: [],
     },
@@ -211,7 +212,8 @@ export const story: readonly Step[] = [
     ),
     explanation: {
       rule: 'stop-while-alerting-idle',
-      reason: 'Conversation conv-456 is alerting. A recording can be commanded while its call is connected.',
+      reason:
+        'Conversation conv-456 is alerting. A recording can be started or stopped only while its call is connected.',
       state: { call: 'alerting', recording: 'idle' },
       allowed: [],
       fix: ['Wait until the call is answered: state "connected" on its participants.'],

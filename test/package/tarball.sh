@@ -10,7 +10,21 @@ cd "$folder"
 cat >package.json <<'JSON'
 { "name": "stranger", "private": true, "type": "module" }
 JSON
-npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz msw@^2.15 vitest@4 typescript@^7 @types/node@20 @types/express@5
+npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz express@5 msw@^2.15 vitest@4 typescript@^7 @types/node@20 @types/express@5
+
+# Without its peers the package installs, and says what an entry needs.
+mkdir alone
+(
+  cd alone
+  echo '{ "private": true, "type": "module" }' >package.json
+  npm install --no-audit --no-fund --silent ../cxone-mock-*.tgz
+  said=$(node -e "import('cxone-mock/express').catch((error) => console.log(error.stack))")
+  [ "$said" = 'cxone-mock/express needs express 4.18 or newer: npm install express' ] || { echo "said: $said"; exit 1; }
+  packages=$(npm ls --all --parseable | tail -n +2 | wc -l)
+  kilobytes=$(du -sk node_modules | cut -f1)
+  echo "$packages packages, $kilobytes kB"
+  [ "$packages" -le 25 ] && [ "$kilobytes" -le 10000 ] || { echo 'at most 25 packages and 10 MB'; exit 1; }
+)
 
 cat >tsconfig.json <<'JSON'
 { "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "noEmit": true, "types": ["node"],

@@ -217,7 +217,7 @@ test('what exec prints has no trace of the secret and the admin token that its c
   for (const format of ['text', 'json']) {
     const args = ['exec', '--admin-token', adminToken, '--log', format, '--coverage', '--', ...node]
     const { code, stdout, stderr } = await run(args)
-    expect([code, stderr.includes('6 of 6 requests were refused')]).toEqual([1, true])
+    expect([code, stderr.includes('6 of 6 requests were rejected')]).toEqual([1, true])
     const traces = new Traces()
     for (const encode of Object.values(spellings)) traces.add(encode(adminToken))
     // In base64 it begins as the id of the client does.

@@ -11,12 +11,12 @@ async function explained(path: string) {
 const sessions = '/inContactAPI/services/v34.0/agent-sessions/7/interactions/460000000001'
 
 test.each(['hold', 'resume', 'end'])(
-  '%s of the Agent API is told why it is not imitated, and what is beside it',
+  '%s of the Agent API is explained, with the operations that exist',
   async (name) => {
     const { reason, fix } = await explained(`${sessions}/${name}`)
     expect(reason).toBe(
-      `The mock implements no operation with the path ${sessions}/${name}: holding, resuming and ending a call are no recording ` +
-        'control; a test ends a call with sandbox.calls.end.',
+      `The mock implements no operation with the path ${sessions}/${name}: holding, resuming and ending a call do not ` +
+        'belong to recording control; end a call with sandbox.calls.end.',
     )
     expect(fix?.join(' ')).not.toContain('case-sensitive')
   },

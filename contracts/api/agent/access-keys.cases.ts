@@ -8,7 +8,10 @@ export const notYours = {
 } as const
 
 /** The rejections of both operations. `json` is a valid body. */
-export function refusedKeys(params: Readonly<Record<string, string>>, json: object): readonly ContractCase[] {
+export function accessKeyRejections(
+  params: Readonly<Record<string, string>>,
+  json: object,
+): readonly ContractCase[] {
   return [
     withoutToken({ params: { ...params, version }, json }),
     {

@@ -5,22 +5,22 @@ import {
   forContact,
   forbidden,
   own,
-  refused,
+  rejected,
   startSession,
   unauthorized,
   version,
 } from './contact.cases.js'
 import { withoutProduct } from './rejections.cases.js'
 
-export const invalidState = refused(409, 'Invalid state.')
-const invalidContact = refused(404, 'InvalidContactId')
-const invalidSession = refused(404, 'InvalidAgentSession')
+export const invalidState = rejected(409, 'Invalid state.')
+const invalidContact = rejected(404, 'InvalidContactId')
+const invalidSession = rejected(404, 'InvalidAgentSession')
 
 const inSession = [startSession] as const
 const before = inSession
 
 /** The rejections of every command. `holding` is a permission that is not sufficient. */
-export function refusedCommands(holding: string): readonly ContractCase[] {
+export function commandRejections(holding: string): readonly ContractCase[] {
   return [
     {
       name: 'returns 404 for an unknown contact',
@@ -101,7 +101,7 @@ export function refusedCommands(holding: string): readonly ContractCase[] {
 const unknownIds = ['2147483648', '-2147483649', '4294967296', '-', 'conv-123']
 
 /** The rejections that are the same for every command, and are tested with one of them. */
-export const refusedAlike: readonly ContractCase[] = [
+export const sharedRejections: readonly ContractCase[] = [
   ...unknownIds.map((id): ContractCase => ({
     name: `returns 404 for the contact id ${id}`,
     before,
@@ -112,25 +112,25 @@ export const refusedAlike: readonly ContractCase[] = [
     name: 'returns 404 for an empty contact id',
     before,
     request: forContact(''),
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
   {
     name: 'returns 404 for an empty session id',
     request: { as: agent, params: { version, sessionId: '', contactId } },
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
   {
     name: 'describes an unknown contact as in the older document under that variant',
     assume: { 'agent-status-description': 'document' },
     before,
     request: forContact('-'),
-    expect: refused(404, 'Invalid Contact Id.'),
+    expect: rejected(404, 'Invalid Contact Id.'),
   },
   {
     name: 'describes an unknown session as in the older document under that variant',
     assume: { 'agent-status-description': 'document' },
     request: { as: agent, params: { version, sessionId: 'no-such-session', contactId } },
-    expect: refused(404, 'Invalid agent session Id'),
+    expect: rejected(404, 'Invalid agent session Id'),
   },
   {
     name: 'returns 404 when the call has ended under that variant',
@@ -144,14 +144,14 @@ export const refusedAlike: readonly ContractCase[] = [
     name: 'returns 404 for an unknown version',
     before,
     request: withVersion('v35.0'),
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
   {
     name: 'returns 400 for an unknown version under that variant',
     assume: { 'in-contact-api-version': 'bad-request-400' },
     before,
     request: withVersion('v2'),
-    expect: refused(400, 'Invalid version'),
+    expect: rejected(400, 'Invalid version'),
   },
   withoutProduct({ as: agent, params: { version, sessionId: 'none', contactId } }),
   {
@@ -159,7 +159,7 @@ export const refusedAlike: readonly ContractCase[] = [
     assume: { 'agent-product': 'not-found-404' },
     world: { product: 'multi-acd' },
     request: { as: agent, params: { version, sessionId: 'none', contactId } },
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
 ]
 

@@ -32,7 +32,7 @@ export const accepted: CaseResponse = {
 }
 
 /** A rejection without a body, with the reason in the header. */
-export function refused(status: number, description: string): CaseResponse {
+export function rejected(status: number, description: string): CaseResponse {
   return { status, headers: { 'content-length': '0', icstatusdescription: description }, body: '' }
 }
 

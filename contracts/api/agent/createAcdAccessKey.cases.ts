@@ -1,8 +1,8 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { colleagueId, samId, tenantId } from '../cxone-authentication/samples.cases.js'
-import { notYours, refusedKeys } from './access-keys.cases.js'
-import { agent, refused, version } from './contact.cases.js'
+import { notYours, accessKeyRejections } from './access-keys.cases.js'
+import { agent, rejected, version } from './contact.cases.js'
 
 const params = { version }
 const made = { accessKeyId: any('string'), accessKeySecret: any('string'), isActive: true, userId: samId }
@@ -24,7 +24,7 @@ export const cases: ContractCases = [
   {
     name: 'returns 400 for a body without tenantId',
     request: { as: agent, params, json: { userId: samId } },
-    expect: refused(400, 'The request body is not valid: tenantId is required'),
+    expect: rejected(400, 'The request body is not valid: tenantId is required'),
   },
   {
     name: 'returns 403 for a user other than that of the token',
@@ -42,13 +42,13 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 for an unknown user',
     request: { as: agent, params, json: unknown },
-    expect: refused(404, notThere),
+    expect: rejected(404, notThere),
   },
   {
     name: 'returns 400 for an unknown user under that variant',
     assume: { 'access-key-unknown': 'bad-request-400' },
     request: { as: agent, params, json: unknown },
-    expect: refused(400, notThere),
+    expect: rejected(400, notThere),
   },
-  ...refusedKeys({}, { userId: samId, tenantId }),
+  ...accessKeyRejections({}, { userId: samId, tenantId }),
 ]

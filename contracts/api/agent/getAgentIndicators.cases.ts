@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { agent } from './contact.cases.js'
-import { refusedOfAgent } from './own-agent.cases.js'
+import { agentRejections } from './own-agent.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -8,5 +8,5 @@ export const cases: ContractCases = [
     request: { as: agent, params: { version: 'v23.0', agentId: '5001' } },
     expect: { status: 200, body: { indicators: [] } },
   },
-  ...refusedOfAgent,
+  ...agentRejections,
 ]

@@ -1,5 +1,5 @@
 import type { ContractCases } from '../../case.js'
-import { agent, forbidden, refused, version } from './contact.cases.js'
+import { agent, forbidden, rejected, version } from './contact.cases.js'
 import { withoutToken } from './rejections.cases.js'
 
 const params = { version }
@@ -28,7 +28,7 @@ export const cases: ContractCases = [
   {
     name: 'returns 400 without an agentId',
     request: { as: agent, params },
-    expect: refused(400, 'agentId is required'),
+    expect: rejected(400, 'agentId is required'),
   },
   {
     name: 'returns 403 for the agentId of another agent',
@@ -39,7 +39,7 @@ export const cases: ContractCases = [
     name: 'returns 404 for the agentId of another agent under that variant',
     assume: { 'agent-of-another': 'not-found-404' },
     request: { ...own, query: { agentId: '5002' } },
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
   withoutToken({ params, query: own.query }),
 ]

@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { agent } from './contact.cases.js'
-import { refusedOfAgent } from './own-agent.cases.js'
+import { agentRejections } from './own-agent.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -28,5 +28,5 @@ export const cases: ContractCases = [
       },
     },
   },
-  ...refusedOfAgent,
+  ...agentRejections,
 ]

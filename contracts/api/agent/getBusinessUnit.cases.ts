@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { agent } from './contact.cases.js'
-import { refusedAnyway } from './own-agent.cases.js'
+import { desktopRejections } from './own-agent.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -21,5 +21,5 @@ export const cases: ContractCases = [
       },
     },
   },
-  ...refusedAnyway({}),
+  ...desktopRejections({}),
 ]

@@ -1,6 +1,6 @@
 import type { CaseResponse, ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, contactId, own, refused, startSession, unauthorized, version } from './contact.cases.js'
+import { agent, contactId, own, rejected, startSession, unauthorized, version } from './contact.cases.js'
 import { callContactEvent, sessionStartEvent } from './events.cases.js'
 
 const params = { version, sessionId: '{sessionId}' }
@@ -132,12 +132,12 @@ export const cases: ContractCases = [
     name: 'returns 400 for a timeout that is not a number',
     before: [startSession],
     request: { ...atOnce, query: { timeout: 'soon' } },
-    expect: refused(400, 'The query parameter timeout is not valid: it must be integer'),
+    expect: rejected(400, 'The query parameter timeout is not valid: it must be integer'),
   },
   {
     name: 'returns 404 for an unknown session',
     request: { ...atOnce, params: { version, sessionId: 'no-such-session' } },
-    expect: refused(404, 'InvalidAgentSession'),
+    expect: rejected(404, 'InvalidAgentSession'),
   },
   {
     name: 'returns an empty 401 for a request without a token',

@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, forbidden, refused, startSession, version } from './contact.cases.js'
+import { agent, forbidden, rejected, startSession, version } from './contact.cases.js'
 import { withoutToken } from './rejections.cases.js'
 
 const params = { version }
@@ -33,7 +33,7 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 without a session',
     request: { as: agent, params },
-    expect: refused(404, 'InvalidAgentSession'),
+    expect: rejected(404, 'InvalidAgentSession'),
   },
   {
     name: 'starts a session under that variant',
@@ -52,13 +52,13 @@ export const cases: ContractCases = [
     assume: { 'agent-join-as-another': 'not-found-404' },
     before: [startSession],
     request: { as: agent, params, query: { asAgentId: '5002' } },
-    expect: refused(404, 'InvalidAgentSession'),
+    expect: rejected(404, 'InvalidAgentSession'),
   },
   {
     name: 'returns 400 for an asAgentId that is not a number',
     before: [startSession],
     request: { as: agent, params, query: { asAgentId: 'sam' } },
-    expect: refused(400, 'asAgentId is not a number'),
+    expect: rejected(400, 'asAgentId is not a number'),
   },
   withoutToken({ params }),
 ]

@@ -1,5 +1,5 @@
 import type { ContractCases } from '../../case.js'
-import { refusedCommands } from './contact-command.cases.js'
+import { commandRejections } from './contact-command.cases.js'
 import { accepted, own, startSession } from './contact.cases.js'
 import { recordPermission } from './contact.js'
 
@@ -26,5 +26,5 @@ export const cases: ContractCases = [
     request: { ...own, query: { maskRecordingMedia: 'voice' } },
     expect: accepted,
   },
-  ...refusedCommands(recordPermission),
+  ...commandRejections(recordPermission),
 ]

@@ -1,9 +1,9 @@
 import type { ContractCase } from '../../case.js'
-import { agent, forbidden, refused, version } from './contact.cases.js'
+import { agent, forbidden, rejected, version } from './contact.cases.js'
 import { unknownVersion, withGenesysToken, withoutProduct, withoutToken } from './rejections.cases.js'
 
 /** The rejections of the operations on one agent. */
-export const refusedOfAgent: readonly ContractCase[] = [
+export const agentRejections: readonly ContractCase[] = [
   {
     name: 'returns 403 for the number of another agent',
     request: { as: agent, params: { version, agentId: '5002' } },
@@ -13,18 +13,18 @@ export const refusedOfAgent: readonly ContractCase[] = [
     name: 'returns 404 for the number of another agent under that variant',
     assume: { 'agent-of-another': 'not-found-404' },
     request: { as: agent, params: { version, agentId: '5002' } },
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
   {
     name: 'returns 404 for an empty number',
     request: { as: agent, params: { version, agentId: '' } },
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
-  ...refusedAnyway({ agentId: '5001' }),
+  ...desktopRejections({ agentId: '5001' }),
 ]
 
 /** The rejections of all desktop operations. */
-export function refusedAnyway(params: Readonly<Record<string, string>>): readonly ContractCase[] {
+export function desktopRejections(params: Readonly<Record<string, string>>): readonly ContractCase[] {
   return [
     withoutToken({ params: { ...params, version } }),
     withGenesysToken({ as: 'recorder', params: { ...params, version } }),

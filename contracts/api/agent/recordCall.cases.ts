@@ -1,5 +1,11 @@
 import type { ContractCases } from '../../case.js'
-import { inWork, invalidState, refusedAlike, refusedCommands, spellings } from './contact-command.cases.js'
+import {
+  inWork,
+  invalidState,
+  sharedRejections,
+  commandRejections,
+  spellings,
+} from './contact-command.cases.js'
 import { accepted, own, startSession } from './contact.cases.js'
 import { maskPermission } from './contact.js'
 import { path } from './recordCall.js'
@@ -33,8 +39,8 @@ export const cases: ContractCases = [
   ...recordsAgain(),
   ...inWork,
   ...spellings(path),
-  ...refusedCommands(maskPermission),
-  ...refusedAlike,
+  ...commandRejections(maskPermission),
+  ...sharedRejections,
 ]
 
 function recordsAgain() {

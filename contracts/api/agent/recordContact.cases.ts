@@ -1,10 +1,10 @@
 import type { ContractCases } from '../../case.js'
-import { accepted, agent, contactId, forbidden, refused, version } from './contact.cases.js'
+import { accepted, agent, contactId, forbidden, rejected, version } from './contact.cases.js'
 import { withoutProduct, withoutToken } from './rejections.cases.js'
 
 const params = { version, contactId }
 const own = { as: agent, params }
-const ended = refused(409, 'Conflict: If contact is ended, or is not a phone contact')
+const ended = rejected(409, 'Conflict: If contact is ended, or is not a phone contact')
 const query = { userId: '11e90000-0000-4000-8000-000000005001' }
 
 export const cases: ContractCases = [
@@ -18,7 +18,7 @@ export const cases: ContractCases = [
   {
     name: 'returns 405 for GET, which is not POST',
     request: { ...own, method: 'GET' },
-    expect: refused(405, 'Method Not Allowed'),
+    expect: rejected(405, 'Method Not Allowed'),
   },
   {
     name: 'returns 403 for a user without the permission',
@@ -36,12 +36,12 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 for the id of a conversation',
     request: { as: agent, params: { version, contactId: 'conv-123' } },
-    expect: refused(404, 'InvalidContactId'),
+    expect: rejected(404, 'InvalidContactId'),
   },
   {
     name: 'returns 404 for an empty contact id',
     request: { as: agent, params: { version, contactId: '' } },
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
   { name: 'returns 409 when the contact has ended', world: { call: 'ended' }, request: own, expect: ended },
   {

@@ -1,5 +1,5 @@
 import type { CaseRequest, ContractCase } from '../../case.js'
-import { forbidden, refused, unauthorized } from './contact.cases.js'
+import { forbidden, rejected, unauthorized } from './contact.cases.js'
 
 // Rejections that the operations of the ACD's API share. Each takes the request that is rejected.
 
@@ -25,5 +25,5 @@ export const withoutProduct = (request: CaseRequest): ContractCase => ({
 export const unknownVersion = (request: CaseRequest): ContractCase => ({
   name: 'returns 404 for an unknown version',
   request,
-  expect: refused(404, 'resource not found'),
+  expect: rejected(404, 'resource not found'),
 })

@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, refused, startSession, unauthorized, version } from './contact.cases.js'
+import { agent, rejected, startSession, unauthorized, version } from './contact.cases.js'
 import { unknownVersion, withoutProduct } from './rejections.cases.js'
 
 const params = { version }
@@ -27,7 +27,7 @@ export const cases: ContractCases = [
     name: 'returns 409 when the agent already has a session',
     before: [startSession],
     request: { as: agent, params, query: { stationId: '101' } },
-    expect: refused(409, 'Agent session already exists'),
+    expect: rejected(409, 'Agent session already exists'),
   },
   {
     name: 'returns that 409 without a description under that variant',
@@ -39,7 +39,7 @@ export const cases: ContractCases = [
   {
     name: 'returns 400 without a station',
     request: { as: agent, params },
-    expect: refused(400, 'stationId or stationPhoneNumber is required'),
+    expect: rejected(400, 'stationId or stationPhoneNumber is required'),
   },
   {
     name: 'starts a session without a station under that variant',

@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { invalidState } from './contact-command.cases.js'
-import { accepted, own, refused, startSession, unauthorized } from './contact.cases.js'
+import { accepted, own, rejected, startSession, unauthorized } from './contact.cases.js'
 
 const record = { ...own, operation: 'recordCall' } as const
 
@@ -9,14 +9,14 @@ export const cases: ContractCases = [
     name: 'returns 404 while the call is being recorded, because it cannot be stopped',
     before: [startSession, record],
     request: own,
-    expect: refused(404, 'resource not found'),
+    expect: rejected(404, 'resource not found'),
   },
   {
     name: 'returns 405 under that variant',
     assume: { 'agent-stop-record': 'method-not-allowed-405' },
     before: [startSession, record],
     request: own,
-    expect: refused(405, 'Method Not Allowed'),
+    expect: rejected(405, 'Method Not Allowed'),
   },
   {
     name: 'stops the recording under that variant',

@@ -1,7 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { colleaguesKey, samId } from '../cxone-authentication/samples.cases.js'
-import { notYours, refusedKeys } from './access-keys.cases.js'
-import { agent, refused, version } from './contact.cases.js'
+import { notYours, accessKeyRejections } from './access-keys.cases.js'
+import { agent, rejected, version } from './contact.cases.js'
 
 const params = { version, accessKeyId: 'SAMDEMOKEY' }
 
@@ -17,17 +17,17 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 for an unknown key',
     request: { as: agent, params: { version, accessKeyId: 'NOKEY' }, json: { isActive: false } },
-    expect: refused(404, "This sandbox has no access key 'NOKEY'."),
+    expect: rejected(404, "This sandbox has no access key 'NOKEY'."),
   },
   {
     name: 'returns 404 for an empty id',
     request: { as: agent, params: { version, accessKeyId: '' }, json: { isActive: false } },
-    expect: refused(404, "This sandbox has no access key ''."),
+    expect: rejected(404, "This sandbox has no access key ''."),
   },
   {
     name: 'returns 400 for a body without isActive',
     request: { as: agent, params, json: {} },
-    expect: refused(400, 'The request body is not valid: isActive is required'),
+    expect: rejected(400, 'The request body is not valid: isActive is required'),
   },
   {
     name: 'returns 403 for the key of another user',
@@ -35,5 +35,5 @@ export const cases: ContractCases = [
     request: { as: agent, params: { version, accessKeyId: colleaguesKey }, json: { isActive: false } },
     expect: notYours,
   },
-  ...refusedKeys({ accessKeyId: 'SAMDEMOKEY' }, { isActive: false }),
+  ...accessKeyRejections({ accessKeyId: 'SAMDEMOKEY' }, { isActive: false }),
 ]

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
-import { platformRefusals } from '../error-body.js'
+import { platformErrors } from '../error-body.js'
 
 export const deleteTokensMe = {
   operationId: 'deleteTokensMe',
@@ -10,5 +10,5 @@ export const deleteTokensMe = {
   summary: 'Revoke the token that the request carries',
   security: { kind: 'bearer' },
   evidence: genesysSdk,
-  responses: { '200': { description: 'the token is revoked' }, ...platformRefusals },
+  responses: { '200': { description: 'the token is revoked' }, ...platformErrors },
 } as const satisfies OperationContract

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
-import { platformRefusals } from '../error-body.js'
+import { platformErrors } from '../error-body.js'
 
 export const getTokensMe = {
   operationId: 'getTokensMe',
@@ -36,6 +36,6 @@ export const getTokensMe = {
         },
       },
     },
-    ...platformRefusals,
+    ...platformErrors,
   },
 } as const satisfies OperationContract

@@ -4,7 +4,7 @@ import { any } from '../../matchers.js'
 const noStore = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json' }
 const basic = (id: string, secret: string) => ({ authorization: `Basic ${btoa(`${id}:${secret}`)}` })
 
-const refused = (error: string, description: string): CaseResponse => ({
+const rejected = (error: string, description: string): CaseResponse => ({
   status: 400,
   headers: noStore,
   body: { error, error_description: description },
@@ -79,17 +79,17 @@ export const cases: ContractCases = [
       headers: basic('studio-basic', 'studio-basic-secret'),
       form: { grant_type: 'client_credentials', scope: 'recording:control' },
     },
-    expect: refused('invalid_scope', 'the client may not have scope recording:control'),
+    expect: rejected('invalid_scope', 'the client may not have scope recording:control'),
   },
   {
     name: 'rejects an unknown grant with unsupported_grant_type',
     request: { headers: basic('recorder', 'recorder-secret'), form: { grant_type: 'password' } },
-    expect: refused('unsupported_grant_type', 'the grant type is not client_credentials'),
+    expect: rejected('unsupported_grant_type', 'the grant type is not client_credentials'),
   },
   {
     name: 'rejects a request without grant_type with invalid_request',
     request: { headers: basic('recorder', 'recorder-secret'), form: { scope: 'recording:read' } },
-    expect: refused('invalid_request', 'parameter grant_type is missing'),
+    expect: rejected('invalid_request', 'parameter grant_type is missing'),
   },
   {
     name: 'rejects credentials in both the header and the body with invalid_request',
@@ -97,7 +97,7 @@ export const cases: ContractCases = [
       headers: basic('recorder', 'recorder-secret'),
       form: { grant_type: 'client_credentials', client_id: 'recorder', client_secret: 'recorder-secret' },
     },
-    expect: refused(
+    expect: rejected(
       'invalid_request',
       'the client authenticated in the header and in the body: use one of them',
     ),

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
-import { errorResponse, platformRefusals } from '../error-body.js'
+import { errorResponse, platformErrors } from '../error-body.js'
 import { conversationSchema } from './conversation.js'
 
 export const getConversation = {
@@ -18,6 +18,6 @@ export const getConversation = {
       content: { 'application/json': { schema: conversationSchema } },
     },
     '404': errorResponse('no conversation has this id'),
-    ...platformRefusals,
+    ...platformErrors,
   },
 } as const satisfies OperationContract

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { assumed } from '../../evidence.js'
-import { errorResponse, platformRefusals } from '../error-body.js'
+import { errorResponse, platformErrors } from '../error-body.js'
 import { envelope, pagingParameters } from '../paging.js'
 import { participantSchema } from './conversation.js'
 
@@ -25,6 +25,6 @@ export const getConversationParticipants = {
     },
     '400': errorResponse('a paging parameter is not valid'),
     '404': errorResponse('no conversation has this id'),
-    ...platformRefusals,
+    ...platformErrors,
   },
 } as const satisfies OperationContract

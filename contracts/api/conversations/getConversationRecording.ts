@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
-import { errorResponse, platformRefusals } from '../error-body.js'
+import { errorResponse, platformErrors } from '../error-body.js'
 import { recordingSchema } from './recording.js'
 
 export const getConversationRecording = {
@@ -19,6 +19,6 @@ export const getConversationRecording = {
       content: { 'application/json': { schema: recordingSchema } },
     },
     '404': errorResponse('the conversation or the recording does not exist'),
-    ...platformRefusals,
+    ...platformErrors,
   },
 } as const satisfies OperationContract

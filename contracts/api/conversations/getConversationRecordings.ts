@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
-import { errorResponse, platformRefusals } from '../error-body.js'
+import { errorResponse, platformErrors } from '../error-body.js'
 import { recordingSchema } from './recording.js'
 
 export const getConversationRecordings = {
@@ -22,6 +22,6 @@ export const getConversationRecordings = {
       content: { 'application/json': { schema: { type: 'array', items: recordingSchema } } },
     },
     '404': errorResponse('no conversation has this id'),
-    ...platformRefusals,
+    ...platformErrors,
   },
 } as const satisfies OperationContract

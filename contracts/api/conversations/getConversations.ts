@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { assumed } from '../../evidence.js'
-import { errorResponse, platformRefusals } from '../error-body.js'
+import { errorResponse, platformErrors } from '../error-body.js'
 import { envelope, pagingParameters } from '../paging.js'
 import { conversationSchema } from './conversation.js'
 
@@ -20,6 +20,6 @@ export const getConversations = {
       content: { 'application/json': { schema: envelope(conversationSchema) } },
     },
     '400': errorResponse('a paging parameter is not valid; not.a.user under conversations-without-user'),
-    ...platformRefusals,
+    ...platformErrors,
   },
 } as const satisfies OperationContract

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { recordingstate, recordingstateRefusals } from './recordingstate.js'
+import { recordingstate, recordingstateErrors } from './recordingstate.js'
 
 export const patchConversationRecordingstate = {
   ...recordingstate,
@@ -7,5 +7,5 @@ export const patchConversationRecordingstate = {
   method: 'PATCH',
   path: '/api/v2/conversations/{conversationId}/recordingstate',
   summary: 'Pause or resume the recording of a conversation',
-  responses: { '200': { description: 'done; no body' }, ...recordingstateRefusals },
+  responses: { '200': { description: 'done; no body' }, ...recordingstateErrors },
 } as const satisfies OperationContract

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
-import { errorResponse, platformRefusals } from '../error-body.js'
+import { errorResponse, platformErrors } from '../error-body.js'
 import { recordingSchema } from './recording.js'
 
 export const putConversationRecording = {
@@ -35,6 +35,6 @@ export const putConversationRecording = {
     '400': errorResponse('the body is not JSON, or a date is not valid'),
     '404': errorResponse('the conversation or the recording does not exist'),
     '415': errorResponse('the Content-Type is not application/json'),
-    ...platformRefusals,
+    ...platformErrors,
   },
 } as const satisfies OperationContract

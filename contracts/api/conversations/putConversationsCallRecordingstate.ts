@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { recordingstate, recordingstateRefusals } from './recordingstate.js'
+import { recordingstate, recordingstateErrors } from './recordingstate.js'
 
 export const putConversationsCallRecordingstate = {
   ...recordingstate,
@@ -12,6 +12,6 @@ export const putConversationsCallRecordingstate = {
       description: 'the new state',
       content: { 'application/json': { schema: { type: 'string', enum: ['PAUSED', 'ACTIVE'] } } },
     },
-    ...recordingstateRefusals,
+    ...recordingstateErrors,
   },
 } as const satisfies OperationContract

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
-import { errorResponse, platformRefusals } from '../error-body.js'
+import { errorResponse, platformErrors } from '../error-body.js'
 
 /** Shared by both operations that pause and resume. */
 export const recordingstate = {
@@ -37,9 +37,9 @@ export const recordingstate = {
   },
 } as const satisfies Partial<OperationContract>
 
-export const recordingstateRefusals = {
+export const recordingstateErrors = {
   '400': errorResponse('the body is not valid, or the call is not being recorded'),
   '404': errorResponse('no conversation has this id'),
   '415': errorResponse('the Content-Type is not application/json'),
-  ...platformRefusals,
+  ...platformErrors,
 } as const

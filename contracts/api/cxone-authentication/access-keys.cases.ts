@@ -1,5 +1,5 @@
-import { userhubRefused } from './userhub.cases.js'
+import { userhubRejection } from './userhub.cases.js'
 
 /** The rejection of a request for another user's key. */
 export const notYours = (path: string) =>
-  userhubRefused(403, 'Forbidden', 'The access keys of another user are not yours to manage', path)
+  userhubRejection(403, 'Forbidden', 'The access keys of another user are not yours to manage', path)

@@ -1,7 +1,7 @@
 import { userhubError } from './userhub.js'
 
 /** The error responses of both access key operations. */
-export const accessKeyRefusals = {
+export const accessKeyErrors = {
   '400': userhubError('the body is not valid'),
   '401': userhubError('the token is not valid'),
   '403': userhubError('the key belongs to another user'),

@@ -4,7 +4,7 @@ import { notYours } from './access-keys.cases.js'
 import { path } from './createAccessKey.js'
 import { plainText, withoutJson, withoutToken } from './rejections.cases.js'
 import { colleagueId, sam, samId, tenantId } from './samples.cases.js'
-import { missing, userhubRefused } from './userhub.cases.js'
+import { missing, userhubRejection } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -26,7 +26,7 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 for an unknown user',
     request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
-    expect: userhubRefused(
+    expect: userhubRejection(
       404,
       'Not Found',
       'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
@@ -37,7 +37,7 @@ export const cases: ContractCases = [
     name: 'returns 400 for an unknown user under that variant',
     assume: { 'access-key-unknown': 'bad-request-400' },
     request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
-    expect: userhubRefused(
+    expect: userhubRejection(
       400,
       'Bad Request',
       'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
@@ -47,7 +47,7 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 for another tenant',
     request: { as: sam, json: { userId: samId, tenantId: '11e90000-0000-4000-8000-000000000000' } },
-    expect: userhubRefused(
+    expect: userhubRejection(
       404,
       'Not Found',
       'The tenantId is not that of this sandbox, 11e90000-0000-4000-8000-0000000000aa.',

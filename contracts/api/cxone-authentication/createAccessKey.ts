@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { accessKeyRefusals, accessKeySchema } from './access-keys.js'
+import { accessKeyErrors, accessKeySchema } from './access-keys.js'
 
 export const path = '/access-key-management/v1/access-keys'
 
@@ -34,6 +34,6 @@ export const createAccessKey = {
         },
       },
     },
-    ...accessKeyRefusals,
+    ...accessKeyErrors,
   },
 } as const satisfies OperationContract

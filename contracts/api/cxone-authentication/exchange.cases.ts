@@ -2,7 +2,7 @@ import type { ContractCase } from '../../case.js'
 import { any, jwtWith } from '../../matchers.js'
 import { impersonations } from './exchange.js'
 import { colleagueId, samId, tenantId } from './samples.cases.js'
-import { basic, noStore, refused, tokens } from './token.cases.js'
+import { basic, noStore, rejected, tokens } from './token.cases.js'
 import { signedIn } from './userhub.cases.js'
 
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
@@ -55,7 +55,7 @@ export const exchangeCases: readonly ContractCase[] = [
     assume: { 'token-exchange-client': 'same-client' },
     before: [signedIn],
     request: { form: { ...exchangeForm, client_id: 'cxone-agent' } },
-    expect: refused('invalid_grant', 'the subject_token was issued to another client'),
+    expect: rejected('invalid_grant', 'the subject_token was issued to another client'),
   },
   {
     name: "exchanges the client's own token under the same-client variant",
@@ -68,13 +68,13 @@ export const exchangeCases: readonly ContractCase[] = [
     name: 'rejects the exchange of a token of the type id_token with invalid_request',
     before: [signedIn],
     request: { form: { ...exchangeForm, subject_token_type: 'urn:ietf:params:oauth:token-type:id_token' } },
-    expect: refused('invalid_request', 'the subject_token_type is not supported'),
+    expect: rejected('invalid_request', 'the subject_token_type is not supported'),
   },
   ...impersonations.map((grant_type): ContractCase => ({
     name: `rejects ${grant_type.replace(/^.*:/, '')} without the audience that NICE requires`,
     before: [signedIn],
     request: { form: { ...exchangeForm, grant_type } },
-    expect: refused('invalid_request', 'parameter audience is missing'),
+    expect: rejected('invalid_request', 'parameter audience is missing'),
   })),
   {
     name: 'impersonates a user under the variant in which audience is a userId',
@@ -89,7 +89,7 @@ export const exchangeCases: readonly ContractCase[] = [
     assume: { 'impersonation-audience': 'user-id' },
     before: [signedIn],
     request: { form: { ...exchangeForm, grant_type: impersonation, audience: colleagueId } },
-    expect: refused('invalid_request', 'the audience is not known'),
+    expect: rejected('invalid_request', 'the audience is not known'),
   },
   {
     name: "issues an id_token with the claims that NICE's clients read",

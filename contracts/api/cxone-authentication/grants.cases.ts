@@ -2,7 +2,7 @@ import type { ContractCase } from '../../case.js'
 import { any } from '../../matchers.js'
 import { redirectUri } from './samples.cases.js'
 import { signInOfSam } from './signIn.cases.js'
-import { noStore, passwordForm, refused, tokens } from './token.cases.js'
+import { noStore, passwordForm, rejected, tokens } from './token.cases.js'
 import { signedIn } from './userhub.cases.js'
 
 // Sequences of requests with a code or a refresh token.
@@ -22,14 +22,14 @@ const changed = {
   form: codeForm,
   keep: ['access_token', 'refresh_token'],
 } as const
-const changedAgain = { operation: 'issueCxoneToken', form: codeForm, refused: 400 } as const
+const changedAgain = { operation: 'issueCxoneToken', form: codeForm, rejected: 400 } as const
 const refreshed = { operation: 'issueCxoneToken', form: refreshForm } as const
 
 const signedOut = { operation: 'logout', headers: { cookie: '{set-cookie}' } } as const
 
 const granted = { status: 200, headers: noStore, body: tokens } as const
-const refusedRefresh = refused('invalid_grant', 'the refresh token is not valid')
-const refusedCode = refused('invalid_grant', 'the authorization code is not valid')
+const refusedRefresh = rejected('invalid_grant', 'the refresh token is not valid')
+const refusedCode = rejected('invalid_grant', 'the authorization code is not valid')
 
 export const grantCases: readonly ContractCase[] = [
   {
@@ -77,7 +77,7 @@ export const grantCases: readonly ContractCase[] = [
     assume: { 'refresh-without-client': 'refused' },
     before: [signInOfSam, changed],
     request: { form: refreshForm },
-    expect: refused('invalid_request', 'parameter client_id is missing'),
+    expect: rejected('invalid_request', 'parameter client_id is missing'),
   },
   {
     name: 'rejects a refresh token that is three hours old',

@@ -1,7 +1,16 @@
 import type { ContractCases } from '../../case.js'
 import { exchangeCases } from './exchange.cases.js'
 import { grantCases } from './grants.cases.js'
-import { accessKey, basic, noStore, passwordForm, refused, tokens, tooLarge, tooLong } from './token.cases.js'
+import {
+  accessKey,
+  basic,
+  noStore,
+  passwordForm,
+  rejected,
+  tokens,
+  tooLarge,
+  tooLong,
+} from './token.cases.js'
 
 const backend = basic('cxone-backend', 'cxone-backend-secret')
 
@@ -20,7 +29,7 @@ export const cases: ContractCases = [
     name: 'rejects a client that authenticates in the body with invalid_client under that variant',
     assume: { 'auth-client-secret-in-body': 'refused' },
     request: { form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' } },
-    expect: refused('invalid_client', 'client authentication failed'),
+    expect: rejected('invalid_client', 'client authentication failed'),
   },
   {
     name: 'wraps the tokens in an array under that variant',
@@ -44,7 +53,7 @@ export const cases: ContractCases = [
   {
     name: 'rejects a JSON object with invalid_request',
     request: { json: passwordForm },
-    expect: refused('invalid_request', 'the body is not application/x-www-form-urlencoded in UTF-8'),
+    expect: rejected('invalid_request', 'the body is not application/x-www-form-urlencoded in UTF-8'),
   },
   {
     name: 'accepts a JSON object under that variant',
@@ -55,22 +64,22 @@ export const cases: ContractCases = [
   {
     name: 'rejects client_credentials with unsupported_grant_type, whatever the client',
     request: { headers: backend, form: { grant_type: 'client_credentials' } },
-    expect: refused('unsupported_grant_type', 'the grant type is not supported'),
+    expect: rejected('unsupported_grant_type', 'the grant type is not supported'),
   },
   {
     name: 'rejects an unknown grant with unsupported_grant_type',
     request: { headers: backend, form: { grant_type: 'Password', ...accessKey } },
-    expect: refused('unsupported_grant_type', 'the grant type is not supported'),
+    expect: rejected('unsupported_grant_type', 'the grant type is not supported'),
   },
   {
     name: 'rejects a request without grant_type with invalid_request',
     request: { headers: backend, form: accessKey },
-    expect: refused('invalid_request', 'parameter grant_type is missing'),
+    expect: rejected('invalid_request', 'parameter grant_type is missing'),
   },
   {
     name: 'rejects the wrong secret of an access key with invalid_grant',
     request: { headers: backend, form: { ...passwordForm, password: 'wrong' } },
-    expect: refused('invalid_grant', 'Invalid credentials'),
+    expect: rejected('invalid_grant', 'Invalid credentials'),
   },
   {
     name: 'rejects the name and the password of a user with invalid_grant, because they are for the sign-in page',
@@ -78,18 +87,18 @@ export const cases: ContractCases = [
       headers: backend,
       form: { grant_type: 'password', username: 'sam.okafor@demo.example', password: 'sam-password' },
     },
-    expect: refused('invalid_grant', 'Invalid credentials'),
+    expect: rejected('invalid_grant', 'Invalid credentials'),
   },
   {
     name: 'rejects an access key without its secret with invalid_request',
     request: { headers: backend, form: { grant_type: 'password', username: 'SAMDEMOKEY' } },
-    expect: refused('invalid_request', 'parameter password is missing'),
+    expect: rejected('invalid_request', 'parameter password is missing'),
   },
   {
     name: 'rejects a wrong client secret with 400 and no challenge',
     request: { headers: basic('cxone-backend', 'wrong'), form: passwordForm },
     expect: {
-      ...refused('invalid_client', 'client authentication failed'),
+      ...rejected('invalid_client', 'client authentication failed'),
       headers: { ...noStore, 'www-authenticate': null },
     },
   },
@@ -98,7 +107,7 @@ export const cases: ContractCases = [
     assume: { 'auth-refused-client-status': '401' },
     request: { headers: basic('cxone-backend', 'wrong'), form: passwordForm },
     expect: {
-      ...refused('invalid_client', 'client authentication failed'),
+      ...rejected('invalid_client', 'client authentication failed'),
       status: 401,
       headers: { ...noStore, 'www-authenticate': 'Basic realm="cxone"' },
     },
@@ -106,17 +115,17 @@ export const cases: ContractCases = [
   {
     name: 'rejects a client that has a secret and does not send it with invalid_client',
     request: { form: { ...passwordForm, client_id: 'cxone-backend' } },
-    expect: refused('invalid_client', 'client authentication failed'),
+    expect: rejected('invalid_client', 'client authentication failed'),
   },
   {
     name: 'rejects a grant that the client may not use with unauthorized_client',
     request: { form: { ...passwordForm, client_id: 'cxone-agent' } },
-    expect: refused('unauthorized_client', 'the client may not use this grant type'),
+    expect: rejected('unauthorized_client', 'the client may not use this grant type'),
   },
   {
     name: 'rejects a scope other than openid with invalid_scope',
     request: { form: { ...passwordForm, scope: 'recording:control' } },
-    expect: refused('invalid_scope', 'the scope is not supported'),
+    expect: rejected('invalid_scope', 'the scope is not supported'),
   },
   {
     name: 'rejects credentials in both the header and the body with invalid_request',
@@ -124,7 +133,7 @@ export const cases: ContractCases = [
       headers: backend,
       form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' },
     },
-    expect: refused(
+    expect: rejected(
       'invalid_request',
       'the client authenticated in the header and in the body: use one of them',
     ),
@@ -139,14 +148,14 @@ export const cases: ContractCases = [
         redirect_uri: 'http://localhost:3000/callback',
       },
     },
-    expect: refused('invalid_grant', 'the authorization code is not valid'),
+    expect: rejected('invalid_grant', 'the authorization code is not valid'),
   },
   {
     name: 'rejects a refresh token that the mock did not issue with invalid_grant',
     request: {
       form: { grant_type: 'refresh_token', client_id: 'cxone-agent', refresh_token: 'nobody-issued-this' },
     },
-    expect: refused('invalid_grant', 'the refresh token is not valid'),
+    expect: rejected('invalid_grant', 'the refresh token is not valid'),
   },
   {
     name: 'rejects the exchange of a token that the mock did not issue with invalid_request',
@@ -158,7 +167,7 @@ export const cases: ContractCases = [
         subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
       },
     },
-    expect: refused('invalid_request', 'the subject_token is not valid'),
+    expect: rejected('invalid_request', 'the subject_token is not valid'),
   },
   {
     name: 'returns 413 for a body larger than 64 kB',

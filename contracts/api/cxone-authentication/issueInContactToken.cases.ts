@@ -1,7 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { inContactTokens, notAuthorized } from './in-contact.cases.js'
 import { sam } from './samples.cases.js'
-import { basic, refused } from './token.cases.js'
+import { basic, rejected } from './token.cases.js'
 
 const application = basic('DemoApp@DemoVendor', '4599999')
 const password = { grant_type: 'password', username: sam, password: 'sam-password' }
@@ -41,6 +41,6 @@ export const cases: ContractCases = [
   {
     name: 'rejects another grant with unsupported_grant_type',
     request: { headers: application, form: { ...password, grant_type: 'client_credentials' } },
-    expect: refused('unsupported_grant_type', 'the grant type is not supported'),
+    expect: rejected('unsupported_grant_type', 'the grant type is not supported'),
   },
 ]

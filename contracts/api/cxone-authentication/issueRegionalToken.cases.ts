@@ -2,13 +2,13 @@ import type { ContractCases } from '../../case.js'
 import { path } from './issueRegionalToken.js'
 import { regionalResponse } from './regional.cases.js'
 import { withoutJson } from './rejections.cases.js'
-import { missing, signedIn, userhubRefused } from './userhub.cases.js'
+import { missing, signedIn, userhubRejection } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
     name: 'rejects an access token that the mock did not issue with 401',
     request: { json: { accessToken: 'nobody-issued-this' } },
-    expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+    expect: userhubRejection(401, 'Unauthorized', 'Invalid credentials', path),
   },
   {
     name: 'issues tokens for an access token',

@@ -3,7 +3,7 @@ import { any } from '../../matchers.js'
 import { path } from './issueTokenByAccessKey.js'
 import { withoutJson } from './rejections.cases.js'
 import { noStore, tokens } from './token.cases.js'
-import { missing, samsKey, userhubRefused } from './userhub.cases.js'
+import { missing, samsKey, userhubRejection } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
@@ -14,13 +14,13 @@ export const cases: ContractCases = [
   {
     name: 'rejects a wrong secret with 401',
     request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
-    expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+    expect: userhubRejection(401, 'Unauthorized', 'Invalid credentials', path),
   },
   {
     name: 'rejects a wrong secret with 400 under that variant',
     assume: { 'userhub-refused-status': '400' },
     request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
-    expect: userhubRefused(400, 'Bad Request', 'Invalid credentials', path),
+    expect: userhubRejection(400, 'Bad Request', 'Invalid credentials', path),
   },
   {
     name: 'returns an error body like /auth/token under that variant',

@@ -2,13 +2,13 @@ import type { ContractCases } from '../../case.js'
 import { path } from './refreshRegionalToken.js'
 import { regionalResponse } from './regional.cases.js'
 import { withoutJson } from './rejections.cases.js'
-import { missing, signedIn, userhubRefused } from './userhub.cases.js'
+import { missing, signedIn, userhubRejection } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
     name: 'rejects a refresh token that the mock did not issue with 401',
     request: { json: { token: 'nobody-issued-this' } },
-    expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+    expect: userhubRejection(401, 'Unauthorized', 'Invalid credentials', path),
   },
   {
     name: 'refreshes a token of a regional service',

@@ -2,13 +2,13 @@ import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { path } from './refreshUser.js'
 import { withoutJson } from './rejections.cases.js'
-import { missing, signedIn, userhubRefused } from './userhub.cases.js'
+import { missing, signedIn, userhubRejection } from './userhub.cases.js'
 
 export const cases: ContractCases = [
   {
     name: 'rejects a refresh token that the mock did not issue with 401',
     request: { json: { token: 'nobody-issued-this' } },
-    expect: userhubRefused(401, 'Unauthorized', 'Invalid credentials', path),
+    expect: userhubRejection(401, 'Unauthorized', 'Invalid credentials', path),
   },
   { name: 'rejects a body without a token with 400', request: { json: {} }, expect: missing('token', path) },
   {

@@ -1,12 +1,12 @@
 import type { CaseRequest, ContractCase } from '../../case.js'
-import { userhubRefused } from './userhub.cases.js'
+import { userhubRejection } from './userhub.cases.js'
 
 // Rejections that the services of UserHub share. Each takes the path, which the body repeats, and the request.
 
 export const withoutToken = (path: string, request: CaseRequest): ContractCase => ({
   name: 'returns 401 for a request without a token',
   request,
-  expect: userhubRefused(
+  expect: userhubRejection(
     401,
     'Unauthorized',
     'No authentication bearer token specified in authorization header.',
@@ -20,7 +20,7 @@ export const plainText = { text: 'no JSON', headers: { 'content-type': 'text/pla
 export const withoutJson = (path: string, request: CaseRequest = plainText): ContractCase => ({
   name: 'returns 415 for a body that is not JSON',
   request,
-  expect: userhubRefused(
+  expect: userhubRejection(
     415,
     'Unsupported Media Type',
     'The Content-Type text/plain is not supported: send application/json',

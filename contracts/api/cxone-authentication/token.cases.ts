@@ -14,14 +14,14 @@ export const accessKey = { username: 'SAMDEMOKEY', password: 'sam-access-key-sec
 export const passwordForm = { grant_type: 'password', ...accessKey }
 
 /** An error of `/auth/token`. */
-export const refused = (error: string, description: string) =>
+export const rejected = (error: string, description: string) =>
   ({ status: 400, headers: noStore, body: { error, error_description: description } }) as const
 
 /** One byte more than the body limit of a token endpoint. */
 export const tooLong = 'a'.repeat(65_537)
 
 export const tooLarge = {
-  ...refused('invalid_request', 'The request body is larger than 65536 bytes'),
+  ...rejected('invalid_request', 'The request body is larger than 65536 bytes'),
   status: 413,
 } as const
 

@@ -2,7 +2,7 @@ import type { ContractCases } from '../../case.js'
 import { notYours } from './access-keys.cases.js'
 import { plainText, withoutJson, withoutToken } from './rejections.cases.js'
 import { colleaguesKey, sam, samId } from './samples.cases.js'
-import { missing, userhubRefused } from './userhub.cases.js'
+import { missing, userhubRejection } from './userhub.cases.js'
 
 const own = { accessKeyId: 'SAMDEMOKEY' } as const
 const ownPath = '/access-key-management/v1/access-keys/SAMDEMOKEY'
@@ -19,7 +19,7 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 for an unknown key',
     request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
-    expect: userhubRefused(
+    expect: userhubRejection(
       404,
       'Not Found',
       'This sandbox has no access key "NOKEY".',
@@ -30,7 +30,7 @@ export const cases: ContractCases = [
     name: 'returns 400 for an unknown key under that variant',
     assume: { 'access-key-unknown': 'bad-request-400' },
     request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
-    expect: userhubRefused(
+    expect: userhubRejection(
       400,
       'Bad Request',
       'This sandbox has no access key "NOKEY".',

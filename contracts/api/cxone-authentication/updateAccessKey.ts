@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { accessKeyRefusals, accessKeySchema } from './access-keys.js'
+import { accessKeyErrors, accessKeySchema } from './access-keys.js'
 
 export const updateAccessKey = {
   operationId: 'updateAccessKey',
@@ -33,6 +33,6 @@ export const updateAccessKey = {
         },
       },
     },
-    ...accessKeyRefusals,
+    ...accessKeyErrors,
   },
 } as const satisfies OperationContract

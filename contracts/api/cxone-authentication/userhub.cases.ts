@@ -1,7 +1,7 @@
 import { any } from '../../matchers.js'
 
 /** An error of a UserHub service. */
-export const userhubRefused = (status: number, error: string, message: string, path: string) =>
+export const userhubRejection = (status: number, error: string, message: string, path: string) =>
   ({
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
@@ -19,4 +19,4 @@ export const samsKey = { accessKeyId: 'SAMDEMOKEY', accessKeySecret: 'sam-access
 
 /** The error for a body without a required field. */
 export const missing = (field: string, path: string) =>
-  userhubRefused(400, 'Bad Request', `The request body is not valid: ${field} is required`, path)
+  userhubRejection(400, 'Bad Request', `The request body is not valid: ${field} is required`, path)

@@ -8,7 +8,7 @@ const refreshed = {
   operation: 'issueCxoneToken',
   form: { grant_type: 'refresh_token', refresh_token: '{refresh_token}' },
 } as const
-const refreshedAgain = { ...refreshed, refused: 400 } as const
+const refreshedAgain = { ...refreshed, rejected: 400 } as const
 const deactivated = {
   operation: 'updateAccessKey',
   ...withThatToken,

@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, ended, refused, running, startOnDemand } from './playback.cases.js'
+import { agent, ended, rejected, running, startOnDemand } from './playback.cases.js'
 
 const own = { as: agent, query: { 'acd-call-id': ended } } as const
 
@@ -39,12 +39,12 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 when another medium is requested',
     request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'chat' } },
-    expect: refused(404, 'Not Found'),
+    expect: rejected(404, 'Not Found'),
   },
   {
     name: 'returns 404 for a call that was never recorded',
     request: { as: agent, query: { 'acd-call-id': '460000000001' } },
-    expect: refused(404, 'Not Found'),
+    expect: rejected(404, 'Not Found'),
   },
   {
     name: 'returns an empty list for a call that was never recorded under that variant',
@@ -63,29 +63,29 @@ export const cases: ContractCases = [
   {
     name: 'returns 404 for an unknown contact number',
     request: { as: agent, query: { 'acd-call-id': '1' } },
-    expect: refused(404, 'Not Found'),
+    expect: rejected(404, 'Not Found'),
   },
-  { name: 'returns 400 without a contact', request: { as: agent }, expect: refused(400, 'Bad Request') },
+  { name: 'returns 400 without a contact', request: { as: agent }, expect: rejected(400, 'Bad Request') },
   {
     name: 'returns 400 for a contact that is not a number',
     request: { as: agent, query: { 'acd-call-id': 'conv-123' } },
-    expect: refused(400, 'Bad Request'),
+    expect: rejected(400, 'Bad Request'),
   },
   {
     name: 'returns 400 for an unknown medium',
     request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'fax' } },
-    expect: refused(400, 'Bad Request'),
+    expect: rejected(400, 'Bad Request'),
   },
   {
     name: 'returns 401 for a request without a token',
     request: { query: own.query },
-    expect: refused(401, 'Unauthorized'),
+    expect: rejected(401, 'Unauthorized'),
   },
   {
     name: 'returns 403 without the licence under that variant',
     assume: { 'media-playback-licence': 'unlicensed-403' },
     request: own,
-    expect: refused(403, 'Forbidden'),
+    expect: rejected(403, 'Forbidden'),
   },
   {
     name: 'has internalCode 0 under that variant',
@@ -103,7 +103,7 @@ export const cases: ContractCases = [
     name: 'returns 404 while the call is being recorded',
     before: [startOnDemand],
     request: { as: agent, query: { 'acd-call-id': '460000000001' } },
-    expect: refused(404, 'Not Found'),
+    expect: rejected(404, 'Not Found'),
   },
   {
     name: 'lists the recording in progress without an end under that variant',

@@ -1,6 +1,6 @@
 import type { OperationContract, Schema } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { interactionSchema, playbackRefusals, withJson } from './playback.js'
+import { interactionSchema, playbackErrors, withJson } from './playback.js'
 
 const contactSchema = {
   type: 'object',
@@ -53,6 +53,6 @@ export const getContactMedia = {
   ],
   responses: {
     '200': withJson('what was recorded', contactSchema),
-    ...playbackRefusals,
+    ...playbackErrors,
   },
 } as const satisfies OperationContract

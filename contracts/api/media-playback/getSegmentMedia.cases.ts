@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, refused, running, startOnDemand } from './playback.cases.js'
+import { agent, rejected, running, startOnDemand } from './playback.cases.js'
 
 const known = {
   ...startOnDemand,
@@ -38,7 +38,7 @@ export const cases: ContractCases = [
     name: 'returns 404 while it is being recorded',
     before: [startOnDemand, known],
     request: ofTheCall,
-    expect: refused(404, 'Not Found'),
+    expect: rejected(404, 'Not Found'),
   },
   {
     name: 'lists the recording in progress without an end under that variant',
@@ -51,7 +51,7 @@ export const cases: ContractCases = [
     name: 'returns 404 for a call that was never recorded',
     before: [known],
     request: ofTheCall,
-    expect: refused(404, 'Not Found'),
+    expect: rejected(404, 'Not Found'),
   },
   {
     name: 'returns an empty list for a call that was never recorded under that variant',
@@ -64,22 +64,22 @@ export const cases: ContractCases = [
     name: 'returns 404 for an interactionId instead of a segmentId',
     before: [startOnDemand, known, stopped],
     request: { as: agent, params: { segmentId: '{interactionId}' } },
-    expect: refused(404, 'Not Found'),
+    expect: rejected(404, 'Not Found'),
   },
   {
     name: 'returns 404 for the id of a conversation',
     request: { as: agent, params: { segmentId: 'conv-123' } },
-    expect: refused(404, 'Not Found'),
+    expect: rejected(404, 'Not Found'),
   },
   {
     name: 'returns 403 without the licence under that variant',
     assume: { 'media-playback-licence': 'unlicensed-403' },
     request: { as: agent, params: { segmentId: 'conv-123' } },
-    expect: refused(403, 'Forbidden'),
+    expect: rejected(403, 'Forbidden'),
   },
   {
     name: 'returns 401 for a request without a token',
     request: { params: { segmentId: 'conv-123' } },
-    expect: refused(401, 'Unauthorized'),
+    expect: rejected(401, 'Unauthorized'),
   },
 ]

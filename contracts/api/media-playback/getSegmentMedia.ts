@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { interactionSchema, playbackRefusals, withJson } from './playback.js'
+import { interactionSchema, playbackErrors, withJson } from './playback.js'
 
 export const getSegmentMedia = {
   operationId: 'getSegmentMedia',
@@ -29,6 +29,6 @@ export const getSegmentMedia = {
         Interactions: { type: 'array', items: interactionSchema },
       },
     }),
-    ...playbackRefusals,
+    ...playbackErrors,
   },
 } as const satisfies OperationContract

@@ -21,7 +21,7 @@ export const running = {
   dynamicBusinessData: {},
 } as const
 
-export function refused(status: number, message: string): CaseResponse {
+export function rejected(status: number, message: string): CaseResponse {
   return {
     status,
     headers: { 'content-type': 'application/json' },

@@ -29,7 +29,7 @@ export function withJson(description: string, schema: Schema) {
   return { description, content: { 'application/json': { schema } } }
 }
 
-export const playbackRefusals = {
+export const playbackErrors = {
   '400': withJson('a parameter is missing or not valid', errorSchema),
   '401': withJson('no usable token', errorSchema),
   '403': withJson('the tenant has no licence', errorSchema),

@@ -9,6 +9,6 @@ export const doNotRecord = {
     "Prevent the recording of an agent's active call permanently, because the customer does not consent",
   security: { kind: 'bearer', permission: recordOnDemandPermission },
   ambiguities: [...command.ambiguities, 'do-not-record-again'],
-  refusals: { default: 'code' },
+  errorShapes: { default: 'code' },
   responses: { ...done, ...declared([400, 401, 403, 404, 409, 425, 500, 504]) },
 } as const satisfies OperationContract

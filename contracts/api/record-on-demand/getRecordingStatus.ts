@@ -57,7 +57,7 @@ export const getRecordingStatus = {
   security: { kind: 'bearer', permission: recordOnDemandPermission },
   ambiguities: [...interaction.ambiguities, 'recording-status-while-masked', 'recording-status-when-idle'],
   parameters: [userIdParameter],
-  refusals: { default: 'status', 400: 'code-text', 401: 'timestamped' },
+  errorShapes: { default: 'status', 400: 'code-text', 401: 'timestamped' },
   responses: {
     '200': {
       description: 'the current recording status',

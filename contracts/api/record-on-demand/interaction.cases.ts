@@ -19,16 +19,16 @@ export const ok: CaseResponse = {
 export const accepted: CaseResponse = { status: 202, body: { contactId, httpStatus: 'ACCEPTED' } }
 
 /** `{errorCode, message}` with the sentence of the help page for the status. */
-export function refused(status: number, message: string): CaseResponse {
+export function rejected(status: number, message: string): CaseResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: { errorCode: status, message } }
 }
 
-export const unauthorized = refused(401, 'The requesting user failed to authenticate.')
-export const forbidden = refused(403, 'The requesting user is not authorized to perform the operation.')
-export const badRequest = refused(400, 'Bad request.')
-export const noInteraction = refused(404, 'Not found. No active interactions were found.')
-export const conflict = refused(409, 'The request cannot be executed due to the service state.')
-export const locked = refused(
+export const unauthorized = rejected(401, 'The requesting user failed to authenticate.')
+export const forbidden = rejected(403, 'The requesting user is not authorized to perform the operation.')
+export const badRequest = rejected(400, 'Bad request.')
+export const noInteraction = rejected(404, 'Not found. No active interactions were found.')
+export const conflict = rejected(409, 'The request cannot be executed due to the service state.')
+export const locked = rejected(
   425,
   'The interaction is locked while processing a previous Record on demand/Stop on demand request.',
 )

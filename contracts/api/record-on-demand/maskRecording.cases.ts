@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { empty, own } from './interaction.cases.js'
-import { maskingRefusals, start } from './masking.cases.js'
+import { maskingRejections, start } from './masking.cases.js'
 
 export const cases: ContractCases = [
   { name: 'masks a recording in progress', before: [start], request: own, expect: empty(200) },
@@ -19,5 +19,5 @@ export const cases: ContractCases = [
     request: own,
     expect: empty(425),
   },
-  ...maskingRefusals,
+  ...maskingRejections,
 ]

@@ -3,7 +3,7 @@ import { agent, agentId, empty, own } from './interaction.cases.js'
 
 export const start = { ...own, operation: 'startRecordingOnDemand' } as const
 
-export const maskingRefusals: readonly ContractCase[] = [
+export const maskingRejections: readonly ContractCase[] = [
   {
     name: 'returns 422 on an internal call',
     world: { internal: true },

@@ -6,7 +6,7 @@ import { meanings } from './meanings.js'
 export const masking = {
   ...command,
   security: { kind: 'bearer', permission: maskingPermission },
-  refusals: { default: 'empty' },
+  errorShapes: { default: 'empty' },
   responses: {
     '200': { description: meanings[200] },
     '202': { description: meanings[202] },

@@ -7,10 +7,10 @@ export const screen = {
   method: 'POST',
   security: { kind: 'bearer', permission: screenPermission },
   ambiguities: [...interaction.ambiguities, 'screen-recording-without-call', 'screen-recording-after-call'],
-  refusals: { default: 'code', 401: 'timestamped' },
+  errorShapes: { default: 'code', 401: 'timestamped' },
 } as const satisfies Partial<OperationContract>
 
-export const screenRefusals = {
+export const screenErrors = {
   ...declared([400, 403, 404, 425, 429, 500, 504]),
   ...timestamped401,
 }

@@ -10,7 +10,7 @@ import {
   noInteraction,
   ok,
   own,
-  refused,
+  rejected,
   unauthorized,
 } from './interaction.cases.js'
 import { afterTheCall, withoutPermission, withoutToken, withoutUserId } from './rejections.cases.js'
@@ -184,6 +184,6 @@ export const cases: ContractCases = [
     name: 'returns errorCode 0 and the reason phrase under those variants',
     assume: { 'record-on-demand-error-code': 'zero', 'record-on-demand-message': 'reason-phrase' },
     request: { query: own.query },
-    expect: { ...refused(401, ''), body: { errorCode: 0, message: 'Unauthorized' } },
+    expect: { ...rejected(401, ''), body: { errorCode: 0, message: 'Unauthorized' } },
   },
 ]

@@ -22,6 +22,6 @@ export const startRecordingOnDemand = {
       schema: { type: 'string', enum: ['voice', 'voiceAndScreen'] },
     },
   ],
-  refusals: { default: 'code' },
+  errorShapes: { default: 'code' },
   responses: { ...done, ...declared([400, 401, 403, 404, 409, 425, 500, 504]) },
 } as const satisfies OperationContract

@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { acceptedSchema, base, done, userIdParameter } from './interaction.js'
 import { meanings } from './meanings.js'
-import { screen, screenRefusals } from './screen.js'
+import { screen, screenErrors } from './screen.js'
 
 export const path = `${base}/start-screen-interaction-recording` as const
 
@@ -26,6 +26,6 @@ export const startScreenInteractionRecording = {
       description: meanings[200],
       content: { 'application/json': { schema: acceptedSchema(['interactionId']) } },
     },
-    ...screenRefusals,
+    ...screenErrors,
   },
 } as const satisfies OperationContract

@@ -8,6 +8,6 @@ export const stopRecordingOnDemand = {
   summary: "Stop the recording of an agent's active call",
   security: { kind: 'bearer', permission: recordOnDemandPermission },
   ambiguities: [...command.ambiguities, 'record-on-demand-stop-when-not-recording'],
-  refusals: { default: 'code' },
+  errorShapes: { default: 'code' },
   responses: { ...done, ...declared([400, 401, 403, 404, 409, 425, 500, 504]) },
 } as const satisfies OperationContract

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { base, done, userIdParameter } from './interaction.js'
-import { screen, screenRefusals } from './screen.js'
+import { screen, screenErrors } from './screen.js'
 
 export const path = `${base}/stop-screen-interaction-recording` as const
 
@@ -19,5 +19,5 @@ export const stopScreenInteractionRecording = {
       schema: { type: 'string' },
     },
   ],
-  responses: { ...done, ...screenRefusals },
+  responses: { ...done, ...screenErrors },
 } as const satisfies OperationContract

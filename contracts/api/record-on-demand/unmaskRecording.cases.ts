@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { empty, own } from './interaction.cases.js'
-import { maskingRefusals, start } from './masking.cases.js'
+import { maskingRejections, start } from './masking.cases.js'
 
 const mask = { ...own, operation: 'maskRecording' } as const
 
@@ -28,5 +28,5 @@ export const cases: ContractCases = [
     request: own,
     expect: empty(425),
   },
-  ...maskingRefusals,
+  ...maskingRejections,
 ]

@@ -29,7 +29,7 @@ export const updateBusinessData = {
       },
     },
   },
-  refusals: { default: 'code' },
+  errorShapes: { default: 'code' },
   responses: {
     '200': {
       description: meanings[200],

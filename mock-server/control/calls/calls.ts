@@ -212,9 +212,9 @@ export class Calls {
     const conversation = this.#find(conversationId)
     const recording = world.recordings.get(conversation.recordingId)
     if (!recording) throw new ControlError(404, `Call ${conversationId} has no recording.`)
-    const refusedAs = () => ({ kind: 'conflict', status: 409, code: 'conflict' }) as const
+    const rejectedAs = () => ({ kind: 'conflict', status: 409, code: 'conflict' }) as const
     try {
-      const { events } = decideCommand({ world, conversation, recording, on, now: clock.now(), refusedAs })
+      const { events } = decideCommand({ world, conversation, recording, on, now: clock.now(), rejectedAs })
       this.#sandbox.commit(events, 'control')
     } catch (error) {
       throw error instanceof Rejection ? new ControlError(409, error.options.reason) : error

@@ -116,23 +116,23 @@ function viaOf(row: LifecycleRow, { settle }: Choices): UnsettledState | undefin
 function statusOnApiV2(on: ClientCommand, row: LifecycleRow, choices: Choices): number {
   const { assumptions } = choices
   if (on === 'mask' || on === 'unmask') return 'to' in row ? 200 : 400
-  if ('refuse' in row) {
-    return Number(assumptions[row.refuse === 'locked' ? 'locked-status' : 'state-conflict-status'])
+  if ('reject' in row) {
+    return Number(assumptions[row.reject === 'locked' ? 'locked-status' : 'state-conflict-status'])
   }
   if (assumptions['success-body'] === 'empty') return 204
   return viaOf(row, choices) && assumptions['settling-status'] === 'accepted-202' ? 202 : 200
 }
 
 function statusOnDemand(_: ClientCommand, row: LifecycleRow, choices: Choices): number {
-  if ('refuse' in row) return row.refuse === 'locked' ? 425 : 409
+  if ('reject' in row) return row.reject === 'locked' ? 425 : 409
   return viaOf(row, choices) || row.id.endsWith('-accepted') ? 202 : 200
 }
 
 /** The Agent API responds with 202 whether or not the command takes effect. */
 function statusOnAgentApi(_: ClientCommand, row: LifecycleRow, { assumptions }: Choices): number {
   const ignored =
-    'refuse' in row && row.refuse === 'locked' && assumptions['agent-command-in-work'] === 'ignored-202'
-  return 'refuse' in row && !ignored ? 409 : 202
+    'reject' in row && row.reject === 'locked' && assumptions['agent-command-in-work'] === 'ignored-202'
+  return 'reject' in row && !ignored ? 409 : 202
 }
 
 const statusOn: Readonly<Record<CommandSurface, typeof statusOnApiV2>> = {

@@ -16,8 +16,8 @@ function convertRejections<Value>(world: World, decide: () => Value): Value {
     return decide()
   } catch (error) {
     if (!(error instanceof Rejection)) throw error
-    const { status, message, code: _, kind: __, ...refusal } = error.options
-    if (status === 403) throw forbid(world, refusal)
-    throw reject(status, message, refusal)
+    const { status, message, code: _, kind: __, ...details } = error.options
+    if (status === 403) throw forbid(world, details)
+    throw reject(status, message, details)
   }
 }

@@ -11,7 +11,7 @@ import { findOwnContact, findSession, type Contact } from './find-contact.js'
 import type { Instant } from '../../world/entities.js'
 import type { ClientCommand } from '../../../contracts/lifecycle/row.js'
 
-const refusedAs: RejectedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
+const rejectedAs: RejectedAs = (reason) => ({ kind: 'conflict', status: 409, code: reason })
 
 interface ContactCommand {
   readonly events: readonly Event[]
@@ -32,7 +32,7 @@ export function commandContact(
   if (contact.recording.settling && world.assumptions['agent-command-in-work'] === 'ignored-202')
     return { events: [] }
   try {
-    const { events, row } = decideCommand({ world, ...contact, on, now, refusedAs, surface: 'agent' })
+    const { events, row } = decideCommand({ world, ...contact, on, now, rejectedAs, surface: 'agent' })
     return { events, row }
   } catch (error) {
     throw error instanceof Rejection ? new Rejection({ ...error.options, message: description }) : error

@@ -35,15 +35,15 @@ function notNumber(asAgentId: string) {
 }
 
 function another(world: World, { userName, agentId }: User, asAgentId: string) {
-  const refusal = {
+  const details = {
     rule: 'own-session',
     evidence: assumed('agent-join-as-another'),
     reason: `User ${userName} is agent ${agentId}, but asAgentId is ${asAgentId}.`,
     fix: [`Send asAgentId=${agentId}, or omit it.`],
   }
   return world.assumptions['agent-join-as-another'] === 'forbidden-403'
-    ? forbid(world, refusal)
-    : invalidSession(world, refusal)
+    ? forbid(world, details)
+    : invalidSession(world, details)
 }
 
 function noSession(world: World, { userName }: User) {

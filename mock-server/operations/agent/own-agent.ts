@@ -25,12 +25,12 @@ export function ownAgent(world: World, call: AgentRequest): User {
 /** @throws {Rejection} 403, or 404 under a variant, for the number of another agent */
 export function requireOwn(world: World, user: User, agentId: string): void {
   if (agentId === String(user.agentId)) return
-  const refusal = {
+  const details = {
     rule: 'own-agent',
     evidence: assumed('agent-of-another'),
     reason: `User ${user.userName} is agent ${user.agentId}, but agentId is another number.`,
     fix: [`Send agentId=${user.agentId}.`],
   }
   const forbidden = world.assumptions['agent-of-another'] === 'forbidden-403'
-  throw forbidden ? forbid(world, refusal) : notFound(refusal)
+  throw forbidden ? forbid(world, details) : notFound(details)
 }

@@ -26,7 +26,7 @@ interface RejectionDetails {
 export function reject(
   status: number,
   description: string,
-  { evidence, ...refusal }: RejectionDetails,
+  { evidence, ...details }: RejectionDetails,
 ): Rejection {
   return new Rejection({
     kind: kinds[status] ?? 'request',
@@ -34,30 +34,30 @@ export function reject(
     code: String(status),
     message: description,
     evidence: evidence ?? agentApiSpec,
-    ...refusal,
+    ...details,
   })
 }
 
 /** A 403 with the description of the variant in force. */
-export function forbid({ assumptions }: World, refusal: RejectionDetails): Rejection {
+export function forbid({ assumptions }: World, details: RejectionDetails): Rejection {
   const says = assumptions['agent-forbidden-description']
   const description =
     says === 'requested-action' ? 'requested action is forbidden' : 'Insufficient permissions'
-  return reject(403, description, refusal)
+  return reject(403, description, details)
 }
 
-export function invalidSession({ assumptions }: World, refusal: RejectionDetails): Rejection {
+export function invalidSession({ assumptions }: World, details: RejectionDetails): Rejection {
   const document = assumptions['agent-status-description'] === 'document'
-  return reject(404, document ? 'Invalid agent session Id' : 'InvalidAgentSession', refusal)
+  return reject(404, document ? 'Invalid agent session Id' : 'InvalidAgentSession', details)
 }
 
-export function invalidContact({ assumptions }: World, refusal: RejectionDetails): Rejection {
+export function invalidContact({ assumptions }: World, details: RejectionDetails): Rejection {
   const document = assumptions['agent-status-description'] === 'document'
-  return reject(404, document ? 'Invalid Contact Id.' : 'InvalidContactId', refusal)
+  return reject(404, document ? 'Invalid Contact Id.' : 'InvalidContactId', details)
 }
 
-export function notFound(refusal: RejectionDetails): Rejection {
-  return reject(404, 'resource not found', refusal)
+export function notFound(details: RejectionDetails): Rejection {
+  return reject(404, 'resource not found', details)
 }
 
 /** @throws {Rejection} 403, or 401 under a variant, if the agent lacks the permission */
@@ -69,7 +69,7 @@ export function requireAgentPermission(
 ): void {
   if (permissions.includes(permission)) return
   const other = [...world.users.values()].find((each) => each.permissions.includes(permission))
-  const refusal = {
+  const details = {
     rule: 'permission',
     evidence: assumed('agent-missing-permission'),
     reason: `User ${userName} lacks the permission ${permission}. The user has ${permissions.join(', ') || 'no permissions'}.`,
@@ -80,8 +80,8 @@ export function requireAgentPermission(
     subject,
   }
   throw world.assumptions['agent-missing-permission'] === 'forbidden-403'
-    ? forbid(world, refusal)
-    : reject(401, 'Unauthorized', refusal)
+    ? forbid(world, details)
+    : reject(401, 'Unauthorized', details)
 }
 
 /** What NICE's SDK shows about these APIs. */

@@ -30,7 +30,7 @@ function requireVersion({ assumptions }: World, version: string): void {
   const written = assumptions['in-contact-api-case'] === 'any' ? version.toLowerCase() : version
   const number = /^v([1-9]\d?)\.0$/.exec(written)?.[1]
   if (number !== undefined && Number(number) <= newest) return
-  const refusal = {
+  const details = {
     rule: 'version',
     evidence: assumed('in-contact-api-version'),
     reason: `${JSON.stringify(version.slice(0, 40))} is not a version. Versions are v1.0 to v${newest}.0.`,
@@ -38,16 +38,16 @@ function requireVersion({ assumptions }: World, version: string): void {
     fix: [`Send /inContactAPI/services/v${newest}.0/….`],
   }
   throw assumptions['in-contact-api-version'] === 'not-found-404'
-    ? notFound(refusal)
-    : reject(400, 'Invalid version', refusal)
+    ? notFound(details)
+    : reject(400, 'Invalid version', details)
 }
 
 function noAcd(world: World) {
-  const refusal = {
+  const details = {
     rule: 'native-acd',
     evidence: assumed('agent-product'),
     reason: `Tenant ${world.tenant.name} has only Multi-ACD, but this API belongs to CXone's own ACD.`,
     fix: ['On Multi-ACD, use Record on Demand: /interaction-recording-management-service/v1/interactions/….'],
   }
-  return world.assumptions['agent-product'] === 'forbidden-403' ? forbid(world, refusal) : notFound(refusal)
+  return world.assumptions['agent-product'] === 'forbidden-403' ? forbid(world, details) : notFound(details)
 }

@@ -7,7 +7,7 @@ import { notFound, reject } from './reject.js'
 export const stopRecordCall: Operation<'stopRecordCall'> = (world, call) => {
   const variant = world.assumptions['agent-stop-record']
   if (variant === 'stops') return commandOwnCall(world, call, 'stop')
-  const refusal = {
+  const details = {
     rule: 'no-stop',
     evidence: assumed('agent-stop-record'),
     reason: 'The Agent API cannot stop the recording of a call. The recording continues until the call ends.',
@@ -17,6 +17,6 @@ export const stopRecordCall: Operation<'stopRecordCall'> = (world, call) => {
     ],
   }
   throw variant === 'not-found-404'
-    ? notFound(refusal)
-    : reject(405, 'Method Not Allowed', { ...refusal, headers: { Allow: 'OPTIONS' } })
+    ? notFound(details)
+    : reject(405, 'Method Not Allowed', { ...details, headers: { Allow: 'OPTIONS' } })
 }

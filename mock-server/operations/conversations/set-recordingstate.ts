@@ -9,7 +9,7 @@ type RecordingstateCall = OperationCall<
 >
 
 /** The vendor declares neither 409 nor 425 here. */
-const refusedAs = () => ({ kind: 'conflict', status: 400, code: 'bad.request' }) as const
+const rejectedAs = () => ({ kind: 'conflict', status: 400, code: 'bad.request' }) as const
 
 /** Pauses or resumes the recording of a conversation. The caller adds the response. */
 export function setRecordingstate(
@@ -20,6 +20,6 @@ export function setRecordingstate(
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) throw noRecording(world, conversation.recordingId)
   const on = body.recordingState === 'PAUSED' ? 'mask' : 'unmask'
-  const { events, row } = decideCommand({ world, conversation, recording, on, now, refusedAs })
+  const { events, row } = decideCommand({ world, conversation, recording, on, now, rejectedAs })
   return { events, row }
 }

@@ -3,9 +3,9 @@ import type { OperationResponse, Decision } from '../operation.js'
 import { decideCommand, type CommandResult } from '../recording-controls/decide-command.js'
 import type { Interaction } from './find-interaction.js'
 import type { Instant } from '../../world/entities.js'
-import type { ClientCommand, RefusalReason } from '../../../contracts/lifecycle/row.js'
+import type { ClientCommand, LifecycleRejection } from '../../../contracts/lifecycle/row.js'
 
-function refusedAs(reason: RefusalReason) {
+function rejectedAs(reason: LifecycleRejection) {
   return { kind: 'conflict', status: reason === 'locked' ? 425 : 409, code: reason } as const
 }
 
@@ -20,7 +20,7 @@ export function commandInteraction(
   now: Instant,
 ): CommandResult {
   const surface = 'record-on-demand'
-  return decideCommand({ world, conversation, recording, on, now, refusedAs, surface })
+  return decideCommand({ world, conversation, recording, on, now, rejectedAs, surface })
 }
 
 /** `{contactId, httpStatus}` with 200, or with 202 while the command is being processed. */

@@ -2,9 +2,9 @@ import { recordOnDemandHelp, type Evidence } from '../../../contracts/evidence.j
 import { meanings } from '../../../contracts/api/record-on-demand/meanings.js'
 import { Rejection, type RejectionKind } from '../rejection.js'
 
-type RefusedStatus = Exclude<keyof typeof meanings, 200 | 202>
+type RejectedStatus = Exclude<keyof typeof meanings, 200 | 202>
 
-const kinds: Readonly<Partial<Record<RefusedStatus, RejectionKind>>> = {
+const kinds: Readonly<Partial<Record<RejectedStatus, RejectionKind>>> = {
   403: 'forbidden',
   404: 'not-found',
   409: 'conflict',
@@ -25,13 +25,13 @@ interface RejectionDetails {
  * A rejection of Record on Demand. The message on the wire is the meaning of the status in our words, because the
  * vendor's wording is undocumented (record-on-demand-message).
  */
-export function reject(status: RefusedStatus, { evidence, ...refusal }: RejectionDetails): Rejection {
+export function reject(status: RejectedStatus, { evidence, ...details }: RejectionDetails): Rejection {
   return new Rejection({
     kind: kinds[status] ?? 'request',
     status,
     code: String(status),
     message: meanings[status],
     evidence: evidence ?? recordOnDemandHelp(`on the status ${status}`),
-    ...refusal,
+    ...details,
   })
 }

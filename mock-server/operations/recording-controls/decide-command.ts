@@ -12,11 +12,11 @@ import type {
   ClientCommand,
   CommandSurface,
   LifecycleRow,
-  RefusalReason,
+  LifecycleRejection,
 } from '../../../contracts/lifecycle/row.js'
 
 /** How a surface rejects a command that the table does not allow. */
-export type RejectedAs = (reason: RefusalReason) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>
+export type RejectedAs = (reason: LifecycleRejection) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>
 
 /** The result of an accepted command. `settled` is false if it is still being processed. */
 export interface CommandResult {
@@ -35,7 +35,7 @@ export interface CommandInput {
   readonly now: Instant
   /** Default: api-v2. */
   readonly surface?: CommandSurface
-  readonly refusedAs: RejectedAs
+  readonly rejectedAs: RejectedAs
 }
 
 /**
@@ -45,7 +45,7 @@ export interface CommandInput {
 export function decideCommand(asked: CommandInput): CommandResult {
   const { world, conversation, recording, on, now, surface } = asked
   const row = lifecycleRow(conversation.state, stateOf(recording), on, world.assumptions, surface)
-  if ('refuse' in row) throw rejection(asked, row, row.refuse)
+  if ('reject' in row) throw rejection(asked, row, row.reject)
   if (row.to === recording.state) return { recording, events: [], row: row.id, settled: true }
   const takes = row.via === undefined ? 0 : settleMs(world.settle, row.via)
   const event =
@@ -68,10 +68,10 @@ export function finishWithCall(
   return 'to' in row && !stays ? [eventTo(recording, row.to, at)] : []
 }
 
-function rejection(asked: CommandInput, row: LifecycleRow, reason: RefusalReason): Rejection {
-  const { conversation, recording, on, refusedAs, surface = 'api-v2' } = asked
+function rejection(asked: CommandInput, row: LifecycleRow, reason: LifecycleRejection): Rejection {
+  const { conversation, recording, on, rejectedAs, surface = 'api-v2' } = asked
   return new Rejection({
-    ...refusedAs(reason),
+    ...rejectedAs(reason),
     ...describeRejection(reason, conversation, recording, on, surface),
     rule: row.id,
     evidence: row.evidence,

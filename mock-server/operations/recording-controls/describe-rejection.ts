@@ -1,7 +1,7 @@
 import { unsettledStates } from '../../../contracts/lifecycle/states.js'
 import { instant } from '../instant.js'
 import type { Conversation, Recording } from '../../world/entities.js'
-import type { ClientCommand, CommandSurface, RefusalReason } from '../../../contracts/lifecycle/row.js'
+import type { ClientCommand, CommandSurface, LifecycleRejection } from '../../../contracts/lifecycle/row.js'
 
 const done: Readonly<Record<ClientCommand, string>> = {
   start: 'started',
@@ -69,7 +69,7 @@ type Describe = (
   words: Words,
 ) => Described
 
-const reasons: Readonly<Record<RefusalReason, Describe>> = {
+const reasons: Readonly<Record<LifecycleRejection, Describe>> = {
   'not-connected': ({ state, conversationId }, { recordingId }, on, { answered, recordings }) => ({
     message: `Recording ${recordingId} cannot be ${done[on]}: its call is ${state}, not connected.`,
     reason: `Conversation ${conversationId} is ${state}. A recording can be started or stopped only while its call is connected.`,
@@ -109,7 +109,7 @@ const reasons: Readonly<Record<RefusalReason, Describe>> = {
     fix: ['Do not record this call. Anything recorded before do-not-record can still be read.'],
   }),
   locked: (_, { recordingId, settling }, on, { state }) => ({
-    message: `Recording ${recordingId} is locked while it is ${settling?.state ?? 'in work'}: it cannot be ${done[on]}.`,
+    message: `Recording ${recordingId} is locked while it is ${settling?.state ?? 'being processed'}: it cannot be ${done[on]}.`,
     reason:
       `The previous command was accepted (202) and is still being processed. Recording ${recordingId} is ` +
       `${settling ? `${settling.state} and will be ${unsettledStates[settling.state].to} at ${instant(settling.at)}` : 'locked'}.`,
@@ -128,7 +128,7 @@ interface Described {
 
 /** The message on the wire, the reason and the fix for a rejected command. */
 export function describeRejection(
-  reason: RefusalReason,
+  reason: LifecycleRejection,
   conversation: Conversation,
   recording: Recording,
   on: ClientCommand,

@@ -6,7 +6,7 @@ import type { OperationCall, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { decideCommand, type RejectedAs } from './decide-command.js'
-import type { RefusalReason } from '../../../contracts/lifecycle/row.js'
+import type { LifecycleRejection } from '../../../contracts/lifecycle/row.js'
 
 type Action = 'start' | 'stop'
 
@@ -33,7 +33,7 @@ export function recordingCommand(
     recording,
     on: action,
     now,
-    refusedAs: (reason) => refusedAs(world, reason),
+    rejectedAs: (reason) => rejectedAs(world, reason),
   })
   if (world.assumptions['success-body'] === 'empty') return { events, row, response: { status: 204 } }
   const accepted = !settled && world.assumptions['settling-status'] === 'accepted-202'
@@ -41,7 +41,7 @@ export function recordingCommand(
   return { events, row, response: answer }
 }
 
-function refusedAs({ assumptions }: World, reason: RefusalReason): ReturnType<RejectedAs> {
+function rejectedAs({ assumptions }: World, reason: LifecycleRejection): ReturnType<RejectedAs> {
   if (reason === 'locked') {
     return { kind: 'conflict', status: Number(assumptions['locked-status']), code: 'locked' }
   }

@@ -36,7 +36,7 @@ function outcome(
   assumed = defaultAssumptions,
 ): string {
   const row = lifecycleRow(call, from, on, assumed)
-  return 'to' in row ? row.to : `refused: ${row.refuse}`
+  return 'to' in row ? row.to : `refused: ${row.reject}`
 }
 
 test('a connected call takes each command in each state as the table of the design says', () => {
@@ -91,7 +91,7 @@ test('while a command is in work every other is locked out, and time or the end 
 test('Record on Demand resumes after a stop, masks what is not recorded, and declines for good', () => {
   const onDemand = (from: RecordingState, on: RecordingCommand) => {
     const row = lifecycleRow('connected', from, on, defaultAssumptions, 'record-on-demand')
-    return 'to' in row ? row.to : `refused: ${row.refuse}`
+    return 'to' in row ? row.to : `refused: ${row.reject}`
   }
   const own: readonly RecordingCommand[] = ['start', 'stop', 'decline', 'mask', 'unmask']
   expect(settled.map((from) => [from, ...own.map((on) => onDemand(from, on))])).toEqual([
@@ -108,7 +108,7 @@ test('Record on Demand resumes after a stop, masks what is not recorded, and dec
 test('the Agent API records again after a stop, and masks what is not recorded', () => {
   const byAgent = (from: RecordingState, on: RecordingCommand) => {
     const row = lifecycleRow('connected', from, on, defaultAssumptions, 'agent')
-    return 'to' in row ? row.to : `refused: ${row.refuse}`
+    return 'to' in row ? row.to : `refused: ${row.reject}`
   }
   const own: readonly RecordingCommand[] = ['start', 'mask', 'unmask']
   expect(settled.map((from) => [from, ...own.map((on) => byAgent(from, on))])).toEqual([

@@ -78,7 +78,8 @@ test('a request and its reply are an entry with every field of HAR 1.2', async (
     },
     cache: {},
     timings: { send: 0, wait: 0, receive: 0 },
-    comment: 'Conversation conv-456 is alerting. A recording can be commanded while its call is connected.',
+    comment:
+      'Conversation conv-456 is alerting. A recording can be started or stopped only while its call is connected.',
     _cxone: {
       id: requests.last()?.id,
       sandbox: 'default',

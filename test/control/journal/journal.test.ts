@@ -72,7 +72,7 @@ test('a verification that fails says what was expected, what was seen, and the n
       'Expected exactly 2 requests with operation startRecording, status 200, but found 1 among 3 in sandbox default.',
       'Nearest requests:',
       `- ${caseInstant} POST ${startPath} 200 (${first}): matches`,
-      `- ${caseInstant} POST ${startPath} 409 (${second}): status is 409, not 200. It was rejected: Recording rec-123 is being recorded: a start went before this one.`,
+      `- ${caseInstant} POST ${startPath} 409 (${second}): status is 409, not 200. It was rejected: Recording rec-123 is already in progress.`,
       `- ${caseInstant} POST /oauth/token 200 (${token}): operation is issueToken, not startRecording`,
     ].join('\n'),
   )
@@ -108,7 +108,7 @@ test('a sequence is verified in order; others may lie between', async () => {
     `Expected a request with operation issueToken as number 2 of 2 after ${caseInstant} POST ${startPath} 200 (${started?.id}), ` +
       'but found none among 4 in sandbox default.\nNearest requests:\n' +
       `- ${caseInstant} POST ${startPath} 409 (${refused?.id}): operation is startRecording, not issueToken. ` +
-      'It was rejected: Recording rec-123 is being recorded: a start went before this one.',
+      'It was rejected: Recording rec-123 is already in progress.',
   )
 })
 

@@ -48,12 +48,14 @@ test('the explanation of a refusal tells the state, what is allowed, the history
     client: 'recorder',
     scopes: ['recording:read', 'recording:write', 'recording:control'],
     rule: 'start-while-recording',
-    reason: 'Recording rec-123 is being recorded: a start went before this one.',
+    reason: 'Recording rec-123 is already in progress.',
     stage: 'decide',
     progress: 'Rejected at: decide (after readBody)',
     state: { call: 'connected', recording: 'recording' },
     allowed: ['stop', 'pause'],
-    fix: ['Do not start twice. Treat a repeated start (a double click, an automatic retry) as done.'],
+    fix: [
+      'Do not start a recording twice. If a start is repeated (a double click, an automatic retry), treat it as done.',
+    ],
     evidence: {
       grade: 'assumed',
       source: 'ambiguity register: start-while-recording',

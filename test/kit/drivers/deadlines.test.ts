@@ -5,7 +5,7 @@ import { deadlineOf } from '../../../kit/model/rule.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { type ClientConfig } from '../../../kit/model/client.js'
 import { inProcess, type ClientInstance } from '../../../kit/drivers/in-process.js'
-import { surroundings } from '../../../fixtures/clients/run-rule.js'
+import { environment } from '../../../fixtures/clients/run-rule.js'
 import { operationNames } from '../../../contracts/api/profiles.js'
 
 const withDeadline = rules.filter((rule) => deadlineOf(rule) !== undefined && rule.transport !== 'tls')
@@ -30,7 +30,7 @@ test.concurrent.each(withDeadline.map((rule) => [rule.id, rule] as const))(
       profiles: ['recordingcontrols', 'record-on-demand', 'agent'],
       create: (config) => goesByItsConfiguration(config),
     })
-    const { verdict, findings, reason } = await runRule(rule, client, surroundings)
+    const { verdict, findings, reason } = await runRule(rule, client, environment)
     await client.close()
     expect({ verdict, findings, reason }).toEqual({ verdict: 'pass', findings: [], reason: undefined })
   },
@@ -45,7 +45,7 @@ test.each([
     const rule = rules.find((each) => each.id === id)
     if (!rule) throw new RangeError(id)
     const client = await inProcess({ name: 'late', create: (config) => goesByItsConfiguration(config, 3000) })
-    const { verdict, findings } = await runRule(rule, client, surroundings)
+    const { verdict, findings } = await runRule(rule, client, environment)
     await client.close()
     expect([verdict, findings.map((each) => each.message)]).toEqual(['fail', [message]])
   },

@@ -91,6 +91,8 @@ test.each([
 const old = `console.log('{"id":1,"result":{"protocol":9,"client":{"name":"a"},"operations":[]}}'); setInterval(() => {}, 1000)`
 /** What Node 20 says of a file with types: the error, and under it a stack that is longer than what is kept. */
 const untyped = `console.error('TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\\n    at first (node:internal)\\n' + '    at more (node:internal)\\n'.repeat(9) + '  code: 1'); process.exit(1)`
+/** What Python says of a script that is not there. */
+const unopened = `console.error("python3: can't open file '/no/such/adapter.py': [Errno 2] No such file or directory"); process.exit(2)`
 const home = 'The adapter ran with an empty HOME.'
 const dies =
   'console.error(\'Traceback:\\n  File "adapter.py", line 3\\nModuleNotFoundError: acme\'); process.exit(1)'
@@ -127,7 +129,11 @@ test.each([
     'Last output:\n    TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /a/adapter.ts\n        at first (node:internal)\n      code: 1\nThis Node cannot run TypeScript. Run npm i -D tsx',
     false,
   ],
-  [[process.execPath, '/no/such/adapter.mjs'], "Error: Cannot find module '/no/such/adapter.mjs'", false],
+  [
+    [process.execPath, '-e', unopened],
+    "python3: can't open file '/no/such/adapter.py': [Errno 2] No such file or directory",
+    false,
+  ],
 ])(
   'what cannot be started says why, and of HOME only where it can be the reason',
   async (command, message, isHome) => {

@@ -44,7 +44,7 @@ test('a failure of another kind than is known has changed, and fails', () => {
   const changed = held([result(must, 'fail', [finding('never-retried')])], file(early))
   expect(verdictOf(changed)).toEqual([
     'known-changed',
-    'Found, and not in the baseline: never-retried. No longer found, and still in the baseline: retry-too-early.',
+    'Not in the baseline: never-retried. Fixed, but still in the baseline: retry-too-early.',
   ])
   expect(changed.exitCode).toBe(1)
 })
@@ -67,7 +67,9 @@ test('what was not reached is unconfirmed: it stays, and is printed', () => {
   )
   expect(open.rules[0]?.verdict).toBe('not-applicable')
   expect(open.baseline?.unconfirmed.map(({ rule: id }) => id)).toEqual(['CX-RATE-002'])
-  expect(pretty(open)).toContain('unconfirmed, not judged: CX-RATE-002 retry-too-early')
+  expect(pretty(open)).toContain(
+    'not confirmed, because the rule was not judged: CX-RATE-002 retry-too-early',
+  )
   expect(open.exitCode).toBe(0)
 })
 
@@ -75,7 +77,7 @@ test('an entry is borne on its last day, and fails on the next', () => {
   const text = file(`${early}    expires: 2026-01-31\n`)
   expect(verdictOf(held([failed], text, '2026-01-31'))[0]).toBe('known-fail')
   const late = held([failed], text, '2026-02-01')
-  expect(verdictOf(late)).toEqual(['fail', 'That retry-too-early is known expired on 2026-01-31.'])
+  expect(verdictOf(late)).toEqual(['fail', 'The baseline entry for retry-too-early expired on 2026-01-31.'])
   expect(late.exitCode).toBe(1)
 })
 
@@ -146,8 +148,16 @@ test('a first baseline lists every finding, and is read back once each has a rea
   expect(readBaseline(text, rules, '1.4.0').baseline).toEqual({
     client: 'acme-recorder',
     known: [
-      { rule: 'CX-RATE-002', finding: 'retry-too-early', reason: 'why is this borne? name the issue' },
-      { rule: 'CX-TOK-001', finding: 'token-per-operation', reason: 'why is this borne? name the issue' },
+      {
+        rule: 'CX-RATE-002',
+        finding: 'retry-too-early',
+        reason: 'TODO: why is this tolerated? Link an issue.',
+      },
+      {
+        rule: 'CX-TOK-001',
+        finding: 'token-per-operation',
+        reason: 'TODO: why is this tolerated? Link an issue.',
+      },
     ],
   })
 })
@@ -170,7 +180,7 @@ test('an update keeps reasons, comments and what was not judged, and removes wha
   expect(baseline.known.map(({ rule: id, finding: code, reason }) => [id, code, reason])).toEqual([
     ['CX-RATE-002', 'retry-too-early', 'The date is not read yet.'],
     ['CX-REC-001', 'odd', 'Not reached.'],
-    ['CX-RATE-002', 'never-retried', 'why is this borne? name the issue'],
+    ['CX-RATE-002', 'never-retried', 'TODO: why is this tolerated? Link an issue.'],
   ])
   expect(updatedBaseline(text, held(results, text))).toBe(text)
 })

@@ -38,7 +38,7 @@ test('a rule that is flaky, and fails no more often than is borne, fails no buil
   const again = await tried(once, 'pass', 'pass', 'pass', 'pass')
   expect(held([again, result(rule('CX-TOK-001'), 'pass')], once)).toEqual({
     verdict: 'known-fail',
-    reason: `It was not kept in 1 of 5 tries; the baseline bears 1 of 5 (${issue}).`,
+    reason: `It failed in 1 of 5 runs; the baseline tolerates 1 of 5 (${issue}).`,
     exitCode: 0,
   })
 })
@@ -47,7 +47,7 @@ test('one that fails more often is tried no further, and fails', async () => {
   const again = await tried(once, 'pass', 'fail')
   expect(held([again], once)).toEqual({
     verdict: 'fail',
-    reason: `It was not kept in 2 of 3 tries; the baseline bears 1 of 5 (${issue}).`,
+    reason: `It failed in 2 of 3 runs; the baseline tolerates 1 of 5 (${issue}).`,
     exitCode: 1,
   })
 })
@@ -71,7 +71,7 @@ test('it is borne until a day', async () => {
   const again = await tried(text, 'pass', 'pass')
   expect(held([again], text)).toMatchObject({
     verdict: 'fail',
-    reason: expect.stringContaining('That it is flaky expired on 2026-01-14.'),
+    reason: expect.stringContaining('The flaky entry expired on 2026-01-14.'),
     exitCode: 1,
   })
 })

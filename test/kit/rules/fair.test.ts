@@ -5,7 +5,7 @@ import { runRule } from '../../../kit/runner/run-rule.js'
 import { mutants, type MakeClient } from '../../../fixtures/clients/typescript/mutants/index.js'
 import type { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { inProcess } from '../../../kit/drivers/in-process.js'
-import { surroundings } from '../../../fixtures/clients/run-rule.js'
+import { environment } from '../../../fixtures/clients/run-rule.js'
 
 type Start = Recorder['startRecording']
 
@@ -23,7 +23,7 @@ async function judged(id: string, mutant: string, change: (of: Recorder) => Part
       return { startRecording, stopRecording, pauseRecording, getRecording, ...change(own) }
     },
   })
-  const { verdict, findings } = await runRule(rule, client, surroundings)
+  const { verdict, findings } = await runRule(rule, client, environment)
   await client.close()
   return [verdict, ...findings.map(({ code }) => code)]
 }

@@ -5,7 +5,7 @@ import { faultTargets, operationsIn } from '../../../contracts/api/profiles.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { inProcess } from '../../../kit/drivers/in-process.js'
 import { openTestServer } from '../../../kit/testbed/test-server.js'
-import { surroundings } from '../../../fixtures/clients/run-rule.js'
+import { environment } from '../../../fixtures/clients/run-rule.js'
 
 test('on the ACD of CXone nothing is stopped, and a rule that needs a stop is not applicable', async () => {
   expect(operationsIn('agent')).toEqual([
@@ -20,7 +20,7 @@ test('on the ACD of CXone nothing is stopped, and a rule that needs a stop is no
     profiles: ['agent'],
     create: (config) => new Recorder(config),
   })
-  const { verdict, reason } = await runRule(CX_REC_003, client, surroundings)
+  const { verdict, reason } = await runRule(CX_REC_003, client, environment)
   await client.close()
   expect([verdict, reason]).toEqual([
     'not-applicable',

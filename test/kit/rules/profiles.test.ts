@@ -8,7 +8,7 @@ import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { runRule } from '../../../kit/runner/run-rule.js'
 import { inProcess } from '../../../kit/drivers/in-process.js'
 import { openTestServer } from '../../../kit/testbed/test-server.js'
-import { examineClient, surroundings } from '../../../fixtures/clients/run-rule.js'
+import { examineClient, environment } from '../../../fixtures/clients/run-rule.js'
 
 const ruleOf = (id: string) => {
   const rule = rules.find((each) => each.id === id)
@@ -56,9 +56,9 @@ test('a client that speaks Record on Demand alone is examined there, and not by 
     profiles: ['record-on-demand'],
     create: (config) => new Recorder(config),
   })
-  const token = await runRule(ruleOf('CX-TOK-001'), client, surroundings)
+  const token = await runRule(ruleOf('CX-TOK-001'), client, environment)
   expect([token.verdict, token.profile]).toEqual(['pass', 'record-on-demand'])
-  const grant = await runRule(ruleOf('CX-AUTH-003'), client, surroundings)
+  const grant = await runRule(ruleOf('CX-AUTH-003'), client, environment)
   expect([grant.verdict, grant.reason]).toEqual([
     'not-applicable',
     'The client does not support the profile recordingcontrols.',

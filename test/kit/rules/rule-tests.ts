@@ -4,7 +4,7 @@ import { areaOf, operationsOf, type Area, type Rule } from '../../../kit/model/r
 import type { Transcript } from '../../../kit/model/transcript.js'
 import { canFail } from '../../../kit/model/verdict.js'
 import { profileFor } from '../../../contracts/api/profiles.js'
-import { spokenProfiles } from '../../../fixtures/clients/typescript/abilities.js'
+import { supportedProfiles } from '../../../fixtures/clients/typescript/abilities.js'
 import { examineClient } from '../../../fixtures/clients/run-rule.js'
 import { isFull } from '../../sampled.js'
 
@@ -31,7 +31,7 @@ export function testRules(...areas: readonly Area[]): void {
       },
     )
 
-    test.each(sample(rule.mutants))('catches the client that %s', async (name) => {
+    test.each(sample(rule.mutants))('catches the client that %s', patience, async (name) => {
       const { verdict, reason } = await examineClient(rule, name)
       expect({ verdict, reason }).toEqual({
         verdict: canFail(rule, {}) ? 'fail' : 'warn',
@@ -65,6 +65,9 @@ export function testRules(...areas: readonly Area[]): void {
   )
 }
 
+/** Some flaws show at a pace that a busy machine does not reach. A flaw that is never caught fails each time. */
+const patience = { retry: 3 }
+
 /** The first of these in `npm test`, all of them in `npm run test:full`. */
 function sample<T>(all: readonly T[], count = 1): readonly T[] {
   return isFull ? all : all.slice(0, count)
@@ -73,7 +76,7 @@ function sample<T>(all: readonly T[], count = 1): readonly T[] {
 /** The profiles of the reference client in which a rule can be put to it. */
 function profilesOf(rule: Rule) {
   const asked = { profiles: rule.profiles, operations: operationsOf(rule) }
-  return spokenProfiles.filter((each) => profileFor(asked, { profiles: new Set([each]) }))
+  return supportedProfiles.filter((each) => profileFor(asked, { profiles: new Set([each]) }))
 }
 
 /** Judges what reached the server alone, as where nobody knows what the client was asked for. */

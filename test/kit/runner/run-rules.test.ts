@@ -5,7 +5,7 @@ import type { Client } from '../../../kit/model/client.js'
 import { runRules } from '../../../kit/runner/run-rules.js'
 import type { Rule } from '../../../kit/model/rule.js'
 import { exitCodeOf } from '../../../kit/model/verdict.js'
-import { abilities, spokenProfiles } from '../../../fixtures/clients/typescript/abilities.js'
+import { abilities, supportedProfiles } from '../../../fixtures/clients/typescript/abilities.js'
 import { helpless } from '../../../fixtures/clients/typescript/helpless.js'
 import { Recorder } from '../../../fixtures/clients/typescript/recorder.js'
 import { inProcess, type InProcessClient } from '../../../kit/drivers/in-process.js'
@@ -29,7 +29,7 @@ function examOf(definition: InProcessClient, asked: readonly Rule[] = rules, pro
 
 const reference: InProcessClient = {
   name: 'reference',
-  profiles: spokenProfiles,
+  profiles: supportedProfiles,
   capabilities: abilities,
   create: (config) => new Recorder(config),
 }
@@ -41,11 +41,11 @@ test('the reference client passes every rule, in the order of the rules', async 
 })
 
 test.each(
-  (isFull ? spokenProfiles : spokenProfiles.slice(0, 1)).flatMap((profile) =>
+  (isFull ? supportedProfiles : supportedProfiles.slice(0, 1)).flatMap((profile) =>
     (['silent', 'throws', 'lies'] as const).map((name) => ({ name, profile })),
   ),
 )('a client that is $name passes no rule in $profile', async ({ name, profile }) => {
-  const client = { name, profiles: spokenProfiles, create: helpless[name] }
+  const client = { name, profiles: supportedProfiles, create: helpless[name] }
   const results = await examOf(client, rules, profile)
   expect(results.filter(({ verdict }) => verdict === 'pass').map(({ rule }) => rule.id)).toEqual([])
   expect(results.filter(({ verdict }) => verdict === 'kit-error').map(({ reason }) => reason)).toEqual([])

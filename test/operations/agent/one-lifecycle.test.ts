@@ -63,7 +63,7 @@ test('the session of another agent is not there', async () => {
   const { status, headers } = await ask('POST', path, kim)
   expect([status, headers['icstatusdescription']]).toEqual([404, 'InvalidAgentSession'])
   const { reason } = sandbox.requests.explain(sandbox.requests.last()?.id)
-  expect(reason).toBe('The session is of another user, and the token of kim@demo.example.')
+  expect(reason).toBe('The session belongs to another user, and the token to kim@demo.example.')
 })
 
 async function withSecondAgent() {

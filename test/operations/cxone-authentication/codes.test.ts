@@ -88,7 +88,7 @@ test('a code that comes twice ends all that was issued for it, and no other sign
   const { requests } = tenant.mock.defaultSandbox
   const twice = requests.list().find(({ rule }) => rule === 'code-single-use')
   expect(twice?.reason).toBe(
-    'The code was changed for tokens at 2026-01-15T10:00:00.000Z already: it works once. Whatever was issued for it has been revoked.',
+    'The code was already used at 2026-01-15T10:00:00.000Z. It can be used only once. All tokens issued for it have been revoked.',
   )
 })
 

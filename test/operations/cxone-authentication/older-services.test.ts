@@ -55,7 +55,7 @@ test.each(older)('%s refreshes no token of /auth/token whose client has a secret
   const refused = await tenant.json('POST', path, { token })
   expect([refused.status, refused.body['message']]).toEqual([401, 'Invalid credentials'])
   expect(tenant.mock.defaultSandbox.requests.explain().reason).toBe(
-    'The token was issued to client cxone-backend, which has a secret, and this service asks for none.',
+    'The token was issued to client cxone-backend, which has a secret, but this service does not authenticate clients.',
   )
   const form = { grant_type: 'refresh_token', refresh_token: token }
   expect((await tenant.form('/auth/token', form, backend)).status).toBe(200)

@@ -37,7 +37,7 @@ test('the page needs no script, may load nothing, and says what it is', async ()
   expect(text).not.toMatch(/<script|javascript:|\son\w+=/i)
   expect(text).toContain('<label for="username">User name</label>')
   expect(text).toContain(`<button name="user_id" value="${samId}">Sam Okafor`)
-  expect(text).toContain('This is cxone-mock, an imitation for tests. It is not NICE CXone')
+  expect(text).toContain('This is cxone-mock, a fake for tests. It is not NICE CXone')
 })
 
 test('what a request or a scenario says is shown as text, wherever it stands', async () => {

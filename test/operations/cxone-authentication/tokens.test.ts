@@ -83,7 +83,7 @@ test('a token is exchanged for one of another client, as the SDK of NICE does it
   expect((await exchange(access)).body['error']).toBe('invalid_request')
 })
 
-test('the grants of impersonation are documented, not imitated, and say so', async () => {
+test('the impersonation grants are documented but not implemented, and say so', async () => {
   const tenant = await tenantWith()
   const access = textOf(await tenant.form('/auth/token', accessKeyForm), 'access_token')
   for (const grant_type of impersonations) {
@@ -103,7 +103,7 @@ test('client_credentials at CXone is explained, since it surprises', async () =>
   const tenant = await tenantWith()
   await tenant.form('/auth/token', { grant_type: 'client_credentials', client_id: 'x', client_secret: 'y' })
   const { reason, fix } = tenant.mock.defaultSandbox.requests.explain()
-  expect(reason).toContain('a CXone token is always one of a user')
+  expect(reason).toContain('A CXone token always belongs to a user')
   expect(fix).toContain('Send grant_type=password with an access key of a user.')
 })
 
@@ -184,7 +184,7 @@ test('issuer and endpoints are where the mock is told that it is', async () => {
   const tokens = await tenant.form('/auth/token', accessKeyForm)
   expect(decodeJwt(textOf(tokens, 'id_token')).iss).toBe('https://cxone.niceincontact.com')
   await expect(tenantWith({ issuer: 'cxone' })).rejects.toThrow(
-    'issuer must be a URL like https://cxone.example, not "cxone".',
+    'issuer must be a URL such as https://cxone.example, without a query, not "cxone".',
   )
 })
 

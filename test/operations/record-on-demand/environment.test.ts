@@ -72,9 +72,9 @@ async function refusalOf(path: string, form: string): Promise<readonly string[] 
 test('grant_type=password at the endpoint of client_credentials is told where it belongs', async () => {
   const form = 'grant_type=password&client_id=recorder&client_secret=recorder-secret'
   expect(await refusalOf('/oauth/token', form)).toEqual([
-    'Send grant_type=client_credentials. Its value is case-sensitive.',
-    'For the token of a CXone user, which Record on Demand needs, ask POST /auth/token: password is there. ' +
-      'Use a client that may, here cxone-backend or DemoApp@DemoVendor, or allow password for this one.',
+    'Send grant_type=client_credentials. The value is case-sensitive.',
+    'For the token of a CXone user, which Record on Demand requires, send password to POST /auth/token. ' +
+      'Use a client that may use it, for example cxone-backend or DemoApp@DemoVendor, or allow password for this client.',
   ])
 })
 
@@ -82,10 +82,10 @@ test('a client that may not use a grant is told of those that may', async () => 
   const credentials = 'client_id=recorder&client_secret=recorder-secret'
   const key = 'username=SAMDEMOKEY&password=sam-access-key-secret'
   expect(await refusalOf('/auth/token', `grant_type=password&${key}&${credentials}`)).toEqual([
-    'Use a client that may, here cxone-backend or DemoApp@DemoVendor, or allow password for this one.',
+    'Use a client that may use it, for example cxone-backend or DemoApp@DemoVendor, or allow password for this client.',
   ])
   const backend = 'client_id=cxone-backend&client_secret=cxone-backend-secret'
   expect(await refusalOf('/oauth/token', `grant_type=client_credentials&${backend}`)).toEqual([
-    'Use a client that may, here studio-basic or recorder or other-division, or allow client_credentials for this one.',
+    'Use a client that may use it, for example studio-basic or recorder or other-division, or allow client_credentials for this client.',
   ])
 })

@@ -103,12 +103,16 @@ test('a path behind the prefix of another service is told apart', async () => {
 })
 
 test.each([
-  ['user-id=5001', 'user-id-present', 'To take user-id start with --assume record-on-demand-spelling=both.'],
+  [
+    'user-id=5001',
+    'user-id-present',
+    'To accept user-id, start with --assume record-on-demand-spelling=both.',
+  ],
   ['userId=5001', 'user-id-uuid', `Send userId=${userId}.`],
   [
     'userId=rec-123',
     'user-id-uuid',
-    'The key is the agent: send the UUID of the CXone user, here 11e90000-0000-4000-8000-000000005001, not the id of a call or of a recording.',
+    'Send the UUID of the agent, here 11e90000-0000-4000-8000-000000005001, not the id of a call or a recording.',
   ],
   ['userId=11e90000-0000-4000-8000-00000000ffff', 'active-interaction', `Use one of its users: ${userId}.`],
 ])('the key %s is refused, and the explanation helps', async (query, rule, fix) => {
@@ -158,7 +162,7 @@ test('after the end of the call there is no active interaction', async () => {
   const { onDemand, sandbox } = await withAgent()
   sandbox.calls.end('conv-123')
   expect((await onDemand('start-recording-on-demand')).status).toBe(404)
-  expect(sandbox.requests.explain().reason).toBe(`User ${sam} is in no connected call.`)
+  expect(sandbox.requests.explain().reason).toBe(`User ${sam} is not in a connected call.`)
 })
 
 test('what to do in its place is said in the words of the API that was asked', async () => {
@@ -167,16 +171,16 @@ test('what to do in its place is said in the words of the API that was asked', a
   await onDemand('start-recording-on-demand')
   await onDemand('mask')
   expect((await onDemand('start-recording-on-demand')).status).toBe(409)
-  expect(sandbox.requests.explain().fix).toContain('To go on after a pause send POST …/unmask.')
+  expect(sandbox.requests.explain().fix).toContain('To continue after a pause, send POST …/unmask.')
   const control = '/api/v2/recording/recordingcontrols/start'
   expect((await platform('POST', control, { recordingId: 'rec-123' })).status).toBe(409)
   expect(sandbox.requests.explain().fix).toContain(
-    'To go on after a pause send {"recordingState":"ACTIVE"} to …/recordingstate.',
+    'To continue after a pause, send {"recordingState":"ACTIVE"} to …/recordingstate.',
   )
   sandbox.calls.end('conv-123')
   const acd = '/inContactAPI/services/v34.0/contacts/460000000001/record'
   expect((await ask('POST', acd, own)).status).toBe(409)
   expect(sandbox.requests.explain().fix).toEqual([
-    'The call is over: read what was recorded with GET /media-playback/v1/contacts?acd-call-id=….',
+    'The call has ended. Read its recording with GET /media-playback/v1/contacts?acd-call-id=….',
   ])
 })

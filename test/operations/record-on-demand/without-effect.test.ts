@@ -7,7 +7,7 @@ test('a mask that masks nothing is told, in the journal and by the explanation',
   const { onDemand, sandbox } = await withAgent()
   expect((await onDemand('mask')).status).toBe(200)
   const said =
-    'Accepted, but nothing is recorded: nothing is masked. A start that comes later records everything.'
+    'Accepted, but nothing is being recorded, so nothing is masked. A later start records everything.'
   const entry = sandbox.requests.last()
   expect(entry?.note).toBe(said)
   expect(sandbox.requests.explain(entry?.id)).toMatchObject({ outcome: 'accepted', reason: said })
@@ -22,11 +22,11 @@ test('a command that does something has no such note', async () => {
 })
 
 test.each([
-  [['start-recording-on-demand', 'mask', 'mask'], 'it was masked already: nothing changed.'],
-  [['unmask'], 'nothing is recorded: there is nothing to unmask.'],
-  [['start-recording-on-demand', 'unmask'], 'it was not masked: nothing changed.'],
-  [['do-not-record', 'mask'], 'nothing is recorded, and nothing will be: nothing is masked.'],
-  [['do-not-record', 'do-not-record'], 'it was declined before: nothing changed.'],
+  [['start-recording-on-demand', 'mask', 'mask'], 'the recording was already masked, so nothing changed.'],
+  [['unmask'], 'nothing is being recorded, so there is nothing to unmask.'],
+  [['start-recording-on-demand', 'unmask'], 'the recording was not masked, so nothing changed.'],
+  [['do-not-record', 'mask'], 'the call must not be recorded, so there is nothing to mask.'],
+  [['do-not-record', 'do-not-record'], 'the call was already declined, so nothing changed.'],
 ])('%j is told to do nothing at its end', async (commands, said) => {
   const { onDemand, sandbox } = await withAgent()
   for (const command of commands) await onDemand(command)
@@ -37,7 +37,9 @@ test('a stop that is ignored where that is assumed is told to have stopped nothi
   const assumptions = { 'record-on-demand-stop-when-not-recording': 'ignored-200' } as const
   const { onDemand, sandbox } = await withAgent({ assumptions })
   expect((await onDemand('stop-recording-on-demand')).status).toBe(200)
-  expect(sandbox.requests.last()?.note).toBe('Accepted, but nothing was recorded: nothing was stopped.')
+  expect(sandbox.requests.last()?.note).toBe(
+    'Accepted, but nothing was being recorded, so nothing was stopped.',
+  )
 })
 
 test('every row that accepts and changes nothing has words of its own', () => {
@@ -51,7 +53,7 @@ test('a command that is locked out is told to be tried again as the rule CX-REC-
   await onDemand('start-recording-on-demand')
   expect((await onDemand('mask')).status).toBe(425)
   expect(sandbox.requests.explain().fix?.at(-1)).toBe(
-    'If you send the command again, wait before each attempt, longer each time, and give up after a bounded time: ' +
-      'at once it ends here again.',
+    'If you retry the command, wait longer before each attempt and give up after a bounded time. ' +
+      'An immediate retry is rejected again.',
   )
 })
