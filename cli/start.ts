@@ -13,5 +13,5 @@ if (flags) {
 } else {
   // Not bundled into this file: the other commands are a bundle of their own.
   const cli = './cli.js'
-  void import(cli).then(({ main }: { main(): Promise<void> }) => main())
+  void import(cli).then(({ main }: { main: () => Promise<void> }) => main())
 }
