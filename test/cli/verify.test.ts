@@ -240,7 +240,7 @@ test('without --run every request that a case takes is listed in order, that for
   ])
 })
 
-test('a server that never comes to the end of a reply is given up after three requests', async () => {
+test('a server that never comes to the end of a reply is given up after three requests at most', async () => {
   let asked = 0
   const server = createServer((_, response) => {
     asked += 1
@@ -249,14 +249,12 @@ test('a server that never comes to the end of a reply is given up after three re
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   try {
-    const flags = ['--tenant', await tenantFile(), '--run', '--timeout', '500ms']
-    const { code, stderr } = await run(['verify', '--target', url, ...flags], environment)
-    // On a busy machine a request can be late before it reaches the server.
-    expect(asked).toBeLessThanOrEqual(3)
+    const flags = ['--target', url, '--tenant', await tenantFile(), '--run', '--timeout', '500ms']
+    const { code, stderr } = await run(['verify', ...flags], environment)
     expect(stderr).toMatch(
       /^cxone-mock: Stopped after 3 consecutive timeouts of 500ms at http:.*\. \d+ of \d+ cases were not run\.$/m,
     )
-    expect(code).toBe(2)
+    expect([code, asked <= 3]).toEqual([2, true])
   } finally {
     server.closeAllConnections()
     server.close()
