@@ -98,9 +98,9 @@ function figures(): string {
   const ofVendors = Object.keys(vendorStatuses).length
   return [
     '## Figures',
-    `NICE and Genesys list ${byState + byFault + not} statuses for ${ofVendors} of these operations. The mock produces ${byState} of them by state and ${byFault} only by a fault. It cannot produce ${not}.`,
+    `NICE and Genesys list ${byState + byFault + not} statuses for ${ofVendors} of these operations. The mock produces ${byState} of them by state and ${byFault} only by a fault. ${not} are unreachable.`,
     documented &&
-      `Of the ${total(documented)} statuses that the contracts of the ${documented.operations} documented operations list, the mock produces ${documented.byState} by state and ${documented.byFault} only by a fault. It cannot produce ${documented.unreachable}. These statuses include those of the vendors’ documents and a few that the mock adds: 413, 415, and statuses of variants in the register. ${count} cases cover them.`,
+      `Of the ${total(documented)} statuses that the contracts of the ${documented.operations} documented operations list, the mock produces ${documented.byState} by state and ${documented.byFault} only by a fault. ${documented.unreachable} are unreachable. These statuses include those of the vendors’ documents and a few that the mock adds: 413, 415, and statuses of variants in the register. ${count} cases cover them.`,
     table(
       ['Grade', 'Operations', 'Statuses', 'By state', 'Only by fault', 'Unreachable'],
       rows.map((row) => [

@@ -25,13 +25,13 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
   }
 }
 
-const settleNames = ['start', 'stop', 'mask']
+const settleNames = new Set(['start', 'stop', 'mask'])
 
 function settleOf(settle: string): NonNullable<MockOptions['settle']> {
   if (!settle.includes('=')) return settleTime(settle, settle)
   const pairs = settle.split(',').map((each) => {
     const [name = '', duration, ...more] = each.split('=')
-    if (!settleNames.includes(name) || !duration || more.length > 0) {
+    if (!settleNames.has(name) || !duration || more.length > 0) {
       throw new Error(`--settle: "${each}" is not start, stop or mask with a duration. Use start=2s.`)
     }
     return [name, settleTime(duration, each)]

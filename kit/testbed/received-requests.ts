@@ -57,15 +57,15 @@ export class ReceivedRequests {
   }
 
   addExchange(exchange: Exchange): void {
-    const { method, target, body, operationId, reply, problem, fault } = exchange
+    const { method, target, body, operationId, response, rejection, fault } = exchange
     const isToken = isFor({ operation: operationId }, 'issueToken')
-    const issued = tokensInResponse({ operation: operationId, replyBody: reply.body })
+    const issued = tokensInResponse({ operation: operationId, replyBody: response.body })
     for (const token of issued) this.#tokens.add(token)
     this.add({
       serverMs: exchange.at,
       ...(exchange.answeredAt === undefined ? {} : { answeredMs: exchange.answeredAt }),
-      ...(reply.transport
-        ? { lost: true, cut: replyCut(fault ? filled(reply, fault) : reply, reply.transport) }
+      ...(response.transport
+        ? { lost: true, cut: replyCut(fault ? filled(response, fault) : response, response.transport) }
         : {}),
       ...(exchange.connection === undefined ? {} : { connection: exchange.connection }),
       at: isToken || tokenPaths.some((path) => target.includes(path)) ? 'token' : 'api',
@@ -74,10 +74,10 @@ export class ReceivedRequests {
       headers: pairs(exchange.headers),
       body,
       operation: operationId,
-      status: reply.status,
-      replyHeaders: { ...reply.headers },
-      replyBody: reply.body,
-      refusedBy: problem?.options.rule,
+      status: response.status,
+      replyHeaders: { ...response.headers },
+      replyBody: response.body,
+      refusedBy: rejection?.options.rule,
       fault: fault && describeFault(fault),
     })
   }

@@ -89,7 +89,7 @@ function requireService(world: World, contract: OperationContract, token: Princi
   )
     return
   const [from, other] = isOfGenesys ? ['/oauth/token', '/auth/token'] : ['/auth/token', '/oauth/token']
-  const problem = unusable(
+  const rejection = unusable(
     contract,
     'token-service',
     `The token comes from POST ${from}, but ${contract.path} accepts only tokens from POST ${other}. ` +
@@ -97,7 +97,7 @@ function requireService(world: World, contract: OperationContract, token: Princi
     [`Get a token from POST ${other}.`],
     token.digest,
   )
-  throw new Rejection({ ...problem.options, evidence: assumed(ambiguity) })
+  throw new Rejection({ ...rejection.options, evidence: assumed(ambiguity) })
 }
 
 function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Rejection {

@@ -131,29 +131,29 @@ function describeChunks({ chunkedDribbleDelay: delay }: Fault): string | undefin
 }
 
 /** The response with the changes that a fault makes to its body, headers or connection. */
-export function applyFault(reply: PlainResponse, injected: InjectedFault): PlainResponse {
-  if (!isBodyless(reply.status)) return edited(reply, injected)
+export function applyFault(response: PlainResponse, injected: InjectedFault): PlainResponse {
+  if (!isBodyless(response.status)) return edited(response, injected)
   const { body: _, mergePatch: __, ...fault } = injected.fault
-  return edited(reply, { ...injected, fault })
+  return edited(response, { ...injected, fault })
 }
 
-function edited(reply: PlainResponse, { fault }: InjectedFault): PlainResponse {
-  const body = patched(fault.body ?? reply.body, fault.mergePatch)
+function edited(response: PlainResponse, { fault }: InjectedFault): PlainResponse {
+  const body = patched(fault.body ?? response.body, fault.mergePatch)
   const own = fault.body === undefined ? {} : { 'Content-Type': contentTypeOf(fault.body) }
-  const { 'Content-Length': _, ...kept } = reply.headers
-  const headers = fault.body === undefined ? reply.headers : { ...kept, ...own, ...fault.headers }
-  if (fault.fault === undefined) return { ...reply, headers, body }
-  if (fault.fault === 'MALFORMED_JSON') return { ...reply, headers, body: body.slice(0, -1) }
-  return { ...reply, headers, body, transport: { fault: fault.fault, bytes: fault.bytes } }
+  const { 'Content-Length': _, ...others } = response.headers
+  const headers = fault.body === undefined ? response.headers : { ...others, ...own, ...fault.headers }
+  if (fault.fault === undefined) return { ...response, headers, body }
+  if (fault.fault === 'MALFORMED_JSON') return { ...response, headers, body: body.slice(0, -1) }
+  return { ...response, headers, body, transport: { fault: fault.fault, bytes: fault.bytes } }
 }
 
 /** The response with its body padded to the size that a fault asks for. The journal keeps the short body. */
 export function filled(
-  reply: PlainResponse,
+  response: PlainResponse,
   { fault: { bodyBytes } }: Pick<InjectedFault, 'fault'>,
 ): PlainResponse {
-  if (bodyBytes === undefined || reply.body === '') return reply
-  return { ...reply, body: reply.body.padEnd(bodyBytes) }
+  if (bodyBytes === undefined || response.body === '') return response
+  return { ...response, body: response.body.padEnd(bodyBytes) }
 }
 
 function patched(body: string, patch: unknown): string {

@@ -10,12 +10,12 @@ interface Clock {
 
 /** The response with the schedule of its chunks, which starts now, if a fault asks for chunks. */
 export function inChunks(
-  reply: PlainResponse,
+  response: PlainResponse,
   clock: Clock,
   { whenGone }: Pick<PlainRequest, 'whenGone'>,
   { chunkedDribbleDelay: delay }: Fault,
 ): PlainResponse {
-  if (!delay) return reply
+  if (!delay) return response
   const { numberOfChunks: chunks, totalDuration } = delay
   const began = clock.now()
   let isGone = false
@@ -29,7 +29,7 @@ export function inChunks(
     isGone
       ? Promise.resolve()
       : clock.reached(began + (totalDuration * sent) / chunks, (listener) => (wake = listener))
-  return { ...reply, chunkedDelay: { chunks, due } }
+  return { ...response, chunkedDelay: { chunks, due } }
 }
 
 /** The chunks of a body, each when it is due. The last one is the shortest. */

@@ -2,12 +2,12 @@ import type { PlainResponse } from '../http/message.js'
 
 type Transport = NonNullable<PlainResponse['transport']>
 
-/** How many of the bytes of its body a reply sends that stalls or ends too soon. */
+/** How many bytes of its body a response sends before it stalls or ends early. */
 export function partialBytes(whole: number, { bytes }: Pick<Transport, 'bytes'>): number {
   return Math.min(whole, bytes ?? Math.ceil(whole / 2))
 }
 
-/** What leaves of a reply whose connection a fault breaks. */
+/** The part of a response that is sent before a fault breaks its connection. */
 export function replyCut({ body }: PlainResponse, transport: Transport): Truncation {
   const bodyBytes = partialBytes(new TextEncoder().encode(body).length, transport)
   switch (transport.fault) {
@@ -29,7 +29,7 @@ export function replyCut({ body }: PlainResponse, transport: Transport): Truncat
   }
 }
 
-/** How much of a reply left before the connection was broken, or fell silent. */
+/** How much of a response was sent before the connection was broken or stalled. */
 export interface Truncation {
   /** Whether the status and the headers left. */
   readonly head: boolean

@@ -6,10 +6,10 @@ import { limits } from './message.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-type Refused = Partial<RejectionOptions> &
+type BodyRejection = Partial<RejectionOptions> &
   Pick<RejectionOptions, 'status' | 'code' | 'message' | 'rule' | 'fix'>
 
-function refused(section: string, options: Refused): Rejection {
+function rejection(section: string, options: BodyRejection): Rejection {
   const kind = options.status === 413 ? 'too-large' : options.status === 415 ? 'media-type' : 'request'
   return new Rejection({ kind, evidence: rfc(section), reason: `${options.message}.`, ...options })
 }
@@ -18,7 +18,7 @@ function refused(section: string, options: Refused): Rejection {
 export function decodeBody(body: Uint8Array | string | undefined, head: Head, limit: number): string {
   if (body === undefined || body.length > limit) throw tooLarge(limit)
   if (head.contentEncoding !== undefined && head.contentEncoding.toLowerCase() !== 'identity') {
-    throw refused('RFC 9110 15.5.16', {
+    throw rejection('RFC 9110 15.5.16', {
       status: 415,
       code: 'unsupported.media.type',
       message: `The Content-Encoding ${head.contentEncoding} is not supported: send the body as it is`,
@@ -32,7 +32,7 @@ export function decodeBody(body: Uint8Array | string | undefined, head: Head, li
   try {
     return utf8.decode(body)
   } catch {
-    throw refused('RFC 8259 8.1', {
+    throw rejection('RFC 8259 8.1', {
       status: 400,
       code: 'bad.request',
       message: 'The request body is not valid UTF-8',
@@ -43,7 +43,7 @@ export function decodeBody(body: Uint8Array | string | undefined, head: Head, li
 }
 
 function tooLarge(limit: number): Rejection {
-  return refused('RFC 9110 15.5.14', {
+  return rejection('RFC 9110 15.5.14', {
     status: 413,
     code: 'request.entity.too.large',
     message: `The request body is larger than ${limit} bytes`,
@@ -66,7 +66,7 @@ export function requireJsonLabel(
 /** @throws {Rejection} 400 for a text that is not JSON */
 export function readJson(text: string): unknown {
   if (nestsTooDeep(text)) {
-    throw refused('RFC 8259 9', {
+    throw rejection('RFC 8259 9', {
       status: 400,
       code: 'bad.request',
       message: `The request body nests deeper than ${limits.jsonDepth} levels`,
@@ -77,7 +77,7 @@ export function readJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw refused('RFC 9110 15.5.1 (400) and RFC 8259 (JSON)', {
+    throw rejection('RFC 9110 15.5.1 (400) and RFC 8259 (JSON)', {
       status: 400,
       code: 'bad.request',
       message: text === '' ? 'The request body is empty' : 'The request body is not valid JSON',
@@ -90,7 +90,7 @@ export function readJson(text: string): unknown {
 function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Rejection {
   const label =
     contentType === undefined ? 'missing Content-Type' : `Content-Type ${contentType.slice(0, 80)}`
-  return refused('RFC 9110 15.5.16; 415 unsupported.media.type is documented by Genesys', {
+  return rejection('RFC 9110 15.5.16; 415 unsupported.media.type is documented by Genesys', {
     status: 415,
     code: 'unsupported.media.type',
     message: `The ${label} is not supported: send application/json`,

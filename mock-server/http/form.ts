@@ -9,7 +9,7 @@ type Form = readonly (readonly [name: string, value: string])[]
 
 const formType = /^application\/x-www-form-urlencoded *(?:; *charset *= *"?utf-8"? *)?$/i
 
-/** Whether an operation accepts a form, possibly besides other media types. */
+/** Whether an operation accepts a form, and possibly other media types. */
 export function takesForm({ requestBody }: OperationContract): boolean {
   return requestBody?.content['application/x-www-form-urlencoded'] !== undefined
 }

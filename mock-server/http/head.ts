@@ -84,7 +84,7 @@ function once(name: string, before: string | undefined, value: string): string {
   return value
 }
 
-function refused(
+function rejection(
   status: number,
   code: string,
   rule: string,
@@ -107,7 +107,7 @@ function refused(
 
 function tooManyHeaders(count: number): Rejection {
   const message = `The request has ${count} header lines; at most ${limits.headerLines} are accepted.`
-  return refused(
+  return rejection(
     431,
     'request.headers.too.large',
     'header-lines',
@@ -119,7 +119,7 @@ function tooManyHeaders(count: number): Rejection {
 
 function headersTooLarge(length: number): Rejection {
   const message = `The headers have ${length} characters; at most ${limits.headerLength} are accepted.`
-  return refused(
+  return rejection(
     431,
     'request.headers.too.large',
     'header-length',
@@ -131,22 +131,22 @@ function headersTooLarge(length: number): Rejection {
 
 function targetTooLong(length: number): Rejection {
   const message = `The request target has ${length} characters; at most ${limits.targetLength} are accepted.`
-  return refused(414, 'uri.too.long', 'target-length', 'RFC 9110 15.5.15', message, 'Send a shorter URI.')
+  return rejection(414, 'uri.too.long', 'target-length', 'RFC 9110 15.5.15', message, 'Send a shorter URI.')
 }
 
 function repeatedHeader(name: string): Rejection {
   const message = `The header ${name} is sent more than once.`
-  return refused(400, 'bad.request', 'single-header', 'RFC 9110 5.3', message, `Send ${name} once.`)
+  return rejection(400, 'bad.request', 'single-header', 'RFC 9110 5.3', message, `Send ${name} once.`)
 }
 
 function fragmentInTarget(): Rejection {
   const message = 'The request target has a "#".'
-  return refused(400, 'bad.request', 'request-target', 'RFC 9112 3.2', message, 'Encode # in an id as %23.')
+  return rejection(400, 'bad.request', 'request-target', 'RFC 9112 3.2', message, 'Encode # in an id as %23.')
 }
 
 function unknownCoding(value: string): Rejection {
   const message = `The transfer coding ${JSON.stringify(value)} is not supported.`
-  return refused(
+  return rejection(
     501,
     'not.implemented',
     'transfer-coding',
@@ -158,7 +158,7 @@ function unknownCoding(value: string): Rejection {
 
 function unknownVersion(version: string): Rejection {
   const message = `HTTP/${version} is not supported.`
-  return refused(505, 'version.not.supported', 'http-version', 'RFC 9110 15.6.6', message, 'Send HTTP/1.1.')
+  return rejection(505, 'version.not.supported', 'http-version', 'RFC 9110 15.6.6', message, 'Send HTTP/1.1.')
 }
 
 /** The headers that an operation may read. Only the sign-in page deals with browsers. */

@@ -5,7 +5,7 @@ export interface Handles {
   handle(request: PlainRequest): PlainResponse | Promise<PlainResponse>
 }
 
-/** Whether a reply has content on the wire: not after HEAD, and not with 204 or 304 (RFC 9110 6.4.1). */
+/** Whether a response has content on the wire: not after HEAD, and not with 204 or 304 (RFC 9110 6.4.1). */
 export function hasContent(method: string, { status, body }: PlainResponse): boolean {
   return body !== '' && method !== 'HEAD' && !isBodyless(status)
 }

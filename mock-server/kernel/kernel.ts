@@ -98,7 +98,7 @@ export class Kernel {
     }
   }
 
-  /** Goes on when a stage need not wait any longer: with the next one if it has answered, else with itself. */
+  /** Continues after a wait: with the next stage if this one has answered, otherwise with this one again. */
   #wait(
     result: Promise<PlainResponse | undefined>,
     context: RequestContext,
@@ -114,9 +114,9 @@ export class Kernel {
     )
   }
 
-  /** Goes on with the stages that also run for a rejected request: from `render` at the latest. */
+  /** Continues with the stages that run for rejected requests as well, from `render` at the latest. */
   #reject(error: unknown, context: RequestContext, index: number): PlainResponse | Promise<PlainResponse> {
-    // The rejection itself cannot be answered: what is left is for the host to answer.
+    // A response to the rejection failed too, so the host has to answer.
     if (context.rejection) throw error
     context.rejection = error instanceof Rejection ? error : internal(error)
     context.rejectedAt = this.#stages[index]?.name

@@ -101,7 +101,7 @@ export const mutations: readonly Mutation[] = [
     id: 'done-at-once',
     title: 'answers 200 instead of 202',
     missing: 'a test in which a start is accepted but not yet completed',
-    rewrites: (reply) => (reply.status === 202 ? { ...reply, status: 200 } : reply),
+    rewrites: (response) => (response.status === 202 ? { ...response, status: 200 } : response),
   },
   {
     id: 'forgets-starts',
@@ -119,20 +119,20 @@ export const mutations: readonly Mutation[] = [
     id: 'explains-the-401',
     title: 'explains a 401 in its body',
     missing: 'a test in which the 401 has an empty body, like that of the API',
-    rewrites: (reply) =>
-      reply.status === 401 && reply.body === ''
+    rewrites: (response) =>
+      response.status === 401 && response.body === ''
         ? {
-            ...reply,
-            headers: { ...reply.headers, 'Content-Type': 'application/json' },
+            ...response,
+            headers: { ...response.headers, 'Content-Type': 'application/json' },
             body: '{"message":"The token lacks the scope recording:control.","code":"missing.scope","status":401}',
           }
-        : reply,
+        : response,
   },
   {
     id: 'refuses-with-500',
     title: 'answers 500 to a command that the state does not allow',
     missing: 'a test that checks the status of a conflict',
-    rewrites: (reply, operationId) =>
-      reply.status === 409 && recordingControls.has(operationId) ? { ...reply, status: 500 } : reply,
+    rewrites: (response, operationId) =>
+      response.status === 409 && recordingControls.has(operationId) ? { ...response, status: 500 } : response,
   },
 ]

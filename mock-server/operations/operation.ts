@@ -72,7 +72,7 @@ export interface Decision {
 }
 
 /** A long poll without an event so far. The operation runs again when the World changes, and at `until` at the latest. */
-export interface LongPollWait {
+interface LongPollWait {
   readonly wait: { readonly until: Instant }
 }
 

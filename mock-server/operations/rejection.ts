@@ -57,7 +57,7 @@ export interface RejectionOptions {
 
 /** An error that the real API would send, with its explanation. The only error that operations throw. */
 export class Rejection extends Error {
-  override readonly name = 'Problem'
+  override readonly name = 'Rejection'
   readonly options: RejectionOptions
 
   constructor(options: RejectionOptions) {

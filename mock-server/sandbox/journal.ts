@@ -23,14 +23,14 @@ export interface Exchange {
   readonly connection: number | undefined
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
-  readonly problem: Rejection | undefined
+  readonly rejection: Rejection | undefined
   /** The stage of the pipeline that rejected the request. */
   readonly rejectedAt: string | undefined
-  /** The row of the recording lifecycle that allowed it. A row that rejected is the rule of `problem`. */
+  /** The row of the recording lifecycle that allowed it. A row that rejected is the rule of `rejection`. */
   readonly row: string | undefined
   /** The injected fault: its response is not the API's. */
   readonly fault: InjectedFault | undefined
-  readonly reply: PlainResponse
+  readonly response: PlainResponse
   /** How many events the World had seen before the request and after it. */
   readonly before: number
   readonly after: number

@@ -20,7 +20,7 @@ const documented: ReadonlySet<string> = new Set([
  * 403 has a body. A rejected token gets neither.
  */
 export const agentApi: Surface = {
-  respond: (answer) => bodyOf(answer),
+  respond: (response) => bodyOf(response),
   reject({ options: { kind, status, message, headers = {} } }, { assumptions }) {
     if (kind === 'authentication') return empty(401, headers)
     const description = status === 405 ? 'Method Not Allowed' : printable(message)

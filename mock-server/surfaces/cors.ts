@@ -19,15 +19,15 @@ export function allowOrigin(
   request: PlainRequest,
   path: string,
   { 'browser-origins': origins }: Assumptions,
-  reply: PlainResponse,
+  response: PlainResponse,
 ): void {
   if (origins === 'none' || !has(request, 'origin') || withoutCors.has(surfaceOf(path))) return
-  reply.headers['Access-Control-Allow-Origin'] = '*'
-  const { Allow } = reply.headers
+  response.headers['Access-Control-Allow-Origin'] = '*'
+  const { Allow } = response.headers
   const isPreflight = request.method === 'OPTIONS' && has(request, 'access-control-request-method')
   if (!isPreflight || Allow === undefined) return
-  reply.headers['Access-Control-Allow-Methods'] = Allow
-  reply.headers['Access-Control-Allow-Headers'] = headers
+  response.headers['Access-Control-Allow-Methods'] = Allow
+  response.headers['Access-Control-Allow-Headers'] = headers
 }
 
 function has({ headers: sent }: PlainRequest, name: string): boolean {

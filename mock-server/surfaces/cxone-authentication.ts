@@ -7,7 +7,7 @@ const unauthorized = 'Bearer realm="cxone"'
 
 /** CXone's discovery, keys and userinfo. NICE declares no body for their rejections. */
 export const cxone: Surface = {
-  respond: (answer) => bodyOf(answer),
+  respond: (response) => bodyOf(response),
   reject({ options: { kind, status, headers } }, { assumptions, path }) {
     const unauthorizedUserinfo = kind === 'authentication' && path === '/auth/userinfo'
     const challenged = unauthorizedUserinfo && assumptions['userinfo-challenge'] === 'bearer'
@@ -17,9 +17,9 @@ export const cxone: Surface = {
 
 /** `/auth/token`: RFC 6749 5.1 and 5.2, without 401. */
 export const cxoneToken: Surface = {
-  respond(answer, { assumptions }) {
+  respond(response, { assumptions }) {
     const wrapped = assumptions['token-response-wrapping'] === 'array'
-    return bodyOf(wrapped ? { ...answer, body: [answer.body] } : answer, noStore)
+    return bodyOf(wrapped ? { ...response, body: [response.body] } : response, noStore)
   },
   reject({ options: { status, headers, code, message } }) {
     const body = { error: errorOf(code), error_description: printable(message) }
@@ -36,7 +36,7 @@ const pageHeaders = {
 }
 
 export const cxoneSignIn: Surface = {
-  respond: (answer) => bodyOf(answer, pageHeaders),
+  respond: (response) => bodyOf(response, pageHeaders),
   reject({ options: { status, headers, message } }) {
     if (status === 302) return empty(status, { ...pageHeaders, ...headers })
     return {
@@ -49,7 +49,7 @@ export const cxoneSignIn: Surface = {
 
 /** The services of UserHub: `{timestamp, status, error, message, path}`, like NICE's user management. */
 export const userhub: Surface = {
-  respond: (answer) => bodyOf(answer, noStore),
+  respond: (response) => bodyOf(response, noStore),
   reject({ options: { status, headers, message, code } }, { now, path, assumptions }) {
     if (assumptions['userhub-error-body'] === 'error-description') {
       const body = { error: errorOf(code), error_description: printable(message) }
@@ -62,7 +62,7 @@ export const userhub: Surface = {
 
 /** The token service of the older ACD: `{error, error_description}`, with 401 for credentials. */
 export const incontactToken: Surface = {
-  respond: (answer) => bodyOf(answer, noStore),
+  respond: (response) => bodyOf(response, noStore),
   reject({ options: { status, headers, code, message } }: Rejection) {
     const body = { error: errorOf(code), error_description: printable(message) }
     return withJson(status, { ...noStore, ...headers }, body)

@@ -3,7 +3,7 @@ import type { Surface } from './surface.js'
 
 /** NICE's media playback: `{internalCode, message}`, and `{message, route}` when throttled. */
 export const mediaPlayback: Surface = {
-  respond: (answer) => bodyOf(answer),
+  respond: (response) => bodyOf(response),
   reject({ options: { status, headers = {} } }, { assumptions, path }) {
     const message = phrases[status] ?? String(status)
     if (status === 429) return withJson(status, headers, { message, route: path })

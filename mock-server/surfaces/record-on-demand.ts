@@ -27,7 +27,7 @@ function shapeOf(path: string, status: number): ErrorShape {
 
 /** NICE's Record on Demand. Each operation has its own error format. */
 export const recordOnDemand: Surface = {
-  respond: (answer) => bodyOf(answer),
+  respond: (response) => bodyOf(response),
   reject({ options: { status, headers = {} } }, { assumptions, now, path }) {
     const phrase = phrases[status] ?? String(status)
     const helped = (meanings as Readonly<Record<number, string>>)[status] ?? phrase

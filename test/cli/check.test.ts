@@ -33,7 +33,7 @@ test('--list with a profile lists what applies there, and says how many of how m
   expect(ids).toContain('CX-TOK-001')
   expect(ids).not.toContain('CX-AUTH-003')
   expect(stderr).toMatch(
-    new RegExp(`: ${ids.length - 1} of ${rules.length} rules apply to the profile record-on-demand\. `),
+    new RegExp(`: ${ids.length - 1} of ${rules.length} rules apply to the profile record-on-demand[.] `),
   )
 })
 

@@ -184,7 +184,7 @@ test('exec tells of a fault that met none, and of a command without effect on it
   expect(code).toBe(1)
   expect(stderr.split('\n').slice(-3)).toEqual([
     '         note: Accepted, but nothing is being recorded, so nothing is masked. A later start records everything.',
-    'cxone-mock: fault-1 on stopRecording met no request.',
+    'cxone-mock: fault-1 on stopRecording was not injected into any request.',
     '',
   ])
 })

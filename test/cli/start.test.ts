@@ -213,7 +213,7 @@ test('a scenario file is served, and a wrong one is refused with the path of the
   expect(reply.status).toBe(200)
   const wrong = await run(['start', '--scenario', join(folder, 'wrong.json')])
   expect(wrong.code).toBe(2)
-  expect(wrong.stderr).toContain('clients[1].clientId: "studio-basic" is taken by clients[0].clientId')
+  expect(wrong.stderr).toContain('clients[1].clientId: "studio-basic" is already used by clients[0].clientId')
   expect((await run(['start', '--scenario', join(folder, 'broken.json')])).stderr).toMatch(
     /broken\.json is not JSON: /,
   )

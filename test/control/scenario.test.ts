@@ -20,11 +20,11 @@ test.each([
   ],
   [
     { ...demoScenario, clients: [client, ...clients, client] },
-    'clients[6].clientId: "studio-basic" is taken by clients[0].clientId',
+    'clients[6].clientId: "studio-basic" is already used by clients[0].clientId',
   ],
   [
     { ...demoScenario, conversations: [call, { ...calls[0], recordingId: 'rec-123' }] },
-    'conversations[1].recordingId: "rec-123" is taken by conversations[0].recordingId',
+    'conversations[1].recordingId: "rec-123" is already used by conversations[0].recordingId',
   ],
   [
     { ...demoScenario, conversations: [{ ...call, divisionId: 'div-0' }] },

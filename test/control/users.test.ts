@@ -101,10 +101,10 @@ test.each([
   [
     { ...demoScenario, users: [user, { ...user, userName: 'SAM.okafor@demo.example' }] },
     [
-      `users[1].userId: "${sam}" is taken by users[0].userId`,
-      'users[1].agentId: "5001" is taken by users[0].agentId',
-      'users[1].userName: "sam.okafor@demo.example" is taken by users[0].userName',
-      'users[1].accessKeys[0].accessKeyId: "SAMDEMOKEY" is taken by users[0].accessKeys[0].accessKeyId',
+      `users[1].userId: "${sam}" is already used by users[0].userId`,
+      'users[1].agentId: "5001" is already used by users[0].agentId',
+      'users[1].userName: "sam.okafor@demo.example" is already used by users[0].userName',
+      'users[1].accessKeys[0].accessKeyId: "SAMDEMOKEY" is already used by users[0].accessKeys[0].accessKeyId',
     ],
   ],
   [

@@ -230,7 +230,7 @@ test.each([
     'one of the fields fixedDelayMilliseconds, chunkedDribbleDelay, status, redirectTo, fault, quota, token, body, bodyBytes, mergePatch is needed',
   ],
   [{ status: 99 }, 'status must be from 200 to 599, not 99'],
-  [{ status: 503, on: 'start' }, /^on must be one of issueToken, getTokensMe, /],
+  [{ status: 503, on: 'start' }, /^on must be one of .*, startRecording, .*, not "start"$/],
   [
     { status: 503, headers: { 'x-a': 'b\r\nc: d' } },
     String.raw`headers.x-a must be printable ASCII on one line, not "b\r\nc: d"`,

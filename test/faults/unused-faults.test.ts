@@ -8,16 +8,16 @@ test('a fault that met no request is told, with what was sent in its place', asy
   sandbox.faults.use({ on: 'stopRecording', status: 503 })
   expect((await onDemand('start-recording-on-demand')).status).toBe(200)
   const told = [
-    'fault-1 on startRecording met no request, and startRecordingOnDemand was sent, which serves the same purpose: ' +
+    'fault-1 on startRecording was not injected into any request. The client sent startRecordingOnDemand, which has the same purpose: ' +
       'name it in `on`.',
-    'fault-2 on stopRecording met no request.',
+    'fault-2 on stopRecording was not injected into any request.',
   ]
   expect(sandbox.faults.unmet().map(({ hint }) => hint)).toEqual(told)
   expect(sandbox.requests.explain(sandbox.requests.last()?.id).notes).toEqual([
-    'fault-1 is on startRecording and does not meet startRecordingOnDemand, which serves the same purpose.',
+    'fault-1 is on startRecording, so it does not apply to startRecordingOnDemand, which has the same purpose.',
   ])
-  const lines = ['cxone-mock had faults that met nothing:', ...told.map((each) => `  ${each}`)]
-  expect(storyOf(sandbox)).toBe(['cxone-mock refused no request of this test.', ...lines].join('\n'))
+  const lines = ['cxone-mock had unused faults:', ...told.map((each) => `  ${each}`)]
+  expect(storyOf(sandbox)).toBe(['cxone-mock rejected no request of this test.', ...lines].join('\n'))
   expect(() => requireMet(sandbox)).toThrow(lines.join('\n'))
 })
 
@@ -32,8 +32,8 @@ test('a fault that met a request is not told', async () => {
 test('what was accepted without effect is told under a failed test, too', async () => {
   const { onDemand, sandbox } = await withAgent()
   await onDemand('mask')
+  expect(storyOf(sandbox)).toContain('cxone-mock accepted without effect:\n  200 POST /interaction-recording')
   expect(storyOf(sandbox)).toContain(
-    'cxone-mock accepted, without effect:\n  200 POST /interaction-recording',
+    '    note: Accepted, but nothing is being recorded, so nothing is masked.',
   )
-  expect(storyOf(sandbox)).toContain('    note: Accepted, but nothing is recorded: nothing is masked.')
 })

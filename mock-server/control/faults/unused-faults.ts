@@ -3,7 +3,7 @@ import type { ActiveFault } from '../../faults/fault.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 
-/** A fault that met no request, and what was sent in place of what it waited for. */
+/** A fault that was not injected into any request, with the similar operations that were sent instead. */
 export interface UnmetFault extends ActiveFault {
   readonly hint: string
 }
@@ -17,15 +17,15 @@ export function unmetFaults({ faults, clock, journal }: Sandbox): UnmetFault[] {
     return {
       ...fault,
       hint:
-        `${fault.id} on ${targetOf(fault)} met no request` +
+        `${fault.id} on ${targetOf(fault)} was not injected into any request` +
         (alike.length === 0
           ? '.'
-          : `, and ${alike.join(', ')} was sent, which serves the same purpose: name it in \`on\`.`),
+          : `. The client sent ${alike.join(', ')}, which has the same purpose: name it in \`on\`.`),
     }
   })
 }
 
-/** The faults that a request passed by, although it was for the same purpose as what they wait for. */
+/** The faults that were not injected into a request, although it has the purpose of an operation that they name. */
 export function passedBy({ faults, clock }: Sandbox, { operationId, fault: metFault }: Exchange): string[] {
   if (operationId === undefined || metFault) return []
   return faults
@@ -33,11 +33,11 @@ export function passedBy({ faults, clock }: Sandbox, { operationId, fault: metFa
     .filter((fault) => fault.met === 0 && missed(fault, operationId))
     .map(
       (fault) =>
-        `${fault.id} is on ${targetOf(fault)} and does not meet ${operationId}, which serves the same purpose.`,
+        `${fault.id} is on ${targetOf(fault)}, so it does not apply to ${operationId}, which has the same purpose.`,
     )
 }
 
-/** Whether a fault waits for other operations than this one, for the same purpose. */
+/** Whether a fault names operations with the purpose of this one, and not this one. */
 function missed({ on }: ActiveFault, operation: string): boolean {
   const targets = [on ?? []].flat()
   if (targets.some((each) => each === operation)) return false

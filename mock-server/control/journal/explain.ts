@@ -49,12 +49,12 @@ export interface Explanation {
 }
 
 export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
-  const { requestId, at, method, target, reply, operationId, principal, problem, rejectedAt } = exchange
+  const { requestId, at, method, target, response, operationId, principal, rejection, rejectedAt } = exchange
   const client = clientOf(sandbox, exchange)
-  const noEffect = problem ? undefined : withoutEffect(exchange.row)
-  const isPending = reply.status === 202 && exchange.row !== undefined && noEffect === undefined
+  const noEffect = rejection ? undefined : withoutEffect(exchange.row)
+  const isPending = response.status === 202 && exchange.row !== undefined && noEffect === undefined
   const contract: OperationContract | undefined = operationId && contracts[operationId]
-  const { reason, rule, state, allowed, fix, evidence } = problem?.options ?? {
+  const { reason, rule, state, allowed, fix, evidence } = rejection?.options ?? {
     reason:
       noEffect ??
       `${operationId ?? method} ${isPending ? 'was accepted and is being processed' : 'succeeded'}.`,
@@ -65,8 +65,8 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     sandbox: sandbox.id,
     at: instant(at),
     request: `${method} ${target}`,
-    status: reply.status,
-    outcome: problem ? 'rejected' : 'accepted',
+    status: response.status,
+    outcome: rejection ? 'rejected' : 'accepted',
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
     ...(principal ? { scopes: principal.scopes } : {}),
@@ -98,8 +98,8 @@ function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
 const pendingNote =
   '202 does not mean completed. Poll the state until it changes before you send the next command.'
 
-function historyOf(sandbox: Sandbox, { problem, after }: Exchange): Explanation['history'] {
-  const subject = problem?.options.subject
+function historyOf(sandbox: Sandbox, { rejection, after }: Exchange): Explanation['history'] {
+  const subject = rejection?.options.subject
   if (subject === undefined) return []
   const conversation = sandbox.world.recordings.get(subject)?.conversationId
   return sandbox.events
@@ -109,14 +109,14 @@ function historyOf(sandbox: Sandbox, { problem, after }: Exchange): Explanation[
     .map(({ at, event, cause }) => ({ at: instant(at), event: event.type, cause }))
 }
 
-function notesOf(contract: OperationContract, { body, problem }: Exchange): string[] {
+function notesOf(contract: OperationContract, { body, rejection }: Exchange): string[] {
   const schema = bodySchema(contract)
   const fields = schema && fieldsOf(body)
   if (!schema || !fields) return []
-  const { kind } = problem?.options ?? {}
+  const { kind } = rejection?.options ?? {}
   if (kind === 'authentication' || kind === 'scope') return nextErrors(schema, fields)
   const action = differentAction(contract, body)
-  if (problem) return action
+  if (rejection) return action
   return fields
     .filter((field) => !Object.hasOwn(schema.properties ?? {}, field))
     .map((field) => `The unknown field ${JSON.stringify(field.slice(0, 80))} was accepted and ignored.`)

@@ -52,9 +52,9 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
 }
 
 function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
-  const { requestId, at, method, target, operationId, reply, problem, rejectedAt } = exchange
+  const { requestId, at, method, target, operationId, response, rejection, rejectedAt } = exchange
   const client = clientOf(sandbox, exchange)
-  const note = problem ? undefined : withoutEffect(exchange.row)
+  const note = rejection ? undefined : withoutEffect(exchange.row)
   return redactJson(sandbox, {
     id: requestId,
     sandbox: sandbox.id,
@@ -63,15 +63,15 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     target,
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
-    status: reply.status,
-    ...(problem
-      ? { rule: problem.options.rule, reason: problem.options.reason, fix: problem.options.fix }
+    status: response.status,
+    ...(rejection
+      ? { rule: rejection.options.rule, reason: rejection.options.reason, fix: rejection.options.fix }
       : {}),
     ...(rejectedAt === undefined ? {} : { stage: rejectedAt }),
     ...(note === undefined ? {} : { note }),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
-    response: { headers: reply.headers, body: reply.body },
+    response: { headers: response.headers, body: response.body },
   })
 }
 

@@ -109,7 +109,7 @@ export class Requests {
    */
   explain(id?: string): Explanation {
     const exchange =
-      id === undefined ? this.#sandbox.journal.all().findLast(({ problem }) => problem) : this.#find(id)
+      id === undefined ? this.#sandbox.journal.all().findLast(({ rejection }) => rejection) : this.#find(id)
     if (!exchange) {
       const message = `Sandbox ${this.#sandbox.id} has not rejected any request. Over HTTP, use ?sandbox=ID to choose another sandbox.`
       throw new ControlError(404, message)

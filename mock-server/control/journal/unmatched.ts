@@ -19,7 +19,7 @@ export const unmatchedRules: ReadonlySet<string> = new Set(['not-implemented', '
 export function unmatched(sandbox: Sandbox): UnmatchedRequest[] {
   return sandbox.journal
     .all()
-    .filter(({ problem }) => problem && unmatchedRules.has(problem.options.rule))
+    .filter(({ rejection }) => rejection && unmatchedRules.has(rejection.options.rule))
     .map((exchange) => withNearMisses(sandbox, exchange))
 }
 

@@ -42,7 +42,7 @@ function duplicates({ clients, divisions, users = [], conversations }: Scenario)
   const claim = (space: string, id: string, path: string) => {
     const first = seen.get(`${space}/${id}`)
     if (first === undefined) seen.set(`${space}/${id}`, path)
-    else errors.push(`${path}: ${JSON.stringify(id)} is taken by ${first}`)
+    else errors.push(`${path}: ${JSON.stringify(id)} is already used by ${first}`)
   }
   clients.forEach(({ clientId }, index) => claim('client', clientId, `clients[${index}].clientId`))
   divisions.forEach(({ id }, index) => claim('division', id, `divisions[${index}].id`))

@@ -3,8 +3,8 @@ import { Sandbox } from '../../sandbox/sandbox.js'
 import { ownCredentials } from '../sandboxes/own-credentials.js'
 
 /**
- * A sandbox that goes on from the World of another, under an id, with clients, access keys and a clock of its
- * own. The tokens stay behind: they carry the other's id.
+ * A sandbox that continues from the World of another, with its own id, clients, access keys and clock. It has no
+ * tokens, because a token carries the id of its sandbox.
  */
 export function fork(from: Sandbox, id: string, seed: string, source: () => number): Sandbox {
   const clock = new Clock(source)
@@ -35,7 +35,7 @@ export function fork(from: Sandbox, id: string, seed: string, source: () => numb
   return forked
 }
 
-/** The id of an access key before the sandbox made it its own. */
+/** The id of an access key in the scenario, without the suffix of the sandbox. */
 function nameOf(accessKeyId: string, sandboxId: string): string {
   const suffix = `-${sandboxId}`
   return accessKeyId.endsWith(suffix) ? accessKeyId.slice(0, -suffix.length) : accessKeyId

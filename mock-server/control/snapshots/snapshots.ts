@@ -5,7 +5,7 @@ import { requireLive } from '../sandboxes/require-live.js'
 
 const maxCount = 100
 
-/** The snapshots of a sandbox by name. They end with it. */
+/** The snapshots of a sandbox by name. They are deleted with it. */
 export class Snapshots {
   readonly #given: Sandbox
   readonly #named = new Map<string, Snapshot>()
@@ -23,11 +23,14 @@ export class Snapshots {
     if (!/^[A-Za-z0-9_.-]{1,64}$/.test(name)) {
       throw new ControlError(
         400,
-        `${JSON.stringify(name.slice(0, 80))} is no name: use letters, digits, -, _ and a dot.`,
+        `${JSON.stringify(name.slice(0, 80))} is not a snapshot name. Use 1 to 64 letters, digits, -, _ and dots.`,
       )
     }
     if (this.#named.size >= maxCount && !this.#named.has(name)) {
-      throw new ControlError(409, `Sandbox ${this.#sandbox.id} has ${maxCount} snapshots: remove one first.`)
+      throw new ControlError(
+        409,
+        `Sandbox ${this.#sandbox.id} already has ${maxCount} snapshots. Remove one first.`,
+      )
     }
     this.#named.set(name, structuredClone(this.#sandbox.snapshot()))
   }
@@ -36,7 +39,7 @@ export class Snapshots {
     return [...this.#named.keys()]
   }
 
-  /** Goes back to a snapshot. The journal, the faults and the clock stay. @throws {ControlError} 404 */
+  /** Restores a snapshot. The journal, the faults and the clock stay. @throws {ControlError} 404 */
   restore(name: string): void {
     this.#sandbox.restore(structuredClone(this.#find(name)))
   }

@@ -43,11 +43,11 @@ export function record(context: RequestContext): undefined {
     connection: request.connection,
     operationId: context.route?.id,
     principal: context.principal,
-    problem: rejection,
+    rejection,
     rejectedAt,
     row: decision?.row,
     fault: context.fault,
-    reply: responseOf(context),
+    response: responseOf(context),
     before: context.before,
     after: context.after,
   }

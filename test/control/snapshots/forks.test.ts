@@ -46,7 +46,7 @@ test('a named snapshot is kept until it is removed', async () => {
   sandbox.snapshots.remove('before')
   expect(() => sandbox.snapshots.restore('before')).toThrow(`Sandbox ${sandbox.id} has no snapshot "before".`)
   expect(() => sandbox.snapshots.save('a b')).toThrow(
-    '"a b" is no name: use letters, digits, -, _ and a dot.',
+    '"a b" is not a snapshot name. Use 1 to 64 letters, digits, -, _ and dots.',
   )
 })
 
