@@ -20,6 +20,7 @@ const sampled = [
   'test/kit/runner/run-rules.test.ts',
   'test/redaction/canary.test.ts',
   'test/rfc/rows.test.ts',
+  'test/sandbox/isolation.test.ts',
   'test/world/{properties,races}.test.ts',
 ]
 
