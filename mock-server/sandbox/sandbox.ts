@@ -6,7 +6,7 @@ import { worldOf, type Scenario } from '../world/scenario.js'
 import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
 import type { World } from '../world/world.js'
 import { chanceFrom } from '../faults/seeded-random.js'
-import type { Clock } from './clock.js'
+import type { Clock, ClockSetting } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Journal } from './journal.js'
 import { IssuanceHistory } from './issuance-history.js'
@@ -48,6 +48,7 @@ export class Sandbox {
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
   readonly digest = rememberingDigest()
+  readonly #clockAtStart: ClockSetting
   #history = new IssuanceHistory()
   #requests = 0
   #requestIds: (number: number) => string
@@ -57,6 +58,7 @@ export class Sandbox {
     this.scenario = scenario
     this.seed = seed
     this.clock = clock
+    this.#clockAtStart = clock.setting
     this.world = this.#start(this.#history.begin())
     this.origin = originOf(this.world)
     this.faults = new Faults(chanceFrom(seed, id))
@@ -106,9 +108,10 @@ export class Sandbox {
     return this
   }
 
-  /** Starts the World of the scenario again, without tokens, events, journal or faults. */
+  /** Starts the World of the scenario again, with the clock as it was set at first, and without tokens, events, journal or faults. */
   reset(): void {
     this.#history.end(this.world)
+    this.clock.setting = this.#clockAtStart
     this.world = this.#start(this.#history.begin())
     this.origin = originOf(this.world)
     this.clock.release()

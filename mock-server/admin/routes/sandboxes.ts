@@ -34,7 +34,8 @@ export function sandboxRoutes(mock: ControlledMock): Route[] {
 
 /** The only response with secrets: the client that creates a sandbox receives its credentials, once. */
 function withSecrets(sandbox: SandboxControl): AdminResponse {
-  const made = { ...describe(sandbox), clients: sandbox.clients, users: sandbox.users }
+  const { credentials, clients, users } = sandbox
+  const made = { ...describe(sandbox), credentials, clients, users }
   return { status: 201, text: JSON.stringify(made) }
 }
 

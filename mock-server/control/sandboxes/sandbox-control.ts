@@ -64,11 +64,12 @@ export class SandboxControl {
     return credentialsOf(this.#sandbox.scenario)
   }
 
-  /** The first client of the scenario. */
+  /** The first client that may control recordings, otherwise the first client. */
   get credentials(): Credentials {
-    const first = this.clients[0]
-    if (!first) throw new ControlError(404, `Sandbox ${this.id} has no client.`)
-    return first
+    const { clients } = this
+    const chosen = clients.find(({ scopes }) => scopes.includes('recording:control')) ?? clients[0]
+    if (!chosen) throw new ControlError(404, `Sandbox ${this.id} has no client.`)
+    return chosen
   }
 
   /** The CXone users of this sandbox with their access keys, in the order of the scenario. */
@@ -154,7 +155,7 @@ export class SandboxControl {
     this.#sandbox.restore(parseSnapshot(structuredClone(snapshot), this.id))
   }
 
-  /** Restarts the scenario. Tokens, events and the journal are deleted. The clock does not change. */
+  /** Restarts the scenario, with the clock as it was set at first. Tokens, events and the journal are deleted. */
   async reset(): Promise<void> {
     this.#sandbox.reset()
   }
