@@ -1,6 +1,7 @@
 // The types of the arguments and results of the mock and its sandboxes.
 export type { Call } from './control/calls/call.js'
 export type { CallView, NewCall } from './control/calls/calls.js'
+export type { NewRecordingState } from './control/calls/recording-state.js'
 export type { CoverageReport } from './control/coverage/coverage.js'
 export type { CoverageFormat } from './control/coverage/format.js'
 export type { Gate, CoverageVerdict } from './control/coverage/gate.js'

@@ -4,6 +4,7 @@ import { baseline } from '../kit/baseline/baseline-schema.js'
 import { helloResult, outcome, reply } from '../kit/drivers/adapter-protocol.js'
 import { tenantFile } from '../kit/provider/tenant-file-schema.js'
 import * as adminBodies from '../mock-server/admin/body-schemas.js'
+import { recordingState } from '../mock-server/control/calls/recording-state-schema.js'
 import { fault } from '../mock-server/control/faults/fault-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
 import { scenarioSchema } from '../mock-server/control/scenarios/scenario-schema.js'
@@ -22,7 +23,7 @@ interface Module {
 /** The modules of generated/, by name. What a process does not need at its start is a module that is loaded later. */
 export const modules: Readonly<Record<string, Module>> = {
   options: { schemas: { mockOptions } },
-  control: { schemas: { fault, requestPattern, expected, waitOptions, snapshot } },
+  control: { schemas: { fault, requestPattern, expected, waitOptions, snapshot, recordingState } },
   scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions } },
   'scenario-errors': { schemas: { everything: scenarioSchema }, options: { allErrors: true } },
   admin: { schemas: { ...clockCommands, ...verifications, requestPattern, snapshotName, newCall, wait } },

@@ -11,7 +11,7 @@ import { Faults } from '../faults/fault.js'
 import { Journal } from './journal.js'
 import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
-import type { Instant, Recording } from '../world/entities.js'
+import type { Instant } from '../world/entities.js'
 
 export interface SandboxInit {
   readonly id: string
@@ -22,13 +22,6 @@ export interface SandboxInit {
 
 const maxEvents = 10_000
 
-/** The start of a World, which its event log continues. */
-export interface Origin {
-  /** How many events the World had seen. It is 0 for the World of the scenario. */
-  readonly sequence: number
-  readonly recordings: ReadonlyMap<string, Recording>
-}
-
 /** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
 export class Sandbox {
   readonly id: string
@@ -38,7 +31,6 @@ export class Sandbox {
   readonly journal = new Journal()
   readonly events = new Ring<LoggedEvent>(maxEvents)
   world: World
-  origin: Origin
   faults: Faults
   /** Whether the sandbox is deleted. */
   ended = false
@@ -60,7 +52,6 @@ export class Sandbox {
     this.clock = clock
     this.#clockAtStart = clock.setting
     this.world = this.#start(this.#history.begin())
-    this.origin = originOf(this.world)
     this.faults = new Faults(chanceFrom(seed, id))
     this.#requestIds = this.#series()
   }
@@ -113,7 +104,6 @@ export class Sandbox {
     this.#history.end(this.world)
     this.clock.setting = this.#clockAtStart
     this.world = this.#start(this.#history.begin())
-    this.origin = originOf(this.world)
     this.clock.release()
     this.#clear()
     this.#notify()
@@ -142,7 +132,6 @@ export class Sandbox {
   restore(state: Snapshot): void {
     this.#history.end(this.world)
     this.world = restore(this.#history.resume(state))
-    this.origin = originOf({ sequence: state.sequence, recordings: this.world.recordings })
     this.events.clear()
     this.#notify()
   }
@@ -154,9 +143,4 @@ export class Sandbox {
     this.events.clear()
     this.journal.clear()
   }
-}
-
-// Recordings are replaced and never changed, so the map alone is copied.
-function originOf({ sequence, recordings }: Pick<World, 'sequence' | 'recordings'>): Origin {
-  return { sequence, recordings: new Map(recordings) }
 }

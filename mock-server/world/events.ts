@@ -1,5 +1,6 @@
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenEvent } from './screens.js'
+import type { SettledState } from '../../contracts/lifecycle/row.js'
 import type { Conversation, Instant, Recording, Token, AccessKey } from './entities.js'
 
 /** A fact. Only events change a World. */
@@ -56,6 +57,14 @@ export type RecordingEvent =
       readonly at: Instant
     }
   | SettlingEvent
+  /** A test set the state, whatever it was before. */
+  | {
+      readonly type: 'RecordingSet'
+      readonly recordingId: string
+      readonly state: SettledState
+      readonly settling?: NonNullable<Recording['settling']>
+      readonly at: Instant
+    }
   | { readonly type: 'RecordingUpdated'; readonly recordingId: string; readonly changes: RecordingChanges }
 
 /** A command was accepted. The event of the command follows when it settles. */

@@ -1,5 +1,6 @@
 import type { RecordingChanges, RecordingEvent, SettlingEvent } from './events.js'
 import type { Instant, Recording } from './entities.js'
+import { withChange } from './recording-history.js'
 import type { RecordingState, SettledState, UnsettledState } from '../../contracts/lifecycle/row.js'
 
 /** The state of a recording in the lifecycle: the unsettled state if there is one, otherwise the settled state. */
@@ -55,7 +56,8 @@ let last:
 /** The recording after one of its events. The last result is cached, because it is used to decide and again to apply. */
 export function evolve(before: Recording, event: RecordingEvent): Recording {
   if (last?.before === before && last.event === event) return last.after
-  const after = next(before, event)
+  const then = next(before, event)
+  const after = 'at' in event ? withChange(before, then, event.at) : then
   last = { before, event, after }
   return after
 }
@@ -67,6 +69,8 @@ function next(recording: Recording, event: RecordingEvent): Recording {
     return { ...before, settling: { state: stateBy[event.type], at: event.settlesAt } }
   }
   switch (event.type) {
+    case 'RecordingSet':
+      return setTo(before, event)
     case 'RecordingStarted': {
       const startTime = before.startTime ?? event.at
       if (before.endTime === undefined) return { ...before, state: 'recording', startTime }
@@ -89,6 +93,21 @@ function next(recording: Recording, event: RecordingEvent): Recording {
     case 'RecordingAbandoned':
       return before
   }
+}
+
+/** The times of a recording that a test sets fit its state. */
+function setTo(
+  recording: Recording,
+  { state, settling, at }: Extract<RecordingEvent, { readonly type: 'RecordingSet' }>,
+): Recording {
+  const { startTime: started, endTime: ended, ...rest } = recording
+  const set = { ...rest, state, ...(settling ? { settling } : {}) }
+  if (state === 'idle') return set
+  const begun = state === 'declined' ? started : (started ?? at)
+  if (begun === undefined) return set
+  const running = state === 'recording' || state === 'masked'
+  const endTime = ended ?? Math.max(begun, at)
+  return { ...set, startTime: begun, ...(running ? {} : { endTime }) }
 }
 
 /** The clock may be set back, but nothing ends before it began. */
