@@ -247,7 +247,7 @@ function whyNoToken(authorization: string | undefined): string {
   if (value === '') return 'The Authorization header has the scheme Bearer, but no token after it.'
   if (/^bearer /i.test(value)) return `The word Bearer occurs twice ${end}`
   if (/^["'].*["']$/.test(value)) return `The token is in quotation marks ${end}`
-  if (/^\[object /.test(value))
+  if (value.startsWith('[object '))
     return 'The bearer token is "[object Object]". The client sends an object, not its field access_token.'
   if (/^[<{$%].*/.test(value)) return `A placeholder in brackets stands where the token should be ${end}`
   if (/^\S+\s/.test(value)) return `The token has a space or a line end inside ${end}`
