@@ -1,6 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../mock-server/control/version.js'
-import { didYouMean } from '../contracts/did-you-mean.js'
 import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
 import { exitUsage, fail } from './output/exit-codes.js'
 import { outliveReaders } from './output/outlive-readers.js'
@@ -8,6 +7,7 @@ import { terminal, withTerminal, type Terminal } from './output/terminal.js'
 import { gateOptions, type GateFlags } from './flags/coverage-gate.js'
 import { addInitAdapter, addKitCommands } from './register/kit-commands.js'
 import { mockOptions, startOptions } from './flags/mock.js'
+import { unknownCommand } from './flags/unknown-command.js'
 import type { MockFlags } from './flags/mock-flags.js'
 import type { StartFlags } from './flags/parse-start.js'
 import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
@@ -169,10 +169,7 @@ async function parse(argv: readonly string[]): Promise<void> {
     !program.commands.some((each) => each.name() === word)
   ) {
     const names = program.commands.map((each) => each.name())
-    const near = didYouMean(word, names)
-    const meant = near === undefined ? '' : ` Did you mean ${near}?`
-    const unknown = JSON.stringify(word.slice(0, 80))
-    terminal().stderr.write(`error: unknown command ${unknown}.${meant} Use ${names.join(', ')}.\n`)
+    terminal().stderr.write(`${unknownCommand(word, names)}\n`)
     terminal().exitCode = exitUsage
     return
   }

@@ -29,11 +29,11 @@ test.sequential('mutate names the broken mocks that a suite of happy paths does 
     .split('\n')
     .map((line) => line.replace(/ \([\d.]+ s\)$/, ''))
   expect(lines).toEqual([
-    'not-reached      accepts-any-token: a mock that takes every bearer token, and none at all',
+    'not-reached      accepts-any-token: a mock that accepts every bearer token, and a request without a token',
     '                 the suite lacks a test in which the token is missing, wrong or expired',
     'not-reached      allows-a-second-start: a mock that answers 200 to a start while the call is being recorded',
     '                 the suite lacks a test that starts twice',
-    'caught           forgets-starts: a mock that answers 200 to a start, and records nothing',
+    'caught           forgets-starts: a mock that answers 200 to a start, but does not record',
     '1 of 3 broken mocks caught, 0 survived, 2 not reached',
   ])
   expect(code).toBe(0)

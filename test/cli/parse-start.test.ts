@@ -5,7 +5,7 @@ import { parseStart } from '../../cli/flags/parse-start.js'
 
 /** What commander makes of the same arguments; `undefined` when it prints an error or help instead. */
 function byCommander(args: readonly string[]): unknown {
-  const program = new Command('cxone-mock').enablePositionalOptions().version('0')
+  const program = new Command('cxone-mock').enablePositionalOptions().version('0').exitOverride()
   const quiet = { writeOut: () => undefined, writeErr: () => undefined }
   let flags: unknown
   startOptions(program.command('start', { isDefault: true }).configureOutput(quiet)).action(
@@ -14,7 +14,7 @@ function byCommander(args: readonly string[]): unknown {
     },
   )
   try {
-    program.configureOutput(quiet).exitOverride().parse(args, { from: 'user' })
+    program.configureOutput(quiet).parse(args, { from: 'user' })
   } catch {
     return undefined
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { createCxoneMock } from '../../mock-server/index.js'
+import { runs } from '../sampled.js'
 
 /**
  * A test worker, as a process of its own: makes sandboxes over HTTP, and in each of them takes random steps while
@@ -46,13 +47,14 @@ async function run(url: string, sandboxes: number, seed: number): Promise<unknow
   return { code, surprises: text === '' ? undefined : (JSON.parse(text) as unknown) }
 }
 
-test('two test workers in two processes, with 200 sandboxes at once on one server, never see each other', async () => {
+test('two test workers in two processes, with many sandboxes at once on one server, never see each other', async () => {
   await using mock = await createCxoneMock({ port: 0 })
-  const results = await Promise.all([run(mock.url, 100, 7), run(mock.url, 100, 11)])
+  const sandboxes = runs(100)
+  const results = await Promise.all([run(mock.url, sandboxes, 7), run(mock.url, sandboxes, 11)])
   expect(results).toEqual([
     { code: 0, surprises: [] },
     { code: 0, surprises: [] },
   ])
-  expect(mock.sandboxes).toHaveLength(201)
+  expect(mock.sandboxes).toHaveLength(2 * sandboxes + 1)
   expect(mock.defaultSandbox.requests.count()).toBe(0)
 })
