@@ -1,4 +1,4 @@
-import { Ring, type LoggedEvent } from './event-log.js'
+import { EventLog } from './event-log.js'
 import { apply } from '../world/apply.js'
 import { rememberingDigest, uuidSeries } from '../world/digest.js'
 import type { Event } from '../world/events.js'
@@ -20,8 +20,6 @@ export interface SandboxInit {
   readonly clock: Clock
 }
 
-const maxEvents = 10_000
-
 /** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
 export class Sandbox {
   readonly id: string
@@ -29,7 +27,7 @@ export class Sandbox {
   readonly seed: string
   readonly clock: Clock
   readonly journal = new Journal()
-  readonly events = new Ring<LoggedEvent>(maxEvents)
+  readonly events = new EventLog()
   world: World
   faults: Faults
   /** Whether the sandbox is deleted. */
@@ -74,7 +72,7 @@ export class Sandbox {
   commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
     for (const event of events) {
       apply(this.world, event)
-      this.events.push({ sequence: this.world.sequence, at, cause, event })
+      this.events.push(this.world.sequence, at, cause, event)
     }
     if (events.length > 0) this.#notify()
   }

@@ -1,6 +1,6 @@
 import type { RecordingChanges, RecordingEvent, SettlingEvent } from './events.js'
 import type { Instant, Recording } from './entities.js'
-import { withChange } from './recording-history.js'
+import { historyWith } from './recording-history.js'
 import type { RecordingState, SettledState, UnsettledState } from '../../contracts/lifecycle/row.js'
 
 /** The state of a recording in the lifecycle: the unsettled state if there is one, otherwise the settled state. */
@@ -56,43 +56,71 @@ let last:
 /** The recording after one of its events. The last result is cached, because it is used to decide and again to apply. */
 export function evolve(before: Recording, event: RecordingEvent): Recording {
   if (last?.before === before && last.event === event) return last.after
-  const then = next(before, event)
-  const after = 'at' in event ? withChange(before, then, event.at) : then
+  const after = next(before, event)
   last = { before, event, after }
   return after
 }
 
 function next(recording: Recording, event: RecordingEvent): Recording {
   if (event.type === 'RecordingUpdated') return update(recording, event.changes)
-  const before = recording.settling ? settled(recording) : recording
+  const { state, startTime, endTime } = recording
   if ('settlesAt' in event) {
-    return { ...before, settling: { state: stateBy[event.type], at: event.settlesAt } }
+    return changed(recording, event.at, state, startTime, endTime, {
+      state: stateBy[event.type],
+      at: event.settlesAt,
+    })
   }
   switch (event.type) {
-    case 'RecordingSet':
-      return setTo(before, event)
-    case 'RecordingStarted': {
-      const startTime = before.startTime ?? event.at
-      if (before.endTime === undefined) return { ...before, state: 'recording', startTime }
-      const { endTime: _, ...rest } = before
-      return { ...rest, state: 'recording', startTime }
-    }
+    case 'RecordingStarted':
+      return changed(recording, event.at, 'recording', startTime ?? event.at, undefined)
     case 'RecordingStopped':
-      return {
-        ...before,
-        state: 'stopped',
-        startTime: before.startTime ?? event.at,
-        endTime: endOf(before, event),
-      }
+      return changed(recording, event.at, 'stopped', startTime ?? event.at, endOf(recording, event))
     case 'RecordingDeclined':
-      return { ...before, state: 'declined', ...(isRunning(before) ? { endTime: endOf(before, event) } : {}) }
+      return changed(
+        recording,
+        event.at,
+        'declined',
+        startTime,
+        isRunning(recording) ? endOf(recording, event) : endTime,
+      )
     case 'RecordingPaused':
-      return { ...before, state: 'masked' }
+      return changed(recording, event.at, 'masked', startTime, endTime)
     case 'RecordingResumed':
-      return { ...before, state: 'recording' }
+      return changed(recording, event.at, 'recording', startTime, endTime)
+    case 'RecordingSet':
+      return setTo(recording, event)
     case 'RecordingAbandoned':
-      return before
+      return changed(recording, event.at, state, startTime, endTime)
   }
+}
+
+/**
+ * One literal with all fields in one order, so that all recordings have the same shape in V8. A field that is
+ * `undefined` counts as absent.
+ */
+function changed(
+  before: Recording,
+  at: Instant,
+  state: SettledState,
+  startTime: Instant | undefined,
+  endTime: Instant | undefined,
+  settling?: Recording['settling'],
+): Recording {
+  const all: { [Field in keyof Recording]-?: Recording[Field] | undefined } = {
+    recordingId: before.recordingId,
+    conversationId: before.conversationId,
+    state,
+    settling,
+    startTime,
+    endTime,
+    history: state === before.state ? before.history : historyWith(before, { at, state }),
+    name: before.name,
+    archiveDate: before.archiveDate,
+    deleteDate: before.deleteDate,
+    mediaType: before.mediaType,
+    businessData: before.businessData,
+  }
+  return all as Recording
 }
 
 /** The times of a recording that a test sets fit its state. */
@@ -100,23 +128,16 @@ function setTo(
   recording: Recording,
   { state, settling, at }: Extract<RecordingEvent, { readonly type: 'RecordingSet' }>,
 ): Recording {
-  const { startTime: started, endTime: ended, ...rest } = recording
-  const set = { ...rest, state, ...(settling ? { settling } : {}) }
-  if (state === 'idle') return set
-  const begun = state === 'declined' ? started : (started ?? at)
-  if (begun === undefined) return set
-  const running = state === 'recording' || state === 'masked'
-  const endTime = ended ?? Math.max(begun, at)
-  return { ...set, startTime: begun, ...(running ? {} : { endTime }) }
+  const startTime =
+    state === 'idle' ? undefined : (recording.startTime ?? (state === 'declined' ? undefined : at))
+  const ends = startTime !== undefined && (state === 'stopped' || state === 'declined')
+  const endTime = ends ? (recording.endTime ?? Math.max(startTime, at)) : undefined
+  return changed(recording, at, state, startTime, endTime, settling)
 }
 
 /** The clock may be set back, but nothing ends before it began. */
 function endOf({ startTime }: Recording, { at }: { readonly at: Instant }): Instant {
   return Math.max(startTime ?? at, at)
-}
-
-function settled({ settling: _, ...recording }: Recording): Recording {
-  return recording
 }
 
 function isRunning({ state }: Recording): boolean {

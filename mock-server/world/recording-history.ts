@@ -1,4 +1,4 @@
-import type { Instant, Recording, StateChange } from './entities.js'
+import type { Recording, StateChange } from './entities.js'
 
 /** A recording keeps its newest changes, so that its size is bounded. */
 export const maxChanges = 500
@@ -8,12 +8,11 @@ export function historyOf(recording: Recording): readonly StateChange[] {
   return recording.history ?? changesBefore(recording)
 }
 
-/** The history of `before`, and its change to `after`, if there was one. */
-export function withChange(before: Recording, after: Recording, at: Instant): Recording {
-  if (after.state === before.state) return after
-  const history = historyOf(before).slice(1 - maxChanges)
-  history.push({ at, state: after.state })
-  return { ...after, history }
+/** The history of a recording with one more change. */
+export function historyWith(recording: Recording, change: StateChange): readonly StateChange[] {
+  const history = historyOf(recording).slice(1 - maxChanges)
+  history.push(change)
+  return history
 }
 
 function changesBefore({ state, startTime, endTime }: Recording): StateChange[] {
