@@ -8,6 +8,7 @@ import { router } from './router.js'
 import { aboutRoutes } from './routes/about.js'
 import { callRoutes } from './routes/calls.js'
 import { clockRoutes } from './routes/clock.js'
+import { credentialRoutes } from './routes/credentials.js'
 import { coverageRoutes } from './routes/coverage.js'
 import { dashboardRoutes } from './routes/dashboard.js'
 import { eventRoutes } from './routes/events.js'
@@ -31,7 +32,7 @@ export function adminApp(
   const page = router(dashboardRoutes())
   const verbs = router([
     ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
-    ...[faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
+    ...[credentialRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
     ...eventRoutes(mock, closing),
     ...journalRoutes(mock, closing),
   ])

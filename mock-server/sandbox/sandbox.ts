@@ -34,6 +34,8 @@ export class Sandbox {
   ended = false
   /** The requests that wait for something to happen here. Each function is called on every change. */
   readonly waiters = new Set<() => void>()
+  /** The secrets that the control plane added, by digest: the World has none. */
+  readonly handedOut = new Map<string, string>()
   /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
