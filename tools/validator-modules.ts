@@ -9,12 +9,15 @@ import * as credentialSchemas from '../mock-server/control/credentials/credentia
 import { fault } from '../mock-server/control/faults/fault-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
 import { tokenOwner } from '../mock-server/control/sandboxes/token-owner-schema.js'
-import { scenarioSchema } from '../mock-server/control/scenarios/scenario-schema.js'
+import { scenarioSchema, settle } from '../mock-server/control/scenarios/scenario-schema.js'
 import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
 import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
 import { forkOptions, mockOptions, sandboxOptions } from '../mock-server/options-schema.js'
 
-const { clockCommands, verifications, snapshotName, newCall, token, wait } = adminBodies
+const { clockCommands, verifications, newAssumptions, newSettle, snapshotName, newCall, token, wait } =
+  adminBodies
+
+const { assumptions } = sandboxOptions.properties
 
 interface Module {
   /** By the name under which the module exports the function. */
@@ -26,12 +29,32 @@ interface Module {
 export const modules: Readonly<Record<string, Module>> = {
   options: { schemas: { mockOptions } },
   control: {
-    schemas: { fault, requestPattern, expected, waitOptions, snapshot, recordingState, tokenOwner },
+    schemas: {
+      fault,
+      requestPattern,
+      expected,
+      waitOptions,
+      snapshot,
+      recordingState,
+      tokenOwner,
+      assumptions,
+      settle,
+    },
   },
   scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions, ...credentialSchemas } },
   'scenario-errors': { schemas: { everything: scenarioSchema }, options: { allErrors: true } },
   admin: {
-    schemas: { ...clockCommands, ...verifications, requestPattern, snapshotName, newCall, token, wait },
+    schemas: {
+      ...clockCommands,
+      ...verifications,
+      requestPattern,
+      newAssumptions,
+      newSettle,
+      snapshotName,
+      newCall,
+      token,
+      wait,
+    },
   },
   'adapter-protocol': { schemas: { reply, helloResult, outcome } },
   baseline: { schemas: { baseline } },

@@ -16,6 +16,7 @@ import { faultRoutes } from './routes/faults.js'
 import { journalRoutes } from './routes/journal.js'
 import { keyRoutes } from './routes/keys.js'
 import { requestRoutes } from './routes/requests.js'
+import { settingRoutes } from './routes/settings.js'
 import { sandboxRoutes } from './routes/sandboxes.js'
 import { snapshotRoutes } from './routes/snapshots.js'
 
@@ -32,7 +33,9 @@ export function adminApp(
   const page = router(dashboardRoutes())
   const verbs = router([
     ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
-    ...[credentialRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
+    ...[credentialRoutes, settingRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap(
+      (of) => of(mock),
+    ),
     ...eventRoutes(mock, closing),
     ...journalRoutes(mock, closing),
   ])
