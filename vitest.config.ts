@@ -1,12 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 /** Files that change the state of their process (MSW patches its `fetch` and sockets): each gets a process of its own. */
-const apart = [
-  'test/journey/msw.test.ts',
-  'test/journey/examples.test.ts',
-  // It measures the memory of its process.
-  'test/world/detached.test.ts',
-]
+const apart = ['test/journey/msw.test.ts', 'test/journey/examples.test.ts']
+
+/** It measures the memory of its process, over thousands of requests. */
+const long = ['test/world/detached.test.ts']
 
 /** What has a fuller version: see test/sampled.ts. */
 const sampled = [
@@ -43,11 +41,11 @@ export default defineConfig(({ mode }) => ({
           name: 'shared',
           include: mode === 'full' ? sampled : ['test/**/*.test.ts'],
           // The first need Chromium, and the others run programs in other languages: npm run test:browser and test:clients.
-          exclude: ['test/dashboard/**', 'test/clients/**', ...apart],
+          exclude: ['test/dashboard/**', 'test/clients/**', ...apart, ...long],
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'apart', include: mode === 'full' ? [] : apart } },
+      { extends: true, test: { name: 'apart', include: mode === 'full' ? long : apart } },
     ],
   },
 }))

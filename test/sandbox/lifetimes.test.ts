@@ -111,7 +111,7 @@ test('whatever is asked of a deleted sandbox says that it is deleted', async () 
     expect([index, error]).toEqual([index, expect.any(ControlError)])
     expect([index, String(error)]).toEqual([
       index,
-      expect.stringMatching(/Sandbox mine is deleted: by delete\(\)/),
+      expect.stringMatching(/Sandbox mine was deleted by delete\(\)/),
     ])
   }
   await expect(sandbox.delete()).resolves.toBeUndefined()

@@ -1,7 +1,6 @@
-/** One row of the table in ARCHITECTURE.md. */
+/** One row of the import table in ARCHITECTURE.md. */
 export interface Row {
   readonly folder: string
-  readonly purpose: string
   readonly allowed: readonly string[]
 }
 

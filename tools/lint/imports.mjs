@@ -5,15 +5,14 @@ import { join, normalize, relative, resolve, sep } from 'node:path'
 const root = resolve(import.meta.dirname, '../..')
 
 /**
- * The rows of the table: `| \`folder\` | purpose | \`folder\`, \`package\` |`.
+ * The rows of the table under "Imports": `| \`folder\` | \`folder\`, \`package\` |`.
  * @param {string} markdown
- * @returns {{ folder: string, purpose: string, allowed: string[] }[]} in the order of the table
+ * @returns {{ folder: string, allowed: string[] }[]} in the order of the table
  */
 export function rowsOf(markdown) {
-  const rows = markdown.matchAll(/^\| +`([^`]+)` +\| +([^|]+?) +\| +([^|]*?) *\|$/gm)
-  return Array.from(rows, ([, folder, purpose, imports]) => ({
+  const [, table = ''] = markdown.split('\n## Imports\n')
+  return Array.from(table.matchAll(/^\| `([^`]+)` +\|(.*)\|$/gm), ([, folder, imports]) => ({
     folder,
-    purpose,
     allowed: Array.from(imports.matchAll(/`([^`]+)`/g), ([, name]) => name),
   }))
 }

@@ -2,7 +2,7 @@ import type { ActiveFault, Fault } from '../../faults/fault.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { ControlError } from '../error.js'
 import { parseFault } from './parse-fault.js'
-import { unmetFaults, type UnmetFault } from './unused-faults.js'
+import { unmetFaults, type UnmetFault } from './unmet-faults.js'
 import { requireLive } from '../sandboxes/require-live.js'
 
 /** The faults of a sandbox: how its API misbehaves. The journal names the fault of each request that got one. */

@@ -10,7 +10,7 @@ import { bodySchema } from '../../http/contract-schemas.js'
 import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
 import { describeProgress } from './progress.js'
-import { passedBy } from '../faults/unused-faults.js'
+import { passedBy } from '../faults/unmet-faults.js'
 import { redactJson } from '../../../redaction/redact.js'
 
 /** Why the mock responded to a request as it did. This is for a person; none of it was on the wire. */
