@@ -45,6 +45,8 @@ const maxBody = shownBody + 4096
 /** The newest exchanges of a sandbox: at most 1000, and fewer if they need too much memory. */
 export class Journal {
   readonly #exchanges: (Exchange | undefined)[] = []
+  /** What each of them counts for. */
+  readonly #sizes: number[] = []
   #oldest = 0
   #kept = 0
   #recorded = 0
@@ -67,10 +69,12 @@ export class Journal {
 
   record(exchange: Exchange): void {
     if (this.#kept === capacity) this.#drop()
-    this.#exchanges[(this.#oldest + this.#kept) % capacity] = exchange
+    const place = (this.#oldest + this.#kept) % capacity
+    const bytes = bytesOf(exchange)
+    this.#exchanges[place] = exchange
+    this.#sizes[place] = bytes
     this.#kept += 1
     this.#recorded += 1
-    const bytes = bytesOf(exchange)
     this.#bytes += bytes
     this.#memory?.use(this, bytes)
   }
@@ -115,11 +119,10 @@ export class Journal {
   }
 
   #drop(): void {
-    const exchange = this.#exchanges[this.#oldest]
+    const bytes = this.#sizes[this.#oldest] ?? 0
     this.#exchanges[this.#oldest] = undefined
     this.#oldest = (this.#oldest + 1) % capacity
     this.#kept -= 1
-    const bytes = exchange ? bytesOf(exchange) : 0
     this.#bytes -= bytes
     this.#memory?.free(bytes)
   }
