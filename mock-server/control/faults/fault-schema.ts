@@ -5,7 +5,8 @@ import { longestDelay } from '../../faults/delay-distribution.js'
 import { connectionFaults } from '../../http/message.js'
 import { flag, id, string } from '../../validation/values.js'
 
-const operation = { enum: Object.keys(contracts) as OperationId[] } as const
+/** The name of an operation. */
+export const operation = { enum: Object.keys(contracts) as OperationId[] } as const
 const count = { type: 'integer', minimum: 0 } as const
 const delay = { type: 'number', minimum: 0, maximum: longestDelay } as const
 const recordingState = { enum: recordingStates } as const

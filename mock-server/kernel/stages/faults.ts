@@ -29,8 +29,11 @@ export function replaceResponse(context: RequestContext): undefined {
 /** Changes the response as a fault asks for. */
 export function applyFault(context: RequestContext): PlainResponse | undefined {
   const { fault: injected, rejection, answeredAt, now } = context
-  if (!injected) return undefined
   const response = responseOf(context)
+  // The client left while the request was held, so the response has no reader.
+  if (context.held?.end === 'gone')
+    return { ...response, transport: { fault: 'EMPTY_RESPONSE', bytes: undefined } }
+  if (!injected) return undefined
   const isReplaced = !rejection && faults.replacesResponse(injected)
   const replaced = isReplaced ? faults.withStatus(response, injected, answeredAt ?? now) : response
   return faults.applyFault(replaced, injected)
