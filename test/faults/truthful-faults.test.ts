@@ -25,9 +25,10 @@ async function started(fault: Omit<Fault, 'on'>, host: HostName = 'fetch') {
   return { behind, mock, sandbox: mock.defaultSandbox, received, clientId }
 }
 
-function lines(): { readonly out: { write(text: string): void; readonly colours: false }; all(): string[] } {
+/** A console, and the lines that it shows. */
+function terminal() {
   const written: string[] = []
-  const out = { write: (text: string) => void written.push(text), colours: false } as const
+  const out = { write: (text: string) => void written.push(text), colours: false }
   return { out, all: () => written.join('').split('\n').slice(0, -1) }
 }
 
@@ -36,7 +37,7 @@ test('a weakened token is named as a fault first, on the console, in the explana
   await using _ = behind
   const [entry] = sandbox.requests.list({ operation: 'startRecording' })
   if (!entry) throw new Error('the request is not in the journal')
-  const { out, all } = lines()
+  const { out, all } = terminal()
   logRequest(out, 'text', entry)
   const reason =
     'Fault fault-1 was injected: token SCOPE_DOWNGRADED. The token lacks the scope recording:control.'
@@ -68,7 +69,7 @@ test.each(['TRUNCATED_BODY', 'STALL', 'RESET_AFTER_HEADERS', 'MALFORMED_JSON'] a
     const pending = go().catch(() => undefined)
     const [entry] = await requests.waitFor({ operation: 'startRecording' })
     if (fault !== 'STALL') await pending
-    const { out, all } = lines()
+    const { out, all } = terminal()
     if (entry) logRequest(out, 'text', entry)
     expect(all()).toEqual([`10:00:00 200 POST ${target}  ${clientId}`, `       fault: fault-1: ${fault}`])
     expect(requests.explain(entry?.id).reason).toBe(
@@ -116,7 +117,7 @@ test.each(hostNames.flatMap((host) => unsent.map((fault) => [host, fault] as con
     expect(formatCoverage(mock.coverage(), 'text')).toMatch(
       new RegExp(`startRecording +no response +fault +${fault} +1`),
     )
-    const { out, all } = lines()
+    const { out, all } = terminal()
     if (entry) logRequest(out, 'text', entry)
     expect(all().slice(0, 2)).toEqual([
       `10:00:00 no response POST ${target}`,
@@ -222,7 +223,7 @@ test('exec names the injected faults before the rejections', async () => {
   await using _ = behind
   const rejections = new Rejections()
   for (const entry of sandbox.requests.list()) rejections.add(entry)
-  const { out, all } = lines()
+  const { out, all } = terminal()
   rejections.tell(out, 2)
   expect(all().slice(0, 2)).toEqual([
     'cxone-mock injected faults, so these responses are not the API’s:',
