@@ -1,5 +1,6 @@
 import type { OperationContract } from '../../contracts/contract.js'
-import type { Grade } from '../../contracts/evidence.js'
+import { rfc, type Grade } from '../../contracts/evidence.js'
+import type { RejectedByHost } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
 
 /** 501 when the evidence of an operation is weaker than `--evidence` requires. */
@@ -14,6 +15,20 @@ export function tooWeak({ operationId, evidence }: OperationContract, required: 
     evidence,
     reason,
     fix: [`Start with --evidence ${evidence.grade} to use it anyway.`],
+  })
+}
+
+/** A request that the host has rejected before the kernel. */
+export function byHost({ rule, reason, fix, response }: RejectedByHost): Rejection {
+  return new Rejection({
+    kind: 'request',
+    status: response.status,
+    code: 'bad.request',
+    message: reason,
+    rule,
+    evidence: rfc('RFC 9110 and RFC 9112'),
+    reason,
+    fix: [fix],
   })
 }
 

@@ -1,5 +1,5 @@
 import { rfc } from '../../contracts/evidence.js'
-import type { Head } from '../http/head.js'
+import { readHead, type Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Sandboxes } from '../sandbox/registry.js'
@@ -43,6 +43,17 @@ export function sandboxOf(request: PlainRequest, head: Head, sandboxes: Sandboxe
   const sandbox = sandboxes.byId(head.sandbox)
   if (!sandbox) throw noSuchSandbox(head.sandbox)
   return sandbox
+}
+
+/** The sandbox of a request that its host has rejected, as far as its head can be read. */
+export function sandboxOfRejected(request: PlainRequest, sandboxes: Sandboxes): Sandbox {
+  try {
+    const { target, name } = splitTarget(request.target)
+    const named = name === undefined ? undefined : sandboxes.byId(name)
+    return named ?? sandboxOf(request, readHead(request, target), sandboxes)
+  } catch {
+    return sandboxes.default
+  }
 }
 
 export function noSuchSandbox(name: string): Rejection {
