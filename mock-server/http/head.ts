@@ -101,7 +101,7 @@ function rejection(
     code,
     message,
     rule,
-    evidence: rfc(section),
+    ...(kind === 'too-large' ? {} : { evidence: rfc(section) }),
     reason: message,
     fix: [fix],
   })

@@ -1,4 +1,3 @@
-import { rfc } from '../../contracts/evidence.js'
 import { readHead, type Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
@@ -64,7 +63,6 @@ export function noSuchSandbox(name: string): Rejection {
     code: 'not.found',
     message,
     rule: 'sandbox',
-    evidence: rfc('RFC 9110 15.5.5'),
     reason: message,
     fix: ['List the sandboxes with GET /__admin/sandboxes. A deleted sandbox is no longer listed.'],
   })

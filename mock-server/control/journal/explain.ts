@@ -81,6 +81,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     history: historyOf(sandbox, exchange),
     notes: [
+      ...(rejection && !evidence ? [byTheMock] : []),
       ...(isPending ? [pendingNote] : []),
       ...(contract ? notesOf(contract, exchange) : []),
       ...passedBy(sandbox, exchange),
@@ -94,6 +95,9 @@ function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
   const row = rows.get(id)
   return row ? { row: { id: row.id, evidence: row.evidence } } : {}
 }
+
+const byTheMock =
+  'The mock itself rejects this request. The response says nothing about what the real API would send.'
 
 const pendingNote =
   '202 does not mean completed. Poll the state until it changes before you send the next command.'
