@@ -3,7 +3,8 @@ import { Rejection } from '../operations/rejection.js'
 import type { Exchange } from '../sandbox/journal.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import { namingOwner } from '../routing/other-sandbox.js'
-import { internal } from './mock-errors.js'
+import { sandboxOfRejected } from '../routing/resolve-sandbox.js'
+import { byHost, internal } from './mock-errors.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Secrets } from '../../redaction/secrets.js'
 import { SandboxRegistry } from '../sandbox/registry.js'
@@ -70,7 +71,13 @@ export class Kernel {
 
   /** Answers a request: immediately, unless a stage has to wait. */
   handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
-    return this.#run(new RequestContext(request, this.#parts), 0)
+    const context = new RequestContext(request, this.#parts)
+    if (request.rejected) {
+      context.sandbox = sandboxOfRejected(request, this.#registry)
+      context.rejection = byHost(request.rejected)
+      context.response = request.rejected.response
+    }
+    return this.#run(context, 0)
   }
 
   /** Whether the stages before the body let a request pass. Changes nothing. */
