@@ -26,7 +26,7 @@ import {
   withChoices,
   type MockOptions,
 } from './options.js'
-import { readOverride, withOverride } from './mutation/override.js'
+import { changesOf, readOverride, withOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
@@ -46,7 +46,11 @@ export class CxoneMock {
   #listening = false
   #made = 0
 
-  constructor(kernel: Kernel, scenario: Scenario, seed: string) {
+  /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
+  readonly changes: MockChanges | undefined
+
+  constructor(kernel: Kernel, scenario: Scenario, seed: string, changes?: MockChanges) {
+    this.changes = changes
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)
     this.#scenario = scenario
@@ -269,9 +273,9 @@ export const demoScenario: Scenario = demo as Scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireValid(options)
-  const override = readOverride()
+  const override = await readOverride()
   const given = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
-  const trusted = [options.scenario, options.assumptions, options.settle, override.assumptions].every(
+  const trusted = [options.scenario, options.assumptions, options.settle, override?.assumptions].every(
     (each) => each === undefined,
   )
   const scenario = trusted ? given : await parseScenario(given)
@@ -279,7 +283,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
   const kernelOptions = kernelOptionsOf(options)
   const kernel = await kernelFor(main, kernelOptions, override)
-  const mock = new CxoneMock(kernel, scenario, seed)
+  const mock = new CxoneMock(kernel, scenario, seed, changesOf(override))
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
 }
