@@ -22,6 +22,7 @@ import {
   requireValid,
   clockAt,
   kernelOptionsOf,
+  randomSeed,
   systemTime,
   withChoices,
   type MockOptions,
@@ -257,12 +258,6 @@ export class CxoneMock {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
   }
-}
-
-/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
-function randomSeed(): string {
-  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
-  return (word() + word()).padStart(16, '0')
 }
 
 export const demoScenario: Scenario = demo as Scenario
