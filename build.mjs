@@ -124,10 +124,8 @@ await writeFile(`${out}/dashboard.js`, `export const assets = ${JSON.stringify(a
 
 // Each file replaces the old one in one step, chunks before the entries that load them. What a running process may still
 // load, the chunks of the previous build, stays until the next build, or until a build with --clean.
-const entries = [...Object.keys(modules.metafile.outputs), ...Object.keys(start.metafile.outputs)]
-  .filter((path) => !/chunk-/.test(path))
-  .map((path) => path.slice(out.length + 1))
-const made = (await readdir(out)).toSorted((one, other) => entries.includes(one) - entries.includes(other))
+const isEntry = (name) => /^(?:index|express|msw|vitest|kit|cli|start)\.c?js$/.test(name)
+const made = (await readdir(out)).toSorted((one, other) => isEntry(one) - isEntry(other))
 const old = (await readdir('dist')).filter((name) => name !== 'types' && !name.startsWith('.build-'))
 const previous = await stat('dist/cli.js').catch(() => undefined)
 const isClean = process.argv.includes('--clean')

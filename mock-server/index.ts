@@ -32,7 +32,7 @@ import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
-import type { Listener, ListenOptions } from './adapters/listener.js'
+import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
 /** The mock: its sandboxes, and every way to send requests to it. */
@@ -232,7 +232,7 @@ export class CxoneMock {
   }
 
   /** Starts the server. @throws {ControlError} 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
-  async listen(options: ListenOptions & { readonly port: number }): Promise<string> {
+  async listen(options: ServerOptions): Promise<string> {
     if (this.#listening) throw new ControlError(409, 'The mock listens already. Close it first.')
     this.#listening = true
     if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)

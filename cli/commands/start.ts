@@ -1,6 +1,6 @@
 import { base } from '../../contracts/api/record-on-demand/interaction.js'
 import type { CxoneMock } from '../../mock-server/index.js'
-import { logRequest, outOf, paint, plain, type Out } from '../output/log.js'
+import { logChange, logRequest, outOf, paint, plain, type Out } from '../output/log.js'
 import { portOf } from '../flags/mock-options.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { serve } from '../server/serve.js'
@@ -10,8 +10,8 @@ import { terminal } from '../output/terminal.js'
 /** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log goes to stderr. */
 export async function start(flags: StartFlags): Promise<void> {
   const port = portOf(flags.port)
-  const { mock, adminToken } = await serve(flags, port)
   const out = outOf(port === 0 ? terminal().stderr : terminal().stdout)
+  const { mock, adminToken } = await serve(flags, port, (change) => logChange(out, flags.log, change))
   if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, flags, adminToken))}\n`)
   else if (flags.log === 'text') banner(out, mock, flags, adminToken)
   if (flags.log !== 'none') logChanges(out, flags.log, mock)

@@ -4,6 +4,7 @@ import { shownBody, type Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
+import { stateChangesOf } from './state-changes.js'
 import { redact, redactAuthorization, redactJson } from '../../../redaction/redact.js'
 
 /** One request of the journal, without secrets. */
@@ -25,6 +26,8 @@ export interface RequestEntry {
   readonly stage?: string
   /** What to change, as steps. */
   readonly fix?: readonly string[]
+  /** The states of recordings that an accepted request changed, e.g. `rec-123: idle → recording`. */
+  readonly changed?: readonly string[]
   /** Why an accepted request changed nothing. Absent when it did. */
   readonly note?: string
   /** The injected fault that changed the response, and how. */
@@ -54,6 +57,7 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
 function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   const { requestId, at, method, target, operationId, response, rejection, rejectedAt } = exchange
   const client = clientOf(sandbox, exchange)
+  const changed = stateChangesOf(sandbox, exchange)
   const note = rejection ? undefined : withoutEffect(exchange.row)
   return redactJson(sandbox, {
     id: requestId,
@@ -68,6 +72,7 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
       ? { rule: rejection.options.rule, reason: rejection.options.reason, fix: rejection.options.fix }
       : {}),
     ...(rejectedAt === undefined ? {} : { stage: rejectedAt }),
+    ...(changed.length === 0 ? {} : { changed }),
     ...(note === undefined ? {} : { note }),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
