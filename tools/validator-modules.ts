@@ -7,6 +7,7 @@ import * as adminBodies from '../mock-server/admin/body-schemas.js'
 import { recordingState } from '../mock-server/control/calls/recording-state-schema.js'
 import * as credentialSchemas from '../mock-server/control/credentials/credential-schemas.js'
 import { fault } from '../mock-server/control/faults/fault-schema.js'
+import { hold, releaseOrder } from '../mock-server/control/holds/hold-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
 import { tokenOwner } from '../mock-server/control/sandboxes/token-owner-schema.js'
 import { scenarioSchema, settle } from '../mock-server/control/scenarios/scenario-schema.js'
@@ -14,8 +15,18 @@ import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
 import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
 import { forkOptions, mockOptions, sandboxOptions } from '../mock-server/options-schema.js'
 
-const { clockCommands, verifications, newAssumptions, newSettle, snapshotName, newCall, token, wait } =
-  adminBodies
+const {
+  clockCommands,
+  verifications,
+  newAssumptions,
+  newSettle,
+  snapshotName,
+  newCall,
+  token,
+  wait,
+  heldWait,
+  release,
+} = adminBodies
 
 const { assumptions } = sandboxOptions.properties
 
@@ -31,6 +42,8 @@ export const modules: Readonly<Record<string, Module>> = {
   control: {
     schemas: {
       fault,
+      hold,
+      releaseOrder,
       requestPattern,
       expected,
       waitOptions,
@@ -54,6 +67,8 @@ export const modules: Readonly<Record<string, Module>> = {
       newCall,
       token,
       wait,
+      heldWait,
+      release,
     },
   },
   'adapter-protocol': { schemas: { reply, helloResult, outcome } },

@@ -1,4 +1,5 @@
 import { IssuanceHistories } from './issuance-history.js'
+import { defaultJournalMegabytes, JournalMemory } from './journal-memory.js'
 import type { Sandbox } from './sandbox.js'
 import type { Scenario } from '../world/scenario.js'
 import { Secrets } from '../../redaction/secrets.js'
@@ -17,6 +18,7 @@ export class SandboxRegistry implements Sandboxes {
   /** The secrets of all sandboxes together, because a client may send a secret of one sandbox to another. */
   readonly secrets = new Secrets()
   readonly #maxSandboxes: number
+  readonly #journalMemory: JournalMemory
   readonly #all = new Map<string, Sandbox>()
   /** By client id and by access key id. */
   readonly #byCredential = new Map<string, Sandbox>()
@@ -24,9 +26,10 @@ export class SandboxRegistry implements Sandboxes {
   readonly #owned = new Map<Sandbox, Set<string>>()
   readonly #histories = new IssuanceHistories()
 
-  constructor(main: Sandbox, maxSandboxes: number) {
+  constructor(main: Sandbox, maxSandboxes: number, journalMegabytes = defaultJournalMegabytes) {
     this.default = main
     this.#maxSandboxes = maxSandboxes
+    this.#journalMemory = new JournalMemory(journalMegabytes)
     this.add(main)
   }
 
@@ -56,6 +59,7 @@ export class SandboxRegistry implements Sandboxes {
     if (history) sandbox.inherit(history)
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
     sandbox.secrets = this.secrets
+    sandbox.journal.join(this.#journalMemory)
   }
 
   /**
@@ -95,6 +99,7 @@ export class SandboxRegistry implements Sandboxes {
     this.#all.delete(sandbox.id)
     for (const credential of this.#owned.get(sandbox) ?? []) this.#byCredential.delete(credential)
     this.#owned.delete(sandbox)
+    sandbox.journal.leave()
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
     for (const secret of sandbox.handedOut.values()) this.secrets.remove(secret)
     this.#histories.keep(sandbox.id, sandbox.seed, sandbox.end())
@@ -116,6 +121,7 @@ function credentialsOf({ clients, accessKeys }: Identifying): string[] {
 }
 
 function tooMany(maxSandboxes: number): RangeError {
-  const help = 'Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes.'
+  const help =
+    'Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes (--max-sandboxes).'
   return new RangeError(`the limit of ${maxSandboxes} sandboxes is reached. ${help}`)
 }

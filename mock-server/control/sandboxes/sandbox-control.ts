@@ -24,6 +24,7 @@ import { setAssumptions, setSettle } from './settings.js'
 import { conflicting } from './conflict.js'
 import type { ScenarioAccessKey } from '../../world/users.js'
 import { FaultControl } from '../faults/faults.js'
+import { HoldControl } from '../holds/holds.js'
 import { Requests } from '../journal/requests.js'
 import { requireLive } from './require-live.js'
 import { nextEvent, type NextEvent } from './next-event.js'
@@ -38,6 +39,7 @@ export class SandboxControl {
   readonly calls: Calls
   readonly requests: Requests
   readonly faults: FaultControl
+  readonly holds: HoldControl
   readonly snapshots: Snapshots
   readonly tokens: Tokens
   readonly #credentials: CredentialControl
@@ -50,6 +52,7 @@ export class SandboxControl {
     this.calls = new Calls(sandbox)
     this.requests = new Requests(sandbox, kernel)
     this.faults = new FaultControl(sandbox)
+    this.holds = new HoldControl(sandbox)
     this.snapshots = new Snapshots(sandbox)
     this.tokens = new Tokens(sandbox)
     this.#credentials = new CredentialControl(sandbox, kernel)
