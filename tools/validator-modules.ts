@@ -13,7 +13,8 @@ import { tokenOwner } from '../mock-server/control/sandboxes/token-owner-schema.
 import { scenarioSchema, settle } from '../mock-server/control/scenarios/scenario-schema.js'
 import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
 import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
-import { forkOptions, mockOptions, sandboxOptions } from '../mock-server/options-schema.js'
+import { forkOptions, sandboxOptions } from '../mock-server/control/sandboxes/options-schema.js'
+import { mockOptions } from '../mock-server/options-schema.js'
 
 const {
   clockCommands,
