@@ -22,16 +22,17 @@ import {
   requireValid,
   clockAt,
   kernelOptionsOf,
+  randomSeed,
   systemTime,
   withChoices,
   type MockOptions,
 } from './options.js'
-import { readOverride, withOverride } from './mutation/override.js'
+import { changesOf, readOverride, withOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
-import type { Listener, ListenOptions } from './adapters/listener.js'
+import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
 /** The mock: its sandboxes, and every way to send requests to it. */
@@ -46,7 +47,11 @@ export class CxoneMock {
   #listening = false
   #made = 0
 
-  constructor(kernel: Kernel, scenario: Scenario, seed: string) {
+  /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
+  readonly changes: MockChanges | undefined
+
+  constructor(kernel: Kernel, scenario: Scenario, seed: string, changes?: MockChanges) {
+    this.changes = changes
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)
     this.#scenario = scenario
@@ -227,7 +232,7 @@ export class CxoneMock {
   }
 
   /** Starts the server. @throws {ControlError} 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
-  async listen(options: ListenOptions & { readonly port: number }): Promise<string> {
+  async listen(options: ServerOptions): Promise<string> {
     if (this.#listening) throw new ControlError(409, 'The mock listens already. Close it first.')
     this.#listening = true
     if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)
@@ -255,12 +260,6 @@ export class CxoneMock {
   }
 }
 
-/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
-function randomSeed(): string {
-  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
-  return (word() + word()).padStart(16, '0')
-}
-
 export const demoScenario: Scenario = demo as Scenario
 
 /**
@@ -269,9 +268,9 @@ export const demoScenario: Scenario = demo as Scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireValid(options)
-  const override = readOverride()
+  const override = await readOverride()
   const given = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
-  const trusted = [options.scenario, options.assumptions, options.settle, override.assumptions].every(
+  const trusted = [options.scenario, options.assumptions, options.settle, override?.assumptions].every(
     (each) => each === undefined,
   )
   const scenario = trusted ? given : await parseScenario(given)
@@ -279,7 +278,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
   const kernelOptions = kernelOptionsOf(options)
   const kernel = await kernelFor(main, kernelOptions, override)
-  const mock = new CxoneMock(kernel, scenario, seed)
+  const mock = new CxoneMock(kernel, scenario, seed, changesOf(override))
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
 }

@@ -1,4 +1,5 @@
 // The types of the arguments and results of the mock and its sandboxes.
+export type { ControlChange } from './control/control-change.js'
 export type { Call } from './control/calls/call.js'
 export type { CallView, NewCall } from './control/calls/calls.js'
 export type { CoverageReport } from './control/coverage/coverage.js'

@@ -1,5 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { ControlChange } from '../control/control-change.js'
 import type { ControlledMock } from '../control/controlled-mock.js'
+import { describeChange } from './describe-change.js'
 import { guardChanges, isForeign, rejectRepeated, requireToken } from './guard.js'
 import { jsonBody } from './json-body.js'
 import { problem, problemOf } from './problem.js'
@@ -20,6 +22,11 @@ import { sandboxRoutes } from './routes/sandboxes.js'
 import { snapshotRoutes } from './routes/snapshots.js'
 import { Waits } from './waits.js'
 
+interface AdminOptions {
+  readonly adminToken?: string
+  readonly onChange?: (change: ControlChange) => void
+}
+
 /**
  * The control plane under /__admin. It is not part of the API: faults do not apply to it, and the journal does not
  * record it.
@@ -27,7 +34,7 @@ import { Waits } from './waits.js'
  */
 export function adminApp(
   mock: ControlledMock,
-  { adminToken }: { readonly adminToken?: string },
+  { adminToken, onChange }: AdminOptions,
   closing: AbortSignal,
 ): RequestListener {
   const page = router(dashboardRoutes())
@@ -44,7 +51,10 @@ export function adminApp(
     const head = headOf(request, response)
     const early = rejectRepeated(request) ?? page(head) ?? checkToken(request) ?? guardChanges(request)
     if (early) return early
-    const found = await verbs({ ...head, body: await jsonBody(request) })
+    const whole = { ...head, body: await jsonBody(request) }
+    const found = await verbs(whole)
+    const change = found && describeChange(whole, found)
+    if (change) onChange?.(mock.redacted(change))
     return found ?? problem(404, `The control plane has no ${head.method} /__admin${rawPath(request)}.`)
   }
   const send = (response: ServerResponse, method: string | undefined, reply: AdminResponse): void => {

@@ -19,6 +19,14 @@ export interface ChunkedDelay {
   readonly due: (chunks: number) => Promise<void>
 }
 
+/** A request that its host has rejected: why, and the response. The kernel only records it. */
+export interface RejectedByHost {
+  readonly rule: string
+  readonly reason: string
+  readonly fix: string
+  readonly response: PlainResponse
+}
+
 /** An HTTP request as plain data, which an adapter passes to the kernel. */
 export interface PlainRequest {
   readonly method: string
@@ -36,6 +44,7 @@ export interface PlainRequest {
   readonly baseUrl?: string
   /** Calls `listener` when the client goes away, if the host notices it. A delayed response then stops waiting. */
   readonly whenGone?: (listener: () => void) => void
+  readonly rejected?: RejectedByHost
 }
 
 /** An HTTP response as plain data. The host adds Content-Length when it knows the bytes. */

@@ -55,7 +55,7 @@ test('a token of one sandbox is unknown to another that the URL names', async ()
   })
   expect(crossed.status).toBe(401)
   expect(two.requests.explain().reason).toBe(
-    'This mock did not issue the token. It comes from another environment or an earlier run.',
+    `The credential belongs to sandbox "${one.id}", but the request names sandbox "${two.id}".`,
   )
 })
 

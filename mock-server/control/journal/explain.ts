@@ -84,6 +84,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...rowOf(exchange),
     history: historyOf(sandbox, exchange),
     notes: [
+      ...(rejection && !evidence ? [byTheMock] : []),
       ...(isPending ? [pendingNote] : []),
       ...(contract ? notesOf(contract, exchange) : []),
       ...passedBy(sandbox, exchange),
@@ -97,6 +98,9 @@ function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
   const row = rows.get(id)
   return row ? { row: { id: row.id, evidence: row.evidence } } : {}
 }
+
+const byTheMock =
+  'The mock itself rejects this request. The response says nothing about what the real API would send.'
 
 const pendingNote =
   '202 does not mean completed. Poll the state until it changes before you send the next command.'

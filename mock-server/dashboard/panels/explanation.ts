@@ -92,13 +92,16 @@ function stateOf(state: Explanation['state']): HTMLElement[] {
 }
 
 function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
-  if (!evidence) return []
+  const byRule = rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule))
+  if (!evidence) {
+    return byRule ? part('Evidence', h('p', {}, 'None: the mock itself rejects the request.'), byRule) : []
+  }
   const { grade, source, date } = evidence
   return part(
     'Evidence',
     h('p', { class: 'evidence' }, gradeBadge(grade), ' ', meaningOf(grade)),
     h('p', { class: 'hint' }, `${source} (read on ${date})`),
-    rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule)),
+    byRule,
     row !== undefined &&
       h(
         'p',
