@@ -14,7 +14,7 @@ export interface MockOptions extends ListenOptions {
   readonly scenario?: Scenario
   /** The same seed, requests and clock give the same responses and ids. Default: random. */
   readonly seed?: string
-  /** Freezes the clock of the default sandbox. Default: real time. */
+  /** Freezes the clock of every sandbox that has no own. Default: real time. */
   readonly clock?: Time
   /** Variants of the ambiguity register, by the name of the entry. Default: the default of each entry. */
   readonly assumptions?: Readonly<Record<string, string>>
