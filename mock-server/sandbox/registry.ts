@@ -19,8 +19,10 @@ export class SandboxRegistry implements Sandboxes {
   readonly #maxSandboxes: number
   readonly #journalMemory: JournalMemory
   readonly #all = new Map<string, Sandbox>()
-  /** By client id and by access key id. */
-  readonly #byCredential = new Map<string, Sandbox>()
+  readonly #byClientId = new Map<string, Sandbox>()
+  readonly #byAccessKeyId = new Map<string, Sandbox>()
+  /** The ids by which a sandbox is found. A restored snapshot may have others. */
+  readonly #ids = new WeakMap<Sandbox, SandboxIds>()
   readonly #histories = new IssuanceHistories()
 
   constructor(main: Sandbox, maxSandboxes: number, journalMegabytes = defaultJournalMegabytes) {
@@ -39,22 +41,25 @@ export class SandboxRegistry implements Sandboxes {
   }
 
   byClientId(clientId: string): Sandbox | undefined {
-    return this.#byCredential.get(`client ${clientId}`)
+    return this.#byClientId.get(clientId)
   }
 
   byAccessKeyId(keyId: string): Sandbox | undefined {
-    return this.#byCredential.get(`access key ${keyId}`)
+    return this.#byAccessKeyId.get(keyId)
   }
 
   /** @throws {RangeError} when there are too many sandboxes, or its id, a client id or an access key is taken */
   add(sandbox: Sandbox): void {
     if (this.#all.size >= this.#maxSandboxes) throw tooMany(this.#maxSandboxes)
     if (this.#all.has(sandbox.id)) throw new RangeError(`sandbox ${sandbox.id} already exists`)
-    const credentials = credentialsOf(sandbox)
-    const taken = credentials.find((credential) => this.#byCredential.has(credential))
-    if (taken !== undefined) throw new RangeError(`${taken} already belongs to another sandbox`)
+    const { clients, accessKeys } = sandbox.world
+    const ids = { clients: [...clients.keys()], accessKeys: [...accessKeys.keys()] }
+    requireFree('client', ids.clients, this.#byClientId)
+    requireFree('access key', ids.accessKeys, this.#byAccessKeyId)
     this.#all.set(sandbox.id, sandbox)
-    for (const credential of credentials) this.#byCredential.set(credential, sandbox)
+    for (const clientId of ids.clients) this.#byClientId.set(clientId, sandbox)
+    for (const keyId of ids.accessKeys) this.#byAccessKeyId.set(keyId, sandbox)
+    this.#ids.set(sandbox, ids)
     const history = this.#histories.take(sandbox.id, sandbox.seed)
     if (history) sandbox.inherit(history)
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
@@ -65,21 +70,23 @@ export class SandboxRegistry implements Sandboxes {
   remove(sandbox: Sandbox): void {
     if (this.#all.get(sandbox.id) !== sandbox) return
     this.#all.delete(sandbox.id)
-    for (const credential of credentialsOf(sandbox)) {
-      if (this.#byCredential.get(credential) === sandbox) this.#byCredential.delete(credential)
-    }
+    // This costs what the sandbox holds, however many others there are.
+    for (const clientId of this.#ids.get(sandbox)?.clients ?? []) this.#byClientId.delete(clientId)
+    for (const keyId of this.#ids.get(sandbox)?.accessKeys ?? []) this.#byAccessKeyId.delete(keyId)
     sandbox.journal.leave()
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
     this.#histories.keep(sandbox.id, sandbox.seed, sandbox.end())
   }
 }
 
-/** The credentials that identify a sandbox, each prefixed with its kind. */
-function credentialsOf({ world }: Sandbox): string[] {
-  return [
-    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
-    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
-  ]
+interface SandboxIds {
+  readonly clients: readonly string[]
+  readonly accessKeys: readonly string[]
+}
+
+function requireFree(kind: string, ids: readonly string[], owners: ReadonlyMap<string, Sandbox>): void {
+  const taken = ids.find((id) => owners.has(id))
+  if (taken !== undefined) throw new RangeError(`${kind} ${taken} already belongs to another sandbox`)
 }
 
 function tooMany(maxSandboxes: number): RangeError {
