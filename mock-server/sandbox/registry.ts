@@ -19,10 +19,10 @@ export class SandboxRegistry implements Sandboxes {
   readonly #maxSandboxes: number
   readonly #journalMemory: JournalMemory
   readonly #all = new Map<string, Sandbox>()
-  readonly #byClientId = new Map<string, Sandbox>()
-  readonly #byAccessKeyId = new Map<string, Sandbox>()
-  /** The ids by which a sandbox is found. A restored snapshot may have others. */
-  readonly #ids = new WeakMap<Sandbox, SandboxIds>()
+  /** By client id and by access key id. */
+  readonly #byCredential = new Map<string, Sandbox>()
+  /** The credentials of each sandbox, so that its removal costs only what it has. */
+  readonly #owned = new Map<Sandbox, Set<string>>()
   readonly #histories = new IssuanceHistories()
 
   constructor(main: Sandbox, maxSandboxes: number, journalMegabytes = defaultJournalMegabytes) {
@@ -41,25 +41,19 @@ export class SandboxRegistry implements Sandboxes {
   }
 
   byClientId(clientId: string): Sandbox | undefined {
-    return this.#byClientId.get(clientId)
+    return this.#byCredential.get(`client ${clientId}`)
   }
 
   byAccessKeyId(keyId: string): Sandbox | undefined {
-    return this.#byAccessKeyId.get(keyId)
+    return this.#byCredential.get(`access key ${keyId}`)
   }
 
   /** @throws {RangeError} when there are too many sandboxes, or its id, a client id or an access key is taken */
   add(sandbox: Sandbox): void {
     if (this.#all.size >= this.#maxSandboxes) throw tooMany(this.#maxSandboxes)
     if (this.#all.has(sandbox.id)) throw new RangeError(`sandbox ${sandbox.id} already exists`)
-    const { clients, accessKeys } = sandbox.world
-    const ids = { clients: [...clients.keys()], accessKeys: [...accessKeys.keys()] }
-    requireFree('client', ids.clients, this.#byClientId)
-    requireFree('access key', ids.accessKeys, this.#byAccessKeyId)
+    this.claim(sandbox, sandbox.world)
     this.#all.set(sandbox.id, sandbox)
-    for (const clientId of ids.clients) this.#byClientId.set(clientId, sandbox)
-    for (const keyId of ids.accessKeys) this.#byAccessKeyId.set(keyId, sandbox)
-    this.#ids.set(sandbox, ids)
     const history = this.#histories.take(sandbox.id, sandbox.seed)
     if (history) sandbox.inherit(history)
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
@@ -67,26 +61,47 @@ export class SandboxRegistry implements Sandboxes {
     sandbox.journal.join(this.#journalMemory)
   }
 
+  /**
+   * Finds a sandbox by further credentials. It keeps them until it is removed, because a restored snapshot may have
+   * them again.
+   * @throws {RangeError} when one of them belongs to another sandbox
+   */
+  claim(sandbox: Sandbox, added: Identifying): void {
+    const credentials = credentialsOf(added)
+    const taken = credentials.find((each) => (this.#byCredential.get(each) ?? sandbox) !== sandbox)
+    if (taken !== undefined) throw new RangeError(`${taken} already belongs to another sandbox`)
+    const owned = this.#owned.get(sandbox) ?? new Set()
+    this.#owned.set(sandbox, owned)
+    for (const credential of credentials) {
+      this.#byCredential.set(credential, sandbox)
+      owned.add(credential)
+    }
+  }
+
   remove(sandbox: Sandbox): void {
     if (this.#all.get(sandbox.id) !== sandbox) return
     this.#all.delete(sandbox.id)
-    // This costs what the sandbox holds, however many others there are.
-    for (const clientId of this.#ids.get(sandbox)?.clients ?? []) this.#byClientId.delete(clientId)
-    for (const keyId of this.#ids.get(sandbox)?.accessKeys ?? []) this.#byAccessKeyId.delete(keyId)
+    for (const credential of this.#owned.get(sandbox) ?? []) this.#byCredential.delete(credential)
+    this.#owned.delete(sandbox)
     sandbox.journal.leave()
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
+    for (const secret of sandbox.handedOut.values()) this.secrets.remove(secret)
     this.#histories.keep(sandbox.id, sandbox.seed, sandbox.end())
   }
 }
 
-interface SandboxIds {
-  readonly clients: readonly string[]
-  readonly accessKeys: readonly string[]
+/** What identifies a sandbox in a request. */
+interface Identifying {
+  readonly clients: { keys(): Iterable<string> }
+  readonly accessKeys: { keys(): Iterable<string> }
 }
 
-function requireFree(kind: string, ids: readonly string[], owners: ReadonlyMap<string, Sandbox>): void {
-  const taken = ids.find((id) => owners.has(id))
-  if (taken !== undefined) throw new RangeError(`${kind} ${taken} already belongs to another sandbox`)
+/** The credentials that identify a sandbox, each prefixed with its kind. */
+function credentialsOf({ clients, accessKeys }: Identifying): string[] {
+  return [
+    ...Array.from(clients.keys(), (clientId) => `client ${clientId}`),
+    ...Array.from(accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
+  ]
 }
 
 function tooMany(maxSandboxes: number): RangeError {

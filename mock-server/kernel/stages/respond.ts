@@ -10,7 +10,8 @@ import { responseOf, routeOf, type RequestContext } from '../context.js'
 
 /** Writes the decision or the rejection in the format of the surface. */
 export function render(context: RequestContext): PlainResponse | undefined {
-  const { rejection, decision, response } = context
+  const { request, rejection, decision, response } = context
+  if (request.rejected) return undefined
   if (rejection) return renderRejection(surfaceOf(context.path), rejection, context)
   if (response || !decision) return undefined
   return renderResponse(routeOf(context).contract.surface, decision.response, context)
