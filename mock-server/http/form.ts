@@ -31,9 +31,14 @@ export function readForm(
   throw notAForm(text, contentType)
 }
 
+/** A value that is a view of a body of at most this length may keep it in memory. */
+const shortForm = 1024
+
 function parse(text: string): Form {
   if (text === '') return []
-  return [...new URLSearchParams(text)].map(([name, value]) => [name, detached(value)] as const)
+  const parameters = [...new URLSearchParams(text)]
+  if (text.length <= shortForm) return parameters
+  return parameters.map(([name, value]) => [name, detached(value)] as const)
 }
 
 function isObject(text: string): boolean {
