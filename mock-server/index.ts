@@ -244,7 +244,7 @@ export class CxoneMock {
   /** Stops the server when pending requests have their responses, or after `drainMs` (default 5000 ms). */
   async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
     const closed = this.#listener?.close(drainMs)
-    for (const { clock } of this.#kernel.sandboxes.values()) clock.release()
+    for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
     await closed
     this.#listener = undefined
     this.#listening = false

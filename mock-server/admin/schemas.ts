@@ -43,6 +43,14 @@ export type WaitCommand = { readonly pattern: RequestPattern } & Pick<WaitOption
 /** @throws {ControlError} 400 naming the field */
 export const parseWait = (value: unknown) => parse(compiled.wait, value, 'body') as WaitCommand
 
+/** The body of POST /holds/wait. @throws {ControlError} 400 naming the field */
+export const parseHeldWait = (value: unknown) =>
+  parse(compiled.heldWait, value, 'body') as Pick<WaitOptions, 'count' | 'timeoutMs'>
+
+/** The body of POST /holds/release. @throws {ControlError} 400 naming the field */
+export const parseRelease = (value: unknown) =>
+  parse(compiled.release, value, 'body') as { readonly ids?: readonly string[] }
+
 /** @throws {ControlError} 400 naming the field */
 export const parsePattern = (value: unknown) =>
   parse(compiled.requestPattern, value, 'body') as RequestPattern

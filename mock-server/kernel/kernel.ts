@@ -20,6 +20,8 @@ export interface KernelOptions {
   readonly issuer?: string
   /** Default: 10,000. */
   readonly maxSandboxes?: number
+  /** The memory of the journals of all sandboxes. One sandbox uses at most a quarter. Default: 64. */
+  readonly journalMegabytes?: number
 }
 
 /** The sandbox of a request without a credential. */
@@ -38,12 +40,12 @@ export class Kernel {
 
   /** @param stages the pipeline, or a variation of it */
   constructor(main: Sandbox, options: KernelOptions = {}, stages: readonly Stage[] = pipeline) {
-    const { evidence = 'assumed', issuer, maxSandboxes = 10_000 } = options
+    const { evidence = 'assumed', issuer, maxSandboxes = 10_000, journalMegabytes } = options
     this.#stages = stages
     const indexOf = (wanted: StageName) => stages.findIndex(({ name }) => name === wanted)
     this.#beforeBody = stages.slice(0, indexOf('authorise') + 1).filter(({ counts }) => !counts)
     this.#render = indexOf('render')
-    this.#registry = new SandboxRegistry(main, maxSandboxes)
+    this.#registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
     this.#parts = { sandboxes: this.#registry, evidence, issuer, listeners: this.#listeners }
     this.secrets = this.#registry.secrets
   }

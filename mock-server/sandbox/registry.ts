@@ -1,4 +1,5 @@
 import { IssuanceHistories } from './issuance-history.js'
+import { defaultJournalMegabytes, JournalMemory } from './journal-memory.js'
 import type { Sandbox } from './sandbox.js'
 import { Secrets } from '../../redaction/secrets.js'
 
@@ -16,14 +17,16 @@ export class SandboxRegistry implements Sandboxes {
   /** The secrets of all sandboxes together, because a client may send a secret of one sandbox to another. */
   readonly secrets = new Secrets()
   readonly #maxSandboxes: number
+  readonly #journalMemory: JournalMemory
   readonly #all = new Map<string, Sandbox>()
   /** By client id and by access key id. */
   readonly #byCredential = new Map<string, Sandbox>()
   readonly #histories = new IssuanceHistories()
 
-  constructor(main: Sandbox, maxSandboxes: number) {
+  constructor(main: Sandbox, maxSandboxes: number, journalMegabytes = defaultJournalMegabytes) {
     this.default = main
     this.#maxSandboxes = maxSandboxes
+    this.#journalMemory = new JournalMemory(journalMegabytes)
     this.add(main)
   }
 
@@ -56,14 +59,16 @@ export class SandboxRegistry implements Sandboxes {
     if (history) sandbox.inherit(history)
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
     sandbox.secrets = this.secrets
+    sandbox.journal.join(this.#journalMemory)
   }
 
   remove(sandbox: Sandbox): void {
     if (this.#all.get(sandbox.id) !== sandbox) return
     this.#all.delete(sandbox.id)
-    for (const [credential, owner] of this.#byCredential) {
-      if (owner === sandbox) this.#byCredential.delete(credential)
+    for (const credential of credentialsOf(sandbox)) {
+      if (this.#byCredential.get(credential) === sandbox) this.#byCredential.delete(credential)
     }
+    sandbox.journal.leave()
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
     this.#histories.keep(sandbox.id, sandbox.seed, sandbox.end())
   }
@@ -78,6 +83,7 @@ function credentialsOf({ world }: Sandbox): string[] {
 }
 
 function tooMany(maxSandboxes: number): RangeError {
-  const help = 'Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes.'
+  const help =
+    'Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes (--max-sandboxes).'
   return new RangeError(`the limit of ${maxSandboxes} sandboxes is reached. ${help}`)
 }

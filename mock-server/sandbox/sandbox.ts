@@ -8,6 +8,7 @@ import type { World } from '../world/world.js'
 import { chanceFrom } from '../faults/seeded-random.js'
 import type { Clock } from './clock.js'
 import { Faults } from '../faults/fault.js'
+import { Holds } from '../faults/holds.js'
 import { Journal } from './journal.js'
 import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
@@ -38,6 +39,7 @@ export class Sandbox {
   world: World
   origin: Origin
   faults: Faults
+  holds = new Holds()
   /** Whether the sandbox is deleted. */
   ended = false
   /** The requests that wait for something to happen here. Each function is called on every change. */
@@ -110,6 +112,8 @@ export class Sandbox {
     this.world = this.#start(this.#history.begin())
     this.origin = originOf(this.world)
     this.clock.release()
+    this.holds.end()
+    this.holds = new Holds()
     this.#clear()
     this.#notify()
   }
@@ -121,11 +125,18 @@ export class Sandbox {
     this.#requestIds = this.#series()
   }
 
+  /** Ends what waits here, because the mock closes. */
+  release(): void {
+    this.clock.release()
+    this.holds.close()
+  }
+
   /** Ends the sandbox. @returns the history that a later sandbox with the same id and seed has to continue */
   end(): IssuanceHistory {
     this.#history.end(this.world)
     this.ended = true
     this.clock.release()
+    this.holds.end()
     this.#notify()
     return this.#history
   }
@@ -139,6 +150,7 @@ export class Sandbox {
     this.world = restore(this.#history.resume(state))
     this.origin = originOf({ sequence: state.sequence, recordings: this.world.recordings })
     this.events.clear()
+    this.holds.end()
     this.#notify()
   }
 

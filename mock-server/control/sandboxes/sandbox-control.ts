@@ -14,6 +14,7 @@ import {
   type UserCredentials,
 } from './own-credentials.js'
 import { FaultControl } from '../faults/faults.js'
+import { HoldControl } from '../holds/holds.js'
 import { Requests } from '../journal/requests.js'
 import { requireLive } from './require-live.js'
 import { nextEvent, type NextEvent } from './next-event.js'
@@ -28,6 +29,7 @@ export class SandboxControl {
   readonly calls: Calls
   readonly requests: Requests
   readonly faults: FaultControl
+  readonly holds: HoldControl
   readonly snapshots: Snapshots
   readonly tokens: Tokens
   readonly #target: Sandbox
@@ -39,6 +41,7 @@ export class SandboxControl {
     this.calls = new Calls(sandbox)
     this.requests = new Requests(sandbox, kernel)
     this.faults = new FaultControl(sandbox)
+    this.holds = new HoldControl(sandbox)
     this.snapshots = new Snapshots(sandbox)
     this.tokens = new Tokens(sandbox)
     this.#target = sandbox

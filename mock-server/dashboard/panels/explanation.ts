@@ -37,7 +37,8 @@ export class ExplanationPane {
       ...list('History', history, (event) => this.#event(event)),
       ...list('Notes', notes, (text) => text),
       ...about(explanation),
-      ...(entry ? [message('HTTP request', entry.request), message('HTTP response', entry.response)] : []),
+      ...(entry ? [message('HTTP request', entry.request)] : []),
+      ...(entry?.response ? [message('HTTP response', entry.response)] : []),
     )
     this.#pane.scrollTop = 0
   }

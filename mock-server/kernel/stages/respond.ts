@@ -3,6 +3,7 @@ import { allowOrigin } from '../../surfaces/cors.js'
 import { httpDate } from '../../http/http-date.js'
 import type { PlainResponse } from '../../http/message.js'
 import { asText, keep } from '../../sandbox/journal.js'
+import { recorded } from '../../sandbox/recorded-rejection.js'
 import { renderRejection, renderResponse } from '../../surfaces/render.js'
 import { surfaceOf } from '../../routing/surface-paths.js'
 import { responseOf, routeOf, type RequestContext } from '../context.js'
@@ -44,7 +45,7 @@ export function record(context: RequestContext): undefined {
     connection: request.connection,
     operationId: context.route?.id,
     principal: context.principal,
-    rejection,
+    rejection: rejection && recorded(rejection),
     rejectedAt,
     row: decision?.row,
     fault: context.fault,
