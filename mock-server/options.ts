@@ -14,7 +14,7 @@ export interface MockOptions extends ListenOptions {
   readonly scenario?: Scenario
   /** The same seed, requests and clock give the same responses and ids. Default: random. */
   readonly seed?: string
-  /** Freezes the clock of the default sandbox. Default: real time. */
+  /** Freezes the clock of every sandbox that has no own. Default: real time. */
   readonly clock?: Time
   /** Variants of the ambiguity register, by the name of the entry. Default: the default of each entry. */
   readonly assumptions?: Readonly<Record<string, string>>
@@ -80,4 +80,10 @@ export function clockAt(time: Time | undefined): Clock {
     throw new ControlError(400, error instanceof Error ? error.message : String(error))
   }
   return clock
+}
+
+/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
+export function randomSeed(): string {
+  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
+  return (word() + word()).padStart(16, '0')
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { RequestEntry } from '../../mock-server/index.js'
+import type { ControlChange, RequestEntry } from '../../mock-server/index.js'
 import { terminal, type Output } from './terminal.js'
 
 type Style = Parameters<typeof styleText>[0]
@@ -31,6 +31,7 @@ export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: Re
   )
   if (entry.fault !== undefined)
     out.write(paint(out, 'magenta', `       fault: ${plain(entry.fault)}`) + '\n')
+  for (const change of entry.changed ?? []) out.write(`      ${plain(change)}\n`)
   if (entry.reason !== undefined)
     out.write(paint(out, 'yellow', `      reason: ${plain(entry.reason)}`) + '\n')
   if (entry.note !== undefined) out.write(paint(out, 'yellow', `         note: ${plain(entry.note)}`) + '\n')
@@ -46,6 +47,18 @@ export function statusText({ status }: Pick<RequestEntry, 'status'>): string {
 function colourOf({ status, fault }: RequestEntry): Style {
   if (status === 0 || status >= 400) return 'red'
   return fault === undefined ? 'green' : 'yellow'
+}
+
+/** Writes one line for a change that a request to the control plane made. */
+export function logChange(
+  out: Out,
+  format: 'text' | 'json' | 'none',
+  { sandbox, text }: ControlChange,
+): void {
+  if (format === 'json') return out.write(`${escaped(JSON.stringify({ control: text, sandbox }))}\n`)
+  if (format === 'none') return
+  const where = sandbox === 'default' ? '' : `  ${plain(sandbox ?? '(all sandboxes)')}`
+  out.write(paint(out, 'cyan', `-- ${plain(text)}${where}`) + '\n')
 }
 
 function json({ request: _, response: __, ...entry }: RequestEntry): string {

@@ -21,7 +21,7 @@ import { clientError, misdirected, unknownExpectation, unreadableHost, withoutHo
 import { originForm, type Handles } from '../http/host.js'
 import { endingUnused } from './unused.js'
 import { failed, writeReply } from '../node/write.js'
-import type { ListenOptions, Listener } from './listener.js'
+import type { ServerOptions, Listener } from './listener.js'
 
 /** What the server needs of a mock. */
 interface ServedMock extends ControlledMock, Handles {
@@ -34,10 +34,7 @@ const maxConnections = 10_000
 const defaultDrainMs = 5000
 
 /** Serves the API and the control plane on `node:http`. The control plane is loaded on its first request. */
-export async function listen(
-  mock: ServedMock,
-  options: ListenOptions & { readonly port: number },
-): Promise<Listener> {
+export async function listen(mock: ServedMock, options: ServerOptions): Promise<Listener> {
   const { host = '127.0.0.1', port, allowedHosts = [] } = options
   requireGuarded(host, options)
   const foreign = foreignHost(host, allowedHosts)
@@ -105,7 +102,7 @@ export async function listen(
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Beyond loopback anybody in the network can send requests, so hosts and a token must be set. */
-function requireGuarded(host: string, { allowedHosts = [], adminToken, noAdmin }: ListenOptions): void {
+function requireGuarded(host: string, { allowedHosts = [], adminToken, noAdmin }: ServerOptions): void {
   if (loopback.has(host)) return
   if (host === '' || !Array.isArray(allowedHosts) || allowedHosts.every((name) => name === '')) {
     throw new ControlError(
@@ -167,7 +164,7 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
   return length > limits.tokenBodyBytes && length > bodyLimitOf(originForm(url))
 }
 
-function lazyAdmin(mock: ControlledMock, options: ListenOptions, closing: AbortSignal): RequestListener {
+function lazyAdmin(mock: ControlledMock, options: ServerOptions, closing: AbortSignal): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
     loading ??= import('../admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))

@@ -30,6 +30,8 @@ export const verifications = {
   }),
 } as const
 
+export const token = body(['token'], { token: { type: 'string', minLength: 1, maxLength: 20_000 } })
+
 export const snapshotName = body(['name'], { name: text })
 
 export const newCall = body([], {

@@ -60,4 +60,8 @@ export const parseSnapshotName = (value: unknown) =>
   parse(compiled.snapshotName, value, 'body') as { readonly name: string }
 
 /** @throws {ControlError} 400 naming the field */
+export const parseToken = (value: unknown) =>
+  parse(compiled.token, value, 'body') as { readonly token: string }
+
+/** @throws {ControlError} 400 naming the field */
 export const parseNewCall = (value: unknown) => parse(compiled.newCall, value, 'body') as NewCall

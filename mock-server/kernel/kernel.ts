@@ -34,7 +34,7 @@ export class Kernel {
   /** The stages that can reject a request before its body is read. */
   readonly #beforeBody: readonly Stage[]
   readonly #render: number
-  readonly #registry: SandboxRegistry
+  readonly registry: SandboxRegistry
   readonly #listeners = new Set<(exchange: Exchange) => void>()
   readonly #parts: KernelParts
 
@@ -45,22 +45,22 @@ export class Kernel {
     const indexOf = (wanted: StageName) => stages.findIndex(({ name }) => name === wanted)
     this.#beforeBody = stages.slice(0, indexOf('authorise') + 1).filter(({ counts }) => !counts)
     this.#render = indexOf('render')
-    this.#registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
-    this.#parts = { sandboxes: this.#registry, evidence, issuer, listeners: this.#listeners }
-    this.secrets = this.#registry.secrets
+    this.registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
+    this.#parts = { sandboxes: this.registry, evidence, issuer, listeners: this.#listeners }
+    this.secrets = this.registry.secrets
   }
 
   get sandboxes(): ReadonlyMap<string, Sandbox> {
-    return this.#registry.all
+    return this.registry.all
   }
 
   /** @throws {RangeError} when there are too many sandboxes, or an id or a credential is taken */
   add(sandbox: Sandbox): void {
-    this.#registry.add(sandbox)
+    this.registry.add(sandbox)
   }
 
   remove(sandbox: Sandbox): void {
-    this.#registry.remove(sandbox)
+    this.registry.remove(sandbox)
   }
 
   /** Calls `listener` after each exchange, until the returned function is called. */
@@ -73,7 +73,7 @@ export class Kernel {
   handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
     const context = new RequestContext(request, this.#parts)
     if (request.rejected) {
-      context.sandbox = sandboxOfRejected(request, this.#registry)
+      context.sandbox = sandboxOfRejected(request, this.registry)
       context.rejection = byHost(request.rejected)
       context.response = request.rejected.response
     }
@@ -126,7 +126,7 @@ export class Kernel {
 
   #explained(rejection: Rejection, context: RequestContext): Rejection {
     const namesSandbox = context.prefix !== '' || context.head.sandbox !== undefined
-    return namesSandbox ? namingOwner(rejection, context, this.#registry) : rejection
+    return namesSandbox ? namingOwner(rejection, context, this.registry) : rejection
   }
 
   /** Continues with the stages that run for rejected requests as well, from `render` at the latest. */

@@ -19,7 +19,7 @@ export function recorded({ options }: Rejection): RecordedRejection {
   const kept = {
     kind,
     rule,
-    ...(evidence ? { evidence } : {}),
+    ...(evidence === undefined ? {} : { evidence }),
     reason: short(reason),
     fix: fix.map(short),
     ...(state ? { state: shortValues(state) } : {}),

@@ -21,6 +21,8 @@ export class SandboxRegistry implements Sandboxes {
   readonly #all = new Map<string, Sandbox>()
   /** By client id and by access key id. */
   readonly #byCredential = new Map<string, Sandbox>()
+  /** The credentials of each sandbox, so that its removal costs only what it has. */
+  readonly #owned = new Map<Sandbox, Set<string>>()
   readonly #histories = new IssuanceHistories()
 
   constructor(main: Sandbox, maxSandboxes: number, journalMegabytes = defaultJournalMegabytes) {
@@ -50,11 +52,8 @@ export class SandboxRegistry implements Sandboxes {
   add(sandbox: Sandbox): void {
     if (this.#all.size >= this.#maxSandboxes) throw tooMany(this.#maxSandboxes)
     if (this.#all.has(sandbox.id)) throw new RangeError(`sandbox ${sandbox.id} already exists`)
-    const credentials = credentialsOf(sandbox)
-    const taken = credentials.find((credential) => this.#byCredential.has(credential))
-    if (taken !== undefined) throw new RangeError(`${taken} already belongs to another sandbox`)
+    this.claim(sandbox, sandbox.world)
     this.#all.set(sandbox.id, sandbox)
-    for (const credential of credentials) this.#byCredential.set(credential, sandbox)
     const history = this.#histories.take(sandbox.id, sandbox.seed)
     if (history) sandbox.inherit(history)
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
@@ -62,23 +61,46 @@ export class SandboxRegistry implements Sandboxes {
     sandbox.journal.join(this.#journalMemory)
   }
 
+  /**
+   * Finds a sandbox by further credentials. It keeps them until it is removed, because a restored snapshot may have
+   * them again.
+   * @throws {RangeError} when one of them belongs to another sandbox
+   */
+  claim(sandbox: Sandbox, added: Identifying): void {
+    const credentials = credentialsOf(added)
+    const taken = credentials.find((each) => (this.#byCredential.get(each) ?? sandbox) !== sandbox)
+    if (taken !== undefined) throw new RangeError(`${taken} already belongs to another sandbox`)
+    const owned = this.#owned.get(sandbox) ?? new Set()
+    this.#owned.set(sandbox, owned)
+    for (const credential of credentials) {
+      this.#byCredential.set(credential, sandbox)
+      owned.add(credential)
+    }
+  }
+
   remove(sandbox: Sandbox): void {
     if (this.#all.get(sandbox.id) !== sandbox) return
     this.#all.delete(sandbox.id)
-    for (const credential of credentialsOf(sandbox)) {
-      if (this.#byCredential.get(credential) === sandbox) this.#byCredential.delete(credential)
-    }
+    for (const credential of this.#owned.get(sandbox) ?? []) this.#byCredential.delete(credential)
+    this.#owned.delete(sandbox)
     sandbox.journal.leave()
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
+    for (const secret of sandbox.handedOut.values()) this.secrets.remove(secret)
     this.#histories.keep(sandbox.id, sandbox.seed, sandbox.end())
   }
 }
 
+/** What identifies a sandbox in a request. */
+interface Identifying {
+  readonly clients: { keys(): Iterable<string> }
+  readonly accessKeys: { keys(): Iterable<string> }
+}
+
 /** The credentials that identify a sandbox, each prefixed with its kind. */
-function credentialsOf({ world }: Sandbox): string[] {
+function credentialsOf({ clients, accessKeys }: Identifying): string[] {
   return [
-    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
-    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
+    ...Array.from(clients.keys(), (clientId) => `client ${clientId}`),
+    ...Array.from(accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
   ]
 }
 

@@ -76,6 +76,7 @@ test('clients given by their scopes get ids and secrets of their own', async () 
   expect(sandbox.credentials).toEqual({
     name: 'client-1',
     grantTypes: ['client_credentials'],
+    divisions: ['div-demo', 'div-other'],
     clientId: 'client-1-mine',
     clientSecret: expect.stringMatching(/^mock_[A-Za-z0-9~]{43}$/),
     scopes: ['recording:control'],

@@ -6,6 +6,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
 import { fixWithFault, reasonWithFault } from './reason-with-fault.js'
+import { stateChangesOf } from './state-changes.js'
 import { redact, redactAuthorization, redactJson } from '../../../redaction/redact.js'
 
 /** One request of the journal, without secrets. */
@@ -30,6 +31,8 @@ export interface RequestEntry {
   readonly stage?: string
   /** What to change, as steps. */
   readonly fix?: readonly string[]
+  /** The states of recordings that an accepted request changed, e.g. `rec-123: idle → recording`. */
+  readonly changed?: readonly string[]
   /** Why an accepted request changed nothing. Absent when it did. */
   readonly note?: string
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
@@ -69,6 +72,7 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   const { requestId, at, method, target, operationId, rejection, rejectedAt, fault } = exchange
   const sent = sentPart(method, exchange.response, fault?.fault)
   const client = clientOf(sandbox, exchange)
+  const changed = stateChangesOf(sandbox, exchange)
   const note = rejection ? undefined : withoutEffect(exchange.row)
   return redactJson(sandbox, {
     id: requestId,
@@ -88,6 +92,7 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
         }
       : {}),
     ...(rejectedAt === undefined ? {} : { stage: rejectedAt }),
+    ...(changed.length === 0 ? {} : { changed }),
     ...(note === undefined ? {} : { note }),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
     ...(sent ? { response: { headers: sent.headers, body: sent.body } } : {}),
