@@ -7,7 +7,7 @@ import { watchEvents, type EventEntry } from './control/journal/events.js'
 import { evidence } from './control/evidence.js'
 import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
-import { whenIdle } from './control/sandboxes/idle-timeout.js'
+import { whenIdle, type IdleTimer } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
@@ -45,6 +45,8 @@ export class CxoneMock {
   readonly #coverage: Coverage
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
+  /** The timers of the sandboxes that end by themselves. */
+  readonly #idle = new Map<string, IdleTimer>()
   #listener: Listener | undefined
   #listening = false
   #made = 0
@@ -60,6 +62,7 @@ export class CxoneMock {
     this.#seed = seed
     this.#clock = clock
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
+    kernel.onExchange(({ sandboxId }) => this.#idle.get(sandboxId)?.touch())
   }
 
   get seed(): string {
@@ -133,12 +136,11 @@ export class CxoneMock {
   }
 
   #expireWhenIdle(sandbox: Sandbox, idleSeconds: number): void {
-    const idle = whenIdle(idleSeconds, () => {
-      forget()
-      this.#kernel.remove(sandbox)
-    })
-    const forget = this.#kernel.onExchange(({ sandboxId }) => {
-      if (sandboxId === sandbox.id) idle.touch()
+    const idle = whenIdle(idleSeconds, () => this.#kernel.remove(sandbox))
+    this.#idle.set(sandbox.id, idle)
+    sandbox.onEnd(() => {
+      idle.cancel()
+      this.#idle.delete(sandbox.id)
     })
   }
 
