@@ -34,14 +34,12 @@ import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
-import type { SandboxOptions, Time } from './control/sandboxes/sandbox-options.js'
+import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
 /** The mock: its sandboxes, and every way to send requests to it. */
 export class CxoneMock {
   readonly #kernel: Kernel
-  readonly #scenario: Scenario
-  readonly #seed: string
-  readonly #clock: Time | undefined
+  readonly #parts: MockParts
   readonly #coverage: Coverage
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
@@ -54,19 +52,17 @@ export class CxoneMock {
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
 
-  constructor(kernel: Kernel, { scenario, seed, clock, changes }: MockParts) {
-    this.changes = changes
+  constructor(kernel: Kernel, parts: MockParts) {
+    this.#parts = parts
+    this.changes = parts.changes
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)
-    this.#scenario = scenario
-    this.#seed = seed
-    this.#clock = clock
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
     kernel.onExchange(({ sandboxId }) => this.#idle.get(sandboxId)?.touch())
   }
 
   get seed(): string {
-    return this.#seed
+    return this.#parts.seed
   }
 
   /** The base URL of the server. @throws {ControlError} 409 when the mock does not listen */
@@ -102,10 +98,10 @@ export class CxoneMock {
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
     const { sandboxOptions } = await import('../generated/scenario.js')
     parse(sandboxOptions, options, 'sandbox options')
-    const seed = options.seed ?? this.#seed
+    const seed = options.seed ?? this.#parts.seed
     const id = options.id ?? this.#nextId()
-    const base = withChoices(options.scenario ?? this.#scenario, options)
-    const clock = clockAt(options.clock ?? this.#clock)
+    const base = withChoices(options.scenario ?? this.#parts.scenario, options)
+    const clock = clockAt(options.clock ?? this.#parts.clock)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
     return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
   }
@@ -120,7 +116,7 @@ export class CxoneMock {
     const id = options.id ?? this.#nextId()
     const source = this.#kernel.sandboxes.get(this.sandboxById(from).id)
     if (!source) throw new ControlError(404, `There is no sandbox ${from}.`)
-    return this.#add(fork(source, id, options.seed ?? this.#seed, systemTime))
+    return this.#add(fork(source, id, options.seed ?? this.#parts.seed, systemTime))
   }
 
   #add(made: Sandbox, idleSeconds?: number): SandboxControl {
@@ -146,7 +142,7 @@ export class CxoneMock {
 
   #nextId(): string {
     this.#made += 1
-    const id = `sb-${uuidFrom(`${this.#seed}/sandbox/${this.#made}`).slice(0, 8)}`
+    const id = `sb-${uuidFrom(`${this.#parts.seed}/sandbox/${this.#made}`).slice(0, 8)}`
     return this.#kernel.sandboxes.has(id) ? this.#nextId() : id
   }
 
