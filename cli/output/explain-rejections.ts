@@ -1,8 +1,8 @@
 import type { RequestEntry } from '../../mock-server/index.js'
 import { logRequest, plain, type Out } from './log.js'
 
-/** How many kinds of rejections are listed. The newest are the most useful. */
-const maxCount = 5
+/** How many kinds of rejections are explained. The newest are the most useful. */
+const maxCount = 10
 
 /** Rejected requests by kind. Many may be intended, because tests check rejections too. */
 export class Rejections {
@@ -20,11 +20,10 @@ export class Rejections {
     this.#last.set(kind, { entry, count })
   }
 
-  /** Lists the kinds, and explains the last one. Prints nothing when no request was rejected. */
+  /** Explains each kind once, by its newest request. Prints nothing when no request was rejected. */
   tell(out: Out, requests: number): void {
     const kinds = [...this.#last]
-    const [, last] = kinds.at(-1) ?? []
-    if (!last) return
+    if (kinds.length === 0) return
     const were = `${this.#all} of ${requests} requests were rejected`
     if (kinds.length === 1) out.write(`cxone-mock: ${were}. The last one:\n`)
     else {
@@ -33,9 +32,10 @@ export class Rejections {
         `cxone-mock: ${were} for ${kinds.length} reasons (some may be intended). The newest is last:\n`,
       )
       if (left > 0) out.write(`  … and ${left} older\n`)
-      for (const [kind, { count }] of kinds.slice(-maxCount)) out.write(`  ${count} × ${plain(kind)}\n`)
-      out.write('The last one:\n')
     }
-    logRequest(out, 'text', last.entry)
+    for (const [kind, { entry, count }] of kinds.slice(-maxCount)) {
+      if (kinds.length > 1) out.write(`  ${count} × ${plain(kind)}\n`)
+      logRequest(out, 'text', entry)
+    }
   }
 }
