@@ -10,15 +10,18 @@ import { router } from './router.js'
 import { aboutRoutes } from './routes/about.js'
 import { callRoutes } from './routes/calls.js'
 import { clockRoutes } from './routes/clock.js'
+import { credentialRoutes } from './routes/credentials.js'
 import { coverageRoutes } from './routes/coverage.js'
 import { dashboardRoutes } from './routes/dashboard.js'
 import { eventRoutes } from './routes/events.js'
 import { faultRoutes } from './routes/faults.js'
+import { holdRoutes } from './routes/holds.js'
 import { journalRoutes } from './routes/journal.js'
 import { keyRoutes } from './routes/keys.js'
 import { requestRoutes } from './routes/requests.js'
 import { sandboxRoutes } from './routes/sandboxes.js'
 import { snapshotRoutes } from './routes/snapshots.js'
+import { Waits } from './waits.js'
 
 interface AdminOptions {
   readonly adminToken?: string
@@ -36,11 +39,13 @@ export function adminApp(
   closing: AbortSignal,
 ): RequestListener {
   const page = router(dashboardRoutes())
+  const waits = new Waits(closing)
   const verbs = router([
     ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
-    ...[faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
+    ...[credentialRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
     ...eventRoutes(mock, closing),
-    ...journalRoutes(mock, closing),
+    ...journalRoutes(mock, waits),
+    ...holdRoutes(mock, waits),
   ])
   const checkToken = requireToken(adminToken)
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<AdminResponse> => {

@@ -4,8 +4,10 @@ import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Event, RecordingEvent } from '../../world/events.js'
 
-/** The state of a recording after an event. `RecordingUpdated` keeps the state. */
-const states: Readonly<Record<Exclude<RecordingEvent['type'], 'RecordingUpdated'>, RecordingState>> = {
+/** The state of a recording after the event of a command. */
+const states: Readonly<
+  Record<Exclude<RecordingEvent['type'], 'RecordingUpdated' | 'RecordingSet'>, RecordingState>
+> = {
   RecordingStarting: 'starting',
   RecordingStarted: 'recording',
   RecordingPausing: 'masking',
