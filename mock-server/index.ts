@@ -26,6 +26,7 @@ import {
   systemTime,
   withChoices,
   type MockOptions,
+  type MockParts,
 } from './options.js'
 import { changesOf, readOverride, withOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
@@ -34,14 +35,6 @@ import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions, Time } from './control/sandboxes/sandbox-options.js'
-
-/** What a sandbox has unless its options say otherwise. */
-interface Defaults {
-  readonly scenario: Scenario
-  readonly seed: string
-  readonly clock?: Time | undefined
-  readonly changes?: MockChanges | undefined
-}
 
 /** The mock: its sandboxes, and every way to send requests to it. */
 export class CxoneMock {
@@ -61,7 +54,7 @@ export class CxoneMock {
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
 
-  constructor(kernel: Kernel, { scenario, seed, clock, changes }: Defaults) {
+  constructor(kernel: Kernel, { scenario, seed, clock, changes }: MockParts) {
     this.changes = changes
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)

@@ -24,7 +24,7 @@ export interface SandboxInit {
 /** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
 export class Sandbox {
   readonly id: string
-  readonly scenario: Scenario
+  scenario: Scenario
   readonly seed: string
   readonly clock: Clock
   readonly journal = new Journal()
@@ -112,6 +112,12 @@ export class Sandbox {
     this.holds = new Holds()
     this.#clear()
     this.#notify()
+  }
+
+  /** Starts the World of another scenario, as a reset does. */
+  load(scenario: Scenario): void {
+    this.scenario = scenario
+    this.reset()
   }
 
   /** Continues the history of an earlier sandbox with the same id and seed, so that no token is issued twice. */
