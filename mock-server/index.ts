@@ -7,7 +7,7 @@ import { watchEvents, type EventEntry } from './control/journal/events.js'
 import { evidence } from './control/evidence.js'
 import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
-import { whenIdle, type IdleTimer } from './control/sandboxes/idle-timeout.js'
+import { IdleTimers } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
@@ -44,7 +44,7 @@ export class CxoneMock {
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
   /** The timers of the sandboxes that end by themselves. */
-  readonly #idle = new Map<string, IdleTimer>()
+  readonly #idle = new IdleTimers()
   #listener: Listener | undefined
   #listening = false
   #made = 0
@@ -58,7 +58,7 @@ export class CxoneMock {
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
-    kernel.onExchange(({ sandboxId }) => this.#idle.get(sandboxId)?.touch())
+    kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
   }
 
   get seed(): string {
@@ -127,17 +127,8 @@ export class CxoneMock {
     }
     this.#watch(made)
     const control = this.sandboxById(made.id)
-    if (idleSeconds !== undefined) this.#expireWhenIdle(made, idleSeconds)
+    if (idleSeconds !== undefined) this.#idle.add(made, idleSeconds, () => this.#kernel.remove(made))
     return control
-  }
-
-  #expireWhenIdle(sandbox: Sandbox, idleSeconds: number): void {
-    const idle = whenIdle(idleSeconds, () => this.#kernel.remove(sandbox))
-    this.#idle.set(sandbox.id, idle)
-    sandbox.onEnd(() => {
-      idle.cancel()
-      this.#idle.delete(sandbox.id)
-    })
   }
 
   #nextId(): string {
