@@ -5,7 +5,14 @@ import { helloResult, outcome, reply } from '../kit/drivers/adapter-protocol.js'
 import { tenantFile } from '../kit/provider/tenant-file-schema.js'
 import * as adminBodies from '../mock-server/admin/body-schemas.js'
 import { recordingState } from '../mock-server/control/calls/recording-state-schema.js'
-import * as credentialSchemas from '../mock-server/control/credentials/credential-schemas.js'
+import {
+  accessKeyChanges,
+  clientChanges,
+  newAccessKey,
+  newClient,
+  newUser,
+  userChanges,
+} from '../mock-server/control/credentials/credential-schemas.js'
 import { fault } from '../mock-server/control/faults/fault-schema.js'
 import { hold, releaseOrder } from '../mock-server/control/holds/hold-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
@@ -54,7 +61,19 @@ export const modules: Readonly<Record<string, Module>> = {
       settle,
     },
   },
-  scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions, ...credentialSchemas } },
+  scenario: {
+    schemas: {
+      scenario: scenarioSchema,
+      sandboxOptions,
+      forkOptions,
+      newClient,
+      clientChanges,
+      newUser,
+      userChanges,
+      newAccessKey,
+      accessKeyChanges,
+    },
+  },
   'scenario-errors': { schemas: { everything: scenarioSchema }, options: { allErrors: true } },
   admin: {
     schemas: {
