@@ -1,6 +1,6 @@
-import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
 import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
+import { demoScenario } from './demo-scenario.js'
 import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
@@ -100,10 +100,10 @@ export class CxoneMock {
     parse(sandboxOptions, options, 'sandbox options')
     const seed = options.seed ?? this.#parts.seed
     const id = options.id ?? this.#nextId()
-    const base = withChoices(options.scenario ?? this.#parts.scenario, options)
-    const clock = clockAt(options.clock ?? this.#parts.clock)
+    const base = withChoices(options.scenario ?? this.#scenario, options)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
-    return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
+    const init = { id, scenario, seed, clock: clockAt(options.clock ?? this.#clock) }
+    return this.#add(new Sandbox(init), options.idleSeconds)
   }
 
   /**
@@ -252,8 +252,6 @@ export class CxoneMock {
   }
 }
 
-export const demoScenario: Scenario = demo as Scenario
-
 /**
  * Creates a mock. With `port` it starts a server. Without, use `fetch`, `cxone-mock/msw` or `cxone-mock/express`.
  * @throws {ControlError} 400 listing what is wrong with the scenario
@@ -268,8 +266,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   const scenario = trusted ? given : await parseScenario(given)
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
-  const kernelOptions = kernelOptionsOf(options)
-  const kernel = await kernelFor(main, kernelOptions, override)
+  const kernel = await kernelFor(main, kernelOptionsOf(options), override)
   const mock = new CxoneMock(kernel, { scenario, seed, clock: options.clock, changes: changesOf(override) })
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
@@ -278,6 +275,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
 export { formatCoverage } from './control/coverage/format.js'
 export { judgeCoverage } from './control/coverage/gate.js'
 export type { Environment } from './environment.js'
+export { demoScenario }
 export { ControlError } from './control/error.js'
 export { parseScenario } from './control/scenarios/scenario.js'
 export {
