@@ -57,11 +57,11 @@ export const agentAmbiguities = {
     },
   },
   'agent-ended-contact': {
-    question: 'What does the Agent API return for a command on a contact that has ended?',
+    question: 'What does the Agent API return for a command on a contact that is ringing or has ended?',
     default: 'conflict-409',
     variants: {
       'conflict-409': '409 "Invalid state."',
-      'not-found-404': '404, because the contact no longer exists',
+      'not-found-404': '404 for a contact that has ended, because it no longer exists',
     },
   },
   'agent-stop-record': {

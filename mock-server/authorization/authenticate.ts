@@ -1,17 +1,18 @@
+import type { AmbiguityName } from '../../contracts/register/ambiguities.js'
 import type { OperationContract, Security } from '../../contracts/contract.js'
 import {
   agentApiSpec,
   assumed,
   cxoneSpec,
   forumThread,
-  genesysSdk,
-  genesysSwagger,
+  genesysErrorCodes,
+  genesysStatuses,
   recordOnDemandHelp,
   rfc,
   type Evidence,
 } from '../../contracts/evidence.js'
 import { instant } from '../operations/instant.js'
-import { Rejection } from '../operations/rejection.js'
+import { Rejection, type RejectionOptions } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
 import { find } from '../world/generations.js'
 import { requirePermission } from './permission.js'
@@ -54,7 +55,8 @@ export function requireUsable(
   if (accessKeyId !== undefined && keyEnds(world, accessKeyId)) throw keyDeactivated(contract, token)
   const client = world.clients.get(token.clientId)
   // A user who signs in with an access key needs no client.
-  if (client ? client.disabled : accessKeyId === undefined) {
+  const ends = world.assumptions['disabled-client-tokens'] === 'end'
+  if (ends && (client ? client.disabled : accessKeyId === undefined)) {
     const reason = `The token was issued to client ${token.clientId}, which is ${client ? 'disabled' : 'deleted'}.`
     throw unusable(
       contract,
@@ -134,7 +136,6 @@ export function authorise(world: World, contract: OperationContract, principal: 
   requirePermission(world, contract, principal)
   const scopes = scopesOf(world, contract.security)
   if (!scopes || scopes.some((scope) => principal.scopes.includes(scope))) return
-  const evidence = evidenceOfScope(contract)
   const has = principal.scopes.join(' ') || 'no scope'
   const forbidden =
     world.assumptions['missing-scope'] === 'forbidden-403' || contract.surface !== 'recordingcontrols'
@@ -146,7 +147,7 @@ export function authorise(world: World, contract: OperationContract, principal: 
       'Unable to perform the requested action. You must have at least one of the following permissions ' +
       `assigned: [${scopes.join(', ')}]`,
     rule: 'scope',
-    evidence,
+    ...evidenceOfScope(contract, forbidden),
     reason:
       `The token lacks the scope ${scopes.join(' or ')}. It was issued to client ${principal.clientId} and has ` +
       `${has}. A scope with a similar name is not enough.`,
@@ -164,10 +165,22 @@ function scopesOf(world: World, security: Security): readonly string[] | undefin
   return variants[world.assumptions[ambiguity]]
 }
 
-function evidenceOfScope({ surface, security }: OperationContract): Evidence {
-  if (surface === 'recordingcontrols') return forumThread
+/** The thread reports the empty 401 for a missing scope. Everything else about scopes is assumed. */
+function evidenceOfScope(
+  { surface, security }: OperationContract,
+  forbidden: boolean,
+): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  if (surface === 'recordingcontrols') {
+    if (!forbidden) return { evidence: forumThread }
+    const statusEvidence = assumed('missing-scope')
+    return { evidence: forumThread, statusEvidence, bodyEvidence: statusEvidence }
+  }
   const ambiguous = security.kind === 'bearer' && security.anyScope && 'ambiguity' in security.anyScope
-  return ambiguous ? assumed('recordingstate-permission') : genesysSwagger
+  return {
+    evidence: ambiguous ? assumed(security.anyScope.ambiguity) : genesysStatuses,
+    statusEvidence: genesysStatuses,
+    bodyEvidence: genesysErrorCodes,
+  }
 }
 
 function scopeFix(world: World, scopes: readonly string[], { clientId }: Principal): string[] {
@@ -201,7 +214,7 @@ function unusable(
       ? 'No authentication bearer token specified in authorization header.'
       : 'Invalid login credentials.',
     rule,
-    evidence: evidenceOf(contract, rule),
+    ...evidenceOf(contract, rule),
     reason,
     allowed: [`a token from POST ${tokenPathOf(contract)} that has not expired`],
     fix,
@@ -209,15 +222,34 @@ function unusable(
   })
 }
 
-function evidenceOf(contract: OperationContract, rule: string): Evidence {
-  if (contract.surface === 'recordingcontrols') return forumThread
-  if (rule === 'token-expired') return rfc('RFC 6750 3.1')
+/** How well the cause, the status and the body of a 401 are known. */
+function evidenceOf(
+  contract: OperationContract,
+  rule: string,
+): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  if (contract.surface === 'recordingcontrols') return { evidence: assumed('unauthorized-body') }
+  const statusEvidence = statusEvidenceOf(contract)
+  const cause = causes[rule]
+  return {
+    evidence: cause ? assumed(cause) : rule === 'token-expired' ? rfc('RFC 6750 3.1') : statusEvidence,
+    statusEvidence,
+    ...(isGenesys(contract) ? { bodyEvidence: genesysErrorCodes } : {}),
+  }
+}
+
+/** Causes that no document describes, with their entries in the register. */
+const causes: Readonly<Record<string, AmbiguityName>> = {
+  'grant-revoked': 'refresh-token-reuse',
+  'client-enabled': 'disabled-client-tokens',
+  'token-access-key': 'deactivated-access-key',
+}
+
+function statusEvidenceOf(contract: OperationContract): Evidence {
   if (contract.surface === 'record-on-demand') {
     return recordOnDemandHelp('401 "the requesting user failed to authenticate"')
   }
   if (contract.surface === 'agent') return agentApiSpec
-  if (!isGenesys(contract)) return cxoneSpec
-  return rule === 'token-revoked' ? genesysSdk : genesysSwagger
+  return isGenesys(contract) ? genesysStatuses : cxoneSpec
 }
 
 // Any other word may be a token without a scheme, so it is not repeated.
@@ -256,7 +288,6 @@ function expired(contract: OperationContract, token: Principal, now: Instant): R
     ...unusable(contract, 'token-expired', reason, [
       'Get a new token before expires_in has passed, and again after a 401.',
     ]).options,
-    evidence: evidenceOf(contract, 'token-expired'),
     state: { issuedAt: instant(token.issuedAt), expiredAt: instant(token.expiresAt), now: instant(now) },
     subject: token.digest,
   })

@@ -1,3 +1,4 @@
+import { ofTheMock } from '../../contracts/evidence.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { Rejection } from '../operations/rejection.js'
 import { isBodyless, type PlainResponse, type ConnectionFault } from '../http/message.js'
@@ -14,7 +15,7 @@ const silent: ReadonlySet<ConnectionFault> = new Set([
   'RANDOM_DATA_THEN_CLOSE',
 ])
 
-const evidence = { grade: 'assumed', source: 'a fault that a test asked for', date: '2026-11-22' } as const
+const evidence = ofTheMock('a fault that a test asked for')
 
 /** Whether a fault answers instead of the operation, which then does not happen. */
 export function answersInstead({ fault, retryInMillis }: InjectedFault): boolean {

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contracts/contract.js'
-import type { Grade } from '../../contracts/evidence.js'
+import { ofTheMock, type Grade } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 
 /** 501 when the evidence of an operation is weaker than `--evidence` requires. */
@@ -25,7 +25,7 @@ export function internal(error: unknown): Rejection {
     code: 'internal.server.error',
     message: 'cxone-mock failed. This is a bug of the mock, not a response of the API.',
     rule: 'internal',
-    evidence: { grade: 'assumed', source: 'a bug of the mock', date: '2026-11-22' },
+    evidence: ofTheMock('a bug of the mock'),
     reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     fix: ['Report the bug with the request that caused it: GET /__admin/requests/{id}.'],
   })

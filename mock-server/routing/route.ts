@@ -2,7 +2,7 @@ import { contracts, type OperationId } from '../../contracts/api/index.js'
 import { whyUnsupported } from '../../contracts/api/known-unsupported.js'
 import { excludedPaths } from '../../contracts/api/path-exclusions.js'
 import type { OperationContract } from '../../contracts/contract.js'
-import { rfc } from '../../contracts/evidence.js'
+import { ofTheMock, rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import { spellingHint } from './path-case.js'
 import { asWritten, firstSegments, surfaceOf } from './surface-paths.js'
@@ -151,7 +151,7 @@ function notImplemented(method: string, path: string): Rejection {
     code: 'not.implemented',
     message: `cxone-mock does not implement ${method} ${path}.`,
     rule: 'not-implemented',
-    evidence: { grade: 'assumed', source: 'the mock never invents a success', date: '2026-11-22' },
+    evidence: ofTheMock('the mock never invents a success'),
     reason: `The mock implements no operation with the path ${path}${reason === undefined ? '. The real service may have it.' : `: ${reason}.`}`,
     fix: [
       ...spellingHint(path),

@@ -9,6 +9,7 @@ import type { SubjectResponse } from '../../kit/provider/subject.js'
 import type { Explanation } from '../../mock-server/control/journal/explain.js'
 import { hostNames, hostsInTurn, mockBehind, type HostName } from '../hosts.js'
 import { isFull } from '../sampled.js'
+import { canBeOpened } from './can-be-opened.js'
 import { misfits } from './schema.js'
 import { optionsOf, subjectOf } from './subject.js'
 
@@ -78,8 +79,11 @@ function expectExplained(contract: OperationContract, { reply, explained }: Run)
   })
   expect(explained.fix).not.toEqual([])
   expect(explained.fix?.filter((step) => step === '')).toEqual([])
-  expect(grades).toContain(explained.evidence?.grade)
-  expect(explained.evidence?.source).toBeTruthy()
+  const { evidence, statusEvidence, bodyEvidence } = explained
+  expect(grades).toContain(evidence?.grade)
+  for (const each of [evidence, statusEvidence, bodyEvidence]) {
+    if (each) expect(canBeOpened(each), each.location).toBe(true)
+  }
   // Our own words hold no secret: what is taken for one there is taken wrongly.
   expect(JSON.stringify([explained.fix, explained.evidence])).not.toContain('sha256:')
 }

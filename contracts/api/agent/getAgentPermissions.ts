@@ -12,7 +12,10 @@ export const getAgentPermissions = {
   summary: 'List the permissions of an agent, such as recording and masking',
   security: { kind: 'bearer' },
   ambiguities: [...acd.ambiguities, 'agent-of-another'],
-  evidence: niceSdk('permissions?agentId=: reads Key and Value, and asks for RecordContact and Masking'),
+  evidence: niceSdk(
+    'permissions?agentId=: reads Key and Value, and asks for RecordContact and Masking',
+    'core-sdk/src/lib/admin/admin-services.js',
+  ),
   parameters: [
     { name: 'agentId', in: 'query', required: true, description: 'the number of the agent', schema: text },
   ],

@@ -5,6 +5,7 @@ import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
 import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { describeFault } from '../../faults/apply-fault.js'
 import type { Exchange } from '../../sandbox/journal.js'
+import type { RejectionOptions } from '../../operations/rejection.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { bodySchema } from '../../http/contract-schemas.js'
 import { instant } from '../../operations/instant.js'
@@ -37,7 +38,12 @@ export interface Explanation {
   /** Requests that the mock would have accepted instead. */
   readonly allowed?: readonly string[]
   readonly fix?: readonly string[]
+  /** How well it is known that the API responds in this way. */
   readonly evidence?: Evidence
+  /** How well the status of a rejection is known, if that differs from `evidence`. */
+  readonly statusEvidence?: Evidence
+  /** How well the body of a rejection is known, if that differs from `evidence`. */
+  readonly bodyEvidence?: Evidence
   /** The row of the recording lifecycle that allowed the command, with its evidence. */
   readonly row?: { readonly id: string; readonly evidence: Evidence }
   /** The injected fault that changed the response, and how. */
@@ -77,6 +83,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(allowed ? { allowed } : {}),
     ...(fix ? { fix } : {}),
     ...(evidence ? { evidence } : {}),
+    ...ofTheResponse(rejection?.options),
     ...rowOf(exchange),
     ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     history: historyOf(sandbox, exchange),
@@ -86,6 +93,13 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
       ...passedBy(sandbox, exchange),
     ],
   } satisfies Explanation)
+}
+
+function ofTheResponse(
+  rejected: RejectionOptions | undefined,
+): Pick<Explanation, 'statusEvidence' | 'bodyEvidence'> {
+  const { statusEvidence, bodyEvidence } = rejected ?? {}
+  return { ...(statusEvidence ? { statusEvidence } : {}), ...(bodyEvidence ? { bodyEvidence } : {}) }
 }
 
 const rows = new Map(recordingLifecycle.map((row) => [row.id, row]))

@@ -90,13 +90,16 @@ function stateOf(state: Explanation['state']): HTMLElement[] {
   return part('State', facts(Object.fromEntries(texts) as Record<string, string>))
 }
 
-function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
+function evidenceOf({ evidence, statusEvidence, bodyEvidence, rule, row }: Explanation): HTMLElement[] {
   if (!evidence) return []
-  const { grade, source, date } = evidence
+  const { grade, source, location, date } = evidence
   return part(
     'Evidence',
     h('p', { class: 'evidence' }, gradeBadge(grade), ' ', meaningOf(grade)),
     h('p', { class: 'hint' }, `${source} (read on ${date})`),
+    location.startsWith('https://') && h('p', { class: 'hint' }, h('a', { href: location }, location)),
+    ...differing('Status', statusEvidence),
+    ...differing('Body', bodyEvidence),
     rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule)),
     row !== undefined &&
       h(
@@ -109,6 +112,12 @@ function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
         ` ${row.evidence.source}`,
       ),
   )
+}
+
+function differing(of: string, evidence: Explanation['evidence']): HTMLElement[] {
+  return evidence
+    ? [h('p', { class: 'hint' }, `${of}: `, gradeBadge(evidence.grade), ` ${evidence.source}`)]
+    : []
 }
 
 function message(title: string, { headers, body }: RequestEntry['request']): HTMLElement {
