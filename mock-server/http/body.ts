@@ -3,6 +3,7 @@ import { assumed, genesysErrorCodes, genesysStatuses, rfc } from '../../contract
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import { Rejection, type RejectionOptions } from '../operations/rejection.js'
 import type { Head } from './head.js'
+import { isMediaType, json } from './media-type.js'
 import { limits } from './message.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -53,14 +54,14 @@ function tooLarge(limit: number): Rejection {
   })
 }
 
-/** @throws {Rejection} 415 for a Content-Type other than JSON in UTF-8 */
+/** @throws {Rejection} 415 for a Content-Type other than JSON */
 export function requireJsonLabel(
   body: Uint8Array | string | undefined,
   { contentType }: Head,
   assumptions: Assumptions,
   { surface }: OperationContract,
 ): void {
-  if (isJson(contentType) || assumptions['media-type'] !== 'refused') return
+  if (isMediaType(contentType, json, assumptions) || assumptions['media-type'] !== 'refused') return
   const start = typeof body === 'string' ? body : new TextDecoder().decode(body?.subarray(0, 100))
   throw notJsonLabel(contentType, looksLikeJson(start), surface === 'platform')
 }
@@ -110,13 +111,6 @@ function notJsonLabel(contentType: string | undefined, jsonInside: boolean, ofGe
         : []),
     ],
   })
-}
-
-const jsonType = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
-
-/** Whether a Content-Type is JSON in UTF-8. */
-export function isJson(contentType: string | undefined): boolean {
-  return contentType === 'application/json' || (contentType !== undefined && jsonType.test(contentType))
 }
 
 function looksLikeJson(text: string): boolean {

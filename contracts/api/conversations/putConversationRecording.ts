@@ -18,6 +18,7 @@ export const putConversationRecording = {
     'conversation-not-found-code',
     'disabled-client-tokens',
     'media-type',
+    'content-type-parameters',
   ],
   requestBody: {
     required: true,

@@ -23,6 +23,7 @@ export const recordingstate = {
     'division-refusal',
     'conversation-not-found-code',
     'media-type',
+    'content-type-parameters',
   ],
   requestBody: {
     required: true,
