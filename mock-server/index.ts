@@ -5,7 +5,7 @@ import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
 import { evidence } from './control/evidence.js'
-import { defaultClient, environmentOf, type Environment } from './environment.js'
+import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
 import { whenIdle } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
@@ -22,23 +22,33 @@ import {
   requireValid,
   clockAt,
   kernelOptionsOf,
+  randomSeed,
   systemTime,
   withChoices,
   type MockOptions,
 } from './options.js'
-import { readOverride, withOverride } from './mutation/override.js'
+import { changesOf, readOverride, withOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
-import type { Listener, ListenOptions } from './adapters/listener.js'
-import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
+import type { Listener, ServerOptions } from './adapters/listener.js'
+import type { SandboxOptions, Time } from './control/sandboxes/sandbox-options.js'
+
+/** What a sandbox has unless its options say otherwise. */
+interface Defaults {
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly clock?: Time | undefined
+  readonly changes?: MockChanges | undefined
+}
 
 /** The mock: its sandboxes, and every way to send requests to it. */
 export class CxoneMock {
   readonly #kernel: Kernel
   readonly #scenario: Scenario
   readonly #seed: string
+  readonly #clock: Time | undefined
   readonly #coverage: Coverage
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
@@ -46,11 +56,16 @@ export class CxoneMock {
   #listening = false
   #made = 0
 
-  constructor(kernel: Kernel, scenario: Scenario, seed: string) {
+  /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
+  readonly changes: MockChanges | undefined
+
+  constructor(kernel: Kernel, { scenario, seed, clock, changes }: Defaults) {
+    this.changes = changes
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)
     this.#scenario = scenario
     this.#seed = seed
+    this.#clock = clock
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
   }
 
@@ -94,7 +109,7 @@ export class CxoneMock {
     const seed = options.seed ?? this.#seed
     const id = options.id ?? this.#nextId()
     const base = withChoices(options.scenario ?? this.#scenario, options)
-    const clock = clockAt(options.clock)
+    const clock = clockAt(options.clock ?? this.#clock)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
     return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
   }
@@ -222,12 +237,12 @@ export class CxoneMock {
    * may control recordings. If a user of the sandbox has an access key, the variables for Record on Demand are set too:
    * the key, the token URL and client for it, and the ids of the user.
    */
-  env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
+  env(sandbox: SandboxControl = this.defaultSandbox, client = sandbox.credentials.name): Environment {
     return environmentOf(this.url, this.#listener, sandbox, client)
   }
 
   /** Starts the server. @throws {ControlError} 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
-  async listen(options: ListenOptions & { readonly port: number }): Promise<string> {
+  async listen(options: ServerOptions): Promise<string> {
     if (this.#listening) throw new ControlError(409, 'The mock listens already. Close it first.')
     this.#listening = true
     if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)
@@ -244,7 +259,7 @@ export class CxoneMock {
   /** Stops the server when pending requests have their responses, or after `drainMs` (default 5000 ms). */
   async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
     const closed = this.#listener?.close(drainMs)
-    for (const { clock } of this.#kernel.sandboxes.values()) clock.release()
+    for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
     await closed
     this.#listener = undefined
     this.#listening = false
@@ -255,12 +270,6 @@ export class CxoneMock {
   }
 }
 
-/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
-function randomSeed(): string {
-  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
-  return (word() + word()).padStart(16, '0')
-}
-
 export const demoScenario: Scenario = demo as Scenario
 
 /**
@@ -269,9 +278,9 @@ export const demoScenario: Scenario = demo as Scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireValid(options)
-  const override = readOverride()
+  const override = await readOverride()
   const given = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
-  const trusted = [options.scenario, options.assumptions, options.settle, override.assumptions].every(
+  const trusted = [options.scenario, options.assumptions, options.settle, override?.assumptions].every(
     (each) => each === undefined,
   )
   const scenario = trusted ? given : await parseScenario(given)
@@ -279,7 +288,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
   const kernelOptions = kernelOptionsOf(options)
   const kernel = await kernelFor(main, kernelOptions, override)
-  const mock = new CxoneMock(kernel, scenario, seed)
+  const mock = new CxoneMock(kernel, { scenario, seed, clock: options.clock, changes: changesOf(override) })
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
 }

@@ -14,7 +14,7 @@ export interface MockOptions extends ListenOptions {
   readonly scenario?: Scenario
   /** The same seed, requests and clock give the same responses and ids. Default: random. */
   readonly seed?: string
-  /** Freezes the clock of the default sandbox. Default: real time. */
+  /** Freezes the clock of every sandbox that has no own. Default: real time. */
   readonly clock?: Time
   /** Variants of the ambiguity register, by the name of the entry. Default: the default of each entry. */
   readonly assumptions?: Readonly<Record<string, string>>
@@ -29,6 +29,11 @@ export interface MockOptions extends ListenOptions {
   readonly issuer?: string
   /** The maximum number of sandboxes at a time. Default: 10,000. */
   readonly maxSandboxes?: number
+  /**
+   * The memory for the journals of all sandboxes, in megabytes. One sandbox uses at most a quarter of it. The oldest
+   * requests are dropped first. Default: 64.
+   */
+  readonly journalMegabytes?: number
   /** The port to listen on, 0 for a free one. Default: no server, because `fetch`, MSW and Express need none. */
   readonly port?: number
 }
@@ -38,10 +43,16 @@ export function requireValid(options: MockOptions): void {
   parse(mockOptions, options, 'options')
 }
 
-export function kernelOptionsOf({ evidence, issuer, maxSandboxes }: MockOptions): KernelOptions {
+export function kernelOptionsOf({
+  evidence,
+  issuer,
+  maxSandboxes,
+  journalMegabytes,
+}: MockOptions): KernelOptions {
   return {
     ...(evidence === undefined ? {} : { evidence }),
     ...(maxSandboxes === undefined ? {} : { maxSandboxes }),
+    ...(journalMegabytes === undefined ? {} : { journalMegabytes }),
     ...(issuer === undefined ? {} : { issuer: issuer.replace(/\/+$/, '') }),
   }
 }
@@ -69,4 +80,10 @@ export function clockAt(time: Time | undefined): Clock {
     throw new ControlError(400, error instanceof Error ? error.message : String(error))
   }
   return clock
+}
+
+/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
+export function randomSeed(): string {
+  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
+  return (word() + word()).padStart(16, '0')
 }

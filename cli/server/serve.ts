@@ -1,4 +1,4 @@
-import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
+import { createCxoneMock, type ControlChange, type CxoneMock } from '../../mock-server/index.js'
 import { optionsOf } from '../flags/mock-options.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 
@@ -11,6 +11,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 export async function serve(
   flags: MockFlags,
   port: number,
+  onChange: (change: ControlChange) => void = () => undefined,
 ): Promise<{ readonly mock: CxoneMock; readonly adminToken: string | undefined }> {
   const options = await optionsOf(flags)
   const wide = !loopback.has(options.host ?? '127.0.0.1')
@@ -22,7 +23,7 @@ export async function serve(
   const adminToken = options.adminToken ?? (wide && !options.noAdmin ? randomToken() : undefined)
   const mock = await createCxoneMock(options)
   try {
-    await mock.listen({ ...options, ...(adminToken === undefined ? {} : { adminToken }), port })
+    await mock.listen({ ...options, onChange, ...(adminToken === undefined ? {} : { adminToken }), port })
   } catch (error) {
     throw new Error(reasonOf(error as NodeJS.ErrnoException, port, options.host), { cause: error })
   }

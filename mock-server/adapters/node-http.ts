@@ -8,12 +8,20 @@ import {
 import type { AddressInfo } from 'node:net'
 import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
-import { bodyLimitOf, limits, type PlainRequest } from '../http/message.js'
-import { allowedHost } from './allowed-host.js'
+import {
+  bodyLimitOf,
+  limits,
+  type PlainRequest,
+  type PlainResponse,
+  type RejectedByHost,
+} from '../http/message.js'
+import { isAuthority } from '../http/authority.js'
+import { foreignHost } from './allowed-host.js'
+import { clientError, misdirected, unknownExpectation, unreadableHost, withoutHost } from './before-kernel.js'
 import { originForm, type Handles } from '../http/host.js'
 import { endingUnused } from './unused.js'
 import { failed, writeReply } from '../node/write.js'
-import type { ListenOptions, Listener } from './listener.js'
+import type { ServerOptions, Listener } from './listener.js'
 
 /** What the server needs of a mock. */
 interface ServedMock extends ControlledMock, Handles {
@@ -26,19 +34,26 @@ const maxConnections = 10_000
 const defaultDrainMs = 5000
 
 /** Serves the API and the control plane on `node:http`. The control plane is loaded on its first request. */
-export async function listen(
-  mock: ServedMock,
-  options: ListenOptions & { readonly port: number },
-): Promise<Listener> {
+export async function listen(mock: ServedMock, options: ServerOptions): Promise<Listener> {
   const { host = '127.0.0.1', port, allowedHosts = [] } = options
   requireGuarded(host, options)
-  const isAllowed = allowedHost(host, allowedHosts)
+  const foreign = foreignHost(host, allowedHosts)
   const closing = new AbortController()
   const admin = options.noAdmin ? undefined : lazyAdmin(mock, options, closing.signal)
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    if (!isAllowed(request)) return misdirected(request, response)
+    const rejected = rejectedHead(request)
+    if (rejected) return reject(mock, request, response, rejected)
     if (admin && forAdmin(request)) return admin(request, response)
     serve(mock, request, response)
+  }
+  const rejectedHead = (request: IncomingMessage): RejectedByHost | undefined => {
+    const { host: sent } = request.headers
+    if (sent === undefined && request.httpVersion === '1.1') return withoutHost()
+    const other = foreign(request)
+    if (other !== undefined) return misdirected(other)
+    return sent !== undefined && !isAuthority(sent) && admin && forAdmin(request)
+      ? unreadableHost(sent)
+      : undefined
   }
   const server = createServer({
     maxHeaderSize: 65_536,
@@ -47,13 +62,23 @@ export async function listen(
     connectionsCheckingInterval: 1000,
     // Longer than clients keep an idle connection: otherwise a busy client sends on one that was just closed.
     keepAliveTimeout: 65_000,
+    // Such requests are rejected here, so that they are recorded.
+    requireHostHeader: false,
   })
   server.maxHeadersCount = 0
   server.maxConnections = maxConnections
   const endUnused = endingUnused(server)
   server.on('request', onRequest)
+  server.on(
+    'clientError',
+    clientError(mock, (target) => admin !== undefined && isAdminTarget(target)),
+  )
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    reject(mock, request, response, rejectedHead(request) ?? unknownExpectation()),
+  )
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!isAllowed(request)) return misdirected(request, response)
+    const rejected = rejectedHead(request)
+    if (rejected) return reject(mock, request, response, rejected)
     const forAdminOnly = admin !== undefined && forAdmin(request)
     // With Expect: 100-continue the head alone can be rejected, before the body is sent (RFC 9110 10.1.1).
     if (!forAdminOnly && !tooLong(request) && !mock.wantsBody(plainOf(request, response, ''))) {
@@ -77,7 +102,7 @@ export async function listen(
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Beyond loopback anybody in the network can send requests, so hosts and a token must be set. */
-function requireGuarded(host: string, { allowedHosts = [], adminToken, noAdmin }: ListenOptions): void {
+function requireGuarded(host: string, { allowedHosts = [], adminToken, noAdmin }: ServerOptions): void {
   if (loopback.has(host)) return
   if (host === '' || !Array.isArray(allowedHosts) || allowedHosts.every((name) => name === '')) {
     throw new ControlError(
@@ -126,7 +151,11 @@ function close(server: Server, endUnused: () => void, drainMs: number): Promise<
 }
 
 function forAdmin({ url = '' }: IncomingMessage): boolean {
-  return /^\/__admin(?:[/?]|$)/.test(url)
+  return isAdminTarget(url)
+}
+
+function isAdminTarget(target: string): boolean {
+  return /^\/__admin(?:[/?]|$)/.test(target)
 }
 
 /** Whether the declared length of a body exceeds the limit, so that it need not be sent. */
@@ -135,7 +164,7 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
   return length > limits.tokenBodyBytes && length > bodyLimitOf(originForm(url))
 }
 
-function lazyAdmin(mock: ControlledMock, options: ListenOptions, closing: AbortSignal): RequestListener {
+function lazyAdmin(mock: ControlledMock, options: ServerOptions, closing: AbortSignal): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
     loading ??= import('../admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
@@ -149,11 +178,17 @@ function lazyAdmin(mock: ControlledMock, options: ListenOptions, closing: AbortS
   }
 }
 
-function misdirected(request: IncomingMessage, response: ServerResponse): void {
+/** Responds to a request that the server rejects itself. The control plane is not recorded. */
+function reject(
+  mock: Handles,
+  request: IncomingMessage,
+  response: ServerResponse,
+  rejected: RejectedByHost,
+): void {
   request.resume()
-  const title = 'This Host is not allowed. Start cxone-mock with --allowed-hosts to add it.'
-  const body = JSON.stringify({ type: 'about:blank', title, status: 421 })
-  response.writeHead(421, { 'Content-Type': 'application/problem+json' }).end(body)
+  const { method = '' } = request
+  if (forAdmin(request)) return writeReply(method, response, rejected.response)
+  settle(method, response, mock.handle({ ...plainOf(request, response, ''), rejected }))
 }
 
 /** Reads the body, and writes the response of the kernel. */
@@ -193,6 +228,14 @@ function answer(
   const { method = '' } = request
   const reply = mock.handle(plainOf(request, response, body))
   if (body === undefined) endAfter(request, response)
+  settle(method, response, reply)
+}
+
+function settle(
+  method: string,
+  response: ServerResponse,
+  reply: PlainResponse | Promise<PlainResponse>,
+): void {
   if (!(reply instanceof Promise)) return writeReply(method, response, reply)
   reply.then(
     (settled) => writeReply(method, response, settled),

@@ -1,4 +1,3 @@
-import type { AmbiguityName } from '../../contracts/register/ambiguities.js'
 import type { OperationContract, Security } from '../../contracts/contract.js'
 import {
   agentApiSpec,
@@ -232,17 +231,17 @@ function evidenceOf(
   const statusEvidence = statusEvidenceOf(contract)
   const cause = causes[rule]
   return {
-    evidence: cause ? assumed(cause) : rule === 'token-expired' ? rfc('RFC 6750 3.1') : statusEvidence,
+    evidence: cause ?? (rule === 'token-expired' ? rfc('RFC 6750 3.1') : statusEvidence),
     statusEvidence,
     ...(isGenesys(contract) ? { bodyEvidence: genesysErrorCodes } : {}),
   }
 }
 
 /** Causes that no document describes, with their entries in the register. */
-const causes: Readonly<Record<string, AmbiguityName>> = {
-  'grant-revoked': 'refresh-token-reuse',
-  'client-enabled': 'disabled-client-tokens',
-  'token-access-key': 'deactivated-access-key',
+const causes: Readonly<Record<string, Evidence>> = {
+  'grant-revoked': assumed('refresh-token-reuse'),
+  'client-enabled': assumed('disabled-client-tokens'),
+  'token-access-key': assumed('deactivated-access-key'),
 }
 
 function statusEvidenceOf(contract: OperationContract): Evidence {

@@ -2,7 +2,7 @@ import { contracts, type OperationId } from '../../contracts/api/index.js'
 import { whyUnsupported } from '../../contracts/api/known-unsupported.js'
 import { excludedPaths } from '../../contracts/api/path-exclusions.js'
 import type { OperationContract } from '../../contracts/contract.js'
-import { ofTheMock, rfc } from '../../contracts/evidence.js'
+import { rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import { spellingHint } from './path-case.js'
 import { pathsMeant, tokenPathsMeant } from './path-slips.js'
@@ -152,7 +152,6 @@ function notImplemented(method: string, path: string): Rejection {
     code: 'not.implemented',
     message: `cxone-mock does not implement ${method} ${path}.`,
     rule: 'not-implemented',
-    evidence: ofTheMock('the mock never invents a success'),
     reason: `The mock implements no operation with the path ${path}${reason === undefined ? '. The real service may have it.' : `: ${reason}.`}`,
     fix: [
       ...spellingHint(path),
@@ -188,7 +187,6 @@ function noSuchPath(path: string): Rejection {
     code: 'not.found',
     message: `No API that cxone-mock implements has the path ${path}.${path === '/' ? ui : ''}`,
     rule: 'path',
-    evidence: rfc('RFC 9110 15.5.5'),
     reason: `The mock implements paths under ${firstSegments.join(', ')}. ${path} is not under any of them.`,
     fix: [
       ...prefixHint(path),

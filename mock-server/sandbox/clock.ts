@@ -53,8 +53,17 @@ export class Clock {
 
   /** Follows its source again. */
   reset(): void {
-    this.#offset = 0
-    this.#frozenAt = undefined
+    this.setting = { offset: 0, frozenAt: undefined }
+  }
+
+  /** How the clock is set. Assign an earlier setting to restore it. */
+  get setting(): ClockSetting {
+    return { offset: this.#offset, frozenAt: this.#frozenAt }
+  }
+
+  set setting({ offset, frozenAt }: ClockSetting) {
+    this.#offset = offset
+    this.#frozenAt = frozenAt
     this.#wake()
   }
 
@@ -100,6 +109,12 @@ export class Clock {
     const next = this.#waiters.reduce((least, { at }) => Math.min(least, at), Infinity)
     this.#timer = setTimeout(() => this.#wake(), Math.min(next - now, maxTimerMs))
   }
+}
+
+/** The distance from the source in milliseconds, and where the clock is frozen. */
+export interface ClockSetting {
+  readonly offset: number
+  readonly frozenAt: Instant | undefined
 }
 
 interface Waiter {

@@ -37,7 +37,8 @@ export class ExplanationPane {
       ...list('History', history, (event) => this.#event(event)),
       ...list('Notes', notes, (text) => text),
       ...about(explanation),
-      ...(entry ? [message('HTTP request', entry.request), message('HTTP response', entry.response)] : []),
+      ...(entry ? [message('HTTP request', entry.request)] : []),
+      ...(entry?.response ? [message('HTTP response', entry.response)] : []),
     )
     this.#pane.scrollTop = 0
   }
@@ -91,7 +92,10 @@ function stateOf(state: Explanation['state']): HTMLElement[] {
 }
 
 function evidenceOf({ evidence, statusEvidence, bodyEvidence, rule, row }: Explanation): HTMLElement[] {
-  if (!evidence) return []
+  const byRule = rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule))
+  if (!evidence) {
+    return byRule ? part('Evidence', h('p', {}, 'None: the mock itself rejects the request.'), byRule) : []
+  }
   const { grade, source, location, date } = evidence
   return part(
     'Evidence',
@@ -100,7 +104,7 @@ function evidenceOf({ evidence, statusEvidence, bodyEvidence, rule, row }: Expla
     location.startsWith('https://') && h('p', { class: 'hint' }, h('a', { href: location }, location)),
     ...differing('Status', statusEvidence),
     ...differing('Body', bodyEvidence),
-    rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule)),
+    byRule,
     row !== undefined &&
       h(
         'p',
