@@ -24,7 +24,7 @@ export interface SandboxInit {
 /** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
 export class Sandbox {
   readonly id: string
-  readonly scenario: Scenario
+  scenario: Scenario
   readonly seed: string
   readonly clock: Clock
   readonly journal = new Journal()
@@ -43,6 +43,7 @@ export class Sandbox {
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
   readonly digest = rememberingDigest()
   readonly #clockAtStart: ClockSetting
+  readonly #onEnd: (() => void)[] = []
   #history = new IssuanceHistory()
   #requests = 0
   #requestIds: (number: number) => string
@@ -103,8 +104,18 @@ export class Sandbox {
 
   /** Starts the World of the scenario again, with the clock as it was set at first, and without tokens, events, journal or faults. */
   reset(): void {
-    this.#history.end(this.world)
     this.clock.setting = this.#clockAtStart
+    this.#restart()
+  }
+
+  /** Starts the World of another scenario, as a reset does, but keeps the clock. */
+  load(scenario: Scenario): void {
+    this.scenario = scenario
+    this.#restart()
+  }
+
+  #restart(): void {
+    this.#history.end(this.world)
     this.world = this.#start(this.#history.begin())
     this.clock.release()
     this.holds.end()
@@ -126,10 +137,16 @@ export class Sandbox {
     this.holds.close()
   }
 
+  /** Calls `listener` when the sandbox is deleted. */
+  onEnd(listener: () => void): void {
+    this.#onEnd.push(listener)
+  }
+
   /** Ends the sandbox. @returns the history that a later sandbox with the same id and seed has to continue */
   end(): IssuanceHistory {
     this.#history.end(this.world)
     this.ended = true
+    for (const listener of this.#onEnd) listener()
     this.clock.release()
     this.holds.end()
     this.#notify()

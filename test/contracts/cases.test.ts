@@ -86,6 +86,7 @@ function expectExplained(contract: OperationContract, { reply, explained }: Run)
   for (const each of [evidence, statusEvidence, bodyEvidence]) {
     if (each) expect(canBeOpened(each), each.location).toBe(true)
   }
+  expect(evidence?.source).not.toBe('')
   // Our own words hold no secret: what is taken for one there is taken wrongly.
   expect(JSON.stringify([explained.fix, explained.evidence])).not.toContain('sha256:')
 }

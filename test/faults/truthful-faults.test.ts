@@ -71,7 +71,11 @@ test.each(['TRUNCATED_BODY', 'STALL', 'RESET_AFTER_HEADERS', 'MALFORMED_JSON'] a
     if (fault !== 'STALL') await pending
     const { out, all } = terminal()
     if (entry) logRequest(out, 'text', entry)
-    expect(all()).toEqual([`10:00:00 200 POST ${target}  ${clientId}`, `       fault: fault-1: ${fault}`])
+    expect(all()).toEqual([
+      `10:00:00 200 POST ${target}  ${clientId}`,
+      `       fault: fault-1: ${fault}`,
+      '      rec-123: idle → recording',
+    ])
     expect(requests.explain(entry?.id).reason).toBe(
       `Fault fault-1 was injected: ${fault}. startRecording succeeded.`,
     )
@@ -99,6 +103,7 @@ test.each(hostNames.flatMap((host) => unsent.map((fault) => [host, fault] as con
     })
     expect(entry).not.toHaveProperty('response')
     expect(requests.count({ status: 503 })).toBe(0)
+    expect([requests.count({ fault: 'fault-1' }), requests.count({ fault: 'fault-2' })]).toEqual([1, 0])
     expect(() => requests.verify({ operation: 'startRecording', status: 503 })).toThrow('it has no status')
     expect(requests.explain()).toMatchObject({ status: 0, outcome: 'rejected' })
     expect(requests.har().log.entries.at(-1)?.response).toEqual({
