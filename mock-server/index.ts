@@ -31,7 +31,6 @@ import {
 import { changesOf, readOverride, withOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
-import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
@@ -100,9 +99,9 @@ export class CxoneMock {
     parse(sandboxOptions, options, 'sandbox options')
     const seed = options.seed ?? this.#parts.seed
     const id = options.id ?? this.#nextId()
-    const base = withChoices(options.scenario ?? this.#scenario, options)
+    const base = withChoices(options.scenario ?? this.#parts.scenario, options)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
-    const init = { id, scenario, seed, clock: clockAt(options.clock ?? this.#clock) }
+    const init = { id, scenario, seed, clock: clockAt(options.clock ?? this.#parts.clock) }
     return this.#add(new Sandbox(init), options.idleSeconds)
   }
 
