@@ -72,16 +72,6 @@ export function maskHelp(sentence: string): Evidence {
   }
 }
 
-/** A sentence of NICE's help page about the Screen Interaction Recording APIs. */
-export function screenHelp(sentence: string): Evidence {
-  return {
-    grade: 'documented',
-    source: `NICE help, Screen Interaction Recording APIs: ${sentence}`,
-    location: 'https://help.nice-incontact.com/fr/content/recording/screenintrecordapis.htm',
-    date: read,
-  }
-}
-
 /** NICE's own description of the Record on Demand service, as republished in public. */
 export const recordOnDemandSpec: Evidence = {
   grade: 'documented',

@@ -5,14 +5,15 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-cp -r "$root"/{contracts,mock-server,fixtures,test,vitest.config.ts,tsconfig.json} "$folder"
+(cd "$root" && node build.mjs)
+cp -r "$root"/{contracts,fixtures,generated,kit,mock-server,redaction,test,vitest.config.ts,tsconfig.json} "$folder"
 cd "$folder"
 (cd "$root" && node -e '
-  const { name, version, type, dependencies } = require("./package.json")
+  const { name, version, type, dependencies, imports, devDependencies: dev } = require("./package.json")
   console.log(JSON.stringify({ name, version, type, dependencies, private: true }))
 ') >package.json
 npm install --no-audit --no-fund --silent node@24 msw@3 vitest@4 supertest@7
 export PATH="$folder/node_modules/node/bin:$PATH"
 node --version
 node -p '`msw ${require("msw/package.json").version}`'
-node node_modules/vitest/vitest.mjs run test/contract/cases.test.ts
+node node_modules/vitest/vitest.mjs run test/contracts/cases.test.ts

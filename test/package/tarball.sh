@@ -92,6 +92,6 @@ for line in 'reason: The request has no Authorization header.' 'fix: Send Author
   'cxone-mock has no operation for:' 'Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?'; do
   grep -qF "$line" vitest.log || { cat vitest.log; echo "not printed: $line"; exit 1; }
 done
-npx cxone-mock explain CX-TOK-001 | grep -q '^## A client that breaks it'
+npx cxone-mock explain CX-TOK-001 | grep -q '^## Failing client'
 npx cxone-mock exec -- node -e 'if (!process.env.CXONE_BASE_URL) process.exit(1)'
 echo 'the packed package works: its types, its entries and its command'

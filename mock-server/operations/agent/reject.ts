@@ -1,4 +1,4 @@
-import { agentApiSpec, assumed, niceSdk, type Evidence } from '../../../contracts/evidence.js'
+import { agentApiSpec, assumed, type Evidence } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { Rejection, type RejectionKind } from '../rejection.js'
 import type { User } from '../../world/entities.js'
@@ -84,8 +84,3 @@ export function requireAgentPermission(
     : reject(401, 'Unauthorized', details)
 }
 
-/** What NICE's SDK shows about these APIs. */
-export const sdkEvidence = niceSdk(
-  'VoiceControlService and ACDSessionManager: what they send',
-  'core-sdk/src/lib/agent/session/acd-session-manager.js',
-)
