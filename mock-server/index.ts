@@ -64,6 +64,11 @@ export class CxoneMock {
     throw new ControlError(409, 'The mock has no server. Create it with { port: 0 } to get a URL.')
   }
 
+  /** The URL of the control plane. `undefined` without a server or without a control plane. */
+  get adminUrl(): string | undefined {
+    return this.#listener?.adminUrl
+  }
+
   /** The sandbox for requests without a credential. It is the only one until you create others. */
   get defaultSandbox(): SandboxControl {
     return this.sandboxById(defaultSandboxId)
@@ -71,6 +76,11 @@ export class CxoneMock {
 
   get sandboxes(): readonly SandboxControl[] {
     return [...this.#kernel.sandboxes.keys()].map((id) => this.sandboxById(id))
+  }
+
+  /** @internal The number of sandboxes, for probes: it makes no handles. */
+  get sandboxCount(): number {
+    return this.#kernel.sandboxes.size
   }
 
   /** @throws {ControlError} 404 naming the id */

@@ -21,6 +21,7 @@ export const mockOptions = {
     issuer: { type: 'string', format: 'base-url' },
     maxSandboxes: { type: 'integer', minimum: 1 },
     port: { type: 'integer', minimum: 0, maximum: 65_535 },
+    adminPort: { type: 'integer', minimum: 0, maximum: 65_535 },
     host: string,
     allowedHosts: strings,
     noAdmin: flag,

@@ -10,20 +10,21 @@ import { terminal } from '../output/terminal.js'
 /** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log goes to stderr. */
 export async function start(flags: StartFlags): Promise<void> {
   const port = portOf(flags.port)
-  const { mock, adminToken } = await serve(flags, port)
+  const adminPort = flags.adminPort === undefined ? undefined : portOf(flags.adminPort, '--admin-port')
+  const { mock, adminToken } = await serve(flags, port, adminPort)
   const out = outOf(port === 0 ? terminal().stderr : terminal().stdout)
-  if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, flags, adminToken))}\n`)
+  if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, adminToken))}\n`)
   else if (flags.log === 'text') banner(out, mock, flags, adminToken)
   if (flags.log !== 'none') mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const stop = () => void mock.close().then(() => process.exit(0))
   process.once('SIGINT', stop).once('SIGTERM', stop)
 }
 
-function machineLine(mock: CxoneMock, { admin }: MockFlags, adminToken: string | undefined) {
-  const { url, seed } = mock
+function machineLine(mock: CxoneMock, adminToken: string | undefined) {
+  const { url, adminUrl, seed } = mock
   return {
     url,
-    ...(admin ? { adminUrl: `${url}/__admin` } : {}),
+    ...(adminUrl === undefined ? {} : { adminUrl }),
     ...(adminToken ? { adminToken } : {}),
     seed,
     pid: process.pid,
@@ -33,13 +34,13 @@ function machineLine(mock: CxoneMock, { admin }: MockFlags, adminToken: string |
 function banner(
   out: Out,
   mock: CxoneMock,
-  { admin, adminToken: given }: MockFlags,
+  { adminToken: given }: MockFlags,
   adminToken: string | undefined,
 ): void {
-  const { url, seed, defaultSandbox } = mock
+  const { url, adminUrl, seed, defaultSandbox } = mock
   const lines = [
     `${paint(out, 'bold', 'cxone-mock')} fakes NICE CXone at ${paint(out, 'bold', url)} (no audio, no telephony)`,
-    ...(admin ? [`control plane: ${url}/__admin (open ${url}/__admin/ui in a browser)`] : []),
+    ...(adminUrl === undefined ? [] : [`control plane: ${adminUrl} (open ${adminUrl}/ui in a browser)`]),
     ...(adminToken && !given ? [`admin token: ${adminToken}`] : []),
     `seed: ${plain(seed)}`,
     '',

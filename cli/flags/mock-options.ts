@@ -18,7 +18,9 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
     ...(seed === undefined ? {} : { seed }),
     ...(adminToken === undefined ? {} : { adminToken }),
     ...(flags.admin ? {} : { noAdmin: true }),
-    ...(flags.allowedHosts === undefined ? {} : { allowedHosts: flags.allowedHosts.split(',') }),
+    ...(flags.allowedHosts === undefined
+      ? {}
+      : { allowedHosts: flags.allowedHosts.split(',').map((name) => name.trim()) }),
     ...(flags.scenario === undefined ? {} : { scenario: await readScenario(flags.scenario) }),
     ...(flags.settle === undefined ? {} : { settle: settleOf(flags.settle) }),
     ...(flags.assume.length === 0 ? {} : { assumptions: assumptionsOf(flags.assume) }),
@@ -92,8 +94,8 @@ export async function readScenario(file: string): Promise<Scenario> {
 }
 
 /** @throws {Error} when the value is not a port */
-export function portOf(value: string): number {
+export function portOf(value: string, flag = '--port'): number {
   const port = Number(value)
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
-  throw new Error(`--port: "${value}" is not a port. Use a number from 0 to 65535.`)
+  throw new Error(`${flag}: "${value}" is not a port. Use a number from 0 to 65535.`)
 }

@@ -8,6 +8,7 @@ import type { SandboxOptions } from './sandboxes/sandbox-options.js'
 /** What the control plane needs of a mock. `CxoneMock` documents each member. */
 export interface ControlledMock {
   readonly sandboxes: readonly SandboxControl[]
+  readonly sandboxCount: number
   sandboxById(id: string): SandboxControl
   sandbox(options?: SandboxOptions): Promise<SandboxControl>
   fork(from: string, options?: Pick<SandboxOptions, 'id' | 'seed'>): Promise<SandboxControl>
