@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../mock-server/control/version.js'
 import { coverageFormats, type CoverageFormat } from '../mock-server/control/coverage/format.js'
-import { exitUsage, endWithReader, fail } from './output/exit-codes.js'
+import { exitUsage, fail } from './output/exit-codes.js'
+import { outliveReaders } from './output/outlive-readers.js'
 import { terminal, withTerminal, type Terminal } from './output/terminal.js'
 import { gateOptions, type GateFlags } from './flags/coverage-gate.js'
 import { addInitAdapter, addKitCommands } from './register/kit-commands.js'
@@ -150,7 +151,7 @@ export function run(argv: readonly string[], given: Terminal): Promise<void> {
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
-  endWithReader()
+  outliveReaders()
   // An empty variable counts as not set.
   for (const [name, value] of Object.entries(process.env)) {
     if (name.startsWith('CXONE_MOCK_') && value === '') delete process.env[name]

@@ -1,6 +1,7 @@
 // The start of the server on its own, so that it loads neither commander nor another command.
 import { start } from './commands/start.js'
-import { endWithReader, fail } from './output/exit-codes.js'
+import { fail } from './output/exit-codes.js'
+import { outliveReaders } from './output/outlive-readers.js'
 import { parseStart } from './flags/parse-start.js'
 
 const flags = parseStart(process.argv.slice(2), process.env)
@@ -8,7 +9,7 @@ const flags = parseStart(process.argv.slice(2), process.env)
 export const isServing = flags !== undefined
 
 if (flags) {
-  endWithReader()
+  outliveReaders()
   start(flags).catch(fail)
 } else {
   // Not bundled into this file: the other commands are a bundle of their own.

@@ -1,6 +1,7 @@
 import { version } from '../../mock-server/control/version.js'
 import { outOf, paint, plain, type Out } from '../output/log.js'
 import { requireUrl } from '../flags/remote.js'
+import { proxyNote } from '../server/proxy.js'
 import { terminal } from '../output/terminal.js'
 
 /** The result of one check. A finding that is not good says how to fix it. A note is neither. */
@@ -18,7 +19,7 @@ export async function doctor({ url }: { readonly url: string }): Promise<number>
   requireUrl(url)
   const base = url.replace(/\/+$/, '')
   const out = outOf(terminal().stdout)
-  const findings = [nodeVersion(), ...(await server(base)), ...(await environment(base))]
+  const findings = [nodeVersion(), ...proxy(base), ...(await server(base)), ...(await environment(base))]
   for (const finding of findings) report(out, finding)
   return findings.every(({ good }) => good) ? 0 : 1
 }
@@ -35,6 +36,12 @@ function nodeVersion(): DoctorFinding {
     good,
     text: `Node ${process.versions.node}${good ? '' : ' is too old. Install Node 20.19 or newer.'}`,
   }
+}
+
+/** A note: some clients use a proxy of the environment, and others, such as `fetch` of Node 20, ignore it. */
+function proxy(base: string): DoctorFinding[] {
+  const text = proxyNote(base, terminal().env)
+  return text === undefined ? [] : [{ good: true, isNote: true, text }]
 }
 
 async function server(base: string): Promise<DoctorFinding[]> {

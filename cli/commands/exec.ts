@@ -7,13 +7,15 @@ import { logRequest, outOf, plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { Rejections } from '../output/explain-rejections.js'
 import { runCommand } from '../suite/run-command.js'
+import { commandEnv } from '../server/proxy.js'
 import { serve } from '../server/serve.js'
 import { terminal } from '../output/terminal.js'
 
 /**
  * Runs a command against a new mock and checks the coverage against the gate flags.
- * @returns the exit code of the command, 128 + n after signal n, or 2 when it cannot be run. When that code is 0 and
- * a coverage flag is given, the exit code of the coverage check.
+ * @returns the exit code of the command, or 128 + n after signal n. When that code is 0 and a coverage flag is given,
+ * the exit code of the coverage check.
+ * @throws {CommandFailure} when the command cannot be run
  */
 export async function exec(
   command: readonly string[],
@@ -37,8 +39,8 @@ export async function exec(
   let code: number
   let unusedFaults: readonly string[] = []
   try {
-    const env = mock.env(mock.defaultSandbox, flags.client)
-    code = await runCommand(command, { env: { ...terminal().env, ...env }, stdio: 'inherit' })
+    const env = commandEnv(mock, flags.client, terminal().env)
+    code = await runCommand(command, { env, stdio: 'inherit' })
     unusedFaults = mock.sandboxes.flatMap(({ faults }) => faults.unmet()).map(({ hint }) => hint)
   } finally {
     await mock.close()

@@ -8,6 +8,7 @@ import type { MockFlags } from '../flags/mock-flags.js'
 import { tryReports } from '../output/report-file.js'
 import { report } from '../output/report.js'
 import type { ReportFlags } from '../flags/report.js'
+import { commandEnv } from '../server/proxy.js'
 import { serve } from '../server/serve.js'
 import { shellWord } from '../output/shell-word.js'
 import { tee } from '../suite/tee.js'
@@ -37,8 +38,8 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const out = outOf(terminal().stderr)
   mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const startedAt = new Date()
-  const env = mock.env(mock.defaultSandbox, flags.client)
-  const { code, output } = await tee(command, { ...terminal().env, ...env }).finally(() => mock.close())
+  const env = commandEnv(mock, flags.client, terminal().env)
+  const { code, output } = await tee(command, env).finally(() => mock.close())
   for (const [sandbox, count] of observed.dropped) {
     out.write(
       `cxone-mock: The last ${count} requests in sandbox ${plain(sandbox)} were not judged because there were too many.\n`,

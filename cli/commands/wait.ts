@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { durationMs } from '../../mock-server/world/duration.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { requireUrl } from '../flags/remote.js'
+import { plain } from '../output/log.js'
+import { proxyNote } from '../server/proxy.js'
 import { terminal } from '../output/terminal.js'
 
 const pauseMs = 100
@@ -20,8 +22,10 @@ export async function wait(url: string, { timeout }: { readonly timeout: string 
     if (last === 'ready') return 0
     await sleep(pauseMs)
   }
+  const proxy = proxyNote(url, terminal().env)
   terminal().stderr.write(
-    `cxone-mock: ${url} was not ready after ${timeout} (${last}). Check the URL, or wait longer with --timeout.\n`,
+    `cxone-mock: ${url} was not ready after ${timeout} (${last}). Check the URL, or wait longer with --timeout.\n` +
+      (proxy === undefined ? '' : `cxone-mock: ${plain(proxy)}\n`),
   )
   return exitUsage
 }

@@ -6,15 +6,18 @@ export const exitUsage = 2
 /** The command found what it looks for: a rule that failed, a test that proves nothing. */
 export const exitFindings = 1
 
-/** Ends the command when the reader of its output has gone. That is not a failure. */
-export function endWithReader(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : exitUsage))
+/** A command of the user cannot be run. The exit code is the one that shells use. */
+export class CommandFailure extends Error {
+  readonly exitCode: 126 | 127
+
+  constructor(message: string, exitCode: 126 | 127) {
+    super(message)
+    this.exitCode = exitCode
   }
 }
 
 /** Prints an error in one line. */
 export function fail(error: unknown): void {
   terminal().stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
-  terminal().exitCode = exitUsage
+  terminal().exitCode = error instanceof CommandFailure ? error.exitCode : exitUsage
 }

@@ -1,4 +1,5 @@
 import type { RemoteFlags } from '../flags/remote.js'
+import { proxyNote } from './proxy.js'
 
 const timeoutMs = 10_000
 
@@ -14,8 +15,10 @@ export async function askMock({ url, adminToken }: RemoteFlags, path: string): P
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
   }).catch((error: unknown) => {
+    const proxy = proxyNote(base, process.env)
     throw new Error(
-      `${base} does not respond (${reasonOf(error)}). Start a mock with cxone-mock start, or check --url.`,
+      `${base} does not respond (${reasonOf(error)}). Start a mock with cxone-mock start, or check --url.` +
+        (proxy === undefined ? '' : ` ${proxy}`),
     )
   })
   const body = await reply.text()

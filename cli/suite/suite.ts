@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onExit } from '../../kit/processes/exit-hooks.js'
 import { ProcessGroup } from '../../kit/processes/process-group.js'
+import { markRun } from '../../kit/processes/run-marker.js'
 import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import { overrideVariable, type Override } from '../../mock-server/mutation/override.js'
-import { plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock-flags.js'
+import { commandEnv } from '../server/proxy.js'
 import { serve } from '../server/serve.js'
+import { cannotRun } from './cannot-run.js'
 
 /** The result of one run of the user's suite. */
 export interface SuiteRun {
@@ -36,7 +38,7 @@ const tailLength = 16_000
 /**
  * Runs the user's suite against a new mock that is changed by `override`. Mocks that the suite creates itself read
  * the same override from the environment.
- * @throws {Error} when the command cannot be run
+ * @throws {CommandFailure} when the command cannot be run
  */
 export async function runSuite(
   { command, flags, timeoutMs }: SuiteOptions,
@@ -52,8 +54,7 @@ export async function runSuite(
   delete process.env[overrideVariable]
   try {
     const env = {
-      ...process.env,
-      ...mock.env(mock.defaultSandbox, flags.client),
+      ...commandEnv(mock, flags.client, process.env),
       [overrideVariable]: JSON.stringify(fullOverride),
     }
     const began = performance.now()
@@ -100,13 +101,14 @@ export function unfit(
   )
 }
 
-/** @throws {Error} when the command cannot be run */
+/** @throws {CommandFailure} when the command cannot be run */
 async function run(
   command: readonly string[],
   env: NodeJS.ProcessEnv,
   timeoutMs: number,
 ): Promise<{ readonly code: number | undefined; readonly tail: string }> {
-  const group = await started(command, env)
+  const marker = markRun()
+  const group = await started(command, { ...env, ...marker.env })
   let tail = ''
   for (const stream of [group.child.stdout, group.child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -116,6 +118,7 @@ async function run(
   const timedOut = () => new Error('the command timed out')
   const ended = await withTimeout(group.exited, timeoutMs, timedOut).catch(() => undefined)
   await group.kill()
+  marker.killRest()
   return { code: ended && (ended.code ?? 1), tail }
 }
 
@@ -123,7 +126,6 @@ async function started(command: readonly string[], env: NodeJS.ProcessEnv): Prom
   try {
     return await ProcessGroup.start(command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    throw new Error(`${plain(command[0] ?? '')} cannot be run: ${plain(message)}`, { cause: error })
+    throw cannotRun(command, error)
   }
 }

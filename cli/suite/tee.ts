@@ -10,7 +10,8 @@ const lastWordsMs = 500
 
 /**
  * Runs a command, hands on what it prints, and keeps it.
- * @returns its exit code, 128 + n after signal n, or 2 when it cannot be run
+ * @returns its exit code, or 128 + n after signal n
+ * @throws {CommandFailure} when it cannot be run
  */
 export async function tee(
   command: readonly string[],
@@ -23,10 +24,11 @@ export async function tee(
   const code = await runCommand(command, {
     env: { ...colours, ...env },
     stdio: ['inherit', 'pipe', 'pipe'],
-    endsGroup: true,
     onStart: ({ stdout, stderr }) => {
       pipes = [stdout, stderr]
-      read = Promise.all([keep(stdout, terminal().stdout, printed), keep(stderr, terminal().stderr, printed)])
+      const all = [keep(stdout, terminal().stdout, printed), keep(stderr, terminal().stderr, printed)]
+      // The pipes of a command that cannot be run break.
+      read = Promise.all(all).catch(() => undefined)
     },
   })
   await withTimeout(read, lastWordsMs, () => new Error('late')).catch(() => undefined)

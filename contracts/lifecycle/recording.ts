@@ -13,14 +13,23 @@ export const recordingLifecycle: readonly LifecycleRow[] = [
   ...onEverySurface,
 ]
 
-type LifecycleTable = ReadonlyMap<string, LifecycleRow>
+/** Rows by surface, call, state and command. Nested, because a key made of four texts costs more than four look-ups. */
+type LifecycleTable = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Commands>>>>>>
+type Commands = Readonly<Record<string, LifecycleRow>>
 
 /** The table for each choice of variants, with one row per place. There are few choices, so all are cached. */
 const tables = new WeakMap<Assumptions, LifecycleTable>()
 
 function tableUnder(assumptions: Assumptions): LifecycleTable {
-  const rows = recordingLifecycle.filter(({ assume }) => !assume || holds(assume, assumptions))
-  return new Map(rows.map((row) => [`${row.surface ?? ''}/${row.call}/${row.from}/${row.on}`, row]))
+  const table: Record<string, Record<string, Record<string, Record<string, LifecycleRow>>>> = {}
+  for (const row of recordingLifecycle) {
+    if (row.assume && !holds(row.assume, assumptions)) continue
+    const calls = (table[row.surface ?? ''] ??= {})
+    const states = (calls[row.call] ??= {})
+    const commands = (states[row.from] ??= {})
+    commands[row.on] = row
+  }
+  return table
 }
 
 /** The row that decides a command under the variants in force. */
@@ -31,11 +40,10 @@ export function lifecycleRow(
   assumptions: Assumptions,
   surface: CommandSurface = 'api-v2',
 ): LifecycleRow {
-  const table = tables.get(assumptions) ?? tableUnder(assumptions)
-  tables.set(assumptions, table)
-  const place = `/${call}/${from}/${on}`
-  const row = table.get(surface + place) ?? table.get(place)
-  if (!row) throw new RangeError(`the recording lifecycle has no row for ${surface}${place}`)
+  let table = tables.get(assumptions)
+  if (!table) tables.set(assumptions, (table = tableUnder(assumptions)))
+  const row = table[surface]?.[call]?.[from]?.[on] ?? table['']?.[call]?.[from]?.[on]
+  if (!row) throw new RangeError(`the recording lifecycle has no row for ${surface}/${call}/${from}/${on}`)
   return row
 }
 

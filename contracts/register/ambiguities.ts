@@ -130,6 +130,14 @@ export const ambiguities = {
         'the body is read as JSON whatever its Content-Type (CXone Studio labels it as a form by default)',
     },
   },
+  'content-type-parameters': {
+    question: 'Do the parameters of the right media type matter, for example a charset other than UTF-8?',
+    default: 'ignored',
+    variants: {
+      ignored: 'no: the body is read as UTF-8 (RFC 8259 11 gives charset no meaning for JSON)',
+      'utf-8-only': '415, or invalid_request for a form, unless the only parameter is charset=utf-8',
+    },
+  },
   'recordings-before-start': {
     question: 'Does the list of recordings include the recording of a call that was never recorded?',
     default: 'omitted',

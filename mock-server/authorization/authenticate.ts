@@ -15,6 +15,7 @@ import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
 import { find } from '../world/generations.js'
 import { requirePermission } from './permission.js'
+import { wrongCredential } from './wrong-credential.js'
 import type { World } from '../world/world.js'
 import type { OAuthClient, Instant, Principal } from '../world/entities.js'
 
@@ -224,27 +225,45 @@ function evidenceOf(contract: OperationContract, rule: string): Evidence {
 const knownSchemes = /^(?:basic|digest|dpop|negotiate|oauth)$/i
 
 function noToken(contract: OperationContract, authorization: string | undefined, query: string): Rejection {
-  const inQuery = /(?:^|&)access_token=/.test(query)
-  const scheme = authorization?.trim().split(' ')[0]
-  const reason =
-    scheme === undefined
-      ? `The request has no Authorization header.${inQuery ? ' The mock does not read a token in the query.' : ''}`
-      : /^bearer$/i.test(scheme)
-        ? 'The Authorization header has the scheme Bearer, but no valid token after it (RFC 6750 2.1).'
-        : `The scheme of the Authorization header is not Bearer${knownSchemes.test(scheme) ? `, but ${scheme}` : ''}.`
+  const inQuery = /(?:^|&)access_token=/.test(query) ? ' The mock does not read a token in the query.' : ''
   const fix = [`Send Authorization: Bearer <access_token>, with a token from POST ${tokenPathOf(contract)}.`]
-  return unusable(contract, 'token-present', reason, fix)
+  return unusable(contract, 'token-present', `${whyNoToken(authorization)}${inQuery}`, fix)
+}
+
+/** Never repeats what is sent after the scheme. */
+function whyNoToken(authorization: string | undefined): string {
+  if (authorization === undefined) return 'The request has no Authorization header.'
+  const [scheme = '', ...rest] = authorization.trim().split(/ +/)
+  if (!/^bearer$/i.test(scheme)) {
+    const known = knownSchemes.test(scheme) ? `, but ${scheme}` : ''
+    const credentials =
+      known !== '' && /^basic$/i.test(scheme)
+        ? ' The client credentials are for the token endpoint only.'
+        : ''
+    return `The scheme of the Authorization header is not Bearer${known}.${credentials}`
+  }
+  const value = rest.join(' ')
+  const end = 'in the Authorization header (RFC 6750 2.1).'
+  if (value === '') return 'The Authorization header has the scheme Bearer, but no token after it.'
+  if (/^bearer /i.test(value)) return `The word Bearer occurs twice ${end}`
+  if (/^["'].*["']$/.test(value)) return `The token is in quotation marks ${end}`
+  if (value.startsWith('[object '))
+    return 'The bearer token is "[object Object]". The client sends an object, not its field access_token.'
+  if (/^[<{$%].*/.test(value)) return `A placeholder in brackets stands where the token should be ${end}`
+  if (/^\S+\s/.test(value)) return `The token has a space or a line end inside ${end}`
+  return `The Authorization header has the scheme Bearer, but no valid token after it (RFC 6750 2.1).`
 }
 
 function unknownToken(contract: OperationContract, world: World, value: string): Rejection {
+  const path = tokenPathOf(contract)
+  const wrong = wrongCredential(world, value, path)
+  if (wrong) return unusable(contract, 'token-known', wrong.reason, wrong.fix)
   const [sandboxId] = value.split('.')
   const reason =
     sandboxId === world.sandboxId
       ? 'The token was truncated or changed, or it was issued before this sandbox was reset or restored.'
       : 'This mock did not issue the token. It comes from another environment or an earlier run.'
-  return unusable(contract, 'token-known', reason, [
-    `Get a token from POST ${tokenPathOf(contract)} of this mock.`,
-  ])
+  return unusable(contract, 'token-known', reason, [`Get a token from POST ${path} of this mock.`])
 }
 
 function expired(contract: OperationContract, token: Principal, now: Instant): Rejection {

@@ -2,6 +2,7 @@ import { rfc } from '../../contracts/evidence.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import { Rejection, type RejectionOptions } from '../operations/rejection.js'
 import type { Head } from './head.js'
+import { isMediaType, json } from './media-type.js'
 import { limits } from './message.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -52,13 +53,13 @@ function tooLarge(limit: number): Rejection {
   })
 }
 
-/** @throws {Rejection} 415 for a Content-Type other than JSON in UTF-8 */
+/** @throws {Rejection} 415 for a Content-Type other than JSON */
 export function requireJsonLabel(
   body: Uint8Array | string | undefined,
   { contentType }: Head,
   assumptions: Assumptions,
 ): void {
-  if (isJson(contentType) || assumptions['media-type'] !== 'refused') return
+  if (isMediaType(contentType, json, assumptions) || assumptions['media-type'] !== 'refused') return
   const start = typeof body === 'string' ? body : new TextDecoder().decode(body?.subarray(0, 100))
   throw notJsonLabel(contentType, looksLikeJson(start))
 }
@@ -105,13 +106,6 @@ function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Rej
         : []),
     ],
   })
-}
-
-const jsonType = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
-
-/** Whether a Content-Type is JSON in UTF-8. */
-export function isJson(contentType: string | undefined): boolean {
-  return contentType === 'application/json' || (contentType !== undefined && jsonType.test(contentType))
 }
 
 function looksLikeJson(text: string): boolean {

@@ -3,11 +3,10 @@ import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import { rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import { detached } from '../world/detached.js'
-import { isJson, readJson } from './body.js'
+import { readJson } from './body.js'
+import { form, isMediaType, json } from './media-type.js'
 
 type Form = readonly (readonly [name: string, value: string])[]
-
-const formType = /^application\/x-www-form-urlencoded *(?:; *charset *= *"?utf-8"? *)?$/i
 
 /** Whether an operation accepts a form, and possibly other media types. */
 export function takesForm({ requestBody }: OperationContract): boolean {
@@ -24,10 +23,11 @@ export function readForm(
   contract: OperationContract,
   assumptions: Assumptions,
 ): Form {
-  if (contentType !== undefined && formType.test(contentType)) return parse(text)
+  if (isMediaType(contentType, form, assumptions)) return parse(text)
   if (text === '' && !contract.requestBody?.required) return []
-  if (isJson(contentType) && !isObject(text) && contract.formUnderJsonLabel) return parse(text)
-  if (isJson(contentType) && isObject(text) && takesJson(contract, assumptions)) return fieldsOf(text)
+  const isJson = isMediaType(contentType, json, assumptions)
+  if (isJson && !isObject(text) && contract.formUnderJsonLabel) return parse(text)
+  if (isJson && isObject(text) && takesJson(contract, assumptions)) return fieldsOf(text)
   throw notAForm(text, contentType)
 }
 

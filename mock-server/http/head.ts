@@ -32,14 +32,18 @@ export const emptyHead: Head = {
 const bearer = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i
 
 /** The headers that are read, by the length of their name, which already rules out most others. */
-const read = new Map([
-  [4, 'host'],
-  [12, 'content-type'],
-  [13, 'authorization'],
-  [16, 'content-encoding'],
-  [17, 'transfer-encoding'],
-  [20, 'x-cxone-mock-sandbox'],
+const read: readonly (string | undefined)[] = byLength([
+  'host',
+  'content-type',
+  'authorization',
+  'content-encoding',
+  'transfer-encoding',
+  'x-cxone-mock-sandbox',
 ])
+
+function byLength(names: readonly string[]): (string | undefined)[] {
+  return Array.from({ length: 21 }, (_, length) => names.find((name) => name.length === length))
+}
 
 /**
  * Reads the head of a request for `target`. It also makes the decisions in which HTTP servers differ.
@@ -53,8 +57,8 @@ export function readHead({ headers, httpVersion }: PlainRequest, target: string)
     const sent = headers[index] ?? ''
     const value = headers[index + 1] ?? ''
     length += sent.length + value.length
-    const name = read.get(sent.length)
-    if (name === undefined || sent.toLowerCase() !== name) continue
+    const name = read[sent.length]
+    if (name === undefined || (sent !== name && sent.toLowerCase() !== name)) continue
     if (name === 'host') host = once(name, host, value)
     else if (name === 'content-type') contentType = once(name, contentType, value)
     else if (name === 'authorization') authorization = once(name, authorization, value)

@@ -2,6 +2,7 @@ import type { Grade } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Exchange } from '../sandbox/journal.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
+import { namingOwner } from '../routing/other-sandbox.js'
 import { internal } from './mock-errors.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Secrets } from '../../redaction/secrets.js'
@@ -114,11 +115,16 @@ export class Kernel {
     )
   }
 
+  #explained(rejection: Rejection, context: RequestContext): Rejection {
+    const namesSandbox = context.prefix !== '' || context.head.sandbox !== undefined
+    return namesSandbox ? namingOwner(rejection, context, this.#registry) : rejection
+  }
+
   /** Continues with the stages that run for rejected requests as well, from `render` at the latest. */
   #reject(error: unknown, context: RequestContext, index: number): PlainResponse | Promise<PlainResponse> {
     // A response to the rejection failed too, so the host has to answer.
     if (context.rejection) throw error
-    context.rejection = error instanceof Rejection ? error : internal(error)
+    context.rejection = error instanceof Rejection ? this.#explained(error, context) : internal(error)
     context.rejectedAt = this.#stages[index]?.name
     return this.#run(context, Math.min(index + 1, this.#render))
   }

@@ -5,6 +5,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import { spellingHint } from './path-case.js'
+import { pathsMeant, tokenPathsMeant } from './path-slips.js'
 import { asWritten, firstSegments, surfaceOf } from './surface-paths.js'
 
 /** An operation, and the parameters in the path of the request. */
@@ -143,7 +144,7 @@ function methodNotAllowed(method: string, path: string, template: PathTemplate):
 }
 
 function notImplemented(method: string, path: string): Rejection {
-  const [near] = nearest(path)
+  const near = meant(path)
   const reason = whyUnsupported(asWritten(path))
   return new Rejection({
     kind: 'not-implemented',
@@ -155,11 +156,8 @@ function notImplemented(method: string, path: string): Rejection {
     reason: `The mock implements no operation with the path ${path}${reason === undefined ? '. The real service may have it.' : `: ${reason}.`}`,
     fix: [
       ...spellingHint(path),
-      ...(near
-        ? [
-            `Did you mean ${[...near.methods.keys()].join(' or ')} ${near.path}?`,
-            'Paths are case-sensitive and have no trailing slash.',
-          ]
+      ...(near.length > 0
+        ? [`Did you mean ${named(near)}?`, 'Paths are case-sensitive and have no trailing slash.']
         : [siblings(path)]),
     ],
   })
@@ -183,6 +181,7 @@ function siblings(path: string): string {
 const ui = ' Open /__admin/ui to watch the mock in a browser, unless it was started with --no-admin.'
 
 function noSuchPath(path: string): Rejection {
+  const near = meant(path)
   return new Rejection({
     kind: 'not-found',
     status: 404,
@@ -193,6 +192,7 @@ function noSuchPath(path: string): Rejection {
     reason: `The mock implements paths under ${firstSegments.join(', ')}. ${path} is not under any of them.`,
     fix: [
       ...prefixHint(path),
+      ...(near.length > 0 ? [`Did you mean ${named(near)}?`] : []),
       'Check the base URL of the client. Use the origin only, for example http://127.0.0.1:4080.',
       'To choose a sandbox, append /s/{sandbox} to the base URL.',
     ],
@@ -208,6 +208,22 @@ function prefixHint(path: string): string[] {
   return at > 0
     ? [`Remove ${path.slice(0, at)} from the base URL. The mock implements the path after it.`]
     : []
+}
+
+/** The templates that a path may stand for: with a common slip undone, else one that is similar, else a token endpoint. */
+function meant(path: string): PathTemplate[] {
+  const exact = existing(pathsMeant(path))
+  if (exact.length > 0) return exact
+  const [near] = nearest(path)
+  return near ? [near] : existing(tokenPathsMeant(path))
+}
+
+function existing(paths: readonly string[]): PathTemplate[] {
+  return [...new Set(paths.flatMap((path) => find(path) ?? []))]
+}
+
+function named(near: readonly PathTemplate[]): string {
+  return near.map(({ methods, path }) => `${[...methods.keys()].join(' or ')} ${path}`).join(', or ')
 }
 
 /** The templates that are most similar to a path with the same number of segments. */
@@ -231,7 +247,8 @@ export interface NearOperation {
 /** The operations that a path may stand for, most similar first. A gateway's prefix, or a missing `/api/v2`, is allowed for. */
 export function nearOperations(path: string): NearOperation[] {
   const at = Math.max(0, path.search(ownPath))
-  return [...nearest(path.slice(at)), ...nearest(`/api/v2${path}`)].flatMap(({ methods, path: template }) =>
+  const near = new Set([...meant(path), ...nearest(path.slice(at)), ...nearest(`/api/v2${path}`)])
+  return [...near].flatMap(({ methods, path: template }) =>
     [...methods].map(([method, operation]) => ({ operation, method, path: template })),
   )
 }

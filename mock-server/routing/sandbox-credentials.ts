@@ -4,22 +4,32 @@ import type { PlainRequest } from '../http/message.js'
 import type { Sandboxes } from '../sandbox/registry.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 
-/** The sandbox whose id a token starts with. Codes, refresh tokens and sessions start with it as well. */
+/**
+ * The sandbox whose id a token starts with. Codes, refresh tokens and sessions start with it as well. An id that was
+ * sent instead of a token counts too, so that its sandbox explains the mistake.
+ */
 export function byToken(token: string | undefined, sandboxes: Sandboxes): Sandbox | undefined {
-  const dot = token?.indexOf('.') ?? -1
-  return token === undefined || dot < 0 ? undefined : sandboxes.byId(sandboxIn(token, dot))
+  if (token === undefined) return undefined
+  const dot = token.indexOf('.')
+  const owner = token.startsWith('eyJ')
+    ? byClaims(token, dot, sandboxes)
+    : sandboxes.byId(token.slice(0, Math.max(0, dot)))
+  return owner ?? sandboxes.byClientId(token) ?? sandboxes.byAccessKeyId(token)
 }
 
-/** The id of the sandbox in a token. A JWT has it in its `jti`. */
-function sandboxIn(token: string, dot: number): string {
-  if (!token.startsWith('eyJ')) return token.slice(0, dot)
+/** The sandbox of a JWT: by its `jti`, or by the audience of an id_token. */
+function byClaims(token: string, dot: number, sandboxes: Sandboxes): Sandbox | undefined {
   try {
     const payload = token.slice(dot + 1, token.indexOf('.', dot + 1))
     const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')))
-    const jti: unknown = typeof claims === 'object' && claims && 'jti' in claims ? claims.jti : undefined
-    return typeof jti === 'string' ? jti.slice(0, Math.max(0, jti.indexOf('.'))) : ''
+    if (typeof claims !== 'object' || !claims) return undefined
+    if ('jti' in claims && typeof claims.jti === 'string') {
+      return sandboxes.byId(claims.jti.slice(0, Math.max(0, claims.jti.indexOf('.'))))
+    }
+    if (!('aud' in claims) || typeof claims.aud !== 'string') return undefined
+    return sandboxes.byClientId(claims.aud) ?? sandboxes.byAccessKeyId(claims.aud)
   } catch {
-    return ''
+    return undefined
   }
 }
 

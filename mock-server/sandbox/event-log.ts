@@ -1,59 +1,83 @@
-import type { Event } from '../world/events.js'
+import { subjectOf, type Event } from '../world/events.js'
 import type { Instant } from '../world/entities.js'
 
-/** An event, when it happened, and its cause: a request, a control command or the clock. */
+/** What happened to which thing, when, and the cause: a request, a control command or the clock. */
 export interface LoggedEvent {
   readonly sequence: number
   readonly at: Instant
   readonly cause: string
-  readonly event: Event
+  readonly type: Event['type']
+  readonly subject: string
 }
 
-/** Receives each change of a list immediately. */
-export interface Watcher<Entry> {
-  added(entry: Entry): void
+/** Receives each change of the log immediately. */
+export interface Watcher {
+  added(entry: LoggedEvent): void
   cleared(): void
 }
 
-/** A list is cut when it is this many times its capacity: cutting costs time, and entries cost memory. */
-const slack = 1.125
+const capacity = 10_000
 
-/** A list that drops its oldest entries. */
-export class Ring<Entry> {
-  readonly #capacity: number
-  #entries: Entry[] = []
+/**
+ * The newest 10,000 events of a sandbox. They are kept as columns: an object per event would live long enough to be
+ * moved to the old space of V8, which costs more than the rest of a commit.
+ */
+export class EventLog {
+  readonly #sequences: number[] = []
+  readonly #instants: Instant[] = []
+  readonly #causes: string[] = []
+  readonly #types: Event['type'][] = []
+  readonly #subjects: string[] = []
+  /** Where the next event goes. */
+  #next = 0
   #pushed = 0
-  #watcher: Watcher<Entry> | undefined
+  #watcher: Watcher | undefined
 
-  constructor(capacity: number) {
-    this.#capacity = capacity
-  }
-
-  push(entry: Entry): void {
-    this.#entries.push(entry)
+  push(sequence: number, at: Instant, cause: string, event: Event): void {
+    const place = this.#next
+    const { type } = event
+    const subject = subjectOf(event)
+    this.#sequences[place] = sequence
+    this.#instants[place] = at
+    this.#causes[place] = cause
+    this.#types[place] = type
+    this.#subjects[place] = subject
+    this.#next = place + 1 === capacity ? 0 : place + 1
     this.#pushed += 1
-    if (this.#entries.length >= this.#capacity * slack) this.#entries = this.newest()
-    this.#watcher?.added(entry)
+    this.#watcher?.added({ sequence, at, cause, type, subject })
   }
 
-  /** The newest entries, up to the capacity, oldest first. */
-  newest(): Entry[] {
-    return this.#entries.slice(-this.#capacity)
+  /** The events that are kept, oldest first. */
+  all(): LoggedEvent[] {
+    const kept = this.#sequences.length
+    const oldest = kept < capacity ? 0 : this.#next
+    return Array.from({ length: kept }, (_, index) => this.#entry((oldest + index) % capacity))
   }
 
-  /** How many entries were dropped. */
+  #entry(place: number): LoggedEvent {
+    const sequence = this.#sequences[place] ?? 0
+    const at = this.#instants[place] ?? 0
+    const cause = this.#causes[place] ?? ''
+    const subject = this.#subjects[place] ?? ''
+    return { sequence, at, cause, type: this.#types[place] as Event['type'], subject }
+  }
+
+  /** How many events were dropped. */
   get dropped(): number {
-    return Math.max(0, this.#pushed - this.#capacity)
+    return Math.max(0, this.#pushed - capacity)
   }
 
   clear(): void {
-    this.#entries = []
+    for (const column of [this.#sequences, this.#instants, this.#causes, this.#types, this.#subjects]) {
+      column.length = 0
+    }
+    this.#next = 0
     this.#pushed = 0
     this.#watcher?.cleared()
   }
 
-  /** Sets the one watcher of the list. */
-  watch(watcher: Watcher<Entry>): void {
+  /** Sets the one watcher of the log. */
+  watch(watcher: Watcher): void {
     this.#watcher = watcher
   }
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../contracts/api/index.js'
 import { detached } from '../world/detached.js'
-import { Ring } from './event-log.js'
+import { Ring } from './ring.js'
 import type { Rejection } from '../operations/rejection.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'

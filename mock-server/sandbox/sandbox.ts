@@ -1,4 +1,4 @@
-import { Ring, type LoggedEvent } from './event-log.js'
+import { EventLog } from './event-log.js'
 import { apply } from '../world/apply.js'
 import { rememberingDigest, uuidSeries } from '../world/digest.js'
 import type { Event } from '../world/events.js'
@@ -20,8 +20,6 @@ export interface SandboxInit {
   readonly clock: Clock
 }
 
-const maxEvents = 10_000
-
 /** The start of a World, which its event log continues. */
 export interface Origin {
   /** How many events the World had seen. It is 0 for the World of the scenario. */
@@ -36,7 +34,7 @@ export class Sandbox {
   readonly seed: string
   readonly clock: Clock
   readonly journal = new Journal()
-  readonly events = new Ring<LoggedEvent>(maxEvents)
+  readonly events = new EventLog()
   world: World
   origin: Origin
   faults: Faults
@@ -81,7 +79,7 @@ export class Sandbox {
   commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
     for (const event of events) {
       apply(this.world, event)
-      this.events.push({ sequence: this.world.sequence, at, cause, event })
+      this.events.push(this.world.sequence, at, cause, event)
     }
     if (events.length > 0) this.#notify()
   }

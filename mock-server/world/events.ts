@@ -108,7 +108,7 @@ export function subjectOf(event: Event): string {
 }
 
 /** Whether the subject of an event is the digest of a secret, so that only a reference to it may be shown. */
-export function isOfSecret({ type }: Event): boolean {
+export function isOfSecret({ type }: Pick<Event, 'type'>): boolean {
   return /^(?:Token|Code|RefreshToken|Signed(?:In|Out))/.test(type)
 }
 

@@ -62,42 +62,61 @@ export function evolve(before: Recording, event: RecordingEvent): Recording {
 
 function next(recording: Recording, event: RecordingEvent): Recording {
   if (event.type === 'RecordingUpdated') return update(recording, event.changes)
-  const before = recording.settling ? settled(recording) : recording
+  const { state, startTime, endTime } = recording
   if ('settlesAt' in event) {
-    return { ...before, settling: { state: stateBy[event.type], at: event.settlesAt } }
+    return changed(recording, state, startTime, endTime, { state: stateBy[event.type], at: event.settlesAt })
   }
   switch (event.type) {
-    case 'RecordingStarted': {
-      const startTime = before.startTime ?? event.at
-      if (before.endTime === undefined) return { ...before, state: 'recording', startTime }
-      const { endTime: _, ...rest } = before
-      return { ...rest, state: 'recording', startTime }
-    }
+    case 'RecordingStarted':
+      return changed(recording, 'recording', startTime ?? event.at, undefined)
     case 'RecordingStopped':
-      return {
-        ...before,
-        state: 'stopped',
-        startTime: before.startTime ?? event.at,
-        endTime: endOf(before, event),
-      }
+      return changed(recording, 'stopped', startTime ?? event.at, endOf(recording, event))
     case 'RecordingDeclined':
-      return { ...before, state: 'declined', ...(isRunning(before) ? { endTime: endOf(before, event) } : {}) }
+      return changed(
+        recording,
+        'declined',
+        startTime,
+        isRunning(recording) ? endOf(recording, event) : endTime,
+      )
     case 'RecordingPaused':
-      return { ...before, state: 'masked' }
+      return changed(recording, 'masked', startTime, endTime)
     case 'RecordingResumed':
-      return { ...before, state: 'recording' }
+      return changed(recording, 'recording', startTime, endTime)
     case 'RecordingAbandoned':
-      return before
+      return changed(recording, state, startTime, endTime)
   }
+}
+
+/**
+ * One literal with all fields in one order, so that all recordings have the same shape in V8. A field that is
+ * `undefined` counts as absent.
+ */
+function changed(
+  before: Recording,
+  state: SettledState,
+  startTime: Instant | undefined,
+  endTime: Instant | undefined,
+  settling?: Recording['settling'],
+): Recording {
+  const all: { [Field in keyof Recording]-?: Recording[Field] | undefined } = {
+    recordingId: before.recordingId,
+    conversationId: before.conversationId,
+    state,
+    settling,
+    startTime,
+    endTime,
+    name: before.name,
+    archiveDate: before.archiveDate,
+    deleteDate: before.deleteDate,
+    mediaType: before.mediaType,
+    businessData: before.businessData,
+  }
+  return all as Recording
 }
 
 /** The clock may be set back, but nothing ends before it began. */
 function endOf({ startTime }: Recording, { at }: { readonly at: Instant }): Instant {
   return Math.max(startTime ?? at, at)
-}
-
-function settled({ settling: _, ...recording }: Recording): Recording {
-  return recording
 }
 
 function isRunning({ state }: Recording): boolean {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { nextLine, run, runBuilt, start } from './run.js'
 
 const node = process.execPath
@@ -88,14 +88,6 @@ test('a command that is killed gives 128 and its signal', async () => {
   expect((await run(['exec', '--', node, '-e', 'process.kill(process.pid, "SIGTERM")'])).code).toBe(143)
 })
 
-test('a command that is not there is one line and exit code 2', async () => {
-  expect(await run(['exec', '--', 'no-such-command-here'])).toEqual({
-    code: 2,
-    stdout: '',
-    stderr: 'cxone-mock: no-such-command-here cannot be run: spawn no-such-command-here ENOENT\n',
-  })
-})
-
 test('exec gives the id and the secret of the client that is named, and no admin URL where there is none', async () => {
   const script = 'console.log(process.env.CXONE_CLIENT_ID, process.env.CXONE_ADMIN_URL)'
   const { stdout } = await runBuilt([
@@ -109,6 +101,18 @@ test('exec gives the id and the secret of the client that is named, and no admin
     script,
   ])
   expect(stdout).toBe('studio-basic undefined\n')
+})
+
+test.each([
+  ['stays in its group', 'sleep 1000 & echo $!'],
+  [
+    'leaves its group',
+    "exec 3< <(setsid sh -c 'echo $$; exec sleep 1000 > /dev/null'); read -u 3 pid; echo $pid",
+  ],
+])('exec kills a process that outlives the command and %s', async (_, script) => {
+  const { code, stdout } = await runBuilt(['exec', '--', 'bash', '-c', script])
+  expect(code).toBe(0)
+  await vi.waitFor(() => expect(statusOf(Number(stdout))).toBe('ended'), { timeout: 60_000 })
 })
 
 test('a command that ignores SIGTERM is killed after 5 s with what it started', async ({ expect }) => {

@@ -95,16 +95,12 @@ test('a command that sends nothing proves nothing', async () => {
   expect(code).toBe(2)
 })
 
-test.each([
-  [
-    ['--rule', 'CX-NET-001', '--', 'true'],
-    'observe cannot judge any of the selected rules. Run them with cxone-mock check.',
-  ],
-  [['--', 'no-such-command-here'], 'no-such-command-here cannot be run'],
-])('%j cannot be observed', async (words, message) => {
-  const { code, stderr } = await run(['observe', ...words])
-  expect(stderr).toContain(message)
-  expect(code).toBe(2)
+test('a selection without an observable rule is rejected', async () => {
+  expect(await run(['observe', '--rule', 'CX-NET-001', '--', 'true'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'cxone-mock: observe cannot judge any of the selected rules. Run them with cxone-mock check.\n',
+  })
 })
 
 test('a command has ended when it has, whatever it started still holds its output', async () => {

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Terminal } from '../../cli/output/terminal.js'
 
-const bin = new URL('../../bin/cxone-mock.js', import.meta.url).pathname
+/** The built command. */
+export const bin = new URL('../../bin/cxone-mock.js', import.meta.url).pathname
 const { run: runHere } = (await import(
   new URL('../../dist/cli.js', import.meta.url).href
 )) as typeof import('../../cli/main.js')
@@ -15,7 +16,7 @@ export interface Finished {
 }
 
 /** The environment of this process without what would reach the command by accident. */
-function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+export function environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('CXONE_') && name !== 'NO_COLOR',
   )

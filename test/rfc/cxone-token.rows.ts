@@ -114,7 +114,16 @@ export const cxoneToken: readonly Row[] = [
   },
   {
     row: 17,
-    title: 'CXone: another charset is refused',
+    title: 'CXone ◆: no parameter of the form media type decides',
+    requests: ['; charset=ISO-8859-1', ';charset=utf8', ';', '; charset=UTF-8; x=y'].map((parameters) =>
+      token(key, { ...backend, 'content-type': form + parameters }),
+    ),
+    expect: granted,
+  },
+  {
+    row: 17,
+    title: 'CXone ◆: another charset is refused, if CXone reads UTF-8 only',
+    assume: { 'content-type-parameters': 'utf-8-only' },
     requests: [token(key, { ...backend, 'content-type': `${form}; charset=iso-8859-1` })],
     expect: notAForm,
   },

@@ -69,8 +69,21 @@ export const httpBody: readonly Row[] = [
   },
   {
     row: 136,
-    title: 'another charset is 415',
+    title: '◆ no parameter of application/json decides',
     as: 'recorder',
+    requests: [
+      'application/json;charset=utf8',
+      'application/json;',
+      'application/json; charset=iso-8859-1',
+      'application/json;odata=verbose;q=1',
+    ].map((type) => start('{"recordingId":"rec-0"}', { 'content-type': type })),
+    expect: apiError(404, 'not.found', 'No recording has the id rec-0.'),
+  },
+  {
+    row: 136,
+    title: '◆ another charset is 415, if the API reads UTF-8 only',
+    as: 'recorder',
+    assume: { 'content-type-parameters': 'utf-8-only' },
     requests: [start('{}', { 'content-type': 'application/json; charset=iso-8859-1' })],
     expect: badType('Content-Type application/json; charset=iso-8859-1'),
   },
@@ -129,8 +142,9 @@ export const httpBody: readonly Row[] = [
   },
   {
     row: 141,
-    title: 'UTF-16 that says so is 415',
+    title: '◆ UTF-16 that says so is 415, if the API reads UTF-8 only',
     as: 'recorder',
+    assume: { 'content-type-parameters': 'utf-8-only' },
     requests: [
       start(Buffer.from('\uFEFF{}', 'utf16le'), { 'content-type': 'application/json; charset=utf-16' }),
     ],

@@ -97,11 +97,20 @@ export const tokenRequest: readonly Row[] = [
   },
   {
     row: 17,
-    title: 'another charset than UTF-8 is invalid_request',
+    title: '◆ another charset than UTF-8 is invalid_request, if the service reads UTF-8 only',
+    assume: { 'content-type-parameters': 'utf-8-only' },
     requests: ['iso-8859-1', 'utf-16', 'us-ascii', ''].map((charset) =>
       token(grant, { ...recorder, 'content-type': `application/x-www-form-urlencoded; charset=${charset}` }),
     ),
     expect: notAForm,
+  },
+  {
+    row: 17,
+    title: '◆ another charset than UTF-8 changes nothing',
+    requests: ['iso-8859-1', 'utf-16', 'us-ascii', ''].map((charset) =>
+      token(grant, { ...recorder, 'content-type': `application/x-www-form-urlencoded; charset=${charset}` }),
+    ),
+    expect: granted('recording:read recording:write recording:control'),
   },
   {
     row: 17,

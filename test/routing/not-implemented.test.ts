@@ -43,3 +43,41 @@ test('a path that is nearly one of an operation is told of the spelling', async 
     'Paths are case-sensitive and have no trailing slash.',
   ])
 })
+
+async function hintFor(method: string, path: string) {
+  const mock = await createCxoneMock()
+  await mock.fetch(new Request(`http://any.example${path}`, { method }))
+  const { requests } = mock.defaultSandbox
+  const [unmatched] = requests.unmatched()
+  return { fix: requests.explain().fix, near: unmatched?.nearMisses.map((near) => near.operation) }
+}
+
+test.each([
+  '/api/v2/oauth/token',
+  '/token',
+  '/oauth2/token',
+  '/oauth/v2/token',
+  '/oauth/token/',
+  '//oauth/token',
+  '/oauth/access_token',
+  '/connect/token',
+  '/auth/oauth/token',
+  '/api/v2/login',
+  '/realms/demo/protocol/openid-connect/token',
+])('the wrong token path %s is told of the right one', async (path) => {
+  const { fix, near } = await hintFor('POST', path)
+  expect(fix?.join(' ')).toMatch(/Did you mean POST \/oauth\/token(?:, or POST \/auth\/token)?\?/)
+  expect(near).toContain('issueToken')
+})
+
+test.each([
+  ['/conversations/conv-123', 'Did you mean GET /api/v2/conversations/{conversationId}?'],
+  ['/v2/conversations', 'Did you mean GET /api/v2/conversations?'],
+  ['/api/v1/conversations', 'Did you mean GET /api/v2/conversations?'],
+  ['/api/conversations', 'Did you mean GET /api/v2/conversations?'],
+  ['/api/v2/api/v2/conversations', 'Did you mean GET /api/v2/conversations?'],
+  ['/gateway/api/v2/conversations/', 'Did you mean GET /api/v2/conversations?'],
+  ['/api/v2//conversations', 'Did you mean GET /api/v2/conversations?'],
+])('the wrong base path of %s is named', async (path, hint) => {
+  expect((await hintFor('GET', path)).fix).toContain(hint)
+})

@@ -26,7 +26,10 @@ test('each folder with code has a row with a purpose of one line', () => {
   })
   expect([...new Set(needed)].filter((folder) => !folders.includes(folder))).toEqual([])
   const [, table = ''] = text.split(/\n## (?:Folders|Add something)\n/)
-  const purposes = Array.from(table.matchAll(/^\| `([^`]+)` +\| (.{10,120}?) +\|$/gm), ([, folder]) => folder)
+  const purposes = Array.from(
+    table.matchAll(/^\| `([^`]+)` +\| (.{10,120}?) +\|$/gm),
+    ([, folder = '']) => folder,
+  )
   expect(purposes.toSorted()).toEqual(folders.toSorted())
 })
 

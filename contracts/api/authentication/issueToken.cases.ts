@@ -74,6 +74,26 @@ export const cases: ContractCases = [
     },
   },
   {
+    name: 'accepts a form with any parameters of its Content-Type',
+    request: {
+      headers: {
+        ...basic('recorder', 'recorder-secret'),
+        'content-type': 'application/x-www-form-urlencoded; charset=ISO-8859-1',
+      },
+      text: 'grant_type=client_credentials',
+    },
+    expect: {
+      status: 200,
+      headers: noStore,
+      body: {
+        access_token: any('token'),
+        token_type: 'Bearer',
+        expires_in: 3600,
+        scope: 'recording:read recording:write recording:control',
+      },
+    },
+  },
+  {
     name: 'rejects a scope that the client may not have with invalid_scope',
     request: {
       headers: basic('studio-basic', 'studio-basic-secret'),

@@ -32,7 +32,7 @@ export const issueToken = {
   summary: 'Issue an access token for the grant client_credentials',
   security: { kind: 'client' },
   evidence: rfc('RFC 6749 4.4, 5.1 and 5.2; Genesys Cloud SDK 262 for the path and the fields it reads'),
-  ambiguities: ['invalid-client-status'],
+  ambiguities: ['invalid-client-status', 'content-type-parameters'],
   requestBody: {
     required: true,
     content: {

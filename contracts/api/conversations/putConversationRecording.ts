@@ -11,7 +11,7 @@ export const putConversationRecording = {
   summary: "Update a recording's name, archive date and delete date",
   security: { kind: 'bearer', anyScope: ['recording:write'] },
   evidence: genesysSdk,
-  ambiguities: ['recordings-before-start', 'division-refusal', 'media-type'],
+  ambiguities: ['recordings-before-start', 'division-refusal', 'media-type', 'content-type-parameters'],
   requestBody: {
     required: true,
     content: {

@@ -22,6 +22,7 @@ export const recordingstate = {
     'recordingstate-when-not-recording',
     'division-refusal',
     'media-type',
+    'content-type-parameters',
   ],
   requestBody: {
     required: true,

@@ -12,6 +12,7 @@ export const issueCxoneToken = {
   security: { kind: 'client' },
   evidence: cxoneSpec,
   ambiguities: [
+    'content-type-parameters',
     'auth-refused-client-status',
     'auth-token-json-body',
     'auth-client-secret-in-body',

@@ -21,7 +21,13 @@ export const issueInContactToken = {
   summary: 'Issue tokens of the older ACD to an application App@Vendor for the name and password of a user',
   security: { kind: 'client' },
   evidence: inContactEvidence,
-  ambiguities: ['refresh-token-lifetime', 'refresh-token-rotation', 'refresh-token-reuse', 'legacy-scope'],
+  ambiguities: [
+    'refresh-token-lifetime',
+    'refresh-token-rotation',
+    'refresh-token-reuse',
+    'legacy-scope',
+    'content-type-parameters',
+  ],
   requestBody: {
     required: true,
     content: { 'application/x-www-form-urlencoded': { schema }, 'application/json': { schema } },

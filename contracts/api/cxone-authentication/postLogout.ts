@@ -11,7 +11,7 @@ export const postLogout = {
   summary: 'Sign the browser out with a form',
   security: { kind: 'none' },
   evidence: cxoneSpec,
-  ambiguities: ['logout-unregistered-redirect', 'logout-ends-tokens'],
+  ambiguities: ['logout-unregistered-redirect', 'logout-ends-tokens', 'content-type-parameters'],
   requestBody: {
     content: {
       'application/x-www-form-urlencoded': { schema: { type: 'object', properties: signOutParameters } },

@@ -10,7 +10,12 @@ export const submitSignIn = {
   summary: 'Submit the sign-in page, or request it with POST',
   security: { kind: 'none' },
   evidence: cxoneSpec,
-  ambiguities: ['authorization-code-lifetime', 'sso-session-lifetime', 'pkce-for-confidential-clients'],
+  ambiguities: [
+    'authorization-code-lifetime',
+    'sso-session-lifetime',
+    'pkce-for-confidential-clients',
+    'content-type-parameters',
+  ],
   requestBody: {
     required: true,
     content: {

@@ -41,6 +41,7 @@ export const command = {
     'success-body',
     'division-refusal',
     'media-type',
+    'content-type-parameters',
   ],
   requestBody: { required: true, content: { 'application/json': { schema: commandSchema } } },
   responses: {

@@ -141,6 +141,33 @@ export const cases: ContractCases = [
     },
     expect: { status: 200, body: started },
   },
+  {
+    name: 'accepts JSON with any parameters of its Content-Type',
+    request: {
+      as: 'recorder',
+      headers: { 'content-type': 'application/json;charset=ISO-8859-1' },
+      text: '{"recordingId":"rec-123","action":"start"}',
+    },
+    expect: { status: 200, body: started },
+  },
+  {
+    name: 'rejects a charset other than UTF-8 with 415 under that variant',
+    assume: { 'content-type-parameters': 'utf-8-only' },
+    request: {
+      as: 'recorder',
+      headers: { 'content-type': 'application/json;charset=ISO-8859-1' },
+      text: '{"recordingId":"rec-123","action":"start"}',
+    },
+    expect: {
+      status: 415,
+      headers: { accept: 'application/json' },
+      body: errorBody(
+        415,
+        'unsupported.media.type',
+        'The Content-Type application/json;charset=ISO-8859-1 is not supported: send application/json',
+      ),
+    },
+  },
   withoutGrant({ as: 'other-division', json: { recordingId: 'rec-123', action: 'start' } }),
   {
     name: 'returns 404 for the id of a conversation',

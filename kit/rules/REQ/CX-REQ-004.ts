@@ -3,7 +3,7 @@ import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, findingOf } from '../../model/rule.js'
 import { headerValues, jsonOf, type Transcript } from '../../model/transcript.js'
 
-const jsonInUtf8 = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i
+const jsonInUtf8 = /^application\/json *(?:; *(?:charset *= *"?utf-?8"? *)?)?$/i
 
 /** Longer bodies are stored only in part, so they cannot be checked. */
 const maxKept = 16_384

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { LoggedEvent } from '../../sandbox/event-log.js'
 import { instant } from '../../operations/instant.js'
-import type { RecordingEvent } from '../../world/events.js'
+import type { Event } from '../../world/events.js'
 import { ControlError } from '../error.js'
 import type { Conversation, Instant, Recording } from '../../world/entities.js'
 import type { SettledState } from '../../../contracts/lifecycle/row.js'
@@ -44,7 +44,7 @@ export function timelineOf(sandbox: Sandbox, conversation: Conversation): Timeli
 
 function changesOf(sandbox: Sandbox, { conversationId, recordingId }: Conversation): Change[] {
   const { events, origin, world } = sandbox
-  const kept = events.newest()
+  const kept = events.all()
   const own = kept.flatMap((logged) => changeOf(logged, recordingId))
   const before = origin.recordings.get(recordingId)
   if (origin.sequence > 0 && before?.startTime !== undefined) {
@@ -72,7 +72,7 @@ function changesBefore(recording: Recording | undefined): Change[] {
   return [{ at: startTime, state: 'recording' }, ...ended]
 }
 
-const changeBy: Readonly<Partial<Record<RecordingEvent['type'], SettledState>>> = {
+const changeBy: Readonly<Partial<Record<Event['type'], SettledState>>> = {
   RecordingStarted: 'recording',
   RecordingResumed: 'recording',
   RecordingPaused: 'masked',
@@ -80,9 +80,9 @@ const changeBy: Readonly<Partial<Record<RecordingEvent['type'], SettledState>>> 
   RecordingDeclined: 'declined',
 }
 
-function changeOf({ at, event }: LoggedEvent, recordingId: string): Change[] {
-  if (!('recordingId' in event) || event.recordingId !== recordingId) return []
-  const state = changeBy[event.type]
+function changeOf({ at, type, subject }: LoggedEvent, recordingId: string): Change[] {
+  if (subject !== recordingId) return []
+  const state = changeBy[type]
   return state === undefined ? [] : [{ at, state: spanStates[state] }]
 }
 
@@ -91,8 +91,7 @@ function isWhole(kept: readonly LoggedEvent[], recording: Recording | undefined)
   if (recording?.startTime === undefined) return true
   const { recordingId, startTime } = recording
   return kept.some(
-    ({ event, at }) =>
-      event.type === 'RecordingStarted' && event.recordingId === recordingId && at === startTime,
+    ({ type, subject, at }) => type === 'RecordingStarted' && subject === recordingId && at === startTime,
   )
 }
 

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { LoggedEvent } from '../../sandbox/event-log.js'
 import { instant } from '../../operations/instant.js'
 import { redactJson } from '../../../redaction/redact.js'
-import { isOfSecret, subjectOf, type Event } from '../../world/events.js'
+import { isOfSecret, type Event } from '../../world/events.js'
 
 /** One event of a World, without secrets. */
 export interface EventEntry {
@@ -32,7 +32,8 @@ export function watchEvents(sandbox: Sandbox, listener: (entry: () => EventEntry
   })
 }
 
-function eventOf({ id }: Sandbox, { sequence, at, cause, event }: LoggedEvent): EventEntry {
-  const subject = isOfSecret(event) ? `sha256:${subjectOf(event).slice(0, 8)}` : subjectOf(event)
-  return { sandbox: id, sequence, type: event.type, subject, at: instant(at), cause }
+function eventOf({ id }: Sandbox, logged: LoggedEvent): EventEntry {
+  const { sequence, type, at, cause } = logged
+  const subject = isOfSecret(logged) ? `sha256:${logged.subject.slice(0, 8)}` : logged.subject
+  return { sandbox: id, sequence, type, subject, at: instant(at), cause }
 }

@@ -8,7 +8,6 @@ import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { bodySchema } from '../../http/contract-schemas.js'
 import { instant } from '../../operations/instant.js'
-import { subjectOf } from '../../world/events.js'
 import { clientOf } from './request-client.js'
 import { describeProgress } from './progress.js'
 import { passedBy } from '../faults/unmet-faults.js'
@@ -103,10 +102,12 @@ function historyOf(sandbox: Sandbox, { rejection, after }: Exchange): Explanatio
   if (subject === undefined) return []
   const conversation = sandbox.world.recordings.get(subject)?.conversationId
   return sandbox.events
-    .newest()
-    .filter(({ sequence, event }) => sequence <= after && [subject, conversation].includes(subjectOf(event)))
+    .all()
+    .filter(
+      (logged) => logged.sequence <= after && (logged.subject === subject || logged.subject === conversation),
+    )
     .slice(-5)
-    .map(({ at, event, cause }) => ({ at: instant(at), event: event.type, cause }))
+    .map(({ at, type, cause }) => ({ at: instant(at), event: type, cause }))
 }
 
 function notesOf(contract: OperationContract, { body, rejection }: Exchange): string[] {

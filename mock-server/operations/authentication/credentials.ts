@@ -4,24 +4,34 @@ export interface BasicCredentials {
   readonly clientSecret: string
 }
 
-const basic = /^basic +([A-Za-z0-9+/_-]+={0,2}) *$/i
+const basic = /^basic(?: |$)/i
+const base64 = /^[A-Za-z0-9+/_-]+={0,2}$/
 
 /**
  * The ways to read an HTTP Basic header: form-decoded, as RFC 6749 2.3.1 requires, and raw, as many clients send it.
- * Empty if the header is not Basic or cannot be parsed.
+ * For a header that cannot be read, what is wrong with it (RFC 7617 2). The text never repeats what was sent.
  */
-export function basicCredentials(authorization: string): readonly BasicCredentials[] {
-  const encoded = basic.exec(authorization)?.[1]
-  if (encoded === undefined) return []
+export function basicCredentials(authorization: string): readonly BasicCredentials[] | string {
+  if (!basic.test(authorization)) return 'the scheme is not Basic'
+  const encoded = authorization.slice('basic'.length).trim()
+  if (encoded === '') return 'nothing follows the scheme Basic'
+  if (!base64.test(encoded)) return whyNotBase64(encoded)
   const pair = decodeBase64(encoded)
-  const colon = pair?.indexOf(':') ?? -1
-  if (pair === undefined || colon < 0) return []
+  if (pair === undefined) return 'the credentials are not base64 of UTF-8'
+  const colon = pair.indexOf(':')
+  if (colon < 0) return 'the decoded credentials have no colon between the id and the secret'
   const raw = { clientId: pair.slice(0, colon), clientSecret: pair.slice(colon + 1) }
   const clientId = formDecode(raw.clientId)
   const clientSecret = formDecode(raw.clientSecret)
   if (clientId === undefined || clientSecret === undefined) return [raw]
   if (clientId === raw.clientId && clientSecret === raw.clientSecret) return [raw]
   return [{ clientId, clientSecret }, raw]
+}
+
+function whyNotBase64(encoded: string): string {
+  if (encoded.includes(':')) return 'the credentials are not encoded in base64'
+  if (encoded.includes(' ')) return 'more than one word follows the scheme Basic'
+  return 'the credentials have characters that base64 does not have'
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -56,7 +66,8 @@ export function clientIdsOf(
   authorization: string | undefined,
   form: readonly (readonly [string, string])[],
 ): readonly string[] {
-  const fromHeader = authorization === undefined ? [] : basicCredentials(authorization)
+  const read = authorization === undefined ? [] : basicCredentials(authorization)
+  const fromHeader = typeof read === 'string' ? [] : read
   const fromBody = form.filter(([name]) => name === 'client_id').map(([, value]) => value)
   return [...fromHeader.map(({ clientId }) => clientId), ...fromBody]
 }

@@ -74,9 +74,11 @@ function noConversation(world: World, conversationId: string): Rejection {
     evidence: genesysSwagger,
     reason: known?.reason ?? `No conversation in this sandbox has the id ${conversationId}.`,
     fix: [
-      known
-        ? `Send the conversation id ${known.conversation.conversationId}.`
-        : 'List the conversations with GET /api/v2/conversations, and use the id of one of them.',
+      known?.corrected !== undefined && known.kind === 'conversation'
+        ? `Send ${known.corrected}.`
+        : known
+          ? `Send the conversation id ${known.conversation.conversationId}.`
+          : 'List the conversations with GET /api/v2/conversations, and use the id of one of them.',
     ],
     subject: conversationId,
   })
@@ -104,6 +106,7 @@ const notFound = { status: 404, code: 'not.found', evidence: genesysSwagger } as
 function fixFor(known: KnownId | undefined): string {
   if (!known)
     return 'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.'
+  if (known.corrected !== undefined && known.kind === 'recording') return `Did you mean ${known.corrected}?`
   if (known.kind !== 'recording') return `Send recordingId ${known.conversation.recordingId}.`
   return `Read it as a recording of conversation ${known.conversation.conversationId}, after it has started.`
 }

@@ -1,6 +1,7 @@
 import { assumed } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { authenticateClient } from '../authentication/authenticate-client.js'
+import { slipIn } from '../slip.js'
 import type { CallHeaders } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { OAuthClient } from '../../world/entities.js'
@@ -29,14 +30,16 @@ export function clientOf(
   if (clientId === undefined) return undefined
   const client = world.clients.get(clientId)
   if (client?.isPublic && !client.disabled) return client
-  throw rejectedClient(world, whyNot(clientId, client), [
+  throw rejectedClient(world, whyNot(world, clientId, client), [
     client && !client.isPublic
       ? 'Send its secret with Authorization: Basic base64(client_id:client_secret), or client_secret in the body.'
       : 'Use an enabled client of this sandbox.',
   ])
 }
 
-function whyNot(clientId: string, client: OAuthClient | undefined): string {
+function whyNot({ clients }: World, clientId: string, client: OAuthClient | undefined): string {
+  const slip = client ? undefined : slipIn(clientId, (id) => clients.has(id))
+  if (slip) return `The client id ${JSON.stringify(clientId.slice(0, 80))} ${slip.is}. ${slip.fix}`
   if (!client) return `This sandbox has no client ${JSON.stringify(clientId.slice(0, 80))}.`
   return client.isPublic
     ? `Client ${clientId} is disabled.`

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../contracts/evidence.js'
 import { cxoneSpec } from '../../../contracts/evidence.js'
 import { rememberingDigest } from '../../world/digest.js'
 import type { World } from '../../world/world.js'
+import { isUnset, slipIn } from '../slip.js'
 import type { Rejection } from '../rejection.js'
 import type { AccessKey, User } from '../../world/entities.js'
 
@@ -26,8 +27,13 @@ export function signInWithKey(world: World, keyId: string, secret: string, rejec
   const user = accessKey && world.users.get(accessKey.userId)
   if (!accessKey || !user) throw reject(...unknownKey(world, keyId), cxoneSpec)
   if (accessKey.secretDigest !== digest(secret)) {
+    const right = accessKey.secretDigest
+    const slip = slipIn(secret, (value) => digest(value) === right)
+    if (slip) throw reject(`The secret of access key ${keyId} ${slip.is}.`, [slip.fix], cxoneSpec)
     throw reject(
-      `The secret of access key ${keyId} is wrong.`,
+      isUnset(secret)
+        ? `The secret of access key ${keyId} is ${secret === '' ? 'empty' : `the word ${JSON.stringify(secret)}`}. The variable that should hold it has no value.`
+        : `The secret of access key ${keyId} is wrong.`,
       ['Check the secret. A = or + in it must be percent-encoded in a form.'],
       cxoneSpec,
     )
@@ -46,6 +52,14 @@ function unknownKey(world: World, keyId: string): [reason: string, fix: readonly
     return [
       `${JSON.stringify(keyId)} is the name of a user. Programs sign in with an access key of the user. Its id is ` +
         'the username, and its secret is the password.',
+      [`Use an access key of this sandbox: ${keys}.`],
+    ]
+  }
+  const slip = slipIn(keyId, (id) => world.accessKeys.has(id))
+  if (slip) return [`The access key id ${JSON.stringify(keyId.slice(0, 80))} ${slip.is}.`, [slip.fix]]
+  if (world.clients.has(keyId)) {
+    return [
+      `${JSON.stringify(keyId)} is the id of a client, not of an access key of a user.`,
       [`Use an access key of this sandbox: ${keys}.`],
     ]
   }
