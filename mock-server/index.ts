@@ -22,11 +22,13 @@ import {
   requireValid,
   clockAt,
   kernelOptionsOf,
+  randomSeed,
+  scenarioOf,
   systemTime,
   withChoices,
   type MockOptions,
 } from './options.js'
-import { readOverride, withOverride } from './mutation/override.js'
+import { readOverride } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
@@ -78,7 +80,7 @@ export class CxoneMock {
     return [...this.#kernel.sandboxes.keys()].map((id) => this.sandboxById(id))
   }
 
-  /** @internal The number of sandboxes, for probes: it makes no handles. */
+  /** @internal */
   get sandboxCount(): number {
     return this.#kernel.sandboxes.size
   }
@@ -265,12 +267,6 @@ export class CxoneMock {
   }
 }
 
-/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
-function randomSeed(): string {
-  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
-  return (word() + word()).padStart(16, '0')
-}
-
 export const demoScenario: Scenario = demo as Scenario
 
 /**
@@ -280,15 +276,10 @@ export const demoScenario: Scenario = demo as Scenario
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireValid(options)
   const override = readOverride()
-  const given = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
-  const trusted = [options.scenario, options.assumptions, options.settle, override.assumptions].every(
-    (each) => each === undefined,
-  )
-  const scenario = trusted ? given : await parseScenario(given)
+  const scenario = await scenarioOf(demoScenario, options, override)
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
-  const kernelOptions = kernelOptionsOf(options)
-  const kernel = await kernelFor(main, kernelOptions, override)
+  const kernel = await kernelFor(main, kernelOptionsOf(options), override)
   const mock = new CxoneMock(kernel, scenario, seed)
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock

@@ -2,6 +2,8 @@ import { mockOptions } from '../generated/options.js'
 import type { Grade } from '../contracts/evidence.js'
 import { ControlError } from './control/error.js'
 import { parse } from './control/parse.js'
+import { parseScenario } from './control/scenarios/scenario.js'
+import { withOverride, type Override } from './mutation/override.js'
 import { Clock } from './sandbox/clock.js'
 import type { KernelOptions } from './kernel/kernel.js'
 import type { Scenario } from './world/scenario.js'
@@ -55,6 +57,17 @@ export function withChoices(
   return settle === undefined ? chosen : { ...chosen, settle }
 }
 
+/** The scenario with what the options choose. It is checked, unless it is `usual` without a change. */
+export async function scenarioOf(
+  usual: Scenario,
+  options: MockOptions,
+  override: Override,
+): Promise<Scenario> {
+  const scenario = withChoices(options.scenario ?? usual, withOverride(options, override))
+  const choices = [options.scenario, options.assumptions, options.settle, override.assumptions]
+  return choices.every((each) => each === undefined) ? scenario : parseScenario(scenario)
+}
+
 /** Calls Date.now each time, so that a test that fakes the time of its process also moves the clocks. */
 export function systemTime(): number {
   return Date.now()
@@ -69,4 +82,10 @@ export function clockAt(time: Time | undefined): Clock {
     throw new ControlError(400, error instanceof Error ? error.message : String(error))
   }
   return clock
+}
+
+/** A seed need not be secret. Web Crypto would cost every start about 5 ms of CPU for it. */
+export function randomSeed(): string {
+  const word = () => Math.floor(Math.random() * 2 ** 32).toString(16)
+  return (word() + word()).padStart(16, '0')
 }
