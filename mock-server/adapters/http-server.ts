@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { clearRealInterval, clearRealTimeout, setRealInterval, setRealTimeout } from '../world/real-time.js'
 import { endingUnused } from './unused.js'
 
 const maxConnections = 10_000
@@ -49,12 +50,12 @@ function close(server: Server, endUnused: () => void, drainMs: number): Promise<
   }
   return new Promise((resolve) => {
     server.close(() => {
-      clearTimeout(deadline)
-      clearInterval(idle)
+      clearRealTimeout(deadline)
+      clearRealInterval(idle)
       resolve()
     })
     endIdle()
-    const idle = setInterval(endIdle, 50)
-    const deadline = setTimeout(() => server.closeAllConnections(), drainMs)
+    const idle = setRealInterval(endIdle, 50)
+    const deadline = setRealTimeout(() => server.closeAllConnections(), drainMs)
   })
 }

@@ -1,5 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { ControlledMock } from '../control/controlled-mock.js'
+import {
+  clearRealInterval,
+  clearRealTimeout,
+  realNow,
+  setRealInterval,
+  setRealTimeout,
+} from '../world/real-time.js'
 
 const maxReaders = 20
 const heartbeatMs = 15_000
@@ -72,11 +79,11 @@ export class Feed {
       this.#mock.watchEvents((sandboxId, entry) => this.#add({ name: 'event', sandboxId, entry })),
     ]
     const heartbeat = setInterval(() => this.#write(() => ': still here\n\n'), heartbeatMs).unref()
-    const catchUp = setInterval(() => this.#mock.catchUp(), catchUpMs).unref()
+    const catchUp = setRealInterval(() => this.#mock.catchUp(), catchUpMs).unref()
     return () => {
-      clearInterval(catchUp)
+      clearRealInterval(catchUp)
       clearInterval(heartbeat)
-      clearTimeout(this.#timer)
+      clearRealTimeout(this.#timer)
       this.#timer = undefined
       this.#pending = []
       for (const stop of stops) stop()
@@ -85,8 +92,8 @@ export class Feed {
 
   #add(frame: PendingFrame): void {
     if (!this.#hasReaderOf(frame.sandboxId)) return
-    this.#timer ??= setTimeout(() => this.#flush(), pauseMs)
-    const now = performance.now()
+    this.#timer ??= setRealTimeout(() => this.#flush(), pauseMs)
+    const now = realNow()
     if (now - this.#second.began >= 1000) this.#second = { began: now, sent: 0 }
     this.#second.sent += 1
     if (this.#second.sent <= maxInSecond) this.#pending.push(frame)
@@ -99,7 +106,7 @@ export class Feed {
   }
 
   #flush(): void {
-    clearTimeout(this.#timer)
+    clearRealTimeout(this.#timer)
     this.#timer = undefined
     const frames = this.#pending.map(({ name, sandboxId, entry }) => {
       // JSON contains no raw line break, so one data line is enough.

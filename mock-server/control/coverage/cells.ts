@@ -1,13 +1,23 @@
 import type { Assumptions } from '../../../contracts/register/ambiguities.js'
 import { commandNames } from '../../../contracts/lifecycle/commands.js'
+import { lifecycleRow, recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
 import {
-  lifecycleRow,
-  recordingLifecycle
-} from '../../../contracts/lifecycle/recording.js'
-import { callStates, clientCommands, isUnsettled, recordingStates } from '../../../contracts/lifecycle/states.js'
+  callStates,
+  clientCommands,
+  isUnsettled,
+  recordingStates,
+} from '../../../contracts/lifecycle/states.js'
 import { settleMs } from '../../world/settle.js'
-import type { SettleTimes } from '../../world/entities.js';
-import type { CallState, ClientCommand, CommandSurface, LifecycleRow, RecordingCommand, RecordingState, UnsettledState } from '../../../contracts/lifecycle/row.js';
+import type { SettleTimes } from '../../world/entities.js'
+import type {
+  CallState,
+  ClientCommand,
+  CommandSurface,
+  LifecycleRow,
+  RecordingCommand,
+  RecordingState,
+  UnsettledState,
+} from '../../../contracts/lifecycle/row.js'
 
 /** A cell of the coverage grid: a command in a state. */
 export interface Cell {

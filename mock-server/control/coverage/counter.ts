@@ -28,7 +28,13 @@ const rows: ReadonlySet<string> = new Set(recordingLifecycle.map(({ id }) => id)
 export class Counter {
   readonly #kinds = new Map<OperationId | undefined, Counted[]>()
 
-  add({ operationId, row: allowed, rejection, fault: injected, response: { status, transport } }: Exchange): void {
+  add({
+    operationId,
+    row: allowed,
+    rejection,
+    fault: injected,
+    response: { status, transport },
+  }: Exchange): void {
     const rule = rejection?.options.rule
     const row = allowed ?? (rule !== undefined && rows.has(rule) ? rule : undefined)
     const fault = injected && kindOf(injected)

@@ -5,7 +5,7 @@ import { cellsOf, type Cell, type Choices } from './cells.js'
 import { situations } from './situations.js'
 import { Counter, type Counted } from './counter.js'
 import { unmatchedRules } from '../journal/unmatched.js'
-import type { CommandSurface } from '../../../contracts/lifecycle/row.js';
+import type { CommandSurface } from '../../../contracts/lifecycle/row.js'
 
 /** A cell with the responses that it got. */
 interface CoveredCell extends Cell {

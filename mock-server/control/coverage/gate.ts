@@ -22,8 +22,7 @@ export function judgeCoverage(report: CoverageReport, { require = [], min = 0 }:
   const unmeasurable = unmeasurableIn(report, require)
   if (unmeasurable.length > 0) return { code: 2, reasons: unmeasurable }
   const missing = require.filter((name) => !wasSeen(report, name))
-  const low =
-    report.percent < min ? [`Coverage is ${report.percent} %, below the required ${min} %.`] : []
+  const low = report.percent < min ? [`Coverage is ${report.percent} %, below the required ${min} %.`] : []
   const reasons = [...missing.map((name) => `${name} is required but was not seen.`), ...low]
   return { code: reasons.length > 0 ? 1 : 0, reasons }
 }

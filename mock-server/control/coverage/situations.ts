@@ -1,5 +1,5 @@
 import type { Counted } from './counter.js'
-import type { SettleTimes } from '../../world/entities.js';
+import type { SettleTimes } from '../../world/entities.js'
 
 /** A response that the tests of a client should include at least once. */
 export interface Situation {

@@ -1,13 +1,15 @@
+import { realNow, setRealTimeout } from '../../world/real-time.js'
+
 /** Calls `expire` after `idleSeconds` of real time without a call of `touch`. */
 export function whenIdle(idleSeconds: number, expire: () => void): { touch(): void } {
-  let last = performance.now()
+  let last = realNow()
   const check = (): void => {
-    const left = last + idleSeconds * 1000 - performance.now()
+    const left = last + idleSeconds * 1000 - realNow()
     if (left <= 0) expire()
-    else release(setTimeout(check, left))
+    else release(setRealTimeout(check, left))
   }
-  release(setTimeout(check, idleSeconds * 1000))
-  return { touch: () => (last = performance.now()) }
+  release(setRealTimeout(check, idleSeconds * 1000))
+  return { touch: () => (last = realNow()) }
 }
 
 /** Lets the process exit while the timer is pending. In browsers a timer is a number and needs no such call. */
