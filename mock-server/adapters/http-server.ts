@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { clearRealInterval, clearRealTimeout, setRealInterval, setRealTimeout } from '../world/real-time.js'
+import { clearRealInterval, clearRealTimeout, setRealInterval, setRealTimeout } from '../time/real-time.js'
 import { endingUnused } from './unused.js'
 
 const maxConnections = 10_000

@@ -6,7 +6,7 @@ import {
   realNow,
   setRealInterval,
   setRealTimeout,
-} from '../world/real-time.js'
+} from '../time/real-time.js'
 
 const maxReaders = 20
 const heartbeatMs = 15_000

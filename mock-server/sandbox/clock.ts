@@ -1,6 +1,6 @@
 import { durationMs } from '../world/duration.js'
 import type { Instant } from '../world/entities.js'
-import { clearRealTimeout, isTimeFaked, setRealTimeout } from '../world/real-time.js'
+import { clearRealTimeout, isTimeFaked, setRealTimeout } from '../time/real-time.js'
 
 /**
  * The one clock of a sandbox. It follows its source until it is frozen. A clock that was set or advanced keeps its

@@ -1,7 +1,7 @@
 import { waitOptions } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
-import { clearRealTimeout, setRealTimeout } from '../../world/real-time.js'
+import { clearRealTimeout, setRealTimeout } from '../../time/real-time.js'
 import type { RequestEntry } from './request-entry.js'
 import { describePattern, matches, nearMisses, type RequestPattern } from './pattern.js'
 import { amongAll, failure, type JournalView } from './verify.js'

@@ -1,4 +1,4 @@
-import { realNow, setRealTimeout } from '../../world/real-time.js'
+import { realNow, setRealTimeout } from '../../time/real-time.js'
 
 /** Calls `expire` after `idleSeconds` of real time without a call of `touch`. */
 export function whenIdle(idleSeconds: number, expire: () => void): { touch(): void } {
