@@ -1,6 +1,7 @@
 // Compiles the schemas to generated/, then builds dist/: the entries as bundles that share chunks, so that a start loads few files.
 import { build } from 'esbuild'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { runTypeScript } from './run-typescript.mjs'
 
 await runTypeScript('tools/compile-validators.ts')
@@ -31,6 +32,28 @@ const forgeApart = {
 const { dependencies, peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 const external = Object.keys({ ...dependencies, ...peerDependencies }).flatMap((name) => [name, `${name}/*`])
 
+/** What a browser does without: the server, and flawed mocks, which `mutate` asks for by the environment. */
+const withoutServer = {
+  name: 'without-server',
+  setup({ onLoad }) {
+    const contentsOf = {
+      'node-http.ts': `import { ControlError } from '../control/error.js'
+        export function listen() {
+          throw new ControlError(400, 'A browser cannot listen on a port. Leave out port, and use mock.fetch or cxone-mock/msw. In Jest with jsdom, set customExportConditions to ["node"].')
+        }`,
+      'overridden-kernel.ts': `import { Kernel } from '../kernel/kernel.js'
+        export const kernelFor = async (main, options) => new Kernel(main, options)`,
+    }
+    for (const [file, contents] of Object.entries(contentsOf)) {
+      onLoad({ filter: new RegExp(`/${file}$`) }, ({ path }) => ({
+        contents,
+        loader: 'ts',
+        resolveDir: dirname(path),
+      }))
+    }
+  },
+}
+
 await rm('dist', { recursive: true, force: true })
 const modules = await build({
   entryPoints: {
@@ -49,6 +72,21 @@ const modules = await build({
   target: 'node20',
   external: ['node:*', '#dashboard', ...external],
   plugins: [versionAlone, forgeApart],
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+})
+const browser = await build({
+  entryPoints: { index: 'mock-server/index.ts' },
+  outdir: 'dist/browser',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'neutral',
+  minify: true,
+  target: 'es2022',
+  external,
+  plugins: [versionAlone, withoutServer],
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -88,7 +126,7 @@ const [{ text }] = start.outputFiles
 await writeFile('dist/start.cjs', text.replaceAll(/\bimport\(/g, 'require("./import.cjs")('))
 await writeFile('dist/import.cjs', 'module.exports = (specifier) => import(specifier)\n')
 
-const inputs = [modules, forge, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const inputs = [modules, browser, forge, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 const bundled = new Set(inputs.flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
 const licenses = [...bundled].toSorted().map(async (folder) => {
   const name = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file))

@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => ({
           name: 'shared',
           include: mode === 'full' ? sampled : ['test/**/*.test.ts'],
           // The first need Chromium, and the others run programs in other languages: npm run test:browser and test:clients.
-          exclude: ['test/dashboard/**', 'test/clients/**', ...apart, ...long],
+          exclude: ['test/**/*.browser.test.ts', 'test/clients/**', ...apart, ...long],
           isolate: false,
         },
       },
