@@ -11,7 +11,7 @@ const html = '<!doctype html><title>app</title><script type="module" src="/app.j
 test('in Chromium a service worker answers for the vendor, and own requests pass', async () => {
   const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
     '/': ['text/html', html],
-    '/app.js': ['text/javascript', await bundledPage()],
+    '/app.js': ['text/javascript', (await bundledPage()).text],
     '/mockServiceWorker.js': [
       'text/javascript',
       await readFile('node_modules/msw/lib/mockServiceWorker.js', 'utf8'),
