@@ -1,6 +1,7 @@
 // Compiles the schemas to generated/, then builds dist/: the entries as bundles that share chunks, so that a start loads few files.
 import { build } from 'esbuild'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { runTypeScript } from './run-typescript.mjs'
 
@@ -41,6 +42,9 @@ const withoutServer = {
         export function listen() {
           throw new ControlError(400, 'A browser cannot listen on a port. Leave out port, and use mock.fetch or cxone-mock/msw. In Jest with jsdom, set customExportConditions to ["node"].')
         }`,
+      'override.ts': `export const readOverride = async () => undefined
+        export const changesOf = () => undefined
+        export const withOverride = (options) => options`,
       'overridden-kernel.ts': `import { Kernel } from '../kernel/kernel.js'
         export const kernelFor = async (main, options) => new Kernel(main, options)`,
     }
@@ -54,7 +58,11 @@ const withoutServer = {
   },
 }
 
-await rm('dist', { recursive: true, force: true })
+/** The build takes place here, so that `dist` is complete at any time: another terminal may run from it. */
+await mkdir('dist', { recursive: true })
+const out = await mkdtemp('dist/.build-')
+process.once('exit', () => rmSync(out, { recursive: true, force: true }))
+
 const modules = await build({
   entryPoints: {
     index: 'mock-server/index.ts',
@@ -64,7 +72,7 @@ const modules = await build({
     kit: 'kit/index.ts',
     cli: 'cli/main.ts',
   },
-  outdir: 'dist',
+  outdir: out,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -77,8 +85,9 @@ const modules = await build({
   logLevel: 'warning',
 })
 const browser = await build({
-  entryPoints: { index: 'mock-server/index.ts' },
-  outdir: 'dist/browser',
+  entryPoints: { browser: 'mock-server/index.ts' },
+  outdir: out,
+  chunkNames: 'browser-[name]-[hash]',
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -93,7 +102,7 @@ const browser = await build({
 })
 const forge = await build({
   entryPoints: { 'node-forge': 'node-forge' },
-  outdir: 'dist',
+  outdir: out,
   outExtension: { '.js': '.cjs' },
   bundle: true,
   minify: true,
@@ -109,7 +118,7 @@ const forge = await build({
 // Compiled code that was kept cannot import: another file does it, so that V8 has a module to resolve from.
 const start = await build({
   entryPoints: { start: 'cli/start.ts' },
-  outdir: 'dist',
+  outdir: out,
   bundle: true,
   minify: true,
   format: 'cjs',
@@ -123,8 +132,8 @@ const start = await build({
   logLevel: 'warning',
 })
 const [{ text }] = start.outputFiles
-await writeFile('dist/start.cjs', text.replaceAll(/\bimport\(/g, 'require("./import.cjs")('))
-await writeFile('dist/import.cjs', 'module.exports = (specifier) => import(specifier)\n')
+await writeFile(`${out}/start.cjs`, text.replaceAll(/\bimport\(/g, 'require("./import.cjs")('))
+await writeFile(`${out}/import.cjs`, 'module.exports = (specifier) => import(specifier)\n')
 
 const inputs = [modules, browser, forge, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 const bundled = new Set(inputs.flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
@@ -132,12 +141,12 @@ const licenses = [...bundled].toSorted().map(async (folder) => {
   const name = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file))
   return `${folder.slice('node_modules/'.length)}\n\n${await readFile(`${folder}/${name}`, 'utf8')}`
 })
-await writeFile('dist/LICENSES.txt', (await Promise.all(licenses)).join('\n\n'))
+await writeFile(`${out}/LICENSES.txt`, (await Promise.all(licenses)).join('\n\n'))
 
 // The page: bundled, and kept as text in one module, so that the server looks for no file when it is asked.
 const { outputFiles } = await build({
   entryPoints: { app: 'mock-server/dashboard/main.ts', style: 'mock-server/dashboard/styles/app.css' },
-  outdir: 'dist/ui',
+  outdir: `${out}/ui`,
   bundle: true,
   minify: true,
   format: 'esm',
@@ -153,4 +162,25 @@ const assets = {
   'app.css': { type: 'text/css; charset=utf-8', body: bundle('style.css') },
   'icon.svg': { type: 'image/svg+xml; charset=utf-8', body: await source('icon.svg') },
 }
-await writeFile('dist/dashboard.js', `export const assets = ${JSON.stringify(assets)}\n`)
+await writeFile(`${out}/dashboard.js`, `export const assets = ${JSON.stringify(assets)}\n`)
+
+// Each file replaces the old one in one step, chunks before the entries that load them. What a running process may still
+// load, the chunks of the previous build, stays until the next build, or until a build with --clean.
+const isEntry = (name) => /^(?:index|browser|express|msw|vitest|kit|cli|start)\.c?js$/.test(name)
+const made = (await readdir(out)).toSorted((one, other) => isEntry(one) - isEntry(other))
+const old = (await readdir('dist')).filter((name) => name !== 'types' && !name.startsWith('.build-'))
+const previous = await stat('dist/cli.js').catch(() => undefined)
+const isClean = process.argv.includes('--clean')
+const now = new Date()
+// Code that V8 compiled from the old file.
+for (const name of old) if (name.endsWith('.cache')) await rm(`dist/${name}`, { force: true })
+for (const name of made) {
+  await utimes(`${out}/${name}`, now, now)
+  await rename(`${out}/${name}`, `dist/${name}`)
+}
+for (const name of old) {
+  if (made.includes(name)) continue
+  const { mtimeMs } = (await stat(`dist/${name}`).catch(() => undefined)) ?? { mtimeMs: 0 }
+  if (isClean || !previous || mtimeMs < previous.mtimeMs)
+    await rm(`dist/${name}`, { recursive: true, force: true })
+}

@@ -43,8 +43,3 @@ function ofUser(url: string, { users, clients }: SandboxControl, chosen: string)
     CXONE_AGENT_ID: String(user.agentId),
   }
 }
-
-/** The first client that may control recordings, else the first client. */
-export function defaultClient({ clients, credentials }: SandboxControl): string {
-  return clients.find(({ scopes }) => scopes.includes('recording:control'))?.name ?? credentials.name
-}

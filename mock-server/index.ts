@@ -1,11 +1,10 @@
-import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
 import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
 import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
 import { evidence } from './control/evidence.js'
-import { defaultClient, environmentOf, type Environment } from './environment.js'
+import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
 import { whenIdle } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
@@ -28,19 +27,28 @@ import {
   withChoices,
   type MockOptions,
 } from './options.js'
-import { readOverride } from './mutation/override.js'
+import { changesOf, readOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
-import type { Listener, ListenOptions } from './adapters/listener.js'
-import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
+import type { Listener, ServerOptions } from './adapters/listener.js'
+import type { SandboxOptions, Time } from './control/sandboxes/sandbox-options.js'
+
+/** What a sandbox has unless its options say otherwise. */
+interface Defaults {
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly clock?: Time | undefined
+  readonly changes?: MockChanges | undefined
+}
 
 /** The mock: its sandboxes, and every way to send requests to it. */
 export class CxoneMock {
   readonly #kernel: Kernel
   readonly #scenario: Scenario
   readonly #seed: string
+  readonly #clock: Time | undefined
   readonly #coverage: Coverage
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
@@ -48,11 +56,16 @@ export class CxoneMock {
   #listening = false
   #made = 0
 
-  constructor(kernel: Kernel, scenario: Scenario, seed: string) {
+  /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
+  readonly changes: MockChanges | undefined
+
+  constructor(kernel: Kernel, { scenario, seed, clock, changes }: Defaults) {
+    this.changes = changes
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)
     this.#scenario = scenario
     this.#seed = seed
+    this.#clock = clock
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
   }
 
@@ -106,7 +119,7 @@ export class CxoneMock {
     const seed = options.seed ?? this.#seed
     const id = options.id ?? this.#nextId()
     const base = withChoices(options.scenario ?? this.#scenario, options)
-    const clock = clockAt(options.clock)
+    const clock = clockAt(options.clock ?? this.#clock)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
     return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
   }
@@ -234,12 +247,12 @@ export class CxoneMock {
    * may control recordings. If a user of the sandbox has an access key, the variables for Record on Demand are set too:
    * the key, the token URL and client for it, and the ids of the user.
    */
-  env(sandbox: SandboxControl = this.defaultSandbox, client = defaultClient(sandbox)): Environment {
+  env(sandbox: SandboxControl = this.defaultSandbox, client = sandbox.credentials.name): Environment {
     return environmentOf(this.url, this.#listener, sandbox, client)
   }
 
   /** Starts the server. @throws {ControlError} 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
-  async listen(options: ListenOptions & { readonly port: number }): Promise<string> {
+  async listen(options: ServerOptions): Promise<string> {
     if (this.#listening) throw new ControlError(409, 'The mock listens already. Close it first.')
     this.#listening = true
     if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)
@@ -256,7 +269,7 @@ export class CxoneMock {
   /** Stops the server when pending requests have their responses, or after `drainMs` (default 5000 ms). */
   async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
     const closed = this.#listener?.close(drainMs)
-    for (const { clock } of this.#kernel.sandboxes.values()) clock.release()
+    for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
     await closed
     this.#listener = undefined
     this.#listening = false
@@ -267,33 +280,21 @@ export class CxoneMock {
   }
 }
 
-export const demoScenario: Scenario = demo as Scenario
-
 /**
  * Creates a mock. With `port` it starts a server. Without, use `fetch`, `cxone-mock/msw` or `cxone-mock/express`.
  * @throws {ControlError} 400 listing what is wrong with the scenario
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireValid(options)
-  const override = readOverride()
-  const scenario = await scenarioOf(demoScenario, options, override)
+  const override = await readOverride()
+  const scenario = await scenarioOf(options, override)
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
   const kernel = await kernelFor(main, kernelOptionsOf(options), override)
-  const mock = new CxoneMock(kernel, scenario, seed)
+  const mock = new CxoneMock(kernel, { scenario, seed, clock: options.clock, changes: changesOf(override) })
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
 }
 
-export { formatCoverage } from './control/coverage/format.js'
-export { judgeCoverage } from './control/coverage/gate.js'
-export type { Environment } from './environment.js'
-export { ControlError } from './control/error.js'
-export { parseScenario } from './control/scenarios/scenario.js'
-export {
-  describeTimeline,
-  recordedMs,
-  recordedShare,
-  wasRecordedDuring,
-} from './control/calls/recorded-time.js'
+export * from './values.js'
 export type * from './types.js'

@@ -1,3 +1,4 @@
+import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
 import { mockOptions } from '../generated/options.js'
 import type { Grade } from '../contracts/evidence.js'
 import { ControlError } from './control/error.js'
@@ -16,7 +17,7 @@ export interface MockOptions extends ListenOptions {
   readonly scenario?: Scenario
   /** The same seed, requests and clock give the same responses and ids. Default: random. */
   readonly seed?: string
-  /** Freezes the clock of the default sandbox. Default: real time. */
+  /** Freezes the clock of every sandbox that has no own. Default: real time. */
   readonly clock?: Time
   /** Variants of the ambiguity register, by the name of the entry. Default: the default of each entry. */
   readonly assumptions?: Readonly<Record<string, string>>
@@ -31,6 +32,11 @@ export interface MockOptions extends ListenOptions {
   readonly issuer?: string
   /** The maximum number of sandboxes at a time. Default: 10,000. */
   readonly maxSandboxes?: number
+  /**
+   * The memory for the journals of all sandboxes, in megabytes. One sandbox uses at most a quarter of it. The oldest
+   * requests are dropped first. Default: 64.
+   */
+  readonly journalMegabytes?: number
   /** The port to listen on, 0 for a free one. Default: no server, because `fetch`, MSW and Express need none. */
   readonly port?: number
 }
@@ -40,10 +46,16 @@ export function requireValid(options: MockOptions): void {
   parse(mockOptions, options, 'options')
 }
 
-export function kernelOptionsOf({ evidence, issuer, maxSandboxes }: MockOptions): KernelOptions {
+export function kernelOptionsOf({
+  evidence,
+  issuer,
+  maxSandboxes,
+  journalMegabytes,
+}: MockOptions): KernelOptions {
   return {
     ...(evidence === undefined ? {} : { evidence }),
     ...(maxSandboxes === undefined ? {} : { maxSandboxes }),
+    ...(journalMegabytes === undefined ? {} : { journalMegabytes }),
     ...(issuer === undefined ? {} : { issuer: issuer.replace(/\/+$/, '') }),
   }
 }
@@ -57,14 +69,12 @@ export function withChoices(
   return settle === undefined ? chosen : { ...chosen, settle }
 }
 
-/** The scenario with what the options choose. It is checked, unless it is `usual` without a change. */
-export async function scenarioOf(
-  usual: Scenario,
-  options: MockOptions,
-  override: Override,
-): Promise<Scenario> {
-  const scenario = withChoices(options.scenario ?? usual, withOverride(options, override))
-  const choices = [options.scenario, options.assumptions, options.settle, override.assumptions]
+export const demoScenario: Scenario = demo as Scenario
+
+/** The scenario with what the options choose. It is checked, unless it is the demo scenario without a change. */
+export async function scenarioOf(options: MockOptions, override: Override | undefined): Promise<Scenario> {
+  const scenario = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
+  const choices = [options.scenario, options.assumptions, options.settle, override?.assumptions]
   return choices.every((each) => each === undefined) ? scenario : parseScenario(scenario)
 }
 

@@ -41,6 +41,11 @@ export class Secrets {
     this.#fresh.push(value)
   }
 
+  /** Forgets a value when enough newer ones were removed. */
+  remove(value: string): void {
+    this.#values.remove(value)
+  }
+
   addSandbox(id: string, scenario: Scenario): void {
     this.#sandboxIds.add(id)
     for (const each of publicIdsOf(scenario)) this.#publicIds.add(each)

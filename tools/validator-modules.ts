@@ -4,14 +4,18 @@ import { baseline } from '../kit/baseline/baseline-schema.js'
 import { helloResult, outcome, reply } from '../kit/drivers/adapter-protocol.js'
 import { tenantFile } from '../kit/provider/tenant-file-schema.js'
 import * as adminBodies from '../mock-server/admin/body-schemas.js'
+import { recordingState } from '../mock-server/control/calls/recording-state-schema.js'
+import * as credentialSchemas from '../mock-server/control/credentials/credential-schemas.js'
 import { fault } from '../mock-server/control/faults/fault-schema.js'
+import { hold, releaseOrder } from '../mock-server/control/holds/hold-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
+import { tokenOwner } from '../mock-server/control/sandboxes/token-owner-schema.js'
 import { scenarioSchema } from '../mock-server/control/scenarios/scenario-schema.js'
 import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
 import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
 import { forkOptions, mockOptions, sandboxOptions } from '../mock-server/options-schema.js'
 
-const { clockCommands, verifications, snapshotName, newCall, wait } = adminBodies
+const { clockCommands, verifications, snapshotName, newCall, token, wait, heldWait, release } = adminBodies
 
 interface Module {
   /** By the name under which the module exports the function. */
@@ -22,10 +26,34 @@ interface Module {
 /** The modules of generated/, by name. What a process does not need at its start is a module that is loaded later. */
 export const modules: Readonly<Record<string, Module>> = {
   options: { schemas: { mockOptions } },
-  control: { schemas: { fault, requestPattern, expected, waitOptions, snapshot } },
-  scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions } },
+  control: {
+    schemas: {
+      fault,
+      hold,
+      releaseOrder,
+      requestPattern,
+      expected,
+      waitOptions,
+      snapshot,
+      recordingState,
+      tokenOwner,
+    },
+  },
+  scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions, ...credentialSchemas } },
   'scenario-errors': { schemas: { everything: scenarioSchema }, options: { allErrors: true } },
-  admin: { schemas: { ...clockCommands, ...verifications, requestPattern, snapshotName, newCall, wait } },
+  admin: {
+    schemas: {
+      ...clockCommands,
+      ...verifications,
+      requestPattern,
+      snapshotName,
+      newCall,
+      token,
+      wait,
+      heldWait,
+      release,
+    },
+  },
   'adapter-protocol': { schemas: { reply, helloResult, outcome } },
   baseline: { schemas: { baseline } },
   'tenant-file': { schemas: { tenantFile } },

@@ -1,10 +1,13 @@
 import type { RequestEntry, SandboxControl } from '../mock-server/index.js'
 
-/** The text under a failed test: rejected requests, accepted requests without effect, and unused faults. */
+/** The text under a failed test: faults, rejected requests, accepted requests without effect, and unused faults. */
 export function storyOf(sandbox: SandboxControl): string {
+  const faulty = sandbox.requests.list().filter(({ fault }) => fault !== undefined)
   const noted = sandbox.requests.list().filter(({ note }) => note !== undefined)
   const unused = sandbox.faults.unmet()
   return [
+    ...(faulty.length === 0 ? [] : ['cxone-mock injected faults:']),
+    ...linesOf(faulty),
     rejectionsOf(sandbox),
     ...(noted.length === 0 ? [] : ['cxone-mock accepted without effect:']),
     ...noted.flatMap((entry) => [...linesOf([entry]), `    note: ${entry.note}`]),
@@ -43,6 +46,8 @@ export function requireMet({ faults }: SandboxControl): void {
 /** One line for each request. */
 export function linesOf(entries: readonly RequestEntry[]): string[] {
   return entries.map(
-    ({ status, method, target, client }) => `  ${status} ${method} ${target}${client ? `  ${client}` : ''}`,
+    ({ status, method, target, client, fault }) =>
+      `  ${status === 0 ? 'no response' : status} ${method} ${target}${client ? `  ${client}` : ''}` +
+      (fault === undefined ? '' : `  (fault ${fault})`),
   )
 }

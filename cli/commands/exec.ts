@@ -3,7 +3,7 @@ import { unmeasurableIn } from '../../mock-server/control/coverage/gate.js'
 import { gate } from './coverage.js'
 import { exitUsage } from '../output/exit-codes.js'
 import type { GateFlags } from '../flags/coverage-gate.js'
-import { logRequest, outOf, plain } from '../output/log.js'
+import { logChange, logRequest, outOf, plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { Rejections } from '../output/explain-rejections.js'
 import { runCommand } from '../suite/run-command.js'
@@ -21,8 +21,8 @@ export async function exec(
   command: readonly string[],
   flags: MockFlags & GateFlags & { readonly client?: string; readonly coverage?: boolean },
 ): Promise<number> {
-  const { mock } = await serve(flags, 0)
   const out = outOf(terminal().stderr)
+  const { mock } = await serve(flags, 0, (change) => logChange(out, flags.log, change))
   const misspelt = unmeasurableIn(mock.coverage(), flags.require)
   if (misspelt.length > 0) {
     for (const reason of misspelt) out.write(`cxone-mock: ${reason}\n`)

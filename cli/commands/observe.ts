@@ -3,7 +3,7 @@ import { canBeObserved, judgeObserved } from '../../kit/runner/judge-traffic.js'
 import { Observed } from '../../kit/observe/traffic-recorder.js'
 import type { RuleFlags } from '../flags/rules.js'
 import { chooseRules } from '../flags/rules.js'
-import { logRequest, outOf, plain } from '../output/log.js'
+import { logChange, logRequest, outOf, plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { tryReports } from '../output/report-file.js'
 import { report } from '../output/report.js'
@@ -33,9 +33,9 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const name = command.join(' ').replaceAll(/\s+/g, ' ').slice(0, 80).trim()
   await tryReports(flags)
   const baseline = await baselineOf(flags, everyRule, name)
-  const { mock } = await serve(flags, 0)
-  const observed = new Observed(mock)
   const out = outOf(terminal().stderr)
+  const { mock } = await serve(flags, 0, (change) => logChange(out, flags.log, change))
+  const observed = new Observed(mock)
   mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const startedAt = new Date()
   const env = commandEnv(mock, flags.client, terminal().env)

@@ -1,6 +1,6 @@
 import { base } from '../../contracts/api/record-on-demand/interaction.js'
 import type { CxoneMock } from '../../mock-server/index.js'
-import { logRequest, outOf, paint, plain, type Out } from '../output/log.js'
+import { logChange, logRequest, outOf, paint, plain, type Out } from '../output/log.js'
 import { portOf } from '../flags/mock-options.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { serve } from '../server/serve.js'
@@ -11,24 +11,45 @@ import { terminal } from '../output/terminal.js'
 export async function start(flags: StartFlags): Promise<void> {
   const port = portOf(flags.port)
   const adminPort = flags.adminPort === undefined ? undefined : portOf(flags.adminPort, '--admin-port')
-  const { mock, adminToken } = await serve(flags, port, adminPort)
   const out = outOf(port === 0 ? terminal().stderr : terminal().stdout)
+  const { mock, adminToken } = await serve(
+    flags,
+    port,
+    (change) => logChange(out, flags.log, change),
+    adminPort,
+  )
   if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, adminToken))}\n`)
   else if (flags.log === 'text') banner(out, mock, flags, adminToken)
+  if (flags.log !== 'none') logChanges(out, flags.log, mock)
   if (flags.log !== 'none') mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const stop = () => void mock.close().then(() => process.exit(0))
   process.once('SIGINT', stop).once('SIGTERM', stop)
 }
 
 function machineLine(mock: CxoneMock, adminToken: string | undefined) {
-  const { url, adminUrl, seed } = mock
+  const { url, adminUrl, seed, changes } = mock
   return {
     url,
+    ...(changes ? { changes } : {}),
     ...(adminUrl === undefined ? {} : { adminUrl }),
     ...(adminToken ? { adminToken } : {}),
     seed,
     pid: process.pid,
   }
+}
+
+/** A mock that `mutate` or `matrix` changed must not be taken for one as documented. */
+function logChanges(out: Out, format: 'text' | 'json', { changes }: CxoneMock): void {
+  if (!changes) return
+  if (format === 'json') return out.write(`${JSON.stringify({ changes })}\n`)
+  const { mutation, assumptions = {} } = changes
+  const what =
+    mutation ??
+    Object.entries(assumptions)
+      .map((each) => each.join('='))
+      .join(', ')
+  const by = mutation === undefined ? 'matrix' : 'mutate'
+  out.write(paint(out, 'red', `cxone-mock ${by} changed this mock: ${plain(what)}\n`))
 }
 
 function banner(

@@ -13,6 +13,8 @@ export interface MockFlags {
   readonly allowedHosts?: string
   readonly admin: boolean
   readonly adminToken?: string
+  readonly journalMb?: string
+  readonly maxSandboxes?: string
   readonly log: 'text' | 'json' | 'none'
 }
 
@@ -98,6 +100,19 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       value: 'token',
       env: 'ADMIN_TOKEN',
       description: 'bearer token that clients of /__admin must send',
+    },
+    {
+      name: 'journal-mb',
+      value: 'number',
+      env: 'JOURNAL_MB',
+      description:
+        'memory for the journals of all sandboxes in megabytes; one may use a quarter; default: 64',
+    },
+    {
+      name: 'max-sandboxes',
+      value: 'number',
+      env: 'MAX_SANDBOXES',
+      description: 'how many sandboxes may exist at a time; default: 10000',
     },
     {
       name: 'log',

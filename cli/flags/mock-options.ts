@@ -17,6 +17,12 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
     ...(clock === undefined ? {} : { clock }),
     ...(seed === undefined ? {} : { seed }),
     ...(adminToken === undefined ? {} : { adminToken }),
+    ...(flags.journalMb === undefined
+      ? {}
+      : { journalMegabytes: countOf('journal-mb', flags.journalMb, 100_000) }),
+    ...(flags.maxSandboxes === undefined
+      ? {}
+      : { maxSandboxes: countOf('max-sandboxes', flags.maxSandboxes, 1_000_000) }),
     ...(flags.admin ? {} : { noAdmin: true }),
     ...(flags.allowedHosts === undefined
       ? {}
@@ -91,6 +97,13 @@ export async function readScenario(file: string): Promise<Scenario> {
   return parseScenario(value).catch((error: Error) => {
     throw new Error(`${file}: ${error.message}`)
   })
+}
+
+/** @throws {Error} when the value of a flag is not a whole number from 1 */
+function countOf(name: string, value: string, most: number): number {
+  const count = Number(value)
+  if (/^\d{1,7}$/.test(value) && count >= 1 && count <= most) return count
+  throw new Error(`--${name}: "${value}" is not valid. Use a whole number from 1 to ${most}.`)
 }
 
 /** @throws {Error} when the value is not a port */

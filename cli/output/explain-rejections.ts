@@ -1,5 +1,5 @@
 import type { RequestEntry } from '../../mock-server/index.js'
-import { logRequest, plain, type Out } from './log.js'
+import { logRequest, plain, statusText, type Out } from './log.js'
 
 /** How many kinds of rejections are listed. The newest are the most useful. */
 const maxCount = 5
@@ -7,21 +7,28 @@ const maxCount = 5
 /** Rejected requests by kind. Many may be intended, because tests check rejections too. */
 export class Rejections {
   #all = 0
+  readonly #faults = new Map<string, number>()
   readonly #last = new Map<string, { readonly entry: RequestEntry; readonly count: number }>()
 
   add(entry: RequestEntry): void {
+    if (entry.fault !== undefined) this.#faults.set(entry.fault, (this.#faults.get(entry.fault) ?? 0) + 1)
     if (entry.reason === undefined) return
     this.#all += 1
-    const { status, rule = '', operation = `${entry.method} ${entry.target.replace(/\?.*$/, '')}` } = entry
-    const kind = `${status} ${operation}${rule === '' ? '' : ` (${rule})`}`
+    const { fault, rule = '', operation = `${entry.method} ${entry.target.replace(/\?.*$/, '')}` } = entry
+    const why = [fault === undefined ? '' : `fault ${fault}`, rule === 'fault' ? '' : rule].filter(Boolean)
+    const kind = `${statusText(entry)} ${operation}${why.length === 0 ? '' : ` (${why.join(', ')})`}`
     const count = (this.#last.get(kind)?.count ?? 0) + 1
     // The newest last.
     this.#last.delete(kind)
     this.#last.set(kind, { entry, count })
   }
 
-  /** Lists the kinds, and explains the last one. Prints nothing when no request was rejected. */
+  /** Names the injected faults, lists the kinds of rejections, and explains the last one. */
   tell(out: Out, requests: number): void {
+    if (this.#faults.size > 0)
+      out.write('cxone-mock injected faults, so these responses are not the API’s:\n')
+    for (const [fault, count] of [...this.#faults].slice(-maxCount))
+      out.write(`  ${count} × ${plain(fault)}\n`)
     const kinds = [...this.#last]
     const [, last] = kinds.at(-1) ?? []
     if (!last) return

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { RequestEntry } from '../../mock-server/index.js'
+import type { ControlChange, RequestEntry } from '../../mock-server/index.js'
 import { terminal, type Output } from './terminal.js'
 
 type Style = Parameters<typeof styleText>[0]
@@ -23,16 +23,42 @@ export function paint(out: Out, style: Style, text: string): string {
 export function logRequest(out: Out, format: 'text' | 'json' | 'none', entry: RequestEntry): void {
   if (format === 'none') return
   if (format === 'json') return out.write(`${json(entry)}\n`)
-  const status = paint(out, entry.status < 400 ? 'green' : 'red', String(entry.status))
+  const status = paint(out, colourOf(entry), statusText(entry))
   const who = entry.client === undefined ? '' : `  ${plain(entry.client)}`
   const sandbox = entry.sandbox === 'default' ? '' : `  ${entry.sandbox}`
   out.write(
     `${entry.at.slice(11, 19)} ${status} ${plain(entry.method)} ${plain(entry.target)}${who}${sandbox}\n`,
   )
+  if (entry.fault !== undefined)
+    out.write(paint(out, 'magenta', `       fault: ${plain(entry.fault)}`) + '\n')
+  for (const change of entry.changed ?? []) out.write(`      ${plain(change)}\n`)
   if (entry.reason !== undefined)
     out.write(paint(out, 'yellow', `      reason: ${plain(entry.reason)}`) + '\n')
   if (entry.note !== undefined) out.write(paint(out, 'yellow', `         note: ${plain(entry.note)}`) + '\n')
   for (const step of entry.fix ?? []) out.write(`         fix: ${plain(step)}\n`)
+}
+
+/** The status as it was sent, or that no response was sent. */
+export function statusText({ status }: Pick<RequestEntry, 'status'>): string {
+  return status === 0 ? 'no response' : String(status)
+}
+
+/** A success that a fault has changed is not green. */
+function colourOf({ status, fault }: RequestEntry): Style {
+  if (status === 0 || status >= 400) return 'red'
+  return fault === undefined ? 'green' : 'yellow'
+}
+
+/** Writes one line for a change that a request to the control plane made. */
+export function logChange(
+  out: Out,
+  format: 'text' | 'json' | 'none',
+  { sandbox, text }: ControlChange,
+): void {
+  if (format === 'json') return out.write(`${escaped(JSON.stringify({ control: text, sandbox }))}\n`)
+  if (format === 'none') return
+  const where = sandbox === 'default' ? '' : `  ${plain(sandbox ?? '(all sandboxes)')}`
+  out.write(paint(out, 'cyan', `-- ${plain(text)}${where}`) + '\n')
 }
 
 function json({ request: _, response: __, ...entry }: RequestEntry): string {

@@ -1,4 +1,4 @@
-import { createCxoneMock, type CxoneMock } from '../../mock-server/index.js'
+import { createCxoneMock, type ControlChange, type CxoneMock } from '../../mock-server/index.js'
 import { optionsOf } from '../flags/mock-options.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 
@@ -11,6 +11,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 export async function serve(
   flags: MockFlags,
   port: number,
+  onChange: (change: ControlChange) => void = () => undefined,
   adminPort?: number,
 ): Promise<{ readonly mock: CxoneMock; readonly adminToken: string | undefined }> {
   const options = await optionsOf(flags)
@@ -25,6 +26,7 @@ export async function serve(
   try {
     await mock.listen({
       ...options,
+      onChange,
       ...(adminToken === undefined ? {} : { adminToken }),
       ...(adminPort === undefined ? {} : { adminPort }),
       port,

@@ -6,7 +6,13 @@ import { onExit } from '../../kit/processes/exit-hooks.js'
 import { ProcessGroup } from '../../kit/processes/process-group.js'
 import { markRun } from '../../kit/processes/run-marker.js'
 import { withTimeout } from '../../kit/drivers/with-timeout.js'
-import { overrideVariable, type Override } from '../../mock-server/mutation/override.js'
+import {
+  assumptionsFile,
+  effectFile,
+  overrideVariable,
+  type MockChanges,
+  type Override,
+} from '../../mock-server/mutation/override.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { commandEnv } from '../server/proxy.js'
 import { serve } from '../server/serve.js'
@@ -36,34 +42,33 @@ export interface SuiteOptions {
 const tailLength = 16_000
 
 /**
- * Runs the user's suite against a new mock that is changed by `override`. Mocks that the suite creates itself read
- * the same override from the environment.
+ * Runs the user's suite against a new mock with changes. Mocks that the suite creates itself read the same changes
+ * from the environment.
  * @throws {CommandFailure} when the command cannot be run
  */
 export async function runSuite(
   { command, flags, timeoutMs }: SuiteOptions,
-  override: Override = {},
+  changes: MockChanges = {},
 ): Promise<SuiteRun> {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
   const unregister = onExit(() => rmSync(folder, { recursive: true, force: true }))
-  const effectFile = join(folder, 'mutation-used')
-  const assumptionsFile = join(folder, 'assumptions-used')
-  const fullOverride: Override = { ...override, effectFile, assumptionsFile }
-  process.env[overrideVariable] = JSON.stringify(fullOverride)
-  const { mock } = await serve({ ...flags, log: 'none' }, 0)
-  delete process.env[overrideVariable]
+  const override: Override = { ...changes, run: { pid: process.pid, folder } }
+  process.env[overrideVariable] = JSON.stringify(override)
+  const { mock } = await serve({ ...flags, log: 'none' }, 0).finally(() => {
+    delete process.env[overrideVariable]
+  })
   try {
     const env = {
       ...commandEnv(mock, flags.client, process.env),
-      [overrideVariable]: JSON.stringify(fullOverride),
+      [overrideVariable]: JSON.stringify(override),
     }
     const began = performance.now()
     const { code, tail } = await run(command, env, timeoutMs)
-    const mutationUsed = await readFile(effectFile).then(
+    const mutationUsed = await readFile(effectFile(override)).then(
       () => true,
       () => false,
     )
-    const names = await readFile(assumptionsFile, 'utf8').catch(() => undefined)
+    const names = await readFile(assumptionsFile(override), 'utf8').catch(() => undefined)
     return {
       code,
       tail,

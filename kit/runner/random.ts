@@ -146,8 +146,10 @@ function step(
   canAbort: boolean,
 ): Arbitrary<Step> {
   const on = fc.constantFrom(...targets)
-  const fault = (more: Arbitrary<object>): Arbitrary<Step> =>
-    fc.tuple(on, more).map(([target, data]) => ({
+  // A token endpoint receives no access token.
+  const withToken = fc.constantFrom(...targets.filter((target) => target !== 'issueToken'))
+  const fault = (more: Arbitrary<object>, targeted = on): Arbitrary<Step> =>
+    fc.tuple(targeted, more).map(([target, data]) => ({
       server: { act: 'fault', fault: { on: target, times: 1, ...data } },
     }))
   const policy = fc.record({
@@ -164,7 +166,7 @@ function step(
     { weight: 3, arbitrary: policy.map((server) => ({ server })) },
     { weight: 1, arbitrary: fault(fc.constant({ status: 429, headers: { 'Retry-After': '0' } })) },
     { weight: 1, arbitrary: fault(fc.constantFrom(500, 502, 504).map((status) => ({ status }))) },
-    { weight: 1, arbitrary: fault(fc.constant({ token: 'EXPIRED' })) },
+    { weight: 1, arbitrary: fault(fc.constant({ token: 'EXPIRED' }), withToken) },
     {
       weight: 2,
       arbitrary: fault(fc.boolean().map((commit) => ({ fault: 'CONNECTION_RESET_BY_PEER', commit }))),

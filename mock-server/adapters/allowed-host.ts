@@ -1,20 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import { ControlError } from '../control/error.js'
+import { isAuthority } from '../http/authority.js'
 
 const loopback = /^(?:localhost|[a-z0-9-]+\.localhost|127\.0\.0\.1|\[::1\])$/
 
-/**
- * Whether the Host of a request is allowed. This keeps out pages of other origins (DNS rebinding).
- * Checks the authority of an absolute-form target too. Never throws.
- */
-export type HostCheck = (request: IncomingMessage) => boolean
+/** Returns the Host that a request may not have. `undefined` when it is allowed, missing or cannot be read. */
+export type ForeignHost = (request: IncomingMessage) => string | undefined
 
 /**
- * Makes the check from the address that is bound and the names that are allowed beside those of loopback.
- * `*.example` allows every name below `example`.
+ * Finds a Host that is not allowed. This keeps out pages of other origins (DNS rebinding). Checks the authority of an
+ * absolute-form target too. `*.example` allows every name below `example`. What is made never throws.
  * @throws {ControlError} 400 naming an entry that no Host can match
  */
-export function allowedHost(bound: string, names: readonly string[]): HostCheck {
+export function foreignHost(bound: string, names: readonly string[]): ForeignHost {
   const entries = names.map(entryOf)
   const allowed = new Set([normal(bound), ...entries])
   const endings = entries.filter((entry) => entry.startsWith('*')).map((entry) => entry.slice(1))
@@ -29,8 +27,8 @@ export function allowedHost(bound: string, names: readonly string[]): HostCheck 
   }
   return ({ url = '', headers: { host } }) => {
     const absolute = url.startsWith('/') ? undefined : /^https?:\/\/([^/?#]*)/i.exec(url)?.[1]
-    if (absolute !== undefined && !judge(absolute)) return false
-    return host === undefined || judge(host)
+    if (absolute !== undefined && !judge(absolute)) return absolute
+    return host === undefined || !isAuthority(host) || judge(host) ? undefined : host
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { ControlChange } from '../control/control-change.js'
 
 export interface ListenOptions {
   /** Default: 127.0.0.1. Other addresses need `allowedHosts` and an `adminToken`. */
@@ -14,6 +15,12 @@ export interface ListenOptions {
   readonly adminPort?: number
   /** Bearer token that requests to /__admin must send. Default: none on loopback. */
   readonly adminToken?: string
+}
+
+export interface ServerOptions extends ListenOptions {
+  readonly port: number
+  /** Called after each change that a request to the control plane made. */
+  readonly onChange?: (change: ControlChange) => void
 }
 
 export interface Listener {

@@ -1,12 +1,27 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
-import { bodyLimitOf, limits, type PlainRequest } from '../http/message.js'
-import { allowedHost } from './allowed-host.js'
+import {
+  bodyLimitOf,
+  limits,
+  type PlainRequest,
+  type PlainResponse,
+  type RejectedByHost,
+} from '../http/message.js'
+import { isAuthority } from '../http/authority.js'
+import { foreignHost } from './allowed-host.js'
+import {
+  clientError,
+  misdirected,
+  notTheApi,
+  unknownExpectation,
+  unreadableHost,
+  withoutHost,
+} from './before-kernel.js'
 import { httpServer } from './http-server.js'
 import { originForm, type Handles } from '../http/host.js'
 import { failed, writeReply } from '../node/write.js'
-import type { ListenOptions, Listener } from './listener.js'
+import type { ServerOptions, Listener } from './listener.js'
 import { answerProbe, type Probed } from './probe.js'
 
 /** What the server needs of a mock. */
@@ -18,27 +33,42 @@ interface ServedMock extends ControlledMock, Handles, Probed {
 const defaultDrainMs = 5000
 
 /** Serves the API and the control plane on `node:http`. The control plane is loaded on its first request. */
-export async function listen(
-  mock: ServedMock,
-  options: ListenOptions & { readonly port: number },
-): Promise<Listener> {
+export async function listen(mock: ServedMock, options: ServerOptions): Promise<Listener> {
   const { host = '127.0.0.1', port, adminPort, allowedHosts = [], adminToken } = options
   requireGuarded(host, options)
-  const isAllowed = allowedHost(host, allowedHosts)
+  const foreign = foreignHost(host, allowedHosts)
   const closing = new AbortController()
   const admin = options.noAdmin ? undefined : lazyAdmin(mock, options, closing.signal)
   /** The control plane on the port of the API. */
   const shared = adminPort === undefined ? admin : undefined
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     if (answerProbe(mock, request, response)) return
-    if (!isAllowed(request)) return misdirected(request, response)
+    const rejected = rejectedHead(request, shared !== undefined)
+    if (rejected) return reject(mock, request, response, rejected)
     if (shared && forAdmin(request)) return shared(request, response)
     serve(mock, request, response)
   }
+  const rejectedHead = (request: IncomingMessage, hasAdmin: boolean): RejectedByHost | undefined => {
+    const { host: sent } = request.headers
+    if (sent === undefined && request.httpVersion === '1.1') return withoutHost()
+    const other = foreign(request)
+    if (other !== undefined) return misdirected(other)
+    return sent !== undefined && !isAuthority(sent) && hasAdmin && forAdmin(request)
+      ? unreadableHost(sent)
+      : undefined
+  }
   const api = httpServer()
   api.server.on('request', onRequest)
+  api.server.on(
+    'clientError',
+    clientError(mock, (target) => shared !== undefined && isAdminTarget(target)),
+  )
+  api.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    reject(mock, request, response, rejectedHead(request, shared !== undefined) ?? unknownExpectation()),
+  )
   api.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!isAllowed(request)) return misdirected(request, response)
+    const rejected = rejectedHead(request, shared !== undefined)
+    if (rejected) return reject(mock, request, response, rejected)
     const forAdminOnly = shared !== undefined && forAdmin(request)
     // With Expect: 100-continue the head alone can be rejected, before the body is sent (RFC 9110 10.1.1).
     if (!forAdminOnly && !tooLong(request) && !mock.wantsBody(plainOf(request, response, ''))) {
@@ -51,10 +81,15 @@ export async function listen(
   const own = admin && adminPort !== undefined ? httpServer() : undefined
   own?.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (answerProbe(mock, request, response)) return
-    if (!isAllowed(request)) return misdirected(request, response)
-    if (admin && forAdmin(request)) return admin(request, response)
-    notTheApi(request, response)
+    const rejected = rejectedHead(request, true)
+    if (!rejected && admin && forAdmin(request)) return admin(request, response)
+    request.resume()
+    writeReply(request.method ?? '', response, (rejected ?? notTheApi()).response)
   })
+  own?.server.on(
+    'clientError',
+    clientError(mock, () => true),
+  )
   const end = async (drainMs = defaultDrainMs) => {
     closing.abort()
     await Promise.all([api.close(drainMs), own?.close(drainMs)])
@@ -75,7 +110,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 /** Beyond loopback anybody in the network can send requests, so hosts and a token must be set. */
 function requireGuarded(
   host: string,
-  { allowedHosts = [], adminToken, adminPort, noAdmin }: ListenOptions,
+  { allowedHosts = [], adminToken, adminPort, noAdmin }: ServerOptions,
 ): void {
   if (noAdmin && adminPort !== undefined) {
     throw new ControlError(400, 'noAdmin serves no control plane, so adminPort has no effect. Leave one out.')
@@ -101,7 +136,11 @@ function urlHost(host: string): string {
 }
 
 function forAdmin({ url = '' }: IncomingMessage): boolean {
-  return /^\/__admin(?:[/?]|$)/.test(url)
+  return isAdminTarget(url)
+}
+
+function isAdminTarget(target: string): boolean {
+  return /^\/__admin(?:[/?]|$)/.test(target)
 }
 
 /** Whether the declared length of a body exceeds the limit, so that it need not be sent. */
@@ -110,7 +149,7 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
   return length > limits.tokenBodyBytes && length > bodyLimitOf(originForm(url))
 }
 
-function lazyAdmin(mock: ControlledMock, options: ListenOptions, closing: AbortSignal): RequestListener {
+function lazyAdmin(mock: ControlledMock, options: ServerOptions, closing: AbortSignal): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
     loading ??= import('../admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
@@ -124,23 +163,17 @@ function lazyAdmin(mock: ControlledMock, options: ListenOptions, closing: AbortS
   }
 }
 
-function misdirected(request: IncomingMessage, response: ServerResponse): void {
-  reject(request, response, 421, 'This Host is not allowed. Start cxone-mock with --allowed-hosts to add it.')
-}
-
-function notTheApi(request: IncomingMessage, response: ServerResponse): void {
-  reject(
-    request,
-    response,
-    404,
-    'This port serves only /__admin. Send requests for the API to the other port.',
-  )
-}
-
-function reject(request: IncomingMessage, response: ServerResponse, status: number, title: string): void {
+/** Responds to a request that the server rejects itself. The control plane is not recorded. */
+function reject(
+  mock: Handles,
+  request: IncomingMessage,
+  response: ServerResponse,
+  rejected: RejectedByHost,
+): void {
   request.resume()
-  const body = JSON.stringify({ type: 'about:blank', title, status })
-  response.writeHead(status, { 'Content-Type': 'application/problem+json' }).end(body)
+  const { method = '' } = request
+  if (forAdmin(request)) return writeReply(method, response, rejected.response)
+  settle(method, response, mock.handle({ ...plainOf(request, response, ''), rejected }))
 }
 
 /** Reads the body, and writes the response of the kernel. */
@@ -180,6 +213,14 @@ function answer(
   const { method = '' } = request
   const reply = mock.handle(plainOf(request, response, body))
   if (body === undefined) endAfter(request, response)
+  settle(method, response, reply)
+}
+
+function settle(
+  method: string,
+  response: ServerResponse,
+  reply: PlainResponse | Promise<PlainResponse>,
+): void {
   if (!(reply instanceof Promise)) return writeReply(method, response, reply)
   reply.then(
     (settled) => writeReply(method, response, settled),

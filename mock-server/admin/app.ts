@@ -1,5 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { ControlChange } from '../control/control-change.js'
 import type { ControlledMock } from '../control/controlled-mock.js'
+import { describeChange } from './describe-change.js'
 import { guardChanges, isForeign, rejectRepeated, requireToken } from './guard.js'
 import { jsonBody } from './json-body.js'
 import { problem, problemOf } from './problem.js'
@@ -8,15 +10,23 @@ import { router } from './router.js'
 import { aboutRoutes } from './routes/about.js'
 import { callRoutes } from './routes/calls.js'
 import { clockRoutes } from './routes/clock.js'
+import { credentialRoutes } from './routes/credentials.js'
 import { coverageRoutes } from './routes/coverage.js'
 import { dashboardRoutes } from './routes/dashboard.js'
 import { eventRoutes } from './routes/events.js'
 import { faultRoutes } from './routes/faults.js'
+import { holdRoutes } from './routes/holds.js'
 import { journalRoutes } from './routes/journal.js'
 import { keyRoutes } from './routes/keys.js'
 import { requestRoutes } from './routes/requests.js'
 import { sandboxRoutes } from './routes/sandboxes.js'
 import { snapshotRoutes } from './routes/snapshots.js'
+import { Waits } from './waits.js'
+
+interface AdminOptions {
+  readonly adminToken?: string
+  readonly onChange?: (change: ControlChange) => void
+}
 
 /**
  * The control plane under /__admin. It is not part of the API: faults do not apply to it, and the journal does not
@@ -25,22 +35,27 @@ import { snapshotRoutes } from './routes/snapshots.js'
  */
 export function adminApp(
   mock: ControlledMock,
-  { adminToken }: { readonly adminToken?: string },
+  { adminToken, onChange }: AdminOptions,
   closing: AbortSignal,
 ): RequestListener {
   const page = router(dashboardRoutes())
+  const waits = new Waits(closing)
   const verbs = router([
     ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
-    ...[faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
+    ...[credentialRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
     ...eventRoutes(mock, closing),
-    ...journalRoutes(mock, closing),
+    ...journalRoutes(mock, waits),
+    ...holdRoutes(mock, waits),
   ])
   const checkToken = requireToken(adminToken)
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<AdminResponse> => {
     const head = headOf(request, response)
     const early = rejectRepeated(request) ?? page(head) ?? checkToken(request) ?? guardChanges(request)
     if (early) return early
-    const found = await verbs({ ...head, body: await jsonBody(request) })
+    const whole = { ...head, body: await jsonBody(request) }
+    const found = await verbs(whole)
+    const change = found && describeChange(whole, found)
+    if (change) onChange?.(mock.redacted(change))
     return found ?? problem(404, `The control plane has no ${head.method} /__admin${rawPath(request)}.`)
   }
   const send = (response: ServerResponse, method: string | undefined, reply: AdminResponse): void => {

@@ -1,3 +1,4 @@
+import { releaseOrder } from '../control/holds/hold-schema.js'
 import { expected, requestPattern } from '../control/journal/pattern-schema.js'
 import { participants } from '../control/scenarios/scenario-schema.js'
 import { id } from '../validation/values.js'
@@ -29,6 +30,8 @@ export const verifications = {
   }),
 } as const
 
+export const token = body(['token'], { token: { type: 'string', minLength: 1, maxLength: 20_000 } })
+
 export const snapshotName = body(['name'], { name: text })
 
 export const newCall = body([], {
@@ -40,8 +43,13 @@ export const newCall = body([], {
   participants,
 })
 
-export const wait = body(['pattern'], {
-  pattern: requestPattern,
-  count: { type: 'integer', minimum: 1, maximum: 1000 },
-  timeoutMs: { type: 'integer', minimum: 0, maximum: 60_000 },
-})
+const count = { type: 'integer', minimum: 1, maximum: 1000 } as const
+const timeoutMs = { type: 'integer', minimum: 0, maximum: 60_000 } as const
+
+export const wait = body(['pattern'], { pattern: requestPattern, count, timeoutMs })
+
+/** The body of POST /holds/wait. */
+export const heldWait = body([], { count, timeoutMs })
+
+/** The body of POST /holds/release. Without ids, all requests are released. */
+export const release = body([], { ids: releaseOrder })

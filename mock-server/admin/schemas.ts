@@ -43,6 +43,14 @@ export type WaitCommand = { readonly pattern: RequestPattern } & Pick<WaitOption
 /** @throws {ControlError} 400 naming the field */
 export const parseWait = (value: unknown) => parse(compiled.wait, value, 'body') as WaitCommand
 
+/** The body of POST /holds/wait. @throws {ControlError} 400 naming the field */
+export const parseHeldWait = (value: unknown) =>
+  parse(compiled.heldWait, value, 'body') as Pick<WaitOptions, 'count' | 'timeoutMs'>
+
+/** The body of POST /holds/release. @throws {ControlError} 400 naming the field */
+export const parseRelease = (value: unknown) =>
+  parse(compiled.release, value, 'body') as { readonly ids?: readonly string[] }
+
 /** @throws {ControlError} 400 naming the field */
 export const parsePattern = (value: unknown) =>
   parse(compiled.requestPattern, value, 'body') as RequestPattern
@@ -50,6 +58,10 @@ export const parsePattern = (value: unknown) =>
 /** @throws {ControlError} 400 naming the field */
 export const parseSnapshotName = (value: unknown) =>
   parse(compiled.snapshotName, value, 'body') as { readonly name: string }
+
+/** @throws {ControlError} 400 naming the field */
+export const parseToken = (value: unknown) =>
+  parse(compiled.token, value, 'body') as { readonly token: string }
 
 /** @throws {ControlError} 400 naming the field */
 export const parseNewCall = (value: unknown) => parse(compiled.newCall, value, 'body') as NewCall

@@ -7,6 +7,7 @@ import type { SandboxOptions } from './sandboxes/sandbox-options.js'
 
 /** What the control plane needs of a mock. `CxoneMock` documents each member. */
 export interface ControlledMock {
+  readonly changes: object | undefined
   readonly sandboxes: readonly SandboxControl[]
   readonly sandboxCount: number
   sandboxById(id: string): SandboxControl

@@ -1,28 +1,20 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import { Rejection } from '../operations/rejection.js'
-import { isBodyless, type PlainResponse, type ConnectionFault } from '../http/message.js'
+import { isBodyless, sendsNothing, type PlainResponse } from '../http/message.js'
+import { describeFault, removalOf } from './describe-fault.js'
 import type { Fault, InjectedFault } from './fault.js'
 import { httpDate } from '../http/http-date.js'
 import { mergePatch } from '../http/merge-patch.js'
 import type { Instant, Principal } from '../world/entities.js'
-
-/** Faults that hide the result of the operation, which does not happen unless `commit` is set. */
-const silent: ReadonlySet<ConnectionFault> = new Set([
-  'CONNECTION_RESET_BY_PEER',
-  'EMPTY_RESPONSE',
-  'NEVER_ANSWER',
-  'RANDOM_DATA_THEN_CLOSE',
-])
 
 const evidence = { grade: 'assumed', source: 'a fault that a test asked for', date: '2026-11-22' } as const
 
 /** Whether a fault answers instead of the operation, which then does not happen. */
 export function answersInstead({ fault, retryInMillis }: InjectedFault): boolean {
   if (fault.commit) return false
-  const lost = fault.fault !== undefined && silent.has(fault.fault)
   return (
     fault.token === 'UNKNOWN' ||
-    lost ||
+    sendsNothing(fault.fault) ||
     fault.status !== undefined ||
     fault.redirectTo !== undefined ||
     retryInMillis !== undefined
@@ -30,8 +22,14 @@ export function answersInstead({ fault, retryInMillis }: InjectedFault): boolean
 }
 
 /** Whether a fault replaces the response after the operation has happened. */
-export function replacesResponse({ fault }: InjectedFault): boolean {
-  return fault.commit === true && (fault.status !== undefined || fault.redirectTo !== undefined)
+export function replacesResponse({ fault, retryInMillis }: InjectedFault): boolean {
+  if (!fault.commit) return false
+  return fault.status !== undefined || fault.redirectTo !== undefined || retryInMillis !== undefined
+}
+
+/** Whether a fault replaces the response of an operation that has happened by an error. */
+export function replacesByError(injected: InjectedFault): boolean {
+  return replacesResponse(injected) && statusOf(injected) >= 400
 }
 
 /** The token with the defect that a fault gives it for one request. */
@@ -47,19 +45,26 @@ export function faultRejection(
   contract: OperationContract,
   now: Instant,
 ): Rejection {
-  const { id, fault } = injected
   const status = statusOf(injected)
   return new Rejection({
     kind: status === 401 ? 'authentication' : 'request',
     status,
     code: status === 401 && issuesTokens(contract) ? 'invalid_client' : (codes[status] ?? 'fault'),
     message: messageOf(status, injected),
-    headers: { ...retryAfter(injected, now), ...redirect(injected), ...fault.headers },
+    headers: { ...retryAfter(injected, now), ...redirect(injected) },
     rule: 'fault',
     evidence,
-    reason: `Fault ${id} answered ${contract.operationId} instead of the API: ${describeFault(injected)}.`,
-    fix: [`Remove it with sandbox.faults.remove('${id}') or DELETE /__admin/faults/${id}.`],
+    reason: reasonOf(injected, contract),
+    fix: [removalOf(injected)],
   })
+}
+
+function reasonOf(injected: InjectedFault, { operationId }: OperationContract): string {
+  const { id, fault } = injected
+  const what = describeFault(injected)
+  return sendsNothing(fault.fault)
+    ? `Fault ${id} broke the connection of ${operationId}, and no response was sent: ${what}.`
+    : `Fault ${id} answered ${operationId} instead of the API: ${what}.`
 }
 
 function statusOf({ fault, retryInMillis }: InjectedFault): number {
@@ -109,42 +114,51 @@ function redirect({ fault }: InjectedFault): Record<string, string> {
   return fault.redirectTo === undefined ? {} : { Location: fault.redirectTo }
 }
 
-/** A fault in words, for people. */
-export function describeFault({ fault, retryInMillis }: InjectedFault): string {
-  const parts = [
-    fault.status === undefined ? undefined : `status ${fault.status}`,
-    fault.redirectTo === undefined ? undefined : 'a redirect',
-    fault.fault,
-    fault.token === undefined ? undefined : `token ${fault.token}`,
-    retryInMillis === undefined ? undefined : 'the quota is used up',
-    fault.fixedDelayMilliseconds === undefined ? undefined : `${fault.fixedDelayMilliseconds} ms of delay`,
-    describeChunks(fault),
-    fault.mergePatch === undefined ? undefined : 'an edited body',
-    fault.bodyBytes === undefined ? undefined : `a body of at least ${fault.bodyBytes} bytes`,
-    fault.commit ? 'after the operation happened' : undefined,
-  ]
-  return parts.filter((part) => part !== undefined).join(', ') || 'nothing'
-}
-
-function describeChunks({ chunkedDribbleDelay: delay }: Fault): string | undefined {
-  return delay && `a body in ${delay.numberOfChunks} chunks over ${delay.totalDuration} ms`
-}
-
-/** The response with the changes that a fault makes to its body, headers or connection. */
+/** The response with the changes that a fault makes to its headers, body or connection. */
 export function applyFault(response: PlainResponse, injected: InjectedFault): PlainResponse {
-  if (!isBodyless(response.status)) return edited(response, injected)
-  const { body: _, mergePatch: __, ...fault } = injected.fault
-  return edited(response, { ...injected, fault })
+  const { fault } = injected
+  const changed = isBodyless(response.status) ? withoutBody(response) : withBody(response, injected)
+  const headers = merge(skewed(changed.headers, fault), fault.headers)
+  if (fault.fault === undefined || fault.fault === 'MALFORMED_JSON') return { ...changed, headers }
+  return { ...changed, headers, transport: { fault: fault.fault, bytes: fault.bytes } }
 }
 
-function edited(response: PlainResponse, { fault }: InjectedFault): PlainResponse {
-  const body = patched(fault.body ?? response.body, fault.mergePatch)
-  const own = fault.body === undefined ? {} : { 'Content-Type': contentTypeOf(fault.body) }
+/** The response of an operation that has happened, under the status of a fault. */
+export function withStatus(response: PlainResponse, injected: InjectedFault, now: Instant): PlainResponse {
+  const headers = merge(response.headers, { ...retryAfter(injected, now), ...redirect(injected) })
+  return { ...response, status: statusOf(injected), headers }
+}
+
+/** RFC 9110 8.6: a 204 has no Content-Length. */
+function withoutBody(response: PlainResponse): PlainResponse {
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).filter(([name]) => !/^content-(?:length|type)$/i.test(name)),
+  )
+  return { ...response, headers, body: '' }
+}
+
+function withBody(response: PlainResponse, { fault }: InjectedFault): PlainResponse {
+  const whole = patched(fault.body ?? response.body, fault.mergePatch)
+  const body = fault.fault === 'MALFORMED_JSON' ? whole.slice(0, -1) : whole
+  if (body === response.body && fault.body === undefined) return response
   const { 'Content-Length': _, ...others } = response.headers
-  const headers = fault.body === undefined ? response.headers : { ...others, ...own, ...fault.headers }
-  if (fault.fault === undefined) return { ...response, headers, body }
-  if (fault.fault === 'MALFORMED_JSON') return { ...response, headers, body: body.slice(0, -1) }
-  return { ...response, headers, body, transport: { fault: fault.fault, bytes: fault.bytes } }
+  const own = fault.body === undefined ? {} : { 'Content-Type': contentTypeOf(fault.body) }
+  return { ...response, headers: merge(others, own), body }
+}
+
+function skewed(
+  headers: PlainResponse['headers'],
+  { dateSkewMilliseconds: skew }: Fault,
+): PlainResponse['headers'] {
+  const { Date: date = '' } = headers
+  return skew === undefined ? headers : { ...headers, Date: httpDate(Date.parse(date) + skew) }
+}
+
+/** The headers, with those of `more` instead of headers of the same name. Case does not distinguish names. */
+function merge(headers: PlainResponse['headers'], more: Fault['headers'] = {}): PlainResponse['headers'] {
+  const replaced = new Set(Object.keys(more).map((name) => name.toLowerCase()))
+  const kept = Object.entries(headers).filter(([name]) => !replaced.has(name.toLowerCase()))
+  return { ...Object.fromEntries(kept), ...more }
 }
 
 /** The response with its body padded to the size that a fault asks for. The journal keeps the short body. */

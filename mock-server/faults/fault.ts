@@ -1,6 +1,10 @@
 import type { OperationId } from '../../contracts/api/index.js'
-import type { Instant } from '../world/entities.js'
+import type { RecordingState } from '../../contracts/lifecycle/row.js'
 import type { ConnectionFault } from '../http/message.js'
+import type { Instant, Recording } from '../world/entities.js'
+import { stateOf } from '../world/evolve.js'
+import { drawDelay, type DelayDistribution } from './delay-distribution.js'
+
 /**
  * A defect of a token that was accepted before. REVOKED_AFTER lets the operation happen and then revokes the token, so
  * that the next request with it is rejected. KEY_ROTATED and UNKNOWN_KEY affect the id_token that is issued: it is
@@ -27,6 +31,13 @@ interface DribbleDelay {
   readonly totalDuration: number
 }
 
+/** A state of a recording, for faults that apply only in some states. */
+interface RecordingCondition {
+  readonly recordingState: RecordingState | readonly RecordingState[]
+  /** Default: any recording of the sandbox. */
+  readonly recordingId?: string
+}
+
 interface Quota {
   /** How many requests are accepted in a window. */
   readonly limit: number
@@ -42,6 +53,8 @@ interface Quota {
 export interface Fault {
   /** The operations that the fault applies to. Default: all. */
   readonly on?: OperationId | readonly OperationId[]
+  /** Applies only while a recording is in one of these states. Other requests are not counted. Default: always. */
+  readonly while?: RecordingCondition
   /** How many requests are left alone first. Default: 0. */
   readonly succeedFirst?: number
   /** How many requests the fault is injected into. Default: all. */
@@ -52,11 +65,16 @@ export interface Fault {
   readonly ttlMillis?: number
   /** Delays the response, also that of another fault, by so many milliseconds. */
   readonly fixedDelayMilliseconds?: number
+  /** Delays each response by a number of milliseconds that is drawn by the seed of the sandbox. */
+  readonly delayDistribution?: DelayDistribution
   /** Sends the headers immediately, and the body in delayed chunks. */
   readonly chunkedDribbleDelay?: DribbleDelay
   /** Answers with this status, and with the error body of the surface unless `body` is given. */
   readonly status?: number
+  /** Replaces headers of the response, or adds them. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Moves the time in the header Date by so many milliseconds. A negative number is a server that is slow. */
+  readonly dateSkewMilliseconds?: number
   readonly body?: string
   /** Pads a body with spaces to at least so many bytes. The journal does not keep the spaces. */
   readonly bodyBytes?: number
@@ -88,12 +106,17 @@ interface Entry {
   window: { readonly start: Instant; count: number }
 }
 
-/** A fault that applies to one request. `retryInMillis` is set when its quota is used up. */
+/** A fault that applies to one request. */
 export interface InjectedFault {
   readonly id: string
   readonly fault: Fault
+  /** Set when the quota of the fault is used up. */
   readonly retryInMillis?: number
+  /** The delay of this response, fixed or drawn. */
+  readonly delayMillis?: number
 }
+
+type Recordings = ReadonlyMap<string, Recording>
 
 /** The faults of a sandbox in the order in which they were added. The first that applies to a request is injected. */
 export class Faults {
@@ -135,33 +158,38 @@ export class Faults {
   }
 
   /** The fault to inject into a request for this operation, if any. Counts the request. */
-  match(operationId: OperationId, now: Instant): InjectedFault | undefined {
+  match(operationId: OperationId, now: Instant, recordings: Recordings): InjectedFault | undefined {
     if (!this.any) return undefined
     this.#expire(now)
     for (const entry of this.#entries) {
-      const injected = this.#apply(entry, operationId, now)
+      if (!appliesTo(entry.fault, operationId, recordings)) continue
+      const injected = this.#apply(entry, now)
       if (injected) return injected
     }
     return undefined
   }
 
-  #apply(entry: Entry, operationId: OperationId, now: Instant): InjectedFault | undefined {
-    const { id, fault } = entry
-    const { on, succeedFirst = 0, times = Infinity, probability = 1, quota } = fault
-    if (on !== undefined && !(typeof on === 'string' ? on === operationId : on.includes(operationId)))
-      return undefined
+  #apply(entry: Entry, now: Instant): InjectedFault | undefined {
+    const { fault } = entry
+    const { succeedFirst = 0, times = Infinity, probability = 1, quota } = fault
     entry.seen += 1
     if (entry.seen <= succeedFirst || entry.met >= times) return undefined
     if (probability < 1 && this.#chance() >= probability) return undefined
     if (!quota) {
-      entry.met += 1
-      return { id, fault }
+      return this.#inject(entry)
     }
     if (now >= entry.window.start + quota.windowMillis) entry.window = { start: now, count: 0 }
     entry.window.count += 1
     if (entry.window.count <= quota.limit) return undefined
+    return { ...this.#inject(entry), retryInMillis: entry.window.start + quota.windowMillis - now }
+  }
+
+  #inject(entry: Entry): InjectedFault {
     entry.met += 1
-    return { id, fault, retryInMillis: entry.window.start + quota.windowMillis - now }
+    const { id, fault } = entry
+    const { fixedDelayMilliseconds, delayDistribution: drawn } = fault
+    const delayMillis = drawn ? drawDelay(drawn, this.#chance) : fixedDelayMilliseconds
+    return delayMillis === undefined ? { id, fault } : { id, fault, delayMillis }
   }
 
   /** When faults end by themselves: at the end of their lifetime, or of the window of their quota. */
@@ -176,4 +204,17 @@ export class Faults {
   #expire(now: Instant): void {
     this.#entries = this.#entries.filter(({ fault, since }) => now < since + (fault.ttlMillis ?? Infinity))
   }
+}
+
+function appliesTo(fault: Fault, operationId: OperationId, recordings: Recordings): boolean {
+  const { on } = fault
+  if (on !== undefined && !(typeof on === 'string' ? on === operationId : on.includes(operationId)))
+    return false
+  if (!fault.while) return true
+  const { recordingState, recordingId } = fault.while
+  const states = new Set<RecordingState>([recordingState].flat())
+  const isMet = (recording: Recording) => states.has(stateOf(recording))
+  if (recordingId === undefined) return [...recordings.values()].some(isMet)
+  const recording = recordings.get(recordingId)
+  return recording !== undefined && isMet(recording)
 }

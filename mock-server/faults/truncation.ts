@@ -1,4 +1,6 @@
-import type { PlainResponse } from '../http/message.js'
+import { hasContent } from '../http/host.js'
+import { sendsNothing, type PlainResponse } from '../http/message.js'
+import type { Fault } from './fault.js'
 
 type Transport = NonNullable<PlainResponse['transport']>
 
@@ -9,7 +11,11 @@ export function partialBytes(whole: number, { bytes }: Pick<Transport, 'bytes'>)
 
 /** The part of a response that is sent before a fault breaks its connection. */
 export function replyCut({ body }: PlainResponse, transport: Transport): Truncation {
-  const bodyBytes = partialBytes(new TextEncoder().encode(body).length, transport)
+  return cutAt(new TextEncoder().encode(body).length, transport)
+}
+
+function cutAt(whole: number, transport: Transport): Truncation {
+  const bodyBytes = partialBytes(whole, transport)
   switch (transport.fault) {
     case 'STALL':
       return { head: true, bodyBytes, end: 'silent' }
@@ -35,4 +41,24 @@ export interface Truncation {
   readonly head: boolean
   readonly bodyBytes: number
   readonly end: 'silent' | 'closed' | 'reset' | 'garbage'
+}
+
+/**
+ * The part of a response that left the mock. Undefined when nothing did.
+ * @param fault the fault, which may pad the body before it is cut
+ */
+export function sentPart(
+  method: string,
+  response: PlainResponse,
+  { bodyBytes: padded = 0 }: Pick<Fault, 'bodyBytes'> = {},
+): PlainResponse | undefined {
+  const { body, transport } = response
+  if (transport && sendsNothing(transport.fault)) return undefined
+  if (!hasContent(method, response)) return body === '' ? response : { ...response, body: '' }
+  if (!transport) return response
+  const bytes = new TextEncoder().encode(body)
+  const whole = bytes.length + Math.max(0, padded - body.length)
+  const { bodyBytes } = cutAt(whole, transport)
+  // The stream mode leaves out a character that is cut in two.
+  return { ...response, body: new TextDecoder().decode(bytes.subarray(0, bodyBytes), { stream: true }) }
 }

@@ -10,9 +10,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 type BodyRejection = Partial<RejectionOptions> &
   Pick<RejectionOptions, 'status' | 'code' | 'message' | 'rule' | 'fix'>
 
-function rejection(section: string, options: BodyRejection): Rejection {
+/** @param section the standard that the rejection follows. Undefined for a limit of the mock. */
+function rejection(section: string | undefined, options: BodyRejection): Rejection {
   const kind = options.status === 413 ? 'too-large' : options.status === 415 ? 'media-type' : 'request'
-  return new Rejection({ kind, evidence: rfc(section), reason: `${options.message}.`, ...options })
+  const evidence = section === undefined ? {} : { evidence: rfc(section) }
+  return new Rejection({ kind, ...evidence, reason: `${options.message}.`, ...options })
 }
 
 /** @throws {Rejection} 413 over the limit, 415 for a content coding, 400 for bytes that are not UTF-8 */
@@ -44,7 +46,7 @@ export function decodeBody(body: Uint8Array | string | undefined, head: Head, li
 }
 
 function tooLarge(limit: number): Rejection {
-  return rejection('RFC 9110 15.5.14', {
+  return rejection(undefined, {
     status: 413,
     code: 'request.entity.too.large',
     message: `The request body is larger than ${limit} bytes`,
@@ -67,7 +69,7 @@ export function requireJsonLabel(
 /** @throws {Rejection} 400 for a text that is not JSON */
 export function readJson(text: string): unknown {
   if (nestsTooDeep(text)) {
-    throw rejection('RFC 8259 9', {
+    throw rejection(undefined, {
       status: 400,
       code: 'bad.request',
       message: `The request body nests deeper than ${limits.jsonDepth} levels`,

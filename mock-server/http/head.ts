@@ -2,6 +2,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { rfc } from '../../contracts/evidence.js'
 import type { CallHeaders } from '../operations/operation.js'
 import { Rejection, type RejectionKind } from '../operations/rejection.js'
+import { isAuthority } from './authority.js'
 import { limits, type PlainRequest } from './message.js'
 
 /** The parts of the request line and the headers that the kernel reads. */
@@ -66,6 +67,7 @@ export function readHead({ headers, httpVersion }: PlainRequest, target: string)
     else if (name === 'x-cxone-mock-sandbox') sandbox = once(name, sandbox, value)
     else if (value.toLowerCase() !== 'chunked') throw unknownCoding(value)
   }
+  if (host !== undefined && !isAuthority(host)) throw unreadableHost(host)
   if (length > limits.headerLength) throw headersTooLarge(length)
   if (httpVersion !== undefined && !httpVersion.startsWith('1.')) throw unknownVersion(httpVersion)
   if (target.length > limits.targetLength) throw targetTooLong(target.length)
@@ -103,7 +105,7 @@ function rejection(
     code,
     message,
     rule,
-    evidence: rfc(section),
+    ...(kind === 'too-large' ? {} : { evidence: rfc(section) }),
     reason: message,
     fix: [fix],
   })
@@ -141,6 +143,12 @@ function targetTooLong(length: number): Rejection {
 function repeatedHeader(name: string): Rejection {
   const message = `The header ${name} is sent more than once.`
   return rejection(400, 'bad.request', 'single-header', 'RFC 9110 5.3', message, `Send ${name} once.`)
+}
+
+function unreadableHost(host: string): Rejection {
+  const message = `The Host ${JSON.stringify(host.slice(0, 80))} is not a host with an optional port.`
+  const fix = 'Send the name of the server, for example 127.0.0.1:4080.'
+  return rejection(400, 'bad.request', 'host', 'RFC 9112 3.2', message, fix)
 }
 
 function fragmentInTarget(): Rejection {

@@ -19,6 +19,14 @@ export interface ChunkedDelay {
   readonly due: (chunks: number) => Promise<void>
 }
 
+/** A request that its host has rejected: why, and the response. The kernel only records it. */
+export interface RejectedByHost {
+  readonly rule: string
+  readonly reason: string
+  readonly fix: string
+  readonly response: PlainResponse
+}
+
 /** An HTTP request as plain data, which an adapter passes to the kernel. */
 export interface PlainRequest {
   readonly method: string
@@ -36,6 +44,7 @@ export interface PlainRequest {
   readonly baseUrl?: string
   /** Calls `listener` when the client goes away, if the host notices it. A delayed response then stops waiting. */
   readonly whenGone?: (listener: () => void) => void
+  readonly rejected?: RejectedByHost
 }
 
 /** An HTTP response as plain data. The host adds Content-Length when it knows the bytes. */
@@ -59,6 +68,10 @@ export const limits = {
   jsonDepth: 64,
   /** How many long polls may wait in one sandbox. */
   waitingRequests: 1000,
+  /** How many requests may be held in one sandbox, each with its body. */
+  heldRequests: 100,
+  /** How many faults, and how many holds, one sandbox may have. */
+  faults: 1000,
 } as const
 
 const tokenTarget =
@@ -67,6 +80,19 @@ const tokenTarget =
 /** The maximum size of a body that is sent to `target`, in bytes. An adapter reads no more than that. */
 export function bodyLimitOf(target: string): number {
   return tokenTarget.test(target) ? limits.tokenBodyBytes : limits.bodyBytes
+}
+
+/** The ways in which a connection breaks before any part of the response is sent. */
+const unanswered: ReadonlySet<ConnectionFault> = new Set([
+  'CONNECTION_RESET_BY_PEER',
+  'EMPTY_RESPONSE',
+  'NEVER_ANSWER',
+  'RANDOM_DATA_THEN_CLOSE',
+])
+
+/** Whether a fault lets no part of a response reach the client, not even its status. */
+export function sendsNothing(fault: ConnectionFault | undefined): boolean {
+  return fault !== undefined && unanswered.has(fault)
 }
 
 /** Whether a response with this status has no body (RFC 9110 6.4.1). */

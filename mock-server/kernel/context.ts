@@ -1,6 +1,7 @@
 import type { Grade } from '../../contracts/evidence.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { InjectedFault } from '../faults/fault.js'
+import type { HeldRequest } from '../faults/holds.js'
 import { emptyHead, type Head } from '../http/head.js'
 import type { PlainRequest, PlainResponse } from '../http/message.js'
 import type { Decision, OperationCall } from '../operations/operation.js'
@@ -71,9 +72,11 @@ export class RequestContext {
   body: unknown = undefined
   /** readBody: the parameters of a form. */
   form: OperationCall['form'] = []
+  /** hold: set when a test has held the request. */
+  held: HeldRequest | undefined = undefined
   /** decide: set while the request waits for something to happen. */
   poll: LongPoll | undefined = undefined
-  /** decide: when a request that waited was answered. */
+  /** hold or decide: when a request that waited was answered. */
   answeredAt: Instant | undefined = undefined
   /** decide */
   decision: Decision | undefined = undefined

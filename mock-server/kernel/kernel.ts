@@ -3,7 +3,8 @@ import { Rejection } from '../operations/rejection.js'
 import type { Exchange } from '../sandbox/journal.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import { namingOwner } from '../routing/other-sandbox.js'
-import { internal } from './mock-errors.js'
+import { sandboxOfRejected } from '../routing/resolve-sandbox.js'
+import { byHost, internal } from './mock-errors.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Secrets } from '../../redaction/secrets.js'
 import { SandboxRegistry } from '../sandbox/registry.js'
@@ -19,6 +20,8 @@ export interface KernelOptions {
   readonly issuer?: string
   /** Default: 10,000. */
   readonly maxSandboxes?: number
+  /** The memory of the journals of all sandboxes. One sandbox uses at most a quarter. Default: 64. */
+  readonly journalMegabytes?: number
 }
 
 /** The sandbox of a request without a credential. */
@@ -31,33 +34,33 @@ export class Kernel {
   /** The stages that can reject a request before its body is read. */
   readonly #beforeBody: readonly Stage[]
   readonly #render: number
-  readonly #registry: SandboxRegistry
+  readonly registry: SandboxRegistry
   readonly #listeners = new Set<(exchange: Exchange) => void>()
   readonly #parts: KernelParts
 
   /** @param stages the pipeline, or a variation of it */
   constructor(main: Sandbox, options: KernelOptions = {}, stages: readonly Stage[] = pipeline) {
-    const { evidence = 'assumed', issuer, maxSandboxes = 10_000 } = options
+    const { evidence = 'assumed', issuer, maxSandboxes = 10_000, journalMegabytes } = options
     this.#stages = stages
     const indexOf = (wanted: StageName) => stages.findIndex(({ name }) => name === wanted)
     this.#beforeBody = stages.slice(0, indexOf('authorise') + 1).filter(({ counts }) => !counts)
     this.#render = indexOf('render')
-    this.#registry = new SandboxRegistry(main, maxSandboxes)
-    this.#parts = { sandboxes: this.#registry, evidence, issuer, listeners: this.#listeners }
-    this.secrets = this.#registry.secrets
+    this.registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
+    this.#parts = { sandboxes: this.registry, evidence, issuer, listeners: this.#listeners }
+    this.secrets = this.registry.secrets
   }
 
   get sandboxes(): ReadonlyMap<string, Sandbox> {
-    return this.#registry.all
+    return this.registry.all
   }
 
   /** @throws {RangeError} when there are too many sandboxes, or an id or a credential is taken */
   add(sandbox: Sandbox): void {
-    this.#registry.add(sandbox)
+    this.registry.add(sandbox)
   }
 
   remove(sandbox: Sandbox): void {
-    this.#registry.remove(sandbox)
+    this.registry.remove(sandbox)
   }
 
   /** Calls `listener` after each exchange, until the returned function is called. */
@@ -68,7 +71,13 @@ export class Kernel {
 
   /** Answers a request: immediately, unless a stage has to wait. */
   handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
-    return this.#run(new RequestContext(request, this.#parts), 0)
+    const context = new RequestContext(request, this.#parts)
+    if (request.rejected) {
+      context.sandbox = sandboxOfRejected(request, this.registry)
+      context.rejection = byHost(request.rejected)
+      context.response = request.rejected.response
+    }
+    return this.#run(context, 0)
   }
 
   /** Whether the stages before the body let a request pass. Changes nothing. */
@@ -117,7 +126,7 @@ export class Kernel {
 
   #explained(rejection: Rejection, context: RequestContext): Rejection {
     const namesSandbox = context.prefix !== '' || context.head.sandbox !== undefined
-    return namesSandbox ? namingOwner(rejection, context, this.#registry) : rejection
+    return namesSandbox ? namingOwner(rejection, context, this.registry) : rejection
   }
 
   /** Continues with the stages that run for rejected requests as well, from `render` at the latest. */

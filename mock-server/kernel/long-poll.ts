@@ -1,4 +1,3 @@
-import { rfc } from '../../contracts/evidence.js'
 import type { Instant } from '../world/entities.js'
 import { limits, type PlainRequest } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
@@ -60,7 +59,6 @@ function tooMany({ id }: Sandbox): Rejection {
     code: 'service.unavailable',
     message,
     rule: 'waiting-requests',
-    evidence: rfc('RFC 9110 15.6.4'),
     reason: message,
     fix: ['Send one long poll at a time for each session, and cancel a poll whose response is not read.'],
   })

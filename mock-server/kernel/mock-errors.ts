@@ -1,5 +1,6 @@
 import type { OperationContract } from '../../contracts/contract.js'
 import type { Grade } from '../../contracts/evidence.js'
+import type { RejectedByHost } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
 
 /** 501 when the evidence of an operation is weaker than `--evidence` requires. */
@@ -11,9 +12,21 @@ export function tooWeak({ operationId, evidence }: OperationContract, required: 
     code: 'not.implemented',
     message: `cxone-mock does not serve ${operationId}, because its evidence is too weak.`,
     rule: 'evidence',
-    evidence,
     reason,
     fix: [`Start with --evidence ${evidence.grade} to use it anyway.`],
+  })
+}
+
+/** A request that the host has rejected before the kernel. */
+export function byHost({ rule, reason, fix, response }: RejectedByHost): Rejection {
+  return new Rejection({
+    kind: 'request',
+    status: response.status,
+    code: 'bad.request',
+    message: reason,
+    rule,
+    reason,
+    fix: [fix],
   })
 }
 
@@ -25,7 +38,6 @@ export function internal(error: unknown): Rejection {
     code: 'internal.server.error',
     message: 'cxone-mock failed. This is a bug of the mock, not a response of the API.',
     rule: 'internal',
-    evidence: { grade: 'assumed', source: 'a bug of the mock', date: '2026-11-22' },
     reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     fix: ['Report the bug with the request that caused it: GET /__admin/requests/{id}.'],
   })

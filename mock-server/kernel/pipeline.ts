@@ -3,6 +3,7 @@ import { authorise, identify, requireUsable } from './stages/authorise.js'
 import { commit, sign } from './stages/commit.js'
 import { decide } from './stages/decide.js'
 import { applyFault, deliver, injectFault, replaceResponse, tamperToken } from './stages/faults.js'
+import { hold } from './stages/hold.js'
 import { options, requireEvidence, route } from './stages/find-operation.js'
 import { assignId, enterSandbox, readHead, readTarget, resolveSandbox } from './stages/find-sandbox.js'
 import { readBody, readQuery } from './stages/read-content.js'
@@ -25,6 +26,7 @@ export const pipeline: readonly Stage[] = [
   { name: 'authorise', run: authorise },
   { name: 'readQuery', run: readQuery },
   { name: 'readBody', run: readBody },
+  { name: 'hold', run: hold, counts: true },
   { name: 'decide', run: decide },
   { name: 'commit', run: commit, always: true },
   { name: 'replaceResponse', run: replaceResponse },

@@ -15,6 +15,7 @@ export type StageName =
   | 'authorise'
   | 'readQuery'
   | 'readBody'
+  | 'hold'
   | 'decide'
   | 'commit'
   | 'replaceResponse'

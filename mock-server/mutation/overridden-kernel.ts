@@ -1,17 +1,21 @@
 import { Kernel, type KernelOptions } from '../kernel/kernel.js'
 import { pipeline } from '../kernel/pipeline.js'
-import type { Override } from './override.js'
+import { assumptionsFile, effectFile, type Override } from './override.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 
 /** The kernel that an override asks for. @throws {RangeError} when there is no such mutation */
-export async function kernelFor(main: Sandbox, options: KernelOptions, override: Override): Promise<Kernel> {
-  if (override.mutation !== undefined) return mutated(main, options, override.mutation, override.effectFile)
-  if (override.assumptionsFile !== undefined) return traced(main, options, override.assumptionsFile)
-  return new Kernel(main, options)
+export async function kernelFor(
+  main: Sandbox,
+  options: KernelOptions,
+  override: Override | undefined,
+): Promise<Kernel> {
+  if (!override) return new Kernel(main, options)
+  if (override.mutation === undefined) return traced(main, options, assumptionsFile(override))
+  return mutated(main, options, override.mutation, effectFile(override))
 }
 
 /** A kernel that writes down the assumptions on which its responses depend. */
-async function traced(main: Sandbox, options: KernelOptions, assumptionsFile: string): Promise<Kernel> {
+async function traced(main: Sandbox, options: KernelOptions, file: string): Promise<Kernel> {
   const [{ withAssumptionTrace }, { appendFileSync }] = await Promise.all([
     import('./assumption-trace.js'),
     import('node:fs'),
@@ -20,23 +24,18 @@ async function traced(main: Sandbox, options: KernelOptions, assumptionsFile: st
   const stages = withAssumptionTrace(pipeline, (ambiguity) => {
     if (read.has(ambiguity)) return
     read.add(ambiguity)
-    appendFileSync(assumptionsFile, `${ambiguity}\n`)
+    appendFileSync(file, `${ambiguity}\n`)
   })
   const kernel = new Kernel(main, options, stages)
   const stop = kernel.onExchange(() => {
     stop()
-    appendFileSync(assumptionsFile, '')
+    appendFileSync(file, '')
   })
   return kernel
 }
 
 /** A kernel with a mutation, which writes down whether that made a difference. */
-async function mutated(
-  main: Sandbox,
-  options: KernelOptions,
-  id: string,
-  effectFile: string | undefined,
-): Promise<Kernel> {
+async function mutated(main: Sandbox, options: KernelOptions, id: string, file: string): Promise<Kernel> {
   const [{ withMutation }, { mutations }, { writeFileSync }] = await Promise.all([
     import('./mutant.js'),
     import('./mutations.js'),
@@ -46,7 +45,7 @@ async function mutated(
   if (!mutation) throw new RangeError(`there is no mutation ${id}`)
   let made = false
   const stages = withMutation(pipeline, mutation, () => {
-    if (!made && effectFile !== undefined) writeFileSync(effectFile, '')
+    if (!made) writeFileSync(file, '')
     made = true
   })
   return new Kernel(main, options, stages)

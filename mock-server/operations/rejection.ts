@@ -37,7 +37,8 @@ export interface RejectionOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** A stable name of the rule that rejected the request, for example the id of a lifecycle row. */
   readonly rule: string
-  readonly evidence: Evidence
+  /** What is known about the rejection by the API. Absent when the mock itself rejects the request. */
+  readonly evidence?: Evidence
   /** Why the request was rejected, in full sentences. Never on the wire. */
   readonly reason: string
   /** The state at the time of the request. */

@@ -1,5 +1,4 @@
-import { rfc } from '../../contracts/evidence.js'
-import type { Head } from '../http/head.js'
+import { readHead, type Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Sandboxes } from '../sandbox/registry.js'
@@ -45,6 +44,17 @@ export function sandboxOf(request: PlainRequest, head: Head, sandboxes: Sandboxe
   return sandbox
 }
 
+/** The sandbox of a request that its host has rejected, as far as its head can be read. */
+export function sandboxOfRejected(request: PlainRequest, sandboxes: Sandboxes): Sandbox {
+  try {
+    const { target, name } = splitTarget(request.target)
+    const named = name === undefined ? undefined : sandboxes.byId(name)
+    return named ?? sandboxOf(request, readHead(request, target), sandboxes)
+  } catch {
+    return sandboxes.default
+  }
+}
+
 export function noSuchSandbox(name: string): Rejection {
   const message = `There is no sandbox ${JSON.stringify(name.slice(0, 80))}.`
   return new Rejection({
@@ -53,7 +63,6 @@ export function noSuchSandbox(name: string): Rejection {
     code: 'not.found',
     message,
     rule: 'sandbox',
-    evidence: rfc('RFC 9110 15.5.5'),
     reason: message,
     fix: ['List the sandboxes with GET /__admin/sandboxes. A deleted sandbox is no longer listed.'],
   })

@@ -152,7 +152,6 @@ function notImplemented(method: string, path: string): Rejection {
     code: 'not.implemented',
     message: `cxone-mock does not implement ${method} ${path}.`,
     rule: 'not-implemented',
-    evidence: { grade: 'assumed', source: 'the mock never invents a success', date: '2026-11-22' },
     reason: `The mock implements no operation with the path ${path}${reason === undefined ? '. The real service may have it.' : `: ${reason}.`}`,
     fix: [
       ...spellingHint(path),
@@ -188,7 +187,6 @@ function noSuchPath(path: string): Rejection {
     code: 'not.found',
     message: `No API that cxone-mock implements has the path ${path}.${path === '/' ? ui : ''}`,
     rule: 'path',
-    evidence: rfc('RFC 9110 15.5.5'),
     reason: `The mock implements paths under ${firstSegments.join(', ')}. ${path} is not under any of them.`,
     fix: [
       ...prefixHint(path),

@@ -54,8 +54,17 @@ export class Clock {
 
   /** Follows its source again. */
   reset(): void {
-    this.#offset = 0
-    this.#frozenAt = undefined
+    this.setting = { offset: 0, frozenAt: undefined }
+  }
+
+  /** How the clock is set. Assign an earlier setting to restore it. */
+  get setting(): ClockSetting {
+    return { offset: this.#offset, frozenAt: this.#frozenAt }
+  }
+
+  set setting({ offset, frozenAt }: ClockSetting) {
+    this.#offset = offset
+    this.#frozenAt = frozenAt
     this.#wake()
   }
 
@@ -101,6 +110,12 @@ export class Clock {
     const next = this.#waiters.reduce((least, { at }) => Math.min(least, at), Infinity)
     this.#stopTimers = afterMs(Math.min(next - now, maxTimerMs), () => this.#wake())
   }
+}
+
+/** The distance from the source in milliseconds, and where the clock is frozen. */
+export interface ClockSetting {
+  readonly offset: number
+  readonly frozenAt: Instant | undefined
 }
 
 interface Waiter {

@@ -54,6 +54,15 @@ export class EventLog {
     return Array.from({ length: kept }, (_, index) => this.#entry((oldest + index) % capacity))
   }
 
+  /** One event. Undefined when it was dropped. */
+  find(sequence: number): LoggedEvent | undefined {
+    const newest = (this.#next + capacity - 1) % capacity
+    const age = (this.#sequences[newest] ?? 0) - sequence
+    if (age < 0 || age >= this.#sequences.length) return undefined
+    const found = this.#entry((newest + capacity - age) % capacity)
+    return found.sequence === sequence ? found : undefined
+  }
+
   #entry(place: number): LoggedEvent {
     const sequence = this.#sequences[place] ?? 0
     const at = this.#instants[place] ?? 0

@@ -1,10 +1,10 @@
 import type { OperationId } from '../../contracts/api/index.js'
 import { detached } from '../world/detached.js'
-import { Ring } from './ring.js'
-import type { Rejection } from '../operations/rejection.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import type { Instant, Principal } from '../world/entities.js'
+import type { JournalMemory } from './journal-memory.js'
+import type { RecordedRejection } from './recorded-rejection.js'
 
 /** One request with its response and how it was decided, secrets included: control/ redacts it before it leaves. */
 export interface Exchange {
@@ -23,7 +23,7 @@ export interface Exchange {
   readonly connection: number | undefined
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
-  readonly rejection: Rejection | undefined
+  readonly rejection: RecordedRejection | undefined
   /** The stage of the pipeline that rejected the request. */
   readonly rejectedAt: string | undefined
   /** The row of the recording lifecycle that allowed it. A row that rejected is the rule of `rejection`. */
@@ -42,30 +42,100 @@ export const shownBody = 16_384
 /** More is kept than is shown, because a secret that is cut in two cannot be recognised. */
 const maxBody = shownBody + 4096
 
-/** The newest exchanges of a sandbox: at most 1000, each with at most 20 kB of its body. */
+/** The newest exchanges of a sandbox: at most 1000, and fewer if they need too much memory. */
 export class Journal {
-  readonly #ring = new Ring<Exchange>(capacity)
+  readonly #exchanges: (Exchange | undefined)[] = []
+  /** What each of them counts for. */
+  readonly #sizes: number[] = []
+  #oldest = 0
+  #kept = 0
+  #recorded = 0
+  #bytes = 0
+  #memory: JournalMemory | undefined
+  /** Whether an exchange was dropped before there were 1000 newer ones. */
+  droppedForMemory = false
 
-  record(exchange: Exchange): void {
-    this.#ring.push(exchange)
+  /** Shares the memory of all journals of a mock. */
+  join(memory: JournalMemory): void {
+    this.#memory = memory
   }
 
+  /** Drops everything, for good. */
+  leave(): void {
+    this.clear()
+    this.#memory?.forget(this)
+    this.#memory = undefined
+  }
+
+  record(exchange: Exchange): void {
+    if (this.#kept === capacity) this.#drop()
+    const place = (this.#oldest + this.#kept) % capacity
+    const bytes = bytesOf(exchange)
+    this.#exchanges[place] = exchange
+    this.#sizes[place] = bytes
+    this.#kept += 1
+    this.#recorded += 1
+    this.#bytes += bytes
+    this.#memory?.use(this, bytes)
+  }
+
+  /** The kept exchanges, oldest first. */
   all(): readonly Exchange[] {
-    return this.#ring.newest()
+    return Array.from({ length: this.#kept }, (_, index) => this.#at(index)).filter(
+      (each) => each !== undefined,
+    )
   }
 
   /** How many older exchanges were dropped. */
   get dropped(): number {
-    return this.#ring.dropped
+    return this.#recorded - this.#kept
+  }
+
+  /** An estimate of the memory that the exchanges need. */
+  get bytes(): number {
+    return this.#bytes
   }
 
   find(requestId: string): Exchange | undefined {
-    return this.#ring.newest().find((exchange) => exchange.requestId === requestId)
+    return this.all().find((exchange) => exchange.requestId === requestId)
+  }
+
+  /** Drops the oldest exchange, if there are more than `least`. @returns whether it did */
+  dropForMemory(least: number): boolean {
+    if (this.#kept <= least) return false
+    this.droppedForMemory = true
+    this.#drop()
+    return true
   }
 
   clear(): void {
-    this.#ring.clear()
+    while (this.#kept > 0) this.#drop()
+    this.#recorded = 0
+    this.droppedForMemory = false
   }
+
+  #at(index: number): Exchange | undefined {
+    return this.#exchanges[(this.#oldest + index) % capacity]
+  }
+
+  #drop(): void {
+    const bytes = this.#sizes[this.#oldest] ?? 0
+    this.#exchanges[this.#oldest] = undefined
+    this.#oldest = (this.#oldest + 1) % capacity
+    this.#kept -= 1
+    this.#bytes -= bytes
+    this.#memory?.free(bytes)
+  }
+}
+
+/** What the objects of an exchange need, without its texts. */
+const ownBytes = 1500
+
+/** An estimate that counts a byte for each character. */
+function bytesOf({ target, headers, body, response, rejection }: Exchange): number {
+  let bytes = ownBytes + target.length + body.length + response.body.length + (rejection?.length ?? 0)
+  for (const text of headers) bytes += text.length
+  return bytes
 }
 
 /** The part of a body that the journal keeps. */

@@ -1,4 +1,5 @@
 import { IssuanceHistories } from './issuance-history.js'
+import { defaultJournalMegabytes, JournalMemory } from './journal-memory.js'
 import type { Sandbox } from './sandbox.js'
 import { Secrets } from '../../redaction/secrets.js'
 
@@ -16,14 +17,18 @@ export class SandboxRegistry implements Sandboxes {
   /** The secrets of all sandboxes together, because a client may send a secret of one sandbox to another. */
   readonly secrets = new Secrets()
   readonly #maxSandboxes: number
+  readonly #journalMemory: JournalMemory
   readonly #all = new Map<string, Sandbox>()
   /** By client id and by access key id. */
   readonly #byCredential = new Map<string, Sandbox>()
+  /** The credentials of each sandbox, so that its removal costs only what it has. */
+  readonly #owned = new Map<Sandbox, Set<string>>()
   readonly #histories = new IssuanceHistories()
 
-  constructor(main: Sandbox, maxSandboxes: number) {
+  constructor(main: Sandbox, maxSandboxes: number, journalMegabytes = defaultJournalMegabytes) {
     this.default = main
     this.#maxSandboxes = maxSandboxes
+    this.#journalMemory = new JournalMemory(journalMegabytes)
     this.add(main)
   }
 
@@ -47,37 +52,60 @@ export class SandboxRegistry implements Sandboxes {
   add(sandbox: Sandbox): void {
     if (this.#all.size >= this.#maxSandboxes) throw tooMany(this.#maxSandboxes)
     if (this.#all.has(sandbox.id)) throw new RangeError(`sandbox ${sandbox.id} already exists`)
-    const credentials = credentialsOf(sandbox)
-    const taken = credentials.find((credential) => this.#byCredential.has(credential))
-    if (taken !== undefined) throw new RangeError(`${taken} already belongs to another sandbox`)
+    this.claim(sandbox, sandbox.world)
     this.#all.set(sandbox.id, sandbox)
-    for (const credential of credentials) this.#byCredential.set(credential, sandbox)
     const history = this.#histories.take(sandbox.id, sandbox.seed)
     if (history) sandbox.inherit(history)
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
     sandbox.secrets = this.secrets
+    sandbox.journal.join(this.#journalMemory)
+  }
+
+  /**
+   * Finds a sandbox by further credentials. It keeps them until it is removed, because a restored snapshot may have
+   * them again.
+   * @throws {RangeError} when one of them belongs to another sandbox
+   */
+  claim(sandbox: Sandbox, added: Identifying): void {
+    const credentials = credentialsOf(added)
+    const taken = credentials.find((each) => (this.#byCredential.get(each) ?? sandbox) !== sandbox)
+    if (taken !== undefined) throw new RangeError(`${taken} already belongs to another sandbox`)
+    const owned = this.#owned.get(sandbox) ?? new Set()
+    this.#owned.set(sandbox, owned)
+    for (const credential of credentials) {
+      this.#byCredential.set(credential, sandbox)
+      owned.add(credential)
+    }
   }
 
   remove(sandbox: Sandbox): void {
     if (this.#all.get(sandbox.id) !== sandbox) return
     this.#all.delete(sandbox.id)
-    for (const [credential, owner] of this.#byCredential) {
-      if (owner === sandbox) this.#byCredential.delete(credential)
-    }
+    for (const credential of this.#owned.get(sandbox) ?? []) this.#byCredential.delete(credential)
+    this.#owned.delete(sandbox)
+    sandbox.journal.leave()
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
+    for (const secret of sandbox.handedOut.values()) this.secrets.remove(secret)
     this.#histories.keep(sandbox.id, sandbox.seed, sandbox.end())
   }
 }
 
+/** What identifies a sandbox in a request. */
+interface Identifying {
+  readonly clients: { keys(): Iterable<string> }
+  readonly accessKeys: { keys(): Iterable<string> }
+}
+
 /** The credentials that identify a sandbox, each prefixed with its kind. */
-function credentialsOf({ world }: Sandbox): string[] {
+function credentialsOf({ clients, accessKeys }: Identifying): string[] {
   return [
-    ...Array.from(world.clients.keys(), (clientId) => `client ${clientId}`),
-    ...Array.from(world.accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
+    ...Array.from(clients.keys(), (clientId) => `client ${clientId}`),
+    ...Array.from(accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),
   ]
 }
 
 function tooMany(maxSandboxes: number): RangeError {
-  const help = 'Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes.'
+  const help =
+    'Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes (--max-sandboxes).'
   return new RangeError(`the limit of ${maxSandboxes} sandboxes is reached. ${help}`)
 }

@@ -6,25 +6,19 @@ import { worldOf, type Scenario } from '../world/scenario.js'
 import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
 import type { World } from '../world/world.js'
 import { chanceFrom } from '../faults/seeded-random.js'
-import type { Clock } from './clock.js'
+import type { Clock, ClockSetting } from './clock.js'
 import { Faults } from '../faults/fault.js'
+import { Holds } from '../faults/holds.js'
 import { Journal } from './journal.js'
 import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
-import type { Instant, Recording } from '../world/entities.js'
+import type { Instant } from '../world/entities.js'
 
 export interface SandboxInit {
   readonly id: string
   readonly scenario: Scenario
   readonly seed: string
   readonly clock: Clock
-}
-
-/** The start of a World, which its event log continues. */
-export interface Origin {
-  /** How many events the World had seen. It is 0 for the World of the scenario. */
-  readonly sequence: number
-  readonly recordings: ReadonlyMap<string, Recording>
 }
 
 /** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
@@ -36,16 +30,19 @@ export class Sandbox {
   readonly journal = new Journal()
   readonly events = new EventLog()
   world: World
-  origin: Origin
   faults: Faults
+  holds = new Holds()
   /** Whether the sandbox is deleted. */
   ended = false
   /** The requests that wait for something to happen here. Each function is called on every change. */
   readonly waiters = new Set<() => void>()
+  /** The secrets that the control plane added, by digest: the World has none. */
+  readonly handedOut = new Map<string, string>()
   /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
   readonly digest = rememberingDigest()
+  readonly #clockAtStart: ClockSetting
   #history = new IssuanceHistory()
   #requests = 0
   #requestIds: (number: number) => string
@@ -55,8 +52,8 @@ export class Sandbox {
     this.scenario = scenario
     this.seed = seed
     this.clock = clock
+    this.#clockAtStart = clock.setting
     this.world = this.#start(this.#history.begin())
-    this.origin = originOf(this.world)
     this.faults = new Faults(chanceFrom(seed, id))
     this.#requestIds = this.#series()
   }
@@ -104,12 +101,14 @@ export class Sandbox {
     return this
   }
 
-  /** Starts the World of the scenario again, without tokens, events, journal or faults. */
+  /** Starts the World of the scenario again, with the clock as it was set at first, and without tokens, events, journal or faults. */
   reset(): void {
     this.#history.end(this.world)
+    this.clock.setting = this.#clockAtStart
     this.world = this.#start(this.#history.begin())
-    this.origin = originOf(this.world)
     this.clock.release()
+    this.holds.end()
+    this.holds = new Holds()
     this.#clear()
     this.#notify()
   }
@@ -121,11 +120,18 @@ export class Sandbox {
     this.#requestIds = this.#series()
   }
 
+  /** Ends what waits here, because the mock closes. */
+  release(): void {
+    this.clock.release()
+    this.holds.close()
+  }
+
   /** Ends the sandbox. @returns the history that a later sandbox with the same id and seed has to continue */
   end(): IssuanceHistory {
     this.#history.end(this.world)
     this.ended = true
     this.clock.release()
+    this.holds.end()
     this.#notify()
     return this.#history
   }
@@ -137,8 +143,8 @@ export class Sandbox {
   restore(state: Snapshot): void {
     this.#history.end(this.world)
     this.world = restore(this.#history.resume(state))
-    this.origin = originOf({ sequence: state.sequence, recordings: this.world.recordings })
     this.events.clear()
+    this.holds.end()
     this.#notify()
   }
 
@@ -149,9 +155,4 @@ export class Sandbox {
     this.events.clear()
     this.journal.clear()
   }
-}
-
-// Recordings are replaced and never changed, so the map alone is copied.
-function originOf({ sequence, recordings }: Pick<World, 'sequence' | 'recordings'>): Origin {
-  return { sequence, recordings: new Map(recordings) }
 }

@@ -5,6 +5,7 @@ import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
 import { find, put, remove } from './generations.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
+import { addUser } from './users.js'
 import type { World } from './world.js'
 import type { Conversation, Recording } from './entities.js'
 
@@ -57,6 +58,12 @@ export function apply(world: World, event: Event): void {
       const key = held(world.accessKeys.get(accessKeyId), 'access key', accessKeyId)
       return void world.accessKeys.set(accessKeyId, { ...key, isActive })
     }
+    case 'ClientAdded':
+    case 'ClientChanged':
+      return void world.clients.set(event.client.clientId, event.client)
+    case 'UserAdded':
+    case 'UserChanged':
+      return addUser(world, event.user)
     case 'SigningKeyRotated':
       world.keyRotations += 1
       return

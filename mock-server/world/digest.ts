@@ -1,40 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256, sha256Text } from '#sha256'
 
-const utf8 = new TextEncoder()
-const base64url = codes('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
-const hexadecimal = codes('0123456789abcdef')
+const hexadecimal = Array.from('0123456789abcdef', (character) => character.charCodeAt(0))
 const hyphen = 45
 
-function codes(text: string): readonly number[] {
-  return Array.from(text, (character) => character.charCodeAt(0))
-}
-
-// To create a hasher takes as long as to hash a short text, so one is reused, starting each time from an empty one.
-const empty = sha256.create()
-const hasher = sha256.create()
-const input = new Uint8Array(1024)
-const output = new Uint8Array(32)
-
-/** SHA-256 of a text. The next call overwrites the bytes. */
-function hash(text: string): Uint8Array {
-  empty._cloneInto(hasher)
-  const { read, written } = utf8.encodeInto(text, input)
-  hasher.update(read === text.length ? input.subarray(0, written) : utf8.encode(text)).digestInto(output)
-  return output
-}
-
 /** SHA-256 of a text in base64url, 43 characters. Secrets and tokens are stored and compared as digests. */
-export function digest(text: string): string {
-  const bytes = hash(text)
-  const encoded: number[] = []
-  for (let index = 0; index < 33; index += 3) {
-    const bits = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0)
-    for (let shift = 18; shift >= 0 && encoded.length < 43; shift -= 6)
-      encoded.push(base64url[(bits >> shift) & 63] ?? 0)
-  }
-  // Built in one step, because concatenation creates a tree of strings that the digest would keep in memory.
-  return String.fromCharCode(...encoded)
-}
+export const digest = sha256Text
 
 /** A function like `digest` that caches its latest results, for texts that are part of every request. */
 export function rememberingDigest(capacity = 1000): (text: string) => string {
@@ -67,7 +37,7 @@ export function mint(world: Identified, purpose: string): string {
 
 /** A UUID (version 8 of RFC 9562) made from a text. */
 export function uuidFrom(text: string): string {
-  return uuidOf(hash(text))
+  return uuidOf(sha256(text))
 }
 
 /**
@@ -75,8 +45,8 @@ export function uuidFrom(text: string): string {
  * because a digest per request would be the most expensive part of a request.
  */
 export function uuidSeries(text: string): (number: number) => string {
-  const bytes = hash(text).slice(0, 16)
-  const view = new DataView(bytes.buffer)
+  const bytes = sha256(text).slice(0, 16)
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
   const base = view.getUint32(12)
   return (number) => {
     view.setUint32(12, scatter(number) ^ base)

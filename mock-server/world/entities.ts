@@ -46,6 +46,12 @@ export interface Conversation {
   readonly endTime?: Instant
 }
 
+/** A settled state that a recording reached, and when. */
+export interface StateChange {
+  readonly at: Instant
+  readonly state: SettledState
+}
+
 export interface Recording {
   readonly recordingId: string
   readonly conversationId: string
@@ -54,6 +60,8 @@ export interface Recording {
   readonly settling?: { readonly state: UnsettledState; readonly at: Instant }
   readonly startTime?: Instant
   readonly endTime?: Instant
+  /** The newest changes of its state, oldest first. Absent until the first change in this World. */
+  readonly history?: readonly StateChange[]
   readonly name?: string
   readonly archiveDate?: Instant
   readonly deleteDate?: Instant

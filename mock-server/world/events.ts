@@ -1,12 +1,15 @@
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenEvent } from './screens.js'
-import type { Conversation, Instant, Recording, Token, AccessKey } from './entities.js'
+import type { SettledState } from '../../contracts/lifecycle/row.js'
+import type { AccessKey, Conversation, Instant, OAuthClient, Recording, Token, User } from './entities.js'
 
 /** A fact. Only events change a World. */
 export type Event =
   | TokenEvent
   | SignInEvent
   | AccessKeyEvent
+  | ClientEvent
+  | UserEvent
   | KeyEvent
   | CallEvent
   | RecordingEvent
@@ -36,6 +39,11 @@ type AccessKeyEvent =
   | { readonly type: 'AccessKeyCreated'; readonly accessKey: AccessKey }
   | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
 
+type ClientEvent = { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+
+/** The name of a user does not change. */
+type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+
 type KeyEvent = { readonly type: 'SigningKeyRotated'; readonly at: Instant }
 
 type CallEvent =
@@ -56,6 +64,14 @@ export type RecordingEvent =
       readonly at: Instant
     }
   | SettlingEvent
+  /** A test set the state, whatever it was before. */
+  | {
+      readonly type: 'RecordingSet'
+      readonly recordingId: string
+      readonly state: SettledState
+      readonly settling?: NonNullable<Recording['settling']>
+      readonly at: Instant
+    }
   | { readonly type: 'RecordingUpdated'; readonly recordingId: string; readonly changes: RecordingChanges }
 
 /** A command was accepted. The event of the command follows when it settles. */
@@ -91,6 +107,12 @@ export function subjectOf(event: Event): string {
       return event.session.digest
     case 'AccessKeyCreated':
       return event.accessKey.accessKeyId
+    case 'ClientAdded':
+    case 'ClientChanged':
+      return event.client.clientId
+    case 'UserAdded':
+    case 'UserChanged':
+      return event.user.userId
     case 'AccessKeyChanged':
       return event.accessKeyId
     case 'GrantRevoked':

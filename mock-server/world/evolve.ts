@@ -1,5 +1,6 @@
 import type { RecordingChanges, RecordingEvent, SettlingEvent } from './events.js'
 import type { Instant, Recording } from './entities.js'
+import { historyWith } from './recording-history.js'
 import type { RecordingState, SettledState, UnsettledState } from '../../contracts/lifecycle/row.js'
 
 /** The state of a recording in the lifecycle: the unsettled state if there is one, otherwise the settled state. */
@@ -64,26 +65,32 @@ function next(recording: Recording, event: RecordingEvent): Recording {
   if (event.type === 'RecordingUpdated') return update(recording, event.changes)
   const { state, startTime, endTime } = recording
   if ('settlesAt' in event) {
-    return changed(recording, state, startTime, endTime, { state: stateBy[event.type], at: event.settlesAt })
+    return changed(recording, event.at, state, startTime, endTime, {
+      state: stateBy[event.type],
+      at: event.settlesAt,
+    })
   }
   switch (event.type) {
     case 'RecordingStarted':
-      return changed(recording, 'recording', startTime ?? event.at, undefined)
+      return changed(recording, event.at, 'recording', startTime ?? event.at, undefined)
     case 'RecordingStopped':
-      return changed(recording, 'stopped', startTime ?? event.at, endOf(recording, event))
+      return changed(recording, event.at, 'stopped', startTime ?? event.at, endOf(recording, event))
     case 'RecordingDeclined':
       return changed(
         recording,
+        event.at,
         'declined',
         startTime,
         isRunning(recording) ? endOf(recording, event) : endTime,
       )
     case 'RecordingPaused':
-      return changed(recording, 'masked', startTime, endTime)
+      return changed(recording, event.at, 'masked', startTime, endTime)
     case 'RecordingResumed':
-      return changed(recording, 'recording', startTime, endTime)
+      return changed(recording, event.at, 'recording', startTime, endTime)
+    case 'RecordingSet':
+      return setTo(recording, event)
     case 'RecordingAbandoned':
-      return changed(recording, state, startTime, endTime)
+      return changed(recording, event.at, state, startTime, endTime)
   }
 }
 
@@ -93,6 +100,7 @@ function next(recording: Recording, event: RecordingEvent): Recording {
  */
 function changed(
   before: Recording,
+  at: Instant,
   state: SettledState,
   startTime: Instant | undefined,
   endTime: Instant | undefined,
@@ -105,6 +113,7 @@ function changed(
     settling,
     startTime,
     endTime,
+    history: state === before.state ? before.history : historyWith(before, { at, state }),
     name: before.name,
     archiveDate: before.archiveDate,
     deleteDate: before.deleteDate,
@@ -112,6 +121,18 @@ function changed(
     businessData: before.businessData,
   }
   return all as Recording
+}
+
+/** The times of a recording that a test sets fit its state. */
+function setTo(
+  recording: Recording,
+  { state, settling, at }: Extract<RecordingEvent, { readonly type: 'RecordingSet' }>,
+): Recording {
+  const startTime =
+    state === 'idle' ? undefined : (recording.startTime ?? (state === 'declined' ? undefined : at))
+  const ends = startTime !== undefined && (state === 'stopped' || state === 'declined')
+  const endTime = ends ? (recording.endTime ?? Math.max(startTime, at)) : undefined
+  return changed(recording, at, state, startTime, endTime, settling)
 }
 
 /** The clock may be set back, but nothing ends before it began. */

@@ -1,7 +1,7 @@
 import { isUnsettled, unsettledStates } from '../../contracts/lifecycle/states.js'
 import { addConversation } from './apply.js'
+import { clientOf } from './clients.js'
 import { nextContactId } from './contacts.js'
-import { digest } from './digest.js'
 import { durationMs } from './duration.js'
 import { tenantOf, type ScenarioTenant } from './tenant.js'
 import { addScenarioUser, type ScenarioUser } from './users.js'
@@ -97,19 +97,7 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
     settle: settleTimes(scenario.settle ?? settleAssumed(assumptions)),
     keyRotations: 0,
   })
-  for (const { clientSecret, ...client } of scenario.clients) {
-    world.clients.set(client.clientId, {
-      name: client.clientId,
-      grantTypes: ['client_credentials'],
-      isPublic: false,
-      redirectUris: [],
-      postLogoutRedirectUris: [],
-      accessTokenLifetimeSeconds: 3600,
-      disabled: false,
-      ...client,
-      secretDigest: clientSecret === undefined ? '' : digest(clientSecret),
-    })
-  }
+  for (const client of scenario.clients) world.clients.set(client.clientId, clientOf(client))
   for (const user of scenario.users ?? []) addScenarioUser(world, user, now)
   for (const each of scenario.conversations) {
     addConversation(

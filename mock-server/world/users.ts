@@ -1,6 +1,6 @@
 import { digest, uuidFrom } from './digest.js'
 import type { World } from './world.js'
-import type { Instant, User } from './entities.js'
+import type { AccessKey, Instant, User } from './entities.js'
 
 export interface ScenarioAccessKey {
   readonly accessKeyId: string
@@ -29,23 +29,36 @@ export function addUser(world: World, user: User): void {
 
 /** Adds a user of a scenario with its access keys. */
 export function addScenarioUser(world: World, user: ScenarioUser, now: Instant): void {
-  const { password, accessKeys = [], email, teamId = 1, permissions = [], ...rest } = user
-  addUser(world, {
+  addUser(world, userOf(user))
+  for (const key of user.accessKeys ?? []) {
+    world.accessKeys.set(key.accessKeyId, accessKeyOf(key, user.userId, now))
+  }
+}
+
+/** A user of a scenario with its defaults. */
+export function userOf({
+  password,
+  accessKeys: _,
+  email,
+  teamId = 1,
+  permissions = [],
+  ...rest
+}: ScenarioUser): User {
+  return {
     ...rest,
-    email: email ?? (user.userName.includes('@') ? user.userName : `${user.userName}@demo.example`),
+    email: email ?? (rest.userName.includes('@') ? rest.userName : `${rest.userName}@demo.example`),
     teamId,
     permissions,
     ...(password === undefined ? {} : { passwordDigest: digest(password) }),
-  })
-  for (const { accessKeyId, accessKeySecret } of accessKeys) {
-    world.accessKeys.set(accessKeyId, {
-      accessKeyId,
-      userId: user.userId,
-      secretDigest: digest(accessKeySecret),
-      isActive: true,
-      createdAt: now,
-    })
   }
+}
+
+export function accessKeyOf(
+  { accessKeyId, accessKeySecret }: ScenarioAccessKey,
+  userId: string,
+  now: Instant,
+): AccessKey {
+  return { accessKeyId, userId, secretDigest: digest(accessKeySecret), isActive: true, createdAt: now }
 }
 
 /** The default UUID of a user that a test creates. */

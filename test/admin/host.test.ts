@@ -27,24 +27,35 @@ test.each([
   expect(await statusFor(`${mock.url}/api/v2/conversations`, host)).toBe(401)
 })
 
-test.each([
-  'evil.example',
-  'localhost.evil.example',
-  '127.0.0.1.evil.example',
-  '[::1',
-  '[',
-  'x@localhost',
-  '0x7f.1',
-  'a'.repeat(5000),
-])('the Host %s is refused on every path except the probes', async (host) => {
-  await using mock = await createCxoneMock({ port: 0 })
-  expect(await statusFor(`${mock.url}/__admin/version`, host)).toBe(421)
-  expect(await statusFor(`${mock.url}/%5f_admin/health`, host)).toBe(421)
-  expect(await statusFor(`${mock.url}/api/v2/conversations`, host)).toBe(421)
-  expect(mock.defaultSandbox.requests.count()).toBe(0)
-  expect(await statusFor(`${mock.url}/__admin/health`, host)).toBe(200)
-  expect(await statusFor(`${mock.url}/__admin/version`, 'localhost')).toBe(200)
-})
+test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '0x7f.1', 'a'.repeat(5000)])(
+  'the Host %s is refused on every path except the probes',
+  async (host) => {
+    await using mock = await createCxoneMock({ port: 0 })
+    expect(await statusFor(`${mock.url}/__admin/version`, host)).toBe(421)
+    expect(await statusFor(`${mock.url}/%5f_admin/health`, host)).toBe(421)
+    expect(await statusFor(`${mock.url}/api/v2/conversations`, host)).toBe(421)
+    const entries = mock.defaultSandbox.requests.list()
+    expect(entries.map(({ target, status, rule }) => [target, status, rule])).toEqual([
+      ['/%5f_admin/health', 421, 'host'],
+      ['/api/v2/conversations', 421, 'host'],
+    ])
+    expect(entries[1]?.reason).toBe(`The Host ${JSON.stringify(host.slice(0, 80))} is not allowed.`)
+    expect(await statusFor(`${mock.url}/__admin/health`, host)).toBe(200)
+    expect(await statusFor(`${mock.url}/__admin/version`, 'localhost')).toBe(200)
+  },
+)
+
+test.each(['[::1', '[', 'x@localhost', '127.0.0.1:99999', 'a b', ''])(
+  'the Host %j cannot be read, so it is 400 on every path except the probes',
+  async (host) => {
+    await using mock = await createCxoneMock({ port: 0 })
+    expect(await statusFor(`${mock.url}/__admin/version`, host)).toBe(400)
+    expect(await statusFor(`${mock.url}/__admin/health`, host)).toBe(200)
+    expect(await statusFor(`${mock.url}/api/v2/conversations`, host)).toBe(400)
+    expect(mock.defaultSandbox.requests.list().map(({ rule }) => rule)).toEqual(['host'])
+    expect(await statusFor(`${mock.url}/__admin/health`, 'localhost')).toBe(200)
+  },
+)
 
 test.each([
   ['*.svc.cluster.local', 'mock.default.svc.cluster.local:4080', 200],

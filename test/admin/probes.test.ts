@@ -30,7 +30,8 @@ test.each([
   expect((await probe(`${mock.url}/__admin/healthy`)).status).toBe(421)
   expect((await probe(`${mock.url}/__admin/version`)).status).toBe(421)
   expect((await probe(`${mock.url}/api/v2/conversations`)).status).toBe(421)
-  expect(mock.defaultSandbox.requests.count()).toBe(0)
+  const targets = mock.defaultSandbox.requests.list().map(({ target }) => target)
+  expect(targets).toEqual(['/api/v2/conversations'])
 })
 
 test('adminPort separates the control plane from the API', async () => {

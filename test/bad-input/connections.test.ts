@@ -21,10 +21,10 @@ async function opened(port: number, bytes: string): Promise<Socket> {
   return socket
 }
 
-async function answersTheNext({ port, mock }: Served): Promise<void> {
+async function answersTheNext({ port, mock }: Served, recorded: readonly number[] = []): Promise<void> {
   expect((await converse(port, whole)).map(({ status }) => status)).toEqual([200])
   const { requests } = mock.defaultSandbox
-  expect(requests.list().map(({ status }) => status)).toEqual([200])
+  expect(requests.list().map(({ status }) => status)).toEqual([...recorded, 200])
   expect(mock.defaultSandbox.snapshot().tokens.length).toBe(1)
 }
 
@@ -86,7 +86,8 @@ test.each(serverNames)(
     ]
     const replies = await Promise.all(inputs.map((bytes) => converse(served.port, bytes)))
     expect(replies.map(([reply]) => reply?.status)).toEqual([400, 400, 400, 400, 400, 400])
-    await answersTheNext(served)
+    // Under Express, the server and its parser are the user's.
+    await answersTheNext(served, server === 'express' ? [] : [400, 400, 400, 400, 400, 400])
   },
 )
 

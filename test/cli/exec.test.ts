@@ -192,3 +192,69 @@ test('exec tells of a fault that met none, and of a command without effect on it
     '',
   ])
 })
+
+test('the console shows what the control plane and an accepted command changed', async () => {
+  const script = `
+    const { CXONE_ADMIN_URL: admin, CXONE_BASE_URL: base, CXONE_TOKEN_URL: tokenUrl, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = process.env
+    const control = (method, path, body) =>
+      fetch(admin + path, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
+    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret })
+    const { access_token: token } = await (await fetch(tokenUrl, { method: 'POST', body: form })).json()
+    const command = (action) => fetch(base + '/api/v2/recording/recordingcontrols/' + action, {
+      method: 'POST',
+      headers: { authorization: 'Bearer ' + token, 'content-type': 'application/json' },
+      body: JSON.stringify({ recordingId: 'rec-123', action }),
+    })
+    await command('start')
+    await command('start')
+    await command('stop')
+    await control('PUT', '/clock', { action: 'freeze', instant: '2026-01-15T10:00:00.000Z' })
+    await control('PUT', '/clock', { action: 'advance', duration: '55m' })
+    await control('PUT', '/clock', { action: 'advance', duration: 'soon' })
+    await control('PUT', '/clock', { action: 'reset' })
+    await control('POST', '/faults', { on: 'startRecording', status: 503 })
+    await control('DELETE', '/faults/fault-1')
+    await control('DELETE', '/faults')
+    await control('POST', '/requests/count', {})
+    await control('GET', '/state')
+    await control('POST', '/sandboxes', { id: 'other' })
+    await control('PUT', '/clock?sandbox=other', { action: 'set', instant: '2026-01-15T10:00:00.000Z' })
+    await control('POST', '/sandboxes/other/reset')
+    await control('POST', '/reset?sandbox=default')
+    await control('POST', '/keys/rotate')
+    await control('DELETE', '/requests')
+    await control('POST', '/calls/conv-123/end')
+    await control('POST', '/reset')`
+  const words = ['exec', '--log', 'text', '--', node, '--input-type=module', '-e', script]
+  const { code, stderr } = await runBuilt(words)
+  expect(code).toBe(0)
+  const lines = stderr.split('\n').map((line) => line.replace(/^\d\d:\d\d:\d\d /, ''))
+  expect(lines.filter((line) => /^(?:--|\d| +rec)/.test(line))).toEqual([
+    '200 POST /oauth/token  recorder',
+    '200 POST /api/v2/recording/recordingcontrols/start  recorder',
+    '      rec-123: idle → recording',
+    '409 POST /api/v2/recording/recordingcontrols/start  recorder',
+    '200 POST /api/v2/recording/recordingcontrols/stop  recorder',
+    '      rec-123: recording → stopped',
+    '-- clock frozen (2026-01-15T10:00:00.000Z)',
+    '-- clock advanced by 55m (2026-01-15T10:55:00.000Z, frozen)',
+    expect.stringMatching(/^-- clock reset \(\d{4}-.*Z\)$/),
+    '-- fault-1 added on startRecording',
+    '-- fault-1 removed',
+    '-- all faults removed',
+    expect.stringMatching(/^-- clock set \(2026-01-15T10:00:.*\) {2}other$/),
+    '-- reset  other',
+    '-- reset',
+    '-- POST /__admin/keys/rotate',
+    '-- journal cleared',
+    '-- POST /__admin/calls/conv-123/end',
+    '-- reset  (all sandboxes)',
+  ])
+})
+
+test('the JSON log shows the same', async () => {
+  const script = `
+    await fetch(process.env.CXONE_ADMIN_URL + '/reset', { method: 'POST', headers: { 'content-type': 'application/json' } })`
+  const words = ['exec', '--log', 'json', '--', node, '--input-type=module', '-e', script]
+  expect((await runBuilt(words)).stderr).toBe('{"control":"reset"}\n')
+})

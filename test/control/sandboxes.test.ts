@@ -55,7 +55,7 @@ test('a token of one sandbox is unknown to another that the URL names', async ()
   })
   expect(crossed.status).toBe(401)
   expect(two.requests.explain().reason).toBe(
-    'This mock did not issue the token. It comes from another environment or an earlier run.',
+    `The credential belongs to sandbox "${one.id}", but the request names sandbox "${two.id}".`,
   )
 })
 
@@ -76,6 +76,7 @@ test('clients given by their scopes get ids and secrets of their own', async () 
   expect(sandbox.credentials).toEqual({
     name: 'client-1',
     grantTypes: ['client_credentials'],
+    divisions: ['div-demo', 'div-other'],
     clientId: 'client-1-mine',
     clientSecret: expect.stringMatching(/^mock_[A-Za-z0-9~]{43}$/),
     scopes: ['recording:control'],

@@ -227,7 +227,7 @@ test('a reset clears the faults', async () => {
 test.each([
   [
     {},
-    'one of the fields fixedDelayMilliseconds, chunkedDribbleDelay, status, redirectTo, fault, quota, token, body, bodyBytes, mergePatch is needed',
+    'one of the fields fixedDelayMilliseconds, delayDistribution, chunkedDribbleDelay, status, redirectTo, fault, quota, token, headers, dateSkewMilliseconds, body, bodyBytes, mergePatch is needed',
   ],
   [{ status: 99 }, 'status must be from 200 to 599, not 99'],
   [{ status: 503, on: 'start' }, /^on must be one of .*, startRecording, .*, not "start"$/],
@@ -247,7 +247,7 @@ test.each([
     { mergePatch: JSON.parse(`${'{"a":'.repeat(65)}1${'}'.repeat(65)}`) as object },
     'mergePatch must have at most 64 levels',
   ],
-  [{ colour: 'red' }, /^there is no field "colour"; the fields are on, succeedFirst, /],
+  [{ colour: 'red' }, /^there is no field "colour"; the fields are on, while, succeedFirst, /],
   [{ quota: { limit: 1 } }, 'quota: the field "windowMillis" is missing'],
 ] as const)('a wrong fault is refused with what its field takes: %#', async (fault, error) => {
   const mock = await createCxoneMock({ clock: caseInstant })

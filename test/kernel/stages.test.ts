@@ -106,7 +106,7 @@ const rejected: readonly Rejected[] = [
   },
   {
     stage: 'decide',
-    progress: 'Rejected at: decide (after readBody)',
+    progress: 'Rejected at: decide (after hold)',
     rule: 'recording-exists',
     request: (token) => startOf(token, '{"recordingId":"conf-123"}'),
   },

@@ -16,7 +16,7 @@ async function tracedMock() {
     {},
     withAssumptionTrace(pipeline, (name) => read.add(name)),
   )
-  const mock = new CxoneMock(kernel, demoScenario, 'test')
+  const mock = new CxoneMock(kernel, { scenario: demoScenario, seed: 'test' })
   const send = await hosts.fetch(mock)
   const start = async (client: string) => {
     const token = await tokenOf(send, client)

@@ -91,7 +91,7 @@ async function answers(id: string, mutation?: string): Promise<string> {
   const main = new Sandbox({ id: 'default', scenario, seed: 'test', clock })
   const flaw = mutations.find((each) => each.id === mutation)
   const kernel = new Kernel(main, {}, flaw ? withMutation(pipeline, flaw, () => undefined) : pipeline)
-  const mock = new CxoneMock(kernel, scenario, 'test')
+  const mock = new CxoneMock(kernel, { scenario, seed: 'test' })
   const send = await hosts.fetch(mock)
   const tokens = new Map([['nobody', 'no-such-token']])
   const ask: Ask = async (action, client, body = { recordingId: 'rec-123' }) => {

@@ -24,6 +24,9 @@ const tooMany = (count: number) =>
 const tooLong = (count: number) =>
   apiError(414, 'uri.too.long', `The request target has ${count} characters; at most 8192 are accepted.`)
 
+const unreadable = (host: string) =>
+  apiError(400, 'bad.request', `The Host "${host}" is not a host with an optional port.`)
+
 /** Rows of 2.2 whose request line or headers need bytes of their own. Row 2.4 is the table of platform defaults. */
 const ui = ' Open /__admin/ui to watch the mock in a browser, unless it was started with --no-admin.'
 
@@ -178,10 +181,30 @@ export const socketHead: readonly SocketRow[] = [
   },
   {
     row: 2.4,
-    title: 'a Host that cannot be read is 421',
-    servers: own,
+    title: 'a Host that cannot be read is 400',
     bytes: me(bearer).replace('localhost', '[::1'),
-    expect: [misdirected],
+    expect: [unreadable('[::1')],
+  },
+  ...['127.0.0.1 evil', 'user@127.0.0.1', '127.0.0.1:port', '127.0.0.1/x', '127.0.0.1, localhost'].map(
+    (host) => ({
+      row: 153,
+      title: `the Host ${host} is 400`,
+      bytes: me(bearer).replace('localhost', host),
+      expect: [unreadable(host)],
+    }),
+  ),
+  ...['127.0.0.1:99999', '[::1]:99999', 'a b', '%00', ''].map((host) => ({
+    row: 153,
+    title: `the sign-in page answers the Host "${host}" with 400`,
+    bytes: request('GET /auth/authorize/logout HTTP/1.1').replace('localhost', host),
+    expect: [{ status: 400 }],
+  })),
+  {
+    row: 153,
+    title: 'the Host [::1] with a port is read',
+    servers: own,
+    bytes: me(bearer).replace('localhost', '[::1]:4080'),
+    expect: [ok],
   },
   {
     row: 2.4,

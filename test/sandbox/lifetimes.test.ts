@@ -199,7 +199,7 @@ test('more sandboxes than there may be are refused until one is deleted', async 
   const mock = await createCxoneMock({ maxSandboxes: 2 })
   const sandbox = await mock.sandbox()
   await expect(mock.sandbox()).rejects.toThrow(
-    'the limit of 2 sandboxes is reached. Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes.',
+    'the limit of 2 sandboxes is reached. Delete sandboxes that are no longer needed (await using does so), or raise maxSandboxes (--max-sandboxes).',
   )
   await sandbox.delete()
   await expect(mock.sandbox()).resolves.toMatchObject({})

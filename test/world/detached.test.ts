@@ -36,3 +36,26 @@ test('a code keeps nothing alive of the long body that it was asked for with', a
   collect()
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(10_000_000)
 })
+
+test('a rejected request keeps nothing alive of its long body but what the journal shows', async () => {
+  await using mock = await createCxoneMock()
+  const send = async (target: string, headers: readonly string[], body: string) => {
+    const response = await mock.handle({ method: 'POST', target, headers, body })
+    return { status: response.status, body: response.body }
+  }
+  const basic = ['Authorization', `Basic ${btoa('recorder:recorder-secret')}`]
+  const form = ['Content-Type', 'application/x-www-form-urlencoded']
+  const issued = await send('/oauth/token', [...basic, ...form], 'grant_type=client_credentials')
+  const { access_token: token } = JSON.parse(issued.body) as { access_token: string }
+  const headers = ['Authorization', `Bearer ${token}`, 'Content-Type', 'application/json']
+  const start = (body: object) =>
+    send('/api/v2/recording/recordingcontrols/start', headers, JSON.stringify(body))
+  expect((await start({ recordingId: 'rec-123' })).status).toBe(200)
+  collect()
+  const before = process.memoryUsage().heapUsed
+  for (let each = 0; each < 300; each += 1) {
+    expect((await start({ recordingId: 'rec-123', pad: 'x'.repeat(250_000) })).status).toBe(409)
+  }
+  collect()
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(12_000_000)
+})

@@ -1,4 +1,5 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
+import type { NewRecordingState } from '../../control/calls/recording-state.js'
 import { recordedMs, recordedShare } from '../../control/calls/recorded-time.js'
 import { sandboxOf } from '../parameters.js'
 import { created, ok, route, type Route } from '../route.js'
@@ -20,6 +21,15 @@ export function callRoutes(mock: ControlledMock): Route[] {
       const spans = sandboxOf(mock, request).calls.timeline(request.params.conversationId)
       return ok({ spans, recordedMs: recordedMs(spans), recordedShare: recordedShare(spans) })
     }),
+    route('PUT', '/calls/{conversationId}/recordingState', (request) =>
+      // `setRecordingState` checks the value, so the type is a promise that it keeps.
+      ok(
+        sandboxOf(mock, request).calls.setRecordingState(
+          request.params.conversationId,
+          request.body as NewRecordingState,
+        ),
+      ),
+    ),
     ...(['answer', 'start', 'stop', 'end'] as const).map(command),
   ]
 }

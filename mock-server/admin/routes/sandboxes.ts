@@ -2,6 +2,7 @@ import type { ControlledMock } from '../../control/controlled-mock.js'
 import type { SandboxOptions } from '../../control/sandboxes/sandbox-options.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
 import { clockOf } from './clock.js'
+import { publicClient, publicUser } from './credentials.js'
 import { sandboxOf } from '../parameters.js'
 import { noContent, ok, route, type AdminResponse, type Route } from '../route.js'
 
@@ -34,15 +35,13 @@ export function sandboxRoutes(mock: ControlledMock): Route[] {
 
 /** The only response with secrets: the client that creates a sandbox receives its credentials, once. */
 function withSecrets(sandbox: SandboxControl): AdminResponse {
-  const made = { ...describe(sandbox), clients: sandbox.clients, users: sandbox.users }
+  const { credentials, clients, users } = sandbox
+  const made = { ...describe(sandbox), credentials, clients, users }
   return { status: 201, text: JSON.stringify(made) }
 }
 
 function describe(sandbox: SandboxControl) {
-  const clients = sandbox.clients.map(({ clientSecret: _, ...client }) => client)
-  const users = sandbox.users.map(({ password: _, accessKeys, ...user }) => ({
-    ...user,
-    accessKeys: accessKeys.map(({ accessKeyId }) => ({ accessKeyId })),
-  }))
+  const clients = sandbox.clients.map(publicClient)
+  const users = sandbox.users.map(publicUser)
   return { id: sandbox.id, seed: sandbox.seed, clock: clockOf(sandbox), clients, users }
 }

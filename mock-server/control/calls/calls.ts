@@ -16,6 +16,7 @@ import {
   wasRecordedDuring,
   type Period,
 } from './recorded-time.js'
+import { recordingSet, type NewRecordingState } from './recording-state.js'
 import { timelineOf, type Timeline } from './timeline.js'
 import { requireLive } from '../sandboxes/require-live.js'
 import type { Conversation } from '../../world/entities.js'
@@ -176,6 +177,18 @@ export class Calls {
    */
   stop(conversationId: string): CallView {
     return this.#command(conversationId, 'stop')
+  }
+
+  /**
+   * Sets the state of the recording of a call, whatever it was before. No lifecycle applies.
+   * @throws {ControlError} 404 when there is no such call, 400 for another state or without a settle time, 409 when a
+   * call that is not connected cannot have the state
+   */
+  setRecordingState(conversationId: string, to: NewRecordingState): CallView {
+    const conversation = this.#find(conversationId)
+    const { world, clock } = this.#sandbox
+    this.#sandbox.commit([recordingSet(world, conversation, to, clock.now())], 'control')
+    return this.get(conversationId)
   }
 
   /**

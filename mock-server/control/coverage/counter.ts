@@ -1,6 +1,8 @@
 import type { OperationId } from '../../../contracts/api/index.js'
 import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
+import { replacesResponse } from '../../faults/apply-fault.js'
 import type { InjectedFault } from '../../faults/fault.js'
+import { sendsNothing } from '../../http/message.js'
 import type { Exchange } from '../../sandbox/journal.js'
 
 /** A kind of response, and how often the mock sent it. */
@@ -11,6 +13,7 @@ export interface Counted {
   readonly row: string | undefined
   /** The rule that rejected the request. */
   readonly rule: string | undefined
+  /** 0 when a fault let no response reach the client. */
   readonly status: number
   /** The kind of the injected fault. */
   readonly fault: string | undefined
@@ -28,13 +31,9 @@ const rows: ReadonlySet<string> = new Set(recordingLifecycle.map(({ id }) => id)
 export class Counter {
   readonly #kinds = new Map<OperationId | undefined, Counted[]>()
 
-  add({
-    operationId,
-    row: allowed,
-    rejection,
-    fault: injected,
-    response: { status, transport },
-  }: Exchange): void {
+  add({ operationId, row: allowed, rejection, fault: injected, response }: Exchange): void {
+    const { transport } = response
+    const status = sendsNothing(transport?.fault) ? 0 : response.status
     const rule = rejection?.options.rule
     const row = allowed ?? (rule !== undefined && rows.has(rule) ? rule : undefined)
     const fault = injected && kindOf(injected)
@@ -45,7 +44,8 @@ export class Counter {
         return
       }
     }
-    const genuine = rule !== 'fault' && transport === undefined
+    const isReplaced = injected !== undefined && (rule === 'fault' || replacesResponse(injected))
+    const genuine = !isReplaced && transport === undefined
     kinds.push({ operation: operationId, row, rule, status, fault, genuine, count: 1 })
   }
 
@@ -63,14 +63,17 @@ export class Counter {
 }
 
 /** The kind of a fault, without its numbers, to keep the number of kinds small. */
-function kindOf({ fault, retryInMillis }: InjectedFault): string {
+function kindOf({ fault, retryInMillis, delayMillis }: InjectedFault): string {
   const kind =
     fault.fault ??
     (fault.token === undefined ? undefined : `token ${fault.token}`) ??
     (retryInMillis === undefined ? undefined : 'quota') ??
     (fault.status === undefined ? undefined : 'status') ??
     (fault.redirectTo === undefined ? undefined : 'redirect') ??
-    (fault.body === undefined ? undefined : 'body') ??
-    'delay'
+    (fault.body === undefined && fault.mergePatch === undefined && fault.bodyBytes === undefined
+      ? undefined
+      : 'body') ??
+    (delayMillis === undefined && fault.chunkedDribbleDelay === undefined ? undefined : 'delay') ??
+    'headers'
   return fault.commit ? `${kind} after commit` : kind
 }

@@ -25,9 +25,14 @@ export function formatCoverage(report: CoverageReport, format: CoverageFormat): 
 
 const nothing = '-'
 
+/** A fault may let no response reach the client. */
+function shown(status: number): string {
+  return status === 0 ? 'no response' : String(status)
+}
+
 function times(seen: CoverageReport['cells'][number]['seen']): string {
   const parts = seen.map(
-    ({ status, fault, count }) => `${status}${fault === undefined ? '' : ` (${fault})`} x${count}`,
+    ({ status, fault, count }) => `${shown(status)}${fault === undefined ? '' : ` (${fault})`} x${count}`,
   )
   return parts.join(', ') || nothing
 }
@@ -60,7 +65,7 @@ function answers({ answers: all }: CoverageReport): CoverageTable {
     head: ['operation', 'status', 'rule', 'fault', 'count'],
     rows: all.map(({ operation, status, row, rule, fault, count }) => [
       operation ?? '(none)',
-      String(status),
+      shown(status),
       rule ?? row ?? nothing,
       fault ?? nothing,
       String(count),

@@ -1,11 +1,15 @@
 import { contracts, type OperationId } from '../../../contracts/api/index.js'
+import { recordingStates } from '../../../contracts/lifecycle/states.js'
 import { retryAfterForms, tokenFaults } from '../../faults/fault.js'
+import { longestDelay } from '../../faults/delay-distribution.js'
 import { connectionFaults } from '../../http/message.js'
-import { flag, string } from '../../validation/values.js'
+import { flag, id, string } from '../../validation/values.js'
 
-const operation = { enum: Object.keys(contracts) as OperationId[] } as const
+/** The name of an operation. */
+export const operation = { enum: Object.keys(contracts) as OperationId[] } as const
 const count = { type: 'integer', minimum: 0 } as const
-const delay = { type: 'number', minimum: 0, maximum: 300_000 } as const
+const delay = { type: 'number', minimum: 0, maximum: longestDelay } as const
+const recordingState = { enum: recordingStates } as const
 
 /** The fields of a fault. `Fault` says what each does. */
 export const fault = {
@@ -13,11 +17,34 @@ export const fault = {
   additionalProperties: false,
   properties: {
     on: { anyOf: [operation, { type: 'array', items: operation }] },
+    while: {
+      type: 'object',
+      required: ['recordingState'],
+      additionalProperties: false,
+      properties: {
+        recordingState: { anyOf: [recordingState, { type: 'array', items: recordingState, minItems: 1 }] },
+        recordingId: id,
+      },
+    },
     succeedFirst: count,
     times: count,
     probability: { type: 'number', minimum: 0, maximum: 1 },
     ttlMillis: count,
     fixedDelayMilliseconds: delay,
+    // Which fields a type needs is checked by hand, because the errors of alternatives would name both types.
+    delayDistribution: {
+      type: 'object',
+      required: ['type'],
+      additionalProperties: false,
+      properties: {
+        type: { enum: ['uniform', 'lognormal'] },
+        lower: delay,
+        upper: delay,
+        median: delay,
+        sigma: { type: 'number', minimum: 0, maximum: 10 },
+        maxValue: delay,
+      },
+    },
     chunkedDribbleDelay: {
       type: 'object',
       required: ['numberOfChunks', 'totalDuration'],
@@ -33,6 +60,7 @@ export const fault = {
       propertyNames: { format: 'header-name' },
       additionalProperties: { type: 'string', format: 'header-value' },
     },
+    dateSkewMilliseconds: { type: 'integer', minimum: -4_000_000_000_000, maximum: 4_000_000_000_000 },
     body: string,
     bodyBytes: { type: 'integer', minimum: 0, maximum: 16_777_216 },
     mergePatch: { type: 'object' },

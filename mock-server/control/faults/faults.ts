@@ -1,5 +1,6 @@
 import type { ActiveFault, Fault } from '../../faults/fault.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
+import { limits } from '../../http/message.js'
 import { ControlError } from '../error.js'
 import { parseFault } from './parse-fault.js'
 import { unmetFaults, type UnmetFault } from './unmet-faults.js'
@@ -19,12 +20,16 @@ export class FaultControl {
 
   /**
    * Adds a fault. When several faults apply to a request, the one that was added first is injected.
-   * @throws {ControlError} 400 naming the field that is wrong and what it may be
+   * @throws {ControlError} 400 naming the field that is wrong or has no effect; 409 when there are 1,000 faults
    */
   use(fault: Fault): ActiveFault {
-    const { faults, clock } = this.#sandbox
-    const id = faults.add(parseFault(fault), clock.now())
-    return this.get(id)
+    const { faults, clock, id: sandbox } = this.#sandbox
+    const checked = parseFault(fault)
+    if (faults.list(clock.now()).length >= limits.faults) {
+      const message = `Sandbox ${sandbox} has ${limits.faults} faults, which is the limit. Remove some with faults.clear().`
+      throw new ControlError(409, message)
+    }
+    return this.get(faults.add(checked, clock.now()))
   }
 
   list(): ActiveFault[] {

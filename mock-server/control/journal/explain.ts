@@ -3,13 +3,15 @@ import type { OperationContract, Schema } from '../../../contracts/contract.js'
 import type { Evidence } from '../../../contracts/evidence.js'
 import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
 import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
-import { describeFault } from '../../faults/apply-fault.js'
+import { nameFault } from '../../faults/describe-fault.js'
+import { sentPart } from '../../faults/truncation.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { bodySchema } from '../../http/contract-schemas.js'
 import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
 import { describeProgress } from './progress.js'
+import { fixWithFault, reasonWithFault } from './reason-with-fault.js'
 import { passedBy } from '../faults/unmet-faults.js'
 import { redactJson } from '../../../redaction/redact.js'
 
@@ -20,8 +22,11 @@ export interface Explanation {
   /** ISO instant on the sandbox's clock. */
   readonly at: string
   readonly request: string
+  /** The status that the mock sent. It is 0 when a fault let no response reach the client. */
   readonly status: number
   readonly outcome: 'accepted' | 'rejected'
+  /** The injected fault that changed the response, and how. */
+  readonly fault?: string
   readonly operation?: string
   readonly client?: string
   readonly scopes?: readonly string[]
@@ -39,8 +44,6 @@ export interface Explanation {
   readonly evidence?: Evidence
   /** The row of the recording lifecycle that allowed the command, with its evidence. */
   readonly row?: { readonly id: string; readonly evidence: Evidence }
-  /** The injected fault that changed the response, and how. */
-  readonly fault?: string
   /** The last events of the recording or call that determined the response. */
   readonly history: readonly { readonly at: string; readonly event: string; readonly cause: string }[]
   /** Further observations, for example about ignored fields. */
@@ -48,7 +51,8 @@ export interface Explanation {
 }
 
 export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
-  const { requestId, at, method, target, response, operationId, principal, rejection, rejectedAt } = exchange
+  const { requestId, at, method, target, response, operationId, principal, rejection, rejectedAt, fault } =
+    exchange
   const client = clientOf(sandbox, exchange)
   const noEffect = rejection ? undefined : withoutEffect(exchange.row)
   const isPending = response.status === 202 && exchange.row !== undefined && noEffect === undefined
@@ -64,22 +68,23 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     sandbox: sandbox.id,
     at: instant(at),
     request: `${method} ${target}`,
-    status: response.status,
+    status: sentPart(method, response, fault?.fault)?.status ?? 0,
     outcome: rejection ? 'rejected' : 'accepted',
+    ...(fault ? { fault: nameFault(fault) } : {}),
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
     ...(principal ? { scopes: principal.scopes } : {}),
     ...(rule === undefined ? {} : { rule }),
-    reason,
+    reason: reasonWithFault(exchange, reason),
     ...(rejectedAt === undefined ? {} : { stage: rejectedAt, progress: describeProgress(rejectedAt) }),
     ...(state ? { state } : {}),
     ...(allowed ? { allowed } : {}),
-    ...(fix ? { fix } : {}),
+    ...(fix ? { fix: fixWithFault(exchange, fix) } : {}),
     ...(evidence ? { evidence } : {}),
     ...rowOf(exchange),
-    ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     history: historyOf(sandbox, exchange),
     notes: [
+      ...(rejection && !evidence ? [byTheMock] : []),
       ...(isPending ? [pendingNote] : []),
       ...(contract ? notesOf(contract, exchange) : []),
       ...passedBy(sandbox, exchange),
@@ -93,6 +98,9 @@ function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
   const row = rows.get(id)
   return row ? { row: { id: row.id, evidence: row.evidence } } : {}
 }
+
+const byTheMock =
+  'The mock itself rejects this request. The response says nothing about what the real API would send.'
 
 const pendingNote =
   '202 does not mean completed. Poll the state until it changes before you send the next command.'

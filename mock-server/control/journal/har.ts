@@ -2,6 +2,7 @@ import { redactJson } from '../../../redaction/redact.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { version } from '../version.js'
+import { sentPart } from '../../faults/truncation.js'
 import { entryOf, type RequestEntry } from './request-entry.js'
 
 interface NameValue {
@@ -38,6 +39,8 @@ export interface HarEntry {
     readonly redirectURL: string
     readonly headersSize: number
     readonly bodySize: number
+    /** Why there is no response. Chrome uses the same name. */
+    readonly _error?: string
   }
   readonly cache: Readonly<Record<string, never>>
   readonly timings: { readonly send: number; readonly wait: number; readonly receive: number }
@@ -72,12 +75,12 @@ export function harOf(sandbox: Sandbox, exchanges: readonly Exchange[]): Har {
 const unknownSize = -1
 
 function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
-  const { request, response, operation, client, rule, reason, fault } = entry
+  const { request, operation, client, rule, reason, fault } = entry
   // Without a fault both are 0, because the mock responds within one instant of the sandbox's clock.
-  const waited = exchange.fault?.fault.fixedDelayMilliseconds ?? 0
+  const waited = exchange.fault?.delayMillis ?? 0
   const received = exchange.fault?.fault.chunkedDribbleDelay?.totalDuration ?? 0
   const url = urlOf(entry)
-  const comment = [reason, fault].filter((text) => text !== undefined).join(' ')
+  const comment = [fault, reason].filter((text) => text !== undefined).join('. ')
   return {
     startedDateTime: entry.at,
     time: waited + received,
@@ -92,21 +95,7 @@ function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
       bodySize: exchange.bodyLength > exchange.body.length ? unknownSize : bytesOf(exchange.body),
       ...(request.body === '' ? {} : { postData: postData(request) }),
     },
-    response: {
-      status: entry.status,
-      statusText: '',
-      httpVersion: 'HTTP/1.1',
-      cookies: [],
-      headers: pairs(Object.entries(response.headers)),
-      content: {
-        size: bytesOf(exchange.response.body),
-        mimeType: response.headers['Content-Type'] ?? 'x-unknown',
-        text: response.body,
-      },
-      redirectURL: response.headers['Location'] ?? '',
-      headersSize: unknownSize,
-      bodySize: bytesOf(exchange.response.body),
-    },
+    response: responseOf(exchange, entry),
     cache: {},
     timings: { send: 0, wait: waited, receive: received },
     ...(comment === '' ? {} : { comment }),
@@ -118,6 +107,26 @@ function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
       ...(rule === undefined ? {} : { rule }),
       ...(fault === undefined ? {} : { fault }),
     },
+  }
+}
+
+/** The response that was sent. Status 0 means that there was none, as in the archives of browsers. */
+function responseOf(exchange: Exchange, { status, fault, response }: RequestEntry): HarEntry['response'] {
+  const { headers = {}, body = '' } = response ?? {}
+  const { method, fault: injected } = exchange
+  const sent = sentPart(method, exchange.response, injected?.fault)
+  const size = sent ? bytesOf(sent.body) : 0
+  return {
+    status,
+    statusText: '',
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: pairs(Object.entries(headers)),
+    content: { size, mimeType: headers['Content-Type'] ?? 'x-unknown', text: body },
+    redirectURL: headers['Location'] ?? '',
+    headersSize: unknownSize,
+    bodySize: sent ? size : unknownSize,
+    ...(sent || fault === undefined ? {} : { _error: fault }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { requestPattern } from '../../../generated/control.js'
 import { parse } from '../parse.js'
-import type { RequestEntry } from './request-entry.js'
+import { hasResponse, statusText, type RequestEntry } from './request-entry.js'
 
 /** Selects requests of the journal. A request matches when every given field matches. */
 export interface RequestPattern {
@@ -9,6 +9,7 @@ export interface RequestPattern {
   readonly method?: string
   /** The path without the query and without the prefix `/s/{sandbox}`. */
   readonly path?: string
+  /** The status that the mock sent. A request without a response matches no status. */
   readonly status?: number
   /** The id of the client, or its name in the scenario. */
   readonly client?: string
@@ -24,7 +25,7 @@ const fieldOf: Readonly<Record<Exclude<Field, 'bodyIncludes'>, (entry: RequestEn
   operation: ({ operation }) => operation,
   method: ({ method }) => method,
   path: ({ target }) => target.split('?', 1)[0]?.replace(/^\/s\/[^/]+(?=\/)/, ''),
-  status: ({ status }) => status,
+  status: (entry) => (hasResponse(entry) ? entry.status : undefined),
   client: ({ client }) => client,
   rule: ({ rule }) => rule,
 }
@@ -86,7 +87,7 @@ export function nearMisses(
 
 /** A request as one line. */
 export function lineOf({ at, method, target, status, id }: RequestEntry): string {
-  return `${at} ${method} ${target} ${status} (${id})`
+  return `${at} ${method} ${target} ${statusText({ status })} (${id})`
 }
 
 function reasonOf({ reason }: RequestEntry): string {

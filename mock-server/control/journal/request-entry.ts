@@ -1,9 +1,12 @@
 import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
-import { describeFault } from '../../faults/apply-fault.js'
+import { nameFault } from '../../faults/describe-fault.js'
+import { sentPart } from '../../faults/truncation.js'
 import { shownBody, type Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
+import { fixWithFault, reasonWithFault } from './reason-with-fault.js'
+import { stateChangesOf } from './state-changes.js'
 import { redact, redactAuthorization, redactJson } from '../../../redaction/redact.js'
 
 /** One request of the journal, without secrets. */
@@ -17,7 +20,10 @@ export interface RequestEntry {
   readonly target: string
   readonly operation?: string
   readonly client?: string
+  /** The status that the mock sent. It is 0 when a fault let no response reach the client, as in a HAR. */
   readonly status: number
+  /** The injected fault that changed the response, and how. */
+  readonly fault?: string
   /** The rule that rejected the request. Absent for an accepted request. */
   readonly rule?: string
   readonly reason?: string
@@ -25,12 +31,23 @@ export interface RequestEntry {
   readonly stage?: string
   /** What to change, as steps. */
   readonly fix?: readonly string[]
+  /** The states of recordings that an accepted request changed, e.g. `rec-123: idle → recording`. */
+  readonly changed?: readonly string[]
   /** Why an accepted request changed nothing. Absent when it did. */
   readonly note?: string
-  /** The injected fault that changed the response, and how. */
-  readonly fault?: string
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
-  readonly response: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  /** The part of the response that the mock sent. Absent when it sent none. */
+  readonly response?: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+}
+
+/** The status for people, or that there was no response. */
+export function statusText(entry: Pick<RequestEntry, 'status'>): string {
+  return hasResponse(entry) ? String(entry.status) : 'no response'
+}
+
+/** Whether any part of a response reached the client. */
+export function hasResponse({ status }: Pick<RequestEntry, 'status'>): boolean {
+  return status !== 0
 }
 
 const shownHeaders = new Set(
@@ -52,8 +69,10 @@ export function entryOf(sandbox: Sandbox, exchange: Exchange): RequestEntry {
 }
 
 function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
-  const { requestId, at, method, target, operationId, response, rejection, rejectedAt } = exchange
+  const { requestId, at, method, target, operationId, rejection, rejectedAt, fault } = exchange
+  const sent = sentPart(method, exchange.response, fault?.fault)
   const client = clientOf(sandbox, exchange)
+  const changed = stateChangesOf(sandbox, exchange)
   const note = rejection ? undefined : withoutEffect(exchange.row)
   return redactJson(sandbox, {
     id: requestId,
@@ -63,15 +82,20 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     target,
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
-    status: response.status,
+    status: sent?.status ?? 0,
+    ...(fault ? { fault: nameFault(fault) } : {}),
     ...(rejection
-      ? { rule: rejection.options.rule, reason: rejection.options.reason, fix: rejection.options.fix }
+      ? {
+          rule: rejection.options.rule,
+          reason: reasonWithFault(exchange, rejection.options.reason),
+          fix: fixWithFault(exchange, rejection.options.fix),
+        }
       : {}),
     ...(rejectedAt === undefined ? {} : { stage: rejectedAt }),
+    ...(changed.length === 0 ? {} : { changed }),
     ...(note === undefined ? {} : { note }),
-    ...(exchange.fault ? { fault: `${exchange.fault.id}: ${describeFault(exchange.fault)}` } : {}),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
-    response: { headers: response.headers, body: response.body },
+    ...(sent ? { response: { headers: sent.headers, body: sent.body } } : {}),
   })
 }
 

@@ -14,7 +14,7 @@ import { requireLive } from '../sandboxes/require-live.js'
 
 export type { RequestEntry } from './request-entry.js'
 
-/** The journal of a sandbox: its newest 1,000 requests. */
+/** The journal of a sandbox: its newest 1,000 requests, or fewer if they need too much memory. */
 export class Requests {
   readonly #target: Sandbox
   readonly #kernel: Pick<Kernel, 'onExchange'>
@@ -126,7 +126,7 @@ export class Requests {
     if (exchange) return exchange
     throw new ControlError(
       404,
-      `The journal of sandbox ${this.#sandbox.id} has no request ${JSON.stringify(id.slice(0, 80))}. It keeps the newest 1,000 requests.`,
+      `The journal of sandbox ${this.#sandbox.id} has no request ${JSON.stringify(id.slice(0, 80))}. It keeps the newest 1,000 requests${this.#sandbox.journal.droppedForMemory ? ', or fewer if they need more memory than journalMegabytes (--journal-mb)' : ''}.`,
     )
   }
 
@@ -147,7 +147,8 @@ export class Requests {
   #view(): JournalView {
     const { id, journal } = this.#sandbox
     const entries = journal.all().map((exchange) => entryOf(this.#sandbox, exchange))
-    return { sandbox: id, entries, dropped: journal.dropped }
+    const { dropped, droppedForMemory } = journal
+    return { sandbox: id, entries, dropped, droppedForMemory }
   }
 
   #watch(listener: (entry: RequestEntry) => void): () => void {

@@ -16,6 +16,8 @@ export interface JournalView {
   readonly sandbox: string
   readonly entries: readonly RequestEntry[]
   readonly dropped: number
+  /** Whether some of them were dropped because the journals needed too much memory. */
+  readonly droppedForMemory: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export function verify(journal: JournalView, pattern: RequestPattern, bounds: Ex
     throw new ControlError(
       409,
       `Cannot verify that ${numberOf(min, max)} matched ${describePattern(pattern)}, because the journal of sandbox ` +
-        `${journal.sandbox} has dropped ${journal.dropped} older requests. Clear the journal before the steps that you verify.`,
+        `${journal.sandbox} has dropped ${journal.dropped} older requests. Clear the journal before the steps that you verify${moreMemory(journal)}.`,
     )
   }
   return found
@@ -68,6 +70,11 @@ export function verifySequence(journal: JournalView, patterns: readonly RequestP
     rest = rest.slice(at + 1)
   }
   return found
+}
+
+/** What keeps more requests, for the end of a sentence. Nothing keeps more than 1,000. */
+export function moreMemory({ droppedForMemory }: Pick<JournalView, 'droppedForMemory'>): string {
+  return droppedForMemory ? ', or raise journalMegabytes (--journal-mb)' : ''
 }
 
 /** An error with a list of requests. */

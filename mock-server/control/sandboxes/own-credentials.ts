@@ -1,6 +1,6 @@
 import { digest } from '../../world/digest.js'
 import type { Scenario, ScenarioClient } from '../../world/scenario.js'
-import { userIdFrom, type ScenarioAccessKey, type ScenarioUser } from '../../world/users.js'
+import { userIdFrom, type ScenarioUser } from '../../world/users.js'
 
 /** A client to create. Defaults: a generated id and secret, every division, tokens that expire after one hour. */
 export type NewClient = Partial<ScenarioClient> & Pick<ScenarioClient, 'scopes'>
@@ -11,27 +11,6 @@ export type NewClient = Partial<ScenarioClient> & Pick<ScenarioClient, 'scopes'>
  * and no permissions.
  */
 export type NewUser = Partial<ScenarioUser>
-
-/** The credentials of a client of a sandbox. `name` is its name in the scenario. */
-export interface Credentials {
-  readonly name: string
-  readonly clientId: string
-  /** Empty for a public client, which has no secret. */
-  readonly clientSecret: string
-  readonly scopes: readonly string[]
-  /** The grants it may use: `client_credentials` at /oauth/token, the others at /auth/token. */
-  readonly grantTypes: readonly string[]
-}
-
-/** A CXone user of a sandbox with its password and access keys. */
-export interface UserCredentials {
-  readonly userId: string
-  readonly agentId: number
-  readonly userName: string
-  readonly password?: string
-  readonly permissions: readonly string[]
-  readonly accessKeys: readonly ScenarioAccessKey[]
-}
 
 /**
  * A copy of a scenario whose clients and access keys belong to one sandbox. Their ids end with the id of the sandbox
@@ -118,27 +97,4 @@ function named(
     accessKeys: [key],
     ...user,
   }
-}
-
-/** The clients of a scenario with their secrets. */
-export function credentialsOf({ clients }: Scenario): Credentials[] {
-  return clients.map(({ name, clientId, clientSecret, scopes, grantTypes = ['client_credentials'] }) => ({
-    name: name ?? clientId,
-    clientId,
-    clientSecret: clientSecret ?? '',
-    scopes,
-    grantTypes,
-  }))
-}
-
-/** The users of a scenario with their secrets. */
-export function userCredentialsOf({ users = [] }: Scenario): UserCredentials[] {
-  return users.map(({ userId, agentId, userName, password, permissions = [], accessKeys = [] }) => ({
-    userId,
-    agentId,
-    userName,
-    ...(password === undefined ? {} : { password }),
-    permissions,
-    accessKeys,
-  }))
 }

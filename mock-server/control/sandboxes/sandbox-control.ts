@@ -12,8 +12,12 @@ import {
   userCredentialsOf,
   type Credentials,
   type UserCredentials,
-} from './own-credentials.js'
+} from '../credentials/credentials.js'
+import { CredentialControl, type ClientChanges, type UserChanges } from '../credentials/credential-control.js'
+import type { NewClient, NewUser } from './own-credentials.js'
+import type { ScenarioAccessKey } from '../../world/users.js'
 import { FaultControl } from '../faults/faults.js'
+import { HoldControl } from '../holds/holds.js'
 import { Requests } from '../journal/requests.js'
 import { requireLive } from './require-live.js'
 import { nextEvent, type NextEvent } from './next-event.js'
@@ -28,8 +32,10 @@ export class SandboxControl {
   readonly calls: Calls
   readonly requests: Requests
   readonly faults: FaultControl
+  readonly holds: HoldControl
   readonly snapshots: Snapshots
   readonly tokens: Tokens
+  readonly #credentials: CredentialControl
   readonly #target: Sandbox
   readonly #kernel: Kernel
   readonly #coverage: Coverage
@@ -39,8 +45,10 @@ export class SandboxControl {
     this.calls = new Calls(sandbox)
     this.requests = new Requests(sandbox, kernel)
     this.faults = new FaultControl(sandbox)
+    this.holds = new HoldControl(sandbox)
     this.snapshots = new Snapshots(sandbox)
     this.tokens = new Tokens(sandbox)
+    this.#credentials = new CredentialControl(sandbox, kernel)
     this.#target = sandbox
     this.#kernel = kernel
     this.#coverage = coverage
@@ -59,21 +67,22 @@ export class SandboxControl {
     return this.#target.seed
   }
 
-  /** The OAuth clients of this sandbox, in the order of the scenario. */
+  /** The OAuth clients of this sandbox, those of the scenario first. */
   get clients(): readonly Credentials[] {
-    return credentialsOf(this.#sandbox.scenario)
+    return credentialsOf(this.#sandbox)
   }
 
-  /** The first client of the scenario. */
+  /** The first client that may control recordings, otherwise the first client. */
   get credentials(): Credentials {
-    const first = this.clients[0]
-    if (!first) throw new ControlError(404, `Sandbox ${this.id} has no client.`)
-    return first
+    const { clients } = this
+    const chosen = clients.find(({ scopes }) => scopes.includes('recording:control')) ?? clients[0]
+    if (!chosen) throw new ControlError(404, `Sandbox ${this.id} has no client.`)
+    return chosen
   }
 
-  /** The CXone users of this sandbox with their access keys, in the order of the scenario. */
+  /** The CXone users of this sandbox with their access keys, those of the scenario first. */
   get users(): readonly UserCredentials[] {
-    return userCredentialsOf(this.#sandbox.scenario)
+    return userCredentialsOf(this.#sandbox)
   }
 
   /**
@@ -107,6 +116,59 @@ export class SandboxControl {
       404,
       `Sandbox ${this.id} has no client ${JSON.stringify(name)}. Its clients: ${names}.`,
     )
+  }
+
+  /**
+   * Adds a client. The next reset removes it.
+   * @throws {ControlError} 400 for a bad field, 409 when the id is in use
+   */
+  async addClient(client: NewClient): Promise<Credentials> {
+    return this.client(await this.#credentials.addClient(client))
+  }
+
+  /**
+   * Changes a client, for example its scopes. Tokens that it has already keep their scopes.
+   * @throws {ControlError} 404 when there is no such client, 400 for a bad field
+   */
+  async updateClient(name: string, changes: ClientChanges): Promise<Credentials> {
+    const { clientId } = this.client(name)
+    await this.#credentials.updateClient(clientId, changes)
+    return this.client(clientId)
+  }
+
+  /**
+   * Adds a CXone user with a new access key. The next reset removes it.
+   * @throws {ControlError} 400 for a bad field, 409 when an id or name is in use
+   */
+  async addUser(user: NewUser = {}): Promise<UserCredentials> {
+    return this.user(await this.#credentials.addUser(user))
+  }
+
+  /**
+   * Changes a CXone user, for example the permissions.
+   * @throws {ControlError} 404 when there is no such user, 400 for a bad field
+   */
+  async updateUser(name: string, changes: UserChanges): Promise<UserCredentials> {
+    const { userId } = this.user(name)
+    await this.#credentials.updateUser(userId, changes)
+    return this.user(userId)
+  }
+
+  /**
+   * Adds an access key for a CXone user. Omitted fields are generated.
+   * @throws {ControlError} 404 when there is no such user, 400 for a bad field, 409 when the id is in use
+   */
+  async addAccessKey(user: string, key: Partial<ScenarioAccessKey> = {}): Promise<ScenarioAccessKey> {
+    const { userId } = this.user(user)
+    return this.#credentials.addAccessKey(userId, key)
+  }
+
+  /**
+   * Activates or deactivates an access key.
+   * @throws {ControlError} 404 when there is no such key, 400 for a bad field
+   */
+  async updateAccessKey(accessKeyId: string, changes: { readonly isActive: boolean }): Promise<void> {
+    await this.#credentials.updateAccessKey(accessKeyId, changes)
   }
 
   /**
@@ -154,7 +216,7 @@ export class SandboxControl {
     this.#sandbox.restore(parseSnapshot(structuredClone(snapshot), this.id))
   }
 
-  /** Restarts the scenario. Tokens, events and the journal are deleted. The clock does not change. */
+  /** Restarts the scenario, with the clock as it was set at first. Tokens, events and the journal are deleted. */
   async reset(): Promise<void> {
     this.#sandbox.reset()
   }

@@ -20,7 +20,7 @@ export interface SandboxOptions {
   readonly settle?: Settle
   /** Default: that of the mock. */
   readonly seed?: string
-  /** Freezes the clock. Default: real time. */
+  /** Freezes the clock. Default: that of the mock. */
   readonly clock?: Time
   /** Deletes the sandbox after so many seconds of system time without a request, up to 86,400. Default: never. */
   readonly idleSeconds?: number

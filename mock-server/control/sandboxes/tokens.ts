@@ -1,6 +1,18 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Event } from '../../world/events.js'
+import { digest } from '../../world/digest.js'
+import { valuesOf } from '../../world/generations.js'
+import type { Token } from '../../world/entities.js'
+import * as control from '../../../generated/control.js'
+import { ControlError } from '../error.js'
+import { parse } from '../parse.js'
 import { requireLive } from './require-live.js'
+
+/** A client and a user, each by id or name. */
+export interface TokenOwner {
+  readonly client?: string
+  readonly user?: string
+}
 
 /** The access tokens of a sandbox. */
 export class Tokens {
@@ -15,18 +27,53 @@ export class Tokens {
   }
 
   /**
-   * Revokes every valid token, as an administrator would.
+   * Revokes one token, as an administrator would.
+   * @param token its value
+   * @returns whether the token was valid
+   */
+  revoke(token: string): boolean {
+    return this.#revoke((each) => each.digest === digest(token)) > 0
+  }
+
+  /**
+   * Revokes the valid tokens of a client and of a user, as an administrator would. Default: every valid token.
    * @returns the number of revoked tokens
    */
-  revokeAll(): number {
+  revokeAll(of: TokenOwner = {}): number {
+    const { client, user } = parse(control.tokenOwner, of, 'token owner') as TokenOwner
+    const { clients, users } = this.#sandbox.world
+    const clientId =
+      client === undefined ? undefined : idIn(this.#sandbox, 'client', client, clients, ({ name }) => name)
+    const userId =
+      user === undefined ? undefined : idIn(this.#sandbox, 'user', user, users, ({ userName }) => userName)
+    return this.#revoke(
+      (token) =>
+        (clientId === undefined || token.clientId === clientId) &&
+        (userId === undefined || token.userId === userId),
+    )
+  }
+
+  #revoke(isMeant: (token: Token) => boolean): number {
     const { world, clock } = this.#sandbox
     const at = clock.now()
-    const { recent, older } = world.tokens
-    const valid = [...older.values(), ...recent.values()].filter(
-      ({ revokedAt, expiresAt }) => revokedAt === undefined && expiresAt > at,
+    const valid = valuesOf(world.tokens).filter(
+      (token) => token.revokedAt === undefined && token.expiresAt > at && isMeant(token),
     )
-    const events = valid.map(({ digest }): Event => ({ type: 'TokenRevoked', digest, at }))
+    const events = valid.map((token): Event => ({ type: 'TokenRevoked', digest: token.digest, at }))
     this.#sandbox.commit(events, 'control')
     return events.length
   }
+}
+
+/** The id of a client or user with this id or name. @throws {ControlError} 404 when there is none */
+function idIn<Thing>(
+  sandbox: Sandbox,
+  kind: string,
+  wanted: string,
+  things: ReadonlyMap<string, Thing>,
+  nameOf: (thing: Thing) => string,
+): string {
+  if (things.has(wanted)) return wanted
+  for (const [id, thing] of things) if (nameOf(thing) === wanted) return id
+  throw new ControlError(404, `Sandbox ${sandbox.id} has no ${kind} ${JSON.stringify(wanted.slice(0, 80))}.`)
 }

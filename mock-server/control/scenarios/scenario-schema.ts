@@ -63,7 +63,7 @@ const time = {
   format: 'scenario-time',
 } as const
 
-const duration = {
+export const duration = {
   description: 'Milliseconds, or a string such as 2s, 250ms or PT2S; at most 24 hours.',
   type: ['string', 'number'],
   format: 'scenario-duration',

@@ -1,5 +1,7 @@
 import { Clock } from '../../sandbox/clock.js'
 import { Sandbox } from '../../sandbox/sandbox.js'
+import type { ScenarioUser } from '../../world/users.js'
+import { userCredentialsOf } from '../credentials/credentials.js'
 import { ownCredentials } from '../sandboxes/own-credentials.js'
 
 /**
@@ -10,15 +12,22 @@ export function fork(from: Sandbox, id: string, seed: string, source: () => numb
   const clock = new Clock(source)
   if (from.clock.frozen) clock.freeze(from.clock.now())
   else clock.set(from.clock.now())
-  const clients = from.scenario.clients.map(({ clientId, clientSecret: _, ...client }) => ({
-    name: clientId,
-    ...client,
-  }))
-  const users = from.scenario.users?.map(({ accessKeys = [], ...user }) => ({
-    ...user,
-    accessKeys: accessKeys.map((key) => ({ ...key, accessKeyId: nameOf(key.accessKeyId, from.id) })),
-  }))
-  const scenario = ownCredentials({ ...from.scenario, ...(users && { users }) }, id, seed, { clients })
+  const clients = Array.from(
+    from.world.clients.values(),
+    ({ clientId: _, secretDigest: __, ...client }) => client,
+  )
+  const keys = from.world.accessKeys
+  const known = userCredentialsOf(from)
+  const users = known.flatMap(({ userId, password, accessKeys }): ScenarioUser[] => {
+    const { passwordDigest: _, ...user } = from.world.users.get(userId) ?? {}
+    if (!('userId' in user)) return []
+    const own = accessKeys.map((key) => ({ ...key, accessKeyId: nameOf(key.accessKeyId, from.id) }))
+    return [{ ...user, ...(password === undefined ? {} : { password }), accessKeys: own }]
+  })
+  const active = known.flatMap(({ accessKeys }) =>
+    accessKeys.map(({ accessKeyId }) => keys.get(accessKeyId)?.isActive),
+  )
+  const scenario = ownCredentials({ ...from.scenario, users }, id, seed, { clients })
   const forked = new Sandbox({ id, scenario, seed, clock })
   const own = forked.snapshot()
   forked.restore({
@@ -26,7 +35,7 @@ export function fork(from: Sandbox, id: string, seed: string, source: () => numb
     sandboxId: id,
     seed,
     clients: own.clients,
-    accessKeys: own.accessKeys,
+    accessKeys: own.accessKeys.map((key, index) => ({ ...key, isActive: active[index] ?? true })),
     tokens: [],
     codes: [],
     refreshTokens: [],

@@ -114,13 +114,24 @@ const recording = object(
     settling: object({ state: { enum: recordingStates.filter(isUnsettled) }, at: instant }),
     startTime: instant,
     endTime: instant,
+    history: list(object({ at: instant, state: { enum: settledStates } })),
     name: string,
     archiveDate: instant,
     deleteDate: instant,
     mediaType: { enum: ['voice', 'voiceAndScreen'] },
     businessData: stringsByName,
   },
-  ['settling', 'startTime', 'endTime', 'name', 'archiveDate', 'deleteDate', 'mediaType', 'businessData'],
+  [
+    'settling',
+    'startTime',
+    'endTime',
+    'history',
+    'name',
+    'archiveDate',
+    'deleteDate',
+    'mediaType',
+    'businessData',
+  ],
 )
 
 const screen = object(

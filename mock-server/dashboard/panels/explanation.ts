@@ -37,7 +37,8 @@ export class ExplanationPane {
       ...list('History', history, (event) => this.#event(event)),
       ...list('Notes', notes, (text) => text),
       ...about(explanation),
-      ...(entry ? [message('HTTP request', entry.request), message('HTTP response', entry.response)] : []),
+      ...(entry ? [message('HTTP request', entry.request)] : []),
+      ...(entry?.response ? [message('HTTP response', entry.response)] : []),
     )
     this.#pane.scrollTop = 0
   }
@@ -91,13 +92,16 @@ function stateOf(state: Explanation['state']): HTMLElement[] {
 }
 
 function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
-  if (!evidence) return []
+  const byRule = rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule))
+  if (!evidence) {
+    return byRule ? part('Evidence', h('p', {}, 'None: the mock itself rejects the request.'), byRule) : []
+  }
   const { grade, source, date } = evidence
   return part(
     'Evidence',
     h('p', { class: 'evidence' }, gradeBadge(grade), ' ', meaningOf(grade)),
     h('p', { class: 'hint' }, `${source} (read on ${date})`),
-    rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule)),
+    byRule,
     row !== undefined &&
       h(
         'p',

@@ -33,7 +33,9 @@ export function recordingBadge(state: RecordingState): HTMLElement {
   return badge(text, tone, `recording state: ${state}`)
 }
 
+/** A status, or that no response was sent, which is 0 in the journal. */
 export function statusBadge(status: number): HTMLElement {
+  if (status === 0) return badge('none', 'bad', 'a fault let no response reach the client')
   return badge(String(status), status < 300 ? 'good' : status < 400 ? 'info' : status < 500 ? 'warn' : 'bad')
 }
 

@@ -7,7 +7,7 @@ import { responseOf, routeOf, type RequestContext } from '../context.js'
 export function injectFault(context: RequestContext): undefined {
   const { sandbox, now } = context
   const { id, contract } = routeOf(context)
-  const injected = sandbox.faults.match(id, now)
+  const injected = sandbox.faults.match(id, now, sandbox.world.recordings)
   if (!injected) return
   context.fault = injected
   if (faults.answersInstead(injected)) throw faults.faultRejection(injected, contract, now)
@@ -19,25 +19,34 @@ export function tamperToken(context: RequestContext): undefined {
   if (injected && principal) context.principal = faults.tamperToken(principal, injected, now)
 }
 
-/** @throws {Rejection} the fault's own answer, if the fault has let the operation happen first */
+/** @throws {Rejection} the fault's own error, if the fault has let the operation happen first */
 export function replaceResponse(context: RequestContext): undefined {
   const { fault: injected, now } = context
-  if (injected && faults.replacesResponse(injected))
+  if (injected && faults.replacesByError(injected))
     throw faults.faultRejection(injected, routeOf(context).contract, now)
 }
 
 /** Changes the response as a fault asks for. */
 export function applyFault(context: RequestContext): PlainResponse | undefined {
-  const { fault: injected } = context
-  return injected && faults.applyFault(responseOf(context), injected)
+  const { fault: injected, rejection, answeredAt, now } = context
+  const response = responseOf(context)
+  // The client left while the request was held, so the response has no reader.
+  if (context.held?.end === 'gone')
+    return { ...response, transport: { fault: 'EMPTY_RESPONSE', bytes: undefined } }
+  if (!injected) return undefined
+  const isReplaced = !rejection && faults.replacesResponse(injected)
+  const replaced = isReplaced ? faults.withStatus(response, injected, answeredAt ?? now) : response
+  return faults.applyFault(replaced, injected)
 }
 
 /** Delays a response, or splits its body into chunks, as a fault asks for. */
 export function deliver(context: RequestContext): PlainResponse | Promise<PlainResponse> | undefined {
-  const { fault: injected, sandbox, request, now } = context
+  const { fault: injected, sandbox, request, answeredAt, now } = context
   if (!injected) return undefined
-  const delay = injected.fault.fixedDelayMilliseconds
+  const delay = injected.delayMillis
   const send = () =>
     inChunks(faults.filled(responseOf(context), injected), sandbox.clock, request, injected.fault)
-  return delay === undefined ? send() : sandbox.clock.reached(now + delay, request.whenGone).then(send)
+  return delay === undefined
+    ? send()
+    : sandbox.clock.reached((answeredAt ?? now) + delay, request.whenGone).then(send)
 }

@@ -3,13 +3,15 @@ import { allowOrigin } from '../../surfaces/cors.js'
 import { httpDate } from '../../http/http-date.js'
 import type { PlainResponse } from '../../http/message.js'
 import { asText, keep } from '../../sandbox/journal.js'
+import { recorded } from '../../sandbox/recorded-rejection.js'
 import { renderRejection, renderResponse } from '../../surfaces/render.js'
 import { surfaceOf } from '../../routing/surface-paths.js'
 import { responseOf, routeOf, type RequestContext } from '../context.js'
 
 /** Writes the decision or the rejection in the format of the surface. */
 export function render(context: RequestContext): PlainResponse | undefined {
-  const { rejection, decision, response } = context
+  const { request, rejection, decision, response } = context
+  if (request.rejected) return undefined
   if (rejection) return renderRejection(surfaceOf(context.path), rejection, context)
   if (response || !decision) return undefined
   return renderResponse(routeOf(context).contract.surface, decision.response, context)
@@ -43,7 +45,7 @@ export function record(context: RequestContext): undefined {
     connection: request.connection,
     operationId: context.route?.id,
     principal: context.principal,
-    rejection,
+    rejection: rejection && recorded(rejection),
     rejectedAt,
     row: decision?.row,
     fault: context.fault,

@@ -29,15 +29,9 @@ export function singleParameters(
     )
   }
   if (form.length > 1000) {
-    throw reject(
-      'invalid_request',
-      'parameter-count',
-      'RFC 6749 5.2',
-      'more than 1000 parameters were sent',
-      {
-        fix: ['Send only the parameters of the grant.'],
-      },
-    )
+    throw reject('invalid_request', 'parameter-count', undefined, 'more than 1000 parameters were sent', {
+      fix: ['Send only the parameters of the grant.'],
+    })
   }
   const parameters = new Map<string, string>()
   for (const [name, value] of form) {
@@ -59,7 +53,7 @@ function repeated(name: string) {
 
 function tooLong(name: string) {
   const description = `parameter ${name} is longer than ${maxLength} characters`
-  return reject('invalid_request', 'parameter-length', 'RFC 6749 5.2', description, {
+  return reject('invalid_request', 'parameter-length', undefined, description, {
     fix: [`Shorten ${name}.`],
   })
 }

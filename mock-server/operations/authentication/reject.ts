@@ -15,11 +15,11 @@ interface RejectionReason {
   readonly events?: readonly Event[]
 }
 
-/** An error of RFC 6749 5.2 with status 400. `description` is on the wire, `reason` is not. */
+/** An error of RFC 6749 5.2 with status 400. `description` is on the wire, `reason` is not. Without `section` it is a limit of the mock. */
 export function reject(
   code: TokenError,
   rule: string,
-  section: string | Evidence,
+  section: string | Evidence | undefined,
   description: string,
   { reason, ...more }: RejectionReason,
 ): Rejection {
@@ -29,7 +29,7 @@ export function reject(
     code,
     message: description,
     rule,
-    evidence: typeof section === 'string' ? rfc(section) : section,
+    ...(section === undefined ? {} : { evidence: typeof section === 'string' ? rfc(section) : section }),
     reason: reason ?? `${description[0]?.toUpperCase()}${description.slice(1)}.`,
     ...more,
   })

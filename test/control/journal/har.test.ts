@@ -70,7 +70,7 @@ test('a request and its reply are an entry with every field of HAR 1.2', async (
       content: {
         size: expect.any(Number) as number,
         mimeType: 'application/json',
-        text: requests.last()?.response.body,
+        text: requests.last()?.response?.body,
       },
       redirectURL: '',
       headersSize: -1,

@@ -160,3 +160,29 @@ test("a credential of another sandbox is explained by its owner, and so are the 
     'The credential belongs to sandbox "default", but the request names sandbox "mine".',
   )
 })
+
+test.each([
+  ['an operation that is not implemented', 'POST', '/api/v2/analytics', {}, 501],
+  ['a path outside of every API', 'GET', '/nowhere', {}, 404],
+  ['an unknown sandbox', 'GET', '/s/nobody/api/v2/conversations', {}, 404],
+  ['a target over the limit', 'GET', `/api/v2/${'a'.repeat(8200)}`, {}, 414],
+  ['a body over the limit', 'POST', '/oauth/token', { body: 'a'.repeat(70_000), headers: form }, 413],
+  [
+    'a parameter over the limit',
+    'POST',
+    '/oauth/token',
+    { body: `${grant}&scope=${'a'.repeat(16_385)}`, headers: form },
+    400,
+  ],
+])(
+  '%s is rejected by the mock itself, without evidence about the API',
+  async (_, method, target, init, status) => {
+    const mock = await createCxoneMock()
+    expect((await send(mock, method, target, init)).status).toBe(status)
+    const explanation = mock.defaultSandbox.requests.explain()
+    expect(explanation.evidence).toBeUndefined()
+    expect(explanation.notes).toContain(
+      'The mock itself rejects this request. The response says nothing about what the real API would send.',
+    )
+  },
+)

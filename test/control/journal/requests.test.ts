@@ -50,7 +50,7 @@ test('the explanation of a refusal tells the state, what is allowed, the history
     rule: 'start-while-recording',
     reason: 'Recording rec-123 is already in progress.',
     stage: 'decide',
-    progress: 'Rejected at: decide (after readBody)',
+    progress: 'Rejected at: decide (after hold)',
     state: { call: 'connected', recording: 'recording' },
     allowed: ['stop', 'pause'],
     fix: [

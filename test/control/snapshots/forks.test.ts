@@ -89,6 +89,27 @@ test.sequential('a test that fakes the time of its process moves the clocks of i
   }
 })
 
+test('a fork has the clients, users and access keys that were added and changed, with credentials of its own', async () => {
+  const mock = await createCxoneMock()
+  const { defaultSandbox: origin } = mock
+  const app = await origin.addClient({ name: 'app', scopes: ['recording:control'] })
+  await origin.updateClient('studio-basic', { scopes: [] })
+  const user = await origin.addUser({ userName: 'new@demo.example', password: 'own-password' })
+  await origin.addAccessKey('new@demo.example', { accessKeyId: 'KEY-OFF' })
+  await origin.updateAccessKey('KEY-OFF', { isActive: false })
+  const fork = await mock.fork('default', { id: 'forked' })
+  expect(fork.client('app')).toMatchObject({ clientId: 'app-forked', scopes: ['recording:control'] })
+  expect(fork.client('app').clientSecret).not.toBe(app.clientSecret)
+  expect(fork.client('studio-basic').scopes).toEqual([])
+  const own = fork.user('new@demo.example')
+  expect([own.userId, own.password]).toEqual([user.userId, 'own-password'])
+  expect(own.accessKeys[1]?.accessKeyId).toBe('KEY-OFF-forked')
+  const { accessKeys } = fork.snapshot()
+  expect(accessKeys.filter(({ isActive }) => !isActive).map(({ accessKeyId }) => accessKeyId)).toEqual([
+    'KEY-OFF-forked',
+  ])
+})
+
 test('snapshots, forks and the next event are verbs over HTTP too', async () => {
   await using mock = await createCxoneMock({ port: 0, clock: caseInstant })
   const admin = async (method: string, path: string, body?: unknown) => {

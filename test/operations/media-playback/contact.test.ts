@@ -46,7 +46,7 @@ test('a throttled request is told its route and nothing of when to come back', a
     status: 429,
     body: { message: 'Too Many Requests', route: '/media-playback/v1/contacts' },
   })
-  expect(sandbox.requests.last()?.response.headers).not.toHaveProperty('Retry-After')
+  expect(sandbox.requests.last()?.response?.headers).not.toHaveProperty('Retry-After')
 })
 
 test('a refusal echoes the CorrelationId too, also on Record on Demand', async () => {

@@ -62,7 +62,7 @@ test('a quota on screen recording answers 429 without Retry-After when asked so'
   })
   await onDemand('start-screen-interaction-recording', { recordingDuration: '60' })
   expect((await onDemand('start-screen-interaction-recording', { recordingDuration: '60' })).status).toBe(429)
-  const headers = mock.defaultSandbox.requests.last()?.response.headers
+  const headers = mock.defaultSandbox.requests.last()?.response?.headers
   expect(Object.keys(headers ?? {})).not.toContain('Retry-After')
 })
 

@@ -1,0 +1,18 @@
+import { digest } from './digest.js'
+import type { OAuthClient } from './entities.js'
+import type { ScenarioClient } from './scenario.js'
+
+/** A client of a scenario with its defaults. */
+export function clientOf({ clientSecret, ...client }: ScenarioClient): OAuthClient {
+  return {
+    name: client.clientId,
+    grantTypes: ['client_credentials'],
+    isPublic: false,
+    redirectUris: [],
+    postLogoutRedirectUris: [],
+    accessTokenLifetimeSeconds: 3600,
+    disabled: false,
+    ...client,
+    secretDigest: clientSecret === undefined ? '' : digest(clientSecret),
+  }
+}
