@@ -6,7 +6,7 @@ import { watchEvents, type EventEntry } from './control/journal/events.js'
 import { evidence } from './control/evidence.js'
 import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
-import { whenIdle } from './control/sandboxes/idle-timeout.js'
+import { whenIdle, type IdleTimer } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
@@ -26,6 +26,7 @@ import {
   systemTime,
   withChoices,
   type MockOptions,
+  type MockParts,
 } from './options.js'
 import { changesOf, readOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
@@ -34,14 +35,6 @@ import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions, Time } from './control/sandboxes/sandbox-options.js'
-
-/** What a sandbox has unless its options say otherwise. */
-interface Defaults {
-  readonly scenario: Scenario
-  readonly seed: string
-  readonly clock?: Time | undefined
-  readonly changes?: MockChanges | undefined
-}
 
 /** The mock: its sandboxes, and every way to send requests to it. */
 export class CxoneMock {
@@ -52,6 +45,8 @@ export class CxoneMock {
   readonly #coverage: Coverage
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
+  /** The timers of the sandboxes that end by themselves. */
+  readonly #idle = new Map<string, IdleTimer>()
   #listener: Listener | undefined
   #listening = false
   #made = 0
@@ -59,7 +54,7 @@ export class CxoneMock {
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
 
-  constructor(kernel: Kernel, { scenario, seed, clock, changes }: Defaults) {
+  constructor(kernel: Kernel, { scenario, seed, clock, changes }: MockParts) {
     this.changes = changes
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)
@@ -67,6 +62,7 @@ export class CxoneMock {
     this.#seed = seed
     this.#clock = clock
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
+    kernel.onExchange(({ sandboxId }) => this.#idle.get(sandboxId)?.touch())
   }
 
   get seed(): string {
@@ -150,12 +146,11 @@ export class CxoneMock {
   }
 
   #expireWhenIdle(sandbox: Sandbox, idleSeconds: number): void {
-    const idle = whenIdle(idleSeconds, () => {
-      forget()
-      this.#kernel.remove(sandbox)
-    })
-    const forget = this.#kernel.onExchange(({ sandboxId }) => {
-      if (sandboxId === sandbox.id) idle.touch()
+    const idle = whenIdle(idleSeconds, () => this.#kernel.remove(sandbox))
+    this.#idle.set(sandbox.id, idle)
+    sandbox.onEnd(() => {
+      idle.cancel()
+      this.#idle.delete(sandbox.id)
     })
   }
 

@@ -7,6 +7,7 @@ import { parseScenario } from './control/scenarios/scenario.js'
 import { withOverride, type Override } from './mutation/override.js'
 import { Clock } from './sandbox/clock.js'
 import type { KernelOptions } from './kernel/kernel.js'
+import type { MockChanges } from './mutation/override.js'
 import type { Scenario } from './world/scenario.js'
 import type { Settle } from './world/settle.js'
 import type { ListenOptions } from './adapters/listener.js'
@@ -39,6 +40,14 @@ export interface MockOptions extends ListenOptions {
   readonly journalMegabytes?: number
   /** The port to listen on, 0 for a free one. Default: no server, because `fetch`, MSW and Express need none. */
   readonly port?: number
+}
+
+/** What a mock has beside its kernel. New sandboxes have these, unless their options say otherwise. */
+export interface MockParts {
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly clock?: Time | undefined
+  readonly changes?: MockChanges | undefined
 }
 
 /** @throws {ControlError} 400, so that a misspelt option does not leave the mock less strict than its user believes */

@@ -7,14 +7,14 @@ export const minLength = 6
 const maxCut = 40
 
 /**
- * The forms of a secret in a text after `unescaped`: plain, in lower case as the name of a header, cut, and inside
- * base64 or base64url at any offset.
+ * The forms of a secret in a text after `unescaped`: plain, in lower case as the name of a header, cut, in hexadecimal,
+ * and inside base64 or base64url at any offset.
  */
 export function encodingsOf(secret: string): readonly string[] {
   const cut = secret.slice(0, Math.min(Math.ceil(secret.length * 0.75), maxCut))
   const plain = [secret, secret.toLowerCase()].flatMap((text) => [text, ...unescapedForms(text)])
   const encoded = [secret, uriEncoded(secret), formEncoded(secret), JSON.stringify(secret).slice(1, -1)]
-  const all = [...plain, cut, ...encoded.flatMap(base64Forms)].map(folded)
+  const all = [...plain, cut, ...encoded.flatMap(base64Forms), ...hexForms(secret)].map(folded)
   return [...new Set(all)].filter(({ length }) => length >= minLength)
 }
 
@@ -27,6 +27,13 @@ export function folded(text: string): string {
 function unescapedForms(secret: string): string[] {
   const once = unescaped(secret)?.text
   return once === undefined ? [] : [once, ...unescapedForms(once)]
+}
+
+/** The bytes of a text as hexadecimal digits, in both cases. */
+function hexForms(text: string): string[] {
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0'))
+  const hex = bytes.join('')
+  return [hex, hex.toUpperCase()]
 }
 
 function uriEncoded(text: string): string {

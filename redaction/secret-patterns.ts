@@ -42,20 +42,36 @@ export function* named(text: string): Generator<SecretSpan> {
 }
 
 const made = /mock_[A-Za-z0-9~_-]{20,43}/g
-const jwt = /eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_-]*){0,3}/g
+const word = /[A-Za-z0-9_-]+/g
+const jwtTail = /\.[A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_-]*){0,3}/y
 const tokenEnd = /\.[A-Za-z0-9_-]{20,}/g
 const maxId = 64
 
 /** Values with the shape of tokens and secrets, whole or cut, of any mock or a similar service. */
 export function* shaped(secrets: Secrets, text: string): Generator<SecretSpan> {
   if (text.includes('mock_')) yield* wholes(text, made)
-  if (text.includes('eyJ')) yield* wholes(text, jwt)
+  if (text.includes('eyJ')) yield* jwts(text)
   if (!text.includes('.')) return
   for (const { 0: tail, index } of text.matchAll(tokenEnd)) {
     const id = sandboxBefore(secrets, text, index) ?? (tail.length === 44 ? wordBefore(text, index) : '')
     const start = index - id.length
     const end = index + tail.length
     if (id !== '') yield { start, end, secret: text.slice(start, end) }
+  }
+}
+
+/** JWTs, whole or cut. Each word is looked at once: a pattern would start again at every `eyJ` that no dot follows. */
+function* jwts(text: string): Generator<SecretSpan> {
+  let done = 0
+  for (const { 0: header, index } of text.matchAll(word)) {
+    const start = index + header.indexOf('eyJ')
+    const end = index + header.length
+    if (start < index || start < done || end - start < 'eyJ'.length + 6 || text[end] !== '.') continue
+    jwtTail.lastIndex = end
+    const tail = jwtTail.exec(text)?.[0]
+    if (tail === undefined) continue
+    done = end + tail.length
+    yield { start, end: done, secret: text.slice(start, done) }
   }
 }
 

@@ -10,12 +10,25 @@ import { fault } from '../mock-server/control/faults/fault-schema.js'
 import { hold, releaseOrder } from '../mock-server/control/holds/hold-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
 import { tokenOwner } from '../mock-server/control/sandboxes/token-owner-schema.js'
-import { scenarioSchema } from '../mock-server/control/scenarios/scenario-schema.js'
+import { scenarioSchema, settle } from '../mock-server/control/scenarios/scenario-schema.js'
 import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
 import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
 import { forkOptions, mockOptions, sandboxOptions } from '../mock-server/options-schema.js'
 
-const { clockCommands, verifications, snapshotName, newCall, token, wait, heldWait, release } = adminBodies
+const {
+  clockCommands,
+  verifications,
+  newAssumptions,
+  newSettle,
+  snapshotName,
+  newCall,
+  token,
+  wait,
+  heldWait,
+  release,
+} = adminBodies
+
+const { assumptions } = sandboxOptions.properties
 
 interface Module {
   /** By the name under which the module exports the function. */
@@ -37,6 +50,8 @@ export const modules: Readonly<Record<string, Module>> = {
       snapshot,
       recordingState,
       tokenOwner,
+      assumptions,
+      settle,
     },
   },
   scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions, ...credentialSchemas } },
@@ -46,6 +61,8 @@ export const modules: Readonly<Record<string, Module>> = {
       ...clockCommands,
       ...verifications,
       requestPattern,
+      newAssumptions,
+      newSettle,
       snapshotName,
       newCall,
       token,

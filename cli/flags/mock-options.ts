@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { parseInstant } from '../../mock-server/world/parse-instant.js'
+import { duplicateKey } from '../../mock-server/validation/duplicate-key.js'
 import { assume } from '../../mock-server/world/assume.js'
 import { settleTimes } from '../../mock-server/world/settle.js'
 import { parseScenario, type MockOptions, type Scenario } from '../../mock-server/index.js'
@@ -7,7 +9,7 @@ import type { MockFlags } from './mock-flags.js'
 /** @throws {Error} naming the wrong flag, its value and what is allowed */
 export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
   const { host, evidence, issuer, clock, seed, adminToken } = flags
-  if (clock !== undefined && Number.isNaN(Date.parse(clock))) {
+  if (clock !== undefined && parseInstant(clock) === undefined) {
     throw new Error(`--clock: "${clock}" is not an instant. Use the form 2026-01-15T10:00:00Z.`)
   }
   return {
@@ -94,6 +96,8 @@ export async function readScenario(file: string): Promise<Scenario> {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`${file} is not JSON: ${reason}`, { cause: error })
   }
+  const twice = duplicateKey(text)
+  if (twice !== undefined) throw new Error(`${file}: the field ${JSON.stringify(twice)} is there twice`)
   return parseScenario(value).catch((error: Error) => {
     throw new Error(`${file}: ${error.message}`)
   })

@@ -3,6 +3,8 @@ import { logRequest, plain, statusText, type Out } from './log.js'
 
 /** How many kinds of rejections are listed. The newest are the most useful. */
 const maxCount = 5
+/** How many different faults are remembered. */
+const maxFaults = 100
 
 /** Rejected requests by kind. Many may be intended, because tests check rejections too. */
 export class Rejections {
@@ -11,16 +13,25 @@ export class Rejections {
   readonly #last = new Map<string, { readonly entry: RequestEntry; readonly count: number }>()
 
   add(entry: RequestEntry): void {
-    if (entry.fault !== undefined) this.#faults.set(entry.fault, (this.#faults.get(entry.fault) ?? 0) + 1)
+    if (entry.fault !== undefined) this.#addFault(entry.fault)
     if (entry.reason === undefined) return
     this.#all += 1
     const { fault, rule = '', operation = `${entry.method} ${entry.target.replace(/\?.*$/, '')}` } = entry
-    const why = [fault === undefined ? '' : `fault ${fault}`, rule === 'fault' ? '' : rule].filter(Boolean)
+    const why = [fault?.split(':', 1)[0], rule === 'fault' ? '' : rule].filter(Boolean)
     const kind = `${statusText(entry)} ${operation}${why.length === 0 ? '' : ` (${why.join(', ')})`}`
     const count = (this.#last.get(kind)?.count ?? 0) + 1
     // The newest last.
     this.#last.delete(kind)
     this.#last.set(kind, { entry, count })
+  }
+
+  #addFault(fault: string): void {
+    const count = (this.#faults.get(fault) ?? 0) + 1
+    this.#faults.delete(fault)
+    this.#faults.set(fault, count)
+    // Drawn delays are all different.
+    const [oldest] = this.#faults.keys()
+    if (this.#faults.size > maxFaults && oldest !== undefined) this.#faults.delete(oldest)
   }
 
   /** Names the injected faults, lists the kinds of rejections, and explains the last one. */

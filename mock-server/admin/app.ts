@@ -19,6 +19,7 @@ import { holdRoutes } from './routes/holds.js'
 import { journalRoutes } from './routes/journal.js'
 import { keyRoutes } from './routes/keys.js'
 import { requestRoutes } from './routes/requests.js'
+import { settingRoutes } from './routes/settings.js'
 import { sandboxRoutes } from './routes/sandboxes.js'
 import { snapshotRoutes } from './routes/snapshots.js'
 import { Waits } from './waits.js'
@@ -42,7 +43,9 @@ export function adminApp(
   const waits = new Waits(closing)
   const verbs = router([
     ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
-    ...[credentialRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap((of) => of(mock)),
+    ...[credentialRoutes, settingRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap(
+      (of) => of(mock),
+    ),
     ...eventRoutes(mock, closing),
     ...journalRoutes(mock, waits),
     ...holdRoutes(mock, waits),

@@ -1,7 +1,7 @@
 import { releaseOrder } from '../control/holds/hold-schema.js'
 import { expected, requestPattern } from '../control/journal/pattern-schema.js'
-import { participants } from '../control/scenarios/scenario-schema.js'
-import { id } from '../validation/values.js'
+import { participants, settle } from '../control/scenarios/scenario-schema.js'
+import { id, stringsByName } from '../validation/values.js'
 
 const text = { type: 'string', maxLength: 256 } as const
 
@@ -31,6 +31,10 @@ export const verifications = {
 } as const
 
 export const token = body(['token'], { token: { type: 'string', minLength: 1, maxLength: 20_000 } })
+
+export const newAssumptions = body(['assumptions'], { assumptions: stringsByName })
+
+export const newSettle = body(['settle'], { settle })
 
 export const snapshotName = body(['name'], { name: text })
 

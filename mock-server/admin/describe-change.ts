@@ -11,6 +11,7 @@ export function describeChange(
   const [, first = '', second, third] = path.split('/')
   const isOfSandbox = first === 'sandboxes'
   if ((isOfSandbox && third !== 'reset') || (first === 'requests' && method === 'POST')) return undefined
+  if (path === '/holds/wait') return undefined
   const isOfAll = path === '/reset' && !query.has('sandbox')
   const sandbox = isOfAll ? undefined : isOfSandbox ? second : (query.get('sandbox') ?? 'default')
   return { sandbox, text: wordsFor(`${method} /${first}`, path, fieldsOf(request.body), fieldsOf(json)) }
@@ -23,7 +24,13 @@ function wordsFor(verb: string, path: string, sent: Fields, received: Fields): s
     case 'PUT /clock':
       return clockWords(sent, received)
     case 'POST /faults':
-      return `${text(received['id'])} added on ${text(received['on']) || 'every operation'}`
+      return `${text(received['id'])} added on ${operations(received)}`
+    case 'POST /holds':
+      return path === '/holds'
+        ? `${text(received['id'])} added on ${operations(received)}`
+        : `held requests released: ${[received['requests']].flat().length}`
+    case 'DELETE /holds':
+      return path === '/holds' ? 'all holds removed' : `${path.slice('/holds/'.length)} removed`
     case 'DELETE /faults':
       return path === '/faults' ? 'all faults removed' : `${path.slice('/faults/'.length)} removed`
     case 'DELETE /requests':
@@ -45,6 +52,10 @@ function clockWords({ action, duration }: Fields, { now, frozen }: Fields): stri
   }
   const stands = frozen === true && action !== 'freeze' ? ', frozen' : ''
   return `clock ${how[text(action)] ?? 'set'} (${text(now)}${stands})`
+}
+
+function operations({ on }: Fields): string {
+  return on === undefined ? 'every operation' : [on].flat().map(text).join(', ')
 }
 
 function fieldsOf(value: unknown): Fields {

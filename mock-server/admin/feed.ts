@@ -93,11 +93,12 @@ export class Feed {
   #add(frame: PendingFrame): void {
     if (!this.#hasReaderOf(frame.sandboxId)) return
     this.#timer ??= setRealTimeout(() => this.#flush(), pauseMs)
-    const now = realNow()
-    if (now - this.#second.began >= 1000) this.#second = { began: now, sent: 0 }
-    this.#second.sent += 1
-    if (this.#second.sent <= maxInSecond) this.#pending.push(frame)
-    else this.#missed += 1
+    // The clock is read when frames are sent and not here, because this runs on every request.
+    if (this.#second.sent >= maxInSecond) this.#missed += 1
+    else {
+      this.#second.sent += 1
+      this.#pending.push(frame)
+    }
   }
 
   #hasReaderOf(id: string): boolean {
@@ -108,6 +109,8 @@ export class Feed {
   #flush(): void {
     clearRealTimeout(this.#timer)
     this.#timer = undefined
+    const now = realNow()
+    if (now - this.#second.began >= 1000) this.#second = { began: now, sent: 0 }
     const frames = this.#pending.map(({ name, sandboxId, entry }) => {
       // JSON contains no raw line break, so one data line is enough.
       return { sandboxId, text: `event: ${name}\ndata: ${JSON.stringify(entry())}\n\n` }

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { readBody } from '../node/read-body.js'
 import { ControlError } from '../control/error.js'
+import { duplicateKey } from '../validation/duplicate-key.js'
 
 /** Large enough for a scenario with tens of thousands of calls. */
 const maxBytes = 10_000_000
@@ -30,6 +31,18 @@ export async function jsonBody(request: IncomingMessage): Promise<unknown> {
   if (!bytes) await finished(request.resume())
   const text = new TextDecoder().decode(await decompressed(bytes, headers['content-encoding']))
   if (text === '') return {}
+  const value = parsed(text)
+  const twice = duplicateKey(text)
+  if (twice !== undefined) {
+    throw new ControlError(
+      400,
+      `The body has the field ${JSON.stringify(twice.slice(0, 80))} twice. Send it once.`,
+    )
+  }
+  return value
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -6,7 +6,7 @@ import type { Expected } from '../control/journal/verify.js'
 import type { WaitOptions } from '../control/journal/wait.js'
 import { notValid, parse } from '../control/parse.js'
 import type { Validate } from '../validation/validate.js'
-import type { clockCommands } from './body-schemas.js'
+import type { clockCommands, newAssumptions, newSettle } from './body-schemas.js'
 
 /** The body of PUT /clock. */
 export type ClockCommand = FromSchema<(typeof clockCommands)[keyof typeof clockCommands]>
@@ -62,6 +62,14 @@ export const parseSnapshotName = (value: unknown) =>
 /** @throws {ControlError} 400 naming the field */
 export const parseToken = (value: unknown) =>
   parse(compiled.token, value, 'body') as { readonly token: string }
+
+/** @throws {ControlError} 400 naming the field */
+export const parseNewAssumptions = (value: unknown) =>
+  parse(compiled.newAssumptions, value, 'body') as FromSchema<typeof newAssumptions>
+
+/** @throws {ControlError} 400 naming the field */
+export const parseNewSettle = (value: unknown) =>
+  parse(compiled.newSettle, value, 'body') as FromSchema<typeof newSettle>
 
 /** @throws {ControlError} 400 naming the field */
 export const parseNewCall = (value: unknown) => parse(compiled.newCall, value, 'body') as NewCall

@@ -2,6 +2,8 @@ import type { CallView } from '../control/calls/calls.js'
 import type { Explanation } from '../control/journal/explain.js'
 import type { RequestEntry } from '../control/journal/requests.js'
 import type { ActiveFault } from '../faults/fault.js'
+import type { ActiveHold } from '../faults/holds.js'
+import type { HeldView } from '../control/holds/held-view.js'
 import { Announcer } from './parts/announcer.js'
 import type { Api } from './api.js'
 import { CallsPanel } from './panels/calls.js'
@@ -12,6 +14,7 @@ import { curlFor, type ClientView } from './parts/curl.js'
 import { byId } from './parts/dom.js'
 import { ExplanationPane } from './panels/explanation.js'
 import { FaultsPanel } from './panels/faults.js'
+import { HoldsPanel } from './panels/holds.js'
 import { JournalPanel } from './panels/journal.js'
 import { follow } from './live.js'
 import { notice } from './parts/notice.js'
@@ -42,6 +45,11 @@ export class Page {
     (id) => this.#change('DELETE', `/faults/${encodeURIComponent(id)}`),
     () => this.#change('DELETE', '/faults'),
   )
+  readonly #holds = new HoldsPanel({
+    hold: () => this.#change('POST', '/holds', {}),
+    release: (ids) => this.#change('POST', '/holds/release', ids === undefined ? {} : { ids }),
+    clear: () => this.#change('DELETE', '/holds'),
+  })
   readonly #chooser = new SandboxSelect(
     (id) => this.#choose(id),
     () => this.#try(() => this.#showSandboxes()),
@@ -49,6 +57,8 @@ export class Page {
   readonly #drawRequests = throttle(() => this.#addWaiting())
   readonly #drawWorld = throttle(() => this.#try(() => this.#showWorld()))
   readonly #drawAll = throttle(() => this.#try(() => this.#showAll()))
+  /** No event tells of a request that is held, so the page looks while there are holds. */
+  readonly #drawHeld = throttle(() => this.#try(() => this.#showHolds()), 1000)
   readonly #catchUp = throttle(() => this.#try(() => this.#showAll()), 2000)
   #waiting: RequestEntry[] = []
   #selected: string | undefined
@@ -148,9 +158,21 @@ export class Page {
     this.#calls.show(calls)
     this.#faults.show(faults)
     this.#clock.show(clock)
+    await this.#showHolds()
     const curl = curlFor(location.origin, this.#clients, calls)
     byId('curl', HTMLPreElement).textContent =
       curl ?? '# This sandbox has no call, or no client with the scope recording:control.'
+  }
+
+  async #showHolds(): Promise<void> {
+    const { sandbox } = this.#api
+    const [{ holds }, { requests }] = await Promise.all([
+      this.#api.get<{ holds: ActiveHold[] }>('/holds'),
+      this.#api.get<{ requests: HeldView[] }>('/holds/held'),
+    ])
+    if (sandbox !== this.#api.sandbox) return
+    this.#holds.show(holds, requests)
+    if (holds.length > 0) this.#drawHeld()
   }
 
   async #showSandboxes(): Promise<void> {

@@ -4,6 +4,7 @@ import { rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import { detached } from '../world/detached.js'
 import { readJson } from './body.js'
+import { requireDecodable } from './percent-encoding.js'
 import { form, isMediaType, json } from './media-type.js'
 
 type Form = readonly (readonly [name: string, value: string])[]
@@ -31,9 +32,15 @@ export function readForm(
   throw notAForm(text, contentType)
 }
 
+/** A value that is a view of a body of at most this length may keep it in memory. */
+const shortForm = 1024
+
 function parse(text: string): Form {
   if (text === '') return []
-  return [...new URLSearchParams(text)].map(([name, value]) => [name, detached(value)] as const)
+  requireDecodable(text, 'form')
+  const parameters = [...new URLSearchParams(text)]
+  if (text.length <= shortForm) return parameters
+  return parameters.map(([name, value]) => [name, detached(value)] as const)
 }
 
 function isObject(text: string): boolean {

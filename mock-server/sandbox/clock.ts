@@ -1,4 +1,5 @@
 import { durationMs } from '../world/duration.js'
+import { isInstant, parseInstant } from '../world/parse-instant.js'
 import type { Instant } from '../world/entities.js'
 import { clearRealTimeout, isTimeFaked, setRealTimeout } from '../time/real-time.js'
 
@@ -145,17 +146,14 @@ function afterMs(ms: number, wake: () => void): () => void {
 const maxTimerMs = 2 ** 31 - 1
 
 function instantOf(at: Date | string | number): Instant {
-  return checked(typeof at === 'number' ? at : new Date(at).getTime(), at)
+  if (typeof at === 'number') return checked(at, at)
+  return checked((typeof at === 'string' ? parseInstant(at) : new Date(at).getTime()) ?? Number.NaN, at)
 }
 
-/** The years that ISO 8601 writes with four digits. Beyond them dates have another form. */
-const earliest = Date.parse('0001-01-01T00:00:00Z')
-const latest = Date.parse('9999-01-01T00:00:00Z')
-
 function checked(instant: Instant, given: unknown): Instant {
-  if (!(instant >= earliest && instant <= latest)) {
+  if (!isInstant(instant)) {
     throw new RangeError(
-      `${String(given)} is not a time: write 2026-01-15T10:00:00Z, or milliseconds since 1970`,
+      `${String(given)} is not a time: write 2026-01-15T10:00:00Z, with a zone, or milliseconds since 1970`,
     )
   }
   return Math.floor(instant)

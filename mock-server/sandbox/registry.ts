@@ -1,6 +1,7 @@
 import { IssuanceHistories } from './issuance-history.js'
 import { defaultJournalMegabytes, JournalMemory } from './journal-memory.js'
 import type { Sandbox } from './sandbox.js'
+import type { Scenario } from '../world/scenario.js'
 import { Secrets } from '../../redaction/secrets.js'
 
 /** Looks up sandboxes by id, client id or access key. */
@@ -76,6 +77,21 @@ export class SandboxRegistry implements Sandboxes {
       this.#byCredential.set(credential, sandbox)
       owned.add(credential)
     }
+  }
+
+  /**
+   * Starts the World of another scenario.
+   * @throws {RangeError} when one of its clients or access keys belongs to another sandbox
+   */
+  load(sandbox: Sandbox, scenario: Scenario): void {
+    const keys = (scenario.users ?? []).flatMap(({ accessKeys = [] }) => accessKeys)
+    this.claim(sandbox, {
+      clients: new Set(scenario.clients.map(({ clientId }) => clientId)),
+      accessKeys: new Set(keys.map(({ accessKeyId }) => accessKeyId)),
+    })
+    this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
+    this.secrets.addSandbox(sandbox.id, scenario)
+    sandbox.load(scenario)
   }
 
   remove(sandbox: Sandbox): void {

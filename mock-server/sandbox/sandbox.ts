@@ -24,7 +24,7 @@ export interface SandboxInit {
 /** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
 export class Sandbox {
   readonly id: string
-  readonly scenario: Scenario
+  scenario: Scenario
   readonly seed: string
   readonly clock: Clock
   readonly journal = new Journal()
@@ -43,6 +43,7 @@ export class Sandbox {
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
   readonly digest = rememberingDigest()
   readonly #clockAtStart: ClockSetting
+  readonly #onEnd: (() => void)[] = []
   #history = new IssuanceHistory()
   #requests = 0
   #requestIds: (number: number) => string
@@ -113,6 +114,12 @@ export class Sandbox {
     this.#notify()
   }
 
+  /** Starts the World of another scenario, as a reset does. */
+  load(scenario: Scenario): void {
+    this.scenario = scenario
+    this.reset()
+  }
+
   /** Continues the history of an earlier sandbox with the same id and seed, so that no token is issued twice. */
   inherit(history: IssuanceHistory): void {
     this.#history = history
@@ -126,10 +133,16 @@ export class Sandbox {
     this.holds.close()
   }
 
+  /** Calls `listener` when the sandbox is deleted. */
+  onEnd(listener: () => void): void {
+    this.#onEnd.push(listener)
+  }
+
   /** Ends the sandbox. @returns the history that a later sandbox with the same id and seed has to continue */
   end(): IssuanceHistory {
     this.#history.end(this.world)
     this.ended = true
+    for (const listener of this.#onEnd) listener()
     this.clock.release()
     this.holds.end()
     this.#notify()

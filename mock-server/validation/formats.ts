@@ -1,13 +1,16 @@
 import { durationMs } from '../world/duration.js'
+import { parseInstant } from '../world/parse-instant.js'
 import { settleTimes } from '../world/settle.js'
 
 /** The formats of our schemas: which strings have them. */
 export const formats = {
-  'date-time': (text: string) => dateTime.test(text) && isDate(text),
+  'date-time': (text: string) => dateTime.test(text) && parseInstant(text) !== undefined,
+  // A lone surrogate cannot be part of a URI.
+  'well-formed': (text: string) => !/[\p{Surrogate}\0]/u.test(text),
   'scenario-time': (text: string) =>
     text.startsWith('-')
-      ? succeeds(() => durationMs(text.slice(1)))
-      : /^\d{4}-\d\d-\d\d/.test(text) && isDate(text),
+      ? succeeds(() => durationMs(text.slice(1))) && durationMs(text.slice(1)) <= century
+      : parseInstant(text) !== undefined,
   'scenario-duration': (text: string) => succeeds(() => settleTimes(text)),
   'header-name': (text: string) => headerName.test(text) && !framing.test(text),
   'header-value': (text: string) => headerValue.test(text),
@@ -25,7 +28,8 @@ export const formats = {
 /** What a value of each format is, after "must be". */
 export const formatWords: Readonly<Record<string, string>> = {
   'date-time': 'a date and time such as 2026-01-31T10:00:00Z',
-  'scenario-time': 'an ISO 8601 time, or a time before the start such as -2m',
+  'well-formed': 'a string without lone surrogates and NUL',
+  'scenario-time': 'an ISO 8601 time with a zone, or a time before the start such as -2m (at most 36525d)',
   'scenario-duration': 'a number of milliseconds or a duration such as 2s (0 to 24h)',
   'header-name': 'a header that a fault can set; Content-Length and the like are set by the server',
   'header-value': 'printable ASCII on one line',
@@ -43,9 +47,7 @@ const framing = /^(?:content-length|transfer-encoding|trailer|connection|upgrade
 // A line break in a value would start another header.
 const headerValue = /^[\t\x20-\x7e]*$/
 
-function isDate(text: string): boolean {
-  return !Number.isNaN(Date.parse(text))
-}
+const century = 36_525 * 86_400_000
 
 function succeeds(read: () => unknown): boolean {
   try {

@@ -3,7 +3,8 @@
 export const string = { type: 'string' } as const
 export const flag = { type: 'boolean' } as const
 
-export const id = { type: 'string', minLength: 1, maxLength: 256 } as const
+/** Ids and names that become part of a URI. */
+export const id = { type: 'string', minLength: 1, maxLength: 256, format: 'well-formed' } as const
 export const printableId = { ...id, pattern: String.raw`^[\x20-\x7e]+$` } as const
 export const uuid = {
   type: 'string',

@@ -64,6 +64,12 @@ export function apply(world: World, event: Event): void {
     case 'UserAdded':
     case 'UserChanged':
       return addUser(world, event.user)
+    case 'AssumptionsChanged':
+      world.assumptions = event.assumptions
+      return
+    case 'SettleChanged':
+      world.settle = event.settle
+      return
     case 'SigningKeyRotated':
       world.keyRotations += 1
       return

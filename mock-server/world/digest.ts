@@ -46,11 +46,15 @@ export function uuidFrom(text: string): string {
  */
 export function uuidSeries(text: string): (number: number) => string {
   const bytes = sha256(text).slice(0, 16)
-  const view = new DataView(bytes.buffer, bytes.byteOffset)
-  const base = view.getUint32(12)
+  const base = new DataView(bytes.buffer, bytes.byteOffset).getUint32(12)
+  const codes = codesOf(bytes)
   return (number) => {
-    view.setUint32(12, scatter(number) ^ base)
-    return uuidOf(bytes)
+    let bits = scatter(number) ^ base
+    for (let index = 35; index > 27; index -= 1) {
+      codes[index] = hexadecimal[bits & 15] ?? 0
+      bits >>>= 4
+    }
+    return String.fromCharCode(...codes)
   }
 }
 
@@ -63,6 +67,11 @@ function scatter(number: number): number {
 }
 
 function uuidOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...codesOf(bytes))
+}
+
+/** The 36 characters of a UUID. */
+function codesOf(bytes: Uint8Array): number[] {
   const text: number[] = []
   for (let index = 0; index < 16; index += 1) {
     if (index === 4 || index === 6 || index === 8 || index === 10) text.push(hyphen)
@@ -71,5 +80,5 @@ function uuidOf(bytes: Uint8Array): string {
     const marked = index === 6 ? (byte & 0x0f) | 0x80 : index === 8 ? (byte & 0x3f) | 0x80 : byte
     text.push(hexadecimal[marked >> 4] ?? 0, hexadecimal[marked & 15] ?? 0)
   }
-  return String.fromCharCode(...text)
+  return text
 }

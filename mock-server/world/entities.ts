@@ -60,7 +60,7 @@ export interface Recording {
   readonly settling?: { readonly state: UnsettledState; readonly at: Instant }
   readonly startTime?: Instant
   readonly endTime?: Instant
-  /** The newest changes of its state, oldest first. Absent until the first change in this World. */
+  /** The first changes of its state, oldest first. Absent until the first change in this World. */
   readonly history?: readonly StateChange[]
   readonly name?: string
   readonly archiveDate?: Instant

@@ -1,7 +1,17 @@
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenEvent } from './screens.js'
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { SettledState } from '../../contracts/lifecycle/row.js'
-import type { AccessKey, Conversation, Instant, OAuthClient, Recording, Token, User } from './entities.js'
+import type {
+  AccessKey,
+  Conversation,
+  Instant,
+  OAuthClient,
+  Recording,
+  SettleTimes,
+  Token,
+  User,
+} from './entities.js'
 
 /** A fact. Only events change a World. */
 export type Event =
@@ -10,6 +20,7 @@ export type Event =
   | AccessKeyEvent
   | ClientEvent
   | UserEvent
+  | SettingEvent
   | KeyEvent
   | CallEvent
   | RecordingEvent
@@ -43,6 +54,11 @@ type ClientEvent = { readonly type: 'ClientAdded' | 'ClientChanged'; readonly cl
 
 /** The name of a user does not change. */
 type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+
+/** A test chose other variants of the register, or other settle times. */
+type SettingEvent =
+  | { readonly type: 'AssumptionsChanged'; readonly assumptions: Assumptions }
+  | { readonly type: 'SettleChanged'; readonly settle: SettleTimes }
 
 type KeyEvent = { readonly type: 'SigningKeyRotated'; readonly at: Instant }
 
@@ -113,6 +129,10 @@ export function subjectOf(event: Event): string {
     case 'UserAdded':
     case 'UserChanged':
       return event.user.userId
+    case 'AssumptionsChanged':
+      return 'assumptions'
+    case 'SettleChanged':
+      return 'settle'
     case 'AccessKeyChanged':
       return event.accessKeyId
     case 'GrantRevoked':

@@ -1,6 +1,6 @@
 import type { Recording, StateChange } from './entities.js'
 
-/** A recording keeps its newest changes, so that its size is bounded. */
+/** How many changes a recording keeps, so that its size is bounded. With as many its timeline is not known. */
 export const maxChanges = 500
 
 /** The changes of a recording. Those from before the World are derived from its times. */
@@ -8,11 +8,10 @@ export function historyOf(recording: Recording): readonly StateChange[] {
   return recording.history ?? changesBefore(recording)
 }
 
-/** The history of a recording with one more change. */
+/** The history of a recording with one more change, unless it is full: then a copy would only cost time. */
 export function historyWith(recording: Recording, change: StateChange): readonly StateChange[] {
-  const history = historyOf(recording).slice(1 - maxChanges)
-  history.push(change)
-  return history
+  const history = historyOf(recording)
+  return history.length < maxChanges ? [...history, change] : history
 }
 
 function changesBefore({ state, startTime, endTime }: Recording): StateChange[] {

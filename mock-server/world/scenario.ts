@@ -5,6 +5,7 @@ import { nextContactId } from './contacts.js'
 import { durationMs } from './duration.js'
 import { tenantOf, type ScenarioTenant } from './tenant.js'
 import { addScenarioUser, type ScenarioUser } from './users.js'
+import { parseInstant } from './parse-instant.js'
 import { settleAssumed, settleMs, settleTimes, type Settle } from './settle.js'
 import { emptyWorld, type World } from './world.js'
 import type { Conversation, Instant, Participant, Recording, SettleTimes } from './entities.js'
@@ -155,5 +156,5 @@ function recordingOf(
 
 function timeOf(time: ScenarioTime | undefined, now: Instant): Instant | undefined {
   if (time === undefined) return undefined
-  return time.startsWith('-') ? now - durationMs(time.slice(1)) : Date.parse(time)
+  return time.startsWith('-') ? now - durationMs(time.slice(1)) : parseInstant(time)
 }

@@ -29,10 +29,10 @@ export interface World {
   /** Counts the events applied; ids are derived from it. */
   sequence: number
   readonly tenant: Tenant
-  readonly assumptions: Assumptions
+  assumptions: Assumptions
   /** How long the transcoding of a finished recording takes before it can be read. */
   readonly transcodeSeconds: number
-  readonly settle: SettleTimes
+  settle: SettleTimes
   readonly clients: Map<string, OAuthClient>
   readonly users: Map<string, User>
   readonly accessKeys: Map<string, AccessKey>

@@ -157,7 +157,7 @@ test.each([
     'POST',
     '/sandboxes',
     { clock: 'soon' },
-    'soon is not a time: write 2026-01-15T10:00:00Z, or milliseconds since 1970',
+    'soon is not a time: write 2026-01-15T10:00:00Z, with a zone, or milliseconds since 1970',
   ],
   [
     'POST',

@@ -46,7 +46,7 @@ test.each([
   ['/faults', 'DELETE, GET, HEAD, POST'],
   ['/faults/fault-1', 'DELETE, GET, HEAD'],
   ['/requests/find', 'GET, HEAD, POST'],
-  ['/snapshots/before', 'DELETE'],
+  ['/snapshots/before', 'DELETE, GET, HEAD'],
   ['/ui', 'GET, HEAD'],
 ])('OPTIONS %s lists its methods', async (path, methods) => {
   expect(await ask('OPTIONS', path)).toMatchObject({ status: 200, allow: methods, body: methods })

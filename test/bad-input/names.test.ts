@@ -111,23 +111,7 @@ describe.each(names)('the name %s', (name) => {
   })
 })
 
-const ids = [
-  'a/b',
-  'a?b',
-  'a#b',
-  'a%b',
-  'a%2Fb',
-  'a b',
-  'é',
-  '録音',
-  '"',
-  '<b>',
-  '\\',
-  '\0',
-  '\r\n',
-  ';',
-  '&=+',
-]
+const ids = ['a/b', 'a?b', 'a#b', 'a%b', 'a%2Fb', 'a b', 'é', '録音', '"', '<b>', '\\', '\r\n', ';', '&=+']
 
 test.each(ids)('the id %j works when it is percent-encoded', async (id) => {
   await using asked = await recorder()

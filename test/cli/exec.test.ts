@@ -213,8 +213,14 @@ test('the console shows what the control plane and an accepted command changed',
     await control('PUT', '/clock', { action: 'advance', duration: 'soon' })
     await control('PUT', '/clock', { action: 'reset' })
     await control('POST', '/faults', { on: 'startRecording', status: 503 })
+    await control('POST', '/faults', { on: ['startRecording', 'stopRecording'], status: 503 })
     await control('DELETE', '/faults/fault-1')
     await control('DELETE', '/faults')
+    await control('POST', '/holds', { on: 'startRecording' })
+    await control('POST', '/holds/wait', { timeoutMs: 0 })
+    await control('POST', '/holds/release', {})
+    await control('DELETE', '/holds/hold-1')
+    await control('DELETE', '/holds')
     await control('POST', '/requests/count', {})
     await control('GET', '/state')
     await control('POST', '/sandboxes', { id: 'other' })
@@ -240,8 +246,13 @@ test('the console shows what the control plane and an accepted command changed',
     '-- clock advanced by 55m (2026-01-15T10:55:00.000Z, frozen)',
     expect.stringMatching(/^-- clock reset \(\d{4}-.*Z\)$/),
     '-- fault-1 added on startRecording',
+    '-- fault-2 added on startRecording, stopRecording',
     '-- fault-1 removed',
     '-- all faults removed',
+    '-- hold-1 added on startRecording',
+    '-- held requests released: 0',
+    '-- hold-1 removed',
+    '-- all holds removed',
     expect.stringMatching(/^-- clock set \(2026-01-15T10:00:.*\) {2}other$/),
     '-- reset  other',
     '-- reset',

@@ -36,7 +36,7 @@ test.each([
   ],
   [
     { ...demoScenario, conversations: [{ ...call, startTime: 'soon' }] },
-    'conversations[0].startTime must be an ISO 8601 time, or a time before the start such as -2m, not "soon"',
+    'conversations[0].startTime must be an ISO 8601 time with a zone, or a time before the start such as -2m (at most 36525d), not "soon"',
   ],
   [
     { ...demoScenario, conversations: [{ ...calls[0], recording: { state: 'recording' } }] },

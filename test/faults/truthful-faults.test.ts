@@ -71,7 +71,11 @@ test.each(['TRUNCATED_BODY', 'STALL', 'RESET_AFTER_HEADERS', 'MALFORMED_JSON'] a
     if (fault !== 'STALL') await pending
     const { out, all } = terminal()
     if (entry) logRequest(out, 'text', entry)
-    expect(all()).toEqual([`10:00:00 200 POST ${target}  ${clientId}`, `       fault: fault-1: ${fault}`])
+    expect(all()).toEqual([
+      `10:00:00 200 POST ${target}  ${clientId}`,
+      `       fault: fault-1: ${fault}`,
+      '      rec-123: idle → recording',
+    ])
     expect(requests.explain(entry?.id).reason).toBe(
       `Fault fault-1 was injected: ${fault}. startRecording succeeded.`,
     )

@@ -32,6 +32,8 @@ export const spellings: Readonly<Record<string, Encode>> = {
   'after a longer id in base64': (secret) => base64(`an-id-2:${secret}`),
   'form-encoded after an id in base64': (secret) =>
     base64(`id:${new URLSearchParams({ x: secret }).toString().slice(2)}`),
+  'in hexadecimal': (secret) => Buffer.from(secret).toString('hex'),
+  'in hexadecimal, in upper case': (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
   'in JSON': json,
   'in JSON in JSON': (secret) => json(JSON.stringify({ nested: secret })),
   'escaped throughout in JSON': unicode,

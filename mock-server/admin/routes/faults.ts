@@ -15,6 +15,7 @@ export function faultRoutes(mock: ControlledMock): Route[] {
       sandboxOf(mock, request).faults.clear()
       return noContent
     }),
+    route('GET', '/faults/unmet', (request) => ok({ faults: sandboxOf(mock, request).faults.unmet() })),
     route('GET', '/faults/{id}', (request) => ok(sandboxOf(mock, request).faults.get(request.params.id))),
     route('DELETE', '/faults/{id}', (request) => {
       sandboxOf(mock, request).faults.remove(request.params.id)

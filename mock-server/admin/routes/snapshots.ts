@@ -1,9 +1,10 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
+import type { Snapshot } from '../../world/snapshot.js'
 import { sandboxOf } from '../parameters.js'
 import { created, noContent, ok, route, type Route } from '../route.js'
 import { parseSnapshotName } from '../schemas.js'
 
-/** /snapshots */
+/** /snapshots, /snapshot and /restore */
 export function snapshotRoutes(mock: ControlledMock): Route[] {
   return [
     route('GET', '/snapshots', (request) => ok({ snapshots: sandboxOf(mock, request).snapshots.list() })),
@@ -11,6 +12,15 @@ export function snapshotRoutes(mock: ControlledMock): Route[] {
       const { name } = parseSnapshotName(request.body)
       sandboxOf(mock, request).snapshots.save(name)
       return created({ name })
+    }),
+    route('GET', '/snapshots/{name}', (request) =>
+      ok(sandboxOf(mock, request).snapshots.get(request.params.name)),
+    ),
+    route('GET', '/snapshot', (request) => ok(sandboxOf(mock, request).snapshot())),
+    route('POST', '/restore', (request) => {
+      // `restore` checks the value, so the type is a promise that it keeps.
+      sandboxOf(mock, request).restore(request.body as Snapshot)
+      return noContent
     }),
     route('PUT', '/snapshots/{name}/restore', (request) => {
       sandboxOf(mock, request).snapshots.restore(request.params.name)

@@ -8,6 +8,7 @@ import { mint } from '../../world/digest.js'
 import { stateOf } from '../../world/evolve.js'
 import type { Event } from '../../world/events.js'
 import type { ScenarioParticipant } from '../../world/scenario.js'
+import { formats, formatWords } from '../../validation/formats.js'
 import { ControlError } from '../error.js'
 import {
   recordedShare,
@@ -83,6 +84,7 @@ export class Calls {
         `A call cannot begin in the state ${JSON.stringify(state)}. Set state to alerting or connected.`,
       )
     }
+    requireWellFormed(call)
     const { world, clock } = this.#sandbox.catchUp()
     const suffix = mint(world, 'call').slice(0, 8)
     const conversationId = call.conversationId ?? `conv-${suffix}`
@@ -272,6 +274,16 @@ function defaultParticipants(suffix: string): ScenarioParticipant[] {
       address: 'sip:agent@demo.example',
     },
   ]
+}
+
+/** @throws {ControlError} 400 for an id that cannot be part of a URI */
+function requireWellFormed({ conversationId, conferenceId, recordingId, participants = [] }: NewCall): void {
+  const ids = { conversationId, conferenceId, recordingId }
+  const people = participants.flatMap(({ participantId, callId }) => [{ participantId }, { callId }])
+  for (const [name, id] of [ids, ...people].flatMap((each) => Object.entries(each))) {
+    if (id === undefined || formats['well-formed'](id)) continue
+    throw new ControlError(400, `${name} must be ${formatWords['well-formed']}.`)
+  }
 }
 
 function idsOf({ conversationId, conferenceId, recordingId, participants }: Conversation): string[] {

@@ -1,3 +1,4 @@
+import { parseInstant } from '../../world/parse-instant.js'
 import { ControlError } from '../error.js'
 import type { Span, Timeline } from './timeline.js'
 
@@ -77,8 +78,9 @@ function sum(spans: readonly Span[]): number {
 }
 
 function boundsOf(period: Period): { readonly from: number; readonly to: number } {
-  const from = new Date(period.from).getTime()
-  const to = new Date(period.to).getTime()
+  const [from, to] = [period.from, period.to].map(
+    (at) => (typeof at === 'string' ? parseInstant(at) : new Date(at).getTime()) ?? Number.NaN,
+  ) as [number, number]
   if (from < to) return { from, to }
   throw new ControlError(
     400,

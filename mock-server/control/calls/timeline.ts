@@ -37,7 +37,7 @@ export function timelineOf({ world, clock }: Sandbox, conversation: Conversation
   if (changes.length >= maxChanges) {
     throw new ControlError(
       409,
-      `The timeline of call ${conversationId} is not known because its recording keeps its newest ${maxChanges} ` +
+      `The timeline of call ${conversationId} is not known because its recording keeps at most ${maxChanges} ` +
         'changes, and it had more. Reset the sandbox, or use one sandbox per test.',
     )
   }

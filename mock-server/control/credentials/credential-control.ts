@@ -13,6 +13,7 @@ import {
 import type { ScenarioClient } from '../../world/scenario.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
+import { conflicting } from '../sandboxes/conflict.js'
 import { requireLive } from '../sandboxes/require-live.js'
 import type { NewClient, NewUser } from '../sandboxes/own-credentials.js'
 
@@ -185,11 +186,7 @@ export class CredentialControl {
         ),
       ),
     }
-    try {
-      this.#kernel.registry.claim(this.#sandbox, added)
-    } catch (error) {
-      throw error instanceof RangeError ? new ControlError(409, `The ${error.message}.`) : error
-    }
+    conflicting(() => this.#kernel.registry.claim(this.#sandbox, added))
     this.#sandbox.commit(events, 'control')
   }
 }

@@ -7,6 +7,7 @@ import { nameFault } from '../../faults/describe-fault.js'
 import { sentPart } from '../../faults/truncation.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
+import { duplicateKey } from '../../validation/duplicate-key.js'
 import { bodySchema } from '../../http/contract-schemas.js'
 import { instant } from '../../operations/instant.js'
 import { clientOf } from './request-client.js'
@@ -118,7 +119,34 @@ function historyOf(sandbox: Sandbox, { rejection, after }: Exchange): Explanatio
     .map(({ at, type, cause }) => ({ at: instant(at), event: type, cause }))
 }
 
-function notesOf(contract: OperationContract, { body, rejection }: Exchange): string[] {
+function notesOf(contract: OperationContract, exchange: Exchange): string[] {
+  return [...saidTwice(contract, exchange), ...bodyNotes(contract, exchange)]
+}
+
+/** What the request says twice, because the mock has used only one of the two. */
+function saidTwice(
+  { security, requestBody }: OperationContract,
+  { target, headers, body }: Exchange,
+): string[] {
+  const query = target.split('?', 2)[1] ?? ''
+  const tokenInQuery = security.kind === 'bearer' && /(?:^|&)access_token=/.test(query)
+  const hasHeader = headers.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization')
+  const twice = requestBody?.content['application/json'] ? duplicateKey(body) : undefined
+  return [
+    ...(tokenInQuery && hasHeader
+      ? [
+          'The request has a token in the query and in the Authorization header. The mock read only the header. RFC 6750 2 allows one of them, and the real API may reject both.',
+        ]
+      : []),
+    ...(twice === undefined
+      ? []
+      : [
+          `The body has the field ${JSON.stringify(twice.slice(0, 80))} twice. The mock used the last one. The real API may use the first one or reject the body.`,
+        ]),
+  ]
+}
+
+function bodyNotes(contract: OperationContract, { body, rejection }: Exchange): string[] {
   const schema = bodySchema(contract)
   const fields = schema && fieldsOf(body)
   if (!schema || !fields) return []

@@ -14,14 +14,21 @@ import {
   type UserCredentials,
 } from '../credentials/credentials.js'
 import { CredentialControl, type ClientChanges, type UserChanges } from '../credentials/credential-control.js'
-import type { NewClient, NewUser } from './own-credentials.js'
+import { ownCredentials, type NewClient, type NewUser } from './own-credentials.js'
+import { parseScenario } from '../scenarios/scenario.js'
+import type { Assumptions } from '../../../contracts/register/ambiguities.js'
+import type { SettleTimes } from '../../world/entities.js'
+import type { Scenario } from '../../world/scenario.js'
+import type { Settle } from '../../world/settle.js'
+import { setAssumptions, setSettle } from './settings.js'
+import { conflicting } from './conflict.js'
 import type { ScenarioAccessKey } from '../../world/users.js'
 import { FaultControl } from '../faults/faults.js'
 import { HoldControl } from '../holds/holds.js'
 import { Requests } from '../journal/requests.js'
 import { requireLive } from './require-live.js'
 import { nextEvent, type NextEvent } from './next-event.js'
-import { parseSnapshot } from '../snapshots/parse-snapshot.js'
+import { idsIn, parseSnapshot } from '../snapshots/parse-snapshot.js'
 import { Snapshots } from '../snapshots/snapshots.js'
 import { stateOf, type State } from './public-state.js'
 import { Tokens } from './tokens.js'
@@ -210,10 +217,50 @@ export class SandboxControl {
   /**
    * Restores a snapshot of this sandbox. The journal and the clock do not change, tokens that were revoked since stay
    * revoked, and the event count continues, so that no id or token is issued twice.
-   * @throws {ControlError} 400 when the snapshot is of another sandbox or has invalid fields, which `errors` lists
+   * @throws {ControlError} 400 when the snapshot is of another sandbox or has invalid fields, which `errors` lists,
+   * 409 when another sandbox has one of its clients
    */
   restore(snapshot: Snapshot): void {
-    this.#sandbox.restore(parseSnapshot(structuredClone(snapshot), this.id))
+    const parsed = parseSnapshot(structuredClone(snapshot), this.id)
+    conflicting(() => this.#kernel.registry.claim(this.#sandbox, idsIn(parsed)))
+    this.#sandbox.restore(parsed)
+  }
+
+  /**
+   * Starts another scenario, as a reset does. The default sandbox gets its clients and access keys; any other sandbox
+   * gets clients and access keys of its own. Later resets restart this scenario.
+   * @throws {ControlError} 400 listing what is wrong with the scenario, 409 when another sandbox has one of its clients
+   */
+  async loadScenario(scenario: Scenario): Promise<void> {
+    const parsed = await parseScenario(scenario)
+    const own = this.id === defaultSandboxId ? parsed : ownCredentials(parsed, this.id, this.seed, {})
+    conflicting(() => this.#kernel.registry.load(this.#sandbox, own))
+  }
+
+  /** The variants of the ambiguity register that are in force. */
+  get assumptions(): Assumptions {
+    return this.#sandbox.world.assumptions
+  }
+
+  /**
+   * Chooses variants of the ambiguity register. Entries that are not named keep theirs.
+   * @throws {ControlError} 400 for an unknown entry or variant
+   */
+  setAssumptions(chosen: Readonly<Record<string, string>>): Assumptions {
+    return setAssumptions(this.#sandbox.catchUp(), chosen)
+  }
+
+  /** How long commands take to settle, in milliseconds. */
+  get settle(): SettleTimes {
+    return this.#sandbox.world.settle
+  }
+
+  /**
+   * Sets how long commands take to settle, for example `2s`. Commands that are being processed keep their time.
+   * @throws {ControlError} 400 for a bad duration
+   */
+  setSettle(settle: Settle): SettleTimes {
+    return setSettle(this.#sandbox.catchUp(), settle)
   }
 
   /** Restarts the scenario, with the clock as it was set at first. Tokens, events and the journal are deleted. */

@@ -21,6 +21,14 @@ export function parseSnapshot(given: unknown, sandboxId: string): Snapshot {
   return snapshot
 }
 
+/** The credentials in a snapshot that identify its sandbox. */
+export function idsIn({ clients, accessKeys }: Snapshot) {
+  return {
+    clients: new Set(clients.map(({ clientId }) => clientId)),
+    accessKeys: new Set(accessKeys.map(({ accessKeyId }) => accessKeyId)),
+  }
+}
+
 function badAssumptions({ assumptions }: Snapshot): string[] {
   try {
     assume({ ...assumptions })

@@ -39,6 +39,11 @@ export class Snapshots {
     return [...this.#named.keys()]
   }
 
+  /** A copy of a snapshot as plain data, for `restore` of the sandbox. @throws {ControlError} 404 */
+  get(name: string): Snapshot {
+    return structuredClone(this.#find(name))
+  }
+
   /** Restores a snapshot. The journal, the faults and the clock stay. @throws {ControlError} 404 */
   restore(name: string): void {
     this.#sandbox.restore(structuredClone(this.#find(name)))

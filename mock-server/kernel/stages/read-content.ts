@@ -1,3 +1,4 @@
+import { requireDecodable } from '../../http/percent-encoding.js'
 import { readBody as bodyOf } from '../../http/read-body.js'
 import { validateQuery } from '../../http/validate.js'
 import { routeOf, type RequestContext } from '../context.js'
@@ -6,6 +7,7 @@ import { routeOf, type RequestContext } from '../context.js'
 export function readQuery(context: RequestContext): undefined {
   const { query } = context.head
   if (query === '') return
+  requireDecodable(query, 'query')
   context.query = new URLSearchParams(query)
   validateQuery(routeOf(context).contract, context.query)
 }

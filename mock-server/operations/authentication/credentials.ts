@@ -12,6 +12,15 @@ const base64 = /^[A-Za-z0-9+/_-]+={0,2}$/
  * For a header that cannot be read, what is wrong with it (RFC 7617 2). The text never repeats what was sent.
  */
 export function basicCredentials(authorization: string): readonly BasicCredentials[] | string {
+  if (last?.authorization !== authorization) last = { authorization, readings: read(authorization) }
+  return last.readings
+}
+
+/** The last header, because a request needs its credentials twice and clients send the same ones again. */
+let last:
+  { readonly authorization: string; readonly readings: readonly BasicCredentials[] | string } | undefined
+
+function read(authorization: string): readonly BasicCredentials[] | string {
   if (!basic.test(authorization)) return 'the scheme is not Basic'
   const encoded = authorization.slice('basic'.length).trim()
   if (encoded === '') return 'nothing follows the scheme Basic'

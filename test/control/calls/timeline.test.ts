@@ -175,7 +175,7 @@ test('a call whose recording changed too often has no timeline, rather than a wr
     calls.setRecordingState('conv-new', { state: 'masked' })
   }
   expect(() => calls.timeline('conv-new')).toThrow(
-    'The timeline of call conv-new is not known because its recording keeps its newest 500 changes, and it had more. Reset the sandbox, or use one sandbox per test.',
+    'The timeline of call conv-new is not known because its recording keeps at most 500 changes, and it had more. Reset the sandbox, or use one sandbox per test.',
   )
 })
 
