@@ -60,7 +60,7 @@ export function* shaped(secrets: Secrets, text: string): Generator<SecretSpan> {
   }
 }
 
-/** JWTs, whole or cut. Each word is looked at once: a pattern would start again at every `eyJ` that no dot follows. */
+/** JWTs, whole or cut. Reads each word one time. A pattern would start again at every `eyJ` that no dot follows. */
 function* jwts(text: string): Generator<SecretSpan> {
   let done = 0
   for (const { 0: header, index } of text.matchAll(word)) {

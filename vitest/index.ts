@@ -4,12 +4,13 @@ import {
   type CxoneMock,
   type Environment,
   type MockOptions,
+  type RequestEntry,
   type SandboxControl,
 } from '../mock-server/index.js'
 import { requirePeer } from '../mock-server/adapters/peer.js'
 import { watch } from '../kit/observe/sandbox-recorder.js'
 import { matchers, type CxoneMatchers } from './matchers.js'
-import { requireHandled, requireMet, storyOf } from './story.js'
+import { requireHandled, requireMet, storyOf, unattributedOf } from './story.js'
 
 requirePeer('cxone-mock/vitest', 'vitest', '3.2')
 
@@ -30,6 +31,9 @@ export interface CxoneFixtures {
   /** How to treat faults that no request triggered. Default: `ignore`, which reports them only under a failed test. */
   readonly onUnmetFault: 'error' | 'ignore'
 }
+
+/** Enough to find a mistake, and bounded for a test that sends very many. */
+const maxUnattributed = 20
 
 /**
  * Vitest's `test` with a sandbox for each test. Rejected requests are explained under a failed test.
@@ -54,9 +58,15 @@ export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
       let story = ''
       onTestFailed(() => console.error(story))
       const unwatch = watch(cxone, sandbox)
+      const unattributed: RequestEntry[] = []
+      const stop = cxone.watchRequests((id, entry) => {
+        if (id === cxone.defaultSandbox.id && unattributed.length < maxUnattributed)
+          unattributed.push(entry())
+      })
       await use(sandbox)
       unwatch()
-      story = storyOf(sandbox)
+      stop()
+      story = storyOf(sandbox) + unattributedOf(unattributed)
       if (onUnhandledRequest === 'error') requireHandled(sandbox)
       if (onUnmetFault === 'error') requireMet(sandbox)
     },

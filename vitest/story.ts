@@ -20,15 +20,26 @@ export function storyOf(sandbox: SandboxControl): string {
 export function rejectionsOf({ requests }: SandboxControl): string {
   const rejected = requests.list().filter(({ reason }) => reason !== undefined)
   if (rejected.length === 0) return 'cxone-mock rejected no request of this test.'
-  const explained = rejected.map((entry) => {
-    const fix = requests.explain(entry.id).fix ?? []
-    return [
-      ...linesOf([entry]),
-      `    reason: ${entry.reason}`,
-      ...fix.map((step) => `    fix: ${step}`),
-    ].join('\n')
-  })
-  return ['cxone-mock rejected:', ...explained].join('\n')
+  return ['cxone-mock rejected:', ...rejected.flatMap(explained)].join('\n')
+}
+
+/**
+ * The requests without a credential of any test, which a mistake in the URL or in the client id causes. Tests that run
+ * concurrently share this list.
+ */
+export function unattributedOf(entries: readonly RequestEntry[]): string {
+  if (entries.length === 0) return ''
+  const title = 'cxone-mock received requests that it cannot attribute to a test. They may be of this one:'
+  return ['', title, ...entries.flatMap(explained)].join('\n')
+}
+
+function explained(entry: RequestEntry): string[] {
+  const { reason, fix = [] } = entry
+  return [
+    ...linesOf([entry]),
+    ...(reason === undefined ? [] : [`    reason: ${reason}`]),
+    ...fix.map((step) => `    fix: ${step}`),
+  ]
 }
 
 /** @throws {Error} naming each request to an unimplemented endpoint, with the nearest known one */

@@ -14,16 +14,18 @@ export interface ExplainFlags {
 }
 
 /**
- * Prints the page of a rule, or lists all rules or those of an area. With a profile, the page says what the rule
+ * Prints the page of a rule, a rejection or an ambiguity, or lists all rules or those of an area. With a profile, the page says what the rule
  * means for that profile, and the list has only the rules that apply to it.
- * @throws {Error} when there is no such rule or area; the message names the nearest one
+ * @throws {Error} when there is no such name; the message names the nearest one
  */
 export async function explain(name: string | undefined, { profile }: ExplainFlags = {}): Promise<void> {
   const wanted = name?.toUpperCase()
   const rule = rules.find(({ id }) => id === wanted)
   const area = areas.find((each) => each === wanted)
-  if (name !== undefined && !rule && !area) throw new Error(unknown(name))
   const out = outOf(terminal().stdout)
+  const write = (page: string) =>
+    out.write(page.replaceAll(/^#+ .*$/gm, (heading) => paint(out, 'bold', heading)))
+  if (name !== undefined && !rule && !area) return write(await pagesOf(name))
   if (!rule) {
     const listed = rules
       .filter(({ id }) => area === undefined || areaOf(id) === area)
@@ -33,7 +35,22 @@ export async function explain(name: string | undefined, { profile }: ExplainFlag
   }
   const whole = (await pageOf(rule)) ?? rulePage(rule)
   const page = profile === undefined ? whole : `${whole}\n${profileSection(rule, profile)}`
-  out.write(page.replaceAll(/^#+ .*$/gm, (heading) => paint(out, 'bold', heading)))
+  write(page)
+}
+
+/** The pages of an ambiguity and of a rejection with this name. @throws {Error} when there are none */
+async function pagesOf(given: string): Promise<string> {
+  const name = given.toLowerCase()
+  const { ambiguityPage, knownNames, rejectionPage } = await import('./explain-names.js')
+  const near = didYouMean(given.toUpperCase(), [...areas, ...rules.map(({ id }) => id)])
+  if (near !== undefined) throw new Error(unknown(given, `Did you mean ${near}?`))
+  const { rejectionExample } = await import('../../kit/provider/rejection-example.js')
+  const pages = [ambiguityPage(name), rejectionPage(name, await rejectionExample(name))]
+  const found = pages.filter((page) => page !== undefined)
+  if (found.length > 0) return found.join('\n')
+  const other = didYouMean(name, knownNames)
+  const help = other === undefined ? 'Run cxone-mock explain to list the rules.' : `Did you mean ${other}?`
+  throw new Error(unknown(given, help))
 }
 
 /** The generated page of a rule, which includes recorded traffic. Undefined when it was not generated. */
@@ -58,8 +75,6 @@ function listText(listed: readonly Rule[], bold: (text: string) => string): stri
   return `${lines.join('\n')}${listed.length} rules. Run cxone-mock explain ID for the details of a rule.\n`
 }
 
-function unknown(name: string): string {
-  const near = didYouMean(name.toUpperCase(), [...areas, ...rules.map(({ id }) => id)])
-  const help = near ? `Did you mean ${near}?` : 'Run cxone-mock explain to list the rules.'
-  return `Unknown rule ${JSON.stringify(name.slice(0, 80))}. ${help}`
+function unknown(given: string, help: string): string {
+  return `Unknown rule ${JSON.stringify(given.slice(0, 80))}. ${help}`
 }

@@ -1,8 +1,8 @@
 import type { RequestEntry } from '../../mock-server/index.js'
 import { logRequest, plain, statusText, type Out } from './log.js'
 
-/** How many kinds of rejections are listed. The newest are the most useful. */
-const maxCount = 5
+/** How many kinds of rejections are explained. The newest are the most useful. */
+const maxCount = 10
 /** How many different faults are remembered. */
 const maxFaults = 100
 
@@ -34,15 +34,14 @@ export class Rejections {
     if (this.#faults.size > maxFaults && oldest !== undefined) this.#faults.delete(oldest)
   }
 
-  /** Names the injected faults, lists the kinds of rejections, and explains the last one. */
+  /** Names the injected faults, and explains each kind of rejection once, by its newest request. */
   tell(out: Out, requests: number): void {
     if (this.#faults.size > 0)
       out.write('cxone-mock injected faults, so these responses are not the API’s:\n')
     for (const [fault, count] of [...this.#faults].slice(-maxCount))
       out.write(`  ${count} × ${plain(fault)}\n`)
     const kinds = [...this.#last]
-    const [, last] = kinds.at(-1) ?? []
-    if (!last) return
+    if (kinds.length === 0) return
     const were = `${this.#all} of ${requests} requests were rejected`
     if (kinds.length === 1) out.write(`cxone-mock: ${were}. The last one:\n`)
     else {
@@ -51,9 +50,10 @@ export class Rejections {
         `cxone-mock: ${were} for ${kinds.length} reasons (some may be intended). The newest is last:\n`,
       )
       if (left > 0) out.write(`  … and ${left} older\n`)
-      for (const [kind, { count }] of kinds.slice(-maxCount)) out.write(`  ${count} × ${plain(kind)}\n`)
-      out.write('The last one:\n')
     }
-    logRequest(out, 'text', last.entry)
+    for (const [kind, { entry, count }] of kinds.slice(-maxCount)) {
+      if (kinds.length > 1) out.write(`  ${count} × ${plain(kind)}\n`)
+      logRequest(out, 'text', entry)
+    }
   }
 }

@@ -51,7 +51,10 @@ export function addKitCommands(program: Command): void {
     .description(
       'describe a rule: rationale, test steps, traces of a passing and a failing client; lists the rules without an id',
     )
-    .argument('[rule]', 'a rule id such as CX-TOK-007, or an area such as TOK')
+    .argument(
+      '[rule]',
+      'a rule id such as CX-TOK-007, an area such as TOK, or the name of a rejection or an ambiguity',
+    )
     .addOption(profileOption('show the requests with which a client of this profile follows the rule'))
     .action(async (rule: string | undefined, flags: ExplainFlags) => {
       const { explain } = await import('../commands/explain.js')

@@ -1,9 +1,6 @@
-import { rmSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onExit } from '../../kit/processes/exit-hooks.js'
+import { readFile } from 'node:fs/promises'
 import { ProcessGroup } from '../../kit/processes/process-group.js'
+import { temporaryFolder } from '../../kit/processes/temporary-folder.js'
 import { markRun } from '../../kit/processes/run-marker.js'
 import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import {
@@ -50,9 +47,8 @@ export async function runSuite(
   { command, flags, timeoutMs }: SuiteOptions,
   changes: MockChanges = {},
 ): Promise<SuiteRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
-  const unregister = onExit(() => rmSync(folder, { recursive: true, force: true }))
-  const override: Override = { ...changes, run: { pid: process.pid, folder } }
+  const folder = await temporaryFolder('cxone-mock-')
+  const override: Override = { ...changes, run: { pid: process.pid, folder: folder.path } }
   process.env[overrideVariable] = JSON.stringify(override)
   const { mock } = await serve({ ...flags, log: 'none' }, 0).finally(() => {
     delete process.env[overrideVariable]
@@ -79,8 +75,7 @@ export async function runSuite(
     }
   } finally {
     await mock.close({ drainMs: 0 })
-    unregister()
-    await rm(folder, { recursive: true, force: true })
+    await folder.remove()
   }
 }
 

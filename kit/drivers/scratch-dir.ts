@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs'
-import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, open, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { WrittenFile } from '../model/client.js'
-import { onExit } from '../processes/exit-hooks.js'
+import { temporaryFolder } from '../processes/temporary-folder.js'
 
 /** A temporary folder for the files of a client under test. */
 export interface ScratchDir {
@@ -19,11 +17,9 @@ export interface ScratchDir {
 
 /** @param ownHome keeps the user's HOME, where some tools are installed */
 export async function openScratchDir({ ownHome }: { readonly ownHome: boolean }): Promise<ScratchDir> {
-  const path = await mkdtemp(join(tmpdir(), 'cxone-check-'))
+  const { path, remove } = await temporaryFolder('cxone-check-')
   const [home, temporary] = [join(path, 'home'), join(path, 'tmp')]
   await Promise.all([mkdir(home), mkdir(temporary)])
-  const remove = () => rmSync(path, { recursive: true, force: true })
-  const forget = onExit(remove)
   return {
     path,
     isHome: !ownHome,
@@ -43,10 +39,7 @@ export async function openScratchDir({ ownHome }: { readonly ownHome: boolean })
           }),
     },
     read: () => filesIn(path),
-    remove: async () => {
-      forget()
-      await rm(path, { recursive: true, force: true })
-    },
+    remove,
   }
 }
 

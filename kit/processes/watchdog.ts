@@ -1,18 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 
 /**
- * Reads which processes to watch, and kills the remaining ones when its input ends, which happens whenever this process
- * ends. A negative number is a process group.
+ * Reads which processes and folders to watch. When its input ends, which happens whenever this process ends, it kills
+ * the remaining processes and then removes the remaining folders. A negative number is a process group.
  */
 const script = `
-watched=' '
-while read -r act target; do
-  case $act in
-    watch) watched="$watched$target " ;;
-    forget) watched="\${watched%% "$target" *} \${watched#* "$target" }" ;;
+while IFS= read -r line; do
+  case $line in
+    +*) set -- "$@" "\${line#+}" ;;
+    -*) for each; do shift; [ "-$each" = "$line" ] || set -- "$@" "$each"; done ;;
   esac
 done
-for target in $watched; do kill -s KILL -- "$target"; done`
+for each; do case $each in process*) kill -s KILL -- "\${each#process }" ;; esac; done
+for each; do case $each in folder*) rm -rf -- "\${each#folder }" ;; esac; done`
 
 let dog: ChildProcess | undefined
 
@@ -23,17 +23,22 @@ let dog: ChildProcess | undefined
 export function watchdog(): (target: number) => Forget {
   if (process.platform === 'win32') return () => () => undefined
   dog ??= startDog()
-  return (target) => {
-    send(`watch ${target}`)
-    return () => send(`forget ${target}`)
-  }
+  return (target) => watch(`process ${target}`)
 }
 
-/** Stops watching a process. */
+/** Has a folder removed when this process is killed with SIGKILL. Does nothing on Windows. */
+export function watchFolder(path: string): Forget {
+  if (process.platform === 'win32') return () => undefined
+  dog ??= startDog()
+  return watch(`folder ${path}`)
+}
+
+/** Stops watching. */
 type Forget = () => void
 
-function send(line: string): void {
-  dog?.stdin?.write(`${line}\n`)
+function watch(entry: string): Forget {
+  dog?.stdin?.write(`+${entry}\n`)
+  return () => void dog?.stdin?.write(`-${entry}\n`)
 }
 
 /** One for all processes. In its own group, so that a signal to the group of this process does not end it. */

@@ -50,8 +50,10 @@ export class MockTarget implements Target {
   }
 
   async prepare(): Promise<Subject> {
-    await this.#admin('PUT', '/clock', { action: 'freeze', instant: caseInstant })
+    // A reset restores the clock, so the scenario is loaded once more at the instant of the cases.
     await this.#admin('POST', '/reset')
+    await this.#admin('PUT', '/clock', { action: 'freeze', instant: caseInstant })
+    await this.#admin('PUT', '/scenario', { ...demoScenario, assumptions: this.#assumptions })
     const send: Subject['send'] = (request) => sendHttp(this.#http, request)
     return {
       send,

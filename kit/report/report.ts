@@ -5,9 +5,9 @@ import { canFail, exitCodeOf, type ExitCode, type Verdict } from '../model/verdi
 import { summaryOf } from './summary.js'
 import { countsOf, denominator, type Counts } from './counts.js'
 import { ruleSetHash, type Manifest } from './manifest.js'
-import { scrubOf, secretsOf, type Scrub } from './secrets.js'
+import { harmless, scrubOf, secretsOf, type Scrub } from './secrets.js'
 import { fine, shown, wireExchange, wireLine, type WireExchange, type WireLine } from './trace-format.js'
-import type { RuleResult } from '../model/result.js'
+import type { ClientCard, RuleResult } from '../model/result.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 
 /** The result of a run, as plain data without secrets. Every report format is derived from it. */
@@ -115,7 +115,13 @@ export function reportOf({ results, manifest, rules, baseline, notes = [], ...re
   const exitCode = exitCodeOf(verdictsOfRules, { trustUnverified, strict })
   return {
     version: 1,
-    manifest: { ...manifest, ruleSet: ruleSetHash(rules), rulesOfKit: rules.length },
+    manifest: {
+      ...manifest,
+      client: harmlessCard(manifest.client),
+      reproduce: harmless(manifest.reproduce),
+      ruleSet: ruleSetHash(rules),
+      rulesOfKit: rules.length,
+    },
     exitCode,
     counts,
     denominator: denominator(counts, rules.length),
@@ -127,9 +133,20 @@ export function reportOf({ results, manifest, rules, baseline, notes = [], ...re
       ...(result.profile && { profile: result.profile }),
       known,
       durationMs: result.durationMs,
-      reproduce: reproduceOf(manifest.reproduce, result),
+      reproduce: reproduceOf(harmless(manifest.reproduce), result),
     })),
     ...(baseline && { baseline: { unconfirmed: unconfirmed(baseline, judged), notes } }),
+  }
+}
+
+/** The client chooses its name, so it may contain anything. */
+function harmlessCard(client: ClientCard): ClientCard {
+  const { name, version, language } = client
+  return {
+    ...client,
+    name: harmless(name),
+    ...(version !== undefined && { version: harmless(version) }),
+    ...(language !== undefined && { language: harmless(language) }),
   }
 }
 

@@ -1,6 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { connect, type AddressInfo, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type Server } from 'node:tls'
 import {
@@ -9,6 +8,7 @@ import {
   type Certificates,
   type CertificateIdentity,
 } from './certificates.js'
+import { temporaryFolder } from '../processes/temporary-folder.js'
 
 export interface TlsEndpoints {
   /** The values of the placeholders `{tls:good}` and so on, and `{caFile}`. */
@@ -27,8 +27,8 @@ export async function openTlsEndpoints(url: string): Promise<TlsEndpoints> {
   const fronts = await Promise.all(
     certificateKinds.map(async (kind) => [kind, await openFront(certificates.of[kind], port)] as const),
   )
-  const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-'))
-  const caFile = join(folder, 'ca.pem')
+  const folder = await temporaryFolder('cxone-mock-')
+  const caFile = join(folder.path, 'ca.pem')
   await writeFile(caFile, certificates.ca)
   return {
     placeholders: {
@@ -38,7 +38,7 @@ export async function openTlsEndpoints(url: string): Promise<TlsEndpoints> {
     },
     close: async () => {
       await Promise.all(fronts.map(([, { close }]) => close()))
-      await rm(folder, { recursive: true, force: true })
+      await folder.remove()
     },
   }
 }

@@ -104,20 +104,24 @@ export class Sandbox {
 
   /** Starts the World of the scenario again, with the clock as it was set at first, and without tokens, events, journal or faults. */
   reset(): void {
-    this.#history.end(this.world)
     this.clock.setting = this.#clockAtStart
+    this.#restart()
+  }
+
+  /** Starts the World of another scenario, as a reset does, but keeps the clock. */
+  load(scenario: Scenario): void {
+    this.scenario = scenario
+    this.#restart()
+  }
+
+  #restart(): void {
+    this.#history.end(this.world)
     this.world = this.#start(this.#history.begin())
     this.clock.release()
     this.holds.end()
     this.holds = new Holds()
     this.#clear()
     this.#notify()
-  }
-
-  /** Starts the World of another scenario, as a reset does. */
-  load(scenario: Scenario): void {
-    this.scenario = scenario
-    this.reset()
   }
 
   /** Continues the history of an earlier sandbox with the same id and seed, so that no token is issued twice. */

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
 import { expect, test, vi } from 'vitest'
 import { areAlive, broken, pidFolder } from '../kit/drivers/adapters.js'
 import { start } from './run.js'
@@ -15,6 +16,7 @@ const inWords = (file: string) => [node, '-e', hanging, file]
 
 const commands: Readonly<Record<string, (file: string) => readonly string[]>> = {
   check: (file) => ['check', '--rule', 'CX-ERR-001', '--', ...broken('grandchild', file)],
+  'check over TLS': (file) => ['check', '--rule', 'CX-SEC-005', '--', ...broken('grandchild', file)],
   'check --exec': (file) => [
     'check',
     '--rule',
@@ -29,7 +31,7 @@ const commands: Readonly<Record<string, (file: string) => readonly string[]>> = 
 
 test.concurrent.each(
   Object.keys(commands).flatMap((name) =>
-    (['SIGINT', 'SIGTERM', 'SIGKILL'] as const).map((signal) => [name, signal] as const),
+    (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const).map((signal) => [name, signal] as const),
   ),
 )('%s leaves nothing of the client behind when it is ended by %s', async (name, signal) => {
   await using folder = await pidFolder()
@@ -39,4 +41,6 @@ test.concurrent.each(
   started.child.kill(signal)
   await once(started.child, 'exit')
   await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), { timeout: 60_000 })
+  const left = async () => (await readdir(folder.path)).filter((name) => name.startsWith('cxone-'))
+  await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 60_000 })
 })

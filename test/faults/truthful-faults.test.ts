@@ -103,6 +103,7 @@ test.each(hostNames.flatMap((host) => unsent.map((fault) => [host, fault] as con
     })
     expect(entry).not.toHaveProperty('response')
     expect(requests.count({ status: 503 })).toBe(0)
+    expect([requests.count({ fault: 'fault-1' }), requests.count({ fault: 'fault-2' })]).toEqual([1, 0])
     expect(() => requests.verify({ operation: 'startRecording', status: 503 })).toThrow('it has no status')
     expect(requests.explain()).toMatchObject({ status: 0, outcome: 'rejected' })
     expect(requests.har().log.entries.at(-1)?.response).toEqual({

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createCxoneMock } from '../../mock-server/index.js'
+import { caseInstant } from '../hosts.js'
 import { requireMet, storyOf } from '../../vitest/story.js'
 import { withAgent } from '../operations/record-on-demand/agent.js'
 
@@ -36,4 +38,15 @@ test('what was accepted without effect is told under a failed test, too', async 
   expect(storyOf(sandbox)).toContain(
     '    note: Accepted, but nothing is being recorded, so nothing is masked.',
   )
+})
+
+test('an unmet fault names the state of a recording that it waits for', async () => {
+  const mock = await createCxoneMock({ clock: caseInstant })
+  const { faults } = mock.defaultSandbox
+  faults.use({ on: 'getTokensMe', status: 503, while: { recordingState: ['starting', 'recording'] } })
+  faults.use({ status: 503, while: { recordingState: 'masked', recordingId: 'rec-123' } })
+  expect(faults.unmet().map(({ hint }) => hint)).toEqual([
+    'fault-1 on getTokensMe while a recording is starting or recording was not injected into any request.',
+    'fault-2 on any operation while rec-123 is masked was not injected into any request.',
+  ])
 })

@@ -26,7 +26,7 @@ export function requestRoutes(mock: ControlledMock): Route[] {
   ]
 }
 
-const filters = ['operation', 'client', 'method', 'path', 'rule', 'bodyIncludes'] as const
+const filters = ['operation', 'client', 'method', 'path', 'rule', 'fault', 'bodyIncludes'] as const
 
 /** @throws {ControlError} 400 for an unknown filter: ignoring it would match every request */
 function patternOf({ query }: AdminRequest): RequestPattern {

@@ -17,7 +17,7 @@ export function unmetFaults({ faults, clock, journal }: Sandbox): UnmetFault[] {
     return {
       ...fault,
       hint:
-        `${fault.id} on ${targetOf(fault)} was not injected into any request` +
+        `${fault.id} on ${targetOf(fault)}${conditionOf(fault)} was not injected into any request` +
         (alike.length === 0
           ? '.'
           : `. The client sent ${alike.join(', ')}, which has the same purpose: name it in \`on\`.`),
@@ -44,6 +44,12 @@ function missed({ on }: ActiveFault, operation: string): boolean {
   return [...operationNames, 'issueToken'].some(
     (purpose) => isFor({ operation }, purpose) && targets.some((each) => isFor({ operation: each }, purpose)),
   )
+}
+
+function conditionOf({ while: condition }: ActiveFault): string {
+  if (!condition) return ''
+  const { recordingState, recordingId = 'a recording' } = condition
+  return ` while ${recordingId} is ${[recordingState].flat().join(' or ')}`
 }
 
 function targetOf({ on }: ActiveFault): string {

@@ -14,6 +14,7 @@ export const requestPattern = {
     status: { type: 'integer', minimum: 100, maximum: 599 },
     client: text,
     rule: text,
+    fault: text,
     bodyIncludes: text,
   },
 } as const

@@ -15,6 +15,8 @@ export interface RequestPattern {
   readonly client?: string
   /** The rule that rejected the request. */
   readonly rule?: string
+  /** The id of the injected fault, e.g. `fault-1`. */
+  readonly fault?: string
   /** Text that the body contains. The journal has references instead of secrets. */
   readonly bodyIncludes?: string
 }
@@ -28,6 +30,7 @@ const fieldOf: Readonly<Record<Exclude<Field, 'bodyIncludes'>, (entry: RequestEn
   status: (entry) => (hasResponse(entry) ? entry.status : undefined),
   client: ({ client }) => client,
   rule: ({ rule }) => rule,
+  fault: ({ fault }) => fault?.split(':', 1)[0],
 }
 
 /**

@@ -227,7 +227,7 @@ export class SandboxControl {
   }
 
   /**
-   * Starts another scenario, as a reset does. The default sandbox gets its clients and access keys; any other sandbox
+   * Starts another scenario, as a reset does, but keeps the clock. The default sandbox gets its clients and access keys; any other sandbox
    * gets clients and access keys of its own. Later resets restart this scenario.
    * @throws {ControlError} 400 listing what is wrong with the scenario, 409 when another sandbox has one of its clients
    */

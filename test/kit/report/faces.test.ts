@@ -16,7 +16,7 @@ import {
   stepSummary,
 } from '../../../kit/report/formats/index.js'
 import { junit } from '../../../kit/report/formats/junit.js'
-import { everyVerdict, finding, report, result, rule } from './results.js'
+import { everyVerdict, finding, manifest, report, result, rule } from './results.js'
 
 const require = createRequire(import.meta.url)
 const whole = report(everyVerdict)
@@ -67,7 +67,12 @@ test('JUnit is what the schema of Jenkins asks for, whatever a client says', asy
   const hostile = result(rule('CX-AUTH-001'), 'fail', [
     { code: 'odd', message: ']]> & <b> \u0000\u001b[31m\ud800 "\'\n', requests: [1] },
   ])
-  const documents = [whole, good, report([hostile]), report([])].map((each) => junit(each))
+  const odd = '\u0000\u001b]0;pwn\u0007\u001b[31m\ud800<&"'
+  const named = report([hostile], {
+    manifest: { ...manifest, client: { ...manifest.client, name: odd }, reproduce: odd },
+  })
+  expect(pretty(named)).not.toContain('\u001b')
+  const documents = [whole, good, named, report([])].map((each) => junit(each))
   for (const contents of documents) {
     const { valid, errors } = await validateXML({
       xml: [{ fileName: 'report.xml', contents }],

@@ -10,7 +10,7 @@ import type { RuleResult } from '../../../kit/model/result.js'
 export const clientSecret = 'canary-5f0c/1 and:ü"9'
 export const token = 'default.Zm9vYmFyYmF6cXV4MDEyMzQ1Njc4OWFiY2RlZmdoaWo'
 
-const manifest: Manifest = {
+export const manifest: Manifest = {
   kit: '1.4.0',
   client: {
     name: 'acme-recorder',

@@ -1,0 +1,65 @@
+import { ambiguities } from '../../contracts/register/ambiguities.js'
+import type { Ambiguity } from '../../contracts/register/ambiguity.js'
+import { evidence } from '../../mock-server/control/evidence.js'
+import type { Explanation } from '../../mock-server/index.js'
+
+type Row = ReturnType<typeof evidence>['lifecycle'][number]
+
+const { operations, lifecycle } = evidence()
+const register: Readonly<Record<string, Ambiguity>> = ambiguities
+
+/** The names of the ambiguities and of the rows of the recording lifecycle. Other rejections are found by running cases. */
+export const knownNames: readonly string[] = [
+  ...new Set([...Object.keys(register), ...lifecycle.map(({ id }) => id)]),
+]
+
+/** The page of an ambiguity: its question, its variants and the operations that it concerns. */
+export function ambiguityPage(name: string): string | undefined {
+  if (!Object.hasOwn(register, name)) return undefined
+  const { question = '', default: usual, variants = {} } = register[name] ?? {}
+  const concerned = operations.filter((each) => each.ambiguities.some((own) => own === name))
+  return [
+    `# Ambiguity ${name}`,
+    '',
+    question,
+    '',
+    ...Object.entries(variants).map(
+      ([variant, text]) => `- ${variant}${variant === usual ? ' (default)' : ''}: ${text}`,
+    ),
+    '',
+    ...(concerned.length === 0 ? [] : [`Operations: ${concerned.map((each) => each.operation).join(', ')}`]),
+    `Choose a variant with --assume ${name}=VARIANT.`,
+    '',
+  ].join('\n')
+}
+
+/** The page of a rejection: an explained example, and the rows of the recording lifecycle with the name. */
+export function rejectionPage(name: string, example: Explanation | undefined): string | undefined {
+  const rows = lifecycle.filter(({ id }) => id === name)
+  if (!example && rows.length === 0) return undefined
+  return [
+    `# ${example || rows.some((row) => 'reject' in row) ? 'Rejection' : 'Lifecycle'} ${name}`,
+    '',
+    ...(example ? exampleLines(example) : []),
+    ...(rows.length === 0 ? [] : ['## Recording lifecycle', '', ...new Set(rows.map(rowLine)), '']),
+  ].join('\n')
+}
+
+function exampleLines(example: Explanation): string[] {
+  const { request, status, operation, reason, stage, fix = [], evidence: proof } = example
+  return [
+    `Example: ${request}${operation === undefined ? '' : ` (${operation})`} → ${status}`,
+    `Reason: ${reason}`,
+    ...fix.map((step) => `Fix: ${step}`),
+    ...(stage === undefined ? [] : [`Stage: ${stage}`]),
+    ...(proof ? [`Evidence: ${proof.grade}, ${proof.source} (read on ${proof.date})`] : []),
+    '',
+  ]
+}
+
+function rowLine(row: Row): string {
+  const { call, from, on, surface, assume = {} } = row
+  const result = 'reject' in row ? `rejected: ${row.reject}` : row.to
+  const where = [surface ?? 'every surface', ...Object.entries(assume).map((each) => each.join('='))]
+  return `- call ${call}, ${from}, ${on} → ${result} (${where.join(', ')}; ${row.grade}: ${row.source})`
+}
