@@ -10,7 +10,7 @@ export type CxoneRouter = (
   request: IncomingMessage,
   response: ServerResponse,
   next?: (error?: unknown) => void,
-) => void
+) => Promise<void>
 
 /** What frameworks add to a request: connect only `originalUrl`, Express all of it, `node:http` nothing. */
 interface FrameworkRequest extends IncomingMessage {
@@ -22,11 +22,14 @@ interface FrameworkRequest extends IncomingMessage {
 
 /** A router that answers every request that reaches it. Mount it where the API should be. */
 export function cxoneRouter(mock: Handles): CxoneRouter {
-  return (request, response, next) => {
-    answer(mock, request, response).catch((error: unknown) => {
+  return async (request, response, next) => {
+    try {
+      await answer(mock, request, response)
+    } catch (error) {
+      // Express 4 and connect ignore a rejected promise.
       if (next) next(error)
       else failed(response, error)
-    })
+    }
   }
 }
 
