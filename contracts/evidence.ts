@@ -5,10 +5,16 @@ export const grades = ['documented', 'observed', 'forum', 'assumed'] as const
 
 export type Grade = (typeof grades)[number]
 
-/** Where a claim about the API comes from. `date` is the ISO day on which the source was read. */
+/** How well a claim about the API is known, and from where. */
 export interface Evidence {
   readonly grade: Grade
   readonly source: string
+  /**
+   * Where to open the source: the address of a page, a file at a commit, `PACKAGE@VERSION FILE`, or
+   * `register: NAME` for what is assumed. `mock` for claims about the mock itself.
+   */
+  readonly location: string
+  /** The ISO day on which the source was read. */
   readonly date: string
 }
 
@@ -17,76 +23,175 @@ export function isAtLeast(grade: Grade, least: Grade): boolean {
   return grades.indexOf(grade) <= grades.indexOf(least)
 }
 
-/** The only source for the recordingcontrols surface. No vendor document mentions its paths. */
+const read = '2026-11-30'
+
+const github = (repository: string, commit: string, file: string) =>
+  `https://github.com/${repository}/blob/${commit}/${file}`
+
+const niceDocument = github(
+  'valon-technologies/gestalt-providers',
+  '02c9bf5a8fb6b5746518aeeef77ab1df37aadc8e',
+  'app/nice_incontact/openapi.yaml',
+)
+
+/**
+ * The only source for the recordingcontrols surface: one question and its answers. Neither vendor has the paths or the
+ * scope, and other threads of the same forum contradict it, for example threads 10146 and 10292: 403 with a body.
+ */
 export const forumThread: Evidence = {
   grade: 'forum',
-  source:
-    'developer forum thread 12571 on recordingcontrols: empty 401, recording:control, recordingId, strict stop',
-  date: '2026-11-01',
+  source: 'forum.sggu.com, thread 12571: empty 401, recording:control, recordingId, strict stop',
+  location:
+    'https://forum.sggu.com/t/recording-api-start-stop-endpoints-returning-401-with-valid-token/12571',
+  date: read,
 }
 
-/** The thread's sentence about commands that the state of the recording does not allow. */
+/** The thread's sentence about stopping a recording that has not started or is finished. */
 export const strictStop: Evidence = {
   ...forumThread,
-  source: `${forumThread.source}; "the API is strict about that"`,
+  source: `${forumThread.source}; on a stop before the start or after the end: "the API is strict about that"`,
 }
 
 /** A sentence of NICE's help page about the Record on Demand APIs. */
 export function recordOnDemandHelp(sentence: string): Evidence {
-  return { grade: 'documented', source: `NICE help, Record on Demand APIs: ${sentence}`, date: '2026-11-22' }
+  return {
+    grade: 'documented',
+    source: `NICE help, Record on Demand APIs: ${sentence}`,
+    location: 'https://help.nice-incontact.com/content/recording/recordondemandapi.htm',
+    date: read,
+  }
+}
+
+/** A sentence of NICE's help page about the Mask and Unmask APIs. */
+export function maskHelp(sentence: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE help, Mask and Unmask APIs: ${sentence}`,
+    location: 'https://help.nice-incontact.com/content/recording/publicmaskapi.htm',
+    date: read,
+  }
+}
+
+/** A sentence of NICE's help page about the Screen Interaction Recording APIs. */
+export function screenHelp(sentence: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE help, Screen Interaction Recording APIs: ${sentence}`,
+    location: 'https://help.nice-incontact.com/fr/content/recording/screenintrecordapis.htm',
+    date: read,
+  }
 }
 
 /** NICE's own description of the Record on Demand service, as republished in public. */
 export const recordOnDemandSpec: Evidence = {
   grade: 'documented',
   source: "NICE's OpenAPI document of interaction-recording-management-service v1",
-  date: '2026-11-22',
+  location: niceDocument,
+  date: read,
 }
 
 /** NICE's own description of the Agent API and the Admin API, as republished in public. */
 export const agentApiSpec: Evidence = {
   grade: 'documented',
-  source:
-    "NICE's OpenAPI documents of the Agent API and the Admin API (v34.0; texts of v8 to v10), and its API test data",
-  date: '2026-11-22',
+  source: "NICE's OpenAPI documents of the Agent API and the Admin API, v34.0",
+  location: niceDocument,
+  date: read,
+}
+
+/** NICE's descriptions of the older versions, which have texts. */
+export const olderAgentApiSpec: Evidence = {
+  grade: 'documented',
+  source: "NICE's Swagger documents of the Agent API, v10.0: texts of the statuses",
+  location: github(
+    'openapis/api-specs',
+    '6d0d072dfdf6f946c4dd558ca6c1d99d8eb80986',
+    'niceincontact/agent/v10.0/Agent/PhoneCalls',
+  ),
+  date: read,
 }
 
 /** Genesys Cloud's published API description, as shipped with its JavaScript SDK. */
 export const genesysSdk: Evidence = {
   grade: 'documented',
   source: 'Genesys Cloud API description in purecloud-platform-client-v2 262.0.0',
+  location: 'purecloud-platform-client-v2@262.0.0 index.d.ts',
   date: '2026-11-01',
 }
 
-/** Genesys's public Swagger document of 2017, which lists the error codes of each operation. */
-export const genesysSwagger: Evidence = {
+/** The statuses of each operation in Genesys Cloud's API description, with ErrorBody as the body of errors. */
+export const genesysStatuses: Evidence = {
   grade: 'documented',
-  source: 'Genesys public Swagger document (2017): error codes and messages by operation',
-  date: '2026-11-01',
+  source:
+    'Genesys Cloud API description, as republished in November 2025: statuses, ErrorBody and descriptions',
+  location: github(
+    'jfabello/gc-platform-api-client',
+    '446b715f8b9b9f91c44455ad1486c7520a6ac17e',
+    'docs/classes/conversations-api.md',
+  ),
+  date: read,
+}
+
+/** The error codes of Genesys Cloud that a client lists with their statuses and messages. */
+export const genesysErrorCodes: Evidence = {
+  grade: 'observed',
+  source: 'gildas/go-gcloudcx, error.go: codes, statuses and messages',
+  location: github('gildas/go-gcloudcx', '12f641e7bc1f6a603854d8b432783e97d44cef1f', 'error.go'),
+  date: read,
 }
 
 /** NICE's own API description of CXone's authentication, as republished in public. */
 export const cxoneSpec: Evidence = {
   grade: 'documented',
-  source: "NICE's OpenAPI documents of CXone, as republished in public (June and August 2026)",
-  date: '2026-11-01',
+  source: "NICE's OpenAPI documents of CXone, as republished in August 2026",
+  location: niceDocument,
+  date: read,
 }
 
-/** What NICE's Agent SDK sends to CXone, and what it reads from the responses. */
-export function niceSdk(what: string): Evidence {
-  return { grade: 'observed', source: `NICE CXone Agent SDK 25.1.2: ${what}`, date: '2026-11-01' }
+/** What NICE's Agent SDK sends to CXone, and what it reads from the responses. `file` is below `dist/`. */
+export function niceSdk(what: string, file: string): Evidence {
+  return {
+    grade: 'observed',
+    source: `NICE CXone Agent SDK: ${what}`,
+    location: github(
+      'nice-devone/nice-cxone-agent-sdk',
+      'abf046da283c2007a6d206e3cf92ecbd63f013e0',
+      `dist/${file}`,
+    ),
+    date: read,
+  }
 }
 
-/** NICE's developer portal. */
-export function niceDeveloperPortal(page: string): Evidence {
-  return { grade: 'documented', source: `NICE developer portal: ${page}`, date: '2026-11-01' }
+/** A page of NICE's developer portal, for example `FAQ`. */
+export function niceDeveloperPortal(what: string, page: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE developer portal: ${what}`,
+    location: `https://developer.niceincontact.com/${page}`,
+    date: read,
+  }
 }
 
+/** A section of an RFC or of OpenID Connect Core, for example `RFC 6750 3.1`. */
 export function rfc(section: string): Evidence {
-  return { grade: 'documented', source: section, date: '2026-11-01' }
+  const [, number, part] = /RFC (\d+)(?: (\d+(?:\.\d+)*))?/.exec(section) ?? []
+  const page =
+    number === undefined
+      ? 'https://openid.net/specs/openid-connect-core-1_0.html'
+      : `https://www.rfc-editor.org/rfc/rfc${number}${part === undefined ? '' : `#section-${part}`}`
+  return { grade: 'documented', source: section, location: page, date: '2026-11-01' }
 }
 
 /** Undocumented behaviour. `question` is its entry in the ambiguity register. */
 export function assumed(question: AmbiguityName): Evidence {
-  return { grade: 'assumed', source: `ambiguity register: ${question}`, date: '2026-11-22' }
+  return {
+    grade: 'assumed',
+    source: `ambiguity register: ${question}`,
+    location: `register: ${question}`,
+    date: read,
+  }
+}
+
+/** A claim about the mock, not about the API. */
+export function ofTheMock(source: string): Evidence {
+  return { grade: 'assumed', source, location: 'mock', date: '2026-11-22' }
 }

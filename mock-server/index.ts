@@ -6,7 +6,7 @@ import { watchEvents, type EventEntry } from './control/journal/events.js'
 import { evidence } from './control/evidence.js'
 import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
-import { whenIdle, type IdleTimer } from './control/sandboxes/idle-timeout.js'
+import { IdleTimers } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
@@ -31,22 +31,19 @@ import {
 import { changesOf, readOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
-import type { Scenario } from './world/scenario.js'
 import { settleTimes } from './world/settle.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
-import type { SandboxOptions, Time } from './control/sandboxes/sandbox-options.js'
+import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
 /** The mock: its sandboxes, and every way to send requests to it. */
 export class CxoneMock {
   readonly #kernel: Kernel
-  readonly #scenario: Scenario
-  readonly #seed: string
-  readonly #clock: Time | undefined
+  readonly #parts: MockParts
   readonly #coverage: Coverage
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
   /** The timers of the sandboxes that end by themselves. */
-  readonly #idle = new Map<string, IdleTimer>()
+  readonly #idle = new IdleTimers()
   #listener: Listener | undefined
   #listening = false
   #made = 0
@@ -54,19 +51,17 @@ export class CxoneMock {
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
 
-  constructor(kernel: Kernel, { scenario, seed, clock, changes }: MockParts) {
-    this.changes = changes
+  constructor(kernel: Kernel, parts: MockParts) {
+    this.#parts = parts
+    this.changes = parts.changes
     this.#kernel = kernel
     this.#coverage = new Coverage(kernel)
-    this.#scenario = scenario
-    this.#seed = seed
-    this.#clock = clock
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
-    kernel.onExchange(({ sandboxId }) => this.#idle.get(sandboxId)?.touch())
+    kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
   }
 
   get seed(): string {
-    return this.#seed
+    return this.#parts.seed
   }
 
   /** The base URL of the server. @throws {ControlError} 409 when the mock does not listen */
@@ -112,12 +107,12 @@ export class CxoneMock {
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
     const { sandboxOptions } = await import('../generated/scenario.js')
     parse(sandboxOptions, options, 'sandbox options')
-    const seed = options.seed ?? this.#seed
+    const seed = options.seed ?? this.#parts.seed
     const id = options.id ?? this.#nextId()
-    const base = withChoices(options.scenario ?? this.#scenario, options)
-    const clock = clockAt(options.clock ?? this.#clock)
+    const base = withChoices(options.scenario ?? this.#parts.scenario, options)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
-    return this.#add(new Sandbox({ id, scenario, seed, clock }), options.idleSeconds)
+    const init = { id, scenario, seed, clock: clockAt(options.clock ?? this.#parts.clock) }
+    return this.#add(new Sandbox(init), options.idleSeconds)
   }
 
   /**
@@ -130,7 +125,7 @@ export class CxoneMock {
     const id = options.id ?? this.#nextId()
     const source = this.#kernel.sandboxes.get(this.sandboxById(from).id)
     if (!source) throw new ControlError(404, `There is no sandbox ${from}.`)
-    return this.#add(fork(source, id, options.seed ?? this.#seed, systemTime))
+    return this.#add(fork(source, id, options.seed ?? this.#parts.seed, systemTime))
   }
 
   #add(made: Sandbox, idleSeconds?: number): SandboxControl {
@@ -141,22 +136,13 @@ export class CxoneMock {
     }
     this.#watch(made)
     const control = this.sandboxById(made.id)
-    if (idleSeconds !== undefined) this.#expireWhenIdle(made, idleSeconds)
+    if (idleSeconds !== undefined) this.#idle.add(made, idleSeconds, () => this.#kernel.remove(made))
     return control
-  }
-
-  #expireWhenIdle(sandbox: Sandbox, idleSeconds: number): void {
-    const idle = whenIdle(idleSeconds, () => this.#kernel.remove(sandbox))
-    this.#idle.set(sandbox.id, idle)
-    sandbox.onEnd(() => {
-      idle.cancel()
-      this.#idle.delete(sandbox.id)
-    })
   }
 
   #nextId(): string {
     this.#made += 1
-    const id = `sb-${uuidFrom(`${this.#seed}/sandbox/${this.#made}`).slice(0, 8)}`
+    const id = `sb-${uuidFrom(`${this.#parts.seed}/sandbox/${this.#made}`).slice(0, 8)}`
     return this.#kernel.sandboxes.has(id) ? this.#nextId() : id
   }
 

@@ -1,4 +1,4 @@
-import demo from '../fixtures/demo.scenario.json' with { type: 'json' }
+import { demoScenario } from './demo-scenario.js'
 import { mockOptions } from '../generated/options.js'
 import type { Grade } from '../contracts/evidence.js'
 import { ControlError } from './control/error.js'
@@ -77,8 +77,6 @@ export function withChoices(
   const chosen = { ...scenario, assumptions: { ...scenario.assumptions, ...assumptions } }
   return settle === undefined ? chosen : { ...chosen, settle }
 }
-
-export const demoScenario: Scenario = demo as Scenario
 
 /** The scenario with what the options choose. It is checked, unless it is the demo scenario without a change. */
 export async function scenarioOf(options: MockOptions, override: Override | undefined): Promise<Scenario> {

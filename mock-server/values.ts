@@ -10,4 +10,4 @@ export {
   recordedShare,
   wasRecordedDuring,
 } from './control/calls/recorded-time.js'
-export { demoScenario } from './options.js'
+export { demoScenario } from './demo-scenario.js'

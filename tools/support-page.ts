@@ -2,7 +2,7 @@ import { ambiguities } from '../contracts/register/ambiguities.js'
 import { cases, casesOf } from '../contracts/api/cases.js'
 import { contracts } from '../contracts/api/index.js'
 import type { OperationContract } from '../contracts/contract.js'
-import { grades } from '../contracts/evidence.js'
+import { grades, type Evidence } from '../contracts/evidence.js'
 import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
 import { knownUnsupported } from '../contracts/api/known-unsupported.js'
@@ -120,12 +120,17 @@ function operationRow(contract: OperationContract, exercised: Exercised): string
     surface,
     code(`${method} ${path}`),
     evidence.grade,
-    evidence.source,
+    sourceOf(evidence),
     byState.join(' '),
     byFault.join(' '),
     unreachable.join(' '),
     clients.join(', '),
   ]
+}
+
+/** The source as a link, if it has an address. */
+function sourceOf({ source, location }: Evidence): string {
+  return location.startsWith('https://') ? `[${source}](${location})` : source
 }
 
 function ambiguityRow(name: string, { question, default: standard, variants }: Ambiguity): string[] {

@@ -5,7 +5,14 @@ import { helloResult, outcome, reply } from '../kit/drivers/adapter-protocol.js'
 import { tenantFile } from '../kit/provider/tenant-file-schema.js'
 import * as adminBodies from '../mock-server/admin/body-schemas.js'
 import { recordingState } from '../mock-server/control/calls/recording-state-schema.js'
-import * as credentialSchemas from '../mock-server/control/credentials/credential-schemas.js'
+import {
+  accessKeyChanges,
+  clientChanges,
+  newAccessKey,
+  newClient,
+  newUser,
+  userChanges,
+} from '../mock-server/control/credentials/credential-schemas.js'
 import { fault } from '../mock-server/control/faults/fault-schema.js'
 import { hold, releaseOrder } from '../mock-server/control/holds/hold-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
@@ -13,7 +20,8 @@ import { tokenOwner } from '../mock-server/control/sandboxes/token-owner-schema.
 import { scenarioSchema, settle } from '../mock-server/control/scenarios/scenario-schema.js'
 import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
 import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
-import { forkOptions, mockOptions, sandboxOptions } from '../mock-server/options-schema.js'
+import { forkOptions, sandboxOptions } from '../mock-server/control/sandboxes/options-schema.js'
+import { mockOptions } from '../mock-server/options-schema.js'
 
 const {
   clockCommands,
@@ -54,7 +62,19 @@ export const modules: Readonly<Record<string, Module>> = {
       settle,
     },
   },
-  scenario: { schemas: { scenario: scenarioSchema, sandboxOptions, forkOptions, ...credentialSchemas } },
+  scenario: {
+    schemas: {
+      scenario: scenarioSchema,
+      sandboxOptions,
+      forkOptions,
+      newClient,
+      clientChanges,
+      newUser,
+      userChanges,
+      newAccessKey,
+      accessKeyChanges,
+    },
+  },
   'scenario-errors': { schemas: { everything: scenarioSchema }, options: { allErrors: true } },
   admin: {
     schemas: {

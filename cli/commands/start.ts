@@ -38,7 +38,7 @@ function machineLine(mock: CxoneMock, adminToken: string | undefined) {
   }
 }
 
-/** A mock that `mutate` or `matrix` changed must not be taken for one as documented. */
+/** A mock that `mutate` or `matrix` changed must not look like one that follows the documents. */
 function logChanges(out: Out, format: 'text' | 'json', { changes }: CxoneMock): void {
   if (!changes) return
   if (format === 'json') return out.write(`${JSON.stringify({ changes })}\n`)

@@ -8,10 +8,11 @@ export interface KnownUnsupported {
 }
 
 const agentInteraction = '/inContactAPI/services/{}/agent-sessions/{}/interactions/{}'
-const participant =
-  'pausing as a participant requires the token of a Genesys Cloud user, which the mock does not issue'
+const participant = 'it pauses as a participant, or records one ad hoc, which the mock does not implement yet'
 
 const desktop = "NICE's SDK requests it but works without it; no document describes the response"
+const documentedOnly =
+  "NICE documents it, but the mock does not implement it yet; NICE's SDK works without it"
 const beyondRecording = 'it belongs to Genesys Cloud and covers more than recording'
 
 /** The documented operations that are not implemented. docs/support.md lists them. */
@@ -19,14 +20,13 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
   {
     request: 'GET /media-playback/v1/acd-contacts/460000000003/statements/1',
     status: 501,
-    reason: 'statements come from speech analysis, and no public document shows one',
+    reason: 'statements come from speech analysis, which the mock does not have',
     paths: ['/media-playback/v1/acd-contacts/{}/statements/{}'],
   },
   {
     request: 'GET /access-key-management/v1/access-keys',
     status: 405,
-    reason:
-      'no public document describes a list of access keys; POST creates a key, PATCH activates or deactivates it',
+    reason: 'NICE documents it, but the mock does not implement it yet; POST creates a key, PATCH changes it',
   },
   {
     request: 'POST /auth/revoke',
@@ -36,7 +36,7 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
   {
     request: 'GET /inContactAPI/services/v23.0/server-time',
     status: 501,
-    reason: desktop,
+    reason: documentedOnly,
     paths: ['/inContactAPI/services/{}/server-time'],
   },
   {
@@ -48,7 +48,7 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
   {
     request: 'GET /inContactAPI/services/v23.0/dispositions',
     status: 501,
-    reason: desktop,
+    reason: documentedOnly,
     paths: ['/inContactAPI/services/{}/dispositions'],
   },
   {

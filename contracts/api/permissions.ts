@@ -1,4 +1,5 @@
 import { maskPermission, recordPermission } from './agent/contact.js'
+import { accessKeyPermission } from './cxone-authentication/access-keys.js'
 import {
   maskingPermission,
   recordOnDemandPermission,
@@ -12,4 +13,5 @@ export const knownPermissions: readonly string[] = [
   screenPermission,
   recordPermission,
   maskPermission,
+  accessKeyPermission,
 ]

@@ -1,4 +1,4 @@
-import { agentApiSpec, assumed, recordOnDemandHelp } from '../evidence.js'
+import { agentApiSpec, assumed, olderAgentApiSpec } from '../evidence.js'
 import { isUnsettled, recordingStates } from './states.js'
 import type { LifecycleRow, SettledState } from './row.js'
 
@@ -18,7 +18,7 @@ const start: readonly OwnRow[] = [
     from,
     on: 'start',
     to: from,
-    evidence: agentApiSpec,
+    evidence: olderAgentApiSpec,
   })),
   {
     id: 'agent-start-after-stop-resumes',
@@ -42,7 +42,16 @@ const start: readonly OwnRow[] = [
     from: 'declined',
     on: 'start',
     reject: 'declined',
-    evidence: recordOnDemandHelp('after do-not-record a call is never recorded'),
+    assume: { 'do-not-record-elsewhere': 'conflict' },
+    evidence: assumed('do-not-record-elsewhere'),
+  },
+  {
+    id: 'agent-start-after-do-not-record-ignored',
+    from: 'declined',
+    on: 'start',
+    to: 'declined',
+    assume: { 'do-not-record-elsewhere': 'ignored' },
+    evidence: assumed('do-not-record-elsewhere'),
   },
 ]
 
@@ -90,7 +99,7 @@ const mask: readonly OwnRow[] = [
       from,
       on,
       to: from,
-      evidence: agentApiSpec,
+      evidence: olderAgentApiSpec,
     })),
   ),
 ]

@@ -1,4 +1,4 @@
-import { assumed, forumThread, genesysSdk, recordOnDemandHelp, strictStop } from '../evidence.js'
+import { assumed, forumThread, genesysSdk, strictStop } from '../evidence.js'
 import { isUnsettled, recordingStates } from './states.js'
 import type { LifecycleRow, LifecycleRejection } from './row.js'
 
@@ -151,14 +151,19 @@ const rows: readonly LifecycleRow[] = [
       },
     ]),
   ),
-  ...(['start', 'stop'] as const).map((on): LifecycleRow => ({
-    id: `${on}-after-do-not-record`,
-    call: 'connected',
-    from: 'declined',
-    on,
-    reject: 'declined',
-    evidence: recordOnDemandHelp('after do-not-record a call is never recorded'),
-  })),
+  ...(['start', 'stop'] as const).flatMap((on): readonly LifecycleRow[] => {
+    const row = {
+      call: 'connected',
+      from: 'declined',
+      on,
+      evidence: assumed('do-not-record-elsewhere'),
+    } as const
+    const id = `${on}-after-do-not-record`
+    return [
+      { ...row, id, reject: 'declined', assume: { 'do-not-record-elsewhere': 'conflict' } },
+      { ...row, id: `${id}-ignored`, to: 'declined', assume: { 'do-not-record-elsewhere': 'ignored' } },
+    ]
+  }),
   // A pause takes no time to settle, but a locked recording rejects it too.
   ...recordingStates.filter(isUnsettled).flatMap((from) =>
     (['start', 'stop', 'mask', 'unmask'] as const).map((on): LifecycleRow => ({

@@ -1,6 +1,20 @@
-import { assumed, forumThread, recordOnDemandHelp, strictStop } from '../evidence.js'
-import { callStates, clientCommands, isUnsettled, recordingStates, unsettledStates } from './states.js'
-import type { CallState, LifecycleRow, RecordingState, SettledState } from './row.js'
+import { assumed, recordOnDemandHelp, strictStop, type Evidence } from '../evidence.js'
+import {
+  callStates,
+  clientCommands,
+  commandSurfaces,
+  isUnsettled,
+  recordingStates,
+  unsettledStates,
+} from './states.js'
+import type {
+  CallState,
+  ClientCommand,
+  CommandSurface,
+  LifecycleRow,
+  RecordingState,
+  SettledState,
+} from './row.js'
 
 /** Time passes, and an accepted command completes. */
 const whenItSettles: readonly LifecycleRow[] = recordingStates.filter(isUnsettled).map((from) => ({
@@ -31,7 +45,14 @@ const whenTheCallEnds: readonly LifecycleRow[] = recordingStates.flatMap((from) 
 )
 
 function ends(call: CallState, from: RecordingState): LifecycleRow {
-  return { id: `end-${call}-${from}`, call, from, on: 'end', to: afterTheEnd[from], evidence: forumThread }
+  return {
+    id: `end-${call}-${from}`,
+    call,
+    from,
+    on: 'end',
+    to: afterTheEnd[from],
+    evidence: assumed('end-while-starting'),
+  }
 }
 
 /** A start that is still being processed when the call ends. Anything recorded earlier is kept. */
@@ -53,16 +74,39 @@ function endsWhileStarting(call: CallState): LifecycleRow[] {
   ]
 }
 
-const whileNotConnected: readonly LifecycleRow[] = (['alerting', 'ended'] as const).flatMap((call) =>
-  recordingStates.flatMap((from) =>
-    clientCommands.map((on): LifecycleRow => ({
-      id: `${on}-while-${call}-${from}`,
-      call,
-      from,
-      on,
-      reject: call === 'ended' && from === 'stopped' ? 'finished' : 'not-connected',
-      evidence: strictStop,
-    })),
+/** The thread knows only of stopping too early or too late. */
+function evidenceOnApiV2(on: ClientCommand, from: RecordingState): Evidence {
+  if (on === 'stop' && (from === 'idle' || from === 'stopped')) return strictStop
+  return assumed(
+    on === 'mask' || on === 'unmask' ? 'recordingstate-when-not-recording' : 'state-conflict-status',
+  )
+}
+
+const evidenceOn: Readonly<Record<CommandSurface, typeof evidenceOnApiV2>> = {
+  'api-v2': evidenceOnApiV2,
+  'record-on-demand': () => recordOnDemandHelp('404 "No active interactions were found"'),
+  agent: () => assumed('agent-ended-contact'),
+}
+
+const prefixes: Readonly<Record<CommandSurface, string>> = {
+  'api-v2': '',
+  'record-on-demand': 'rod-',
+  agent: 'agent-',
+}
+
+const whileNotConnected: readonly LifecycleRow[] = commandSurfaces.flatMap((surface) =>
+  (['alerting', 'ended'] as const).flatMap((call) =>
+    recordingStates.flatMap((from) =>
+      clientCommands.map((on): LifecycleRow => ({
+        id: `${prefixes[surface]}${on}-while-${call}-${from}`,
+        call,
+        from,
+        on,
+        surface,
+        reject: call === 'ended' && from === 'stopped' ? 'finished' : 'not-connected',
+        evidence: evidenceOn[surface](on, from),
+      })),
+    ),
   ),
 )
 

@@ -1,6 +1,6 @@
-import { assumed, recordOnDemandHelp } from '../evidence.js'
+import { assumed, maskHelp, recordOnDemandHelp } from '../evidence.js'
 import { clientCommands, isUnsettled, recordingStates } from './states.js'
-import type { LifecycleRow, SettledState } from './row.js'
+import type { ClientCommand, LifecycleRow, SettledState, UnsettledState } from './row.js'
 
 type OwnRow = LifecycleRow extends infer Row
   ? Row extends LifecycleRow
@@ -121,35 +121,58 @@ const declineAgain: readonly OwnRow[] = [
   },
 ]
 
-const maskHelp = recordOnDemandHelp('masking works whether or not the call is recorded')
+const wheneverAsked = maskHelp('"whether the call is being recorded or not"')
 
 /** Masking without a recording succeeds and masks nothing. It is unsafe, but documented. */
 const mask: readonly OwnRow[] = [
-  { id: 'mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: maskHelp },
-  { id: 'unmask', from: 'masked', on: 'unmask', to: 'recording', via: 'unmasking', evidence: maskHelp },
-  { id: 'mask-while-masked', from: 'masked', on: 'mask', to: 'masked', evidence: maskHelp },
-  { id: 'unmask-while-recording', from: 'recording', on: 'unmask', to: 'recording', evidence: maskHelp },
+  { id: 'mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: wheneverAsked },
+  { id: 'unmask', from: 'masked', on: 'unmask', to: 'recording', via: 'unmasking', evidence: wheneverAsked },
+  { id: 'mask-while-masked', from: 'masked', on: 'mask', to: 'masked', evidence: wheneverAsked },
+  { id: 'unmask-while-recording', from: 'recording', on: 'unmask', to: 'recording', evidence: wheneverAsked },
   ...notRunning.flatMap((from) =>
     (['mask', 'unmask'] as const).map((on): OwnRow => ({
       id: `${on}-while-${from}`,
       from,
       on,
       to: from,
-      evidence: maskHelp,
+      evidence: wheneverAsked,
     })),
   ),
 ]
 
+/** The commands that lock the interaction for one another, as documented: start and stop, mask and unmask. */
+const kinds: Readonly<Record<UnsettledState, readonly ClientCommand[]>> = {
+  starting: ['start', 'stop'],
+  stopping: ['start', 'stop'],
+  masking: ['mask', 'unmask'],
+  unmasking: ['mask', 'unmask'],
+  declining: [],
+}
+
+const lockedByStartOrStop = recordOnDemandHelp(
+  '425 "interaction is locked while processing a previous Record on demand/Stop on demand request"',
+)
+const lockedByMasking = maskHelp('on the status 425')
+
 const locked: readonly OwnRow[] = recordingStates.filter(isUnsettled).flatMap((from) =>
-  clientCommands.map((on): OwnRow => ({
-    id: `rod-${on}-while-${from}`,
-    from,
-    on,
-    reject: 'locked',
-    evidence: recordOnDemandHelp(
-      '425 "interaction is locked while processing a previous Record on demand/Stop on demand request"',
-    ),
-  })),
+  clientCommands.flatMap((on): OwnRow[] => {
+    const id = `rod-${on}-while-${from}`
+    const row = { id, from, on, reject: 'locked' } as const
+    if (kinds[from].includes(on)) {
+      return [{ ...row, evidence: on === 'start' || on === 'stop' ? lockedByStartOrStop : lockedByMasking }]
+    }
+    const evidence = assumed('record-on-demand-lock')
+    return [
+      { ...row, evidence, assume: { 'record-on-demand-lock': 'every-command' } },
+      {
+        ...row,
+        id: `${id}-conflict`,
+        reject: 'busy',
+        evidence,
+        assume: { 'record-on-demand-lock': 'same-kind' },
+      },
+    ]
+  }),
 )
 
 /** Commands of Record on Demand. Without a connected call there is no interaction, so no other row is needed. */

@@ -22,9 +22,12 @@ export type RecordingCommand = ClientCommand | 'end' | 'settle'
 /** The part of the API that a command comes through. The parts do not agree on everything. */
 export type CommandSurface = 'api-v2' | 'record-on-demand' | 'agent'
 
-/** Why a command is rejected. Each surface translates it to its own status and body. */
+/**
+ * Why a command is rejected. Each surface translates it to its own status and body. `locked`: the previous command is
+ * still being processed. `busy`: the same, where a surface has another status for a command of another kind.
+ */
 export type LifecycleRejection =
-  'not-connected' | 'not-recording' | 'already-recording' | 'finished' | 'declined' | 'locked'
+  'not-connected' | 'not-recording' | 'already-recording' | 'finished' | 'declined' | 'locked' | 'busy'
 
 /**
  * One row of the table. In this state of the call and of the recording, the command leads to the state `to`, or

@@ -1,4 +1,11 @@
-import type { CallState, ClientCommand, RecordingState, SettledState, UnsettledState } from './row.js'
+import type {
+  CallState,
+  ClientCommand,
+  CommandSurface,
+  RecordingState,
+  SettledState,
+  UnsettledState,
+} from './row.js'
 
 export const callStates: readonly CallState[] = ['alerting', 'connected', 'ended']
 
@@ -32,3 +39,5 @@ export const clientCommands: readonly ClientCommand[] = ['start', 'stop', 'mask'
 export function isUnsettled(state: RecordingState): state is UnsettledState {
   return Object.hasOwn(unsettledStates, state)
 }
+
+export const commandSurfaces: readonly CommandSurface[] = ['api-v2', 'record-on-demand', 'agent']

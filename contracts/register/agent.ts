@@ -57,11 +57,11 @@ export const agentAmbiguities = {
     },
   },
   'agent-ended-contact': {
-    question: 'What does the Agent API return for a command on a contact that has ended?',
+    question: 'What does the Agent API return for a command on a contact that is ringing or has ended?',
     default: 'conflict-409',
     variants: {
       'conflict-409': '409 "Invalid state."',
-      'not-found-404': '404, because the contact no longer exists',
+      'not-found-404': '404 for a contact that has ended, because it no longer exists',
     },
   },
   'agent-stop-record': {
@@ -136,24 +136,19 @@ export const agentAmbiguities = {
       absent: "the field is omitted, which NICE's SDK accepts with yup 0.32 but not with yup 1",
     },
   },
-  'active-contacts-links': {
-    question: 'What is in _links of the list of active contacts?',
-    default: 'empty',
-    variants: { empty: 'nothing', self: 'self: the URL of the list' },
-  },
   'agent-of-another': {
     question:
       'What does the API return to an agent who requests the permissions or settings of another agent?',
     default: 'forbidden-403',
     variants: { 'forbidden-403': '403', 'not-found-404': '404, as if the other agent did not exist' },
   },
-  'acd-access-key-body': {
+  'acd-access-key-without-parameter': {
     question:
-      'Which bodies do the access keys of the ACD have? NICE lists only their path, next to that of UserHub.',
-    default: 'as-userhub',
+      'What do the access keys of the ACD return without agentId or isActive? NICE marks neither parameter as required.',
+    default: 'bad-request-400',
     variants: {
-      'as-userhub': 'the same as UserHub: {resultSet: {accessKeyId, …}}',
-      'key-alone': '{accessKeyId, …} without resultSet',
+      'bad-request-400': '400',
+      accepted: 'a key for the agent of the token, or 200 without a change',
     },
   },
   'admin-record-permission': {

@@ -13,6 +13,32 @@ export const ambiguities = {
       'forbidden-403': '403 with the error body, as every vendor document describes a missing permission',
     },
   },
+  'unauthorized-body': {
+    question:
+      'What is the body of the 401 of recordingcontrols for a missing, unknown, expired or revoked token? The thread reports the empty body only for a missing scope.',
+    default: 'empty',
+    variants: {
+      empty: 'no body, as for a missing scope',
+      'error-body': 'the error body of other /api/v2 operations: authentication.required or bad.credentials',
+    },
+  },
+  'disabled-client-tokens': {
+    question: 'What happens to the tokens of a client that is disabled or deleted?',
+    default: 'end',
+    variants: {
+      end: 'they are rejected from then on',
+      'live-on': 'they remain valid until they expire; only new tokens are denied',
+    },
+  },
+  'recordings-permission': {
+    question: 'Which scope allows a client to read or change recordings under /api/v2?',
+    default: 'recording-read-write',
+    variants: {
+      'recording-read-write':
+        'recording:read to read and recording:write to change, as the forum thread calls them',
+      'recording-recording': "one of Genesys Cloud's permissions, for example recording:recording:view",
+    },
+  },
   'unauthorized-challenge': {
     question: 'Does the empty 401 of recordingcontrols carry WWW-Authenticate?',
     default: 'none',
@@ -51,7 +77,8 @@ export const ambiguities = {
     variants: { 'path-decides': 'the path decides', refused: '400: action is required' },
   },
   'state-conflict-status': {
-    question: 'Which status does a command have that the state of the recording does not allow?',
+    question:
+      'Which status and body does a recordingcontrols command have that the state of the recording or of the call does not allow? The thread says only that the API is strict about stopping too early or too late.',
     default: '409',
     variants: { '409': '409 Conflict', '400': '400 Bad Request', '422': '422 Unprocessable Content' },
   },
@@ -101,7 +128,8 @@ export const ambiguities = {
     },
   },
   'end-while-starting': {
-    question: 'What happens to a start that is still being processed when the call ends?',
+    question:
+      'What happens to a start that is still being processed when the call ends? It is also assumed that the end of a call finishes its recording.',
     default: 'never-recorded',
     variants: {
       'never-recorded': 'there is no recording',
@@ -144,7 +172,7 @@ export const ambiguities = {
     variants: { omitted: 'no, it is omitted until it starts', listed: 'yes, without times' },
   },
   'recordingstate-when-not-recording': {
-    question: 'What does recordingstate return when the call is not being recorded?',
+    question: 'What does recordingstate return when the call is not connected or not being recorded?',
     default: 'bad-request',
     variants: {
       'bad-request': '400 bad.request, because the vendor declares no 409',
@@ -158,6 +186,14 @@ export const ambiguities = {
       'control-or-pauseOthers': 'recording:control or conversation:recording:pauseOthers',
       'pauseOthers-only': 'conversation:recording:pauseOthers, the only one that the vendor documents',
       write: 'recording:write',
+    },
+  },
+  'conversation-not-found-code': {
+    question: 'Which error code does /api/v2 return for an unknown conversation?',
+    default: 'conversation-not-found',
+    variants: {
+      'conversation-not-found': 'conversation.error.conversation.not.found',
+      'not-found': 'not.found, as for other entities',
     },
   },
   'conversations-without-user': {

@@ -111,10 +111,11 @@ export const cxoneAmbiguities = {
     variants: { served: '200 with the metadata', absent: '404 with no body' },
   },
   'userinfo-challenge': {
-    question: 'Does the empty 401 of /auth/userinfo carry WWW-Authenticate?',
-    default: 'none',
+    question:
+      'Which WWW-Authenticate has the empty 401 of /auth/userinfo? NICE declares a value without a scheme, which is not a challenge of RFC 9110 11.6.1.',
+    default: 'declared',
     variants: {
-      none: 'no WWW-Authenticate header',
+      declared: 'error="invalid token", as NICE declares it',
       bearer: 'WWW-Authenticate: Bearer realm="cxone", as RFC 6750 3 requires',
     },
   },
@@ -145,9 +146,13 @@ export const cxoneAmbiguities = {
     },
   },
   'access-key-permission': {
-    question: 'Whose access keys may a user create, activate and deactivate?',
+    question:
+      'Whose access keys may a user without the permission "Access Key" create, activate and deactivate? NICE documents it for the keys of others, and "My Access Key" for the own ones.',
     default: 'own',
-    variants: { own: "the user's own; 403 for the keys of others", any: 'those of every user of the tenant' },
+    variants: {
+      own: "the user's own, with any role; 403 for the keys of others",
+      any: 'those of every user of the tenant',
+    },
   },
   'access-key-unknown': {
     question: 'What does the API return when the user or the access key in a request does not exist?',

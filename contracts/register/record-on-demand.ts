@@ -19,6 +19,24 @@ export const recordOnDemandAmbiguities = {
       'ignored-200': '200, and nothing changes',
     },
   },
+  'record-on-demand-lock': {
+    question:
+      'Which commands does Record on Demand lock while another one is processed? The help pages describe 425 only for start and stop, and for mask and unmask.',
+    default: 'every-command',
+    variants: {
+      'every-command': '425 for every command',
+      'same-kind':
+        '425 for a command of the same kind, 409 for others, for example for mask while a start is processed',
+    },
+  },
+  'do-not-record-elsewhere': {
+    question: 'What do recordingcontrols and the Agent API return after do-not-record of Record on Demand?',
+    default: 'conflict',
+    variants: {
+      conflict: 'a state conflict: the call must not be recorded',
+      ignored: 'success, and the call stays unrecorded',
+    },
+  },
   'start-after-do-not-record': {
     question: 'What does start-recording-on-demand return after do-not-record?',
     default: 'conflict-409',

@@ -1,15 +1,6 @@
 import type { OperationContract, Security } from '../../contracts/contract.js'
-import {
-  agentApiSpec,
-  assumed,
-  cxoneSpec,
-  forumThread,
-  genesysSdk,
-  genesysSwagger,
-  recordOnDemandHelp,
-  rfc,
-  type Evidence,
-} from '../../contracts/evidence.js'
+import { assumed } from '../../contracts/evidence.js'
+import { evidenceOf, evidenceOfScope, isGenesys } from './evidence.js'
 import { instant } from '../operations/instant.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
@@ -55,7 +46,8 @@ export function requireUsable(
   if (accessKeyId !== undefined && keyEnds(world, accessKeyId)) throw keyDeactivated(contract, token)
   const client = world.clients.get(token.clientId)
   // A user who signs in with an access key needs no client.
-  if (client ? client.disabled : accessKeyId === undefined) {
+  const ends = world.assumptions['disabled-client-tokens'] === 'end'
+  if (ends && (client ? client.disabled : accessKeyId === undefined)) {
     const reason = `The token was issued to client ${token.clientId}, which is ${client ? 'disabled' : 'deleted'}.`
     throw unusable(
       contract,
@@ -65,11 +57,6 @@ export function requireUsable(
       token.digest,
     )
   }
-}
-
-/** Whether an operation belongs to Genesys Cloud, whose tokens come from `/oauth/token`. */
-function isGenesys({ surface }: OperationContract): boolean {
-  return surface === 'oauth' || surface === 'platform' || surface === 'recordingcontrols'
 }
 
 function tokenPathOf(contract: OperationContract): string {
@@ -135,7 +122,6 @@ export function authorise(world: World, contract: OperationContract, principal: 
   requirePermission(world, contract, principal)
   const scopes = scopesOf(world, contract.security)
   if (!scopes || scopes.some((scope) => principal.scopes.includes(scope))) return
-  const evidence = evidenceOfScope(contract)
   const has = principal.scopes.join(' ') || 'no scope'
   const forbidden =
     world.assumptions['missing-scope'] === 'forbidden-403' || contract.surface !== 'recordingcontrols'
@@ -147,7 +133,7 @@ export function authorise(world: World, contract: OperationContract, principal: 
       'Unable to perform the requested action. You must have at least one of the following permissions ' +
       `assigned: [${scopes.join(', ')}]`,
     rule: 'scope',
-    evidence,
+    ...evidenceOfScope(contract, forbidden),
     reason:
       `The token lacks the scope ${scopes.join(' or ')}. It was issued to client ${principal.clientId} and has ` +
       `${has}. A scope with a similar name is not enough.`,
@@ -163,12 +149,6 @@ function scopesOf(world: World, security: Security): readonly string[] | undefin
   if (!('ambiguity' in security.anyScope)) return security.anyScope
   const { ambiguity, variants } = security.anyScope
   return variants[world.assumptions[ambiguity]]
-}
-
-function evidenceOfScope({ surface, security }: OperationContract): Evidence {
-  if (surface === 'recordingcontrols') return forumThread
-  const ambiguous = security.kind === 'bearer' && security.anyScope && 'ambiguity' in security.anyScope
-  return ambiguous ? assumed('recordingstate-permission') : genesysSwagger
 }
 
 function scopeFix(world: World, scopes: readonly string[], { clientId }: Principal): string[] {
@@ -202,23 +182,12 @@ function unusable(
       ? 'No authentication bearer token specified in authorization header.'
       : 'Invalid login credentials.',
     rule,
-    evidence: evidenceOf(contract, rule),
+    ...evidenceOf(contract, rule),
     reason,
     allowed: [`a token from POST ${tokenPathOf(contract)} that has not expired`],
     fix,
     ...(subject === undefined ? {} : { subject }),
   })
-}
-
-function evidenceOf(contract: OperationContract, rule: string): Evidence {
-  if (contract.surface === 'recordingcontrols') return forumThread
-  if (rule === 'token-expired') return rfc('RFC 6750 3.1')
-  if (contract.surface === 'record-on-demand') {
-    return recordOnDemandHelp('401 "the requesting user failed to authenticate"')
-  }
-  if (contract.surface === 'agent') return agentApiSpec
-  if (!isGenesys(contract)) return cxoneSpec
-  return rule === 'token-revoked' ? genesysSdk : genesysSwagger
 }
 
 // Any other word may be a token without a scheme, so it is not repeated.
@@ -275,7 +244,6 @@ function expired(contract: OperationContract, token: Principal, now: Instant): R
     ...unusable(contract, 'token-expired', reason, [
       'Get a new token before expires_in has passed, and again after a 401.',
     ]).options,
-    evidence: evidenceOf(contract, 'token-expired'),
     state: { issuedAt: instant(token.issuedAt), expiredAt: instant(token.expiresAt), now: instant(now) },
     subject: token.digest,
   })

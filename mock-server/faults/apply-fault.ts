@@ -1,3 +1,4 @@
+import { ofTheMock } from '../../contracts/evidence.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { Rejection } from '../operations/rejection.js'
 import { isBodyless, sendsNothing, type PlainResponse } from '../http/message.js'
@@ -7,7 +8,7 @@ import { httpDate } from '../http/http-date.js'
 import { mergePatch } from '../http/merge-patch.js'
 import type { Instant, Principal } from '../world/entities.js'
 
-const evidence = { grade: 'assumed', source: 'a fault that a test asked for', date: '2026-11-22' } as const
+const evidence = ofTheMock('a fault that a test asked for')
 
 /** Whether a fault answers instead of the operation, which then does not happen. */
 export function answersInstead({ fault, retryInMillis }: InjectedFault): boolean {

@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contracts/contract.js'
-import { assumed, genesysSwagger } from '../../contracts/evidence.js'
+import { assumed, genesysErrorCodes, genesysStatuses } from '../../contracts/evidence.js'
 import { describeId } from '../operations/conversations/describe-id.js'
-import { Rejection } from '../operations/rejection.js'
+import { Rejection, type RejectionOptions } from '../operations/rejection.js'
 import type { SchemaError } from '../validation/validate.js'
 import type { World } from '../world/world.js'
 
@@ -23,11 +23,7 @@ export function badBody(
     status: forum ? Number(world.assumptions['bad-body-status']) : 400,
     ...describe(field, value, error),
     rule: error?.keyword === 'required' ? `${field}-required` : 'body-schema',
-    evidence: forum
-      ? assumed('bad-body-status')
-      : contract.surface === 'platform'
-        ? genesysSwagger
-        : contract.evidence,
+    ...(forum ? { evidence: assumed('bad-body-status') } : evidenceOfBadRequest(contract)),
     allowed: [examples[contract.operationId] ?? 'a JSON object of the schema in the OpenAPI document'],
     ...explained,
   })
@@ -43,22 +39,31 @@ export function badQuery(contract: OperationContract, error: SchemaError | undef
  * @param wrong what is wrong, for example "must be integer"
  */
 export function badParameter(
-  { surface, evidence, responses }: OperationContract,
+  contract: OperationContract,
   name: string,
   wrong: string,
   errorCode = 'type',
 ): Rejection {
   return new Rejection({
     kind: 'request',
-    status: '400' in responses || !('404' in responses) ? 400 : 404,
+    status: '400' in contract.responses || !('404' in contract.responses) ? 400 : 404,
     code: 'bad.request',
     message: `The query parameter ${name} is not valid: it ${wrong}`,
     details: [{ errorCode, fieldName: name }],
     rule: 'query-schema',
-    evidence: surface === 'platform' ? genesysSwagger : evidence,
+    ...evidenceOfBadRequest(contract),
     reason: `The query parameter ${name} ${wrong}.`,
     fix: [`Correct ${name}, or leave it out.`],
   })
+}
+
+function evidenceOfBadRequest({
+  surface,
+  evidence,
+}: OperationContract): Pick<RejectionOptions, 'evidence' | 'bodyEvidence'> {
+  return surface === 'platform'
+    ? { evidence: genesysStatuses, bodyEvidence: genesysErrorCodes }
+    : { evidence }
 }
 
 const examples: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { rfc } from '../../contracts/evidence.js'
+import type { OperationContract } from '../../contracts/contract.js'
+import { assumed, genesysErrorCodes, genesysStatuses, rfc } from '../../contracts/evidence.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import { Rejection, type RejectionOptions } from '../operations/rejection.js'
 import type { Head } from './head.js'
@@ -60,10 +61,11 @@ export function requireJsonLabel(
   body: Uint8Array | string | undefined,
   { contentType }: Head,
   assumptions: Assumptions,
+  { surface }: OperationContract,
 ): void {
   if (isMediaType(contentType, json, assumptions) || assumptions['media-type'] !== 'refused') return
   const start = typeof body === 'string' ? body : new TextDecoder().decode(body?.subarray(0, 100))
-  throw notJsonLabel(contentType, looksLikeJson(start))
+  throw notJsonLabel(contentType, looksLikeJson(start), surface === 'platform')
 }
 
 /** @throws {Rejection} 400 for a text that is not JSON */
@@ -90,10 +92,13 @@ export function readJson(text: string): unknown {
   }
 }
 
-function notJsonLabel(contentType: string | undefined, jsonInside: boolean): Rejection {
+function notJsonLabel(contentType: string | undefined, jsonInside: boolean, ofGenesys: boolean): Rejection {
   const label =
     contentType === undefined ? 'missing Content-Type' : `Content-Type ${contentType.slice(0, 80)}`
-  return rejection('RFC 9110 15.5.16; 415 unsupported.media.type is documented by Genesys', {
+  return rejection('RFC 9110 15.5.16', {
+    ...(ofGenesys
+      ? { evidence: genesysStatuses, bodyEvidence: genesysErrorCodes }
+      : { evidence: assumed('media-type') }),
     status: 415,
     code: 'unsupported.media.type',
     message: `The ${label} is not supported: send application/json`,

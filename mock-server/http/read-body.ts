@@ -27,7 +27,7 @@ export function readBody(
 ): ReadBody {
   const isForm = takesForm(contract)
   const schema = isForm ? undefined : bodySchema(contract)
-  if (schema) requireJsonLabel(request.body, head, world.assumptions)
+  if (schema) requireJsonLabel(request.body, head, world.assumptions, contract)
   const text = decodeBody(request.body, head, isForm ? limits.tokenBodyBytes : limits.bodyBytes)
   if (isForm) {
     return { text, body: undefined, form: readForm(text, head.contentType, contract, world.assumptions) }

@@ -1,8 +1,9 @@
+import { ofTheMock } from '../../contracts/evidence.js'
 import { limits } from '../http/message.js'
 import type { HeldRequest } from '../faults/holds.js'
 import { Rejection } from '../operations/rejection.js'
 
-const evidence = { grade: 'assumed', source: 'a hold that a test asked for', date: '2026-11-30' } as const
+const evidence = ofTheMock('a hold that a test asked for')
 
 /** 503 when as many requests are held as may be. */
 export function tooManyHeld(sandboxId: string): Rejection {

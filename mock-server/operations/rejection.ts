@@ -37,8 +37,14 @@ export interface RejectionOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** A stable name of the rule that rejected the request, for example the id of a lifecycle row. */
   readonly rule: string
-  /** What is known about the rejection by the API. Absent when the mock itself rejects the request. */
+  /**
+   * How well it is known that the API rejects a request for this reason. Absent when the mock itself rejects the request.
+   */
   readonly evidence?: Evidence
+  /** How well the status is known for this reason, if that differs from `evidence`. */
+  readonly statusEvidence?: Evidence
+  /** How well the body, or that there is none, is known for this reason, if that differs from `evidence`. */
+  readonly bodyEvidence?: Evidence
   /** Why the request was rejected, in full sentences. Never on the wire. */
   readonly reason: string
   /** The state at the time of the request. */

@@ -5,7 +5,16 @@ import type { Rejection, RejectionOptions } from '../operations/rejection.js'
 export interface RecordedRejection {
   readonly options: Pick<
     RejectionOptions,
-    'kind' | 'rule' | 'evidence' | 'reason' | 'state' | 'allowed' | 'fix' | 'subject'
+    | 'kind'
+    | 'rule'
+    | 'evidence'
+    | 'statusEvidence'
+    | 'bodyEvidence'
+    | 'reason'
+    | 'state'
+    | 'allowed'
+    | 'fix'
+    | 'subject'
   >
   /** The number of characters in its texts. */
   readonly length: number
@@ -15,11 +24,13 @@ export interface RecordedRejection {
 const maxText = 4096
 
 export function recorded({ options }: Rejection): RecordedRejection {
-  const { kind, rule, evidence, reason, state, allowed, fix, subject } = options
+  const { kind, rule, evidence, statusEvidence, bodyEvidence, reason, state, allowed, fix, subject } = options
   const kept = {
     kind,
     rule,
     ...(evidence === undefined ? {} : { evidence }),
+    ...(statusEvidence === undefined ? {} : { statusEvidence }),
+    ...(bodyEvidence === undefined ? {} : { bodyEvidence }),
     reason: short(reason),
     fix: fix.map(short),
     ...(state ? { state: shortValues(state) } : {}),

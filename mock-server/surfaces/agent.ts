@@ -21,13 +21,14 @@ const documented: ReadonlySet<string> = new Set([
  */
 export const agentApi: Surface = {
   respond: (response) => bodyOf(response),
-  reject({ options: { kind, status, message, headers = {} } }, { assumptions }) {
+  reject({ options: { kind, status, message, headers = {} } }, { assumptions, path }) {
     if (kind === 'authentication') return empty(401, headers)
     const description = status === 405 ? 'Method Not Allowed' : printable(message)
     const omitted = assumptions['agent-other-description'] === 'absent' && !documented.has(description)
     // The headers of a fault have priority.
     const all = { ...(omitted ? {} : { icStatusDescription: description }), ...headers }
-    if (status !== 403) return empty(status, all)
+    // The access keys have no error with a body.
+    if (status !== 403 || /\/access-keys(?:\/|$)/i.test(path)) return empty(status, all)
     const phrase = assumptions['agent-forbidden-error'] === 'reason-phrase'
     const error = phrase ? 'Forbidden' : 'insufficient_scope'
     return withJson(status, all, { error, error_description: description })

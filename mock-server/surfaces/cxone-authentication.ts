@@ -3,15 +3,17 @@ import type { Rejection } from '../operations/rejection.js'
 import { bodyOf, empty, errorOf, noStore, phrases, printable, withJson } from './shapes.js'
 import type { Surface } from './surface.js'
 
-const unauthorized = 'Bearer realm="cxone"'
+/** The headers that NICE declares as required on a 401 of userinfo. */
+const challenges = { declared: 'error="invalid token"', bearer: 'Bearer realm="cxone"' } as const
 
 /** CXone's discovery, keys and userinfo. NICE declares no body for their rejections. */
 export const cxone: Surface = {
   respond: (response) => bodyOf(response),
   reject({ options: { kind, status, headers } }, { assumptions, path }) {
     const unauthorizedUserinfo = kind === 'authentication' && path === '/auth/userinfo'
-    const challenged = unauthorizedUserinfo && assumptions['userinfo-challenge'] === 'bearer'
-    return empty(status, { ...headers, ...(challenged ? { 'WWW-Authenticate': unauthorized } : {}) })
+    if (!unauthorizedUserinfo) return empty(status, { ...headers })
+    const challenge = challenges[assumptions['userinfo-challenge']]
+    return empty(status, { ...noStore, 'WWW-Authenticate': challenge, ...headers })
   },
 }
 

@@ -9,6 +9,9 @@ export const recordingcontrols: Surface = {
     const { kind, headers } = rejection.options
     if (kind !== 'authentication' && kind !== 'scope') return platform.reject(rejection, context)
     const { assumptions, requestId } = context
+    if (kind === 'authentication' && assumptions['unauthorized-body'] === 'error-body') {
+      return platform.reject(rejection, context)
+    }
     const challenge = assumptions['unauthorized-challenge'] === 'bearer'
     return empty(401, {
       ...headers,

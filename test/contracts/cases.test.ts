@@ -9,6 +9,7 @@ import type { SubjectResponse } from '../../kit/provider/subject.js'
 import type { Explanation } from '../../mock-server/control/journal/explain.js'
 import { hostNames, hostsInTurn, mockBehind, type HostName } from '../hosts.js'
 import { isFull } from '../sampled.js'
+import { canBeOpened } from './can-be-opened.js'
 import { misfits } from './schema.js'
 import { optionsOf, subjectOf } from './subject.js'
 
@@ -78,10 +79,14 @@ function expectExplained(contract: OperationContract, { reply, explained }: Run)
   })
   expect(explained.fix).not.toEqual([])
   expect(explained.fix?.filter((step) => step === '')).toEqual([])
+  const { evidence, statusEvidence, bodyEvidence } = explained
   // A limit of the mock says nothing about the API, so it has a note instead of evidence.
   if (reply.status === 413) expect(explained.notes.join()).toMatch(/^The mock itself rejects this request\./)
-  else expect(grades).toContain(explained.evidence?.grade)
-  expect(explained.evidence?.source).not.toBe('')
+  else expect(grades).toContain(evidence?.grade)
+  for (const each of [evidence, statusEvidence, bodyEvidence]) {
+    if (each) expect(canBeOpened(each), each.location).toBe(true)
+  }
+  expect(evidence?.source).not.toBe('')
   // Our own words hold no secret: what is taken for one there is taken wrongly.
   expect(JSON.stringify([explained.fix, explained.evidence])).not.toContain('sha256:')
 }

@@ -7,7 +7,9 @@ import { checkCase } from '../../kit/provider/check-case.js'
 import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 import { mockBehind } from '../hosts.js'
 import { withAgent } from '../operations/record-on-demand/agent.js'
+import { createCxoneMock } from '../../mock-server/index.js'
 import { optionsOf, subjectOf } from './subject.js'
+import { tokenOf } from './token-of.js'
 import type { Ambiguity } from '../../contracts/register/ambiguity.js'
 
 const operations = Object.values<OperationContract>(contracts)
@@ -96,7 +98,17 @@ const byWaiting = 'agent-next-event-without-timeout'
 
 /** No case has a fault: the test below shows it. */
 const byAFault = 'record-on-demand-throttled-body'
-const apart: ReadonlySet<AmbiguityName> = new Set([byTheCallAlone, byWaiting, byAFault])
+/** No case disables a client: the test below does. */
+const byADisabledClient = 'disabled-client-tokens'
+/** A contract declares a body or none for a status, so no case has both: the test below does. */
+const byTheBody = 'unauthorized-body'
+const apart: ReadonlySet<AmbiguityName> = new Set([
+  byTheCallAlone,
+  byWaiting,
+  byAFault,
+  byADisabledClient,
+  byTheBody,
+])
 
 const others = names.flatMap((name) => {
   const { variants, default: standard } = ambiguities[name] as Ambiguity
@@ -143,3 +155,33 @@ test.each([
   const screen = await onDemand('start-screen-interaction-recording', { recordingDuration: '60' })
   expect(screen).toEqual({ status: 429, body: { errorCode: 429, message: 'Too many requests.' } })
 })
+
+test.each([
+  ['end', 401],
+  ['live-on', 200],
+])('the tokens of a disabled client %s where that is assumed', async (variant, status) => {
+  await using mock = await createCxoneMock({ assumptions: { [byADisabledClient]: variant } })
+  const sandbox = mock.defaultSandbox
+  const accessToken = await tokenOf(mock, 'recorder')
+  const state = sandbox.snapshot()
+  const clients = state.clients.map((each) => ({ ...each, disabled: each.clientId === 'recorder' }))
+  sandbox.restore({ ...state, clients })
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const reply = await mock.fetch(new Request('http://mock.test/api/v2/tokens/me', { headers }))
+  expect(reply.status).toBe(status)
+})
+
+test.each([
+  ['empty', ''],
+  ['error-body', 'authentication.required'],
+])(
+  'the 401 of recordingcontrols without a token has the body %s where that is assumed',
+  async (variant, code) => {
+    await using mock = await createCxoneMock({ assumptions: { [byTheBody]: variant } })
+    const path = '/api/v2/recording/recordingcontrols/start'
+    const reply = await mock.fetch(new Request(`http://mock.test${path}`, { method: 'POST' }))
+    expect(reply.status).toBe(401)
+    const body = await reply.text()
+    expect(body === '' ? '' : (JSON.parse(body) as { readonly code: string }).code).toBe(code)
+  },
+)

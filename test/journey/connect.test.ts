@@ -62,7 +62,7 @@ test('an error of the mock is 500 where no middleware follows, and goes to the n
   await using alone = await serve(cxoneRouter(broken))
   expect((await fetch(alone.base)).status).toBe(500)
   await using followed = await serve((request, response) => {
-    cxoneRouter(broken)(request, response, (error) => response.writeHead(502).end(String(error)))
+    void cxoneRouter(broken)(request, response, (error) => response.writeHead(502).end(String(error)))
   })
   const reply = await fetch(followed.base)
   expect([reply.status, await reply.text()]).toEqual([502, 'Error: broken'])

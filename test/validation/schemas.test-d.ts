@@ -24,7 +24,8 @@ import type { snapshot } from '../../mock-server/control/snapshots/snapshot-sche
 import type { Fault } from '../../mock-server/faults/fault.js'
 import type { SandboxOptions } from '../../mock-server/control/sandboxes/sandbox-options.js'
 import type { MockOptions } from '../../mock-server/options.js'
-import type { mockOptions, sandboxOptions } from '../../mock-server/options-schema.js'
+import type { sandboxOptions } from '../../mock-server/control/sandboxes/options-schema.js'
+import type { mockOptions } from '../../mock-server/options-schema.js'
 import type { Scenario } from '../../mock-server/world/scenario.js'
 import type { Snapshot } from '../../mock-server/world/snapshot.js'
 

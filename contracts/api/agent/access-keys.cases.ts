@@ -1,34 +1,21 @@
-import type { ContractCase } from '../../case.js'
-import { agent, version } from './contact.cases.js'
+import type { CaseRequest, ContractCase } from '../../case.js'
+import { agent, rejected, version } from './contact.cases.js'
 import { withoutToken } from './rejections.cases.js'
 
-export const notYours = {
-  status: 403,
-  body: { error: 'Forbidden', error_description: 'Insufficient permissions' },
-} as const
+export const notYours = rejected(403, 'Insufficient permissions')
 
-/** The rejections of both operations. `json` is a valid body. */
+/** The rejections of both operations. `query` is valid. */
 export function accessKeyRejections(
   params: Readonly<Record<string, string>>,
-  json: object,
+  query: NonNullable<CaseRequest['query']>,
 ): readonly ContractCase[] {
   return [
-    withoutToken({ params: { ...params, version }, json }),
+    withoutToken({ params: { ...params, version }, query }),
     {
-      name: 'returns 403 on a tenant with only Multi-ACD',
+      name: 'returns 403 without a body on a tenant with only Multi-ACD',
       world: { product: 'multi-acd' },
-      request: { as: agent, params: { ...params, version }, json },
+      request: { as: agent, params: { ...params, version }, query },
       expect: notYours,
-    },
-    {
-      name: 'returns 415 for a body that is not JSON',
-      request: {
-        as: agent,
-        params: { ...params, version },
-        text: 'no JSON',
-        headers: { 'content-type': 'text/plain' },
-      },
-      expect: { status: 415, headers: { 'content-type': null }, body: '' },
     },
   ]
 }

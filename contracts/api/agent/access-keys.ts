@@ -1,29 +1,14 @@
 import type { OperationContract } from '../../contract.js'
-import { assumed } from '../../evidence.js'
-import { accessKeySchema } from '../cxone-authentication/access-keys.js'
-import { acd, declared, declared403 } from './contact.js'
+import { acd, declared } from './contact.js'
 
-/** Shared by both access key operations of the ACD, which exist in addition to those of UserHub. */
+/** Shared by both access key operations of the ACD, which exist in addition to those of UserHub. No error has a body. */
 export const acdAccessKeys = {
   ...acd,
   security: { kind: 'bearer' },
-  evidence: assumed('acd-access-key-body'),
-  ambiguities: [...acd.ambiguities, 'acd-access-key-body', 'access-key-permission', 'access-key-unknown'],
-  responses: {
-    '200': {
-      description: 'the key; only the response that creates it contains the secret',
-      content: {
-        'application/json': {
-          schema: {
-            anyOf: [
-              { type: 'object', required: ['resultSet'], properties: { resultSet: accessKeySchema } },
-              accessKeySchema,
-            ],
-          },
-        },
-      },
-    },
-    ...declared(400, 401, 404, 415),
-    ...declared403,
-  },
+  ambiguities: [...acd.ambiguities, 'access-key-permission', 'acd-access-key-without-parameter'],
 } as const satisfies Partial<OperationContract>
+
+export const acdAccessKeyErrors = {
+  ...declared(400, 401, 404),
+  '403': { description: 'the key belongs to another user, or the tenant has no ACD of CXone' },
+} as const

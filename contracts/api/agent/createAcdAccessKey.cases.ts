@@ -1,54 +1,64 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { colleagueId, samId, tenantId } from '../cxone-authentication/samples.cases.js'
 import { notYours, accessKeyRejections } from './access-keys.cases.js'
 import { agent, rejected, version } from './contact.cases.js'
 
 const params = { version }
-const made = { accessKeyId: any('string'), accessKeySecret: any('string'), isActive: true, userId: samId }
-const unknown = { userId: '11e90000-0000-4000-8000-000000000000', tenantId }
-const notThere = 'This sandbox has no user "11e90000-0000-4000-8000-000000000000".'.replaceAll('"', "'")
+const made = (agentId: number) => ({
+  status: 201,
+  body: {
+    accesskeys: [
+      {
+        accessKeyId: any('string'),
+        accessKeySecret: any('string'),
+        agentId,
+        billingId: any('integer'),
+        isActive: true,
+      },
+    ],
+  },
+})
 
 export const cases: ContractCases = [
   {
-    name: 'creates a key for the user of the token',
-    request: { as: agent, params, json: { userId: samId, tenantId } },
-    expect: { status: 200, body: { resultSet: made } },
+    name: 'creates a key for the agent of the token',
+    request: { as: agent, params, query: { agentId: '5001' } },
+    expect: made(5001),
   },
   {
-    name: 'returns only the key under that variant',
-    assume: { 'acd-access-key-body': 'key-alone' },
-    request: { as: agent, params, json: { userId: samId, tenantId } },
-    expect: { status: 200, body: made },
+    name: 'returns 400 without an agentId',
+    request: { as: agent, params },
+    expect: rejected(400, 'agentId is required'),
   },
   {
-    name: 'returns 400 for a body without tenantId',
-    request: { as: agent, params, json: { userId: samId } },
-    expect: rejected(400, 'The request body is not valid: tenantId is required'),
+    name: 'creates a key for the agent of the token without an agentId under that variant',
+    assume: { 'acd-access-key-without-parameter': 'accepted' },
+    request: { as: agent, params },
+    expect: made(5001),
   },
   {
-    name: 'returns 403 for a user other than that of the token',
+    name: 'returns 403 for an agent other than that of the token',
     world: { colleague: true },
-    request: { as: agent, params, json: { userId: colleagueId, tenantId } },
+    request: { as: agent, params, query: { agentId: '5002' } },
     expect: notYours,
   },
   {
-    name: 'creates a key for another user under that variant',
+    name: 'creates a key for another agent with the permission Access Key',
+    world: { colleague: true, permissions: ['Access Key'] },
+    request: { as: agent, params, query: { agentId: '5002' } },
+    expect: made(5002),
+  },
+  {
+    name: 'creates a key for another agent under that variant',
     assume: { 'access-key-permission': 'any' },
     world: { colleague: true },
-    request: { as: agent, params, json: { userId: colleagueId, tenantId } },
-    expect: { status: 200 },
+    request: { as: agent, params, query: { agentId: '5002' } },
+    expect: made(5002),
   },
   {
-    name: 'returns 404 for an unknown user',
-    request: { as: agent, params, json: unknown },
-    expect: rejected(404, notThere),
+    name: 'returns 400 for an unknown agent',
+    request: { as: agent, params, query: { agentId: '5099' } },
+    expect: rejected(400, 'This sandbox has no agent 5099.'),
   },
-  {
-    name: 'returns 400 for an unknown user under that variant',
-    assume: { 'access-key-unknown': 'bad-request-400' },
-    request: { as: agent, params, json: unknown },
-    expect: rejected(400, notThere),
-  },
-  ...accessKeyRejections({}, { userId: samId, tenantId }),
+  ...accessKeyRejections({}, { agentId: '5001' }),
 ]

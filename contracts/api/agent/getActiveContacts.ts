@@ -8,7 +8,6 @@ export const getActiveContacts = {
   path: `${services}/contacts/active`,
   summary: 'List the contacts that have not ended, with the contactId of each live call',
   security: { kind: 'bearer' },
-  ambiguities: [...acd.ambiguities, 'active-contacts-links'],
   responses: {
     '200': {
       description: 'the contacts; a contact without an agentId is still in a queue',
@@ -26,7 +25,7 @@ export const getActiveContacts = {
                   properties: { contactId: { type: 'integer' }, agentId: { type: 'integer' } },
                 },
               },
-              _links: { type: 'object' },
+              _links: { type: 'object', required: ['self'], properties: { self: { type: 'string' } } },
             },
           },
         },

@@ -1,4 +1,5 @@
 import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
 import { agent, forbidden, rejected, version } from './contact.cases.js'
 import { withoutToken } from './rejections.cases.js'
 
@@ -13,8 +14,8 @@ export const cases: ContractCases = [
       status: 200,
       body: {
         permissions: [
-          { Key: 'RecordContact', Value: 'True' },
-          { Key: 'Masking', Value: 'True' },
+          { BusinessUnitId: any('integer'), Key: 'RecordContact', Value: 'True' },
+          { BusinessUnitId: any('integer'), Key: 'Masking', Value: 'True' },
         ],
       },
     },
@@ -23,12 +24,19 @@ export const cases: ContractCases = [
     name: 'lists no permissions of Record on Demand, which is another product',
     world: { permissions: ['Multi-ACD Record on Demand API', 'Masking'] },
     request: own,
-    expect: { status: 200, body: { permissions: [{ Key: 'Masking', Value: 'True' }] } },
+    expect: {
+      status: 200,
+      body: { permissions: [{ BusinessUnitId: any('integer'), Key: 'Masking', Value: 'True' }] },
+    },
   },
   {
-    name: 'returns 400 without an agentId',
+    name: 'has those of the agent of the token without an agentId',
+    world: { permissions: ['Masking'] },
     request: { as: agent, params },
-    expect: rejected(400, 'agentId is required'),
+    expect: {
+      status: 200,
+      body: { permissions: [{ BusinessUnitId: any('integer'), Key: 'Masking', Value: 'True' }] },
+    },
   },
   {
     name: 'returns 403 for the agentId of another agent',

@@ -1,5 +1,4 @@
 import type { OperationContract } from '../../contract.js'
-import { niceSdk } from '../../evidence.js'
 import { acd, declared, declared403, services } from './contact.js'
 
 const text = { type: 'string' } as const
@@ -12,9 +11,13 @@ export const getAgentPermissions = {
   summary: 'List the permissions of an agent, such as recording and masking',
   security: { kind: 'bearer' },
   ambiguities: [...acd.ambiguities, 'agent-of-another'],
-  evidence: niceSdk('permissions?agentId=: reads Key and Value, and asks for RecordContact and Masking'),
   parameters: [
-    { name: 'agentId', in: 'query', required: true, description: 'the number of the agent', schema: text },
+    {
+      name: 'agentId',
+      in: 'query',
+      description: "the number of the agent, which NICE's SDK sends; default: the agent of the token",
+      schema: text,
+    },
   ],
   responses: {
     '200': {
@@ -27,14 +30,18 @@ export const getAgentPermissions = {
             properties: {
               permissions: {
                 type: 'array',
-                items: { type: 'object', required: ['Key', 'Value'], properties: { Key: text, Value: text } },
+                items: {
+                  type: 'object',
+                  required: ['BusinessUnitId', 'Key', 'Value'],
+                  properties: { BusinessUnitId: { type: 'integer' }, Key: text, Value: text },
+                },
               },
             },
           },
         },
       },
     },
-    ...declared(400, 401, 404),
+    ...declared(401, 404),
     ...declared403,
   },
 } as const satisfies OperationContract

@@ -21,7 +21,10 @@ export const getNextEvent = {
   path: `${services}/agent-sessions/{sessionId}/get-next-event`,
   summary: 'Wait for the next events of the agent (a long poll)',
   security: { kind: 'bearer' },
-  evidence: niceSdk('get-next-event: what it sends, and reads of each event'),
+  evidence: niceSdk(
+    'get-next-event: what it sends, and reads of each event',
+    'core-sdk/src/lib/agent/providers/get-next-event-provider.js',
+  ),
   ambiguities: [
     ...acd.ambiguities,
     'agent-next-event-without-timeout',

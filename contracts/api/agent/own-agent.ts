@@ -11,7 +11,10 @@ export const ofDesktop = {
 } as const satisfies Partial<OperationContract>
 
 /** The fields that the SDK reads. A feature that the mock does not have is empty, 0 or false. */
-export const desktopEvidence = niceSdk('AdminService: business-unit, indicators and agent-settings')
+export const desktopEvidence = niceSdk(
+  'AdminService: business-unit, indicators and agent-settings',
+  'core-sdk/src/lib/admin/admin-services.js',
+)
 
 export function desktopResponses(schema: Schema): OperationContract['responses'] {
   return {

@@ -10,5 +10,5 @@ export const recordCall = {
   path,
   summary: "Record the agent's call; only the end of the call stops the recording",
   security: { kind: 'bearer', permission: recordPermission },
-  ambiguities: [...command.ambiguities, 'agent-record-after-stop'],
+  ambiguities: [...command.ambiguities, 'agent-record-after-stop', 'do-not-record-elsewhere'],
 } as const satisfies OperationContract

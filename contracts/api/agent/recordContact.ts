@@ -12,6 +12,7 @@ export const recordContact = {
     ...acd.ambiguities,
     'admin-record-permission',
     'agent-record-after-stop',
+    'do-not-record-elsewhere',
     'agent-command-in-work',
   ],
   responses: { ...accepted202, ...declared(400, 401, 404, 405, 409, 500), ...declared403 },

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { acdAccessKeys } from './access-keys.js'
+import { acdAccessKeyErrors, acdAccessKeys } from './access-keys.js'
 import { services } from './contact.js'
 
 export const updateAcdAccessKey = {
@@ -8,12 +8,14 @@ export const updateAcdAccessKey = {
   method: 'PATCH',
   path: `${services}/access-keys/{accessKeyId}`,
   summary: 'Activate or deactivate an access key; the counterpart of /access-key-management at the ACD',
-  requestBody: {
-    required: true,
-    content: {
-      'application/json': {
-        schema: { type: 'object', required: ['isActive'], properties: { isActive: { type: 'boolean' } } },
-      },
+  ambiguities: [...acdAccessKeys.ambiguities, 'access-key-unknown', 'deactivated-access-key'],
+  parameters: [
+    {
+      name: 'isActive',
+      in: 'query',
+      description: 'whether the key can be used to sign in',
+      schema: { type: 'string', enum: ['true', 'false'] },
     },
-  },
+  ],
+  responses: { '200': { description: 'the key was updated' }, ...acdAccessKeyErrors },
 } as const satisfies OperationContract

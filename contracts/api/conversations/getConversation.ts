@@ -11,7 +11,7 @@ export const getConversation = {
   summary: 'Read a conversation, which contains its recordingId',
   security: { kind: 'bearer' },
   evidence: genesysSdk,
-  ambiguities: ['division-refusal'],
+  ambiguities: ['division-refusal', 'conversation-not-found-code', 'disabled-client-tokens'],
   responses: {
     '200': {
       description: 'the conversation',

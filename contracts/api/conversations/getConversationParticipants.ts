@@ -12,7 +12,12 @@ export const getConversationParticipants = {
   summary: 'List the participants of a conversation',
   security: { kind: 'bearer' },
   evidence: assumed('participants-shape'),
-  ambiguities: ['participants-shape', 'division-refusal'],
+  ambiguities: [
+    'participants-shape',
+    'division-refusal',
+    'conversation-not-found-code',
+    'disabled-client-tokens',
+  ],
   parameters: pagingParameters,
   responses: {
     '200': {

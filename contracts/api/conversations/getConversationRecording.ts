@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
-import { recordingSchema } from './recording.js'
+import { readsRecordings, recordingSchema } from './recording.js'
 
 export const getConversationRecording = {
   operationId: 'getConversationRecording',
@@ -9,9 +9,15 @@ export const getConversationRecording = {
   method: 'GET',
   path: '/api/v2/conversations/{conversationId}/recordings/{recordingId}',
   summary: 'Read one recording of a conversation',
-  security: { kind: 'bearer', anyScope: ['recording:read'] },
+  security: { kind: 'bearer', anyScope: readsRecordings },
   evidence: genesysSdk,
-  ambiguities: ['recordings-before-start', 'division-refusal'],
+  ambiguities: [
+    'recordings-permission',
+    'recordings-before-start',
+    'division-refusal',
+    'conversation-not-found-code',
+    'disabled-client-tokens',
+  ],
   responses: {
     '200': { description: 'the recording', content: { 'application/json': { schema: recordingSchema } } },
     '202': {

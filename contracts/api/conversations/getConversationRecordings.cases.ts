@@ -1,5 +1,5 @@
 import type { ContractCases } from '../../case.js'
-import { unknownConversation, withoutScope, withoutToken } from '../platform.cases.js'
+import { lacks, unknownConversation, withoutScope, withoutToken } from '../platform.cases.js'
 import { finishedRecording } from './demo.cases.js'
 
 export const cases: ContractCases = [
@@ -30,6 +30,14 @@ export const cases: ContractCases = [
         },
       ],
     },
+  },
+  {
+    name: "returns 403 for recording:read under the variant with Genesys Cloud's permissions",
+    assume: { 'recordings-permission': 'recording-recording' },
+    request: { as: 'studio-basic', params: { conversationId: 'conv-789' } },
+    expect: lacks(
+      'recording:recording:view, recording:recordingSegment:view, recording:snippetRecording:view, recording:screenRecording:view',
+    ),
   },
   withoutScope('recording:read', { as: 'other-division', params: { conversationId: 'conv-789' } }),
   unknownConversation({ as: 'recorder', params: { conversationId: 'conv-0' } }),

@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
-import { recordingSchema } from './recording.js'
+import { readsRecordings, recordingSchema } from './recording.js'
 
 export const getConversationRecordings = {
   operationId: 'getConversationRecordings',
@@ -9,9 +9,15 @@ export const getConversationRecordings = {
   method: 'GET',
   path: '/api/v2/conversations/{conversationId}/recordings',
   summary: 'List the recordings of a conversation',
-  security: { kind: 'bearer', anyScope: ['recording:read'] },
+  security: { kind: 'bearer', anyScope: readsRecordings },
   evidence: genesysSdk,
-  ambiguities: ['recordings-before-start', 'division-refusal'],
+  ambiguities: [
+    'recordings-permission',
+    'recordings-before-start',
+    'division-refusal',
+    'conversation-not-found-code',
+    'disabled-client-tokens',
+  ],
   responses: {
     '200': {
       description: 'the recordings that were started',

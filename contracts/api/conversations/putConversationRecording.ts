@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
-import { recordingSchema } from './recording.js'
+import { changesRecordings, recordingSchema } from './recording.js'
 
 export const putConversationRecording = {
   operationId: 'putConversationRecording',
@@ -9,9 +9,17 @@ export const putConversationRecording = {
   method: 'PUT',
   path: '/api/v2/conversations/{conversationId}/recordings/{recordingId}',
   summary: "Update a recording's name, archive date and delete date",
-  security: { kind: 'bearer', anyScope: ['recording:write'] },
+  security: { kind: 'bearer', anyScope: changesRecordings },
   evidence: genesysSdk,
-  ambiguities: ['recordings-before-start', 'division-refusal', 'media-type', 'content-type-parameters'],
+  ambiguities: [
+    'recordings-permission',
+    'recordings-before-start',
+    'division-refusal',
+    'conversation-not-found-code',
+    'disabled-client-tokens',
+    'media-type',
+    'content-type-parameters',
+  ],
   requestBody: {
     required: true,
     content: {

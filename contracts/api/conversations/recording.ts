@@ -21,3 +21,32 @@ export const recordingSchema = {
     selfUri: { type: 'string' },
   },
 } as const satisfies Schema
+
+/** The thread's scope, or the permissions that Genesys Cloud documents. */
+export const readsRecordings = {
+  ambiguity: 'recordings-permission',
+  variants: {
+    'recording-read-write': ['recording:read'],
+    'recording-recording': [
+      'recording:recording:view',
+      'recording:recordingSegment:view',
+      'recording:snippetRecording:view',
+      'recording:screenRecording:view',
+    ],
+  },
+} as const
+
+export const changesRecordings = {
+  ambiguity: 'recordings-permission',
+  variants: {
+    'recording-read-write': ['recording:write'],
+    'recording-recording': [
+      'recording:recording:editRetention',
+      'recording:recording:restore',
+      'recording:screenRecording:editRetention',
+      'recording:screenRecording:restore',
+      'recording:snippetRecording:editRetention',
+      'recording:snippetRecording:restore',
+    ],
+  },
+} as const

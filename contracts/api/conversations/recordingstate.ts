@@ -21,6 +21,7 @@ export const recordingstate = {
     'recordingstate-permission',
     'recordingstate-when-not-recording',
     'division-refusal',
+    'conversation-not-found-code',
     'media-type',
     'content-type-parameters',
   ],

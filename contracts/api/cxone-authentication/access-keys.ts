@@ -9,6 +9,9 @@ export const accessKeyErrors = {
   '415': userhubError('the body is not JSON'),
 } as const
 
+/** The permission to manage the access keys of others. NICE's portal calls it a privilege. */
+export const accessKeyPermission = 'Access Key'
+
 export const accessKeySchema = {
   type: 'object',
   required: ['accessKeyId', 'isActive'],
@@ -17,5 +20,8 @@ export const accessKeySchema = {
     accessKeySecret: { type: 'string', description: 'only in the response that creates the key' },
     isActive: { type: 'boolean' },
     userId: { type: 'string' },
+    tenantId: { type: 'string' },
+    agentId: { type: 'integer' },
+    billingId: { type: 'integer' },
   },
 } as const

@@ -6,7 +6,9 @@ export const inContactEvidence: Evidence = {
   grade: 'observed',
   source:
     "clients of the older ACD (dreamingbinary/incontact) and NICE's API test data: requests and responses",
-  date: '2026-11-01',
+  location:
+    'https://github.com/dreamingbinary/incontact/blob/ad5c38e06741fce1dbeac2e63b65756af4dabfd6/test/incontact/unit/tokens_test.rb',
+  date: '2026-11-30',
 }
 
 const text = { type: 'string' } as const

@@ -12,7 +12,10 @@ export const issueRegionalToken = {
   path,
   summary: 'Issue tokens of the region for an access token',
   security: { kind: 'none' },
-  evidence: niceSdk('what it sends to a regional service, and reads of the answer'),
+  evidence: niceSdk(
+    'what it sends to a regional service, and reads of the response',
+    'auth-sdk/src/lib/cxone-auth.js',
+  ),
   ambiguities: [
     'userhub-refused-status',
     'userhub-error-body',

@@ -12,7 +12,7 @@ export const issueTokenByAccessKey = {
   path,
   summary: 'Issue tokens of CXone for an access key (the predecessor of /auth/token)',
   security: { kind: 'none' },
-  evidence: niceDeveloperPortal('Data Extraction API; UserHub: getting started'),
+  evidence: niceDeveloperPortal('UserHub: Getting Started', 'Documentation/UserHubGettingStarted'),
   ambiguities: [
     'userhub-refused-status',
     'userhub-error-body',

@@ -12,7 +12,10 @@ export const refreshRegionalToken = {
   path,
   summary: 'Refresh tokens of the region',
   security: { kind: 'none' },
-  evidence: niceSdk('what it sends to a regional service, and reads of the answer'),
+  evidence: niceSdk(
+    'what it sends to a regional service, and reads of the response',
+    'auth-sdk/src/lib/cxone-auth.js',
+  ),
   ambiguities: [
     'userhub-refused-status',
     'userhub-error-body',

@@ -7,7 +7,9 @@ export const path = '/public/user/refresh'
 const singerTap: Evidence = {
   grade: 'observed',
   source: 'singer-io/tap-nice-incontact, client.py: what it sends, and reads of the answer',
-  date: '2026-11-01',
+  location:
+    'https://github.com/singer-io/tap-nice-incontact/blob/075d3d79c40a5e4b28e1050cab3a6479ad01d90c/tap_nice_incontact/client.py',
+  date: '2026-11-30',
 }
 
 export const refreshUser = {

@@ -33,9 +33,18 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'returns an empty 401 without a challenge for a request without a token',
+    name: 'returns an empty 401 with the headers that NICE declares for a request without a token',
     request: {},
-    expect: { status: 401, headers: { 'www-authenticate': null, 'content-type': null }, body: '' },
+    expect: {
+      status: 401,
+      headers: {
+        'cache-control': 'no-store',
+        pragma: 'no-cache',
+        'www-authenticate': 'error="invalid token"',
+        'content-type': null,
+      },
+      body: '',
+    },
   },
   {
     name: 'returns an empty 401 for an expired token',
@@ -49,7 +58,7 @@ export const cases: ContractCases = [
     expect: { status: 401, body: '' },
   },
   {
-    name: 'sends a challenge under that variant',
+    name: 'sends a challenge of RFC 6750 under that variant',
     assume: { 'userinfo-challenge': 'bearer' },
     request: {},
     expect: { status: 401, headers: { 'www-authenticate': 'Bearer realm="cxone"' }, body: '' },

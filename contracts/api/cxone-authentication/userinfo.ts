@@ -29,6 +29,13 @@ export const userinfo = {
         },
       },
     },
-    '401': { description: 'the token is not valid' },
+    '401': {
+      description: 'the token is not valid',
+      headers: {
+        'Cache-Control': { required: true, schema: { type: 'string', enum: ['no-store'] } },
+        Pragma: { required: true, schema: { type: 'string', enum: ['no-cache'] } },
+        'WWW-Authenticate': { required: true, schema: text },
+      },
+    },
   },
 } as const satisfies Omit<OperationContract, 'operationId' | 'method'>

@@ -21,7 +21,10 @@ export const whoami = {
   path: '/InContactAuthorizationServer/token/whoami',
   summary: 'Read the user of a token and the base URI where it is valid; the path is case-insensitive',
   security: { kind: 'none' },
-  evidence: niceSdk('whoami: what it sends, without client credentials, and reads of the answer'),
+  evidence: niceSdk(
+    'whoami: what it sends, without client credentials, and reads of the response',
+    'auth-sdk/src/lib/cxone-auth.js',
+  ),
   ambiguities: ['whoami-unknown-token', 'browser-origins'],
   requestBody: {
     required: true,

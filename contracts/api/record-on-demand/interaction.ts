@@ -36,7 +36,12 @@ export const command = {
   ...interaction,
   method: 'POST',
   parameters: [userIdParameter],
-  ambiguities: [...interaction.ambiguities, 'record-on-demand-throttled-body', 'commands-in-work'],
+  ambiguities: [
+    ...interaction.ambiguities,
+    'record-on-demand-throttled-body',
+    'record-on-demand-lock',
+    'commands-in-work',
+  ],
 } as const satisfies Partial<OperationContract>
 
 const codeSchema = {

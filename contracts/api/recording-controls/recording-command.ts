@@ -24,6 +24,9 @@ export const command = {
   evidence: forumThread,
   ambiguities: [
     'missing-scope',
+    'unauthorized-body',
+    'disabled-client-tokens',
+    'do-not-record-elsewhere',
     'unauthorized-challenge',
     'unauthorized-correlation-id',
     'action-stop-on-start-path',

@@ -155,8 +155,15 @@ export class CredentialControl {
 
   #handOut(secret: string | undefined): void {
     if (secret === undefined) return
+    const { handedOut } = this.#sandbox
+    const key = digest(secret)
+    if (handedOut.has(key)) return
     this.#kernel.secrets.add(secret)
-    this.#sandbox.handedOut.set(digest(secret), secret)
+    handedOut.set(key, secret)
+    const [oldest] = handedOut
+    if (handedOut.size <= maxCount || !oldest) return
+    handedOut.delete(oldest[0])
+    this.#kernel.secrets.remove(oldest[1])
   }
 
   #requireDivisions(divisions: readonly string[]): void {

@@ -6,6 +6,7 @@ import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { nameFault } from '../../faults/describe-fault.js'
 import { sentPart } from '../../faults/truncation.js'
 import type { Exchange } from '../../sandbox/journal.js'
+import type { RejectionOptions } from '../../operations/rejection.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { duplicateKey } from '../../validation/duplicate-key.js'
 import { bodySchema } from '../../http/contract-schemas.js'
@@ -42,7 +43,12 @@ export interface Explanation {
   /** Requests that the mock would have accepted instead. */
   readonly allowed?: readonly string[]
   readonly fix?: readonly string[]
+  /** How well it is known that the API responds in this way. */
   readonly evidence?: Evidence
+  /** How well the status of a rejection is known, if that differs from `evidence`. */
+  readonly statusEvidence?: Evidence
+  /** How well the body of a rejection is known, if that differs from `evidence`. */
+  readonly bodyEvidence?: Evidence
   /** The row of the recording lifecycle that allowed the command, with its evidence. */
   readonly row?: { readonly id: string; readonly evidence: Evidence }
   /** The last events of the recording or call that determined the response. */
@@ -82,6 +88,7 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(allowed ? { allowed } : {}),
     ...(fix ? { fix: fixWithFault(exchange, fix) } : {}),
     ...(evidence ? { evidence } : {}),
+    ...ofTheResponse(rejection?.options),
     ...rowOf(exchange),
     history: historyOf(sandbox, exchange),
     notes: [
@@ -91,6 +98,13 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
       ...passedBy(sandbox, exchange),
     ],
   } satisfies Explanation)
+}
+
+function ofTheResponse(
+  rejected: Pick<RejectionOptions, 'statusEvidence' | 'bodyEvidence'> | undefined,
+): Pick<Explanation, 'statusEvidence' | 'bodyEvidence'> {
+  const { statusEvidence, bodyEvidence } = rejected ?? {}
+  return { ...(statusEvidence ? { statusEvidence } : {}), ...(bodyEvidence ? { bodyEvidence } : {}) }
 }
 
 const rows = new Map(recordingLifecycle.map((row) => [row.id, row]))

@@ -73,7 +73,7 @@ export function verifySequence(journal: JournalView, patterns: readonly RequestP
 }
 
 /** What keeps more requests, for the end of a sentence. Nothing keeps more than 1,000. */
-export function moreMemory({ droppedForMemory }: Pick<JournalView, 'droppedForMemory'>): string {
+function moreMemory({ droppedForMemory }: Pick<JournalView, 'droppedForMemory'>): string {
   return droppedForMemory ? ', or raise journalMegabytes (--journal-mb)' : ''
 }
 

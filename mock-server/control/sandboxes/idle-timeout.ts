@@ -1,13 +1,33 @@
 import { clearRealTimeout, realNow, setRealTimeout } from '../../time/real-time.js'
+import type { Sandbox } from '../../sandbox/sandbox.js'
+
+/** The timers of the sandboxes that end when they are not used. A deleted sandbox leaves none behind. */
+export class IdleTimers {
+  readonly #bySandbox = new Map<string, IdleTimer>()
+
+  /** Calls `expire` after `idleSeconds` without a request, unless the sandbox is deleted before. */
+  add(sandbox: Sandbox, idleSeconds: number, expire: () => void): void {
+    const timer = whenIdle(idleSeconds, expire)
+    this.#bySandbox.set(sandbox.id, timer)
+    sandbox.onEnd(() => {
+      timer.cancel()
+      this.#bySandbox.delete(sandbox.id)
+    })
+  }
+
+  touch(sandboxId: string): void {
+    this.#bySandbox.get(sandboxId)?.touch()
+  }
+}
 
 /** A timer that every request of a sandbox starts again. */
-export interface IdleTimer {
+interface IdleTimer {
   touch(): void
   cancel(): void
 }
 
 /** Calls `expire` after `idleSeconds` of real time without a call of `touch`. */
-export function whenIdle(idleSeconds: number, expire: () => void): IdleTimer {
+function whenIdle(idleSeconds: number, expire: () => void): IdleTimer {
   let last = realNow()
   const check = (): void => {
     const left = last + idleSeconds * 1000 - realNow()

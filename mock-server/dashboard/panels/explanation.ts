@@ -91,16 +91,19 @@ function stateOf(state: Explanation['state']): HTMLElement[] {
   return part('State', facts(Object.fromEntries(texts) as Record<string, string>))
 }
 
-function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
+function evidenceOf({ evidence, statusEvidence, bodyEvidence, rule, row }: Explanation): HTMLElement[] {
   const byRule = rule !== undefined && h('p', { class: 'hint' }, 'Rule ', h('code', {}, rule))
   if (!evidence) {
     return byRule ? part('Evidence', h('p', {}, 'None: the mock itself rejects the request.'), byRule) : []
   }
-  const { grade, source, date } = evidence
+  const { grade, source, location, date } = evidence
   return part(
     'Evidence',
     h('p', { class: 'evidence' }, gradeBadge(grade), ' ', meaningOf(grade)),
     h('p', { class: 'hint' }, `${source} (read on ${date})`),
+    location.startsWith('https://') && h('p', { class: 'hint' }, h('a', { href: location }, location)),
+    ...differing('Status', statusEvidence),
+    ...differing('Body', bodyEvidence),
     byRule,
     row !== undefined &&
       h(
@@ -113,6 +116,12 @@ function evidenceOf({ evidence, rule, row }: Explanation): HTMLElement[] {
         ` ${row.evidence.source}`,
       ),
   )
+}
+
+function differing(of: string, evidence: Explanation['evidence']): HTMLElement[] {
+  return evidence
+    ? [h('p', { class: 'hint' }, `${of}: `, gradeBadge(evidence.grade), ` ${evidence.source}`)]
+    : []
 }
 
 function message(title: string, { headers, body }: RequestEntry['request']): HTMLElement {

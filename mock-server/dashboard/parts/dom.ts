@@ -3,6 +3,7 @@
  * of a request becomes a child, which is a text node.
  */
 type Attribute =
+  | 'href'
   | 'aria-label'
   | 'class'
   | 'data-action'

@@ -1,17 +1,10 @@
-import type { AccessKeyOutcome } from '../cxone-authentication/manage-access-keys.js'
-import type { Decision } from '../operation.js'
+import { assumed } from '../../../contracts/evidence.js'
 import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { forbid, reject } from './reject.js'
 
-/** Converts a decision of UserHub about an access key to the responses of the ACD. */
-export function asAcdDecision(world: World, decide: () => AccessKeyOutcome): Decision {
-  const { resultSet, events } = convertRejections(world, decide)
-  const body = world.assumptions['acd-access-key-body'] === 'as-userhub' ? { resultSet } : resultSet
-  return { events, response: { status: 200, body } }
-}
-
-function convertRejections<Value>(world: World, decide: () => Value): Value {
+/** Decides as UserHub does, with the rejections of the ACD. */
+export function withAcdRejections<Value>(world: World, decide: () => Value): Value {
   try {
     return decide()
   } catch (error) {
@@ -20,4 +13,14 @@ function convertRejections<Value>(world: World, decide: () => Value): Value {
     if (status === 403) throw forbid(world, details)
     throw reject(status, message, details)
   }
+}
+
+/** The rejection of a request without its parameter, which NICE does not mark as required. */
+export function missing(name: string, example: string): Rejection {
+  return reject(400, `${name} is required`, {
+    rule: `${name}-present`,
+    evidence: assumed('acd-access-key-without-parameter'),
+    reason: `The query has no ${name}.`,
+    fix: [`Send ${name}=${example} in the query.`],
+  })
 }

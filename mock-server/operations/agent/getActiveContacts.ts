@@ -12,8 +12,7 @@ export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) =
     .toSorted((one, other) => one.contactId - other.contactId)
     .map((each) => ({ contactId: each.contactId, ...agentOf(world, each) }))
   const self = `${call.baseUrl}/inContactAPI/services/${call.params.version}/contacts/active`
-  const _links = world.assumptions['active-contacts-links'] === 'self' ? { self } : {}
-  return { response: { status: 200, body: { activeContacts, _links } } }
+  return { response: { status: 200, body: { activeContacts, _links: { self } } } }
 }
 
 function agentOf({ users }: World, { participants }: Conversation): { readonly agentId?: number } {

@@ -3,32 +3,25 @@ import {
   recordOnDemandPermission,
   screenPermission,
 } from '../../../contracts/api/record-on-demand/interaction.js'
+import { accessKeyPermission } from '../../../contracts/api/cxone-authentication/access-keys.js'
 import type { Operation } from '../operation.js'
 import { requireAcdUser } from './require-acd.js'
 import { requireOwn } from './own-agent.js'
-import { reject, sdkEvidence } from './reject.js'
 
-/** The permissions of the Interactions Hub, which is another product. */
+/** The permissions of the Interactions Hub, which is another product, and of UserHub. */
 const otherProduct: ReadonlySet<string> = new Set([
   maskingPermission,
   recordOnDemandPermission,
   screenPermission,
+  accessKeyPermission,
 ])
 
 export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, call) => {
   const user = requireAcdUser(world, call)
   const agentId = call.query.get('agentId') ?? ''
-  if (agentId === '') {
-    throw reject(400, 'agentId is required', {
-      rule: 'agent-id-present',
-      evidence: sdkEvidence,
-      reason: 'The query has no agentId.',
-      fix: [`Send agentId=${user.agentId}.`],
-    })
-  }
-  requireOwn(world, user, agentId)
+  if (agentId !== '') requireOwn(world, user, agentId)
   const permissions = user.permissions
     .filter((permission) => !otherProduct.has(permission))
-    .map((permission) => ({ Key: permission, Value: 'True' }))
+    .map((permission) => ({ BusinessUnitId: world.tenant.busNo, Key: permission, Value: 'True' }))
   return { response: { status: 200, body: { permissions } } }
 }

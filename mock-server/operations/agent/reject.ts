@@ -85,4 +85,7 @@ export function requireAgentPermission(
 }
 
 /** What NICE's SDK shows about these APIs. */
-export const sdkEvidence = niceSdk('VoiceControlService and ACDSessionManager: what they send')
+export const sdkEvidence = niceSdk(
+  'VoiceControlService and ACDSessionManager: what they send',
+  'core-sdk/src/lib/agent/session/acd-session-manager.js',
+)

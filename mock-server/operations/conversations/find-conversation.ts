@@ -1,4 +1,4 @@
-import { assumed, genesysSwagger } from '../../../contracts/evidence.js'
+import { assumed, genesysErrorCodes, genesysStatuses } from '../../../contracts/evidence.js'
 import { Rejection, type RejectionOptions } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { describeId, type KnownId } from './describe-id.js'
@@ -68,10 +68,12 @@ function noConversation(world: World, conversationId: string): Rejection {
   return new Rejection({
     kind: 'not-found',
     status: 404,
-    code: 'conversation.error.conversation.not.found',
-    message: 'The conversation does not exist.',
+    ...(world.assumptions['conversation-not-found-code'] === 'conversation-not-found'
+      ? { code: 'conversation.error.conversation.not.found', message: 'The conversation does not exist.' }
+      : { code: 'not.found', message: 'The requested resource was not found.' }),
     rule: 'conversation-exists',
-    evidence: genesysSwagger,
+    evidence: genesysStatuses,
+    bodyEvidence: assumed('conversation-not-found-code'),
     reason: known?.reason ?? `No conversation in this sandbox has the id ${conversationId}.`,
     fix: [
       known?.corrected !== undefined && known.kind === 'conversation'
@@ -87,7 +89,7 @@ function noConversation(world: World, conversationId: string): Rejection {
 export function noRecording(
   world: World,
   recordingId: string,
-  as: Pick<RejectionOptions, 'status' | 'code' | 'evidence'> = notFound,
+  as: Pick<RejectionOptions, 'status' | 'code' | 'evidence' | 'bodyEvidence'> = notFound,
 ): Rejection {
   const known = describeId(world, recordingId)
   return new Rejection({
@@ -101,7 +103,12 @@ export function noRecording(
   })
 }
 
-const notFound = { status: 404, code: 'not.found', evidence: genesysSwagger } as const
+const notFound = {
+  status: 404,
+  code: 'not.found',
+  evidence: genesysStatuses,
+  bodyEvidence: genesysErrorCodes,
+} as const
 
 function fixFor(known: KnownId | undefined): string {
   if (!known)

@@ -67,6 +67,14 @@ export function validateAuthorization(world: World, all: Parameters): Authorizat
       fix: `Send ${repeated} once.`,
     })
   }
+  const { length = 0 } = values.get('nonce') ?? {}
+  if (length > maxNonce) {
+    reject('invalid_request', `parameter nonce is longer than ${maxNonce} characters`, {
+      rule: 'parameter-length',
+      reason: `The nonce has ${length} characters. The mock keeps it with the code and accepts at most ${maxNonce}.`,
+      fix: 'Send a shorter nonce, for example 32 random bytes in base64url.',
+    })
+  }
   validateResponse(values, client, reject)
   validateTenant(world, values.get('tenantId'), reject)
   return {
@@ -82,10 +90,14 @@ export function validateAuthorization(world: World, all: Parameters): Authorizat
   }
 }
 
+/** A code keeps the nonce until the id_token is issued, so its length is bounded. */
+const maxNonce = 1024
+
 /** The explanation of an error that is sent to the client. */
 export interface RejectionReason {
   readonly rule: string
-  readonly evidence: Evidence
+  /** Absent for a limit of the mock. */
+  readonly evidence?: Evidence
   readonly reason: string
   readonly fix: string
 }
@@ -106,7 +118,7 @@ export function redirected(
     message: parameters['error_description'] ?? error,
     headers: { Location: redirection(redirectUri, parameters) },
     rule,
-    evidence,
+    ...(evidence ? { evidence } : {}),
     reason,
     fix: [fix],
   })

@@ -83,7 +83,7 @@ function notAuthorized(_: World, reason: string, fix: readonly string[]): Reject
     code: 'invalid_client',
     message: "Client application 'application_name@vendor' not authorized for user",
     rule: 'client-authentication',
-    evidence: niceDeveloperPortal('FAQ'),
+    evidence: niceDeveloperPortal('FAQ', 'FAQ'),
     reason,
     fix,
   })

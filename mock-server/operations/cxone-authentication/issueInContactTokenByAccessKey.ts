@@ -23,7 +23,7 @@ function notAuthorized(reason: string, fix: readonly string[]): Rejection {
     code: 'invalid_grant',
     message: 'Invalid credentials',
     rule: 'access-key',
-    evidence: niceDeveloperPortal('FAQ'),
+    evidence: niceDeveloperPortal('FAQ', 'FAQ'),
     reason,
     fix,
   })

@@ -1,4 +1,5 @@
-import { assumed } from '../../../contracts/evidence.js'
+import { accessKeyPermission } from '../../../contracts/api/cxone-authentication/access-keys.js'
+import { assumed, niceDeveloperPortal } from '../../../contracts/evidence.js'
 import type { Event } from '../../world/events.js'
 import type { World } from '../../world/world.js'
 import { Rejection } from '../rejection.js'
@@ -24,18 +25,24 @@ export function userOfKey(
   throw unknown(world, 'access-key-user', reason, 'Send the userId and the tenantId of the id_token.')
 }
 
-/** @throws {Rejection} 403 for the key of another user */
+/** @throws {Rejection} 403 for the key of another user, without the permission Access Key */
 export function requireMayManage(world: World, { userId, digest: subject }: Principal, owner: string): void {
   if (userId === owner || world.assumptions['access-key-permission'] === 'any') return
+  if (world.users.get(userId ?? '')?.permissions.includes(accessKeyPermission)) return
   throw new Rejection({
     kind: 'forbidden',
     status: 403,
     code: 'forbidden',
     message: 'The access keys of another user are not yours to manage',
     rule: 'access-key-owner',
-    evidence: assumed('access-key-permission'),
+    evidence: niceDeveloperPortal(
+      '"Access Key" allows the user to manage access keys for others',
+      'Documentation/UserHubGettingStarted',
+    ),
     reason: `The token belongs to user ${userId}, but the key belongs to user ${owner}.`,
-    fix: ['Use a token of the owner of the key.'],
+    fix: [
+      `Use a token of the owner of the key, or give a role of the user the permission ${accessKeyPermission}.`,
+    ],
     subject,
   })
 }

@@ -1,3 +1,4 @@
+import { assumed, recordOnDemandHelp } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import type { OperationResponse, Decision } from '../operation.js'
 import { decideCommand, type CommandResult } from '../recording-controls/decide-command.js'
@@ -6,7 +7,14 @@ import type { Instant } from '../../world/entities.js'
 import type { ClientCommand, LifecycleRejection } from '../../../contracts/lifecycle/row.js'
 
 function rejectedAs(reason: LifecycleRejection) {
-  return { kind: 'conflict', status: reason === 'locked' ? 425 : 409, code: reason } as const
+  const status = reason === 'locked' ? 425 : 409
+  return {
+    kind: 'conflict',
+    status,
+    code: reason,
+    statusEvidence: recordOnDemandHelp(`on the status ${status}`),
+    bodyEvidence: assumed('record-on-demand-message'),
+  } as const
 }
 
 /**

@@ -1,4 +1,4 @@
-import { recordOnDemandHelp, type Evidence } from '../../../contracts/evidence.js'
+import { assumed, recordOnDemandHelp, type Evidence } from '../../../contracts/evidence.js'
 import { meanings } from '../../../contracts/api/record-on-demand/meanings.js'
 import { Rejection, type RejectionKind } from '../rejection.js'
 
@@ -32,6 +32,8 @@ export function reject(status: RejectedStatus, { evidence, ...details }: Rejecti
     code: String(status),
     message: meanings[status],
     evidence: evidence ?? recordOnDemandHelp(`on the status ${status}`),
+    statusEvidence: recordOnDemandHelp(`on the status ${status}`),
+    bodyEvidence: assumed('record-on-demand-message'),
     ...details,
   })
 }

@@ -16,7 +16,9 @@ import type {
 } from '../../../contracts/lifecycle/row.js'
 
 /** How a surface rejects a command that the table does not allow. */
-export type RejectedAs = (reason: LifecycleRejection) => Pick<RejectionOptions, 'kind' | 'status' | 'code'>
+export type RejectedAs = (
+  reason: LifecycleRejection,
+) => Pick<RejectionOptions, 'kind' | 'status' | 'code' | 'statusEvidence' | 'bodyEvidence'>
 
 /** The result of an accepted command. `settled` is false if it is still being processed. */
 export interface CommandResult {

@@ -69,7 +69,7 @@ type Describe = (
   words: Words,
 ) => Described
 
-const reasons: Readonly<Record<LifecycleRejection, Describe>> = {
+const reasons: Readonly<Record<Exclude<LifecycleRejection, 'busy'>, Describe>> = {
   'not-connected': ({ state, conversationId }, { recordingId }, on, { answered, recordings }) => ({
     message: `Recording ${recordingId} cannot be ${done[on]}: its call is ${state}, not connected.`,
     reason: `Conversation ${conversationId} is ${state}. A recording can be started or stopped only while its call is connected.`,
@@ -134,5 +134,5 @@ export function describeRejection(
   on: ClientCommand,
   surface: CommandSurface,
 ): Described {
-  return reasons[reason](conversation, recording, on, words[surface])
+  return reasons[reason === 'busy' ? 'locked' : reason](conversation, recording, on, words[surface])
 }

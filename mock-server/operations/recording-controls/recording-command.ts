@@ -42,10 +42,15 @@ export function recordingCommand(
 }
 
 function rejectedAs({ assumptions }: World, reason: LifecycleRejection): ReturnType<RejectedAs> {
-  if (reason === 'locked') {
-    return { kind: 'conflict', status: Number(assumptions['locked-status']), code: 'locked' }
+  const locked = reason === 'locked'
+  const question = locked ? 'locked-status' : 'state-conflict-status'
+  return {
+    kind: 'conflict',
+    status: Number(assumptions[question]),
+    code: locked ? 'locked' : 'conflict',
+    statusEvidence: assumed(question),
+    bodyEvidence: assumed(question),
   }
-  return { kind: 'conflict', status: Number(assumptions['state-conflict-status']), code: 'conflict' }
 }
 
 function unknownRecording(world: World) {

@@ -33,6 +33,13 @@ test('the journal lists requests by what they were and how they went', async () 
   expect(requests.count({ method: 'GET' })).toBe(0)
 })
 
+const stateConflict = {
+  grade: 'assumed',
+  source: 'ambiguity register: state-conflict-status',
+  location: 'register: state-conflict-status',
+  date: '2026-11-30',
+}
+
 test('the explanation of a refusal tells the state, what is allowed, the history and the fix', async () => {
   const { mock } = await mockWithTraffic()
   const { requests } = mock.defaultSandbox
@@ -59,8 +66,11 @@ test('the explanation of a refusal tells the state, what is allowed, the history
     evidence: {
       grade: 'assumed',
       source: 'ambiguity register: start-while-recording',
-      date: '2026-11-22',
+      location: 'register: start-while-recording',
+      date: '2026-11-30',
     },
+    statusEvidence: stateConflict,
+    bodyEvidence: stateConflict,
     history: [{ at: caseInstant, event: 'RecordingStarted', cause: started?.id }],
     notes: [],
   })

@@ -213,3 +213,18 @@ test('under a sandbox in the path the page, its cookie and its form stay there',
     /^cxone_sso_state=one\.[A-Za-z0-9_-]{43}; Path=\/s\/one\/auth\/authorize; HttpOnly; SameSite=Lax; Secure$/,
   )
 })
+
+test('a nonce of 1024 characters is accepted, and a longer one is rejected', async () => {
+  const tenant = await tenantWith()
+  const signIn = (length: number) =>
+    tenant.form('/auth/authorize', { ...pageQuery, user_id: samId, nonce: 'n'.repeat(length) })
+  expect((await sentTo(signIn(1024))).query).toMatchObject({ state: 'xyz', code: expect.any(String) })
+  expect(await sentTo(signIn(1025))).toEqual({
+    to: redirectUri,
+    query: {
+      error: 'invalid_request',
+      error_description: 'parameter nonce is longer than 1024 characters',
+      state: 'xyz',
+    },
+  })
+})

@@ -1,0 +1,66 @@
+import type { OperationContract } from '../../contracts/contract.js'
+import {
+  agentApiSpec,
+  assumed,
+  cxoneSpec,
+  forumThread,
+  genesysErrorCodes,
+  genesysStatuses,
+  recordOnDemandHelp,
+  rfc,
+  type Evidence,
+} from '../../contracts/evidence.js'
+import type { RejectionOptions } from '../operations/rejection.js'
+
+/** Whether an operation belongs to Genesys Cloud, whose tokens come from `/oauth/token`. */
+export function isGenesys({ surface }: OperationContract): boolean {
+  return surface === 'oauth' || surface === 'platform' || surface === 'recordingcontrols'
+}
+
+/** The thread reports the empty 401 for a missing scope. Everything else about scopes is assumed. */
+export function evidenceOfScope(
+  { surface, security }: OperationContract,
+  forbidden: boolean,
+): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  if (surface === 'recordingcontrols') {
+    if (!forbidden) return { evidence: forumThread }
+    const statusEvidence = assumed('missing-scope')
+    return { evidence: forumThread, statusEvidence, bodyEvidence: statusEvidence }
+  }
+  const ambiguous = security.kind === 'bearer' && security.anyScope && 'ambiguity' in security.anyScope
+  return {
+    evidence: ambiguous ? assumed(security.anyScope.ambiguity) : genesysStatuses,
+    statusEvidence: genesysStatuses,
+    bodyEvidence: genesysErrorCodes,
+  }
+}
+
+/** How well the cause, the status and the body of a 401 are known. */
+export function evidenceOf(
+  contract: OperationContract,
+  rule: string,
+): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  if (contract.surface === 'recordingcontrols') return { evidence: assumed('unauthorized-body') }
+  const statusEvidence = statusEvidenceOf(contract)
+  const cause = causes[rule]
+  return {
+    evidence: cause ?? (rule === 'token-expired' ? rfc('RFC 6750 3.1') : statusEvidence),
+    statusEvidence,
+    ...(isGenesys(contract) ? { bodyEvidence: genesysErrorCodes } : {}),
+  }
+}
+
+/** Causes that no document describes, with their entries in the register. */
+const causes: Readonly<Record<string, Evidence>> = {
+  'grant-revoked': assumed('refresh-token-reuse'),
+  'client-enabled': assumed('disabled-client-tokens'),
+  'token-access-key': assumed('deactivated-access-key'),
+}
+
+function statusEvidenceOf(contract: OperationContract): Evidence {
+  if (contract.surface === 'record-on-demand') {
+    return recordOnDemandHelp('401 "the requesting user failed to authenticate"')
+  }
+  if (contract.surface === 'agent') return agentApiSpec
+  return isGenesys(contract) ? genesysStatuses : cxoneSpec
+}
