@@ -2,6 +2,7 @@
 import { build } from 'esbuild'
 import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { runTypeScript } from './run-typescript.mjs'
 
 await runTypeScript('tools/compile-validators.ts')
@@ -32,6 +33,31 @@ const forgeApart = {
 const { dependencies, peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 const external = Object.keys({ ...dependencies, ...peerDependencies }).flatMap((name) => [name, `${name}/*`])
 
+/** What a browser does without: the server, and flawed mocks, which `mutate` asks for by the environment. */
+const withoutServer = {
+  name: 'without-server',
+  setup({ onLoad }) {
+    const contentsOf = {
+      'node-http.ts': `import { ControlError } from '../control/error.js'
+        export function listen() {
+          throw new ControlError(400, 'A browser cannot listen on a port. Leave out port, and use mock.fetch or cxone-mock/msw. In Jest with jsdom, set customExportConditions to ["node"].')
+        }`,
+      'override.ts': `export const readOverride = async () => undefined
+        export const changesOf = () => undefined
+        export const withOverride = (options) => options`,
+      'overridden-kernel.ts': `import { Kernel } from '../kernel/kernel.js'
+        export const kernelFor = async (main, options) => new Kernel(main, options)`,
+    }
+    for (const [file, contents] of Object.entries(contentsOf)) {
+      onLoad({ filter: new RegExp(`/${file}$`) }, ({ path }) => ({
+        contents,
+        loader: 'ts',
+        resolveDir: dirname(path),
+      }))
+    }
+  },
+}
+
 /** The build takes place here, so that `dist` is complete at any time: another terminal may run from it. */
 await mkdir('dist', { recursive: true })
 const out = await mkdtemp('dist/.build-')
@@ -54,6 +80,22 @@ const modules = await build({
   target: 'node20',
   external: ['node:*', '#dashboard', ...external],
   plugins: [versionAlone, forgeApart],
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+})
+const browser = await build({
+  entryPoints: { browser: 'mock-server/index.ts' },
+  outdir: out,
+  chunkNames: 'browser-[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'neutral',
+  minify: true,
+  target: 'es2022',
+  external,
+  plugins: [versionAlone, withoutServer],
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -93,7 +135,7 @@ const [{ text }] = start.outputFiles
 await writeFile(`${out}/start.cjs`, text.replaceAll(/\bimport\(/g, 'require("./import.cjs")('))
 await writeFile(`${out}/import.cjs`, 'module.exports = (specifier) => import(specifier)\n')
 
-const inputs = [modules, forge, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const inputs = [modules, browser, forge, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 const bundled = new Set(inputs.flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
 const licenses = [...bundled].toSorted().map(async (folder) => {
   const name = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file))
@@ -124,7 +166,7 @@ await writeFile(`${out}/dashboard.js`, `export const assets = ${JSON.stringify(a
 
 // Each file replaces the old one in one step, chunks before the entries that load them. What a running process may still
 // load, the chunks of the previous build, stays until the next build, or until a build with --clean.
-const isEntry = (name) => /^(?:index|express|msw|vitest|kit|cli|start)\.c?js$/.test(name)
+const isEntry = (name) => /^(?:index|browser|express|msw|vitest|kit|cli|start)\.c?js$/.test(name)
 const made = (await readdir(out)).toSorted((one, other) => isEntry(one) - isEntry(other))
 const old = (await readdir('dist')).filter((name) => name !== 'types' && !name.startsWith('.build-'))
 const previous = await stat('dist/cli.js').catch(() => undefined)

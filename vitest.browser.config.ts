@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['test/dashboard/*.browser.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ['test/{dashboard,package}/*.browser.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 })

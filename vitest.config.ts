@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Files that change the state of their process (MSW patches its `fetch` and sockets): each gets a process of its own. */
-const apart = ['test/journey/msw.test.ts', 'test/journey/examples.test.ts']
+/** Files that change the state of their process (MSW patches its `fetch` and sockets, fake timers its time): each gets a process of its own. */
+const apart = ['test/fake-timers/**/*.test.ts', 'test/journey/msw.test.ts', 'test/journey/examples.test.ts']
 
 /** It measures the memory of its process, over thousands of requests. */
 const long = ['test/world/detached.test.ts']
@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => ({
           name: 'shared',
           include: mode === 'full' ? sampled : ['test/**/*.test.ts'],
           // The first need Chromium, and the others run programs in other languages: npm run test:browser and test:clients.
-          exclude: ['test/dashboard/**', 'test/clients/**', ...apart, ...long],
+          exclude: ['test/**/*.browser.test.ts', 'test/clients/**', ...apart, ...long],
           isolate: false,
         },
       },

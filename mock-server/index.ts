@@ -1,6 +1,5 @@
 import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
-import { demoScenario } from './demo-scenario.js'
 import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
@@ -23,12 +22,13 @@ import {
   clockAt,
   kernelOptionsOf,
   randomSeed,
+  scenarioOf,
   systemTime,
   withChoices,
   type MockOptions,
   type MockParts,
 } from './options.js'
-import { changesOf, readOverride, withOverride, type MockChanges } from './mutation/override.js'
+import { changesOf, readOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
 import { uuidFrom } from './world/digest.js'
 import { settleTimes } from './world/settle.js'
@@ -70,6 +70,11 @@ export class CxoneMock {
     throw new ControlError(409, 'The mock has no server. Create it with { port: 0 } to get a URL.')
   }
 
+  /** The URL of the control plane. `undefined` without a server or without a control plane. */
+  get adminUrl(): string | undefined {
+    return this.#listener?.adminUrl
+  }
+
   /** The sandbox for requests without a credential. It is the only one until you create others. */
   get defaultSandbox(): SandboxControl {
     return this.sandboxById(defaultSandboxId)
@@ -77,6 +82,11 @@ export class CxoneMock {
 
   get sandboxes(): readonly SandboxControl[] {
     return [...this.#kernel.sandboxes.keys()].map((id) => this.sandboxById(id))
+  }
+
+  /** @internal */
+  get sandboxCount(): number {
+    return this.#kernel.sandboxes.size
   }
 
   /** @throws {ControlError} 404 naming the id */
@@ -258,11 +268,7 @@ export class CxoneMock {
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireValid(options)
   const override = await readOverride()
-  const given = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
-  const trusted = [options.scenario, options.assumptions, options.settle, override?.assumptions].every(
-    (each) => each === undefined,
-  )
-  const scenario = trusted ? given : await parseScenario(given)
+  const scenario = await scenarioOf(options, override)
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
   const kernel = await kernelFor(main, kernelOptionsOf(options), override)
@@ -271,16 +277,5 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   return mock
 }
 
-export { formatCoverage } from './control/coverage/format.js'
-export { judgeCoverage } from './control/coverage/gate.js'
-export type { Environment } from './environment.js'
-export { demoScenario }
-export { ControlError } from './control/error.js'
-export { parseScenario } from './control/scenarios/scenario.js'
-export {
-  describeTimeline,
-  recordedMs,
-  recordedShare,
-  wasRecordedDuring,
-} from './control/calls/recorded-time.js'
+export * from './values.js'
 export type * from './types.js'

@@ -18,6 +18,7 @@ export const mockOptions = {
     maxSandboxes: { type: 'integer', minimum: 1 },
     journalMegabytes: { type: 'integer', minimum: 1, maximum: 100_000 },
     port: { type: 'integer', minimum: 0, maximum: 65_535 },
+    adminPort: { type: 'integer', minimum: 0, maximum: 65_535 },
     host: string,
     allowedHosts: strings,
     noAdmin: flag,

@@ -1,7 +1,10 @@
+import { demoScenario } from './demo-scenario.js'
 import { mockOptions } from '../generated/options.js'
 import type { Grade } from '../contracts/evidence.js'
 import { ControlError } from './control/error.js'
 import { parse } from './control/parse.js'
+import { parseScenario } from './control/scenarios/scenario.js'
+import { withOverride, type Override } from './mutation/override.js'
 import { Clock } from './sandbox/clock.js'
 import type { KernelOptions } from './kernel/kernel.js'
 import type { MockChanges } from './mutation/override.js'
@@ -73,6 +76,13 @@ export function withChoices(
 ): Scenario {
   const chosen = { ...scenario, assumptions: { ...scenario.assumptions, ...assumptions } }
   return settle === undefined ? chosen : { ...chosen, settle }
+}
+
+/** The scenario with what the options choose. It is checked, unless it is the demo scenario without a change. */
+export async function scenarioOf(options: MockOptions, override: Override | undefined): Promise<Scenario> {
+  const scenario = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
+  const choices = [options.scenario, options.assumptions, options.settle, override?.assumptions]
+  return choices.every((each) => each === undefined) ? scenario : parseScenario(scenario)
 }
 
 /** Calls Date.now each time, so that a test that fakes the time of its process also moves the clocks. */

@@ -64,6 +64,14 @@ async function server(base: string): Promise<DoctorFinding[]> {
   }
   if (health.status === 401)
     return [{ good: true, text: `${base} responds. Its control plane requires the admin token.` }]
+  if (health.status === 404 && (await isReady(base))) {
+    return [
+      {
+        good: true,
+        text: `${base} responds, without a control plane on this port (--no-admin, or --admin-port).`,
+      },
+    ]
+  }
   const { name, version: running } = parse(health.body)
   if (name !== 'cxone-mock') {
     return [
@@ -80,6 +88,12 @@ async function server(base: string): Promise<DoctorFinding[]> {
       text: `${base} runs version ${String(running)}${same ? '' : `, but this command is version ${version}. Update one of them.`}`,
     },
   ]
+}
+
+/** Whether a mock answers the probe, which it does without a control plane, too. */
+async function isReady(base: string): Promise<boolean> {
+  const probe = await ask(`${base}/__admin/ready`)
+  return 'body' in probe && parse(probe.body)['status'] === 'ready'
 }
 
 /** Checks that the client in the environment variables gets a token with the scope that start and stop need. */

@@ -10,9 +10,15 @@ import { terminal } from '../output/terminal.js'
 /** Serves until SIGINT or SIGTERM. With port 0 the first line on stdout is JSON, and the log goes to stderr. */
 export async function start(flags: StartFlags): Promise<void> {
   const port = portOf(flags.port)
+  const adminPort = flags.adminPort === undefined ? undefined : portOf(flags.adminPort, '--admin-port')
   const out = outOf(port === 0 ? terminal().stderr : terminal().stdout)
-  const { mock, adminToken } = await serve(flags, port, (change) => logChange(out, flags.log, change))
-  if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, flags, adminToken))}\n`)
+  const { mock, adminToken } = await serve(
+    flags,
+    port,
+    (change) => logChange(out, flags.log, change),
+    adminPort,
+  )
+  if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, adminToken))}\n`)
   else if (flags.log === 'text') banner(out, mock, flags, adminToken)
   if (flags.log !== 'none') logChanges(out, flags.log, mock)
   if (flags.log !== 'none') mock.onRequest((entry) => logRequest(out, flags.log, entry))
@@ -20,12 +26,12 @@ export async function start(flags: StartFlags): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop)
 }
 
-function machineLine(mock: CxoneMock, { admin }: MockFlags, adminToken: string | undefined) {
-  const { url, seed, changes } = mock
+function machineLine(mock: CxoneMock, adminToken: string | undefined) {
+  const { url, adminUrl, seed, changes } = mock
   return {
     url,
     ...(changes ? { changes } : {}),
-    ...(admin ? { adminUrl: `${url}/__admin` } : {}),
+    ...(adminUrl === undefined ? {} : { adminUrl }),
     ...(adminToken ? { adminToken } : {}),
     seed,
     pid: process.pid,
@@ -49,13 +55,13 @@ function logChanges(out: Out, format: 'text' | 'json', { changes }: CxoneMock): 
 function banner(
   out: Out,
   mock: CxoneMock,
-  { admin, adminToken: given }: MockFlags,
+  { adminToken: given }: MockFlags,
   adminToken: string | undefined,
 ): void {
-  const { url, seed, defaultSandbox } = mock
+  const { url, adminUrl, seed, defaultSandbox } = mock
   const lines = [
     `${paint(out, 'bold', 'cxone-mock')} fakes NICE CXone at ${paint(out, 'bold', url)} (no audio, no telephony)`,
-    ...(admin ? [`control plane: ${url}/__admin (open ${url}/__admin/ui in a browser)`] : []),
+    ...(adminUrl === undefined ? [] : [`control plane: ${adminUrl} (open ${adminUrl}/ui in a browser)`]),
     ...(adminToken && !given ? [`admin token: ${adminToken}`] : []),
     `seed: ${plain(seed)}`,
     '',

@@ -92,9 +92,9 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       name: 'allowed-hosts',
       value: 'names',
       env: 'ALLOWED_HOSTS',
-      description: 'further Host names to accept, comma-separated',
+      description: 'further Host names to accept, comma-separated; *.example accepts all names below example',
     },
-    { name: 'no-admin', description: 'serve no control plane under /__admin' },
+    { name: 'no-admin', description: 'serve no control plane under /__admin, except health and ready' },
     {
       name: 'admin-token',
       value: 'token',
@@ -132,4 +132,11 @@ export const portFlag: Flag = {
   env: 'PORT',
   description: 'port; 0 chooses a free one and prints one line of JSON',
   default: '4080',
+}
+
+export const adminPortFlag: Flag = {
+  name: 'admin-port',
+  value: 'number',
+  env: 'ADMIN_PORT',
+  description: 'port of the control plane; 0 chooses a free one; default: the port of the API',
 }

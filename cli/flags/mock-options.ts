@@ -26,7 +26,9 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
       ? {}
       : { maxSandboxes: countOf('max-sandboxes', flags.maxSandboxes, 1_000_000) }),
     ...(flags.admin ? {} : { noAdmin: true }),
-    ...(flags.allowedHosts === undefined ? {} : { allowedHosts: flags.allowedHosts.split(',') }),
+    ...(flags.allowedHosts === undefined
+      ? {}
+      : { allowedHosts: flags.allowedHosts.split(',').map((name) => name.trim()) }),
     ...(flags.scenario === undefined ? {} : { scenario: await readScenario(flags.scenario) }),
     ...(flags.settle === undefined ? {} : { settle: settleOf(flags.settle) }),
     ...(flags.assume.length === 0 ? {} : { assumptions: assumptionsOf(flags.assume) }),
@@ -109,8 +111,8 @@ function countOf(name: string, value: string, most: number): number {
 }
 
 /** @throws {Error} when the value is not a port */
-export function portOf(value: string): number {
+export function portOf(value: string, flag = '--port'): number {
   const port = Number(value)
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
-  throw new Error(`--port: "${value}" is not a port. Use a number from 0 to 65535.`)
+  throw new Error(`${flag}: "${value}" is not a port. Use a number from 0 to 65535.`)
 }

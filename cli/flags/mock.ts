@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { mockFlags, portFlag, type Flag, type MockFlags } from './mock-flags.js'
+import { adminPortFlag, mockFlags, portFlag, type Flag, type MockFlags } from './mock-flags.js'
 
 /** Adds the flags of `MockFlags` to a command. */
 export function mockOptions(command: Command, log: MockFlags['log']): Command {
@@ -7,9 +7,9 @@ export function mockOptions(command: Command, log: MockFlags['log']): Command {
   return command
 }
 
-/** Adds `--port` and the flags of `MockFlags` to the command that serves. */
+/** Adds the ports and the flags of `MockFlags` to the command that serves. */
 export function startOptions(command: Command): Command {
-  return mockOptions(command.addOption(optionOf(portFlag)), 'text')
+  return mockOptions(command.addOption(optionOf(portFlag)).addOption(optionOf(adminPortFlag)), 'text')
 }
 
 const collect = (value: string, before: readonly string[]) => [...before, ...value.split(',')]

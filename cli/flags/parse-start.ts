@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { mockFlags, portFlag, type Flag, type MockFlags } from './mock-flags.js'
+import { adminPortFlag, mockFlags, portFlag, type Flag, type MockFlags } from './mock-flags.js'
 
-export type StartFlags = MockFlags & { readonly port: string }
+export type StartFlags = MockFlags & { readonly port: string; readonly adminPort?: string }
 
-const flags: readonly Flag[] = [portFlag, ...mockFlags('text')]
+const flags: readonly Flag[] = [portFlag, adminPortFlag, ...mockFlags('text')]
 const options = Object.fromEntries(
   flags.map(({ name, short, value, isList = false }) => {
     const type = value === undefined ? ('boolean' as const) : ('string' as const)

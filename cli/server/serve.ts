@@ -12,6 +12,7 @@ export async function serve(
   flags: MockFlags,
   port: number,
   onChange: (change: ControlChange) => void = () => undefined,
+  adminPort?: number,
 ): Promise<{ readonly mock: CxoneMock; readonly adminToken: string | undefined }> {
   const options = await optionsOf(flags)
   const wide = !loopback.has(options.host ?? '127.0.0.1')
@@ -23,17 +24,36 @@ export async function serve(
   const adminToken = options.adminToken ?? (wide && !options.noAdmin ? randomToken() : undefined)
   const mock = await createCxoneMock(options)
   try {
-    await mock.listen({ ...options, onChange, ...(adminToken === undefined ? {} : { adminToken }), port })
+    await mock.listen({
+      ...options,
+      onChange,
+      ...(adminToken === undefined ? {} : { adminToken }),
+      ...(adminPort === undefined ? {} : { adminPort }),
+      port,
+    })
   } catch (error) {
-    throw new Error(reasonOf(error as NodeJS.ErrnoException, port, options.host), { cause: error })
+    throw new Error(
+      reasonOf(error as SocketError, {
+        adminPort,
+        ...(options.host === undefined ? {} : { host: options.host }),
+      }),
+      { cause: error },
+    )
   }
   return { mock, adminToken }
 }
 
-function reasonOf({ code, message }: NodeJS.ErrnoException, port: number, host = '127.0.0.1'): string {
+/** An error of Node for a socket. It names the port that was asked for. */
+type SocketError = NodeJS.ErrnoException & { readonly port?: number }
+
+function reasonOf(
+  { code, message, port }: SocketError,
+  { adminPort, host = '127.0.0.1' }: { readonly adminPort: number | undefined; readonly host?: string },
+): string {
+  const flag = port === adminPort ? '--admin-port' : '--port'
   if (code === 'EADDRINUSE')
-    return `Port ${port} is in use. Choose another with --port, or use --port 0 for a free one.`
-  if (code === 'EACCES') return `Port ${port} requires elevated rights. Choose one above 1023 with --port.`
+    return `Port ${port} is in use. Choose another with ${flag}, or use ${flag} 0 for a free one.`
+  if (code === 'EACCES') return `Port ${port} requires elevated rights. Choose one above 1023 with ${flag}.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `--host ${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`
   return message

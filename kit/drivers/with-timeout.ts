@@ -1,3 +1,5 @@
+import { clearTimeout, setTimeout } from 'node:timers'
+
 /** How many milliseconds a client may exceed its deadline before it counts as hanging. */
 export const toleranceMs = 2000
 

@@ -48,6 +48,15 @@ export function unreadableHost(host: string): RejectedByHost {
   return rejectedBy({ status: 400, rule: 'host', reason, fix, body, headers })
 }
 
+/** 404 for a path of the API on the port of the control plane. */
+export function notTheApi(): RejectedByHost {
+  const reason = 'This port serves only /__admin.'
+  const fix = 'Send requests for the API to the other port.'
+  const body = JSON.stringify({ type: 'about:blank', title: `${reason} ${fix}`, status: 404 })
+  const headers = { 'Content-Type': 'application/problem+json' }
+  return rejectedBy({ status: 404, rule: 'admin-port', reason, fix, body, headers })
+}
+
 /** 417 for an Expect header other than 100-continue (RFC 9110 10.1.1). */
 export function unknownExpectation(): RejectedByHost {
   return rejectedBy({

@@ -1,40 +1,44 @@
-import type * as Express from 'express'
-import type { Request, Router } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TLSSocket } from 'node:tls'
 import { bodyLimitOf, type PlainRequest } from '../http/message.js'
 import { originForm, type Handles } from '../http/host.js'
-import { loadPeer } from './peer.js'
 import { readBody } from '../node/read-body.js'
-import { writeReply } from '../node/write.js'
+import { failed, writeReply } from '../node/write.js'
 
-const express = loadPeer('cxone-mock/express', 'express', '4.18') as typeof Express
+/** A middleware of Express 4 and 5, connect, Vite and koa-connect, and a listener of `node:http`. */
+export type CxoneRouter = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next?: (error?: unknown) => void,
+) => Promise<void>
 
-/** A router for Express 4 and 5 that answers every request that reaches it. Mount it where the API should be. */
-export function cxoneRouter(mock: Handles): Router {
-  const router = express.Router({ caseSensitive: true, strict: true })
-  router.use(async (request, response, next) => {
+/** What frameworks add to a request: connect only `originalUrl`, Express all of it, `node:http` nothing. */
+interface FrameworkRequest extends IncomingMessage {
+  readonly originalUrl?: string
+  readonly baseUrl?: string
+  readonly protocol?: string
+  readonly body?: unknown
+}
+
+/** A router that answers every request that reaches it. Mount it where the API should be. */
+export function cxoneRouter(mock: Handles): CxoneRouter {
+  return async (request, response, next) => {
     try {
       await answer(mock, request, response)
     } catch (error) {
-      // Express 4 ignores a rejected promise.
-      next(error)
+      // Express 4 and connect ignore a rejected promise.
+      if (next) next(error)
+      else failed(response, error)
     }
-  })
-  return router
+  }
 }
 
-async function answer(mock: Handles, request: Request, response: Express.Response): Promise<void> {
-  const target = originForm(request.url)
+async function answer(mock: Handles, request: FrameworkRequest, response: ServerResponse): Promise<void> {
+  const { method = '', url = '/', rawHeaders: headers, httpVersion } = request
+  const target = originForm(url)
   const body = await bodyOf(request, bodyLimitOf(target))
   if (body === 'aborted') return
-  const {
-    method,
-    rawHeaders: headers,
-    httpVersion,
-    protocol,
-    headers: { host },
-  } = request
-  // The scheme that a proxy reports counts if the application trusts the proxy.
-  const baseUrl = `${protocol}://${host ?? 'localhost'}${request.baseUrl}`
+  const baseUrl = baseUrlOf(request)
   const whenGone = (listener: () => void) => void response.once('close', listener)
   const plain = { method, target, headers, body: body.read, httpVersion, baseUrl, whenGone }
   const reply = await mock.handle(plain)
@@ -43,8 +47,26 @@ async function answer(mock: Handles, request: Request, response: Express.Respons
   writeReply(method, response, reply)
 }
 
+/** The URL under which the client reached the router. A scheme that a proxy reports counts if Express trusts the proxy. */
+function baseUrlOf(request: FrameworkRequest): string {
+  const { protocol, headers, socket, url = '/', originalUrl = url } = request
+  const scheme = protocol ?? ((socket as TLSSocket).encrypted ? 'https' : 'http')
+  return `${scheme}://${headers.host ?? 'localhost'}${request.baseUrl ?? mountPath(originalUrl, url)}`
+}
+
+/** What a framework removed from the beginning of the path before it called the router. */
+function mountPath(originalUrl: string, url: string): string {
+  const [whole, rest] = [originalUrl, url].map((each) => originForm(each).replace(/[?#].*$/s, ''))
+  if (whole === undefined || rest === undefined) return ''
+  if (whole.endsWith(rest)) return whole.slice(0, whole.length - rest.length)
+  return rest === '/' ? whole : ''
+}
+
 /** What was read of a body; `aborted` when the client left, because then nobody is there to read a response. */
-async function bodyOf(request: Request, limit: number): Promise<{ read: PlainRequest['body'] } | 'aborted'> {
+async function bodyOf(
+  request: FrameworkRequest,
+  limit: number,
+): Promise<{ read: PlainRequest['body'] } | 'aborted'> {
   if (request.readableEnded) return { read: parsed(request) }
   try {
     return { read: await readBody(request, limit) }
@@ -54,11 +76,11 @@ async function bodyOf(request: Request, limit: number): Promise<{ read: PlainReq
 }
 
 /** The body as the user's own body parser left it. */
-function parsed(request: Request): Uint8Array | string {
-  const body: unknown = request.body
+function parsed({ body, headers }: FrameworkRequest): Uint8Array | string {
   if (body === undefined) return ''
   if (typeof body === 'string' || body instanceof Uint8Array) return body
-  return request.is('urlencoded') ? formOf(body) : JSON.stringify(body)
+  const isForm = /^\s*application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? '')
+  return isForm ? formOf(body) : JSON.stringify(body)
 }
 
 /** The result of `express.urlencoded()`, written as a form again. A repeated parameter is an array there. */

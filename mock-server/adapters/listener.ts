@@ -4,10 +4,15 @@ import type { ControlChange } from '../control/control-change.js'
 export interface ListenOptions {
   /** Default: 127.0.0.1. Other addresses need `allowedHosts` and an `adminToken`. */
   readonly host?: string
-  /** Names that a Host header may have, in addition to those of loopback. */
+  /**
+   * Names that a Host header may have, in addition to those of loopback. `*.example` stands for every name below
+   * `example`.
+   */
   readonly allowedHosts?: readonly string[]
-  /** Serves no control plane under /__admin. */
+  /** Serves no control plane under /__admin, except for `/__admin/health` and `/__admin/ready`. */
   readonly noAdmin?: boolean
+  /** Serves the control plane on this port instead of that of the API; 0 for a free one. Same `host`. */
+  readonly adminPort?: number
   /** Bearer token that requests to /__admin must send. Default: none on loopback. */
   readonly adminToken?: string
 }

@@ -4,31 +4,50 @@ import { ConnectionBroken, fetchReply } from './fetch.js'
 import type { Handles } from '../http/host.js'
 
 export interface HandlerOptions {
-  /** Origins whose requests the mock answers, e.g. `https://api.mypurecloud.com`. Default: every origin. */
+  /**
+   * Origins whose requests the mock answers, e.g. `https://api.mypurecloud.com`. Default: the hosts of NICE and
+   * Genesys, and the origin of the mock if it listens.
+   */
   readonly origins?: readonly string[]
+}
+
+/** A mock. One without a server throws when it is asked for its URL. */
+interface HandledMock extends Handles {
+  readonly url?: string
 }
 
 /**
  * Handlers for `setupServer` and `setupWorker` of MSW 2 and 3. With `origins` the mock answers every path of these
- * origins. Without, it answers `/oauth/…`, `/api/v2/…` and the paths that only CXone has at every origin, and the paths
- * that any issuer has (`/auth/token`, `/.well-known/openid-configuration`) at hosts of NICE only.
+ * origins. Without, it answers the API at the hosts of NICE and Genesys. All other requests pass on to the next handler.
+ * @throws {TypeError} when an origin has a path, or is not an origin
  */
-export function cxoneHandlers(mock: Handles, { origins }: HandlerOptions = {}): HttpHandler[] {
-  const paths = origins?.map((origin) => below(origin.replace(/\/+$/, ''))) ?? everywhere
+export function cxoneHandlers(mock: HandledMock, { origins }: HandlerOptions = {}): HttpHandler[] {
+  const paths = origins?.map((origin) => below(originOf(origin))) ?? [...atVendor, ...ownOrigin(mock)]
   requireMsw2()
   return paths.map((path) => msw.http.all(path, ({ request }) => answer(mock, request)))
 }
 
-const everywhere = [
-  /\/oauth\//i,
-  /\/api\/v2\//i,
-  /\/\/[^/]*(?:incontact|cxone)[^/]*\/auth\/(?:token|authorize|userinfo|jwks)(?:[/?]|$)/i,
-  /\/\/[^/]*(?:incontact|cxone)[^/]*\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(?:\?|$)/i,
-  /\/\.well-known\/cxone-configuration(?:\?|$)/i,
-  /\/(?:inContactAuthorizationServer|inContactAPI)\//i,
-  /\/(?:interaction-recording-management-service|media-playback|access-key-management|account-access)\//i,
-  /\/(?:authentication\/v1\/token|public\/authentication|public\/user)\//i,
-]
+/** Hosts of NICE and Genesys in any region, e.g. `api-na1.niceincontact.com` and `login.usw2.pure.cloud`. */
+const vendor = String.raw`^https?:\/\/(?:[\w-]+\.)*(?:(?:nice-?)?incontact|nicecxone(?:-\w+)?|mypurecloud|pure)\.[a-z]+(?:\.[a-z]+)?(?::\d+)?`
+
+const atVendor = [
+  String.raw`\/oauth\/`,
+  String.raw`\/api\/v2\/`,
+  String.raw`\/auth\/(?:token|authorize|userinfo|jwks)(?:[/?]|$)`,
+  String.raw`\/\.well-known\/(?:openid-configuration|oauth-authorization-server|cxone-configuration)(?:\?|$)`,
+  String.raw`(?:\/.*)?\/(?:inContactAuthorizationServer|inContactAPI)\/`,
+  String.raw`\/(?:interaction-recording-management-service|media-playback|access-key-management|account-access)\/`,
+  String.raw`\/(?:authentication\/v1\/token|public\/authentication|public\/user)\/`,
+].map((path) => new RegExp(vendor + path, 'i'))
+
+/** The API at the server of the mock, if it listens. Its control plane is answered by the server itself. */
+function ownOrigin(mock: HandledMock): RegExp[] {
+  try {
+    return mock.url === undefined ? [] : [below(mock.url, '(?!__admin(?:[/?]|$))')]
+  } catch {
+    return []
+  }
+}
 
 /** MSW answers 500 for a thrown error. `HttpResponse.error()` is its way to break a connection. */
 async function answer(mock: Handles, request: Request): Promise<Response> {
@@ -46,7 +65,17 @@ function requireMsw2(): void {
   throw new Error('cxone-mock/msw needs msw 2.0 or newer: npm install msw@latest')
 }
 
+function originOf(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url && url.origin !== 'null' && url.pathname === '/' && url.search === '' && url.hash === '') {
+    return url.origin
+  }
+  throw new TypeError(
+    `origins: ${JSON.stringify(given)} is not an origin. Use a scheme and a host without a path, e.g. https://api.mypurecloud.com.`,
+  )
+}
+
 /** A pattern without groups: MSW decodes what it captures, and fails on a `%` that encodes nothing. */
-function below(origin: string): RegExp {
-  return new RegExp(`^${origin.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}/`, 'i')
+function below(origin: string, path = ''): RegExp {
+  return new RegExp(`^${origin.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}/${path}`, 'i')
 }

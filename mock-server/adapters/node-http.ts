@@ -1,11 +1,4 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
 import {
@@ -17,69 +10,66 @@ import {
 } from '../http/message.js'
 import { isAuthority } from '../http/authority.js'
 import { foreignHost } from './allowed-host.js'
-import { clientError, misdirected, unknownExpectation, unreadableHost, withoutHost } from './before-kernel.js'
+import {
+  clientError,
+  misdirected,
+  notTheApi,
+  unknownExpectation,
+  unreadableHost,
+  withoutHost,
+} from './before-kernel.js'
+import { httpServer } from './http-server.js'
 import { originForm, type Handles } from '../http/host.js'
-import { endingUnused } from './unused.js'
 import { failed, writeReply } from '../node/write.js'
 import type { ServerOptions, Listener } from './listener.js'
+import { answerProbe, type Probed } from './probe.js'
 
 /** What the server needs of a mock. */
-interface ServedMock extends ControlledMock, Handles {
+interface ServedMock extends ControlledMock, Handles, Probed {
   wantsBody(request: PlainRequest): boolean
 }
-
-const maxConnections = 10_000
 
 /** How long pending requests have when the server closes. */
 const defaultDrainMs = 5000
 
 /** Serves the API and the control plane on `node:http`. The control plane is loaded on its first request. */
 export async function listen(mock: ServedMock, options: ServerOptions): Promise<Listener> {
-  const { host = '127.0.0.1', port, allowedHosts = [] } = options
+  const { host = '127.0.0.1', port, adminPort, allowedHosts = [], adminToken } = options
   requireGuarded(host, options)
   const foreign = foreignHost(host, allowedHosts)
   const closing = new AbortController()
   const admin = options.noAdmin ? undefined : lazyAdmin(mock, options, closing.signal)
+  /** The control plane on the port of the API. */
+  const shared = adminPort === undefined ? admin : undefined
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    const rejected = rejectedHead(request)
+    if (answerProbe(mock, request, response)) return
+    const rejected = rejectedHead(request, shared !== undefined)
     if (rejected) return reject(mock, request, response, rejected)
-    if (admin && forAdmin(request)) return admin(request, response)
+    if (shared && forAdmin(request)) return shared(request, response)
     serve(mock, request, response)
   }
-  const rejectedHead = (request: IncomingMessage): RejectedByHost | undefined => {
+  const rejectedHead = (request: IncomingMessage, hasAdmin: boolean): RejectedByHost | undefined => {
     const { host: sent } = request.headers
     if (sent === undefined && request.httpVersion === '1.1') return withoutHost()
     const other = foreign(request)
     if (other !== undefined) return misdirected(other)
-    return sent !== undefined && !isAuthority(sent) && admin && forAdmin(request)
+    return sent !== undefined && !isAuthority(sent) && hasAdmin && forAdmin(request)
       ? unreadableHost(sent)
       : undefined
   }
-  const server = createServer({
-    maxHeaderSize: 65_536,
-    headersTimeout: 5000,
-    requestTimeout: 15_000,
-    connectionsCheckingInterval: 1000,
-    // Longer than clients keep an idle connection: otherwise a busy client sends on one that was just closed.
-    keepAliveTimeout: 65_000,
-    // Such requests are rejected here, so that they are recorded.
-    requireHostHeader: false,
-  })
-  server.maxHeadersCount = 0
-  server.maxConnections = maxConnections
-  const endUnused = endingUnused(server)
-  server.on('request', onRequest)
-  server.on(
+  const api = httpServer()
+  api.server.on('request', onRequest)
+  api.server.on(
     'clientError',
-    clientError(mock, (target) => admin !== undefined && isAdminTarget(target)),
+    clientError(mock, (target) => shared !== undefined && isAdminTarget(target)),
   )
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-    reject(mock, request, response, rejectedHead(request) ?? unknownExpectation()),
+  api.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    reject(mock, request, response, rejectedHead(request, shared !== undefined) ?? unknownExpectation()),
   )
-  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    const rejected = rejectedHead(request)
+  api.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    const rejected = rejectedHead(request, shared !== undefined)
     if (rejected) return reject(mock, request, response, rejected)
-    const forAdminOnly = admin !== undefined && forAdmin(request)
+    const forAdminOnly = shared !== undefined && forAdmin(request)
     // With Expect: 100-continue the head alone can be rejected, before the body is sent (RFC 9110 10.1.1).
     if (!forAdminOnly && !tooLong(request) && !mock.wantsBody(plainOf(request, response, ''))) {
       endAfter(request, response)
@@ -88,21 +78,43 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
     if (forAdminOnly || !tooLong(request)) response.writeContinue()
     onRequest(request, response)
   })
-  await listening(server, port, host)
-  const address = server.address() as AddressInfo
-  const url = `http://${urlHost(host)}:${address.port}`
-  const { adminToken } = options
-  const end = (drainMs = defaultDrainMs) => {
+  const own = admin && adminPort !== undefined ? httpServer() : undefined
+  own?.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (answerProbe(mock, request, response)) return
+    const rejected = rejectedHead(request, true)
+    if (!rejected && admin && forAdmin(request)) return admin(request, response)
+    request.resume()
+    writeReply(request.method ?? '', response, (rejected ?? notTheApi()).response)
+  })
+  own?.server.on(
+    'clientError',
+    clientError(mock, () => true),
+  )
+  const end = async (drainMs = defaultDrainMs) => {
     closing.abort()
-    return close(server, endUnused, drainMs)
+    await Promise.all([api.close(drainMs), own?.close(drainMs)])
   }
-  return { url, adminUrl: admin && `${url}/__admin`, adminToken, server, close: end }
+  const urlOf = (bound: number) => `http://${urlHost(host)}:${bound}`
+  try {
+    const url = urlOf(await api.listen(port, host))
+    const adminUrl = own ? urlOf(await own.listen(adminPort ?? 0, host)) : url
+    return { url, adminUrl: admin && `${adminUrl}/__admin`, adminToken, server: api.server, close: end }
+  } catch (error) {
+    await end()
+    throw error
+  }
 }
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Beyond loopback anybody in the network can send requests, so hosts and a token must be set. */
-function requireGuarded(host: string, { allowedHosts = [], adminToken, noAdmin }: ServerOptions): void {
+function requireGuarded(
+  host: string,
+  { allowedHosts = [], adminToken, adminPort, noAdmin }: ServerOptions,
+): void {
+  if (noAdmin && adminPort !== undefined) {
+    throw new ControlError(400, 'noAdmin serves no control plane, so adminPort has no effect. Leave one out.')
+  }
   if (loopback.has(host)) return
   if (host === '' || !Array.isArray(allowedHosts) || allowedHosts.every((name) => name === '')) {
     throw new ControlError(
@@ -118,36 +130,9 @@ function requireGuarded(host: string, { allowedHosts = [], adminToken, noAdmin }
   }
 }
 
-function listening(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-}
-
 function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host
-}
-
-function close(server: Server, endUnused: () => void, drainMs: number): Promise<void> {
-  const endIdle = () => {
-    server.closeIdleConnections()
-    endUnused()
-  }
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearTimeout(deadline)
-      clearInterval(idle)
-      resolve()
-    })
-    endIdle()
-    const idle = setInterval(endIdle, 50)
-    const deadline = setTimeout(() => server.closeAllConnections(), drainMs)
-  })
 }
 
 function forAdmin({ url = '' }: IncomingMessage): boolean {

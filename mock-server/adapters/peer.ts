@@ -24,12 +24,6 @@ export function requirePeer(entry: string, name: string, oldest: string): void {
   throw peerError(`${needs}, and ${version} is installed: npm install ${name}@latest`)
 }
 
-/** The same, and loads it: a static import would fail with a stack before anything is checked. */
-export function loadPeer(entry: string, name: string, oldest: string): unknown {
-  requirePeer(entry, name, oldest)
-  return require(name)
-}
-
 function versionOf(name: string): string | undefined {
   try {
     return (require(`${name}/package.json`) as { readonly version: string }).version

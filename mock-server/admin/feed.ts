@@ -1,5 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { ControlledMock } from '../control/controlled-mock.js'
+import {
+  clearRealInterval,
+  clearRealTimeout,
+  realNow,
+  setRealInterval,
+  setRealTimeout,
+} from '../time/real-time.js'
 
 const maxReaders = 20
 const heartbeatMs = 15_000
@@ -72,11 +79,11 @@ export class Feed {
       this.#mock.watchEvents((sandboxId, entry) => this.#add({ name: 'event', sandboxId, entry })),
     ]
     const heartbeat = setInterval(() => this.#write(() => ': still here\n\n'), heartbeatMs).unref()
-    const catchUp = setInterval(() => this.#mock.catchUp(), catchUpMs).unref()
+    const catchUp = setRealInterval(() => this.#mock.catchUp(), catchUpMs).unref()
     return () => {
-      clearInterval(catchUp)
+      clearRealInterval(catchUp)
       clearInterval(heartbeat)
-      clearTimeout(this.#timer)
+      clearRealTimeout(this.#timer)
       this.#timer = undefined
       this.#pending = []
       for (const stop of stops) stop()
@@ -85,7 +92,7 @@ export class Feed {
 
   #add(frame: PendingFrame): void {
     if (!this.#hasReaderOf(frame.sandboxId)) return
-    this.#timer ??= setTimeout(() => this.#flush(), pauseMs)
+    this.#timer ??= setRealTimeout(() => this.#flush(), pauseMs)
     // The clock is read when frames are sent and not here, because this runs on every request.
     if (this.#second.sent >= maxInSecond) this.#missed += 1
     else {
@@ -100,9 +107,9 @@ export class Feed {
   }
 
   #flush(): void {
-    clearTimeout(this.#timer)
+    clearRealTimeout(this.#timer)
     this.#timer = undefined
-    const now = performance.now()
+    const now = realNow()
     if (now - this.#second.began >= 1000) this.#second = { began: now, sent: 0 }
     const frames = this.#pending.map(({ name, sandboxId, entry }) => {
       // JSON contains no raw line break, so one data line is enough.

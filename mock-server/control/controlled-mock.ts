@@ -9,6 +9,7 @@ import type { SandboxOptions } from './sandboxes/sandbox-options.js'
 export interface ControlledMock {
   readonly changes: object | undefined
   readonly sandboxes: readonly SandboxControl[]
+  readonly sandboxCount: number
   sandboxById(id: string): SandboxControl
   sandbox(options?: SandboxOptions): Promise<SandboxControl>
   fork(from: string, options?: Pick<SandboxOptions, 'id' | 'seed'>): Promise<SandboxControl>

@@ -1,6 +1,7 @@
 import { durationMs } from '../world/duration.js'
 import { isInstant, parseInstant } from '../world/parse-instant.js'
 import type { Instant } from '../world/entities.js'
+import { clearRealTimeout, isTimeFaked, setRealTimeout } from '../time/real-time.js'
 
 /**
  * The one clock of a sandbox. It follows its source until it is frozen. A clock that was set or advanced keeps its
@@ -10,7 +11,7 @@ export class Clock {
   readonly #source: () => Instant
   #offset = 0
   #frozenAt: Instant | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #stopTimers: () => void = () => undefined
   #waiters: Waiter[] = []
 
   /** @param source returns milliseconds since 1970: the system clock, except in tests */
@@ -105,10 +106,10 @@ export class Clock {
     const due = this.#waiters.filter(({ at }) => at <= now)
     this.#waiters = this.#waiters.filter(({ at }) => at > now)
     for (const { go } of due) go()
-    clearTimeout(this.#timer)
+    this.#stopTimers()
     if (this.frozen || this.#waiters.length === 0) return
     const next = this.#waiters.reduce((least, { at }) => Math.min(least, at), Infinity)
-    this.#timer = setTimeout(() => this.#wake(), Math.min(next - now, maxTimerMs))
+    this.#stopTimers = afterMs(Math.min(next - now, maxTimerMs), () => this.#wake())
   }
 }
 
@@ -121,6 +122,24 @@ export interface ClockSetting {
 interface Waiter {
   readonly at: Instant
   readonly go: () => void
+}
+
+/** How often a clock that follows a faked time is read: faking `Date` alone moves no timer. */
+const pollMs = 10
+
+/**
+ * Calls `wake` after a time that a test may have faked. The global timer keeps the order between the timers of the test
+ * and the clock. The real timer notices a faked time that moved without it.
+ * @returns a function that stops both
+ */
+function afterMs(ms: number, wake: () => void): () => void {
+  const { setTimeout: set, clearTimeout: clear } = globalThis
+  const timer = set(wake, ms)
+  const poll = isTimeFaked() ? setRealTimeout(wake, Math.min(ms, pollMs)) : undefined
+  return () => {
+    clear(timer)
+    clearRealTimeout(poll)
+  }
 }
 
 /** The longest delay that setTimeout accepts. */

@@ -235,9 +235,10 @@ test('no answer of the control plane allows another origin to read it', async ()
   expect(headers.get('x-powered-by')).toBeNull()
 })
 
-test('with an admin token every verb asks for it', async () => {
+test('with an admin token every verb except the probes asks for it', async () => {
   await using server = await listening({ adminToken: 'mock_token' })
-  expect((await server.admin('GET', '/health')).status).toBe(401)
+  expect((await server.admin('GET', '/health')).status).toBe(200)
+  expect((await server.admin('GET', '/version')).status).toBe(401)
   expect(
     (await server.admin('POST', '/reset', undefined, { ...json, authorization: 'Bearer wrong' })).status,
   ).toBe(401)
@@ -246,9 +247,9 @@ test('with an admin token every verb asks for it', async () => {
   ).toBe(204)
 })
 
-test('without a control plane its paths are unknown', async () => {
+test('without a control plane its paths except the probes are unknown', async () => {
   await using server = await listening({ noAdmin: true })
-  const reply = await fetch(`${server.mock.url}/__admin/health`)
+  const reply = await fetch(`${server.mock.url}/__admin/version`)
   expect(reply.status).toBe(404)
 })
 

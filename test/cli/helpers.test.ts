@@ -43,6 +43,16 @@ test('doctor finds nothing wrong with a client that may record', async () => {
   expect(code).toBe(0)
 })
 
+test.each([{ noAdmin: true }, { adminPort: 0 }])('doctor and wait know a mock with %j', async (options) => {
+  await using mock = await createCxoneMock({ port: 0, ...options })
+  expect((await run(['wait', '--url', mock.url, '--timeout', '5s'])).code).toBe(0)
+  const { code, stdout } = await run(['doctor', '--url', mock.url], mock.env())
+  expect(stdout.split('\n')[1]).toBe(
+    `good  ${mock.url} responds, without a control plane on this port (--no-admin, or --admin-port).`,
+  )
+  expect(code).toBe(0)
+})
+
 test('doctor names the scope that is missing, a wrong secret, and another server', async () => {
   await using mock = await createCxoneMock({ port: 0 })
   const weak = await run(['doctor', '--url', mock.url], mock.env(mock.defaultSandbox, 'studio-basic'))

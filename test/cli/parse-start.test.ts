@@ -29,6 +29,7 @@ test.each([
   [['--port', '0']],
   [['start', '-p', '0', '--port=1']],
   [['-p0', '--no-admin', '--seed', '']],
+  [['--port', '0', '--admin-port', '0']],
   [['start', '--assume', 'a=b', '--assume', 'c=d,e=f', '--allowed-hosts', 'a.example,b.example']],
   [['--evidence', 'forum', '--log', 'json', '--settle', 'start=2s', '--issuer', 'https://x.example']],
   [['--host', '::1', '--clock', '2026-01-15T10:00:00Z', '--scenario', 'a.json', '--admin-token', 't']],

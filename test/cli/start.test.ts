@@ -133,11 +133,35 @@ test('a port in use is one line and exit code 2', async () => {
   })
 })
 
+test('--admin-port 0 serves the control plane on a port of its own', async () => {
+  await using server = await portZero([], { CXONE_MOCK_ADMIN_PORT: '0' })
+  const { url, adminUrl } = server.line
+  expect(new URL(adminUrl).port).not.toBe(new URL(url).port)
+  expect((await fetch(`${adminUrl}/version`)).status).toBe(200)
+  expect((await fetch(`${url}/__admin/version`)).status).toBe(404)
+  const { port } = new URL(adminUrl)
+  expect((await run(['start', '--port', '0', '--admin-port', port])).stderr).toBe(
+    `cxone-mock: Port ${port} is in use. Choose another with --admin-port, or use --admin-port 0 for a free one.\n`,
+  )
+})
+
 test.each([
   [['start', '--port', 'many'], 'cxone-mock: --port: "many" is not a port. Use a number from 0 to 65535.\n'],
   [
     ['start', '--host', '0.0.0.0'],
     'cxone-mock: --host 0.0.0.0 is not a loopback address. List the host names that clients use with --allowed-hosts.\n',
+  ],
+  [
+    ['start', '--port', '0', '--allowed-hosts', 'mock, *'],
+    'cxone-mock: No Host can match the allowed host "*". Use a name or an address without scheme, port and path, for example cxone-mock, or *.svc.cluster.local for every name below it.\n',
+  ],
+  [
+    ['start', '--admin-port', 'many'],
+    'cxone-mock: --admin-port: "many" is not a port. Use a number from 0 to 65535.\n',
+  ],
+  [
+    ['start', '--port', '0', '--admin-port', '0', '--no-admin'],
+    'cxone-mock: noAdmin serves no control plane, so adminPort has no effect. Leave one out.\n',
   ],
   [
     ['start', '--clock', 'soon'],

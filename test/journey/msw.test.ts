@@ -38,7 +38,7 @@ test(
 )
 
 test(
-  'without origins MSW answers OAuth and the API at whatever origin, and leaves the rest alone',
+  'without origins MSW answers OAuth and the API at a host of the vendor, and leaves the rest alone',
   server.boundary(async () => {
     const mock = await createCxoneMock({ clock: '2026-01-15T10:00:00.000Z' })
     server.use(
@@ -87,4 +87,65 @@ test(
       expect(mock.defaultSandbox.requests.last()?.operation).toBe(operationId)
     }
   }),
+)
+
+test(
+  'without origins MSW leaves the requests to other vendors to other handlers',
+  server.boundary(async () => {
+    const mock = await createCxoneMock()
+    server.use(
+      ...cxoneHandlers(mock),
+      http.all('*', () => HttpResponse.json({ own: true })),
+    )
+    const asked = async (url: string) => (await fetch(url)).json() as Promise<unknown>
+    for (const url of [
+      'https://acme.zendesk.com/api/v2/tickets.json',
+      'https://api.datadoghq.com/api/v2/logs',
+      'https://app.example.com/oauth/callback?code=1',
+      'https://github.com/login/oauth/access_token',
+      'https://mypurecloud.com.evil.example/api/v2/conversations',
+      'https://evil.example/?https://api.mypurecloud.com/api/v2/conversations',
+      'https://notmypurecloud.com/api/v2/conversations',
+      'http://127.0.0.1:4080/api/v2/conversations',
+    ]) {
+      expect(await asked(url), url).toEqual({ own: true })
+    }
+    expect(mock.defaultSandbox.requests.count()).toBe(0)
+    for (const host of [
+      'api.mypurecloud.com',
+      'api.mypurecloud.com.au',
+      'api.usw2.pure.cloud',
+      'api-na1.niceincontact.com',
+      'api-c200.nice-incontact.com',
+      'api.incontact.com',
+      'cxone.nicecxone-gov.com',
+      'cxone.nicecxone-sov1.eu',
+    ]) {
+      expect((await fetch(`https://${host}/api/v2/conversations`)).status, host).toBe(401)
+    }
+    expect(mock.defaultSandbox.requests.count()).toBe(8)
+  }),
+)
+
+test(
+  'without origins MSW answers at the server of the mock too, but not the control plane',
+  server.boundary(async () => {
+    await using mock = await createCxoneMock({ port: 0 })
+    server.use(
+      ...cxoneHandlers(mock),
+      http.all('*/__admin/*', () => HttpResponse.json({ own: true })),
+    )
+    expect((await fetch(`${mock.url}/api/v2/conversations`)).status).toBe(401)
+    expect(await (await fetch(`${mock.url}/__admin/version`)).json()).toEqual({ own: true })
+  }),
+)
+
+test.each(['https://gw.example.com:8443/cx', 'api.mypurecloud.com', 'https://x.example/?a', ''])(
+  'the origin "%s" is rejected, because no request would fit',
+  async (origin) => {
+    const mock = await createCxoneMock()
+    expect(() => cxoneHandlers(mock, { origins: [origin] })).toThrow(
+      `origins: ${JSON.stringify(origin)} is not an origin. Use a scheme and a host without a path, e.g. https://api.mypurecloud.com.`,
+    )
+  },
 )

@@ -6,7 +6,7 @@ import { ok, route, type Route } from '../route.js'
 export function aboutRoutes(mock: ControlledMock): Route[] {
   return [
     route('GET', '/health', () => ok({ status: 'ok' })),
-    route('GET', '/ready', () => ok({ status: 'ready', sandboxes: mock.sandboxes.length })),
+    route('GET', '/ready', () => ok({ status: 'ready', sandboxes: mock.sandboxCount })),
     route('GET', '/version', () => ok({ name: 'cxone-mock', version, changes: mock.changes })),
     route('GET', '/evidence', () => ok(mock.evidence())),
   ]

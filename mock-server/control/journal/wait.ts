@@ -1,6 +1,7 @@
 import { waitOptions } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
+import { clearRealTimeout, setRealTimeout } from '../../time/real-time.js'
 import type { RequestEntry } from './request-entry.js'
 import { describePattern, matches, nearMisses, type RequestPattern } from './pattern.js'
 import { amongAll, failure, type JournalView } from './verify.js'
@@ -8,7 +9,7 @@ import { amongAll, failure, type JournalView } from './verify.js'
 export interface WaitOptions {
   /** The number of requests that must match, including those already in the journal. Default: 1. */
   readonly count?: number
-  /** Milliseconds of real time. Default: 4000, which is below the test timeouts of Vitest and Jest. */
+  /** Milliseconds of real time, also under fake timers. Default: 4000, which is below the test timeouts of Vitest and Jest. */
   readonly timeoutMs?: number
   /** Aborts the wait. */
   readonly signal?: AbortSignal
@@ -39,14 +40,14 @@ export async function waitFor(
       found.push(entry)
       if (found.length >= count) end(() => resolve(found))
     })
-    const timer = setTimeout(
+    const timer = setRealTimeout(
       () => end(() => reject(errorOf(`Timed out after ${timeoutMs} ms while waiting for`))),
       timeoutMs,
     )
     const abort = () => end(() => reject(errorOf('Aborted while waiting for')))
     const end = (settle: () => void) => {
       stop()
-      clearTimeout(timer)
+      clearRealTimeout(timer)
       signal?.removeEventListener('abort', abort)
       settle()
     }

@@ -1,3 +1,4 @@
+import { clearRealTimeout, realNow, setRealTimeout } from '../../time/real-time.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 
 /** The timers of the sandboxes that end when they are not used. A deleted sandbox leaves none behind. */
@@ -27,14 +28,14 @@ interface IdleTimer {
 
 /** Calls `expire` after `idleSeconds` of real time without a call of `touch`. */
 function whenIdle(idleSeconds: number, expire: () => void): IdleTimer {
-  let last = performance.now()
+  let last = realNow()
   const check = (): void => {
-    const left = last + idleSeconds * 1000 - performance.now()
+    const left = last + idleSeconds * 1000 - realNow()
     if (left <= 0) expire()
-    else timer = released(setTimeout(check, left))
+    else timer = released(setRealTimeout(check, left))
   }
-  let timer = released(setTimeout(check, idleSeconds * 1000))
-  return { touch: () => void (last = performance.now()), cancel: () => clearTimeout(timer) }
+  let timer = released(setRealTimeout(check, idleSeconds * 1000))
+  return { touch: () => void (last = realNow()), cancel: () => clearRealTimeout(timer) }
 }
 
 /** Lets the process exit while the timer is pending. In browsers a timer is a number and needs no such call. */

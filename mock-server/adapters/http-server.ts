@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { clearRealInterval, clearRealTimeout, setRealInterval, setRealTimeout } from '../time/real-time.js'
+import { endingUnused } from './unused.js'
+
+const maxConnections = 10_000
+
+/** A server of `node:http` with limits. It drains when it closes. */
+export interface HttpServer {
+  readonly server: Server
+  /** Resolves with the port. Rejects with the error of the socket, e.g. EADDRINUSE. */
+  listen(port: number, host: string): Promise<number>
+  /** Resolves when pending requests have their responses, or after `drainMs`. */
+  close(drainMs: number): Promise<void>
+}
+
+export function httpServer(): HttpServer {
+  const server = createServer({
+    maxHeaderSize: 65_536,
+    headersTimeout: 5000,
+    requestTimeout: 15_000,
+    connectionsCheckingInterval: 1000,
+    // Longer than clients keep an idle connection: otherwise a busy client sends on one that was just closed.
+    keepAliveTimeout: 65_000,
+  })
+  server.maxHeadersCount = 0
+  server.maxConnections = maxConnections
+  const endUnused = endingUnused(server)
+  return {
+    server,
+    listen: (port, host) => listening(server, port, host),
+    close: (drainMs) => close(server, endUnused, drainMs),
+  }
+}
+
+function listening(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function close(server: Server, endUnused: () => void, drainMs: number): Promise<void> {
+  const endIdle = () => {
+    server.closeIdleConnections()
+    endUnused()
+  }
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearRealTimeout(deadline)
+      clearRealInterval(idle)
+      resolve()
+    })
+    endIdle()
+    const idle = setRealInterval(endIdle, 50)
+    const deadline = setRealTimeout(() => server.closeAllConnections(), drainMs)
+  })
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** What probes ask. They carry no credential and any Host, because a kubelet asks the address of a pod. */
+export interface Probed {
+  readonly sandboxCount: number
+}
+
+/**
+ * Answers the probes `GET /__admin/health` and `GET /__admin/ready`, also without a control plane, and without loading it.
+ * @returns whether the request was a probe
+ */
+export function answerProbe(mock: Probed, request: IncomingMessage, response: ServerResponse): boolean {
+  const { method, url = '' } = request
+  if (method !== 'GET' && method !== 'HEAD') return false
+  const name = /^\/__admin\/(health|ready)(?:\?|$)/.exec(url)?.[1]
+  if (name === undefined) return false
+  const state = name === 'health' ? { status: 'ok' } : { status: 'ready', sandboxes: mock.sandboxCount }
+  const body = JSON.stringify(state)
+  response.writeHead(200, {
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+  })
+  response.end(body)
+  return true
+}
