@@ -83,4 +83,3 @@ export function requireAgentPermission(
     ? forbid(world, details)
     : reject(401, 'Unauthorized', details)
 }
-
