@@ -6,6 +6,15 @@ const apart = ['test/fake-timers/**/*.test.ts', 'test/journey/msw.test.ts', 'tes
 /** It measures the memory of its process, over thousands of requests. */
 const long = ['test/world/detached.test.ts']
 
+/** They start many processes, run whole suites, or wait for deadlines of the kit: npm run test:full. */
+const processes = [
+  'test/cli/{bin,check-exec,killed,lost-output,mutate,override,proxy}.test.ts',
+  'test/kit/drivers/{deadlines,process}.test.ts',
+  'test/kit/rules/{other-causes,studio}.test.ts',
+  'test/vitest/{contract,unattributed}.test.ts',
+  'test/package/browser-bundle.test.ts',
+]
+
 /** What has a fuller version: see test/sampled.ts. */
 const sampled = [
   'test/bad-input/fuzz.test.ts',
@@ -39,9 +48,15 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'shared',
-          include: mode === 'full' ? sampled : ['test/**/*.test.ts'],
+          include: mode === 'full' ? [...sampled, ...processes] : ['test/**/*.test.ts'],
           // The first need Chromium, and the others run programs in other languages: npm run test:browser and test:clients.
-          exclude: ['test/**/*.browser.test.ts', 'test/clients/**', ...apart, ...long],
+          exclude: [
+            'test/**/*.browser.test.ts',
+            'test/clients/**',
+            ...apart,
+            ...long,
+            ...(mode === 'full' ? [] : processes),
+          ],
           isolate: false,
         },
       },

@@ -22,6 +22,8 @@ export function httpServer(): HttpServer {
     connectionsCheckingInterval: 1000,
     // Longer than clients keep an idle connection: otherwise a busy client sends on one that was just closed.
     keepAliveTimeout: 65_000,
+    // The mock rejects such requests itself, so that it records them.
+    requireHostHeader: false,
   })
   server.maxHeadersCount = 0
   server.maxConnections = maxConnections
