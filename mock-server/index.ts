@@ -30,8 +30,8 @@ import {
 } from './options.js'
 import { changesOf, readOverride, type MockChanges } from './mutation/override.js'
 import { kernelFor } from './mutation/overridden-kernel.js'
-import { uuidFrom } from './world/digest.js'
-import { settleTimes } from './world/settle.js'
+import { uuidFrom } from './world/values/digest.js'
+import { settleTimes } from './world/start/settle.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 

@@ -1,7 +1,7 @@
 import type { SecretSpan, Secrets } from './secrets.js'
 import { minLength } from './secret-encodings.js'
 import { unescaped } from './unescape.js'
-import { digest } from '../mock-server/world/digest.js'
+import { digest } from '../mock-server/world/values/digest.js'
 import { base64Runs } from './base64-spans.js'
 import { hexRuns } from './hex-spans.js'
 import { named, shaped } from './secret-patterns.js'

@@ -1,4 +1,4 @@
-import type { Scenario } from '../mock-server/world/scenario.js'
+import type { Scenario } from '../mock-server/world/start/scenario.js'
 import { folded, minLength, encodingsOf } from './secret-encodings.js'
 
 /** The place of a secret in a text, from `start` up to but excluding `end`. */

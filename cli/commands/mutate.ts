@@ -1,5 +1,5 @@
 import { mutations, type Mutation } from '../../mock-server/mutation/mutations.js'
-import { durationMs } from '../../mock-server/world/duration.js'
+import { durationMs } from '../../mock-server/world/values/duration.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { runSuite, unfit, type SuiteOptions, type SuiteRun } from '../suite/suite.js'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { durationMs } from '../../mock-server/world/duration.js'
+import { durationMs } from '../../mock-server/world/values/duration.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { requireUrl } from '../flags/remote.js'
 import { plain } from '../output/log.js'

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { parseInstant } from '../../mock-server/world/parse-instant.js'
+import { parseInstant } from '../../mock-server/world/values/parse-instant.js'
 import { duplicateKey } from '../../mock-server/validation/duplicate-key.js'
-import { assume } from '../../mock-server/world/assume.js'
-import { settleTimes } from '../../mock-server/world/settle.js'
+import { assume } from '../../mock-server/world/start/assume.js'
+import { settleTimes } from '../../mock-server/world/start/settle.js'
 import { parseScenario, type MockOptions, type Scenario } from '../../mock-server/index.js'
 import type { MockFlags } from './mock-flags.js'
 

@@ -20,7 +20,7 @@ import {
   type CxoneMock,
   type Fault,
 } from '../../mock-server/index.js'
-import { durationMs } from '../../mock-server/world/duration.js'
+import { durationMs } from '../../mock-server/world/values/duration.js'
 import { ReceivedRequests } from './received-requests.js'
 import { openForeignOrigin } from './foreign-origin.js'
 import { testProfileOf } from './profiles/index.js'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { digest } from '../world/digest.js'
+import { digest } from '../world/values/digest.js'
 import { isJson } from './json-body.js'
 import { problem } from './problem.js'
 import type { AdminResponse } from './route.js'

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { digest } from '../world/digest.js'
+import { digest } from '../world/values/digest.js'
 
 /** Numbers from 0 to 1, the same for the same seed and sandbox. */
 export function chanceFrom(seed: string, sandboxId: string): () => number {

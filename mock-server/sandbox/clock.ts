@@ -1,5 +1,5 @@
-import { durationMs } from '../world/duration.js'
-import { isInstant, parseInstant } from '../world/parse-instant.js'
+import { durationMs } from '../world/values/duration.js'
+import { isInstant, parseInstant } from '../world/values/parse-instant.js'
 import type { Instant } from '../world/entities.js'
 import { clearRealTimeout, isTimeFaked, setRealTimeout } from '../time/real-time.js'
 

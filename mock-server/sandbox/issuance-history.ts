@@ -1,4 +1,4 @@
-import { valuesOf } from '../world/generations.js'
+import { valuesOf } from '../world/values/generations.js'
 import type { Snapshot } from '../world/snapshot.js'
 import type { World } from '../world/world.js'
 import type { Instant } from '../world/entities.js'

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../contracts/api/index.js'
-import { detached } from '../world/detached.js'
+import { detached } from '../world/values/detached.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import type { Instant, Principal } from '../world/entities.js'

@@ -1,4 +1,4 @@
-import { detached } from '../world/detached.js'
+import { detached } from '../world/values/detached.js'
 import type { Rejection, RejectionOptions } from '../operations/rejection.js'
 
 /** What the journal keeps of a rejection. An error is not kept: its stack holds the call and the request in memory. */

@@ -1,7 +1,7 @@
 import { IssuanceHistories } from './issuance-history.js'
 import { defaultJournalMegabytes, JournalMemory } from './journal-memory.js'
 import type { Sandbox } from './sandbox.js'
-import type { Scenario } from '../world/scenario.js'
+import type { Scenario } from '../world/start/scenario.js'
 import { Secrets } from '../../redaction/secrets.js'
 
 /** Looks up sandboxes by id, client id or access key. */

@@ -1,5 +1,5 @@
 import type { OperationResponse, Unsigned } from '../operations/operation.js'
-import { digest } from '../world/digest.js'
+import { digest } from '../world/values/digest.js'
 import type { Event } from '../world/events.js'
 import { sign, type SigningKey } from './sign.js'
 

@@ -1,6 +1,6 @@
-import { durationMs } from '../world/duration.js'
-import { parseInstant } from '../world/parse-instant.js'
-import { settleTimes } from '../world/settle.js'
+import { durationMs } from '../world/values/duration.js'
+import { parseInstant } from '../world/values/parse-instant.js'
+import { settleTimes } from '../world/start/settle.js'
 
 /** The formats of our schemas: which strings have them. */
 export const formats = {

@@ -1,6 +1,6 @@
-import { digest } from './digest.js'
+import { digest } from './values/digest.js'
 import type { OAuthClient } from './entities.js'
-import type { ScenarioClient } from './scenario.js'
+import type { ScenarioClient } from './start/scenario.js'
 
 /** A client of a scenario with its defaults. */
 export function clientOf({ clientSecret, ...client }: ScenarioClient): OAuthClient {

@@ -1,4 +1,4 @@
-import { uuidFrom } from './digest.js'
+import { uuidFrom } from './values/digest.js'
 import type { World } from './world.js'
 import type { Conversation } from './entities.js'
 

@@ -1,4 +1,4 @@
-import { digest, uuidFrom } from './digest.js'
+import { digest, uuidFrom } from './values/digest.js'
 import type { World } from './world.js'
 import type { AccessKey, Instant, User } from './entities.js'
 

@@ -1,9 +1,9 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { Due } from './due.js'
-import { noGenerations, type Generations } from './generations.js'
+import { noGenerations, type Generations } from './values/generations.js'
 import type { ScreenRecording } from './screens.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
-import type { Tenant } from './tenant.js'
+import type { Tenant } from './start/tenant.js'
 import type {
   Instant,
   OAuthClient,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCxoneMock, parseScenario, demoScenario } from '../../mock-server/index.js'
 import { duplicateKey } from '../../mock-server/validation/duplicate-key.js'
-import { parseInstant } from '../../mock-server/world/parse-instant.js'
+import { parseInstant } from '../../mock-server/world/values/parse-instant.js'
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 const recorder = { authorization: `Basic ${Buffer.from('recorder:recorder-secret').toString('base64')}` }

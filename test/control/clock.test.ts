@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Clock } from '../../mock-server/sandbox/clock.js'
-import { durationMs } from '../../mock-server/world/duration.js'
+import { durationMs } from '../../mock-server/world/values/duration.js'
 
 const noon = Date.parse('2026-01-15T12:00:00Z')
 

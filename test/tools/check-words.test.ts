@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { findWords, longHelpSentences, longSentences } from '../../tools/check-words.mjs'
+import { findWords, longHelpSentences, longSentences } from '../../tools/words/check-words.mjs'
 
 const found = (source: string, file = 'a.ts') =>
   findWords(source, file).map(({ line, word }) => `${line} ${word}`)
@@ -61,7 +61,7 @@ test('a hit says what to write instead', () => {
 })
 
 test('an exception holds for its file only', () => {
-  expect(found("rule('done anew')", 'tools/words.mjs')).toEqual([])
+  expect(found("rule('done anew')", 'tools/words/words.mjs')).toEqual([])
   expect(found("rule('done anew')", 'tools/other.mjs')).toEqual(['1 anew'])
 })
 
@@ -102,7 +102,7 @@ test('the command exits with 1 and names the place, and with 0 when every word i
     new Promise((resolve) => {
       const child = execFile(
         process.execPath,
-        ['tools/check-words.mjs', join(folder, name)],
+        ['tools/words/check-words.mjs', join(folder, name)],
         { cwd: root },
         (_, stdout) => resolve({ code: child.exitCode, stdout }),
       )

@@ -26,7 +26,7 @@ import type { SandboxOptions } from '../../mock-server/control/sandboxes/sandbox
 import type { MockOptions } from '../../mock-server/options.js'
 import type { sandboxOptions } from '../../mock-server/control/sandboxes/options-schema.js'
 import type { mockOptions } from '../../mock-server/options-schema.js'
-import type { Scenario } from '../../mock-server/world/scenario.js'
+import type { Scenario } from '../../mock-server/world/start/scenario.js'
 import type { Snapshot } from '../../mock-server/world/snapshot.js'
 
 /** A type without `readonly`, with its index signatures left out: schemas know neither. */

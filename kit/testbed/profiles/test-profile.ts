@@ -1,8 +1,8 @@
 import type { CallContext, ClientConfig } from '../../model/client.js'
 import type { TestCall, TestServerSetup } from '../../model/test-server.js'
 import type { CallView, NewCall, Scenario } from '../../../mock-server/index.js'
-import type { ScenarioTenant } from '../../../mock-server/world/tenant.js'
-import type { ScenarioClient } from '../../../mock-server/world/scenario.js'
+import type { ScenarioTenant } from '../../../mock-server/world/start/tenant.js'
+import type { ScenarioClient } from '../../../mock-server/world/start/scenario.js'
 
 /** The configuration values that depend on the profile. */
 type ProfileConfig = Pick<

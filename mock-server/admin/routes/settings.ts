@@ -1,5 +1,5 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
-import type { Scenario } from '../../world/scenario.js'
+import type { Scenario } from '../../world/start/scenario.js'
 import { sandboxOf } from '../parameters.js'
 import { noContent, ok, route, type Route } from '../route.js'
 import { parseNewAssumptions, parseNewSettle } from '../schemas.js'

@@ -4,10 +4,10 @@ import { screensEndedBy } from '../../operations/record-on-demand/screen-recordi
 import { decideCommand, finishWithCall } from '../../operations/recording-controls/decide-command.js'
 import { Rejection } from '../../operations/rejection.js'
 import { nextContactId } from '../../world/contacts.js'
-import { mint } from '../../world/digest.js'
+import { mint } from '../../world/values/digest.js'
 import { stateOf } from '../../world/evolve.js'
 import type { Event } from '../../world/events.js'
-import type { ScenarioParticipant } from '../../world/scenario.js'
+import type { ScenarioParticipant } from '../../world/start/scenario.js'
 import { formats, formatWords } from '../../validation/formats.js'
 import { ControlError } from '../error.js'
 import {

@@ -1,4 +1,4 @@
-import { parseInstant } from '../../world/parse-instant.js'
+import { parseInstant } from '../../world/values/parse-instant.js'
 import { ControlError } from '../error.js'
 import type { Span, Timeline } from './timeline.js'
 

@@ -3,7 +3,7 @@ import type { CallState, RecordingState } from '../../../contracts/lifecycle/row
 import * as control from '../../../generated/control.js'
 import type { Conversation, Instant } from '../../world/entities.js'
 import type { RecordingEvent } from '../../world/events.js'
-import { settleMs, settleTimes } from '../../world/settle.js'
+import { settleMs, settleTimes } from '../../world/start/settle.js'
 import type { World } from '../../world/world.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'

@@ -7,7 +7,7 @@ import {
   isUnsettled,
   recordingStates,
 } from '../../../contracts/lifecycle/states.js'
-import { settleMs } from '../../world/settle.js'
+import { settleMs } from '../../world/start/settle.js'
 import type { SettleTimes } from '../../world/entities.js'
 import type {
   CallState,

@@ -1,7 +1,7 @@
 import type { Kernel } from '../../kernel/kernel.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { clientOf } from '../../world/clients.js'
-import { digest, mint } from '../../world/digest.js'
+import { digest, mint } from '../../world/values/digest.js'
 import type { Event } from '../../world/events.js'
 import {
   accessKeyOf,
@@ -10,7 +10,7 @@ import {
   type ScenarioAccessKey,
   type ScenarioUser,
 } from '../../world/users.js'
-import type { ScenarioClient } from '../../world/scenario.js'
+import type { ScenarioClient } from '../../world/start/scenario.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
 import { conflicting } from '../sandboxes/conflict.js'

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { digest } from '../../world/digest.js'
+import { digest } from '../../world/values/digest.js'
 import type { ScenarioAccessKey } from '../../world/users.js'
 
 /** The credentials of a client of a sandbox. `name` is its name in the scenario. */

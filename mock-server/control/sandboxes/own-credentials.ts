@@ -1,5 +1,5 @@
-import { digest } from '../../world/digest.js'
-import type { Scenario, ScenarioClient } from '../../world/scenario.js'
+import { digest } from '../../world/values/digest.js'
+import type { Scenario, ScenarioClient } from '../../world/start/scenario.js'
 import { userIdFrom, type ScenarioUser } from '../../world/users.js'
 
 /** A client to create. Defaults: a generated id and secret, every division, tokens that expire after one hour. */

@@ -1,6 +1,6 @@
 import type { NewClient, NewUser } from './own-credentials.js'
-import type { Scenario } from '../../world/scenario.js'
-import type { Settle } from '../../world/settle.js'
+import type { Scenario } from '../../world/start/scenario.js'
+import type { Settle } from '../../world/start/settle.js'
 
 /** A time at which a clock is frozen: an ISO instant, a Date or milliseconds since 1970. */
 export type Time = string | number | Date

@@ -1,10 +1,10 @@
 import type { Assumptions } from '../../../contracts/register/ambiguities.js'
 import * as control from '../../../generated/control.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { assume } from '../../world/assume.js'
+import { assume } from '../../world/start/assume.js'
 import type { SettleTimes } from '../../world/entities.js'
 import type { Event } from '../../world/events.js'
-import { settleAssumed, settleTimes, type Settle } from '../../world/settle.js'
+import { settleAssumed, settleTimes, type Settle } from '../../world/start/settle.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
 

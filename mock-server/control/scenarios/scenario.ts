@@ -1,8 +1,8 @@
-import { assume } from '../../world/assume.js'
+import { assume } from '../../world/start/assume.js'
 import { isUnsettled } from '../../../contracts/lifecycle/states.js'
 import { nestsDeeper } from '../../validation/depth.js'
 import { describeAll } from '../../validation/describe-error.js'
-import type { Scenario } from '../../world/scenario.js'
+import type { Scenario } from '../../world/start/scenario.js'
 import { notValid, parse } from '../parse.js'
 
 /**

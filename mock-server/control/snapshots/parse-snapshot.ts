@@ -1,4 +1,4 @@
-import { assume } from '../../world/assume.js'
+import { assume } from '../../world/start/assume.js'
 import * as control from '../../../generated/control.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import { ControlError } from '../error.js'

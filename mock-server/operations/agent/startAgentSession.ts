@@ -1,6 +1,6 @@
 import { assumed } from '../../../contracts/evidence.js'
 import { agentSessionOf } from '../../world/agent-sessions.js'
-import { mint } from '../../world/digest.js'
+import { mint } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import type { Operation, Decision } from '../operation.js'
 import { requireAcdUser } from './require-acd.js'

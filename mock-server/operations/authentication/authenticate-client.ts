@@ -1,4 +1,4 @@
-import { rememberingDigest } from '../../world/digest.js'
+import { rememberingDigest } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import type { CallHeaders } from '../operation.js'
 import { basicCredentials, type BasicCredentials } from './credentials.js'

@@ -1,4 +1,4 @@
-import { digest, mint } from '../../world/digest.js'
+import { digest, mint } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { authenticateClient } from './authenticate-client.js'

@@ -1,6 +1,6 @@
 import { rfc } from '../../../contracts/evidence.js'
-import { durationMs } from '../../world/duration.js'
-import { digest, mint } from '../../world/digest.js'
+import { durationMs } from '../../world/values/duration.js'
+import { digest, mint } from '../../world/values/digest.js'
 import type { Event } from '../../world/events.js'
 import type { Session } from '../../world/sign-in.js'
 import type { World } from '../../world/world.js'

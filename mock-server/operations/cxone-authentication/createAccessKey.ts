@@ -1,4 +1,4 @@
-import { digest, mint } from '../../world/digest.js'
+import { digest, mint } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import type { Instant, Principal, User } from '../../world/entities.js'
 import type { Event } from '../../world/events.js'

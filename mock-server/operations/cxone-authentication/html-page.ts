@@ -1,4 +1,4 @@
-import { digest } from '../../world/digest.js'
+import { digest } from '../../world/values/digest.js'
 
 /** Escapes a text for HTML elements and attributes. */
 export function escapeHtml(text: string): string {

@@ -1,5 +1,5 @@
-import { durationMs } from '../../world/duration.js'
-import { digest, mint } from '../../world/digest.js'
+import { durationMs } from '../../world/values/duration.js'
+import { digest, mint } from '../../world/values/digest.js'
 import type { Event } from '../../world/events.js'
 import type { World } from '../../world/world.js'
 import { padToken } from '../authentication/pad-token.js'

@@ -1,5 +1,5 @@
 import { niceDeveloperPortal } from '../../../contracts/evidence.js'
-import { digest } from '../../world/digest.js'
+import { digest } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { authenticateClient } from '../authentication/authenticate-client.js'
 import { otherClient } from '../authentication/other-client.js'

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../contracts/evidence.js'
 import { cxoneSpec } from '../../../contracts/evidence.js'
-import { rememberingDigest } from '../../world/digest.js'
+import { rememberingDigest } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { isUnset, slipIn } from '../slip.js'
 import type { Rejection } from '../rejection.js'

@@ -1,6 +1,6 @@
 import { assumed, cxoneSpec, type Evidence } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
-import { uuidFrom } from '../../world/digest.js'
+import { uuidFrom } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { isTranscoding } from '../conversations/present-conversation.js'
 import { instant } from '../instant.js'

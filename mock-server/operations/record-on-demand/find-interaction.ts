@@ -1,5 +1,5 @@
 import { assumed } from '../../../contracts/evidence.js'
-import { uuidFrom } from '../../world/digest.js'
+import { uuidFrom } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { describeId } from '../conversations/describe-id.js'
 import { reject } from './reject.js'

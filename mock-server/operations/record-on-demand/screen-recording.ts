@@ -1,4 +1,4 @@
-import { uuidFrom } from '../../world/digest.js'
+import { uuidFrom } from '../../world/values/digest.js'
 import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
 import type { World } from '../../world/world.js'
 import { instant } from '../instant.js'

@@ -9,7 +9,7 @@ import type {
   RecordingCommand,
   RecordingState,
 } from '../../../contracts/lifecycle/row.js'
-import { assume } from '../../../mock-server/world/assume.js'
+import { assume } from '../../../mock-server/world/start/assume.js'
 
 const calls: readonly CallState[] = ['alerting', 'connected', 'ended']
 const settled: readonly RecordingState[] = ['idle', 'recording', 'masked', 'stopped', 'declined']

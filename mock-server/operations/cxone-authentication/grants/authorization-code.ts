@@ -1,6 +1,6 @@
 import { assumed, rfc } from '../../../../contracts/evidence.js'
-import { digest } from '../../../world/digest.js'
-import { find } from '../../../world/generations.js'
+import { digest } from '../../../world/values/digest.js'
+import { find } from '../../../world/values/generations.js'
 import type { AuthorizationCode } from '../../../world/sign-in.js'
 import type { World } from '../../../world/world.js'
 import { reject } from '../../authentication/reject.js'

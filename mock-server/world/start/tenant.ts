@@ -1,4 +1,4 @@
-import { uuidFrom } from './digest.js'
+import { uuidFrom } from '../values/digest.js'
 
 /** The CXone product of a tenant. Record on Demand requires Multi-ACD; the Agent API requires CXone's own ACD. */
 type Product = 'acd' | 'multi-acd' | 'both'

@@ -1,5 +1,5 @@
-import { rules } from '../kit/rules/index.js'
-import { mayBreak } from '../fixtures/clients/typescript/mutants/also-breaks.js'
+import { rules } from '../../kit/rules/index.js'
+import { mayBreak } from '../../fixtures/clients/typescript/mutants/also-breaks.js'
 import type { MatrixCell } from './columns.js'
 import { columns } from './columns.js'
 import { isBroken } from './problems.js'

@@ -1,4 +1,4 @@
-import type { Instant } from './entities.js'
+import type { Instant } from '../entities.js'
 
 const dateTime = /^(\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)$/
 const date = /^\d{4}-\d\d-\d\d$/

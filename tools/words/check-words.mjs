@@ -1,7 +1,7 @@
 // Checks the words and the length of sentences in what people read.
 //
-//     node tools/check-words.mjs              every folder below, and the output of --help
-//     node tools/check-words.mjs README.md docs
+//     node tools/words/check-words.mjs              every folder below, and the output of --help
+//     node tools/words/check-words.mjs README.md docs
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'

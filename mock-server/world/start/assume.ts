@@ -1,7 +1,7 @@
-import { didYouMean } from '../../contracts/did-you-mean.js'
-import type { Ambiguity } from '../../contracts/register/ambiguity.js'
-import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import { ambiguities, defaultAssumptions } from '../../contracts/register/ambiguities.js'
+import { didYouMean } from '../../../contracts/did-you-mean.js'
+import type { Ambiguity } from '../../../contracts/register/ambiguity.js'
+import type { Assumptions } from '../../../contracts/register/ambiguities.js'
+import { ambiguities, defaultAssumptions } from '../../../contracts/register/ambiguities.js'
 
 /**
  * The defaults with the `chosen` variants.

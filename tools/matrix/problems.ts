@@ -1,6 +1,6 @@
-import { rules } from '../kit/rules/index.js'
-import type { Verdict } from '../kit/model/verdict.js'
-import { mayBreak } from '../fixtures/clients/typescript/mutants/also-breaks.js'
+import { rules } from '../../kit/rules/index.js'
+import type { Verdict } from '../../kit/model/verdict.js'
+import { mayBreak } from '../../fixtures/clients/typescript/mutants/also-breaks.js'
 import { columns, mustBreak, type MatrixCell } from './columns.js'
 
 const broken: ReadonlySet<Verdict> = new Set(['fail', 'warn'])

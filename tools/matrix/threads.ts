@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parentPort, Worker } from 'node:worker_threads'
-import { rules } from '../kit/rules/index.js'
+import { rules } from '../../kit/rules/index.js'
 import { columns, RuleRunner, type MatrixCell } from './columns.js'
 
 /** The index of a rule and of a client in their lists. */

@@ -1,7 +1,7 @@
-import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import { durationMs } from './duration.js'
-import type { SettleTimes } from './entities.js'
-import type { UnsettledState } from '../../contracts/lifecycle/row.js'
+import type { Assumptions } from '../../../contracts/register/ambiguities.js'
+import { durationMs } from '../values/duration.js'
+import type { SettleTimes } from '../entities.js'
+import type { UnsettledState } from '../../../contracts/lifecycle/row.js'
 
 /** Milliseconds, or a duration like `2s` or `PT2S`. */
 type Duration = string | number
