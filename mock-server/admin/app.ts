@@ -5,7 +5,7 @@ import { describeChange } from './describe-change.js'
 import { guardChanges, isForeign, rejectRepeated, requireToken } from './guard.js'
 import { jsonBody } from './json-body.js'
 import { problem, problemOf } from './problem.js'
-import { ok, route, type AdminRequest, type AdminResponse, type Route } from './route.js'
+import { ok, route, type AdminRequest, type AdminResponse, type AdminRoute } from './route.js'
 import { router } from './router.js'
 import { aboutRoutes } from './routes/about.js'
 import { callRoutes } from './routes/calls.js'
@@ -41,7 +41,7 @@ export function adminApp(
 ): RequestListener {
   const page = router(dashboardRoutes())
   const waits = new Waits(closing)
-  const routes: Route[] = [
+  const routes: AdminRoute[] = [
     ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
     ...[credentialRoutes, settingRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap(
       (of) => of(mock),

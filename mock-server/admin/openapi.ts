@@ -1,9 +1,9 @@
 import { version } from '../control/version.js'
 import { documentation } from './documentation.js'
-import type { Route } from './route.js'
+import type { AdminRoute } from './route.js'
 
 /** The OpenAPI 3.1 document of the control plane. */
-export function openapi(routes: readonly Route[]) {
+export function openapi(routes: readonly AdminRoute[]) {
   const paths: Record<string, Record<string, object>> = {}
   for (const { method, path } of routes) {
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(method, path) }

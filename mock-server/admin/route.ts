@@ -38,14 +38,14 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
   ? Name | NamesIn<Rest>
   : never
 
-export interface Route {
+export interface AdminRoute {
   readonly method: string
   readonly path: string
   readonly handle: Handler<string>
 }
 
 /** A route, e.g. `route('GET', '/faults/{id}', …)`. A `{name}` stands for one segment of the path. */
-export function route<Path extends string>(method: string, path: Path, handle: Handler<Path>): Route {
+export function route<Path extends string>(method: string, path: Path, handle: Handler<Path>): AdminRoute {
   return { method, path, handle }
 }
 

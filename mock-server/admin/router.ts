@@ -1,5 +1,5 @@
 import { ControlError } from '../control/error.js'
-import type { AdminRequest, AdminResponse, Route } from './route.js'
+import type { AdminRequest, AdminResponse, AdminRoute } from './route.js'
 
 type Router = (request: AdminRequest) => AdminResponse | Promise<AdminResponse> | undefined
 
@@ -7,7 +7,7 @@ type Router = (request: AdminRequest) => AdminResponse | Promise<AdminResponse> 
  * Serves a request by the first route with its method and path. Paths are case-sensitive, and a trailing slash counts.
  * HEAD is served as GET. OPTIONS lists the methods of a path. Returns `undefined` when no route fits.
  */
-export function router(routes: readonly Route[]): Router {
+export function router(routes: readonly AdminRoute[]): Router {
   const compiled = routes.map((each) => ({ ...each, pattern: patternOf(each.path) }))
   return (request) => {
     const { path } = request

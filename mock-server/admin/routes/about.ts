@@ -1,9 +1,9 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
 import { version } from '../../control/version.js'
-import { ok, route, type Route } from '../route.js'
+import { ok, route, type AdminRoute } from '../route.js'
 
 /** /health, /ready, /version and /evidence */
-export function aboutRoutes(mock: ControlledMock): Route[] {
+export function aboutRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/health', () => ok({ status: 'ok' })),
     route('GET', '/ready', () => ok({ status: 'ready', sandboxes: mock.sandboxCount })),

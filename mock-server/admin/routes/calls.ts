@@ -2,11 +2,11 @@ import type { ControlledMock } from '../../control/controlled-mock.js'
 import type { NewRecordingState } from '../../control/calls/recording-state.js'
 import { recordedMs, recordedShare } from '../../control/calls/recorded-time.js'
 import { sandboxOf } from '../parameters.js'
-import { created, ok, route, type Route } from '../route.js'
+import { created, ok, route, type AdminRoute } from '../route.js'
 import { parseNewCall } from '../schemas.js'
 
 /** /calls and /state */
-export function callRoutes(mock: ControlledMock): Route[] {
+export function callRoutes(mock: ControlledMock): AdminRoute[] {
   const command = (name: 'answer' | 'start' | 'stop' | 'end') =>
     route('POST', `/calls/{conversationId}/${name}`, (request) =>
       ok(sandboxOf(mock, request).calls[name](request.params.conversationId)),

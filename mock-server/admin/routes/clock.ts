@@ -2,11 +2,11 @@ import type { ControlledMock } from '../../control/controlled-mock.js'
 import { ControlError } from '../../control/error.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
 import { sandboxOf } from '../parameters.js'
-import { ok, route, type Route } from '../route.js'
+import { ok, route, type AdminRoute } from '../route.js'
 import { parseClockCommand, type ClockCommand } from '../schemas.js'
 
 /** /clock */
-export function clockRoutes(mock: ControlledMock): Route[] {
+export function clockRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/clock', (request) => ok(clockOf(sandboxOf(mock, request)))),
     route('PUT', '/clock', (request) => {

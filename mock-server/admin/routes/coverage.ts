@@ -2,7 +2,7 @@ import type { ControlledMock } from '../../control/controlled-mock.js'
 import { coverageFormats, formatCoverage, type CoverageFormat } from '../../control/coverage/format.js'
 import { ControlError } from '../../control/error.js'
 import { parameter, sandboxOf } from '../parameters.js'
-import { route, type Route } from '../route.js'
+import { route, type AdminRoute } from '../route.js'
 
 const types: Readonly<Record<CoverageFormat, string>> = {
   json: 'application/json; charset=utf-8',
@@ -11,7 +11,7 @@ const types: Readonly<Record<CoverageFormat, string>> = {
 }
 
 /** /coverage of the sandbox that the query names. Without a name: of all sandboxes. */
-export function coverageRoutes(mock: ControlledMock): Route[] {
+export function coverageRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/coverage', (request) => {
       const { query } = request

@@ -4,11 +4,11 @@ import type { Credentials, UserCredentials } from '../../control/credentials/cre
 import type { NewClient, NewUser } from '../../control/sandboxes/own-credentials.js'
 import type { TokenOwner } from '../../control/sandboxes/tokens.js'
 import { sandboxOf } from '../parameters.js'
-import { noContent, ok, route, type AdminResponse, type Route } from '../route.js'
+import { noContent, ok, route, type AdminResponse, type AdminRoute } from '../route.js'
 import { parseToken } from '../schemas.js'
 
 /** /clients, /users, /accessKeys and /tokens. The methods check their arguments, so the types are promises that they keep. */
-export function credentialRoutes(mock: ControlledMock): Route[] {
+export function credentialRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/clients', (request) =>
       ok({ clients: sandboxOf(mock, request).clients.map(publicClient) }),

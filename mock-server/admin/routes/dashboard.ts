@@ -1,6 +1,6 @@
 import type { Asset } from '#dashboard'
 import { problem } from '../problem.js'
-import { route, type AdminResponse, type Route } from '../route.js'
+import { route, type AdminResponse, type AdminRoute } from '../route.js'
 
 const policy = [
   "default-src 'none'",
@@ -18,7 +18,7 @@ const policy = [
  * The page at /ui. It contains no secret, so it needs no admin token: the page asks the user for the token. Files are
  * looked up by name in a map, never on disk.
  */
-export function dashboardRoutes(): Route[] {
+export function dashboardRoutes(): AdminRoute[] {
   return [
     route('GET', '/', () => ({
       status: 302,

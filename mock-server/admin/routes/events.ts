@@ -2,10 +2,10 @@ import type { ControlledMock } from '../../control/controlled-mock.js'
 import { Feed } from '../feed.js'
 import { parameter } from '../parameters.js'
 import { problem } from '../problem.js'
-import { route, type Route } from '../route.js'
+import { route, type AdminRoute } from '../route.js'
 
 /** /events: every request and every event of a World, live, until `closing` aborts. */
-export function eventRoutes(mock: ControlledMock, closing: AbortSignal): Route[] {
+export function eventRoutes(mock: ControlledMock, closing: AbortSignal): AdminRoute[] {
   const feed = new Feed(mock)
   closing.addEventListener('abort', () => feed.end())
   return [

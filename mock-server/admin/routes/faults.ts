@@ -1,10 +1,10 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
 import type { Fault } from '../../faults/fault.js'
 import { sandboxOf } from '../parameters.js'
-import { created, noContent, ok, route, type Route } from '../route.js'
+import { created, noContent, ok, route, type AdminRoute } from '../route.js'
 
 /** /faults */
-export function faultRoutes(mock: ControlledMock): Route[] {
+export function faultRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/faults', (request) => ok({ faults: sandboxOf(mock, request).faults.list() })),
     route('POST', '/faults', (request) =>

@@ -1,12 +1,12 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
 import type { Hold } from '../../faults/holds.js'
 import { sandboxOf } from '../parameters.js'
-import { created, noContent, ok, route, type AdminRequest, type Route } from '../route.js'
+import { created, noContent, ok, route, type AdminRequest, type AdminRoute } from '../route.js'
 import { parseHeldWait, parseRelease } from '../schemas.js'
 import type { Waits } from '../waits.js'
 
 /** /holds */
-export function holdRoutes(mock: ControlledMock, waits: Waits): Route[] {
+export function holdRoutes(mock: ControlledMock, waits: Waits): AdminRoute[] {
   const holdsOf = (request: AdminRequest) => sandboxOf(mock, request).holds
   return [
     route('GET', '/holds', (request) => ok({ holds: holdsOf(request).list() })),

@@ -3,11 +3,11 @@ import type { Requests } from '../../control/journal/requests.js'
 import type { RequestEntry } from '../../control/journal/request-entry.js'
 import { parsePattern, parseVerification, parseWait, type Verification } from '../schemas.js'
 import { sandboxOf } from '../parameters.js'
-import { ok, route, type AdminRequest, type Route } from '../route.js'
+import { ok, route, type AdminRequest, type AdminRoute } from '../route.js'
 import type { Waits } from '../waits.js'
 
 /** /requests/find, count, verify and wait, /requests/unmatched and /requests.har */
-export function journalRoutes(mock: ControlledMock, waits: Waits): Route[] {
+export function journalRoutes(mock: ControlledMock, waits: Waits): AdminRoute[] {
   const requestsOf = (request: AdminRequest) => sandboxOf(mock, request).requests
   return [
     route('POST', '/requests/find', (request) =>

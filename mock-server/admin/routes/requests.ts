@@ -3,10 +3,10 @@ import { ControlError } from '../../control/error.js'
 import type { RequestPattern } from '../../control/journal/pattern.js'
 import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
 import { parameter, sandboxOf } from '../parameters.js'
-import { noContent, ok, route, type AdminRequest, type Route } from '../route.js'
+import { noContent, ok, route, type AdminRequest, type AdminRoute } from '../route.js'
 
 /** /requests: the journal */
-export function requestRoutes(mock: ControlledMock): Route[] {
+export function requestRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/requests', (request) =>
       ok({ requests: sandboxOf(mock, request).requests.list(patternOf(request)) }),

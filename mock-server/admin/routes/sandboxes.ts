@@ -4,10 +4,10 @@ import type { SandboxControl } from '../../control/sandboxes/sandbox-control.js'
 import { clockOf } from './clock.js'
 import { publicClient, publicUser } from './credentials.js'
 import { sandboxOf } from '../parameters.js'
-import { noContent, ok, route, type AdminResponse, type Route } from '../route.js'
+import { noContent, ok, route, type AdminResponse, type AdminRoute } from '../route.js'
 
 /** /sandboxes and /reset */
-export function sandboxRoutes(mock: ControlledMock): Route[] {
+export function sandboxRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('POST', '/reset', async (request) => {
       await (request.query.has('sandbox') ? sandboxOf(mock, request) : mock).reset()

@@ -1,11 +1,11 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
 import type { Scenario } from '../../world/start/scenario.js'
 import { sandboxOf } from '../parameters.js'
-import { noContent, ok, route, type Route } from '../route.js'
+import { noContent, ok, route, type AdminRoute } from '../route.js'
 import { parseNewAssumptions, parseNewSettle } from '../schemas.js'
 
 /** /assumptions, /settle and /scenario */
-export function settingRoutes(mock: ControlledMock): Route[] {
+export function settingRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/assumptions', (request) => ok({ assumptions: sandboxOf(mock, request).assumptions })),
     route('PUT', '/assumptions', (request) => {

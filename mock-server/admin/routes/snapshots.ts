@@ -1,11 +1,11 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import { sandboxOf } from '../parameters.js'
-import { created, noContent, ok, route, type Route } from '../route.js'
+import { created, noContent, ok, route, type AdminRoute } from '../route.js'
 import { parseSnapshotName } from '../schemas.js'
 
 /** /snapshots, /snapshot and /restore */
-export function snapshotRoutes(mock: ControlledMock): Route[] {
+export function snapshotRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/snapshots', (request) => ok({ snapshots: sandboxOf(mock, request).snapshots.list() })),
     route('POST', '/snapshots', (request) => {
