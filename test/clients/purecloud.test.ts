@@ -257,6 +257,7 @@ test.sequential('a gateway that puts a path before the API is told so', async ()
     ) as unknown,
     fix: [
       'Remove /login from the base URL. The mock implements the path after it.',
+      'Did you mean POST /oauth/token?',
       'Check the base URL of the client. Use the origin only, for example http://127.0.0.1:4080.',
       'To choose a sandbox, append /s/{sandbox} to the base URL.',
     ],
