@@ -64,6 +64,8 @@ test('everything is reached with Tab, in the order in which it stands, and shows
     'Quota: 429',
     'Next start: response lost',
     'Next token: expired',
+    'Held requests',
+    'Hold requests',
     'Start a recording with curl',
     'Shell commands',
     'Copy',
