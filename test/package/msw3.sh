@@ -9,8 +9,10 @@ trap 'rm -rf "$folder"' EXIT
 cp -r "$root"/{contracts,fixtures,generated,kit,mock-server,redaction,test,vitest.config.ts,tsconfig.json} "$folder"
 cd "$folder"
 (cd "$root" && node -e '
-  const { name, version, type, dependencies, imports, devDependencies: dev } = require("./package.json")
-  console.log(JSON.stringify({ name, version, type, dependencies, private: true }))
+  const { name, version, type, dependencies, devDependencies: dev, imports } = require("./package.json")
+  const own = ["@noble/hashes", "ajv", "ajv-formats", "express", "leven", "pure-rand"].map((each) => [each, dev[each]])
+  const all = { ...dependencies, ...Object.fromEntries(own) }
+  console.log(JSON.stringify({ name, version, type, imports, dependencies: all, private: true }))
 ') >package.json
 npm install --no-audit --no-fund --silent node@24 msw@3 vitest@4 supertest@7
 export PATH="$folder/node_modules/node/bin:$PATH"

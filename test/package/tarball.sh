@@ -89,7 +89,7 @@ TS
 npx tsc -p .
 if npx vitest run >vitest.log 2>&1; then echo 'two tests had to fail'; exit 1; fi
 for line in 'reason: The request has no Authorization header.' 'fix: Send Authorization: Bearer' \
-  'cxone-mock has no operation for:' 'Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?'; do
+  'cxone-mock does not implement:' 'Did you mean POST /api/v2/recording/recordingcontrols/start (startRecording)?'; do
   grep -qF "$line" vitest.log || { cat vitest.log; echo "not printed: $line"; exit 1; }
 done
 npx cxone-mock explain CX-TOK-001 | grep -q '^## Failing client'
