@@ -1,6 +1,6 @@
 import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
-import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
+import { coverageOfAll, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
 import { evidence } from './control/evidence.js'
@@ -17,6 +17,7 @@ import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
+import type { MockStore } from './store/mock-store.js'
 import {
   requireValid,
   clockAt,
@@ -39,11 +40,11 @@ import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 export class CxoneMock {
   readonly #kernel: Kernel
   readonly #parts: MockParts
-  readonly #coverage: Coverage
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
   /** The timers of the sandboxes that end by themselves. */
   readonly #idle = new IdleTimers()
+  readonly #store: MockStore | undefined
   #listener: Listener | undefined
   #listening = false
   #made = 0
@@ -51,12 +52,12 @@ export class CxoneMock {
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
 
-  constructor(kernel: Kernel, parts: MockParts) {
+  constructor(kernel: Kernel, parts: MockParts, store?: MockStore) {
+    this.#store = store
     this.#parts = parts
     this.changes = parts.changes
     this.#kernel = kernel
-    this.#coverage = new Coverage(kernel)
-    for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
+    for (const sandbox of kernel.sandboxes.values()) this.#begin(sandbox)
     kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
   }
 
@@ -95,7 +96,7 @@ export class CxoneMock {
     if (!sandbox) throw new ControlError(404, `There is no sandbox ${JSON.stringify(id.slice(0, 80))}.`)
     const known = this.#controls.get(sandbox)
     if (known) return known
-    const control = new SandboxControl(sandbox, this.#kernel, this.#coverage)
+    const control = new SandboxControl(sandbox, this.#kernel)
     this.#controls.set(sandbox, control)
     return control
   }
@@ -111,8 +112,8 @@ export class CxoneMock {
     const id = options.id ?? this.#nextId()
     const base = withChoices(options.scenario ?? this.#parts.scenario, options)
     const scenario = await parseScenario(ownCredentials(base, id, seed, options))
-    const init = { id, scenario, seed, clock: clockAt(options.clock ?? this.#parts.clock) }
-    return this.#add(new Sandbox(init), options.idleSeconds)
+    const clock = clockAt(options.clock ?? this.#parts.clock)
+    return this.#add(new Sandbox({ id, scenario, seed, clock, idleSeconds: options.idleSeconds }))
   }
 
   /**
@@ -128,16 +129,35 @@ export class CxoneMock {
     return this.#add(fork(source, id, options.seed ?? this.#parts.seed, systemTime))
   }
 
-  #add(made: Sandbox, idleSeconds?: number): SandboxControl {
+  async #add(made: Sandbox): Promise<SandboxControl> {
     try {
       this.#kernel.add(made)
     } catch (error) {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
-    this.#watch(made)
-    const control = this.sandboxById(made.id)
-    if (idleSeconds !== undefined) this.#idle.add(made, idleSeconds, () => this.#kernel.remove(made))
-    return control
+    this.#begin(made)
+    this.#store?.add(made)
+    await this.flush()
+    return this.sandboxById(made.id)
+  }
+
+  #begin(sandbox: Sandbox): void {
+    watchEvents(sandbox, (entry) => {
+      for (const listener of this.#onEvent) listener(sandbox.id, entry)
+    })
+    const { idleSeconds } = sandbox
+    if (idleSeconds !== undefined) this.#idle.add(sandbox, idleSeconds, () => this.#kernel.remove(sandbox))
+  }
+
+  /**
+   * Resolves when the store has everything that has happened so far; immediately without a store. Responses of the
+   * server and of `fetch` do not leave before, so only what your test does to a sandbox itself needs it.
+   * @throws {ControlError} 503 when it cannot be stored; the sandboxes then are as they were before
+   */
+  async flush(): Promise<void> {
+    await this.#store?.flushed().catch((error: unknown) => {
+      throw new ControlError(503, error instanceof Error ? error.message : String(error))
+    })
   }
 
   #nextId(): string {
@@ -206,12 +226,6 @@ export class CxoneMock {
     return redactJson(this.#kernel, value)
   }
 
-  #watch(sandbox: Sandbox): void {
-    watchEvents(sandbox, (entry) => {
-      for (const listener of this.#onEvent) listener(sandbox.id, entry)
-    })
-  }
-
   /** Every claim that the mock makes about the API, with its grade and source. */
   evidence(): ReturnType<typeof evidence> {
     return evidence()
@@ -220,7 +234,10 @@ export class CxoneMock {
   /** Which behaviours of the API all sandboxes have seen so far, including deleted ones. */
   coverage(): CoverageReport {
     const main = this.#kernel.sandboxes.get(defaultSandboxId)
-    return this.#coverage.ofAll(main?.world ?? { assumptions: defaultAssumptions, settle: settleTimes() })
+    return coverageOfAll(
+      this.#kernel.registry,
+      main?.world ?? { assumptions: defaultAssumptions, settle: settleTimes() },
+    )
   }
 
   /**
@@ -252,6 +269,7 @@ export class CxoneMock {
     const closed = this.#listener?.close(drainMs)
     for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
     await closed
+    await this.#store?.close()
     this.#listener = undefined
     this.#listening = false
   }
@@ -269,10 +287,27 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   requireValid(options)
   const override = await readOverride()
   const scenario = await scenarioOf(options, override)
-  const seed = options.seed ?? randomSeed()
-  const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
-  const kernel = await kernelFor(main, kernelOptionsOf(options), override)
-  const mock = new CxoneMock(kernel, { scenario, seed, clock: options.clock, changes: changesOf(override) })
+  const clock = clockAt(options.clock)
+  const opened =
+    options.store === undefined
+      ? undefined
+      : await (
+          await import('./store/open-store.js')
+        ).openStore(options.store, { scenario, seed: options.seed }, randomSeed)
+  const seed = opened?.seed ?? options.seed ?? randomSeed()
+  const main =
+    opened?.main(defaultSandboxId, clock) ?? new Sandbox({ id: defaultSandboxId, scenario, seed, clock })
+  const kernel = await kernelFor(
+    main,
+    {
+      ...kernelOptionsOf(options),
+      ...(opened ? { store: opened.store } : {}),
+    },
+    override,
+  )
+  opened?.resume(kernel.registry, systemTime)
+  const parts = { scenario, seed, clock: options.clock, changes: changesOf(override) }
+  const mock = new CxoneMock(kernel, parts, opened?.store)
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
 }
