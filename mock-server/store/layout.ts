@@ -42,8 +42,9 @@ export interface StoredHistory {
   readonly history: IssuanceState
 }
 
-export const mockKey: Key = ['mock']
-export const deletedCountsKey: Key = ['deleted-counts']
+/** Every key has at least two parts, because LMDB returns a key with one part as that part. */
+export const mockKey: Key = ['mock', 0]
+export const deletedCountsKey: Key = ['deleted-counts', 0]
 export const historyKey = (id: string, seed: string): Key => ['history', id, seed]
 export const entryKey = (id: string, entry: number): Key => ['entry', id, entry]
 

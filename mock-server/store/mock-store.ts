@@ -20,7 +20,7 @@ export class MockStore {
   #others: Write[] = []
   #isScheduled = false
   /** Why changes were lost that nobody waited for. The next one who waits is told. */
-  #failure: unknown
+  #failure: StoreError | undefined
   #writing: Promise<void> | undefined
   #next: Promise<void> | undefined
   /** Removes a sandbox that could not be stored. */
@@ -82,7 +82,7 @@ export class MockStore {
     this.#isScheduled = true
     queueMicrotask(() => {
       this.#isScheduled = false
-      this.#written().catch((error: unknown) => (this.#failure ??= error))
+      this.#written().catch((error: StoreError) => (this.#failure ??= error))
     })
   }
 

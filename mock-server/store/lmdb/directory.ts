@@ -18,14 +18,18 @@ interface Marker {
  * @returns whether it has data
  * @throws {StoreError} when it holds something else, belongs to another version, or cannot be written
  */
-export async function prepareDirectory(directory: string): Promise<boolean> {
+export async function prepareDirectory(
+  directory: string,
+  { mustExist = false }: { readonly mustExist?: boolean } = {},
+): Promise<boolean> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 })
+    if (!mustExist) await mkdir(directory, { recursive: true, mode: 0o700 })
     const names = await readdir(directory)
     const found = names.includes(marker)
       ? markerIn(directory, await readFile(join(directory, marker), 'utf8'))
       : undefined
-    if (found) return await hasData(directory, found, names)
+    if (found) return await hasData(directory, names)
+    if (mustExist) throw new StoreError(`${directory} is not a store of cxone-mock: it has no ${marker}.`)
     const others = names.filter((name) => !/^(?:owner|[0-9a-f]{16}\.sock)/.test(name))
     if (others.length > 0) {
       throw new StoreError(
@@ -55,11 +59,13 @@ function markerIn(directory: string, text: string): Marker {
 }
 
 /** @throws {StoreError} when the data is missing or empty, though the marker says that there was some */
-async function hasData(directory: string, _: Marker, names: readonly string[]): Promise<boolean> {
+async function hasData(directory: string, names: readonly string[]): Promise<boolean> {
   if (!names.includes('data.mdb')) return false
   const { size } = await stat(join(directory, 'data.mdb'))
   if (size > 0) return true
-  throw new StoreError(`The store ${directory} is damaged: data.mdb is empty. ${wayOn(directory)}`)
+  throw new StoreError(
+    `The store ${directory} is damaged: data.mdb is empty, so nothing is left in it. Use another directory.`,
+  )
 }
 
 /** What to do about damage. */
@@ -77,6 +83,7 @@ export function asStoreError(directory: string, error: unknown): StoreError {
     EROFS: 'the file system is read-only. Use another directory.',
     ENOSPC:
       'the disk is full. Free some space: nothing was lost, and nothing was changed by the last requests.',
+    ENOENT: 'there is no such directory.',
     ENOTDIR: 'a part of the path is not a directory. Use another directory.',
     EEXIST: 'it is a file. Name a directory.',
   }

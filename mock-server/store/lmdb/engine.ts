@@ -33,7 +33,8 @@ export async function openLmdb(directory: string): Promise<Engine> {
   }
 }
 
-function libraryPath(): string {
+/** Where lmdb is installed. @throws {StoreError} when it is not */
+export function libraryPath(): string {
   try {
     return createRequire(import.meta.url).resolve('lmdb')
   } catch {
@@ -83,7 +84,8 @@ class LmdbEngine implements Engine {
   }
 
   #removeUnder(key: Key, upTo: number | undefined): void {
-    for (const found of [...this.#values.getKeys(rangeUnder(key))]) {
+    // A list first, because removal would move the range.
+    for (const found of this.#values.getKeys(rangeUnder(key)).asArray) {
       if (upTo !== undefined && Number(found[key.length]) > upTo) return
       this.#values.removeSync(found)
     }
