@@ -85,6 +85,8 @@ export class RequestContext {
   /** The kernel: why the request was rejected, and in which stage. */
   rejection: Rejection | undefined = undefined
   rejectedAt: StageName | undefined = undefined
+  /** record */
+  exchange: Exchange | undefined = undefined
   /** store: set once the request waits for it. */
   stored = false
   /** render, or an earlier stage that answers by itself. */

@@ -37,7 +37,7 @@ export function notStored(error: unknown): Rejection {
     kind: 'not-implemented',
     status: 503,
     code: 'service.unavailable',
-    message: `cxone-mock could not store the request, so it changed nothing: ${message}`,
+    message: 'cxone-mock could not store the request, so it changed nothing.',
     rule: 'store',
     reason: message,
     fix: ['Make the store writable again, and send the request once more.'],

@@ -15,7 +15,7 @@ export type Fact =
   | { readonly faults: FaultsState }
   | { readonly snapshotNamed: string; readonly snapshot?: Snapshot | undefined }
 
-/** Everything that changed in a sandbox at once, in order. It is stored as a whole or not at all. */
+/** The changes of a sandbox that belong together, in order. It is stored as a whole or not at all. */
 export interface Entry {
   /** How many requests there were. */
   readonly requests: number

@@ -21,6 +21,8 @@ export class MockStore {
   #isScheduled = false
   /** Why changes were lost that nobody waited for. The next one who waits is told. */
   #failure: StoreError | undefined
+  /** The writes that somebody waits for. */
+  readonly #awaited = new WeakSet<Promise<void>>()
   #writing: Promise<void> | undefined
   #next: Promise<void> | undefined
   /** Removes a sandbox that could not be stored. */
@@ -82,7 +84,10 @@ export class MockStore {
     this.#isScheduled = true
     queueMicrotask(() => {
       this.#isScheduled = false
-      this.#written().catch((error: StoreError) => (this.#failure ??= error))
+      const written = this.#written()
+      written.catch((error: StoreError) => {
+        if (!this.#awaited.has(written)) this.#failure ??= error
+      })
     })
   }
 
@@ -97,7 +102,9 @@ export class MockStore {
   async flushed(): Promise<void> {
     const failure = this.#failure
     this.#failure = undefined
-    await this.#written()
+    const written = this.#written()
+    this.#awaited.add(written)
+    await written
     if (failure !== undefined) throw failure
   }
 
@@ -108,7 +115,7 @@ export class MockStore {
   }
 
   async #writeNext(): Promise<void> {
-    // Whoever waits for the write that is under way is told when it fails.
+    // The requests that wait for the write that is under way are told when it fails.
     await this.#writing?.catch(() => undefined)
     this.#next = undefined
     this.#writing = this.#write()
@@ -128,7 +135,7 @@ export class MockStore {
       await this.#engine.write([...others, ...recorders.flatMap((recorder) => recorder.take())])
     } catch (error) {
       this.#others = [...others, ...this.#others]
-      // What was decided in the meantime rests on what was not stored.
+      // What was decided in the meantime is based on what was not stored.
       for (const recorder of new Set([...recorders, ...this.#changed])) this.#goBack(recorder)
       throw error instanceof StoreError ? error : new StoreError(String(error), { cause: error })
     }

@@ -26,14 +26,20 @@ export function addHeaders(context: RequestContext): undefined {
   allowOrigin(request, path, assumptions, response)
 }
 
-/** Records the exchange in the journal, and notifies the listeners. */
+/** Records the exchange in the journal, and tells the listeners unless it has to be stored first. */
 export function record(context: RequestContext): undefined {
   const { sandbox } = context
   // A reset or a deletion has removed the journal that this request belongs to.
   if (sandbox.ended || sandbox.world.epoch !== context.epoch) return
   const exchange = exchangeOf(context)
   sandbox.record(exchange)
-  for (const listener of context.parts.listeners) listener(exchange)
+  context.exchange = exchange
+  if (!context.parts.store) tell(context)
+}
+
+/** Tells the listeners about the exchange. */
+export function tell({ parts, exchange }: RequestContext): void {
+  if (exchange) for (const listener of parts.listeners) listener(exchange)
 }
 
 /** The request with its response and how it was decided. */

@@ -1,12 +1,17 @@
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Database, RootDatabase } from 'lmdb'
+import { clearRealTimeout, setRealTimeout } from '../../time/real-time.js'
 import { StoreError, type Engine, type Key, type Write } from '../engine.js'
 import { asStoreError, prepareDirectory } from './directory.js'
 import { own } from './owner.js'
 import { probe } from './probe.js'
 import { decode, encode } from './values.js'
+
+/** How long after a write the disk has it, in milliseconds. */
+const syncMs = 1000
 
 /** Sorts after every part of a key. */
 const last = '\u{10FFFF}'
@@ -24,7 +29,7 @@ export async function openLmdb(directory: string): Promise<Engine> {
   })
   try {
     if (hasData) await probe(directory, library)
-    const root = open({ path: directory, maxDbs: 2 })
+    const root = open({ path: directory, maxDbs: 2, noSync: true })
     for (const file of ['data.mdb', 'lock.mdb']) await chmod(join(directory, file), 0o600)
     return new LmdbEngine(directory, root, release)
   } catch (error) {
@@ -44,14 +49,19 @@ export function libraryPath(): string {
 
 class LmdbEngine implements Engine {
   readonly name: string
+  readonly #directory: string
   readonly #root: RootDatabase
   readonly #release: () => Promise<void>
   readonly #values: Database<Buffer, string[]>
+  readonly #file: number
+  #sync: NodeJS.Timeout | undefined
 
   constructor(directory: string, root: RootDatabase, release: () => Promise<void>) {
     this.name = `The store ${directory}`
+    this.#directory = directory
     this.#root = root
     this.#release = release
+    this.#file = openSync(join(directory, 'data.mdb'), 'r+')
     this.#values = root.openDB({ name: 'state', encoding: 'binary' })
   }
 
@@ -71,7 +81,7 @@ class LmdbEngine implements Engine {
       'put' in change ? { ...change, bytes: encode(change.value) } : change,
     )
     try {
-      await this.#root.transaction(() => {
+      this.#root.transactionSync(() => {
         for (const change of encoded) {
           if ('bytes' in change) this.#values.putSync([...change.put] as string[], change.bytes)
           else if ('remove' in change) this.#values.removeSync([...change.remove] as string[])
@@ -79,19 +89,32 @@ class LmdbEngine implements Engine {
         }
       })
     } catch (error) {
-      throw asStoreError(this.name, error)
+      throw asStoreError(this.#directory, error)
     }
+    this.#syncSoon()
   }
 
   #removeUnder(key: Key, upTo: number | undefined): void {
     // A list first, because removal would move the range.
-    for (const found of this.#values.getKeys(rangeUnder(key)).asArray) {
+    for (const found of Array.from(this.#values.getKeys(rangeUnder(key)))) {
       if (upTo !== undefined && Number(found[key.length]) > upTo) return
       this.#values.removeSync(found)
     }
   }
 
+  /** The kernel has what was written, so a kill loses nothing. This brings it to the disk, against a power failure. */
+  #syncSoon(): void {
+    this.#sync ??= setRealTimeout(() => {
+      this.#sync = undefined
+      fdatasync(this.#file, () => undefined)
+    }, syncMs)
+    this.#sync.unref()
+  }
+
   async close(): Promise<void> {
+    clearRealTimeout(this.#sync)
+    fdatasyncSync(this.#file)
+    closeSync(this.#file)
     await this.#root.close()
     await this.#release()
   }

@@ -15,7 +15,7 @@ export interface Contents extends Salvage {
 
 /**
  * Reads a store that no mock has open.
- * @throws {StoreError} when it is no store, or a mock has it open
+ * @throws {StoreError} when it is not a store, or a mock has it open
  */
 export async function inspect(directory: string): Promise<Contents> {
   return owning(directory, () => contentsOf(directory))
