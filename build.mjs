@@ -87,6 +87,7 @@ const modules = await build({
   splitting: true,
   format: 'esm',
   platform: 'neutral',
+  conditions: ['node'],
   target: 'node20',
   external: ['node:*', '#dashboard', ...external],
   plugins: [versionAlone, forgeApart],

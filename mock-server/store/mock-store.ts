@@ -1,5 +1,6 @@
 import { Counter } from '../sandbox/counter.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
+import { setRealImmediate } from '../time/real-time.js'
 import { StoreError, type Engine, type Write } from './engine.js'
 import { replay } from './fact.js'
 import { deletedCountsKey, historyKey, readBase, readEntries, removal } from './layout.js'
@@ -18,7 +19,6 @@ export class MockStore {
   readonly #changed = new Set<Recorder>()
   /** What has to be written about sandboxes that were added or deleted. */
   #others: Write[] = []
-  #isScheduled = false
   /** Why changes were lost that nobody waited for. The next one who waits is told. */
   #failure: StoreError | undefined
   /** The writes that somebody waits for. */
@@ -80,14 +80,10 @@ export class MockStore {
   /** Writes soon, even if nobody waits for it. */
   #schedule(recorder: Recorder): void {
     this.#changed.add(recorder)
-    if (this.#isScheduled) return
-    this.#isScheduled = true
-    queueMicrotask(() => {
-      this.#isScheduled = false
-      const written = this.#written()
-      written.catch((error: StoreError) => {
-        if (!this.#awaited.has(written)) this.#failure ??= error
-      })
+    if (this.#next) return
+    const written = this.#written()
+    written.catch((error: StoreError) => {
+      if (!this.#awaited.has(written)) this.#failure ??= error
     })
   }
 
@@ -99,13 +95,13 @@ export class MockStore {
    * Resolves when everything that has happened so far is stored.
    * @throws {StoreError} when it cannot be stored. The sandboxes then are as they were before.
    */
-  async flushed(): Promise<void> {
-    const failure = this.#failure
-    this.#failure = undefined
+  flushed(): Promise<void> {
     const written = this.#written()
     this.#awaited.add(written)
-    await written
-    if (failure !== undefined) throw failure
+    const failure = this.#failure
+    if (failure === undefined) return written
+    this.#failure = undefined
+    return written.then(() => Promise.reject(failure))
   }
 
   #written(): Promise<void> {
@@ -115,6 +111,8 @@ export class MockStore {
   }
 
   async #writeNext(): Promise<void> {
+    // Requests that arrive together share a write.
+    await new Promise((resolve) => setRealImmediate(resolve))
     // The requests that wait for the write that is under way are told when it fails.
     await this.#writing?.catch(() => undefined)
     this.#next = undefined
