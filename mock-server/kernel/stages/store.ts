@@ -9,7 +9,10 @@ export function store(context: RequestContext): Promise<PlainResponse | undefine
   if (!parts.store || stored) return undefined
   context.stored = true
   return parts.store.flushed().then(
-    () => void tell(context),
+    () => {
+      tell(context)
+      return undefined
+    },
     (error: unknown) => reject(context, error),
   )
 }
