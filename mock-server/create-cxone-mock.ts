@@ -31,11 +31,13 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
     const clock = clockAt(options.clock)
     const seed = opened?.seed ?? given ?? randomSeed()
     const id = defaultSandboxId
-    const main = opened?.main(id, clock) ?? new Sandbox({ id, scenario, seed, clock })
+    const stored = opened?.main(id, clock)
+    const main = stored ?? new Sandbox({ id, scenario, seed, clock })
     const kernelOptions = { ...kernelOptionsOf(options), ...(opened ? { store: opened.store } : {}) }
     const kernel = await kernelFor(main, kernelOptions, override)
     opened?.resume(kernel.registry, systemTime)
-    const parts = { scenario, seed, clock: options.clock, changes: changesOf(override) }
+    const changes = changesOf(override)
+    const parts = { scenario, seed, clock: options.clock, changes, continued: stored !== undefined }
     const mock = new CxoneMock(kernel, parts, opened?.store)
     await mock.flush()
     if (options.port !== undefined) await mock.listen({ ...options, port: options.port })

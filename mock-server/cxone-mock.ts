@@ -41,8 +41,12 @@ export class CxoneMock {
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
 
+  /** Whether the state came from a store, so that the scenario and the clock of the options were not used. */
+  readonly continued: boolean
+
   constructor(kernel: Kernel, parts: MockParts, store?: MockStore) {
     this.#store = store
+    this.continued = parts.continued ?? false
     this.#parts = parts
     this.changes = parts.changes
     this.#kernel = kernel

@@ -53,6 +53,7 @@ export interface MockParts {
   readonly seed: string
   readonly clock?: Time | undefined
   readonly changes?: MockChanges | undefined
+  readonly continued?: boolean
 }
 
 /** @throws {ControlError} 400, so that a misspelt option does not leave the mock less strict than its user believes */
