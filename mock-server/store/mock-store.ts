@@ -23,6 +23,8 @@ export class MockStore {
   #failure: StoreError | undefined
   /** The writes that somebody waits for. */
   readonly #awaited = new WeakSet<Promise<void>>()
+  #isClosed = false
+  #closed: Promise<void> | undefined
   #writing: Promise<void> | undefined
   #next: Promise<void> | undefined
   /** Removes a sandbox that could not be stored. */
@@ -79,6 +81,7 @@ export class MockStore {
 
   /** Writes soon, even if nobody waits for it. */
   #schedule(recorder: Recorder): void {
+    if (this.#isClosed) return
     this.#changed.add(recorder)
     if (this.#next) return
     const written = this.#written()
@@ -96,6 +99,8 @@ export class MockStore {
    * @throws {StoreError} when it cannot be stored. The sandboxes then are as they were before.
    */
   flushed(): Promise<void> {
+    if (this.#isClosed)
+      return Promise.reject(new StoreError(`${this.#engine.name} is closed, because the mock was closed.`))
     const written = this.#written()
     this.#awaited.add(written)
     const failure = this.#failure
@@ -149,11 +154,17 @@ export class MockStore {
     sandbox.requests = requests
   }
 
-  /** Stores what has happened, and closes the engine. */
-  async close(): Promise<void> {
+  /** Stores what has happened, and closes the engine. Later requests are rejected, because they cannot be stored. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close()
+    return this.#closed
+  }
+
+  async #close(): Promise<void> {
     try {
-      while (this.#isDirty || this.#writing) await this.flushed()
+      while (this.#isDirty || this.#writing) await this.#written()
     } finally {
+      this.#isClosed = true
       await this.#engine.close()
     }
   }

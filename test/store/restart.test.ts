@@ -193,6 +193,17 @@ test('a cleared journal stays cleared', async () => {
   expect(second.mock.defaultSandbox.requests.count()).toBe(0)
 })
 
+test('a mock that was closed rejects requests, because it cannot store them', async () => {
+  await using directory = await storeDirectory()
+  const { mock, send } = await storedMock(directory.path)
+  await mock.close()
+  const reply = await send({ method: 'GET', target: '/api/v2/conversations' })
+  expect(reply.status).toBe(503)
+  expect(JSON.parse(reply.body)).toMatchObject({
+    detail: expect.stringContaining(`The store ${directory.path} is closed, because the mock was closed.`),
+  })
+})
+
 test('a seed that differs from that of the store is an error that names both', async () => {
   await using directory = await storeDirectory()
   await using first = await storedMock(directory.path)
