@@ -35,7 +35,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
     const main = stored ?? new Sandbox({ id, scenario, seed, clock })
     const kernelOptions = { ...kernelOptionsOf(options), ...(opened ? { store: opened.store } : {}) }
     const kernel = await kernelFor(main, kernelOptions, override)
-    opened?.resume(kernel.registry, systemTime)
+    await opened?.resume(kernel, systemTime)
     const changes = changesOf(override)
     const parts = { scenario, seed, clock: options.clock, changes, continued: stored !== undefined }
     const mock = new CxoneMock(kernel, parts, opened?.store)

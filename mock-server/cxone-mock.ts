@@ -17,7 +17,8 @@ import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
-import type { MockStore } from './store/mock-store.js'
+import { Superseded } from './sandbox/changes.js'
+import type { SandboxStore } from './kernel/kernel-store.js'
 import { clockAt, systemTime, withChoices, type MockParts } from './options.js'
 import type { MockChanges } from './mutation/override.js'
 import { uuidFrom } from './world/values/digest.js'
@@ -33,7 +34,7 @@ export class CxoneMock {
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
   /** The timers of the sandboxes that end by themselves. */
   readonly #idle = new IdleTimers()
-  readonly #store: MockStore | undefined
+  readonly #store: SandboxStore | undefined
   #listener: Listener | undefined
   #listening = false
   #made = 0
@@ -44,7 +45,7 @@ export class CxoneMock {
   /** Whether the state came from a store, so that the scenario and the clock of the options were not used. */
   readonly continued: boolean
 
-  constructor(kernel: Kernel, parts: MockParts, store?: MockStore) {
+  constructor(kernel: Kernel, parts: MockParts, store?: SandboxStore) {
     this.#store = store
     this.continued = parts.continued ?? false
     this.#parts = parts
@@ -149,8 +150,32 @@ export class CxoneMock {
    */
   async flush(): Promise<void> {
     await this.#store?.flushed().catch((error: unknown) => {
+      if (error instanceof Superseded)
+        throw new ControlError(409, 'Another process has changed this sandbox in the meantime. Try again.')
       throw new ControlError(503, error instanceof Error ? error.message : String(error))
     })
+  }
+
+  /** @internal Runs a command of the control plane on the newest state, and stores what it has changed. */
+  async within<Result>(work: () => Promise<Result>): Promise<Result> {
+    const store = this.#store
+    if (!store) return work()
+    for (;;) {
+      await store.entered().catch(() => undefined)
+      const result = await work()
+      try {
+        await store.flushed()
+        return result
+      } catch (error) {
+        if (error instanceof Superseded) continue
+        throw new ControlError(503, error instanceof Error ? error.message : String(error))
+      }
+    }
+  }
+
+  /** @internal Why the store cannot be used now. */
+  get storeFailure(): Error | undefined {
+    return this.#store?.failure
   }
 
   #nextId(): string {

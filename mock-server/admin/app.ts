@@ -61,8 +61,7 @@ export function adminApp(
     const early = rejectRepeated(request) ?? page(head) ?? checkToken(request) ?? guardChanges(request)
     if (early) return early
     const whole = { ...head, body: await jsonBody(request) }
-    const found = await verbs(whole)
-    if (request.method !== 'GET') await mock.flush()
+    const found = await mock.within(async () => verbs(whole))
     const change = found && describeChange(whole, found)
     if (change) onChange?.(mock.redacted(change))
     return found ?? problem(404, `The control plane has no ${head.method} /__admin${rawPath(request)}.`)

@@ -41,6 +41,8 @@ export class Sandbox {
   holds = new Holds()
   /** Whether the sandbox is deleted. */
   ended = false
+  /** Increases when changes are undone. */
+  generation = 0
   /** The requests that wait for something to happen here. Each function is called on every change. */
   readonly waiters = new Set<() => void>()
   /** The secrets that the control plane added, by digest: the World has none. */
@@ -92,25 +94,39 @@ export class Sandbox {
 
   /** The id of the next request. The same seed and the same requests give the same ids. */
   nextRequestId(): string {
+    this.#changes?.begin()
     this.#requests += 1
     return this.#requestIds(this.#requests)
   }
 
   /** Applies events of one instant. `cause` is the id of a request, `control` or `clock`. */
   commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
-    for (const event of events) {
-      apply(this.world, event)
-      this.events.push(this.world.sequence, at, cause, event)
-    }
     if (events.length === 0) return
-    this.#changes?.events(events, cause, at)
+    const changes = this.#changes
+    changes?.begin()
+    for (const event of events) apply(this.world, event)
+    const { sequence } = this.world
+    if (!changes?.defers) this.log(events, cause, at, sequence)
+    changes?.events(events, cause, at, sequence)
     this.#notify()
   }
 
+  /** Lists events. @param sequence that of the last of them */
+  log(events: readonly Event[], cause: string, at: Instant, sequence: number): void {
+    let number = sequence - events.length
+    for (const event of events) this.events.push((number += 1), at, cause, event)
+  }
+
   record(exchange: Exchange): void {
+    const changes = this.#changes
+    if (!changes?.defers) this.keep(exchange)
+    changes?.exchange(exchange)
+  }
+
+  /** Lists an exchange. */
+  keep(exchange: Exchange): void {
     this.journal.record(exchange)
     this.counts.add(exchange)
-    this.#changes?.exchange(exchange)
   }
 
   clearJournal(): void {
@@ -162,6 +178,7 @@ export class Sandbox {
   }
 
   #restart(): void {
+    this.#changes?.begin()
     this.#history.end(this.world)
     this.world = this.#start(this.#history.begin())
     this.clock.release()
@@ -255,6 +272,7 @@ export class Sandbox {
   }
 
   restore(state: Snapshot): void {
+    this.#changes?.begin()
     this.#history.end(this.world)
     this.world = restore(this.#history.resume(state))
     this.events.clear()

@@ -12,6 +12,7 @@ import { storedExchange } from './stored-exchange.js'
 
 /** Collects the changes of one sandbox until they are written. */
 export class Recorder implements Changes {
+  readonly defers = false
   readonly sandbox: Sandbox
   readonly #onChange: (recorder: Recorder) => void
   #facts: Fact[] = []
@@ -40,6 +41,10 @@ export class Recorder implements Changes {
     this.#whole = false
     this.#entry = entry
     this.#length = length
+  }
+
+  begin(): void {
+    // A change that is not stored is read again from the store.
   }
 
   events(events: readonly Event[], cause: string, at: Instant): void {

@@ -12,6 +12,7 @@ import { LongPoll } from '../long-poll.js'
 export function decide(context: RequestContext): Promise<undefined> | undefined {
   const { sandbox, request, poll } = context
   const { id } = routeOf(context)
+  context.generation = sandbox.generation
   if (poll) {
     context.answeredAt = sandbox.clock.now()
     sandbox.catchUp(context.answeredAt)

@@ -1,4 +1,5 @@
 import type { PlainResponse } from '../../http/message.js'
+import { Superseded } from '../../sandbox/changes.js'
 import { responseOf, type RequestContext } from '../context.js'
 import { notStored } from '../mock-errors.js'
 import { addHeaders, exchangeOf, render, tell } from './respond.js'
@@ -8,12 +9,15 @@ export function store(context: RequestContext): Promise<PlainResponse | undefine
   const { parts, stored } = context
   if (!parts.store || stored) return undefined
   context.stored = true
-  return parts.store.flushed().then(
+  return parts.store.flushed(context.sandbox).then(
     () => {
       tell(context)
       return undefined
     },
-    (error: unknown) => reject(context, error),
+    (error: unknown) => {
+      if (error instanceof Superseded) throw error
+      return reject(context, error)
+    },
   )
 }
 
