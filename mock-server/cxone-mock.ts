@@ -103,11 +103,20 @@ export class CxoneMock {
     const { sandboxOptions } = await import('../generated/scenario.js')
     parse(sandboxOptions, options, 'sandbox options')
     const seed = options.seed ?? this.#parts.seed
-    const id = options.id ?? this.#nextId()
     const base = withChoices(options.scenario ?? this.#parts.scenario, options)
-    const scenario = await parseScenario(ownCredentials(base, id, seed, options))
-    const clock = clockAt(options.clock ?? this.#parts.clock)
-    return this.#add(new Sandbox({ id, scenario, seed, clock, idleSeconds: options.idleSeconds }))
+    const clock = () => clockAt(options.clock ?? this.#parts.clock)
+    const { idleSeconds } = options
+    for (;;) {
+      const id = options.id ?? this.#nextId()
+      const scenario = await parseScenario(ownCredentials(base, id, seed, options))
+      try {
+        return await this.#add(new Sandbox({ id, scenario, seed, clock: clock(), idleSeconds }))
+      } catch (error) {
+        // Another process may have taken a generated id in the meantime.
+        const isTaken = options.id === undefined && this.#store?.isShared && this.#kernel.sandboxes.has(id)
+        if (!isTaken) throw error
+      }
+    }
   }
 
   /**
@@ -130,9 +139,18 @@ export class CxoneMock {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
     this.#begin(made)
-    this.#store?.add(made)
-    await this.flush()
+    await this.#keep(made)
     return this.sandboxById(made.id)
+  }
+
+  /** @throws {ControlError} 409 when another process has made a sandbox with this id in the meantime, 503 */
+  async #keep(made: Sandbox): Promise<void> {
+    if (!this.#store) return
+    this.#store.add(made)
+    await this.#store.flushed(made).catch((error: unknown) => {
+      if (error instanceof Superseded) throw new ControlError(409, `Sandbox ${made.id} already exists.`)
+      throw new ControlError(503, error instanceof Error ? error.message : String(error))
+    })
   }
 
   #begin(sandbox: Sandbox): void {

@@ -39,7 +39,20 @@ export async function redisServer(): Promise<RedisServer> {
 }
 
 async function started(folder: string, port: number): Promise<ChildProcess> {
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always', '--save', '']
+  const settings = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--appendonly',
+    'yes',
+    '--appendfsync',
+    'always',
+    '--save',
+    '',
+  ]
   const child = spawn('redis-server', settings, { stdio: 'ignore' })
   const client = createClient({ url: `redis://127.0.0.1:${port}/0`, socket: { reconnectStrategy: () => 20 } })
   client.on('error', () => undefined)
