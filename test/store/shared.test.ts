@@ -47,6 +47,7 @@ function command(
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ recordingId }),
+    signal: AbortSignal.timeout(20_000),
   })
 }
 

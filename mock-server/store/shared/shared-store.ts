@@ -171,11 +171,12 @@ export class SharedStore implements SandboxStore {
     const entering = this.#entering
     this.#entering = []
     this.#hasNews = false
-    const sent = this.#takeAll()
-    const removed = this.#removed
-    this.#removed = []
+    let removed: Change[] = []
     try {
       if (this.#isStale) await this.load()
+      const sent = this.#takeAll()
+      removed = this.#removed
+      this.#removed = []
       const changes = [...removed, ...sent.map(({ change }) => change)]
       const [places, news] = await Promise.all([
         changes.length === 0 ? [] : this.#log.append(changes),
