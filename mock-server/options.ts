@@ -24,7 +24,7 @@ export interface MockOptions extends ListenOptions {
   readonly assumptions?: Readonly<Record<string, string>>
   /** How long a command is processed before it is completed, e.g. `2s`. Default: that of the scenario, or 0. */
   readonly settle?: Settle
-  /** Operations with a weaker grade answer 501. Default: `assumed`, so that no operation does. */
+  /** What is known less well answers 501: operations, rejections, rows of the lifecycle and variants. Default: `assumed`, so nothing does. */
   readonly evidence?: Grade
   /**
    * The base URL of all CXone endpoints and the issuer of its tokens. Default: the URL of each request. Set it

@@ -50,6 +50,7 @@ export function record(context: RequestContext): undefined {
     row: decision?.row,
     fault: context.fault,
     response: responseOf(context),
+    assumptions: context.assumptions,
     before: context.before,
     after: context.after,
   }
