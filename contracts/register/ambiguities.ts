@@ -1,4 +1,3 @@
-import { forumThread } from '../evidence.js'
 import { agentAmbiguities } from './agent.js'
 import { mediaPlaybackAmbiguities } from './media-playback.js'
 import { recordOnDemandAmbiguities } from './record-on-demand.js'
@@ -9,7 +8,6 @@ export const ambiguities = {
   'missing-scope': {
     question: 'What does recordingcontrols return for a valid token without recording:control?',
     default: 'empty-401',
-    evidence: forumThread,
     variants: {
       'empty-401': '401 with an empty body, as the forum thread reports',
       'forbidden-403': '403 with the error body, as every vendor document describes a missing permission',
@@ -60,7 +58,6 @@ export const ambiguities = {
   'action-stop-on-start-path': {
     question: 'What does {"action":"stop"} sent to recordingcontrols/start do?',
     default: 'stops',
-    evidence: forumThread,
     variants: {
       stops: 'it stops the recording: "the endpoint is the same but the action changes"',
       refused: '400: the action contradicts the path',

@@ -1,5 +1,3 @@
-import type { Evidence } from '../evidence.js'
-
 /**
  * Undocumented behaviour of the API: a question, its plausible answers as named variants, and the default.
  * Choose a variant with `--assume NAME=VARIANT`, with `assumptions` in a scenario, with
@@ -9,6 +7,4 @@ export interface Ambiguity {
   readonly question: string
   readonly default: string
   readonly variants: Readonly<Record<string, string>>
-  /** How well the default is known, if a source supports it without settling the question. */
-  readonly evidence?: Evidence
 }

@@ -1,4 +1,3 @@
-import { cxoneSpec, niceSdk } from '../evidence.js'
 /** Undocumented behaviour of CXone's authentication. */
 export const cxoneAmbiguities = {
   'auth-refused-client-status': {
@@ -18,7 +17,6 @@ export const cxoneAmbiguities = {
     question:
       'Does /auth/token accept client_id and client_secret in the body? Its discovery document lists only Basic.',
     default: 'taken',
-    evidence: cxoneSpec,
     variants: {
       taken: "yes, because NICE's document lists them and many clients send them",
       refused: 'no: 400 invalid_client, only client_secret_basic works',
@@ -27,7 +25,6 @@ export const cxoneAmbiguities = {
   'token-response-wrapping': {
     question: 'Is the token response an object? One client also accepts an array around it.',
     default: 'object',
-    evidence: cxoneSpec,
     variants: { object: 'an object, as in RFC 6749 5.1', array: 'an array that contains the object' },
   },
   'access-token-format': {
@@ -41,7 +38,6 @@ export const cxoneAmbiguities = {
   'refresh-without-client': {
     question: 'Does /auth/token refresh a token of a public client without client_id?',
     default: 'accepted',
-    evidence: niceSdk('it refreshes a token without client_id', 'auth-sdk/src/lib/cxone-auth.js'),
     variants: {
       accepted: "yes, because NICE's own SDK sends none",
       refused: 'no: 400 invalid_request, because NICE lists client_id as required',

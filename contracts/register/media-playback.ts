@@ -1,4 +1,3 @@
-import { cxoneSpec } from '../evidence.js'
 import type { Ambiguity } from './ambiguity.js'
 
 /** Undocumented behaviour of media playback. */
@@ -27,7 +26,6 @@ export const mediaPlaybackAmbiguities = {
   'media-playback-licence': {
     question: 'Does the tenant have the licence for media playback, which is sold separately?',
     default: 'licensed',
-    evidence: cxoneSpec,
     variants: { licensed: 'yes', 'unlicensed-403': 'no: 403' },
   },
   'media-playback-segment-body': {

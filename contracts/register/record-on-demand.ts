@@ -1,4 +1,3 @@
-import { recordOnDemandSpec } from '../evidence.js'
 import type { Ambiguity } from './ambiguity.js'
 
 /** Undocumented behaviour of Record on Demand. */
@@ -118,7 +117,6 @@ export const recordOnDemandAmbiguities = {
   'record-on-demand-spelling': {
     question: 'How are the paths and the parameter of Record on Demand spelled?',
     default: 'v1-userId',
-    evidence: recordOnDemandSpec,
     variants: {
       'v1-userId': '/v1/interactions/… with userId, as in the API document and one help page',
       'user-id': '/interactions/… with user-id, which may be a number, as on the other help page',

@@ -1,6 +1,6 @@
 import { isAtLeast, type Evidence } from '../../../contracts/evidence.js'
 import { lifecycleRowById } from '../../../contracts/lifecycle/recording.js'
-import { evidenceInForce } from '../../../contracts/register/variant-evidence.js'
+import { evidenceInForce } from '../../../contracts/variant-evidence.js'
 import type { RejectionOptions } from '../../operations/rejection.js'
 import type { RequestContext } from '../context.js'
 import { tooWeak } from '../mock-errors.js'

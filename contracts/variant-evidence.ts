@@ -1,9 +1,20 @@
-import { assumed, type Evidence } from '../evidence.js'
-import { ambiguities, type AmbiguityName, type Assumptions } from './ambiguities.js'
-import type { Ambiguity } from './ambiguity.js'
-import type { TenantProfile } from './tenant-profile.js'
+import { assumed, cxoneSpec, forumThread, niceSdk, recordOnDemandSpec, type Evidence } from './evidence.js'
+import { ambiguities, type AmbiguityName, type Assumptions } from './register/ambiguities.js'
+import type { TenantProfile } from './register/tenant-profile.js'
 
-const entries: Readonly<Record<string, Ambiguity>> = ambiguities
+/** How well the default of a question is known, where a source supports it without settling the question. */
+const knownDefaults: Readonly<Partial<Record<AmbiguityName, Evidence>>> = {
+  'missing-scope': forumThread,
+  'action-stop-on-start-path': forumThread,
+  'refresh-without-client': niceSdk(
+    'it refreshes a token without client_id',
+    'auth-sdk/src/lib/cxone-auth.js',
+  ),
+  'token-response-wrapping': cxoneSpec,
+  'auth-client-secret-in-body': cxoneSpec,
+  'record-on-demand-spelling': recordOnDemandSpec,
+  'media-playback-licence': cxoneSpec,
+}
 
 /** How well one variant is known: from the tenant profile, from the source of the default, or not at all. */
 export function variantEvidence(
@@ -24,8 +35,7 @@ export function variantEvidence(
       date: date ?? usual.date,
     }
   }
-  const entry = entries[name]
-  return (variant === entry?.default ? entry.evidence : undefined) ?? assumed(name)
+  return (variant === ambiguities[name].default ? knownDefaults[name] : undefined) ?? assumed(name)
 }
 
 const ofTheRegister = /^register: (.+)$/
