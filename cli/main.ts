@@ -125,7 +125,7 @@ program
 
 program
   .command('validate')
-  .description('check scenario files without starting a server')
+  .description('check scenario files and tenant profiles without starting a server')
   .argument('<files...>')
   .action(async (files: string[]) => {
     const { validate } = await import('./commands/validate.js')

@@ -12,6 +12,7 @@ import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
 import { parse } from './control/parse.js'
 import { parseScenario } from './control/scenarios/scenario.js'
+import { withTenantProfile, type TenantProfileView } from './control/tenant-profile/tenant-profile.js'
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
@@ -23,6 +24,7 @@ import {
   kernelOptionsOf,
   randomSeed,
   scenarioOf,
+  tenantProfileOf,
   systemTime,
   withChoices,
   type MockOptions,
@@ -58,6 +60,11 @@ export class CxoneMock {
     this.#coverage = new Coverage(kernel)
     for (const sandbox of kernel.sandboxes.values()) this.#watch(sandbox)
     kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
+  }
+
+  /** The tenant profile in force. Undefined without one. */
+  get tenantProfile(): TenantProfileView | undefined {
+    return this.#parts.tenantProfile
   }
 
   get seed(): string {
@@ -109,8 +116,9 @@ export class CxoneMock {
     parse(sandboxOptions, options, 'sandbox options')
     const seed = options.seed ?? this.#parts.seed
     const id = options.id ?? this.#nextId()
-    const base = withChoices(options.scenario ?? this.#parts.scenario, options)
-    const scenario = await parseScenario(ownCredentials(base, id, seed, options))
+    const { tenantProfile } = this.#kernel
+    const base = options.scenario ? withTenantProfile(options.scenario, tenantProfile) : this.#parts.scenario
+    const scenario = await parseScenario(ownCredentials(withChoices(base, options), id, seed, options))
     const init = { id, scenario, seed, clock: clockAt(options.clock ?? this.#parts.clock) }
     return this.#add(new Sandbox(init), options.idleSeconds)
   }
@@ -268,11 +276,19 @@ export class CxoneMock {
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireValid(options)
   const override = await readOverride()
-  const scenario = await scenarioOf(options, override)
+  const tenant = await tenantProfileOf(options, override)
+  const chosen = { ...options, ...(tenant && { tenantProfile: tenant.profile }) }
+  const scenario = await scenarioOf(chosen, override)
   const seed = options.seed ?? randomSeed()
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
-  const kernel = await kernelFor(main, kernelOptionsOf(options), override)
-  const mock = new CxoneMock(kernel, { scenario, seed, clock: options.clock, changes: changesOf(override) })
+  const kernel = await kernelFor(main, kernelOptionsOf(chosen), override)
+  const mock = new CxoneMock(kernel, {
+    scenario,
+    seed,
+    clock: options.clock,
+    changes: changesOf(override),
+    tenantProfile: tenant?.view,
+  })
   if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
   return mock
 }

@@ -1,3 +1,6 @@
+/** Milliseconds, or a duration like `2s`. */
+type Duration = string | number
+
 /** What an owner of a tenant states about one question of the ambiguity register. */
 export interface TenantProfileEntry {
   readonly variant: string
@@ -18,7 +21,8 @@ export interface TenantProfile {
   readonly note?: string
   readonly assumptions: Readonly<Record<string, TenantProfileEntry>>
   /** How long commands take to settle, for example `2s` or `{ start: '2s' }`. */
-  readonly settle?: string | { readonly start?: string; readonly stop?: string; readonly mask?: string }
+  readonly settle?:
+    Duration | { readonly start?: Duration; readonly stop?: Duration; readonly mask?: Duration }
   /** The lifetime of the access tokens of all clients, in seconds. */
   readonly accessTokenLifetimeSeconds?: number
 }
