@@ -40,7 +40,7 @@ export function variantEvidence(
 
 const ofTheRegister = /^register: (.+)$/
 
-/** The evidence of a claim. One that rests on the register is known as well as the variant in force. */
+/** The evidence of a claim. One that depends on the register is known as well as the variant in force. */
 export function evidenceInForce(
   evidence: Evidence,
   assumptions: Assumptions,

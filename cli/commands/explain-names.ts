@@ -1,5 +1,6 @@
 import { ambiguities } from '../../contracts/register/ambiguities.js'
 import type { Ambiguity } from '../../contracts/register/ambiguity.js'
+import { howToFindOut } from '../../contracts/register/how-to-find-out/index.js'
 import { evidence } from '../../mock-server/control/evidence.js'
 import type { Explanation } from '../../mock-server/index.js'
 
@@ -27,10 +28,25 @@ export function ambiguityPage(name: string): string | undefined {
       ([variant, text]) => `- ${variant}${variant === usual ? ' (default)' : ''}: ${text}`,
     ),
     '',
+    ...howToLines(name),
     ...(concerned.length === 0 ? [] : [`Operations: ${concerned.map((each) => each.operation).join(', ')}`]),
-    `Choose a variant with --assume ${name}=VARIANT.`,
+    `Choose a variant with --assume ${name}=VARIANT, or state what your tenant does in a tenant profile.`,
     '',
   ].join('\n')
+}
+
+function howToLines(name: string): string[] {
+  const how = howToFindOut(name)
+  if (!how) return []
+  return [
+    '## How to find out',
+    '',
+    'On a tenant of your own. Words in capitals stand for its ids and tokens. Use a test call for requests that write.',
+    '',
+    `Send: ${how.send}`,
+    ...Object.entries(how.see).map(([variant, what]) => `- ${variant}: ${what}`),
+    '',
+  ]
 }
 
 /** The page of a rejection: an explained example, and the rows of the recording lifecycle with the name. */
