@@ -220,9 +220,9 @@ export class CxoneMock {
     })
   }
 
-  /** Every claim that the mock makes about the API, with its grade and source. */
+  /** The operations, the rows of the lifecycle and the register, with grades and sources. */
   evidence(): ReturnType<typeof evidence> {
-    return evidence()
+    return evidence(this.#kernel.tenantProfile)
   }
 
   /** Which behaviours of the API all sandboxes have seen so far, including deleted ones. */

@@ -93,7 +93,7 @@ export class UnreadableFile extends Error {
 }
 
 /** @throws {Error} in one line: the problem and its place in the file */
-export async function readScenario(file: string): Promise<Scenario> {
+async function readScenario(file: string): Promise<Scenario> {
   return parsed(file, await readJson(file), parseScenario)
 }
 

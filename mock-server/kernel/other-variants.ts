@@ -91,7 +91,16 @@ function copyOf(context: RequestContext, assumptions: Assumptions): RequestConte
   const { target, path, prefix, head, now, requestId, fault, poll, answeredAt } = context
   const world: World = { ...context.sandbox.world, assumptions }
   return Object.assign(other, {
-    ...{ target, path, prefix, head, now, requestId, fault, poll, answeredAt, assumptions },
+    target,
+    path,
+    prefix,
+    head,
+    now,
+    requestId,
+    fault,
+    poll,
+    answeredAt,
+    assumptions,
     sandbox: sandboxWith(context.sandbox, world),
   })
 }

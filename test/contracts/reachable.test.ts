@@ -5,7 +5,8 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
 import { mockBehind } from '../hosts.js'
 import { misfits } from './schema.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 
 const declared = Object.values<OperationContract>(contracts).flatMap((contract) =>
   Object.keys(contract.responses).map((status) => ({
