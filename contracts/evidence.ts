@@ -150,6 +150,16 @@ export const niceTestSuite: Evidence = {
   date: '2026-12-01',
 }
 
+/** Whole responses of the authentication, in the documentation of a vendor who resells CXone. */
+export const ringCentralPage: Evidence = {
+  grade: 'observed',
+  source:
+    'RingCentral support, "Using the API global authentication service": responses of discovery and of /auth/token',
+  location:
+    'https://support.ringcentral.com/article-v2/Using-the-API-global-authentication-service.html?brand=RingCentral&product=CC&language=en_US',
+  date: '2026-12-01',
+}
+
 /** NICE's own API description of CXone's authentication, as republished in public. */
 export const cxoneSpec: Evidence = {
   grade: 'documented',

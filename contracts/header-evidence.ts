@@ -32,11 +32,8 @@ const headers: Readonly<Record<string, Evidence | Readonly<Partial<Record<Surfac
     userhub: noStore,
     'incontact-token': noStore,
   },
-  'content-length': rfc('RFC 9110 8.6'),
   'content-security-policy': ofTheServer('it protects the sign-in page'),
-  'content-type': rfc('RFC 9110 8.3'),
   correlationid: { agent: correlation },
-  date: rfc('RFC 9110 6.6.1'),
   icstatusdescription: { agent: niceTestSuite },
   'inin-correlation-id': {
     platform: genesysAnnouncement,
@@ -61,6 +58,9 @@ const headers: Readonly<Record<string, Evidence | Readonly<Partial<Record<Surfac
   },
   'x-content-type-options': ofTheServer('it protects the sign-in page'),
 }
+
+/** Headers that every HTTP server sends. They are no claims about the API. */
+export const headersOfHttp: ReadonlySet<string> = new Set(['content-length', 'content-type', 'date'])
 
 /** How well it is known that a surface sends a header. Undefined for a header that no claim is made about. */
 export function headerEvidence(surface: SurfaceName | undefined, name: string): Evidence | undefined {

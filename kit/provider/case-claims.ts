@@ -5,8 +5,6 @@ import type { Explanation } from '../../mock-server/index.js'
 import type { Claim } from './claims.js'
 import { runCases } from './case-mocks.js'
 
-type Part = 'cause' | 'status' | 'body'
-
 /** The rejections that the contract cases bring about, and the headers that they see. */
 export async function claimsOfCases(): Promise<Claim[]> {
   const claims = new Map<string, Claim>()
@@ -28,13 +26,13 @@ export async function claimsOfCases(): Promise<Claim[]> {
           add({
             kind: 'header',
             id: `${surface ?? 'any'} ${name}`,
-            claim: headerSentence(name),
+            claim: `The API sends the header ${name} where the mock sends it.`,
             ...about,
             ...known,
           })
       }
       if (entry.rule !== undefined)
-        for (const each of rejectionsIn(requests.explain(entry.id)))
+        for (const each of rejectionsIn(requests.explain(entry.id), entry.response?.body ?? ''))
           add({ ...each, ...about, id: `${surface ?? 'any'} ${each.id}` })
     }
   return [...claims.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))
@@ -43,34 +41,36 @@ export async function claimsOfCases(): Promise<Claim[]> {
 type PartClaim = Omit<Claim, 'operations' | 'surface'>
 
 /** The cause, the status and the body of a rejection. None if the mock itself rejects the request. */
-function rejectionsIn({
-  rule = '',
-  status,
-  evidence,
-  statusEvidence,
-  bodyEvidence,
-}: Explanation): PartClaim[] {
+function rejectionsIn(
+  { rule = '', status, evidence, statusEvidence, bodyEvidence }: Explanation,
+  body: string,
+): PartClaim[] {
   if (!evidence || rule === 'fault') return []
-  const parts: readonly (readonly [Part, Evidence])[] = [
-    ['cause', evidence],
-    ['status', statusEvidence ?? evidence],
-    ['body', bodyEvidence ?? evidence],
+  const shape = shapeOf(body)
+  const parts: readonly (readonly [name: string, claim: string, Evidence])[] = [
+    ['cause', `The API rejects a request for the reason ${rule}.`, evidence],
+    [
+      `status ${status}`,
+      `A request that is rejected for the reason ${rule} has the status ${status}.`,
+      statusEvidence ?? evidence,
+    ],
+    [
+      `body ${status} ${shape.replaceAll(' ', '-')}`,
+      `The ${status} for the reason ${rule} has ${shape}.`,
+      bodyEvidence ?? evidence,
+    ],
   ]
-  return parts.map(([part, known]) => ({
+  return parts.map(([name, claim, known]) => ({
     kind: 'rejection',
-    id: `${rule} ${part}${part === 'cause' ? '' : ` ${status}`} ${known.grade}`,
-    claim: sentence(part, rule, status),
+    id: `${rule} ${name} ${known.grade}`,
+    claim,
     ...known,
   }))
 }
 
-function headerSentence(name: string): string {
-  return `The API sends the header ${name} where the mock sends it.`
-}
-
-function sentence(part: Part, rule: string, status: number): string {
-  if (part === 'cause') return `The API rejects a request for the reason ${rule}.`
-  return part === 'status'
-    ? `A request that is rejected for the reason ${rule} has the status ${status}.`
-    : `The ${status} for the reason ${rule} has the body that the mock sends, or none.`
+/** What a body has, for a sentence. */
+function shapeOf(body: string): string {
+  if (body === '') return 'no body'
+  const fields = [...body.matchAll(/[{,]"(\w+)":/g)].map(([, name]) => name)
+  return body.startsWith('{') ? `a body with ${[...new Set(fields)].join(',')}` : 'a text as its body'
 }
