@@ -43,9 +43,11 @@ const ofTheRegister = /^register: (.+)$/
 /** The evidence of a claim. One that depends on the register is known as well as the variant in force. */
 export function evidenceInForce(
   evidence: Evidence,
-  assumptions: Assumptions,
+  assumptions: Partial<Assumptions>,
   profile: TenantProfile | undefined,
 ): Evidence {
   const name = ofTheRegister.exec(evidence.location)?.[1] as AmbiguityName | undefined
-  return name === undefined ? evidence : variantEvidence(name, assumptions[name], profile)
+  return name === undefined
+    ? evidence
+    : variantEvidence(name, assumptions[name] ?? ambiguities[name].default, profile)
 }

@@ -9,6 +9,7 @@ import { assignId, enterSandbox, readHead, readTarget, resolveSandbox } from './
 import { requireOutcomeEvidence } from './stages/outcome-evidence.js'
 import { readBody, readQuery } from './stages/read-content.js'
 import { addHeaders, record, render } from './stages/respond.js'
+import { store } from './stages/store.js'
 
 /** How a request becomes a response: every stage, in the order in which they run. */
 export const pipeline: readonly Stage[] = [
@@ -37,5 +38,6 @@ export const pipeline: readonly Stage[] = [
   { name: 'addHeaders', run: addHeaders, always: true },
   { name: 'applyFault', run: applyFault, always: true },
   { name: 'record', run: record, always: true },
+  { name: 'store', run: store, always: true },
   { name: 'deliver', run: deliver, always: true },
 ]

@@ -25,4 +25,5 @@ export type StageName =
   | 'addHeaders'
   | 'applyFault'
   | 'record'
+  | 'store'
   | 'deliver'

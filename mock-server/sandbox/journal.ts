@@ -24,6 +24,8 @@ export interface Exchange {
   readonly connection: number | undefined
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
+  /** Who sent a token request. Only an exchange from a store has it, because its headers do not tell it any more. */
+  readonly sender?: string
   readonly rejection: RecordedRejection | undefined
   /** The stage of the pipeline that rejected the request. */
   readonly rejectedAt: string | undefined
@@ -32,8 +34,8 @@ export interface Exchange {
   /** The injected fault: its response is not the API's. */
   readonly fault: InjectedFault | undefined
   readonly response: PlainResponse
-  /** The variants of the ambiguity register in force. */
-  readonly assumptions: Assumptions
+  /** The variants of the ambiguity register in force. One that is absent is the default. */
+  readonly assumptions: Partial<Assumptions>
   /** How many events the World had seen before the request and after it. */
   readonly before: number
   readonly after: number
@@ -109,6 +111,13 @@ export class Journal {
     this.droppedForMemory = true
     this.#drop()
     return true
+  }
+
+  /** Continues from the exchanges that another journal has kept. */
+  load(exchanges: readonly Exchange[], dropped: number): void {
+    this.clear()
+    for (const exchange of exchanges) this.record(exchange)
+    this.#recorded += dropped
   }
 
   clear(): void {

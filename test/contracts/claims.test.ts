@@ -51,6 +51,7 @@ const ofTheMock: ReadonlySet<string> = new Set([
   'parameter-length',
   'path',
   'sandbox',
+  'store',
   'waiting-requests',
 ])
 
