@@ -1,7 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { agent, contactId, version } from './contact.cases.js'
-import { withoutProduct, withoutToken } from './rejections.cases.js'
+import { withoutProduct, withoutTokenWithBody } from './rejections.cases.js'
 
 const params = { version }
 
@@ -29,6 +29,6 @@ export const cases: ContractCases = [
       body: { activeContacts: [{ contactId: Number(contactId) + 1 }], _links: { self: any('url') } },
     },
   },
-  withoutToken({ params }),
+  withoutTokenWithBody({ params }),
   withoutProduct({ as: agent, params }),
 ]

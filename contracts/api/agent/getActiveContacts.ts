@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { acd, declared, declared403, services } from './contact.js'
+import { acd, declared, declared403, declaredWithBody, services } from './contact.js'
 
 export const getActiveContacts = {
   ...acd,
@@ -31,7 +31,8 @@ export const getActiveContacts = {
         },
       },
     },
-    ...declared(400, 401, 404),
+    ...declaredWithBody(400, 401, 503),
+    ...declared(404),
     ...declared403,
   },
 } as const satisfies OperationContract

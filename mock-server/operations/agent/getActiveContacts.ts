@@ -1,10 +1,10 @@
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { requireAcdUser } from './require-acd.js'
+import { requireAcd } from './require-acd.js'
 import type { Conversation } from '../../world/entities.js'
 
 export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) => {
-  requireAcdUser(world, call)
+  requireAcd(world, call)
   const conversations = [...world.active.values()].flatMap((ids) =>
     [...ids].flatMap((id) => world.conversations.get(id) ?? []),
   )
