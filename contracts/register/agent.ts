@@ -161,6 +161,27 @@ export const agentAmbiguities = {
       recorded: 'yes',
     },
   },
+  'contact-states': {
+    question: 'Which numbers and names do the states of a contact have?',
+    default: 'assumed',
+    variants: {
+      assumed: '3 Routing, 4 Active, 5 Hold and 9 EndContact; no document lists them all',
+      absent: 'none: their fields are missing',
+    },
+  },
+  'contact-is-logged': {
+    question: 'Does isLogged of a contact say that it is or was recorded?',
+    default: 'recorded',
+    variants: { recorded: 'yes', absent: 'the field is missing' },
+  },
+  'contact-files': {
+    question: 'Is the recording of a call among the files of its contact?',
+    default: 'recording',
+    variants: {
+      recording: 'yes, once it has ended, as {contactId}.wav',
+      none: 'no: 204',
+    },
+  },
   'admin-end-permission': {
     question: 'Who may end a contact through the Admin API?',
     default: 'any-user',

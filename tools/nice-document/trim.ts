@@ -33,15 +33,40 @@ export function trimmed(document: JsonObject, part: Json): Json {
   return Object.fromEntries(
     Object.entries(part).flatMap(([keyword, value]): [string, Json][] => {
       if (!kept.has(keyword) || !isMeant(part, keyword, value)) return []
+      if (keyword === 'type' && isInstantAsInteger(part)) return [['type', 'string']]
+      if (keyword === 'oneOf') return [alternatives(document, value)]
       const byName = keyword === 'properties' || keyword === 'headers' || keyword === 'content'
       return [[keyword, byName ? eachOf(document, value) : trimmed(document, value)]]
     }),
   )
 }
 
-/** Slips of the document: words as formats, and the texts `true` and `false` as the values of a boolean. */
-function isMeant({ type }: JsonObject, keyword: string, value: Json): boolean {
-  if (keyword === 'format') return type === 'string' && formats.has(value)
+/**
+ * The alternatives of the document overlap, because their objects are open, so no value would match exactly one. Where
+ * they describe kinds of media, only the first one counts: the mock has only calls.
+ */
+function alternatives(document: JsonObject, value: Json): [string, Json] {
+  const all = trimmed(document, value) as readonly JsonObject[]
+  const calls = all.filter(
+    ({ properties }) =>
+      typeof properties === 'object' && Object.hasOwn({ ...properties }, 'participantDataList'),
+  )
+  return ['anyOf', calls.length > 0 ? calls : all]
+}
+
+/** A slip of the document: `contactStartDate` of an active contact is an integer with the format date-time. */
+function isInstantAsInteger({ type, format }: JsonObject): boolean {
+  return type === 'integer' && format === 'date-time'
+}
+
+/**
+ * Slips of the document: words as formats, the texts `true` and `false` as the values of a boolean, and `required: true`
+ * in a property, which JSON Schema does not have. Headers and parameters have it.
+ */
+function isMeant(part: JsonObject, keyword: string, value: Json): boolean {
+  const { type } = part
+  if (keyword === 'format') return formats.has(value) && (type === 'string' || value === 'date-time')
+  if (keyword === 'required') return isList(value) || 'schema' in part
   if (keyword === 'enum') return type !== 'boolean' && type !== undefined
   return keyword !== 'additionalProperties' || value === false
 }

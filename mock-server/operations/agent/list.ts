@@ -27,7 +27,7 @@ export function listed(
 }
 
 /** The fields that a request asks for; undefined for all. @throws {Rejection} 400 for an unknown field */
-function fieldsIn(query: URLSearchParams, names: readonly string[]): readonly string[] | undefined {
+export function fieldsIn(query: URLSearchParams, names: readonly string[]): readonly string[] | undefined {
   const fields = query
     .get('fields')
     ?.split(',')
@@ -37,7 +37,7 @@ function fieldsIn(query: URLSearchParams, names: readonly string[]): readonly st
   return fields
 }
 
-function only(item: Item, fields: readonly string[] | undefined): Item {
+export function only(item: Item, fields: readonly string[] | undefined): Item {
   return fields === undefined
     ? item
     : Object.fromEntries(Object.entries(item).filter(([name]) => fields.includes(name)))
