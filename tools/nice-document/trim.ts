@@ -47,9 +47,8 @@ export function trimmed(document: JsonObject, part: Json): Json {
  */
 function alternatives(document: JsonObject, value: Json): [string, Json] {
   const all = trimmed(document, value) as readonly JsonObject[]
-  const calls = all.filter(
-    ({ properties }) =>
-      typeof properties === 'object' && Object.hasOwn({ ...properties }, 'participantDataList'),
+  const calls = all.filter(({ properties }) =>
+    JSON.stringify(properties ?? {}).includes('"participantDataList"'),
   )
   return ['anyOf', calls.length > 0 ? calls : all]
 }

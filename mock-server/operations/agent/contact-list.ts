@@ -64,7 +64,8 @@ export function contactList(
 }
 
 function matches(wanted: string | null, value: unknown): boolean {
-  return wanted === null || (value !== undefined && wanted === String(value))
+  if (wanted === null) return true
+  return typeof value === 'string' ? wanted === value : wanted === JSON.stringify(value)
 }
 
 function instantIn(query: URLSearchParams, name: string): Instant | undefined {
