@@ -26,9 +26,9 @@ export type SurfaceName =
 
 /**
  * The shape of an error body: `{errorCode, message}` with a number (`code`) or a string (`code-text`),
- * `{timestamp, status, error, path}`, `{status, error}`, or no body.
+ * `{timestamp, status, error, path}`, `{status, error}`, `{errorCode, errorMessage, path, timestamp}`, or no body.
  */
-export type ErrorShape = 'code' | 'code-text' | 'timestamped' | 'status' | 'empty'
+export type ErrorShape = 'code' | 'code-text' | 'timestamped' | 'status' | 'code-path' | 'empty'
 
 /** The shape for each status; `default` applies to all others. */
 export type ErrorShapes = Readonly<Record<'default' | number, ErrorShape>>

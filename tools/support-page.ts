@@ -3,9 +3,9 @@ import { cases, casesOf } from '../contracts/api/cases.js'
 import { contracts } from '../contracts/api/index.js'
 import type { OperationContract } from '../contracts/contract.js'
 import { grades, type Evidence } from '../contracts/evidence.js'
-import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
 import { knownUnsupported } from '../contracts/api/known-unsupported.js'
+import { deviations } from './nice-document/deviations.js'
 import { vendorStatuses } from './vendor-statuses.js'
 
 const operations = Object.values<OperationContract>(contracts)
@@ -24,7 +24,7 @@ export function statusesOf(contract: OperationContract) {
 
 /** The statuses that the vendor lists for an operation, grouped by how a test can produce them. */
 export function vendorStatusesOf(contract: OperationContract) {
-  const listed = vendorStatuses[contract.operationId as OperationId] ?? []
+  const listed = vendorStatuses[contract.operationId] ?? []
   const byState = new Set(casesOf(contract).map(({ expect }) => expect.status))
   return {
     byState: listed.filter((status) => byState.has(status)),
@@ -63,6 +63,12 @@ export function supportPage(exercised: Exercised): string {
       knownUnsupported.map(({ request, status, reason }) => [code(request), String(status), reason]),
     ),
     'The five impersonation grants at `POST /auth/token` respond with 400 if a required parameter is missing, and otherwise with 501. Set `--assume impersonation-audience=user-id` to enable them.',
+    '## Deviations from NICE’s document',
+    'tools/nice-document/nice.json has what NICE’s OpenAPI document declares of the responses of the implemented operations. A test holds the response of every case against it. By default these differ:',
+    table(
+      ['Reason', 'Findings'],
+      deviations.map(({ reason, findings }) => [reason, findings.map(code).join(', ')]),
+    ),
     '## Real clients',
     table(
       ['Client', 'Operations'],

@@ -24,7 +24,7 @@ test('every status that NICE and Genesys list can be brought about, those of a s
 test("NICE's statuses are all declared by the contract", () => {
   const nice = operations.filter(({ surface }) => surface !== 'platform')
   const undeclared = nice.flatMap(({ operationId, responses }) =>
-    (vendorStatuses[operationId as OperationId] ?? [])
+    (vendorStatuses[operationId] ?? [])
       .filter((status) => !(String(status) in responses))
       .map((status) => `${operationId} ${status}`),
   )
