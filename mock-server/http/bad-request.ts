@@ -140,7 +140,7 @@ function explainField(
 }
 
 const whereToFind =
-  'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.'
+  'Get the conversation with GET /api/v2/conversations/{conversationId}, and use the recordingId of its calls.'
 
 function explainRecordingId(
   world: World,
@@ -159,7 +159,7 @@ function explainRecordingId(
     reason: [
       describeFields(sent),
       ...known.slice(0, 3).map(({ name, described }) => `${name}: ${described.reason}`),
-      'The recordingId is a field of the conversation. It is neither the conversation id nor the conference id.',
+      'The recordingId is a field of each call of the conversation. It is neither the conversation id nor the conference id.',
     ].join(' '),
     fix: [`Send ${JSON.stringify({ recordingId, action })}.`, whereToFind],
   }

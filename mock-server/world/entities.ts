@@ -30,6 +30,8 @@ export interface Participant {
   readonly direction: 'inbound' | 'outbound'
   /** The CXone user of the participant. */
   readonly userId?: string
+  /** Genesys's participant data. Default: none. */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 export interface Conversation {

@@ -64,7 +64,6 @@ test.sequential('the Genesys SDK gets a token, and reads a conversation that was
   const conversation = await conversations.getConversation('conv-123')
   expect(conversation).toMatchObject({
     id: 'conv-123',
-    recordingId: 'rec-123',
     startTime: '2026-01-15T09:58:00.000Z',
     recordingState: 'NONE',
     securePause: false,
@@ -76,6 +75,7 @@ test.sequential('the Genesys SDK gets a token, and reads a conversation that was
       name,
       purpose,
       address,
+      recordingIds: calls?.map(({ recordingId }) => recordingId),
       calls: calls?.map(({ id: callId, state, recordingState }) => ({ callId, state, recordingState })),
     })),
   ).toEqual([
@@ -84,6 +84,7 @@ test.sequential('the Genesys SDK gets a token, and reads a conversation that was
       name: 'Alex Rivera',
       purpose: 'customer',
       address: 'tel:+15555550123',
+      recordingIds: ['rec-123'],
       calls: [{ callId: 'call-123-customer', state: 'connected', recordingState: 'none' }],
     },
     {
@@ -91,6 +92,7 @@ test.sequential('the Genesys SDK gets a token, and reads a conversation that was
       name: 'Sam Okafor',
       purpose: 'agent',
       address: 'sip:sam.okafor@demo.example',
+      recordingIds: ['rec-123'],
       calls: [{ callId: 'call-123-agent', state: 'connected', recordingState: 'none' }],
     },
   ])
@@ -138,6 +140,8 @@ test.sequential('the Genesys SDK lists, reads and dates a recording that is fini
     conversationId: 'conv-123',
     startTime: '2026-01-15T10:00:00.000Z',
     endTime: '2026-01-15T10:00:30.000Z',
+    creationTime: '2026-01-15T10:00:00.000Z',
+    sessionId: 'call-123-customer',
     media: 'call',
     mediaSubtype: 'Trunk',
     fileState: 'AVAILABLE',

@@ -125,7 +125,10 @@ function viaOf(row: LifecycleRow, { settle }: Choices): UnsettledState | undefin
 /** The recordingstate operations declare neither 409 nor 425. */
 function statusOnApiV2(on: ClientCommand, row: LifecycleRow, choices: Choices): number {
   const { assumptions } = choices
-  if (on === 'mask' || on === 'unmask') return 'to' in row ? 200 : 400
+  if (on === 'mask' || on === 'unmask') {
+    if ('to' in row) return 202
+    return assumptions['recordingstate-when-not-recording'] === 'conflict' ? 409 : 400
+  }
   if ('reject' in row) {
     return Number(assumptions[row.reject === 'locked' ? 'locked-status' : 'state-conflict-status'])
   }

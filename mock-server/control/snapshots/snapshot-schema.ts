@@ -84,8 +84,9 @@ const participant = object(
     address: string,
     direction: { enum: ['inbound', 'outbound'] },
     userId: id,
+    attributes: stringsByName,
   },
-  ['name', 'address', 'userId'],
+  ['name', 'address', 'userId', 'attributes'],
 )
 
 const conversation = object(

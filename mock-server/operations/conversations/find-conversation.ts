@@ -112,7 +112,7 @@ const notFound = {
 
 function fixFor(known: KnownId | undefined): string {
   if (!known)
-    return 'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.'
+    return 'Get the conversation with GET /api/v2/conversations/{conversationId}, and use the recordingId of its calls.'
   if (known.corrected !== undefined && known.kind === 'recording') return `Did you mean ${known.corrected}?`
   if (known.kind !== 'recording') return `Send recordingId ${known.conversation.recordingId}.`
   return `Read it as a recording of conversation ${known.conversation.conversationId}, after it has started.`

@@ -28,8 +28,7 @@ export function presentConversation(world: World, conversation: Conversation): R
   const state = world.recordings.get(recordingId)?.state ?? 'idle'
   return {
     id: conversationId,
-    recordingId,
-    conferenceId,
+    ...(world.assumptions['conversation-recording-id'] === 'top-level' ? { recordingId, conferenceId } : {}),
     startTime: instant(startTime),
     endTime: known(endTime),
     participants: presentParticipants(world, conversation),
@@ -54,7 +53,7 @@ export function presentParticipants(world: World, conversation: Conversation): R
 function presentParticipant(
   world: World,
   { recordingId, startTime, connectedTime, endTime, state: callState }: Conversation,
-  { participantId, callId, name, purpose, address, direction }: Participant,
+  { participantId, callId, name, purpose, address, direction, userId, attributes = {} }: Participant,
 ): Record<string, unknown> {
   const state = world.recordings.get(recordingId)?.state ?? 'idle'
   return {
@@ -62,6 +61,8 @@ function presentParticipant(
     name,
     purpose,
     address,
+    userId,
+    attributes,
     startTime: instant(startTime),
     connectedTime: known(connectedTime),
     endTime: known(endTime),
@@ -72,6 +73,12 @@ function presentParticipant(
         direction,
         recording: state === 'recording',
         recordingState: recordingStates[state].toLowerCase(),
+        recordersState: {
+          adhocState: 'NONE',
+          customerExperienceState: recordingStates[state],
+          agentExperienceState: 'NONE',
+          snippetState: 'NONE',
+        },
         recordingId,
         securePause: state === 'masked',
         connectedTime: known(connectedTime),
@@ -91,6 +98,8 @@ export function presentRecording(world: World, recording: Recording, now: Instan
     conversationId,
     startTime: known(startTime),
     endTime: known(endTime),
+    creationTime: known(startTime),
+    sessionId: world.conversations.get(conversationId)?.participants[0]?.callId,
     media: 'call',
     mediaSubtype: 'Trunk',
     fileState: endTime === undefined ? undefined : transcoded,

@@ -43,6 +43,8 @@ export interface ScenarioParticipant {
   readonly direction?: Participant['direction']
   /** The CXone user of the participant, one of the scenario's `users`. */
   readonly userId?: string
+  /** Genesys's participant data, for example `{ accountNumber: '4711' }`. Default: none. */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 interface ScenarioConversation {
