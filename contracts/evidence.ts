@@ -121,6 +121,20 @@ export const genesysStatuses: Evidence = {
   date: read,
 }
 
+/** What a command of Genesys's own CLI says of an operation: description, permissions and the success response. */
+export function genesysCli(what: string, command: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `Genesys Cloud CLI of July 2026, generated from the API description: ${what}`,
+    location: github(
+      'MyPureCloud/platform-client-sdk-cli',
+      '44244cc508ce74a70e669ba3f2486f0976343cbf',
+      `build/gc/cmd/${command}/${command}.go`,
+    ),
+    date: read,
+  }
+}
+
 /** The error codes of Genesys Cloud that a client lists with their statuses and messages. */
 export const genesysErrorCodes: Evidence = {
   grade: 'observed',

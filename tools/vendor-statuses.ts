@@ -54,5 +54,7 @@ export const vendorStatuses: Readonly<Partial<Record<OperationId, readonly numbe
   getConversationRecording: [200, 202, ...genesys],
   putConversationRecording: [200, ...genesys],
   patchConversationRecordingstate: [202, ...genesys],
+  patchConversationsCallParticipant: [202, ...genesys],
+  patchConversationParticipantAttributes: [202, ...genesys],
   putConversationsCallRecordingstate: [200, 202, ...genesys],
 }

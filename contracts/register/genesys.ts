@@ -37,4 +37,44 @@ export const genesysAmbiguities = {
       'top-level': 'also as recordingId, with conferenceId beside it, on the conversation itself',
     },
   },
+  'participant-recording-permission': {
+    question:
+      'Which scope allows a client to record a participant? Genesys documents conversation:recording:snippetRecord for snippet/record, and conversation:call:record for PATCH.',
+    default: 'control-or-documented',
+    variants: {
+      'control-or-documented': 'recording:control of the forum thread, or the documented permission',
+      'documented-only': 'the documented permission only',
+    },
+  },
+  'participant-recording-without-user': {
+    question: 'May a token that was not issued to a user record a participant?',
+    default: 'accepted',
+    variants: {
+      accepted: 'yes',
+      'not-a-user': '400 not.a.user, like other operations that need a user context',
+    },
+  },
+  'participant-recording-conflict': {
+    question:
+      'What do snippet/record and PATCH …/participants do when the recording of a participant is already, or not yet, in progress?',
+    default: 'conflict',
+    variants: {
+      conflict: '409 conflict, which Genesys lists for nearly every operation',
+      'bad-request': '400 bad.request',
+      ignored: 'success, and nothing changes',
+    },
+  },
+  'participant-record-after-stop': {
+    question: 'What does a start do on a connected participant whose recording was stopped?',
+    default: 'resumes',
+    variants: {
+      resumes: 'the participant is recorded again',
+      conflict: '409 conflict, because the recording is finished',
+    },
+  },
+  'snippet-record-absent': {
+    question: 'What does snippet/record do without the field record, which the model does not require?',
+    default: 'refused',
+    variants: { refused: '400 bad.request: record is required', stops: 'it stops, as with false' },
+  },
 } as const satisfies Record<string, Ambiguity>

@@ -71,6 +71,9 @@ const examples: Readonly<Record<string, string>> = {
   stopRecording: '{"recordingId":"…","action":"stop"}',
   patchConversationRecordingstate: '{"recordingState":"PAUSED"}',
   putConversationsCallRecordingstate: '{"recordingState":"PAUSED"}',
+  patchConversationsCallParticipant: '{"recording":true}',
+  postConversationsCallParticipantSnippetRecord: '{"type":"snippet","record":true}',
+  patchConversationParticipantAttributes: '{"attributes":{"accountNumber":"4711"}}',
   putConversationRecording: '{"name":"…","archiveDate":"2026-02-01T00:00:00Z","deleteDate":null}',
 }
 

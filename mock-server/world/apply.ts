@@ -94,6 +94,16 @@ export function apply(world: World, event: Event): void {
       for (const userId of usersIn(conversation)) world.callsByUser.get(userId)?.delete(conversationId)
       return
     }
+    case 'ParticipantChanged': {
+      const { conversationId } = event
+      const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
+      const participants = conversation.participants.map((each) =>
+        each.participantId === event.participantId
+          ? { ...each, attributes: { ...each.attributes, ...event.attributes } }
+          : each,
+      )
+      return void world.conversations.set(conversationId, { ...conversation, participants })
+    }
     case 'ScreenRecordingStarting':
     case 'ScreenRecordingStarted':
     case 'ScreenRecordingStopping':

@@ -69,6 +69,8 @@ export interface Recording {
   readonly deleteDate?: Instant
   /** Whether the agent's screen is recorded with the call. Default: only the voice. */
   readonly mediaType?: 'voice' | 'voiceAndScreen'
+  /** Whom Genesys records ad hoc or in a snippet. Default: the call. */
+  readonly recorder?: { readonly kind: 'adhoc' | 'snippet'; readonly participantId: string }
   /** The business data attached to the call. */
   readonly businessData?: Readonly<Record<string, string>>
 }

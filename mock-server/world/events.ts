@@ -65,6 +65,13 @@ type KeyEvent = { readonly type: 'SigningKeyRotated'; readonly at: Instant }
 type CallEvent =
   | { readonly type: 'CallBegan'; readonly conversation: Conversation }
   | { readonly type: 'CallAnswered' | 'CallEnded'; readonly conversationId: string; readonly at: Instant }
+  /** `attributes` are added to the participant's. */
+  | {
+      readonly type: 'ParticipantChanged'
+      readonly conversationId: string
+      readonly participantId: string
+      readonly attributes: Readonly<Record<string, string>>
+    }
 
 export type RecordingEvent =
   | {
@@ -105,9 +112,9 @@ export interface SettlingEvent {
 
 /** `null` removes a field; an absent field does not change. */
 export type RecordingChanges = {
-  readonly [Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'businessData']?: NonNullable<
-    Recording[Key]
-  > | null
+  readonly [
+    Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'recorder' | 'businessData'
+  ]?: NonNullable<Recording[Key]> | null
 }
 
 /** The id of the recording, conversation or access key that an event changed, or a digest. */

@@ -120,6 +120,7 @@ const recording = object(
     archiveDate: instant,
     deleteDate: instant,
     mediaType: { enum: ['voice', 'voiceAndScreen'] },
+    recorder: object({ kind: { enum: ['adhoc', 'snippet'] }, participantId: id }),
     businessData: stringsByName,
   },
   [
@@ -131,6 +132,7 @@ const recording = object(
     'archiveDate',
     'deleteDate',
     'mediaType',
+    'recorder',
     'businessData',
   ],
 )

@@ -15,7 +15,7 @@ const callStates: Readonly<Record<CallState, string>> = {
 }
 
 /** Genesys uses upper case for the recording state of a conversation, and lower case for that of a call. */
-const recordingStates: Readonly<Record<SettledState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
+export const recordingStates: Readonly<Record<SettledState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
   idle: 'NONE',
   recording: 'ACTIVE',
   masked: 'PAUSED',
@@ -55,7 +55,7 @@ function presentParticipant(
   { recordingId, startTime, connectedTime, endTime, state: callState }: Conversation,
   { participantId, callId, name, purpose, address, direction, userId, attributes = {} }: Participant,
 ): Record<string, unknown> {
-  const state = world.recordings.get(recordingId)?.state ?? 'idle'
+  const { state = 'idle', recorder } = world.recordings.get(recordingId) ?? {}
   return {
     id: participantId,
     name,
@@ -73,12 +73,7 @@ function presentParticipant(
         direction,
         recording: state === 'recording',
         recordingState: recordingStates[state].toLowerCase(),
-        recordersState: {
-          adhocState: 'NONE',
-          customerExperienceState: recordingStates[state],
-          agentExperienceState: 'NONE',
-          snippetState: 'NONE',
-        },
+        recordersState: recordersState(recordingStates[state], participantId, recorder),
         recordingId,
         securePause: state === 'masked',
         connectedTime: known(connectedTime),
@@ -88,8 +83,26 @@ function presentParticipant(
   }
 }
 
+/** The mock has one recording per call. Its state is that of the recorder that was started. */
+function recordersState(
+  state: string,
+  participantId: string,
+  recorder: Recording['recorder'],
+): Record<string, string> {
+  const kind = recorder?.kind ?? 'customerExperience'
+  const recorded = recorder === undefined || recorder.participantId === participantId
+  const stateOf = (each: string) => (recorded && each === kind ? state : 'NONE')
+  return {
+    adhocState: stateOf('adhoc'),
+    customerExperienceState: stateOf('customerExperience'),
+    agentExperienceState: 'NONE',
+    snippetState: stateOf('snippet'),
+  }
+}
+
 export function presentRecording(world: World, recording: Recording, now: Instant): Record<string, unknown> {
-  const { recordingId, conversationId, startTime, endTime, name, archiveDate, deleteDate } = recording
+  const { recordingId, conversationId, startTime, endTime, name, archiveDate, deleteDate, recorder } =
+    recording
   const conversation = encodeURIComponent(conversationId)
   const transcoded = isTranscoding(world, recording, now) ? 'UPLOADING' : 'AVAILABLE'
   return {
@@ -101,14 +114,17 @@ export function presentRecording(world: World, recording: Recording, now: Instan
     creationTime: known(startTime),
     sessionId: world.conversations.get(conversationId)?.participants[0]?.callId,
     media: 'call',
-    mediaSubtype: 'Trunk',
+    mediaSubtype: recorder?.kind === 'snippet' ? 'Snippet' : 'Trunk',
     fileState: endTime === undefined ? undefined : transcoded,
-    recordingFileRole: 'CUSTOMER_EXPERIENCE',
+    recordingFileRole: fileRoles[recorder?.kind ?? 'customerExperience'],
     archiveDate: known(archiveDate),
     deleteDate: known(deleteDate),
     selfUri: `/api/v2/conversations/${conversation}/recordings/${encodeURIComponent(recordingId)}`,
   }
 }
+
+/** Genesys lists two roles; a snippet has neither. */
+const fileRoles = { customerExperience: 'CUSTOMER_EXPERIENCE', adhoc: 'ADHOC', snippet: undefined } as const
 
 /** Whether a finished recording is still being transcoded, so that reading it answers 202. */
 export function isTranscoding(world: World, { endTime }: Recording, now: Instant): boolean {
