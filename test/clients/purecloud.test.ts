@@ -2,34 +2,16 @@ import { readFile } from 'node:fs/promises'
 import platformClient from 'purecloud-platform-client-v2'
 import { afterEach, expect, test } from 'vitest'
 import type { CxoneMock } from '../../mock-server/index.js'
-import { byHand, exercisedBy } from './exercised.js'
+import { byHand } from './exercised.js'
+import { client, sdkMocks } from './purecloud-sdk.js'
 
-const mockFor = exercisedBy('purecloud-platform-client-v2')
+const mockForSdk = sdkMocks()
 
-// The SDK keeps one client for the process, so these tests run one after the other.
-const client = platformClient.ApiClient.instance
 const conversations = new platformClient.ConversationsApi()
 const recordings = new platformClient.RecordingApi()
 const tokens = new platformClient.TokensApi()
 
-client.config.setConfigPath('')
-client.config.logger.log_to_console = false
-
 afterEach(() => client.setReturnExtendedResponses(false))
-
-/** Points the SDK at a mock of the test's own. */
-async function mockForSdk(paths: { login?: string; api?: string } = {}): Promise<CxoneMock> {
-  const mock = await mockFor({ clock: '2026-01-15T10:00:00.000Z' })
-  const { hostname, port } = new URL(mock.url)
-  client.setGateway({
-    protocol: 'http',
-    host: hostname,
-    port: Number(port),
-    path_params_login: paths.login ?? '',
-    path_params_api: paths.api ?? '',
-  })
-  return mock
-}
 
 /** The one call that the SDK does not have. */
 async function recordingcontrols(
@@ -196,62 +178,6 @@ test.sequential('the Genesys SDK rejects with the error body that names the miss
     ...errorBody,
   })
   expect(mock.defaultSandbox.requests.last()).toMatchObject({ client: 'studio-basic', status: 403 })
-})
-
-test.sequential('the Genesys SDK records a participant ad hoc and in a snippet', async () => {
-  await using _ = await mockForSdk()
-  await client.loginClientCredentialsGrant('recorder', 'recorder-secret')
-  const agent = ['conv-123', 'part-123-agent'] as const
-  const states = async () => {
-    const { participants } = await conversations.getConversation('conv-123')
-    return participants[1]?.calls?.[0]?.recordersState
-  }
-  const none = {
-    adhocState: 'NONE',
-    customerExperienceState: 'NONE',
-    agentExperienceState: 'NONE',
-    snippetState: 'NONE',
-  }
-
-  await conversations.patchConversationsCallParticipant(...agent, { recording: true })
-  expect(await states()).toEqual({ ...none, adhocState: 'ACTIVE' })
-  await conversations.patchConversationsCallParticipant(...agent, { recording: false })
-  const [adhoc] = await recordings.getConversationRecordings('conv-123')
-  expect(adhoc).toMatchObject({ id: 'rec-123', mediaSubtype: 'Trunk', recordingFileRole: 'ADHOC' })
-
-  const snippet = (record: boolean) =>
-    conversations.postConversationsCallParticipantSnippetRecord(...agent, { type: 'snippet', record })
-  expect(await snippet(true)).toBe('ACTIVE')
-  expect(await states()).toEqual({ ...none, snippetState: 'ACTIVE' })
-  expect(await snippet(false)).toBe('NONE')
-  const [recorded] = await recordings.getConversationRecordings('conv-123')
-  expect(recorded).toMatchObject({ id: 'rec-123', mediaSubtype: 'Snippet' })
-})
-
-test.sequential('the Genesys SDK mutes no participant, and learns why', async () => {
-  await using mock = await mockForSdk()
-  await client.loginClientCredentialsGrant('recorder', 'recorder-secret')
-
-  const patched = conversations.patchConversationsCallParticipant('conv-123', 'part-123-agent', {
-    muted: true,
-  })
-
-  await expect(patched).rejects.toMatchObject({ status: 501, rule: 'not-implemented' })
-  expect(mock.defaultSandbox.requests.explain().fix).toEqual([
-    'Send only recording. Without telephony there is no muted to change.',
-  ])
-})
-
-test.sequential('the Genesys SDK adds participant data', async () => {
-  await using _ = await mockForSdk()
-  await client.loginClientCredentialsGrant('recorder', 'recorder-secret')
-
-  await conversations.patchConversationParticipantAttributes('conv-123', 'part-123-customer', {
-    attributes: { language: 'de-DE', orderId: '17' },
-  })
-
-  const { participants } = await conversations.getConversation('conv-123')
-  expect(participants[0]?.attributes).toEqual({ accountNumber: '4711', language: 'de-DE', orderId: '17' })
 })
 
 test.sequential('the Genesys SDK rejects a wrong secret with invalid_client', async () => {

@@ -2,7 +2,19 @@ import type { OperationContract } from '../../contract.js'
 import { genesysStatuses } from '../../evidence.js'
 import { participantAmbiguities, recordErrors } from './participant.js'
 
-const notImplemented = { description: 'the mock responds with 501' } as const
+const description = 'the mock responds with 501'
+const flag = { type: 'boolean', description } as const
+
+/** What Genesys changes of a participant, and the mock does not. */
+export const fieldsNotImplemented = {
+  state: { type: 'string', description },
+  wrapup: { type: 'object', description },
+  wrapupSkipped: flag,
+  muted: flag,
+  confined: flag,
+  held: flag,
+  resumeTime: { type: 'string', description },
+} as const
 
 export const patchConversationsCallParticipant = {
   operationId: 'patchConversationsCallParticipant',
@@ -34,13 +46,7 @@ export const patchConversationsCallParticipant = {
               type: 'boolean',
               description: 'true starts the ad-hoc recording of this participant, false stops it',
             },
-            state: notImplemented,
-            wrapup: notImplemented,
-            wrapupSkipped: notImplemented,
-            muted: notImplemented,
-            confined: notImplemented,
-            held: notImplemented,
-            resumeTime: notImplemented,
+            ...fieldsNotImplemented,
           },
         },
       },

@@ -66,12 +66,12 @@ function as({ assumptions }: World): ReturnType<RejectedAs> {
 }
 
 /** The body asks for something of a participant that the mock does not have, for example to mute it. */
-export function notImplemented(field: string): Rejection {
+export function notImplemented(field = 'other fields'): Rejection {
   return new Rejection({
     kind: 'not-implemented',
     status: 501,
     code: 'not.implemented',
-    message: `cxone-mock does not implement the field ${field} of PATCH …/participants/{participantId}.`,
+    message: `cxone-mock does not implement ${field} of PATCH …/participants/{participantId}.`,
     rule: 'not-implemented',
     reason: `The mock records participants. It does not change their ${field}.`,
     allowed: ['{"recording":true}', '{"recording":false}'],
