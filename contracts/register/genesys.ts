@@ -77,4 +77,22 @@ export const genesysAmbiguities = {
     default: 'refused',
     variants: { refused: '400 bad.request: record is required', stops: 'it stops, as with false' },
   },
+  'oauth-client-scope': {
+    question:
+      'Do the scopes of a client that uses client_credentials limit its tokens? The forum thread checks them in a "Scopes tab"; Genesys says "Scopes only apply to clients not using the client_credential grant".',
+    default: 'apply',
+    variants: {
+      apply: 'yes: a new token has the scopes of the client',
+      ignored:
+        'no: PUT and POST accept scope, but the permissions of a client_credentials client do not change',
+    },
+  },
+  'oauth-client-put-absent': {
+    question: 'What does PUT /api/v2/oauth/clients/{clientId} do with an optional field that the body lacks?',
+    default: 'unchanged',
+    variants: {
+      unchanged: 'it does not change',
+      removed: 'scope, roleDivisions and description are removed, because PUT replaces the client',
+    },
+  },
 } as const satisfies Record<string, Ambiguity>

@@ -74,6 +74,8 @@ const examples: Readonly<Record<string, string>> = {
   patchConversationsCallParticipant: '{"recording":true}',
   postConversationsCallParticipantSnippetRecord: '{"type":"snippet","record":true}',
   patchConversationParticipantAttributes: '{"attributes":{"accountNumber":"4711"}}',
+  postOauthClients: '{"name":"…","authorizedGrantType":"CLIENT-CREDENTIALS","scope":["recording:control"]}',
+  putOauthClient: '{"name":"…","authorizedGrantType":"CLIENT-CREDENTIALS","scope":["recording:control"]}',
   putConversationRecording: '{"name":"…","archiveDate":"2026-02-01T00:00:00Z","deleteDate":null}',
 }
 

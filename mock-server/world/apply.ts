@@ -61,6 +61,8 @@ export function apply(world: World, event: Event): void {
     case 'ClientAdded':
     case 'ClientChanged':
       return void world.clients.set(event.client.clientId, event.client)
+    case 'ClientRemoved':
+      return void world.clients.delete(event.clientId)
     case 'UserAdded':
     case 'UserChanged':
       return addUser(world, event.user)

@@ -19,6 +19,18 @@ export interface OAuthClient {
   readonly accessTokenLifetimeSeconds: number
   readonly accessTokenLength?: number
   readonly disabled: boolean
+  /** No new token is issued, and it may be deleted. */
+  readonly inactive?: boolean
+  readonly description?: string
+  /** Set for clients that the API created. */
+  readonly createdAt?: Instant
+  readonly modifiedAt?: Instant
+}
+
+/** A division of the tenant, for which clients have grants. */
+export interface Division {
+  readonly id: string
+  readonly name: string
 }
 
 export interface Participant {

@@ -50,7 +50,9 @@ type AccessKeyEvent =
   | { readonly type: 'AccessKeyCreated'; readonly accessKey: AccessKey }
   | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
 
-type ClientEvent = { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+type ClientEvent =
+  | { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+  | { readonly type: 'ClientRemoved'; readonly clientId: string }
 
 /** The name of a user does not change. */
 type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
@@ -133,6 +135,8 @@ export function subjectOf(event: Event): string {
     case 'ClientAdded':
     case 'ClientChanged':
       return event.client.clientId
+    case 'ClientRemoved':
+      return event.clientId
     case 'UserAdded':
     case 'UserChanged':
       return event.user.userId

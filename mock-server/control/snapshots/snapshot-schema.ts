@@ -48,8 +48,12 @@ const client = object(
     postLogoutRedirectUris: strings,
     accessTokenLength: count,
     disabled: flag,
+    inactive: flag,
+    description: string,
+    createdAt: instant,
+    modifiedAt: instant,
   },
-  ['accessTokenLength'],
+  ['accessTokenLength', 'inactive', 'description', 'createdAt', 'modifiedAt'],
 )
 
 const user = object(
@@ -224,6 +228,7 @@ export const snapshot = object({
   epoch: count,
   sequence: count,
   tenant,
+  divisions: list(object({ id, name: string })),
   assumptions: stringsByName,
   transcodeSeconds: amount,
   settle: object({ startMs: amount, stopMs: amount, maskMs: amount }),

@@ -95,6 +95,7 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
     epoch,
     sequence: 0,
     tenant: tenantOf(scenario.tenant),
+    divisions: scenario.divisions,
     assumptions,
     transcodeSeconds: scenario.transcodeSeconds ?? 0,
     settle: settleTimes(scenario.settle ?? settleAssumed(assumptions)),
