@@ -119,16 +119,35 @@ export const genesysSdk: Evidence = {
 }
 
 /** The statuses of each operation in Genesys Cloud's API description, with ErrorBody as the body of errors. */
-export const genesysStatuses: Evidence = {
-  grade: 'documented',
-  source:
-    'Genesys Cloud API description, as republished in November 2025: statuses, ErrorBody and descriptions',
-  location: github(
-    'jfabello/gc-platform-api-client',
-    '446b715f8b9b9f91c44455ad1486c7520a6ac17e',
-    'docs/classes/conversations-api.md',
-  ),
-  date: read,
+export const genesysStatuses: Evidence = genesysClass('conversations')
+
+/** One class of that description, for example `oauth`. */
+export function genesysClass(name: string): Evidence {
+  return {
+    grade: 'documented',
+    source:
+      'Genesys Cloud API description, as republished in November 2025: statuses, ErrorBody and descriptions',
+    location: github(
+      'jfabello/gc-platform-api-client',
+      '446b715f8b9b9f91c44455ad1486c7520a6ac17e',
+      `docs/classes/${name}-api.md`,
+    ),
+    date: read,
+  }
+}
+
+/** What a command of Genesys's own CLI says of an operation: description, permissions and the success response. */
+export function genesysCli(what: string, command: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `Genesys Cloud CLI of July 2026, generated from the API description: ${what}`,
+    location: github(
+      'MyPureCloud/platform-client-sdk-cli',
+      '44244cc508ce74a70e669ba3f2486f0976343cbf',
+      `build/gc/cmd/${command}/${command}.go`,
+    ),
+    date: read,
+  }
 }
 
 /** The error codes of Genesys Cloud that a client lists with their statuses and messages. */

@@ -1,7 +1,7 @@
 import type { OperationId } from '../contracts/api/index.js'
 
 // The statuses that NICE and Genesys list for an operation, independent of our contracts. The sources are NICE's OpenAPI
-// documents and help pages, and the error codes in Genesys's public swagger. Operations without a documented list of
+// documents and help pages, and Genesys Cloud's API description of November 2025 (genesysStatuses). Operations without a documented list of
 // statuses, e.g. those known only from code, are left out.
 
 const commands = [200, 202, 400, 401, 403, 404, 409, 425, 500, 504]
@@ -10,7 +10,8 @@ const screen = [200, 202, 400, 401, 403, 404, 425, 429, 500, 504]
 const playback = [200, 400, 401, 403, 404, 429, 500]
 const agentCommands = [202, 401, 404, 409]
 const sessions = [202, 400, 401, 403, 409]
-const genesys = [400, 401, 403, 404, 429, 500, 503, 504]
+// Genesys lists these for nearly every operation.
+const genesys = [400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504]
 
 export const vendorStatuses: Readonly<Partial<Record<OperationId, readonly number[]>>> = {
   getOpenIdConfiguration: [200],
@@ -47,10 +48,22 @@ export const vendorStatuses: Readonly<Partial<Record<OperationId, readonly numbe
   createAcdAccessKey: [201, 400, 403],
   updateAcdAccessKey: [200, 400, 403, 404],
   getAgentPermissions: [200, 401, 404],
+  getOauthClients: [200, ...genesys],
+  getOauthClient: [200, ...genesys],
+  postOauthClients: [200, ...genesys],
+  putOauthClient: [200, ...genesys],
+  deleteOauthClient: genesys,
+  getOauthScopes: [200, ...genesys],
+  getAuthorizationDivisions: [200, ...genesys],
+  getAuthorizationDivision: [200, ...genesys],
+  getUsersMe: [200, ...genesys],
+  getConversations: [200, ...genesys],
   getConversation: [200, ...genesys],
   getConversationRecordings: [200, 202, ...genesys],
   getConversationRecording: [200, 202, ...genesys],
-  putConversationRecording: [200, 415, ...genesys],
-  patchConversationRecordingstate: [200, 415, ...genesys],
-  putConversationsCallRecordingstate: [200, 415, ...genesys],
+  putConversationRecording: [200, ...genesys],
+  patchConversationRecordingstate: [202, ...genesys],
+  patchConversationsCallParticipant: [202, ...genesys],
+  patchConversationParticipantAttributes: [202, ...genesys],
+  putConversationsCallRecordingstate: [200, 202, ...genesys],
 }

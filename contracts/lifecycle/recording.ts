@@ -2,12 +2,14 @@ import type { Assumptions } from '../register/ambiguities.js'
 import { onAgentApi } from './agent.js'
 import { onApiV2 } from './api-v2.js'
 import { onEverySurface } from './every-surface.js'
+import { onParticipant } from './participant.js'
 import { onRecordOnDemand } from './record-on-demand.js'
 import type { CallState, RecordingState, RecordingCommand, CommandSurface, LifecycleRow } from './row.js'
 
 /** The table that drives the server's behaviour, the diagram and the negative tests. */
 export const recordingLifecycle: readonly LifecycleRow[] = [
   ...onApiV2,
+  ...onParticipant,
   ...onRecordOnDemand,
   ...onAgentApi,
   ...onEverySurface,

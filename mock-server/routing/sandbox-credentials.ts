@@ -35,7 +35,7 @@ const tokens = new Set(['code', 'refresh_token', 'subject_token', 'token', 'acce
 export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandboxes): Sandbox | undefined {
   if (!carriesCredential.test(head.path)) return undefined
   for (const clientId of clientIdsOf(head.authorization, [])) {
-    const sandbox = sandboxes.byClientId(clientId)
+    const sandbox = byClient(clientId, sandboxes)
     if (sandbox) return sandbox
   }
   for (const [name, value] of fieldsOf(request, head)) {
@@ -45,8 +45,15 @@ export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandb
   return undefined
 }
 
+/** The id of a client that the API created starts with the id of its sandbox. */
+function byClient(clientId: string, sandboxes: Sandboxes): Sandbox | undefined {
+  return (
+    sandboxes.byClientId(clientId) ?? sandboxes.byId(clientId.slice(0, Math.max(0, clientId.indexOf('.'))))
+  )
+}
+
 function byField(name: string, value: string, sandboxes: Sandboxes): Sandbox | undefined {
-  if (name === 'client_id') return sandboxes.byClientId(value)
+  if (name === 'client_id') return byClient(value, sandboxes)
   if (name === 'username' || name === 'accessKeyId')
     return sandboxes.byAccessKeyId(value) ?? byToken(value, sandboxes)
   return tokens.has(name) ? byToken(value, sandboxes) : undefined

@@ -61,6 +61,8 @@ export function apply(world: World, event: Event): void {
     case 'ClientAdded':
     case 'ClientChanged':
       return void world.clients.set(event.client.clientId, event.client)
+    case 'ClientRemoved':
+      return void world.clients.delete(event.clientId)
     case 'UserAdded':
     case 'UserChanged':
       return addUser(world, event.user)
@@ -93,6 +95,16 @@ export function apply(world: World, event: Event): void {
       world.active.get(conversation.divisionId)?.delete(conversationId)
       for (const userId of usersIn(conversation)) world.callsByUser.get(userId)?.delete(conversationId)
       return
+    }
+    case 'ParticipantChanged': {
+      const { conversationId } = event
+      const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
+      const participants = conversation.participants.map((each) =>
+        each.participantId === event.participantId
+          ? { ...each, attributes: { ...each.attributes, ...event.attributes } }
+          : each,
+      )
+      return void world.conversations.set(conversationId, { ...conversation, participants })
     }
     case 'ScreenRecordingStarting':
     case 'ScreenRecordingStarted':

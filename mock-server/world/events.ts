@@ -56,7 +56,9 @@ type AccessKeyEvent =
   | { readonly type: 'AccessKeyCreated'; readonly accessKey: AccessKey }
   | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
 
-type ClientEvent = { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+type ClientEvent =
+  | { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+  | { readonly type: 'ClientRemoved'; readonly clientId: string }
 
 /** The name of a user does not change. */
 type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
@@ -71,6 +73,13 @@ type KeyEvent = { readonly type: 'SigningKeyRotated'; readonly at: Instant }
 type CallEvent =
   | { readonly type: 'CallBegan'; readonly conversation: Conversation }
   | { readonly type: 'CallAnswered' | 'CallEnded'; readonly conversationId: string; readonly at: Instant }
+  /** `attributes` are added to the participant's. */
+  | {
+      readonly type: 'ParticipantChanged'
+      readonly conversationId: string
+      readonly participantId: string
+      readonly attributes: Readonly<Record<string, string>>
+    }
 
 export type RecordingEvent =
   | {
@@ -111,9 +120,9 @@ export interface SettlingEvent {
 
 /** `null` removes a field; an absent field does not change. */
 export type RecordingChanges = {
-  readonly [Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'businessData']?: NonNullable<
-    Recording[Key]
-  > | null
+  readonly [
+    Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'recorder' | 'businessData'
+  ]?: NonNullable<Recording[Key]> | null
 }
 
 /** The id of the recording, conversation or access key that an event changed, or a digest. */
@@ -132,6 +141,8 @@ export function subjectOf(event: Event): string {
     case 'ClientAdded':
     case 'ClientChanged':
       return event.client.clientId
+    case 'ClientRemoved':
+      return event.clientId
     case 'UserAdded':
     case 'UserChanged':
       return event.user.userId

@@ -8,6 +8,7 @@ import type {
   Instant,
   OAuthClient,
   Conversation,
+  Division,
   Recording,
   Token,
   Identity,
@@ -29,6 +30,7 @@ export interface World {
   /** Counts the events applied; ids are derived from it. */
   sequence: number
   readonly tenant: Tenant
+  readonly divisions: readonly Division[]
   assumptions: Assumptions
   /** How long the transcoding of a finished recording takes before it can be read. */
   readonly transcodeSeconds: number
@@ -71,6 +73,7 @@ export type NewWorld = Pick<
   | 'epoch'
   | 'sequence'
   | 'tenant'
+  | 'divisions'
   | 'assumptions'
   | 'transcodeSeconds'
   | 'settle'

@@ -8,10 +8,15 @@ export const getConversation = {
   surface: 'platform',
   method: 'GET',
   path: '/api/v2/conversations/{conversationId}',
-  summary: 'Read a conversation, which contains its recordingId',
+  summary: 'Read a conversation, whose calls contain its recordingId',
   security: { kind: 'bearer' },
   evidence: genesysSdk,
-  ambiguities: ['division-refusal', 'conversation-not-found-code', 'disabled-client-tokens'],
+  ambiguities: [
+    'conversation-recording-id',
+    'division-refusal',
+    'conversation-not-found-code',
+    'disabled-client-tokens',
+  ],
   responses: {
     '200': {
       description: 'the conversation',

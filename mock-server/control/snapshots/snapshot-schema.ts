@@ -48,8 +48,12 @@ const client = object(
     postLogoutRedirectUris: strings,
     accessTokenLength: count,
     disabled: flag,
+    inactive: flag,
+    description: string,
+    createdAt: instant,
+    modifiedAt: instant,
   },
-  ['accessTokenLength'],
+  ['accessTokenLength', 'inactive', 'description', 'createdAt', 'modifiedAt'],
 )
 
 const user = object(
@@ -84,8 +88,9 @@ const participant = object(
     address: string,
     direction: { enum: ['inbound', 'outbound'] },
     userId: id,
+    attributes: stringsByName,
   },
-  ['name', 'address', 'userId'],
+  ['name', 'address', 'userId', 'attributes'],
 )
 
 const conversation = object(
@@ -119,6 +124,7 @@ const recording = object(
     archiveDate: instant,
     deleteDate: instant,
     mediaType: { enum: ['voice', 'voiceAndScreen'] },
+    recorder: object({ kind: { enum: ['adhoc', 'snippet'] }, participantId: id }),
     businessData: stringsByName,
   },
   [
@@ -130,6 +136,7 @@ const recording = object(
     'archiveDate',
     'deleteDate',
     'mediaType',
+    'recorder',
     'businessData',
   ],
 )
@@ -225,6 +232,7 @@ export const snapshot = object({
   epoch: count,
   sequence: count,
   tenant,
+  divisions: list(object({ id, name: string })),
   assumptions: stringsByName,
   transcodeSeconds: amount,
   settle: object({ startMs: amount, stopMs: amount, maskMs: amount }),
