@@ -80,6 +80,10 @@ const modules = await build({
   target: 'node20',
   external: ['node:*', '#dashboard', ...external],
   plugins: [versionAlone, forgeApart],
+  // Names stay, so that stack traces can be read. An uncaught error prints its line, so lines stay short.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 160,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',

@@ -3,7 +3,7 @@ import { fetchReply } from './adapters/fetch.js'
 import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
-import { evidence } from './control/evidence.js'
+import { evidence, type Claims } from './control/evidence.js'
 import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
 import { IdleTimers } from './control/sandboxes/idle-timeout.js'
@@ -213,7 +213,7 @@ export class CxoneMock {
   }
 
   /** Every claim that the mock makes about the API, with its grade and source. */
-  evidence(): ReturnType<typeof evidence> {
+  evidence(): Claims {
     return evidence()
   }
 
