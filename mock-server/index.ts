@@ -3,6 +3,7 @@ import { fetchReply } from './adapters/fetch.js'
 import { Coverage, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
+import { closeOptions, serverOptions } from '../generated/options.js'
 import { evidence, type Claims } from './control/evidence.js'
 import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
@@ -11,6 +12,7 @@ import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
 import { parse } from './control/parse.js'
+import { quoted } from './control/quoted.js'
 import { parseScenario } from './control/scenarios/scenario.js'
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
@@ -92,7 +94,7 @@ export class CxoneMock {
   /** @throws {ControlError} 404 naming the id */
   sandboxById(id: string): SandboxControl {
     const sandbox = this.#kernel.sandboxes.get(id)
-    if (!sandbox) throw new ControlError(404, `There is no sandbox ${JSON.stringify(id.slice(0, 80))}.`)
+    if (!sandbox) throw new ControlError(404, `There is no sandbox ${quoted(id)}.`)
     const known = this.#controls.get(sandbox)
     if (known) return known
     const control = new SandboxControl(sandbox, this.#kernel, this.#coverage)
@@ -232,8 +234,16 @@ export class CxoneMock {
     return environmentOf(this.url, this.#listener, sandbox, client)
   }
 
-  /** Starts the server. @throws {ControlError} 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
+  /**
+   * Starts the server.
+   * @throws {ControlError} 400 for a bad option, 409 when it runs already; the error of the socket, e.g. EADDRINUSE
+   */
   async listen(options: ServerOptions): Promise<string> {
+    return this.start(parse(serverOptions, options, 'server options') as ServerOptions)
+  }
+
+  /** @internal The same with options that were checked, among them those of a mock. */
+  async start(options: ServerOptions): Promise<string> {
     if (this.#listening) throw new ControlError(409, 'The mock listens already. Close it first.')
     this.#listening = true
     if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)
@@ -248,7 +258,8 @@ export class CxoneMock {
   }
 
   /** Stops the server when pending requests have their responses, or after `drainMs` (default 5000 ms). */
-  async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
+  async close(options: { readonly drainMs?: number } = {}): Promise<void> {
+    const { drainMs } = parse(closeOptions, options, 'options') as typeof options
     const closed = this.#listener?.close(drainMs)
     for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
     await closed
@@ -273,7 +284,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
   const main = new Sandbox({ id: defaultSandboxId, scenario, seed, clock: clockAt(options.clock) })
   const kernel = await kernelFor(main, kernelOptionsOf(options), override)
   const mock = new CxoneMock(kernel, { scenario, seed, clock: options.clock, changes: changesOf(override) })
-  if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
+  if (options.port !== undefined) await mock.start({ ...options, port: options.port })
   return mock
 }
 

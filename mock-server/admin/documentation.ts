@@ -1,3 +1,4 @@
+import { newCall } from '../control/calls/new-call-schema.js'
 import { recordingState } from '../control/calls/recording-state-schema.js'
 import {
   accessKeyChanges,
@@ -80,6 +81,7 @@ export const documentation: Readonly<Record<string, Documentation>> = {
   }),
   'GET /clients/{client}': one('client', 'Show a client'),
   'PATCH /clients/{client}': one('updateClient', 'Change a client', { body: clientChanges }),
+  'DELETE /clients/{client}': one('removeClient', 'Remove a client', { status: 204 }),
   'GET /users': one('users', 'List the CXone users'),
   'POST /users': one('addUser', 'Add a CXone user and get its access key, once', {
     body: newUser,
@@ -88,6 +90,7 @@ export const documentation: Readonly<Record<string, Documentation>> = {
   }),
   'GET /users/{user}': one('user', 'Show a CXone user'),
   'PATCH /users/{user}': one('updateUser', 'Change a CXone user', { body: userChanges }),
+  'DELETE /users/{user}': one('removeUser', 'Remove a CXone user with its access keys', { status: 204 }),
   'POST /users/{user}/accessKeys': one('addAccessKey', 'Add an access key and get its secret, once', {
     body: newAccessKey,
     optional: true,
@@ -97,6 +100,7 @@ export const documentation: Readonly<Record<string, Documentation>> = {
     body: accessKeyChanges,
     status: 204,
   }),
+  'DELETE /accessKeys/{accessKeyId}': one('removeAccessKey', 'Remove an access key', { status: 204 }),
   'POST /tokens/revoke': one('tokens.revoke', 'Revoke one token', { body: bodies.token }),
   'POST /tokens/revokeAll': one('tokens.revokeAll', 'Revoke the tokens of a client, of a user, or all', {
     body: tokenOwner,
@@ -104,7 +108,7 @@ export const documentation: Readonly<Record<string, Documentation>> = {
   }),
   'POST /keys/rotate': one('rotateKeys', 'Rotate the signing key', { status: 204 }),
   'GET /calls': one('calls.list', 'List the calls'),
-  'POST /calls': one('calls.begin', 'Begin a call', { body: bodies.newCall, optional: true, status: 201 }),
+  'POST /calls': one('calls.begin', 'Begin a call', { body: newCall, optional: true, status: 201 }),
   'GET /calls/{conversationId}/timeline': one('calls.timeline', 'When a call was recorded'),
   'PUT /calls/{conversationId}/recordingState': one(
     'calls.setRecordingState',

@@ -1,6 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import * as compiled from '../../generated/admin.js'
-import type { NewCall } from '../control/calls/calls.js'
 import type { RequestPattern } from '../control/journal/pattern.js'
 import type { Expected } from '../control/journal/verify.js'
 import type { WaitOptions } from '../control/journal/wait.js'
@@ -70,6 +69,3 @@ export const parseNewAssumptions = (value: unknown) =>
 /** @throws {ControlError} 400 naming the field */
 export const parseNewSettle = (value: unknown) =>
   parse(compiled.newSettle, value, 'body') as FromSchema<typeof newSettle>
-
-/** @throws {ControlError} 400 naming the field */
-export const parseNewCall = (value: unknown) => parse(compiled.newCall, value, 'body') as NewCall

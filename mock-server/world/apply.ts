@@ -5,7 +5,7 @@ import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
 import { find, put, remove } from './values/generations.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
-import { addUser } from './users.js'
+import { addUser, removeUser } from './users.js'
 import type { World } from './world.js'
 import type { Conversation, Recording } from './entities.js'
 
@@ -58,6 +58,12 @@ export function apply(world: World, event: Event): void {
       const key = held(world.accessKeys.get(accessKeyId), 'access key', accessKeyId)
       return void world.accessKeys.set(accessKeyId, { ...key, isActive })
     }
+    case 'AccessKeyRemoved':
+      return void world.accessKeys.delete(event.accessKeyId)
+    case 'ClientRemoved':
+      return void world.clients.delete(event.clientId)
+    case 'UserRemoved':
+      return removeUser(world, event.userId)
     case 'ClientAdded':
     case 'ClientChanged':
       return void world.clients.set(event.client.clientId, event.client)

@@ -49,11 +49,16 @@ type SignInEvent =
 type AccessKeyEvent =
   | { readonly type: 'AccessKeyCreated'; readonly accessKey: AccessKey }
   | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
+  | { readonly type: 'AccessKeyRemoved'; readonly accessKeyId: string }
 
-type ClientEvent = { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+type ClientEvent =
+  | { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+  | { readonly type: 'ClientRemoved'; readonly clientId: string }
 
 /** The name of a user does not change. */
-type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+type UserEvent =
+  | { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+  | { readonly type: 'UserRemoved'; readonly userId: string }
 
 /** A test chose other variants of the register, or other settle times. */
 type SettingEvent =
@@ -134,7 +139,10 @@ export function subjectOf(event: Event): string {
     case 'SettleChanged':
       return 'settle'
     case 'AccessKeyChanged':
+    case 'AccessKeyRemoved':
       return event.accessKeyId
+    case 'ClientRemoved':
+      return event.clientId
     case 'GrantRevoked':
       return event.grantId
     case 'SigningKeyRotated':

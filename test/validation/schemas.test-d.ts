@@ -7,9 +7,10 @@ import type { HelloResult } from '../../kit/drivers/protocol-schema.js'
 import type { Outcome } from '../../kit/model/client.js'
 import type { reportSchema } from '../../kit/report/report-schema.js'
 import type { Report } from '../../kit/report/report.js'
-import type { newCall, verifications, wait } from '../../mock-server/admin/body-schemas.js'
+import type { verifications, wait } from '../../mock-server/admin/body-schemas.js'
 import type { Verification, WaitCommand } from '../../mock-server/admin/schemas.js'
 import type { NewCall } from '../../mock-server/control/calls/calls.js'
+import type { newCall } from '../../mock-server/control/calls/new-call-schema.js'
 import type { fault } from '../../mock-server/control/faults/fault-schema.js'
 import type {
   expected,
