@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { adminApp } from '../admin/app.js'
 import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
 import {
@@ -38,7 +40,9 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
   requireGuarded(host, options)
   const foreign = foreignHost(host, allowedHosts)
   const closing = new AbortController()
-  const admin = options.noAdmin ? undefined : lazyAdmin(mock, options, closing.signal)
+  const api = httpServer()
+  const apiPort = () => (adminPort === undefined ? undefined : (api.server.address() as AddressInfo).port)
+  const admin = options.noAdmin ? undefined : lazyAdmin(mock, { ...options, apiPort }, closing.signal)
   /** The control plane on the port of the API. */
   const shared = adminPort === undefined ? admin : undefined
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
@@ -57,7 +61,6 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
       ? unreadableHost(sent)
       : undefined
   }
-  const api = httpServer()
   api.server.on('request', onRequest)
   api.server.on(
     'clientError',
@@ -149,7 +152,11 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
   return length > limits.tokenBodyBytes && length > bodyLimitOf(originForm(url))
 }
 
-function lazyAdmin(mock: ControlledMock, options: ServerOptions, closing: AbortSignal): RequestListener {
+function lazyAdmin(
+  mock: ControlledMock,
+  options: Parameters<typeof adminApp>[1],
+  closing: AbortSignal,
+): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
     loading ??= import('../admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))

@@ -23,6 +23,8 @@ export interface KernelParts {
   readonly issuer: string | undefined
   /** Called with every exchange that the journal has recorded. */
   readonly listeners: ReadonlySet<(exchange: Exchange) => void>
+  /** Called with an exchange that takes the place of a recorded one, and with that one. */
+  readonly corrections: ReadonlySet<(corrected: Exchange, recorded: Exchange) => void>
 }
 
 /** No operation changes it. */
@@ -85,6 +87,8 @@ export class RequestContext {
   rejectedAt: StageName | undefined = undefined
   /** render, or an earlier stage that answers by itself. */
   response: PlainResponse | undefined = undefined
+  /** record */
+  recorded: Exchange | undefined = undefined
 
   constructor(request: PlainRequest, parts: KernelParts) {
     this.request = request

@@ -36,6 +36,7 @@ export class Kernel {
   readonly #render: number
   readonly registry: SandboxRegistry
   readonly #listeners = new Set<(exchange: Exchange) => void>()
+  readonly #corrections = new Set<(corrected: Exchange, recorded: Exchange) => void>()
   readonly #parts: KernelParts
 
   /** @param stages the pipeline, or a variation of it */
@@ -46,7 +47,8 @@ export class Kernel {
     this.#beforeBody = stages.slice(0, indexOf('authorise') + 1).filter(({ counts }) => !counts)
     this.#render = indexOf('render')
     this.registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
-    this.#parts = { sandboxes: this.registry, evidence, issuer, listeners: this.#listeners }
+    const { registry: sandboxes } = this
+    this.#parts = { sandboxes, evidence, issuer, listeners: this.#listeners, corrections: this.#corrections }
     this.secrets = this.registry.secrets
   }
 
@@ -67,6 +69,11 @@ export class Kernel {
   onExchange(listener: (exchange: Exchange) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls `listener` when the client of a recorded exchange left before its response was due. */
+  onCorrection(listener: (corrected: Exchange, recorded: Exchange) => void): void {
+    this.#corrections.add(listener)
   }
 
   /** Answers a request: immediately, unless a stage has to wait. */

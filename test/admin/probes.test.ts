@@ -40,7 +40,8 @@ test('adminPort separates the control plane from the API', async () => {
   expect(adminUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/__admin$/)
   expect(mock.env()['CXONE_ADMIN_URL']).toBe(adminUrl)
   const onAdminPort = (path: string) => new URL(path, adminUrl).href
-  expect((await fetch(`${adminUrl}/version`)).status).toBe(200)
+  const version = await fetch(`${adminUrl}/version`)
+  expect(await version.json()).toMatchObject({ apiPort: Number(new URL(mock.url).port) })
   expect((await fetch(`${adminUrl}/ui`)).status).toBe(200)
   expect((await probe(`${adminUrl}/ready`)).status).toBe(200)
   expect((await probe(`${adminUrl}/version`)).status).toBe(421)

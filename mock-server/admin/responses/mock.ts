@@ -58,7 +58,18 @@ const answer = object({ operation: string, row: string, rule: string, status: co
 export const mockComponents = {
   Health: object({ status: { const: 'ok' } }),
   Readiness: object({ status: { const: 'ready' }, sandboxes: count }),
-  Version: object({ name: { const: 'cxone-mock' }, version: string, changes }, ['changes']),
+  Version: object(
+    {
+      name: { const: 'cxone-mock' },
+      version: string,
+      changes,
+      apiPort: {
+        description: 'The port of the API, if the control plane has a port of its own.',
+        type: 'integer',
+      },
+    },
+    ['changes', 'apiPort'],
+  ),
   Claims: object({
     operations: list(operationClaim),
     lifecycle: list(lifecycleClaim),

@@ -46,7 +46,14 @@ export class Coverage {
   readonly #all = new Counter()
   readonly #bySandbox = new WeakMap<Sandbox, Counter>()
 
-  constructor(kernel: Pick<Kernel, 'onExchange' | 'sandboxes'>) {
+  constructor(kernel: Pick<Kernel, 'onExchange' | 'onCorrection' | 'sandboxes'>) {
+    kernel.onCorrection((corrected, recorded) => {
+      const sandbox = kernel.sandboxes.get(recorded.sandboxId)
+      for (const counter of [this.#all, ...(sandbox ? [this.#counterOf(sandbox)] : [])]) {
+        counter.add(recorded, -1)
+        counter.add(corrected)
+      }
+    })
     kernel.onExchange((exchange) => {
       this.#all.add(exchange)
       const sandbox = kernel.sandboxes.get(exchange.sandboxId)

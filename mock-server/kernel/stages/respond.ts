@@ -2,8 +2,8 @@ import { echoCorrelation } from '../../surfaces/correlation.js'
 import { allowOrigin } from '../../surfaces/cors.js'
 import { httpDate } from '../../http/http-date.js'
 import type { PlainResponse } from '../../http/message.js'
-import { asText, keep } from '../../sandbox/journal.js'
-import { recorded } from '../../sandbox/recorded-rejection.js'
+import { asText, keep, type Exchange } from '../../sandbox/journal.js'
+import { recorded as recordedRejection } from '../../sandbox/recorded-rejection.js'
 import { renderRejection, renderResponse } from '../../surfaces/render.js'
 import { surfaceOf } from '../../routing/surface-paths.js'
 import { responseOf, routeOf, type RequestContext } from '../context.js'
@@ -32,7 +32,7 @@ export function record(context: RequestContext): undefined {
   // A reset or a deletion has removed the journal that this request belongs to.
   if (sandbox.ended || sandbox.world.epoch !== context.epoch) return
   const body = text || asText(request.body)
-  const exchange = {
+  const exchange: Exchange = {
     requestId: context.requestId,
     sandboxId: sandbox.id,
     at: context.now,
@@ -45,7 +45,7 @@ export function record(context: RequestContext): undefined {
     connection: request.connection,
     operationId: context.route?.id,
     principal: context.principal,
-    rejection: rejection && recorded(rejection),
+    rejection: rejection && recordedRejection(rejection),
     rejectedAt,
     row: decision?.row,
     fault: context.fault,
@@ -53,6 +53,26 @@ export function record(context: RequestContext): undefined {
     before: context.before,
     after: context.after,
   }
+  context.recorded = exchange
   sandbox.journal.record(exchange)
   for (const listener of context.parts.listeners) listener(exchange)
+}
+
+/**
+ * Corrects the journal when the client left before the whole response was due.
+ * @param transport how much of the response was sent
+ */
+export function clientLeft(
+  { recorded, sandbox, parts }: RequestContext,
+  transport: NonNullable<PlainResponse['transport']>,
+): void {
+  // A response that a fault cuts has been recorded as cut.
+  if (!recorded || recorded.response.transport) return
+  const corrected: Exchange = {
+    ...recorded,
+    clientLeft: true,
+    response: { ...recorded.response, transport },
+  }
+  if (!sandbox.journal.replace(recorded, corrected)) return
+  for (const listener of parts.corrections) listener(corrected, recorded)
 }
