@@ -31,6 +31,12 @@ interface ServedMock extends ControlledMock, Handles, Probed {
   wantsBody(request: PlainRequest): boolean
 }
 
+/** What answers requests. The connections of a server that is closing end with their responses. */
+interface Responder {
+  readonly mock: Handles
+  readonly closing: AbortSignal
+}
+
 /** How long pending requests have when the server closes. */
 const defaultDrainMs = 5000
 
@@ -41,6 +47,7 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
   const foreign = foreignHost(host, allowedHosts)
   const closing = new AbortController()
   const api = httpServer()
+  const responder = { mock, closing: closing.signal }
   const apiPort = () => (adminPort === undefined ? undefined : (api.server.address() as AddressInfo).port)
   const admin = options.noAdmin ? undefined : lazyAdmin(mock, { ...options, apiPort }, closing.signal)
   /** The control plane on the port of the API. */
@@ -48,9 +55,9 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     if (answerProbe(mock, request, response)) return
     const rejected = rejectedHead(request, shared !== undefined)
-    if (rejected) return reject(mock, request, response, rejected)
+    if (rejected) return reject(responder, request, response, rejected)
     if (shared && forAdmin(request)) return shared(request, response)
-    serve(mock, request, response)
+    serve(responder, request, response)
   }
   const rejectedHead = (request: IncomingMessage, hasAdmin: boolean): RejectedByHost | undefined => {
     const { host: sent } = request.headers
@@ -67,16 +74,16 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
     clientError(mock, (target) => shared !== undefined && isAdminTarget(target)),
   )
   api.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-    reject(mock, request, response, rejectedHead(request, shared !== undefined) ?? unknownExpectation()),
+    reject(responder, request, response, rejectedHead(request, shared !== undefined) ?? unknownExpectation()),
   )
   api.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     const rejected = rejectedHead(request, shared !== undefined)
-    if (rejected) return reject(mock, request, response, rejected)
+    if (rejected) return reject(responder, request, response, rejected)
     const forAdminOnly = shared !== undefined && forAdmin(request)
     // With Expect: 100-continue the head alone can be rejected, before the body is sent (RFC 9110 10.1.1).
     if (!forAdminOnly && !tooLong(request) && !mock.wantsBody(plainOf(request, response, ''))) {
       endAfter(request, response)
-      return answer(mock, request, response, '')
+      return answer(responder, request, response, '')
     }
     if (forAdminOnly || !tooLong(request)) response.writeContinue()
     onRequest(request, response)
@@ -172,7 +179,7 @@ function lazyAdmin(
 
 /** Responds to a request that the server rejects itself. The control plane is not recorded. */
 function reject(
-  mock: Handles,
+  responder: Responder,
   request: IncomingMessage,
   response: ServerResponse,
   rejected: RejectedByHost,
@@ -180,15 +187,16 @@ function reject(
   request.resume()
   const { method = '' } = request
   if (forAdmin(request)) return writeReply(method, response, rejected.response)
-  settle(method, response, mock.handle({ ...plainOf(request, response, ''), rejected }))
+  const reply = responder.mock.handle({ ...plainOf(request, response, ''), rejected })
+  settle(method, response, reply, responder.closing)
 }
 
 /** Reads the body, and writes the response of the kernel. */
-function serve(mock: Handles, request: IncomingMessage, response: ServerResponse): void {
+function serve(responder: Responder, request: IncomingMessage, response: ServerResponse): void {
   const { headers } = request
   const empty = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
-  if (empty) return answer(mock, request, response, '')
-  if (tooLong(request)) return answer(mock, request, response, undefined)
+  if (empty) return answer(responder, request, response, '')
+  if (tooLong(request)) return answer(responder, request, response, undefined)
   // Node reads no more than a declared length.
   const limit =
     headers['content-length'] === undefined ? bodyLimitOf(originForm(request.url ?? '')) : Infinity
@@ -199,11 +207,13 @@ function serve(mock: Handles, request: IncomingMessage, response: ServerResponse
     length += chunk.length
     if (length > limit) {
       request.removeAllListeners('data').removeAllListeners('end')
-      answer(mock, request, response, undefined)
+      answer(responder, request, response, undefined)
     } else if (!first) first = chunk
     else (chunks ??= [first]).push(chunk)
   })
-  request.on('end', () => answer(mock, request, response, chunks ? Buffer.concat(chunks) : (first ?? '')))
+  request.on('end', () =>
+    answer(responder, request, response, chunks ? Buffer.concat(chunks) : (first ?? '')),
+  )
   // An aborted request is dropped: nothing is decided, and no client reads a response.
   request.on('error', ignore)
 }
@@ -212,7 +222,7 @@ const ignore = () => undefined
 
 /** `body` is undefined when it exceeds the limit. Then the connection ends with the response. */
 function answer(
-  mock: Handles,
+  { mock, closing }: Responder,
   request: IncomingMessage,
   response: ServerResponse,
   body: Uint8Array | string | undefined,
@@ -220,19 +230,25 @@ function answer(
   const { method = '' } = request
   const reply = mock.handle(plainOf(request, response, body))
   if (body === undefined) endAfter(request, response)
-  settle(method, response, reply)
+  settle(method, response, reply, closing)
 }
 
 function settle(
   method: string,
   response: ServerResponse,
   reply: PlainResponse | Promise<PlainResponse>,
+  closing: AbortSignal,
 ): void {
-  if (!(reply instanceof Promise)) return writeReply(method, response, reply)
+  if (!(reply instanceof Promise)) return write(method, response, reply, closing)
   reply.then(
-    (settled) => writeReply(method, response, settled),
+    (settled) => write(method, response, settled, closing),
     (error: unknown) => failed(response, error),
   )
+}
+
+function write(method: string, response: ServerResponse, reply: PlainResponse, closing: AbortSignal): void {
+  if (closing.aborted) response.shouldKeepAlive = false
+  writeReply(method, response, reply)
 }
 
 /** Discards the rest of the request, and ends the connection with the response. */

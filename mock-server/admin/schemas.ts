@@ -33,7 +33,9 @@ export function parseVerification(value: unknown): Verification {
   const fields = Object.keys(value ?? {})
   const isValid = Object.entries<Validate>(kinds).find(([name]) => fields.includes(name))?.[1]
   if (isValid) return parse(isValid, value, 'body') as Verification
-  throw notValid('body', ['one of the fields pattern, never, sequence is needed'])
+  throw notValid('body', [
+    'one of the fields pattern, never, sequence is needed, e.g. {"pattern": {"operation": "startRecording"}}',
+  ])
 }
 
 /** The body of POST /requests/wait. */

@@ -34,6 +34,13 @@ test.each([
   expect(targets).toEqual(['/api/v2/conversations'])
 })
 
+test('the icon that a browser asks for is not in the journal', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  const response = await fetch(`${mock.url}/favicon.ico`)
+  expect([response.status, await response.text()]).toEqual([204, ''])
+  expect(mock.defaultSandbox.requests.count()).toBe(0)
+})
+
 test('adminPort separates the control plane from the API', async () => {
   await using mock = await createCxoneMock({ port: 0, adminPort: 0 })
   const { adminUrl } = mock
