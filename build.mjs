@@ -78,6 +78,7 @@ const modules = await build({
   format: 'esm',
   platform: 'neutral',
   target: 'node20',
+  mainFields: ['module', 'main'],
   external: ['node:*', '#dashboard', ...external],
   plugins: [versionAlone, forgeApart],
   // Names stay, so that stack traces can be read. An uncaught error prints its line, so lines stay short.
