@@ -43,18 +43,24 @@ async function answer(mock: Handles, request: FrameworkRequest, response: Server
   const plain = { method, target, ...headOf(request), body: body.read, baseUrl, whenGone }
   const reply = await mock.handle(plain)
   response.removeHeader('X-Powered-By')
-  if (body.read === undefined && request.httpVersionMajor < 2) response.setHeader('Connection', 'close')
+  if (body.read === undefined && !isHttp2(request)) response.setHeader('Connection', 'close')
   writeReply(method, response, reply)
 }
 
 /** Over HTTP/2 there is no request line with a version. */
-function headOf({ httpVersionMajor, httpVersion, rawHeaders, headers }: IncomingMessage) {
-  if (httpVersionMajor < 2) return { headers: rawHeaders, httpVersion }
+function headOf(request: IncomingMessage) {
+  const { httpVersion, rawHeaders, headers } = request
+  if (!isHttp2(request)) return { headers: rawHeaders, httpVersion }
   const fields = rawHeaders.filter((_, index) => rawHeaders[index - (index % 2)]?.startsWith(':') === false)
   const authority = authorityOf(headers)
   return {
     headers: headers.host !== undefined || authority === undefined ? fields : ['host', authority, ...fields],
   }
+}
+
+/** A request line of HTTP/1 may name any version, but none of its headers begins with a colon. */
+function isHttp2({ headers }: IncomingMessage): boolean {
+  return headers[':method'] !== undefined
 }
 
 /** The Host, or `:authority` of HTTP/2 (RFC 9113 8.3.1). */
