@@ -43,6 +43,7 @@ export const mockOptions = {
     issuer: { type: 'string', format: 'base-url' },
     maxSandboxes: { type: 'integer', minimum: 1 },
     journalMegabytes: { type: 'integer', minimum: 1, maximum: 100_000 },
+    store: string,
     port,
     ...listening,
   },

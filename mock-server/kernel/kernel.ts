@@ -22,6 +22,8 @@ export interface KernelOptions {
   readonly maxSandboxes?: number
   /** The memory of the journals of all sandboxes. One sandbox uses at most a quarter. Default: 64. */
   readonly journalMegabytes?: number
+  /** Keeps the state beyond the life of the process. A response leaves when everything before it is stored. */
+  readonly store?: { flushed(): Promise<void> }
 }
 
 /** The sandbox of a request without a credential. */
@@ -36,19 +38,17 @@ export class Kernel {
   readonly #render: number
   readonly registry: SandboxRegistry
   readonly #listeners = new Set<(exchange: Exchange) => void>()
-  readonly #corrections = new Set<(corrected: Exchange, recorded: Exchange) => void>()
   readonly #parts: KernelParts
 
   /** @param stages the pipeline, or a variation of it */
   constructor(main: Sandbox, options: KernelOptions = {}, stages: readonly Stage[] = pipeline) {
-    const { evidence = 'assumed', issuer, maxSandboxes = 10_000, journalMegabytes } = options
+    const { evidence = 'assumed', issuer, maxSandboxes = 10_000, journalMegabytes, store } = options
     this.#stages = stages
     const indexOf = (wanted: StageName) => stages.findIndex(({ name }) => name === wanted)
     this.#beforeBody = stages.slice(0, indexOf('authorise') + 1).filter(({ counts }) => !counts)
     this.#render = indexOf('render')
     this.registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
-    const { registry: sandboxes } = this
-    this.#parts = { sandboxes, evidence, issuer, listeners: this.#listeners, corrections: this.#corrections }
+    this.#parts = { sandboxes: this.registry, evidence, issuer, listeners: this.#listeners, store }
     this.secrets = this.registry.secrets
   }
 
@@ -69,11 +69,6 @@ export class Kernel {
   onExchange(listener: (exchange: Exchange) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
-  }
-
-  /** Calls `listener` when the client of a recorded exchange left before its response was due. */
-  onCorrection(listener: (corrected: Exchange, recorded: Exchange) => void): void {
-    this.#corrections.add(listener)
   }
 
   /** Answers a request: immediately, unless a stage has to wait. */

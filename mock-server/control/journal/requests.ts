@@ -123,7 +123,7 @@ export class Requests {
   }
 
   clear(): void {
-    this.#sandbox.journal.clear()
+    this.#sandbox.clearJournal()
   }
 
   #find(id: string): Exchange {
