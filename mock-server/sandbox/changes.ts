@@ -22,6 +22,8 @@ export interface Changes {
   /** @param sequence how many events the World has seen after them */
   events(events: readonly Event[], cause: string, at: Instant, sequence: number): void
   exchange(exchange: Exchange): void
+  /** The exchange takes the place of the recorded one with its id. */
+  corrected(exchange: Exchange): void
   journalCleared(): void
   clockSet(): void
   faultsChanged(): void
