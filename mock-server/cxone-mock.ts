@@ -1,5 +1,6 @@
 import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
+import type { ChangedSandboxes } from './control/controlled-mock.js'
 import { coverageOfAll, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
@@ -123,8 +124,9 @@ export class CxoneMock {
         return await this.#add(new Sandbox({ id, scenario, seed, clock: clock(), idleSeconds }))
       } catch (error) {
         // Another process may have taken a generated id in the meantime.
-        const isTaken = options.id === undefined && this.#store?.isShared && this.#kernel.sandboxes.has(id)
-        if (!isTaken) throw error
+        const isTaken =
+          error instanceof ControlError && error.status === 409 && this.#kernel.sandboxes.has(id)
+        if (!isTaken || options.id !== undefined) throw error
       }
     }
   }
@@ -159,6 +161,7 @@ export class CxoneMock {
     this.#store.add(made)
     await this.#store.flushed(made).catch((error: unknown) => {
       if (error instanceof Superseded) throw new ControlError(409, `Sandbox ${made.id} already exists.`)
+      this.#kernel.remove(made)
       throw new ControlError(503, error instanceof Error ? error.message : String(error))
     })
   }
@@ -184,19 +187,27 @@ export class CxoneMock {
     })
   }
 
-  /** @internal Runs a command of the control plane on the newest state, and stores what it has changed. */
-  async within<Result>(work: () => Promise<Result>): Promise<Result> {
+  /**
+   * @internal Runs a command of the control plane on the newest state, and stores what it has changed.
+   * @param of the sandbox that it changes, by default the default one, or all of them
+   * @throws {ControlError} 503 when the store cannot be used; then nothing has changed
+   */
+  async within<Result>(of: ChangedSandboxes, work: () => Promise<Result>): Promise<Result> {
     const store = this.#store
     if (!store) return work()
+    const unusable = (error: unknown) =>
+      new ControlError(503, error instanceof Error ? error.message : String(error))
     for (;;) {
-      await store.entered().catch(() => undefined)
+      await store.entered().catch((error: unknown) => Promise.reject(unusable(error)))
       const result = await work()
       try {
-        await store.flushed()
+        const sandbox = this.#kernel.sandboxes.get(of.id ?? defaultSandboxId)
+        await store.flushed(of.all ? undefined : sandbox)
         return result
       } catch (error) {
-        if (error instanceof Superseded) continue
-        throw new ControlError(503, error instanceof Error ? error.message : String(error))
+        if (!(error instanceof Superseded)) throw unusable(error)
+        // What was superseded is another sandbox, because this one is deleted.
+        if (!of.all && !this.#kernel.sandboxes.has(of.id ?? defaultSandboxId)) return result
       }
     }
   }

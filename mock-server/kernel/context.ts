@@ -92,6 +92,8 @@ export class RequestContext {
   rejectedAt: StageName | undefined = undefined
   /** record */
   exchange: Exchange | undefined = undefined
+  /** Set when the newest state is not known, because the store cannot be reached. */
+  storeFailure: Error | undefined = undefined
   /** store: set once the request waits for it. */
   stored = false
   /** render, or an earlier stage that answers by itself. */

@@ -11,6 +11,8 @@ export interface KernelStore {
    * @throws {Superseded} when another process was first; the changes are undone then
    */
   flushed(sandbox?: Sandbox): Promise<void>
+  /** Undoes what was decided while the newest state was not known. */
+  abandon(sandbox: Sandbox, reason: Error): void
 }
 
 /** A store as a mock uses it. */

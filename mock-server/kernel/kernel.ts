@@ -104,7 +104,10 @@ export class Kernel {
   async #handleShared(request: PlainRequest, store: KernelStore): Promise<PlainResponse> {
     let context = new RequestContext(request, this.#parts)
     for (;;) {
-      await store.entered().catch(() => undefined)
+      context.storeFailure = await store.entered().then(
+        () => undefined,
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+      )
       try {
         return await this.#decide(context)
       } catch (error) {

@@ -98,6 +98,11 @@ export class MockStore implements SandboxStore {
     return this.#changed.size > 0 || this.#others.length > 0
   }
 
+  /** Nobody else changes the sandboxes, so the newest state is always known. */
+  abandon(): void {
+    // Never called.
+  }
+
   /** Nobody else changes the sandboxes. */
   entered(): Promise<void> {
     return Promise.resolve()

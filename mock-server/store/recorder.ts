@@ -8,7 +8,7 @@ import type { World } from '../world/world.js'
 import type { Write } from './engine.js'
 import type { Entry, Fact } from './fact.js'
 import { entryKey, wholeState } from './layout.js'
-import { storedExchange } from './stored-exchange.js'
+import { storedFact } from './stored-fact.js'
 
 /** Collects the changes of one sandbox until they are written. */
 export class Recorder implements Changes {
@@ -111,12 +111,6 @@ export class Recorder implements Changes {
     if (!isWhole) return [{ put: entryKey(id, this.#entry), value: entry }]
     return wholeState(sandbox, this.#entry)
   }
-}
-
-function storedFact(sandbox: Sandbox, fact: Fact): Fact {
-  if ('exchange' in fact) return { exchange: storedExchange(sandbox, fact.exchange) }
-  if ('corrected' in fact) return { corrected: storedExchange(sandbox, fact.corrected) }
-  return fact
 }
 
 /** After so many entries the whole state is written, so that a start reads a bounded number of them. */

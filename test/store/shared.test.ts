@@ -21,6 +21,7 @@ async function newSandbox(url: string): Promise<Api> {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   })
+  if (!made.ok) throw new Error(`${made.status} ${await made.text()}`)
   const { id, clients } = (await made.json()) as {
     id: string
     clients: { name: string; clientId: string; clientSecret: string }[]

@@ -6,10 +6,14 @@ import { addHeaders, exchangeOf, render, tell } from './respond.js'
 
 /** Waits until everything that the request has changed is stored. If that fails, nothing has changed: 503. */
 export function store(context: RequestContext): Promise<PlainResponse | undefined> | undefined {
-  const { parts, stored } = context
+  const { parts, stored, sandbox, storeFailure } = context
   if (!parts.store || stored) return undefined
   context.stored = true
-  return parts.store.flushed(context.sandbox).then(
+  if (storeFailure) {
+    parts.store.abandon(sandbox, storeFailure)
+    return Promise.resolve(reject(context, storeFailure))
+  }
+  return parts.store.flushed(sandbox).then(
     () => {
       tell(context)
       return undefined

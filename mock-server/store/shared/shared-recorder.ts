@@ -6,7 +6,7 @@ import type { Event } from '../../world/events.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import type { Entry, Fact } from '../fact.js'
 import { wholeText } from '../layout.js'
-import { storedExchange } from '../stored-exchange.js'
+import { storedFact } from '../stored-fact.js'
 import type { Change } from './shared-log.js'
 import { UndoLog } from './undo-map.js'
 import { noteOthers, track } from './undo-world.js'
@@ -108,6 +108,10 @@ export class SharedRecorder implements Changes {
     this.#change(({ recorded }) => recorded.push({ fact: { exchange }, sequence: 0 }))
   }
 
+  corrected(exchange: Exchange): void {
+    this.#change(({ recorded }) => recorded.push({ fact: { corrected: exchange }, sequence: 0 }))
+  }
+
   journalCleared(): void {
     this.#change(({ recorded }) => recorded.push({ fact: { journalCleared: true }, sequence: 0 }))
   }
@@ -152,9 +156,7 @@ export class SharedRecorder implements Changes {
       this.#list(segment)
       return { recorder: this, change: { ...common, kind: 'whole', value: wholeText(sandbox) } }
     }
-    const facts = segment.recorded.map(({ fact }) =>
-      'exchange' in fact ? { exchange: storedExchange(sandbox, fact.exchange) } : fact,
-    )
+    const facts = segment.recorded.map(({ fact }) => storedFact(sandbox, fact))
     const entry: Entry = {
       requests: sandbox.requests,
       facts: [

@@ -137,12 +137,16 @@ export class SharedStore implements SandboxStore {
   async flushed(sandbox?: Sandbox): Promise<void> {
     if (this.#isClosed) throw closed(this.#log)
     if (this.failure) {
-      if (sandbox) this.#recorders.get(sandbox)?.undo(this.failure)
+      if (sandbox) this.abandon(sandbox, this.failure)
       throw this.failure
     }
     const recorders = sandbox ? [this.#recorders.get(sandbox)] : [...this.#recorders.values()]
     await Promise.all(recorders.map((recorder) => recorder?.stored()))
     while (!sandbox && this.#removed.length > 0 && !this.failure) await this.entered()
+  }
+
+  abandon(sandbox: Sandbox, reason: Error): void {
+    this.#recorders.get(sandbox)?.undo(reason)
   }
 
   #kick(): void {
