@@ -1,4 +1,7 @@
-import { ambiguities } from '../../contracts/register/ambiguities.js'
+import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
+import type { Ambiguity } from '../../contracts/register/ambiguity.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
+import { variantEvidence } from '../../contracts/variant-evidence.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import type { Evidence } from '../../contracts/evidence.js'
@@ -17,16 +20,25 @@ export type LifecycleClaim = ClaimOf<LifecycleRow>
 
 type ClaimOf<Row> = Row extends LifecycleRow ? Omit<Row, 'evidence'> & Evidence : never
 
-/** Every claim that the mock makes about the API, with its grade and source. */
+/** An entry of the register with the variant in force, and what is known about it. */
+export interface AmbiguityClaim extends Ambiguity {
+  readonly variant: string
+  readonly evidence: ReturnType<typeof variantEvidence>
+}
+
+/** The operations, the rows of the lifecycle and the register. */
 export interface Claims {
   readonly operations: readonly OperationClaim[]
   readonly lifecycle: readonly LifecycleClaim[]
   /** The ambiguity register. */
-  readonly ambiguities: typeof ambiguities
+  readonly ambiguities: Readonly<Record<string, AmbiguityClaim>>
 }
 
-/** Every claim that the mock makes about the API, with its grade and source. */
-export function evidence(): Claims {
+/**
+ * The operations, the rows of the lifecycle and the register, with grades and sources. `cxone-mock evidence` also lists
+ * rejections, fields and headers.
+ */
+export function evidence(profile?: TenantProfile): Claims {
   const operations: readonly OperationContract[] = Object.values(contracts)
   return {
     operations: operations.map(
@@ -40,6 +52,12 @@ export function evidence(): Claims {
       }),
     ),
     lifecycle: recordingLifecycle.map(({ evidence: of, ...row }) => ({ ...row, ...of })),
-    ambiguities,
+    ambiguities: Object.fromEntries(
+      Object.entries<Ambiguity>(ambiguities).map(([name, entry]) => {
+        const variant = profile?.assumptions[name]?.variant ?? entry.default
+        const known = variantEvidence(name as AmbiguityName, variant, profile)
+        return [name, { ...entry, variant, evidence: known }]
+      }),
+    ),
   }
 }

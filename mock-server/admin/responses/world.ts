@@ -47,8 +47,9 @@ export const worldComponents = {
       startTime: moment,
       connectedTime: moment,
       endTime: moment,
+      isHeld: { const: true },
     },
-    ['connectedTime', 'endTime'],
+    ['connectedTime', 'endTime', 'isHeld'],
   ),
   Timeline: object({
     spans: list(span),

@@ -11,7 +11,13 @@ export function aboutRoutes(mock: ControlledMock, apiPort: () => number | undefi
     route('GET', '/health', () => ok({ status: 'ok' })),
     route('GET', '/ready', () => ok({ status: 'ready', sandboxes: mock.sandboxCount })),
     route('GET', '/version', () =>
-      ok({ name: 'cxone-mock', version, changes: mock.changes, apiPort: apiPort() }),
+      ok({
+        name: 'cxone-mock',
+        version,
+        changes: mock.changes,
+        tenantProfile: mock.tenantProfile,
+        apiPort: apiPort(),
+      }),
     ),
     route('GET', '/evidence', () => ok(mock.evidence())),
   ]

@@ -159,7 +159,8 @@ export class CredentialControl {
 
   removeAccessKey(accessKeyId: string): void {
     found(this.#sandbox, 'access key', accessKeyId, this.#sandbox.world.accessKeys)
-    this.#sandbox.commit([{ type: 'AccessKeyRemoved', accessKeyId }], 'control')
+    const { clock } = this.#sandbox
+    this.#sandbox.commit([{ type: 'AccessKeyDeleted', accessKeyId, at: clock.now() }], 'control')
   }
 
   #newKey(userName: string): ScenarioAccessKey {
