@@ -16,6 +16,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
     'formatCoverage',
     'judgeCoverage',
     'parseScenario',
+    'parseTenantProfile',
     'recordedMs',
     'recordedShare',
     'wasRecordedDuring',
