@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { OperationId } from '../../contracts/api/index.js'
 import { detached } from '../world/values/detached.js'
 import type { InjectedFault } from '../faults/fault.js'
@@ -33,6 +34,10 @@ export interface Exchange {
   /** The injected fault: its response is not the API's. */
   readonly fault: InjectedFault | undefined
   readonly response: PlainResponse
+  /** The variants of the ambiguity register in force. One that is absent is the default. */
+  readonly assumptions: Partial<Assumptions>
+  /** Set when the client left before the whole response was due. `response.transport` has what was sent. */
+  readonly clientLeft?: true
   /** How many events the World had seen before the request and after it. */
   readonly before: number
   readonly after: number
@@ -79,6 +84,13 @@ export class Journal {
     this.#recorded += 1
     this.#bytes += bytes
     this.#memory?.use(this, bytes)
+  }
+
+  /** @returns whether the journal still had the exchange */
+  replace(recorded: Exchange, by: Exchange): boolean {
+    const place = this.#exchanges.indexOf(recorded)
+    if (place !== -1) this.#exchanges[place] = by
+    return place !== -1
   }
 
   /** The kept exchanges, oldest first. */
