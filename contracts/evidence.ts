@@ -72,6 +72,16 @@ export function maskHelp(sentence: string): Evidence {
   }
 }
 
+/** A sentence of NICE's help page about the Screen Interaction Recording APIs. */
+export function screenRecordingHelp(sentence: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE help, Screen Interaction Recording APIs (in German): ${sentence}`,
+    location: 'https://help.nicecxone.com/de/content/recording/screenintrecordapis.htm',
+    date: '2026-12-01',
+  }
+}
+
 /** NICE's own description of the Record on Demand service, as republished in public. */
 export const recordOnDemandSpec: Evidence = {
   grade: 'documented',

@@ -95,9 +95,19 @@ export interface Recording {
   readonly businessData?: Readonly<Record<string, string>>
 }
 
+/** What the World stores of a JWT, to explain what was changed of it. */
+export interface JwtDigests {
+  /** The digest of its `jti`. */
+  readonly id: string
+  /** The digest of its header and payload, as they were signed. */
+  readonly content: string
+}
+
 /** An access token. The World stores only the digest of its value. */
 export interface Token {
   readonly digest: string
+  /** Absent if the token is not a JWT. */
+  readonly jwt?: JwtDigests
   /** The id of the client. For a CXone token without a client, the id of the access key. */
   readonly clientId: string
   /** The CXone user of the token. A token of client_credentials has none. */

@@ -30,8 +30,14 @@ export type Event =
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
   | { readonly type: 'TokenRevoked'; readonly digest: string; readonly at: Instant }
-  /** An access token that is a JWT was signed, so its digest changed. */
-  | { readonly type: 'TokenSigned'; readonly digest: string; readonly signedDigest: string }
+  /** A token that is a JWT was signed, so its digest changed. */
+  | {
+      readonly type: 'TokenSigned' | 'RefreshTokenSigned'
+      readonly digest: string
+      readonly signedDigest: string
+      /** The digest of the header and the payload, as they were signed. */
+      readonly contentDigest: string
+    }
 
 /** Events between a user, the sign-in page and a client. */
 type SignInEvent =

@@ -153,9 +153,12 @@ const screen = object(
   ['startTime', 'settling'],
 )
 
+const jwtDigests = object({ id, content: id })
+
 const token = object(
   {
     digest: id,
+    jwt: jwtDigests,
     clientId: id,
     userId: id,
     accessKeyId: id,
@@ -165,7 +168,7 @@ const token = object(
     expiresAt: instant,
     revokedAt: instant,
   },
-  ['userId', 'accessKeyId', 'grantId', 'revokedAt'],
+  ['jwt', 'userId', 'accessKeyId', 'grantId', 'revokedAt'],
 )
 
 const code = object(
@@ -187,6 +190,7 @@ const code = object(
 const refreshToken = object(
   {
     digest: id,
+    jwt: jwtDigests,
     grantId: id,
     clientId: id,
     userId: id,
@@ -196,7 +200,7 @@ const refreshToken = object(
     expiresAt: instant,
     usedAt: instant,
   },
-  ['clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
+  ['jwt', 'clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
 )
 
 const session = object(
