@@ -1,4 +1,12 @@
-import { assumed, cxoneSpec, forumThread, niceSdk, recordOnDemandSpec, type Evidence } from './evidence.js'
+import {
+  assumed,
+  cxoneSpec,
+  forumThread,
+  niceSdk,
+  recordOnDemandSpec,
+  ringCentralPage,
+  type Evidence,
+} from './evidence.js'
 import { ambiguities, type AmbiguityName, type Assumptions } from './register/ambiguities.js'
 import type { TenantProfile } from './register/tenant-profile.js'
 
@@ -10,6 +18,8 @@ const knownDefaults: Readonly<Partial<Record<AmbiguityName, Evidence>>> = {
     'it refreshes a token without client_id',
     'auth-sdk/src/lib/cxone-auth.js',
   ),
+  'access-token-format': ringCentralPage,
+  'refresh-token-lifetime': ringCentralPage,
   'token-response-wrapping': cxoneSpec,
   'auth-client-secret-in-body': cxoneSpec,
   'record-on-demand-spelling': recordOnDemandSpec,
