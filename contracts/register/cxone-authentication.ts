@@ -129,7 +129,7 @@ export const cxoneAmbiguities = {
     variants: { '401': '401 Unauthorized', '400': '400 Bad Request' },
   },
   'userhub-error-body': {
-    question: 'What is the error body of the older UserHub token services and of the access keys?',
+    question: 'What is the error body of the older UserHub token services?',
     default: 'as-users',
     variants: {
       'as-users': "{timestamp, status, error, message, path}, as in NICE's user management",
@@ -142,7 +142,7 @@ export const cxoneAmbiguities = {
     variants: { '401': '401 invalid_token', '400': '400 invalid_request' },
   },
   'deactivated-access-key': {
-    question: 'What happens to the tokens issued for an access key when the key is deactivated?',
+    question: 'What happens to the tokens issued for an access key when the key is deactivated or deleted?',
     default: 'live-on',
     variants: {
       'live-on': 'they remain valid until they expire; only new tokens are denied',
@@ -151,17 +151,33 @@ export const cxoneAmbiguities = {
   },
   'access-key-permission': {
     question:
-      'Whose access keys may a user without the permission "Access Key" create, activate and deactivate? NICE documents it for the keys of others, and "My Access Key" for the own ones.',
-    default: 'own',
+      'Does a user need the permission "My Access Key" for the own access keys, and "Access Key" for those of others, as NICE documents, also through the API?',
+    default: 'documented',
     variants: {
-      own: "the user's own, with any role; 403 for the keys of others",
-      any: 'those of every user of the tenant',
+      documented: 'yes: 403 without it',
+      own: 'only "Access Key"; every user may manage the own keys',
+      any: 'no: every user may manage those of every user of the tenant',
     },
   },
   'access-key-unknown': {
-    question: 'What does the API return when the user or the access key in a request does not exist?',
-    default: 'not-found-404',
-    variants: { 'not-found-404': '404', 'bad-request-400': '400, as for any other invalid body' },
+    question:
+      'What does the API return when the user or the tenant of a new access key does not exist? NICE declares no 404.',
+    default: 'bad-request-400',
+    variants: { 'bad-request-400': '400, as for any other invalid body', 'not-found-404': '404' },
+  },
+  'access-key-list': {
+    question: 'Which access keys does a list contain that names no user?',
+    default: 'manageable',
+    variants: {
+      manageable: 'those that the user may manage',
+      own: "the user's own",
+    },
+  },
+  'access-key-id-in-response': {
+    question:
+      'Does the response about one access key contain accessKeyId? NICE declares accessKeySecret instead, and shows a secret only once.',
+    default: 'absent',
+    variants: { absent: 'no', present: 'yes' },
   },
   'association-with-oneself': {
     question: 'Is the user of the token among the associations of /account-access?',
@@ -213,6 +229,15 @@ export const cxoneAmbiguities = {
     variants: {
       all: 'RealTimeApi AdminApi AgentApi ReportingApi, as in every response that was seen',
       requested: 'the requested one',
+    },
+  },
+  'in-contact-client-token': {
+    question:
+      'What does the ACD return for a token of the Client grant, which has no user, where a request needs an agent?',
+    default: 'forbidden-403',
+    variants: {
+      'forbidden-403': '403, because such a token is for resources that no user owns',
+      'unauthorized-401': '401',
     },
   },
   'token-exchange-client': {

@@ -3,6 +3,7 @@ import type { Event } from './events.js'
 import { addContact, segmentId } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
+import { putOnHold, takenOffHold } from './holds.js'
 import { find, put, remove, type Generations } from './values/generations.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
 import { addUser } from './users.js'
@@ -58,6 +59,8 @@ export function apply(world: World, event: Event): void {
       const key = held(world.accessKeys.get(accessKeyId), 'access key', accessKeyId)
       return void world.accessKeys.set(accessKeyId, { ...key, isActive })
     }
+    case 'AccessKeyDeleted':
+      return void world.accessKeys.delete(event.accessKeyId)
     case 'ClientAdded':
     case 'ClientChanged':
       return void world.clients.set(event.client.clientId, event.client)
@@ -78,6 +81,14 @@ export function apply(world: World, event: Event): void {
     case 'CallBegan':
       addConversation(world, event.conversation)
       return tellOfCall(world, event.conversation, event.conversation.startTime)
+    case 'CallHeld':
+    case 'CallResumed': {
+      const { conversationId, type, at } = event
+      const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
+      const changed = type === 'CallHeld' ? putOnHold(conversation, at) : takenOffHold(conversation, at)
+      world.conversations.set(conversationId, changed)
+      return tellOfCall(world, changed, at)
+    }
     case 'CallAnswered':
     case 'CallEnded': {
       const { conversationId, type, at } = event
@@ -86,7 +97,7 @@ export function apply(world: World, event: Event): void {
       // The clock may be set back, but nothing ends before it began.
       const then = Math.max(at, conversation.connectedTime ?? conversation.startTime)
       const changed: Conversation = {
-        ...conversation,
+        ...(ended ? takenOffHold(conversation, then) : conversation),
         ...(ended ? { state: 'ended', endTime: then } : { state: 'connected', connectedTime: then }),
       }
       world.conversations.set(conversationId, changed)
@@ -119,6 +130,7 @@ export function apply(world: World, event: Event): void {
     }
     case 'AgentSessionStarted':
     case 'AgentSessionJoined':
+    case 'AgentSessionEnded':
     case 'AgentEventsTaken':
     case 'AgentRecordingRequested':
     case 'AgentMaskingShown':

@@ -58,6 +58,14 @@ export interface Conversation {
   readonly state: CallState
   readonly connectedTime?: Instant
   readonly endTime?: Instant
+  /** When the call was on hold, oldest first. */
+  readonly holds?: readonly Hold[]
+}
+
+/** A part of a call that was on hold; without `to` if it still is. */
+export interface Hold {
+  readonly from: Instant
+  readonly to?: Instant
 }
 
 /** A settled state that a recording reached, and when. */
@@ -179,10 +187,12 @@ export interface AgentSession {
   readonly calls: readonly AgentCall[]
   /** The events that the agent has not received yet, oldest first. */
   readonly notices: readonly AgentNotice[]
+  /** When it was ended. It is kept until the agent starts another one. */
+  readonly endedAt?: Instant
 }
 
 /** The status of a call for its agent, with the names of get-next-event. */
-export const agentCallStatuses = ['Incoming', 'Active', 'Masking', 'Disconnected'] as const
+export const agentCallStatuses = ['Incoming', 'Active', 'Masking', 'Holding', 'Disconnected'] as const
 
 export type AgentCallStatus = (typeof agentCallStatuses)[number]
 

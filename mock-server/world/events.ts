@@ -55,6 +55,7 @@ type SignInEvent =
 type AccessKeyEvent =
   | { readonly type: 'AccessKeyCreated'; readonly accessKey: AccessKey }
   | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
+  | { readonly type: 'AccessKeyDeleted'; readonly accessKeyId: string; readonly at: Instant }
 
 type ClientEvent =
   | { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
@@ -72,7 +73,11 @@ type KeyEvent = { readonly type: 'SigningKeyRotated'; readonly at: Instant }
 
 type CallEvent =
   | { readonly type: 'CallBegan'; readonly conversation: Conversation }
-  | { readonly type: 'CallAnswered' | 'CallEnded'; readonly conversationId: string; readonly at: Instant }
+  | {
+      readonly type: 'CallAnswered' | 'CallHeld' | 'CallResumed' | 'CallEnded'
+      readonly conversationId: string
+      readonly at: Instant
+    }
   /** `attributes` are added to the participant's. */
   | {
       readonly type: 'ParticipantChanged'
@@ -151,6 +156,7 @@ export function subjectOf(event: Event): string {
     case 'SettleChanged':
       return 'settle'
     case 'AccessKeyChanged':
+    case 'AccessKeyDeleted':
       return event.accessKeyId
     case 'GrantRevoked':
       return event.grantId
@@ -180,8 +186,12 @@ export type AgentSessionEvent =
       readonly stationPhoneNumber: string
       readonly at: Instant
     }
-  /** The agent joined the session, and receives all events again. */
-  | { readonly type: 'AgentSessionJoined'; readonly sessionId: string; readonly at: Instant }
+  /** `AgentSessionJoined`: the agent receives all events again. */
+  | {
+      readonly type: 'AgentSessionJoined' | 'AgentSessionEnded'
+      readonly sessionId: string
+      readonly at: Instant
+    }
   | {
       readonly type: 'AgentEventsTaken'
       readonly sessionId: string

@@ -61,6 +61,7 @@ test('the World holds digests of passwords and access keys, and what leaves it n
       'Record screen interaction',
       'RecordContact',
       'Masking',
+      'My Access Key',
     ],
   })
   expect(Object.keys(sandbox.state().accessKeys[0] ?? {})).not.toContain('secretDigest')

@@ -1,12 +1,12 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
-import { screensEndedBy } from '../../operations/record-on-demand/screen-recording.js'
-import { decideCommand, finishWithCall } from '../../operations/recording-controls/decide-command.js'
+import { callEnds } from '../../operations/call-ends.js'
+import { decideCommand } from '../../operations/recording-controls/decide-command.js'
 import { Rejection } from '../../operations/rejection.js'
 import { nextContactId } from '../../world/contacts.js'
 import { mint } from '../../world/values/digest.js'
+import { isHeld } from '../../world/holds.js'
 import { stateOf } from '../../world/evolve.js'
-import type { Event } from '../../world/events.js'
 import type { ScenarioParticipant } from '../../world/start/scenario.js'
 import { formats, formatWords } from '../../validation/formats.js'
 import { ControlError } from '../error.js'
@@ -38,6 +38,8 @@ export interface CallView {
   readonly startTime: string
   readonly connectedTime?: string
   readonly endTime?: string
+  /** Present while an agent has put the call on hold. */
+  readonly isHeld?: true
 }
 
 /** A call to begin. Omitted ids are generated from the seed. The default division is the first of the scenario. */
@@ -157,10 +159,7 @@ export class Calls {
     if (conversation.state === 'ended')
       throw new ControlError(409, `Call ${conversationId} has already ended.`)
     const at = this.#sandbox.clock.now()
-    const ended: Event = { type: 'CallEnded', conversationId, at }
-    const { world } = this.#sandbox
-    const finished = [...finishWithCall(world, conversation, at), ...screensEndedBy(world, conversation, at)]
-    this.#sandbox.commit([...finished, ended], 'control')
+    this.#sandbox.commit(callEnds(this.#sandbox.world, conversation, at), 'control')
     return this.#view(this.#find(conversationId))
   }
 
@@ -246,7 +245,8 @@ export class Calls {
     )
   }
 
-  #view({ participants, startTime, connectedTime, endTime, ...call }: Conversation): CallView {
+  #view(conversation: Conversation): CallView {
+    const { participants, startTime, connectedTime, endTime, holds: _, ...call } = conversation
     const recording = this.#sandbox.world.recordings.get(call.recordingId)
     return {
       ...call,
@@ -255,6 +255,7 @@ export class Calls {
       startTime: instant(startTime),
       ...(connectedTime === undefined ? {} : { connectedTime: instant(connectedTime) }),
       ...(endTime === undefined ? {} : { endTime: instant(endTime) }),
+      ...(isHeld(conversation) ? { isHeld: true } : {}),
     }
   }
 }

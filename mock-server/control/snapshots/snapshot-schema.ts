@@ -105,8 +105,9 @@ const conversation = object(
     state: { enum: callStates },
     connectedTime: instant,
     endTime: instant,
+    holds: list(object({ from: instant, to: instant }, ['to'])),
   },
-  ['connectedTime', 'endTime'],
+  ['connectedTime', 'endTime', 'holds'],
 )
 
 const settledStates = recordingStates.filter((state): state is SettledState => !isUnsettled(state))
@@ -209,21 +210,25 @@ const session = object(
 
 const status = { enum: agentCallStatuses } as const
 
-const agentSession = object({
-  sessionId: id,
-  userId: id,
-  stationId: string,
-  stationPhoneNumber: string,
-  calls: list(
-    object({ conversationId: id, status, since: instant, requested: flag, masked: flag }, ['masked']),
-  ),
-  notices: list({
-    anyOf: [
-      object({ type: { const: 'session' } }),
-      object({ type: { const: 'call' }, conversationId: id, status, since: instant, isLogging: flag }),
-    ],
-  }),
-})
+const agentSession = object(
+  {
+    sessionId: id,
+    userId: id,
+    stationId: string,
+    stationPhoneNumber: string,
+    calls: list(
+      object({ conversationId: id, status, since: instant, requested: flag, masked: flag }, ['masked']),
+    ),
+    notices: list({
+      anyOf: [
+        object({ type: { const: 'session' } }),
+        object({ type: { const: 'call' }, conversationId: id, status, since: instant, isLogging: flag }),
+      ],
+    }),
+    endedAt: instant,
+  },
+  ['endedAt'],
+)
 
 /** A World as plain data. `Snapshot` is its type. */
 export const snapshot = object({

@@ -147,7 +147,7 @@ function revoked(world: World, token: RefreshToken) {
 }
 
 function keyDeactivated(token: RefreshToken) {
-  const reason = `The token was issued for access key ${token.accessKeyId}, which is deactivated.`
+  const reason = `The token was issued for access key ${token.accessKeyId}, which is deactivated or deleted.`
   return invalid(token, 'refresh-token-access-key', reason, [
     'Activate the key, or sign in with another key.',
   ])
