@@ -5,7 +5,6 @@ import {
   niceSdk,
   niceTokenResponse,
   recordOnDemandSpec,
-  ringCentralPage,
   screenRecordingHelp,
   type Evidence,
 } from './evidence.js'
@@ -25,8 +24,6 @@ const knownDefaults: Readonly<Partial<Record<AmbiguityName, Evidence>>> = {
     'it refreshes a token without client_id',
     'auth-sdk/src/lib/cxone-auth.js',
   ),
-  'access-token-format': ringCentralPage,
-  'refresh-token-lifetime': ringCentralPage,
   'token-response-wrapping': cxoneSpec,
   'auth-client-secret-in-body': cxoneSpec,
   'record-on-demand-spelling': recordOnDemandSpec,
