@@ -27,7 +27,8 @@ const byName = [
   `://[^\\s/:@?#"]{0,256}:([^\\s/@?#"]{1,512})(?=@)`,
 ].map((pattern) => new RegExp(pattern, 'gi'))
 const mayBeNamed = /token|secret|assertion|password|verifier|code["'=]|bearer|basic|:\/\/[^/]{0,999}@/i
-const reference = /^sha256:[\w-]{8}$/
+/** A reference to a secret, perhaps with the punctuation of a sentence after it. */
+const reference = /^sha256:[\w-]{8}[:.,)]*$/
 
 /** Values that are secret because of the text before them. */
 export function* named(text: string): Generator<SecretSpan> {

@@ -156,6 +156,12 @@ function explain(
       fix: 'Use a base URL that starts with http://.',
     }
   }
+  if (packet.startsWith('PRI * HTTP/2')) {
+    return {
+      reason: 'The client speaks HTTP/2 without TLS, but this port serves HTTP/1.1.',
+      fix: 'Use HTTP/1.1, for example curl --http1.1.',
+    }
+  }
   const upper = method.toUpperCase()
   if (code === 'HPE_INVALID_METHOD' && method !== upper && METHODS.includes(upper)) {
     return {

@@ -183,7 +183,7 @@ export function headersOf(
   return { authorization, cookie: headerOf(headers, 'cookie'), origin: headerOf(headers, 'origin') }
 }
 
-function headerOf(headers: readonly string[], name: string): string | undefined {
+export function headerOf(headers: readonly string[], name: string): string | undefined {
   const index = headers.findIndex((sent, position) => position % 2 === 0 && sent.toLowerCase() === name)
   return index < 0 ? undefined : headers[index + 1]
 }

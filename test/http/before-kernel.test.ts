@@ -62,6 +62,13 @@ test.each([
     /^The Expect header is not 100-continue/,
   ],
   ['TLS', '\u0016\u0003\u0001\u0002\u0000', '(unreadable)', 400, /^The client speaks TLS/],
+  [
+    'HTTP/2 with prior knowledge',
+    'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+    '(unreadable)',
+    400,
+    /^The client speaks HTTP\/2 without TLS/,
+  ],
 ])('what is rejected before the kernel is recorded: %s', async (_, bytes, method, status, reason) => {
   const { reply, entry } = await recorded(bytes)
   expect([reply?.status, reply?.body]).toEqual([status, ''])
