@@ -3,6 +3,8 @@ import { clock, scenario } from './control/sandboxes/options-schema.js'
 import { settle } from './control/scenarios/scenario-schema.js'
 import { flag, string, strings, stringsByName } from './validation/values.js'
 
+const megabytes = { type: 'integer', minimum: 1, maximum: 100_000 } as const
+
 /** The options of createCxoneMock. The scenario and the clock are checked when they are read. */
 export const mockOptions = {
   type: 'object',
@@ -16,7 +18,8 @@ export const mockOptions = {
     evidence: { enum: grades },
     issuer: { type: 'string', format: 'base-url' },
     maxSandboxes: { type: 'integer', minimum: 1 },
-    journalMegabytes: { type: 'integer', minimum: 1, maximum: 100_000 },
+    journalMegabytes: megabytes,
+    tokenMegabytes: megabytes,
     port: { type: 'integer', minimum: 0, maximum: 65_535 },
     adminPort: { type: 'integer', minimum: 0, maximum: 65_535 },
     host: string,

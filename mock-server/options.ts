@@ -34,10 +34,15 @@ export interface MockOptions extends ListenOptions {
   /** The maximum number of sandboxes at a time. Default: 10,000. */
   readonly maxSandboxes?: number
   /**
-   * The memory for the journals of all sandboxes, in megabytes. One sandbox uses at most a quarter of it. The oldest
+   * The memory for the journals and event logs of all sandboxes, in megabytes. One sandbox uses at most a quarter of it. The oldest
    * requests are dropped first. Default: 64.
    */
   readonly journalMegabytes?: number
+  /**
+   * The memory for the tokens, codes and sessions of all sandboxes, in megabytes. One sandbox uses at most a half of it.
+   * The oldest are dropped first, and are unknown from then on. Default: 32.
+   */
+  readonly tokenMegabytes?: number
   /** The port to listen on, 0 for a free one. Default: no server, because `fetch`, MSW and Express need none. */
   readonly port?: number
 }
@@ -60,11 +65,13 @@ export function kernelOptionsOf({
   issuer,
   maxSandboxes,
   journalMegabytes,
+  tokenMegabytes,
 }: MockOptions): KernelOptions {
   return {
     ...(evidence === undefined ? {} : { evidence }),
     ...(maxSandboxes === undefined ? {} : { maxSandboxes }),
     ...(journalMegabytes === undefined ? {} : { journalMegabytes }),
+    ...(tokenMegabytes === undefined ? {} : { tokenMegabytes }),
     ...(issuer === undefined ? {} : { issuer: issuer.replace(/\/+$/, '') }),
   }
 }

@@ -10,9 +10,12 @@ import type { Clock, ClockSetting } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Holds } from '../faults/holds.js'
 import { Journal } from './journal.js'
+import { IssuedMemory } from './issued-memory.js'
 import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
+
+const digestOfToken = rememberingDigest()
 
 export interface SandboxInit {
   readonly id: string
@@ -29,6 +32,8 @@ export class Sandbox {
   readonly clock: Clock
   readonly journal = new Journal()
   readonly events = new EventLog()
+  /** The share of its tokens in the memory of all. */
+  readonly issued = new IssuedMemory(this)
   world: World
   faults: Faults
   holds = new Holds()
@@ -41,7 +46,7 @@ export class Sandbox {
   /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
-  readonly digest = rememberingDigest()
+  readonly digest = digestOfToken
   readonly #clockAtStart: ClockSetting
   readonly #onEnd: (() => void)[] = []
   #history = new IssuanceHistory()
@@ -79,7 +84,9 @@ export class Sandbox {
       apply(this.world, event)
       this.events.push(this.world.sequence, at, cause, event)
     }
-    if (events.length > 0) this.#notify()
+    if (events.length === 0) return
+    this.issued.update()
+    this.#notify()
   }
 
   /** How many requests wait for something to happen here. */
@@ -117,6 +124,7 @@ export class Sandbox {
   #restart(): void {
     this.#history.end(this.world)
     this.world = this.#start(this.#history.begin())
+    this.issued.update()
     this.clock.release()
     this.holds.end()
     this.holds = new Holds()
@@ -160,6 +168,7 @@ export class Sandbox {
   restore(state: Snapshot): void {
     this.#history.end(this.world)
     this.world = restore(this.#history.resume(state))
+    this.issued.update()
     this.events.clear()
     this.holds.end()
     this.#notify()

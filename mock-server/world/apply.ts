@@ -3,11 +3,14 @@ import type { Event } from './events.js'
 import { addContact, segmentId } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
-import { find, put, remove } from './values/generations.js'
+import { find, put, remove } from './values/newest.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
 import { addUser } from './users.js'
 import type { World } from './world.js'
 import type { Conversation, Recording } from './entities.js'
+
+/** A session that is used for ever keeps only its newest grants. */
+const maxGrants = 1000
 
 /**
  * Applies an event. Changes only the things that the event refers to.
@@ -30,7 +33,7 @@ export function apply(world: World, event: Event): void {
     case 'CodeIssued': {
       put(world.codes, event.code)
       const session = find(world.sessions, event.sessionDigest)
-      const grantIds = [...(session?.grantIds ?? []), event.code.grantId]
+      const grantIds = [...(session?.grantIds ?? []).slice(1 - maxGrants), event.code.grantId]
       return session && put(world.sessions, { ...session, grantIds })
     }
     case 'CodeUsed': {
@@ -44,7 +47,7 @@ export function apply(world: World, event: Event): void {
       return put(world.refreshTokens, { ...token, usedAt: event.at })
     }
     case 'GrantRevoked':
-      return void world.revokedGrants.set(event.grantId, event.at)
+      return put(world.revokedGrants, { digest: event.grantId, at: event.at })
     case 'SignedIn':
       return put(world.sessions, event.session)
     case 'SignedOut': {

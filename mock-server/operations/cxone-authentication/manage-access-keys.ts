@@ -57,6 +57,20 @@ export function noSuchKey(world: World, accessKeyId: string): Rejection {
   )
 }
 
+/** 503 for more access keys than the mock keeps, which is its own limit and not the API's. */
+export function tooManyKeys({ sandboxId, accessKeys }: World): Rejection {
+  const message = `Sandbox ${sandboxId} has ${accessKeys.size} access keys, which is the limit.`
+  return new Rejection({
+    kind: 'not-implemented',
+    status: 503,
+    code: 'service.unavailable',
+    message,
+    rule: 'access-key-count',
+    reason: message,
+    fix: ['Reset the sandbox, or use a new one: no operation deletes an access key.'],
+  })
+}
+
 function unknown({ assumptions }: World, rule: string, reason: string, fix: string): Rejection {
   const known = assumptions['access-key-unknown'] === 'not-found-404'
   return new Rejection({
