@@ -15,7 +15,7 @@ interface SpellingLength {
 }
 
 /** How many secrets and sandboxes are remembered after deletion, because journals may still contain them. */
-const goneKept = 10_000
+const goneKept = 1000
 
 /**
  * The secrets of all sandboxes of a mock, for searching everything that leaves the process. The index is built on
