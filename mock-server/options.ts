@@ -72,7 +72,7 @@ export function kernelOptionsOf({
     ...(maxSandboxes === undefined ? {} : { maxSandboxes }),
     ...(journalMegabytes === undefined ? {} : { journalMegabytes }),
     ...(tokenMegabytes === undefined ? {} : { tokenMegabytes }),
-    ...(issuer === undefined ? {} : { issuer: issuer.replace(/\/+$/, '') }),
+    ...(issuer === undefined ? {} : { issuer: issuer.replace(/(?<!\/)\/+$/, '') }),
   }
 }
 

@@ -1,8 +1,8 @@
 /** A decoded part of a text, one character for each byte, and where each byte starts and ends. */
 export interface NumberRun {
   readonly decoded: string
-  startOf(index: number): number
-  endOf(index: number): number
+  readonly startOf: (index: number) => number
+  readonly endOf: (index: number) => number
 }
 
 /** The shortest run that can encode a token or a secret that the mock made. */

@@ -19,7 +19,7 @@ const byName = [
   // a form, a query, a cookie
   `(?<![a-z0-9_])(?:${field}|code|authorization)=([^&;\\s#"]+)`,
   // XML elements
-  `<(?:[\\w.-]{1,50}:)?(?:${field})(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]+)(?=<|\\]\\]>)`,
+  `<(?:[\\w.-]{1,50}:)?(?:${field})(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]+)(?=[<\\]]|$)`,
   // a name and its value in a list of parameters
   `["'](?:${field})["']\\s{0,20},?\\s{0,20}["']?value["']?\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
   // multipart/form-data
@@ -95,5 +95,5 @@ function sandboxBefore(secrets: Secrets, text: string, end: number): string | un
 }
 
 function wordBefore(text: string, end: number): string {
-  return /[A-Za-z0-9_-]*$/.exec(text.slice(Math.max(0, end - maxId), end))?.[0] ?? ''
+  return /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]*$/.exec(text.slice(Math.max(0, end - maxId), end))?.[0] ?? ''
 }

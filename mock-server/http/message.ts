@@ -70,8 +70,6 @@ export const limits = {
   waitingRequests: 1000,
   /** How many requests may be held in one sandbox, each with its body. */
   heldRequests: 100,
-  /** How many access keys one sandbox may have that clients create. */
-  accessKeys: 10_000,
   /** How many faults, and how many holds, one sandbox may have. */
   faults: 1000,
 } as const

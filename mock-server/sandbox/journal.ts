@@ -140,7 +140,7 @@ function bytesOf({ target, headers, body, response, rejection }: Exchange): numb
 
 /** Only a long text is looked through: V8 needs two bytes per character as soon as one is beyond Latin-1. */
 function textBytes(text: string): number {
-  return text.length > 1000 && /[^\u0000-\u00ff]/.test(text) ? text.length * 2 : text.length
+  return text.length > 1000 && /[\u0100-\uffff]/.test(text) ? text.length * 2 : text.length
 }
 
 /** The part of a body that the journal keeps. */

@@ -9,7 +9,7 @@ import { addUser } from './users.js'
 import type { World } from './world.js'
 import type { Conversation, Recording } from './entities.js'
 
-/** A session that is used for ever keeps only its newest grants. */
+/** A browser session keeps only its newest grants. */
 const maxGrants = 1000
 
 /**

@@ -68,7 +68,13 @@ test.each([
     501,
     /but the mock is not a proxy\.$/,
   ],
-  ['HTTP/2 without TLS', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', '(unreadable)', 400, /^The client speaks HTTP\/2/],
+  [
+    'HTTP/2 without TLS',
+    'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+    '(unreadable)',
+    400,
+    /^The client speaks HTTP\/2/,
+  ],
   ['TLS', '\u0016\u0003\u0001\u0002\u0000', '(unreadable)', 400, /^The client speaks TLS/],
 ])('what is rejected before the kernel is recorded: %s', async (_, bytes, method, status, reason) => {
   const { reply, entry } = await recorded(bytes)

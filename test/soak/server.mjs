@@ -17,7 +17,9 @@ export async function start(heapMegabytes) {
       '--import',
       path('./heap.mjs'),
       path('../../bin/cxone-mock.js'),
-      ...['start', '--port', '0', '--log', 'none'],
+      'start',
+      '--port=0',
+      '--log=none',
     ],
     { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   )

@@ -57,17 +57,21 @@ export function noSuchKey(world: World, accessKeyId: string): Rejection {
   )
 }
 
-/** 503 for more access keys than the mock keeps, which is its own limit and not the API's. */
-export function tooManyKeys({ sandboxId, accessKeys }: World): Rejection {
-  const message = `Sandbox ${sandboxId} has ${accessKeys.size} access keys, which is the limit.`
-  return new Rejection({
+/** No operation deletes an access key, so their number is limited. */
+const maxKeys = 10_000
+
+/** @throws {Rejection} 503, which is a limit of the mock and not of the API */
+export function requireRoom({ sandboxId, accessKeys }: World): void {
+  if (accessKeys.size < maxKeys) return
+  const message = `Sandbox ${sandboxId} has ${maxKeys} access keys, which is the limit.`
+  throw new Rejection({
     kind: 'not-implemented',
     status: 503,
     code: 'service.unavailable',
     message,
     rule: 'access-key-count',
     reason: message,
-    fix: ['Reset the sandbox, or use a new one: no operation deletes an access key.'],
+    fix: ['Reset the sandbox, or use a new one.'],
   })
 }
 
