@@ -1,3 +1,4 @@
+import type { Instant } from '../world/entities.js'
 import { find, none, put, valuesOf, type Newest } from '../world/values/newest.js'
 import type { RevokedGrant } from '../world/sign-in.js'
 import type { Snapshot } from '../world/snapshot.js'
@@ -10,8 +11,25 @@ import type { World } from '../world/world.js'
 export class IssuanceHistory {
   #epoch = -1
   #sequence = 0
-  readonly #revoked: Newest<RevokedGrant> = none()
-  readonly #revokedGrants: Newest<RevokedGrant> = none()
+  #revoked: Newest<RevokedGrant> = none()
+  #revokedGrants: Newest<RevokedGrant> = none()
+
+  /** The history as plain data. Assign an earlier state to continue from it. */
+  get state(): IssuanceState {
+    return {
+      epoch: this.#epoch,
+      sequence: this.#sequence,
+      revoked: pairsOf(this.#revoked),
+      revokedGrants: pairsOf(this.#revokedGrants),
+    }
+  }
+
+  set state({ epoch, sequence, revoked, revokedGrants }: IssuanceState) {
+    this.#epoch = epoch
+    this.#sequence = sequence
+    this.#revoked = newestOf(revoked)
+    this.#revokedGrants = newestOf(revokedGrants)
+  }
 
   /** The epoch of a new World. No earlier World had it. */
   begin(): number {
@@ -44,10 +62,29 @@ export class IssuanceHistory {
       const revokedAt = token.revokedAt ?? find(this.#revoked, token.digest)?.at
       return revokedAt === undefined ? token : { ...token, revokedAt }
     })
-    const own = valuesOf(this.#revokedGrants).map(({ digest, at }) => [digest, at] as const)
-    const revokedGrants = [...new Map([...state.revokedGrants, ...own])]
+    const revokedGrants = [...new Map([...state.revokedGrants, ...pairsOf(this.#revokedGrants)])]
     return { ...state, sequence, tokens, revokedGrants }
   }
+}
+
+/** What a history has seen: the latest epoch and count of events, and what was revoked when. */
+export interface IssuanceState {
+  readonly epoch: number
+  readonly sequence: number
+  readonly revoked: readonly (readonly [digest: string, at: Instant])[]
+  readonly revokedGrants: readonly (readonly [grantId: string, at: Instant])[]
+}
+
+type Pairs = readonly (readonly [digest: string, at: Instant])[]
+
+function pairsOf(revoked: Newest<RevokedGrant>): Pairs {
+  return valuesOf(revoked).map(({ digest, at }) => [digest, at] as const)
+}
+
+function newestOf(pairs: Pairs): Newest<RevokedGrant> {
+  const revoked = none<RevokedGrant>()
+  for (const [digest, at] of pairs) put(revoked, { digest, at })
+  return revoked
 }
 
 /** Beyond the counters, what a history keeps: the revocations of the latest Worlds. */
@@ -58,6 +95,13 @@ const maxRevocations = 100_000
 export class IssuanceHistories {
   readonly #byKey = new Map<string, IssuanceHistory>()
   #revocations = 0
+
+  /** Continues from a history as plain data. */
+  load(sandboxId: string, seed: string, state: IssuanceState): void {
+    const history = new IssuanceHistory()
+    history.state = state
+    this.keep(sandboxId, seed, history)
+  }
 
   keep(sandboxId: string, seed: string, history: IssuanceHistory): void {
     this.take(sandboxId, seed)

@@ -67,6 +67,7 @@ function bytesOf(value: object): number {
   for (const each of Object.values(value) as unknown[]) {
     if (typeof each === 'string') bytes += each.length
     else if (Array.isArray(each)) bytes += each.length * 64
+    else if (typeof each === 'object' && each !== null) bytes += bytesOf(each)
   }
   return bytes
 }
