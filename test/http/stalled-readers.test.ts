@@ -5,9 +5,11 @@ import { httpServer } from '../../mock-server/adapters/http-server.js'
 
 /** The connection of a request whose response is `respond`, after 30 s without anything sent or received. */
 async function afterTimeout(respond: (response: ServerResponse) => void): Promise<boolean> {
-  const { server, listen, close } = httpServer()
-  const requested = new Promise<ServerResponse>((resolve) => server.on('request', (_, sent) => resolve(sent)))
-  const peer = connect(await listen(0, '127.0.0.1'), '127.0.0.1').on('error', () => undefined)
+  const host = httpServer()
+  const requested = new Promise<ServerResponse>((resolve) =>
+    host.server.on('request', (_, sent) => resolve(sent)),
+  )
+  const peer = connect(await host.listen(0, '127.0.0.1'), '127.0.0.1').on('error', () => undefined)
   peer.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
   const response = await requested
   const socket = response.socket as Socket
@@ -15,7 +17,7 @@ async function afterTimeout(respond: (response: ServerResponse) => void): Promis
   socket.emit('timeout')
   const { destroyed } = socket
   peer.destroy()
-  await close(0)
+  await host.close(0)
   return destroyed
 }
 

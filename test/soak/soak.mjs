@@ -5,7 +5,7 @@ import { start } from './server.mjs'
 
 const quick = process.argv.includes('--quick')
 const counts = quick
-  ? { starts: 3000, signIns: 2000, tokens: 2000, sandboxes: 1500, streams: 200, watched: 1000 }
+  ? { starts: 3000, signIns: 2000, tokens: 2000, sandboxes: 1500, streams: 200, watched: 4000 }
   : { starts: 100_000, signIns: 40_000, tokens: 100_000, sandboxes: 20_000, streams: 200, watched: 10_000 }
 const heapMegabytes = 128
 const samples = 10
