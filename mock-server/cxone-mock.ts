@@ -1,4 +1,3 @@
-import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
 import type { ChangedSandboxes } from './control/controlled-mock.js'
 import { coverageOfAll, type CoverageReport } from './control/coverage/coverage.js'
@@ -21,12 +20,11 @@ import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
-import { Superseded } from './sandbox/changes.js'
+import { KeptState } from './kept-state.js'
 import type { SandboxStore } from './kernel/kernel-store.js'
 import { clockAt, systemTime, withChoices, type MockParts } from './options.js'
 import type { MockChanges } from './mutation/override.js'
 import { uuidFrom } from './world/values/digest.js'
-import { settleTimes } from './world/start/settle.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
@@ -36,21 +34,19 @@ export class CxoneMock {
   readonly #parts: MockParts
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
-  /** The timers of the sandboxes that end by themselves. */
   readonly #idle = new IdleTimers()
-  readonly #store: SandboxStore | undefined
+  readonly #kept: KeptState
   #listener: Listener | undefined
   #listening = false
   #made = 0
 
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
-
   /** Whether the state came from a store, so that the scenario and the clock of the options were not used. */
   readonly continued: boolean
 
   constructor(kernel: Kernel, parts: MockParts, store?: SandboxStore) {
-    this.#store = store
+    this.#kept = new KeptState(kernel, store)
     this.continued = parts.continued ?? false
     this.#parts = parts
     this.changes = parts.changes
@@ -111,22 +107,19 @@ export class CxoneMock {
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
     const { sandboxOptions } = await import('../generated/scenario.js')
     parse(sandboxOptions, options, 'sandbox options')
-    const seed = options.seed ?? this.#parts.seed
+    const { seed = this.#parts.seed, clock = this.#parts.clock, idleSeconds } = options
     const { tenantProfile } = this.#kernel
     const given = options.scenario ? withTenantProfile(options.scenario, tenantProfile) : this.#parts.scenario
     const base = withChoices(given, options)
-    const clock = () => clockAt(options.clock ?? this.#parts.clock)
-    const { idleSeconds } = options
     for (;;) {
       const id = options.id ?? this.#nextId()
       const scenario = await parseScenario(ownCredentials(base, id, seed, options))
       try {
-        return await this.#add(new Sandbox({ id, scenario, seed, clock: clock(), idleSeconds }))
+        return await this.#add(new Sandbox({ id, scenario, seed, clock: clockAt(clock), idleSeconds }))
       } catch (error) {
         // Another process may have taken a generated id in the meantime.
-        const isTaken =
-          error instanceof ControlError && error.status === 409 && this.#kernel.sandboxes.has(id)
-        if (!isTaken || options.id !== undefined) throw error
+        if (!(error instanceof ControlError && error.status === 409) || options.id !== undefined) throw error
+        if (!this.#kernel.sandboxes.has(id)) throw error
       }
     }
   }
@@ -139,8 +132,8 @@ export class CxoneMock {
     const { forkOptions } = await import('../generated/scenario.js')
     parse(forkOptions, options, 'sandbox options')
     const id = options.id ?? this.#nextId()
-    const source = this.#kernel.sandboxes.get(this.sandboxById(from).id)
-    if (!source) throw new ControlError(404, `There is no sandbox ${from}.`)
+    const source = this.#kernel.sandboxes.get(from)
+    if (!source) throw new ControlError(404, `There is no sandbox ${quoted(from)}.`)
     return this.#add(fork(source, id, options.seed ?? this.#parts.seed, systemTime))
   }
 
@@ -151,19 +144,8 @@ export class CxoneMock {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
     this.#begin(made)
-    await this.#keep(made)
+    await this.#kept.add(made)
     return this.sandboxById(made.id)
-  }
-
-  /** @throws {ControlError} 409 when another process has made a sandbox with this id in the meantime, 503 */
-  async #keep(made: Sandbox): Promise<void> {
-    if (!this.#store) return
-    this.#store.add(made)
-    await this.#store.flushed(made).catch((error: unknown) => {
-      if (error instanceof Superseded) throw new ControlError(409, `Sandbox ${made.id} already exists.`)
-      this.#kernel.remove(made)
-      throw new ControlError(503, error instanceof Error ? error.message : String(error))
-    })
   }
 
   #begin(sandbox: Sandbox): void {
@@ -180,41 +162,17 @@ export class CxoneMock {
    * @throws {ControlError} 503 when it cannot be stored; the sandboxes then are as they were before
    */
   async flush(): Promise<void> {
-    await this.#store?.flushed().catch((error: unknown) => {
-      if (error instanceof Superseded)
-        throw new ControlError(409, 'Another process has changed this sandbox in the meantime. Try again.')
-      throw new ControlError(503, error instanceof Error ? error.message : String(error))
-    })
+    await this.#kept.flush()
   }
 
-  /**
-   * @internal Runs a command of the control plane on the newest state, and stores what it has changed.
-   * @param of the sandbox that it changes, by default the default one, or all of them
-   * @throws {ControlError} 503 when the store cannot be used; then nothing has changed
-   */
-  async within<Result>(of: ChangedSandboxes, work: () => Promise<Result>): Promise<Result> {
-    const store = this.#store
-    if (!store) return work()
-    const unusable = (error: unknown) =>
-      new ControlError(503, error instanceof Error ? error.message : String(error))
-    for (;;) {
-      await store.entered().catch((error: unknown) => Promise.reject(unusable(error)))
-      const result = await work()
-      try {
-        const sandbox = this.#kernel.sandboxes.get(of.id ?? defaultSandboxId)
-        await store.flushed(of.all ? undefined : sandbox)
-        return result
-      } catch (error) {
-        if (!(error instanceof Superseded)) throw unusable(error)
-        // What was superseded is another sandbox, because this one is deleted.
-        if (!of.all && !this.#kernel.sandboxes.has(of.id ?? defaultSandboxId)) return result
-      }
-    }
+  /** @internal Runs a command of the control plane on the newest state, and stores what it has changed. */
+  within<Result>(of: ChangedSandboxes, work: () => Promise<Result>): Promise<Result> {
+    return this.#kept.within(of, work)
   }
 
   /** @internal Why the store cannot be used now. */
   get storeFailure(): Error | undefined {
-    return this.#store?.failure
+    return this.#kept.failure
   }
 
   #nextId(): string {
@@ -290,11 +248,7 @@ export class CxoneMock {
 
   /** Which behaviours of the API all sandboxes have seen so far, including deleted ones. */
   coverage(): CoverageReport {
-    const main = this.#kernel.sandboxes.get(defaultSandboxId)
-    return coverageOfAll(
-      this.#kernel.registry,
-      main?.world ?? { assumptions: defaultAssumptions, settle: settleTimes() },
-    )
+    return coverageOfAll(this.#kernel.registry)
   }
 
   /**
@@ -335,7 +289,7 @@ export class CxoneMock {
     const closed = this.#listener?.close(drainMs)
     for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
     await closed
-    await this.#store?.close()
+    await this.#kept.close()
     this.#listener = undefined
     this.#listening = false
   }

@@ -12,9 +12,12 @@ import type { Clock, ClockSetting } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Holds } from '../faults/holds.js'
 import { Journal, type Exchange } from './journal.js'
+import { IssuedMemory } from './issued-memory.js'
 import { IssuanceHistory, type IssuanceState } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
+
+const digestOfToken = rememberingDigest()
 
 export interface SandboxInit {
   readonly id: string
@@ -34,6 +37,8 @@ export class Sandbox {
   readonly idleSeconds: number | undefined
   readonly journal = new Journal()
   readonly events = new EventLog()
+  /** The share of its tokens in the memory of all. */
+  readonly issued = new IssuedMemory(this)
   /** Counts all responses since the sandbox was created. The counts survive a full journal and a reset. */
   counts = new Counter()
   world: World
@@ -41,6 +46,8 @@ export class Sandbox {
   holds = new Holds()
   /** Whether the sandbox is deleted. */
   ended = false
+  /** How many requests there were. Their ids are made from it. */
+  requests = 0
   /** Increases when changes are undone. */
   generation = 0
   /** The requests that wait for something to happen here. Each function is called on every change. */
@@ -52,12 +59,11 @@ export class Sandbox {
   /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
-  readonly digest = rememberingDigest()
+  readonly digest = digestOfToken
   #clockAtStart: ClockSetting
   readonly #onEnd: (() => void)[] = []
   #history = new IssuanceHistory()
   #changes: Changes | undefined
-  #requests = 0
   #requestIds: (number: number) => string
 
   constructor({ id, scenario, seed, clock, idleSeconds }: SandboxInit) {
@@ -72,7 +78,6 @@ export class Sandbox {
     this.#requestIds = this.#series()
   }
 
-  /** Reports every change from now on. */
   reportTo(changes: Changes): void {
     this.#changes = changes
     this.clock.onSet = () => changes.clockSet()
@@ -95,8 +100,8 @@ export class Sandbox {
   /** The id of the next request. The same seed and the same requests give the same ids. */
   nextRequestId(): string {
     this.#changes?.begin()
-    this.#requests += 1
-    return this.#requestIds(this.#requests)
+    this.requests += 1
+    return this.#requestIds(this.requests)
   }
 
   /** Applies events of one instant. `cause` is the id of a request, `control` or `clock`. */
@@ -106,6 +111,7 @@ export class Sandbox {
     changes?.begin()
     for (const event of events) apply(this.world, event)
     const { sequence } = this.world
+    this.issued.update()
     if (!changes?.defers) this.log(events, cause, at, sequence)
     changes?.events(events, cause, at, sequence)
     this.#notify()
@@ -189,6 +195,7 @@ export class Sandbox {
     this.#changes?.begin()
     this.#history.end(this.world)
     this.world = this.#start(this.#history.begin())
+    this.issued.update()
     this.clock.release()
     this.holds.end()
     this.holds = new Holds()
@@ -208,7 +215,7 @@ export class Sandbox {
   get state(): SandboxState {
     return {
       world: snapshot(this.world),
-      requests: this.#requests,
+      requests: this.requests,
       clock: this.clock.setting,
       clockAtStart: this.#clockAtStart,
       faults: this.faults.state,
@@ -222,12 +229,13 @@ export class Sandbox {
 
   set state(state: SandboxState) {
     this.world = restore(state.world)
+    this.issued.update()
     this.#clockAtStart = state.clockAtStart
     this.clock.setting = state.clock
     this.#history = new IssuanceHistory()
     this.#history.state = state.history
     this.#requestIds = this.#series()
-    this.#requests = state.requests
+    this.requests = state.requests
     this.faults.state = state.faults
     this.journal.load(state.journal.exchanges, state.journal.dropped)
     this.events.load(state.events.entries, state.events.dropped)
@@ -242,15 +250,6 @@ export class Sandbox {
   /** What the Worlds of this sandbox have issued and revoked. */
   get history(): IssuanceState {
     return this.#history.state
-  }
-
-  /** How many requests there were. */
-  get requests(): number {
-    return this.#requests
-  }
-
-  set requests(requests: number) {
-    this.#requests = requests
   }
 
   /** Ends what waits here, because the mock closes. */
@@ -283,6 +282,7 @@ export class Sandbox {
     this.#changes?.begin()
     this.#history.end(this.world)
     this.world = restore(this.#history.resume(state))
+    this.issued.update()
     this.events.clear()
     this.holds.end()
     this.#changes?.worldReplaced()
@@ -290,7 +290,7 @@ export class Sandbox {
   }
 
   #clear(): void {
-    this.#requests = 0
+    this.requests = 0
     this.#requestIds = this.#series()
     this.faults = new Faults(chanceFrom(this.seed, this.id))
     this.#reportFaults()

@@ -1,10 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import type { RedisClientType } from 'redis'
 import { StoreError } from '../engine.js'
 import type { Change, Logged, SharedLog, Whole } from '../shared/shared-log.js'
 import { append, trim } from './script.js'
 
-type Client = RedisClientType
+type Client = ReturnType<typeof clientFor>
+
+function clientFor({ createClient }: typeof import('redis'), url: string) {
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: connectTimeoutMs,
+      reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 6), 2000),
+    },
+  })
+  // Each command that fails says so itself.
+  return client.on('error', () => undefined)
+}
 
 /** How many changes are read in one step. */
 const count = 500
@@ -19,20 +31,10 @@ const announced = 'appended'
  */
 export async function openRedis(url: string): Promise<RedisLog> {
   const { address, prefix, name } = parsed(url)
-  const { createClient } = await import('redis').catch((error: unknown) => {
+  const redis = await import('redis').catch((error: unknown) => {
     throw new StoreError('--store with redis: needs the package redis: npm install redis', { cause: error })
   })
-  const made = (): Client =>
-    createClient({
-      url: address,
-      disableOfflineQueue: true,
-      socket: {
-        connectTimeout: connectTimeoutMs,
-        reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 6), 2000),
-      },
-    }) as Client
-  const clients = [made(), made()] as const
-  for (const client of clients) client.on('error', () => undefined)
+  const clients = [clientFor(redis, address), clientFor(redis, address)] as const
   try {
     await within(Promise.all(clients.map((client) => client.connect())), name)
     const log = new RedisLog(clients[0], clients[1], name, prefix)
@@ -170,7 +172,7 @@ export class RedisLog implements SharedLog {
   wholes(): Promise<ReadonlyMap<string, Whole>> {
     return this.#ask(async () => {
       const found = await this.#client.hGetAll(this.#key('whole'))
-      return new Map(Object.entries(found).map(([sandbox, text]) => [sandbox, wholeIn(String(text))]))
+      return new Map(Object.entries(found).map(([sandbox, text]) => [sandbox, wholeIn(text)]))
     })
   }
 

@@ -6,7 +6,7 @@
  * sandboxes.
  * ARGV: the id of the writer, then five for each change: kind, sandbox, the place of the change before it (empty: the
  * sandbox does not exist), value, second value.
- * A change of the kind `kept` stores the whole state as it is, and is no change of the sandbox.
+ * `kept` stores the whole state as it is, and does not count as a change of the sandbox.
  * Returns for each change its place in the log, or an empty text if another change came first.
  */
 export const append = `

@@ -61,3 +61,10 @@ export interface SharedLog {
 
 /** Before the first change. */
 export const start = '0-0'
+
+/** Whether one place comes before another. Empty is before all. */
+export function isBefore(one: string, other: string): boolean {
+  const [time = 0, count = 0] = one.split('-').map(Number)
+  const [otherTime = 0, otherCount = 0] = other.split('-').map(Number)
+  return time === otherTime ? count < otherCount : time < otherTime
+}

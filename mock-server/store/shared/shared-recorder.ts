@@ -206,6 +206,7 @@ export class SharedRecorder implements Changes {
     try {
       this.#undo.undo()
       first.restore()
+      this.sandbox.issued.update()
       this.sandbox.generation += 1
     } finally {
       this.#isApplying = false

@@ -1,31 +1,13 @@
 import { Superseded } from '../../sandbox/changes.js'
 import type { SandboxStore } from '../../kernel/kernel-store.js'
-import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { setRealImmediate } from '../../time/real-time.js'
-import type { Scenario } from '../../world/start/scenario.js'
 import { StoreError } from '../engine.js'
 import { replay, type Entry } from '../fact.js'
 import { baseOf, historyRecord, type StoredBase } from '../layout.js'
+import type { SharedMock } from './shared-mock.js'
 import { SharedRecorder, type Sent } from './shared-recorder.js'
-import { start, type Change, type Logged, type SharedLog } from './shared-log.js'
-
-/** What a shared store needs of the mock. */
-export interface SharedMock {
-  /** The sandbox with an id. */
-  find(id: string): Sandbox | undefined
-  /** Adds a sandbox that another process has made. */
-  make(base: StoredBase): Sandbox
-  /** Finds a sandbox by its credentials, which may be new. */
-  claim(sandbox: Sandbox): void
-  isDefault(sandbox: Sandbox): boolean
-  /** The scenario with the secrets that are known here. */
-  scenarioOf(base: StoredBase): Scenario
-  /** Removes a sandbox that another process has removed. */
-  drop(sandbox: Sandbox): void
-  /** Tells that another process has answered a request. */
-  heard(exchange: Exchange): void
-}
+import { isBefore, start, type Change, type Logged, type SharedLog } from './shared-log.js'
 
 /** After so many changes the log is trimmed. */
 const trimEvery = 10_000
@@ -140,9 +122,9 @@ export class SharedStore implements SandboxStore {
       if (sandbox) this.abandon(sandbox, this.failure)
       throw this.failure
     }
-    const recorders = sandbox ? [this.#recorders.get(sandbox)] : [...this.#recorders.values()]
-    await Promise.all(recorders.map((recorder) => recorder?.stored()))
-    while (!sandbox && this.#removed.length > 0 && !this.failure) await this.entered()
+    if (sandbox) return this.#recorders.get(sandbox)?.stored()
+    await Promise.all(Array.from(this.#recorders.values(), (recorder) => recorder.stored()))
+    while (this.#removed.length > 0 && !this.failure) await this.entered()
   }
 
   abandon(sandbox: Sandbox, reason: Error): void {
@@ -304,11 +286,4 @@ export class SharedStore implements SandboxStore {
 
 function closed({ name }: SharedLog): StoreError {
   return new StoreError(`${name} is closed, because the mock was closed.`)
-}
-
-/** Whether one place comes before another. Empty is before all. */
-function isBefore(one: string, other: string): boolean {
-  const [time = 0, count = 0] = one.split('-').map(Number)
-  const [otherTime = 0, otherCount = 0] = other.split('-').map(Number)
-  return time === otherTime ? count < otherCount : time < otherTime
 }

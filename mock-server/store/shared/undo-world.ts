@@ -1,4 +1,4 @@
-import type { Generations } from '../../world/values/generations.js'
+import type { Newest } from '../../world/values/newest.js'
 import type { World } from '../../world/world.js'
 import { UndoMap, type UndoLog } from './undo-map.js'
 
@@ -11,7 +11,6 @@ const maps = [
   'recordings',
   'screens',
   'agentSessions',
-  'revokedGrants',
   'identities',
   'active',
   'callsByUser',
@@ -19,11 +18,13 @@ const maps = [
   'userIds',
 ] as const satisfies readonly (keyof World)[]
 
-const generations = [
+/** What clients obtain by signing in, which is bounded by memory. */
+const issued = [
   'tokens',
   'codes',
   'refreshTokens',
   'sessions',
+  'revokedGrants',
 ] as const satisfies readonly (keyof World)[]
 
 /** The fields of a World without `readonly`, because its maps are replaced by maps that can undo. */
@@ -36,11 +37,19 @@ export function track(world: World, log: UndoLog): void {
     const map = fields[name]
     if (map && !(map instanceof UndoMap)) fields[name] = new UndoMap(map, log)
   }
-  for (const name of generations) {
-    const pair = world[name] as unknown as Generations<{ readonly digest: string }>
-    if (!(pair.recent instanceof UndoMap)) pair.recent = new UndoMap(pair.recent, log)
-    if (!(pair.older instanceof UndoMap)) pair.older = new UndoMap(pair.older, log)
+  for (const name of issued) {
+    const newest = issuedIn(world, name)
+    if (!(newest.byDigest instanceof UndoMap)) newest.byDigest = new UndoMap(newest.byDigest, log)
   }
+}
+
+/** Without `readonly`, because its map is replaced by one that can undo. */
+function issuedIn(world: World, name: (typeof issued)[number]) {
+  return world[name] as unknown as { -readonly [Field in keyof Newest<Digested>]: Newest<Digested>[Field] }
+}
+
+interface Digested {
+  readonly digest: string
 }
 
 /** Notes everything in a World that is not a map. @returns a function that restores it */
@@ -48,16 +57,15 @@ export function noteOthers(world: World): () => void {
   const { sequence, assumptions, settle, keyRotations, contacts } = world
   const due = [...world.due]
   const contactCount = contacts.length
-  const pairs = generations.map((name) => {
-    const pair = world[name] as unknown as Generations<{ readonly digest: string }>
-    const { recent, older } = pair
-    return () => Object.assign(pair, { recent, older })
+  const counts = issued.map((name) => {
+    const { bytes, dropped } = issuedIn(world, name)
+    return () => Object.assign(issuedIn(world, name), { bytes, dropped })
   })
   return () => {
     const fields: Writable = world
     Object.assign(fields, { sequence, assumptions, settle, keyRotations })
     world.due.splice(0, world.due.length, ...due)
     contacts.length = contactCount
-    for (const restore of pairs) restore()
+    for (const restore of counts) restore()
   }
 }
