@@ -19,11 +19,11 @@ export function render(context: RequestContext): PlainResponse | undefined {
 
 /** Adds the headers that do not depend on the operation: Date, the correlation id and CORS. */
 export function addHeaders(context: RequestContext): undefined {
-  const { request, path, assumptions, answeredAt, now } = context
+  const { request, path, assumptions, answeredAt, now, sandbox } = context
   const response = responseOf(context)
   response.headers['Date'] = httpDate(answeredAt ?? now)
   echoCorrelation(request, path, response)
-  allowOrigin(request, path, assumptions, response)
+  allowOrigin(request, path, assumptions, sandbox.world.clients, response)
 }
 
 /** Records the exchange in the journal, and tells the listeners unless it has to be stored first. */
@@ -68,4 +68,17 @@ export function exchangeOf(context: RequestContext): Exchange {
     before: context.before,
     after: context.after,
   }
+}
+
+/**
+ * Corrects the journal when the client left before the whole response was due.
+ * @param transport how much of the response was sent
+ */
+export function clientLeft(
+  { exchange, sandbox }: RequestContext,
+  transport: NonNullable<PlainResponse['transport']>,
+): void {
+  // A response that a fault cuts has been recorded as cut.
+  if (!exchange || exchange.response.transport) return
+  sandbox.correct(exchange, { ...exchange, clientLeft: true, response: { ...exchange.response, transport } })
 }
