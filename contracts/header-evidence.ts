@@ -46,6 +46,7 @@ const headers: Readonly<Record<string, Evidence | Readonly<Partial<Record<Surfac
   'referrer-policy': ofTheServer('it protects the sign-in page'),
   'retry-after': rfc('RFC 9110 10.2.3'),
   'set-cookie': assumed('sso-session-lifetime'),
+  vary: assumed('browser-origins'),
   'www-authenticate': {
     cxone: cxoneSpec,
     oauth: rfc('RFC 6749 5.2'),
