@@ -72,6 +72,16 @@ export function maskHelp(sentence: string): Evidence {
   }
 }
 
+/** A sentence of NICE's help page about the Media Playback APIs. */
+export function mediaPlaybackHelp(sentence: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE help, Media Playback APIs: ${sentence}`,
+    location: 'https://help.nicecxone.com/content/recording/mediaplaybacksapis.htm',
+    date: read,
+  }
+}
+
 /** NICE's own description of the Record on Demand service, as republished in public. */
 export const recordOnDemandSpec: Evidence = {
   grade: 'documented',

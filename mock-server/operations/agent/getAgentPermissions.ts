@@ -7,6 +7,7 @@ import {
   accessKeyPermission,
   ownAccessKeyPermission,
 } from '../../../contracts/api/cxone-authentication/access-keys.js'
+import { categoriesPermission, playAnyPermission } from '../../../contracts/api/media-playback/playback.js'
 import type { Operation } from '../operation.js'
 import { requireAcdUser } from './require-acd.js'
 import { requireOwn } from './own-agent.js'
@@ -18,6 +19,8 @@ const otherProduct: ReadonlySet<string> = new Set([
   screenPermission,
   accessKeyPermission,
   ownAccessKeyPermission,
+  playAnyPermission,
+  categoriesPermission,
 ])
 
 export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, call) => {
