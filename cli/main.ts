@@ -11,6 +11,7 @@ import { unknownCommand } from './flags/unknown-command.js'
 import type { MockFlags } from './flags/mock-flags.js'
 import type { StartFlags } from './flags/parse-start.js'
 import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
+import { addEvidenceCommand } from './register/evidence-command.js'
 import { addStoreCommands } from './register/store-commands.js'
 import { addSuiteCommands } from './register/suite-commands.js'
 import { addVerifyCommand } from './register/verify-command.js'
@@ -98,13 +99,7 @@ exported
     await exportHar(flags)
   })
 
-program
-  .command('evidence')
-  .description('print every claim about the API as JSON, with its grade and source')
-  .action(async () => {
-    const { evidence } = await import('../mock-server/control/evidence.js')
-    terminal().stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
-  })
+addEvidenceCommand(program)
 
 program
   .command('wait')
@@ -127,7 +122,7 @@ program
 
 program
   .command('validate')
-  .description('check scenario files without starting a server')
+  .description('check scenario files and tenant profiles without starting a server')
   .argument('<files...>')
   .action(async (files: string[]) => {
     const { validate } = await import('./commands/validate.js')

@@ -12,6 +12,7 @@ import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
 import { parse } from './control/parse.js'
 import { parseScenario } from './control/scenarios/scenario.js'
+import { withTenantProfile, type TenantProfileView } from './control/tenant-profile/tenant-profile.js'
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
@@ -52,6 +53,11 @@ export class CxoneMock {
     this.#kernel = kernel
     for (const sandbox of kernel.sandboxes.values()) this.#begin(sandbox)
     kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
+  }
+
+  /** The tenant profile in force. Undefined without one. */
+  get tenantProfile(): TenantProfileView | undefined {
+    return this.#parts.tenantProfile
   }
 
   get seed(): string {
@@ -103,8 +109,9 @@ export class CxoneMock {
     parse(sandboxOptions, options, 'sandbox options')
     const seed = options.seed ?? this.#parts.seed
     const id = options.id ?? this.#nextId()
-    const base = withChoices(options.scenario ?? this.#parts.scenario, options)
-    const scenario = await parseScenario(ownCredentials(base, id, seed, options))
+    const { tenantProfile } = this.#kernel
+    const base = options.scenario ? withTenantProfile(options.scenario, tenantProfile) : this.#parts.scenario
+    const scenario = await parseScenario(ownCredentials(withChoices(base, options), id, seed, options))
     const clock = clockAt(options.clock ?? this.#parts.clock)
     return this.#add(new Sandbox({ id, scenario, seed, clock, idleSeconds: options.idleSeconds }))
   }
@@ -219,9 +226,9 @@ export class CxoneMock {
     return redactJson(this.#kernel, value)
   }
 
-  /** Every claim that the mock makes about the API, with its grade and source. */
+  /** The operations, the rows of the lifecycle and the register, with grades and sources. */
   evidence(): ReturnType<typeof evidence> {
-    return evidence()
+    return evidence(this.#kernel.tenantProfile)
   }
 
   /** Which behaviours of the API all sandboxes have seen so far, including deleted ones. */

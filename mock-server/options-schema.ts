@@ -12,6 +12,7 @@ export const mockOptions = {
     seed: string,
     clock,
     assumptions: stringsByName,
+    tenantProfile: scenario,
     settle,
     evidence: { enum: grades },
     issuer: { type: 'string', format: 'base-url' },

@@ -7,7 +7,6 @@ import type { Exercised } from './exercised.js'
 import { knownUnsupported } from '../contracts/api/known-unsupported.js'
 import { deviations } from './nice-document/deviations.js'
 import { vendorStatuses } from './vendor-statuses.js'
-import type { Ambiguity } from '../contracts/register/ambiguity.js'
 
 const operations = Object.values<OperationContract>(contracts)
 
@@ -76,11 +75,7 @@ export function supportPage(exercised: Exercised): string {
       Object.entries(exercised).map(([client, called]) => [client, called.map(code).join(', ')]),
     ),
     '## The ambiguity register',
-    'The register lists undocumented behaviour. Choose a variant with `--assume NAME=VARIANT`, the `assumptions` of a scenario or `mock.sandbox({ assumptions })`. The processing time of a command (`--settle`) and the request quota of a client (a fault with a `quota`) are also undocumented. They are numeric settings and off by default.',
-    table(
-      ['Name', 'Question', 'Default', 'Other variants', 'Operations that depend on it'],
-      Object.entries<Ambiguity>(ambiguities).map(([name, entry]) => ambiguityRow(name, entry)),
-    ),
+    `[assumptions.md](assumptions.md) lists the ${Object.keys(ambiguities).length} questions that no document answers, the variants of each, and how to find out which holds for a tenant.`,
   ]
     .join('\n\n')
     .concat('\n')
@@ -137,14 +132,6 @@ function operationRow(contract: OperationContract, exercised: Exercised): string
 /** The source as a link, if it has an address. */
 function sourceOf({ source, location }: Evidence): string {
   return location.startsWith('https://') ? `[${source}](${location})` : source
-}
-
-function ambiguityRow(name: string, { question, default: standard, variants }: Ambiguity): string[] {
-  const dependent = operations.filter(({ ambiguities: own = [] }) => own.some((each) => each === name))
-  const described = (variant: string) => `${code(variant)}: ${variants[variant]}`
-  const others = Object.keys(variants).filter((variant) => variant !== standard)
-  const ids = dependent.map(({ operationId }) => code(operationId))
-  return [code(name), question, described(standard), others.map(described).join('; '), ids.join(', ')]
 }
 
 function code(text: string): string {

@@ -18,6 +18,7 @@ import { hold, releaseOrder } from '../mock-server/control/holds/hold-schema.js'
 import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
 import { tokenOwner } from '../mock-server/control/sandboxes/token-owner-schema.js'
 import { scenarioSchema, settle } from '../mock-server/control/scenarios/scenario-schema.js'
+import { tenantProfileSchema } from '../mock-server/control/tenant-profile/tenant-profile-schema.js'
 import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
 import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
 import { forkOptions, sandboxOptions } from '../mock-server/control/sandboxes/options-schema.js'
@@ -65,6 +66,7 @@ export const modules: Readonly<Record<string, Module>> = {
   scenario: {
     schemas: {
       scenario: scenarioSchema,
+      tenantProfile: tenantProfileSchema,
       sandboxOptions,
       forkOptions,
       newClient,

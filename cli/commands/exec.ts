@@ -3,6 +3,7 @@ import { unmeasurableIn } from '../../mock-server/control/coverage/gate.js'
 import { gate } from './coverage.js'
 import { exitUsage } from '../output/exit-codes.js'
 import type { GateFlags } from '../flags/coverage-gate.js'
+import { logTenantProfile } from '../output/log-tenant-profile.js'
 import { logChange, logRequest, outOf, plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { Rejections } from '../output/explain-rejections.js'
@@ -23,6 +24,7 @@ export async function exec(
 ): Promise<number> {
   const out = outOf(terminal().stderr)
   const { mock } = await serve(flags, 0, (change) => logChange(out, flags.log, change))
+  logTenantProfile(out, flags.log, mock)
   const misspelt = unmeasurableIn(mock.coverage(), flags.require)
   if (misspelt.length > 0) {
     for (const reason of misspelt) out.write(`cxone-mock: ${reason}\n`)

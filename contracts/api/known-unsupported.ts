@@ -7,7 +7,7 @@ export interface KnownUnsupported {
   readonly paths?: readonly string[]
 }
 
-const participant = 'it pauses as a participant, or records one ad hoc, which the mock does not implement yet'
+const participant = 'it pauses as a participant; PATCH …/recordingstate pauses for a client'
 
 const desktop = "NICE's SDK requests it but works without it; no document describes the response"
 const beyondRecording = 'it belongs to Genesys Cloud and covers more than recording'
@@ -47,12 +47,6 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
     status: 501,
     reason: participant,
     paths: ['/api/v2/conversations/calls/{}'],
-  },
-  {
-    request: 'PATCH /api/v2/conversations/calls/conv-123/participants/part-agent-123',
-    status: 501,
-    reason: participant,
-    paths: ['/api/v2/conversations/calls/{}/participants/{}'],
   },
   {
     request: 'PATCH /api/v2/recordings/screensessions/1',

@@ -28,11 +28,12 @@ export const cxoneAmbiguities = {
     variants: { object: 'an object, as in RFC 6749 5.1', array: 'an array that contains the object' },
   },
   'access-token-format': {
-    question: 'Is a CXone access token opaque, or a JWT?',
-    default: 'opaque',
+    question:
+      'Are the access tokens and refresh tokens of CXone JWTs? In a token response of 2021 they are; NICE documents no format.',
+    default: 'jwt',
     variants: {
-      opaque: 'an opaque string',
-      jwt: 'a JWT signed with RS256, with the claims of the id_token',
+      jwt: 'JWTs signed with RS256, with the claims of that response; an access token has tenantId',
+      opaque: 'opaque strings',
     },
   },
   'refresh-without-client': {
@@ -46,7 +47,10 @@ export const cxoneAmbiguities = {
   'refresh-token-lifetime': {
     question: 'How long is a CXone refresh token valid?',
     default: '2h',
-    variants: { '2h': '7200 s, as in the older token service', '24h': 'a day' },
+    variants: {
+      '2h': '7200 s, as in a token response of 2021 and in the older token service',
+      '24h': 'a day',
+    },
   },
   'refresh-token-rotation': {
     question: 'Does a refresh token change when it is used?',

@@ -10,6 +10,7 @@ export type Effect = 'reads' | 'signs-in' | 'call' | { readonly changes: string 
 const session: Effect = { changes: 'starts, joins, empties or ends the session of an agent' }
 const live: Effect = { changes: 'changes the active call of the agent' }
 const key: Effect = { changes: 'creates, changes or deletes an access key' }
+const oauthClient: Effect = { changes: 'creates, changes or deletes an OAuth client' }
 const signOut: Effect = { changes: 'ends a session or a token' }
 
 /** The effect of each operation. The compiler requires one for each new operation. */
@@ -50,7 +51,19 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   getConversationRecording: 'reads',
   putConversationRecording: 'call',
   patchConversationRecordingstate: 'call',
+  patchConversationsCallParticipant: 'call',
+  postConversationsCallParticipantSnippetRecord: 'call',
+  patchConversationParticipantAttributes: 'call',
   putConversationsCallRecordingstate: 'call',
+  getOauthClients: 'reads',
+  getOauthClient: 'reads',
+  postOauthClients: oauthClient,
+  putOauthClient: oauthClient,
+  deleteOauthClient: oauthClient,
+  getOauthScopes: 'reads',
+  getAuthorizationDivisions: 'reads',
+  getAuthorizationDivision: 'reads',
+  getUsersMe: 'reads',
   startRecordingOnDemand: live,
   stopRecordingOnDemand: live,
   doNotRecord: live,

@@ -1,6 +1,7 @@
 import type { OperationContract, Security } from '../../contracts/contract.js'
 import { assumed } from '../../contracts/evidence.js'
 import { evidenceOf, evidenceOfScope, isGenesys } from './evidence.js'
+import { unknownJwt } from '../operations/authentication/altered-jwt.js'
 import { instant } from '../operations/instant.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
@@ -245,11 +246,12 @@ function unknownToken(contract: OperationContract, world: World, value: string):
   const path = tokenPathOf(contract)
   const wrong = wrongCredential(world, value, path)
   if (wrong) return unusable(contract, 'token-known', wrong.reason, wrong.fix)
-  const [sandboxId] = value.split('.')
+  const [sandboxId] = value.split('.', 1)
   const reason =
-    sandboxId === world.sandboxId
+    unknownJwt(world, value) ??
+    (sandboxId === world.sandboxId
       ? 'The token was truncated or changed, or it was issued before this sandbox was reset or restored.'
-      : 'This mock did not issue the token. It comes from another environment or an earlier run.'
+      : 'This mock did not issue the token. It comes from another environment or an earlier run.')
   return unusable(contract, 'token-known', reason, [`Get a token from POST ${path} of this mock.`])
 }
 

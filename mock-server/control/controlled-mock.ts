@@ -3,11 +3,13 @@ import type { evidence } from './evidence.js'
 import type { EventEntry } from './journal/events.js'
 import type { RequestEntry } from './journal/request-entry.js'
 import type { SandboxControl } from './sandboxes/sandbox-control.js'
+import type { TenantProfileView } from './tenant-profile/tenant-profile.js'
 import type { SandboxOptions } from './sandboxes/sandbox-options.js'
 
 /** What the control plane needs of a mock. `CxoneMock` documents each member. */
 export interface ControlledMock {
   readonly changes: object | undefined
+  readonly tenantProfile: TenantProfileView | undefined
   readonly sandboxes: readonly SandboxControl[]
   readonly sandboxCount: number
   sandboxById(id: string): SandboxControl

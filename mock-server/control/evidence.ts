@@ -1,10 +1,16 @@
-import { ambiguities } from '../../contracts/register/ambiguities.js'
+import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
+import type { Ambiguity } from '../../contracts/register/ambiguity.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
+import { variantEvidence } from '../../contracts/variant-evidence.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 
-/** Every claim that the mock makes about the API, with its grade and source. */
-export function evidence() {
+/**
+ * The operations, the rows of the lifecycle and the register, with grades and sources. `cxone-mock evidence` also lists
+ * rejections, fields and headers.
+ */
+export function evidence(profile?: TenantProfile) {
   const operations: readonly OperationContract[] = Object.values(contracts)
   return {
     operations: operations.map(
@@ -18,6 +24,12 @@ export function evidence() {
       }),
     ),
     lifecycle: recordingLifecycle.map(({ evidence: of, ...row }) => ({ ...row, ...of })),
-    ambiguities,
+    ambiguities: Object.fromEntries(
+      Object.entries<Ambiguity>(ambiguities).map(([name, entry]) => {
+        const variant = profile?.assumptions[name]?.variant ?? entry.default
+        const known = variantEvidence(name as AmbiguityName, variant, profile)
+        return [name, { ...entry, variant, evidence: known }]
+      }),
+    ),
   }
 }

@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { OperationId } from '../../contracts/api/index.js'
 import { detached } from '../world/values/detached.js'
 import type { InjectedFault } from '../faults/fault.js'
@@ -33,6 +34,8 @@ export interface Exchange {
   /** The injected fault: its response is not the API's. */
   readonly fault: InjectedFault | undefined
   readonly response: PlainResponse
+  /** The variants of the ambiguity register in force. One that is absent is the default. */
+  readonly assumptions: Partial<Assumptions>
   /** How many events the World had seen before the request and after it. */
   readonly before: number
   readonly after: number

@@ -4,11 +4,12 @@ import { addContact, segmentId } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
 import { putOnHold, takenOffHold } from './holds.js'
-import { find, put, remove } from './values/generations.js'
+import { find, put, remove, type Generations } from './values/generations.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
 import { addUser } from './users.js'
 import type { World } from './world.js'
-import type { Conversation, Recording } from './entities.js'
+import type { RefreshToken } from './sign-in.js'
+import type { Conversation, Recording, Token } from './entities.js'
 
 /**
  * Applies an event. Changes only the things that the event refers to.
@@ -23,11 +24,10 @@ export function apply(world: World, event: Event): void {
       const token = held(find(world.tokens, event.digest), 'token', event.digest)
       return put(world.tokens, { ...token, revokedAt: event.at })
     }
-    case 'TokenSigned': {
-      const token = held(find(world.tokens, event.digest), 'token', event.digest)
-      remove(world.tokens, event.digest)
-      return put(world.tokens, { ...token, digest: event.signedDigest })
-    }
+    case 'TokenSigned':
+      return sign(world.tokens, event)
+    case 'RefreshTokenSigned':
+      return sign(world.refreshTokens, event)
     case 'CodeIssued': {
       put(world.codes, event.code)
       const session = find(world.sessions, event.sessionDigest)
@@ -64,6 +64,8 @@ export function apply(world: World, event: Event): void {
     case 'ClientAdded':
     case 'ClientChanged':
       return void world.clients.set(event.client.clientId, event.client)
+    case 'ClientRemoved':
+      return void world.clients.delete(event.clientId)
     case 'UserAdded':
     case 'UserChanged':
       return addUser(world, event.user)
@@ -104,6 +106,16 @@ export function apply(world: World, event: Event): void {
       world.active.get(conversation.divisionId)?.delete(conversationId)
       for (const userId of usersIn(conversation)) world.callsByUser.get(userId)?.delete(conversationId)
       return
+    }
+    case 'ParticipantChanged': {
+      const { conversationId } = event
+      const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
+      const participants = conversation.participants.map((each) =>
+        each.participantId === event.participantId
+          ? { ...each, attributes: { ...each.attributes, ...event.attributes } }
+          : each,
+      )
+      return void world.conversations.set(conversationId, { ...conversation, participants })
     }
     case 'ScreenRecordingStarting':
     case 'ScreenRecordingStarted':
@@ -174,6 +186,16 @@ export function addConversation(world: World, conversation: Conversation, record
 
 function usersIn({ participants }: Conversation): string[] {
   return participants.flatMap(({ userId }) => (userId === undefined ? [] : [userId]))
+}
+
+/** A token that was issued under the digest of its `jti` is found by the digest of the whole JWT from now on. */
+function sign<Value extends Token | RefreshToken>(
+  tokens: Generations<Value>,
+  { digest, signedDigest, contentDigest }: Extract<Event, { readonly signedDigest: string }>,
+): void {
+  const token = held(find(tokens, digest), 'token', digest)
+  remove(tokens, digest)
+  put(tokens, { ...token, digest: signedDigest, jwt: { id: digest, content: contentDigest } })
 }
 
 function held<Thing>(thing: Thing | undefined, kind: string, id: string): Thing {

@@ -19,6 +19,18 @@ export interface OAuthClient {
   readonly accessTokenLifetimeSeconds: number
   readonly accessTokenLength?: number
   readonly disabled: boolean
+  /** No new token is issued, and it may be deleted. */
+  readonly inactive?: boolean
+  readonly description?: string
+  /** Set for clients that the API created. */
+  readonly createdAt?: Instant
+  readonly modifiedAt?: Instant
+}
+
+/** A division of the tenant, for which clients have grants. */
+export interface Division {
+  readonly id: string
+  readonly name: string
 }
 
 export interface Participant {
@@ -30,6 +42,8 @@ export interface Participant {
   readonly direction: 'inbound' | 'outbound'
   /** The CXone user of the participant. */
   readonly userId?: string
+  /** Genesys's participant data. Default: none. */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 export interface Conversation {
@@ -75,13 +89,25 @@ export interface Recording {
   readonly deleteDate?: Instant
   /** Whether the agent's screen is recorded with the call. Default: only the voice. */
   readonly mediaType?: 'voice' | 'voiceAndScreen'
+  /** Whom Genesys records ad hoc or in a snippet. Default: the call. */
+  readonly recorder?: { readonly kind: 'adhoc' | 'snippet'; readonly participantId: string }
   /** The business data attached to the call. */
   readonly businessData?: Readonly<Record<string, string>>
+}
+
+/** What the World stores of a JWT, to explain what was changed of it. */
+export interface JwtDigests {
+  /** The digest of its `jti`. */
+  readonly id: string
+  /** The digest of its header and payload, as they were signed. */
+  readonly content: string
 }
 
 /** An access token. The World stores only the digest of its value. */
 export interface Token {
   readonly digest: string
+  /** Absent if the token is not a JWT. */
+  readonly jwt?: JwtDigests
   /** The id of the client. For a CXone token without a client, the id of the access key. */
   readonly clientId: string
   /** The CXone user of the token. A token of client_credentials has none. */

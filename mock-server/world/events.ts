@@ -30,8 +30,14 @@ export type Event =
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
   | { readonly type: 'TokenRevoked'; readonly digest: string; readonly at: Instant }
-  /** An access token that is a JWT was signed, so its digest changed. */
-  | { readonly type: 'TokenSigned'; readonly digest: string; readonly signedDigest: string }
+  /** A token that is a JWT was signed, so its digest changed. */
+  | {
+      readonly type: 'TokenSigned' | 'RefreshTokenSigned'
+      readonly digest: string
+      readonly signedDigest: string
+      /** The digest of the header and the payload, as they were signed. */
+      readonly contentDigest: string
+    }
 
 /** Events between a user, the sign-in page and a client. */
 type SignInEvent =
@@ -51,7 +57,9 @@ type AccessKeyEvent =
   | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
   | { readonly type: 'AccessKeyDeleted'; readonly accessKeyId: string; readonly at: Instant }
 
-type ClientEvent = { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+type ClientEvent =
+  | { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+  | { readonly type: 'ClientRemoved'; readonly clientId: string }
 
 /** The name of a user does not change. */
 type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
@@ -69,6 +77,13 @@ type CallEvent =
       readonly type: 'CallAnswered' | 'CallHeld' | 'CallResumed' | 'CallEnded'
       readonly conversationId: string
       readonly at: Instant
+    }
+  /** `attributes` are added to the participant's. */
+  | {
+      readonly type: 'ParticipantChanged'
+      readonly conversationId: string
+      readonly participantId: string
+      readonly attributes: Readonly<Record<string, string>>
     }
 
 export type RecordingEvent =
@@ -110,9 +125,9 @@ export interface SettlingEvent {
 
 /** `null` removes a field; an absent field does not change. */
 export type RecordingChanges = {
-  readonly [Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'businessData']?: NonNullable<
-    Recording[Key]
-  > | null
+  readonly [
+    Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'recorder' | 'businessData'
+  ]?: NonNullable<Recording[Key]> | null
 }
 
 /** The id of the recording, conversation or access key that an event changed, or a digest. */
@@ -131,6 +146,8 @@ export function subjectOf(event: Event): string {
     case 'ClientAdded':
     case 'ClientChanged':
       return event.client.clientId
+    case 'ClientRemoved':
+      return event.clientId
     case 'UserAdded':
     case 'UserChanged':
       return event.user.userId

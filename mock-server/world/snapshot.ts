@@ -34,13 +34,14 @@ export interface Snapshot extends NewWorld {
 }
 
 export function snapshot(world: World): Snapshot {
-  const { sandboxId, seed, epoch, sequence, tenant, assumptions, transcodeSeconds } = world
+  const { sandboxId, seed, epoch, sequence, tenant, divisions, assumptions, transcodeSeconds } = world
   return {
     sandboxId,
     seed,
     epoch,
     sequence,
     tenant,
+    divisions,
     assumptions,
     transcodeSeconds,
     settle: world.settle,

@@ -8,6 +8,7 @@ import type {
   Instant,
   OAuthClient,
   Conversation,
+  Division,
   Recording,
   Token,
   Identity,
@@ -29,6 +30,7 @@ export interface World {
   /** Counts the events applied; ids are derived from it. */
   sequence: number
   readonly tenant: Tenant
+  readonly divisions: readonly Division[]
   assumptions: Assumptions
   /** How long the transcoding of a finished recording takes before it can be read. */
   readonly transcodeSeconds: number
@@ -48,7 +50,7 @@ export interface World {
   readonly agentSessions: Map<string, AgentSession>
   /** The revoked grants. Their tokens are rejected. */
   readonly revokedGrants: Map<string, Instant>
-  /** How often the signing key of id_tokens was rotated. */
+  /** How often the signing key of the JWTs was rotated. */
   keyRotations: number
   readonly identities: Map<string, Identity>
   /** The ids of the conversations in the order of their contact ids. */
@@ -71,6 +73,7 @@ export type NewWorld = Pick<
   | 'epoch'
   | 'sequence'
   | 'tenant'
+  | 'divisions'
   | 'assumptions'
   | 'transcodeSeconds'
   | 'settle'

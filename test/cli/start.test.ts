@@ -181,7 +181,7 @@ test.each([
   ],
   [
     ['start', '--assume', 'spelling=both'],
-    `cxone-mock: --assume: no ambiguity is named spelling (did you mean record-on-demand-spelling?); cxone-mock evidence lists all ${Object.keys(ambiguities).length}\n`,
+    `cxone-mock: --assume: no ambiguity is named spelling (did you mean recordingstate-spelling or record-on-demand-spelling?); cxone-mock evidence lists all ${Object.keys(ambiguities).length}\n`,
   ],
   [
     ['start', '--settle', 'begin=2s'],

@@ -12,7 +12,8 @@ import { isFull } from '../sampled.js'
 import { canBeOpened } from './can-be-opened.js'
 import { unlistedFindings } from './nice-document.js'
 import { misfits } from './schema.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 
 /** Every case, with the hosts that it goes over: `fetch` and one other in turn, or all of them. */
 const all = Object.values<OperationContract>(contracts)

@@ -6,7 +6,8 @@ import { checkCase } from '../../kit/provider/check-case.js'
 import { mockBehind } from '../hosts.js'
 import { isDeclaredByNice, unlistedFindings } from './nice-document.js'
 import { misfits } from './schema.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 
 const declared = Object.values<OperationContract>(contracts).flatMap((contract) =>
   Object.keys(contract.responses).map((status) => ({

@@ -8,7 +8,8 @@ import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 import { mockBehind } from '../hosts.js'
 import { withAgent } from '../operations/record-on-demand/agent.js'
 import { createCxoneMock } from '../../mock-server/index.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 import { tokenOf } from './token-of.js'
 import type { Ambiguity } from '../../contracts/register/ambiguity.js'
 
@@ -82,7 +83,7 @@ test('what the documents of Record on Demand and of /auth/token leave open is in
     ['record-on-demand-message', 'help-page'],
     ['record-on-demand-stop-when-not-recording', 'conflict-409'],
     ['record-on-demand-start-while-recording', 'unchanged-200'],
-    ['access-token-format', 'opaque'],
+    ['access-token-format', 'jwt'],
     ['auth-refused-client-status', '400'],
     ['screen-recording-after-call', 'goes-on'],
     ['do-not-record-again', 'unchanged-200'],

@@ -58,6 +58,7 @@ const clients = Object.fromEntries(
     'recorder',
     'studio-basic',
     'other-division',
+    'admin',
     'cxone-agent',
     'cxone-backend',
     'sam.okafor@demo.example',

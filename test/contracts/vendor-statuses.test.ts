@@ -8,7 +8,8 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
 import { createCxoneMock } from '../../mock-server/index.js'
 import { hosts, mockBehind, tokenOf } from '../hosts.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 
 const operations = Object.values<OperationContract>(contracts)
 

@@ -21,6 +21,8 @@ import type { Expected } from '../../mock-server/control/journal/verify.js'
 import type { WaitOptions } from '../../mock-server/control/journal/wait.js'
 import type { scenarioSchema } from '../../mock-server/control/scenarios/scenario-schema.js'
 import type { snapshot } from '../../mock-server/control/snapshots/snapshot-schema.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
+import type { tenantProfileSchema } from '../../mock-server/control/tenant-profile/tenant-profile-schema.js'
 import type { Fault } from '../../mock-server/faults/fault.js'
 import type { SandboxOptions } from '../../mock-server/control/sandboxes/sandbox-options.js'
 import type { MockOptions } from '../../mock-server/options.js'
@@ -59,9 +61,10 @@ export const agreements: readonly true[] = [
   true satisfies Same<FromSchema<typeof expected>, Expected>,
   true satisfies Same<Without<FromSchema<typeof waitOptions>, 'signal'>, Without<WaitOptions, 'signal'>>,
   true satisfies Same<
-    Without<FromSchema<typeof mockOptions>, 'scenario' | 'clock'>,
-    Without<MockOptions, 'scenario' | 'clock'>
+    Without<FromSchema<typeof mockOptions>, 'scenario' | 'clock' | 'tenantProfile'>,
+    Without<MockOptions, 'scenario' | 'clock' | 'tenantProfile'>
   >,
+  true satisfies Same<Without<FromSchema<typeof tenantProfileSchema>, '$schema'>, TenantProfile>,
   true satisfies Same<
     Without<FromSchema<typeof sandboxOptions>, 'scenario' | 'clock'>,
     Without<SandboxOptions, 'scenario' | 'clock'>

@@ -7,7 +7,9 @@ export function aboutRoutes(mock: ControlledMock): AdminRoute[] {
   return [
     route('GET', '/health', () => ok({ status: 'ok' })),
     route('GET', '/ready', () => ok({ status: 'ready', sandboxes: mock.sandboxCount })),
-    route('GET', '/version', () => ok({ name: 'cxone-mock', version, changes: mock.changes })),
+    route('GET', '/version', () =>
+      ok({ name: 'cxone-mock', version, changes: mock.changes, tenantProfile: mock.tenantProfile }),
+    ),
     route('GET', '/evidence', () => ok(mock.evidence())),
   ]
 }

@@ -17,9 +17,9 @@ export type { RequestEntry } from './request-entry.js'
 /** The journal of a sandbox: its newest 1,000 requests, or fewer if they need too much memory. */
 export class Requests {
   readonly #target: Sandbox
-  readonly #kernel: Pick<Kernel, 'onExchange'>
+  readonly #kernel: Pick<Kernel, 'onExchange' | 'tenantProfile'>
 
-  constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'onExchange'>) {
+  constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'onExchange' | 'tenantProfile'>) {
     this.#target = sandbox
     this.#kernel = kernel
   }
@@ -114,7 +114,7 @@ export class Requests {
       const message = `Sandbox ${this.#sandbox.id} has not rejected any request. Over HTTP, use ?sandbox=ID to choose another sandbox.`
       throw new ControlError(404, message)
     }
-    return explain(this.#sandbox, exchange)
+    return explain(this.#sandbox, exchange, this.#kernel.tenantProfile)
   }
 
   clear(): void {

@@ -16,6 +16,7 @@ import {
 import { CredentialControl, type ClientChanges, type UserChanges } from '../credentials/credential-control.js'
 import { ownCredentials, type NewClient, type NewUser } from './own-credentials.js'
 import { parseScenario } from '../scenarios/scenario.js'
+import { withTenantProfile } from '../tenant-profile/tenant-profile.js'
 import type { Assumptions } from '../../../contracts/register/ambiguities.js'
 import type { SettleTimes } from '../../world/entities.js'
 import type { Scenario } from '../../world/start/scenario.js'
@@ -230,7 +231,7 @@ export class SandboxControl {
    * @throws {ControlError} 400 listing what is wrong with the scenario, 409 when another sandbox has one of its clients
    */
   async loadScenario(scenario: Scenario): Promise<void> {
-    const parsed = await parseScenario(scenario)
+    const parsed = withTenantProfile(await parseScenario(scenario), this.#kernel.tenantProfile)
     const own = this.id === defaultSandboxId ? parsed : ownCredentials(parsed, this.id, this.seed, {})
     conflicting(() => this.#kernel.registry.load(this.#sandbox, own))
   }

@@ -48,8 +48,12 @@ const client = object(
     postLogoutRedirectUris: strings,
     accessTokenLength: count,
     disabled: flag,
+    inactive: flag,
+    description: string,
+    createdAt: instant,
+    modifiedAt: instant,
   },
-  ['accessTokenLength'],
+  ['accessTokenLength', 'inactive', 'description', 'createdAt', 'modifiedAt'],
 )
 
 const user = object(
@@ -84,8 +88,9 @@ const participant = object(
     address: string,
     direction: { enum: ['inbound', 'outbound'] },
     userId: id,
+    attributes: stringsByName,
   },
-  ['name', 'address', 'userId'],
+  ['name', 'address', 'userId', 'attributes'],
 )
 
 const conversation = object(
@@ -120,6 +125,7 @@ const recording = object(
     archiveDate: instant,
     deleteDate: instant,
     mediaType: { enum: ['voice', 'voiceAndScreen'] },
+    recorder: object({ kind: { enum: ['adhoc', 'snippet'] }, participantId: id }),
     businessData: stringsByName,
   },
   [
@@ -131,6 +137,7 @@ const recording = object(
     'archiveDate',
     'deleteDate',
     'mediaType',
+    'recorder',
     'businessData',
   ],
 )
@@ -146,9 +153,12 @@ const screen = object(
   ['startTime', 'settling'],
 )
 
+const jwtDigests = object({ id, content: id })
+
 const token = object(
   {
     digest: id,
+    jwt: jwtDigests,
     clientId: id,
     userId: id,
     accessKeyId: id,
@@ -158,7 +168,7 @@ const token = object(
     expiresAt: instant,
     revokedAt: instant,
   },
-  ['userId', 'accessKeyId', 'grantId', 'revokedAt'],
+  ['jwt', 'userId', 'accessKeyId', 'grantId', 'revokedAt'],
 )
 
 const code = object(
@@ -180,6 +190,7 @@ const code = object(
 const refreshToken = object(
   {
     digest: id,
+    jwt: jwtDigests,
     grantId: id,
     clientId: id,
     userId: id,
@@ -189,7 +200,7 @@ const refreshToken = object(
     expiresAt: instant,
     usedAt: instant,
   },
-  ['clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
+  ['jwt', 'clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
 )
 
 const session = object(
@@ -226,6 +237,7 @@ export const snapshot = object({
   epoch: count,
   sequence: count,
   tenant,
+  divisions: list(object({ id, name: string })),
   assumptions: stringsByName,
   transcodeSeconds: amount,
   settle: object({ startMs: amount, stopMs: amount, maskMs: amount }),

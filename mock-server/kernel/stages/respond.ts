@@ -64,6 +64,7 @@ export function exchangeOf(context: RequestContext): Exchange {
     row: decision?.row,
     fault: context.fault,
     response: responseOf(context),
+    assumptions: context.assumptions,
     before: context.before,
     after: context.after,
   }

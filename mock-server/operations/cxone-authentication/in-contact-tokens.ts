@@ -20,7 +20,7 @@ export function inContactTokens(
     events: issued.events,
     response: {
       status: 200,
-      sign: toSign(issued, 'access_token', []),
+      sign: toSign(issued, { access: 'access_token', refresh: 'refresh_token' }),
       body: {
         access_token: issued.accessToken,
         token_type: 'bearer',
