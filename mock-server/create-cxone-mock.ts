@@ -44,7 +44,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
     const parts = { scenario, seed, clock: options.clock, changes, continued, tenantProfile: tenant?.view }
     const mock = new CxoneMock(kernel, parts, opened?.store)
     await mock.flush()
-    if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
+    if (options.port !== undefined) await mock.start({ ...options, port: options.port })
     return mock
   } catch (error) {
     await opened?.store.close()

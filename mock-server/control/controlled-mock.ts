@@ -1,5 +1,5 @@
 import type { CoverageReport } from './coverage/coverage.js'
-import type { evidence } from './evidence.js'
+import type { Claims } from './evidence.js'
 import type { EventEntry } from './journal/events.js'
 import type { RequestEntry } from './journal/request-entry.js'
 import type { SandboxControl } from './sandboxes/sandbox-control.js'
@@ -19,7 +19,7 @@ export interface ControlledMock {
   flush(): Promise<void>
   catchUp(): void
   coverage(): CoverageReport
-  evidence(): ReturnType<typeof evidence>
+  evidence(): Claims
   redacted<Value>(value: Value): Value
   watchRequests(listener: (sandboxId: string, entry: () => RequestEntry) => void): () => void
   watchEvents(listener: (sandboxId: string, entry: () => EventEntry) => void): () => void

@@ -36,6 +36,8 @@ export interface Exchange {
   readonly response: PlainResponse
   /** The variants of the ambiguity register in force. One that is absent is the default. */
   readonly assumptions: Partial<Assumptions>
+  /** Set when the client left before the whole response was due. `response.transport` has what was sent. */
+  readonly clientLeft?: true
   /** How many events the World had seen before the request and after it. */
   readonly before: number
   readonly after: number
@@ -82,6 +84,13 @@ export class Journal {
     this.#recorded += 1
     this.#bytes += bytes
     this.#memory?.use(this, bytes)
+  }
+
+  /** @returns whether the journal still had the exchange */
+  replace(recorded: Exchange, by: Exchange): boolean {
+    const place = this.#exchanges.indexOf(recorded)
+    if (place !== -1) this.#exchanges[place] = by
+    return place !== -1
   }
 
   /** The kept exchanges, oldest first. */

@@ -113,6 +113,14 @@ export class Sandbox {
     this.#changes?.exchange(exchange)
   }
 
+  /** Replaces a recorded exchange, if the journal still has it. */
+  correct(recorded: Exchange, by: Exchange): void {
+    if (!this.journal.replace(recorded, by)) return
+    this.counts.add(recorded, -1)
+    this.counts.add(by)
+    this.#changes?.corrected(by)
+  }
+
   clearJournal(): void {
     this.journal.clear()
     this.#changes?.journalCleared()

@@ -6,7 +6,7 @@ import { evolve } from './evolve.js'
 import { putOnHold, takenOffHold } from './holds.js'
 import { find, put, remove, type Generations } from './values/generations.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
-import { addUser } from './users.js'
+import { addUser, removeUser } from './users.js'
 import type { World } from './world.js'
 import type { RefreshToken } from './sign-in.js'
 import type { Conversation, Recording, Token } from './entities.js'
@@ -61,6 +61,8 @@ export function apply(world: World, event: Event): void {
     }
     case 'AccessKeyDeleted':
       return void world.accessKeys.delete(event.accessKeyId)
+    case 'UserRemoved':
+      return removeUser(world, event.userId)
     case 'ClientAdded':
     case 'ClientChanged':
       return void world.clients.set(event.client.clientId, event.client)

@@ -62,7 +62,9 @@ type ClientEvent =
   | { readonly type: 'ClientRemoved'; readonly clientId: string }
 
 /** The name of a user does not change. */
-type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+type UserEvent =
+  | { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+  | { readonly type: 'UserRemoved'; readonly userId: string }
 
 /** A test chose other variants of the register, or other settle times. */
 type SettingEvent =

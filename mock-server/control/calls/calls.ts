@@ -8,8 +8,10 @@ import { mint } from '../../world/values/digest.js'
 import { isHeld } from '../../world/holds.js'
 import { stateOf } from '../../world/evolve.js'
 import type { ScenarioParticipant } from '../../world/start/scenario.js'
-import { formats, formatWords } from '../../validation/formats.js'
+import * as control from '../../../generated/control.js'
 import { ControlError } from '../error.js'
+import { parse } from '../parse.js'
+import { quoted } from '../quoted.js'
 import {
   recordedShare,
   requireShare,
@@ -76,17 +78,12 @@ export class Calls {
 
   /**
    * Begins a call.
-   * @throws {ControlError} 409 when one of its ids is in use, 400 when there is no such division or user
+   * @throws {ControlError} 400 for a bad field or when there is no such division or user, 409 when one of its ids is in
+   * use
    */
-  begin(call: NewCall = {}): CallView {
+  begin(given: NewCall = {}): CallView {
+    const call = parse(control.newCall, given, 'call') as NewCall
     const { state = 'alerting' } = call
-    if (state !== 'alerting' && state !== 'connected') {
-      throw new ControlError(
-        400,
-        `A call cannot begin in the state ${JSON.stringify(state)}. Set state to alerting or connected.`,
-      )
-    }
-    requireWellFormed(call)
     const { world, clock } = this.#sandbox.catchUp()
     const suffix = mint(world, 'call').slice(0, 8)
     const conversationId = call.conversationId ?? `conv-${suffix}`
@@ -241,7 +238,7 @@ export class Calls {
     if (conversation) return conversation
     throw new ControlError(
       404,
-      `Sandbox ${this.#sandbox.id} has no call ${JSON.stringify(conversationId)}. List its calls with calls.list() or GET /__admin/calls.`,
+      `Sandbox ${this.#sandbox.id} has no call ${quoted(conversationId)}. List its calls with calls.list() or GET /__admin/calls.`,
     )
   }
 
@@ -275,16 +272,6 @@ function defaultParticipants(suffix: string): ScenarioParticipant[] {
       address: 'sip:agent@demo.example',
     },
   ]
-}
-
-/** @throws {ControlError} 400 for an id that cannot be part of a URI */
-function requireWellFormed({ conversationId, conferenceId, recordingId, participants = [] }: NewCall): void {
-  const ids = { conversationId, conferenceId, recordingId }
-  const people = participants.flatMap(({ participantId, callId }) => [{ participantId }, { callId }])
-  for (const [name, id] of [ids, ...people].flatMap((each) => Object.entries(each))) {
-    if (id === undefined || formats['well-formed'](id)) continue
-    throw new ControlError(400, `${name} must be ${formatWords['well-formed']}.`)
-  }
 }
 
 function idsOf({ conversationId, conferenceId, recordingId, participants }: Conversation): string[] {

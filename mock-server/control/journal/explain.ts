@@ -102,6 +102,7 @@ export function explain(
     notes: [
       ...(rejection && !evidence ? [byTheMock] : []),
       ...(isPending ? [pendingNote] : []),
+      ...(exchange.clientLeft ? [clientLeftNote] : []),
       ...(contract ? notesOf(contract, exchange) : []),
       ...passedBy(sandbox, exchange),
     ],
@@ -128,6 +129,9 @@ function rowOf({ row: id = '' }: Exchange, inForce: InForce): Pick<Explanation, 
 
 const byTheMock =
   'The mock itself rejects this request. The response says nothing about what the real API would send.'
+
+/** Of an exchange whose client did not wait for a delayed response. */
+export const clientLeftNote = 'The client closed the connection before the whole response was sent.'
 
 const pendingNote =
   '202 does not mean completed. Poll the state until it changes before you send the next command.'

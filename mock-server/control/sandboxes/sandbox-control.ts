@@ -142,6 +142,11 @@ export class SandboxControl {
     return this.client(clientId)
   }
 
+  /** Removes a client. Its tokens are rejected, see `disabled-client-tokens`. @throws {ControlError} 404 */
+  async removeClient(name: string): Promise<void> {
+    this.#credentials.removeClient(this.client(name).clientId)
+  }
+
   /**
    * Adds a CXone user with a new access key. The next reset removes it.
    * @throws {ControlError} 400 for a bad field, 409 when an id or name is in use
@@ -160,6 +165,11 @@ export class SandboxControl {
     return this.user(userId)
   }
 
+  /** Removes a CXone user with its access keys, and revokes its tokens. @throws {ControlError} 404 */
+  async removeUser(name: string): Promise<void> {
+    this.#credentials.removeUser(this.user(name).userId)
+  }
+
   /**
    * Adds an access key for a CXone user. Omitted fields are generated.
    * @throws {ControlError} 404 when there is no such user, 400 for a bad field, 409 when the id is in use
@@ -175,6 +185,11 @@ export class SandboxControl {
    */
   async updateAccessKey(accessKeyId: string, changes: { readonly isActive: boolean }): Promise<void> {
     await this.#credentials.updateAccessKey(accessKeyId, changes)
+  }
+
+  /** Removes an access key. Its tokens are rejected, see `deactivated-access-key`. @throws {ControlError} 404 */
+  async removeAccessKey(accessKeyId: string): Promise<void> {
+    this.#credentials.removeAccessKey(accessKeyId)
   }
 
   /**

@@ -69,3 +69,16 @@ export function exchangeOf(context: RequestContext): Exchange {
     after: context.after,
   }
 }
+
+/**
+ * Corrects the journal when the client left before the whole response was due.
+ * @param transport how much of the response was sent
+ */
+export function clientLeft(
+  { exchange, sandbox }: RequestContext,
+  transport: NonNullable<PlainResponse['transport']>,
+): void {
+  // A response that a fault cuts has been recorded as cut.
+  if (!exchange || exchange.response.transport) return
+  sandbox.correct(exchange, { ...exchange, clientLeft: true, response: { ...exchange.response, transport } })
+}
