@@ -3,8 +3,9 @@ import {
   cxoneSpec,
   forumThread,
   niceSdk,
+  niceTokenResponse,
   recordOnDemandSpec,
-  ringCentralPage,
+  screenRecordingHelp,
   type Evidence,
 } from './evidence.js'
 import { ambiguities, type AmbiguityName, type Assumptions } from './register/ambiguities.js'
@@ -14,12 +15,15 @@ import type { TenantProfile } from './register/tenant-profile.js'
 const knownDefaults: Readonly<Partial<Record<AmbiguityName, Evidence>>> = {
   'missing-scope': forumThread,
   'action-stop-on-start-path': forumThread,
+  'access-token-format': niceTokenResponse('access_token and refresh_token are JWTs'),
+  'refresh-token-lifetime': niceTokenResponse('exp of the refresh token is 7200 s after iat'),
+  'screen-recording-without-call': screenRecordingHelp(
+    'it records a user "der sich nicht in einem aktiven Anruf befindet"',
+  ),
   'refresh-without-client': niceSdk(
     'it refreshes a token without client_id',
     'auth-sdk/src/lib/cxone-auth.js',
   ),
-  'access-token-format': ringCentralPage,
-  'refresh-token-lifetime': ringCentralPage,
   'token-response-wrapping': cxoneSpec,
   'auth-client-secret-in-body': cxoneSpec,
   'record-on-demand-spelling': recordOnDemandSpec,

@@ -14,6 +14,7 @@ import { isAuthority } from '../http/authority.js'
 import { foreignHost } from './allowed-host.js'
 import {
   clientError,
+  connectMethod,
   misdirected,
   notTheApi,
   unknownExpectation,
@@ -73,6 +74,7 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
     'clientError',
     clientError(mock, (target) => shared !== undefined && isAdminTarget(target)),
   )
+  api.server.on('connect', connectMethod(mock))
   api.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     reject(responder, request, response, rejectedHead(request, shared !== undefined) ?? unknownExpectation()),
   )

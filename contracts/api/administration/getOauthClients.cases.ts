@@ -3,7 +3,7 @@ import { withoutScope, withoutToken } from '../platform.cases.js'
 import { studioBasic } from './administration.cases.js'
 
 const { authorizedGrantType: _, ...listed } = studioBasic
-const uri = '/api/v2/oauth/clients?pageSize=4&pageNumber=1'
+const uri = '/api/v2/oauth/clients?pageSize=5&pageNumber=1'
 const client = (id: string, scope: readonly string[], ...divisions: readonly string[]) => ({
   ...listed,
   id,
@@ -23,6 +23,10 @@ export const cases: ContractCases = [
       body: {
         entities: [
           listed,
+          {
+            ...client('studio-long-lived', ['recording:read', 'recording:write'], 'div-demo'),
+            accessTokenValiditySeconds: 172_800,
+          },
           client('recorder', ['recording:read', 'recording:write', 'recording:control'], 'div-demo'),
           client('other-division', ['recording:control'], 'div-other'),
           client(
@@ -32,9 +36,9 @@ export const cases: ContractCases = [
             'div-other',
           ),
         ],
-        pageSize: 4,
+        pageSize: 5,
         pageNumber: 1,
-        total: 4,
+        total: 5,
         pageCount: 1,
         selfUri: uri,
         firstUri: uri,

@@ -109,10 +109,11 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
     see: { listed: 'the list has the id of that user', 'others-only': 'the list does not have it' },
   },
   'browser-origins': {
-    send: 'OPTIONS /auth/token with Origin: https://example.test and Access-Control-Request-Method: POST.',
+    send: 'OPTIONS /auth/token with Origin: https://example.test and Access-Control-Request-Method: POST. Then the same with the origin of a registered application.',
     see: {
       any: 'Access-Control-Allow-Origin is * or https://example.test',
-      none: 'no Access-Control-Allow-Origin',
+      registered: 'Access-Control-Allow-Origin only for the origin of the application',
+      none: 'no Access-Control-Allow-Origin for either',
     },
   },
   'id-token-audience': {
