@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
 import {
@@ -9,6 +10,8 @@ import {
   type RejectedByHost,
 } from '../http/message.js'
 import { isAuthority } from '../http/authority.js'
+import { channelUpgrade, opensChannel, refuse, type OpensChannels } from './channel-upgrade.js'
+import { withoutUpgrade } from './without-upgrade.js'
 import { foreignHost } from './allowed-host.js'
 import {
   clientError,
@@ -25,7 +28,7 @@ import type { ServerOptions, Listener } from './listener.js'
 import { answerProbe, type Probed } from './probe.js'
 
 /** What the server needs of a mock. */
-interface ServedMock extends ControlledMock, Handles, Probed {
+interface ServedMock extends ControlledMock, Handles, Probed, OpensChannels {
   wantsBody(request: PlainRequest): boolean
 }
 
@@ -77,6 +80,12 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
     }
     if (forAdminOnly || !tooLong(request)) response.writeContinue()
     onRequest(request, response)
+  })
+  const openChannel = channelUpgrade(mock)
+  api.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!opensChannel(request)) return withoutUpgrade(api.server, request, socket, head)
+    if (foreign(request) !== undefined) return refuse(socket, 421)
+    openChannel(request, socket, head)
   })
   const own = admin && adminPort !== undefined ? httpServer() : undefined
   own?.server.on('request', (request: IncomingMessage, response: ServerResponse) => {

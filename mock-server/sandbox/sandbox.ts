@@ -14,6 +14,14 @@ import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
 
+/** What follows a World, event by event. */
+export interface WorldObserver {
+  /** An event was applied. */
+  happened(event: Event, at: Instant): void
+  /** The World is another one, or the sandbox has ended. */
+  replaced(): void
+}
+
 export interface SandboxInit {
   readonly id: string
   readonly scenario: Scenario
@@ -36,6 +44,7 @@ export class Sandbox {
   ended = false
   /** The requests that wait for something to happen here. Each function is called on every change. */
   readonly waiters = new Set<() => void>()
+  readonly observers = new Set<WorldObserver>()
   /** The secrets that the control plane added, by digest: the World has none. */
   readonly handedOut = new Map<string, string>()
   /** The secrets of the mock, once the sandbox belongs to one. */
@@ -73,11 +82,12 @@ export class Sandbox {
     return this.#requestIds(this.#requests)
   }
 
-  /** Applies events of one instant. `cause` is the id of a request, `control` or `clock`. */
+  /** Applies events of one instant. `cause` is the id of a request, `control`, `clock` or `websocket`. */
   commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
     for (const event of events) {
       apply(this.world, event)
       this.events.push(this.world.sequence, at, cause, event)
+      if (this.observers.size > 0) for (const observer of this.observers) observer.happened(event, at)
     }
     if (events.length > 0) this.#notify()
   }
@@ -121,6 +131,7 @@ export class Sandbox {
     this.holds.end()
     this.holds = new Holds()
     this.#clear()
+    this.#replaced()
     this.#notify()
   }
 
@@ -147,6 +158,7 @@ export class Sandbox {
     this.#history.end(this.world)
     this.ended = true
     for (const listener of this.#onEnd) listener()
+    this.#replaced()
     this.clock.release()
     this.holds.end()
     this.#notify()
@@ -162,7 +174,12 @@ export class Sandbox {
     this.world = restore(this.#history.resume(state))
     this.events.clear()
     this.holds.end()
+    this.#replaced()
     this.#notify()
+  }
+
+  #replaced(): void {
+    for (const observer of this.observers) observer.replaced()
   }
 
   #clear(): void {

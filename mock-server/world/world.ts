@@ -1,6 +1,7 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { Due } from './due.js'
 import { noGenerations, type Generations } from './values/generations.js'
+import type { Channel } from './channels.js'
 import type { ScreenRecording } from './screens.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { Tenant } from './start/tenant.js'
@@ -46,6 +47,8 @@ export interface World {
   readonly codes: Generations<AuthorizationCode>
   readonly refreshTokens: Generations<RefreshToken>
   readonly sessions: Generations<Session>
+  /** The notification channels of Genesys Cloud. */
+  readonly channels: Map<string, Channel>
   /** The sessions of agents at the ACD. */
   readonly agentSessions: Map<string, AgentSession>
   /** The revoked grants. Their tokens are rejected. */
@@ -93,6 +96,7 @@ export function emptyWorld(fields: NewWorld): World {
     codes: noGenerations(),
     refreshTokens: noGenerations(),
     sessions: noGenerations(),
+    channels: new Map(),
     agentSessions: new Map(),
     revokedGrants: new Map(),
     identities: new Map(),
