@@ -17,7 +17,9 @@ const processes = [
   'test/kit/drivers/{deadlines,process}.test.ts',
   'test/kit/rules/{other-causes,studio}.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
+  'test/journey/vite-tls.test.ts',
   'test/package/browser-bundle.test.ts',
+  'test/store/{damage,kill,cases,full-disk}.test.ts',
 ]
 
 /** What has a fuller version: see test/sampled.ts. */

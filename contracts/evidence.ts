@@ -72,6 +72,16 @@ export function maskHelp(sentence: string): Evidence {
   }
 }
 
+/** A sentence of NICE's help page about the Screen Interaction Recording APIs. */
+export function screenRecordingHelp(sentence: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE help, Screen Interaction Recording APIs (in German): ${sentence}`,
+    location: 'https://help.nicecxone.com/de/content/recording/screenintrecordapis.htm',
+    date: '2026-12-01',
+  }
+}
+
 /** NICE's own description of the Record on Demand service, as republished in public. */
 export const recordOnDemandSpec: Evidence = {
   grade: 'documented',
@@ -146,6 +156,37 @@ export const genesysErrorCodes: Evidence = {
   source: 'gildas/go-gcloudcx, error.go: codes, statuses and messages',
   location: github('gildas/go-gcloudcx', '12f641e7bc1f6a603854d8b432783e97d44cef1f', 'error.go'),
   date: read,
+}
+
+/** Genesys's announcement of 2021 with the headers of a 429. */
+export const genesysAnnouncement: Evidence = {
+  grade: 'documented',
+  source:
+    'Genesys announcement, "Normalized Platform API 429 responses": a response with ININ-Correlation-Id',
+  location: 'https://developer.genesys.cloud/forum/t/normalized-platform-api-429-responses/12028',
+  date: '2026-12-01',
+}
+
+/** A test suite for the API of the ACD, which reads the reason of an error from icStatusDescription. */
+export const niceTestSuite: Evidence = {
+  grade: 'observed',
+  source: 'walterplaza/protractor, api-core.ts: it reads icStatusDescription from every response',
+  location: github(
+    'walterplaza/protractor',
+    '15fa8271d55c03df8a8549d5c0ffda024287e71c',
+    'src/utilities/general/api-core.ts',
+  ),
+  date: '2026-12-01',
+}
+
+/** Whole responses of the authentication, in the documentation of a vendor who resells CXone. */
+export const ringCentralPage: Evidence = {
+  grade: 'observed',
+  source:
+    'RingCentral support, "Using the API global authentication service": responses of discovery and of /auth/token',
+  location:
+    'https://support.ringcentral.com/article-v2/Using-the-API-global-authentication-service.html?brand=RingCentral&product=CC&language=en_US',
+  date: '2026-12-01',
 }
 
 /** NICE's own API description of CXone's authentication, as republished in public. */

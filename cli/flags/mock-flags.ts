@@ -6,6 +6,7 @@ export interface MockFlags {
   readonly scenario?: string
   readonly evidence?: Grade
   readonly assume: readonly string[]
+  readonly tenantProfile?: string
   readonly settle?: string
   readonly issuer?: string
   readonly clock?: string
@@ -15,6 +16,7 @@ export interface MockFlags {
   readonly adminToken?: string
   readonly journalMb?: string
   readonly maxSandboxes?: string
+  readonly store?: string
   readonly log: 'text' | 'json' | 'none'
 }
 
@@ -53,7 +55,7 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       name: 'evidence',
       value: 'grade',
       env: 'EVIDENCE',
-      description: 'answer 501 for operations with weaker evidence',
+      description: 'answer 501 where a response depends on weaker evidence',
       choices: grades,
     },
     {
@@ -62,6 +64,12 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       env: 'ASSUME',
       description: 'variant of an ambiguity; repeatable or comma-separated',
       isList: true,
+    },
+    {
+      name: 'tenant-profile',
+      value: 'file',
+      env: 'TENANT_PROFILE',
+      description: 'JSON file that says how a tenant behaves; --assume and --settle replace what it says',
     },
     {
       name: 'settle',
@@ -113,6 +121,12 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       value: 'number',
       env: 'MAX_SANDBOXES',
       description: 'how many sandboxes may exist at a time; default: 10000',
+    },
+    {
+      name: 'store',
+      value: 'directory',
+      env: 'STORE',
+      description: 'keep the state in this directory, also when the process is killed; default: lose it',
     },
     {
       name: 'log',

@@ -15,6 +15,13 @@ export const recordingLifecycle: readonly LifecycleRow[] = [
   ...onEverySurface,
 ]
 
+const byId: ReadonlyMap<string, LifecycleRow> = new Map(recordingLifecycle.map((row) => [row.id, row]))
+
+/** The row with this id. */
+export function lifecycleRowById(id: string): LifecycleRow | undefined {
+  return byId.get(id)
+}
+
 /** Rows by surface, call, state and command. Nested, because a key made of four texts costs more than four look-ups. */
 type LifecycleTable = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Commands>>>>>>
 type Commands = Readonly<Record<string, LifecycleRow>>

@@ -7,9 +7,9 @@ import type { OperationId } from '../../contracts/api/index.js'
  */
 export type Effect = 'reads' | 'signs-in' | 'call' | { readonly changes: string }
 
-const session: Effect = { changes: 'starts, joins or empties the session of an agent' }
+const session: Effect = { changes: 'starts, joins, empties or ends the session of an agent' }
 const live: Effect = { changes: 'changes the active call of the agent' }
-const key: Effect = { changes: 'creates or changes an access key' }
+const key: Effect = { changes: 'creates, changes or deletes an access key' }
 const oauthClient: Effect = { changes: 'creates, changes or deletes an OAuth client' }
 const channel: Effect = { changes: 'creates or changes a notification channel' }
 const signOut: Effect = { changes: 'ends a session or a token' }
@@ -40,6 +40,9 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   whoami: 'reads',
   createAccessKey: key,
   updateAccessKey: key,
+  deleteAccessKey: key,
+  getAccessKey: 'reads',
+  getAccessKeys: 'reads',
   startRecording: 'call',
   stopRecording: 'call',
   getConversations: 'reads',
@@ -84,15 +87,29 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   joinAgentSession: session,
   getNextEvent: session,
   recordCall: live,
+  holdCall: live,
+  resumeCall: live,
+  endCall: live,
+  endContact: 'call',
+  endAgentSession: session,
   maskCall: live,
   unmaskCall: live,
   stopRecordCall: live,
   recordContact: 'call',
   getActiveContacts: 'reads',
+  getCompletedContacts: 'reads',
+  getContact: 'reads',
+  getContactStateHistory: 'reads',
+  getContactFiles: 'reads',
   getAgentPermissions: 'reads',
   getBusinessUnit: 'reads',
   getAgentIndicators: 'reads',
   getAgentSettings: 'reads',
   createAcdAccessKey: key,
   updateAcdAccessKey: key,
+  deleteAcdAccessKey: key,
+  getAcdAccessKey: 'reads',
+  getAcdAccessKeys: 'reads',
+  getServerTime: 'reads',
+  getDispositions: 'reads',
 }

@@ -27,6 +27,8 @@ import { Waits } from './waits.js'
 interface AdminOptions {
   readonly adminToken?: string
   readonly onChange?: (change: ControlChange) => void
+  /** The port of the API, if it differs from that of the control plane. */
+  readonly apiPort: () => number | undefined
 }
 
 /**
@@ -36,13 +38,14 @@ interface AdminOptions {
  */
 export function adminApp(
   mock: ControlledMock,
-  { adminToken, onChange }: AdminOptions,
+  { adminToken, onChange, apiPort }: AdminOptions,
   closing: AbortSignal,
 ): RequestListener {
   const page = router(dashboardRoutes())
   const waits = new Waits(closing)
   const routes: AdminRoute[] = [
-    ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
+    ...aboutRoutes(mock, apiPort),
+    ...[sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
     ...[credentialRoutes, settingRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap(
       (of) => of(mock),
     ),
@@ -62,6 +65,7 @@ export function adminApp(
     if (early) return early
     const whole = { ...head, body: await jsonBody(request) }
     const found = await verbs(whole)
+    if (request.method !== 'GET') await mock.flush()
     const change = found && describeChange(whole, found)
     if (change) onChange?.(mock.redacted(change))
     return found ?? problem(404, `The control plane has no ${head.method} /__admin${rawPath(request)}.`)

@@ -1,5 +1,6 @@
 import type { Grade } from '../../contracts/evidence.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { HeldRequest } from '../faults/holds.js'
 import { emptyHead, type Head } from '../http/head.js'
@@ -17,10 +18,13 @@ import type { StageName } from './stage-name.js'
 /** What is the same for all requests to one kernel. */
 export interface KernelParts {
   readonly sandboxes: Sandboxes
-  /** Operations with a weaker grade are answered with 501. */
+  /** What is known less well is answered with 501. */
   readonly evidence: Grade
+  readonly tenantProfile: TenantProfile | undefined
   /** The start of every endpoint URL. Undefined: the URL under which the request came. */
   readonly issuer: string | undefined
+  /** Keeps the state beyond the life of the process. */
+  readonly store: { flushed(): Promise<void> } | undefined
   /** Called with every exchange that the journal has recorded. */
   readonly listeners: ReadonlySet<(exchange: Exchange) => void>
 }
@@ -83,6 +87,10 @@ export class RequestContext {
   /** The kernel: why the request was rejected, and in which stage. */
   rejection: Rejection | undefined = undefined
   rejectedAt: StageName | undefined = undefined
+  /** record */
+  exchange: Exchange | undefined = undefined
+  /** store: set once the request waits for it. */
+  stored = false
   /** render, or an earlier stage that answers by itself. */
   response: PlainResponse | undefined = undefined
 

@@ -1,4 +1,5 @@
 import type { Grade } from '../../contracts/evidence.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Exchange } from '../sandbox/journal.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
@@ -14,14 +15,18 @@ import type { Stage } from './stage.js'
 import type { StageName } from './stage-name.js'
 
 export interface KernelOptions {
-  /** Operations with a weaker grade are answered with 501. Default: none. */
+  /** What is known less well is answered with 501. Default: `assumed`, so nothing is. */
   readonly evidence?: Grade
+  /** How the tenant behaves, for the evidence of the variants in force. */
+  readonly tenantProfile?: TenantProfile
   /** The issuer, and the start of every endpoint URL. Default: the URL under which each request came. */
   readonly issuer?: string
   /** Default: 10,000. */
   readonly maxSandboxes?: number
   /** The memory of the journals of all sandboxes. One sandbox uses at most a quarter. Default: 64. */
   readonly journalMegabytes?: number
+  /** Keeps the state beyond the life of the process. A response leaves when everything before it is stored. */
+  readonly store?: { flushed(): Promise<void> }
 }
 
 /** The sandbox of a request without a credential. */
@@ -40,14 +45,26 @@ export class Kernel {
 
   /** @param stages the pipeline, or a variation of it */
   constructor(main: Sandbox, options: KernelOptions = {}, stages: readonly Stage[] = pipeline) {
-    const { evidence = 'assumed', issuer, maxSandboxes = 10_000, journalMegabytes } = options
+    const { evidence = 'assumed', maxSandboxes = 10_000, ...rest } = options
+    const { issuer, journalMegabytes, store, tenantProfile } = rest
     this.#stages = stages
     const indexOf = (wanted: StageName) => stages.findIndex(({ name }) => name === wanted)
     this.#beforeBody = stages.slice(0, indexOf('authorise') + 1).filter(({ counts }) => !counts)
     this.#render = indexOf('render')
     this.registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
-    this.#parts = { sandboxes: this.registry, evidence, issuer, listeners: this.#listeners }
+    this.#parts = {
+      sandboxes: this.registry,
+      evidence,
+      tenantProfile,
+      issuer,
+      listeners: this.#listeners,
+      store,
+    }
     this.secrets = this.registry.secrets
+  }
+
+  get tenantProfile(): TenantProfile | undefined {
+    return this.#parts.tenantProfile
   }
 
   get sandboxes(): ReadonlyMap<string, Sandbox> {

@@ -6,8 +6,10 @@ import { applyFault, deliver, injectFault, replaceResponse, tamperToken } from '
 import { hold } from './stages/hold.js'
 import { options, requireEvidence, route } from './stages/find-operation.js'
 import { assignId, enterSandbox, readHead, readTarget, resolveSandbox } from './stages/find-sandbox.js'
+import { requireOutcomeEvidence } from './stages/outcome-evidence.js'
 import { readBody, readQuery } from './stages/read-content.js'
 import { addHeaders, record, render } from './stages/respond.js'
+import { store } from './stages/store.js'
 
 /** How a request becomes a response: every stage, in the order in which they run. */
 export const pipeline: readonly Stage[] = [
@@ -28,6 +30,7 @@ export const pipeline: readonly Stage[] = [
   { name: 'readBody', run: readBody },
   { name: 'hold', run: hold, counts: true },
   { name: 'decide', run: decide },
+  { name: 'requireOutcomeEvidence', run: requireOutcomeEvidence, always: true },
   { name: 'commit', run: commit, always: true },
   { name: 'replaceResponse', run: replaceResponse },
   { name: 'sign', run: sign },
@@ -35,5 +38,6 @@ export const pipeline: readonly Stage[] = [
   { name: 'addHeaders', run: addHeaders, always: true },
   { name: 'applyFault', run: applyFault, always: true },
   { name: 'record', run: record, always: true },
+  { name: 'store', run: store, always: true },
   { name: 'deliver', run: deliver, always: true },
 ]

@@ -17,6 +17,7 @@ export type StageName =
   | 'readBody'
   | 'hold'
   | 'decide'
+  | 'requireOutcomeEvidence'
   | 'commit'
   | 'replaceResponse'
   | 'sign'
@@ -24,4 +25,5 @@ export type StageName =
   | 'addHeaders'
   | 'applyFault'
   | 'record'
+  | 'store'
   | 'deliver'

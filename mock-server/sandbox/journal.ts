@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { OperationId } from '../../contracts/api/index.js'
 import { detached } from '../world/values/detached.js'
 import type { InjectedFault } from '../faults/fault.js'
@@ -23,6 +24,8 @@ export interface Exchange {
   readonly connection: number | undefined
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
+  /** Who sent a token request. Only an exchange from a store has it, because its headers do not tell it any more. */
+  readonly sender?: string
   readonly rejection: RecordedRejection | undefined
   /** The stage of the pipeline that rejected the request. */
   readonly rejectedAt: string | undefined
@@ -31,6 +34,10 @@ export interface Exchange {
   /** The injected fault: its response is not the API's. */
   readonly fault: InjectedFault | undefined
   readonly response: PlainResponse
+  /** The variants of the ambiguity register in force. One that is absent is the default. */
+  readonly assumptions: Partial<Assumptions>
+  /** Set when the client left before the whole response was due. `response.transport` has what was sent. */
+  readonly clientLeft?: true
   /** How many events the World had seen before the request and after it. */
   readonly before: number
   readonly after: number
@@ -79,6 +86,13 @@ export class Journal {
     this.#memory?.use(this, bytes)
   }
 
+  /** @returns whether the journal still had the exchange */
+  replace(recorded: Exchange, by: Exchange): boolean {
+    const place = this.#exchanges.indexOf(recorded)
+    if (place !== -1) this.#exchanges[place] = by
+    return place !== -1
+  }
+
   /** The kept exchanges, oldest first. */
   all(): readonly Exchange[] {
     return Array.from({ length: this.#kept }, (_, index) => this.#at(index)).filter(
@@ -106,6 +120,13 @@ export class Journal {
     this.droppedForMemory = true
     this.#drop()
     return true
+  }
+
+  /** Continues from the exchanges that another journal has kept. */
+  load(exchanges: readonly Exchange[], dropped: number): void {
+    this.clear()
+    for (const exchange of exchanges) this.record(exchange)
+    this.#recorded += dropped
   }
 
   clear(): void {

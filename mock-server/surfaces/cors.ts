@@ -31,7 +31,9 @@ export function allowOrigin(
 }
 
 function has({ headers: sent }: PlainRequest, name: string): boolean {
-  return sent.some(
-    (each, index) => index % 2 === 0 && each.length === name.length && each.toLowerCase() === name,
-  )
+  for (let index = 0; index < sent.length; index += 2) {
+    const each = sent[index] ?? ''
+    if (each.length === name.length && each.toLowerCase() === name) return true
+  }
+  return false
 }

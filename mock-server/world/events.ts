@@ -32,8 +32,14 @@ export type Event =
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
   | { readonly type: 'TokenRevoked'; readonly digest: string; readonly at: Instant }
-  /** An access token that is a JWT was signed, so its digest changed. */
-  | { readonly type: 'TokenSigned'; readonly digest: string; readonly signedDigest: string }
+  /** A token that is a JWT was signed, so its digest changed. */
+  | {
+      readonly type: 'TokenSigned' | 'RefreshTokenSigned'
+      readonly digest: string
+      readonly signedDigest: string
+      /** The digest of the header and the payload, as they were signed. */
+      readonly contentDigest: string
+    }
 
 /** Events between a user, the sign-in page and a client. */
 type SignInEvent =
@@ -51,13 +57,16 @@ type SignInEvent =
 type AccessKeyEvent =
   | { readonly type: 'AccessKeyCreated'; readonly accessKey: AccessKey }
   | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
+  | { readonly type: 'AccessKeyDeleted'; readonly accessKeyId: string; readonly at: Instant }
 
 type ClientEvent =
   | { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
   | { readonly type: 'ClientRemoved'; readonly clientId: string }
 
 /** The name of a user does not change. */
-type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+type UserEvent =
+  | { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+  | { readonly type: 'UserRemoved'; readonly userId: string }
 
 /** A test chose other variants of the register, or other settle times. */
 type SettingEvent =
@@ -68,7 +77,11 @@ type KeyEvent = { readonly type: 'SigningKeyRotated'; readonly at: Instant }
 
 type CallEvent =
   | { readonly type: 'CallBegan'; readonly conversation: Conversation }
-  | { readonly type: 'CallAnswered' | 'CallEnded'; readonly conversationId: string; readonly at: Instant }
+  | {
+      readonly type: 'CallAnswered' | 'CallHeld' | 'CallResumed' | 'CallEnded'
+      readonly conversationId: string
+      readonly at: Instant
+    }
   /** `attributes` are added to the participant's. */
   | {
       readonly type: 'ParticipantChanged'
@@ -147,6 +160,7 @@ export function subjectOf(event: Event): string {
     case 'SettleChanged':
       return 'settle'
     case 'AccessKeyChanged':
+    case 'AccessKeyDeleted':
       return event.accessKeyId
     case 'GrantRevoked':
       return event.grantId
@@ -179,8 +193,12 @@ export type AgentSessionEvent =
       readonly stationPhoneNumber: string
       readonly at: Instant
     }
-  /** The agent joined the session, and receives all events again. */
-  | { readonly type: 'AgentSessionJoined'; readonly sessionId: string; readonly at: Instant }
+  /** `AgentSessionJoined`: the agent receives all events again. */
+  | {
+      readonly type: 'AgentSessionJoined' | 'AgentSessionEnded'
+      readonly sessionId: string
+      readonly at: Instant
+    }
   | {
       readonly type: 'AgentEventsTaken'
       readonly sessionId: string

@@ -1,4 +1,4 @@
-import type { Instant } from './entities.js'
+import type { Instant, JwtDigests } from './entities.js'
 
 /** An authorization code of CXone's sign-in page. A client exchanges it once for tokens (RFC 6749 4.1.2). */
 export interface AuthorizationCode {
@@ -19,6 +19,8 @@ export interface AuthorizationCode {
 /** A refresh token. Like an access token, it is stored as a digest. */
 export interface RefreshToken {
   readonly digest: string
+  /** Absent if the token is not a JWT. */
+  readonly jwt?: JwtDigests
   readonly grantId: string
   /** Absent if the user signed in only with an access key. */
   readonly clientId?: string

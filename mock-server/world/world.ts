@@ -53,7 +53,7 @@ export interface World {
   readonly agentSessions: Map<string, AgentSession>
   /** The revoked grants. Their tokens are rejected. */
   readonly revokedGrants: Map<string, Instant>
-  /** How often the signing key of id_tokens was rotated. */
+  /** How often the signing key of the JWTs was rotated. */
   keyRotations: number
   readonly identities: Map<string, Identity>
   /** The ids of the conversations in the order of their contact ids. */

@@ -161,7 +161,7 @@ test('a case is skipped for what goes before it, and says why', async () => {
     ),
   )
   expect([...reasons]).toEqual([
-    'writes: updateAccessKey creates or changes an access key, which --allow-writes cannot permit',
+    'writes: updateAccessKey creates, changes or deletes an access key, which --allow-writes cannot permit',
   ])
 })
 

@@ -261,18 +261,29 @@ test.each([
 test('a client that reads nothing is dropped, and slows nobody down', async () => {
   await using mock = await createCxoneMock({ port: 0, clock: caseInstant })
   const { defaultSandbox: sandbox } = mock
-  const { api, channel, client } = await listening(mock, callsTopic)
-  client.socket.pause()
-  const attributes = Object.fromEntries(
-    Array.from({ length: 20 }, (_, key) => [`key${key}`, 'x'.repeat(10_000)]),
-  )
-  const isConnected = () =>
-    sandbox.state().channels.find(({ channelId }) => channelId === channel.id)?.connected
-  let sent = 0
-  for (; sent < 500 && isConnected() === true; sent += 1) {
-    await api('PATCH', '/conversations/conv-123/participants/part-123-agent/attributes', { attributes })
-  }
-  expect(isConnected()).toBe(false)
-  expect(sent).toBeGreaterThan(5)
+  const { api, channel } = await listening(mock, callsTopic)
+  const other = await channelOf(api, callsTopic)
+  const seen = { sent: 0, dropped: 0 }
+  const opened = mock.openChannel(new URL(other.connectUri).pathname)
+  if (!('accept' in opened)) throw new Error(`the channel answers ${opened.status}`)
+  opened.accept({
+    send: (text) => void (seen.sent += text.length),
+    close: () => undefined,
+    drop: () => void (seen.dropped += 1),
+    get unsentBytes() {
+      return seen.sent * 4000
+    },
+  })
+  const connected = () => sandbox.state().channels.map((each) => [each.channelId, each.connected])
+  expect(connected()).toEqual([
+    [channel.id, true],
+    [other.id, true],
+  ])
   expect((await api(...start)).status).toBe(200)
+  expect((await api(...stop)).status).toBe(200)
+  expect(seen.dropped).toBe(1)
+  expect(connected()).toEqual([
+    [channel.id, true],
+    [other.id, false],
+  ])
 })

@@ -20,6 +20,8 @@ mkdir alone
   npm install --no-audit --no-fund --silent ../cxone-mock-*.tgz
   said=$(node -e "import('cxone-mock/express').then(({ cxoneRouter }) => console.log(typeof cxoneRouter))")
   [ "$said" = 'function' ] || { echo "said: $said"; exit 1; }
+  said=$(npx cxone-mock start --port 0 --store state 2>&1) && exit 1
+  [ "$said" = 'cxone-mock: --store with a directory needs the package lmdb: npm install lmdb' ] || { echo "said: $said"; exit 1; }
   packages=$(npm ls --all --parseable | tail -n +2 | wc -l)
   kilobytes=$(du -sk node_modules | cut -f1)
   echo "$packages packages, $kilobytes kB"
@@ -41,6 +43,9 @@ import { cxoneHandlers } from 'cxone-mock/msw'
 const mock = await createCxoneMock({ port: 0, clock: '2026-01-15T10:00:00Z' })
 const sandbox = await mock.sandbox({ clients: [{ scopes: ['recording:control'] }] })
 sandbox.clock.advance('55m')
+sandbox.faults.use({ on: 'startRecording', status: 503 })
+// @ts-expect-error the names of the operations are checked
+sandbox.faults.use({ on: 'startRecordng', status: 503 })
 const snapshot: Snapshot = sandbox.snapshot()
 const entries: readonly RequestEntry[] = sandbox.requests.list({ status: 401 })
 const server = setupServer(...cxoneHandlers(mock, { origins: ['https://api.mypurecloud.com'] }))

@@ -2,7 +2,7 @@ import type { ContractCases } from '../../case.js'
 import { withoutScope, withoutToken } from '../platform.cases.js'
 import { studioBasic } from './administration.cases.js'
 
-const uri = '/api/v2/oauth/clients?pageSize=4&pageNumber=1'
+const uri = '/api/v2/oauth/clients?pageSize=5&pageNumber=1'
 const client = (id: string, scope: readonly string[], ...divisions: readonly string[]) => ({
   ...studioBasic,
   id,
@@ -22,6 +22,10 @@ export const cases: ContractCases = [
       body: {
         entities: [
           studioBasic,
+          {
+            ...client('studio-long-lived', ['recording:read', 'recording:write'], 'div-demo'),
+            accessTokenValiditySeconds: 172_800,
+          },
           client('recorder', ['recording:read', 'recording:write', 'recording:control'], 'div-demo'),
           client('other-division', ['recording:control'], 'div-other'),
           client(
@@ -31,9 +35,9 @@ export const cases: ContractCases = [
             'div-other',
           ),
         ],
-        pageSize: 4,
+        pageSize: 5,
         pageNumber: 1,
-        total: 4,
+        total: 5,
         pageCount: 1,
         selfUri: uri,
         firstUri: uri,

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { genesysSdk } from '../../evidence.js'
+import { forumThread, genesysSdk } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
 import { conversationSchema } from './conversation.js'
 
@@ -11,6 +11,7 @@ export const getConversation = {
   summary: 'Read a conversation, whose calls contain its recordingId',
   security: { kind: 'bearer' },
   evidence: genesysSdk,
+  responseEvidence: { '200 recordingId': forumThread, '200 conferenceId': forumThread },
   ambiguities: [
     'conversation-recording-id',
     'division-refusal',

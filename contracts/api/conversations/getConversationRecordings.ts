@@ -26,7 +26,7 @@ export const getConversationRecordings = {
     },
     '202': {
       description: 'a recording is still being transcoded; the body is an empty array',
-      content: { 'application/json': { schema: { type: 'array', items: recordingSchema } } },
+      content: { 'application/json': { schema: { type: 'array', items: {}, maxItems: 0 } } },
     },
     '400': errorResponse('a query parameter is not valid'),
     '404': errorResponse('no conversation has this id'),

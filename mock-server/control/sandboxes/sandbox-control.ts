@@ -5,7 +5,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import { Call } from '../calls/call.js'
 import { Calls } from '../calls/calls.js'
-import type { Coverage, CoverageReport } from '../coverage/coverage.js'
+import { coverageOf, type CoverageReport } from '../coverage/coverage.js'
 import { ControlError } from '../error.js'
 import {
   credentialsOf,
@@ -16,6 +16,7 @@ import {
 import { CredentialControl, type ClientChanges, type UserChanges } from '../credentials/credential-control.js'
 import { ownCredentials, type NewClient, type NewUser } from './own-credentials.js'
 import { parseScenario } from '../scenarios/scenario.js'
+import { withTenantProfile } from '../tenant-profile/tenant-profile.js'
 import type { Assumptions } from '../../../contracts/register/ambiguities.js'
 import type { SettleTimes } from '../../world/entities.js'
 import type { Scenario } from '../../world/start/scenario.js'
@@ -45,9 +46,8 @@ export class SandboxControl {
   readonly #credentials: CredentialControl
   readonly #target: Sandbox
   readonly #kernel: Kernel
-  readonly #coverage: Coverage
 
-  constructor(sandbox: Sandbox, kernel: Kernel, coverage: Coverage) {
+  constructor(sandbox: Sandbox, kernel: Kernel) {
     this.id = sandbox.id
     this.calls = new Calls(sandbox)
     this.requests = new Requests(sandbox, kernel)
@@ -58,7 +58,6 @@ export class SandboxControl {
     this.#credentials = new CredentialControl(sandbox, kernel)
     this.#target = sandbox
     this.#kernel = kernel
-    this.#coverage = coverage
   }
 
   get #sandbox(): Sandbox {
@@ -143,6 +142,11 @@ export class SandboxControl {
     return this.client(clientId)
   }
 
+  /** Removes a client. Its tokens are rejected, see `disabled-client-tokens`. @throws {ControlError} 404 */
+  async removeClient(name: string): Promise<void> {
+    this.#credentials.removeClient(this.client(name).clientId)
+  }
+
   /**
    * Adds a CXone user with a new access key. The next reset removes it.
    * @throws {ControlError} 400 for a bad field, 409 when an id or name is in use
@@ -161,6 +165,11 @@ export class SandboxControl {
     return this.user(userId)
   }
 
+  /** Removes a CXone user with its access keys, and revokes its tokens. @throws {ControlError} 404 */
+  async removeUser(name: string): Promise<void> {
+    this.#credentials.removeUser(this.user(name).userId)
+  }
+
   /**
    * Adds an access key for a CXone user. Omitted fields are generated.
    * @throws {ControlError} 404 when there is no such user, 400 for a bad field, 409 when the id is in use
@@ -176,6 +185,11 @@ export class SandboxControl {
    */
   async updateAccessKey(accessKeyId: string, changes: { readonly isActive: boolean }): Promise<void> {
     await this.#credentials.updateAccessKey(accessKeyId, changes)
+  }
+
+  /** Removes an access key. Its tokens are rejected, see `deactivated-access-key`. @throws {ControlError} 404 */
+  async removeAccessKey(accessKeyId: string): Promise<void> {
+    this.#credentials.removeAccessKey(accessKeyId)
   }
 
   /**
@@ -201,7 +215,7 @@ export class SandboxControl {
 
   /** Which behaviours of the API the requests to this sandbox have covered. A reset keeps the counts. */
   coverage(): CoverageReport {
-    return this.#coverage.of(this.#sandbox)
+    return coverageOf(this.#sandbox)
   }
 
   /** The World without secrets. */
@@ -232,7 +246,7 @@ export class SandboxControl {
    * @throws {ControlError} 400 listing what is wrong with the scenario, 409 when another sandbox has one of its clients
    */
   async loadScenario(scenario: Scenario): Promise<void> {
-    const parsed = await parseScenario(scenario)
+    const parsed = withTenantProfile(await parseScenario(scenario), this.#kernel.tenantProfile)
     const own = this.id === defaultSandboxId ? parsed : ownCredentials(parsed, this.id, this.seed, {})
     conflicting(() => this.#kernel.registry.load(this.#sandbox, own))
   }

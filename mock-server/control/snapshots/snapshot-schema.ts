@@ -105,8 +105,9 @@ const conversation = object(
     state: { enum: callStates },
     connectedTime: instant,
     endTime: instant,
+    holds: list(object({ from: instant, to: instant }, ['to'])),
   },
-  ['connectedTime', 'endTime'],
+  ['connectedTime', 'endTime', 'holds'],
 )
 
 const settledStates = recordingStates.filter((state): state is SettledState => !isUnsettled(state))
@@ -152,9 +153,12 @@ const screen = object(
   ['startTime', 'settling'],
 )
 
+const jwtDigests = object({ id, content: id })
+
 const token = object(
   {
     digest: id,
+    jwt: jwtDigests,
     clientId: id,
     userId: id,
     accessKeyId: id,
@@ -164,7 +168,7 @@ const token = object(
     expiresAt: instant,
     revokedAt: instant,
   },
-  ['userId', 'accessKeyId', 'grantId', 'revokedAt'],
+  ['jwt', 'userId', 'accessKeyId', 'grantId', 'revokedAt'],
 )
 
 const code = object(
@@ -186,6 +190,7 @@ const code = object(
 const refreshToken = object(
   {
     digest: id,
+    jwt: jwtDigests,
     grantId: id,
     clientId: id,
     userId: id,
@@ -195,7 +200,7 @@ const refreshToken = object(
     expiresAt: instant,
     usedAt: instant,
   },
-  ['clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
+  ['jwt', 'clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
 )
 
 const session = object(
@@ -205,21 +210,25 @@ const session = object(
 
 const status = { enum: agentCallStatuses } as const
 
-const agentSession = object({
-  sessionId: id,
-  userId: id,
-  stationId: string,
-  stationPhoneNumber: string,
-  calls: list(
-    object({ conversationId: id, status, since: instant, requested: flag, masked: flag }, ['masked']),
-  ),
-  notices: list({
-    anyOf: [
-      object({ type: { const: 'session' } }),
-      object({ type: { const: 'call' }, conversationId: id, status, since: instant, isLogging: flag }),
-    ],
-  }),
-})
+const agentSession = object(
+  {
+    sessionId: id,
+    userId: id,
+    stationId: string,
+    stationPhoneNumber: string,
+    calls: list(
+      object({ conversationId: id, status, since: instant, requested: flag, masked: flag }, ['masked']),
+    ),
+    notices: list({
+      anyOf: [
+        object({ type: { const: 'session' } }),
+        object({ type: { const: 'call' }, conversationId: id, status, since: instant, isLogging: flag }),
+      ],
+    }),
+    endedAt: instant,
+  },
+  ['endedAt'],
+)
 
 const channel = object(
   {

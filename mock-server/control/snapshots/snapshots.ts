@@ -1,6 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import { ControlError } from '../error.js'
+import { quoted } from '../quoted.js'
 import { requireLive } from '../sandboxes/require-live.js'
 
 const maxCount = 100
@@ -8,7 +9,6 @@ const maxCount = 100
 /** The snapshots of a sandbox by name. They are deleted with it. */
 export class Snapshots {
   readonly #given: Sandbox
-  readonly #named = new Map<string, Snapshot>()
 
   constructor(sandbox: Sandbox) {
     this.#given = sandbox
@@ -20,23 +20,24 @@ export class Snapshots {
 
   /** @throws {ControlError} 400 for a bad name, 409 when there are 100 */
   save(name: string): void {
-    if (!/^[A-Za-z0-9_.-]{1,64}$/.test(name)) {
+    if (typeof name !== 'string' || !/^[A-Za-z0-9_.-]{1,64}$/.test(name)) {
       throw new ControlError(
         400,
-        `${JSON.stringify(name.slice(0, 80))} is not a snapshot name. Use 1 to 64 letters, digits, -, _ and dots.`,
+        `${quoted(name)} is not a snapshot name. Use 1 to 64 letters, digits, -, _ and dots.`,
       )
     }
-    if (this.#named.size >= maxCount && !this.#named.has(name)) {
+    const { snapshots } = this.#sandbox
+    if (snapshots.size >= maxCount && !snapshots.has(name)) {
       throw new ControlError(
         409,
         `Sandbox ${this.#sandbox.id} already has ${maxCount} snapshots. Remove one first.`,
       )
     }
-    this.#named.set(name, structuredClone(this.#sandbox.snapshot()))
+    this.#sandbox.nameSnapshot(name, structuredClone(this.#sandbox.snapshot()))
   }
 
   list(): string[] {
-    return [...this.#named.keys()]
+    return [...this.#sandbox.snapshots.keys()]
   }
 
   /** A copy of a snapshot as plain data, for `restore` of the sandbox. @throws {ControlError} 404 */
@@ -52,15 +53,12 @@ export class Snapshots {
   /** @throws {ControlError} 404 */
   remove(name: string): void {
     this.#find(name)
-    this.#named.delete(name)
+    this.#sandbox.nameSnapshot(name, undefined)
   }
 
   #find(name: string): Snapshot {
-    const found = this.#named.get(name)
+    const found = this.#sandbox.snapshots.get(name)
     if (found) return found
-    throw new ControlError(
-      404,
-      `Sandbox ${this.#sandbox.id} has no snapshot ${JSON.stringify(name.slice(0, 80))}.`,
-    )
+    throw new ControlError(404, `Sandbox ${this.#sandbox.id} has no snapshot ${quoted(name)}.`)
   }
 }

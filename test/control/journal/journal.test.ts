@@ -161,7 +161,7 @@ test('a misspelt pattern or number is refused, since it would agree with everyth
     'The request pattern is not valid: there is no field "operationId"; did you mean "operation"?',
   )
   expect((await errorOf(() => requests.count({ operation: 'startRecordings' }))).message).toMatch(
-    /^The request pattern is not valid: operation must be one of deleteTokensMe, .*, not "startRecordings"; did you mean "startRecording"\?/,
+    /^The request pattern is not valid: operation must be a known name, not "startRecordings"; did you mean "startRecording"\?$/,
   )
   expect((await errorOf(() => requests.verify({}, { times: -1 }))).message).toBe(
     'The expectation is not valid: times must be from 0 to 1000000, not -1.',

@@ -205,3 +205,9 @@ test('closing ends what the adapter started, too', async () => {
   await adapter.close()
   await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), { timeout: 60_000 })
 })
+
+test('a command that sends its input back is named, without waiting for the deadline of hello', async () => {
+  await expect(opened(['cat'], { startMs: 600_000 })).rejects.toThrow(
+    'The adapter sent the request hello back instead of a reply. Last output:\n    {"id":1,"method":"hello",',
+  )
+})

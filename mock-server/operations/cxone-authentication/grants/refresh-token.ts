@@ -4,6 +4,7 @@ import type { Event } from '../../../world/events.js'
 import { find } from '../../../world/values/generations.js'
 import type { RefreshToken } from '../../../world/sign-in.js'
 import type { World } from '../../../world/world.js'
+import { unknownJwt } from '../../authentication/altered-jwt.js'
 import { reject } from '../../authentication/reject.js'
 import { instant } from '../../instant.js'
 import { rejectedClient } from '../client-of.js'
@@ -124,9 +125,10 @@ function unknownToken(world: World, value: string) {
   return reject('invalid_grant', 'refresh-token-known', 'RFC 6749 5.2', 'the refresh token is not valid', {
     reason: access
       ? 'The value is an access token, not a refresh token.'
-      : ours
-        ? 'The token was truncated or modified, or this sandbox was reset after it was issued.'
-        : 'This mock did not issue the token. It comes from another environment or an earlier run.',
+      : (unknownJwt(world, value) ??
+        (ours
+          ? 'The token was truncated or modified, or this sandbox was reset after it was issued.'
+          : 'This mock did not issue the token. It comes from another environment or an earlier run.')),
     fix: ['Send the refresh_token of the latest token response.'],
   })
 }
@@ -145,7 +147,7 @@ function revoked(world: World, token: RefreshToken) {
 }
 
 function keyDeactivated(token: RefreshToken) {
-  const reason = `The token was issued for access key ${token.accessKeyId}, which is deactivated.`
+  const reason = `The token was issued for access key ${token.accessKeyId}, which is deactivated or deleted.`
   return invalid(token, 'refresh-token-access-key', reason, [
     'Activate the key, or sign in with another key.',
   ])

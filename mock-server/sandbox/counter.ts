@@ -1,9 +1,9 @@
-import type { OperationId } from '../../../contracts/api/index.js'
-import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
-import { replacesResponse } from '../../faults/apply-fault.js'
-import type { InjectedFault } from '../../faults/fault.js'
-import { sendsNothing } from '../../http/message.js'
-import type { Exchange } from '../../sandbox/journal.js'
+import type { OperationId } from '../../contracts/api/index.js'
+import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
+import { replacesResponse } from '../faults/apply-fault.js'
+import type { InjectedFault } from '../faults/fault.js'
+import { sendsNothing } from '../http/message.js'
+import type { Exchange } from './journal.js'
 
 /** A kind of response, and how often the mock sent it. */
 export interface Counted {
@@ -31,7 +31,8 @@ const rows: ReadonlySet<string> = new Set(recordingLifecycle.map(({ id }) => id)
 export class Counter {
   readonly #kinds = new Map<OperationId | undefined, Counted[]>()
 
-  add({ operationId, row: allowed, rejection, fault: injected, response }: Exchange): void {
+  /** @param times -1 takes an exchange back that was counted */
+  add({ operationId, row: allowed, rejection, fault: injected, response }: Exchange, times = 1): void {
     const { transport } = response
     const status = sendsNothing(transport?.fault) ? 0 : response.status
     const rule = rejection?.options.rule
@@ -40,17 +41,33 @@ export class Counter {
     const kinds = this.#kindsOf(operationId)
     for (const kind of kinds) {
       if (kind.status === status && kind.rule === rule && kind.row === row && kind.fault === fault) {
-        kind.count += 1
+        kind.count += times
         return
       }
     }
     const isReplaced = injected !== undefined && (rule === 'fault' || replacesResponse(injected))
     const genuine = !isReplaced && transport === undefined
-    kinds.push({ operation: operationId, row, rule, status, fault, genuine, count: 1 })
+    kinds.push({ operation: operationId, row, rule, status, fault, genuine, count: times })
+  }
+
+  /** Adds what another counter has counted. */
+  merge(counts: readonly Counted[]): void {
+    for (const { count, ...more } of counts) {
+      const kinds = this.#kindsOf(more.operation)
+      const known = kinds.find(
+        (kind) =>
+          kind.status === more.status &&
+          kind.rule === more.rule &&
+          kind.row === more.row &&
+          kind.fault === more.fault,
+      )
+      if (known) known.count += count
+      else kinds.push({ ...more, count })
+    }
   }
 
   all(): readonly Counted[] {
-    return [...this.#kinds.values()].flat()
+    return [...this.#kinds.values()].flat().filter(({ count }) => count > 0)
   }
 
   #kindsOf(operation: OperationId | undefined): Counted[] {
