@@ -69,6 +69,8 @@ export interface OperationContract {
    * status and a field: `200`, `200 recordingId`, `200 entities[].id`.
    */
   readonly responseEvidence?: Readonly<Record<string, Evidence>>
+  /** The vendor's document does not declare the 401 of the operation. */
+  readonly undeclared401?: true
   /** Entries of the ambiguity register that affect this operation. */
   readonly ambiguities?: readonly AmbiguityName[]
   /** The operation validates its query itself, because it reports errors to the client by a redirect. */

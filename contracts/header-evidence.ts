@@ -59,7 +59,7 @@ const headers: Readonly<Record<string, Evidence | Readonly<Partial<Record<Surfac
   'x-content-type-options': ofTheServer('it protects the sign-in page'),
 }
 
-/** Headers that every HTTP server sends. They are no claims about the API. */
+/** Headers that every HTTP server sends. They say nothing about the API. */
 export const headersOfHttp: ReadonlySet<string> = new Set(['content-length', 'content-type', 'date'])
 
 /** How well it is known that a surface sends a header. Undefined for a header that no claim is made about. */

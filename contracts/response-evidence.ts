@@ -30,7 +30,7 @@ function evidenceOf(
 }
 
 /** The names of the fields of a body, those of objects in it included. */
-function fieldsOf(schema: Schema, prefix: string): string[] {
+export function fieldsOf(schema: Schema, prefix: string): string[] {
   const { properties = {}, anyOf = [], oneOf = [], allOf = [] } = schema
   const items = 'items' in schema ? (schema.items as Schema) : undefined
   return [

@@ -1,4 +1,13 @@
-import { assumed, cxoneSpec, forumThread, niceSdk, recordOnDemandSpec, type Evidence } from './evidence.js'
+import {
+  assumed,
+  cxoneSpec,
+  forumThread,
+  niceSdk,
+  niceTokenResponse,
+  recordOnDemandSpec,
+  screenRecordingHelp,
+  type Evidence,
+} from './evidence.js'
 import { ambiguities, type AmbiguityName, type Assumptions } from './register/ambiguities.js'
 import type { TenantProfile } from './register/tenant-profile.js'
 
@@ -6,6 +15,11 @@ import type { TenantProfile } from './register/tenant-profile.js'
 const knownDefaults: Readonly<Partial<Record<AmbiguityName, Evidence>>> = {
   'missing-scope': forumThread,
   'action-stop-on-start-path': forumThread,
+  'access-token-format': niceTokenResponse('access_token and refresh_token are JWTs'),
+  'refresh-token-lifetime': niceTokenResponse('exp of the refresh token is 7200 s after iat'),
+  'screen-recording-without-call': screenRecordingHelp(
+    'it records a user "der sich nicht in einem aktiven Anruf befindet"',
+  ),
   'refresh-without-client': niceSdk(
     'it refreshes a token without client_id',
     'auth-sdk/src/lib/cxone-auth.js',

@@ -3,6 +3,7 @@ import { clock, scenario } from './control/sandboxes/options-schema.js'
 import { settle } from './control/scenarios/scenario-schema.js'
 import { flag, string, strings, stringsByName } from './validation/values.js'
 
+const megabytes = { type: 'integer', minimum: 1, maximum: 100_000 } as const
 const port = { type: 'integer', minimum: 0, maximum: 65_535 } as const
 
 const listening = { adminPort: port, host: string, allowedHosts: strings, noAdmin: flag, adminToken: string }
@@ -43,7 +44,8 @@ export const mockOptions = {
     evidence: { enum: grades },
     issuer: { type: 'string', format: 'base-url' },
     maxSandboxes: { type: 'integer', minimum: 1 },
-    journalMegabytes: { type: 'integer', minimum: 1, maximum: 100_000 },
+    journalMegabytes: megabytes,
+    tokenMegabytes: megabytes,
     store: string,
     port,
     ...listening,

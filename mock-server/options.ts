@@ -48,10 +48,15 @@ export interface MockOptions extends ListenOptions {
   /** The maximum number of sandboxes at a time. Default: 10,000. */
   readonly maxSandboxes?: number
   /**
-   * The memory for the journals of all sandboxes, in megabytes. One sandbox uses at most a quarter of it. The oldest
+   * The memory for the journals and event logs of all sandboxes, in megabytes. One sandbox uses at most a quarter of it. The oldest
    * requests are dropped first. Default: 64.
    */
   readonly journalMegabytes?: number
+  /**
+   * The memory for the tokens, codes and sessions of all sandboxes, in megabytes. One sandbox uses at most a half of it.
+   * The oldest are dropped first, and are unknown from then on. Default: 32.
+   */
+  readonly tokenMegabytes?: number
   /**
    * A directory that keeps everything that decides a response, also when the process is killed: the next mock with
    * this directory continues. It needs the package `lmdb`. Default: the state is lost when the process ends.
@@ -81,6 +86,7 @@ export function kernelOptionsOf({
   issuer,
   maxSandboxes,
   journalMegabytes,
+  tokenMegabytes,
   tenantProfile,
 }: MockOptions): KernelOptions {
   return {
@@ -88,7 +94,8 @@ export function kernelOptionsOf({
     ...(evidence === undefined ? {} : { evidence }),
     ...(maxSandboxes === undefined ? {} : { maxSandboxes }),
     ...(journalMegabytes === undefined ? {} : { journalMegabytes }),
-    ...(issuer === undefined ? {} : { issuer: issuer.replace(/\/+$/, '') }),
+    ...(tokenMegabytes === undefined ? {} : { tokenMegabytes }),
+    ...(issuer === undefined ? {} : { issuer: issuer.replace(/(?<!\/)\/+$/, '') }),
   }
 }
 

@@ -33,14 +33,10 @@ function section(name: AmbiguityName, { question, default: usual, variants }: Am
       .map(([variant, text]) => `- \`${variant}\`${variant === usual ? ' (default)' : ''}: ${text}`)
       .join('\n'),
     ...(known.grade === 'assumed' ? [] : [`The default is ${known.grade}: ${known.source}.`]),
-    ...(how
-      ? [
-          `**How to find out.** ${how.send}`,
-          Object.entries(how.see)
-            .map(([variant, what]) => `- \`${variant}\`: ${what}`)
-            .join('\n'),
-        ]
-      : []),
+    `**How to find out.** ${how.send}`,
+    Object.entries(how.see)
+      .map(([variant, what]) => `- \`${variant}\`: ${what}`)
+      .join('\n'),
     ...(concerned.length === 0
       ? []
       : [`Operations: ${concerned.map(({ operationId }) => `\`${operationId}\``).join(', ')}`]),

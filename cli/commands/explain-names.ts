@@ -1,4 +1,4 @@
-import { ambiguities } from '../../contracts/register/ambiguities.js'
+import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
 import type { Ambiguity } from '../../contracts/register/ambiguity.js'
 import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
 import { howToFindOut } from '../../contracts/register/how-to-find-out/index.js'
@@ -30,7 +30,7 @@ export function ambiguityPage(name: string, profile?: TenantProfile): string | u
     ),
     '',
     ...profileLines(name, profile),
-    ...howToLines(name),
+    ...howToLines(name as AmbiguityName),
     ...(concerned.length === 0 ? [] : [`Operations: ${concerned.map((each) => each.operation).join(', ')}`]),
     `Choose a variant with --assume ${name}=VARIANT, or state what your tenant does in a tenant profile.`,
     '',
@@ -45,9 +45,8 @@ function profileLines(name: string, profile: TenantProfile | undefined): string[
   return [`Tenant profile ${profile.name}: ${variant} (${details.join('; ')})`, '']
 }
 
-function howToLines(name: string): string[] {
+function howToLines(name: AmbiguityName): string[] {
   const how = howToFindOut(name)
-  if (!how) return []
   return [
     '## How to find out',
     '',

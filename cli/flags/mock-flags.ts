@@ -15,6 +15,7 @@ export interface MockFlags {
   readonly admin: boolean
   readonly adminToken?: string
   readonly journalMb?: string
+  readonly tokenMb?: string
   readonly maxSandboxes?: string
   readonly store?: string
   readonly log: 'text' | 'json' | 'none'
@@ -114,7 +115,14 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       value: 'number',
       env: 'JOURNAL_MB',
       description:
-        'memory for the journals of all sandboxes in megabytes; one may use a quarter; default: 64',
+        'memory for the journals and event logs of all sandboxes in megabytes; one may use a quarter; default: 64',
+    },
+    {
+      name: 'token-mb',
+      value: 'number',
+      env: 'TOKEN_MB',
+      description:
+        'memory for the tokens, codes and sessions of all sandboxes in megabytes; one may use a half; default: 32',
     },
     {
       name: 'max-sandboxes',

@@ -29,6 +29,7 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
     ...(flags.journalMb === undefined
       ? {}
       : { journalMegabytes: countOf('journal-mb', flags.journalMb, 100_000) }),
+    ...(flags.tokenMb === undefined ? {} : { tokenMegabytes: countOf('token-mb', flags.tokenMb, 100_000) }),
     ...(flags.maxSandboxes === undefined
       ? {}
       : { maxSandboxes: countOf('max-sandboxes', flags.maxSandboxes, 1_000_000) }),

@@ -34,7 +34,7 @@ export class Rejections {
     if (entry.fault !== undefined) this.#addFault(entry.fault)
     if (entry.reason === undefined) return
     this.#all += 1
-    const { fault, rule = '', operation = `${entry.method} ${entry.target.replace(/\?.*$/, '')}` } = entry
+    const { fault, rule = '', operation = `${entry.method} ${entry.target.split('?', 1)[0]}` } = entry
     const why = [fault?.split(':', 1)[0], rule === 'fault' ? '' : rule].filter(Boolean)
     const kind = `${statusText(entry)} ${operation}${why.length === 0 ? '' : ` (${why.join(', ')})`}`
     const count = (this.#last.get(kind)?.count ?? 0) + 1

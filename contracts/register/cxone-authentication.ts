@@ -15,7 +15,7 @@ export const cxoneAmbiguities = {
   },
   'auth-client-secret-in-body': {
     question:
-      'Does /auth/token accept client_id and client_secret in the body? Its discovery document lists only Basic.',
+      "Does /auth/token accept client_id and client_secret in the body? The discovery document of NICE's API description lists only Basic, and a genuine one of 2021 lists both.",
     default: 'taken',
     variants: {
       taken: "yes, because NICE's document lists them and many clients send them",
@@ -189,6 +189,8 @@ export const cxoneAmbiguities = {
     default: 'any',
     variants: {
       any: "from any, because NICE's SDK runs in pages of other origins and sends requests that need a preflight",
+      registered:
+        'from those registered for an application, as a partner of NICE describes it: in the mock, the origins of the redirect URIs of its clients',
       none: 'only from their own: no Access-Control-Allow-Origin, and preflights fail',
     },
   },

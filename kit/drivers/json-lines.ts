@@ -125,7 +125,9 @@ export class JsonLines {
     return this.#group.kill()
   }
 
-  #read(line: string): void {
+  #read(given: string): void {
+    // Programs on Windows may begin their output with a byte order mark, which RFC 8259 8.1 lets a reader ignore.
+    const line = given.replace(/^\uFEFF/, '')
     if (line.trim() === '') return
     let reply: AdapterReply | undefined
     try {

@@ -9,9 +9,14 @@ import { runCases } from './case-mocks.js'
 export async function claimsOfCases(): Promise<Claim[]> {
   const claims = new Map<string, Claim>()
   const add = (claim: Claim) => {
-    const key = `${claim.kind} ${claim.id}`
-    const operations = [...(claims.get(key)?.operations ?? []), ...claim.operations]
-    claims.set(key, { ...claim, operations: [...new Set(operations)] })
+    const same = [...claims.values()].filter(
+      ({ kind, id }) => kind === claim.kind && id.split(' #')[0] === claim.id,
+    )
+    const before = same.find(({ location }) => location === claim.location)
+    // Two operations may know the same claim from different sources.
+    const id = before?.id ?? (same.length === 0 ? claim.id : `${claim.id} #${same.length + 1}`)
+    const operations = new Set([...(before?.operations ?? []), ...claim.operations])
+    claims.set(`${claim.kind} ${id}`, { ...claim, id, operations: [...operations] })
   }
   for await (const { requests } of runCases())
     for (const entry of requests.list()) {

@@ -1,6 +1,5 @@
 import {
   createCxoneMock,
-  demoScenario,
   type CxoneMock,
   type MockOptions,
   type SandboxControl,
@@ -45,7 +44,7 @@ function subjectOf(mock: CxoneMock): Subject {
   return {
     send,
     token: (name) => {
-      const key = demoScenario.users?.find(({ userName }) => userName === name)?.accessKeys?.[0]
+      const key = mock.defaultSandbox.users.find(({ userName }) => userName === name)?.accessKeys[0]
       if (key) return userToken(send, '/auth/token', key)
       return accessToken(send, '/oauth/token', { clientId: name, clientSecret: `${name}-secret` })
     },

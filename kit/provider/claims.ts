@@ -88,7 +88,6 @@ function registerClaim(
 ): Claim {
   const { question, default: usual, variants }: Ambiguity = ambiguities[name]
   const variant = profile?.assumptions[name]?.variant ?? usual
-  const how = howToFindOut(name)
   return {
     kind: 'register',
     id: name,
@@ -96,7 +95,7 @@ function registerClaim(
     operations: operations.filter((each) => each.ambiguities?.includes(name)).map((each) => each.operationId),
     ...variantEvidence(name, variant, profile),
     variants,
-    ...(how ? { howToFindOut: how } : {}),
+    howToFindOut: howToFindOut(name),
   }
 }
 

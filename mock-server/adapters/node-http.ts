@@ -17,6 +17,7 @@ import { withoutUpgrade } from './without-upgrade.js'
 import { foreignHost } from './allowed-host.js'
 import {
   clientError,
+  connectMethod,
   misdirected,
   notTheApi,
   unknownExpectation,
@@ -76,6 +77,7 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
     'clientError',
     clientError(mock, (target) => shared !== undefined && isAdminTarget(target)),
   )
+  api.server.on('connect', connectMethod(mock))
   api.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     reject(responder, request, response, rejectedHead(request, shared !== undefined) ?? unknownExpectation()),
   )

@@ -5,7 +5,8 @@ import { unknownJwt } from '../operations/authentication/altered-jwt.js'
 import { instant } from '../operations/instant.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
-import { find } from '../world/values/generations.js'
+import { orDropped } from '../world/issued.js'
+import { find } from '../world/values/newest.js'
 import { requirePermission } from './permission.js'
 import { wrongCredential } from './wrong-credential.js'
 import type { World } from '../world/world.js'
@@ -42,7 +43,7 @@ export function requireUsable(
   }
   if (now >= token.expiresAt) throw expired(contract, token, now)
   const { grantId, accessKeyId } = token
-  const grantRevokedAt = grantId === undefined ? undefined : world.revokedGrants.get(grantId)
+  const grantRevokedAt = grantId === undefined ? undefined : find(world.revokedGrants, grantId)?.at
   if (grantRevokedAt !== undefined) throw grantRevoked(contract, token, grantRevokedAt)
   if (accessKeyId !== undefined && keyEnds(world, accessKeyId)) throw keyDeactivated(contract, token)
   const client = world.clients.get(token.clientId)
@@ -250,7 +251,7 @@ function unknownToken(contract: OperationContract, world: World, value: string):
   const reason =
     unknownJwt(world, value) ??
     (sandboxId === world.sandboxId
-      ? 'The token was truncated or changed, or it was issued before this sandbox was reset or restored.'
+      ? `The token was truncated or changed, or it was issued before this sandbox was reset or restored.${orDropped(world.tokens)}`
       : 'This mock did not issue the token. It comes from another environment or an earlier run.')
   return unusable(contract, 'token-known', reason, [`Get a token from POST ${path} of this mock.`])
 }

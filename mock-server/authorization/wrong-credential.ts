@@ -1,6 +1,6 @@
 import { claimsIn, decoded } from '../operations/authentication/jwt-claims.js'
 import { digest } from '../world/values/digest.js'
-import { find } from '../world/values/generations.js'
+import { find } from '../world/values/newest.js'
 import type { World } from '../world/world.js'
 
 /** What a value is that was sent as a bearer token, and what to send instead. Never repeats the value. */

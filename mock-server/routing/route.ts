@@ -233,7 +233,10 @@ function named(near: readonly PathTemplate[]): string {
 
 /** The templates that are most similar to a path with the same number of segments. */
 function nearest(path: string): PathTemplate[] {
-  const wanted = path.toLowerCase().replace(/\/+$/, '').split('/')
+  const wanted = path
+    .toLowerCase()
+    .replace(/(?<!\/)\/+$/, '')
+    .split('/')
   const ranked = templates.map((template) => ({
     template,
     difference: differenceOf(template.segments, wanted),

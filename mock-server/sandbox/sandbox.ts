@@ -12,9 +12,12 @@ import type { Clock, ClockSetting } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Holds } from '../faults/holds.js'
 import { Journal, type Exchange } from './journal.js'
+import { IssuedMemory } from './issued-memory.js'
 import { IssuanceHistory, type IssuanceState } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
+
+const digestOfToken = rememberingDigest()
 
 /** What follows a World, event by event. */
 export interface WorldObserver {
@@ -42,6 +45,8 @@ export class Sandbox {
   readonly idleSeconds: number | undefined
   readonly journal = new Journal()
   readonly events = new EventLog()
+  /** The share of its tokens in the memory of all. */
+  readonly issued = new IssuedMemory(this)
   /** Counts all responses since the sandbox was created. The counts survive a full journal and a reset. */
   counts = new Counter()
   world: World
@@ -59,7 +64,7 @@ export class Sandbox {
   /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
-  readonly digest = rememberingDigest()
+  readonly digest = digestOfToken
   #clockAtStart: ClockSetting
   readonly #onEnd: (() => void)[] = []
   #history = new IssuanceHistory()
@@ -113,6 +118,7 @@ export class Sandbox {
       if (this.observers.size > 0) for (const observer of this.observers) observer.happened(event, at)
     }
     if (events.length === 0) return
+    this.issued.update()
     this.#changes?.events(events, cause, at)
     this.#notify()
   }
@@ -182,6 +188,7 @@ export class Sandbox {
   #restart(): void {
     this.#history.end(this.world)
     this.world = this.#start(this.#history.begin())
+    this.issued.update()
     this.clock.release()
     this.holds.end()
     this.holds = new Holds()
@@ -216,6 +223,7 @@ export class Sandbox {
 
   set state(state: SandboxState) {
     this.world = restore(state.world)
+    this.issued.update()
     this.#clockAtStart = state.clockAtStart
     this.clock.setting = state.clock
     this.#history = new IssuanceHistory()
@@ -277,6 +285,7 @@ export class Sandbox {
   restore(state: Snapshot): void {
     this.#history.end(this.world)
     this.world = restore(this.#history.resume(state))
+    this.issued.update()
     this.events.clear()
     this.holds.end()
     this.#replaced()

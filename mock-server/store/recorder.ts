@@ -119,5 +119,5 @@ const longestLog = 5000
 
 /** How many things there are, so that writing them all costs little for each entry. */
 function sizeOf({ tokens, refreshTokens, recordings }: World): number {
-  return tokens.recent.size + tokens.older.size + refreshTokens.recent.size + recordings.size
+  return tokens.byDigest.size + refreshTokens.byDigest.size + recordings.size
 }

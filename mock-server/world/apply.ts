@@ -5,12 +5,15 @@ import { addContact, segmentId } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
 import { putOnHold, takenOffHold } from './holds.js'
-import { find, put, remove, type Generations } from './values/generations.js'
+import { find, put, remove, type Newest } from './values/newest.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
 import { addUser, removeUser } from './users.js'
 import type { World } from './world.js'
 import type { RefreshToken } from './sign-in.js'
 import type { Conversation, Recording, Token } from './entities.js'
+
+/** A browser session keeps only its newest grants. */
+const maxGrants = 1000
 
 /**
  * Applies an event. Changes only the things that the event refers to.
@@ -32,7 +35,7 @@ export function apply(world: World, event: Event): void {
     case 'CodeIssued': {
       put(world.codes, event.code)
       const session = find(world.sessions, event.sessionDigest)
-      const grantIds = [...(session?.grantIds ?? []), event.code.grantId]
+      const grantIds = [...(session?.grantIds ?? []).slice(1 - maxGrants), event.code.grantId]
       return session && put(world.sessions, { ...session, grantIds })
     }
     case 'CodeUsed': {
@@ -46,7 +49,7 @@ export function apply(world: World, event: Event): void {
       return put(world.refreshTokens, { ...token, usedAt: event.at })
     }
     case 'GrantRevoked':
-      return void world.revokedGrants.set(event.grantId, event.at)
+      return put(world.revokedGrants, { digest: event.grantId, at: event.at })
     case 'SignedIn':
       return put(world.sessions, event.session)
     case 'SignedOut': {
@@ -199,7 +202,7 @@ function usersIn({ participants }: Conversation): string[] {
 
 /** A token that was issued under the digest of its `jti` is found by the digest of the whole JWT from now on. */
 function sign<Value extends Token | RefreshToken>(
-  tokens: Generations<Value>,
+  tokens: Newest<Value>,
   { digest, signedDigest, contentDigest }: Extract<Event, { readonly signedDigest: string }>,
 ): void {
   const token = held(find(tokens, digest), 'token', digest)

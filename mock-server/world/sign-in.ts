@@ -34,6 +34,13 @@ export interface RefreshToken {
   readonly usedAt?: Instant
 }
 
+/** A grant that was revoked, and with it all tokens that come from it. */
+export interface RevokedGrant {
+  /** The id of the grant. */
+  readonly digest: string
+  readonly at: Instant
+}
+
 /** The session of a signed-in browser, identified by the cookie `cxone_sso_state`. */
 export interface Session {
   readonly digest: string
@@ -41,6 +48,6 @@ export interface Session {
   readonly authTime: Instant
   readonly expiresAt: Instant
   readonly endedAt?: Instant
-  /** The grants of this session. Each code starts one. */
+  /** The newest 1000 grants of this session. Each code starts one. */
   readonly grantIds?: readonly string[]
 }

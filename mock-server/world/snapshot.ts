@@ -3,7 +3,7 @@ import { emptyWorld } from './world.js'
 import { addConversation, putScreen } from './apply.js'
 import { putChannel, type Channel } from './channels.js'
 import { putAgentSession } from './agent-sessions.js'
-import { put, valuesOf } from './values/generations.js'
+import { put, valuesOf } from './values/newest.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenRecording } from './screens.js'
 import { addUser } from './users.js'
@@ -60,7 +60,7 @@ export function snapshot(world: World): Snapshot {
     sessions: valuesOf(world.sessions),
     channels: [...world.channels.values()],
     agentSessions: [...world.agentSessions.values()],
-    revokedGrants: [...world.revokedGrants],
+    revokedGrants: valuesOf(world.revokedGrants).map(({ digest, at }) => [digest, at] as const),
   }
 }
 
@@ -83,6 +83,6 @@ export function restore(state: Snapshot): World {
   // No WebSocket is part of a snapshot.
   for (const channel of channels) putChannel(world, { ...channel, connected: false })
   for (const session of agentSessions) putAgentSession(world, session)
-  for (const [grantId, at] of revokedGrants) world.revokedGrants.set(grantId, at)
+  for (const [digest, at] of revokedGrants) put(world.revokedGrants, { digest, at })
   return world
 }

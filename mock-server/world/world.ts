@@ -1,12 +1,11 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { Due } from './due.js'
-import { noGenerations, type Generations } from './values/generations.js'
+import { none, type Newest } from './values/newest.js'
 import type { Channel } from './channels.js'
 import type { ScreenRecording } from './screens.js'
-import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
+import type { AuthorizationCode, RefreshToken, RevokedGrant, Session } from './sign-in.js'
 import type { Tenant } from './start/tenant.js'
 import type {
-  Instant,
   OAuthClient,
   Conversation,
   Division,
@@ -43,16 +42,16 @@ export interface World {
   readonly recordings: Map<string, Recording>
   /** The screen recordings by user. */
   readonly screens: Map<string, ScreenRecording>
-  readonly tokens: Generations<Token>
-  readonly codes: Generations<AuthorizationCode>
-  readonly refreshTokens: Generations<RefreshToken>
-  readonly sessions: Generations<Session>
+  readonly tokens: Newest<Token>
+  readonly codes: Newest<AuthorizationCode>
+  readonly refreshTokens: Newest<RefreshToken>
+  readonly sessions: Newest<Session>
   /** The notification channels of Genesys Cloud. */
   readonly channels: Map<string, Channel>
   /** The sessions of agents at the ACD. */
   readonly agentSessions: Map<string, AgentSession>
   /** The revoked grants. Their tokens are rejected. */
-  readonly revokedGrants: Map<string, Instant>
+  readonly revokedGrants: Newest<RevokedGrant>
   /** How often the signing key of the JWTs was rotated. */
   keyRotations: number
   readonly identities: Map<string, Identity>
@@ -92,13 +91,13 @@ export function emptyWorld(fields: NewWorld): World {
     conversations: new Map(),
     recordings: new Map(),
     screens: new Map(),
-    tokens: noGenerations(),
-    codes: noGenerations(),
-    refreshTokens: noGenerations(),
-    sessions: noGenerations(),
+    tokens: none(),
+    codes: none(),
+    refreshTokens: none(),
+    sessions: none(),
     channels: new Map(),
     agentSessions: new Map(),
-    revokedGrants: new Map(),
+    revokedGrants: none(),
     identities: new Map(),
     contacts: [],
     active: new Map(),

@@ -14,7 +14,7 @@ export async function withAdmin(options: MockOptions = {}) {
     const text = await reply.text()
     const parsed = text === '' ? '' : (JSON.parse(text) as unknown)
     const { name, errors } = differences(method, path, reply.status, parsed)
-    if (errors.length > 0) throw new Error(`${name} is not as documented: ${errors.join('; ')}`)
+    if (errors.length > 0) throw new Error(`${name} is not as documented: ${errors.slice(0, 5).join('; ')}`)
     return { status: reply.status, body: parsed }
   }
   return { mock, admin, [Symbol.asyncDispose]: () => mock.close() }

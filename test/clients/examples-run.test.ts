@@ -129,6 +129,6 @@ test('examples/record-on-demand.sh fails if commands complete immediately', asyn
 test('the tests of examples/python pass, each in a sandbox of its own', async () => {
   const { code, stderr } = await exec(['python3', '-m', 'unittest', 'discover', 'examples/python'])
 
-  expect(stderr).toContain('Ran 3 tests')
+  expect(stderr).toContain('Ran 4 tests')
   expect(code).toBe(0)
 })

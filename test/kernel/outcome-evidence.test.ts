@@ -88,7 +88,7 @@ const rejections: readonly Row[] = [
   [
     'documented',
     'createAccessKey',
-    'returns 404 for an unknown user',
+    'returns 400 for an unknown user',
     'assumed: the API rejects the request (access-key-user).',
   ],
   [
@@ -159,9 +159,9 @@ const variants: readonly Row[] = [
   ],
   [
     'documented',
-    'startAgentSession',
-    'starts a session without a station under that variant',
-    'assumed: accepted-202 is the answer to agent-session-without-station.',
+    'holdCall',
+    'puts a masked call on hold under that variant',
+    'assumed: accepted-202 is the answer to agent-masked-call.',
   ],
   [
     'documented',

@@ -6,8 +6,8 @@ export interface GenesysOperation {
   /** The query parameters that are required. */
   readonly required?: readonly string[]
   /**
-   * By status: the fields of the response, for example `participants[].name`, those that are required with a `!` at the
-   * end. A status without a body or with ErrorBody is left out.
+   * By status: the fields of the response that a contract declares or that are required, for example
+   * `participants[].name`. A required one has a `!` at the end. A status without a body or with ErrorBody is left out.
    */
   readonly fields?: Readonly<Record<string, readonly string[]>>
 }

@@ -2,9 +2,10 @@ import type { ContractCases } from '../../case.js'
 import { withoutScope, withoutToken } from '../platform.cases.js'
 import { studioBasic } from './administration.cases.js'
 
+const { authorizedGrantType: _, ...listed } = studioBasic
 const uri = '/api/v2/oauth/clients?pageSize=5&pageNumber=1'
 const client = (id: string, scope: readonly string[], ...divisions: readonly string[]) => ({
-  ...studioBasic,
+  ...listed,
   id,
   name: id,
   scope,
@@ -21,7 +22,7 @@ export const cases: ContractCases = [
       headers: { 'content-type': 'application/json' },
       body: {
         entities: [
-          studioBasic,
+          listed,
           {
             ...client('studio-long-lived', ['recording:read', 'recording:write'], 'div-demo'),
             accessTokenValiditySeconds: 172_800,

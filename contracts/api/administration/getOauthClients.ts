@@ -1,8 +1,16 @@
-import type { OperationContract } from '../../contract.js'
+import type { OperationContract, Schema } from '../../contract.js'
 import { genesysClass } from '../../evidence.js'
 import { platformErrors } from '../error-body.js'
 import { envelope } from '../paging.js'
 import { oauthClientSchema } from './oauth-client.js'
+
+/** Genesys's `OAuthClientListing`, which does not have the grant. */
+const { authorizedGrantType: _, ...properties } = oauthClientSchema.properties
+const listing = {
+  type: 'object',
+  required: ['id', 'name', 'accessTokenValiditySeconds', 'scope', 'state', 'selfUri'],
+  properties,
+} as const satisfies Schema
 
 export const getOauthClients = {
   operationId: 'getOauthClients',
@@ -16,7 +24,7 @@ export const getOauthClients = {
   responses: {
     '200': {
       description: 'the clients for client_credentials',
-      content: { 'application/json': { schema: envelope(oauthClientSchema) } },
+      content: { 'application/json': { schema: envelope(listing) } },
     },
     ...platformErrors,
   },

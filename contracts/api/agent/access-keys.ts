@@ -8,6 +8,7 @@ export const keyPath = `${path}/{accessKeyId}` as const
 export const acdAccessKeys = {
   ...acd,
   security: { kind: 'bearer' },
+  undeclared401: true,
   ambiguities: [...acd.ambiguities, 'access-key-permission'],
 } as const satisfies Partial<OperationContract>
 

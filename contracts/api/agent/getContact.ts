@@ -4,6 +4,7 @@ import { acd, declared, declared403, declaredWithBody, services } from './contac
 
 export const getContact = {
   ...acd,
+  undeclared401: true,
   operationId: 'getContact',
   method: 'GET',
   path: `${services}/contacts/{contactId}`,

@@ -17,6 +17,7 @@ export const fileFields = {
 
 export const getContactFiles = {
   ...acd,
+  undeclared401: true,
   operationId: 'getContactFiles',
   method: 'GET',
   path: `${services}/contacts/{contactId}/files`,

@@ -1,9 +1,11 @@
 import type { OperationContract } from '../../contract.js'
+import { assumed } from '../../evidence.js'
 import { accessKeys, declared, keyFieldNames, keyFields, keyPath } from './access-keys.js'
 
 export const getAccessKey = {
   ...accessKeys,
   operationId: 'getAccessKey',
+  responseEvidence: { '200 resultSet.accessKeyId': assumed('access-key-id-in-response') },
   method: 'GET',
   path: keyPath,
   summary: 'Get one access key, without its secret',

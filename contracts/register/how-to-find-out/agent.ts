@@ -1,13 +1,15 @@
-import type { HowToFindOutByName } from './how-to-find-out.js'
+import type { agentAmbiguities } from '../agent.js'
+import type { HowToFindOutOf } from './how-to-find-out.js'
 
 const services = '/inContactAPI/services/v34.0'
 const sessions = `${services}/agent-sessions`
 const inSession = (command: string) => `POST ${sessions}/SESSION/interactions/CONTACT/${command}`
 const record = inSession('record')
 const join = `POST ${sessions}/join`
+const hold = inSession('hold')
 
 /** The Agent API and the Admin API. SESSION is the id that starting an agent session returns. */
-export const howToFindOutAgent: HowToFindOutByName = {
+export const howToFindOutAgent: HowToFindOutOf<typeof agentAmbiguities> = {
   'agent-missing-permission': {
     send: `${record} with the token of an agent whose role lacks the permission to record.`,
     see: { 'forbidden-403': 'status 403', 'unauthorized-401': 'status 401' },
@@ -65,22 +67,6 @@ export const howToFindOutAgent: HowToFindOutByName = {
     send: `${record} and ${inSession('mask')} on two connections within a few milliseconds.`,
     see: { 'conflict-409': 'status 409 for one of them', 'ignored-202': 'status 202 for both' },
   },
-  'agent-next-event-without-timeout': {
-    send: `GET ${sessions}/SESSION/get-next-event without timeout while nothing happens. Measure how long it takes.`,
-    see: { '60s': 'about a minute', 'at-once': 'less than a second' },
-  },
-  'agent-session-without-station': {
-    send: `POST ${sessions} with the body {}.`,
-    see: { 'bad-request-400': 'status 400', 'accepted-202': 'status 202 with a sessionId' },
-  },
-  'agent-join-without-session': {
-    send: `${join} with the body {} and the token of an agent who has no session.`,
-    see: { 'not-found-404': 'status 404', 'started-202': 'status 202 with a sessionId' },
-  },
-  'agent-join-as-another': {
-    send: `${join} with the body {"asAgentId":AGENT}, the id of another agent who has a session.`,
-    see: { 'forbidden-403': 'status 403', 'not-found-404': 'status 404' },
-  },
   'agent-events-after-join': {
     send: `Take a call in a session, read all events, send ${join}, and then GET ${sessions}/SESSION/get-next-event?timeout=5.`,
     see: {
@@ -95,10 +81,6 @@ export const howToFindOutAgent: HowToFindOutByName = {
   'agent-event-placeholder': {
     send: `GET ${sessions}/SESSION/get-next-event?timeout=60 during a call without a skill name. Look at a field that has no value.`,
     see: { 'empty-text': 'the field is ""', absent: 'the field is missing' },
-  },
-  'agent-of-another': {
-    send: `GET ${services}/agents/AGENT/agent-settings with the token of an agent who is not AGENT and has no permission for others.`,
-    see: { 'forbidden-403': 'status 403', 'not-found-404': 'status 404' },
   },
   'acd-access-key-without-parameter': {
     send: `POST ${services}/access-keys without agentId.`,
@@ -115,5 +97,47 @@ export const howToFindOutAgent: HowToFindOutByName = {
   'in-contact-api-version': {
     send: 'GET /inContactAPI/services/v99.0/contacts/active.',
     see: { 'not-found-404': 'status 404', 'bad-request-400': 'status 400' },
+  },
+  'agent-of-another': {
+    send: `GET ${services}/agents/AGENT/indicators with the token of an agent who is not AGENT and has no permission for others.`,
+    see: { 'as-unknown': 'status 404', 'forbidden-403': 'status 403' },
+  },
+  'agent-list-order': {
+    send: `GET ${services}/contacts/completed?startDate=DATE&endDate=DATE&orderBy=contactId.`,
+    see: { ascending: 'the smallest contactId comes first', descending: 'the largest contactId comes first' },
+  },
+  'agent-masked-call': {
+    send: `Record a call, mask it with ${inSession('mask')}, and send ${hold}.`,
+    see: { 'conflict-409': 'status 409', 'accepted-202': 'status 202, and the caller hears the hold music' },
+  },
+  'agent-command-while-held': {
+    send: `Put a call on hold with ${hold}, and send ${record}.`,
+    see: { 'conflict-409': 'status 409', 'accepted-202': 'status 202' },
+  },
+  'recording-while-held': {
+    send: `Record a call, put it on hold with ${hold} for a minute, resume and end it. Play the recording.`,
+    see: { suppressed: 'the minute on hold is missing or silent', recorded: 'the hold music is recorded' },
+  },
+  'contact-states': {
+    send: `GET ${services}/contacts/CONTACT/state-history of a call that was routed, answered, held and ended.`,
+    see: {
+      assumed: 'contactStateId has 3, 4, 5 and 9 with the names Routing, Active, Hold and EndContact',
+      absent: 'the entries have no number or no name of a state',
+    },
+  },
+  'contact-is-logged': {
+    send: `GET ${services}/contacts/CONTACT for a recorded and for an unrecorded call.`,
+    see: {
+      recorded: 'isLogged is true and false',
+      absent: 'there is no isLogged, or it is the same for both',
+    },
+  },
+  'contact-files': {
+    send: `GET ${services}/contacts/CONTACT/files for a recorded call that has ended.`,
+    see: { recording: 'a list with the recording', none: 'status 204, or a list without it' },
+  },
+  'admin-end-permission': {
+    send: `POST ${services}/contacts/CONTACT/end with the token of a user whose role lacks the permission to record.`,
+    see: { 'any-user': 'status 202', 'record-contact': 'status 403' },
   },
 }

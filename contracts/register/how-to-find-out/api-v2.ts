@@ -1,14 +1,30 @@
-import type { HowToFindOutByName } from './how-to-find-out.js'
+import type { agentAmbiguities } from '../agent.js'
+import type { ambiguities } from '../ambiguities.js'
+import type { cxoneAmbiguities } from '../cxone-authentication.js'
+import type { mediaPlaybackAmbiguities } from '../media-playback.js'
+import type { notificationAmbiguities } from '../notifications.js'
+import type { recordOnDemandAmbiguities } from '../record-on-demand.js'
+import type { HowToFindOutOf } from './how-to-find-out.js'
+
+type Elsewhere =
+  | keyof typeof agentAmbiguities
+  | keyof typeof cxoneAmbiguities
+  | keyof typeof mediaPlaybackAmbiguities
+  | keyof typeof notificationAmbiguities
+  | keyof typeof recordOnDemandAmbiguities
 
 const start = 'POST /api/v2/recording/recordingcontrols/start'
 const stop = 'POST /api/v2/recording/recordingcontrols/stop'
 const startBody = '{"recordingId":"RECORDING","action":"start"}'
 const stopBody = '{"recordingId":"RECORDING","action":"stop"}'
 const notStarted = 'Use a connected call that is not being recorded.'
+const recordingstate = 'PATCH /api/v2/conversations/CONVERSATION/recordingstate'
+const snippet =
+  'POST /api/v2/conversations/calls/CONVERSATION/participants/PARTICIPANT/snippet/record with the body {"record":true}'
 const recorded = 'Start the recording of a connected call.'
 
 /** `recordingcontrols`, conversations and tokens of /oauth/token. */
-export const howToFindOutApiV2: HowToFindOutByName = {
+export const howToFindOutApiV2: HowToFindOutOf<Omit<typeof ambiguities, Elsewhere>> = {
   'missing-scope': {
     send: `${start} with the token of a client whose app does not have recording:control checked. Body: ${startBody}.`,
     see: { 'empty-401': 'status 401, Content-Length 0', 'forbidden-403': 'status 403 and a JSON body' },
@@ -113,14 +129,6 @@ export const howToFindOutApiV2: HowToFindOutByName = {
     send: `${notStarted} GET /api/v2/conversations/CONVERSATION/recordings.`,
     see: { omitted: 'an empty list', listed: 'an entry without startTime' },
   },
-  'recordingstate-when-not-recording': {
-    send: `${notStarted} PATCH /api/v2/conversations/CONVERSATION/recordingstate with the body {"recordingState":"PAUSED"}.`,
-    see: {
-      'bad-request': 'status 400',
-      conflict: 'status 409',
-      ignored: 'a success, and recordingState does not change',
-    },
-  },
   'recordingstate-permission': {
     send: 'PUT /api/v2/conversations/calls/CONVERSATION/recordingstate with the body {"recordingState":"PAUSED"}, once with each of three tokens: only recording:control, only conversation:recording:pauseOthers, only recording:write.',
     see: {
@@ -140,12 +148,74 @@ export const howToFindOutApiV2: HowToFindOutByName = {
     send: 'GET /api/v2/conversations with a token of the grant client_credentials.',
     see: { lists: 'status 200 with entities', 'not-a-user': 'status 400 with the code not.a.user' },
   },
+  'invalid-client-status': {
+    send: 'POST /oauth/token with HTTP Basic of a real client id and a wrong secret, and grant_type=client_credentials. Do it once: repeated failures may lock the client.',
+    see: { '401': 'status 401', '400': 'status 400' },
+  },
+  'recordingstate-when-not-recording': {
+    send: `${notStarted} ${recordingstate} with the body {"recordingState":"PAUSED"}.`,
+    see: {
+      'bad-request': 'status 400',
+      conflict: 'status 409',
+      ignored: 'a success, and recordingState does not change',
+    },
+  },
   'participants-shape': {
     send: 'GET /api/v2/conversations/CONVERSATION/participants.',
     see: { envelope: 'a JSON object with entities', array: 'a JSON array', absent: 'status 404' },
   },
-  'invalid-client-status': {
-    send: 'POST /oauth/token with HTTP Basic of a real client id and a wrong secret, and grant_type=client_credentials. Do it once: repeated failures may lock the client.',
-    see: { '401': 'status 401', '400': 'status 400' },
+  'recordingstate-spelling': {
+    send: `${recorded} ${recordingstate} with the body {"recordingState":"paused"}.`,
+    see: { 'any-case': 'a success, and the recording pauses', 'upper-case': 'status 400' },
+  },
+  'recordingstate-none': {
+    send: `${recorded} ${recordingstate} with the body {"recordingState":"NONE"}.`,
+    see: { refused: 'status 400', ignored: 'a success, and recordingState does not change' },
+  },
+  'recordingstate-put-status': {
+    send: `${recorded} PUT /api/v2/conversations/calls/CONVERSATION/recordingstate with the body {"recordingState":"PAUSED"}.`,
+    see: { 'accepted-202': 'status 202', 'ok-200': 'status 200' },
+  },
+  'conversation-recording-id': {
+    send: `${recorded} GET /api/v2/conversations/CONVERSATION.`,
+    see: {
+      calls: 'recordingId is only in participants[].calls[]',
+      'top-level': 'recordingId and conferenceId are also fields of the conversation',
+    },
+  },
+  'participant-recording-permission': {
+    send: `${snippet}, with the token of a client that has recording:control and no other permission for recordings.`,
+    see: { 'control-or-documented': 'a success', 'documented-only': 'status 403' },
+  },
+  'participant-recording-without-user': {
+    send: `${snippet}, with a token of the grant client_credentials.`,
+    see: { accepted: 'a success', 'not-a-user': 'status 400 with the code not.a.user' },
+  },
+  'participant-recording-conflict': {
+    send: `${snippet}, and the same again while it records.`,
+    see: {
+      conflict: 'status 409 the second time',
+      'bad-request': 'status 400 the second time',
+      ignored: 'a success twice',
+    },
+  },
+  'participant-record-after-stop': {
+    send: `${snippet}, the same with {"record":false}, and the first again.`,
+    see: { resumes: 'a success, and a second recording', conflict: 'status 409 the third time' },
+  },
+  'snippet-record-absent': {
+    send: `${snippet.replace('{"record":true}', '{}')}.`,
+    see: { refused: 'status 400', stops: 'a success' },
+  },
+  'oauth-client-scope': {
+    send: 'PUT /api/v2/oauth/clients/CLIENT with scope ["conversations:readonly"] for a client of the grant client_credentials. Get a new token and send GET /api/v2/tokens/me with it.',
+    see: {
+      apply: 'authorizedScope is conversations:readonly, and a write is rejected',
+      ignored: 'authorizedScope is missing or unchanged, and a write succeeds',
+    },
+  },
+  'oauth-client-put-absent': {
+    send: 'PUT /api/v2/oauth/clients/CLIENT of a test client without the field description. Then GET /api/v2/oauth/clients/CLIENT.',
+    see: { unchanged: 'description is as before', removed: 'there is no description' },
   },
 }

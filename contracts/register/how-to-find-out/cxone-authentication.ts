@@ -1,4 +1,5 @@
-import type { HowToFindOutByName } from './how-to-find-out.js'
+import type { cxoneAmbiguities } from '../cxone-authentication.js'
+import type { HowToFindOutOf } from './how-to-find-out.js'
 
 const token = 'POST /auth/token'
 const password = 'grant_type=password&username=ACCESS_KEY_ID&password=ACCESS_KEY_SECRET'
@@ -8,7 +9,7 @@ const exchange =
 const userinfo = 'GET /auth/userinfo'
 
 /** Sign-in, tokens and access keys of CXone. */
-export const howToFindOutCxone: HowToFindOutByName = {
+export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
   'auth-refused-client-status': {
     send: `${token} with HTTP Basic of a real client id and a wrong secret, and ${password}. Do it once.`,
     see: { '400': 'status 400', '401': 'status 401' },
@@ -99,10 +100,6 @@ export const howToFindOutCxone: HowToFindOutByName = {
     send: `Get tokens for an access key, deactivate the key, wait a minute, and send ${userinfo} with the access token.`,
     see: { 'live-on': 'status 200', end: 'status 401' },
   },
-  'access-key-permission': {
-    send: 'POST /access-key-management/v1/access-keys for another user, with the token of a user who has only the permission My Access Key.',
-    see: { own: 'status 403', any: 'status 200, and a key is created: delete it' },
-  },
   'access-key-unknown': {
     send: 'PATCH /access-key-management/v1/access-keys/NO-SUCH-KEY with the body {"isActive":false}.',
     see: { 'not-found-404': 'status 404', 'bad-request-400': 'status 400' },
@@ -112,10 +109,11 @@ export const howToFindOutCxone: HowToFindOutByName = {
     see: { listed: 'the list has the id of that user', 'others-only': 'the list does not have it' },
   },
   'browser-origins': {
-    send: 'OPTIONS /auth/token with Origin: https://example.test and Access-Control-Request-Method: POST.',
+    send: 'OPTIONS /auth/token with Origin: https://example.test and Access-Control-Request-Method: POST. Then the same with the origin of a registered application.',
     see: {
       any: 'Access-Control-Allow-Origin is * or https://example.test',
-      none: 'no Access-Control-Allow-Origin',
+      registered: 'Access-Control-Allow-Origin only for the origin of the application',
+      none: 'no Access-Control-Allow-Origin for either',
     },
   },
   'id-token-audience': {
@@ -152,5 +150,25 @@ export const howToFindOutCxone: HowToFindOutByName = {
       'not-implemented': 'an error that names another kind of audience: report it',
       'user-id': 'status 200 with tokens whose sub is that user',
     },
+  },
+  'access-key-permission': {
+    send: 'POST /access-key-management/v1/access-keys for the user of the token, and the same for another user. The role of the user has neither "My Access Key" nor "Access Key".',
+    see: {
+      documented: 'status 403 twice',
+      own: 'status 200 and 403: delete the new key',
+      any: 'status 200 twice: delete the new keys',
+    },
+  },
+  'access-key-list': {
+    send: 'GET /access-key-management/v1/access-keys without a query, with the token of a user who may manage the keys of others.',
+    see: { manageable: 'the list has keys of several users', own: 'the list has only keys of that user' },
+  },
+  'access-key-id-in-response': {
+    send: 'GET /access-key-management/v1/access-keys/KEY.',
+    see: { absent: 'there is no accessKeyId', present: 'accessKeyId is KEY' },
+  },
+  'in-contact-client-token': {
+    send: 'POST /inContactAPI/services/v34.0/agent-sessions with a token of grant_type=client_credentials from the older token service.',
+    see: { 'forbidden-403': 'status 403', 'unauthorized-401': 'status 401' },
   },
 }

@@ -1,15 +1,16 @@
 import { howToFindOutAgent } from './agent.js'
 import { howToFindOutApiV2 } from './api-v2.js'
 import { howToFindOutCxone } from './cxone-authentication.js'
-import { howToFindOutGenesys } from './genesys.js'
-import type { HowToFindOut, HowToFindOutByName } from './how-to-find-out.js'
+import type { AmbiguityName } from '../ambiguities.js'
+import type { HowToFindOut } from './how-to-find-out.js'
 import { howToFindOutMediaPlayback } from './media-playback.js'
+import { howToFindOutNotifications } from './notifications.js'
 import { howToFindOutRecordOnDemand } from './record-on-demand.js'
 
 /** Loaded only where a person reads it. */
-const all: HowToFindOutByName = {
+const all: Readonly<Record<AmbiguityName, HowToFindOut>> = {
   ...howToFindOutApiV2,
-  ...howToFindOutGenesys,
+  ...howToFindOutNotifications,
   ...howToFindOutCxone,
   ...howToFindOutRecordOnDemand,
   ...howToFindOutMediaPlayback,
@@ -17,6 +18,6 @@ const all: HowToFindOutByName = {
 }
 
 /** How to find out the answer to a question. */
-export function howToFindOut(name: string): HowToFindOut | undefined {
-  return Object.hasOwn(all, name) ? all[name] : undefined
+export function howToFindOut(name: AmbiguityName): HowToFindOut {
+  return all[name]
 }

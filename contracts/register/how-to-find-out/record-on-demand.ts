@@ -1,4 +1,5 @@
-import type { HowToFindOutByName } from './how-to-find-out.js'
+import type { recordOnDemandAmbiguities } from '../record-on-demand.js'
+import type { HowToFindOutOf } from './how-to-find-out.js'
 
 const base = '/interaction-recording-management-service/v1/interactions'
 const post = (command: string) => `POST ${base}/${command}?userId=USER`
@@ -9,7 +10,7 @@ const status = `GET ${base}/get-recording-status?userId=USER`
 const started = `Send ${start} during a call and wait until ${status} reports Recording.`
 
 /** Record on Demand. USER is the UUID of the agent in the test call. */
-export const howToFindOutRecordOnDemand: HowToFindOutByName = {
+export const howToFindOutRecordOnDemand: HowToFindOutOf<typeof recordOnDemandAmbiguities> = {
   'record-on-demand-start-while-recording': {
     send: `${started} Send ${start} again.`,
     see: { 'unchanged-200': 'status 200', 'accepted-202': 'status 202', 'conflict-409': 'status 409' },

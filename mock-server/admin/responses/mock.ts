@@ -33,7 +33,13 @@ const lifecycleClaim = object(
   ['surface', 'assume', 'to', 'via', 'reject'],
 )
 
-const ambiguity = object({ question: string, default: string, variants: stringsByName })
+const ambiguity = object({
+  question: string,
+  default: string,
+  variants: stringsByName,
+  variant: { description: 'The one in force.', ...string },
+  evidence: evidenceSchema,
+})
 
 const cell = object({
   id: { description: 'For example connected/idle/start.', ...string },

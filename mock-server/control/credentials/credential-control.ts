@@ -2,7 +2,7 @@ import type { Kernel } from '../../kernel/kernel.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { clientOf } from '../../world/clients.js'
 import { digest, mint } from '../../world/values/digest.js'
-import { valuesOf } from '../../world/values/generations.js'
+import { valuesOf } from '../../world/values/newest.js'
 import type { Event } from '../../world/events.js'
 import {
   accessKeyOf,

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Event } from '../../world/events.js'
 import { digest } from '../../world/values/digest.js'
-import { valuesOf } from '../../world/values/generations.js'
+import { valuesOf } from '../../world/values/newest.js'
 import type { Token } from '../../world/entities.js'
 import * as control from '../../../generated/control.js'
 import { ControlError } from '../error.js'

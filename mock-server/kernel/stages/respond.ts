@@ -19,11 +19,11 @@ export function render(context: RequestContext): PlainResponse | undefined {
 
 /** Adds the headers that do not depend on the operation: Date, the correlation id and CORS. */
 export function addHeaders(context: RequestContext): undefined {
-  const { request, path, assumptions, answeredAt, now } = context
+  const { request, path, assumptions, answeredAt, now, sandbox } = context
   const response = responseOf(context)
   response.headers['Date'] = httpDate(answeredAt ?? now)
   echoCorrelation(request, path, response)
-  allowOrigin(request, path, assumptions, response)
+  allowOrigin(request, path, assumptions, sandbox.world.clients, response)
 }
 
 /** Records the exchange in the journal, and tells the listeners unless it has to be stored first. */

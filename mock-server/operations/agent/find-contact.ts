@@ -1,4 +1,4 @@
-import { assumed } from '../../../contracts/evidence.js'
+import { assumed, rfc } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
 import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { World } from '../../world/world.js'
@@ -91,6 +91,8 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
 export function emptyId(name: string) {
   return notFound({
     rule: 'id-present',
+    // NICE does not declare 404 for each of these paths.
+    evidence: rfc('RFC 9110 15.5.5'),
     reason: `The path has no ${name}, because it contains two consecutive slashes.`,
     fix: [`Check that ${name} is set before sending the request.`],
   })

@@ -1,5 +1,5 @@
 import { digest } from '../../world/values/digest.js'
-import { valuesOf } from '../../world/values/generations.js'
+import { valuesOf } from '../../world/values/newest.js'
 import type { RefreshToken } from '../../world/sign-in.js'
 import type { World } from '../../world/world.js'
 import type { Token } from '../../world/entities.js'

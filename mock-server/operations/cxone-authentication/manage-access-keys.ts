@@ -71,6 +71,24 @@ export function managedKey(
   return key
 }
 
+/** No operation deletes an access key, so their number is limited. */
+const maxKeys = 10_000
+
+/** @throws {Rejection} 503, which is a limit of the mock and not of the API */
+export function requireRoom({ sandboxId, accessKeys }: World): void {
+  if (accessKeys.size < maxKeys) return
+  const message = `Sandbox ${sandboxId} has ${maxKeys} access keys, which is the limit.`
+  throw new Rejection({
+    kind: 'not-implemented',
+    status: 503,
+    code: 'service.unavailable',
+    message,
+    rule: 'access-key-count',
+    reason: message,
+    fix: ['Reset the sandbox, or use a new one.'],
+  })
+}
+
 function noSuchKey(accessKeyId: string, exists: boolean): Rejection {
   const id = JSON.stringify(accessKeyId.slice(0, 80))
   return notFound({

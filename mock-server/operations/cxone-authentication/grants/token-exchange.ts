@@ -1,6 +1,6 @@
 import { assumed } from '../../../../contracts/evidence.js'
 import { digest } from '../../../world/values/digest.js'
-import { find } from '../../../world/values/generations.js'
+import { find } from '../../../world/values/newest.js'
 import type { World } from '../../../world/world.js'
 import { unknownJwt } from '../../authentication/altered-jwt.js'
 import { reject } from '../../authentication/reject.js'
@@ -78,7 +78,7 @@ export function usableSubject(
 function unusable(world: World, { revokedAt, grantId, expiresAt }: Token, now: Instant): string | undefined {
   if (revokedAt !== undefined) return `The subject_token was revoked at ${instant(revokedAt)}.`
   if (now >= expiresAt) return `The subject_token expired at ${instant(expiresAt)}.`
-  if (grantId !== undefined && world.revokedGrants.has(grantId)) return 'The subject_token was revoked.'
+  if (grantId !== undefined && find(world.revokedGrants, grantId)) return 'The subject_token was revoked.'
   return undefined
 }
 
