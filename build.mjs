@@ -18,11 +18,12 @@ const versionAlone = {
   },
 }
 
-/** node-forge is CommonJS and requires parts of Node, so it is a file of its own beside the ES modules. */
-const forgeApart = {
-  name: 'forge-apart',
+/** These are CommonJS and require parts of Node, so each is a file of its own beside the ES modules. */
+const packagesApart = ['node-forge', 'ws']
+const apart = {
+  name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^node-forge$/ }, () => ({ path: './node-forge.cjs', external: true }))
+    onResolve({ filter: /^(?:node-forge|ws)$/ }, ({ path }) => ({ path: `./${path}.cjs`, external: true }))
   },
 }
 
@@ -91,7 +92,7 @@ const modules = await build({
   target: 'node20',
   mainFields: ['module', 'main'],
   external: ['node:*', '#dashboard', ...external],
-  plugins: [versionAlone, forgeApart],
+  plugins: [versionAlone, apart],
   // Names stay, so that stack traces can be read. An uncaught error prints its line, so lines stay short.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -116,8 +117,8 @@ const browser = await build({
   metafile: true,
   logLevel: 'warning',
 })
-const forge = await build({
-  entryPoints: { 'node-forge': 'node-forge' },
+const commonJs = await build({
+  entryPoints: Object.fromEntries(packagesApart.map((name) => [name, name])),
   outdir: out,
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -142,7 +143,7 @@ const start = await build({
   target: 'node20',
   external: ['#dashboard', ...external],
   // With --store the other bundle starts the server.
-  plugins: [versionAlone, replacing(withoutStore)],
+  plugins: [versionAlone, replacing(withoutStore), apart],
   legalComments: 'none',
   metafile: true,
   write: false,
@@ -152,7 +153,7 @@ const [{ text }] = start.outputFiles
 await writeFile(`${out}/start.cjs`, text.replaceAll(/\bimport\(/g, 'require("./import.cjs")('))
 await writeFile(`${out}/import.cjs`, 'module.exports = (specifier) => import(specifier)\n')
 
-const inputs = [modules, browser, forge, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const inputs = [modules, browser, commonJs, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 const bundled = new Set(inputs.flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
 const licenses = [...bundled].toSorted().map(async (folder) => {
   const name = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file))

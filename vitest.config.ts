@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /** Files that change the state of their process (MSW patches its `fetch` and sockets, fake timers its time): each gets a process of its own. */
-const apart = ['test/fake-timers/**/*.test.ts', 'test/journey/msw.test.ts', 'test/journey/examples.test.ts']
+const apart = [
+  'test/fake-timers/**/*.test.ts',
+  'test/journey/msw.test.ts',
+  'test/notifications/msw.test.ts',
+  'test/journey/examples.test.ts',
+]
 
 /** It measures the memory of its process, over thousands of requests. */
 const long = ['test/world/detached.test.ts']

@@ -18,6 +18,8 @@ import { withTenantProfile, type TenantProfileView } from './control/tenant-prof
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
+import type { OpenedChannel } from './notifications/channel-socket.js'
+import { openChannel } from './notifications/open-channel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
 import { KeptState } from './kept-state.js'
@@ -189,6 +191,11 @@ export class CxoneMock {
   /** Handles a request that is plain data. Every adapter calls this. */
   handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
     return this.#kernel.handle(request)
+  }
+
+  /** @internal Opens the WebSocket of the notification channel in a request target. */
+  openChannel(target: string): OpenedChannel {
+    return openChannel(this.#kernel.registry, target)
   }
 
   /** @internal Whether a request with `Expect: 100-continue` may send its body: its head alone is not rejected. */

@@ -6,6 +6,7 @@ import * as authentication from './authentication/cases.js'
 import * as conversations from './conversations/cases.js'
 import * as cxoneAuthentication from './cxone-authentication/cases.js'
 import * as mediaPlayback from './media-playback/cases.js'
+import * as notifications from './notifications/cases.js'
 import * as recordOnDemand from './record-on-demand/cases.js'
 import * as recordingControls from './recording-controls/cases.js'
 import type { OnlyOperations, OperationId } from './index.js'
@@ -16,6 +17,7 @@ const table = {
   ...recordingControls,
   ...conversations,
   ...administration,
+  ...notifications,
   ...recordOnDemand,
   ...mediaPlayback,
   ...agent,

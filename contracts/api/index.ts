@@ -5,6 +5,7 @@ import * as authentication from './authentication/index.js'
 import * as conversations from './conversations/index.js'
 import * as cxoneAuthentication from './cxone-authentication/index.js'
 import * as mediaPlayback from './media-playback/index.js'
+import * as notifications from './notifications/index.js'
 import * as recordOnDemand from './record-on-demand/index.js'
 import * as recordingControls from './recording-controls/index.js'
 
@@ -14,6 +15,7 @@ const table = {
   ...recordingControls,
   ...conversations,
   ...administration,
+  ...notifications,
   ...recordOnDemand,
   ...mediaPlayback,
   ...agent,

@@ -55,6 +55,13 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
     paths: ['/api/v2/recordings/screensessions/{}'],
   },
   {
+    request: 'POST /api/v2/recording/jobs',
+    status: 501,
+    reason:
+      'a bulk job selects recordings by an analytics query and exports them to a bucket, and the mock has neither',
+    paths: ['/api/v2/recording/jobs', '/api/v2/recording/jobs/{}'],
+  },
+  {
     request: 'GET /api/v2/conversations/conv-123/recordingmetadata',
     status: 501,
     reason: beyondRecording,

@@ -3,6 +3,7 @@ import { mediaPlaybackAmbiguities } from './media-playback.js'
 import { recordOnDemandAmbiguities } from './record-on-demand.js'
 import { cxoneAmbiguities } from './cxone-authentication.js'
 import { genesysAmbiguities } from './genesys.js'
+import { notificationAmbiguities } from './notifications.js'
 import type { Ambiguity } from './ambiguity.js'
 
 export const ambiguities = {
@@ -227,6 +228,7 @@ export const ambiguities = {
     },
   },
   ...genesysAmbiguities,
+  ...notificationAmbiguities,
   ...cxoneAmbiguities,
   ...recordOnDemandAmbiguities,
   ...mediaPlaybackAmbiguities,

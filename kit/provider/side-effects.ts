@@ -11,6 +11,7 @@ const session: Effect = { changes: 'starts, joins, empties or ends the session o
 const live: Effect = { changes: 'changes the active call of the agent' }
 const key: Effect = { changes: 'creates, changes or deletes an access key' }
 const oauthClient: Effect = { changes: 'creates, changes or deletes an OAuth client' }
+const channel: Effect = { changes: 'creates or changes a notification channel' }
 const signOut: Effect = { changes: 'ends a session or a token' }
 
 /** The effect of each operation. The compiler requires one for each new operation. */
@@ -64,6 +65,13 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   getAuthorizationDivisions: 'reads',
   getAuthorizationDivision: 'reads',
   getUsersMe: 'reads',
+  postNotificationsChannels: channel,
+  getNotificationsChannels: 'reads',
+  getNotificationsAvailabletopics: 'reads',
+  getNotificationsChannelSubscriptions: 'reads',
+  postNotificationsChannelSubscriptions: channel,
+  putNotificationsChannelSubscriptions: channel,
+  deleteNotificationsChannelSubscriptions: channel,
   startRecordingOnDemand: live,
   stopRecordingOnDemand: live,
   doNotRecord: live,

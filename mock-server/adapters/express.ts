@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
+import { channelUpgrade, opensChannel, type OpensChannels, type UpgradeListener } from './channel-upgrade.js'
 import { bodyLimitOf, type PlainRequest } from '../http/message.js'
 import { originForm, type Handles } from '../http/host.js'
 import { readBody } from '../node/read-body.js'
@@ -30,6 +31,17 @@ export function cxoneRouter(mock: Handles): CxoneRouter {
       if (next) next(error)
       else failed(response, error)
     }
+  }
+}
+
+/**
+ * A listener for the WebSockets of notification channels: `server.on('upgrade', cxoneUpgrade(mock))`. It leaves all other
+ * upgrades to other listeners.
+ */
+export function cxoneUpgrade(mock: OpensChannels): UpgradeListener {
+  const open = channelUpgrade(mock)
+  return (request, socket, head) => {
+    if (opensChannel(request)) open(request, socket, head)
   }
 }
 

@@ -3,7 +3,10 @@ import type { HttpHandler } from 'msw'
 import { handlerOptions } from '../../generated/options.js'
 import { parse } from '../control/parse.js'
 import { ConnectionBroken, fetchReply } from './fetch.js'
+import { below, originOf } from './msw-origins.js'
 import type { Handles } from '../http/host.js'
+
+export { cxoneWebSocketHandlers } from './msw-channels.js'
 
 export interface HandlerOptions {
   /**
@@ -67,19 +70,4 @@ async function answer(mock: Handles, request: Request): Promise<Response> {
 function requireMsw2(): void {
   if ('http' in msw && 'HttpResponse' in msw) return
   throw new Error('cxone-mock/msw needs msw 2.0 or newer: npm install msw@latest')
-}
-
-function originOf(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : undefined
-  if (url && url.origin !== 'null' && url.pathname === '/' && url.search === '' && url.hash === '') {
-    return url.origin
-  }
-  throw new TypeError(
-    `origins: ${JSON.stringify(given)} is not an origin. Use a scheme and a host without a path, e.g. https://api.mypurecloud.com.`,
-  )
-}
-
-/** A pattern without groups: MSW decodes what it captures, and fails on a `%` that encodes nothing. */
-function below(origin: string, path = ''): RegExp {
-  return new RegExp(`^${origin.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}/${path}`, 'i')
 }

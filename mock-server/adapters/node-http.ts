@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { AddressInfo } from 'node:net'
 import type { adminApp } from '../admin/app.js'
 import type { ControlledMock } from '../control/controlled-mock.js'
@@ -11,6 +12,8 @@ import {
   type RejectedByHost,
 } from '../http/message.js'
 import { isAuthority } from '../http/authority.js'
+import { channelUpgrade, opensChannel, refuse, type OpensChannels } from './channel-upgrade.js'
+import { withoutUpgrade } from './without-upgrade.js'
 import { foreignHost } from './allowed-host.js'
 import {
   clientError,
@@ -28,7 +31,7 @@ import type { ServerOptions, Listener } from './listener.js'
 import { answerProbe, type Probed } from './probe.js'
 
 /** What the server needs of a mock. */
-interface ServedMock extends ControlledMock, Handles, Probed {
+interface ServedMock extends ControlledMock, Handles, Probed, OpensChannels {
   wantsBody(request: PlainRequest): boolean
 }
 
@@ -89,6 +92,12 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
     }
     if (forAdminOnly || !tooLong(request)) response.writeContinue()
     onRequest(request, response)
+  })
+  const openChannel = channelUpgrade(mock)
+  api.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!opensChannel(request)) return withoutUpgrade(api.server, request, socket, head)
+    if (foreign(request) !== undefined) return refuse(socket, 421)
+    openChannel(request, socket, head)
   })
   const own = admin && adminPort !== undefined ? httpServer() : undefined
   own?.server.on('request', (request: IncomingMessage, response: ServerResponse) => {

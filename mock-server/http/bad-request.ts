@@ -22,7 +22,8 @@ export function badBody(
     kind: 'request',
     status: forum ? Number(world.assumptions['bad-body-status']) : 400,
     ...describe(field, value, error),
-    rule: error?.keyword === 'required' ? `${field}-required` : 'body-schema',
+    rule:
+      error?.keyword === 'required' ? `${field.slice(field.lastIndexOf('.') + 1)}-required` : 'body-schema',
     ...(forum ? { evidence: assumed('bad-body-status') } : evidenceOfBadRequest(contract)),
     allowed: [examples[contract.operationId] ?? 'a JSON object of the schema in the OpenAPI document'],
     ...explained,
@@ -81,6 +82,8 @@ const examples: Readonly<Record<string, string>> = {
   patchConversationParticipantAttributes: '{"attributes":{"accountNumber":"4711"}}',
   postOauthClients: '{"name":"…","authorizedGrantType":"CLIENT-CREDENTIALS","scope":["recording:control"]}',
   putOauthClient: '{"name":"…","authorizedGrantType":"CLIENT-CREDENTIALS","scope":["recording:control"]}',
+  postNotificationsChannelSubscriptions: '[{"id":"v2.users.{id}.conversations.calls"}]',
+  putNotificationsChannelSubscriptions: '[{"id":"v2.users.{id}.conversations.calls"}]',
   putConversationRecording: '{"name":"…","archiveDate":"2026-02-01T00:00:00Z","deleteDate":null}',
 }
 

@@ -8,16 +8,25 @@ import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
 import type { World } from '../world/world.js'
 import { chanceFrom } from '../faults/seeded-random.js'
 import type { Changes, SandboxState } from './changes.js'
+import { load, stateOf } from './sandbox-state.js'
 import type { Clock, ClockSetting } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Holds } from '../faults/holds.js'
 import { Journal, type Exchange } from './journal.js'
 import { IssuedMemory } from './issued-memory.js'
-import { IssuanceHistory, type IssuanceState } from './issuance-history.js'
+import { IssuanceHistory } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
 
 const digestOfToken = rememberingDigest()
+
+/** What follows a World, event by event. */
+export interface WorldObserver {
+  /** An event was applied. */
+  happened(event: Event, at: Instant): void
+  /** The World is another one, or the sandbox has ended. */
+  replaced(): void
+}
 
 export interface SandboxInit {
   readonly id: string
@@ -52,17 +61,19 @@ export class Sandbox {
   generation = 0
   /** The requests that wait for something to happen here. Each function is called on every change. */
   readonly waiters = new Set<() => void>()
+  readonly observers = new Set<WorldObserver>()
   /** The secrets that the control plane added, by digest: the World has none. */
   readonly handedOut = new Map<string, string>()
   /** The snapshots that have a name. */
-  readonly #snapshots = new Map<string, Snapshot>()
+  readonly snapshots = new Map<string, Snapshot>()
+  /** What its Worlds have issued and revoked. */
+  history = new IssuanceHistory()
+  clockAtStart: ClockSetting
   /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
   readonly digest = digestOfToken
-  #clockAtStart: ClockSetting
   readonly #onEnd: (() => void)[] = []
-  #history = new IssuanceHistory()
   #changes: Changes | undefined
   #requestIds: (number: number) => string
 
@@ -72,8 +83,8 @@ export class Sandbox {
     this.scenario = scenario
     this.seed = seed
     this.clock = clock
-    this.#clockAtStart = clock.setting
-    this.world = this.#start(this.#history.begin())
+    this.clockAtStart = clock.setting
+    this.world = this.#start(this.history.begin())
     this.faults = new Faults(chanceFrom(seed, id))
     this.#requestIds = this.#series()
   }
@@ -104,23 +115,27 @@ export class Sandbox {
     return this.#requestIds(this.requests)
   }
 
-  /** Applies events of one instant. `cause` is the id of a request, `control` or `clock`. */
+  /** Applies events of one instant. `cause` is the id of a request, `control`, `clock` or `websocket`. */
   commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
     if (events.length === 0) return
     const changes = this.#changes
     changes?.begin()
-    for (const event of events) apply(this.world, event)
-    const { sequence } = this.world
+    for (const event of events) {
+      apply(this.world, event)
+      if (!changes?.defers) this.log([event], cause, at, this.world.sequence)
+    }
     this.issued.update()
-    if (!changes?.defers) this.log(events, cause, at, sequence)
-    changes?.events(events, cause, at, sequence)
+    changes?.events(events, cause, at, this.world.sequence)
     this.#notify()
   }
 
-  /** Lists events. @param sequence that of the last of them */
+  /** Lists events, and tells the observers. @param sequence that of the last of them */
   log(events: readonly Event[], cause: string, at: Instant, sequence: number): void {
     let number = sequence - events.length
-    for (const event of events) this.events.push((number += 1), at, cause, event)
+    for (const event of events) {
+      this.events.push((number += 1), at, cause, event)
+      for (const observer of this.observers) observer.happened(event, at)
+    }
   }
 
   record(exchange: Exchange): void {
@@ -148,14 +163,10 @@ export class Sandbox {
     this.#changes?.journalCleared()
   }
 
-  get snapshots(): ReadonlyMap<string, Snapshot> {
-    return this.#snapshots
-  }
-
   /** @param snapshot undefined removes it */
   nameSnapshot(name: string, snapshot: Snapshot | undefined): void {
-    if (snapshot) this.#snapshots.set(name, snapshot)
-    else this.#snapshots.delete(name)
+    if (snapshot) this.snapshots.set(name, snapshot)
+    else this.snapshots.delete(name)
     this.#changes?.snapshotNamed(name, snapshot)
   }
 
@@ -181,7 +192,7 @@ export class Sandbox {
 
   /** Starts the World of the scenario again, with the clock as it was set at first, and without tokens, events, journal or faults. */
   reset(): void {
-    this.clock.setting = this.#clockAtStart
+    this.clock.setting = this.clockAtStart
     this.#restart()
   }
 
@@ -193,63 +204,39 @@ export class Sandbox {
 
   #restart(): void {
     this.#changes?.begin()
-    this.#history.end(this.world)
-    this.world = this.#start(this.#history.begin())
+    this.history.end(this.world)
+    this.world = this.#start(this.history.begin())
     this.issued.update()
     this.clock.release()
     this.holds.end()
     this.holds = new Holds()
     this.#clear()
+    this.#replaced()
     this.#changes?.worldReplaced()
     this.#notify()
   }
 
   /** Continues the history of an earlier sandbox with the same id and seed, so that no token is issued twice. */
   inherit(history: IssuanceHistory): void {
-    this.#history = history
+    this.history = history
     this.world = { ...this.world, epoch: history.begin() }
     this.#requestIds = this.#series()
   }
 
-  /** Everything that decides the responses, as plain data. Assign an earlier state to continue from it. */
+  /** Everything that decides the responses, as plain data. */
   get state(): SandboxState {
-    return {
-      world: snapshot(this.world),
-      requests: this.requests,
-      clock: this.clock.setting,
-      clockAtStart: this.#clockAtStart,
-      faults: this.faults.state,
-      history: this.history,
-      journal: { dropped: this.journal.dropped, exchanges: this.journal.all() },
-      events: { dropped: this.events.dropped, entries: this.events.all() },
-      snapshots: [...this.#snapshots],
-      counts: this.counts.all(),
-    }
+    return stateOf(this)
   }
 
-  set state(state: SandboxState) {
+  /** Continues from an earlier state. */
+  continueFrom(state: SandboxState): void {
     this.world = restore(state.world)
     this.issued.update()
-    this.#clockAtStart = state.clockAtStart
-    this.clock.setting = state.clock
-    this.#history = new IssuanceHistory()
-    this.#history.state = state.history
+    load(this, state)
     this.#requestIds = this.#series()
-    this.requests = state.requests
-    this.faults.state = state.faults
-    this.journal.load(state.journal.exchanges, state.journal.dropped)
-    this.events.load(state.events.entries, state.events.dropped)
-    this.counts = new Counter()
-    this.counts.merge(state.counts)
-    this.#snapshots.clear()
-    for (const [name, each] of state.snapshots) this.#snapshots.set(name, each)
     this.holds.end()
+    this.#replaced()
     this.#notify()
-  }
-
-  /** What the Worlds of this sandbox have issued and revoked. */
-  get history(): IssuanceState {
-    return this.#history.state
   }
 
   /** Ends what waits here, because the mock closes. */
@@ -265,13 +252,14 @@ export class Sandbox {
 
   /** Ends the sandbox. @returns the history that a later sandbox with the same id and seed has to continue */
   end(): IssuanceHistory {
-    this.#history.end(this.world)
+    this.history.end(this.world)
     this.ended = true
     for (const listener of this.#onEnd) listener()
+    this.#replaced()
     this.clock.release()
     this.holds.end()
     this.#notify()
-    return this.#history
+    return this.history
   }
 
   snapshot(): Snapshot {
@@ -280,13 +268,18 @@ export class Sandbox {
 
   restore(state: Snapshot): void {
     this.#changes?.begin()
-    this.#history.end(this.world)
-    this.world = restore(this.#history.resume(state))
+    this.history.end(this.world)
+    this.world = restore(this.history.resume(state))
     this.issued.update()
     this.events.clear()
     this.holds.end()
+    this.#replaced()
     this.#changes?.worldReplaced()
     this.#notify()
+  }
+
+  #replaced(): void {
+    for (const observer of this.observers) observer.replaced()
   }
 
   #clear(): void {

@@ -95,13 +95,13 @@ export function historyRecord({ id, seed, history }: Sandbox): {
   readonly key: string
   readonly value: string
 } {
-  const kept: StoredHistory = { id, seed, history }
+  const kept: StoredHistory = { id, seed, history: history.state }
   return { key: JSON.stringify([id, seed]), value: JSON.stringify(kept) }
 }
 
 /** Removes a sandbox. Its history stays. */
 export function removal({ id, seed, history }: Sandbox): Write[] {
-  const kept: StoredHistory = { id, seed, history }
+  const kept: StoredHistory = { id, seed, history: history.state }
   return [
     { remove: ['base', id] },
     { removeUnder: ['part', id] },

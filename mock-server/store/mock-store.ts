@@ -54,7 +54,7 @@ export class MockStore implements SandboxStore {
     recorder.isPaused = true
     try {
       const { entry, state } = readBase(this.#engine, sandbox.id)
-      sandbox.state = state
+      sandbox.continueFrom(state)
       let number = entry
       for (const each of readEntries(this.#engine, sandbox.id, entry)) {
         replay(sandbox, each)

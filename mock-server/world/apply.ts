@@ -1,4 +1,5 @@
 import { applyToAgentSession, tellOfCall, tellOfRecording } from './agent-sessions.js'
+import { applyToChannel } from './channels.js'
 import type { Event } from './events.js'
 import { addContact, segmentId } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
@@ -133,6 +134,12 @@ export function apply(world: World, event: Event): void {
       else world.screens.delete(userId)
       return
     }
+    case 'ChannelCreated':
+    case 'ChannelRemoved':
+    case 'ChannelSubscribed':
+    case 'ChannelConnected':
+    case 'ChannelDisconnected':
+      return applyToChannel(world, event)
     case 'AgentSessionStarted':
     case 'AgentSessionJoined':
     case 'AgentSessionEnded':

@@ -2,12 +2,13 @@ import { unsettledStates } from '../../contracts/lifecycle/states.js'
 import { subjectOf, type RecordingEvent } from './events.js'
 import { eventTo } from './evolve.js'
 import type { ScreenEvent } from './screens.js'
+import type { ChannelEvent } from './channels.js'
 import type { Instant, Recording } from './entities.js'
 
 /** An event that is scheduled on the clock. */
 export interface Due {
   readonly at: Instant
-  readonly event: RecordingEvent | ScreenEvent
+  readonly event: RecordingEvent | ScreenEvent | ChannelEvent
 }
 
 /** The scheduled event of a recording: the command that is being processed completes. */
@@ -27,7 +28,7 @@ function isBefore(first: Due, second: Due): boolean {
   return subjectOf(first.event) < subjectOf(second.event)
 }
 
-/** Removes the scheduled event of a recording or of a user's screen from the list, if there is one. */
+/** Removes the scheduled event of a recording, of a user's screen or of a channel from the list, if there is one. */
 export function removeDue(list: Due[], id: string): void {
   const index = list.findIndex(({ event }) => subjectOf(event) === id)
   if (index >= 0) list.splice(index, 1)

@@ -1,4 +1,5 @@
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
+import type { ChannelEvent } from './channels.js'
 import type { ScreenEvent } from './screens.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { SettledState } from '../../contracts/lifecycle/row.js'
@@ -26,6 +27,7 @@ export type Event =
   | RecordingEvent
   | ScreenEvent
   | AgentSessionEvent
+  | ChannelEvent
 
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
@@ -164,9 +166,12 @@ export function subjectOf(event: Event): string {
       return event.grantId
     case 'SigningKeyRotated':
       return 'signing-key'
+    case 'ChannelCreated':
+      return event.channel.channelId
     case 'CallBegan':
       return event.conversation.conversationId
     default:
+      if ('channelId' in event) return event.channelId
       if ('sessionId' in event) return event.sessionId
       if ('recordingId' in event) return event.recordingId
       if ('userId' in event) return event.userId

@@ -1,6 +1,7 @@
 import type { NewWorld, World } from './world.js'
 import { emptyWorld } from './world.js'
 import { addConversation, putScreen } from './apply.js'
+import { putChannel, type Channel } from './channels.js'
 import { putAgentSession } from './agent-sessions.js'
 import { put, valuesOf } from './values/newest.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
@@ -29,6 +30,7 @@ export interface Snapshot extends NewWorld {
   readonly codes: readonly AuthorizationCode[]
   readonly refreshTokens: readonly RefreshToken[]
   readonly sessions: readonly Session[]
+  readonly channels: readonly Channel[]
   readonly agentSessions: readonly AgentSession[]
   readonly revokedGrants: readonly (readonly [grantId: string, at: Instant])[]
 }
@@ -56,6 +58,7 @@ export function snapshot(world: World): Snapshot {
     codes: valuesOf(world.codes),
     refreshTokens: valuesOf(world.refreshTokens),
     sessions: valuesOf(world.sessions),
+    channels: [...world.channels.values()],
     agentSessions: [...world.agentSessions.values()],
     revokedGrants: valuesOf(world.revokedGrants).map(({ digest, at }) => [digest, at] as const),
   }
@@ -63,7 +66,7 @@ export function snapshot(world: World): Snapshot {
 
 export function restore(state: Snapshot): World {
   const { clients, users, accessKeys, conversations, recordings, screens, tokens, ...others } = state
-  const { codes, refreshTokens, sessions, agentSessions, revokedGrants, ...fields } = others
+  const { codes, refreshTokens, sessions, channels, agentSessions, revokedGrants, ...fields } = others
   const world = emptyWorld(fields)
   const recordingOf = new Map(recordings.map((recording) => [recording.recordingId, recording]))
   for (const client of clients) world.clients.set(client.clientId, client)
@@ -77,6 +80,8 @@ export function restore(state: Snapshot): World {
   for (const code of codes) put(world.codes, code)
   for (const refreshToken of refreshTokens) put(world.refreshTokens, refreshToken)
   for (const session of sessions) put(world.sessions, session)
+  // No WebSocket is part of a snapshot.
+  for (const channel of channels) putChannel(world, { ...channel, connected: false })
   for (const session of agentSessions) putAgentSession(world, session)
   for (const [digest, at] of revokedGrants) put(world.revokedGrants, { digest, at })
   return world

@@ -1,6 +1,7 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { Due } from './due.js'
 import { none, type Newest } from './values/newest.js'
+import type { Channel } from './channels.js'
 import type { ScreenRecording } from './screens.js'
 import type { AuthorizationCode, RefreshToken, RevokedGrant, Session } from './sign-in.js'
 import type { Tenant } from './start/tenant.js'
@@ -45,6 +46,8 @@ export interface World {
   readonly codes: Newest<AuthorizationCode>
   readonly refreshTokens: Newest<RefreshToken>
   readonly sessions: Newest<Session>
+  /** The notification channels of Genesys Cloud. */
+  readonly channels: Map<string, Channel>
   /** The sessions of agents at the ACD. */
   readonly agentSessions: Map<string, AgentSession>
   /** The revoked grants. Their tokens are rejected. */
@@ -92,6 +95,7 @@ export function emptyWorld(fields: NewWorld): World {
     codes: none(),
     refreshTokens: none(),
     sessions: none(),
+    channels: new Map(),
     agentSessions: new Map(),
     revokedGrants: none(),
     identities: new Map(),

@@ -15,7 +15,13 @@ test.sequential('the Genesys SDK adds a scope to a client, whose new token has i
   const { entities: scopes } = await oauth.getOauthScopes()
   expect(scopes?.map(({ id }) => id)).toContain('recording:control')
   const { entities: clients } = await oauth.getOauthClients()
-  expect(clients?.map(({ id }) => id)).toEqual(['studio-basic', 'recorder', 'other-division', 'admin'])
+  expect(clients?.map(({ id }) => id)).toEqual([
+    'studio-basic',
+    'studio-long-lived',
+    'recorder',
+    'other-division',
+    'admin',
+  ])
   const { name, authorizedGrantType, scope = [] } = await oauth.getOauthClient('studio-basic')
   await oauth.putOauthClient('studio-basic', {
     name,

@@ -98,7 +98,15 @@ const byAFault = 'record-on-demand-throttled-body'
 const byADisabledClient = 'disabled-client-tokens'
 /** A contract declares a body or none for a status, so no case has both: the test below does. */
 const byTheBody = 'unauthorized-body'
-const apart: ReadonlySet<AmbiguityName> = new Set([byTheCallAlone, byAFault, byADisabledClient, byTheBody])
+/** They are about WebSockets: test/notifications/channels.test.ts shows them. */
+const ofChannels = ['notification-division', 'channel-connect-unknown', 'channel-second-connection'] as const
+const apart: ReadonlySet<AmbiguityName> = new Set([
+  ...ofChannels,
+  byTheCallAlone,
+  byAFault,
+  byADisabledClient,
+  byTheBody,
+])
 
 const others = names.flatMap((name) => {
   const { variants, default: standard } = ambiguities[name] as Ambiguity

@@ -2,6 +2,7 @@ import type { agentAmbiguities } from '../agent.js'
 import type { ambiguities } from '../ambiguities.js'
 import type { cxoneAmbiguities } from '../cxone-authentication.js'
 import type { mediaPlaybackAmbiguities } from '../media-playback.js'
+import type { notificationAmbiguities } from '../notifications.js'
 import type { recordOnDemandAmbiguities } from '../record-on-demand.js'
 import type { HowToFindOutOf } from './how-to-find-out.js'
 
@@ -9,6 +10,7 @@ type Elsewhere =
   | keyof typeof agentAmbiguities
   | keyof typeof cxoneAmbiguities
   | keyof typeof mediaPlaybackAmbiguities
+  | keyof typeof notificationAmbiguities
   | keyof typeof recordOnDemandAmbiguities
 
 const start = 'POST /api/v2/recording/recordingcontrols/start'

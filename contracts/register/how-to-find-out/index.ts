@@ -4,11 +4,13 @@ import { howToFindOutCxone } from './cxone-authentication.js'
 import type { AmbiguityName } from '../ambiguities.js'
 import type { HowToFindOut } from './how-to-find-out.js'
 import { howToFindOutMediaPlayback } from './media-playback.js'
+import { howToFindOutNotifications } from './notifications.js'
 import { howToFindOutRecordOnDemand } from './record-on-demand.js'
 
 /** Loaded only where a person reads it. */
 const all: Readonly<Record<AmbiguityName, HowToFindOut>> = {
   ...howToFindOutApiV2,
+  ...howToFindOutNotifications,
   ...howToFindOutCxone,
   ...howToFindOutRecordOnDemand,
   ...howToFindOutMediaPlayback,

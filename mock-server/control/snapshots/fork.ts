@@ -6,7 +6,7 @@ import { ownCredentials } from '../sandboxes/own-credentials.js'
 
 /**
  * A sandbox that continues from the World of another, with its own id, clients, access keys and clock. It has no
- * tokens, because a token carries the id of its sandbox.
+ * tokens and no channels, because they carry the id of their sandbox.
  */
 export function fork(from: Sandbox, id: string, seed: string, source: () => number): Sandbox {
   const clock = new Clock(source)
@@ -40,6 +40,7 @@ export function fork(from: Sandbox, id: string, seed: string, source: () => numb
     codes: [],
     refreshTokens: [],
     sessions: [],
+    channels: [],
   })
   return forked
 }

@@ -230,6 +230,20 @@ const agentSession = object(
   ['endedAt'],
 )
 
+const channel = object(
+  {
+    channelId: id,
+    clientId: id,
+    userId: id,
+    tokenDigest: id,
+    topics: strings,
+    usedAt: instant,
+    expiresAt: instant,
+    connected: flag,
+  },
+  ['userId'],
+)
+
 /** A World as plain data. `Snapshot` is its type. */
 export const snapshot = object({
   sandboxId: id,
@@ -251,6 +265,7 @@ export const snapshot = object({
   codes: list(code),
   refreshTokens: list(refreshToken),
   sessions: list(session),
+  channels: list(channel),
   agentSessions: list(agentSession),
   // The id of a grant and when it was revoked.
   revokedGrants: list({

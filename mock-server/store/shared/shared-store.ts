@@ -256,7 +256,7 @@ export class SharedStore implements SandboxStore {
     recorder.undo(new Superseded())
     recorder.apply(() => {
       sandbox.scenario = this.#mock.scenarioOf(base)
-      sandbox.state = base.state
+      sandbox.continueFrom(base.state)
       sandbox.generation += 1
     }, place)
     this.#mock.claim(sandbox)

@@ -1,0 +1,7 @@
+export { cases as deleteNotificationsChannelSubscriptions } from './deleteNotificationsChannelSubscriptions.cases.js'
+export { cases as getNotificationsAvailabletopics } from './getNotificationsAvailabletopics.cases.js'
+export { cases as getNotificationsChannelSubscriptions } from './getNotificationsChannelSubscriptions.cases.js'
+export { cases as getNotificationsChannels } from './getNotificationsChannels.cases.js'
+export { cases as postNotificationsChannelSubscriptions } from './postNotificationsChannelSubscriptions.cases.js'
+export { cases as postNotificationsChannels } from './postNotificationsChannels.cases.js'
+export { cases as putNotificationsChannelSubscriptions } from './putNotificationsChannelSubscriptions.cases.js'

@@ -1,0 +1,7 @@
+export { deleteNotificationsChannelSubscriptions } from './deleteNotificationsChannelSubscriptions.js'
+export { getNotificationsAvailabletopics } from './getNotificationsAvailabletopics.js'
+export { getNotificationsChannelSubscriptions } from './getNotificationsChannelSubscriptions.js'
+export { getNotificationsChannels } from './getNotificationsChannels.js'
+export { postNotificationsChannelSubscriptions } from './postNotificationsChannelSubscriptions.js'
+export { postNotificationsChannels } from './postNotificationsChannels.js'
+export { putNotificationsChannelSubscriptions } from './putNotificationsChannelSubscriptions.js'
