@@ -15,10 +15,10 @@ export interface RedisServer extends AsyncDisposable {
   restart(): Promise<void>
 }
 
-export async function redisServer(): Promise<RedisServer> {
+export async function redisServer(more: readonly string[] = []): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-redis-'))
   const port = await freePort()
-  let child = await started(folder, port)
+  let child = await started(folder, port, more)
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGKILL')
@@ -29,7 +29,7 @@ export async function redisServer(): Promise<RedisServer> {
     kill,
     restart: async () => {
       await kill()
-      child = await started(folder, port)
+      child = await started(folder, port, more)
     },
     [Symbol.asyncDispose]: async () => {
       await kill()
@@ -38,7 +38,7 @@ export async function redisServer(): Promise<RedisServer> {
   }
 }
 
-async function started(folder: string, port: number): Promise<ChildProcess> {
+async function started(folder: string, port: number, more: readonly string[]): Promise<ChildProcess> {
   const settings = [
     '--port',
     String(port),
@@ -52,6 +52,7 @@ async function started(folder: string, port: number): Promise<ChildProcess> {
     'always',
     '--save',
     '',
+    ...more,
   ]
   const child = spawn('redis-server', settings, { stdio: 'ignore' })
   const client = createClient({ url: `redis://127.0.0.1:${port}/0`, socket: { reconnectStrategy: () => 20 } })
