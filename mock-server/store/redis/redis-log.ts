@@ -36,7 +36,7 @@ export async function openRedis(url: string): Promise<RedisLog> {
   })
   const clients = [clientFor(redis, address), clientFor(redis, address)] as const
   try {
-    await within(Promise.all(clients.map((client) => client.connect())), name)
+    await connected(clients, name)
     const log = new RedisLog(clients[0], clients[1], name, prefix)
     await log.prepare()
     return log
@@ -46,17 +46,22 @@ export async function openRedis(url: string): Promise<RedisLog> {
   }
 }
 
-/** @throws {StoreError} when a server does not answer within the time limit */
-async function within<Result>(work: Promise<Result>, name: string): Promise<Result> {
+/** @throws {StoreError} when a server rejects the clients, or does not answer within the time limit */
+async function connected(clients: readonly Client[], name: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
+  const failed = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new StoreError(`${name} does not answer. Start Redis there, or check the address.`)),
       connectTimeoutMs,
     )
+    // An answer of the server, for example to a wrong password. The client would try again without an end.
+    for (const client of clients)
+      client.on('error', (error: Error) => {
+        if (/^[A-Z]{4,} /.test(error.message)) reject(error)
+      })
   })
   try {
-    return await Promise.race([work, late])
+    await Promise.race([Promise.all(clients.map((client) => client.connect())), failed])
   } finally {
     clearTimeout(timer)
   }
