@@ -5,6 +5,7 @@ import type { ReadBaseline } from './baseline/file.js'
 import { selectRules } from './runner/select-rules.js'
 import { requireProfile } from './runner/select-profile.js'
 import { ClientFailure } from './model/client.js'
+import { causes } from './runner/judge-rule.js'
 import { runRules } from './runner/run-rules.js'
 import { retryFlaky } from './baseline/flaky.js'
 import { cardOf } from './report/manifest.js'
@@ -90,7 +91,9 @@ export class ClientContractRun {
   }
 
   async #run(rule: Rule): Promise<RuleResult> {
-    const first = this.rules.filter(({ id }) => rule.dependsOn?.includes(id))
+    const first = this.rules.filter(
+      ({ id }) => rule.dependsOn?.includes(id) || (id === causes.missingKind && id !== rule.id),
+    )
     const before = await Promise.all(first.map((each) => this.#resultOf(each)))
     const [result] = await runRules({
       rules: [rule],

@@ -37,6 +37,10 @@ export interface InProcessClient {
   readonly profiles?: readonly Profile[]
   /** Default: parallel, abort and tenants, and those of dispose, output and files that its instances implement. */
   readonly capabilities?: readonly Capability[]
+  /**
+   * Creates a client. If it requests its token here and fails, let it throw an error with an `outcome`, for example
+   * `Object.assign(new Error(text), { outcome: { outcome: 'fail', kind: 'network' } })`.
+   */
   create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
 }
 
@@ -146,21 +150,29 @@ class LocalClient implements Client {
   }
 }
 
-/** An error that the client throws counts as a failure without a kind. */
+/** An error that the client throws counts as a failure without a kind, unless the error has an `outcome`. */
 async function outcomeOf(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run()
   } catch (error) {
-    return { outcome: 'fail', message: error instanceof Error ? error.message : String(error) }
+    return toldBy(error) ?? { outcome: 'fail', message: textOf(error) }
   }
+}
+
+/** The outcome that an error states. */
+function toldBy(error: unknown): Outcome | undefined {
+  const { outcome } = error as { readonly outcome?: Partial<Outcome> }
+  return outcome?.outcome === 'fail' || outcome?.outcome === 'unknown' ? (outcome as Outcome) : undefined
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function guarded<Value>(run: () => Value | Promise<Value>): Promise<Value> {
   try {
     return await run()
   } catch (error) {
-    throw new ConfigurationRefused(
-      `The client threw: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    throw new ConfigurationRefused(`The client threw: ${textOf(error)}`, toldBy(error), { cause: error })
   }
 }

@@ -37,6 +37,8 @@ export interface RunStep {
   readonly mayHang?: true
   /** Skipped if the client or the profile lacks the operation. The other steps are sufficient. */
   readonly ifAble?: true
+  /** Repeats the operation until it succeeds, so often at most, and lets so much time pass in between. */
+  readonly untilOk?: { readonly everyMs: number; readonly times: number }
 }
 
 /** A step of a rule, as plain data. */
@@ -46,14 +48,21 @@ export type Step =
   | { readonly server: ServerAct }
   /** Waits in real time. */
   | { readonly waitMs: number }
+  /**
+   * Lets time pass for the client and the server: both clocks are advanced if the client has one that the kit can
+   * advance; otherwise the kit waits in real time.
+   */
+  | { readonly passMs: number }
   | { readonly advanceClientMs: number }
   /**
    * Configures the client again with these changes, e.g. an unsafe address. If the client rejects the configuration,
    * the following operations count as rejected, too. Placeholders as in the setup.
    */
   | { readonly reconfigure: ConfigChanges }
-  /** Adds a second configuration, with a second OAuth client of the same tenant. */
-  | { readonly configureTenant: string }
+  /** Configures the client again, with the second OAuth client of the test server. */
+  | { readonly reconfigureAs: 'second' }
+  /** Adds a second configuration: with a second OAuth client of the same tenant, or with these changes to the first. */
+  | { readonly configureTenant: string; readonly changes?: ConfigChanges }
   | { readonly dispose: true }
 
 /** Something that a client did wrong. Baselines refer to the code, so that messages can change. */
@@ -63,6 +72,11 @@ export interface Finding {
   readonly message: string
   /** The ids of the requests that show it. */
   readonly requests: readonly number[]
+}
+
+/** The rule does not concern a client that does not do what the rule is about, for example retry. */
+export interface DoesNotApply {
+  readonly notApplicable: string
 }
 
 /** What a client must do, how to test it, and the mutants that prove the test. */
@@ -98,13 +112,13 @@ export interface Rule {
    */
   readonly random?: { readonly kind: 'sequences' | 'schedules'; readonly runs: number }
   /** Returns true if the received requests prove that the client exercised the rule; otherwise says what is missing. */
-  readonly guard: (transcript: Transcript) => true | string
+  readonly guard: (transcript: Transcript) => true | string | DoesNotApply
   /** No finding means that the client follows the rule. */
   readonly expect: (transcript: Transcript) => readonly Finding[]
   /** Clients that violate the rule and must be detected. */
   readonly mutants: readonly [string, ...string[]]
   /** Other clients that prove the rule, with the verdict that they must get. */
-  readonly nearMisses?: Readonly<Record<string, 'pass' | 'fail' | 'warn' | 'untested'>>
+  readonly nearMisses?: Readonly<Record<string, 'pass' | 'fail' | 'warn' | 'untested' | 'not-applicable'>>
 }
 
 /** The operations that a rule requires from a client. */

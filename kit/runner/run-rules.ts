@@ -1,4 +1,5 @@
 import { ClientFailure, type Client } from '../model/client.js'
+import { causes } from './judge-rule.js'
 import { runRule } from './run-rule.js'
 import type { Rule } from '../model/rule.js'
 import type { Verdict } from '../model/verdict.js'
@@ -25,10 +26,14 @@ const red: ReadonlySet<Verdict> = new Set(['fail', 'untested', 'blocked', 'clien
  * @returns the results in the order of the rules
  */
 export async function runRules(options: RunOptions): Promise<readonly RuleResult[]> {
+  const environment: RunEnvironment = { ...options, issued: options.issued ?? new Set() }
   const results = new Map<string, RuleResult>(options.before?.map((result) => [result.rule.id, result]))
   const wanted = new Set(options.rules.map(({ id }) => id))
   const waiting = [...options.rules]
-  const isReady = ({ dependsOn = [] }: Rule) => dependsOn.every((id) => !wanted.has(id) || results.has(id))
+  const isReady = ({ id: own, dependsOn = [] }: Rule) =>
+    [...dependsOn, ...(own === causes.missingKind ? [] : [causes.missingKind])].every(
+      (id) => !wanted.has(id) || results.has(id),
+    )
   const running = new Map<string, Promise<void>>()
 
   const next = (): Rule | undefined => {
@@ -49,7 +54,10 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
       } catch (error) {
         return finish(unopened(rule, error))
       }
-      const result = await runRule(rule, client, options)
+      const result = await runRule(rule, client, {
+        ...environment,
+        neverSaysKinds: results.get(causes.missingKind)?.verdict === 'fail',
+      })
       if (result.clientLost) {
         await client.close()
         client = undefined

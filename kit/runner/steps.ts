@@ -3,12 +3,13 @@ import {
   ConfigurationRefused,
   type CallContext,
   type Client,
+  type ClientConfig,
   type Outcome,
   type RunningOperation,
 } from '../model/client.js'
-import type { ConfigChanges, TestServer } from '../model/test-server.js'
+import type { TestServer } from '../model/test-server.js'
 import type { RunStep, Step } from '../model/rule.js'
-import type { DoneOperation } from '../model/transcript.js'
+import type { DoneOperation, Period } from '../model/transcript.js'
 import { operationsIn, type OperationName } from '../../contracts/api/profiles.js'
 
 /** Executes the steps of one rule and records the outcome of each operation. */
@@ -21,47 +22,78 @@ export class Steps {
   printedBefore: number | undefined
   /** The output under previous configurations. */
   printedEarlier = ''
-  /** Why the client rejected its last configuration. */
-  #rejection: string | undefined
+  /** When the client was being configured. */
+  readonly configured: Period[] = []
+  /**
+   * A configuration that the client has not received yet. Actions of the server come first, because some clients
+   * request their token as soon as they are configured.
+   */
+  #next: ClientConfig | undefined
+  /** How the client failed to accept its last configuration. */
+  #rejection: ConfigurationRefused | undefined
 
   constructor(
     client: Client,
     server: TestServer,
     done: DoneOperation[],
     sleep: (ms: number) => Promise<void>,
+    config: ClientConfig,
   ) {
     this.#client = client
     this.#server = server
     this.#done = done
     this.#sleep = sleep
+    this.#next = config
   }
 
   async take(step: Step): Promise<void> {
+    if ('server' in step) return this.#server.act(step.server)
+    await this.#configure()
     if ('run' in step) return this.#run(step)
     if ('together' in step) return void (await Promise.all(step.together.map((each) => this.#run(each))))
-    if ('server' in step) return this.#server.act(step.server)
     if ('waitMs' in step) return this.#sleep(step.waitMs)
+    if ('passMs' in step) return this.#pass(step.passMs)
     if ('advanceClientMs' in step) return this.#client.advanceClock(step.advanceClientMs)
-    if ('reconfigure' in step) return this.#reconfigure(step.reconfigure)
-    if ('configureTenant' in step)
-      return this.#client.configure(this.#server.secondConfig, step.configureTenant)
+    if ('reconfigure' in step) {
+      this.#next = this.#server.configWith(step.reconfigure)
+      return
+    }
+    if ('reconfigureAs' in step) {
+      this.#next = this.#server.secondConfig
+      return
+    }
+    if ('configureTenant' in step) {
+      const { configureTenant: tenant, changes } = step
+      const config = changes ? this.#server.configWith(changes) : this.#server.secondConfig
+      return this.#client.configure(config, tenant)
+    }
     this.printedBefore = this.#client.output().length
     return this.#client.dispose()
   }
 
-  async #run({ run: operation, call = 0, tenant = 'main', ...options }: RunStep): Promise<void> {
+  async #run({ untilOk, ...step }: RunStep): Promise<void> {
+    await this.#runOnce(step)
+    for (let left = (untilOk?.times ?? 1) - 1; left > 0; left -= 1) {
+      if (this.#done.at(-1)?.outcome.outcome === 'ok') return
+      await this.#pass(untilOk?.everyMs ?? 0)
+      await this.#runOnce(step)
+    }
+  }
+
+  async #runOnce({ run: operation, call = 0, tenant = 'main', ...options }: RunStep): Promise<void> {
     if (options.ifAble && !this.#isAble(operation)) return
     const context = this.#call(call)
     const deadlineMs = options.deadlineMs ?? this.#server.config.deadlineMs
     const beganMs = this.#server.elapsedMs()
-    const note = (outcome: Outcome, more: Pick<DoneOperation, 'hung' | 'abortedMs'> = {}) => {
+    const note = (outcome: Outcome, more: Pick<DoneOperation, 'hung' | 'abortedMs' | 'assumed'> = {}) => {
       const endedMs = this.#server.elapsedMs()
       const serverState = this.#stateOf(context)
       const request = { operation, context, tenant, deadlineMs }
       this.#done.push({ ...request, outcome, ...serverState, ...more, beganMs, endedMs })
     }
     if (this.#rejection !== undefined) {
-      return note({ outcome: 'fail', kind: 'config', message: this.#rejection })
+      const { outcome, message } = this.#rejection
+      return note(outcome ?? { outcome: 'fail', kind: 'config', message }, outcome ? {} : { assumed: true })
     }
     const running = this.#client.begin({ operation, context, deadlineMs, tenant })
     const { abortAfterMs } = options
@@ -90,14 +122,26 @@ export class Steps {
     return { abortedMs: this.#server.elapsedMs() }
   }
 
-  async #reconfigure(changes: ConfigChanges): Promise<void> {
+  async #pass(ms: number): Promise<void> {
+    if (!this.#client.capabilities.has('clock')) return this.#sleep(ms)
+    await this.#client.advanceClock(ms)
+    await this.#server.act({ act: 'pass', ms })
+  }
+
+  async #configure(): Promise<void> {
+    const config = this.#next
+    if (!config) return
+    this.#next = undefined
     this.#rejection = undefined
-    this.printedEarlier += this.#client.output()
+    if (this.configured.length > 0) this.printedEarlier += this.#client.output()
+    const beganMs = this.#server.elapsedMs()
     try {
-      await this.#client.configure(this.#server.configWith(changes))
+      await this.#client.configure(config)
     } catch (error) {
       if (!(error instanceof ConfigurationRefused)) throw error
-      this.#rejection = error.message
+      this.#rejection = error
+    } finally {
+      this.configured.push({ beganMs, endedMs: this.#server.elapsedMs() })
     }
   }
 

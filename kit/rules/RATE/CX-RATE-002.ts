@@ -1,3 +1,4 @@
+import { reportsInsteadOfRetrying } from '../../queries/retries/no-retry.js'
 import { shownBy } from '../../queries/retries/repetition.js'
 import { retryAfterDate, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
 import { defineRule, findingOf } from '../../model/rule.js'
@@ -29,7 +30,9 @@ export const CX_RATE_002 = defineRule({
     { run: 'startRecording', call: 1 },
   ],
   guard: (transcript) =>
-    limited(transcript).length > 0 || 'No request was repeated after a 429 with a date in Retry-After.',
+    limited(transcript).length > 0 ||
+    reportsInsteadOfRetrying(transcript, 429) ||
+    'No request was repeated after a 429 with a date in Retry-After.',
   expect: (transcript) => {
     const early = limited(transcript).filter(isTooEarly)
     const [first] = early
@@ -41,5 +44,5 @@ export const CX_RATE_002 = defineRule({
     )
   },
   mutants: ['reads-a-date-as-a-number', 'retries-at-once'],
-  nearMisses: { 'gives-up-on-429': 'untested' },
+  nearMisses: { 'gives-up-on-429': 'not-applicable' },
 })

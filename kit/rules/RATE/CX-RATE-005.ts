@@ -1,3 +1,5 @@
+import { repetitions } from '../../queries/retries/repetition.js'
+import { reportsInsteadOfRetrying } from '../../queries/retries/no-retry.js'
 import { defineRule, findingOf } from '../../model/rule.js'
 import { accepted, tokenRequests } from '../../model/transcript.js'
 
@@ -31,6 +33,9 @@ export const CX_RATE_005 = defineRule({
       return 'No token request received a 429.'
     }
     const starts = accepted(transcript, 'startRecording').length
+    const isRepeated = repetitions(tokenRequests(transcript)).some(({ first }) => first.status === 429)
+    const without = isRepeated ? undefined : reportsInsteadOfRetrying(transcript, 429)
+    if (without) return without
     return starts >= waiting || `Only ${starts} of ${waiting} starts were accepted after the limit had ended.`
   },
   expect: (transcript) => {
@@ -43,5 +48,5 @@ export const CX_RATE_005 = defineRule({
     )
   },
   mutants: ['asks-for-a-token-by-each-operation'],
-  nearMisses: { 'gives-up-on-a-limited-token-endpoint': 'untested' },
+  nearMisses: { 'gives-up-on-a-limited-token-endpoint': 'not-applicable' },
 })

@@ -19,7 +19,7 @@ export const CX_TOK_003 = defineRule({
   setup: { calls: operations + 1, tokenLifetimeSeconds: 2 },
   steps: [
     { run: 'startRecording' },
-    { waitMs: 2200 },
+    { passMs: 2200 },
     // Slow enough that all operations wait for it.
     { server: { act: 'fault', fault: { on: 'issueToken', fixedDelayMilliseconds: 100 } } },
     {

@@ -62,7 +62,7 @@ export const CX_TOK_009 = defineRule({
     // Starts with a correct clock, to exclude clients that do not cache or renew tokens at all.
     { run: 'startRecording', call: 0 },
     { run: 'startRecording', call: 1 },
-    { waitMs: 2200 },
+    { passMs: 2200 },
     { run: 'startRecording', call: lastWithTheRightClock },
     { reconfigure: {} },
     { server: { act: 'shift-clock', by: '-10m' } },
@@ -71,7 +71,7 @@ export const CX_TOK_009 = defineRule({
     // From ten minutes behind to ten minutes ahead.
     { server: { act: 'shift-clock', by: '20m' } },
     { run: 'startRecording', call: 5 },
-    { waitMs: 2200 },
+    { passMs: 2200 },
     { run: 'startRecording', call: 6 },
   ],
   guard: (transcript) => {
