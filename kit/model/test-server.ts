@@ -57,7 +57,7 @@ export type ServerAct =
   | { readonly act: 'start' | 'stop'; readonly call: number; readonly ifPossible?: true }
   /** Shifts the server clock, which determines the Date header and the expiry of tokens. */
   | { readonly act: 'shift-clock'; readonly by: string }
-  /** Lets time pass at once, on every clock of the test server: for a client whose own clock is advanced as well. */
+  /** Advances every clock of the test server, for a client whose own clock is advanced as well. */
   | { readonly act: 'pass'; readonly ms: number }
   /** Closes idle connections, as servers do after a timeout. */
   | { readonly act: 'close-idle-connections' }

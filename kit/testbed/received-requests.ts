@@ -52,7 +52,7 @@ export class ReceivedRequests {
     return this.#now() - this.#openedMs + this.#skippedMs
   }
 
-  /** Lets time pass at once. */
+  /** Advances the clock without a wait. */
   skip(ms: number): void {
     this.#skippedMs += ms
   }
