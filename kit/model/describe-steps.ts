@@ -103,7 +103,7 @@ function serverWords(act: ServerAct): string {
     case 'freeze-clock':
       return 'The server clock stops'
     case 'after-requests':
-      return `After ${act.count} more requests: ${serverWords(act.then)}`
+      return `After ${act.count} more requests: ${serverWords(act.effect)}`
   }
 }
 

@@ -64,7 +64,7 @@ export type ServerAct =
   /** Stops the server clock, so that pending commands stay pending until the clock is shifted. */
   | { readonly act: 'freeze-clock' }
   /** Acts as soon as this many more requests have reached the API, whatever time that takes. */
-  | { readonly act: 'after-requests'; readonly count: number; readonly then: ServerAct }
+  | { readonly act: 'after-requests'; readonly count: number; readonly effect: ServerAct }
 
 /**
  * A fault in the format of the control plane of the mock. The kit reads only its target: a purpose such as
@@ -106,6 +106,8 @@ export interface ReceivedRequest {
   readonly cut?: Truncation
   /** The contract rule by which the server rejected the request, if any. */
   readonly refusedBy: string | undefined
+  /** Why the server rejected the request, and what to change. Never on the wire. */
+  readonly explanation?: { readonly reason: string; readonly fix: readonly string[] }
   /** The injected fault, e.g. `NEVER_ANSWER` or `status 503`, if any. */
   readonly fault: string | undefined
 }

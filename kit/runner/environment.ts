@@ -17,6 +17,8 @@ export interface RunEnvironment extends Strictness {
   readonly issued?: Set<string>
   /** CX-ERR-012 has failed. `runRules` knows. */
   readonly neverSaysKinds?: boolean
+  /** Why no ordinary start succeeds. Then only rules that may show the cause are run. */
+  readonly noStart?: string
   /** For rules with random steps. */
   readonly chance?: Chance
 }

@@ -19,9 +19,9 @@ export function brokenInvariants(transcript: Transcript): Finding[] {
   const isObserved = transcript.done.length === 0
   return [
     ...(isObserved ? rejectedStops(transcript) : tooMany(transcript)),
-    ...transcript.done
-      .filter((each) => isAlone(transcript, each))
-      .flatMap((each) => [...wrongState(each), ...wrongStop(transcript, each)]),
+    ...transcript.done.flatMap((each) =>
+      isAlone(transcript, each) ? [...wrongState(each), ...wrongStop(transcript, each)] : [],
+    ),
   ]
 }
 

@@ -49,8 +49,8 @@ function withoutMissingKinds(
   findings: readonly Finding[],
   knowledge: Knowledge,
 ): Judgement {
-  const [own] = knowledge.neverSaysKinds ? transcript.done.filter(hasNoKind) : []
-  const [assumed] = transcript.done.filter((each) => each.assumed)
+  const own = knowledge.neverSaysKinds ? transcript.done.find(hasNoKind) : undefined
+  const assumed = transcript.done.find((each) => each.assumed)
   if (!own && !assumed) return judged(rule, findings, knowledge)
   const best = failureKinds
     .map((kind) => rule.expect({ ...transcript, done: transcript.done.map((each) => withKind(each, kind)) }))

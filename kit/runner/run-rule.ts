@@ -1,8 +1,9 @@
 import { ClientFailure, type Client } from '../model/client.js'
 import { runAtRandom } from './random.js'
-import type { ReceivedRequest, TestServer } from '../model/test-server.js'
+import type { TestServer } from '../model/test-server.js'
 import { deadlineOf, operationsOf, type Rule } from '../model/rule.js'
 import { Steps } from './steps.js'
+import { strayRequests } from '../queries/strays.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
 import type { Verdict } from '../model/verdict.js'
 import { judgeRule } from './judge-rule.js'
@@ -98,7 +99,7 @@ async function runOnce(rule: Rule, client: Client, environment: RunEnvironment):
 
 function transcriptOf(server: TestServer, client: Client, done: readonly DoneOperation[]): Transcript {
   return {
-    arrivals: [...server.arrivals(), ...straysOf(client, server)],
+    arrivals: [...server.arrivals(), ...strayRequests(client, server)],
     done,
     calls: server.calls,
     recordings: server.recordings(),
@@ -107,23 +108,4 @@ function transcriptOf(server: TestServer, client: Client, done: readonly DoneOpe
     heldOpen: server.heldOpen(),
     output: client.output(),
   }
-}
-
-/** Requests to other addresses. They are placed last, because their order among the others is unknown. */
-function straysOf(client: Client, server: TestServer): ReceivedRequest[] {
-  const arrivals = server.arrivals()
-  const atMs = arrivals.at(-1)?.atMs ?? 0
-  return (client.strays?.() ?? []).map((stray, index) => ({
-    ...stray,
-    id: arrivals.length + index + 1,
-    atMs,
-    at: 'elsewhere',
-    body: '',
-    operation: undefined,
-    status: 502,
-    replyHeaders: {},
-    replyBody: '',
-    refusedBy: undefined,
-    fault: undefined,
-  }))
 }

@@ -49,6 +49,8 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
     const put = async (rule: Rule) => {
       const blocker = rule.dependsOn?.find((id) => red.has(results.get(id)?.verdict ?? 'pass'))
       if (blocker !== undefined) return finish(unjudged(rule, 'blocked', `${blocker} must pass first.`))
+      const { noStart } = options
+      if (noStart !== undefined && !showsCauses(rule)) return finish(unjudged(rule, 'blocked', noStart))
       try {
         client ??= await options.openClient()
       } catch (error) {
@@ -62,7 +64,8 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
         await client.close()
         client = undefined
       }
-      finish(result)
+      const isForTheSameReason = noStart !== undefined && result.verdict === 'untested'
+      finish(isForTheSameReason ? { ...result, verdict: 'blocked', reason: noStart } : result)
     }
     while (waiting.length > 0) {
       const rule = next()
@@ -80,6 +83,11 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
   }
   await Promise.all(Array.from({ length: Math.min(options.workers, options.rules.length) }, work))
   return options.rules.flatMap(({ id }) => results.get(id) ?? [])
+}
+
+/** Whether a rule can be judged although no start succeeds: most of them look at single requests. */
+function showsCauses({ id, always, random }: Rule): boolean {
+  return (always === true && random === undefined) || id === 'CX-REC-028'
 }
 
 function unjudged(rule: Rule, verdict: Verdict, reason: string): RuleResult {

@@ -85,6 +85,7 @@ export class ReceivedRequests {
       replyHeaders: { ...response.headers },
       replyBody: response.body,
       refusedBy: rejection?.options.rule,
+      ...(rejection ? { explanation: { reason: rejection.options.reason, fix: rejection.options.fix } } : {}),
       fault: fault && describeFault(fault),
     })
   }

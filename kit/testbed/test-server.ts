@@ -118,7 +118,7 @@ class MockTestServer implements TestServer {
   readonly #arrivals: ReceivedRequests
   readonly #parts: Parts
   readonly #unfinished = new Set<ServerResponse>()
-  #awaited: { left: number; readonly then: ServerAct }[] = []
+  #awaited: { left: number; readonly effect: ServerAct }[] = []
 
   constructor(parts: Parts) {
     const { mock, listener, arrivals, setup, own, calls } = parts
@@ -203,7 +203,7 @@ class MockTestServer implements TestServer {
       case 'freeze-clock':
         return this.#mock.defaultSandbox.clock.freeze()
       case 'after-requests':
-        this.#awaited.push({ left: act.count, then: act.then })
+        this.#awaited.push({ left: act.count, effect: act.effect })
     }
   }
 
@@ -213,7 +213,7 @@ class MockTestServer implements TestServer {
     for (const each of this.#awaited) each.left -= 1
     const due = this.#awaited.filter(({ left }) => left <= 0)
     this.#awaited = this.#awaited.filter(({ left }) => left > 0)
-    for (const { then } of due) void this.act(then)
+    for (const { effect } of due) void this.act(effect)
   }
 
   #inject({ on, ...fault }: FaultData): void {

@@ -19,7 +19,7 @@ export const CX_REC_006 = defineRule({
     // The start is pending until the client has asked twice during the stop, however slow the machine is.
     { server: { act: 'freeze-clock' } },
     { run: 'startRecording', deadlineMs: 700 },
-    { server: { act: 'after-requests', count: 2, then: { act: 'shift-clock', by: `${settleMs}ms` } } },
+    { server: { act: 'after-requests', count: 2, effect: { act: 'shift-clock', by: `${settleMs}ms` } } },
     { run: 'stopRecording' },
   ],
   guard: (transcript) => {
