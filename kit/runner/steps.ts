@@ -29,6 +29,7 @@ export class Steps {
    * request their token as soon as they are configured.
    */
   #next: ClientConfig | undefined
+  #last: ClientConfig | undefined
   /** How the client failed to accept its last configuration. */
   #rejection: ConfigurationRefused | undefined
 
@@ -93,6 +94,8 @@ export class Steps {
     }
     if (this.#rejection !== undefined) {
       const { outcome, message } = this.#rejection
+      // Without a client, the caller creates one again for the next operation.
+      this.#next = this.#last
       return note(outcome ?? { outcome: 'fail', kind: 'config', message }, outcome ? {} : { assumed: true })
     }
     const running = this.#client.begin({ operation, context, deadlineMs, tenant })
@@ -132,6 +135,7 @@ export class Steps {
     const config = this.#next
     if (!config) return
     this.#next = undefined
+    this.#last = config
     this.#rejection = undefined
     if (this.configured.length > 0) this.printedEarlier += this.#client.output()
     const beganMs = this.#server.elapsedMs()

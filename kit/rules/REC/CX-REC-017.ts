@@ -28,7 +28,8 @@ export const CX_REC_017 = defineRule({
     )
   },
   expect: (transcript) => {
-    const stops = apiRequests(transcript, 'stopRecording')
+    // A stop that found the recording locked was not executed.
+    const stops = apiRequests(transcript, 'stopRecording').filter(({ status }) => status !== 425)
     const outcome = doneOn(transcript, 'stopRecording')[0]?.outcome
     // A client that says that the recording is locked, or that it does not know, has miscounted nothing.
     const claimsRest = outcome?.outcome === 'ok' || outcome?.kind === 'conflict'

@@ -1,0 +1,70 @@
+// Runs every good client many times, and reports each verdict that is not green or differs between runs.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { rules } from '../../kit/rules/index.js'
+import { selectRules } from '../../kit/runner/select-rules.js'
+import { runRules } from '../../kit/runner/run-rules.js'
+import { openTestServer } from '../../kit/testbed/test-server.js'
+import type { Verdict } from '../../kit/model/verdict.js'
+import { variants, type Variant } from '../../fixtures/clients/variants.js'
+
+const green: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable'])
+
+/** How many clients run concurrently, each with 8 rules. Most of the time of a run is waiting. */
+const concurrency = 2
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '20' },
+      client: { type: 'string', default: '' },
+      rule: { type: 'string', multiple: true, default: [] },
+    },
+  })
+  const chosen = variants.filter(({ name }) => name.includes(values.client))
+  const selected = selectRules(rules, values.rule)
+  const first = new Map<string, Verdict>()
+  let passed = 0
+  const problems: string[] = []
+
+  const once = async (variant: Variant, run: number) => {
+    const results = await runRules({
+      rules: selected,
+      openClient: variant.open,
+      openTestServer,
+      workers: 8,
+      now: () => performance.now(),
+      sleep: (ms) => sleep(ms),
+    })
+    for (const { rule, verdict, reason = '', findings } of results) {
+      const key = `${rule.id} ${variant.name}`
+      const before = first.get(key) ?? verdict
+      first.set(key, before)
+      if (green.has(verdict) && verdict === before) {
+        passed += 1
+        continue
+      }
+      const text = findings.map(({ code, message }) => `${code}: ${message}`).join(' ')
+      problems.push(`run ${run}: ${key}: ${verdict}, first ${before}. ${reason} ${text}`.slice(0, 400))
+    }
+  }
+
+  for (let run = 1; run <= Number(values.runs); run += 1) {
+    const began = performance.now()
+    const known = problems.length
+    const waiting = [...chosen]
+    const work = async () => {
+      for (let each = waiting.shift(); each; each = waiting.shift()) await once(each, run)
+    }
+    await Promise.all(Array.from({ length: concurrency }, work))
+    const seconds = ((performance.now() - began) / 1000).toFixed(0)
+    process.stdout.write(
+      `run ${run}: ${chosen.length} clients, ${selected.length} rules, ${seconds} s, ${problems.length - known} not green or different\n`,
+    )
+    for (const line of problems.slice(known)) process.stdout.write(`  ${line}\n`)
+  }
+  process.stdout.write(`${passed} passed, ${problems.length} failed\n`)
+  process.exitCode = problems.length === 0 && passed > 0 ? 0 : 1
+}
+
+await main()
