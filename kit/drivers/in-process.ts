@@ -59,7 +59,7 @@ export async function inProcess(definition: InProcessClient): Promise<Client> {
   const operations = operationNames.filter((name) => probe[name] !== undefined)
   const own: Capability[] = ['parallel', 'abort', 'tenants']
   const optional = ['dispose', 'output', 'files'] as const
-  if (probe.advanceClock) own.push('clock')
+  if (probe.advanceClock !== undefined) own.push('clock')
   own.push(...optional.filter((name) => probe[name] !== undefined))
   await probe.dispose?.()
   return new LocalClient(definition, new Set(operations), new Set(definition.capabilities ?? own))
@@ -136,9 +136,8 @@ class LocalClient implements Client {
   }
 
   async advanceClock(ms: number): Promise<void> {
-    const instances = [...this.#instances.values()].filter((each) => each.advanceClock)
-    if (instances.length === 0) throw new ClientFailure(`${this.name} has no clock that can be advanced.`)
-    for (const instance of instances) instance.advanceClock?.(ms)
+    if (!this.capabilities.has('clock')) throw new ClientFailure(`${this.name} has no clock to advance.`)
+    for (const instance of this.#instances.values()) instance.advanceClock?.(ms)
   }
 
   output(): string {

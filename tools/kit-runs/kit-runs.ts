@@ -1,11 +1,10 @@
 // Runs every good client many times, and reports each verdict that is not green or differs between runs.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { rules } from '../../kit/rules/index.js'
 import { selectRules } from '../../kit/runner/select-rules.js'
 import { runRules } from '../../kit/runner/run-rules.js'
-import { openTestServer } from '../../kit/testbed/test-server.js'
 import type { Verdict } from '../../kit/model/verdict.js'
+import { environment } from '../../fixtures/clients/run-rule.js'
 import { variants, type Variant } from '../../fixtures/clients/variants.js'
 
 const green: ReadonlySet<Verdict> = new Set(['pass', 'not-applicable'])
@@ -29,12 +28,10 @@ async function main(): Promise<void> {
 
   const once = async (variant: Variant, run: number) => {
     const results = await runRules({
+      ...environment,
       rules: selected,
       openClient: variant.open,
-      openTestServer,
       workers: 8,
-      now: () => performance.now(),
-      sleep: (ms) => sleep(ms),
     })
     for (const { rule, verdict, reason = '', findings } of results) {
       const key = `${rule.id} ${variant.name}`
