@@ -33,21 +33,10 @@ const forgeApart = {
 const { dependencies, peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 const external = Object.keys({ ...dependencies, ...peerDependencies }).flatMap((name) => [name, `${name}/*`])
 
-/** What a browser does without: the server, and flawed mocks, which `mutate` asks for by the environment. */
-const withoutServer = {
-  name: 'without-server',
+/** Replaces modules, by the names of their files. */
+const replacing = (contentsOf) => ({
+  name: 'replacing',
   setup({ onLoad }) {
-    const contentsOf = {
-      'node-http.ts': `import { ControlError } from '../control/error.js'
-        export function listen() {
-          throw new ControlError(400, 'A browser cannot listen on a port. Leave out port, and use mock.fetch or cxone-mock/msw. In Jest with jsdom, set customExportConditions to ["node"].')
-        }`,
-      'override.ts': `export const readOverride = async () => undefined
-        export const changesOf = () => undefined
-        export const withOverride = (options) => options`,
-      'overridden-kernel.ts': `import { Kernel } from '../kernel/kernel.js'
-        export const kernelFor = async (main, options) => new Kernel(main, options)`,
-    }
     for (const [file, contents] of Object.entries(contentsOf)) {
       onLoad({ filter: new RegExp(`/${file}$`) }, ({ path }) => ({
         contents,
@@ -56,6 +45,27 @@ const withoutServer = {
       }))
     }
   },
+})
+
+const withoutStore = {
+  'open-store.ts': `import { ControlError } from '../control/error.js'
+    export function openStore() {
+      throw new ControlError(400, 'A browser has no store. Leave out store.')
+    }`,
+}
+
+/** What a browser does without: the server, stores, and flawed mocks, which `mutate` asks for by the environment. */
+const withoutServer = {
+  ...withoutStore,
+  'node-http.ts': `import { ControlError } from '../control/error.js'
+    export function listen() {
+      throw new ControlError(400, 'A browser cannot listen on a port. Leave out port, and use mock.fetch or cxone-mock/msw. In Jest with jsdom, set customExportConditions to ["node"].')
+    }`,
+  'override.ts': `export const readOverride = async () => undefined
+    export const changesOf = () => undefined
+    export const withOverride = (options) => options`,
+  'overridden-kernel.ts': `import { Kernel } from '../kernel/kernel.js'
+    export const kernelFor = async (main, options) => new Kernel(main, options)`,
 }
 
 /** The build takes place here, so that `dist` is complete at any time: another terminal may run from it. */
@@ -77,6 +87,7 @@ const modules = await build({
   splitting: true,
   format: 'esm',
   platform: 'neutral',
+  conditions: ['node'],
   target: 'node20',
   external: ['node:*', '#dashboard', ...external],
   plugins: [versionAlone, forgeApart],
@@ -95,7 +106,7 @@ const browser = await build({
   minify: true,
   target: 'es2022',
   external,
-  plugins: [versionAlone, withoutServer],
+  plugins: [versionAlone, replacing(withoutServer)],
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -125,7 +136,8 @@ const start = await build({
   platform: 'node',
   target: 'node20',
   external: ['#dashboard', ...external],
-  plugins: [versionAlone],
+  // With --store the other bundle starts the server.
+  plugins: [versionAlone, replacing(withoutStore)],
   legalComments: 'none',
   metafile: true,
   write: false,

@@ -13,6 +13,7 @@ const processes = [
   'test/kit/rules/{other-causes,studio,variants}.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
   'test/package/browser-bundle.test.ts',
+  'test/store/{damage,kill,cases,full-disk}.test.ts',
 ]
 
 /** What has a fuller version: see test/sampled.ts. */

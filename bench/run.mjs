@@ -9,6 +9,7 @@ import { idleMemory } from './measure/idle-memory.mjs'
 import { latency } from './measure/latency.mjs'
 import { msw } from './measure/msw.mjs'
 import { startStop } from './measure/start-stop.mjs'
+import { stores } from './measure/stores.mjs'
 import { token } from './measure/token.mjs'
 import { weight } from './measure/weight.mjs'
 import { pinned } from './processes.mjs'
@@ -46,6 +47,7 @@ const measures = {
   'first-admin': () => firstAdmin(size.first),
   'idle-memory': () => idleMemory(size.memory),
   'control-plane': () => controlPlane(size.load),
+  stores: () => stores(size.load),
   weight,
 }
 /** Needs the npm registry, so it runs only when asked for by name. */

@@ -11,6 +11,7 @@ import { unknownCommand } from './flags/unknown-command.js'
 import type { MockFlags } from './flags/mock-flags.js'
 import type { StartFlags } from './flags/parse-start.js'
 import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
+import { addStoreCommands } from './register/store-commands.js'
 import { addSuiteCommands } from './register/suite-commands.js'
 import { addVerifyCommand } from './register/verify-command.js'
 
@@ -58,6 +59,7 @@ mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => 
 addSuiteCommands(program)
 addVerifyCommand(program)
 addKitCommands(program)
+addStoreCommands(program)
 
 const coverage = program
   .command('coverage')

@@ -17,6 +17,7 @@ export const mockOptions = {
     issuer: { type: 'string', format: 'base-url' },
     maxSandboxes: { type: 'integer', minimum: 1 },
     journalMegabytes: { type: 'integer', minimum: 1, maximum: 100_000 },
+    store: string,
     port: { type: 'integer', minimum: 0, maximum: 65_535 },
     adminPort: { type: 'integer', minimum: 0, maximum: 65_535 },
     host: string,

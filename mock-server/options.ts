@@ -38,6 +38,11 @@ export interface MockOptions extends ListenOptions {
    * requests are dropped first. Default: 64.
    */
   readonly journalMegabytes?: number
+  /**
+   * A directory that keeps everything that decides a response, also when the process is killed: the next mock with
+   * this directory continues. It needs the package `lmdb`. Default: the state is lost when the process ends.
+   */
+  readonly store?: string
   /** The port to listen on, 0 for a free one. Default: no server, because `fetch`, MSW and Express need none. */
   readonly port?: number
 }
@@ -48,6 +53,7 @@ export interface MockParts {
   readonly seed: string
   readonly clock?: Time | undefined
   readonly changes?: MockChanges | undefined
+  readonly continued?: boolean
 }
 
 /** @throws {ControlError} 400, so that a misspelt option does not leave the mock less strict than its user believes */

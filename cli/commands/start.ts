@@ -52,18 +52,15 @@ function logChanges(out: Out, format: 'text' | 'json', { changes }: CxoneMock): 
   out.write(paint(out, 'red', `cxone-mock ${by} changed this mock: ${plain(what)}\n`))
 }
 
-function banner(
-  out: Out,
-  mock: CxoneMock,
-  { adminToken: given }: MockFlags,
-  adminToken: string | undefined,
-): void {
+function banner(out: Out, mock: CxoneMock, flags: MockFlags, adminToken: string | undefined): void {
   const { url, adminUrl, seed, defaultSandbox } = mock
+  const { adminToken: given } = flags
   const lines = [
     `${paint(out, 'bold', 'cxone-mock')} fakes NICE CXone at ${paint(out, 'bold', url)} (no audio, no telephony)`,
     ...(adminUrl === undefined ? [] : [`control plane: ${adminUrl} (open ${adminUrl}/ui in a browser)`]),
     ...(adminToken && !given ? [`admin token: ${adminToken}`] : []),
     `seed: ${plain(seed)}`,
+    ...storeLines(mock, flags),
     '',
     'OAuth clients:',
     ...defaultSandbox.clients.map(
@@ -78,6 +75,24 @@ function banner(
     '',
   ]
   out.write(`${lines.join('\n')}\n`)
+}
+
+/** Where the state is kept, and which flags a store that has data does not use. */
+function storeLines({ continued }: CxoneMock, flags: MockFlags): string[] {
+  if (flags.store === undefined) return []
+  if (!continued) return [`state: kept in ${plain(flags.store)}`]
+  const { scenario, clock, settle, assume } = flags
+  const unused = Object.entries({ scenario, clock, settle, assume }).flatMap(([name, value]) =>
+    value === undefined || value.length === 0 ? [] : [`--${name}`],
+  )
+  return [
+    `state: continued from ${plain(flags.store)}`,
+    ...(unused.length === 0
+      ? []
+      : [
+          `${unused.join(', ')}: not used, because the state in the store has its own. Use the control plane, or another directory.`,
+        ]),
+  ]
 }
 
 /** Access keys sign in at CXone, whose tokens belong to users and have no scopes. */

@@ -15,6 +15,7 @@ export interface MockFlags {
   readonly adminToken?: string
   readonly journalMb?: string
   readonly maxSandboxes?: string
+  readonly store?: string
   readonly log: 'text' | 'json' | 'none'
 }
 
@@ -113,6 +114,12 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       value: 'number',
       env: 'MAX_SANDBOXES',
       description: 'how many sandboxes may exist at a time; default: 10000',
+    },
+    {
+      name: 'store',
+      value: 'directory',
+      env: 'STORE',
+      description: 'keep the state in this directory, also when the process is killed; default: lose it',
     },
     {
       name: 'log',

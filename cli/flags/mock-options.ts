@@ -8,7 +8,7 @@ import type { MockFlags } from './mock-flags.js'
 
 /** @throws {Error} naming the wrong flag, its value and what is allowed */
 export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
-  const { host, evidence, issuer, clock, seed, adminToken } = flags
+  const { host, evidence, issuer, clock, seed, adminToken, store } = flags
   if (clock !== undefined && parseInstant(clock) === undefined) {
     throw new Error(`--clock: "${clock}" is not an instant. Use the form 2026-01-15T10:00:00Z.`)
   }
@@ -19,6 +19,7 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
     ...(clock === undefined ? {} : { clock }),
     ...(seed === undefined ? {} : { seed }),
     ...(adminToken === undefined ? {} : { adminToken }),
+    ...(store === undefined ? {} : { store }),
     ...(flags.journalMb === undefined
       ? {}
       : { journalMegabytes: countOf('journal-mb', flags.journalMb, 100_000) }),

@@ -13,7 +13,7 @@ const options = Object.fromEntries(
 
 /**
  * The flags of `cxone-mock start`. `undefined` for anything else, also for a wrong flag or `--help`: then commander has
- * to read the arguments, and prints what it prints for every command.
+ * to read the arguments, and prints what it prints for every command. A store is in the bundle of the other commands.
  */
 export function parseStart(args: readonly string[], env: NodeJS.ProcessEnv): StartFlags | undefined {
   const given = valuesOf(args[0] === 'start' ? args.slice(1) : args)
@@ -28,6 +28,7 @@ export function parseStart(args: readonly string[], env: NodeJS.ProcessEnv): Sta
     if (isList) values[name] = [value].flat().flatMap((each) => String(each).split(','))
     else if (value !== undefined) values[camelCase(name)] = value
   }
+  if (values['store'] !== undefined) return undefined
   // The table names exactly the fields of the type.
   return values as unknown as StartFlags
 }

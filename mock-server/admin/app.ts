@@ -62,6 +62,7 @@ export function adminApp(
     if (early) return early
     const whole = { ...head, body: await jsonBody(request) }
     const found = await verbs(whole)
+    if (request.method !== 'GET') await mock.flush()
     const change = found && describeChange(whole, found)
     if (change) onChange?.(mock.redacted(change))
     return found ?? problem(404, `The control plane has no ${head.method} /__admin${rawPath(request)}.`)

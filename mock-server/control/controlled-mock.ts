@@ -14,6 +14,7 @@ export interface ControlledMock {
   sandbox(options?: SandboxOptions): Promise<SandboxControl>
   fork(from: string, options?: Pick<SandboxOptions, 'id' | 'seed'>): Promise<SandboxControl>
   reset(): Promise<void>
+  flush(): Promise<void>
   catchUp(): void
   coverage(): CoverageReport
   evidence(): ReturnType<typeof evidence>

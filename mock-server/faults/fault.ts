@@ -4,6 +4,7 @@ import type { ConnectionFault } from '../http/message.js'
 import type { Instant, Recording } from '../world/entities.js'
 import { stateOf } from '../world/evolve.js'
 import { drawDelay, type DelayDistribution } from './delay-distribution.js'
+import { chanceAt, type Chance } from './seeded-random.js'
 
 /**
  * A defect of a token that was accepted before. REVOKED_AFTER lets the operation happen and then revokes the token, so
@@ -118,15 +119,34 @@ export interface InjectedFault {
 
 type Recordings = ReadonlyMap<string, Recording>
 
+/** The faults of a sandbox as plain data. */
+export interface FaultsState {
+  readonly made: number
+  readonly chance: readonly number[]
+  readonly entries: readonly Entry[]
+}
+
 /** The faults of a sandbox in the order in which they were added. The first that applies to a request is injected. */
 export class Faults {
-  readonly #chance: () => number
+  #chance: Chance
   #entries: Entry[] = []
   #made = 0
+  /** Called when a fault was added, used or removed. */
+  onChange: () => void = () => undefined
 
-  /** @param chance returns the next seeded random number from 0 to 1 */
-  constructor(chance: () => number) {
+  constructor(chance: Chance) {
     this.#chance = chance
+  }
+
+  /** The faults with their counts, as plain data. Assign an earlier state to continue from it. */
+  get state(): FaultsState {
+    return { made: this.#made, chance: this.#chance.state(), entries: structuredClone(this.#entries) }
+  }
+
+  set state({ made, chance, entries }: FaultsState) {
+    this.#made = made
+    this.#chance = chanceAt(chance)
+    this.#entries = structuredClone([...entries])
   }
 
   get any(): boolean {
@@ -137,6 +157,7 @@ export class Faults {
     this.#made += 1
     const id = `fault-${this.#made}`
     this.#entries.push({ id, fault, since: now, seen: 0, met: 0, window: { start: now, count: 0 } })
+    this.onChange()
     return id
   }
 
@@ -150,11 +171,13 @@ export class Faults {
     const left = this.#entries.filter((entry) => entry.id !== id)
     const found = left.length < this.#entries.length
     this.#entries = left
+    this.onChange()
     return found
   }
 
   clear(): void {
     this.#entries = []
+    this.onChange()
   }
 
   /** The fault to inject into a request for this operation, if any. Counts the request. */
@@ -163,6 +186,7 @@ export class Faults {
     this.#expire(now)
     for (const entry of this.#entries) {
       if (!appliesTo(entry.fault, operationId, recordings)) continue
+      this.onChange()
       const injected = this.#apply(entry, now)
       if (injected) return injected
     }
@@ -174,7 +198,7 @@ export class Faults {
     const { succeedFirst = 0, times = Infinity, probability = 1, quota } = fault
     entry.seen += 1
     if (entry.seen <= succeedFirst || entry.met >= times) return undefined
-    if (probability < 1 && this.#chance() >= probability) return undefined
+    if (probability < 1 && this.#chance.next() >= probability) return undefined
     if (!quota) {
       return this.#inject(entry)
     }
@@ -188,7 +212,7 @@ export class Faults {
     entry.met += 1
     const { id, fault } = entry
     const { fixedDelayMilliseconds, delayDistribution: drawn } = fault
-    const delayMillis = drawn ? drawDelay(drawn, this.#chance) : fixedDelayMilliseconds
+    const delayMillis = drawn ? drawDelay(drawn, this.#chance.next) : fixedDelayMilliseconds
     return delayMillis === undefined ? { id, fault } : { id, fault, delayMillis }
   }
 

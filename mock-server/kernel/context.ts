@@ -21,6 +21,8 @@ export interface KernelParts {
   readonly evidence: Grade
   /** The start of every endpoint URL. Undefined: the URL under which the request came. */
   readonly issuer: string | undefined
+  /** Keeps the state beyond the life of the process. */
+  readonly store: { flushed(): Promise<void> } | undefined
   /** Called with every exchange that the journal has recorded. */
   readonly listeners: ReadonlySet<(exchange: Exchange) => void>
 }
@@ -83,6 +85,10 @@ export class RequestContext {
   /** The kernel: why the request was rejected, and in which stage. */
   rejection: Rejection | undefined = undefined
   rejectedAt: StageName | undefined = undefined
+  /** record */
+  exchange: Exchange | undefined = undefined
+  /** store: set once the request waits for it. */
+  stored = false
   /** render, or an earlier stage that answers by itself. */
   response: PlainResponse | undefined = undefined
 

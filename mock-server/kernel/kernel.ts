@@ -22,6 +22,8 @@ export interface KernelOptions {
   readonly maxSandboxes?: number
   /** The memory of the journals of all sandboxes. One sandbox uses at most a quarter. Default: 64. */
   readonly journalMegabytes?: number
+  /** Keeps the state beyond the life of the process. A response leaves when everything before it is stored. */
+  readonly store?: { flushed(): Promise<void> }
 }
 
 /** The sandbox of a request without a credential. */
@@ -40,13 +42,13 @@ export class Kernel {
 
   /** @param stages the pipeline, or a variation of it */
   constructor(main: Sandbox, options: KernelOptions = {}, stages: readonly Stage[] = pipeline) {
-    const { evidence = 'assumed', issuer, maxSandboxes = 10_000, journalMegabytes } = options
+    const { evidence = 'assumed', issuer, maxSandboxes = 10_000, journalMegabytes, store } = options
     this.#stages = stages
     const indexOf = (wanted: StageName) => stages.findIndex(({ name }) => name === wanted)
     this.#beforeBody = stages.slice(0, indexOf('authorise') + 1).filter(({ counts }) => !counts)
     this.#render = indexOf('render')
     this.registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
-    this.#parts = { sandboxes: this.registry, evidence, issuer, listeners: this.#listeners }
+    this.#parts = { sandboxes: this.registry, evidence, issuer, listeners: this.#listeners, store }
     this.secrets = this.registry.secrets
   }
 

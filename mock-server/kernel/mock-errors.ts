@@ -30,6 +30,20 @@ export function byHost({ rule, reason, fix, response }: RejectedByHost): Rejecti
   })
 }
 
+/** 503 when the store could not keep what the request has changed. */
+export function notStored(error: unknown): Rejection {
+  const message = error instanceof Error ? error.message : String(error)
+  return new Rejection({
+    kind: 'not-implemented',
+    status: 503,
+    code: 'service.unavailable',
+    message: 'cxone-mock could not store the request, so it changed nothing.',
+    rule: 'store',
+    reason: message,
+    fix: ['Make the store writable again, and send the request once more.'],
+  })
+}
+
 /** 500 for a bug of the mock. */
 export function internal(error: unknown): Rejection {
   return new Rejection({

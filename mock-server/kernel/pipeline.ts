@@ -8,6 +8,7 @@ import { options, requireEvidence, route } from './stages/find-operation.js'
 import { assignId, enterSandbox, readHead, readTarget, resolveSandbox } from './stages/find-sandbox.js'
 import { readBody, readQuery } from './stages/read-content.js'
 import { addHeaders, record, render } from './stages/respond.js'
+import { store } from './stages/store.js'
 
 /** How a request becomes a response: every stage, in the order in which they run. */
 export const pipeline: readonly Stage[] = [
@@ -35,5 +36,6 @@ export const pipeline: readonly Stage[] = [
   { name: 'addHeaders', run: addHeaders, always: true },
   { name: 'applyFault', run: applyFault, always: true },
   { name: 'record', run: record, always: true },
+  { name: 'store', run: store, always: true },
   { name: 'deliver', run: deliver, always: true },
 ]

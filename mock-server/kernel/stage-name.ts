@@ -24,4 +24,5 @@ export type StageName =
   | 'addHeaders'
   | 'applyFault'
   | 'record'
+  | 'store'
   | 'deliver'

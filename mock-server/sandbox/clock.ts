@@ -13,6 +13,8 @@ export class Clock {
   #frozenAt: Instant | undefined
   #stopTimers: () => void = () => undefined
   #waiters: Waiter[] = []
+  /** Called when the clock was set. */
+  onSet: () => void = () => undefined
 
   /** @param source returns milliseconds since 1970: the system clock, except in tests */
   constructor(source: () => Instant) {
@@ -30,7 +32,7 @@ export class Clock {
   /** Stops the clock at `at`. Default: at its current time. */
   freeze(at?: Date | string | number): void {
     this.#frozenAt = at === undefined ? this.now() : instantOf(at)
-    this.#wake()
+    this.#moved()
   }
 
   /** Sets the clock to `at`. A frozen clock stays frozen. */
@@ -38,7 +40,7 @@ export class Clock {
     const instant = instantOf(at)
     if (this.#frozenAt === undefined) this.#offset = instant - Math.floor(this.#source())
     else this.#frozenAt = instant
-    this.#wake()
+    this.#moved()
   }
 
   /**
@@ -66,6 +68,11 @@ export class Clock {
   set setting({ offset, frozenAt }: ClockSetting) {
     this.#offset = offset
     this.#frozenAt = frozenAt
+    this.#moved()
+  }
+
+  #moved(): void {
+    this.onSet()
     this.#wake()
   }
 

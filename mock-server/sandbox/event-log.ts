@@ -34,9 +34,14 @@ export class EventLog {
   #watcher: Watcher | undefined
 
   push(sequence: number, at: Instant, cause: string, event: Event): void {
-    const place = this.#next
     const { type } = event
     const subject = subjectOf(event)
+    this.#put(sequence, at, cause, type, subject)
+    this.#watcher?.added({ sequence, at, cause, type, subject })
+  }
+
+  #put(sequence: number, at: Instant, cause: string, type: Event['type'], subject: string): void {
+    const place = this.#next
     this.#sequences[place] = sequence
     this.#instants[place] = at
     this.#causes[place] = cause
@@ -44,7 +49,6 @@ export class EventLog {
     this.#subjects[place] = subject
     this.#next = place + 1 === capacity ? 0 : place + 1
     this.#pushed += 1
-    this.#watcher?.added({ sequence, at, cause, type, subject })
   }
 
   /** The events that are kept, oldest first. */
@@ -69,6 +73,14 @@ export class EventLog {
     const cause = this.#causes[place] ?? ''
     const subject = this.#subjects[place] ?? ''
     return { sequence, at, cause, type: this.#types[place] as Event['type'], subject }
+  }
+
+  /** Continues from the events that another log has kept. */
+  load(entries: readonly LoggedEvent[], dropped: number): void {
+    this.clear()
+    for (const { sequence, at, cause, type, subject } of entries)
+      this.#put(sequence, at, cause, type, subject)
+    this.#pushed = entries.length + dropped
   }
 
   /** How many events were dropped. */

@@ -10,8 +10,25 @@ import type { Instant } from '../world/entities.js'
 export class IssuanceHistory {
   #epoch = -1
   #sequence = 0
-  readonly #revoked = new Map<string, Instant>()
-  readonly #revokedGrants = new Map<string, Instant>()
+  #revoked = new Map<string, Instant>()
+  #revokedGrants = new Map<string, Instant>()
+
+  /** The history as plain data. Assign an earlier state to continue from it. */
+  get state(): IssuanceState {
+    return {
+      epoch: this.#epoch,
+      sequence: this.#sequence,
+      revoked: [...this.#revoked],
+      revokedGrants: [...this.#revokedGrants],
+    }
+  }
+
+  set state({ epoch, sequence, revoked, revokedGrants }: IssuanceState) {
+    this.#epoch = epoch
+    this.#sequence = sequence
+    this.#revoked = new Map(revoked)
+    this.#revokedGrants = new Map(revokedGrants)
+  }
 
   /** The epoch of a new World. No earlier World had it. */
   begin(): number {
@@ -44,11 +61,26 @@ export class IssuanceHistory {
   }
 }
 
+/** What a history has seen: the latest epoch and count of events, and what was revoked when. */
+export interface IssuanceState {
+  readonly epoch: number
+  readonly sequence: number
+  readonly revoked: readonly (readonly [digest: string, at: Instant])[]
+  readonly revokedGrants: readonly (readonly [grantId: string, at: Instant])[]
+}
+
 const maxHistories = 100_000
 
 /** The histories of the sandboxes that were deleted last: at most 100,000. */
 export class IssuanceHistories {
   readonly #byKey = new Map<string, IssuanceHistory>()
+
+  /** Continues from a history as plain data. */
+  load(sandboxId: string, seed: string, state: IssuanceState): void {
+    const history = new IssuanceHistory()
+    history.state = state
+    this.keep(sandboxId, seed, history)
+  }
 
   keep(sandboxId: string, seed: string, history: IssuanceHistory): void {
     this.#byKey.set(`${sandboxId}/${seed}`, history)

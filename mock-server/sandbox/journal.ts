@@ -23,6 +23,8 @@ export interface Exchange {
   readonly connection: number | undefined
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
+  /** Who sent a token request. Only an exchange from a store has it, because its headers do not tell it any more. */
+  readonly sender?: string
   readonly rejection: RecordedRejection | undefined
   /** The stage of the pipeline that rejected the request. */
   readonly rejectedAt: string | undefined
@@ -106,6 +108,13 @@ export class Journal {
     this.droppedForMemory = true
     this.#drop()
     return true
+  }
+
+  /** Continues from the exchanges that another journal has kept. */
+  load(exchanges: readonly Exchange[], dropped: number): void {
+    this.clear()
+    for (const exchange of exchanges) this.record(exchange)
+    this.#recorded += dropped
   }
 
   clear(): void {

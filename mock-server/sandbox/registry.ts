@@ -1,3 +1,4 @@
+import { Counter } from './counter.js'
 import { IssuanceHistories } from './issuance-history.js'
 import { defaultJournalMegabytes, JournalMemory } from './journal-memory.js'
 import type { Sandbox } from './sandbox.js'
@@ -24,7 +25,9 @@ export class SandboxRegistry implements Sandboxes {
   readonly #byCredential = new Map<string, Sandbox>()
   /** The credentials of each sandbox, so that its removal costs only what it has. */
   readonly #owned = new Map<Sandbox, Set<string>>()
-  readonly #histories = new IssuanceHistories()
+  readonly histories = new IssuanceHistories()
+  /** The counts of deleted sandboxes. */
+  readonly deleted = new Counter()
 
   constructor(main: Sandbox, maxSandboxes: number, journalMegabytes = defaultJournalMegabytes) {
     this.default = main
@@ -55,7 +58,7 @@ export class SandboxRegistry implements Sandboxes {
     if (this.#all.has(sandbox.id)) throw new RangeError(`sandbox ${sandbox.id} already exists`)
     this.claim(sandbox, sandbox.world)
     this.#all.set(sandbox.id, sandbox)
-    const history = this.#histories.take(sandbox.id, sandbox.seed)
+    const history = this.histories.take(sandbox.id, sandbox.seed)
     if (history) sandbox.inherit(history)
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
     sandbox.secrets = this.secrets
@@ -102,7 +105,8 @@ export class SandboxRegistry implements Sandboxes {
     sandbox.journal.leave()
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
     for (const secret of sandbox.handedOut.values()) this.secrets.remove(secret)
-    this.#histories.keep(sandbox.id, sandbox.seed, sandbox.end())
+    this.deleted.merge(sandbox.counts.all())
+    this.histories.keep(sandbox.id, sandbox.seed, sandbox.end())
   }
 }
 

@@ -1,3 +1,4 @@
+import { Counter } from './counter.js'
 import { EventLog } from './event-log.js'
 import { apply } from '../world/apply.js'
 import { rememberingDigest, uuidSeries } from '../world/values/digest.js'
@@ -6,11 +7,12 @@ import { worldOf, type Scenario } from '../world/start/scenario.js'
 import { restore, snapshot, type Snapshot } from '../world/snapshot.js'
 import type { World } from '../world/world.js'
 import { chanceFrom } from '../faults/seeded-random.js'
+import type { Changes, SandboxState } from './changes.js'
 import type { Clock, ClockSetting } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Holds } from '../faults/holds.js'
-import { Journal } from './journal.js'
-import { IssuanceHistory } from './issuance-history.js'
+import { Journal, type Exchange } from './journal.js'
+import { IssuanceHistory, type IssuanceState } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
 
@@ -19,6 +21,8 @@ export interface SandboxInit {
   readonly scenario: Scenario
   readonly seed: string
   readonly clock: Clock
+  /** The sandbox ends after so many seconds without a request. Default: never. */
+  readonly idleSeconds?: number | undefined
 }
 
 /** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
@@ -27,8 +31,11 @@ export class Sandbox {
   scenario: Scenario
   readonly seed: string
   readonly clock: Clock
+  readonly idleSeconds: number | undefined
   readonly journal = new Journal()
   readonly events = new EventLog()
+  /** Counts all responses since the sandbox was created. The counts survive a full journal and a reset. */
+  counts = new Counter()
   world: World
   faults: Faults
   holds = new Holds()
@@ -38,17 +45,21 @@ export class Sandbox {
   readonly waiters = new Set<() => void>()
   /** The secrets that the control plane added, by digest: the World has none. */
   readonly handedOut = new Map<string, string>()
+  /** The snapshots that have a name. */
+  readonly #snapshots = new Map<string, Snapshot>()
   /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
   readonly digest = rememberingDigest()
-  readonly #clockAtStart: ClockSetting
+  #clockAtStart: ClockSetting
   readonly #onEnd: (() => void)[] = []
   #history = new IssuanceHistory()
+  #changes: Changes | undefined
   #requests = 0
   #requestIds: (number: number) => string
 
-  constructor({ id, scenario, seed, clock }: SandboxInit) {
+  constructor({ id, scenario, seed, clock, idleSeconds }: SandboxInit) {
+    this.idleSeconds = idleSeconds
     this.id = id
     this.scenario = scenario
     this.seed = seed
@@ -57,6 +68,18 @@ export class Sandbox {
     this.world = this.#start(this.#history.begin())
     this.faults = new Faults(chanceFrom(seed, id))
     this.#requestIds = this.#series()
+  }
+
+  /** Reports every change from now on. */
+  reportTo(changes: Changes): void {
+    this.#changes = changes
+    this.clock.onSet = () => changes.clockSet()
+    this.#reportFaults()
+  }
+
+  #reportFaults(): void {
+    const changes = this.#changes
+    if (changes) this.faults.onChange = () => changes.faultsChanged()
   }
 
   #series(): (number: number) => string {
@@ -79,7 +102,31 @@ export class Sandbox {
       apply(this.world, event)
       this.events.push(this.world.sequence, at, cause, event)
     }
-    if (events.length > 0) this.#notify()
+    if (events.length === 0) return
+    this.#changes?.events(events, cause, at)
+    this.#notify()
+  }
+
+  record(exchange: Exchange): void {
+    this.journal.record(exchange)
+    this.counts.add(exchange)
+    this.#changes?.exchange(exchange)
+  }
+
+  clearJournal(): void {
+    this.journal.clear()
+    this.#changes?.journalCleared()
+  }
+
+  get snapshots(): ReadonlyMap<string, Snapshot> {
+    return this.#snapshots
+  }
+
+  /** @param snapshot undefined removes it */
+  nameSnapshot(name: string, snapshot: Snapshot | undefined): void {
+    if (snapshot) this.#snapshots.set(name, snapshot)
+    else this.#snapshots.delete(name)
+    this.#changes?.snapshotNamed(name, snapshot)
   }
 
   /** How many requests wait for something to happen here. */
@@ -121,6 +168,7 @@ export class Sandbox {
     this.holds.end()
     this.holds = new Holds()
     this.#clear()
+    this.#changes?.worldReplaced()
     this.#notify()
   }
 
@@ -129,6 +177,55 @@ export class Sandbox {
     this.#history = history
     this.world = { ...this.world, epoch: history.begin() }
     this.#requestIds = this.#series()
+  }
+
+  /** Everything that decides the responses, as plain data. Assign an earlier state to continue from it. */
+  get state(): SandboxState {
+    return {
+      world: snapshot(this.world),
+      requests: this.#requests,
+      clock: this.clock.setting,
+      clockAtStart: this.#clockAtStart,
+      faults: this.faults.state,
+      history: this.history,
+      journal: { dropped: this.journal.dropped, exchanges: this.journal.all() },
+      events: { dropped: this.events.dropped, entries: this.events.all() },
+      snapshots: [...this.#snapshots],
+      counts: this.counts.all(),
+    }
+  }
+
+  set state(state: SandboxState) {
+    this.world = restore(state.world)
+    this.#clockAtStart = state.clockAtStart
+    this.clock.setting = state.clock
+    this.#history = new IssuanceHistory()
+    this.#history.state = state.history
+    this.#requestIds = this.#series()
+    this.#requests = state.requests
+    this.faults.state = state.faults
+    this.journal.load(state.journal.exchanges, state.journal.dropped)
+    this.events.load(state.events.entries, state.events.dropped)
+    this.counts = new Counter()
+    this.counts.merge(state.counts)
+    this.#snapshots.clear()
+    for (const [name, each] of state.snapshots) this.#snapshots.set(name, each)
+    this.holds.end()
+    this.#notify()
+  }
+
+  /** What the Worlds of this sandbox have issued and revoked. */
+  get history(): IssuanceState {
+    return this.#history.state
+  }
+
+  /** How many requests there were. */
+  get requests(): number {
+    return this.#requests
+  }
+
+  set requests(requests: number) {
+    this.#requests = requests
   }
 
   /** Ends what waits here, because the mock closes. */
@@ -162,6 +259,7 @@ export class Sandbox {
     this.world = restore(this.#history.resume(state))
     this.events.clear()
     this.holds.end()
+    this.#changes?.worldReplaced()
     this.#notify()
   }
 
@@ -169,6 +267,7 @@ export class Sandbox {
     this.#requests = 0
     this.#requestIds = this.#series()
     this.faults = new Faults(chanceFrom(this.seed, this.id))
+    this.#reportFaults()
     this.events.clear()
     this.journal.clear()
   }

@@ -3,6 +3,8 @@
  * test has replaced the global timers, e.g. with `vi.useFakeTimers()`.
  */
 export const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout } = globalThis
+/** Only on Node. */
+export const { setImmediate: setRealImmediate } = globalThis
 export const { setInterval: setRealInterval, clearInterval: clearRealInterval } = globalThis
 
 /** Milliseconds of real time, from an arbitrary start. */

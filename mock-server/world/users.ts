@@ -7,6 +7,11 @@ export interface ScenarioAccessKey {
   readonly accessKeySecret: string
 }
 
+/** An access key of a scenario that a store has kept. Its secret is empty if only the digest is known. */
+export interface KeptAccessKey extends ScenarioAccessKey {
+  readonly secretDigest?: string
+}
+
 /** A user in a scenario. Defaults: an email derived from `userName`, team 1, no access keys and no permissions. */
 export interface ScenarioUser {
   readonly userId: string
@@ -19,6 +24,12 @@ export interface ScenarioUser {
   readonly teamId?: number
   readonly permissions?: readonly string[]
   readonly accessKeys?: readonly ScenarioAccessKey[]
+}
+
+/** A user of a scenario that a store has kept: digests of secrets that are not known. */
+export interface KeptUser extends ScenarioUser {
+  readonly passwordDigest?: string
+  readonly accessKeys?: readonly KeptAccessKey[]
 }
 
 /** Adds a user, and indexes the name. */
@@ -43,7 +54,7 @@ export function userOf({
   teamId = 1,
   permissions = [],
   ...rest
-}: ScenarioUser): User {
+}: KeptUser): User {
   return {
     ...rest,
     email: email ?? (rest.userName.includes('@') ? rest.userName : `${rest.userName}@demo.example`),
@@ -54,11 +65,11 @@ export function userOf({
 }
 
 export function accessKeyOf(
-  { accessKeyId, accessKeySecret }: ScenarioAccessKey,
+  { accessKeyId, accessKeySecret, secretDigest = digest(accessKeySecret) }: KeptAccessKey,
   userId: string,
   now: Instant,
 ): AccessKey {
-  return { accessKeyId, userId, secretDigest: digest(accessKeySecret), isActive: true, createdAt: now }
+  return { accessKeyId, userId, secretDigest, isActive: true, createdAt: now }
 }
 
 /** The default UUID of a user that a test creates. */

@@ -20,6 +20,8 @@ mkdir alone
   npm install --no-audit --no-fund --silent ../cxone-mock-*.tgz
   said=$(node -e "import('cxone-mock/express').then(({ cxoneRouter }) => console.log(typeof cxoneRouter))")
   [ "$said" = 'function' ] || { echo "said: $said"; exit 1; }
+  said=$(npx cxone-mock start --port 0 --store state 2>&1) && exit 1
+  [ "$said" = 'cxone-mock: --store with a directory needs the package lmdb: npm install lmdb' ] || { echo "said: $said"; exit 1; }
   packages=$(npm ls --all --parseable | tail -n +2 | wc -l)
   kilobytes=$(du -sk node_modules | cut -f1)
   echo "$packages packages, $kilobytes kB"

@@ -1,9 +1,9 @@
 import { contracts } from '../../../contracts/api/index.js'
-import type { Kernel } from '../../kernel/kernel.js'
+import type { SandboxRegistry } from '../../sandbox/registry.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { cellsOf, type Cell, type Choices } from './cells.js'
 import { situations } from './situations.js'
-import { Counter, type Counted } from './counter.js'
+import { Counter, type Counted } from '../../sandbox/counter.js'
 import { unmatchedRules } from '../journal/unmatched.js'
 import type { CommandSurface } from '../../../contracts/lifecycle/row.js'
 
@@ -38,38 +38,16 @@ export interface CoverageReport {
   readonly answers: readonly Omit<Counted, 'genuine'>[]
 }
 
-/**
- * Counts all responses since the mock was created. The counts survive a full journal, a reset and the deletion of a
- * sandbox, so that tests with one sandbox each add up.
- */
-export class Coverage {
-  readonly #all = new Counter()
-  readonly #bySandbox = new WeakMap<Sandbox, Counter>()
+/** The coverage of all sandboxes, including deleted ones. `choices` determine the cells and their expected statuses. */
+export function coverageOfAll({ all, deleted }: SandboxRegistry, choices: Choices): CoverageReport {
+  const counter = new Counter()
+  counter.merge(deleted.all())
+  for (const { counts } of all.values()) counter.merge(counts.all())
+  return reportOf('all', counter, choices)
+}
 
-  constructor(kernel: Pick<Kernel, 'onExchange' | 'sandboxes'>) {
-    kernel.onExchange((exchange) => {
-      this.#all.add(exchange)
-      const sandbox = kernel.sandboxes.get(exchange.sandboxId)
-      if (sandbox) this.#counterOf(sandbox).add(exchange)
-    })
-  }
-
-  /** The coverage of all sandboxes. `choices` determine the cells and their expected statuses. */
-  ofAll(choices: Choices): CoverageReport {
-    return reportOf('all', this.#all, choices)
-  }
-
-  of(sandbox: Sandbox): CoverageReport {
-    return reportOf(sandbox.id, this.#counterOf(sandbox), sandbox.world)
-  }
-
-  #counterOf(sandbox: Sandbox): Counter {
-    const known = this.#bySandbox.get(sandbox)
-    if (known) return known
-    const counter = new Counter()
-    this.#bySandbox.set(sandbox, counter)
-    return counter
-  }
+export function coverageOf({ id, counts, world }: Sandbox): CoverageReport {
+  return reportOf(id, counts, world)
 }
 
 function reportOf(of: string, counter: Counter, choices: Choices): CoverageReport {

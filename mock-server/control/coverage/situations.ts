@@ -1,4 +1,4 @@
-import type { Counted } from './counter.js'
+import type { Counted } from '../../sandbox/counter.js'
 import type { SettleTimes } from '../../world/entities.js'
 
 /** A response that the tests of a client should include at least once. */

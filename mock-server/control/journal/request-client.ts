@@ -5,9 +5,10 @@ import { clientIdsOf } from '../../operations/authentication/credentials.js'
 /** The sender of a request: the client of its token. For a token request, the client or access key that it names. */
 export function clientOf(
   { world }: Sandbox,
-  { principal, operationId, headers, body }: Exchange,
+  { principal, operationId, headers, body, sender }: Exchange,
 ): string | undefined {
   if (principal) return principal.clientId
+  if (sender !== undefined) return sender
   if (operationId === undefined || !issuesToken.test(operationId)) return undefined
   const index = headers.findIndex(
     (name, position) => position % 2 === 0 && name.toLowerCase() === 'authorization',

@@ -1,6 +1,7 @@
 import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { nameFault } from '../../faults/describe-fault.js'
 import { sentPart } from '../../faults/truncation.js'
+import { shownHeaders } from './shown-headers.js'
 import { shownBody, type Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
@@ -49,12 +50,6 @@ export function statusText(entry: Pick<RequestEntry, 'status'>): string {
 export function hasResponse({ status }: Pick<RequestEntry, 'status'>): boolean {
   return status !== 0
 }
-
-const shownHeaders = new Set(
-  'accept connection content-encoding content-length content-type expect host origin transfer-encoding user-agent x-cxone-mock-sandbox'.split(
-    ' ',
-  ),
-)
 
 const cache = new WeakMap<Exchange, { readonly version: number; readonly entry: RequestEntry }>()
 

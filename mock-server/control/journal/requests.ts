@@ -118,7 +118,7 @@ export class Requests {
   }
 
   clear(): void {
-    this.#sandbox.journal.clear()
+    this.#sandbox.clearJournal()
   }
 
   #find(id: string): Exchange {

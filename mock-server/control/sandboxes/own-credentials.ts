@@ -22,7 +22,7 @@ export function ownCredentials(
   seed: string,
   given: { readonly clients?: readonly NewClient[]; readonly users?: readonly NewUser[] },
 ): Scenario {
-  const secret = (kind: string) => `mock_${digest(`${seed}/${sandboxId}/${kind}`).replaceAll(/[-_]/g, '~')}`
+  const secret = (kind: string) => ownSecret(seed, sandboxId, kind)
   const wanted: readonly NewClient[] =
     given.clients ??
     scenario.clients.map(({ clientId, clientSecret: _, ...client }) => ({ name: clientId, ...client }))
@@ -43,6 +43,11 @@ export function ownCredentials(
 }
 
 type Secret = (kind: string) => string
+
+/** The secret that a sandbox gives to a client (`client/0`) or an access key (`access-key/KEY1`) without its own. */
+export function ownSecret(seed: string, sandboxId: string, kind: string): string {
+  return `mock_${digest(`${seed}/${sandboxId}/${kind}`).replaceAll(/[-_]/g, '~')}`
+}
 
 /** The users of the copy, and its calls without the users that were replaced. */
 function usersOf(

@@ -5,7 +5,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import { Call } from '../calls/call.js'
 import { Calls } from '../calls/calls.js'
-import type { Coverage, CoverageReport } from '../coverage/coverage.js'
+import { coverageOf, type CoverageReport } from '../coverage/coverage.js'
 import { ControlError } from '../error.js'
 import {
   credentialsOf,
@@ -45,9 +45,8 @@ export class SandboxControl {
   readonly #credentials: CredentialControl
   readonly #target: Sandbox
   readonly #kernel: Kernel
-  readonly #coverage: Coverage
 
-  constructor(sandbox: Sandbox, kernel: Kernel, coverage: Coverage) {
+  constructor(sandbox: Sandbox, kernel: Kernel) {
     this.id = sandbox.id
     this.calls = new Calls(sandbox)
     this.requests = new Requests(sandbox, kernel)
@@ -58,7 +57,6 @@ export class SandboxControl {
     this.#credentials = new CredentialControl(sandbox, kernel)
     this.#target = sandbox
     this.#kernel = kernel
-    this.#coverage = coverage
   }
 
   get #sandbox(): Sandbox {
@@ -201,7 +199,7 @@ export class SandboxControl {
 
   /** Which behaviours of the API the requests to this sandbox have covered. A reset keeps the counts. */
   coverage(): CoverageReport {
-    return this.#coverage.of(this.#sandbox)
+    return coverageOf(this.#sandbox)
   }
 
   /** The World without secrets. */

@@ -8,7 +8,6 @@ const maxCount = 100
 /** The snapshots of a sandbox by name. They are deleted with it. */
 export class Snapshots {
   readonly #given: Sandbox
-  readonly #named = new Map<string, Snapshot>()
 
   constructor(sandbox: Sandbox) {
     this.#given = sandbox
@@ -26,17 +25,18 @@ export class Snapshots {
         `${JSON.stringify(name.slice(0, 80))} is not a snapshot name. Use 1 to 64 letters, digits, -, _ and dots.`,
       )
     }
-    if (this.#named.size >= maxCount && !this.#named.has(name)) {
+    const { snapshots } = this.#sandbox
+    if (snapshots.size >= maxCount && !snapshots.has(name)) {
       throw new ControlError(
         409,
         `Sandbox ${this.#sandbox.id} already has ${maxCount} snapshots. Remove one first.`,
       )
     }
-    this.#named.set(name, structuredClone(this.#sandbox.snapshot()))
+    this.#sandbox.nameSnapshot(name, structuredClone(this.#sandbox.snapshot()))
   }
 
   list(): string[] {
-    return [...this.#named.keys()]
+    return [...this.#sandbox.snapshots.keys()]
   }
 
   /** A copy of a snapshot as plain data, for `restore` of the sandbox. @throws {ControlError} 404 */
@@ -52,11 +52,11 @@ export class Snapshots {
   /** @throws {ControlError} 404 */
   remove(name: string): void {
     this.#find(name)
-    this.#named.delete(name)
+    this.#sandbox.nameSnapshot(name, undefined)
   }
 
   #find(name: string): Snapshot {
-    const found = this.#named.get(name)
+    const found = this.#sandbox.snapshots.get(name)
     if (found) return found
     throw new ControlError(
       404,

@@ -2,7 +2,7 @@ import { echoCorrelation } from '../../surfaces/correlation.js'
 import { allowOrigin } from '../../surfaces/cors.js'
 import { httpDate } from '../../http/http-date.js'
 import type { PlainResponse } from '../../http/message.js'
-import { asText, keep } from '../../sandbox/journal.js'
+import { asText, keep, type Exchange } from '../../sandbox/journal.js'
 import { recorded } from '../../sandbox/recorded-rejection.js'
 import { renderRejection, renderResponse } from '../../surfaces/render.js'
 import { surfaceOf } from '../../routing/surface-paths.js'
@@ -26,13 +26,27 @@ export function addHeaders(context: RequestContext): undefined {
   allowOrigin(request, path, assumptions, response)
 }
 
-/** Records the exchange in the journal, and notifies the listeners. */
+/** Records the exchange in the journal, and tells the listeners unless it has to be stored first. */
 export function record(context: RequestContext): undefined {
-  const { sandbox, request, text, answeredAt, decision, rejection, rejectedAt } = context
+  const { sandbox } = context
   // A reset or a deletion has removed the journal that this request belongs to.
   if (sandbox.ended || sandbox.world.epoch !== context.epoch) return
+  const exchange = exchangeOf(context)
+  sandbox.record(exchange)
+  context.exchange = exchange
+  if (!context.parts.store) tell(context)
+}
+
+/** Tells the listeners about the exchange. */
+export function tell({ parts, exchange }: RequestContext): void {
+  if (exchange) for (const listener of parts.listeners) listener(exchange)
+}
+
+/** The request with its response and how it was decided. */
+export function exchangeOf(context: RequestContext): Exchange {
+  const { sandbox, request, text, answeredAt, decision, rejection, rejectedAt } = context
   const body = text || asText(request.body)
-  const exchange = {
+  return {
     requestId: context.requestId,
     sandboxId: sandbox.id,
     at: context.now,
@@ -53,6 +67,4 @@ export function record(context: RequestContext): undefined {
     before: context.before,
     after: context.after,
   }
-  sandbox.journal.record(exchange)
-  for (const listener of context.parts.listeners) listener(exchange)
 }

@@ -1,9 +1,9 @@
-import type { OperationId } from '../../../contracts/api/index.js'
-import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
-import { replacesResponse } from '../../faults/apply-fault.js'
-import type { InjectedFault } from '../../faults/fault.js'
-import { sendsNothing } from '../../http/message.js'
-import type { Exchange } from '../../sandbox/journal.js'
+import type { OperationId } from '../../contracts/api/index.js'
+import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
+import { replacesResponse } from '../faults/apply-fault.js'
+import type { InjectedFault } from '../faults/fault.js'
+import { sendsNothing } from '../http/message.js'
+import type { Exchange } from './journal.js'
 
 /** A kind of response, and how often the mock sent it. */
 export interface Counted {
@@ -47,6 +47,22 @@ export class Counter {
     const isReplaced = injected !== undefined && (rule === 'fault' || replacesResponse(injected))
     const genuine = !isReplaced && transport === undefined
     kinds.push({ operation: operationId, row, rule, status, fault, genuine, count: 1 })
+  }
+
+  /** Adds what another counter has counted. */
+  merge(counts: readonly Counted[]): void {
+    for (const { count, ...more } of counts) {
+      const kinds = this.#kindsOf(more.operation)
+      const known = kinds.find(
+        (kind) =>
+          kind.status === more.status &&
+          kind.rule === more.rule &&
+          kind.row === more.row &&
+          kind.fault === more.fault,
+      )
+      if (known) known.count += count
+      else kinds.push({ ...more, count })
+    }
   }
 
   all(): readonly Counted[] {

@@ -1,0 +1,49 @@
+import { CxoneMock } from './cxone-mock.js'
+import { defaultSandboxId } from './kernel/kernel.js'
+import { changesOf, readOverride } from './mutation/override.js'
+import { kernelFor } from './mutation/overridden-kernel.js'
+import {
+  clockAt,
+  kernelOptionsOf,
+  randomSeed,
+  requireValid,
+  scenarioOf,
+  systemTime,
+  type MockOptions,
+} from './options.js'
+import { Sandbox } from './sandbox/sandbox.js'
+
+/**
+ * Creates a mock. With `port` it starts a server. Without, use `fetch`, `cxone-mock/msw` or `cxone-mock/express`.
+ * @throws {ControlError} 400 listing what is wrong with the scenario
+ * @throws {StoreError} when the store cannot be opened
+ */
+export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
+  requireValid(options)
+  const override = await readOverride()
+  const scenario = await scenarioOf(options, override)
+  const { store, seed: given } = options
+  const opened =
+    store === undefined
+      ? undefined
+      : await (await import('./store/open-store.js')).openStore(store, { scenario, seed: given }, randomSeed)
+  try {
+    const clock = clockAt(options.clock)
+    const seed = opened?.seed ?? given ?? randomSeed()
+    const id = defaultSandboxId
+    const stored = opened?.main(id, clock)
+    const main = stored ?? new Sandbox({ id, scenario, seed, clock })
+    const kernelOptions = { ...kernelOptionsOf(options), ...(opened ? { store: opened.store } : {}) }
+    const kernel = await kernelFor(main, kernelOptions, override)
+    opened?.resume(kernel.registry, systemTime)
+    const changes = changesOf(override)
+    const parts = { scenario, seed, clock: options.clock, changes, continued: stored !== undefined }
+    const mock = new CxoneMock(kernel, parts, opened?.store)
+    await mock.flush()
+    if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
+    return mock
+  } catch (error) {
+    await opened?.store.close()
+    throw error
+  }
+}

@@ -1,0 +1,273 @@
+import { defaultAssumptions } from '../contracts/register/ambiguities.js'
+import { fetchReply } from './adapters/fetch.js'
+import { coverageOfAll, type CoverageReport } from './control/coverage/coverage.js'
+import { ControlError } from './control/error.js'
+import { watchEvents, type EventEntry } from './control/journal/events.js'
+import { evidence } from './control/evidence.js'
+import { environmentOf, type Environment } from './environment.js'
+import { fork } from './control/snapshots/fork.js'
+import { IdleTimers } from './control/sandboxes/idle-timeout.js'
+import { redactJson } from '../redaction/redact.js'
+import { ownCredentials } from './control/sandboxes/own-credentials.js'
+import { SandboxControl } from './control/sandboxes/sandbox-control.js'
+import { parse } from './control/parse.js'
+import { parseScenario } from './control/scenarios/scenario.js'
+import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
+import type { Exchange } from './sandbox/journal.js'
+import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
+import type { PlainResponse, PlainRequest } from './http/message.js'
+import { Sandbox } from './sandbox/sandbox.js'
+import type { MockStore } from './store/mock-store.js'
+import { clockAt, systemTime, withChoices, type MockParts } from './options.js'
+import type { MockChanges } from './mutation/override.js'
+import { uuidFrom } from './world/values/digest.js'
+import { settleTimes } from './world/start/settle.js'
+import type { Listener, ServerOptions } from './adapters/listener.js'
+import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
+
+/** The mock: its sandboxes, and every way to send requests to it. */
+export class CxoneMock {
+  readonly #kernel: Kernel
+  readonly #parts: MockParts
+  readonly #controls = new WeakMap<Sandbox, SandboxControl>()
+  readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
+  /** The timers of the sandboxes that end by themselves. */
+  readonly #idle = new IdleTimers()
+  readonly #store: MockStore | undefined
+  #listener: Listener | undefined
+  #listening = false
+  #made = 0
+
+  /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
+  readonly changes: MockChanges | undefined
+
+  /** Whether the state came from a store, so that the scenario and the clock of the options were not used. */
+  readonly continued: boolean
+
+  constructor(kernel: Kernel, parts: MockParts, store?: MockStore) {
+    this.#store = store
+    this.continued = parts.continued ?? false
+    this.#parts = parts
+    this.changes = parts.changes
+    this.#kernel = kernel
+    for (const sandbox of kernel.sandboxes.values()) this.#begin(sandbox)
+    kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
+  }
+
+  get seed(): string {
+    return this.#parts.seed
+  }
+
+  /** The base URL of the server. @throws {ControlError} 409 when the mock does not listen */
+  get url(): string {
+    if (this.#listener) return this.#listener.url
+    throw new ControlError(409, 'The mock has no server. Create it with { port: 0 } to get a URL.')
+  }
+
+  /** The URL of the control plane. `undefined` without a server or without a control plane. */
+  get adminUrl(): string | undefined {
+    return this.#listener?.adminUrl
+  }
+
+  /** The sandbox for requests without a credential. It is the only one until you create others. */
+  get defaultSandbox(): SandboxControl {
+    return this.sandboxById(defaultSandboxId)
+  }
+
+  get sandboxes(): readonly SandboxControl[] {
+    return [...this.#kernel.sandboxes.keys()].map((id) => this.sandboxById(id))
+  }
+
+  /** @internal */
+  get sandboxCount(): number {
+    return this.#kernel.sandboxes.size
+  }
+
+  /** @throws {ControlError} 404 naming the id */
+  sandboxById(id: string): SandboxControl {
+    const sandbox = this.#kernel.sandboxes.get(id)
+    if (!sandbox) throw new ControlError(404, `There is no sandbox ${JSON.stringify(id.slice(0, 80))}.`)
+    const known = this.#controls.get(sandbox)
+    if (known) return known
+    const control = new SandboxControl(sandbox, this.#kernel)
+    this.#controls.set(sandbox, control)
+    return control
+  }
+
+  /**
+   * Creates a sandbox with its own clients. Delete it with `delete()`, or use `await using`.
+   * @throws {ControlError} 400 for a bad option, 409 when the id or a client id is taken
+   */
+  async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
+    const { sandboxOptions } = await import('../generated/scenario.js')
+    parse(sandboxOptions, options, 'sandbox options')
+    const seed = options.seed ?? this.#parts.seed
+    const id = options.id ?? this.#nextId()
+    const base = withChoices(options.scenario ?? this.#parts.scenario, options)
+    const scenario = await parseScenario(ownCredentials(base, id, seed, options))
+    const clock = clockAt(options.clock ?? this.#parts.clock)
+    return this.#add(new Sandbox({ id, scenario, seed, clock, idleSeconds: options.idleSeconds }))
+  }
+
+  /**
+   * Creates a sandbox from the World of another: the same calls and recordings, but its own clients.
+   * @throws {ControlError} 404 when there is no such sandbox, 409 when the id is taken
+   */
+  async fork(from: string, options: Pick<SandboxOptions, 'id' | 'seed'> = {}): Promise<SandboxControl> {
+    const { forkOptions } = await import('../generated/scenario.js')
+    parse(forkOptions, options, 'sandbox options')
+    const id = options.id ?? this.#nextId()
+    const source = this.#kernel.sandboxes.get(this.sandboxById(from).id)
+    if (!source) throw new ControlError(404, `There is no sandbox ${from}.`)
+    return this.#add(fork(source, id, options.seed ?? this.#parts.seed, systemTime))
+  }
+
+  async #add(made: Sandbox): Promise<SandboxControl> {
+    try {
+      this.#kernel.add(made)
+    } catch (error) {
+      throw new ControlError(409, error instanceof Error ? error.message : String(error))
+    }
+    this.#begin(made)
+    this.#store?.add(made)
+    await this.flush()
+    return this.sandboxById(made.id)
+  }
+
+  #begin(sandbox: Sandbox): void {
+    watchEvents(sandbox, (entry) => {
+      for (const listener of this.#onEvent) listener(sandbox.id, entry)
+    })
+    const { idleSeconds } = sandbox
+    if (idleSeconds !== undefined) this.#idle.add(sandbox, idleSeconds, () => this.#kernel.remove(sandbox))
+  }
+
+  /**
+   * Resolves when the store has everything that has happened so far; immediately without a store. Responses of the
+   * server and of `fetch` do not leave before, so only what your test does to a sandbox itself needs it.
+   * @throws {ControlError} 503 when it cannot be stored; the sandboxes then are as they were before
+   */
+  async flush(): Promise<void> {
+    await this.#store?.flushed().catch((error: unknown) => {
+      throw new ControlError(503, error instanceof Error ? error.message : String(error))
+    })
+  }
+
+  #nextId(): string {
+    this.#made += 1
+    const id = `sb-${uuidFrom(`${this.#parts.seed}/sandbox/${this.#made}`).slice(0, 8)}`
+    return this.#kernel.sandboxes.has(id) ? this.#nextId() : id
+  }
+
+  /** Resets every sandbox. */
+  async reset(): Promise<void> {
+    for (const sandbox of this.sandboxes) await sandbox.reset()
+  }
+
+  /** Handles a request that is plain data. Every adapter calls this. */
+  handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
+    return this.#kernel.handle(request)
+  }
+
+  /** @internal Whether a request with `Expect: 100-continue` may send its body: its head alone is not rejected. */
+  wantsBody(request: PlainRequest): boolean {
+    return this.#kernel.wantsBody(request)
+  }
+
+  /** Handles a Fetch request of any origin. */
+  readonly fetch = (request: Request): Promise<Response> => fetchReply(this, request)
+
+  /** Calls `listener` after each request. @returns a function that unregisters it */
+  onRequest(listener: (entry: RequestEntry) => void): () => void {
+    return this.watchRequests((_, entry) => listener(entry()))
+  }
+
+  /** @internal The same with an entry that is made only when called, because making it takes time. */
+  watchRequests(listener: (sandboxId: string, entry: () => RequestEntry) => void): () => void {
+    return this.#kernel.onExchange((exchange) => {
+      const sandbox = this.#kernel.sandboxes.get(exchange.sandboxId)
+      if (sandbox) listener(sandbox.id, () => entryOf(sandbox, exchange))
+    })
+  }
+
+  /** @internal Calls `listener` after each request with everything known about it, including secrets. */
+  watchExchanges(listener: (exchange: Exchange) => void): () => void {
+    return this.#kernel.onExchange(listener)
+  }
+
+  /** @internal Applies what is due in every sandbox, for readers of the event stream, who send no requests. */
+  catchUp(): void {
+    for (const sandbox of this.#kernel.sandboxes.values()) sandbox.catchUp()
+  }
+
+  /**
+   * Calls `listener` after each event of each World. Events that the clock causes are reported when the sandbox is
+   * used next. @returns a function that unregisters `listener`
+   */
+  onEvent(listener: (entry: EventEntry) => void): () => void {
+    return this.watchEvents((_, entry) => listener(entry()))
+  }
+
+  /** @internal The same with an entry that is made only when called. */
+  watchEvents(listener: (sandboxId: string, entry: () => EventEntry) => void): () => void {
+    this.#onEvent.add(listener)
+    return () => this.#onEvent.delete(listener)
+  }
+
+  /** @internal A copy of a value without secrets, as the control plane sends it. */
+  redacted<Value>(value: Value): Value {
+    return redactJson(this.#kernel, value)
+  }
+
+  /** Every claim that the mock makes about the API, with its grade and source. */
+  evidence(): ReturnType<typeof evidence> {
+    return evidence()
+  }
+
+  /** Which behaviours of the API all sandboxes have seen so far, including deleted ones. */
+  coverage(): CoverageReport {
+    const main = this.#kernel.sandboxes.get(defaultSandboxId)
+    return coverageOfAll(
+      this.#kernel.registry,
+      main?.world ?? { assumptions: defaultAssumptions, settle: settleTimes() },
+    )
+  }
+
+  /**
+   * The environment for code under test: URLs and the credentials of a client of the sandbox, by default the first that
+   * may control recordings. If a user of the sandbox has an access key, the variables for Record on Demand are set too:
+   * the key, the token URL and client for it, and the ids of the user.
+   */
+  env(sandbox: SandboxControl = this.defaultSandbox, client = sandbox.credentials.name): Environment {
+    return environmentOf(this.url, this.#listener, sandbox, client)
+  }
+
+  /** Starts the server. @throws {ControlError} 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
+  async listen(options: ServerOptions): Promise<string> {
+    if (this.#listening) throw new ControlError(409, 'The mock listens already. Close it first.')
+    this.#listening = true
+    if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)
+    try {
+      const { listen } = await import('./adapters/node-http.js')
+      this.#listener = await listen(this, options)
+      return this.#listener.url
+    } catch (error) {
+      this.#listening = false
+      throw error
+    }
+  }
+
+  /** Stops the server when pending requests have their responses, or after `drainMs` (default 5000 ms). */
+  async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
+    const closed = this.#listener?.close(drainMs)
+    for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
+    await closed
+    await this.#store?.close()
+    this.#listener = undefined
+    this.#listening = false
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+}

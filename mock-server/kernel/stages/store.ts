@@ -1,0 +1,30 @@
+import type { PlainResponse } from '../../http/message.js'
+import { responseOf, type RequestContext } from '../context.js'
+import { notStored } from '../mock-errors.js'
+import { addHeaders, exchangeOf, render, tell } from './respond.js'
+
+/** Waits until everything that the request has changed is stored. If that fails, nothing has changed: 503. */
+export function store(context: RequestContext): Promise<PlainResponse | undefined> | undefined {
+  const { parts, stored } = context
+  if (!parts.store || stored) return undefined
+  context.stored = true
+  return parts.store.flushed().then(
+    () => {
+      tell(context)
+      return undefined
+    },
+    (error: unknown) => reject(context, error),
+  )
+}
+
+function reject(context: RequestContext, error: unknown): PlainResponse {
+  context.rejection = notStored(error)
+  context.rejectedAt = 'store'
+  context.response = render(context)
+  addHeaders(context)
+  // Only in memory: the store could not keep it.
+  context.exchange = exchangeOf(context)
+  context.sandbox.journal.record(context.exchange)
+  tell(context)
+  return responseOf(context)
+}
