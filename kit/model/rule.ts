@@ -100,7 +100,7 @@ export interface Rule {
   readonly acrossOperations?: true
   /** The transport that the rule needs. Default: any. */
   readonly transport?: 'socket' | 'tls'
-  /** Rules that must pass before this one can be judged. */
+  /** Causes: if one of these rules fails, a violation of this one would only follow from it, so it is not run. */
   readonly dependsOn?: readonly RuleId[]
   /** Whether `cxone-mock observe` can judge the rule from traffic alone. */
   readonly always?: true

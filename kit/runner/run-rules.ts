@@ -18,9 +18,6 @@ export interface RunOptions extends RunEnvironment {
   readonly onResult?: (result: RuleResult) => void
 }
 
-/** Rules that depend on a rule with one of these verdicts are blocked. */
-const red: ReadonlySet<Verdict> = new Set(['fail', 'untested', 'blocked', 'client-error', 'kit-error'])
-
 /**
  * Runs the rules against clients: concurrently, each on its own test server, after the rules that they depend on.
  * @returns the results in the order of the rules
@@ -47,8 +44,9 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
   const work = async () => {
     let client: Client | undefined
     const put = async (rule: Rule) => {
-      const blocker = rule.dependsOn?.find((id) => red.has(results.get(id)?.verdict ?? 'pass'))
-      if (blocker !== undefined) return finish(unjudged(rule, 'blocked', `${blocker} must pass first.`))
+      const blocker = rule.dependsOn?.find((id) => results.get(id)?.verdict === 'fail')
+      if (blocker !== undefined)
+        return finish(unjudged(rule, 'blocked', `Consequence of ${blocker}, which must pass first.`))
       const { noStart } = options
       if (noStart !== undefined && !showsCauses(rule)) return finish(unjudged(rule, 'blocked', noStart))
       try {

@@ -73,7 +73,10 @@ export class Steps {
   }
 
   async #run({ untilOk, ...step }: RunStep): Promise<void> {
+    // A client that never worked does not start to work now.
+    const hasWorked = this.#done.some(({ outcome }) => outcome.outcome === 'ok')
     await this.#runOnce(step)
+    if (!hasWorked) return
     for (let left = (untilOk?.times ?? 1) - 1; left > 0; left -= 1) {
       if (this.#done.at(-1)?.outcome.outcome === 'ok') return
       await this.#pass(untilOk?.everyMs ?? 0)

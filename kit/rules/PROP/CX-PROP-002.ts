@@ -13,6 +13,7 @@ export const CX_PROP_002 = defineRule({
   sources: [{ ref: 'fast-check: race conditions', grade: 'practice' }],
   acrossOperations: true,
   needs: ['parallel'],
+  dependsOn: ['CX-REC-003', 'CX-REC-010', 'CX-REC-028', 'CX-ERR-013'],
   setup: { calls: randomCalls },
   steps: [{ run: 'startRecording', call: 0 }],
   random: { kind: 'schedules', runs: 50 },

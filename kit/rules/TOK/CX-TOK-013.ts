@@ -38,6 +38,7 @@ export const CX_TOK_013 = defineRule({
     { ref: 'RFC 9700 2.3', grade: 'standard' },
   ],
   acrossOperations: true,
+  dependsOn: ['CX-TOK-008'],
   setup: { calls: 2 },
   steps: [
     { run: 'startRecording', call: 0 },

@@ -31,6 +31,7 @@ export const CX_TOK_015 = defineRule({
   profiles: ['recordingcontrols'],
   acrossOperations: true,
   needs: ['tenants'],
+  dependsOn: ['CX-TOK-008', 'CX-TOK-013'],
   steps: [
     { configureTenant: reader, changes: { scopes: ['recording:read'] } },
     { run: 'getRecording', tenant: reader },
