@@ -65,13 +65,26 @@ export function stepWords(step: Exclude<Step, RunStep>): string {
   return 'Shut the client down'
 }
 
-function runWords({ run, call = 0, tenant, deadlineMs, abortAfterMs, ifAble, untilOk }: RunStep): string {
+function runWords({
+  run,
+  call = 0,
+  tenant,
+  deadlineMs,
+  abortAfterMs,
+  abortCountsFromFault,
+  ifAble,
+  untilOk,
+}: RunStep): string {
   return [
     `Call ${run}`,
     ...(call === 0 ? [] : [` for call ${call + 1}`]),
     ...(tenant === undefined ? [] : [` with the configuration \`${tenant}\``]),
     ...(deadlineMs === undefined ? [] : [`, with a deadline of ${deadlineMs} ms`]),
-    ...(abortAfterMs === undefined ? [] : [`, and abort it after ${abortAfterMs} ms`]),
+    ...(abortAfterMs === undefined
+      ? []
+      : [
+          `, and abort it ${abortAfterMs} ms after ${abortCountsFromFault ? 'its first fault' : 'it begins'}`,
+        ]),
     ...(ifAble ? [', if supported'] : []),
     ...(untilOk ? [`, every ${untilOk.everyMs} ms until it succeeds, at most ${untilOk.times} times`] : []),
   ].join('')

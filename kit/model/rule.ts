@@ -33,6 +33,8 @@ export interface RunStep {
   readonly deadlineMs?: number
   /** Tells the client to abort the operation after this many milliseconds. */
   readonly abortAfterMs?: number
+  /** Counts `abortAfterMs` from the first injected fault, which a client on a busy machine reaches late. */
+  readonly abortCountsFromFault?: true
   /** The rule judges a missed deadline, so it is not a client error. */
   readonly mayHang?: true
   /** Skipped if the client or the profile lacks the operation. The other steps are sufficient. */

@@ -13,7 +13,7 @@ import type { RuleResult } from '../model/result.js'
 import type { RunEnvironment } from './environment.js'
 
 /** Every run tries the same sequences, so that a client gets the same verdict every day. */
-export const defaultSeed = 1
+const defaultSeed = 1
 
 /** The time limit in milliseconds for trying and shrinking sequences: only a client that is very slow reaches it. */
 const maxMs = 120_000

@@ -103,7 +103,9 @@ export class Steps {
     }
     const running = this.#client.begin({ operation, context, deadlineMs, tenant })
     const { abortAfterMs } = options
-    const aborted = abortAfterMs === undefined ? {} : await this.#abort(running, abortAfterMs)
+    const { abortCountsFromFault = false } = options
+    const aborted =
+      abortAfterMs === undefined ? {} : await this.#abort(running, abortAfterMs, abortCountsFromFault)
     try {
       note(await running.outcome, aborted)
     } catch (error) {
@@ -117,15 +119,27 @@ export class Steps {
     return available.includes(operation) && this.#client.operations.has(operation)
   }
 
-  async #abort(running: RunningOperation, afterMs: number): Promise<Pick<DoneOperation, 'abortedMs'>> {
+  async #abort(
+    running: RunningOperation,
+    afterMs: number,
+    countsFromFault: boolean,
+  ): Promise<Pick<DoneOperation, 'abortedMs'>> {
     const ended = running.outcome.then(
       () => true,
       () => true,
     )
+    if (countsFromFault) await this.#firstFault(ended)
     const isOver = await Promise.race([ended, this.#sleep(afterMs).then(() => false)])
     if (isOver) return {}
     running.abort()
     return { abortedMs: this.#server.elapsedMs() }
+  }
+
+  /** Waits until a request has received an injected fault, or the operation has ended. */
+  async #firstFault(ended: Promise<boolean>): Promise<void> {
+    const hasFault = () => this.#server.arrivals().some(({ fault }) => fault !== undefined)
+    let isOver = false
+    while (!isOver && !hasFault()) isOver = await Promise.race([ended, this.#sleep(20).then(() => false)])
   }
 
   async #pass(ms: number): Promise<void> {

@@ -66,6 +66,7 @@ export const CX_NET_007 = defineRule({
       together: Array.from({ length: clients }, (__, index) => ({
         run: 'getRecording' as const,
         call: round * clients + index,
+        deadlineMs: 8000,
         // Other rules check the deadline.
         mayHang: true as const,
       })),

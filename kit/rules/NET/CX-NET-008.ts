@@ -23,7 +23,7 @@ export const CX_NET_008 = defineRule({
         fault: { on: 'startRecording', status: 429, headers: { 'Retry-After': '1' }, times: 1 },
       },
     },
-    { run: 'startRecording', call: 1, abortAfterMs: 300, mayHang: true },
+    { run: 'startRecording', call: 1, abortAfterMs: 300, abortCountsFromFault: true, mayHang: true },
     { waitMs: 1000 },
   ],
   guard: (transcript) => {

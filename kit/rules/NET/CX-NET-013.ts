@@ -4,7 +4,7 @@ import { apiRequests, type Transcript } from '../../model/transcript.js'
 
 /** More than a breaker tolerates. Short, because each may use its whole deadline for retries. */
 const failures = 6
-const deadlineMs = 400
+const deadlineMs = 1500
 
 /** A breaker tries again after some seconds: that of NICE's SDK closes within 16 s. */
 const patience = { everyMs: 3000, times: 8 }

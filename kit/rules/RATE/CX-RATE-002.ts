@@ -23,11 +23,12 @@ export const CX_RATE_002 = defineRule({
     {
       server: {
         act: 'fault',
-        fault: { on: 'startRecording', quota: { limit: 1, windowMillis: 2000, retryAfter: 'date' } },
+        fault: { on: 'startRecording', quota: { limit: 1, windowMillis: 5000, retryAfter: 'date' } },
       },
     },
-    { run: 'startRecording', call: 0 },
-    { run: 'startRecording', call: 1 },
+    // Long enough for a client that starts a process for each operation.
+    { run: 'startRecording', call: 0, deadlineMs: 12_000 },
+    { run: 'startRecording', call: 1, deadlineMs: 12_000 },
   ],
   guard: (transcript) =>
     limited(transcript).length > 0 ||

@@ -18,9 +18,9 @@ export const CX_REC_006 = defineRule({
   steps: [
     // The start is pending until the client has asked twice during the stop, however slow the machine is.
     { server: { act: 'freeze-clock' } },
-    { run: 'startRecording', deadlineMs: 700 },
+    { run: 'startRecording', deadlineMs: 2000 },
     { server: { act: 'after-requests', count: 2, effect: { act: 'shift-clock', by: `${settleMs}ms` } } },
-    { run: 'stopRecording' },
+    { run: 'stopRecording', deadlineMs: 5000 },
   ],
   guard: (transcript) => {
     const start = taken(transcript)

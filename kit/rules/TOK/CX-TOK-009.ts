@@ -15,7 +15,8 @@ function tooSoon(transcript: Transcript) {
   const requests = issuedTokens(transcript).map(({ request }) => request)
   return requests.filter(({ atMs }, index) => {
     const before = requests[index - 1]
-    return before !== undefined && atMs - before.atMs < soonMs && !wasRejected(transcript, before.id)
+    const isSoon = before !== undefined && atMs - before.atMs < soonMs
+    return isSoon && wasReceived(transcript, before.id) && !wasRejected(transcript, before.id)
   })
 }
 
@@ -36,6 +37,12 @@ function parts(transcript: Transcript) {
     arrivals: transcript.arrivals.filter(isIn),
   })
   return { before: part(({ id }) => id <= last.id), since: part(({ id }) => id > last.id) }
+}
+
+/** Whether the client has used the token that this request obtained. It may have given up on a late response. */
+function wasReceived(transcript: Transcript, id: number): boolean {
+  const token = issuedTokens(transcript).find(({ request }) => request.id === id)
+  return token !== undefined && usesOf(transcript, token).length > 0
 }
 
 /** Whether the server rejected the token that this request obtained. */
