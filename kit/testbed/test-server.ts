@@ -29,7 +29,7 @@ import { openTlsEndpoints } from './tls-endpoints.js'
 import type { Listener } from '../../mock-server/adapters/listener.js'
 
 /** The default deadline of an operation in milliseconds, tokens and retries included. */
-const deadlineMs = 5000
+const deadlineMs = 10_000
 
 /** Starts a mock server for one rule, on its own port. */
 export async function openTestServer(
