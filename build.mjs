@@ -89,8 +89,13 @@ const modules = await build({
   platform: 'neutral',
   conditions: ['node'],
   target: 'node20',
+  mainFields: ['module', 'main'],
   external: ['node:*', '#dashboard', ...external],
   plugins: [versionAlone, forgeApart],
+  // Names stay, so that stack traces can be read. An uncaught error prints its line, so lines stay short.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 160,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',

@@ -12,6 +12,7 @@ const processes = [
   'test/kit/drivers/{deadlines,process}.test.ts',
   'test/kit/rules/{other-causes,studio,variants}.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
+  'test/journey/vite-tls.test.ts',
   'test/package/browser-bundle.test.ts',
   'test/store/{damage,kill,cases,full-disk}.test.ts',
 ]

@@ -51,6 +51,24 @@ export async function runClient(args, { core = clientCore, env } = {}) {
   return JSON.parse(text)
 }
 
+/**
+ * Starts a process that answers each message with one message. The first message that it sends is `ready`. It measures
+ * again and again in a warm process, so that several of them can be interleaved.
+ */
+export async function startWorker(args, { core = serverCore } = {}) {
+  const child = startNode(args, { core, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const failed = once(child, 'exit').then(() => {
+    throw new Error(`${args.join(' ')} exited`)
+  })
+  failed.catch(() => {})
+  const next = async () => (await Promise.race([once(child, 'message'), failed]))[0]
+  const ask = (message) => {
+    child.send(message)
+    return next()
+  }
+  return { ready: await next(), ask, stop: () => stop(child) }
+}
+
 /** CPU time of a process so far, in seconds. It is the sum over its threads, which Linux counts in nanoseconds. */
 export function cpuSeconds(pid) {
   const ofThread = (thread) =>

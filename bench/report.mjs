@@ -40,14 +40,25 @@ function figures({ title, samples, setup }) {
   return [head, ...rows, ...(setup ? ['', `Setup: ${JSON.stringify(setup)}`] : [])].join('\n')
 }
 
-export function tables({ measured }) {
-  const comparisons = measured.flatMap(({ title, comparisons }) =>
-    comparisons.map((each) => comparisonRow(title, each)),
-  )
+/** Every comparison of a run, with its goal. */
+export function comparisonTable({ measured }) {
   return [
     '| Measure | Goal | Median | Range | Ratio of req/s | Result |',
     '|---|---|---:|---:|---:|---|',
-    ...comparisons,
-    ...measured.map((each) => `\n${figures(each)}`),
+    ...measured.flatMap(({ title, comparisons }) => comparisons.map((each) => comparisonRow(title, each))),
   ].join('\n')
+}
+
+/** The CPU time of each server per request. */
+export function cpuTable({ measured }) {
+  const rows = measured.flatMap(({ title, samples }) =>
+    Object.entries(samples)
+      .filter(([, each]) => 'cpuMicros' in each[0])
+      .map(([name, each]) => `| ${title} | ${name} | ${short(medians(each).cpuMicros)} µs |`),
+  )
+  return ['| Measure | Server | CPU time per request |', '|---|---|---:|', ...rows].join('\n')
+}
+
+export function tables(result) {
+  return [comparisonTable(result), ...result.measured.map((each) => `\n${figures(each)}`)].join('\n')
 }

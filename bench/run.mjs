@@ -1,6 +1,6 @@
-// The mock compared with hand-written and bare servers: node bench/run.mjs [--quick] [--only NAME,…] [--out FILE]
+// The mock compared with hand-written and bare servers: node bench/run.mjs [--quick] [--only NAME,…] [--out FILE] [--readme]
 import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, totalmem } from 'node:os'
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { coldStarts } from './measure/cold-start.mjs'
 import { controlPlane } from './measure/control-plane.mjs'
@@ -13,14 +13,20 @@ import { stores } from './measure/stores.mjs'
 import { token } from './measure/token.mjs'
 import { weight } from './measure/weight.mjs'
 import { pinned } from './processes.mjs'
+import { writeReadme } from './readme.mjs'
 import { tables } from './report.mjs'
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    only: { type: 'string' },
+    out: { type: 'string' },
+    readme: { type: 'boolean' },
+  },
 })
 const full = {
-  load: { rounds: 5, seconds: 5, warmupSeconds: 3 },
-  msw: { rounds: 5, seconds: 4, warmupSeconds: 2 },
+  load: { rounds: 15, seconds: 1.5, warmupSeconds: 3 },
+  msw: { rounds: 15, pairs: 1000, warmupPairs: 5000 },
   latency: { rounds: 5, pairs: 100_000, pairsOverHttp: 15_000, manyRecordings: 1_000_000 },
   cold: { runs: 21 },
   first: { runs: 11 },
@@ -29,7 +35,7 @@ const full = {
 /** Enough to see that every server responds correctly. Its figures mean little. */
 const quick = {
   load: { rounds: 1, seconds: 1, warmupSeconds: 0 },
-  msw: { rounds: 1, seconds: 1, warmupSeconds: 0.2 },
+  msw: { rounds: 1, pairs: 200, warmupPairs: 100 },
   latency: { rounds: 1, pairs: 5000, pairsOverHttp: 500, manyRecordings: 10_000 },
   cold: { runs: 2 },
   first: { runs: 1 },
@@ -64,6 +70,7 @@ const machine = {
   cpu: cpus()[0]?.model,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
   pinned,
+  load: Math.round(loadavg()[0]),
 }
 const result = { at: new Date().toISOString(), quick: values.quick ?? false, machine, measured: [] }
 for (const name of wanted) {
@@ -74,3 +81,4 @@ for (const name of wanted) {
   if (values.out) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
 }
 process.stdout.write(`${JSON.stringify(machine)}\n\n${tables(result)}\n`)
+if (values.readme) await writeReadme(result, process.argv.slice(2))

@@ -11,6 +11,7 @@ import { unknownCommand } from './flags/unknown-command.js'
 import type { MockFlags } from './flags/mock-flags.js'
 import type { StartFlags } from './flags/parse-start.js'
 import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
+import { addEvidenceCommand } from './register/evidence-command.js'
 import { addStoreCommands } from './register/store-commands.js'
 import { addSuiteCommands } from './register/suite-commands.js'
 import { addVerifyCommand } from './register/verify-command.js'
@@ -46,11 +47,21 @@ const exec = program
       'Record on Demand needs the token of a user (POST $CXONE_AUTH_TOKEN_URL, grant_type=password). For it:\n' +
       'CXONE_AUTH_TOKEN_URL, CXONE_AUTH_CLIENT_ID, CXONE_AUTH_CLIENT_SECRET, CXONE_ACCESS_KEY_ID (its username),\n' +
       'CXONE_ACCESS_KEY_SECRET (its password), CXONE_USER_ID and CXONE_AGENT_ID (the ACD number of the user).\n\n' +
-      'Example:\n  cxone-mock exec -- npx vitest run',
+      'When the command fails, the rejections are explained, those during failed tests first. Which tests failed is read\n' +
+      'from the .xml and .json reports that its words name, and from --test-report.\n\n' +
+      'Examples:\n  cxone-mock exec -- pytest --junitxml=report.xml\n' +
+      '  cxone-mock exec -- npx vitest run --reporter=default --reporter=json --outputFile.json=report.json\n' +
+      '  cxone-mock exec --test-report target/surefire-reports -- mvn test',
   )
 exec.option('--client <name>', 'OAuth client for the command; default: one with the scope recording:control')
+exec.option(
+  '--test-report <path>',
+  'report of the failed tests that the command writes (JUnit XML, Vitest or Jest JSON), or a folder; may be repeated',
+  (path: string, before: readonly string[]) => [...before, path],
+  [],
+)
 gateOptions(exec.option('--coverage', 'print at the end which API behaviours the command exercised'))
-type ExecFlags = MockFlags & GateFlags & { client?: string; coverage?: boolean }
+type ExecFlags = MockFlags & GateFlags & { client?: string; coverage?: boolean; testReport: string[] }
 mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => {
   const { exec: run } = await import('./commands/exec.js')
   terminal().exitCode = await run(command, flags)
@@ -98,13 +109,7 @@ exported
     await exportHar(flags)
   })
 
-program
-  .command('evidence')
-  .description('print every claim about the API as JSON, with its grade and source')
-  .action(async () => {
-    const { evidence } = await import('../mock-server/control/evidence.js')
-    terminal().stdout.write(`${JSON.stringify(evidence(), null, 2)}\n`)
-  })
+addEvidenceCommand(program)
 
 program
   .command('wait')
@@ -127,7 +132,7 @@ program
 
 program
   .command('validate')
-  .description('check scenario files without starting a server')
+  .description('check scenario files and tenant profiles without starting a server')
   .argument('<files...>')
   .action(async (files: string[]) => {
     const { validate } = await import('./commands/validate.js')

@@ -26,9 +26,9 @@ export type SurfaceName =
 
 /**
  * The shape of an error body: `{errorCode, message}` with a number (`code`) or a string (`code-text`),
- * `{timestamp, status, error, path}`, `{status, error}`, or no body.
+ * `{timestamp, status, error, path}`, `{status, error}`, `{errorCode, errorMessage, path, timestamp}`, or no body.
  */
-export type ErrorShape = 'code' | 'code-text' | 'timestamped' | 'status' | 'empty'
+export type ErrorShape = 'code' | 'code-text' | 'timestamped' | 'status' | 'code-path' | 'empty'
 
 /** The shape for each status; `default` applies to all others. */
 export type ErrorShapes = Readonly<Record<'default' | number, ErrorShape>>
@@ -64,6 +64,13 @@ export interface OperationContract {
   readonly summary: string
   readonly security: Security
   readonly evidence: Evidence
+  /**
+   * How well the fields of successful responses are known, where that differs from `evidence`. The key is a status, or a
+   * status and a field: `200`, `200 recordingId`, `200 entities[].id`.
+   */
+  readonly responseEvidence?: Readonly<Record<string, Evidence>>
+  /** The vendor's document does not declare the 401 of the operation. */
+  readonly undeclared401?: true
   /** Entries of the ambiguity register that affect this operation. */
   readonly ambiguities?: readonly AmbiguityName[]
   /** The operation validates its query itself, because it reports errors to the client by a redirect. */

@@ -72,6 +72,16 @@ export function maskHelp(sentence: string): Evidence {
   }
 }
 
+/** A sentence of NICE's help page about the Screen Interaction Recording APIs. */
+export function screenRecordingHelp(sentence: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE help, Screen Interaction Recording APIs (in German): ${sentence}`,
+    location: 'https://help.nicecxone.com/de/content/recording/screenintrecordapis.htm',
+    date: '2026-12-01',
+  }
+}
+
 /** NICE's own description of the Record on Demand service, as republished in public. */
 export const recordOnDemandSpec: Evidence = {
   grade: 'documented',
@@ -109,16 +119,35 @@ export const genesysSdk: Evidence = {
 }
 
 /** The statuses of each operation in Genesys Cloud's API description, with ErrorBody as the body of errors. */
-export const genesysStatuses: Evidence = {
-  grade: 'documented',
-  source:
-    'Genesys Cloud API description, as republished in November 2025: statuses, ErrorBody and descriptions',
-  location: github(
-    'jfabello/gc-platform-api-client',
-    '446b715f8b9b9f91c44455ad1486c7520a6ac17e',
-    'docs/classes/conversations-api.md',
-  ),
-  date: read,
+export const genesysStatuses: Evidence = genesysClass('conversations')
+
+/** One class of that description, for example `oauth`. */
+export function genesysClass(name: string): Evidence {
+  return {
+    grade: 'documented',
+    source:
+      'Genesys Cloud API description, as republished in November 2025: statuses, ErrorBody and descriptions',
+    location: github(
+      'jfabello/gc-platform-api-client',
+      '446b715f8b9b9f91c44455ad1486c7520a6ac17e',
+      `docs/classes/${name}-api.md`,
+    ),
+    date: read,
+  }
+}
+
+/** What a command of Genesys's own CLI says of an operation: description, permissions and the success response. */
+export function genesysCli(what: string, command: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `Genesys Cloud CLI of July 2026, generated from the API description: ${what}`,
+    location: github(
+      'MyPureCloud/platform-client-sdk-cli',
+      '44244cc508ce74a70e669ba3f2486f0976343cbf',
+      `build/gc/cmd/${command}/${command}.go`,
+    ),
+    date: read,
+  }
 }
 
 /** The error codes of Genesys Cloud that a client lists with their statuses and messages. */
@@ -127,6 +156,37 @@ export const genesysErrorCodes: Evidence = {
   source: 'gildas/go-gcloudcx, error.go: codes, statuses and messages',
   location: github('gildas/go-gcloudcx', '12f641e7bc1f6a603854d8b432783e97d44cef1f', 'error.go'),
   date: read,
+}
+
+/** Genesys's announcement of 2021 with the headers of a 429. */
+export const genesysAnnouncement: Evidence = {
+  grade: 'documented',
+  source:
+    'Genesys announcement, "Normalized Platform API 429 responses": a response with ININ-Correlation-Id',
+  location: 'https://developer.genesys.cloud/forum/t/normalized-platform-api-429-responses/12028',
+  date: '2026-12-01',
+}
+
+/** A test suite for the API of the ACD, which reads the reason of an error from icStatusDescription. */
+export const niceTestSuite: Evidence = {
+  grade: 'observed',
+  source: 'walterplaza/protractor, api-core.ts: it reads icStatusDescription from every response',
+  location: github(
+    'walterplaza/protractor',
+    '15fa8271d55c03df8a8549d5c0ffda024287e71c',
+    'src/utilities/general/api-core.ts',
+  ),
+  date: '2026-12-01',
+}
+
+/** Whole responses of the authentication, in the documentation of a vendor who resells CXone. */
+export const ringCentralPage: Evidence = {
+  grade: 'observed',
+  source:
+    'RingCentral support, "Using the API global authentication service": responses of discovery and of /auth/token',
+  location:
+    'https://support.ringcentral.com/article-v2/Using-the-API-global-authentication-service.html?brand=RingCentral&product=CC&language=en_US',
+  date: '2026-12-01',
 }
 
 /** NICE's own API description of CXone's authentication, as republished in public. */
@@ -148,6 +208,17 @@ export function niceSdk(what: string, file: string): Evidence {
       `dist/${file}`,
     ),
     date: read,
+  }
+}
+
+/** The only whole token response of CXone that is public. Its tokens are of 2021. */
+export function niceTokenResponse(what: string): Evidence {
+  return {
+    grade: 'observed',
+    source: `RingCentral, Using the API global authentication service: ${what}`,
+    location:
+      'https://support.ringcentral.com/article-v2/Using-the-API-global-authentication-service.html?brand=RingCentral&product=CC&language=en_US',
+    date: '2026-12-01',
   }
 }
 

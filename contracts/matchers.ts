@@ -1,5 +1,6 @@
 /** A kind of value that a case cannot write out, because the server generates it. */
-export type AnyKind = 'string' | 'uuid' | 'instant' | 'integer' | 'digits' | 'token' | 'jwt' | 'url'
+export type AnyKind =
+  'string' | 'uuid' | 'instant' | 'integer' | 'digits' | 'token' | 'opaque' | 'jwt' | 'url'
 
 export interface Any {
   readonly $any: AnyKind
@@ -31,6 +32,7 @@ const kinds: Readonly<Record<AnyKind, (value: unknown) => boolean>> = {
   url: (value) => typeof value === 'string' && /^https?:\/\/[^\s/]/.test(value),
   jwt: (value) => typeof value === 'string' && jwt.test(value),
   token: (value) => typeof value === 'string' && token.test(value),
+  opaque: (value) => typeof value === 'string' && token.test(value) && !value.startsWith('eyJ'),
 }
 
 export function isAny(value: unknown): value is Any {

@@ -9,6 +9,7 @@ import {
   requireValid,
   scenarioOf,
   systemTime,
+  tenantProfileOf,
   type MockOptions,
 } from './options.js'
 import { Sandbox } from './sandbox/sandbox.js'
@@ -21,7 +22,9 @@ import { Sandbox } from './sandbox/sandbox.js'
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
   requireValid(options)
   const override = await readOverride()
-  const scenario = await scenarioOf(options, override)
+  const tenant = await tenantProfileOf(options, override)
+  const chosen = { ...options, ...(tenant && { tenantProfile: tenant.profile }) }
+  const scenario = await scenarioOf(chosen, override)
   const { store, seed: given } = options
   const opened =
     store === undefined
@@ -33,14 +36,15 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
     const id = defaultSandboxId
     const stored = opened?.main(id, clock)
     const main = stored ?? new Sandbox({ id, scenario, seed, clock })
-    const kernelOptions = { ...kernelOptionsOf(options), ...(opened ? { store: opened.store } : {}) }
+    const kernelOptions = { ...kernelOptionsOf(chosen), ...(opened ? { store: opened.store } : {}) }
     const kernel = await kernelFor(main, kernelOptions, override)
     opened?.resume(kernel.registry, systemTime)
     const changes = changesOf(override)
-    const parts = { scenario, seed, clock: options.clock, changes, continued: stored !== undefined }
+    const continued = stored !== undefined
+    const parts = { scenario, seed, clock: options.clock, changes, continued, tenantProfile: tenant?.view }
     const mock = new CxoneMock(kernel, parts, opened?.store)
     await mock.flush()
-    if (options.port !== undefined) await mock.listen({ ...options, port: options.port })
+    if (options.port !== undefined) await mock.start({ ...options, port: options.port })
     return mock
   } catch (error) {
     await opened?.store.close()

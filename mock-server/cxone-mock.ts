@@ -3,7 +3,8 @@ import { fetchReply } from './adapters/fetch.js'
 import { coverageOfAll, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
-import { evidence } from './control/evidence.js'
+import { closeOptions, serverOptions } from '../generated/options.js'
+import { evidence, type Claims } from './control/evidence.js'
 import { environmentOf, type Environment } from './environment.js'
 import { fork } from './control/snapshots/fork.js'
 import { IdleTimers } from './control/sandboxes/idle-timeout.js'
@@ -11,7 +12,9 @@ import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
 import { parse } from './control/parse.js'
+import { quoted } from './control/quoted.js'
 import { parseScenario } from './control/scenarios/scenario.js'
+import { withTenantProfile, type TenantProfileView } from './control/tenant-profile/tenant-profile.js'
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
@@ -54,6 +57,11 @@ export class CxoneMock {
     kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
   }
 
+  /** The tenant profile in force. Undefined without one. */
+  get tenantProfile(): TenantProfileView | undefined {
+    return this.#parts.tenantProfile
+  }
+
   get seed(): string {
     return this.#parts.seed
   }
@@ -86,7 +94,7 @@ export class CxoneMock {
   /** @throws {ControlError} 404 naming the id */
   sandboxById(id: string): SandboxControl {
     const sandbox = this.#kernel.sandboxes.get(id)
-    if (!sandbox) throw new ControlError(404, `There is no sandbox ${JSON.stringify(id.slice(0, 80))}.`)
+    if (!sandbox) throw new ControlError(404, `There is no sandbox ${quoted(id)}.`)
     const known = this.#controls.get(sandbox)
     if (known) return known
     const control = new SandboxControl(sandbox, this.#kernel)
@@ -103,8 +111,9 @@ export class CxoneMock {
     parse(sandboxOptions, options, 'sandbox options')
     const seed = options.seed ?? this.#parts.seed
     const id = options.id ?? this.#nextId()
-    const base = withChoices(options.scenario ?? this.#parts.scenario, options)
-    const scenario = await parseScenario(ownCredentials(base, id, seed, options))
+    const { tenantProfile } = this.#kernel
+    const base = options.scenario ? withTenantProfile(options.scenario, tenantProfile) : this.#parts.scenario
+    const scenario = await parseScenario(ownCredentials(withChoices(base, options), id, seed, options))
     const clock = clockAt(options.clock ?? this.#parts.clock)
     return this.#add(new Sandbox({ id, scenario, seed, clock, idleSeconds: options.idleSeconds }))
   }
@@ -219,9 +228,9 @@ export class CxoneMock {
     return redactJson(this.#kernel, value)
   }
 
-  /** Every claim that the mock makes about the API, with its grade and source. */
-  evidence(): ReturnType<typeof evidence> {
-    return evidence()
+  /** The operations, the rows of the lifecycle and the register, with grades and sources. */
+  evidence(): Claims {
+    return evidence(this.#kernel.tenantProfile)
   }
 
   /** Which behaviours of the API all sandboxes have seen so far, including deleted ones. */
@@ -242,8 +251,16 @@ export class CxoneMock {
     return environmentOf(this.url, this.#listener, sandbox, client)
   }
 
-  /** Starts the server. @throws {ControlError} 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
+  /**
+   * Starts the server.
+   * @throws {ControlError} 400 for a bad option, 409 when it runs already; the error of the socket, e.g. EADDRINUSE
+   */
   async listen(options: ServerOptions): Promise<string> {
+    return this.start(parse(serverOptions, options, 'server options') as ServerOptions)
+  }
+
+  /** @internal The same with options that were checked, among them those of a mock. */
+  async start(options: ServerOptions): Promise<string> {
     if (this.#listening) throw new ControlError(409, 'The mock listens already. Close it first.')
     this.#listening = true
     if (options.adminToken !== undefined) this.#kernel.secrets.add(options.adminToken)
@@ -258,7 +275,8 @@ export class CxoneMock {
   }
 
   /** Stops the server when pending requests have their responses, or after `drainMs` (default 5000 ms). */
-  async close({ drainMs }: { readonly drainMs?: number } = {}): Promise<void> {
+  async close(options: { readonly drainMs?: number } = {}): Promise<void> {
+    const { drainMs } = parse(closeOptions, options, 'options') as typeof options
     const closed = this.#listener?.close(drainMs)
     for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
     await closed

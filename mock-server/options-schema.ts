@@ -3,6 +3,33 @@ import { clock, scenario } from './control/sandboxes/options-schema.js'
 import { settle } from './control/scenarios/scenario-schema.js'
 import { flag, string, strings, stringsByName } from './validation/values.js'
 
+const megabytes = { type: 'integer', minimum: 1, maximum: 100_000 } as const
+const port = { type: 'integer', minimum: 0, maximum: 65_535 } as const
+
+const listening = { adminPort: port, host: string, allowedHosts: strings, noAdmin: flag, adminToken: string }
+
+/** What `listen` takes. */
+export const serverOptions = {
+  type: 'object',
+  required: ['port'],
+  additionalProperties: false,
+  properties: { port, ...listening, onChange: {} },
+} as const
+
+/** What `close` takes. */
+export const closeOptions = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { drainMs: { type: 'number', minimum: 0 } },
+} as const
+
+/** What `cxoneHandlers` takes. */
+export const handlerOptions = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { origins: strings },
+} as const
+
 /** The options of createCxoneMock. The scenario and the clock are checked when they are read. */
 export const mockOptions = {
   type: 'object',
@@ -12,17 +39,15 @@ export const mockOptions = {
     seed: string,
     clock,
     assumptions: stringsByName,
+    tenantProfile: scenario,
     settle,
     evidence: { enum: grades },
     issuer: { type: 'string', format: 'base-url' },
     maxSandboxes: { type: 'integer', minimum: 1 },
-    journalMegabytes: { type: 'integer', minimum: 1, maximum: 100_000 },
+    journalMegabytes: megabytes,
+    tokenMegabytes: megabytes,
     store: string,
-    port: { type: 'integer', minimum: 0, maximum: 65_535 },
-    adminPort: { type: 'integer', minimum: 0, maximum: 65_535 },
-    host: string,
-    allowedHosts: strings,
-    noAdmin: flag,
-    adminToken: string,
+    port,
+    ...listening,
   },
 } as const

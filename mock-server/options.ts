@@ -1,9 +1,18 @@
 import { demoScenario } from './demo-scenario.js'
 import { mockOptions } from '../generated/options.js'
 import type { Grade } from '../contracts/evidence.js'
+import type { TenantProfile } from '../contracts/register/tenant-profile.js'
 import { ControlError } from './control/error.js'
 import { parse } from './control/parse.js'
 import { parseScenario } from './control/scenarios/scenario.js'
+import {
+  parseTenantProfile,
+  replacedIn,
+  tenantProfileView,
+  withoutReplaced,
+  withTenantProfile,
+  type TenantProfileView,
+} from './control/tenant-profile/tenant-profile.js'
 import { withOverride, type Override } from './mutation/override.js'
 import { Clock } from './sandbox/clock.js'
 import type { KernelOptions } from './kernel/kernel.js'
@@ -22,9 +31,14 @@ export interface MockOptions extends ListenOptions {
   readonly clock?: Time
   /** Variants of the ambiguity register, by the name of the entry. Default: the default of each entry. */
   readonly assumptions?: Readonly<Record<string, string>>
+  /**
+   * How a tenant behaves: a named set of variants, which applies to every scenario. `assumptions` and `settle` replace
+   * what it says. Default: none.
+   */
+  readonly tenantProfile?: TenantProfile
   /** How long a command is processed before it is completed, e.g. `2s`. Default: that of the scenario, or 0. */
   readonly settle?: Settle
-  /** Operations with a weaker grade answer 501. Default: `assumed`, so that no operation does. */
+  /** What is known less well answers 501: operations, rejections, rows of the lifecycle and variants. Default: `assumed`, so nothing does. */
   readonly evidence?: Grade
   /**
    * The base URL of all CXone endpoints and the issuer of its tokens. Default: the URL of each request. Set it
@@ -34,10 +48,15 @@ export interface MockOptions extends ListenOptions {
   /** The maximum number of sandboxes at a time. Default: 10,000. */
   readonly maxSandboxes?: number
   /**
-   * The memory for the journals of all sandboxes, in megabytes. One sandbox uses at most a quarter of it. The oldest
+   * The memory for the journals and event logs of all sandboxes, in megabytes. One sandbox uses at most a quarter of it. The oldest
    * requests are dropped first. Default: 64.
    */
   readonly journalMegabytes?: number
+  /**
+   * The memory for the tokens, codes and sessions of all sandboxes, in megabytes. One sandbox uses at most a half of it.
+   * The oldest are dropped first, and are unknown from then on. Default: 32.
+   */
+  readonly tokenMegabytes?: number
   /**
    * A directory that keeps everything that decides a response, also when the process is killed: the next mock with
    * this directory continues. It needs the package `lmdb`. Default: the state is lost when the process ends.
@@ -53,6 +72,7 @@ export interface MockParts {
   readonly seed: string
   readonly clock?: Time | undefined
   readonly changes?: MockChanges | undefined
+  readonly tenantProfile?: TenantProfileView | undefined
   readonly continued?: boolean
 }
 
@@ -66,13 +86,25 @@ export function kernelOptionsOf({
   issuer,
   maxSandboxes,
   journalMegabytes,
+  tokenMegabytes,
+  tenantProfile,
 }: MockOptions): KernelOptions {
   return {
+    ...(tenantProfile === undefined ? {} : { tenantProfile }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(maxSandboxes === undefined ? {} : { maxSandboxes }),
     ...(journalMegabytes === undefined ? {} : { journalMegabytes }),
-    ...(issuer === undefined ? {} : { issuer: issuer.replace(/\/+$/, '') }),
+    ...(tokenMegabytes === undefined ? {} : { tokenMegabytes }),
+    ...(issuer === undefined ? {} : { issuer: issuer.replace(/(?<!\/)\/+$/, '') }),
   }
+}
+
+/** The tenant profile without what the options replace, and how it is shown. @throws {ControlError} 400 */
+export async function tenantProfileOf(options: MockOptions, override: Override | undefined) {
+  if (!options.tenantProfile) return undefined
+  const given = await parseTenantProfile(options.tenantProfile)
+  const replaced = replacedIn(given, withOverride(options, override).assumptions ?? {})
+  return { profile: withoutReplaced(given, replaced), view: tenantProfileView(given, replaced) }
 }
 
 /** A scenario with the assumptions and settle time that the options choose. */
@@ -84,10 +116,15 @@ export function withChoices(
   return settle === undefined ? chosen : { ...chosen, settle }
 }
 
-/** The scenario with what the options choose. It is checked, unless it is the demo scenario without a change. */
+/**
+ * The scenario with what the tenant profile says and what the options choose. It is checked, unless it is the demo
+ * scenario without a change.
+ */
 export async function scenarioOf(options: MockOptions, override: Override | undefined): Promise<Scenario> {
-  const scenario = withChoices(options.scenario ?? demoScenario, withOverride(options, override))
-  const choices = [options.scenario, options.assumptions, options.settle, override?.assumptions]
+  const base = withTenantProfile(options.scenario ?? demoScenario, options.tenantProfile)
+  const scenario = withChoices(base, withOverride(options, override))
+  const { tenantProfile, assumptions, settle } = options
+  const choices = [options.scenario, tenantProfile, assumptions, settle, override?.assumptions]
   return choices.every((each) => each === undefined) ? scenario : parseScenario(scenario)
 }
 

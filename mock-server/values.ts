@@ -3,6 +3,7 @@ export { formatCoverage } from './control/coverage/format.js'
 export { judgeCoverage } from './control/coverage/gate.js'
 export type { Environment } from './environment.js'
 export { ControlError } from './control/error.js'
+export { parseTenantProfile } from './control/tenant-profile/tenant-profile.js'
 export { parseScenario } from './control/scenarios/scenario.js'
 export {
   describeTimeline,

@@ -5,8 +5,11 @@ export interface Run {
   readonly start: number
 }
 
-/** The shortest run that can encode a token or a secret that the mock made. */
-const run = /[A-Za-z0-9+/_-]{40,}/g
+/**
+ * The shortest run that can encode a token or a secret that the mock made. It begins where a word begins: without that,
+ * every character of a shorter word would be tried.
+ */
+const run = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{40,}/g
 
 /** Decodes the long words of a text as base64 or base64url, at all four offsets: the start is unknown. */
 export function* base64Runs(text: string): Generator<Run> {

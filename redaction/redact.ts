@@ -3,7 +3,7 @@ import { minLength } from './secret-encodings.js'
 import { unescaped } from './unescape.js'
 import { digest } from '../mock-server/world/values/digest.js'
 import { base64Runs } from './base64-spans.js'
-import { hexRuns } from './hex-spans.js'
+import { numberRuns } from './number-spans.js'
 import { named, shaped } from './secret-patterns.js'
 
 /** A part of a text that must not leave the process. */
@@ -53,7 +53,7 @@ function spansOf(secrets: Secrets, text: string, depth: number): RedactedSpan[] 
     for (const found of shaped(secrets, plain)) add(found, knownRank)
     for (const found of named(plain)) add(found, layer)
     for (const found of depth > 0 ? inBase64(secrets, plain, depth) : []) add(found, found.rank)
-    for (const found of depth > 0 ? inHex(secrets, plain, depth) : []) add(found, found.rank)
+    for (const found of depth > 0 ? inNumbers(secrets, plain, depth) : []) add(found, found.rank)
     const next = unescaped(plain)
     if (!next) break
     const before = origin
@@ -73,11 +73,11 @@ function* inBase64(secrets: Secrets, text: string, depth: number): Generator<Red
   }
 }
 
-/** Secrets inside hexadecimal digits, two for each byte. */
-function* inHex(secrets: Secrets, text: string, depth: number): Generator<RedactedSpan> {
-  for (const { decoded, start: from } of hexRuns(text)) {
+/** Secrets whose bytes are written as numbers. */
+function* inNumbers(secrets: Secrets, text: string, depth: number): Generator<RedactedSpan> {
+  for (const { decoded, startOf, endOf } of numberRuns(text)) {
     for (const span of spansOf(secrets, decoded, depth - 1)) {
-      yield { ...span, start: from + span.start * 2, end: from + span.end * 2 }
+      yield { ...span, start: startOf(span.start), end: endOf(span.end - 1) }
     }
   }
 }

@@ -7,14 +7,21 @@ export const minLength = 6
 const maxCut = 40
 
 /**
- * The forms of a secret in a text after `unescaped`: plain, in lower case as the name of a header, cut, in hexadecimal,
- * and inside base64 or base64url at any offset.
+ * The forms of a secret in a text after `unescaped`: plain, in lower case as the name of a header, as bytes, cut, in
+ * hexadecimal, and inside base64 or base64url at any offset, once or twice.
  */
 export function encodingsOf(secret: string): readonly string[] {
   const cut = secret.slice(0, Math.min(Math.ceil(secret.length * 0.75), maxCut))
-  const plain = [secret, secret.toLowerCase()].flatMap((text) => [text, ...unescapedForms(text)])
+  const plain = [secret, secret.toLowerCase(), bytesOf(secret)].flatMap((text) => [
+    text,
+    ...unescapedForms(text),
+  ])
   const encoded = [secret, uriEncoded(secret), formEncoded(secret), JSON.stringify(secret).slice(1, -1)]
-  const all = [...plain, cut, ...encoded.flatMap(base64Forms), ...hexForms(secret)].map(folded)
+  const once = encoded.flatMap((text) => base64Forms(bytesOf(text)))
+  const twice = base64Forms(bytesOf(secret)).flatMap((text) => base64Forms(bytesOf(text)))
+  const all = [...plain, cut, ...once, ...twice, ...base64Forms(utf16Of(secret)), ...hexForms(secret)].map(
+    folded,
+  )
   return [...new Set(all)].filter(({ length }) => length >= minLength)
 }
 
@@ -29,11 +36,23 @@ function unescapedForms(secret: string): string[] {
   return once === undefined ? [] : [once, ...unescapedForms(once)]
 }
 
-/** The bytes of a text as hexadecimal digits, in both cases. */
+/** The bytes of a text as hexadecimal digits, in both cases and inside base64. */
 function hexForms(text: string): string[] {
   const bytes = Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0'))
   const hex = bytes.join('')
-  return [hex, hex.toUpperCase()]
+  return [hex, hex.toUpperCase(), ...base64Forms(hex)]
+}
+
+/** The bytes of a text in UTF-8, one character each. */
+function bytesOf(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text))
+}
+
+/** The bytes of a text in UTF-16, as PowerShell encodes commands. */
+function utf16Of(text: string): string {
+  return Array.from({ length: text.length * 2 }, (_, index) =>
+    String.fromCharCode((text.charCodeAt(index >> 1) >> (index % 2 === 0 ? 0 : 8)) & 255),
+  ).join('')
 }
 
 function uriEncoded(text: string): string {
@@ -46,11 +65,9 @@ function formEncoded(text: string): string {
 }
 
 /**
- * The base64 of a text after 0, 1 or 2 other bytes. Characters that also hold bits of a neighbouring byte are left
- * out.
+ * The base64 of bytes after 0, 1 or 2 other bytes. Characters that also hold bits of a neighbouring byte are left out.
  */
-function base64Forms(text: string): string[] {
-  const bytes = String.fromCharCode(...new TextEncoder().encode(text))
+function base64Forms(bytes: string): string[] {
   return [0, 1, 2].map((before) => {
     const first = Math.ceil((before * 8) / 6)
     const end = Math.floor(((before + bytes.length) * 8) / 6)

@@ -1,33 +1,38 @@
 import type { SecretSpan, Secrets } from './secrets.js'
 
-/** Fields whose value is always a secret. `token` and `code` also occur as ordinary words. */
+/** Fields whose value is always a secret. */
 const sure =
-  '(?:access|refresh|id|subject|actor|admin)[_-]?token|client[_-]?secret|client[_-]?assertion|' +
-  'access[_-]?key[_-]?secret|password|code[_-]?verifier'
+  '(?:access|refresh|id|subject|actor|admin|session|auth)[_-]?token|id[_-]?token[_-]?hint|' +
+  '(?:client|app|api|consumer|shared)[_-]?secret|client[_-]?assertion|access[_-]?key[_-]?secret|' +
+  '(?:api|private|subscription)[_-]?key|password|passwd|passphrase|code[_-]?verifier'
+/** Fields that are secret only where it is certain that they are fields: the words also occur in sentences. */
+const field = `${sure}|token|secret|pwd|pass`
 const quotedValue = `(?:"((?:[^"\\\\]|\\\\[^])*)|'((?:[^'\\\\]|\\\\[^])*))`
 const newLine = '(?:\\r\\n|\\n|\\r)'
 
 /** Each pattern ends with the value, in its only group that matched. None can backtrack without bounds. */
 const byName = [
   // JSON and similar notations; XML attributes
-  `(["'])(?:${sure}|token)\\1\\s{0,20}[:=]\\s{0,20}\\[?\\s{0,20}${quotedValue}`,
+  `(["'])(?:${field})\\1\\s{0,20}[:=]\\s{0,20}\\[?\\s{0,20}${quotedValue}`,
   `(?<![a-z0-9_])(?:${sure})\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
   `(?<![a-z0-9_])(?:${sure})["']?\\s{0,20}:\\s{0,20}([^\\s"'&;,<>{}[\\]]+)`,
   // a form, a query, a cookie
-  `(?<![a-z0-9_])(?:${sure}|token|code)=([^&;\\s#"]+)`,
+  `(?<![a-z0-9_])(?:${field}|code|authorization)=([^&;\\s#"]+)`,
   // XML elements
-  `<(?:[\\w.-]{1,50}:)?(?:${sure}|token)(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]+)(?=<|\\]\\]>)`,
+  `<(?:[\\w.-]{1,50}:)?(?:${field})(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]+)(?=[<\\]]|$)`,
   // a name and its value in a list of parameters
-  `["'](?:${sure}|token)["']\\s{0,20},?\\s{0,20}["']?value["']?\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
+  `["'](?:${field})["']\\s{0,20},?\\s{0,20}["']?value["']?\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
   // multipart/form-data
-  `\\bname\\*?=(?:utf-8'')?["']?(?:${sure}|token|code)(?![\\w-])[^\\r\\n]{0,200}` +
+  `\\bname\\*?=(?:utf-8'')?["']?(?:${field}|code)(?![\\w-])[^\\r\\n]{0,200}` +
     `(?:${newLine}[^\\r\\n]{1,200}){0,4}${newLine}${newLine}((?:(?!${newLine}--)[^])+)`,
   // at least 16 characters, so not a word of a sentence; the Authorization header is redacted whole
   `\\b(?:bearer|basic)\\s{1,20}([a-z0-9._~+/=-]{16,})`,
   `://[^\\s/:@?#"]{0,256}:([^\\s/@?#"]{1,512})(?=@)`,
 ].map((pattern) => new RegExp(pattern, 'gi'))
-const mayBeNamed = /token|secret|assertion|password|verifier|code["'=]|bearer|basic|:\/\/[^/]{0,999}@/i
-const reference = /^sha256:[\w-]{8}$/
+const mayBeNamed =
+  /token|secret|assertion|pass|pwd|verifier|key|authorization|code["'=]|bearer|basic|:\/\/[^/]{0,999}@/i
+/** A reference to a secret, perhaps with the punctuation of a sentence after it. */
+const reference = /^sha256:[\w-]{8}[:.,)]*$/
 
 /** Values that are secret because of the text before them. */
 export function* named(text: string): Generator<SecretSpan> {
@@ -91,5 +96,5 @@ function sandboxBefore(secrets: Secrets, text: string, end: number): string | un
 }
 
 function wordBefore(text: string, end: number): string {
-  return /[A-Za-z0-9_-]*$/.exec(text.slice(Math.max(0, end - maxId), end))?.[0] ?? ''
+  return /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]*$/.exec(text.slice(Math.max(0, end - maxId), end))?.[0] ?? ''
 }

@@ -8,8 +8,14 @@ export interface SecretSpan {
   readonly secret: string
 }
 
+/** A length, and how many spellings have it. */
+interface SpellingLength {
+  readonly length: number
+  spellings: number
+}
+
 /** How many secrets and sandboxes are remembered after deletion, because journals may still contain them. */
-const goneKept = 10_000
+const goneKept = 1000
 
 /**
  * The secrets of all sandboxes of a mock, for searching everything that leaves the process. The index is built on
@@ -22,10 +28,10 @@ export class Secrets {
   readonly #publicIds = new Remembered(() => undefined)
   readonly #bySpelling = new Map<string, string>()
   /** The lengths of the spellings that start with these four characters, the longest first. */
-  readonly #lengths = new Map<string, readonly number[]>()
+  readonly #lengths = new Map<string, readonly SpellingLength[]>()
   /** The hashes of the first three characters of all spellings. Most places in a text are skipped by this alone. */
   #beginnings = new Uint8Array(0)
-  #fresh: string[] = []
+  readonly #fresh = new Set<string>()
   #version = 0
 
   /** Increases with each new secret. */
@@ -38,7 +44,7 @@ export class Secrets {
     if (/^mock_[A-Za-z0-9~_-]{43}$/.test(value)) return
     if (!this.#values.add(value)) return
     this.#version += 1
-    this.#fresh.push(value)
+    this.#fresh.add(value)
   }
 
   /** Forgets a value when enough newer ones were removed. */
@@ -66,7 +72,7 @@ export class Secrets {
   /** The places of secrets in a text, raw or encoded. Takes time proportional to the length of the text alone. */
   find(text: string): SecretSpan[] {
     for (const value of this.#fresh) this.#index(value)
-    this.#fresh = []
+    this.#fresh.clear()
     if (this.#bySpelling.size === 0 || text.length < minLength) return []
     const all: SecretSpan[] = []
     const same = folded(text)
@@ -83,7 +89,7 @@ export class Secrets {
   }
 
   #at(text: string, start: number, raw: string): SecretSpan | undefined {
-    for (const length of this.#lengths.get(text.slice(start, start + 4)) ?? []) {
+    for (const { length } of this.#lengths.get(text.slice(start, start + 4)) ?? []) {
       const part = text.slice(start, start + length)
       const secret = part.length === length ? this.#bySpelling.get(part) : undefined
       if (secret === undefined || this.#isPublic(raw, start, length, secret)) continue
@@ -102,21 +108,46 @@ export class Secrets {
   #index(value: string): void {
     if (this.#beginnings.length === 0) this.#beginnings = new Uint8Array(beginnings)
     for (const spelling of encodingsOf(value)) {
+      if (!this.#bySpelling.has(spelling)) this.#rememberLength(spelling)
       this.#bySpelling.set(spelling, value)
       this.#beginnings[beginning(spelling)] = 1
-      const lengths = this.#lengths.get(spelling.slice(0, 4)) ?? []
-      if (lengths.includes(spelling.length)) continue
-      this.#lengths.set(
-        spelling.slice(0, 4),
-        [...lengths, spelling.length].toSorted((a, b) => b - a),
-      )
     }
   }
 
+  #rememberLength(spelling: string): void {
+    const { length } = spelling
+    const start = spelling.slice(0, 4)
+    const lengths = this.#lengths.get(start) ?? []
+    const same = lengths.find((each) => each.length === length)
+    if (same) same.spellings += 1
+    else
+      this.#lengths.set(
+        start,
+        [...lengths, { length, spellings: 1 }].toSorted((a, b) => b.length - a.length),
+      )
+  }
+
+  #forgetLength(spelling: string): void {
+    const start = spelling.slice(0, 4)
+    const lengths = this.#lengths.get(start) ?? []
+    const same = lengths.find(({ length }) => length === spelling.length)
+    if (!same) return
+    same.spellings -= 1
+    if (same.spellings > 0) return
+    if (lengths.length === 1) this.#lengths.delete(start)
+    else
+      this.#lengths.set(
+        start,
+        lengths.filter((each) => each !== same),
+      )
+  }
+
   #drop(value: string): void {
-    this.#fresh = this.#fresh.filter((fresh) => fresh !== value)
+    if (this.#fresh.delete(value)) return
     for (const spelling of encodingsOf(value)) {
-      if (this.#bySpelling.get(spelling) === value) this.#bySpelling.delete(spelling)
+      if (this.#bySpelling.get(spelling) !== value) continue
+      this.#bySpelling.delete(spelling)
+      this.#forgetLength(spelling)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { colleaguesKey } from '../contracts/api/cxone-authentication/samples.cases.js'
 import express from 'express'
 import { getResponse, http, type HttpHandler } from 'msw'
 import { setupServer } from 'msw/node'
@@ -147,7 +148,8 @@ export async function tokenOf(send: Send, client: string): Promise<string> {
 /** A CXone token of a user of the demo scenario, got with the first access key. */
 async function tokenOfUser(send: Send, userName: string): Promise<string> {
   const user = demoScenario.users?.find((each) => each.userName === userName)
-  const [key] = user?.accessKeys ?? []
+  // The colleague is only in the World of some cases.
+  const [key] = user?.accessKeys ?? [{ accessKeyId: colleaguesKey, accessKeySecret: 'lea-access-key-secret' }]
   const form = new URLSearchParams({
     grant_type: 'password',
     username: key?.accessKeyId ?? '',

@@ -7,12 +7,14 @@ export const exercisedFolder = fileURLToPath(new URL('../test/clients/exercised/
 /** The operations that each real client called, by the name of the client. */
 export type Exercised = Readonly<Record<string, readonly string[]>>
 
-/** Reads the recorded operations of every real client. */
+/** Reads the recorded operations of every real client. What follows a dot in the name of a file names the test file. */
 export async function readExercised(folder = 'test/clients/exercised'): Promise<Exercised> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()
-  const entries = files.map(async (name): Promise<[string, readonly string[]]> => [
-    name.slice(0, -'.json'.length),
-    JSON.parse(await readFile(`${folder}/${name}`, 'utf8')) as string[],
-  ])
-  return Object.fromEntries(await Promise.all(entries))
+  const exercised: Record<string, readonly string[]> = {}
+  for (const name of files) {
+    const [client = ''] = name.split('.')
+    const operations = JSON.parse(await readFile(`${folder}/${name}`, 'utf8')) as string[]
+    exercised[client] = [...new Set([...(exercised[client] ?? []), ...operations])].toSorted()
+  }
+  return exercised
 }

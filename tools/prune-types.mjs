@@ -1,9 +1,23 @@
-// Deletes the declarations in dist/types that no entry of the package leads to: most are of code inside.
+// Shortens the declarations in dist/types, and deletes those that no entry of the package leads to.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const { exports, dependencies, peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 const reached = new Set()
+
+/** The contracts as literal types would weigh 890 kB. Public types need only the names of the operations. */
+const contracts = 'dist/types/contracts/api/index.d.ts'
+const names = (await readFile(contracts, 'utf8')).match(/(?<=^ {4})\w+(?=: \{$)/gm)
+if (!names?.includes('startRecording')) throw new Error(`${contracts} does not list the operations`)
+await writeFile(
+  contracts,
+  `import type { OperationContract } from '../contract.js'
+/** An operation that the mock implements, under the name that the vendor's own SDK gives it. */
+export type OperationId = ${names.map((name) => `'${name}'`).join(' | ')}
+export type Contracts = { readonly [Id in OperationId]: OperationContract }
+export type OnlyOperations<Table> = { readonly [Key in Exclude<keyof Table, OperationId>]: never }
+`,
+)
 
 async function reach(file) {
   if (reached.has(file)) return

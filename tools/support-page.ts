@@ -3,11 +3,10 @@ import { cases, casesOf } from '../contracts/api/cases.js'
 import { contracts } from '../contracts/api/index.js'
 import type { OperationContract } from '../contracts/contract.js'
 import { grades, type Evidence } from '../contracts/evidence.js'
-import type { OperationId } from '../contracts/api/index.js'
 import type { Exercised } from './exercised.js'
 import { knownUnsupported } from '../contracts/api/known-unsupported.js'
+import { deviations } from './nice-document/deviations.js'
 import { vendorStatuses } from './vendor-statuses.js'
-import type { Ambiguity } from '../contracts/register/ambiguity.js'
 
 const operations = Object.values<OperationContract>(contracts)
 
@@ -25,7 +24,7 @@ export function statusesOf(contract: OperationContract) {
 
 /** The statuses that the vendor lists for an operation, grouped by how a test can produce them. */
 export function vendorStatusesOf(contract: OperationContract) {
-  const listed = vendorStatuses[contract.operationId as OperationId] ?? []
+  const listed = vendorStatuses[contract.operationId] ?? []
   const byState = new Set(casesOf(contract).map(({ expect }) => expect.status))
   return {
     byState: listed.filter((status) => byState.has(status)),
@@ -64,17 +63,19 @@ export function supportPage(exercised: Exercised): string {
       knownUnsupported.map(({ request, status, reason }) => [code(request), String(status), reason]),
     ),
     'The five impersonation grants at `POST /auth/token` respond with 400 if a required parameter is missing, and otherwise with 501. Set `--assume impersonation-audience=user-id` to enable them.',
+    '## Deviations from NICE’s document',
+    'tools/nice-document/nice.json has what NICE’s OpenAPI document declares of the responses of the implemented operations. A test holds the response of every case against it. By default these differ:',
+    table(
+      ['Reason', 'Findings'],
+      deviations.map(({ reason, findings }) => [reason, findings.map(code).join(', ')]),
+    ),
     '## Real clients',
     table(
       ['Client', 'Operations'],
       Object.entries(exercised).map(([client, called]) => [client, called.map(code).join(', ')]),
     ),
     '## The ambiguity register',
-    'The register lists undocumented behaviour. Choose a variant with `--assume NAME=VARIANT`, the `assumptions` of a scenario or `mock.sandbox({ assumptions })`. The processing time of a command (`--settle`) and the request quota of a client (a fault with a `quota`) are also undocumented. They are numeric settings and off by default.',
-    table(
-      ['Name', 'Question', 'Default', 'Other variants', 'Operations that depend on it'],
-      Object.entries<Ambiguity>(ambiguities).map(([name, entry]) => ambiguityRow(name, entry)),
-    ),
+    `[assumptions.md](assumptions.md) lists the ${Object.keys(ambiguities).length} questions that no document answers, the variants of each, and how to find out which holds for a tenant.`,
   ]
     .join('\n\n')
     .concat('\n')
@@ -131,14 +132,6 @@ function operationRow(contract: OperationContract, exercised: Exercised): string
 /** The source as a link, if it has an address. */
 function sourceOf({ source, location }: Evidence): string {
   return location.startsWith('https://') ? `[${source}](${location})` : source
-}
-
-function ambiguityRow(name: string, { question, default: standard, variants }: Ambiguity): string[] {
-  const dependent = operations.filter(({ ambiguities: own = [] }) => own.some((each) => each === name))
-  const described = (variant: string) => `${code(variant)}: ${variants[variant]}`
-  const others = Object.keys(variants).filter((variant) => variant !== standard)
-  const ids = dependent.map(({ operationId }) => code(operationId))
-  return [code(name), question, described(standard), others.map(described).join('; '), ids.join(', ')]
 }
 
 function code(text: string): string {

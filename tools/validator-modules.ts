@@ -4,6 +4,8 @@ import { baseline } from '../kit/baseline/baseline-schema.js'
 import { helloResult, outcome, reply } from '../kit/drivers/adapter-protocol.js'
 import { tenantFile } from '../kit/provider/tenant-file-schema.js'
 import * as adminBodies from '../mock-server/admin/body-schemas.js'
+import { newCall } from '../mock-server/control/calls/new-call-schema.js'
+import { gate } from '../mock-server/control/coverage/gate-schema.js'
 import { recordingState } from '../mock-server/control/calls/recording-state-schema.js'
 import {
   accessKeyChanges,
@@ -15,13 +17,19 @@ import {
 } from '../mock-server/control/credentials/credential-schemas.js'
 import { fault } from '../mock-server/control/faults/fault-schema.js'
 import { hold, releaseOrder } from '../mock-server/control/holds/hold-schema.js'
-import { expected, requestPattern, waitOptions } from '../mock-server/control/journal/pattern-schema.js'
-import { tokenOwner } from '../mock-server/control/sandboxes/token-owner-schema.js'
+import {
+  expected,
+  requestPattern,
+  requestPatterns,
+  waitOptions,
+} from '../mock-server/control/journal/pattern-schema.js'
+import { tokenOwner, tokenValue } from '../mock-server/control/sandboxes/token-owner-schema.js'
 import { scenarioSchema, settle } from '../mock-server/control/scenarios/scenario-schema.js'
+import { tenantProfileSchema } from '../mock-server/control/tenant-profile/tenant-profile-schema.js'
 import { snapshot } from '../mock-server/control/snapshots/snapshot-schema.js'
 import { bodySchema, querySchema } from '../mock-server/http/contract-schemas.js'
 import { forkOptions, sandboxOptions } from '../mock-server/control/sandboxes/options-schema.js'
-import { mockOptions } from '../mock-server/options-schema.js'
+import { closeOptions, handlerOptions, mockOptions, serverOptions } from '../mock-server/options-schema.js'
 
 const {
   clockCommands,
@@ -29,7 +37,6 @@ const {
   newAssumptions,
   newSettle,
   snapshotName,
-  newCall,
   token,
   wait,
   heldWait,
@@ -46,7 +53,7 @@ interface Module {
 
 /** The modules of generated/, by name. What a process does not need at its start is a module that is loaded later. */
 export const modules: Readonly<Record<string, Module>> = {
-  options: { schemas: { mockOptions } },
+  options: { schemas: { mockOptions, serverOptions, closeOptions, handlerOptions } },
   control: {
     schemas: {
       fault,
@@ -56,8 +63,12 @@ export const modules: Readonly<Record<string, Module>> = {
       expected,
       waitOptions,
       snapshot,
+      requestPatterns,
+      newCall,
       recordingState,
+      gate,
       tokenOwner,
+      tokenValue,
       assumptions,
       settle,
     },
@@ -65,6 +76,7 @@ export const modules: Readonly<Record<string, Module>> = {
   scenario: {
     schemas: {
       scenario: scenarioSchema,
+      tenantProfile: tenantProfileSchema,
       sandboxOptions,
       forkOptions,
       newClient,
@@ -84,7 +96,6 @@ export const modules: Readonly<Record<string, Module>> = {
       newAssumptions,
       newSettle,
       snapshotName,
-      newCall,
       token,
       wait,
       heldWait,

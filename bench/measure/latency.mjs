@@ -1,27 +1,16 @@
 // The latency of one start or stop in a World with many recordings, compared with a World with few.
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { runClient, serverCore, startNode, stop } from '../processes.mjs'
+import { runClient, startWorker } from '../processes.mjs'
 import { interleave, ratioOf } from '../rounds.mjs'
 
 const client = fileURLToPath(new URL('../clients/handle.mjs', import.meta.url))
 const connection = fileURLToPath(new URL('../clients/one-connection.mjs', import.meta.url))
 
 async function startWorld(calls) {
-  const args = ['--max-old-space-size=6144', client, String(calls)]
-  const child = startNode(args, { core: serverCore, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const failed = once(child, 'exit').then(() => {
-    throw new Error(`the World of ${calls} recordings ended`)
-  })
-  failed.catch(() => {})
-  const next = async () => (await Promise.race([once(child, 'message'), failed]))[0]
-  const { url, ...setup } = await next()
-  const inProcess = (pairs) => {
-    child.send(pairs)
-    return next()
-  }
+  const { ready, ask, stop } = await startWorker(['--max-old-space-size=6144', client, String(calls)])
+  const { url, ...setup } = ready
   const overHttp = (pairs) => runClient([connection, JSON.stringify({ url, calls, pairs })])
-  return { name: `${calls} recordings`, setup, inProcess, overHttp, stop: () => stop(child) }
+  return { name: `${calls} recordings`, setup, inProcess: ask, overHttp, stop }
 }
 
 /** Compares many recordings with few, in process or over HTTP. */

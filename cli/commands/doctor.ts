@@ -17,7 +17,7 @@ interface DoctorFinding {
  */
 export async function doctor({ url }: { readonly url: string }): Promise<number> {
   requireUrl(url)
-  const base = url.replace(/\/+$/, '')
+  const base = url.replace(/(?<!\/)\/+$/, '')
   const out = outOf(terminal().stdout)
   const findings = [nodeVersion(), ...proxy(base), ...(await server(base)), ...(await environment(base))]
   for (const finding of findings) report(out, finding)
@@ -99,7 +99,7 @@ async function isReady(base: string): Promise<boolean> {
 /** Checks that the client in the environment variables gets a token with the scope that start and stop need. */
 async function environment(base: string): Promise<DoctorFinding[]> {
   const { CXONE_BASE_URL: set, CXONE_CLIENT_ID: id, CXONE_CLIENT_SECRET: secret } = terminal().env
-  if (set !== undefined && set.replace(/\/+$/, '') !== base) {
+  if (set !== undefined && set.replace(/(?<!\/)\/+$/, '') !== base) {
     return [
       {
         good: false,

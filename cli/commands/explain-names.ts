@@ -1,5 +1,7 @@
-import { ambiguities } from '../../contracts/register/ambiguities.js'
+import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
 import type { Ambiguity } from '../../contracts/register/ambiguity.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
+import { howToFindOut } from '../../contracts/register/how-to-find-out/index.js'
 import { evidence } from '../../mock-server/control/evidence.js'
 import type { Explanation } from '../../mock-server/index.js'
 
@@ -14,7 +16,7 @@ export const knownNames: readonly string[] = [
 ]
 
 /** The page of an ambiguity: its question, its variants and the operations that it concerns. */
-export function ambiguityPage(name: string): string | undefined {
+export function ambiguityPage(name: string, profile?: TenantProfile): string | undefined {
   if (!Object.hasOwn(register, name)) return undefined
   const { question = '', default: usual, variants = {} } = register[name] ?? {}
   const concerned = operations.filter((each) => each.ambiguities.some((own) => own === name))
@@ -27,10 +29,33 @@ export function ambiguityPage(name: string): string | undefined {
       ([variant, text]) => `- ${variant}${variant === usual ? ' (default)' : ''}: ${text}`,
     ),
     '',
+    ...profileLines(name, profile),
+    ...howToLines(name as AmbiguityName),
     ...(concerned.length === 0 ? [] : [`Operations: ${concerned.map((each) => each.operation).join(', ')}`]),
-    `Choose a variant with --assume ${name}=VARIANT.`,
+    `Choose a variant with --assume ${name}=VARIANT, or state what your tenant does in a tenant profile.`,
     '',
   ].join('\n')
+}
+
+function profileLines(name: string, profile: TenantProfile | undefined): string[] {
+  const stated = profile && Object.hasOwn(profile.assumptions, name) ? profile.assumptions[name] : undefined
+  if (!profile || !stated) return []
+  const { variant, grade = 'stated', date, note, exchange } = stated
+  const details = [`${grade}${date === undefined ? '' : ` on ${date}`}`, note, exchange].filter(Boolean)
+  return [`Tenant profile ${profile.name}: ${variant} (${details.join('; ')})`, '']
+}
+
+function howToLines(name: AmbiguityName): string[] {
+  const how = howToFindOut(name)
+  return [
+    '## How to find out',
+    '',
+    'On a tenant of your own. Words in capitals stand for its ids and tokens. Use a test call for requests that write.',
+    '',
+    `Send: ${how.send}`,
+    ...Object.entries(how.see).map(([variant, what]) => `- ${variant}: ${what}`),
+    '',
+  ]
 }
 
 /** The page of a rejection: an explained example, and the rows of the recording lifecycle with the name. */

@@ -5,12 +5,14 @@ import { profileSection } from '../../kit/explain/profile-section.js'
 import { areaNames, rulePage } from '../../kit/explain/rule-page.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
+import { readTenantProfile } from '../flags/mock-options.js'
 import { outOf, paint } from '../output/log.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 import { terminal } from '../output/terminal.js'
 
 export interface ExplainFlags {
   readonly profile?: Profile
+  readonly tenantProfile?: string
 }
 
 /**
@@ -18,14 +20,17 @@ export interface ExplainFlags {
  * means for that profile, and the list has only the rules that apply to it.
  * @throws {Error} when there is no such name; the message names the nearest one
  */
-export async function explain(name: string | undefined, { profile }: ExplainFlags = {}): Promise<void> {
+export async function explain(
+  name: string | undefined,
+  { profile, tenantProfile }: ExplainFlags = {},
+): Promise<void> {
   const wanted = name?.toUpperCase()
   const rule = rules.find(({ id }) => id === wanted)
   const area = areas.find((each) => each === wanted)
   const out = outOf(terminal().stdout)
   const write = (page: string) =>
     out.write(page.replaceAll(/^#+ .*$/gm, (heading) => paint(out, 'bold', heading)))
-  if (name !== undefined && !rule && !area) return write(await pagesOf(name))
+  if (name !== undefined && !rule && !area) return write(await pagesOf(name, tenantProfile))
   if (!rule) {
     const listed = rules
       .filter(({ id }) => area === undefined || areaOf(id) === area)
@@ -39,13 +44,14 @@ export async function explain(name: string | undefined, { profile }: ExplainFlag
 }
 
 /** The pages of an ambiguity and of a rejection with this name. @throws {Error} when there are none */
-async function pagesOf(given: string): Promise<string> {
+async function pagesOf(given: string, tenantProfile: string | undefined): Promise<string> {
   const name = given.toLowerCase()
   const { ambiguityPage, knownNames, rejectionPage } = await import('./explain-names.js')
   const near = didYouMean(given.toUpperCase(), [...areas, ...rules.map(({ id }) => id)])
   if (near !== undefined) throw new Error(unknown(given, `Did you mean ${near}?`))
   const { rejectionExample } = await import('../../kit/provider/rejection-example.js')
-  const pages = [ambiguityPage(name), rejectionPage(name, await rejectionExample(name))]
+  const tenant = tenantProfile === undefined ? undefined : await readTenantProfile(tenantProfile)
+  const pages = [ambiguityPage(name, tenant), rejectionPage(name, await rejectionExample(name))]
   const found = pages.filter((page) => page !== undefined)
   if (found.length > 0) return found.join('\n')
   const other = didYouMean(name, knownNames)

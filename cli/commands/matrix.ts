@@ -1,7 +1,10 @@
-import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
+import { ambiguities, type AmbiguityName, type Assumptions } from '../../contracts/register/ambiguities.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock-flags.js'
+import { optionsOf } from '../flags/mock-options.js'
+import { variantsOf } from '../../mock-server/control/tenant-profile/tenant-profile.js'
+import { assume } from '../../mock-server/world/start/assume.js'
 import { failuresIn } from '../suite/failed-tests.js'
 import { runSuite, unfit, type SuiteOptions } from '../suite/suite.js'
 import { terminal } from '../output/terminal.js'
@@ -35,6 +38,7 @@ const timeoutMs = 1_800_000
  */
 export async function matrix(command: readonly string[], flags: MatrixFlags): Promise<number> {
   const wanted = select(flags.only)
+  const inForce = await variantsInForce(flags)
   const options: SuiteOptions = { command, flags, timeoutMs }
   const base = await runSuite(options)
   const reason = unfit(base, 'under the defaults')
@@ -44,8 +48,9 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
   }
   const results: VariantResult[] = []
   for (const ambiguity of wanted) {
-    const { default: usual, variants } = ambiguities[ambiguity]
-    for (const variant of Object.keys(variants).filter((each) => each !== usual)) {
+    for (const variant of Object.keys(ambiguities[ambiguity].variants)) {
+      if (variant === inForce[ambiguity]) continue
+
       const result = base.assumptionsUsed.has(ambiguity)
         ? await runUnder(options, ambiguity, variant)
         : { ambiguity, variant, verdict: 'not-reached' as const, durationMs: 0 }
@@ -57,6 +62,12 @@ export async function matrix(command: readonly string[], flags: MatrixFlags): Pr
     flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results),
   )
   return flags.strict && results.some(({ verdict }) => verdict === 'depends-on') ? exitFindings : 0
+}
+
+/** The variants of the first run: the defaults, unless the scenario, the tenant profile or --assume chooses another one. */
+async function variantsInForce(flags: MockFlags): Promise<Assumptions> {
+  const { scenario, tenantProfile, assumptions } = await optionsOf(flags)
+  return assume({ ...scenario?.assumptions, ...(tenantProfile && variantsOf(tenantProfile)), ...assumptions })
 }
 
 async function runUnder(options: SuiteOptions, ambiguity: string, variant: string): Promise<VariantResult> {

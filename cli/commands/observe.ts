@@ -3,6 +3,7 @@ import { canBeObserved, judgeObserved } from '../../kit/runner/judge-traffic.js'
 import { Observed } from '../../kit/observe/traffic-recorder.js'
 import type { RuleFlags } from '../flags/rules.js'
 import { chooseRules } from '../flags/rules.js'
+import { logTenantProfile } from '../output/log-tenant-profile.js'
 import { logChange, logRequest, outOf, plain } from '../output/log.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { tryReports } from '../output/report-file.js'
@@ -35,6 +36,7 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const baseline = await baselineOf(flags, everyRule, name)
   const out = outOf(terminal().stderr)
   const { mock } = await serve(flags, 0, (change) => logChange(out, flags.log, change))
+  logTenantProfile(out, flags.log, mock)
   const observed = new Observed(mock)
   mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const startedAt = new Date()

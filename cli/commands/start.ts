@@ -1,5 +1,6 @@
 import { base } from '../../contracts/api/record-on-demand/interaction.js'
 import type { CxoneMock } from '../../mock-server/index.js'
+import { logTenantProfile } from '../output/log-tenant-profile.js'
 import { logChange, logRequest, outOf, paint, plain, type Out } from '../output/log.js'
 import { portOf } from '../flags/mock-options.js'
 import type { MockFlags } from '../flags/mock-flags.js'
@@ -21,16 +22,18 @@ export async function start(flags: StartFlags): Promise<void> {
   if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, adminToken))}\n`)
   else if (flags.log === 'text') banner(out, mock, flags, adminToken)
   if (flags.log !== 'none') logChanges(out, flags.log, mock)
+  logTenantProfile(out, flags.log, mock)
   if (flags.log !== 'none') mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const stop = () => void mock.close().then(() => process.exit(0))
   process.once('SIGINT', stop).once('SIGTERM', stop)
 }
 
 function machineLine(mock: CxoneMock, adminToken: string | undefined) {
-  const { url, adminUrl, seed, changes } = mock
+  const { url, adminUrl, seed, changes, tenantProfile } = mock
   return {
     url,
     ...(changes ? { changes } : {}),
+    ...(tenantProfile ? { tenantProfile } : {}),
     ...(adminUrl === undefined ? {} : { adminUrl }),
     ...(adminToken ? { adminToken } : {}),
     seed,

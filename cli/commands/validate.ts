@@ -4,18 +4,24 @@ import { didYouMean } from '../../contracts/did-you-mean.js'
 import type { Scenario } from '../../mock-server/index.js'
 import { plain } from '../output/log.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
-import { readScenario, UnreadableFile } from '../flags/mock-options.js'
+import { readScenarioOrProfile, UnreadableFile } from '../flags/mock-options.js'
 import { terminal } from '../output/terminal.js'
 
 /**
- * Checks scenario files.
+ * Checks scenario files and tenant profiles.
  * @returns 0 when all are valid, 2 when one cannot be read, else 1
  */
 export async function validate(files: readonly string[]): Promise<number> {
   let code = 0
   for (const file of files) {
     try {
-      const { clients, users = [], conversations } = await readScenario(file)
+      const read = await readScenarioOrProfile(file)
+      if ('profile' in read) {
+        const count = Object.keys(read.profile.assumptions).length
+        terminal().stdout.write(`${plain(file)}: valid, a tenant profile with ${count} questions\n`)
+        continue
+      }
+      const { clients, users = [], conversations } = read.scenario
       terminal().stdout.write(
         `${plain(file)}: valid, ${clients.length} clients and ${conversations.length} calls\n`,
       )

@@ -18,7 +18,7 @@ export async function wait(url: string, { timeout }: { readonly timeout: string 
   const until = performance.now() + durationMs(timeout)
   let last = 'No request was sent'
   while (performance.now() < until) {
-    last = await ask(`${url.replace(/\/+$/, '')}/__admin/ready`)
+    last = await ask(`${url.replace(/(?<!\/)\/+$/, '')}/__admin/ready`)
     if (last === 'ready') return 0
     await sleep(pauseMs)
   }

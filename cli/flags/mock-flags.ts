@@ -6,6 +6,7 @@ export interface MockFlags {
   readonly scenario?: string
   readonly evidence?: Grade
   readonly assume: readonly string[]
+  readonly tenantProfile?: string
   readonly settle?: string
   readonly issuer?: string
   readonly clock?: string
@@ -14,6 +15,7 @@ export interface MockFlags {
   readonly admin: boolean
   readonly adminToken?: string
   readonly journalMb?: string
+  readonly tokenMb?: string
   readonly maxSandboxes?: string
   readonly store?: string
   readonly log: 'text' | 'json' | 'none'
@@ -54,7 +56,7 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       name: 'evidence',
       value: 'grade',
       env: 'EVIDENCE',
-      description: 'answer 501 for operations with weaker evidence',
+      description: 'answer 501 where a response depends on weaker evidence',
       choices: grades,
     },
     {
@@ -63,6 +65,12 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       env: 'ASSUME',
       description: 'variant of an ambiguity; repeatable or comma-separated',
       isList: true,
+    },
+    {
+      name: 'tenant-profile',
+      value: 'file',
+      env: 'TENANT_PROFILE',
+      description: 'JSON file that says how a tenant behaves; --assume and --settle replace what it says',
     },
     {
       name: 'settle',
@@ -107,7 +115,14 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       value: 'number',
       env: 'JOURNAL_MB',
       description:
-        'memory for the journals of all sandboxes in megabytes; one may use a quarter; default: 64',
+        'memory for the journals and event logs of all sandboxes in megabytes; one may use a quarter; default: 64',
+    },
+    {
+      name: 'token-mb',
+      value: 'number',
+      env: 'TOKEN_MB',
+      description:
+        'memory for the tokens, codes and sessions of all sandboxes in megabytes; one may use a half; default: 32',
     },
     {
       name: 'max-sandboxes',

@@ -3,7 +3,13 @@ import { parseInstant } from '../../mock-server/world/values/parse-instant.js'
 import { duplicateKey } from '../../mock-server/validation/duplicate-key.js'
 import { assume } from '../../mock-server/world/start/assume.js'
 import { settleTimes } from '../../mock-server/world/start/settle.js'
-import { parseScenario, type MockOptions, type Scenario } from '../../mock-server/index.js'
+import {
+  parseScenario,
+  parseTenantProfile,
+  type MockOptions,
+  type Scenario,
+  type TenantProfile,
+} from '../../mock-server/index.js'
 import type { MockFlags } from './mock-flags.js'
 
 /** @throws {Error} naming the wrong flag, its value and what is allowed */
@@ -23,6 +29,7 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
     ...(flags.journalMb === undefined
       ? {}
       : { journalMegabytes: countOf('journal-mb', flags.journalMb, 100_000) }),
+    ...(flags.tokenMb === undefined ? {} : { tokenMegabytes: countOf('token-mb', flags.tokenMb, 100_000) }),
     ...(flags.maxSandboxes === undefined
       ? {}
       : { maxSandboxes: countOf('max-sandboxes', flags.maxSandboxes, 1_000_000) }),
@@ -31,6 +38,9 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
       ? {}
       : { allowedHosts: flags.allowedHosts.split(',').map((name) => name.trim()) }),
     ...(flags.scenario === undefined ? {} : { scenario: await readScenario(flags.scenario) }),
+    ...(flags.tenantProfile === undefined
+      ? {}
+      : { tenantProfile: await readTenantProfile(flags.tenantProfile) }),
     ...(flags.settle === undefined ? {} : { settle: settleOf(flags.settle) }),
     ...(flags.assume.length === 0 ? {} : { assumptions: assumptionsOf(flags.assume) }),
   }
@@ -85,7 +95,37 @@ export class UnreadableFile extends Error {
 }
 
 /** @throws {Error} in one line: the problem and its place in the file */
-export async function readScenario(file: string): Promise<Scenario> {
+async function readScenario(file: string): Promise<Scenario> {
+  return parsed(file, await readJson(file), parseScenario)
+}
+
+/** @throws {Error} in one line: the problem and its place in the file */
+export async function readTenantProfile(file: string): Promise<TenantProfile> {
+  return parsed(file, await readJson(file), parseTenantProfile)
+}
+
+/** A scenario or a tenant profile, whichever the file is. @throws {Error} in one line, as both of them do */
+export async function readScenarioOrProfile(
+  file: string,
+): Promise<{ readonly scenario: Scenario } | { readonly profile: TenantProfile }> {
+  const value = await readJson(file)
+  const isProfile = typeof value === 'object' && value !== null && 'version' in value
+  return isProfile
+    ? { profile: await parsed(file, value, parseTenantProfile) }
+    : { scenario: await parsed(file, value, parseScenario) }
+}
+
+function parsed<Value>(
+  file: string,
+  value: unknown,
+  parse: (value: unknown) => Promise<Value>,
+): Promise<Value> {
+  return parse(value).catch((error: Error) => {
+    throw new Error(`${file}: ${error.message}`)
+  })
+}
+
+async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableFile(`${file} cannot be read: ${error.code ?? error.message}`)
   })
@@ -99,9 +139,7 @@ export async function readScenario(file: string): Promise<Scenario> {
   }
   const twice = duplicateKey(text)
   if (twice !== undefined) throw new Error(`${file}: the field ${JSON.stringify(twice)} is there twice`)
-  return parseScenario(value).catch((error: Error) => {
-    throw new Error(`${file}: ${error.message}`)
-  })
+  return value
 }
 
 /** @throws {Error} when the value of a flag is not a whole number from 1 */

@@ -12,6 +12,13 @@ export function startOptions(command: Command): Command {
   return mockOptions(command.addOption(optionOf(portFlag)).addOption(optionOf(adminPortFlag)), 'text')
 }
 
+/** For commands that show what a tenant profile says. */
+export function tenantProfileOption(): Option {
+  return new Option('--tenant-profile <file>', 'also show what this tenant profile says').env(
+    'CXONE_MOCK_TENANT_PROFILE',
+  )
+}
+
 const collect = (value: string, before: readonly string[]) => [...before, ...value.split(',')]
 
 function optionOf({ name, short, value, env, description, choices, default: usual, isList }: Flag): Option {

@@ -1,3 +1,4 @@
+import { namingVariable } from '../flags/variable-of-flag.js'
 import { terminal } from './terminal.js'
 
 /** Wrong usage, or the command could not be carried out. */
@@ -18,6 +19,7 @@ export class CommandFailure extends Error {
 
 /** Prints an error in one line. */
 export function fail(error: unknown): void {
-  terminal().stderr.write(`cxone-mock: ${error instanceof Error ? error.message : String(error)}\n`)
+  const message = error instanceof Error ? error.message : String(error)
+  terminal().stderr.write(`cxone-mock: ${namingVariable(message, terminal().env)}\n`)
   terminal().exitCode = error instanceof CommandFailure ? error.exitCode : exitUsage
 }

@@ -10,7 +10,7 @@ import type { ExplainFlags } from '../commands/explain.js'
 import type { ObserveFlags } from '../commands/observe.js'
 import type { AdapterFlags } from '../commands/init.js'
 import { templateLanguages, type TemplateLanguage } from '../clients/template-languages.js'
-import { mockOptions } from '../flags/mock.js'
+import { mockOptions, tenantProfileOption } from '../flags/mock.js'
 import { reportOptions } from '../flags/report.js'
 import { terminal } from '../output/terminal.js'
 
@@ -56,6 +56,7 @@ export function addKitCommands(program: Command): void {
       'a rule id such as CX-TOK-007, an area such as TOK, or the name of a rejection or an ambiguity',
     )
     .addOption(profileOption('show the requests with which a client of this profile follows the rule'))
+    .addOption(tenantProfileOption())
     .action(async (rule: string | undefined, flags: ExplainFlags) => {
       const { explain } = await import('../commands/explain.js')
       await explain(rule, flags)

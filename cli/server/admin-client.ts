@@ -8,7 +8,7 @@ const timeoutMs = 10_000
  * @throws {Error} in one line: the problem and its fix
  */
 export async function askMock({ url, adminToken }: RemoteFlags, path: string): Promise<unknown> {
-  const base = url.replace(/\/+$/, '').replace(/\/__admin$/, '')
+  const base = url.replace(/(?<!\/)\/+$/, '').replace(/\/__admin$/, '')
   const headers = adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` }
   const reply = await fetch(`${base}/__admin${path}`, {
     headers,

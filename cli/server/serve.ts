@@ -24,7 +24,7 @@ export async function serve(
   const adminToken = options.adminToken ?? (wide && !options.noAdmin ? randomToken() : undefined)
   const mock = await createCxoneMock(options)
   try {
-    await mock.listen({
+    await mock.start({
       ...options,
       onChange,
       ...(adminToken === undefined ? {} : { adminToken }),

@@ -1,5 +1,6 @@
 import type { ContractCases } from '../case.js'
 import type { OperationContract } from '../contract.js'
+import * as administration from './administration/cases.js'
 import * as agent from './agent/cases.js'
 import * as authentication from './authentication/cases.js'
 import * as conversations from './conversations/cases.js'
@@ -14,6 +15,7 @@ const table = {
   ...cxoneAuthentication,
   ...recordingControls,
   ...conversations,
+  ...administration,
   ...recordOnDemand,
   ...mediaPlayback,
   ...agent,

@@ -1,4 +1,5 @@
 import type { OperationContract } from '../contract.js'
+import * as administration from './administration/index.js'
 import * as agent from './agent/index.js'
 import * as authentication from './authentication/index.js'
 import * as conversations from './conversations/index.js'
@@ -12,6 +13,7 @@ const table = {
   ...cxoneAuthentication,
   ...recordingControls,
   ...conversations,
+  ...administration,
   ...recordOnDemand,
   ...mediaPlayback,
   ...agent,

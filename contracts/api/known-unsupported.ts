@@ -7,12 +7,9 @@ export interface KnownUnsupported {
   readonly paths?: readonly string[]
 }
 
-const agentInteraction = '/inContactAPI/services/{}/agent-sessions/{}/interactions/{}'
-const participant = 'it pauses as a participant, or records one ad hoc, which the mock does not implement yet'
+const participant = 'it pauses as a participant; PATCH …/recordingstate pauses for a client'
 
 const desktop = "NICE's SDK requests it but works without it; no document describes the response"
-const documentedOnly =
-  "NICE documents it, but the mock does not implement it yet; NICE's SDK works without it"
 const beyondRecording = 'it belongs to Genesys Cloud and covers more than recording'
 
 /** The documented operations that are not implemented. docs/support.md lists them. */
@@ -24,39 +21,15 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
     paths: ['/media-playback/v1/acd-contacts/{}/statements/{}'],
   },
   {
-    request: 'GET /access-key-management/v1/access-keys',
-    status: 405,
-    reason: 'NICE documents it, but the mock does not implement it yet; POST creates a key, PATCH changes it',
-  },
-  {
     request: 'POST /auth/revoke',
     status: 501,
     reason: 'NICE does not document revocation or introspection of tokens',
-  },
-  {
-    request: 'GET /inContactAPI/services/v23.0/server-time',
-    status: 501,
-    reason: documentedOnly,
-    paths: ['/inContactAPI/services/{}/server-time'],
   },
   {
     request: 'GET /inContactAPI/services/v23.0/agents/5001/skills',
     status: 501,
     reason: desktop,
     paths: ['/inContactAPI/services/{}/agents/{}/skills'],
-  },
-  {
-    request: 'GET /inContactAPI/services/v23.0/dispositions',
-    status: 501,
-    reason: documentedOnly,
-    paths: ['/inContactAPI/services/{}/dispositions'],
-  },
-  {
-    request: 'POST /inContactAPI/services/v23.0/agent-sessions/1/interactions/460000000001/hold',
-    status: 501,
-    reason:
-      'holding, resuming and ending a call do not belong to recording control; end a call with sandbox.calls.end',
-    paths: ['hold', 'resume', 'end'].map((command) => `${agentInteraction}/${command}`),
   },
   {
     request: 'GET /user-management/v1/users/11e90000-0000-4000-8000-000000005001',
@@ -68,12 +41,6 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
     status: 501,
     reason: participant,
     paths: ['/api/v2/conversations/calls/{}'],
-  },
-  {
-    request: 'PATCH /api/v2/conversations/calls/conv-123/participants/part-agent-123',
-    status: 501,
-    reason: participant,
-    paths: ['/api/v2/conversations/calls/{}/participants/{}'],
   },
   {
     request: 'PATCH /api/v2/recordings/screensessions/1',

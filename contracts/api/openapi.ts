@@ -58,7 +58,7 @@ function operation(contract: OperationContract): DeepReadonly<OpenAPIV3_1.Operat
     evidence,
     ambiguities,
   } = contract
-  const inPath = [...contract.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => ({
+  const inPath = [...contract.path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,

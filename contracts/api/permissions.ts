@@ -1,5 +1,5 @@
-import { maskPermission, recordPermission } from './agent/contact.js'
-import { accessKeyPermission } from './cxone-authentication/access-keys.js'
+import { impersonatePermission, maskPermission, recordPermission } from './agent/contact.js'
+import { accessKeyPermission, ownAccessKeyPermission } from './cxone-authentication/access-keys.js'
 import {
   maskingPermission,
   recordOnDemandPermission,
@@ -13,5 +13,7 @@ export const knownPermissions: readonly string[] = [
   screenPermission,
   recordPermission,
   maskPermission,
+  impersonatePermission,
   accessKeyPermission,
+  ownAccessKeyPermission,
 ]

@@ -141,6 +141,15 @@ const rows: readonly LifecycleRow[] = [
         evidence: assumed('recordingstate-when-not-recording'),
       },
       {
+        id: `${names[on]}-when-${from}-conflict`,
+        call: 'connected',
+        from,
+        on,
+        reject: rejections[from],
+        assume: { 'recordingstate-when-not-recording': 'conflict' },
+        evidence: assumed('recordingstate-when-not-recording'),
+      },
+      {
         id: `${names[on]}-when-${from}-ignored`,
         call: 'connected',
         from,
@@ -164,7 +173,7 @@ const rows: readonly LifecycleRow[] = [
       { ...row, id: `${id}-ignored`, to: 'declined', assume: { 'do-not-record-elsewhere': 'ignored' } },
     ]
   }),
-  // A pause takes no time to settle, but a locked recording rejects it too.
+  // A pause takes no time to settle, though its status is 202, but a locked recording rejects it too.
   ...recordingStates.filter(isUnsettled).flatMap((from) =>
     (['start', 'stop', 'mask', 'unmask'] as const).map((on): LifecycleRow => ({
       id: `${names[on]}-while-${from}`,

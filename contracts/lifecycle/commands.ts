@@ -5,6 +5,7 @@ export const commandNames: Readonly<
   Record<CommandSurface, Readonly<Partial<Record<ClientCommand, string>>>>
 > = {
   'api-v2': { start: 'start', stop: 'stop', mask: 'pause', unmask: 'resume' },
+  participant: { start: 'record-participant', stop: 'stop-participant' },
   'record-on-demand': {
     start: 'start-recording-on-demand',
     stop: 'stop-recording-on-demand',

@@ -84,12 +84,14 @@ function evidenceOnApiV2(on: ClientCommand, from: RecordingState): Evidence {
 
 const evidenceOn: Readonly<Record<CommandSurface, typeof evidenceOnApiV2>> = {
   'api-v2': evidenceOnApiV2,
+  participant: () => assumed('participant-recording-conflict'),
   'record-on-demand': () => recordOnDemandHelp('404 "No active interactions were found"'),
   agent: () => assumed('agent-ended-contact'),
 }
 
 const prefixes: Readonly<Record<CommandSurface, string>> = {
   'api-v2': '',
+  participant: 'participant-',
   'record-on-demand': 'rod-',
   agent: 'agent-',
 }

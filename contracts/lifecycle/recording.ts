@@ -2,16 +2,25 @@ import type { Assumptions } from '../register/ambiguities.js'
 import { onAgentApi } from './agent.js'
 import { onApiV2 } from './api-v2.js'
 import { onEverySurface } from './every-surface.js'
+import { onParticipant } from './participant.js'
 import { onRecordOnDemand } from './record-on-demand.js'
 import type { CallState, RecordingState, RecordingCommand, CommandSurface, LifecycleRow } from './row.js'
 
 /** The table that drives the server's behaviour, the diagram and the negative tests. */
 export const recordingLifecycle: readonly LifecycleRow[] = [
   ...onApiV2,
+  ...onParticipant,
   ...onRecordOnDemand,
   ...onAgentApi,
   ...onEverySurface,
 ]
+
+const byId: ReadonlyMap<string, LifecycleRow> = new Map(recordingLifecycle.map((row) => [row.id, row]))
+
+/** The row with this id. */
+export function lifecycleRowById(id: string): LifecycleRow | undefined {
+  return byId.get(id)
+}
 
 /** Rows by surface, call, state and command. Nested, because a key made of four texts costs more than four look-ups. */
 type LifecycleTable = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Commands>>>>>>

@@ -20,7 +20,7 @@ export type ClientCommand = 'start' | 'stop' | 'mask' | 'unmask' | 'decline'
 export type RecordingCommand = ClientCommand | 'end' | 'settle'
 
 /** The part of the API that a command comes through. The parts do not agree on everything. */
-export type CommandSurface = 'api-v2' | 'record-on-demand' | 'agent'
+export type CommandSurface = 'api-v2' | 'participant' | 'record-on-demand' | 'agent'
 
 /**
  * Why a command is rejected. Each surface translates it to its own status and body. `locked`: the previous command is

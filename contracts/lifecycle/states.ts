@@ -40,4 +40,9 @@ export function isUnsettled(state: RecordingState): state is UnsettledState {
   return Object.hasOwn(unsettledStates, state)
 }
 
-export const commandSurfaces: readonly CommandSurface[] = ['api-v2', 'record-on-demand', 'agent']
+export const commandSurfaces: readonly CommandSurface[] = [
+  'api-v2',
+  'participant',
+  'record-on-demand',
+  'agent',
+]

@@ -89,29 +89,6 @@ export const agentAmbiguities = {
       'ignored-202': '202, and nothing changes',
     },
   },
-  'agent-next-event-without-timeout': {
-    question: 'How long does get-next-event wait without a timeout?',
-    default: '60s',
-    variants: { '60s': "a minute, as NICE's SDK requests", 'at-once': 'not at all' },
-  },
-  'agent-session-without-station': {
-    question: 'Does a session start without stationId and stationPhoneNumber?',
-    default: 'bad-request-400',
-    variants: {
-      'bad-request-400': "no: 400. NICE's SDK does not send such a request",
-      'accepted-202': 'yes: 202',
-    },
-  },
-  'agent-join-without-session': {
-    question: 'What does join return for an agent who has no session?',
-    default: 'not-found-404',
-    variants: { 'not-found-404': '404', 'started-202': '202, and a session starts' },
-  },
-  'agent-join-as-another': {
-    question: 'What does join return when asAgentId is the id of another agent?',
-    default: 'forbidden-403',
-    variants: { 'forbidden-403': '403', 'not-found-404': '404, because no such session is found' },
-  },
   'agent-events-after-join': {
     question: 'Does get-next-event return the session and its calls again after join?',
     default: 'told-again',
@@ -139,8 +116,11 @@ export const agentAmbiguities = {
   'agent-of-another': {
     question:
       'What does the API return to an agent who requests the permissions or settings of another agent?',
-    default: 'forbidden-403',
-    variants: { 'forbidden-403': '403', 'not-found-404': '404, as if the other agent did not exist' },
+    default: 'as-unknown',
+    variants: {
+      'as-unknown': 'the same as for an unknown agent: 404, or 400 for agent-settings, which declares no 404',
+      'forbidden-403': '403',
+    },
   },
   'acd-access-key-without-parameter': {
     question:
@@ -149,6 +129,65 @@ export const agentAmbiguities = {
     variants: {
       'bad-request-400': '400',
       accepted: 'a key for the agent of the token, or 200 without a change',
+    },
+  },
+  'agent-list-order': {
+    question: 'In which order does a list of the ACD come for an orderBy without asc or desc?',
+    default: 'ascending',
+    variants: { ascending: 'ascending, as in OData', descending: 'descending' },
+  },
+  'agent-masked-call': {
+    question: 'May an agent put a masked call on hold, or end it?',
+    default: 'conflict-409',
+    variants: {
+      'conflict-409': "no: 409. NICE's SDK disables both buttons while a call is masked",
+      'accepted-202': 'yes: 202',
+    },
+  },
+  'agent-command-while-held': {
+    question: 'May an agent record, mask or unmask a call that is on hold?',
+    default: 'conflict-409',
+    variants: {
+      'conflict-409': 'no: 409 "Invalid state.". NICE\'s SDK disables the buttons while a call is on hold',
+      'accepted-202': 'yes: 202',
+    },
+  },
+  'recording-while-held': {
+    question: 'Is a call recorded while it is on hold?',
+    default: 'suppressed',
+    variants: {
+      suppressed:
+        'no: get-recording-status has the statusReason Hold, and media playback has a stage HOLD for it',
+      recorded: 'yes',
+    },
+  },
+  'contact-states': {
+    question: 'Which numbers and names do the states of a contact have?',
+    default: 'assumed',
+    variants: {
+      assumed: '3 Routing, 4 Active, 5 Hold and 9 EndContact; no document lists them all',
+      absent: 'none: their fields are missing',
+    },
+  },
+  'contact-is-logged': {
+    question: 'Does isLogged of a contact say that it is or was recorded?',
+    default: 'recorded',
+    variants: { recorded: 'yes', absent: 'the field is missing' },
+  },
+  'contact-files': {
+    question: 'Is the recording of a call among the files of its contact?',
+    default: 'recording',
+    variants: {
+      recording: 'yes, once it has ended, as {contactId}.wav',
+      none: 'no: 204',
+    },
+  },
+  'admin-end-permission': {
+    question: 'Who may end a contact through the Admin API?',
+    default: 'any-user',
+    variants: {
+      'any-user': 'every user',
+      'record-contact': 'users with RecordContact, as for recording a contact',
     },
   },
   'admin-record-permission': {

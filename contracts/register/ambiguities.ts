@@ -2,6 +2,7 @@ import { agentAmbiguities } from './agent.js'
 import { mediaPlaybackAmbiguities } from './media-playback.js'
 import { recordOnDemandAmbiguities } from './record-on-demand.js'
 import { cxoneAmbiguities } from './cxone-authentication.js'
+import { genesysAmbiguities } from './genesys.js'
 import type { Ambiguity } from './ambiguity.js'
 
 export const ambiguities = {
@@ -175,7 +176,8 @@ export const ambiguities = {
     question: 'What does recordingstate return when the call is not connected or not being recorded?',
     default: 'bad-request',
     variants: {
-      'bad-request': '400 bad.request, because the vendor declares no 409',
+      'bad-request': '400 bad.request',
+      conflict: '409 conflict, which Genesys lists for nearly every operation',
       ignored: 'success, and nothing changes',
     },
   },
@@ -205,9 +207,14 @@ export const ambiguities = {
     },
   },
   'participants-shape': {
-    question: 'What is the shape of GET /api/v2/conversations/{conversationId}/participants?',
+    question:
+      'What does GET /api/v2/conversations/{conversationId}/participants return? The forum thread reads participant data; Genesys documents no such operation, only the participants of a conversation.',
     default: 'envelope',
-    variants: { envelope: 'the paging envelope with entities', array: 'an array' },
+    variants: {
+      envelope: 'the paging envelope with entities',
+      array: 'an array',
+      absent: '404 not.found, because the operation does not exist',
+    },
   },
   'invalid-client-status': {
     question: 'Which status does invalid_client have at /oauth/token?',
@@ -217,6 +224,7 @@ export const ambiguities = {
       '400': '400 without a challenge; the public reports show only the body',
     },
   },
+  ...genesysAmbiguities,
   ...cxoneAmbiguities,
   ...recordOnDemandAmbiguities,
   ...mediaPlaybackAmbiguities,

@@ -15,7 +15,7 @@ export const cxoneAmbiguities = {
   },
   'auth-client-secret-in-body': {
     question:
-      'Does /auth/token accept client_id and client_secret in the body? Its discovery document lists only Basic.',
+      "Does /auth/token accept client_id and client_secret in the body? The discovery document of NICE's API description lists only Basic, and a genuine one of 2021 lists both.",
     default: 'taken',
     variants: {
       taken: "yes, because NICE's document lists them and many clients send them",
@@ -28,11 +28,12 @@ export const cxoneAmbiguities = {
     variants: { object: 'an object, as in RFC 6749 5.1', array: 'an array that contains the object' },
   },
   'access-token-format': {
-    question: 'Is a CXone access token opaque, or a JWT?',
-    default: 'opaque',
+    question:
+      'Are the access tokens and refresh tokens of CXone JWTs? In a token response of 2021 they are; NICE documents no format.',
+    default: 'jwt',
     variants: {
-      opaque: 'an opaque string',
-      jwt: 'a JWT signed with RS256, with the claims of the id_token',
+      jwt: 'JWTs signed with RS256, with the claims of that response; an access token has tenantId',
+      opaque: 'opaque strings',
     },
   },
   'refresh-without-client': {
@@ -46,7 +47,10 @@ export const cxoneAmbiguities = {
   'refresh-token-lifetime': {
     question: 'How long is a CXone refresh token valid?',
     default: '2h',
-    variants: { '2h': '7200 s, as in the older token service', '24h': 'a day' },
+    variants: {
+      '2h': '7200 s, as in a token response of 2021 and in the older token service',
+      '24h': 'a day',
+    },
   },
   'refresh-token-rotation': {
     question: 'Does a refresh token change when it is used?',
@@ -125,7 +129,7 @@ export const cxoneAmbiguities = {
     variants: { '401': '401 Unauthorized', '400': '400 Bad Request' },
   },
   'userhub-error-body': {
-    question: 'What is the error body of the older UserHub token services and of the access keys?',
+    question: 'What is the error body of the older UserHub token services?',
     default: 'as-users',
     variants: {
       'as-users': "{timestamp, status, error, message, path}, as in NICE's user management",
@@ -138,7 +142,7 @@ export const cxoneAmbiguities = {
     variants: { '401': '401 invalid_token', '400': '400 invalid_request' },
   },
   'deactivated-access-key': {
-    question: 'What happens to the tokens issued for an access key when the key is deactivated?',
+    question: 'What happens to the tokens issued for an access key when the key is deactivated or deleted?',
     default: 'live-on',
     variants: {
       'live-on': 'they remain valid until they expire; only new tokens are denied',
@@ -147,17 +151,33 @@ export const cxoneAmbiguities = {
   },
   'access-key-permission': {
     question:
-      'Whose access keys may a user without the permission "Access Key" create, activate and deactivate? NICE documents it for the keys of others, and "My Access Key" for the own ones.',
-    default: 'own',
+      'Does a user need the permission "My Access Key" for the own access keys, and "Access Key" for those of others, as NICE documents, also through the API?',
+    default: 'documented',
     variants: {
-      own: "the user's own, with any role; 403 for the keys of others",
-      any: 'those of every user of the tenant',
+      documented: 'yes: 403 without it',
+      own: 'only "Access Key"; every user may manage the own keys',
+      any: 'no: every user may manage those of every user of the tenant',
     },
   },
   'access-key-unknown': {
-    question: 'What does the API return when the user or the access key in a request does not exist?',
-    default: 'not-found-404',
-    variants: { 'not-found-404': '404', 'bad-request-400': '400, as for any other invalid body' },
+    question:
+      'What does the API return when the user or the tenant of a new access key does not exist? NICE declares no 404.',
+    default: 'bad-request-400',
+    variants: { 'bad-request-400': '400, as for any other invalid body', 'not-found-404': '404' },
+  },
+  'access-key-list': {
+    question: 'Which access keys does a list contain that names no user?',
+    default: 'manageable',
+    variants: {
+      manageable: 'those that the user may manage',
+      own: "the user's own",
+    },
+  },
+  'access-key-id-in-response': {
+    question:
+      'Does the response about one access key contain accessKeyId? NICE declares accessKeySecret instead, and shows a secret only once.',
+    default: 'absent',
+    variants: { absent: 'no', present: 'yes' },
   },
   'association-with-oneself': {
     question: 'Is the user of the token among the associations of /account-access?',
@@ -169,6 +189,8 @@ export const cxoneAmbiguities = {
     default: 'any',
     variants: {
       any: "from any, because NICE's SDK runs in pages of other origins and sends requests that need a preflight",
+      registered:
+        'from those registered for an application, as a partner of NICE describes it: in the mock, the origins of the redirect URIs of its clients',
       none: 'only from their own: no Access-Control-Allow-Origin, and preflights fail',
     },
   },
@@ -209,6 +231,15 @@ export const cxoneAmbiguities = {
     variants: {
       all: 'RealTimeApi AdminApi AgentApi ReportingApi, as in every response that was seen',
       requested: 'the requested one',
+    },
+  },
+  'in-contact-client-token': {
+    question:
+      'What does the ACD return for a token of the Client grant, which has no user, where a request needs an agent?',
+    default: 'forbidden-403',
+    variants: {
+      'forbidden-403': '403, because such a token is for resources that no user owns',
+      'unauthorized-401': '401',
     },
   },
   'token-exchange-client': {

@@ -15,29 +15,13 @@ export const mediaPlaybackAmbiguities = {
     default: 'omitted',
     variants: { omitted: 'no, only after it has ended', listed: 'yes, without an endTime' },
   },
-  'media-playback-contact-id': {
-    question: 'Is contactId in a media playback response the number that the ACD gave the call?',
-    default: 'acd-number',
-    variants: {
-      'acd-number': 'yes, the same as acdcontactId',
-      own: 'no, a separate UUID next to acdcontactId',
-    },
-  },
   'media-playback-licence': {
     question: 'Does the tenant have the licence for media playback, which is sold separately?',
     default: 'licensed',
     variants: { licensed: 'yes', 'unlicensed-403': 'no: 403' },
   },
-  'media-playback-segment-body': {
-    question: 'Which fields does the response about a segment have in addition to Interactions?',
-    default: 'as-contact',
-    variants: {
-      'as-contact': 'those of the response about a contact',
-      'interactions-alone': 'none, because only the capital letter of Interactions is known',
-    },
-  },
   'media-playback-internal-code': {
-    question: 'What is the value of internalCode in the error bodies of media playback?',
+    question: 'What is the value of internalCode, a text, in the error bodies of media playback?',
     default: 'status',
     variants: { status: 'the status', zero: '0' },
   },

@@ -54,7 +54,7 @@ export const recordOnDemandAmbiguities = {
     },
   },
   'screen-recording-after-call': {
-    question: 'Does a screen recording continue when the call ends under whose contact it was started?',
+    question: 'Does a screen recording continue when the call ends during which it was started?',
     default: 'goes-on',
     variants: { 'goes-on': 'yes, until its duration is over', stops: 'no, it ends with the call' },
   },
@@ -69,7 +69,8 @@ export const recordOnDemandAmbiguities = {
     },
   },
   'record-on-demand-product': {
-    question: 'What does Record on Demand return on a tenant that has only the native ACD?',
+    question:
+      'What do the voice operations of Record on Demand return on a tenant that has only the native ACD? The screen operations work there.',
     default: 'forbidden-403',
     variants: {
       'forbidden-403': '403: "only available for CXone Multi-ACD (CXone Open) users"',
@@ -140,11 +141,12 @@ export const recordOnDemandAmbiguities = {
     },
   },
   'screen-recording-without-call': {
-    question: 'Can the screen of an agent be recorded who is not in a call?',
-    default: 'not-found-404',
+    question:
+      "Can the screen of an agent be recorded who is not in a call? NICE's help page says so, and NICE's API description lists 404.",
+    default: 'recorded',
     variants: {
+      recorded: 'yes; 404 is for an unknown user',
       'not-found-404': 'no: 404, because no active interaction is found',
-      recorded: 'yes, the screen recording gets its own contact',
     },
   },
 } as const satisfies Record<string, Ambiguity>

@@ -3,6 +3,7 @@
     npx cxone-mock exec -- python3 -m unittest discover examples/python
 """
 
+import base64
 import json
 import os
 import unittest
@@ -25,17 +26,15 @@ def post(url, body, content_type, authorization=None):
 
 def new_sandbox():
     """The clients of a new sandbox by name. The mock finds the sandbox of a request by its credential."""
-    created = post(f"{ADMIN_URL}/sandboxes", b"{}", "application/json")
+    created = post(f"{ADMIN_URL}/sandboxes", b'{"idleSeconds": 300}', "application/json")
     return {client["name"]: client for client in created["clients"]}
 
 
-def start(client, recording_id):
-    form = {
-        "grant_type": "client_credentials",
-        "client_id": client["clientId"],
-        "client_secret": client["clientSecret"],
-    }
-    token = post(TOKEN_URL, urllib.parse.urlencode(form).encode(), "application/x-www-form-urlencoded")
+def start(client, recording_id, scope="recording:control"):
+    form = {"grant_type": "client_credentials", "scope": scope}
+    basic = base64.b64encode(f"{client['clientId']}:{client['clientSecret']}".encode()).decode()
+    body = urllib.parse.urlencode(form).encode()
+    token = post(TOKEN_URL, body, "application/x-www-form-urlencoded", f"Basic {basic}")
     body = json.dumps({"recordingId": recording_id, "action": "start"}).encode()
     url = f"{BASE_URL}/api/v2/recording/recordingcontrols/start"
     return post(url, body, "application/json", f"Bearer {token['access_token']}")
@@ -45,9 +44,9 @@ class RecordingTest(unittest.TestCase):
     def setUp(self):
         self.clients = new_sandbox()
 
-    def assert_rejected(self, status, client, recording_id):
+    def assert_rejected(self, status, client, recording_id, **scope):
         with self.assertRaises(urllib.error.HTTPError) as rejected:
-            start(self.clients[client], recording_id)
+            start(self.clients[client], recording_id, **scope)
         rejected.exception.close()
         self.assertEqual(status, rejected.exception.code)
 
@@ -58,8 +57,11 @@ class RecordingTest(unittest.TestCase):
         start(self.clients["recorder"], "rec-123")
         self.assert_rejected(409, "recorder", "rec-123")
 
-    def test_a_client_without_the_scope_is_rejected(self):
-        self.assert_rejected(401, "studio-basic", "rec-123")
+    def test_a_client_may_not_request_a_scope_that_it_lacks(self):
+        self.assert_rejected(400, "studio-basic", "rec-123")
+
+    def test_a_token_without_the_scope_is_rejected(self):
+        self.assert_rejected(401, "studio-basic", "rec-123", scope="recording:read")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,10 @@ export interface RecorderOptions extends TokensOptions {
   readonly baseUrl: string
 }
 
+interface Conversation {
+  readonly participants: readonly { readonly calls: readonly { readonly recordingId: string }[] }[]
+}
+
 /** The response to a start or a stop. */
 export interface Recording {
   readonly id: string
@@ -44,11 +48,13 @@ export class Recorder {
     return (await response.json()) as Recording
   }
 
-  /** recordingcontrols need the id of the recording, which only the conversation contains. */
+  /** recordingcontrols need the id of the recording, which each call of the conversation contains. */
   async #recordingIdOf(conversationId: string): Promise<string> {
     const response = await this.#send('GET', `/api/v2/conversations/${encodeURIComponent(conversationId)}`)
-    const { recordingId } = (await response.json()) as { readonly recordingId: string }
-    return recordingId
+    const { participants } = (await response.json()) as Conversation
+    const [call] = participants.flatMap(({ calls }) => calls)
+    if (!call) throw new RecorderError(404, `conversation ${conversationId} has no call`)
+    return call.recordingId
   }
 
   /** Sends a request, and after a 401 once more with a new token. It repeats nothing else: a start is not idempotent. */

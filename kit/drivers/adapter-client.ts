@@ -60,12 +60,17 @@ export async function openAdapter(options: AdapterOptions): Promise<AdapterClien
 }
 
 /** Errors that are unrelated to HOME. */
-const isOwnFault = /can't open file|cannot find module '\/|\bsh: .*no such file|syntaxerror/i
+const ownFault = /can't open file|cannot find module '\/|syntaxerror/i
+
+function isOwnFault(words: string): boolean {
+  const isMissing = (line: string) => /\bsh: /.test(line) && /no such file/i.test(line)
+  return ownFault.test(words) || words.split('\n').some(isMissing)
+}
 
 function hintFor(words: string, ownHome: boolean): string | undefined {
-  if (/ERR_UNKNOWN_FILE_EXTENSION.*\.ts\b/.test(words))
+  if (words.split('\n').some((line) => line.includes('ERR_UNKNOWN_FILE_EXTENSION') && /\.ts\b/.test(line)))
     return 'This Node cannot run TypeScript. Run npm i -D tsx and use node --import tsx adapter.ts, or use Node 22.18 or newer.'
-  return ownHome || isOwnFault.test(words)
+  return ownHome || isOwnFault(words)
     ? undefined
     : 'The adapter ran with an empty HOME. Use --own-home to keep yours.'
 }

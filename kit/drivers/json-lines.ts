@@ -10,6 +10,9 @@ import { withTimeout } from './with-timeout.js'
 /** How long to wait for output after the exit, because another process may hold the pipes open. */
 const trailingOutputMs = 2000
 
+/** How long an adapter that sent a request back has for its reply. */
+const echoMs = 2000
+
 /** The adapter replied to a request with an error. */
 export class AdapterErrorReply extends Error {
   override readonly name = 'AdapterErrorReply'
@@ -31,6 +34,8 @@ export interface AdapterRequest {
 
 interface PendingRequest {
   readonly method: string
+  /** The line of the request. */
+  readonly line: string
   readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
 }
@@ -105,8 +110,9 @@ export class JsonLines {
     const id = this.#last
     const reply = new Promise<unknown>((resolve, reject) => {
       if (this.#broken) return reject(this.#broken)
-      this.#waiting.set(id, { method, resolve, reject })
-      this.#group.child.stdin?.write(`${JSON.stringify({ id, method, params })}\n`)
+      const line = JSON.stringify({ id, method, params })
+      this.#waiting.set(id, { method, line, resolve, reject })
+      this.#group.child.stdin?.write(`${line}\n`)
     })
     const result = withTimeout(reply, patienceMs, late).finally(() => this.#waiting.delete(id))
     return { id, result }
@@ -119,7 +125,9 @@ export class JsonLines {
     return this.#group.kill()
   }
 
-  #read(line: string): void {
+  #read(given: string): void {
+    // Programs on Windows may begin their output with a byte order mark, which RFC 8259 8.1 lets a reader ignore.
+    const line = given.replace(/^\uFEFF/, '')
     if (line.trim() === '') return
     let reply: AdapterReply | undefined
     try {
@@ -128,12 +136,25 @@ export class JsonLines {
       if (error instanceof ClientFailure) this.#fail(error.message.replace(/\.$/, ''), '')
       return
     }
-    if (!reply) return this.#noise(line)
+    if (!reply) {
+      this.#noise(line)
+      return this.#hearEcho(line)
+    }
     const waiting = this.#waiting.get(reply.id)
     if (waiting && 'error' in reply) waiting.reject(new AdapterErrorReply(reply.error.message))
     else if (waiting && 'result' in reply) waiting.resolve(reply.result)
     else if (reply.id > this.#last) {
       this.#once('unsolicited', `The adapter replied to request ${reply.id}, which was never sent.`)
+    }
+  }
+
+  /** A command such as `cat` sends back what it reads. An adapter that also logs its requests replies soon after. */
+  #hearEcho(line: string): void {
+    for (const { method, line: sent, reject } of this.#waiting.values()) {
+      if (line !== sent) continue
+      const echoed = `The adapter sent the request ${method} back instead of a reply`
+      const timer = setTimeout(() => reject(new ClientFailure(`${echoed}.${this.#tail.text}`)), echoMs)
+      timer.unref()
     }
   }
 

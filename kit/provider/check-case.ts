@@ -94,7 +94,7 @@ function requestOf(
   token: string | undefined,
 ): SubjectRequest {
   const { path: template = contract.path, params = {}, query, headers = {}, json, form, text } = request
-  const path = template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+  const path = template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   )
   const body =

@@ -24,7 +24,7 @@ export async function sendHttp(
   request: SubjectRequest,
 ): Promise<SubjectResponse> {
   const { method, target, headers, body = '' } = request
-  const to = new URL(`${url.replace(/\/+$/, '')}${target}`)
+  const to = new URL(`${url.replace(/(?<!\/)\/+$/, '')}${target}`)
   const length = method === 'GET' && body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   const signal = AbortSignal.timeout(timeoutMs)
   const options = {

@@ -7,9 +7,10 @@ import type { OperationId } from '../../contracts/api/index.js'
  */
 export type Effect = 'reads' | 'signs-in' | 'call' | { readonly changes: string }
 
-const session: Effect = { changes: 'starts, joins or empties the session of an agent' }
+const session: Effect = { changes: 'starts, joins, empties or ends the session of an agent' }
 const live: Effect = { changes: 'changes the active call of the agent' }
-const key: Effect = { changes: 'creates or changes an access key' }
+const key: Effect = { changes: 'creates, changes or deletes an access key' }
+const oauthClient: Effect = { changes: 'creates, changes or deletes an OAuth client' }
 const signOut: Effect = { changes: 'ends a session or a token' }
 
 /** The effect of each operation. The compiler requires one for each new operation. */
@@ -38,6 +39,9 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   whoami: 'reads',
   createAccessKey: key,
   updateAccessKey: key,
+  deleteAccessKey: key,
+  getAccessKey: 'reads',
+  getAccessKeys: 'reads',
   startRecording: 'call',
   stopRecording: 'call',
   getConversations: 'reads',
@@ -47,7 +51,19 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   getConversationRecording: 'reads',
   putConversationRecording: 'call',
   patchConversationRecordingstate: 'call',
+  patchConversationsCallParticipant: 'call',
+  postConversationsCallParticipantSnippetRecord: 'call',
+  patchConversationParticipantAttributes: 'call',
   putConversationsCallRecordingstate: 'call',
+  getOauthClients: 'reads',
+  getOauthClient: 'reads',
+  postOauthClients: oauthClient,
+  putOauthClient: oauthClient,
+  deleteOauthClient: oauthClient,
+  getOauthScopes: 'reads',
+  getAuthorizationDivisions: 'reads',
+  getAuthorizationDivision: 'reads',
+  getUsersMe: 'reads',
   startRecordingOnDemand: live,
   stopRecordingOnDemand: live,
   doNotRecord: live,
@@ -63,15 +79,29 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   joinAgentSession: session,
   getNextEvent: session,
   recordCall: live,
+  holdCall: live,
+  resumeCall: live,
+  endCall: live,
+  endContact: 'call',
+  endAgentSession: session,
   maskCall: live,
   unmaskCall: live,
   stopRecordCall: live,
   recordContact: 'call',
   getActiveContacts: 'reads',
+  getCompletedContacts: 'reads',
+  getContact: 'reads',
+  getContactStateHistory: 'reads',
+  getContactFiles: 'reads',
   getAgentPermissions: 'reads',
   getBusinessUnit: 'reads',
   getAgentIndicators: 'reads',
   getAgentSettings: 'reads',
   createAcdAccessKey: key,
   updateAcdAccessKey: key,
+  deleteAcdAccessKey: key,
+  getAcdAccessKey: 'reads',
+  getAcdAccessKeys: 'reads',
+  getServerTime: 'reads',
+  getDispositions: 'reads',
 }

@@ -189,7 +189,7 @@ function detailsOf(
 /** The command that reruns a rule, with the same seed if it is a failed random rule. */
 function reproduceOf(command: string, { rule, again }: RuleResult): string {
   return command
-    .replaceAll(/\[([^[\]]*\{seed\}[^[\]]*)\]/g, (_, chance: string) =>
+    .replaceAll(/\[([^[\]{}]*\{seed\}[^[\]]*)\]/g, (_, chance: string) =>
       again ? chance.replaceAll('{seed}', String(again.seed)).replaceAll('{path}', again.path) : '',
     )
     .replaceAll('{rule}', rule.id)

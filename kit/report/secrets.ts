@@ -22,7 +22,7 @@ const maxPiece = 96
 const encoded = /[A-Za-z0-9+/_-]{16,}={0,2}/g
 const credential = /\b(bearer|basic)(\s+)([A-Za-z0-9._~+/=-]{16,})/gi
 const field =
-  /((?:^|[?&;{,\s])"?(?:client_secret|client_assertion|accessKeySecret|access_token|refresh_token|id_token|password)"?\s*[=:]\s*"?)([^"&;\s{}][^"&;\s]{5,})/gi
+  /((?<![\w-])"?(?:client_secret|client_assertion|accessKeySecret|access_token|refresh_token|id_token|password)"?\s{0,20}[=:]\s{0,20}"?)([^"&;\s{}][^"&;\s]{5,})/gi
 
 /**
  * Names for the secrets of a transcript: `client-secret`, `client-secret#2`, `access-key-secret`, `tok#1` … in the order
@@ -114,7 +114,8 @@ function partsOf(value: string): RegExp[] {
   const escaped = (text: string) => text.replaceAll(/[^A-Za-z0-9]/g, '\\$&')
   return [
     new RegExp(`${escaped(value.slice(0, telling))}[\\w.~+/=-]*`, 'g'),
-    new RegExp(`[\\w.~+/=-]*${escaped(value.slice(-telling))}`, 'g'),
+    // Only the start of a word is tried. Otherwise each character of a long word would be.
+    new RegExp(`(?<![\\w.~+/=-])[\\w.~+/=-]*${escaped(value.slice(-telling))}`, 'g'),
   ]
 }
 

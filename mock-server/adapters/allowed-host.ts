@@ -53,7 +53,7 @@ function normal(name: string): string {
 }
 
 function isIpv6(name: string): boolean {
-  return /^\[[\d.:a-f]*:[\d.:a-f]*\]$/.test(name) && URL.canParse(`http://${name}`)
+  return /^\[[\d.a-f]*:[\d.:a-f]*\]$/.test(name) && URL.canParse(`http://${name}`)
 }
 
 function isBelow(name: string, endings: readonly string[]): boolean {

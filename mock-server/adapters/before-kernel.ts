@@ -68,6 +68,27 @@ export function unknownExpectation(): RejectedByHost {
   })
 }
 
+/** 501 for CONNECT, which a client sends that takes the mock for a proxy (RFC 9110 9.3.6). */
+function notAProxy(target: string): RejectedByHost {
+  return rejectedBy({
+    status: 501,
+    rule: 'connect',
+    reason: `The client asks for a tunnel to ${JSON.stringify(target.slice(0, 80))}, but the mock is not a proxy.`,
+    fix: 'Use the URL of the mock as the base URL of the API, not as HTTPS_PROXY.',
+    headers: { Connection: 'close', 'Content-Length': '0' },
+  })
+}
+
+/** Rejects CONNECT, and records it. By default, Node closes the connection without a response. */
+export function connectMethod(mock: Handles) {
+  return ({ url = '', rawHeaders: headers, httpVersion }: IncomingMessage, socket: Socket): void => {
+    socket.on('error', () => socket.destroy())
+    const connection = socket.remotePort
+    const plain = { method: 'CONNECT', target: url, headers, body: '', httpVersion, connection }
+    respond(mock, socket, { ...plain, rejected: notAProxy(url) })
+  }
+}
+
 /** What Node adds to the error of a connection. */
 interface ConnectionError extends Error {
   readonly code?: string
@@ -108,11 +129,15 @@ export function clientError(mock: Handles, isAdmin: (target: string) => boolean)
       connection: socket.remotePort,
       rejected: { rule: 'http-syntax', ...explain(error, method, packet), response },
     }
-    const reply = mock.handle(plain)
-    // No stage waits for a request that is already rejected.
-    if (reply instanceof Promise) socket.destroy()
-    else end(socket, reply)
+    respond(mock, socket, plain)
   }
+}
+
+function respond(mock: Handles, socket: Socket, rejected: PlainRequest): void {
+  const reply = mock.handle(rejected)
+  // No stage waits for a request that is already rejected.
+  if (reply instanceof Promise) socket.destroy()
+  else end(socket, reply)
 }
 
 function end(socket: Socket, { status, headers }: PlainResponse): void {
@@ -154,6 +179,12 @@ function explain(
     return {
       reason: 'The client speaks TLS, but this port serves plain HTTP.',
       fix: 'Use a base URL that starts with http://.',
+    }
+  }
+  if (code === 'HPE_PAUSED_H2_UPGRADE' || packet.startsWith('PRI * HTTP/2')) {
+    return {
+      reason: 'The client speaks HTTP/2 without TLS, but this port serves HTTP/1.1.',
+      fix: 'Use HTTP/1.1, for example curl --http1.1.',
     }
   }
   const upper = method.toUpperCase()

@@ -34,24 +34,45 @@ export function cxoneRouter(mock: Handles): CxoneRouter {
 }
 
 async function answer(mock: Handles, request: FrameworkRequest, response: ServerResponse): Promise<void> {
-  const { method = '', url = '/', rawHeaders: headers, httpVersion } = request
+  const { method = '', url = '/' } = request
   const target = originForm(url)
   const body = await bodyOf(request, bodyLimitOf(target))
   if (body === 'aborted') return
   const baseUrl = baseUrlOf(request)
   const whenGone = (listener: () => void) => void response.once('close', listener)
-  const plain = { method, target, headers, body: body.read, httpVersion, baseUrl, whenGone }
+  const plain = { method, target, ...headOf(request), body: body.read, baseUrl, whenGone }
   const reply = await mock.handle(plain)
   response.removeHeader('X-Powered-By')
-  if (body.read === undefined) response.setHeader('Connection', 'close')
+  if (body.read === undefined && !isHttp2(request)) response.setHeader('Connection', 'close')
   writeReply(method, response, reply)
+}
+
+/** Over HTTP/2 there is no request line with a version. */
+function headOf(request: IncomingMessage) {
+  const { httpVersion, rawHeaders, headers } = request
+  if (!isHttp2(request)) return { headers: rawHeaders, httpVersion }
+  const fields = rawHeaders.filter((_, index) => rawHeaders[index - (index % 2)]?.startsWith(':') === false)
+  const authority = authorityOf(headers)
+  return {
+    headers: headers.host !== undefined || authority === undefined ? fields : ['host', authority, ...fields],
+  }
+}
+
+/** A request line of HTTP/1 may name any version, but none of its headers begins with a colon. */
+function isHttp2({ headers }: IncomingMessage): boolean {
+  return headers[':method'] !== undefined
+}
+
+/** The Host, or `:authority` of HTTP/2 (RFC 9113 8.3.1). */
+function authorityOf({ host, ':authority': authority }: IncomingMessage['headers']): string | undefined {
+  return host ?? (typeof authority === 'string' ? authority : undefined)
 }
 
 /** The URL under which the client reached the router. A scheme that a proxy reports counts if Express trusts the proxy. */
 function baseUrlOf(request: FrameworkRequest): string {
   const { protocol, headers, socket, url = '/', originalUrl = url } = request
   const scheme = protocol ?? ((socket as TLSSocket).encrypted ? 'https' : 'http')
-  return `${scheme}://${headers.host ?? 'localhost'}${request.baseUrl ?? mountPath(originalUrl, url)}`
+  return `${scheme}://${authorityOf(headers) ?? 'localhost'}${request.baseUrl ?? mountPath(originalUrl, url)}`
 }
 
 /** What a framework removed from the beginning of the path before it called the router. */

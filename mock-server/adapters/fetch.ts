@@ -18,8 +18,10 @@ export class ConnectionBroken extends TypeError {
  */
 export async function fetchReply(mock: Handles, request: Request): Promise<Response> {
   request.signal.throwIfAborted()
-  const target = targetOf(request.url)
-  const baseUrl = request.url.slice(0, request.url.indexOf('/', request.url.indexOf('//') + 2))
+  // Read once: undici builds the text at each read.
+  const { url } = request
+  const pathAt = url.indexOf('/', url.indexOf('//') + 2)
+  const target = targetOf(url, pathAt)
   const bodiless = request.method === 'GET' || request.method === 'HEAD'
   const body = bodiless ? '' : new Uint8Array(await request.arrayBuffer())
   request.signal.throwIfAborted()
@@ -29,7 +31,7 @@ export async function fetchReply(mock: Handles, request: Request): Promise<Respo
     method: request.method,
     target,
     headers,
-    baseUrl,
+    baseUrl: url.slice(0, pathAt),
     body: body.length > bodyLimitOf(target) ? undefined : body,
     whenGone: (listener) => request.signal.addEventListener('abort', listener, { once: true }),
   })
@@ -60,10 +62,9 @@ function trickle(
 }
 
 /** Path and query of an absolute URL, without the fragment. A Request has normalised the URL already. */
-function targetOf(url: string): string {
-  const path = url.indexOf('/', url.indexOf('//') + 2)
-  const fragment = url.indexOf('#', path)
-  return fragment < 0 ? url.slice(path) : url.slice(path, fragment)
+function targetOf(url: string, pathAt: number): string {
+  const fragment = url.indexOf('#', pathAt)
+  return fragment < 0 ? url.slice(pathAt) : url.slice(pathAt, fragment)
 }
 
 function broken(

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { clearRealInterval, clearRealTimeout, setRealInterval, setRealTimeout } from '../time/real-time.js'
 import { endingUnused } from './unused.js'
 
@@ -27,6 +27,10 @@ export function httpServer(): HttpServer {
   })
   server.maxHeadersCount = 0
   server.maxConnections = maxConnections
+  server.setTimeout(30_000, (socket: Socket & { readonly _httpMessage?: ServerResponse }) => {
+    // What waits to be sent is kept in memory. A request that waits, for example a long poll, may go on.
+    if (socket.writableLength > 0 || !socket._httpMessage) socket.destroy()
+  })
   const endUnused = endingUnused(server)
   return {
     server,

@@ -1,5 +1,7 @@
 import * as msw from 'msw'
 import type { HttpHandler } from 'msw'
+import { handlerOptions } from '../../generated/options.js'
+import { parse } from '../control/parse.js'
 import { ConnectionBroken, fetchReply } from './fetch.js'
 import type { Handles } from '../http/host.js'
 
@@ -19,9 +21,11 @@ interface HandledMock extends Handles {
 /**
  * Handlers for `setupServer` and `setupWorker` of MSW 2 and 3. With `origins` the mock answers every path of these
  * origins. Without, it answers the API at the hosts of NICE and Genesys. All other requests pass on to the next handler.
+ * @throws {ControlError} 400 for an unknown option
  * @throws {TypeError} when an origin has a path, or is not an origin
  */
-export function cxoneHandlers(mock: HandledMock, { origins }: HandlerOptions = {}): HttpHandler[] {
+export function cxoneHandlers(mock: HandledMock, options: HandlerOptions = {}): HttpHandler[] {
+  const { origins } = parse(handlerOptions, options, 'options') as HandlerOptions
   const paths = origins?.map((origin) => below(originOf(origin))) ?? [...atVendor, ...ownOrigin(mock)]
   requireMsw2()
   return paths.map((path) => msw.http.all(path, ({ request }) => answer(mock, request)))

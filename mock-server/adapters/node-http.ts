@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { adminApp } from '../admin/app.js'
 import type { ControlledMock } from '../control/controlled-mock.js'
 import { ControlError } from '../control/error.js'
 import {
@@ -12,6 +14,7 @@ import { isAuthority } from '../http/authority.js'
 import { foreignHost } from './allowed-host.js'
 import {
   clientError,
+  connectMethod,
   misdirected,
   notTheApi,
   unknownExpectation,
@@ -29,6 +32,12 @@ interface ServedMock extends ControlledMock, Handles, Probed {
   wantsBody(request: PlainRequest): boolean
 }
 
+/** What answers requests. The connections of a server that is closing end with their responses. */
+interface Responder {
+  readonly mock: Handles
+  readonly closing: AbortSignal
+}
+
 /** How long pending requests have when the server closes. */
 const defaultDrainMs = 5000
 
@@ -38,15 +47,18 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
   requireGuarded(host, options)
   const foreign = foreignHost(host, allowedHosts)
   const closing = new AbortController()
-  const admin = options.noAdmin ? undefined : lazyAdmin(mock, options, closing.signal)
+  const api = httpServer()
+  const responder = { mock, closing: closing.signal }
+  const apiPort = () => (adminPort === undefined ? undefined : (api.server.address() as AddressInfo).port)
+  const admin = options.noAdmin ? undefined : lazyAdmin(mock, { ...options, apiPort }, closing.signal)
   /** The control plane on the port of the API. */
   const shared = adminPort === undefined ? admin : undefined
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     if (answerProbe(mock, request, response)) return
     const rejected = rejectedHead(request, shared !== undefined)
-    if (rejected) return reject(mock, request, response, rejected)
+    if (rejected) return reject(responder, request, response, rejected)
     if (shared && forAdmin(request)) return shared(request, response)
-    serve(mock, request, response)
+    serve(responder, request, response)
   }
   const rejectedHead = (request: IncomingMessage, hasAdmin: boolean): RejectedByHost | undefined => {
     const { host: sent } = request.headers
@@ -57,23 +69,23 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
       ? unreadableHost(sent)
       : undefined
   }
-  const api = httpServer()
   api.server.on('request', onRequest)
   api.server.on(
     'clientError',
     clientError(mock, (target) => shared !== undefined && isAdminTarget(target)),
   )
+  api.server.on('connect', connectMethod(mock))
   api.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-    reject(mock, request, response, rejectedHead(request, shared !== undefined) ?? unknownExpectation()),
+    reject(responder, request, response, rejectedHead(request, shared !== undefined) ?? unknownExpectation()),
   )
   api.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     const rejected = rejectedHead(request, shared !== undefined)
-    if (rejected) return reject(mock, request, response, rejected)
+    if (rejected) return reject(responder, request, response, rejected)
     const forAdminOnly = shared !== undefined && forAdmin(request)
     // With Expect: 100-continue the head alone can be rejected, before the body is sent (RFC 9110 10.1.1).
     if (!forAdminOnly && !tooLong(request) && !mock.wantsBody(plainOf(request, response, ''))) {
       endAfter(request, response)
-      return answer(mock, request, response, '')
+      return answer(responder, request, response, '')
     }
     if (forAdminOnly || !tooLong(request)) response.writeContinue()
     onRequest(request, response)
@@ -149,7 +161,11 @@ function tooLong({ url = '', headers }: IncomingMessage): boolean {
   return length > limits.tokenBodyBytes && length > bodyLimitOf(originForm(url))
 }
 
-function lazyAdmin(mock: ControlledMock, options: ServerOptions, closing: AbortSignal): RequestListener {
+function lazyAdmin(
+  mock: ControlledMock,
+  options: Parameters<typeof adminApp>[1],
+  closing: AbortSignal,
+): RequestListener {
   let loading: Promise<RequestListener> | undefined
   return (request, response) => {
     loading ??= import('../admin/app.js').then(({ adminApp }) => adminApp(mock, options, closing))
@@ -165,7 +181,7 @@ function lazyAdmin(mock: ControlledMock, options: ServerOptions, closing: AbortS
 
 /** Responds to a request that the server rejects itself. The control plane is not recorded. */
 function reject(
-  mock: Handles,
+  responder: Responder,
   request: IncomingMessage,
   response: ServerResponse,
   rejected: RejectedByHost,
@@ -173,15 +189,16 @@ function reject(
   request.resume()
   const { method = '' } = request
   if (forAdmin(request)) return writeReply(method, response, rejected.response)
-  settle(method, response, mock.handle({ ...plainOf(request, response, ''), rejected }))
+  const reply = responder.mock.handle({ ...plainOf(request, response, ''), rejected })
+  settle(method, response, reply, responder.closing)
 }
 
 /** Reads the body, and writes the response of the kernel. */
-function serve(mock: Handles, request: IncomingMessage, response: ServerResponse): void {
+function serve(responder: Responder, request: IncomingMessage, response: ServerResponse): void {
   const { headers } = request
   const empty = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
-  if (empty) return answer(mock, request, response, '')
-  if (tooLong(request)) return answer(mock, request, response, undefined)
+  if (empty) return answer(responder, request, response, '')
+  if (tooLong(request)) return answer(responder, request, response, undefined)
   // Node reads no more than a declared length.
   const limit =
     headers['content-length'] === undefined ? bodyLimitOf(originForm(request.url ?? '')) : Infinity
@@ -192,11 +209,13 @@ function serve(mock: Handles, request: IncomingMessage, response: ServerResponse
     length += chunk.length
     if (length > limit) {
       request.removeAllListeners('data').removeAllListeners('end')
-      answer(mock, request, response, undefined)
+      answer(responder, request, response, undefined)
     } else if (!first) first = chunk
     else (chunks ??= [first]).push(chunk)
   })
-  request.on('end', () => answer(mock, request, response, chunks ? Buffer.concat(chunks) : (first ?? '')))
+  request.on('end', () =>
+    answer(responder, request, response, chunks ? Buffer.concat(chunks) : (first ?? '')),
+  )
   // An aborted request is dropped: nothing is decided, and no client reads a response.
   request.on('error', ignore)
 }
@@ -205,7 +224,7 @@ const ignore = () => undefined
 
 /** `body` is undefined when it exceeds the limit. Then the connection ends with the response. */
 function answer(
-  mock: Handles,
+  { mock, closing }: Responder,
   request: IncomingMessage,
   response: ServerResponse,
   body: Uint8Array | string | undefined,
@@ -213,19 +232,25 @@ function answer(
   const { method = '' } = request
   const reply = mock.handle(plainOf(request, response, body))
   if (body === undefined) endAfter(request, response)
-  settle(method, response, reply)
+  settle(method, response, reply, closing)
 }
 
 function settle(
   method: string,
   response: ServerResponse,
   reply: PlainResponse | Promise<PlainResponse>,
+  closing: AbortSignal,
 ): void {
-  if (!(reply instanceof Promise)) return writeReply(method, response, reply)
+  if (!(reply instanceof Promise)) return write(method, response, reply, closing)
   reply.then(
-    (settled) => writeReply(method, response, settled),
+    (settled) => write(method, response, settled, closing),
     (error: unknown) => failed(response, error),
   )
+}
+
+function write(method: string, response: ServerResponse, reply: PlainResponse, closing: AbortSignal): void {
+  if (closing.aborted) response.shouldKeepAlive = false
+  writeReply(method, response, reply)
 }
 
 /** Discards the rest of the request, and ends the connection with the response. */

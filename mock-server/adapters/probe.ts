@@ -5,13 +5,21 @@ export interface Probed {
   readonly sandboxCount: number
 }
 
+/** Browsers ask for it beside every page. It would be the newest request of the journal. */
+const icon = '/favicon.ico'
+
 /**
- * Answers the probes `GET /__admin/health` and `GET /__admin/ready`, also without a control plane, and without loading it.
- * @returns whether the request was a probe
+ * Answers the probes `GET /__admin/health` and `GET /__admin/ready`, also without a control plane, and without loading it,
+ * and the request of a browser for an icon.
+ * @returns whether it has answered; such a request is not in the journal
  */
 export function answerProbe(mock: Probed, request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url = '' } = request
   if (method !== 'GET' && method !== 'HEAD') return false
+  if (url === icon) {
+    response.writeHead(204).end()
+    return true
+  }
   const name = /^\/__admin\/(health|ready)(?:\?|$)/.exec(url)?.[1]
   if (name === undefined) return false
   const state = name === 'health' ? { status: 'ok' } : { status: 'ready', sandboxes: mock.sandboxCount }

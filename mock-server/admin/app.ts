@@ -27,6 +27,8 @@ import { Waits } from './waits.js'
 interface AdminOptions {
   readonly adminToken?: string
   readonly onChange?: (change: ControlChange) => void
+  /** The port of the API, if it differs from that of the control plane. */
+  readonly apiPort: () => number | undefined
 }
 
 /**
@@ -36,13 +38,14 @@ interface AdminOptions {
  */
 export function adminApp(
   mock: ControlledMock,
-  { adminToken, onChange }: AdminOptions,
+  { adminToken, onChange, apiPort }: AdminOptions,
   closing: AbortSignal,
 ): RequestListener {
   const page = router(dashboardRoutes())
   const waits = new Waits(closing)
   const routes: AdminRoute[] = [
-    ...[aboutRoutes, sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
+    ...aboutRoutes(mock, apiPort),
+    ...[sandboxRoutes, callRoutes, clockRoutes, coverageRoutes].flatMap((of) => of(mock)),
     ...[credentialRoutes, settingRoutes, faultRoutes, keyRoutes, snapshotRoutes, requestRoutes].flatMap(
       (of) => of(mock),
     ),

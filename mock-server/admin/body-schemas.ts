@@ -1,7 +1,8 @@
 import { releaseOrder } from '../control/holds/hold-schema.js'
-import { expected, requestPattern } from '../control/journal/pattern-schema.js'
-import { participants, settle } from '../control/scenarios/scenario-schema.js'
-import { id, stringsByName } from '../validation/values.js'
+import { expected, requestPattern, requestPatterns } from '../control/journal/pattern-schema.js'
+import { tokenValue } from '../control/sandboxes/token-owner-schema.js'
+import { settle } from '../control/scenarios/scenario-schema.js'
+import { stringsByName } from '../validation/values.js'
 
 const text = { type: 'string', maxLength: 256 } as const
 
@@ -26,26 +27,17 @@ export const verifications = {
   pattern: body(['pattern'], { pattern: requestPattern, ...expected.properties }),
   never: body(['never'], { never: requestPattern }),
   sequence: body(['sequence'], {
-    sequence: { type: 'array', minItems: 1, maxItems: 100, items: requestPattern },
+    sequence: requestPatterns,
   }),
 } as const
 
-export const token = body(['token'], { token: { type: 'string', minLength: 1, maxLength: 20_000 } })
+export const token = body(['token'], { token: tokenValue })
 
 export const newAssumptions = body(['assumptions'], { assumptions: stringsByName })
 
 export const newSettle = body(['settle'], { settle })
 
 export const snapshotName = body(['name'], { name: text })
-
-export const newCall = body([], {
-  conversationId: id,
-  conferenceId: id,
-  recordingId: id,
-  divisionId: id,
-  state: { enum: ['alerting', 'connected'] },
-  participants,
-})
 
 const count = { type: 'integer', minimum: 1, maximum: 1000 } as const
 const timeoutMs = { type: 'integer', minimum: 0, maximum: 60_000 } as const

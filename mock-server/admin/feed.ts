@@ -12,12 +12,13 @@ const maxReaders = 20
 const heartbeatMs = 15_000
 /** How often due events are applied. Without requests nothing else would apply them. */
 const catchUpMs = 250
-/** Unsent bytes after which a reader is disconnected. It can come back and read the journal. */
-const maxBytesWaiting = 4_000_000
+/** Unsent bytes of one reader, and of all, after which the slowest is disconnected. It can read the journal instead. */
+const maxBytesWaiting = { ofOne: 4_000_000, ofAll: 16_000_000 }
 /** Entries are made and sent after the responses, so that a reader slows no request down … */
 const pauseMs = 20
-/** … and at most this many in a second. `missed` reports how many were left out. */
+/** … and at most this many in a second, and characters at a time. `missed` reports how many were left out. */
 const maxInSecond = 500
+const maxCharacters = 2_000_000
 
 interface Reader {
   readonly response: ServerResponse
@@ -111,10 +112,18 @@ export class Feed {
     this.#timer = undefined
     const now = realNow()
     if (now - this.#second.began >= 1000) this.#second = { began: now, sent: 0 }
-    const frames = this.#pending.map(({ name, sandboxId, entry }) => {
+    const frames: { readonly sandboxId: string; readonly text: string }[] = []
+    let characters = 0
+    for (const { name, sandboxId, entry } of this.#pending) {
+      if (characters > maxCharacters) {
+        this.#missed += 1
+        continue
+      }
       // JSON contains no raw line break, so one data line is enough.
-      return { sandboxId, text: `event: ${name}\ndata: ${JSON.stringify(entry())}\n\n` }
-    })
+      const text = `event: ${name}\ndata: ${JSON.stringify(entry())}\n\n`
+      characters += text.length
+      frames.push({ sandboxId, text })
+    }
     const missed = this.#missed === 0 ? '' : `event: missed\ndata: {"count":${this.#missed}}\n\n`
     this.#pending = []
     this.#missed = 0
@@ -125,10 +134,24 @@ export class Feed {
   }
 
   #write(textFor: (sandboxId: string | undefined) => string): void {
+    // Readers of the same sandbox share one text, also while it waits to be sent.
+    const texts = new Map<string | undefined, string>()
     for (const { response, sandboxId } of this.#readers) {
-      const text = textFor(sandboxId)
+      const text = texts.get(sandboxId) ?? textFor(sandboxId)
+      texts.set(sandboxId, text)
       if (text !== '') response.write(text)
-      if (response.writableLength > maxBytesWaiting) response.destroy()
+    }
+    const slowest = [...this.#readers].toSorted((a, b) => waitingFor(b) - waitingFor(a))
+    let all = slowest.reduce((sum, reader) => sum + waitingFor(reader), 0)
+    for (const reader of slowest) {
+      const waiting = waitingFor(reader)
+      if (waiting <= maxBytesWaiting.ofOne && all <= maxBytesWaiting.ofAll) return
+      reader.response.destroy()
+      all -= waiting
     }
   }
+}
+
+function waitingFor({ response }: Reader): number {
+  return response.writableLength
 }

@@ -61,6 +61,6 @@ export const guardChanges: Guard = (request) => {
   if (isJson(request)) return undefined
   return problem(
     415,
-    'Requests that change state must send Content-Type: application/json, even without a body.',
+    'Requests that change state must send Content-Type: application/json, even without a body. Web pages cannot send it.',
   )
 }

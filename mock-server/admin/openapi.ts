@@ -1,5 +1,6 @@
 import { version } from '../control/version.js'
 import { documentation } from './documentation.js'
+import { components } from './responses/components.js'
 import type { AdminRoute } from './route.js'
 
 /** The OpenAPI 3.1 document of the control plane. */
@@ -21,6 +22,7 @@ export function openapi(routes: readonly AdminRoute[]) {
     components: {
       securitySchemes: { adminToken: { type: 'http', scheme: 'bearer' } },
       schemas: {
+        ...(inOpenapi(components) as object),
         Problem: {
           description: 'RFC 9457',
           type: 'object',
@@ -44,7 +46,7 @@ const problem = { 'application/problem+json': { schema: { $ref: '#/components/sc
 function operationOf(method: string, path: string): object {
   const found = documentation[`${method} ${path}`]
   if (!found) throw new Error(`The route ${method} ${path} has no entry in documentation.ts.`)
-  const { name, summary, body, optional, status = 200 } = found
+  const { name, summary, body, optional, status = 200, response = {} } = found
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => ({
     name: parameter,
     in: 'path',
@@ -57,7 +59,7 @@ function operationOf(method: string, path: string): object {
     description: 'The id of a sandbox. Default: the default sandbox.',
     schema: { type: 'string' },
   }
-  const content = status === 204 ? {} : { content: { [typeOf(path)]: { schema: {} } } }
+  const content = status === 204 ? {} : { content: { [typeOf(path)]: { schema: inOpenapi(response) } } }
   return {
     operationId: name,
     summary,

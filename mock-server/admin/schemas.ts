@@ -1,6 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import * as compiled from '../../generated/admin.js'
-import type { NewCall } from '../control/calls/calls.js'
 import type { RequestPattern } from '../control/journal/pattern.js'
 import type { Expected } from '../control/journal/verify.js'
 import type { WaitOptions } from '../control/journal/wait.js'
@@ -34,7 +33,9 @@ export function parseVerification(value: unknown): Verification {
   const fields = Object.keys(value ?? {})
   const isValid = Object.entries<Validate>(kinds).find(([name]) => fields.includes(name))?.[1]
   if (isValid) return parse(isValid, value, 'body') as Verification
-  throw notValid('body', ['one of the fields pattern, never, sequence is needed'])
+  throw notValid('body', [
+    'one of the fields pattern, never, sequence is needed, e.g. {"pattern": {"operation": "startRecording"}}',
+  ])
 }
 
 /** The body of POST /requests/wait. */
@@ -70,6 +71,3 @@ export const parseNewAssumptions = (value: unknown) =>
 /** @throws {ControlError} 400 naming the field */
 export const parseNewSettle = (value: unknown) =>
   parse(compiled.newSettle, value, 'body') as FromSchema<typeof newSettle>
-
-/** @throws {ControlError} 400 naming the field */
-export const parseNewCall = (value: unknown) => parse(compiled.newCall, value, 'body') as NewCall

@@ -1,10 +1,12 @@
 import type { OperationContract, Security } from '../../contracts/contract.js'
 import { assumed } from '../../contracts/evidence.js'
 import { evidenceOf, evidenceOfScope, isGenesys } from './evidence.js'
+import { unknownJwt } from '../operations/authentication/altered-jwt.js'
 import { instant } from '../operations/instant.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Head } from '../http/head.js'
-import { find } from '../world/values/generations.js'
+import { orDropped } from '../world/issued.js'
+import { find } from '../world/values/newest.js'
 import { requirePermission } from './permission.js'
 import { wrongCredential } from './wrong-credential.js'
 import type { World } from '../world/world.js'
@@ -41,7 +43,7 @@ export function requireUsable(
   }
   if (now >= token.expiresAt) throw expired(contract, token, now)
   const { grantId, accessKeyId } = token
-  const grantRevokedAt = grantId === undefined ? undefined : world.revokedGrants.get(grantId)
+  const grantRevokedAt = grantId === undefined ? undefined : find(world.revokedGrants, grantId)?.at
   if (grantRevokedAt !== undefined) throw grantRevoked(contract, token, grantRevokedAt)
   if (accessKeyId !== undefined && keyEnds(world, accessKeyId)) throw keyDeactivated(contract, token)
   const client = world.clients.get(token.clientId)
@@ -63,20 +65,34 @@ function tokenPathOf(contract: OperationContract): string {
   return isGenesys(contract) ? '/oauth/token' : '/auth/token'
 }
 
+type Service = 'genesys' | 'cxone' | 'acd'
+
+/** A token of the Client grant of the older token service belongs to a grant, but not to a user. */
+function serviceOf({ userId, grantId }: Principal): Service {
+  if (userId !== undefined) return 'cxone'
+  return grantId === undefined ? 'genesys' : 'acd'
+}
+
+const tokenPaths: Readonly<Record<Service, string>> = {
+  genesys: '/oauth/token',
+  cxone: '/auth/token',
+  acd: '/InContactAuthorizationServer/Token (the Client grant)',
+}
+
+function accepts(contract: OperationContract, service: Service): boolean {
+  if (service === 'acd') return contract.surface === 'agent'
+  return isGenesys(contract) === (service === 'genesys')
+}
+
 /** A token of one service is unknown to the other service. */
 function requireService(world: World, contract: OperationContract, token: Principal): void {
-  const isOfGenesys = token.userId === undefined
-  if (isOfGenesys === isGenesys(contract)) return
-  if (!isOfGenesys && world.assumptions['cxone-token-on-api-v2'] === 'without-scope') return
-  const ambiguity =
-    contract.surface === 'record-on-demand' ? 'record-on-demand-client-token' : 'cxone-token-on-api-v2'
-  if (
-    isOfGenesys &&
-    ambiguity === 'record-on-demand-client-token' &&
-    world.assumptions[ambiguity] !== 'unauthorized-401'
-  )
-    return
-  const [from, other] = isOfGenesys ? ['/oauth/token', '/auth/token'] : ['/auth/token', '/oauth/token']
+  const service = serviceOf(token)
+  if (accepts(contract, service)) return
+  if (service === 'cxone' && world.assumptions['cxone-token-on-api-v2'] === 'without-scope') return
+  const onDemand = contract.surface === 'record-on-demand'
+  if (onDemand && world.assumptions['record-on-demand-client-token'] !== 'unauthorized-401') return
+  const from = tokenPaths[service]
+  const other = tokenPathOf(contract)
   const rejection = unusable(
     contract,
     'token-service',
@@ -85,7 +101,11 @@ function requireService(world: World, contract: OperationContract, token: Princi
     [`Get a token from POST ${other}.`],
     token.digest,
   )
-  throw new Rejection({ ...rejection.options, evidence: assumed(ambiguity) })
+  const evidence =
+    service === 'acd'
+      ? assumed('in-contact-client-token')
+      : assumed(onDemand ? 'record-on-demand-client-token' : 'cxone-token-on-api-v2')
+  throw new Rejection({ ...rejection.options, evidence })
 }
 
 function grantRevoked(contract: OperationContract, token: Principal, at: Instant): Rejection {
@@ -107,7 +127,7 @@ function keyEnds(world: World, accessKeyId: string): boolean {
 }
 
 function keyDeactivated(contract: OperationContract, { accessKeyId, digest }: Principal): Rejection {
-  const reason = `The token was issued for access key ${accessKeyId}, which is deactivated.`
+  const reason = `The token was issued for access key ${accessKeyId}, which is deactivated or deleted.`
   return unusable(
     contract,
     'token-access-key',
@@ -227,11 +247,12 @@ function unknownToken(contract: OperationContract, world: World, value: string):
   const path = tokenPathOf(contract)
   const wrong = wrongCredential(world, value, path)
   if (wrong) return unusable(contract, 'token-known', wrong.reason, wrong.fix)
-  const [sandboxId] = value.split('.')
+  const [sandboxId] = value.split('.', 1)
   const reason =
-    sandboxId === world.sandboxId
-      ? 'The token was truncated or changed, or it was issued before this sandbox was reset or restored.'
-      : 'This mock did not issue the token. It comes from another environment or an earlier run.'
+    unknownJwt(world, value) ??
+    (sandboxId === world.sandboxId
+      ? `The token was truncated or changed, or it was issued before this sandbox was reset or restored.${orDropped(world.tokens)}`
+      : 'This mock did not issue the token. It comes from another environment or an earlier run.')
   return unusable(contract, 'token-known', reason, [`Get a token from POST ${path} of this mock.`])
 }
 

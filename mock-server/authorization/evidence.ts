@@ -6,6 +6,7 @@ import {
   forumThread,
   genesysErrorCodes,
   genesysStatuses,
+  ofTheMock,
   recordOnDemandHelp,
   rfc,
   type Evidence,
@@ -41,14 +42,21 @@ export function evidenceOf(
   rule: string,
 ): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
   if (contract.surface === 'recordingcontrols') return { evidence: assumed('unauthorized-body') }
-  const statusEvidence = statusEvidenceOf(contract)
   const cause = causes[rule]
+  if (contract.undeclared401)
+    return { evidence: cause ?? invalidToken, statusEvidence: invalidToken, bodyEvidence: noBody }
+  const statusEvidence = statusEvidenceOf(contract)
   return {
-    evidence: cause ?? (rule === 'token-expired' ? rfc('RFC 6750 3.1') : statusEvidence),
+    evidence: cause ?? (rule === 'token-expired' ? invalidToken : statusEvidence),
     statusEvidence,
     ...(isGenesys(contract) ? { bodyEvidence: genesysErrorCodes } : {}),
   }
 }
+
+const invalidToken = rfc('RFC 6750 3.1')
+const noBody = ofTheMock(
+  'NICE declares no 401 for the operation; the mock sends no body, as elsewhere in the API',
+)
 
 /** Causes that no document describes, with their entries in the register. */
 const causes: Readonly<Record<string, Evidence>> = {

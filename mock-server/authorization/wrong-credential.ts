@@ -1,5 +1,6 @@
+import { claimsIn, decoded } from '../operations/authentication/jwt-claims.js'
 import { digest } from '../world/values/digest.js'
-import { find } from '../world/values/generations.js'
+import { find } from '../world/values/newest.js'
 import type { World } from '../world/world.js'
 
 /** What a value is that was sent as a bearer token, and what to send instead. Never repeats the value. */
@@ -77,8 +78,7 @@ function kindOf(world: World, value: string): Kind | undefined {
 
 /** A JWT that is an id_token: it has a subject and an audience, but no id of its own. */
 function jwtKind(value: string): Kind | undefined {
-  if (!value.startsWith('eyJ')) return undefined
-  const claims = objectIn(value.split('.', 2)[1] ?? '')
+  const claims = claimsIn(value)
   if (!claims) return undefined
   if ('jti' in claims || !('sub' in claims) || !('aud' in claims)) return undefined
   return {
@@ -89,25 +89,16 @@ function jwtKind(value: string): Kind | undefined {
 
 /** The value of a Basic header under the scheme Bearer. */
 function basicKind({ clients }: World, value: string): Kind | undefined {
-  const pair = decoded(value)
-  const colon = pair?.indexOf(':') ?? -1
-  if (pair === undefined || colon < 0 || !clients.has(pair.slice(0, colon))) return undefined
+  const pair = decodedOrEmpty(value)
+  const colon = pair.indexOf(':')
+  if (colon < 0 || !clients.has(pair.slice(0, colon))) return undefined
   return { what: `the client credentials of ${pair.slice(0, colon)} in base64` }
 }
 
-function objectIn(base64url: string): object | undefined {
+function decodedOrEmpty(base64: string): string {
   try {
-    const value: unknown = JSON.parse(decoded(base64url) ?? '')
-    return typeof value === 'object' && value !== null ? value : undefined
+    return decoded(base64)
   } catch {
-    return undefined
-  }
-}
-
-function decoded(base64: string): string | undefined {
-  try {
-    return atob(base64.replaceAll('-', '+').replaceAll('_', '/'))
-  } catch {
-    return undefined
+    return ''
   }
 }

@@ -1,13 +1,15 @@
 import type { CoverageReport } from './coverage/coverage.js'
-import type { evidence } from './evidence.js'
+import type { Claims } from './evidence.js'
 import type { EventEntry } from './journal/events.js'
 import type { RequestEntry } from './journal/request-entry.js'
 import type { SandboxControl } from './sandboxes/sandbox-control.js'
+import type { TenantProfileView } from './tenant-profile/tenant-profile.js'
 import type { SandboxOptions } from './sandboxes/sandbox-options.js'
 
 /** What the control plane needs of a mock. `CxoneMock` documents each member. */
 export interface ControlledMock {
   readonly changes: object | undefined
+  readonly tenantProfile: TenantProfileView | undefined
   readonly sandboxes: readonly SandboxControl[]
   readonly sandboxCount: number
   sandboxById(id: string): SandboxControl
@@ -17,7 +19,7 @@ export interface ControlledMock {
   flush(): Promise<void>
   catchUp(): void
   coverage(): CoverageReport
-  evidence(): ReturnType<typeof evidence>
+  evidence(): Claims
   redacted<Value>(value: Value): Value
   watchRequests(listener: (sandboxId: string, entry: () => RequestEntry) => void): () => void
   watchEvents(listener: (sandboxId: string, entry: () => EventEntry) => void): () => void

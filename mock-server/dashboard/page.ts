@@ -63,6 +63,8 @@ export class Page {
   #waiting: RequestEntry[] = []
   #selected: string | undefined
   #clients: readonly ClientView[] = []
+  /** That of the page, unless the control plane has a port of its own. */
+  #apiOrigin = location.origin
   #following = new AbortController()
 
   constructor(api: Api) {
@@ -81,8 +83,17 @@ export class Page {
     copy.addEventListener('click', () => this.#try(() => copyText(copy, byId('curl', HTMLPreElement))))
     this.#explanation.showNothing()
     for (const fold of document.querySelectorAll<HTMLDetailsElement>('.fold')) fold.open = !narrow.matches
+    await this.#findApi().catch(() => undefined)
     await this.#showSandboxes().catch(() => undefined)
     this.#choose(this.#api.sandbox)
+  }
+
+  async #findApi(): Promise<void> {
+    const { apiPort } = await this.#api.getShared<{ apiPort?: number }>('/version')
+    if (apiPort === undefined) return
+    const url = new URL(location.origin)
+    url.port = String(apiPort)
+    this.#apiOrigin = url.origin
   }
 
   #choose(id: string): void {
@@ -159,7 +170,7 @@ export class Page {
     this.#faults.show(faults)
     this.#clock.show(clock)
     await this.#showHolds()
-    const curl = curlFor(location.origin, this.#clients, calls)
+    const curl = curlFor(this.#apiOrigin, this.#clients, calls)
     byId('curl', HTMLPreElement).textContent =
       curl ?? '# This sandbox has no call, or no client with the scope recording:control.'
   }

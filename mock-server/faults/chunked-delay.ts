@@ -8,12 +8,16 @@ interface Clock {
   reached(at: Instant, whenGone: (listener: () => void) => void): Promise<void>
 }
 
-/** The response with the schedule of its chunks, which starts now, if a fault asks for chunks. */
+/**
+ * The response with the schedule of its chunks, which starts now, if a fault asks for chunks.
+ * @param whenLeft is called when the client leaves while a chunk is due later, with the number of bytes that were sent
+ */
 export function inChunks(
   response: PlainResponse,
   clock: Clock,
   { whenGone }: Pick<PlainRequest, 'whenGone'>,
   { chunkedDribbleDelay: delay }: Fault,
+  whenLeft: (bytes: number) => void,
 ): PlainResponse {
   if (!delay) return response
   const { numberOfChunks: chunks, totalDuration } = delay
@@ -21,15 +25,23 @@ export function inChunks(
   let isGone = false
   let wake: () => void = () => undefined
   // One listener for all chunks, because a host may limit their number.
+  let awaited: number | undefined
   whenGone?.(() => {
     isGone = true
+    if (awaited !== undefined) whenLeft((awaited - 1) * chunkSize(response, chunks))
     wake()
   })
-  const due = (sent: number) =>
-    isGone
-      ? Promise.resolve()
-      : clock.reached(began + (totalDuration * sent) / chunks, (listener) => (wake = listener))
+  const due = async (sent: number) => {
+    if (isGone) return
+    awaited = sent
+    await clock.reached(began + (totalDuration * sent) / chunks, (listener) => (wake = listener))
+    awaited = undefined
+  }
   return { ...response, chunkedDelay: { chunks, due } }
+}
+
+function chunkSize({ body }: PlainResponse, chunks: number): number {
+  return Math.ceil(new TextEncoder().encode(body).length / chunks)
 }
 
 /** The chunks of a body, each when it is due. The last one is the shortest. */

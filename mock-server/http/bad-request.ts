@@ -71,6 +71,11 @@ const examples: Readonly<Record<string, string>> = {
   stopRecording: '{"recordingId":"…","action":"stop"}',
   patchConversationRecordingstate: '{"recordingState":"PAUSED"}',
   putConversationsCallRecordingstate: '{"recordingState":"PAUSED"}',
+  patchConversationsCallParticipant: '{"recording":true}',
+  postConversationsCallParticipantSnippetRecord: '{"type":"snippet","record":true}',
+  patchConversationParticipantAttributes: '{"attributes":{"accountNumber":"4711"}}',
+  postOauthClients: '{"name":"…","authorizedGrantType":"CLIENT-CREDENTIALS","scope":["recording:control"]}',
+  putOauthClient: '{"name":"…","authorizedGrantType":"CLIENT-CREDENTIALS","scope":["recording:control"]}',
   putConversationRecording: '{"name":"…","archiveDate":"2026-02-01T00:00:00Z","deleteDate":null}',
 }
 
@@ -140,7 +145,7 @@ function explainField(
 }
 
 const whereToFind =
-  'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.'
+  'Get the conversation with GET /api/v2/conversations/{conversationId}, and use the recordingId of its calls.'
 
 function explainRecordingId(
   world: World,
@@ -159,7 +164,7 @@ function explainRecordingId(
     reason: [
       describeFields(sent),
       ...known.slice(0, 3).map(({ name, described }) => `${name}: ${described.reason}`),
-      'The recordingId is a field of the conversation. It is neither the conversation id nor the conference id.',
+      'The recordingId is a field of each call of the conversation. It is neither the conversation id nor the conference id.',
     ].join(' '),
     fix: [`Send ${JSON.stringify({ recordingId, action })}.`, whereToFind],
   }

@@ -61,11 +61,11 @@ export function requireJsonLabel(
   body: Uint8Array | string | undefined,
   { contentType }: Head,
   assumptions: Assumptions,
-  { surface }: OperationContract,
+  contract: OperationContract,
 ): void {
   if (isMediaType(contentType, json, assumptions) || assumptions['media-type'] !== 'refused') return
   const start = typeof body === 'string' ? body : new TextDecoder().decode(body?.subarray(0, 100))
-  throw notJsonLabel(contentType, looksLikeJson(start), surface === 'platform')
+  throw notJsonLabel(contentType, looksLikeJson(start), contract)
 }
 
 /** @throws {Rejection} 400 for a text that is not JSON */
@@ -92,14 +92,19 @@ export function readJson(text: string): unknown {
   }
 }
 
-function notJsonLabel(contentType: string | undefined, jsonInside: boolean, ofGenesys: boolean): Rejection {
+/** An operation that declares a 400 and no 415 answers 400. */
+function notJsonLabel(
+  contentType: string | undefined,
+  jsonInside: boolean,
+  { surface, responses }: OperationContract,
+): Rejection {
   const label =
     contentType === undefined ? 'missing Content-Type' : `Content-Type ${contentType.slice(0, 80)}`
   return rejection('RFC 9110 15.5.16', {
-    ...(ofGenesys
+    ...(surface === 'platform'
       ? { evidence: genesysStatuses, bodyEvidence: genesysErrorCodes }
       : { evidence: assumed('media-type') }),
-    status: 415,
+    status: '415' in responses || !('400' in responses) ? 415 : 400,
     code: 'unsupported.media.type',
     message: `The ${label} is not supported: send application/json`,
     headers: { Accept: 'application/json' },

@@ -85,6 +85,20 @@ export function readHead({ headers, httpVersion }: PlainRequest, target: string)
   }
 }
 
+/** The parts of a malformed head that tell whose request it is: the first value of each header counts. */
+export function readOwner({ headers }: PlainRequest, target: string): Head {
+  const mark = target.indexOf('?')
+  const authorization = headerOf(headers, 'authorization')
+  return {
+    ...emptyHead,
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? '' : target.slice(mark + 1),
+    authorization,
+    bearer: authorization === undefined ? undefined : bearer.exec(authorization)?.[1],
+    sandbox: headerOf(headers, 'x-cxone-mock-sandbox'),
+  }
+}
+
 function once(name: string, before: string | undefined, value: string): string {
   if (before !== undefined) throw repeatedHeader(name)
   return value
@@ -183,7 +197,7 @@ export function headersOf(
   return { authorization, cookie: headerOf(headers, 'cookie'), origin: headerOf(headers, 'origin') }
 }
 
-function headerOf(headers: readonly string[], name: string): string | undefined {
+export function headerOf(headers: readonly string[], name: string): string | undefined {
   const index = headers.findIndex((sent, position) => position % 2 === 0 && sent.toLowerCase() === name)
   return index < 0 ? undefined : headers[index + 1]
 }

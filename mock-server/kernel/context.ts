@@ -1,5 +1,6 @@
 import type { Grade } from '../../contracts/evidence.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { HeldRequest } from '../faults/holds.js'
 import { emptyHead, type Head } from '../http/head.js'
@@ -17,8 +18,9 @@ import type { StageName } from './stage-name.js'
 /** What is the same for all requests to one kernel. */
 export interface KernelParts {
   readonly sandboxes: Sandboxes
-  /** Operations with a weaker grade are answered with 501. */
+  /** What is known less well is answered with 501. */
   readonly evidence: Grade
+  readonly tenantProfile: TenantProfile | undefined
   /** The start of every endpoint URL. Undefined: the URL under which the request came. */
   readonly issuer: string | undefined
   /** Keeps the state beyond the life of the process. */

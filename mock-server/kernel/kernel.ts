@@ -1,4 +1,5 @@
 import type { Grade } from '../../contracts/evidence.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Exchange } from '../sandbox/journal.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
@@ -7,21 +8,19 @@ import { sandboxOfRejected } from '../routing/resolve-sandbox.js'
 import { byHost, internal } from './mock-errors.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Secrets } from '../../redaction/secrets.js'
-import { SandboxRegistry } from '../sandbox/registry.js'
+import { SandboxRegistry, type Limits } from '../sandbox/registry.js'
 import { RequestContext, responseOf, type KernelParts } from './context.js'
 import { pipeline } from './pipeline.js'
 import type { Stage } from './stage.js'
 import type { StageName } from './stage-name.js'
 
-export interface KernelOptions {
-  /** Operations with a weaker grade are answered with 501. Default: none. */
+export interface KernelOptions extends Limits {
+  /** What is known less well is answered with 501. Default: `assumed`, so nothing is. */
   readonly evidence?: Grade
+  /** How the tenant behaves, for the evidence of the variants in force. */
+  readonly tenantProfile?: TenantProfile
   /** The issuer, and the start of every endpoint URL. Default: the URL under which each request came. */
   readonly issuer?: string
-  /** Default: 10,000. */
-  readonly maxSandboxes?: number
-  /** The memory of the journals of all sandboxes. One sandbox uses at most a quarter. Default: 64. */
-  readonly journalMegabytes?: number
   /** Keeps the state beyond the life of the process. A response leaves when everything before it is stored. */
   readonly store?: { flushed(): Promise<void> }
 }
@@ -42,14 +41,25 @@ export class Kernel {
 
   /** @param stages the pipeline, or a variation of it */
   constructor(main: Sandbox, options: KernelOptions = {}, stages: readonly Stage[] = pipeline) {
-    const { evidence = 'assumed', issuer, maxSandboxes = 10_000, journalMegabytes, store } = options
+    const { evidence = 'assumed', issuer, store, tenantProfile } = options
     this.#stages = stages
     const indexOf = (wanted: StageName) => stages.findIndex(({ name }) => name === wanted)
     this.#beforeBody = stages.slice(0, indexOf('authorise') + 1).filter(({ counts }) => !counts)
     this.#render = indexOf('render')
-    this.registry = new SandboxRegistry(main, maxSandboxes, journalMegabytes)
-    this.#parts = { sandboxes: this.registry, evidence, issuer, listeners: this.#listeners, store }
+    this.registry = new SandboxRegistry(main, options)
+    this.#parts = {
+      sandboxes: this.registry,
+      evidence,
+      tenantProfile,
+      issuer,
+      listeners: this.#listeners,
+      store,
+    }
     this.secrets = this.registry.secrets
+  }
+
+  get tenantProfile(): TenantProfile | undefined {
+    return this.#parts.tenantProfile
   }
 
   get sandboxes(): ReadonlyMap<string, Sandbox> {

@@ -1,19 +1,20 @@
-import type { OperationContract } from '../../contracts/contract.js'
-import type { Grade } from '../../contracts/evidence.js'
+import type { Evidence, Grade } from '../../contracts/evidence.js'
 import type { RejectedByHost } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
 
-/** 501 when the evidence of an operation is weaker than `--evidence` requires. */
-export function tooWeak({ operationId, evidence }: OperationContract, required: Grade): Rejection {
-  const reason = `The evidence for ${operationId} is ${evidence.grade} (${evidence.source}), but --evidence requires ${required}.`
+/** 501 when a claim on which the response depends is known less well than `--evidence` requires. */
+export function tooWeak(claim: string, { grade, source }: Evidence, required: Grade): Rejection {
   return new Rejection({
     kind: 'not-implemented',
     status: 501,
     code: 'not.implemented',
-    message: `cxone-mock does not serve ${operationId}, because its evidence is too weak.`,
+    message: `cxone-mock does not answer, because this claim is only ${grade}: ${claim}.`,
     rule: 'evidence',
-    reason,
-    fix: [`Start with --evidence ${evidence.grade} to use it anyway.`],
+    reason: `The claim is ${grade} (${source}), but --evidence requires ${required}.`,
+    fix: [
+      `Start with --evidence ${grade} to use it anyway.`,
+      ...(grade === 'assumed' ? ['If you know how your tenant behaves, state it in a tenant profile.'] : []),
+    ],
   })
 }
 

@@ -6,6 +6,7 @@ import { applyFault, deliver, injectFault, replaceResponse, tamperToken } from '
 import { hold } from './stages/hold.js'
 import { options, requireEvidence, route } from './stages/find-operation.js'
 import { assignId, enterSandbox, readHead, readTarget, resolveSandbox } from './stages/find-sandbox.js'
+import { requireOutcomeEvidence } from './stages/outcome-evidence.js'
 import { readBody, readQuery } from './stages/read-content.js'
 import { addHeaders, record, render } from './stages/respond.js'
 import { store } from './stages/store.js'
@@ -29,6 +30,7 @@ export const pipeline: readonly Stage[] = [
   { name: 'readBody', run: readBody },
   { name: 'hold', run: hold, counts: true },
   { name: 'decide', run: decide },
+  { name: 'requireOutcomeEvidence', run: requireOutcomeEvidence, always: true },
   { name: 'commit', run: commit, always: true },
   { name: 'replaceResponse', run: replaceResponse },
   { name: 'sign', run: sign },

@@ -17,6 +17,7 @@ export type StageName =
   | 'readBody'
   | 'hold'
   | 'decide'
+  | 'requireOutcomeEvidence'
   | 'commit'
   | 'replaceResponse'
   | 'sign'

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { chunksOf } from '../faults/chunked-delay.js'
 import type { PlainResponse } from '../http/message.js'
 import { partialBytes } from '../faults/truncation.js'
@@ -52,24 +53,23 @@ function breakConnection(
   { status, headers, body }: PlainResponse,
   transport: NonNullable<PlainResponse['transport']>,
 ): void {
-  const { socket } = response
   const whole = Buffer.from(body)
   const part = whole.subarray(0, partialBytes(whole.length, transport))
   switch (transport.fault) {
     case 'CONNECTION_RESET_BY_PEER':
-      socket?.resetAndDestroy()
+      endConnection(response, (socket) => socket.resetAndDestroy())
       return
     case 'EMPTY_RESPONSE':
-      socket?.end()
+      endConnection(response, (socket) => socket.end())
       return
     case 'RANDOM_DATA_THEN_CLOSE':
-      socket?.end('\u0007this is not HTTP\u0000')
+      endConnection(response, (socket) => socket.end('\u0007this is not HTTP\u0000'))
       return
     case 'RESET_AFTER_HEADERS':
       response.writeHead(status, headers)
       response.flushHeaders()
       // The headers are sent when the write after them is done.
-      socket?.write('', () => socket.resetAndDestroy())
+      endConnection(response, (socket) => socket.write('', () => socket.resetAndDestroy()))
       return
     case 'STALL':
       response.writeHead(status, headers)
@@ -77,9 +77,23 @@ function breakConnection(
       return
     case 'TRUNCATED_BODY':
       response.writeHead(status, headers)
-      response.write(part, () => socket?.end())
+      response.write(part, () => endConnection(response, (socket) => socket.end()))
       return
     case 'NEVER_ANSWER':
     case 'MALFORMED_JSON':
   }
 }
+
+/** Ends the connection. Over HTTP/2 only the stream of the request: others share its connection. */
+function endConnection(response: ServerResponse, end: (socket: Socket) => void): void {
+  const { stream } = response as { readonly stream?: { close(code: number): void } }
+  // Node 20 aborts the process when a stream is closed while its data is written.
+  if (stream) afterThisWrite(() => stream.close(http2InternalError))
+  else if (response.socket) end(response.socket)
+}
+
+/** Kept when this module is loaded, because a test may replace the global timers. */
+const { setImmediate: afterThisWrite } = globalThis
+
+/** RFC 9113 7: INTERNAL_ERROR. */
+const http2InternalError = 2

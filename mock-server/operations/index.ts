@@ -1,5 +1,6 @@
 import type { OnlyOperations, OperationId } from '../../contracts/api/index.js'
 import type { Operation } from './operation.js'
+import * as administration from './administration/index.js'
 import * as agent from './agent/index.js'
 import * as authentication from './authentication/index.js'
 import * as conversations from './conversations/index.js'
@@ -13,6 +14,7 @@ const table = {
   ...cxoneAuthentication,
   ...recordingControls,
   ...conversations,
+  ...administration,
   ...recordOnDemand,
   ...mediaPlayback,
   ...agent,

@@ -49,8 +49,10 @@ export interface Unsigned {
   /** Its field in the response body. */
   readonly field: string
   readonly claims: Readonly<Record<string, unknown>>
-  /** For an access token: its digest in the World until it is signed. */
-  readonly digest?: string
+  /** Whether the header has a `kid`. */
+  readonly kid: boolean
+  /** For a token that clients send back: its digest in the World until it is signed. */
+  readonly token?: { readonly kind: 'access' | 'refresh'; readonly digest: string }
 }
 
 /** The response of an operation. A body of `undefined` is empty; any other body is sent as JSON. */

@@ -11,7 +11,7 @@ const slips: readonly Slip[] = [
   {
     is: 'ends with a line end',
     fix: 'Remove the line end, which a file or `echo` without -n adds.',
-    without: (value) => (/[\r\n]\s*$/.test(value.slice(-20)) ? value.trim() : undefined),
+    without: (value) => (/[\r\n]/.test(value.slice(value.trimEnd().length)) ? value.trim() : undefined),
   },
   {
     is: 'begins or ends with white space',

@@ -1,4 +1,4 @@
-import { readHead, type Head } from '../http/head.js'
+import { readOwner, type Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
 import { Rejection } from '../operations/rejection.js'
 import type { Sandboxes } from '../sandbox/registry.js'
@@ -44,15 +44,12 @@ export function sandboxOf(request: PlainRequest, head: Head, sandboxes: Sandboxe
   return sandbox
 }
 
-/** The sandbox of a request that its host has rejected, as far as its head can be read. */
+/** The sandbox of a request whose head is rejected, as far as it can be read. */
 export function sandboxOfRejected(request: PlainRequest, sandboxes: Sandboxes): Sandbox {
-  try {
-    const { target, name } = splitTarget(request.target)
-    const named = name === undefined ? undefined : sandboxes.byId(name)
-    return named ?? sandboxOf(request, readHead(request, target), sandboxes)
-  } catch {
-    return sandboxes.default
-  }
+  const { target, name } = splitTarget(request.target)
+  const head = readOwner(request, target)
+  const named = sandboxes.byId(name ?? head.sandbox ?? '')
+  return named ?? sandboxOf(request, { ...head, sandbox: undefined }, sandboxes)
 }
 
 export function noSuchSandbox(name: string): Rejection {

@@ -25,7 +25,10 @@ const templates = collect()
 const fixed = new Map(
   templates.filter(({ path }) => !path.includes('{')).map((each) => [asWritten(each.path), each]),
 )
-const patterns = templates.filter(({ path }) => path.includes('{'))
+/** Those with the fewest parameters first, so that `/agent-sessions/join` is not the session `join`. */
+const patterns = templates
+  .filter(({ path }) => path.includes('{'))
+  .toSorted((one, other) => parametersIn(one) - parametersIn(other))
 const foreign = new Set(excludedPaths)
 
 function collect(): PathTemplate[] {
@@ -77,6 +80,10 @@ function allowsEmpty([, first]: readonly string[]): boolean {
 
 function isParameter(segment: string): boolean {
   return segment.startsWith('{')
+}
+
+function parametersIn({ segments }: PathTemplate): number {
+  return segments.filter(isParameter).length
 }
 
 const noParams: Readonly<Record<string, string>> = {}
@@ -226,7 +233,10 @@ function named(near: readonly PathTemplate[]): string {
 
 /** The templates that are most similar to a path with the same number of segments. */
 function nearest(path: string): PathTemplate[] {
-  const wanted = path.toLowerCase().replace(/\/+$/, '').split('/')
+  const wanted = path
+    .toLowerCase()
+    .replace(/(?<!\/)\/+$/, '')
+    .split('/')
   const ranked = templates.map((template) => ({
     template,
     difference: differenceOf(template.segments, wanted),

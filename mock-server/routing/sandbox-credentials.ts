@@ -1,4 +1,5 @@
 import { clientIdsOf } from '../operations/authentication/credentials.js'
+import { claimsIn } from '../operations/authentication/jwt-claims.js'
 import type { Head } from '../http/head.js'
 import type { PlainRequest } from '../http/message.js'
 import type { Sandboxes } from '../sandbox/registry.js'
@@ -10,27 +11,17 @@ import type { Sandbox } from '../sandbox/sandbox.js'
  */
 export function byToken(token: string | undefined, sandboxes: Sandboxes): Sandbox | undefined {
   if (token === undefined) return undefined
-  const dot = token.indexOf('.')
   const owner = token.startsWith('eyJ')
-    ? byClaims(token, dot, sandboxes)
-    : sandboxes.byId(token.slice(0, Math.max(0, dot)))
+    ? byClaims(token, sandboxes)
+    : sandboxes.byId(token.slice(0, Math.max(0, token.indexOf('.'))))
   return owner ?? sandboxes.byClientId(token) ?? sandboxes.byAccessKeyId(token)
 }
 
 /** The sandbox of a JWT: by its `jti`, or by the audience of an id_token. */
-function byClaims(token: string, dot: number, sandboxes: Sandboxes): Sandbox | undefined {
-  try {
-    const payload = token.slice(dot + 1, token.indexOf('.', dot + 1))
-    const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')))
-    if (typeof claims !== 'object' || !claims) return undefined
-    if ('jti' in claims && typeof claims.jti === 'string') {
-      return sandboxes.byId(claims.jti.slice(0, Math.max(0, claims.jti.indexOf('.'))))
-    }
-    if (!('aud' in claims) || typeof claims.aud !== 'string') return undefined
-    return sandboxes.byClientId(claims.aud) ?? sandboxes.byAccessKeyId(claims.aud)
-  } catch {
-    return undefined
-  }
+function byClaims(token: string, sandboxes: Sandboxes): Sandbox | undefined {
+  const { jti, aud } = claimsIn(token) ?? {}
+  if (typeof jti === 'string') return sandboxes.byId(jti.slice(0, Math.max(0, jti.indexOf('.'))))
+  return typeof aud === 'string' ? (sandboxes.byClientId(aud) ?? sandboxes.byAccessKeyId(aud)) : undefined
 }
 
 /** Paths of requests that may carry a credential other than a bearer token. */
@@ -44,7 +35,7 @@ const tokens = new Set(['code', 'refresh_token', 'subject_token', 'token', 'acce
 export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandboxes): Sandbox | undefined {
   if (!carriesCredential.test(head.path)) return undefined
   for (const clientId of clientIdsOf(head.authorization, [])) {
-    const sandbox = sandboxes.byClientId(clientId)
+    const sandbox = byClient(clientId, sandboxes)
     if (sandbox) return sandbox
   }
   for (const [name, value] of fieldsOf(request, head)) {
@@ -54,8 +45,15 @@ export function byCredential(request: PlainRequest, head: Head, sandboxes: Sandb
   return undefined
 }
 
+/** The id of a client that the API created starts with the id of its sandbox. */
+function byClient(clientId: string, sandboxes: Sandboxes): Sandbox | undefined {
+  return (
+    sandboxes.byClientId(clientId) ?? sandboxes.byId(clientId.slice(0, Math.max(0, clientId.indexOf('.'))))
+  )
+}
+
 function byField(name: string, value: string, sandboxes: Sandboxes): Sandbox | undefined {
-  if (name === 'client_id') return sandboxes.byClientId(value)
+  if (name === 'client_id') return byClient(value, sandboxes)
   if (name === 'username' || name === 'accessKeyId')
     return sandboxes.byAccessKeyId(value) ?? byToken(value, sandboxes)
   return tokens.has(name) ? byToken(value, sandboxes) : undefined

@@ -33,5 +33,5 @@ export function asWritten(path: string): string {
 
 /** The first segments of all paths that the mock implements. */
 export const firstSegments: readonly string[] = [
-  ...new Set(beginnings.map(([path]) => path.replace(/(?<=.)\/.*$/, ''))),
+  ...new Set(beginnings.map(([path]) => `/${path.split('/')[1]}`)),
 ]

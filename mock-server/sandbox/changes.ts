@@ -12,6 +12,8 @@ import type { Exchange } from './journal.js'
 export interface Changes {
   events(events: readonly Event[], cause: string, at: Instant): void
   exchange(exchange: Exchange): void
+  /** The exchange takes the place of the recorded one with its id. */
+  corrected(exchange: Exchange): void
   journalCleared(): void
   clockSet(): void
   faultsChanged(): void

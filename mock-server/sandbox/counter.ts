@@ -31,7 +31,8 @@ const rows: ReadonlySet<string> = new Set(recordingLifecycle.map(({ id }) => id)
 export class Counter {
   readonly #kinds = new Map<OperationId | undefined, Counted[]>()
 
-  add({ operationId, row: allowed, rejection, fault: injected, response }: Exchange): void {
+  /** @param times -1 takes an exchange back that was counted */
+  add({ operationId, row: allowed, rejection, fault: injected, response }: Exchange, times = 1): void {
     const { transport } = response
     const status = sendsNothing(transport?.fault) ? 0 : response.status
     const rule = rejection?.options.rule
@@ -40,13 +41,13 @@ export class Counter {
     const kinds = this.#kindsOf(operationId)
     for (const kind of kinds) {
       if (kind.status === status && kind.rule === rule && kind.row === row && kind.fault === fault) {
-        kind.count += 1
+        kind.count += times
         return
       }
     }
     const isReplaced = injected !== undefined && (rule === 'fault' || replacesResponse(injected))
     const genuine = !isReplaced && transport === undefined
-    kinds.push({ operation: operationId, row, rule, status, fault, genuine, count: 1 })
+    kinds.push({ operation: operationId, row, rule, status, fault, genuine, count: times })
   }
 
   /** Adds what another counter has counted. */
@@ -66,7 +67,7 @@ export class Counter {
   }
 
   all(): readonly Counted[] {
-    return [...this.#kinds.values()].flat()
+    return [...this.#kinds.values()].flat().filter(({ count }) => count > 0)
   }
 
   #kindsOf(operation: OperationId | undefined): Counted[] {

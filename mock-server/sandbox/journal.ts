@@ -1,9 +1,10 @@
+import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { OperationId } from '../../contracts/api/index.js'
 import { detached } from '../world/values/detached.js'
 import type { InjectedFault } from '../faults/fault.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import type { Instant, Principal } from '../world/entities.js'
-import type { JournalMemory } from './journal-memory.js'
+import type { Holder, SharedMemory } from './shared-memory.js'
 import type { RecordedRejection } from './recorded-rejection.js'
 
 /** One request with its response and how it was decided, secrets included: control/ redacts it before it leaves. */
@@ -33,6 +34,10 @@ export interface Exchange {
   /** The injected fault: its response is not the API's. */
   readonly fault: InjectedFault | undefined
   readonly response: PlainResponse
+  /** The variants of the ambiguity register in force. One that is absent is the default. */
+  readonly assumptions: Partial<Assumptions>
+  /** Set when the client left before the whole response was due. `response.transport` has what was sent. */
+  readonly clientLeft?: true
   /** How many events the World had seen before the request and after it. */
   readonly before: number
   readonly after: number
@@ -45,7 +50,7 @@ export const shownBody = 16_384
 const maxBody = shownBody + 4096
 
 /** The newest exchanges of a sandbox: at most 1000, and fewer if they need too much memory. */
-export class Journal {
+export class Journal implements Holder {
   readonly #exchanges: (Exchange | undefined)[] = []
   /** What each of them counts for. */
   readonly #sizes: number[] = []
@@ -53,12 +58,12 @@ export class Journal {
   #kept = 0
   #recorded = 0
   #bytes = 0
-  #memory: JournalMemory | undefined
+  #memory: SharedMemory | undefined
   /** Whether an exchange was dropped before there were 1000 newer ones. */
   droppedForMemory = false
 
   /** Shares the memory of all journals of a mock. */
-  join(memory: JournalMemory): void {
+  join(memory: SharedMemory): void {
     this.#memory = memory
   }
 
@@ -79,6 +84,13 @@ export class Journal {
     this.#recorded += 1
     this.#bytes += bytes
     this.#memory?.use(this, bytes)
+  }
+
+  /** @returns whether the journal still had the exchange */
+  replace(recorded: Exchange, by: Exchange): boolean {
+    const place = this.#exchanges.indexOf(recorded)
+    if (place !== -1) this.#exchanges[place] = by
+    return place !== -1
   }
 
   /** The kept exchanges, oldest first. */
@@ -140,11 +152,16 @@ export class Journal {
 /** What the objects of an exchange need, without its texts. */
 const ownBytes = 1500
 
-/** An estimate that counts a byte for each character. */
 function bytesOf({ target, headers, body, response, rejection }: Exchange): number {
-  let bytes = ownBytes + target.length + body.length + response.body.length + (rejection?.length ?? 0)
+  let bytes = ownBytes + target.length + textBytes(body) + textBytes(response.body) + (rejection?.length ?? 0)
   for (const text of headers) bytes += text.length
+  for (const name in response.headers) bytes += response.headers[name]?.length ?? 0
   return bytes
+}
+
+/** Only a long text is looked through: V8 needs two bytes per character as soon as one is beyond Latin-1. */
+function textBytes(text: string): number {
+  return text.length > 1000 && /[\u0100-\uffff]/.test(text) ? text.length * 2 : text.length
 }
 
 /** The part of a body that the journal keeps. */

@@ -37,7 +37,8 @@ export function recorded({ options }: Rejection): RecordedRejection {
     ...(allowed ? { allowed: allowed.map(short) } : {}),
     ...(subject === undefined ? {} : { subject: short(subject) }),
   }
-  const texts = [kept.reason, ...kept.fix, ...(kept.allowed ?? []), kept.subject ?? '']
+  const values = Object.values(kept.state ?? {}).filter((each) => typeof each === 'string')
+  const texts = [kept.reason, ...kept.fix, ...(kept.allowed ?? []), kept.subject ?? '', ...values]
   return { options: kept, length: texts.reduce((sum, text) => sum + text.length, 0) }
 }
 

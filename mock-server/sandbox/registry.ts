@@ -1,6 +1,6 @@
 import { Counter } from './counter.js'
 import { IssuanceHistories } from './issuance-history.js'
-import { defaultJournalMegabytes, JournalMemory } from './journal-memory.js'
+import { defaultMegabytes, SharedMemory } from './shared-memory.js'
 import type { Sandbox } from './sandbox.js'
 import type { Scenario } from '../world/start/scenario.js'
 import { Secrets } from '../../redaction/secrets.js'
@@ -13,13 +13,24 @@ export interface Sandboxes {
   byAccessKeyId(accessKeyId: string): Sandbox | undefined
 }
 
+/** The limits of all sandboxes together. */
+export interface Limits {
+  /** Default: 10,000. */
+  readonly maxSandboxes?: number
+  /** The memory of all journals and event logs. One sandbox uses at most a quarter. Default: 64. */
+  readonly journalMegabytes?: number
+  /** The memory of all tokens, codes and sessions. One sandbox uses at most a half. Default: 32. */
+  readonly tokenMegabytes?: number
+}
+
 /** The sandboxes of a mock, with the secrets and the issuance histories that outlive them. */
 export class SandboxRegistry implements Sandboxes {
   readonly default: Sandbox
   /** The secrets of all sandboxes together, because a client may send a secret of one sandbox to another. */
   readonly secrets = new Secrets()
   readonly #maxSandboxes: number
-  readonly #journalMemory: JournalMemory
+  readonly #journalMemory: SharedMemory
+  readonly #tokenMemory: SharedMemory
   readonly #all = new Map<string, Sandbox>()
   /** By client id and by access key id. */
   readonly #byCredential = new Map<string, Sandbox>()
@@ -29,10 +40,11 @@ export class SandboxRegistry implements Sandboxes {
   /** The counts of deleted sandboxes. */
   readonly deleted = new Counter()
 
-  constructor(main: Sandbox, maxSandboxes: number, journalMegabytes = defaultJournalMegabytes) {
+  constructor(main: Sandbox, { maxSandboxes = 10_000, journalMegabytes, tokenMegabytes }: Limits) {
     this.default = main
     this.#maxSandboxes = maxSandboxes
-    this.#journalMemory = new JournalMemory(journalMegabytes)
+    this.#journalMemory = new SharedMemory(journalMegabytes ?? defaultMegabytes.journal, 1 / 4)
+    this.#tokenMemory = new SharedMemory(tokenMegabytes ?? defaultMegabytes.tokens, 1 / 2)
     this.add(main)
   }
 
@@ -63,6 +75,8 @@ export class SandboxRegistry implements Sandboxes {
     this.secrets.addSandbox(sandbox.id, sandbox.scenario)
     sandbox.secrets = this.secrets
     sandbox.journal.join(this.#journalMemory)
+    sandbox.events.join(this.#journalMemory)
+    sandbox.issued.join(this.#tokenMemory)
   }
 
   /**
@@ -103,6 +117,8 @@ export class SandboxRegistry implements Sandboxes {
     for (const credential of this.#owned.get(sandbox) ?? []) this.#byCredential.delete(credential)
     this.#owned.delete(sandbox)
     sandbox.journal.leave()
+    sandbox.events.leave()
+    sandbox.issued.leave()
     this.secrets.removeSandbox(sandbox.id, sandbox.scenario)
     for (const secret of sandbox.handedOut.values()) this.secrets.remove(secret)
     this.deleted.merge(sandbox.counts.all())

@@ -12,9 +12,12 @@ import type { Clock, ClockSetting } from './clock.js'
 import { Faults } from '../faults/fault.js'
 import { Holds } from '../faults/holds.js'
 import { Journal, type Exchange } from './journal.js'
+import { IssuedMemory } from './issued-memory.js'
 import { IssuanceHistory, type IssuanceState } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
+
+const digestOfToken = rememberingDigest()
 
 export interface SandboxInit {
   readonly id: string
@@ -34,6 +37,8 @@ export class Sandbox {
   readonly idleSeconds: number | undefined
   readonly journal = new Journal()
   readonly events = new EventLog()
+  /** The share of its tokens in the memory of all. */
+  readonly issued = new IssuedMemory(this)
   /** Counts all responses since the sandbox was created. The counts survive a full journal and a reset. */
   counts = new Counter()
   world: World
@@ -50,7 +55,7 @@ export class Sandbox {
   /** The secrets of the mock, once the sandbox belongs to one. */
   secrets = new Secrets()
   /** The digest of a token. It is remembered because clients send the same token with many requests. */
-  readonly digest = rememberingDigest()
+  readonly digest = digestOfToken
   #clockAtStart: ClockSetting
   readonly #onEnd: (() => void)[] = []
   #history = new IssuanceHistory()
@@ -103,6 +108,7 @@ export class Sandbox {
       this.events.push(this.world.sequence, at, cause, event)
     }
     if (events.length === 0) return
+    this.issued.update()
     this.#changes?.events(events, cause, at)
     this.#notify()
   }
@@ -111,6 +117,14 @@ export class Sandbox {
     this.journal.record(exchange)
     this.counts.add(exchange)
     this.#changes?.exchange(exchange)
+  }
+
+  /** Replaces a recorded exchange, if the journal still has it. */
+  correct(recorded: Exchange, by: Exchange): void {
+    if (!this.journal.replace(recorded, by)) return
+    this.counts.add(recorded, -1)
+    this.counts.add(by)
+    this.#changes?.corrected(by)
   }
 
   clearJournal(): void {
@@ -164,6 +178,7 @@ export class Sandbox {
   #restart(): void {
     this.#history.end(this.world)
     this.world = this.#start(this.#history.begin())
+    this.issued.update()
     this.clock.release()
     this.holds.end()
     this.holds = new Holds()
@@ -197,6 +212,7 @@ export class Sandbox {
 
   set state(state: SandboxState) {
     this.world = restore(state.world)
+    this.issued.update()
     this.#clockAtStart = state.clockAtStart
     this.clock.setting = state.clock
     this.#history = new IssuanceHistory()
@@ -257,6 +273,7 @@ export class Sandbox {
   restore(state: Snapshot): void {
     this.#history.end(this.world)
     this.world = restore(this.#history.resume(state))
+    this.issued.update()
     this.events.clear()
     this.holds.end()
     this.#changes?.worldReplaced()

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 
 /**
- * NOT SECRET. The private halves of the two RSA keys that sign the id_tokens of every cxone-mock. Everyone can
+ * NOT SECRET. The private halves of the two RSA keys that sign the tokens of every cxone-mock. Everyone can
  * sign with them, so trust them in tests only. world/signing-keys.ts has the public halves.
  */
 export const privateKeys: readonly [JWK, JWK] = [

@@ -10,6 +10,7 @@ import type { Snapshot } from '../world/snapshot.js'
 export type Fact =
   | { readonly events: readonly Event[]; readonly cause: string; readonly at: Instant }
   | { readonly exchange: Exchange }
+  | { readonly corrected: Exchange }
   | { readonly journalCleared: true }
   | { readonly clock: ClockSetting }
   | { readonly faults: FaultsState }
@@ -27,10 +28,16 @@ export function replay(sandbox: Sandbox, { requests, facts }: Entry): void {
   for (const fact of facts) {
     if ('events' in fact) sandbox.commit(fact.events, fact.cause, fact.at)
     else if ('exchange' in fact) sandbox.record(fact.exchange)
+    else if ('corrected' in fact) correct(sandbox, fact.corrected)
     else if ('journalCleared' in fact) sandbox.clearJournal()
     else if ('clock' in fact) sandbox.clock.setting = fact.clock
     else if ('faults' in fact) sandbox.faults.state = fact.faults
     else sandbox.nameSnapshot(fact.snapshotNamed, fact.snapshot)
   }
   sandbox.requests = requests
+}
+
+function correct(sandbox: Sandbox, by: Exchange): void {
+  const recorded = sandbox.journal.find(by.requestId)
+  if (recorded) sandbox.correct(recorded, by)
 }

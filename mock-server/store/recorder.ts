@@ -50,6 +50,10 @@ export class Recorder implements Changes {
     this.#add({ exchange })
   }
 
+  corrected(exchange: Exchange): void {
+    this.#add({ corrected: exchange })
+  }
+
   journalCleared(): void {
     this.#add({ journalCleared: true })
   }
@@ -88,9 +92,7 @@ export class Recorder implements Changes {
     const { id, clock, faults } = sandbox
     if (this.#length >= Math.max(longestLog, sizeOf(sandbox.world))) this.#whole = true
     this.#entry += 1
-    const facts = this.#facts.map((fact) =>
-      'exchange' in fact ? { exchange: storedExchange(sandbox, fact.exchange) } : fact,
-    )
+    const facts = this.#facts.map((fact) => storedFact(sandbox, fact))
     const entry: Entry = {
       requests: sandbox.requests,
       facts: [
@@ -106,10 +108,16 @@ export class Recorder implements Changes {
   }
 }
 
+function storedFact(sandbox: Sandbox, fact: Fact): Fact {
+  if ('exchange' in fact) return { exchange: storedExchange(sandbox, fact.exchange) }
+  if ('corrected' in fact) return { corrected: storedExchange(sandbox, fact.corrected) }
+  return fact
+}
+
 /** After so many entries the whole state is written, so that a start reads a bounded number of them. */
 const longestLog = 5000
 
 /** How many things there are, so that writing them all costs little for each entry. */
 function sizeOf({ tokens, refreshTokens, recordings }: World): number {
-  return tokens.recent.size + tokens.older.size + refreshTokens.recent.size + recordings.size
+  return tokens.byDigest.size + refreshTokens.byDigest.size + recordings.size
 }

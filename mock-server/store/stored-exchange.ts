@@ -1,3 +1,4 @@
+import { defaultAssumptions, type AmbiguityName } from '../../contracts/register/ambiguities.js'
 import { redact, redactAuthorization } from '../../redaction/redact.js'
 import { clientOf } from '../control/journal/request-client.js'
 import { shownHeaders } from '../control/journal/shown-headers.js'
@@ -12,6 +13,7 @@ export function storedExchange(sandbox: Sandbox, exchange: Exchange): Exchange {
   const { status, transport } = response
   return withoutSecrets(sandbox, {
     ...exchange,
+    assumptions: chosen(exchange.assumptions),
     ...(sender === undefined ? {} : { sender }),
     headers: headers.map((text, index) => (index % 2 === 0 ? text : valueOf(headers[index - 1] ?? '', text))),
     body: bodyLength <= shownBody ? body : redact(secrets, body, shownBody),
@@ -22,6 +24,15 @@ export function storedExchange(sandbox: Sandbox, exchange: Exchange): Exchange {
       ...(transport === undefined ? {} : { transport }),
     },
   })
+}
+
+/** The variants that are not the default: the register has more than a hundred. */
+function chosen(assumptions: Exchange['assumptions']): Exchange['assumptions'] {
+  return Object.fromEntries(
+    Object.entries(assumptions).filter(
+      ([name, variant]) => variant !== defaultAssumptions[name as AmbiguityName],
+    ),
+  )
 }
 
 function valueOf(name: string, value: string): string {

@@ -49,10 +49,15 @@ export const cxoneSignIn: Surface = {
   },
 }
 
-/** The services of UserHub: `{timestamp, status, error, message, path}`, like NICE's user management. */
+/**
+ * The services of UserHub: `{timestamp, status, error, message, path}`, like NICE's user management. The access keys
+ * have no error with a body.
+ */
 export const userhub: Surface = {
   respond: (response) => bodyOf(response, noStore),
-  reject({ options: { status, headers, message, code } }, { now, path, assumptions }) {
+  reject({ options: { status, headers, message, code } }, { now, path, assumptions, route }) {
+    const declared = route?.contract.responses[String(status)]
+    if (declared && !declared.content) return empty(status, { ...noStore, ...headers })
     if (assumptions['userhub-error-body'] === 'error-description') {
       const body = { error: errorOf(code), error_description: printable(message) }
       return withJson(status, { ...noStore, ...headers }, body)

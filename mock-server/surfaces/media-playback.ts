@@ -7,7 +7,7 @@ export const mediaPlayback: Surface = {
   reject({ options: { status, headers = {} } }, { assumptions, path }) {
     const message = phrases[status] ?? String(status)
     if (status === 429) return withJson(status, headers, { message, route: path })
-    const internalCode = assumptions['media-playback-internal-code'] === 'status' ? status : 0
+    const internalCode = assumptions['media-playback-internal-code'] === 'status' ? String(status) : '0'
     return withJson(status, headers, { internalCode, message })
   },
 }

@@ -47,6 +47,7 @@ export const recordOnDemand: Surface = {
       case 'status':
         return withJson(status, headers, { status, error: phrase })
       case 'empty':
+      case 'code-path':
         return empty(status, headers)
     }
   },

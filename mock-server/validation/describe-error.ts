@@ -64,6 +64,11 @@ function describeError(error: SchemaError, whole: unknown, nameOfWhole: string):
   return `${field || nameOfWhole} must ${wanted}${quote ? `, not ${shown(value)}` : ''}${near}`
 }
 
+/** So many names are listed beside the one that was probably meant. */
+const maxListed = 12
+
+const help = (near: string) => `; did you mean ${shown(near)}?`
+
 /** Keywords about the size of a value: to quote it would not help. */
 const sizes: ReadonlySet<string> = new Set(['minLength', 'minItems', 'maxLength', 'maxItems'])
 
@@ -112,10 +117,10 @@ function wantedOf({ keyword, params, message }: SchemaError, value: unknown): Wa
     case 'enum': {
       const allowed = (params['allowedValues'] as readonly unknown[]).map(String)
       const near = typeof value === 'string' ? meant(value, allowed) : undefined
-      return {
-        wanted: `be one of ${allowed.join(', ')}`,
-        ...(near === undefined ? {} : { near: `; did you mean ${shown(near)}?` }),
-      }
+      // A long list would hide the name that was meant.
+      if (near !== undefined && allowed.length > maxListed)
+        return { wanted: 'be a known name', near: help(near) }
+      return { wanted: `be one of ${allowed.join(', ')}`, ...(near !== undefined && { near: help(near) }) }
     }
     case 'const':
       return { wanted: `be ${JSON.stringify(params['allowedValue'])}` }

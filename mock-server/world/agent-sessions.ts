@@ -1,3 +1,4 @@
+import { isHeld } from './holds.js'
 import type { World } from './world.js'
 import type {
   AgentCall,
@@ -13,10 +14,11 @@ import type { AgentSessionEvent } from './events.js'
 /** Above this limit, only the latest notice of each call is kept, for an agent who never polls. */
 const maxNotices = 1000
 
-/** The session of a user, if any. */
+/** The session of a user, if any. A session that was ended does not count. */
 export function agentSessionOf(world: World, userId: string): AgentSession | undefined {
   const sessionId = world.agentSessionIds.get(userId)
-  return sessionId === undefined ? undefined : world.agentSessions.get(sessionId)
+  const session = sessionId === undefined ? undefined : world.agentSessions.get(sessionId)
+  return session?.endedAt === undefined ? session : undefined
 }
 
 export function putAgentSession(world: World, session: AgentSession): void {
@@ -29,6 +31,8 @@ export function applyToAgentSession(world: World, event: AgentSessionEvent): voi
   if (event.type === 'AgentSessionStarted') {
     const { sessionId, userId, stationId, stationPhoneNumber } = event
     const session = { sessionId, userId, stationId, stationPhoneNumber, calls: [], notices: [] }
+    const before = world.agentSessionIds.get(userId)
+    if (before !== undefined) world.agentSessions.delete(before)
     return putAgentSession(world, toldFromTheStart(world, session))
   }
   const session = world.agentSessions.get(event.sessionId)
@@ -36,6 +40,8 @@ export function applyToAgentSession(world: World, event: AgentSessionEvent): voi
   switch (event.type) {
     case 'AgentSessionJoined':
       return putAgentSession(world, toldFromTheStart(world, session))
+    case 'AgentSessionEnded':
+      return putAgentSession(world, { ...session, calls: [], notices: [], endedAt: event.at })
     case 'AgentEventsTaken':
       return putAgentSession(world, { ...session, notices: session.notices.slice(event.count) })
     case 'AgentRecordingRequested': {
@@ -141,12 +147,14 @@ export function isRunning(recording: Recording | undefined): boolean {
 }
 
 function statusOf(
-  { state }: Conversation,
+  conversation: Conversation,
   recording: Recording | undefined,
   masked: boolean,
 ): AgentCallStatus {
+  const { state } = conversation
   if (state === 'alerting') return 'Incoming'
   if (state === 'ended') return 'Disconnected'
+  if (isHeld(conversation)) return 'Holding'
   return recording?.state === 'masked' || (masked && !isRunning(recording)) ? 'Masking' : 'Active'
 }
 

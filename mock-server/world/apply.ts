@@ -3,11 +3,16 @@ import type { Event } from './events.js'
 import { addContact, segmentId } from './contacts.js'
 import { addDue, nextOfRecording, removeDue } from './due.js'
 import { evolve } from './evolve.js'
-import { find, put, remove } from './values/generations.js'
+import { putOnHold, takenOffHold } from './holds.js'
+import { find, put, remove, type Newest } from './values/newest.js'
 import { evolveScreen, nextOfScreen, type ScreenRecording } from './screens.js'
-import { addUser } from './users.js'
+import { addUser, removeUser } from './users.js'
 import type { World } from './world.js'
-import type { Conversation, Recording } from './entities.js'
+import type { RefreshToken } from './sign-in.js'
+import type { Conversation, Recording, Token } from './entities.js'
+
+/** A browser session keeps only its newest grants. */
+const maxGrants = 1000
 
 /**
  * Applies an event. Changes only the things that the event refers to.
@@ -22,15 +27,14 @@ export function apply(world: World, event: Event): void {
       const token = held(find(world.tokens, event.digest), 'token', event.digest)
       return put(world.tokens, { ...token, revokedAt: event.at })
     }
-    case 'TokenSigned': {
-      const token = held(find(world.tokens, event.digest), 'token', event.digest)
-      remove(world.tokens, event.digest)
-      return put(world.tokens, { ...token, digest: event.signedDigest })
-    }
+    case 'TokenSigned':
+      return sign(world.tokens, event)
+    case 'RefreshTokenSigned':
+      return sign(world.refreshTokens, event)
     case 'CodeIssued': {
       put(world.codes, event.code)
       const session = find(world.sessions, event.sessionDigest)
-      const grantIds = [...(session?.grantIds ?? []), event.code.grantId]
+      const grantIds = [...(session?.grantIds ?? []).slice(1 - maxGrants), event.code.grantId]
       return session && put(world.sessions, { ...session, grantIds })
     }
     case 'CodeUsed': {
@@ -44,7 +48,7 @@ export function apply(world: World, event: Event): void {
       return put(world.refreshTokens, { ...token, usedAt: event.at })
     }
     case 'GrantRevoked':
-      return void world.revokedGrants.set(event.grantId, event.at)
+      return put(world.revokedGrants, { digest: event.grantId, at: event.at })
     case 'SignedIn':
       return put(world.sessions, event.session)
     case 'SignedOut': {
@@ -58,9 +62,15 @@ export function apply(world: World, event: Event): void {
       const key = held(world.accessKeys.get(accessKeyId), 'access key', accessKeyId)
       return void world.accessKeys.set(accessKeyId, { ...key, isActive })
     }
+    case 'AccessKeyDeleted':
+      return void world.accessKeys.delete(event.accessKeyId)
+    case 'UserRemoved':
+      return removeUser(world, event.userId)
     case 'ClientAdded':
     case 'ClientChanged':
       return void world.clients.set(event.client.clientId, event.client)
+    case 'ClientRemoved':
+      return void world.clients.delete(event.clientId)
     case 'UserAdded':
     case 'UserChanged':
       return addUser(world, event.user)
@@ -76,6 +86,14 @@ export function apply(world: World, event: Event): void {
     case 'CallBegan':
       addConversation(world, event.conversation)
       return tellOfCall(world, event.conversation, event.conversation.startTime)
+    case 'CallHeld':
+    case 'CallResumed': {
+      const { conversationId, type, at } = event
+      const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
+      const changed = type === 'CallHeld' ? putOnHold(conversation, at) : takenOffHold(conversation, at)
+      world.conversations.set(conversationId, changed)
+      return tellOfCall(world, changed, at)
+    }
     case 'CallAnswered':
     case 'CallEnded': {
       const { conversationId, type, at } = event
@@ -84,7 +102,7 @@ export function apply(world: World, event: Event): void {
       // The clock may be set back, but nothing ends before it began.
       const then = Math.max(at, conversation.connectedTime ?? conversation.startTime)
       const changed: Conversation = {
-        ...conversation,
+        ...(ended ? takenOffHold(conversation, then) : conversation),
         ...(ended ? { state: 'ended', endTime: then } : { state: 'connected', connectedTime: then }),
       }
       world.conversations.set(conversationId, changed)
@@ -93,6 +111,16 @@ export function apply(world: World, event: Event): void {
       world.active.get(conversation.divisionId)?.delete(conversationId)
       for (const userId of usersIn(conversation)) world.callsByUser.get(userId)?.delete(conversationId)
       return
+    }
+    case 'ParticipantChanged': {
+      const { conversationId } = event
+      const conversation = held(world.conversations.get(conversationId), 'conversation', conversationId)
+      const participants = conversation.participants.map((each) =>
+        each.participantId === event.participantId
+          ? { ...each, attributes: { ...each.attributes, ...event.attributes } }
+          : each,
+      )
+      return void world.conversations.set(conversationId, { ...conversation, participants })
     }
     case 'ScreenRecordingStarting':
     case 'ScreenRecordingStarted':
@@ -107,6 +135,7 @@ export function apply(world: World, event: Event): void {
     }
     case 'AgentSessionStarted':
     case 'AgentSessionJoined':
+    case 'AgentSessionEnded':
     case 'AgentEventsTaken':
     case 'AgentRecordingRequested':
     case 'AgentMaskingShown':
@@ -162,6 +191,16 @@ export function addConversation(world: World, conversation: Conversation, record
 
 function usersIn({ participants }: Conversation): string[] {
   return participants.flatMap(({ userId }) => (userId === undefined ? [] : [userId]))
+}
+
+/** A token that was issued under the digest of its `jti` is found by the digest of the whole JWT from now on. */
+function sign<Value extends Token | RefreshToken>(
+  tokens: Newest<Value>,
+  { digest, signedDigest, contentDigest }: Extract<Event, { readonly signedDigest: string }>,
+): void {
+  const token = held(find(tokens, digest), 'token', digest)
+  remove(tokens, digest)
+  put(tokens, { ...token, digest: signedDigest, jwt: { id: digest, content: contentDigest } })
 }
 
 function held<Thing>(thing: Thing | undefined, kind: string, id: string): Thing {

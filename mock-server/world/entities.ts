@@ -19,6 +19,18 @@ export interface OAuthClient {
   readonly accessTokenLifetimeSeconds: number
   readonly accessTokenLength?: number
   readonly disabled: boolean
+  /** No new token is issued, and it may be deleted. */
+  readonly inactive?: boolean
+  readonly description?: string
+  /** Set for clients that the API created. */
+  readonly createdAt?: Instant
+  readonly modifiedAt?: Instant
+}
+
+/** A division of the tenant, for which clients have grants. */
+export interface Division {
+  readonly id: string
+  readonly name: string
 }
 
 export interface Participant {
@@ -30,6 +42,8 @@ export interface Participant {
   readonly direction: 'inbound' | 'outbound'
   /** The CXone user of the participant. */
   readonly userId?: string
+  /** Genesys's participant data. Default: none. */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 export interface Conversation {
@@ -44,6 +58,14 @@ export interface Conversation {
   readonly state: CallState
   readonly connectedTime?: Instant
   readonly endTime?: Instant
+  /** When the call was on hold, oldest first. */
+  readonly holds?: readonly Hold[]
+}
+
+/** A part of a call that was on hold; without `to` if it still is. */
+export interface Hold {
+  readonly from: Instant
+  readonly to?: Instant
 }
 
 /** A settled state that a recording reached, and when. */
@@ -67,13 +89,25 @@ export interface Recording {
   readonly deleteDate?: Instant
   /** Whether the agent's screen is recorded with the call. Default: only the voice. */
   readonly mediaType?: 'voice' | 'voiceAndScreen'
+  /** Whom Genesys records ad hoc or in a snippet. Default: the call. */
+  readonly recorder?: { readonly kind: 'adhoc' | 'snippet'; readonly participantId: string }
   /** The business data attached to the call. */
   readonly businessData?: Readonly<Record<string, string>>
+}
+
+/** What the World stores of a JWT, to explain what was changed of it. */
+export interface JwtDigests {
+  /** The digest of its `jti`. */
+  readonly id: string
+  /** The digest of its header and payload, as they were signed. */
+  readonly content: string
 }
 
 /** An access token. The World stores only the digest of its value. */
 export interface Token {
   readonly digest: string
+  /** Absent if the token is not a JWT. */
+  readonly jwt?: JwtDigests
   /** The id of the client. For a CXone token without a client, the id of the access key. */
   readonly clientId: string
   /** The CXone user of the token. A token of client_credentials has none. */
@@ -153,10 +187,12 @@ export interface AgentSession {
   readonly calls: readonly AgentCall[]
   /** The events that the agent has not received yet, oldest first. */
   readonly notices: readonly AgentNotice[]
+  /** When it was ended. It is kept until the agent starts another one. */
+  readonly endedAt?: Instant
 }
 
 /** The status of a call for its agent, with the names of get-next-event. */
-export const agentCallStatuses = ['Incoming', 'Active', 'Masking', 'Disconnected'] as const
+export const agentCallStatuses = ['Incoming', 'Active', 'Masking', 'Holding', 'Disconnected'] as const
 
 export type AgentCallStatus = (typeof agentCallStatuses)[number]
 

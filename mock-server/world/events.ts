@@ -30,8 +30,14 @@ export type Event =
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
   | { readonly type: 'TokenRevoked'; readonly digest: string; readonly at: Instant }
-  /** An access token that is a JWT was signed, so its digest changed. */
-  | { readonly type: 'TokenSigned'; readonly digest: string; readonly signedDigest: string }
+  /** A token that is a JWT was signed, so its digest changed. */
+  | {
+      readonly type: 'TokenSigned' | 'RefreshTokenSigned'
+      readonly digest: string
+      readonly signedDigest: string
+      /** The digest of the header and the payload, as they were signed. */
+      readonly contentDigest: string
+    }
 
 /** Events between a user, the sign-in page and a client. */
 type SignInEvent =
@@ -49,11 +55,16 @@ type SignInEvent =
 type AccessKeyEvent =
   | { readonly type: 'AccessKeyCreated'; readonly accessKey: AccessKey }
   | { readonly type: 'AccessKeyChanged'; readonly accessKeyId: string; readonly isActive: boolean }
+  | { readonly type: 'AccessKeyDeleted'; readonly accessKeyId: string; readonly at: Instant }
 
-type ClientEvent = { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+type ClientEvent =
+  | { readonly type: 'ClientAdded' | 'ClientChanged'; readonly client: OAuthClient }
+  | { readonly type: 'ClientRemoved'; readonly clientId: string }
 
 /** The name of a user does not change. */
-type UserEvent = { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+type UserEvent =
+  | { readonly type: 'UserAdded' | 'UserChanged'; readonly user: User }
+  | { readonly type: 'UserRemoved'; readonly userId: string }
 
 /** A test chose other variants of the register, or other settle times. */
 type SettingEvent =
@@ -64,7 +75,18 @@ type KeyEvent = { readonly type: 'SigningKeyRotated'; readonly at: Instant }
 
 type CallEvent =
   | { readonly type: 'CallBegan'; readonly conversation: Conversation }
-  | { readonly type: 'CallAnswered' | 'CallEnded'; readonly conversationId: string; readonly at: Instant }
+  | {
+      readonly type: 'CallAnswered' | 'CallHeld' | 'CallResumed' | 'CallEnded'
+      readonly conversationId: string
+      readonly at: Instant
+    }
+  /** `attributes` are added to the participant's. */
+  | {
+      readonly type: 'ParticipantChanged'
+      readonly conversationId: string
+      readonly participantId: string
+      readonly attributes: Readonly<Record<string, string>>
+    }
 
 export type RecordingEvent =
   | {
@@ -105,9 +127,9 @@ export interface SettlingEvent {
 
 /** `null` removes a field; an absent field does not change. */
 export type RecordingChanges = {
-  readonly [Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'businessData']?: NonNullable<
-    Recording[Key]
-  > | null
+  readonly [
+    Key in 'name' | 'archiveDate' | 'deleteDate' | 'mediaType' | 'recorder' | 'businessData'
+  ]?: NonNullable<Recording[Key]> | null
 }
 
 /** The id of the recording, conversation or access key that an event changed, or a digest. */
@@ -126,6 +148,8 @@ export function subjectOf(event: Event): string {
     case 'ClientAdded':
     case 'ClientChanged':
       return event.client.clientId
+    case 'ClientRemoved':
+      return event.clientId
     case 'UserAdded':
     case 'UserChanged':
       return event.user.userId
@@ -134,6 +158,7 @@ export function subjectOf(event: Event): string {
     case 'SettleChanged':
       return 'settle'
     case 'AccessKeyChanged':
+    case 'AccessKeyDeleted':
       return event.accessKeyId
     case 'GrantRevoked':
       return event.grantId
@@ -163,8 +188,12 @@ export type AgentSessionEvent =
       readonly stationPhoneNumber: string
       readonly at: Instant
     }
-  /** The agent joined the session, and receives all events again. */
-  | { readonly type: 'AgentSessionJoined'; readonly sessionId: string; readonly at: Instant }
+  /** `AgentSessionJoined`: the agent receives all events again. */
+  | {
+      readonly type: 'AgentSessionJoined' | 'AgentSessionEnded'
+      readonly sessionId: string
+      readonly at: Instant
+    }
   | {
       readonly type: 'AgentEventsTaken'
       readonly sessionId: string

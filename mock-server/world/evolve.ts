@@ -118,6 +118,7 @@ function changed(
     archiveDate: before.archiveDate,
     deleteDate: before.deleteDate,
     mediaType: before.mediaType,
+    recorder: before.recorder,
     businessData: before.businessData,
   }
   return all as Recording
@@ -145,8 +146,9 @@ function isRunning({ state }: Recording): boolean {
 }
 
 function update(recording: Recording, changes: RecordingChanges): Recording {
-  const { name, archiveDate, deleteDate, mediaType, businessData, ...rest } = recording
-  const wanted = Object.entries({ name, archiveDate, deleteDate, mediaType, businessData, ...changes })
+  const { name, archiveDate, deleteDate, mediaType, recorder, businessData, ...rest } = recording
+  const fields = { name, archiveDate, deleteDate, mediaType, recorder, businessData }
+  const wanted = Object.entries({ ...fields, ...changes })
   const kept = wanted.filter(([, value]) => value !== null && value !== undefined)
   return { ...rest, ...Object.fromEntries(kept) }
 }

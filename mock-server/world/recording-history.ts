@@ -8,10 +8,13 @@ export function historyOf(recording: Recording): readonly StateChange[] {
   return recording.history ?? changesBefore(recording)
 }
 
-/** The history of a recording with one more change, unless it is full: then a copy would only cost time. */
+/**
+ * The history of a recording with one more change, unless it is full: then a copy would only cost time. V8 copies an array
+ * faster with `concat` than with a spread.
+ */
 export function historyWith(recording: Recording, change: StateChange): readonly StateChange[] {
   const history = historyOf(recording)
-  return history.length < maxChanges ? [...history, change] : history
+  return history.length < maxChanges ? history.concat([change]) : history
 }
 
 function changesBefore({ state, startTime, endTime }: Recording): StateChange[] {

@@ -1,4 +1,4 @@
-import type { Instant } from './entities.js'
+import type { Instant, JwtDigests } from './entities.js'
 
 /** An authorization code of CXone's sign-in page. A client exchanges it once for tokens (RFC 6749 4.1.2). */
 export interface AuthorizationCode {
@@ -19,6 +19,8 @@ export interface AuthorizationCode {
 /** A refresh token. Like an access token, it is stored as a digest. */
 export interface RefreshToken {
   readonly digest: string
+  /** Absent if the token is not a JWT. */
+  readonly jwt?: JwtDigests
   readonly grantId: string
   /** Absent if the user signed in only with an access key. */
   readonly clientId?: string
@@ -32,6 +34,13 @@ export interface RefreshToken {
   readonly usedAt?: Instant
 }
 
+/** A grant that was revoked, and with it all tokens that come from it. */
+export interface RevokedGrant {
+  /** The id of the grant. */
+  readonly digest: string
+  readonly at: Instant
+}
+
 /** The session of a signed-in browser, identified by the cookie `cxone_sso_state`. */
 export interface Session {
   readonly digest: string
@@ -39,6 +48,6 @@ export interface Session {
   readonly authTime: Instant
   readonly expiresAt: Instant
   readonly endedAt?: Instant
-  /** The grants of this session. Each code starts one. */
+  /** The newest 1000 grants of this session. Each code starts one. */
   readonly grantIds?: readonly string[]
 }

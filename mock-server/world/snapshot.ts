@@ -2,7 +2,7 @@ import type { NewWorld, World } from './world.js'
 import { emptyWorld } from './world.js'
 import { addConversation, putScreen } from './apply.js'
 import { putAgentSession } from './agent-sessions.js'
-import { put, valuesOf } from './values/generations.js'
+import { put, valuesOf } from './values/newest.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenRecording } from './screens.js'
 import { addUser } from './users.js'
@@ -34,13 +34,14 @@ export interface Snapshot extends NewWorld {
 }
 
 export function snapshot(world: World): Snapshot {
-  const { sandboxId, seed, epoch, sequence, tenant, assumptions, transcodeSeconds } = world
+  const { sandboxId, seed, epoch, sequence, tenant, divisions, assumptions, transcodeSeconds } = world
   return {
     sandboxId,
     seed,
     epoch,
     sequence,
     tenant,
+    divisions,
     assumptions,
     transcodeSeconds,
     settle: world.settle,
@@ -56,7 +57,7 @@ export function snapshot(world: World): Snapshot {
     refreshTokens: valuesOf(world.refreshTokens),
     sessions: valuesOf(world.sessions),
     agentSessions: [...world.agentSessions.values()],
-    revokedGrants: [...world.revokedGrants],
+    revokedGrants: valuesOf(world.revokedGrants).map(({ digest, at }) => [digest, at] as const),
   }
 }
 
@@ -77,6 +78,6 @@ export function restore(state: Snapshot): World {
   for (const refreshToken of refreshTokens) put(world.refreshTokens, refreshToken)
   for (const session of sessions) put(world.sessions, session)
   for (const session of agentSessions) putAgentSession(world, session)
-  for (const [grantId, at] of revokedGrants) world.revokedGrants.set(grantId, at)
+  for (const [digest, at] of revokedGrants) put(world.revokedGrants, { digest, at })
   return world
 }

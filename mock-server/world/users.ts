@@ -38,6 +38,14 @@ export function addUser(world: World, user: User): void {
   world.userIds.set(user.userName.toLowerCase(), user.userId)
 }
 
+/** Removes a user with its access keys. Calls keep their participants. */
+export function removeUser(world: World, userId: string): void {
+  const user = world.users.get(userId)
+  if (user) world.userIds.delete(user.userName.toLowerCase())
+  world.users.delete(userId)
+  for (const [id, key] of world.accessKeys) if (key.userId === userId) world.accessKeys.delete(id)
+}
+
 /** Adds a user of a scenario with its access keys. */
 export function addScenarioUser(world: World, user: ScenarioUser, now: Instant): void {
   addUser(world, userOf(user))

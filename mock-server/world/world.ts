@@ -1,13 +1,13 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { Due } from './due.js'
-import { noGenerations, type Generations } from './values/generations.js'
+import { none, type Newest } from './values/newest.js'
 import type { ScreenRecording } from './screens.js'
-import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
+import type { AuthorizationCode, RefreshToken, RevokedGrant, Session } from './sign-in.js'
 import type { Tenant } from './start/tenant.js'
 import type {
-  Instant,
   OAuthClient,
   Conversation,
+  Division,
   Recording,
   Token,
   Identity,
@@ -29,6 +29,7 @@ export interface World {
   /** Counts the events applied; ids are derived from it. */
   sequence: number
   readonly tenant: Tenant
+  readonly divisions: readonly Division[]
   assumptions: Assumptions
   /** How long the transcoding of a finished recording takes before it can be read. */
   readonly transcodeSeconds: number
@@ -40,15 +41,15 @@ export interface World {
   readonly recordings: Map<string, Recording>
   /** The screen recordings by user. */
   readonly screens: Map<string, ScreenRecording>
-  readonly tokens: Generations<Token>
-  readonly codes: Generations<AuthorizationCode>
-  readonly refreshTokens: Generations<RefreshToken>
-  readonly sessions: Generations<Session>
+  readonly tokens: Newest<Token>
+  readonly codes: Newest<AuthorizationCode>
+  readonly refreshTokens: Newest<RefreshToken>
+  readonly sessions: Newest<Session>
   /** The sessions of agents at the ACD. */
   readonly agentSessions: Map<string, AgentSession>
   /** The revoked grants. Their tokens are rejected. */
-  readonly revokedGrants: Map<string, Instant>
-  /** How often the signing key of id_tokens was rotated. */
+  readonly revokedGrants: Newest<RevokedGrant>
+  /** How often the signing key of the JWTs was rotated. */
   keyRotations: number
   readonly identities: Map<string, Identity>
   /** The ids of the conversations in the order of their contact ids. */
@@ -71,6 +72,7 @@ export type NewWorld = Pick<
   | 'epoch'
   | 'sequence'
   | 'tenant'
+  | 'divisions'
   | 'assumptions'
   | 'transcodeSeconds'
   | 'settle'
@@ -86,12 +88,12 @@ export function emptyWorld(fields: NewWorld): World {
     conversations: new Map(),
     recordings: new Map(),
     screens: new Map(),
-    tokens: noGenerations(),
-    codes: noGenerations(),
-    refreshTokens: noGenerations(),
-    sessions: noGenerations(),
+    tokens: none(),
+    codes: none(),
+    refreshTokens: none(),
+    sessions: none(),
     agentSessions: new Map(),
-    revokedGrants: new Map(),
+    revokedGrants: none(),
     identities: new Map(),
     contacts: [],
     active: new Map(),

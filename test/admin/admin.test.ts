@@ -188,7 +188,7 @@ test.each([
     'POST',
     '/calls',
     { state: 'ended' },
-    'The body is not valid: state must be one of alerting, connected, not "ended".',
+    'The call is not valid: state must be one of alerting, connected, not "ended".',
   ],
   ['GET', '/requests?status=ok', undefined, 'status must be a number of three digits, not "ok".'],
 ] as const)(

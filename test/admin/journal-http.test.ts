@@ -117,7 +117,11 @@ test('near misses are told over HTTP', async () => {
 test.each([
   ['/requests/find', { operationId: 'x' }, 'there is no field "operationId"; did you mean "operation"?'],
   ['/requests/count', { status: '200' }, 'status must be a whole number, not "200"'],
-  ['/requests/verify', {}, 'one of the fields pattern, never, sequence is needed'],
+  [
+    '/requests/verify',
+    {},
+    'one of the fields pattern, never, sequence is needed, e.g. {"pattern": {"operation": "startRecording"}}',
+  ],
   ['/requests/verify', { never: {}, times: 1 }, 'there is no field "times"; the fields are never'],
   ['/requests/verify', { sequence: [] }, 'sequence must not be empty'],
   ['/requests/wait', {}, 'the field "pattern" is missing'],

@@ -34,13 +34,21 @@ test.each([
   expect(targets).toEqual(['/api/v2/conversations'])
 })
 
+test('the icon that a browser asks for is not in the journal', async () => {
+  await using mock = await createCxoneMock({ port: 0 })
+  const response = await fetch(`${mock.url}/favicon.ico`)
+  expect([response.status, await response.text()]).toEqual([204, ''])
+  expect(mock.defaultSandbox.requests.count()).toBe(0)
+})
+
 test('adminPort separates the control plane from the API', async () => {
   await using mock = await createCxoneMock({ port: 0, adminPort: 0 })
   const { adminUrl } = mock
   expect(adminUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/__admin$/)
   expect(mock.env()['CXONE_ADMIN_URL']).toBe(adminUrl)
   const onAdminPort = (path: string) => new URL(path, adminUrl).href
-  expect((await fetch(`${adminUrl}/version`)).status).toBe(200)
+  const version = await fetch(`${adminUrl}/version`)
+  expect(await version.json()).toMatchObject({ apiPort: Number(new URL(mock.url).port) })
   expect((await fetch(`${adminUrl}/ui`)).status).toBe(200)
   expect((await probe(`${adminUrl}/ready`)).status).toBe(200)
   expect((await probe(`${adminUrl}/version`)).status).toBe(421)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { Agent, createServer, request, type IncomingMessage } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import express, { type ErrorRequestHandler } from 'express'
 import { expect, test } from 'vitest'
@@ -122,3 +122,27 @@ test.each(serverNames)(
     expect(JSON.stringify(reply)).not.toContain(credentials.slice('Authorization: Basic '.length))
   },
 )
+
+test('a server that closes announces the end of the connection in the responses that it still sends', async () => {
+  const mock = await createCxoneMock({ port: 0 })
+  const { clock, faults, requests } = mock.defaultSandbox
+  clock.freeze()
+  faults.use({ on: 'issueToken', fixedDelayMilliseconds: 5000 })
+  const agent = new Agent({ keepAlive: true })
+  const body = 'grant_type=client_credentials'
+  const sent = request(`${mock.url}/oauth/token`, {
+    agent,
+    method: 'POST',
+    auth: 'recorder:recorder-secret',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length },
+  })
+  sent.end(body)
+  const responded = once(sent, 'response') as Promise<[IncomingMessage]>
+  await requests.waitFor({ operation: 'issueToken' })
+  const closed = mock.close()
+  const [response] = await responded
+  response.resume()
+  await closed
+  agent.destroy()
+  expect([response.statusCode, response.headers.connection]).toEqual([200, 'close'])
+})

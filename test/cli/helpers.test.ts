@@ -90,7 +90,7 @@ test('init writes a scenario that validate finds good, and does not write over i
   })
   expect(await run(['validate', file])).toEqual({
     code: 0,
-    stdout: `${file}: valid, 6 clients and 3 calls\n`,
+    stdout: `${file}: valid, 8 clients and 3 calls\n`,
     stderr: '',
   })
   const again = await run(['init', 'scenario', file])

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { ambiguities } from '../../contracts/register/ambiguities.js'
 import { demoScenario } from '../../mock-server/index.js'
-import { nextLine, run, start } from './run.js'
+import { nextLine, run, runBuilt, start } from './run.js'
 
 interface MachineLine {
   readonly url: string
@@ -181,7 +181,7 @@ test.each([
   ],
   [
     ['start', '--assume', 'spelling=both'],
-    `cxone-mock: --assume: no ambiguity is named spelling (did you mean record-on-demand-spelling?); cxone-mock evidence lists all ${Object.keys(ambiguities).length}\n`,
+    `cxone-mock: --assume: no ambiguity is named spelling (did you mean recordingstate-spelling or record-on-demand-spelling?); cxone-mock evidence lists all ${Object.keys(ambiguities).length}\n`,
   ],
   [
     ['start', '--settle', 'begin=2s'],
@@ -266,4 +266,18 @@ test('--evidence documented answers 501 where the evidence is weaker', async () 
     title: 'cxone-mock does not serve startRecording, because its evidence is too weak.',
   })
   expect((await fetch(`${server.line.url}/api/v2/tokens/me`)).status).toBe(401)
+})
+
+test('an error about a value from the environment names the variable', async () => {
+  const { code, stderr } = await runBuilt(['start'], { CXONE_MOCK_PORT: 'abc' })
+  expect([code, stderr]).toEqual([
+    2,
+    'cxone-mock: CXONE_MOCK_PORT: "abc" is not a port. Use a number from 0 to 65535.\n',
+  ])
+  expect((await runBuilt(['exec', '--', 'true'], { CXONE_MOCK_SETTLE: 'soon' })).stderr).toBe(
+    'cxone-mock: CXONE_MOCK_SETTLE: "soon" is not a duration. Use 2s, 500ms or 1m (0 to 24h).\n',
+  )
+  expect((await runBuilt(['start', '--port', 'many'], { CXONE_MOCK_PORT: 'abc' })).stderr).toBe(
+    'cxone-mock: --port: "many" is not a port. Use a number from 0 to 65535.\n',
+  )
 })

@@ -109,9 +109,9 @@ test.each<readonly [string, Change, string]>([
   [
     'a member that is missing',
     (reply) => {
-      reply.body = reply.body.replace(/"conferenceId":"[^"]+",/, '')
+      reply.body = reply.body.replace('"recordingState":"NONE",', '')
     },
-    '  schema-missing at $.conferenceId: missing',
+    '  schema-missing at $.recordingState: missing',
   ],
   [
     'a member that is new',

@@ -36,7 +36,7 @@ ok      401  it starts a recording (expected 401, an empty body)
      reason: The token lacks the scope recording:control. It was issued to client studio-basic and has recording:read recording:write. A scope with a similar name is not enough.
 ok      200  a token for the client recorder, which has recording:control (expected 200, recording:control)
 ok      400  the same body (expected 400, recordingId is required)
-     reason: The body has no recordingId. It has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123, whose recordingId is rec-123. The recordingId is a field of the conversation. It is neither the conversation id nor the conference id.
+     reason: The body has no recordingId. It has conferenceId, recordingName. conferenceId: conf-123 is the conference id of conversation conv-123, whose recordingId is rec-123. The recordingId is a field of each call of the conversation. It is neither the conversation id nor the conference id.
 ok      200  the conversation contains the recordingId (expected 200, "recordingId":"rec-123")
 ok      200  start (expected 200, "id":"rec-123")
 ok      409  start again (expected 409, in progress already)
@@ -129,6 +129,6 @@ test('examples/record-on-demand.sh fails if commands complete immediately', asyn
 test('the tests of examples/python pass, each in a sandbox of its own', async () => {
   const { code, stderr } = await exec(['python3', '-m', 'unittest', 'discover', 'examples/python'])
 
-  expect(stderr).toContain('Ran 3 tests')
+  expect(stderr).toContain('Ran 4 tests')
   expect(code).toBe(0)
 })

@@ -53,7 +53,7 @@ test('@badgateway/oauth2-client discovers, gets tokens for an access key, and re
   await using mock = await badgatewayMock()
   const client = badgateway(mock.url, 'cxone-backend', 'cxone-backend-secret')
   const token = await client.password(accessKey)
-  expect(token.refreshToken).toMatch(/^default\./)
+  expect(token.refreshToken).toMatch(/^eyJ/)
   const refreshed = await client.refreshToken(token)
   expect(refreshed.accessToken).not.toBe(token.accessToken)
   await expect(client.refreshToken(token)).rejects.toMatchObject({ oauth2Code: 'invalid_grant' })

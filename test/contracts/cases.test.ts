@@ -10,8 +10,10 @@ import type { Explanation } from '../../mock-server/control/journal/explain.js'
 import { hostNames, hostsInTurn, mockBehind, type HostName } from '../hosts.js'
 import { isFull } from '../sampled.js'
 import { canBeOpened } from './can-be-opened.js'
+import { unlistedFindings } from './nice-document.js'
 import { misfits } from './schema.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 
 /** Every case, with the hosts that it goes over: `fetch` and one other in turn, or all of them. */
 const all = Object.values<OperationContract>(contracts)
@@ -44,6 +46,7 @@ test.each(all)('$title', async ({ contract, each, hosts }) => {
   const result = await run('fetch', contract, each)
   expect(result.findings).toEqual([])
   expect(shapeFindings(contract, result.reply)).toEqual([])
+  if (!each.assume) expect(unlistedFindings(contract, result.reply)).toEqual([])
   if (result.reply.status >= 400 && each.request.method === undefined) expectExplained(contract, result)
   expect(broken(each, result.reply).filter(([, reply]) => compare(each.expect, reply).length === 0)).toEqual(
     [],

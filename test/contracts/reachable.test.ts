@@ -4,8 +4,10 @@ import { contracts, type OperationId } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
 import { mockBehind } from '../hosts.js'
+import { isDeclaredByNice, unlistedFindings } from './nice-document.js'
 import { misfits } from './schema.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 
 const declared = Object.values<OperationContract>(contracts).flatMap((contract) =>
   Object.keys(contract.responses).map((status) => ({
@@ -42,5 +44,6 @@ test.each(declared.filter(({ status }) => status >= 400))(
     expect(reply.headers['content-type']?.split(';')[0]).toBe(type)
     const schema = contract.responses[String(status)]?.content?.['application/json']?.schema
     if (schema) expect(misfits(schema, reply.body)).toEqual([])
+    if (isDeclaredByNice(contract, status)) expect(unlistedFindings(contract, reply)).toEqual([])
   },
 )

@@ -8,7 +8,8 @@ import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 import { mockBehind } from '../hosts.js'
 import { withAgent } from '../operations/record-on-demand/agent.js'
 import { createCxoneMock } from '../../mock-server/index.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 import { tokenOf } from './token-of.js'
 import type { Ambiguity } from '../../contracts/register/ambiguity.js'
 
@@ -75,7 +76,6 @@ test('what the documents of Record on Demand and of /auth/token leave open is in
     'record-on-demand-start-while-recording',
     'access-token-format',
     'auth-refused-client-status',
-    'media-playback-contact-id',
     'screen-recording-after-call',
     'do-not-record-again',
   ] as const
@@ -83,9 +83,8 @@ test('what the documents of Record on Demand and of /auth/token leave open is in
     ['record-on-demand-message', 'help-page'],
     ['record-on-demand-stop-when-not-recording', 'conflict-409'],
     ['record-on-demand-start-while-recording', 'unchanged-200'],
-    ['access-token-format', 'opaque'],
+    ['access-token-format', 'jwt'],
     ['auth-refused-client-status', '400'],
-    ['media-playback-contact-id', 'acd-number'],
     ['screen-recording-after-call', 'goes-on'],
     ['do-not-record-again', 'unchanged-200'],
   ])
@@ -93,22 +92,13 @@ test('what the documents of Record on Demand and of /auth/token leave open is in
 
 /** No request shows it: the test below does. */
 const byTheCallAlone = 'screen-recording-after-call'
-/** Its default is to wait, as test/agent/long-poll.test.ts shows: nothing would be answered here. */
-const byWaiting = 'agent-next-event-without-timeout'
-
 /** No case has a fault: the test below shows it. */
 const byAFault = 'record-on-demand-throttled-body'
 /** No case disables a client: the test below does. */
 const byADisabledClient = 'disabled-client-tokens'
 /** A contract declares a body or none for a status, so no case has both: the test below does. */
 const byTheBody = 'unauthorized-body'
-const apart: ReadonlySet<AmbiguityName> = new Set([
-  byTheCallAlone,
-  byWaiting,
-  byAFault,
-  byADisabledClient,
-  byTheBody,
-])
+const apart: ReadonlySet<AmbiguityName> = new Set([byTheCallAlone, byAFault, byADisabledClient, byTheBody])
 
 const others = names.flatMap((name) => {
   const { variants, default: standard } = ambiguities[name] as Ambiguity

@@ -1,52 +1,6 @@
-import type { CaseWorld, ContractCase } from '../../contracts/case.js'
-import { colleagueId, colleaguesKey } from '../../contracts/api/cxone-authentication/samples.cases.js'
-import { demoScenario, type CxoneMock, type MockOptions, type Scenario } from '../../mock-server/index.js'
-import { tokenOf, type Send } from '../hosts.js'
+import type { CxoneMock } from '../../mock-server/index.js'
 import type { Subject } from '../../kit/provider/subject.js'
-
-/** The mock that a case is for. */
-export function optionsOf({ assume, settle, world }: ContractCase): MockOptions {
-  return {
-    // The same over every host.
-    issuer: 'https://cxone.example',
-    ...(world === undefined ? {} : { scenario: changed(world) }),
-    ...(assume === undefined ? {} : { assumptions: assume }),
-    ...(settle === undefined ? {} : { settle }),
-  }
-}
-
-/** The demo scenario as a case wants it. */
-function changed({ product, permissions, call, internal, colleague, transcodeSeconds }: CaseWorld): Scenario {
-  const { tenant, users = [], conversations } = demoScenario
-  const second = {
-    userId: colleagueId,
-    agentId: 5002,
-    userName: 'lea.novak@demo.example',
-    givenName: 'Lea',
-    familyName: 'Novak',
-  }
-  const keys = [{ accessKeyId: colleaguesKey, accessKeySecret: 'lea-access-key-secret' }]
-  return {
-    ...demoScenario,
-    ...(transcodeSeconds === undefined ? {} : { transcodeSeconds }),
-    tenant: product === undefined ? tenant : { ...tenant, product },
-    users: [
-      ...users.map((user) => (permissions === undefined ? user : { ...user, permissions })),
-      ...(colleague ? [{ ...second, accessKeys: keys }] : []),
-    ],
-    conversations: conversations.map((each) => {
-      if (each.conversationId !== 'conv-123') return each
-      const { connectedTime: _, participants = [], ...rest } = each
-      return {
-        ...rest,
-        state: call ?? rest.state,
-        participants: participants.map((participant) =>
-          internal && participant.purpose === 'customer' ? { ...participant, purpose: 'agent' } : participant,
-        ),
-      }
-    }),
-  }
-}
+import { tokenOf, type Send } from '../hosts.js'
 
 /** The mock behind a host, as the kit meets it. */
 export function subjectOf(mock: CxoneMock, send: Send): Subject {

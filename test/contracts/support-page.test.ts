@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { exercisedFolder, readExercised } from '../../tools/exercised.js'
+import { assumptionsPage } from '../../tools/assumptions-page.js'
 import { statusesOf, supportPage } from '../../tools/support-page.js'
 import { contracts } from '../../contracts/api/index.js'
 import { startRecordingOnDemand } from '../../contracts/api/record-on-demand/startRecordingOnDemand.js'
@@ -8,6 +9,11 @@ import { startRecordingOnDemand } from '../../contracts/api/record-on-demand/sta
 test('docs/support.md is what npm run docs:support writes', async () => {
   const page = await readFile(new URL('../../docs/support.md', import.meta.url), 'utf8')
   expect(page, 'run npm run docs:support').toBe(supportPage(await readExercised(exercisedFolder)))
+})
+
+test('docs/assumptions.md is what npm run docs:support writes', async () => {
+  const page = await readFile(new URL('../../docs/assumptions.md', import.meta.url), 'utf8')
+  expect(page, 'run npm run docs:support').toBe(assumptionsPage())
 })
 
 test('a status is brought about by state where a case expects it, and by a fault otherwise', () => {

@@ -58,6 +58,7 @@ const clients = Object.fromEntries(
     'recorder',
     'studio-basic',
     'other-division',
+    'admin',
     'cxone-agent',
     'cxone-backend',
     'sam.okafor@demo.example',
@@ -160,7 +161,7 @@ test('a case is skipped for what goes before it, and says why', async () => {
     ),
   )
   expect([...reasons]).toEqual([
-    'writes: updateAccessKey creates or changes an access key, which --allow-writes cannot permit',
+    'writes: updateAccessKey creates, changes or deletes an access key, which --allow-writes cannot permit',
   ])
 })
 

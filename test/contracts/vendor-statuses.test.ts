@@ -8,7 +8,8 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
 import { createCxoneMock } from '../../mock-server/index.js'
 import { hosts, mockBehind, tokenOf } from '../hosts.js'
-import { optionsOf, subjectOf } from './subject.js'
+import { optionsOf } from '../../kit/provider/case-options.js'
+import { subjectOf } from './subject.js'
 
 const operations = Object.values<OperationContract>(contracts)
 
@@ -23,7 +24,7 @@ test('every status that NICE and Genesys list can be brought about, those of a s
 test("NICE's statuses are all declared by the contract", () => {
   const nice = operations.filter(({ surface }) => surface !== 'platform')
   const undeclared = nice.flatMap(({ operationId, responses }) =>
-    (vendorStatuses[operationId as OperationId] ?? [])
+    (vendorStatuses[operationId] ?? [])
       .filter((status) => !(String(status) in responses))
       .map((status) => `${operationId} ${status}`),
   )

@@ -49,8 +49,8 @@ test('the grid has every state that a call gets into, with every command and wha
   expect(cells.map(({ id, expected }) => `${id} ${expected}`)).toEqual([
     ...['start 409', 'stop 409', 'pause 400', 'resume 400'].map((each) => `alerting/idle/${each}`),
     ...['start 200', 'stop 409', 'pause 400', 'resume 400'].map((each) => `connected/idle/${each}`),
-    ...['start 409', 'stop 200', 'pause 200', 'resume 200'].map((each) => `connected/recording/${each}`),
-    ...['start 409', 'stop 200', 'pause 200', 'resume 200'].map((each) => `connected/masked/${each}`),
+    ...['start 409', 'stop 200', 'pause 202', 'resume 202'].map((each) => `connected/recording/${each}`),
+    ...['start 409', 'stop 200', 'pause 202', 'resume 202'].map((each) => `connected/masked/${each}`),
     ...['start 409', 'stop 409', 'pause 400', 'resume 400'].map((each) => `connected/stopped/${each}`),
     ...['start 409', 'stop 409', 'pause 400', 'resume 400'].map((each) => `ended/idle/${each}`),
     ...['start 409', 'stop 409', 'pause 400', 'resume 400'].map((each) => `ended/stopped/${each}`),
@@ -76,9 +76,9 @@ test('commands fill the cells of the states in which they were met', async () =>
     'connected/idle/stop': once(409),
     'connected/recording/start': once(409),
     'connected/recording/stop': once(200),
-    'connected/recording/pause': once(200),
-    'connected/masked/pause': once(200),
-    'connected/masked/resume': once(200),
+    'connected/recording/pause': once(202),
+    'connected/masked/pause': once(202),
+    'connected/masked/resume': once(202),
     'ended/stopped/start': once(409),
   })
   expect(sandbox.coverage()).toMatchObject({
@@ -187,7 +187,7 @@ test('the expected statuses are those of the variants in force', async () => {
   expect(expected).toMatchObject({
     'connected/idle/start': 204,
     'connected/idle/stop': 422,
-    'connected/idle/pause': 200,
+    'connected/idle/pause': 202,
     'connected/stopped/start': 204,
   })
   expect(cellsSeen(mock.coverage())).toEqual({ 'connected/idle/start': [[{ status: 204, count: 1 }], true] })

@@ -152,6 +152,63 @@ test('a user signs in with an added access key until it is deactivated', async (
   expect(await signIn()).toBe(401)
 })
 
+test('a removed client gets no token, its tokens are rejected, and a reset brings it back', async () => {
+  const mock = await createCxoneMock()
+  const { defaultSandbox: sandbox } = mock
+  const recorder = sandbox.client('recorder')
+  const { bearer } = await token(mock, recorder)
+  await sandbox.removeClient('recorder')
+  expect([(await token(mock, recorder)).status, await start(mock, bearer)]).toEqual([401, 401])
+  expect(sandbox.requests.explain().reason).toBe('The token was issued to client recorder, which is deleted.')
+  await expect(sandbox.removeClient('recorder')).rejects.toThrow('Sandbox default has no client "recorder".')
+  await sandbox.reset()
+  expect((await token(mock, recorder)).status).toBe(200)
+})
+
+test('a removed user has no access key and no token, and a new user gets an agent number of its own', async () => {
+  const mock = await createCxoneMock()
+  const { defaultSandbox: sandbox } = mock
+  const { userId, agentId } = await sandbox.addUser({ userName: 'new@demo.example' })
+  const key = await sandbox.addAccessKey('new@demo.example', { accessKeyId: 'KEY-OWN' })
+  const signIn = () =>
+    mock.fetch(
+      new Request('http://mock.example/authentication/v1/token/access-key', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(key),
+      }),
+    )
+  const { access_token: bearer } = (await (await signIn()).json()) as { access_token: string }
+  const mask = () =>
+    mock.fetch(
+      new Request('http://mock.example/interaction-recording-management-service/v1/interactions/mask', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${bearer}` },
+      }),
+    )
+  const events: string[] = []
+  mock.onEvent(({ type, subject }) => events.push(`${type} ${subject}`))
+  await sandbox.removeUser('sam.okafor@demo.example')
+  expect((await sandbox.addUser()).agentId).toBe(agentId + 1)
+  await sandbox.removeUser('new@demo.example')
+  expect([(await signIn()).status, (await mask()).status]).toEqual([401, 401])
+  expect(events.at(-1)).toBe(`UserRemoved ${userId}`)
+  expect(() => sandbox.user('new@demo.example')).toThrow('has no user "new@demo.example"')
+  await expect(sandbox.updateAccessKey('KEY-OWN', { isActive: true })).rejects.toThrow(
+    'Sandbox default has no access key "KEY-OWN".',
+  )
+})
+
+test('a removed access key signs nobody in', async () => {
+  const mock = await createCxoneMock()
+  const { defaultSandbox: sandbox } = mock
+  const { userId } = sandbox.user('sam.okafor@demo.example')
+  const { accessKeyId } = await sandbox.addAccessKey(userId)
+  await sandbox.removeAccessKey(accessKeyId)
+  expect(sandbox.user(userId).accessKeys.map((each) => each.accessKeyId)).toEqual(['SAMDEMOKEY'])
+  expect((await sandbox.addAccessKey(userId)).accessKeyId).toBe(accessKeyId)
+})
+
 test('tokens are revoked by value, by client, by user, and all', async () => {
   const mock = await createCxoneMock()
   const { defaultSandbox: sandbox } = mock
@@ -227,6 +284,12 @@ test('every verb of clients, users, access keys and tokens is a route with its n
   })
   expect((await admin('POST', '/tokens/revokeAll?sandbox=mine')).body).toEqual({ revoked: 0 })
   expect((await admin('PATCH', '/clients/nobody', { scopes: [] })).status).toBe(404)
+  expect((await admin('DELETE', '/accessKeys/KEY-OWN?sandbox=mine')).status).toBe(204)
+  expect((await admin('DELETE', '/accessKeys/KEY-OWN?sandbox=mine')).status).toBe(404)
+  expect((await admin('DELETE', '/users/new@demo.example?sandbox=mine')).status).toBe(204)
+  expect((await admin('DELETE', '/users/new@demo.example?sandbox=mine')).status).toBe(404)
+  expect((await admin('DELETE', '/clients/app?sandbox=mine')).status).toBe(204)
+  expect((await admin('DELETE', '/clients/app?sandbox=mine')).status).toBe(404)
   expect(await admin('PATCH', '/clients/recorder', { scope: 'x' })).toMatchObject({
     status: 400,
     body: { detail: expect.stringContaining('there is no field "scope"') as string },

@@ -20,7 +20,7 @@ test.each([
   ],
   [
     { ...demoScenario, clients: [client, ...clients, client] },
-    'clients[6].clientId: "studio-basic" is already used by clients[0].clientId',
+    'clients[8].clientId: "studio-basic" is already used by clients[0].clientId',
   ],
   [
     { ...demoScenario, conversations: [call, { ...calls[0], recordingId: 'rec-123' }] },

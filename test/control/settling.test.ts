@@ -71,11 +71,11 @@ test('whatever comes while a command is in work is refused and explained', async
   })
 })
 
-test('a pause is not delayed: no document says that it is', async () => {
+test('a pause is accepted with 202 and takes no time to settle', async () => {
   const { command, clock, state } = await settling({ settle: { start: '2s', mask: '2s' } })
   await command('start')
   clock.advance('2s')
-  expect(await command('PAUSED')).toBe(200)
+  expect(await command('PAUSED')).toBe(202)
   expect(state()).toBe('masked')
 })
 

@@ -61,6 +61,7 @@ test('the World holds digests of passwords and access keys, and what leaves it n
       'Record screen interaction',
       'RecordContact',
       'Masking',
+      'My Access Key',
     ],
   })
   expect(Object.keys(sandbox.state().accessKeys[0] ?? {})).not.toContain('secretDigest')
@@ -123,10 +124,11 @@ test.each([
 test('a call begins with a user who is there, and with no other', async () => {
   const { defaultSandbox: sandbox } = await createCxoneMock()
   const agent = { participantId: 'part-new', purpose: 'agent' as const, userId: sam }
+  const unknown = '11e90000-0000-4000-8000-00000000ffff'
   expect(sandbox.calls.begin({ participants: [agent] }).state).toBe('alerting')
   expect(() =>
-    sandbox.calls.begin({ participants: [{ ...agent, participantId: 'x', userId: 'y' }] }),
-  ).toThrow('Sandbox default has no user "y".')
+    sandbox.calls.begin({ participants: [{ ...agent, participantId: 'x', userId: unknown }] }),
+  ).toThrow(`Sandbox default has no user "${unknown}".`)
 })
 
 test('users and their keys are handed out over HTTP once, and their secrets never again', async () => {

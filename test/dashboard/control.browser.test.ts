@@ -147,6 +147,16 @@ test('the curl is copied, without a secret in it', async () => {
   expect(troubles).toEqual([])
 })
 
+test('the curl names the API, also when the control plane has a port of its own', async () => {
+  await using opened = await open({ adminPort: 0 })
+  const { mock, page, troubles } = opened
+  await live(page)
+  const shown = (await page.locator('#curl').textContent()) ?? ''
+  expect(shown).toContain(`${mock.url}/oauth/token`)
+  expect(shown).toContain(`${mock.url}/api/v2/recording/recordingcontrols/start`)
+  expect(troubles).toEqual([])
+})
+
 test('with an admin token the page asks for it, and keeps it in memory only', async () => {
   await using opened = await open({ adminToken: 'mock_admin_token' })
   const { page, troubles } = opened

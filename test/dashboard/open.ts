@@ -27,14 +27,14 @@ export interface Opened {
 /** A mock that listens, and its page in a fresh profile. */
 export async function open(options: MockOptions = {}, profile: BrowserContextOptions = {}): Promise<Opened> {
   const mock = await createCxoneMock({ port: 0, clock: '2026-01-15T10:00:00.000Z', seed: 'page', ...options })
-  const { url } = mock
+  const admin = `${mock.adminUrl}/`
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...profile })
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('console', (message) => troubles.push(`console: ${message.text()}`))
   page.on('pageerror', ({ message }) => troubles.push(`error: ${message}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${url}/__admin/`)) troubles.push(`request: ${request.url()}`)
+    if (!request.url().startsWith(admin)) troubles.push(`request: ${request.url()}`)
   })
   page.on('dialog', (dialog) => {
     troubles.push(`dialog: ${dialog.message()}`)
@@ -44,7 +44,7 @@ export async function open(options: MockOptions = {}, profile: BrowserContextOpt
   await page.addInitScript(
     `addEventListener('securitypolicyviolation', (event) => report(event.violatedDirective + ' ' + event.sourceFile))`,
   )
-  await page.goto(`${url}/__admin/ui`)
+  await page.goto(`${admin}ui`)
   const close = async () => {
     await context.close()
     await mock.close()

@@ -1,6 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import connect from 'connect'
+import Koa from 'koa'
+import koaConnect from 'koa-connect'
+import middie from '@fastify/middie'
+import fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { createServer as createVite } from 'vite'
 import { cxoneRouter } from '../../mock-server/adapters/express.js'
@@ -38,6 +43,35 @@ test('the story goes the same on a plain server of node:http', async () => {
   const { base } = server
   await tell(mock, over(base))
   expect(await issuerAt(base)).toBe(base)
+})
+
+test('the story goes the same under a path of connect', async () => {
+  const mock = await createCxoneMock({ clock: '2026-01-15T10:00:00.000Z' })
+  await using server = await serve(connect().use('/cx', cxoneRouter(mock)))
+  const base = `${server.base}/cx`
+  await tell(mock, over(base))
+  expect(await issuerAt(base)).toBe(base)
+})
+
+test('the story goes the same in Koa by koa-connect', async () => {
+  const mock = await createCxoneMock({ clock: '2026-01-15T10:00:00.000Z' })
+  const app = new Koa().use(koaConnect(cxoneRouter(mock)))
+  const listener = app.callback()
+  await using server = await serve((request, response) => void listener(request, response))
+  const { base } = server
+  await tell(mock, over(base))
+  expect(await issuerAt(base)).toBe(base)
+})
+
+test('the story goes the same under a path of Fastify by @fastify/middie', async () => {
+  const mock = await createCxoneMock({ clock: '2026-01-15T10:00:00.000Z' })
+  const app = fastify()
+  await app.register(middie)
+  app.use('/cx', cxoneRouter(mock))
+  const base = `${await app.listen({ port: 0, host: '127.0.0.1' })}/cx`
+  await tell(mock, over(base))
+  expect(await issuerAt(base)).toBe(base)
+  await app.close()
 })
 
 test('under a path of the server of Vite, which is one of connect, URLs are absolute', async () => {

@@ -25,6 +25,12 @@ const call123 = {
   direction: 'inbound',
   recording: false,
   recordingState: 'none',
+  recordersState: {
+    adhocState: 'NONE',
+    customerExperienceState: 'NONE',
+    agentExperienceState: 'NONE',
+    snippetState: 'NONE',
+  },
   recordingId: 'rec-123',
   securePause: false,
   connectedTime: '2026-01-15T09:58:10.000Z',
@@ -42,6 +48,8 @@ const recording123 = {
   startTime: '2026-01-15T10:00:00.000Z',
   media: 'call',
   mediaSubtype: 'Trunk',
+  creationTime: '2026-01-15T10:00:00.000Z',
+  sessionId: 'call-123-customer',
   recordingFileRole: 'CUSTOMER_EXPERIENCE',
   selfUri: '/api/v2/conversations/conv-123/recordings/rec-123',
 }
@@ -67,6 +75,7 @@ export const story: readonly Step[] = [
           name: 'Alex Rivera',
           purpose: 'customer',
           address: 'tel:+15555550123',
+          attributes: { accountNumber: '4711', language: 'en-US' },
           ...times123,
           calls: [{ id: 'call-123-customer', ...call123 }],
         },
@@ -75,6 +84,8 @@ export const story: readonly Step[] = [
           name: 'Sam Okafor',
           purpose: 'agent',
           address: 'sip:sam.okafor@demo.example',
+          userId: '11e90000-0000-4000-8000-000000005001',
+          attributes: {},
           ...times123,
           calls: [{ id: 'call-123-agent', ...call123 }],
         },
@@ -141,10 +152,10 @@ export const story: readonly Step[] = [
       reason:
         'The body has no recordingId. It has conferenceId, recordingName. conferenceId: conf-123 is the ' +
         'conference id of conversation conv-123, whose recordingId is rec-123. The recordingId is a field of ' +
-        'the conversation. It is neither the conversation id nor the conference id.',
+        'each call of the conversation. It is neither the conversation id nor the conference id.',
       fix: [
         'Send {"recordingId":"rec-123","action":"start"}.',
-        'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.',
+        'Get the conversation with GET /api/v2/conversations/{conversationId}, and use the recordingId of its calls.',
       ],
     },
   },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { bundledPage } from './browser/bundle.js'
+import { bundledPage, bundlerNames } from './browser/bundle.js'
 
-test('esbuild bundles the mock for browsers without a module of Node', async () => {
-  const { text, imports } = await bundledPage()
+test.each(bundlerNames)('%s bundles the mock for browsers without a module of Node', async (bundler) => {
+  const { text, imports } = await bundledPage(bundler)
   expect(text).toContain('A browser cannot listen on a port.')
   expect(imports).toEqual([])
 })

@@ -16,6 +16,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
     'formatCoverage',
     'judgeCoverage',
     'parseScenario',
+    'parseTenantProfile',
     'recordedMs',
     'recordedShare',
     'wasRecordedDuring',
@@ -55,3 +56,20 @@ test('the entries of the package are these', async () => {
     './package.json',
   ])
 })
+
+test('every relative link of the README leads to a file of the package', async () => {
+  const { files } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    readonly files: readonly string[]
+  }
+  const links = [...(await readFile('README.md', 'utf8')).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+  const missing = links
+    .map(([, path = '']) => path.replace(/\/$/, ''))
+    .filter((path) => !files.some((each) => matchesGlob(path, each) || path.startsWith(`${each}/`)))
+  expect(links.length).toBeGreaterThan(10)
+  expect(missing).toEqual([])
+})
+
+/** As npm reads `files`: a star stands for anything but a slash. */
+function matchesGlob(path: string, glob: string): boolean {
+  return new RegExp(`^${glob.replaceAll('.', String.raw`\.`).replaceAll('*', '[^/]*')}$`).test(path)
+}

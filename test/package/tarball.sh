@@ -43,6 +43,9 @@ import { cxoneHandlers } from 'cxone-mock/msw'
 const mock = await createCxoneMock({ port: 0, clock: '2026-01-15T10:00:00Z' })
 const sandbox = await mock.sandbox({ clients: [{ scopes: ['recording:control'] }] })
 sandbox.clock.advance('55m')
+sandbox.faults.use({ on: 'startRecording', status: 503 })
+// @ts-expect-error the names of the operations are checked
+sandbox.faults.use({ on: 'startRecordng', status: 503 })
 const snapshot: Snapshot = sandbox.snapshot()
 const entries: readonly RequestEntry[] = sandbox.requests.list({ status: 401 })
 const server = setupServer(...cxoneHandlers(mock, { origins: ['https://api.mypurecloud.com'] }))

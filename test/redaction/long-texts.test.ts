@@ -15,6 +15,10 @@ test.each([
   'bearer ',
   '%4',
   'f0',
+  'f0 ',
+  '99, ',
+  'apikey',
+  'private_',
   '://:',
 ])('a megabyte of %j is redacted in linear time', (part) => {
   const text = part.repeat(Math.ceil(1_000_000 / part.length))

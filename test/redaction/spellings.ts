@@ -16,6 +16,8 @@ const json = (text: string) => JSON.stringify(text).slice(1, -1)
 const xml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;')
 const base64 = (text: string) => btoa(latin1(text))
+const bytesOf = (text: string, radix: number) =>
+  bytes(text).map((byte) => byte.toString(radix).padStart(2, '0'))
 
 export const spellings: Readonly<Record<string, Encode>> = {
   'as it is': (secret) => secret,
@@ -34,6 +36,14 @@ export const spellings: Readonly<Record<string, Encode>> = {
     base64(`id:${new URLSearchParams({ x: secret }).toString().slice(2)}`),
   'in hexadecimal': (secret) => Buffer.from(secret).toString('hex'),
   'in hexadecimal, in upper case': (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
+  'in hexadecimal with colons': (secret) => bytesOf(secret, 16).join(':'),
+  'in hexadecimal with blanks, in upper case': (secret) => bytesOf(secret, 16).join(' ').toUpperCase(),
+  'as the JSON of a Buffer': (secret) => JSON.stringify(Buffer.from(secret)),
+  'as decimal bytes': (secret) => bytes(secret).join(', '),
+  'in base64 in base64': (secret) => base64(base64(secret)),
+  'in base64 in base64, after an id': (secret) => base64(base64(`an-id:${secret}`)),
+  'in base64 of hexadecimal': (secret) => base64(Buffer.from(secret).toString('hex')),
+  'in base64 of UTF-16': (secret) => Buffer.from(secret, 'utf16le').toString('base64'),
   'in JSON': json,
   'in JSON in JSON': (secret) => json(JSON.stringify({ nested: secret })),
   'escaped throughout in JSON': unicode,

@@ -11,7 +11,6 @@ function token(body = key, headers: Sent['headers'] = backend): Sent {
   return { method: 'POST', target: '/auth/token', headers: { 'content-type': form, ...headers }, body }
 }
 
-const opaque = expect.stringMatching(/^default\.[A-Za-z0-9_-]{43}$/) as unknown
 const jwt = expect.stringMatching(/^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{342}$/) as unknown
 
 /** NICE declares all of these as required. */
@@ -24,11 +23,12 @@ const granted: Expected = {
     'www-authenticate': null,
   },
   body: {
-    access_token: opaque,
+    access_token: jwt,
     token_type: 'Bearer',
     expires_in: 3600,
-    refresh_token: opaque,
+    refresh_token: jwt,
     id_token: jwt,
+    issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
   },
 }
 

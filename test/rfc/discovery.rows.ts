@@ -36,7 +36,7 @@ export const discovery: readonly Row[] = [
   },
   {
     row: 112,
-    title: 'an opaque token is kept as a SHA-256, and so are the refresh token and the id_token not at all',
+    title: 'a token is kept as a SHA-256, and so are the refresh token and the id_token not at all',
     as: 'sam.okafor@demo.example',
     requests: [get('/auth/userinfo')],
     expect: { status: 200 },

@@ -125,7 +125,7 @@ export const httpMethod: readonly Row[] = [
     requests: [
       get('/nowhere?client_secret=canary-77f0', { authorization: 'Bearer canary-77f0' }),
       get('/s/nobody/oauth/token'),
-      get('/api/v2/users/me'),
+      get('/api/v2/stations'),
     ],
     expect: { status: expect.any(Number) as number, headers: { 'content-type': 'application/problem+json' } },
     look: (_, replies) => {

@@ -71,9 +71,10 @@ export const socketHead: readonly SocketRow[] = [
   },
   {
     row: 133,
-    title: 'CONNECT is closed without a reply',
+    title: 'CONNECT is 501, because the mock is not a proxy',
+    servers: own,
     bytes: request('CONNECT localhost:443 HTTP/1.1'),
-    expect: [],
+    expect: [{ status: 501, headers: { connection: 'close' }, body: '' }],
   },
   {
     row: 134,

@@ -10,13 +10,12 @@ async function explained(path: string) {
 
 const sessions = '/inContactAPI/services/v34.0/agent-sessions/7/interactions/460000000001'
 
-test.each(['hold', 'resume', 'end'])(
-  '%s of the Agent API is explained, with the operations that exist',
+test.each(['monitor', 'coach', 'barge'])(
+  '%s of the Agent API is answered 501 by name, with the operations that exist',
   async (name) => {
     const { reason, fix } = await explained(`${sessions}/${name}`)
     expect(reason).toBe(
-      `The mock implements no operation with the path ${sessions}/${name}: holding, resuming and ending a call do not ` +
-        'belong to recording control; end a call with sandbox.calls.end.',
+      `The mock implements no operation with the path ${sessions}/${name}. The real service may have it.`,
     )
     expect(fix?.join(' ')).not.toContain('case-sensitive')
   },

@@ -212,3 +212,31 @@ test('a seed that differs from that of the store is an error that names both', a
     `The store ${directory.path} was made with the seed "test", not "another". Leave out the seed, or use another directory.`,
   )
 })
+
+test('what a client that left a delay did not receive is stored', async () => {
+  await using directory = await storeDirectory()
+  {
+    await using first = await storedMock(directory.path)
+    const { mock } = first
+    const { clock, faults, requests } = mock.defaultSandbox
+    faults.use({ on: 'getTokensMe', fixedDelayMilliseconds: 5000 })
+    const gone = new AbortController()
+    const authorization = `Bearer ${await tokenOf(first.send, 'recorder')}`
+    const request = new Request('https://any.example/api/v2/tokens/me', {
+      headers: { authorization },
+      signal: gone.signal,
+    })
+    const failed = expect(mock.fetch(request)).rejects.toThrow('aborted')
+    while (clock.awaited.length === 0) await new Promise(setImmediate)
+    gone.abort()
+    await failed
+    while (clock.awaited.length > 0) await new Promise(setImmediate)
+    expect(requests.last()?.status).toBe(0)
+  }
+  await using second = await storedMock(directory.path)
+  const { requests } = second.mock.defaultSandbox
+  expect(requests.last()).toMatchObject({ operation: 'getTokensMe', status: 0 })
+  expect(requests.explain(requests.last()?.id).notes).toEqual([
+    'The client closed the connection before the whole response was sent.',
+  ])
+})

@@ -7,9 +7,20 @@ import type { HelloResult } from '../../kit/drivers/protocol-schema.js'
 import type { Outcome } from '../../kit/model/client.js'
 import type { reportSchema } from '../../kit/report/report-schema.js'
 import type { Report } from '../../kit/report/report.js'
-import type { newCall, verifications, wait } from '../../mock-server/admin/body-schemas.js'
+import type { components } from '../../mock-server/admin/responses/components.js'
+import type { OperationId } from '../../contracts/api/index.js'
+import type { CallView } from '../../mock-server/control/calls/calls.js'
+import type { CoverageReport } from '../../mock-server/control/coverage/coverage.js'
+import type { Credentials, UserCredentials } from '../../mock-server/control/credentials/credentials.js'
+import type { HeldView } from '../../mock-server/control/holds/held-view.js'
+import type { Explanation } from '../../mock-server/control/journal/explain.js'
+import type { RequestEntry } from '../../mock-server/control/journal/request-entry.js'
+import type { UnmatchedRequest } from '../../mock-server/control/journal/unmatched.js'
+import type { SettleTimes } from '../../mock-server/world/entities.js'
+import type { verifications, wait } from '../../mock-server/admin/body-schemas.js'
 import type { Verification, WaitCommand } from '../../mock-server/admin/schemas.js'
 import type { NewCall } from '../../mock-server/control/calls/calls.js'
+import type { newCall } from '../../mock-server/control/calls/new-call-schema.js'
 import type { fault } from '../../mock-server/control/faults/fault-schema.js'
 import type {
   expected,
@@ -21,6 +32,8 @@ import type { Expected } from '../../mock-server/control/journal/verify.js'
 import type { WaitOptions } from '../../mock-server/control/journal/wait.js'
 import type { scenarioSchema } from '../../mock-server/control/scenarios/scenario-schema.js'
 import type { snapshot } from '../../mock-server/control/snapshots/snapshot-schema.js'
+import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
+import type { tenantProfileSchema } from '../../mock-server/control/tenant-profile/tenant-profile-schema.js'
 import type { Fault } from '../../mock-server/faults/fault.js'
 import type { SandboxOptions } from '../../mock-server/control/sandboxes/sandbox-options.js'
 import type { MockOptions } from '../../mock-server/options.js'
@@ -28,6 +41,8 @@ import type { sandboxOptions } from '../../mock-server/control/sandboxes/options
 import type { mockOptions } from '../../mock-server/options-schema.js'
 import type { Scenario } from '../../mock-server/world/start/scenario.js'
 import type { Snapshot } from '../../mock-server/world/snapshot.js'
+
+type Components = typeof components
 
 /** A type without `readonly`, with its index signatures left out: schemas know neither. */
 type Plain<Type> = Type extends readonly [infer First, infer Second]
@@ -59,14 +74,30 @@ export const agreements: readonly true[] = [
   true satisfies Same<FromSchema<typeof expected>, Expected>,
   true satisfies Same<Without<FromSchema<typeof waitOptions>, 'signal'>, Without<WaitOptions, 'signal'>>,
   true satisfies Same<
-    Without<FromSchema<typeof mockOptions>, 'scenario' | 'clock'>,
-    Without<MockOptions, 'scenario' | 'clock'>
+    Without<FromSchema<typeof mockOptions>, 'scenario' | 'clock' | 'tenantProfile'>,
+    Without<MockOptions, 'scenario' | 'clock' | 'tenantProfile'>
   >,
+  true satisfies Same<Without<FromSchema<typeof tenantProfileSchema>, '$schema'>, TenantProfile>,
   true satisfies Same<
     Without<FromSchema<typeof sandboxOptions>, 'scenario' | 'clock'>,
     Without<SandboxOptions, 'scenario' | 'clock'>
   >,
   true satisfies Same<FromSchema<typeof newCall>, NewCall>,
+  true satisfies Same<FromSchema<Components['Call']>, CallView>,
+  true satisfies Same<FromSchema<Components['Request']>, RequestEntry>,
+  true satisfies Same<Without<FromSchema<Components['Explanation']>, 'state'>, Without<Explanation, 'state'>>,
+  true satisfies Same<FromSchema<Components['UnmatchedRequest']>, UnmatchedRequest>,
+  true satisfies Same<
+    FromSchema<Components['HeldRequest']>,
+    Omit<HeldView, 'operation'> & { operation: OperationId }
+  >,
+  true satisfies Same<FromSchema<Components['NewClient']>, Credentials>,
+  true satisfies Same<FromSchema<Components['NewUser']>, UserCredentials>,
+  true satisfies Same<FromSchema<Components['SettleTimes']>, SettleTimes>,
+  true satisfies Same<
+    Without<FromSchema<Components['Coverage']>, 'answers'>,
+    Without<CoverageReport, 'answers'>
+  >,
   true satisfies Same<FromSchema<typeof wait>, WaitCommand>,
   true satisfies Same<FromSchema<(typeof verifications)['never']>, Extract<Verification, { never: unknown }>>,
   true satisfies Same<FromSchema<typeof outcome>, Outcome>,

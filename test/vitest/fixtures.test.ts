@@ -42,7 +42,7 @@ const lenient = test.extend({ onUnhandledRequest: 'ignore' as const })
 lenient(
   'a request that no operation takes is let go where a test asks for it',
   async ({ sandbox, cxone }) => {
-    await fetch(`${cxone.url}/s/${sandbox.id}/api/v2/users/me`)
+    await fetch(`${cxone.url}/s/${sandbox.id}/api/v2/stations`)
     expect(sandbox).toHaveReceived({ status: 501 }, 1)
   },
 )

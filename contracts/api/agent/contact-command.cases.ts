@@ -1,5 +1,6 @@
 import type { CaseRequest, ContractCase } from '../../case.js'
 import {
+  accepted,
   agent,
   contactId,
   forContact,
@@ -44,6 +45,19 @@ export function commandRejections(holding: string): readonly ContractCase[] {
       before,
       request: { ...own, as: 'recorder' },
       expect: unauthorized,
+    },
+    {
+      name: 'returns 409 while the call is on hold',
+      before: [startSession, { ...own, operation: 'holdCall' }],
+      request: own,
+      expect: invalidState,
+    },
+    {
+      name: 'is accepted while the call is on hold under that variant',
+      assume: { 'agent-command-while-held': 'accepted-202' },
+      before: [startSession, { ...own, operation: 'holdCall' }],
+      request: own,
+      expect: accepted,
     },
     {
       name: 'returns 403 for an agent without the permission',

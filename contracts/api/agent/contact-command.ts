@@ -10,6 +10,7 @@ export const command = {
     'agent-missing-permission',
     'agent-ended-contact',
     'agent-command-in-work',
+    'agent-command-while-held',
     'agent-permission-order',
   ],
   responses: { ...accepted202, ...declared(400, 401, 404, 409), ...declared403 },

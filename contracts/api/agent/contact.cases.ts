@@ -47,3 +47,10 @@ export const forbidden: CaseResponse = {
   headers: { icstatusdescription: 'Insufficient permissions' },
   body: { error: 'Forbidden', error_description: 'Insufficient permissions' },
 }
+
+/** The 401 of the operations that read contacts, which has a body. */
+export const unauthorizedWithBody: CaseResponse = {
+  status: 401,
+  headers: { icstatusdescription: null },
+  body: { error: 'Unauthorized', error_description: 'Invalid or expired token' },
+}

@@ -8,6 +8,9 @@ export const services = '/inContactAPI/services/{version}'
 export const recordPermission = 'RecordContact'
 export const maskPermission = 'Masking'
 
+/** The permission to act as another agent. NICE's portal calls it a setting of the security profile. */
+export const impersonatePermission = 'Impersonate Agent'
+
 /** Shared by all operations of the ACD's API. */
 export const acd = {
   surface: 'agent',
@@ -41,6 +44,7 @@ const meanings = {
   409: 'the state does not allow the command',
   415: 'the body is not JSON',
   500: 'the service failed',
+  503: 'the service is not available',
 } as const
 
 /** Error responses without a body. */
@@ -48,7 +52,17 @@ export function declared(...statuses: readonly (keyof typeof meanings)[]) {
   return Object.fromEntries(statuses.map((status) => [String(status), { description: meanings[status] }]))
 }
 
-/** 403, the only error with a body. */
+/** Error responses with a body: those of the operations that read contacts. */
+export function declaredWithBody(...statuses: readonly (keyof typeof meanings)[]) {
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      { description: meanings[status], content: { 'application/json': { schema: errorSchema } } },
+    ]),
+  )
+}
+
+/** 403, which has a body in most operations. */
 export const declared403 = {
   '403': { description: 'not permitted', content: { 'application/json': { schema: errorSchema } } },
 } as const

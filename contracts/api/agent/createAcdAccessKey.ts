@@ -1,17 +1,16 @@
 import type { OperationContract } from '../../contract.js'
-import { acdAccessKeyErrors, acdAccessKeys } from './access-keys.js'
-import { services } from './contact.js'
-
-const text = { type: 'string' } as const
-const integer = { type: 'integer' } as const
+import { acdAccessKeys, declaredOfKeys, keySchema, path } from './access-keys.js'
 
 export const createAcdAccessKey = {
   ...acdAccessKeys,
   operationId: 'createAcdAccessKey',
   method: 'POST',
-  path: `${services}/access-keys`,
+  path,
   summary: 'Create an access key for an agent; the counterpart of /access-key-management at the ACD',
-  parameters: [{ name: 'agentId', in: 'query', description: 'the number of the agent', schema: integer }],
+  ambiguities: [...acdAccessKeys.ambiguities, 'acd-access-key-without-parameter'],
+  parameters: [
+    { name: 'agentId', in: 'query', description: 'the number of the agent', schema: { type: 'integer' } },
+  ],
   responses: {
     '201': {
       description: 'the key with its secret, which is returned only once',
@@ -25,14 +24,8 @@ export const createAcdAccessKey = {
                 type: 'array',
                 items: {
                   type: 'object',
-                  required: ['accessKeyId', 'accessKeySecret', 'agentId', 'billingId', 'isActive'],
-                  properties: {
-                    accessKeyId: text,
-                    accessKeySecret: text,
-                    agentId: integer,
-                    billingId: integer,
-                    isActive: { type: 'boolean' },
-                  },
+                  required: ['accessKeySecret', ...keySchema.required],
+                  properties: { accessKeySecret: { type: 'string' }, ...keySchema.properties },
                 },
               },
             },
@@ -40,6 +33,6 @@ export const createAcdAccessKey = {
         },
       },
     },
-    ...acdAccessKeyErrors,
+    ...declaredOfKeys(400, 401, 403),
   },
 } as const satisfies OperationContract

@@ -21,6 +21,8 @@ export function callContactEvent({
 }: ExpectedEvent) {
   return {
     Type: 'CallContactEvent',
+    IISHost: '',
+    VCHost: '',
     ContactID: '460000000001',
     MasterID: '460000000001',
     Status,

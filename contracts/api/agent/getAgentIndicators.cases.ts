@@ -8,5 +8,5 @@ export const cases: ContractCases = [
     request: { as: agent, params: { version: 'v23.0', agentId: '5001' } },
     expect: { status: 200, body: { indicators: [] } },
   },
-  ...agentRejections,
+  ...agentRejections(404),
 ]

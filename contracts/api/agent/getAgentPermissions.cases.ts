@@ -1,7 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { agent, forbidden, rejected, version } from './contact.cases.js'
-import { withoutToken } from './rejections.cases.js'
+import { withoutProduct, withoutToken } from './rejections.cases.js'
 
 const params = { version }
 const own = { as: agent, params, query: { agentId: '5001' } }
@@ -39,15 +39,16 @@ export const cases: ContractCases = [
     },
   },
   {
-    name: 'returns 403 for the agentId of another agent',
+    name: 'returns 404 for the agentId of another agent',
+    request: { ...own, query: { agentId: '5002' } },
+    expect: rejected(404, 'Invalid Agent Id'),
+  },
+  {
+    name: 'returns 403 for the agentId of another agent under that variant',
+    assume: { 'agent-of-another': 'forbidden-403' },
     request: { ...own, query: { agentId: '5002' } },
     expect: forbidden,
   },
-  {
-    name: 'returns 404 for the agentId of another agent under that variant',
-    assume: { 'agent-of-another': 'not-found-404' },
-    request: { ...own, query: { agentId: '5002' } },
-    expect: rejected(404, 'resource not found'),
-  },
+  withoutProduct({ as: agent, params }),
   withoutToken({ params, query: own.query }),
 ]

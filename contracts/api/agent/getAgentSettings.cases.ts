@@ -28,5 +28,5 @@ export const cases: ContractCases = [
       },
     },
   },
-  ...agentRejections,
+  ...agentRejections(400),
 ]

@@ -18,6 +18,7 @@ export const getBusinessUnit = {
   path: `${services}/business-unit`,
   summary: 'Read the features of the business unit; the mock has none of them',
   ambiguities: acd.ambiguities,
+  undeclared401: true,
   evidence: desktopEvidence,
   responses: desktopResponses({
     type: 'object',

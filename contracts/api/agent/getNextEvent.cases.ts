@@ -7,6 +7,12 @@ const params = { version, sessionId: '{sessionId}' }
 const atOnce = { as: agent, params, query: { timeout: '0' } }
 const taken = { ...atOnce, operation: 'getNextEvent' } as const
 const record = { ...own, operation: 'recordCall' } as const
+const join = {
+  as: agent,
+  operation: 'joinAgentSession',
+  params: { version },
+  query: { asAgentId: '5001' },
+} as const
 const mask = { ...own, operation: 'maskCall' } as const
 
 const nothing: CaseResponse = { status: 304, headers: { 'content-type': null }, body: '' }
@@ -110,23 +116,34 @@ export const cases: ContractCases = [
   },
   {
     name: 'reports the call again after join',
-    before: [startSession, taken, { as: agent, operation: 'joinAgentSession', params: { version } }],
+    before: [startSession, taken, join],
     request: atOnce,
     expect: says(sessionStartEvent({}), active),
   },
   {
     name: 'reports nothing again after join under that variant',
     assume: { 'agent-events-after-join': 'not-told' },
-    before: [startSession, taken, { as: agent, operation: 'joinAgentSession', params: { version } }],
+    before: [startSession, taken, join],
     request: atOnce,
     expect: nothing,
   },
   {
-    name: 'returns immediately without a timeout under that variant',
-    assume: { 'agent-next-event-without-timeout': 'at-once' },
-    before: [startSession, taken],
+    name: 'returns 400 without a timeout, which is required',
+    before: [startSession],
     request: { as: agent, params },
-    expect: nothing,
+    expect: rejected(400, 'Invalid Timeout. Value must be between 0-60.'),
+  },
+  {
+    name: 'returns 400 for a timeout over a minute',
+    before: [startSession],
+    request: { ...atOnce, query: { timeout: '61' } },
+    expect: rejected(400, 'Invalid Timeout. Value must be between 0-60.'),
+  },
+  {
+    name: 'returns 409 once the session has ended',
+    before: [startSession, { operation: 'endAgentSession', ...own, query: { endContacts: 'true' } }],
+    request: atOnce,
+    expect: rejected(409, 'Session Ended'),
   },
   {
     name: 'returns 400 for a timeout that is not a number',

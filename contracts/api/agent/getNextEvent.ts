@@ -27,7 +27,6 @@ export const getNextEvent = {
   ),
   ambiguities: [
     ...acd.ambiguities,
-    'agent-next-event-without-timeout',
     'agent-events-after-join',
     'agent-masking-unrecorded',
     'agent-event-placeholder',
@@ -36,8 +35,9 @@ export const getNextEvent = {
     {
       name: 'timeout',
       in: 'query',
-      description: 'seconds; 0 returns immediately',
-      schema: { type: 'integer', minimum: 0 },
+      required: true,
+      description: 'seconds, 0 to 60; 0 returns immediately',
+      schema: { type: 'integer' },
     },
   ],
   responses: {

@@ -1,16 +1,17 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
 import { agent, forbidden, rejected, startSession, version } from './contact.cases.js'
-import { withoutToken } from './rejections.cases.js'
+import { withoutProduct, withoutToken } from './rejections.cases.js'
 
 const params = { version }
 const joined = { status: 202, body: { sessionId: any('token') } } as const
+const lea = 'lea.novak@demo.example'
 
 export const cases: ContractCases = [
   {
-    name: 'joins the existing session',
+    name: 'joins the session with the number of the agent',
     before: [startSession],
-    request: { as: agent, params },
+    request: { as: agent, params, query: { asAgentId: '5001' } },
     expect: joined,
   },
   {
@@ -25,40 +26,42 @@ export const cases: ContractCases = [
     expect: joined,
   },
   {
-    name: 'joins it with the number of the agent',
-    before: [startSession],
-    request: { as: agent, params, query: { asAgentId: '5001' } },
+    name: 'joins the session of another agent with the permission Impersonate Agent',
+    world: { colleague: true, permissions: ['Impersonate Agent'] },
+    before: [{ ...startSession, as: lea }],
+    request: { as: agent, params, query: { asAgentId: '5002' } },
     expect: joined,
   },
   {
-    name: 'returns 404 without a session',
-    request: { as: agent, params },
-    expect: rejected(404, 'InvalidAgentSession'),
-  },
-  {
-    name: 'starts a session under that variant',
-    assume: { 'agent-join-without-session': 'started-202' },
-    request: { as: agent, params },
-    expect: joined,
-  },
-  {
-    name: 'returns 403 for the number of another agent',
-    before: [startSession],
+    name: 'returns 403 for another agent without that permission',
+    world: { colleague: true },
+    before: [{ ...startSession, as: lea }],
     request: { as: agent, params, query: { asAgentId: '5002' } },
     expect: forbidden,
   },
   {
-    name: 'returns 404 for the number of another agent under that variant',
-    assume: { 'agent-join-as-another': 'not-found-404' },
+    name: 'returns 409 without a session',
+    request: { as: agent, params, query: { asAgentId: '5001' } },
+    expect: rejected(409, 'Invalid Session'),
+  },
+  {
+    name: 'returns 400 without asAgentId, which is required',
     before: [startSession],
-    request: { as: agent, params, query: { asAgentId: '5002' } },
-    expect: rejected(404, 'InvalidAgentSession'),
+    request: { as: agent, params },
+    expect: rejected(400, 'Invalid Agent Id.'),
   },
   {
     name: 'returns 400 for an asAgentId that is not a number',
     before: [startSession],
     request: { as: agent, params, query: { asAgentId: 'sam' } },
-    expect: rejected(400, 'asAgentId is not a number'),
+    expect: rejected(400, 'Invalid Agent Id.'),
+  },
+  {
+    name: 'returns 400 for the number of no agent with the permission Impersonate Agent',
+    world: { permissions: ['Impersonate Agent'] },
+    request: { as: agent, params, query: { asAgentId: '5099' } },
+    expect: rejected(400, 'Invalid Agent Id.'),
   },
   withoutToken({ params }),
+  withoutProduct({ as: agent, params }),
 ]

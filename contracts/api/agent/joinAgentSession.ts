@@ -8,15 +8,14 @@ export const joinAgentSession = {
   path: `${services}/agent-sessions/join`,
   summary: 'Join the existing session of the agent, which reports all of its calls again',
   security: { kind: 'bearer' },
-  ambiguities: [...acd.ambiguities, 'agent-join-without-session', 'agent-join-as-another'],
   parameters: [
     {
       name: 'asAgentId',
       in: 'query',
       description:
-        'the number of the agent; default: the agent of the token; also accepted in a JSON body with any Content-Type',
+        "the number of the agent; empty: the agent of the token, as NICE's SDK sends it in a JSON body with any Content-Type",
       schema: { type: 'string' },
     },
   ],
-  responses: { ...session202, ...declared(400, 401, 404, 409), ...declared403 },
+  responses: { ...session202, ...declared(400, 401, 409), ...declared403 },
 } as const satisfies OperationContract

@@ -2,18 +2,18 @@ import type { ContractCase } from '../../case.js'
 import { agent, forbidden, rejected, version } from './contact.cases.js'
 import { unknownVersion, withGenesysToken, withoutProduct, withoutToken } from './rejections.cases.js'
 
-/** The rejections of the operations on one agent. */
-export const agentRejections: readonly ContractCase[] = [
+/** The rejections of the operations on one agent. `status` is that for an unknown agent. */
+export const agentRejections = (status: 400 | 404): readonly ContractCase[] => [
   {
-    name: 'returns 403 for the number of another agent',
+    name: `returns ${status} for the number of another agent`,
     request: { as: agent, params: { version, agentId: '5002' } },
-    expect: forbidden,
+    expect: rejected(status, 'Invalid Agent Id'),
   },
   {
-    name: 'returns 404 for the number of another agent under that variant',
-    assume: { 'agent-of-another': 'not-found-404' },
+    name: 'returns 403 for the number of another agent under that variant',
+    assume: { 'agent-of-another': 'forbidden-403' },
     request: { as: agent, params: { version, agentId: '5002' } },
-    expect: rejected(404, 'resource not found'),
+    expect: forbidden,
   },
   {
     name: 'returns 404 for an empty number',

@@ -1,5 +1,5 @@
 import type { CaseRequest, ContractCase } from '../../case.js'
-import { forbidden, rejected, unauthorized } from './contact.cases.js'
+import { forbidden, rejected, unauthorized, unauthorizedWithBody } from './contact.cases.js'
 
 // Rejections that the operations of the ACD's API share. Each takes the request that is rejected.
 
@@ -7,6 +7,12 @@ export const withoutToken = (request: CaseRequest): ContractCase => ({
   name: 'returns 401 for a request without a token',
   request,
   expect: unauthorized,
+})
+
+export const withoutTokenWithBody = (request: CaseRequest): ContractCase => ({
+  name: 'returns 401 with a body for a request without a token',
+  request,
+  expect: unauthorizedWithBody,
 })
 
 export const withGenesysToken = (request: CaseRequest): ContractCase => ({

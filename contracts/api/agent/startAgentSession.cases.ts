@@ -1,6 +1,7 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, rejected, startSession, unauthorized, version } from './contact.cases.js'
+import { clientGrant, clientToken } from '../cxone-authentication/in-contact.cases.js'
+import { agent, forbidden, rejected, startSession, unauthorized, version } from './contact.cases.js'
 import { unknownVersion, withoutProduct } from './rejections.cases.js'
 
 const params = { version }
@@ -27,7 +28,7 @@ export const cases: ContractCases = [
     name: 'returns 409 when the agent already has a session',
     before: [startSession],
     request: { as: agent, params, query: { stationId: '101' } },
-    expect: rejected(409, 'Agent session already exists'),
+    expect: rejected(409, 'Cannot start a session at this time.  Agent session already started.'),
   },
   {
     name: 'returns that 409 without a description under that variant',
@@ -39,13 +40,37 @@ export const cases: ContractCases = [
   {
     name: 'returns 400 without a station',
     request: { as: agent, params },
-    expect: rejected(400, 'stationId or stationPhoneNumber is required'),
+    expect: rejected(400, 'Invalid Station or Phone Number'),
   },
   {
-    name: 'starts a session without a station under that variant',
-    assume: { 'agent-session-without-station': 'accepted-202' },
-    request: { as: agent, params },
+    name: 'starts the session of another agent with the permission Impersonate Agent',
+    world: { colleague: true, permissions: ['Impersonate Agent'] },
+    request: { as: agent, params, query: { stationId: '101', asAgentId: '5002' } },
     expect: began,
+  },
+  {
+    name: 'returns 403 for another agent without that permission',
+    world: { colleague: true },
+    request: { as: agent, params, query: { stationId: '101', asAgentId: '5002' } },
+    expect: forbidden,
+  },
+  {
+    name: 'returns 400 for an inactivityTimeout under 30 seconds',
+    request: { as: agent, params, query: { stationId: '101', inactivityTimeout: '20' } },
+    expect: rejected(400, 'Invalid session timeout value.'),
+  },
+  {
+    name: 'returns 403 for a token of the Client grant, which has no user',
+    before: [clientGrant],
+    request: { params, query: { stationId: '101' }, headers: clientToken },
+    expect: forbidden,
+  },
+  {
+    name: 'returns 401 for such a token under that variant',
+    assume: { 'in-contact-client-token': 'unauthorized-401' },
+    before: [clientGrant],
+    request: { params, query: { stationId: '101' }, headers: clientToken },
+    expect: unauthorized,
   },
   {
     name: 'returns an empty 401 for a request without a token',

@@ -6,6 +6,7 @@ import { declared, recordPermission, services } from './contact.js'
 export const stopRecordCall = {
   ...command,
   operationId: 'stopRecordCall',
+  undeclared401: true,
   path: `${services}/agent-sessions/{sessionId}/interactions/{contactId}/stop-record`,
   summary: 'Stop the recording of a call, which the API does not allow',
   evidence: assumed('agent-stop-record'),

@@ -1,14 +1,13 @@
 import type { OperationContract } from '../../contract.js'
-import { acdAccessKeyErrors, acdAccessKeys } from './access-keys.js'
-import { services } from './contact.js'
+import { acdAccessKeys, declaredOfKeys, keyPath } from './access-keys.js'
 
 export const updateAcdAccessKey = {
   ...acdAccessKeys,
   operationId: 'updateAcdAccessKey',
   method: 'PATCH',
-  path: `${services}/access-keys/{accessKeyId}`,
+  path: keyPath,
   summary: 'Activate or deactivate an access key; the counterpart of /access-key-management at the ACD',
-  ambiguities: [...acdAccessKeys.ambiguities, 'access-key-unknown', 'deactivated-access-key'],
+  ambiguities: [...acdAccessKeys.ambiguities, 'acd-access-key-without-parameter', 'deactivated-access-key'],
   parameters: [
     {
       name: 'isActive',
@@ -17,5 +16,5 @@ export const updateAcdAccessKey = {
       schema: { type: 'string', enum: ['true', 'false'] },
     },
   ],
-  responses: { '200': { description: 'the key was updated' }, ...acdAccessKeyErrors },
+  responses: { '200': { description: 'the key was updated' }, ...declaredOfKeys(400, 401, 403, 404) },
 } as const satisfies OperationContract

@@ -2,10 +2,18 @@
 
 const divisions = [{ division: { id: 'div-demo', selfUri: '/api/v2/authorization/divisions/div-demo' } }]
 
+const recordersState = {
+  adhocState: 'NONE',
+  customerExperienceState: 'NONE',
+  agentExperienceState: 'NONE',
+  snippetState: 'NONE',
+}
+
 const connectedCall = {
   state: 'connected',
   recording: false,
   recordingState: 'none',
+  recordersState,
   recordingId: 'rec-123',
   securePause: false,
   connectedTime: '2026-01-15T09:58:10.000Z',
@@ -17,6 +25,7 @@ export const connectedParticipants = [
     name: 'Alex Rivera',
     purpose: 'customer',
     address: 'tel:+15555550123',
+    attributes: { accountNumber: '4711', language: 'en-US' },
     startTime: '2026-01-15T09:58:00.000Z',
     connectedTime: '2026-01-15T09:58:10.000Z',
     calls: [{ id: 'call-123-customer', direction: 'inbound', ...connectedCall }],
@@ -26,6 +35,8 @@ export const connectedParticipants = [
     name: 'Sam Okafor',
     purpose: 'agent',
     address: 'sip:sam.okafor@demo.example',
+    userId: '11e90000-0000-4000-8000-000000005001',
+    attributes: {},
     startTime: '2026-01-15T09:58:00.000Z',
     connectedTime: '2026-01-15T09:58:10.000Z',
     calls: [{ id: 'call-123-agent', direction: 'inbound', ...connectedCall }],
@@ -34,8 +45,6 @@ export const connectedParticipants = [
 
 export const connectedConversation = {
   id: 'conv-123',
-  recordingId: 'rec-123',
-  conferenceId: 'conf-123',
   startTime: '2026-01-15T09:58:00.000Z',
   participants: connectedParticipants,
   recordingState: 'NONE',
@@ -48,14 +57,13 @@ const alertingCall = {
   state: 'alerting',
   recording: false,
   recordingState: 'none',
+  recordersState,
   recordingId: 'rec-456',
   securePause: false,
 }
 
 export const alertingConversation = {
   id: 'conv-456',
-  recordingId: 'rec-456',
-  conferenceId: 'conf-456',
   startTime: '2026-01-15T09:59:45.000Z',
   participants: [
     {
@@ -63,6 +71,7 @@ export const alertingConversation = {
       name: 'Jo Lindqvist',
       purpose: 'customer',
       address: 'tel:+15555550456',
+      attributes: {},
       startTime: '2026-01-15T09:59:45.000Z',
       calls: [{ id: 'call-456-customer', direction: 'inbound', ...alertingCall }],
     },
@@ -71,6 +80,7 @@ export const alertingConversation = {
       name: 'Sam Okafor',
       purpose: 'agent',
       address: 'sip:sam.okafor@demo.example',
+      attributes: {},
       startTime: '2026-01-15T09:59:45.000Z',
       calls: [{ id: 'call-456-agent', direction: 'inbound', ...alertingCall }],
     },
@@ -86,6 +96,8 @@ export const finishedRecording = {
   conversationId: 'conv-789',
   startTime: '2026-01-15T09:05:00.000Z',
   endTime: '2026-01-15T09:10:00.000Z',
+  creationTime: '2026-01-15T09:05:00.000Z',
+  sessionId: 'call-789-customer',
   media: 'call',
   mediaSubtype: 'Trunk',
   fileState: 'AVAILABLE',

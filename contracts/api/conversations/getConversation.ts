@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { genesysSdk } from '../../evidence.js'
+import { forumThread, genesysSdk } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
 import { conversationSchema } from './conversation.js'
 
@@ -8,10 +8,16 @@ export const getConversation = {
   surface: 'platform',
   method: 'GET',
   path: '/api/v2/conversations/{conversationId}',
-  summary: 'Read a conversation, which contains its recordingId',
+  summary: 'Read a conversation, whose calls contain its recordingId',
   security: { kind: 'bearer' },
   evidence: genesysSdk,
-  ambiguities: ['division-refusal', 'conversation-not-found-code', 'disabled-client-tokens'],
+  responseEvidence: { '200 recordingId': forumThread, '200 conferenceId': forumThread },
+  ambiguities: [
+    'conversation-recording-id',
+    'division-refusal',
+    'conversation-not-found-code',
+    'disabled-client-tokens',
+  ],
   responses: {
     '200': {
       description: 'the conversation',

@@ -29,6 +29,12 @@ export const cases: ContractCases = [
     request: { as: 'studio-basic', params: { conversationId: 'conv-123' } },
     expect: { status: 200, body: connectedParticipants },
   },
+  {
+    name: 'returns 404 under the variant without this operation',
+    assume: { 'participants-shape': 'absent' },
+    request: { as: 'studio-basic', params: { conversationId: 'conv-123' } },
+    expect: rejected(404, 'not.found', 'The requested resource was not found.'),
+  },
   unknownConversation({ as: 'studio-basic', params: { conversationId: 'rec-123' } }),
   withoutGrant({ as: 'other-division', params: { conversationId: 'conv-123' } }),
   withoutToken({ params: { conversationId: 'conv-123' } }),

@@ -10,6 +10,20 @@ export const cases: ContractCases = [
     expect: { status: 200, body: finishedRecording },
   },
   {
+    name: 'returns 400 for a format that Genesys does not list',
+    request: {
+      as: 'studio-basic',
+      params: { conversationId: 'conv-789', recordingId: 'rec-789' },
+      query: { formatId: 'XYZ' },
+    },
+    expect: rejected(
+      400,
+      'bad.request',
+      'The query parameter formatId is not valid: it must be equal to one of the allowed values',
+      { details: [{ errorCode: 'enum', fieldName: 'formatId' }] },
+    ),
+  },
+  {
     name: 'returns 404 for a recording that has not started',
     request: { as: 'studio-basic', params: { conversationId: 'conv-123', recordingId: 'rec-123' } },
     expect: rejected(404, 'not.found', 'No recording has the id rec-123.'),

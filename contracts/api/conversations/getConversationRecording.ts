@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
-import { readsRecordings, recordingSchema } from './recording.js'
+import { readsRecordings, recordingParameters, recordingSchema } from './recording.js'
 
 export const getConversationRecording = {
   operationId: 'getConversationRecording',
@@ -18,12 +18,14 @@ export const getConversationRecording = {
     'conversation-not-found-code',
     'disabled-client-tokens',
   ],
+  parameters: recordingParameters,
   responses: {
     '200': { description: 'the recording', content: { 'application/json': { schema: recordingSchema } } },
     '202': {
       description: 'the recording is still being transcoded',
       content: { 'application/json': { schema: recordingSchema } },
     },
+    '400': errorResponse('a query parameter is not valid'),
     '404': errorResponse('the conversation or the recording does not exist'),
     ...platformErrors,
   },

@@ -1,4 +1,5 @@
 import type { ContractCases } from '../../case.js'
+import { rejected } from '../error-body.cases.js'
 import { lacks, unknownConversation, withoutScope, withoutToken } from '../platform.cases.js'
 import { finishedRecording } from './demo.cases.js'
 
@@ -7,6 +8,23 @@ export const cases: ContractCases = [
     name: 'lists a finished recording',
     request: { as: 'studio-basic', params: { conversationId: 'conv-789' } },
     expect: { status: 200, headers: { 'content-type': 'application/json' }, body: [finishedRecording] },
+  },
+  {
+    name: 'returns 400 for a format that Genesys does not list',
+    request: { as: 'studio-basic', params: { conversationId: 'conv-789' }, query: { formatId: 'XYZ' } },
+    expect: rejected(
+      400,
+      'bad.request',
+      'The query parameter formatId is not valid: it must be equal to one of the allowed values',
+      { details: [{ errorCode: 'enum', fieldName: 'formatId' }] },
+    ),
+  },
+  {
+    name: 'returns 400 for a maxWaitMs that is not positive',
+    request: { as: 'studio-basic', params: { conversationId: 'conv-789' }, query: { maxWaitMs: '-1' } },
+    expect: rejected(400, 'bad.request', 'The query parameter maxWaitMs is not valid: it must be >= 1', {
+      details: [{ errorCode: 'minimum', fieldName: 'maxWaitMs' }],
+    }),
   },
   {
     name: 'lists nothing before a start',
@@ -23,6 +41,7 @@ export const cases: ContractCases = [
         {
           id: 'rec-456',
           conversationId: 'conv-456',
+          sessionId: 'call-456-customer',
           media: 'call',
           mediaSubtype: 'Trunk',
           recordingFileRole: 'CUSTOMER_EXPERIENCE',

@@ -1,7 +1,7 @@
 import type { OperationContract } from '../../contract.js'
 import { genesysSdk } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
-import { readsRecordings, recordingSchema } from './recording.js'
+import { readsRecordings, recordingSchema, recordingsParameters } from './recording.js'
 
 export const getConversationRecordings = {
   operationId: 'getConversationRecordings',
@@ -18,6 +18,7 @@ export const getConversationRecordings = {
     'conversation-not-found-code',
     'disabled-client-tokens',
   ],
+  parameters: recordingsParameters,
   responses: {
     '200': {
       description: 'the recordings that were started',
@@ -25,8 +26,9 @@ export const getConversationRecordings = {
     },
     '202': {
       description: 'a recording is still being transcoded; the body is an empty array',
-      content: { 'application/json': { schema: { type: 'array', items: recordingSchema } } },
+      content: { 'application/json': { schema: { type: 'array', items: {}, maxItems: 0 } } },
     },
+    '400': errorResponse('a query parameter is not valid'),
     '404': errorResponse('no conversation has this id'),
     ...platformErrors,
   },

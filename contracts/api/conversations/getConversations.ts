@@ -12,7 +12,7 @@ export const getConversations = {
   summary: 'List the active conversations',
   security: { kind: 'bearer' },
   evidence: assumed('conversations-without-user'),
-  ambiguities: ['conversations-without-user'],
+  ambiguities: ['conversations-without-user', 'conversation-recording-id'],
   parameters: pagingParameters,
   responses: {
     '200': {

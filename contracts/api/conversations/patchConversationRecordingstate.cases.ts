@@ -3,9 +3,10 @@ import { formLabel } from '../error-body.cases.js'
 import { labelledAsForm, lacks, unknownConversation, withoutToken } from '../platform.cases.js'
 import {
   conversation,
-  lowerCaseState,
+  invalidState,
   missingPermission,
   notRecording,
+  notRecordingConflict,
   start,
   whileStarting,
 } from './recordingstate.cases.js'
@@ -15,7 +16,7 @@ export const cases: ContractCases = [
     name: 'pauses a recording in progress',
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-    expect: { status: 200, body: '' },
+    expect: { status: 202, body: '' },
   },
   {
     name: 'returns 400 when the call is not being recorded',
@@ -26,7 +27,20 @@ export const cases: ContractCases = [
     name: 'ignores a pause when the call is not being recorded under that variant',
     assume: { 'recordingstate-when-not-recording': 'ignored' },
     request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
-    expect: { status: 200, body: '' },
+    expect: { status: 202, body: '' },
+  },
+  {
+    name: 'returns 409 when the call is not being recorded under that variant',
+    assume: { 'recordingstate-when-not-recording': 'conflict' },
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'PAUSED' } },
+    expect: notRecordingConflict,
+  },
+  {
+    name: 'accepts the state NONE without an effect under that variant',
+    assume: { 'recordingstate-none': 'ignored' },
+    before: [start],
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'NONE' } },
+    expect: { status: 202, body: '' },
   },
   {
     name: 'returns 400 while a start is being processed, because no 425 is declared here',
@@ -36,10 +50,29 @@ export const cases: ContractCases = [
     expect: whileStarting,
   },
   {
-    name: 'returns 400 for a state in lower case',
+    name: 'accepts a state in lower case, as the text of the property spells it',
     before: [start],
     request: { as: 'recorder', params: conversation, json: { recordingState: 'paused' } },
-    expect: lowerCaseState,
+    expect: { status: 202, body: '' },
+  },
+  {
+    name: 'returns 400 for a state in lower case under that variant',
+    assume: { 'recordingstate-spelling': 'upper-case' },
+    before: [start],
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'paused' } },
+    expect: invalidState('paused'),
+  },
+  {
+    name: 'returns 400 for the state NONE',
+    before: [start],
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'NONE' } },
+    expect: invalidState('NONE'),
+  },
+  {
+    name: 'returns 400 for a state that the model does not list',
+    before: [start],
+    request: { as: 'recorder', params: conversation, json: { recordingState: 'STOPPED' } },
+    expect: invalidState('STOPPED', 'ACTIVE, PAUSED, NONE, active, paused, none'),
   },
   {
     name: 'returns 403 with the error body for a token without the permission',

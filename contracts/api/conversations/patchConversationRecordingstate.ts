@@ -7,5 +7,5 @@ export const patchConversationRecordingstate = {
   method: 'PATCH',
   path: '/api/v2/conversations/{conversationId}/recordingstate',
   summary: 'Pause or resume the recording of a conversation',
-  responses: { '200': { description: 'done; no body' }, ...recordingstateErrors },
+  responses: { '202': { description: 'accepted; no body' }, ...recordingstateErrors },
 } as const satisfies OperationContract

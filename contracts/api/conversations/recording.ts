@@ -2,7 +2,10 @@ import type { Schema } from '../../contract.js'
 
 const instant = { type: 'string', format: 'date-time' } as const
 
-/** A recording, with the fields of Genesys's `Recording` that the mock fills. */
+/**
+ * A recording, with the fields of Genesys's `Recording` that the mock fills. `mediaUris` is "null when there is no
+ * playable media", and the mock has none.
+ */
 export const recordingSchema = {
   type: 'object',
   required: ['id', 'conversationId', 'media', 'selfUri'],
@@ -12,10 +15,12 @@ export const recordingSchema = {
     conversationId: { type: 'string' },
     startTime: instant,
     endTime: instant,
+    creationTime: instant,
+    sessionId: { type: 'string', description: 'the id of the call of the first participant' },
     media: { type: 'string', const: 'call' },
-    mediaSubtype: { type: 'string', const: 'Trunk' },
+    mediaSubtype: { type: 'string', enum: ['Trunk', 'Snippet'] },
     fileState: { type: 'string', enum: ['UPLOADING', 'AVAILABLE'] },
-    recordingFileRole: { type: 'string', const: 'CUSTOMER_EXPERIENCE' },
+    recordingFileRole: { type: 'string', enum: ['CUSTOMER_EXPERIENCE', 'ADHOC'] },
     archiveDate: instant,
     deleteDate: instant,
     selfUri: { type: 'string' },
@@ -50,3 +55,22 @@ export const changesRecordings = {
     ],
   },
 } as const
+
+const format = {
+  name: 'formatId',
+  in: 'query',
+  description: 'has no effect, because the mock has no media',
+  schema: { type: 'string', enum: ['WAV', 'WEBM', 'WAV_ULAW', 'OGG_VORBIS', 'OGG_OPUS', 'MP3', 'NONE'] },
+} as const
+
+export const recordingParameters = [format] as const
+
+export const recordingsParameters = [
+  format,
+  {
+    name: 'maxWaitMs',
+    in: 'query',
+    description: 'has no effect, because the mock responds immediately',
+    schema: { type: 'integer', minimum: 1, default: 5000 },
+  },
+] as const

@@ -11,21 +11,28 @@ export const conversation = { conversationId: 'conv-123' } as const
 
 export const missingPermission = lacks('recording:control, conversation:recording:pauseOthers')
 
-export const lowerCaseState = rejected(
-  400,
-  'invalid.value',
-  'Value [paused] is not valid for field type [recordingState]. Allowable values are: PAUSED, ACTIVE',
-  {
-    messageWithParams:
-      'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
-    messageParams: { value: 'paused', field: 'recordingState', allowed: 'PAUSED, ACTIVE' },
-    details: [{ errorCode: 'invalid.value', fieldName: 'recordingState' }],
-  },
-)
+export const invalidState = (value: string, allowed = 'ACTIVE, PAUSED') =>
+  rejected(
+    400,
+    'invalid.value',
+    `Value [${value}] is not valid for field type [recordingState]. Allowable values are: ${allowed}`,
+    {
+      messageWithParams:
+        'Value [{value}] is not valid for field type [{field}]. Allowable values are: {allowed}',
+      messageParams: { value, field: 'recordingState', allowed },
+      details: [{ errorCode: 'invalid.value', fieldName: 'recordingState' }],
+    },
+  )
 
 export const notRecording = rejected(
   400,
   'bad.request',
+  'Recording rec-123 has not started: it cannot be paused.',
+)
+
+export const notRecordingConflict = rejected(
+  409,
+  'conflict',
   'Recording rec-123 has not started: it cannot be paused.',
 )
 

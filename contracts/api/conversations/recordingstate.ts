@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { genesysSdk } from '../../evidence.js'
+import { genesysStatuses } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
 
 /** Shared by both operations that pause and resume. */
@@ -16,10 +16,12 @@ export const recordingstate = {
       },
     },
   },
-  evidence: genesysSdk,
+  evidence: genesysStatuses,
   ambiguities: [
     'recordingstate-permission',
     'recordingstate-when-not-recording',
+    'recordingstate-spelling',
+    'recordingstate-none',
     'division-refusal',
     'conversation-not-found-code',
     'media-type',
@@ -32,7 +34,12 @@ export const recordingstate = {
         schema: {
           type: 'object',
           required: ['recordingState'],
-          properties: { recordingState: { type: 'string', enum: ['PAUSED', 'ACTIVE'] } },
+          properties: {
+            recordingState: {
+              type: 'string',
+              enum: ['ACTIVE', 'PAUSED', 'NONE', 'active', 'paused', 'none'],
+            },
+          },
         },
       },
     },
@@ -42,6 +49,7 @@ export const recordingstate = {
 export const recordingstateErrors = {
   '400': errorResponse('the body is not valid, or the call is not being recorded'),
   '404': errorResponse('no conversation has this id'),
+  '409': errorResponse('under recordingstate-when-not-recording=conflict'),
   '415': errorResponse('the Content-Type is not application/json'),
   ...platformErrors,
 } as const

@@ -1,27 +1,43 @@
-import { userhubError } from './userhub.js'
+import type { OperationContract } from '../../contract.js'
+import { cxoneSpec } from '../../evidence.js'
 
-/** The error responses of both access key operations. */
-export const accessKeyErrors = {
-  '400': userhubError('the body is not valid'),
-  '401': userhubError('the token is not valid'),
-  '403': userhubError('the key belongs to another user'),
-  '404': userhubError('the user, the tenant or the key does not exist'),
-  '415': userhubError('the body is not JSON'),
-} as const
+export const path = '/access-key-management/v1/access-keys'
+export const keyPath = `${path}/{accessKeyId}` as const
 
-/** The permission to manage the access keys of others. NICE's portal calls it a privilege. */
+/** The permissions to manage the access keys of others and the own ones. NICE's portal calls them privileges. */
 export const accessKeyPermission = 'Access Key'
+export const ownAccessKeyPermission = 'My Access Key'
 
-export const accessKeySchema = {
-  type: 'object',
-  required: ['accessKeyId', 'isActive'],
-  properties: {
-    accessKeyId: { type: 'string' },
-    accessKeySecret: { type: 'string', description: 'only in the response that creates the key' },
-    isActive: { type: 'boolean' },
-    userId: { type: 'string' },
-    tenantId: { type: 'string' },
-    agentId: { type: 'integer' },
-    billingId: { type: 'integer' },
-  },
+/** Shared by all operations on access keys. */
+export const accessKeys = {
+  surface: 'userhub',
+  security: { kind: 'bearer' },
+  evidence: cxoneSpec,
+  ambiguities: ['access-key-permission'],
+} as const satisfies Partial<OperationContract>
+
+const meanings = {
+  400: 'the body or the query is not valid',
+  401: 'the token is not valid',
+  403: 'the user lacks the permission for the key',
+  404: 'the key does not exist',
 } as const
+
+/** Error responses. NICE declares no body for them. */
+export function declared(...statuses: readonly (keyof typeof meanings)[]) {
+  return Object.fromEntries(statuses.map((status) => [String(status), { description: meanings[status] }]))
+}
+
+const text = { type: 'string' } as const
+const integer = { type: 'integer' } as const
+
+/** The fields of an access key in every response. */
+export const keyFields = {
+  userId: text,
+  tenantId: text,
+  agentId: integer,
+  billingId: integer,
+  isActive: { type: 'boolean' },
+} as const
+
+export const keyFieldNames = ['userId', 'tenantId', 'agentId', 'billingId', 'isActive'] as const

@@ -1,5 +1,8 @@
 export { cases as authorize } from './authorize.cases.js'
 export { cases as createAccessKey } from './createAccessKey.cases.js'
+export { cases as deleteAccessKey } from './deleteAccessKey.cases.js'
+export { cases as getAccessKey } from './getAccessKey.cases.js'
+export { cases as getAccessKeys } from './getAccessKeys.cases.js'
 export { cases as getAssociations } from './getAssociations.cases.js'
 export { cases as getAuthorizationServerMetadata } from './getAuthorizationServerMetadata.cases.js'
 export { cases as getCxoneConfiguration } from './getCxoneConfiguration.cases.js'

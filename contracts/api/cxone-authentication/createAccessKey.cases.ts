@@ -1,93 +1,85 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { notYours } from './access-keys.cases.js'
-import { path } from './createAccessKey.js'
-import { plainText, withoutJson, withoutToken } from './rejections.cases.js'
+import { accessKeyRejection, accessKeyRejections, forOneself, forOthers } from './access-keys.cases.js'
+import { plainText } from './rejections.cases.js'
 import { colleagueId, sam, samId, tenantId } from './samples.cases.js'
-import { missing, userhubRejection } from './userhub.cases.js'
+
+const own = { userId: samId, tenantId }
+const unknownUser = { userId: '11e90000-0000-4000-8000-000000000000', tenantId }
+
+const created = (userId: string, agentId: number) => ({
+  status: 200,
+  headers: { 'cache-control': 'no-store' },
+  body: {
+    resultSet: {
+      accessKeyId: any('string'),
+      accessKeySecret: any('string'),
+      isActive: true,
+      userId,
+      tenantId,
+      agentId,
+      billingId: any('integer'),
+    },
+  },
+})
 
 export const cases: ContractCases = [
   {
     name: 'creates a key for the user of the token',
-    request: { as: sam, json: { userId: samId, tenantId } },
-    expect: {
-      status: 200,
-      headers: { 'cache-control': 'no-store' },
-      body: {
-        resultSet: {
-          accessKeyId: any('string'),
-          accessKeySecret: any('string'),
-          isActive: true,
-          userId: samId,
-          tenantId,
-          agentId: 5001,
-          billingId: any('integer'),
-        },
-      },
-    },
+    request: { as: sam, json: own },
+    expect: created(samId, 5001),
   },
   {
-    name: 'returns 404 for an unknown user',
-    request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
-    expect: userhubRejection(
-      404,
-      'Not Found',
-      'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
-      path,
-    ),
+    name: 'returns 400 for an unknown user',
+    request: { as: sam, json: unknownUser },
+    expect: accessKeyRejection(400),
   },
   {
-    name: 'returns 400 for an unknown user under that variant',
-    assume: { 'access-key-unknown': 'bad-request-400' },
-    request: { as: sam, json: { userId: '11e90000-0000-4000-8000-000000000000', tenantId } },
-    expect: userhubRejection(
-      400,
-      'Bad Request',
-      'This sandbox has no user "11e90000-0000-4000-8000-000000000000".',
-      path,
-    ),
+    name: 'returns 404 for an unknown user under that variant',
+    assume: { 'access-key-unknown': 'not-found-404' },
+    request: { as: sam, json: unknownUser },
+    expect: accessKeyRejection(404),
   },
   {
-    name: 'returns 404 for another tenant',
+    name: 'returns 400 for another tenant',
     request: { as: sam, json: { userId: samId, tenantId: '11e90000-0000-4000-8000-000000000000' } },
-    expect: userhubRejection(
-      404,
-      'Not Found',
-      'The tenantId is not that of this sandbox, 11e90000-0000-4000-8000-0000000000aa.',
-      path,
-    ),
+    expect: accessKeyRejection(400),
   },
-  withoutToken(path, { json: { userId: samId, tenantId } }),
   {
     name: 'returns 400 for a body without tenantId',
     request: { as: sam, json: { userId: samId } },
-    expect: missing('tenantId', path),
+    expect: accessKeyRejection(400),
   },
   {
-    name: 'returns 403 for a user other than that of the token',
-    world: { colleague: true },
+    name: 'returns 403 for another user with the permission My Access Key',
+    world: { colleague: true, permissions: forOneself },
     request: { as: sam, json: { userId: colleagueId, tenantId } },
-    expect: notYours(path),
+    expect: accessKeyRejection(403),
+  },
+  {
+    name: 'creates a key for another user with the permission Access Key',
+    world: { colleague: true, permissions: forOthers },
+    request: { as: sam, json: { userId: colleagueId, tenantId } },
+    expect: created(colleagueId, 5002),
   },
   {
     name: 'creates a key for another user under that variant',
     assume: { 'access-key-permission': 'any' },
-    world: { colleague: true },
+    world: { colleague: true, permissions: [] },
     request: { as: sam, json: { userId: colleagueId, tenantId } },
-    expect: {
-      status: 200,
-      body: {
-        resultSet: {
-          accessKeyId: any('string'),
-          accessKeySecret: any('string'),
-          isActive: true,
-          userId: colleagueId,
-          tenantId,
-          agentId: 5002,
-          billingId: any('integer'),
-        },
-      },
-    },
+    expect: created(colleagueId, 5002),
   },
-  withoutJson(path, { as: sam, ...plainText }),
+  {
+    name: 'creates an own key with any role under that variant',
+    assume: { 'access-key-permission': 'own' },
+    world: { permissions: [] },
+    request: { as: sam, json: own },
+    expect: created(samId, 5001),
+  },
+  {
+    name: 'returns 400 for a body that is not JSON',
+    request: { as: sam, ...plainText },
+    expect: accessKeyRejection(400),
+  },
+  ...accessKeyRejections({ as: sam, json: own }),
 ]

@@ -1,18 +1,13 @@
 import type { OperationContract } from '../../contract.js'
-import { cxoneSpec } from '../../evidence.js'
-import { accessKeyErrors, accessKeySchema } from './access-keys.js'
-
-export const path = '/access-key-management/v1/access-keys'
+import { accessKeys, declared, keyFieldNames, keyFields, path } from './access-keys.js'
 
 export const createAccessKey = {
+  ...accessKeys,
   operationId: 'createAccessKey',
-  surface: 'userhub',
   method: 'POST',
   path,
   summary: 'Create an access key for a user',
-  security: { kind: 'bearer' },
-  evidence: cxoneSpec,
-  ambiguities: ['access-key-permission', 'access-key-unknown', 'userhub-error-body'],
+  ambiguities: [...accessKeys.ambiguities, 'access-key-unknown'],
   requestBody: {
     required: true,
     content: {
@@ -30,10 +25,25 @@ export const createAccessKey = {
       description: 'the key with its secret, which is returned only once',
       content: {
         'application/json': {
-          schema: { type: 'object', required: ['resultSet'], properties: { resultSet: accessKeySchema } },
+          schema: {
+            type: 'object',
+            required: ['resultSet'],
+            properties: {
+              resultSet: {
+                type: 'object',
+                required: ['accessKeyId', 'accessKeySecret', ...keyFieldNames],
+                properties: {
+                  accessKeyId: { type: 'string' },
+                  accessKeySecret: { type: 'string' },
+                  ...keyFields,
+                },
+              },
+            },
+          },
         },
       },
     },
-    ...accessKeyErrors,
+    ...declared(400, 401, 403),
+    '404': { description: 'the user or the tenant does not exist, under that variant' },
   },
 } as const satisfies OperationContract

@@ -2,10 +2,9 @@ import type { ContractCase } from '../../case.js'
 import { any, jwtWith } from '../../matchers.js'
 import { impersonations } from './exchange.js'
 import { colleagueId, samId, tenantId } from './samples.cases.js'
-import { basic, noStore, rejected, tokens } from './token.cases.js'
+import { accessTokenType, basic, noStore, rejected, typedTokens } from './token.cases.js'
 import { signedIn } from './userhub.cases.js'
 
-const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 const exchangeForm = {
   grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
   subject_token: '{access_token}',
@@ -17,7 +16,7 @@ const impersonation = impersonations.find((name) => name.includes(':user-imperso
 const exchanged = {
   status: 200,
   headers: noStore,
-  body: { ...tokens, issued_token_type: accessTokenType },
+  body: typedTokens,
 } as const
 
 /** The claims of the demo agent's id_token, as NICE's own clients read them. */
@@ -40,6 +39,33 @@ const samsClaims = {
   icDomain: 'nice-incontact.com',
   icSPId: '1',
   teamId: 77,
+} as const
+
+const accessClaims = {
+  role: { legacyId: 'Agent', id: any('uuid'), lastUpdateTime: any('integer'), secondaryRoles: [] },
+  sub: `user:${samId}`,
+  iss: any('url'),
+  given_name: 'Sam',
+  aud: 'SAMDEMOKEY',
+  icBUId: 4599999,
+  name: 'sam.okafor@demo.example',
+  tenantId,
+  family_name: 'Okafor',
+  tenant: 'demo',
+  icClusterId: 'C200',
+  iat: any('integer'),
+  exp: any('integer'),
+  jti: any('token'),
+} as const
+
+const refreshClaims = {
+  aud: 'SAMDEMOKEY',
+  iss: any('url'),
+  id: samId,
+  sessionId: any('uuid'),
+  iat: any('integer'),
+  exp: any('integer'),
+  jti: any('token'),
 } as const
 
 /** Token exchange and impersonation. */
@@ -94,19 +120,27 @@ export const exchangeCases: readonly ContractCase[] = [
   {
     name: "issues an id_token with the claims that NICE's clients read",
     request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
-    expect: { status: 200, body: { ...tokens, id_token: jwtWith(samsClaims) } },
+    expect: { status: 200, body: { ...typedTokens, id_token: jwtWith(samsClaims) } },
+  },
+  {
+    name: 'issues an access token and a refresh token with the claims that a response of 2021 has',
+    request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
+    expect: {
+      status: 200,
+      body: { ...typedTokens, access_token: jwtWith(accessClaims), refresh_token: jwtWith(refreshClaims) },
+    },
   },
   {
     name: 'uses the issuer as the audience of a user without a client under that variant',
     assume: { 'id-token-audience': 'issuer' },
     request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
-    expect: { status: 200, body: { ...tokens, id_token: jwtWith({ ...samsClaims, aud: any('url') }) } },
+    expect: { status: 200, body: { ...typedTokens, id_token: jwtWith({ ...samsClaims, aud: any('url') }) } },
   },
   {
     name: 'omits icSPId under that variant',
     assume: { 'id-token-security-profile': 'absent' },
     request: { form: { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' } },
-    expect: { status: 200, body: { ...tokens, id_token: jwtWith(withoutProfile()) } },
+    expect: { status: 200, body: { ...typedTokens, id_token: jwtWith(withoutProfile()) } },
   },
 ]
 

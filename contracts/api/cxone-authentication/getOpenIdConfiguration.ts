@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { cxoneSpec } from '../../evidence.js'
+import { cxoneSpec, ringCentralPage } from '../../evidence.js'
 
 const url = { type: 'string', format: 'uri' } as const
 const texts = { type: 'array', items: { type: 'string' } } as const
@@ -12,6 +12,11 @@ export const getOpenIdConfiguration = {
   summary: 'Read the endpoints of the issuer and what they support',
   security: { kind: 'none' },
   evidence: cxoneSpec,
+  responseEvidence: {
+    '200 jwks_uri': ringCentralPage,
+    '200 userinfo_endpoint': ringCentralPage,
+    '200 code_challenge_methods_supported': ringCentralPage,
+  },
   ambiguities: ['browser-origins'],
   responses: {
     '200': {

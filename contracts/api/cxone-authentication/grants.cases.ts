@@ -2,7 +2,7 @@ import type { ContractCase } from '../../case.js'
 import { any } from '../../matchers.js'
 import { redirectUri } from './samples.cases.js'
 import { signInOfSam } from './signIn.cases.js'
-import { noStore, passwordForm, rejected, tokens } from './token.cases.js'
+import { noStore, passwordForm, rejected, tokens, typedTokens } from './token.cases.js'
 import { signedIn } from './userhub.cases.js'
 
 // Sequences of requests with a code or a refresh token.
@@ -121,9 +121,12 @@ export const grantCases: readonly ContractCase[] = [
     expect: refusedRefresh,
   },
   {
-    name: 'issues an access token that is a JWT under that variant',
-    assume: { 'access-token-format': 'jwt' },
+    name: 'issues opaque tokens under that variant',
+    assume: { 'access-token-format': 'opaque' },
     request: { form: passwordForm },
-    expect: { ...granted, body: { ...tokens, access_token: any('jwt') } },
+    expect: {
+      ...granted,
+      body: { ...typedTokens, access_token: any('opaque'), refresh_token: any('opaque') },
+    },
   },
 ]

@@ -1,5 +1,5 @@
 import { any } from '../../matchers.js'
-import { noStore } from './token.cases.js'
+import { basic, noStore } from './token.cases.js'
 
 export const inContactTokens = {
   status: 200,
@@ -39,3 +39,13 @@ export const notAuthorized = {
     error_description: "Client application 'application_name@vendor' not authorized for user",
   },
 } as const
+
+/** Gets a token of the Client grant, which has no user; later requests send `clientToken`. */
+export const clientGrant = {
+  operation: 'issueInContactToken',
+  headers: basic('DemoApp@DemoVendor', '4599999'),
+  form: { grant_type: 'client_credentials' },
+  keep: 'access_token',
+} as const
+
+export const clientToken = { authorization: 'Bearer {access_token}' } as const

@@ -21,7 +21,7 @@ export const inContactResponses = {
       'application/json': {
         schema: {
           type: 'object',
-          required: ['access_token', 'token_type', 'expires_in', 'refresh_token', 'resource_server_base_uri'],
+          required: ['access_token', 'token_type', 'expires_in', 'resource_server_base_uri'],
           properties: {
             access_token: text,
             token_type: text,

@@ -1,5 +1,8 @@
 export { authorize } from './authorize.js'
 export { createAccessKey } from './createAccessKey.js'
+export { deleteAccessKey } from './deleteAccessKey.js'
+export { getAccessKey } from './getAccessKey.js'
+export { getAccessKeys } from './getAccessKeys.js'
 export { getAssociations } from './getAssociations.js'
 export { getAuthorizationServerMetadata } from './getAuthorizationServerMetadata.js'
 export { getCxoneConfiguration } from './getCxoneConfiguration.js'

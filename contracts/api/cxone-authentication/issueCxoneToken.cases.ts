@@ -7,9 +7,9 @@ import {
   noStore,
   passwordForm,
   rejected,
-  tokens,
   tooLarge,
   tooLong,
+  typedTokens,
 } from './token.cases.js'
 
 const backend = basic('cxone-backend', 'cxone-backend-secret')
@@ -18,12 +18,12 @@ export const cases: ContractCases = [
   {
     name: 'issues tokens for an access key from a client that authenticates',
     request: { headers: backend, form: passwordForm },
-    expect: { status: 200, headers: noStore, body: tokens },
+    expect: { status: 200, headers: noStore, body: typedTokens },
   },
   {
     name: 'issues tokens to a client that authenticates in the body',
     request: { form: { ...passwordForm, client_id: 'cxone-backend', client_secret: 'cxone-backend-secret' } },
-    expect: { status: 200, headers: noStore, body: tokens },
+    expect: { status: 200, headers: noStore, body: typedTokens },
   },
   {
     name: 'rejects a client that authenticates in the body with invalid_client under that variant',
@@ -35,12 +35,12 @@ export const cases: ContractCases = [
     name: 'wraps the tokens in an array under that variant',
     assume: { 'token-response-wrapping': 'array' },
     request: { form: passwordForm },
-    expect: { status: 200, headers: noStore, body: [tokens] },
+    expect: { status: 200, headers: noStore, body: [typedTokens] },
   },
   {
     name: 'issues tokens for an access key without a client',
     request: { form: passwordForm },
-    expect: { status: 200, headers: noStore, body: tokens },
+    expect: { status: 200, headers: noStore, body: typedTokens },
   },
   {
     name: "accepts a form labelled as JSON, as NICE's SDK sends it",
@@ -48,7 +48,7 @@ export const cases: ContractCases = [
       headers: { 'content-type': 'application/json' },
       text: 'grant_type=password&username=SAMDEMOKEY&password=sam-access-key-secret',
     },
-    expect: { status: 200, headers: noStore, body: tokens },
+    expect: { status: 200, headers: noStore, body: typedTokens },
   },
   {
     name: 'rejects a JSON object with invalid_request',
@@ -59,7 +59,7 @@ export const cases: ContractCases = [
     name: 'accepts a JSON object under that variant',
     assume: { 'auth-token-json-body': 'read' },
     request: { json: passwordForm },
-    expect: { status: 200, headers: noStore, body: tokens },
+    expect: { status: 200, headers: noStore, body: typedTokens },
   },
   {
     name: 'rejects client_credentials with unsupported_grant_type, whatever the client',

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { cxoneSpec } from '../../evidence.js'
+import { assumed, cxoneSpec } from '../../evidence.js'
 import { impersonations } from './exchange.js'
 import { tokenErrorResponse, tokenSchema } from './token.js'
 
@@ -11,6 +11,7 @@ export const issueCxoneToken = {
   summary: 'Issue tokens of CXone for an access key, an authorization code, a refresh token or another token',
   security: { kind: 'client' },
   evidence: cxoneSpec,
+  responseEvidence: { '200 []': assumed('token-response-wrapping') },
   ambiguities: [
     'content-type-parameters',
     'auth-refused-client-status',

@@ -1,4 +1,5 @@
 import type { ContractCases } from '../../case.js'
+import { any } from '../../matchers.js'
 import { inContactTokens, notAuthorized } from './in-contact.cases.js'
 import { sam } from './samples.cases.js'
 import { basic, rejected } from './token.cases.js'
@@ -39,8 +40,31 @@ export const cases: ContractCases = [
     expect: notAuthorized,
   },
   {
+    name: 'issues a token without a user and without a refresh token for the Client grant',
+    request: { headers: application, form: { grant_type: 'client_credentials' } },
+    expect: {
+      ...inContactTokens,
+      body: {
+        access_token: any('token'),
+        token_type: 'bearer',
+        expires_in: 3600,
+        scope: 'RealTimeApi AdminApi AgentApi ReportingApi',
+        resource_server_base_uri: any('url'),
+        bus_no: 4599999,
+      },
+    },
+  },
+  {
+    name: 'rejects a wrong business unit number of the Client grant with 401',
+    request: {
+      headers: basic('DemoApp@DemoVendor', '1'),
+      form: { grant_type: 'client_credentials' },
+    },
+    expect: notAuthorized,
+  },
+  {
     name: 'rejects another grant with unsupported_grant_type',
-    request: { headers: application, form: { ...password, grant_type: 'client_credentials' } },
+    request: { headers: application, form: { ...password, grant_type: 'authorization_code' } },
     expect: rejected('unsupported_grant_type', 'the grant type is not supported'),
   },
 ]

@@ -5,7 +5,7 @@ const schema = {
   type: 'object',
   required: ['grant_type'],
   properties: {
-    grant_type: { type: 'string', enum: ['password', 'refresh_token'] },
+    grant_type: { type: 'string', enum: ['password', 'refresh_token', 'client_credentials'] },
     username: { type: 'string' },
     password: { type: 'string' },
     refresh_token: { type: 'string' },
@@ -18,7 +18,8 @@ export const issueInContactToken = {
   surface: 'incontact-token',
   method: 'POST',
   path: '/InContactAuthorizationServer/Token',
-  summary: 'Issue tokens of the older ACD to an application App@Vendor for the name and password of a user',
+  summary:
+    'Issue tokens of the older ACD to an application App@Vendor for the name and password of a user, or without a user',
   security: { kind: 'client' },
   evidence: inContactEvidence,
   ambiguities: [
@@ -26,6 +27,7 @@ export const issueInContactToken = {
     'refresh-token-rotation',
     'refresh-token-reuse',
     'legacy-scope',
+    'in-contact-client-token',
     'content-type-parameters',
   ],
   requestBody: {

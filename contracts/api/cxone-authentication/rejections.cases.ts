@@ -3,17 +3,6 @@ import { userhubRejection } from './userhub.cases.js'
 
 // Rejections that the services of UserHub share. Each takes the path, which the body repeats, and the request.
 
-export const withoutToken = (path: string, request: CaseRequest): ContractCase => ({
-  name: 'returns 401 for a request without a token',
-  request,
-  expect: userhubRejection(
-    401,
-    'Unauthorized',
-    'No authentication bearer token specified in authorization header.',
-    path,
-  ),
-})
-
 /** A text under its own label instead of JSON, and its rejection. */
 export const plainText = { text: 'no JSON', headers: { 'content-type': 'text/plain' } } as const
 

@@ -33,3 +33,8 @@ export const tokens = {
   refresh_token: any('token'),
   id_token: any('token'),
 } as const
+
+export const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
+
+/** A token response for an access key, or for another token. */
+export const typedTokens = { ...tokens, issued_token_type: accessTokenType } as const

@@ -25,11 +25,11 @@ export const tokenSchema = {
   type: 'object',
   required: ['access_token', 'token_type', 'expires_in', 'refresh_token', 'id_token'],
   properties: {
-    access_token: { type: 'string' },
+    access_token: { type: 'string', description: 'a JWT signed with RS256, by default' },
     token_type: { type: 'string', const: 'Bearer' },
     expires_in: { type: 'integer', minimum: 1, description: 'seconds' },
     refresh_token: { type: 'string' },
     id_token: { type: 'string', description: 'a JWT signed with RS256' },
-    issued_token_type: { type: 'string' },
+    issued_token_type: { type: 'string', description: 'for an access key and for an exchange' },
   },
 } as const

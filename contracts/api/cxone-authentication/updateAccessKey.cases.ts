@@ -1,62 +1,54 @@
 import type { ContractCases } from '../../case.js'
-import { notYours } from './access-keys.cases.js'
-import { plainText, withoutJson, withoutToken } from './rejections.cases.js'
-import { colleaguesKey, sam, samId } from './samples.cases.js'
-import { missing, userhubRejection } from './userhub.cases.js'
+import { accessKeyRejection, accessKeyRejections } from './access-keys.cases.js'
+import { plainText } from './rejections.cases.js'
+import { colleaguesKey, sam } from './samples.cases.js'
 
-const own = { accessKeyId: 'SAMDEMOKEY' } as const
-const ownPath = '/access-key-management/v1/access-keys/SAMDEMOKEY'
+const params = { accessKeyId: 'SAMDEMOKEY' } as const
+const updated = { status: 200, headers: { 'content-type': null }, body: '' } as const
 
 export const cases: ContractCases = [
   {
     name: 'deactivates a key',
-    request: { as: sam, params: own, json: { isActive: false } },
-    expect: {
-      status: 200,
-      body: { resultSet: { accessKeyId: 'SAMDEMOKEY', isActive: false, userId: samId } },
-    },
+    request: { as: sam, params, json: { isActive: false } },
+    expect: updated,
+  },
+  {
+    name: 'activates a key that was deactivated',
+    before: [{ operation: 'updateAccessKey', as: sam, params, json: { isActive: false } }],
+    request: { as: sam, params, json: { isActive: true } },
+    expect: updated,
   },
   {
     name: 'returns 404 for an unknown key',
     request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
-    expect: userhubRejection(
-      404,
-      'Not Found',
-      'This sandbox has no access key "NOKEY".',
-      '/access-key-management/v1/access-keys/NOKEY',
-    ),
+    expect: accessKeyRejection(404),
   },
   {
-    name: 'returns 400 for an unknown key under that variant',
-    assume: { 'access-key-unknown': 'bad-request-400' },
-    request: { as: sam, params: { accessKeyId: 'NOKEY' }, json: { isActive: false } },
-    expect: userhubRejection(
-      400,
-      'Bad Request',
-      'This sandbox has no access key "NOKEY".',
-      '/access-key-management/v1/access-keys/NOKEY',
-    ),
-  },
-  {
-    name: 'activates a key that was deactivated',
-    before: [{ operation: 'updateAccessKey', as: sam, params: own, json: { isActive: false } }],
-    request: { as: sam, params: own, json: { isActive: true } },
-    expect: {
-      status: 200,
-      body: { resultSet: { accessKeyId: 'SAMDEMOKEY', isActive: true, userId: samId } },
+    name: 'returns 404 for a userId in the query that is not the owner of the key',
+    world: { colleague: true },
+    request: {
+      as: sam,
+      params,
+      query: { userId: '11e90000-0000-4000-8000-000000005002' },
+      json: { isActive: false },
     },
+    expect: accessKeyRejection(404),
   },
   {
     name: 'returns 400 for a body without isActive',
-    request: { as: sam, params: own, json: {} },
-    expect: missing('isActive', ownPath),
+    request: { as: sam, params, json: {} },
+    expect: accessKeyRejection(400),
   },
-  withoutToken(ownPath, { params: own, json: { isActive: false } }),
   {
     name: 'returns 403 for the key of another user',
     world: { colleague: true },
     request: { as: sam, params: { accessKeyId: colleaguesKey }, json: { isActive: false } },
-    expect: notYours(`/access-key-management/v1/access-keys/${colleaguesKey}`),
+    expect: accessKeyRejection(403),
   },
-  withoutJson(ownPath, { as: sam, params: own, ...plainText }),
+  {
+    name: 'returns 400 for a body that is not JSON',
+    request: { as: sam, params, ...plainText },
+    expect: accessKeyRejection(400),
+  },
+  ...accessKeyRejections({ as: sam, params, json: { isActive: false } }),
 ]

@@ -1,20 +1,18 @@
 import type { OperationContract } from '../../contract.js'
-import { cxoneSpec } from '../../evidence.js'
-import { accessKeyErrors, accessKeySchema } from './access-keys.js'
+import { accessKeys, declared, keyPath } from './access-keys.js'
+
+const text = { type: 'string' } as const
 
 export const updateAccessKey = {
+  ...accessKeys,
   operationId: 'updateAccessKey',
-  surface: 'userhub',
   method: 'PATCH',
-  path: '/access-key-management/v1/access-keys/{accessKeyId}',
+  path: keyPath,
   summary: 'Activate or deactivate an access key',
-  security: { kind: 'bearer' },
-  evidence: cxoneSpec,
-  ambiguities: [
-    'access-key-permission',
-    'access-key-unknown',
-    'userhub-error-body',
-    'deactivated-access-key',
+  ambiguities: [...accessKeys.ambiguities, 'deactivated-access-key'],
+  parameters: [
+    { name: 'tenantId', in: 'query', description: 'the tenant of the key', schema: text },
+    { name: 'userId', in: 'query', description: 'the user of the key', schema: text },
   ],
   requestBody: {
     required: true,
@@ -24,15 +22,5 @@ export const updateAccessKey = {
       },
     },
   },
-  responses: {
-    '200': {
-      description: 'the updated key',
-      content: {
-        'application/json': {
-          schema: { type: 'object', required: ['resultSet'], properties: { resultSet: accessKeySchema } },
-        },
-      },
-    },
-    ...accessKeyErrors,
-  },
+  responses: { '200': { description: 'the key was updated' }, ...declared(400, 401, 403, 404) },
 } as const satisfies OperationContract

@@ -18,7 +18,7 @@ const describedSchema = {
   properties: { error: { type: 'string' }, error_description: { type: 'string' } },
 } as const
 
-export const userhubError = (description: string) =>
+const userhubError = (description: string) =>
   ({
     description,
     content: { 'application/json': { schema: { anyOf: [errorSchema, describedSchema] } } },

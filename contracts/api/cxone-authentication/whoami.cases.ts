@@ -56,5 +56,11 @@ export const cases: ContractCases = [
     request: { json: { token: 'nobody-issued-this' }, headers: { origin: 'https://desk.example' } },
     expect: { status: 401, headers: { 'access-control-allow-origin': null } },
   },
+  {
+    name: 'may not be read by a page of an unregistered origin under that variant',
+    assume: { 'browser-origins': 'registered' },
+    request: { json: { token: 'nobody-issued-this' }, headers: { origin: 'https://desk.example' } },
+    expect: { status: 401, headers: { 'access-control-allow-origin': null } },
+  },
   { name: 'returns 415 for a body that is not JSON', request: plainText, expect: notJsonAtAll },
 ]

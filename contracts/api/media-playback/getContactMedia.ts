@@ -6,7 +6,7 @@ const contactSchema = {
   type: 'object',
   required: ['contactId', 'acdcontactId', 'elevatedInteraction', 'interactions'],
   properties: {
-    contactId: { type: 'string' },
+    contactId: { type: 'string', format: 'uuid' },
     acdcontactId: { type: 'string' },
     elevatedInteraction: { type: 'boolean' },
     interactions: { type: 'array', items: interactionSchema },
@@ -29,7 +29,6 @@ export const getContactMedia = {
   ambiguities: [
     'media-playback-nothing',
     'media-playback-while-recording',
-    'media-playback-contact-id',
     'media-playback-licence',
     'media-playback-internal-code',
   ],

@@ -13,17 +13,15 @@ export const getSegmentMedia = {
   ambiguities: [
     'media-playback-nothing',
     'media-playback-while-recording',
-    'media-playback-contact-id',
     'media-playback-licence',
     'media-playback-internal-code',
-    'media-playback-segment-body',
   ],
   responses: {
     '200': withJson('what was recorded', {
       type: 'object',
-      required: ['Interactions'],
+      required: ['contactId', 'acdcontactId', 'elevatedInteraction', 'Interactions'],
       properties: {
-        contactId: { type: 'string' },
+        contactId: { type: 'string', format: 'uuid' },
         acdcontactId: { type: 'string' },
         elevatedInteraction: { type: 'boolean' },
         Interactions: { type: 'array', items: interactionSchema },

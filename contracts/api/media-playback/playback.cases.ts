@@ -18,13 +18,13 @@ export const running = {
   mediaType: 'voice-only',
   startTime: '2026-01-15T10:00:00.000Z',
   callTaggingList: [],
-  dynamicBusinessData: {},
+  dynamicBusinessData: [],
 } as const
 
 export function rejected(status: number, message: string): CaseResponse {
   return {
     status,
     headers: { 'content-type': 'application/json' },
-    body: { internalCode: status, message },
+    body: { internalCode: String(status), message },
   }
 }

@@ -4,7 +4,7 @@ import type { Schema } from '../../contract.js'
 const errorSchema = {
   type: 'object',
   required: ['internalCode', 'message'],
-  properties: { internalCode: { type: 'integer' }, message: { type: 'string' } },
+  properties: { internalCode: { type: 'string' }, message: { type: 'string' } },
 } as const satisfies Schema
 
 const throttledSchema = {
@@ -21,7 +21,14 @@ export const interactionSchema = {
     startTime: { type: 'string', format: 'date-time' },
     endTime: { type: 'string', format: 'date-time' },
     callTaggingList: { type: 'array', items: { type: 'object' } },
-    dynamicBusinessData: { type: 'object', additionalProperties: { type: 'string' } },
+    dynamicBusinessData: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'value'],
+        properties: { id: { type: 'string', format: 'uuid' }, value: { type: 'string' } },
+      },
+    },
   },
 } as const satisfies Schema
 

@@ -1,5 +1,7 @@
 import type { CaseResponse, ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
+import { startSession } from '../agent/contact.cases.js'
+import { hold } from '../agent/hold-contact.cases.js'
 import { path } from './getRecordingStatus.js'
 import { agent, contactId, own, unauthorizedAt } from './interaction.cases.js'
 
@@ -57,6 +59,25 @@ export const cases: ContractCases = [
     settle: '2s',
     before: [start],
     advance: '2s',
+    request: own,
+    expect: says('Recording', 'RecordOnDemand'),
+  },
+  {
+    name: 'says Stopped for the reason Hold while the call is on hold',
+    before: [start, startSession, hold],
+    request: own,
+    expect: says('Stopped', 'Hold'),
+  },
+  {
+    name: 'says Recording while the call is on hold under that variant',
+    assume: { 'recording-while-held': 'recorded' },
+    before: [start, startSession, hold],
+    request: own,
+    expect: says('Recording', 'RecordOnDemand'),
+  },
+  {
+    name: 'says Recording after the call was resumed',
+    before: [start, startSession, hold, { ...hold, operation: 'resumeCall' }],
     request: own,
     expect: says('Recording', 'RecordOnDemand'),
   },

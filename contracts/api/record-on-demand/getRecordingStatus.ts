@@ -55,7 +55,12 @@ export const getRecordingStatus = {
   path,
   summary: "Read whether an agent's active call is being recorded",
   security: { kind: 'bearer', permission: recordOnDemandPermission },
-  ambiguities: [...interaction.ambiguities, 'recording-status-while-masked', 'recording-status-when-idle'],
+  ambiguities: [
+    ...interaction.ambiguities,
+    'recording-status-while-masked',
+    'recording-status-when-idle',
+    'recording-while-held',
+  ],
   parameters: [userIdParameter],
   errorShapes: { default: 'status', 400: 'code-text', 401: 'timestamped' },
   responses: {

@@ -87,7 +87,6 @@ export function acceptedSchema(more: readonly string[] = []): Schema {
     properties: {
       contactId: { type: 'string', pattern: '^\\d+$' },
       httpStatus: { type: 'string', enum: ['OK', 'ACCEPTED'] },
-      description: { type: 'string' },
       ...Object.fromEntries(more.map((name) => [name, { type: 'string' as const }])),
     },
   }

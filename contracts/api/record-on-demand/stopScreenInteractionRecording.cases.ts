@@ -1,28 +1,19 @@
 import type { ContractCases } from '../../case.js'
-import {
-  accepted,
-  agent,
-  agentId,
-  badRequest,
-  contactId,
-  locked,
-  noInteraction,
-  ok,
-} from './interaction.cases.js'
-import { begin, screenSecurity } from './screen.cases.js'
+import { agent, agentId, badRequest, locked, noInteraction } from './interaction.cases.js'
+import { acceptedScreen, begin, screenSecurity, stopped } from './screen.cases.js'
 import { path } from './stopScreenInteractionRecording.js'
 
-const query = { userId: agentId, contactId } as const
+const query = { userId: agentId, contactId: '{contactId}' } as const
 const own = { as: agent, query } as const
 
 export const cases: ContractCases = [
-  { name: 'stops a recording in progress', before: [begin], request: own, expect: ok },
+  { name: 'stops a recording in progress', before: [begin], request: own, expect: stopped },
   {
     name: 'returns 202 when it takes time to settle',
     settle: { stop: '2s' },
     before: [begin],
     request: own,
-    expect: accepted,
+    expect: acceptedScreen,
   },
   {
     name: 'returns 425 while the start is being processed',
@@ -43,13 +34,17 @@ export const cases: ContractCases = [
     before: [begin],
     advance: '59999ms',
     request: own,
-    expect: ok,
+    expect: stopped,
   },
-  { name: 'returns 404 when no screen is recorded', request: own, expect: noInteraction },
   {
-    name: 'returns 404 for the number of another contact',
+    name: 'returns 404 when no screen is recorded',
+    request: { as: agent, query: { ...query, contactId: '990000000001' } },
+    expect: noInteraction,
+  },
+  {
+    name: 'returns 404 for the contact of the call, which is another one',
     before: [begin],
-    request: { as: agent, query: { ...query, contactId: '460000000002' } },
+    request: { as: agent, query: { ...query, contactId: '460000000001' } },
     expect: noInteraction,
   },
   {

@@ -35,6 +35,6 @@ export const updateBusinessData = {
       description: meanings[200],
       content: { 'application/json': { schema: acceptedSchema(['segmentId', 'interactionId']) } },
     },
-    ...declared([400, 401, 403, 404, 425, 500]),
+    ...declared([400, 401, 403, 404, 425, 500, 504]),
   },
 } as const satisfies OperationContract

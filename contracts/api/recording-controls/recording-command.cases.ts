@@ -12,6 +12,8 @@ export const started = {
   id: 'rec-123',
   conversationId: 'conv-123',
   startTime: '2026-01-15T10:00:00.000Z',
+  creationTime: '2026-01-15T10:00:00.000Z',
+  sessionId: 'call-123-customer',
   media: 'call',
   mediaSubtype: 'Trunk',
   recordingFileRole: 'CUSTOMER_EXPERIENCE',

@@ -1,5 +1,5 @@
 import type { OperationContract, Schema } from '../../contract.js'
-import { forumThread } from '../../evidence.js'
+import { assumed, forumThread } from '../../evidence.js'
 import { recordingSchema } from '../conversations/recording.js'
 import { errorResponse } from '../error-body.js'
 
@@ -22,6 +22,10 @@ export const command = {
   method: 'POST',
   security: { kind: 'bearer', anyScope: ['recording:control'] },
   evidence: forumThread,
+  responseEvidence: {
+    '200': assumed('success-body'),
+    '202': assumed('settling-status'),
+  },
   ambiguities: [
     'missing-scope',
     'unauthorized-body',

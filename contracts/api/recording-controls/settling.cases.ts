@@ -5,7 +5,7 @@ import { started } from './recording-command.cases.js'
 // Commands that take time to settle.
 const start = { operation: 'startRecording', as: 'recorder', json: { recordingId: 'rec-123' } } as const
 const again = { as: 'recorder', json: { recordingId: 'rec-123', action: 'start' } } as const
-const { startTime: _, ...notStarted } = started
+const { startTime: _, creationTime: __, ...notStarted } = started
 const lockedMessage = 'Recording rec-123 is locked while it is starting: it cannot be started.'
 
 export const startSettles: readonly ContractCase[] = [

@@ -9,6 +9,8 @@ const stopped = {
   conversationId: 'conv-123',
   startTime: '2026-01-15T10:00:00.000Z',
   endTime: '2026-01-15T10:00:30.000Z',
+  creationTime: '2026-01-15T10:00:00.000Z',
+  sessionId: 'call-123-customer',
   media: 'call',
   mediaSubtype: 'Trunk',
   fileState: 'AVAILABLE',

@@ -1,6 +1,5 @@
 import type { ControlledMock } from '../../control/controlled-mock.js'
-import { coverageFormats, formatCoverage, type CoverageFormat } from '../../control/coverage/format.js'
-import { ControlError } from '../../control/error.js'
+import { formatCoverage, requireFormat, type CoverageFormat } from '../../control/coverage/format.js'
 import { parameter, sandboxOf } from '../parameters.js'
 import { route, type AdminRoute } from '../route.js'
 
@@ -16,16 +15,8 @@ export function coverageRoutes(mock: ControlledMock): AdminRoute[] {
     route('GET', '/coverage', (request) => {
       const { query } = request
       const report = query.has('sandbox') ? sandboxOf(mock, request).coverage() : mock.coverage()
-      const format = formatOf(parameter(query, 'format'))
+      const format = requireFormat(parameter(query, 'format') ?? 'json')
       return { status: 200, type: types[format], text: formatCoverage(report, format) }
     }),
   ]
-}
-
-/** @throws {ControlError} 400 listing the formats */
-function formatOf(given = 'json'): CoverageFormat {
-  const found = coverageFormats.find((format) => format === given)
-  if (found) return found
-  const shown = JSON.stringify(given.slice(0, 80))
-  throw new ControlError(400, `format must be one of ${coverageFormats.join(', ')}, not ${shown}.`)
 }

@@ -25,6 +25,10 @@ export function credentialRoutes(mock: ControlledMock): AdminRoute[] {
         publicClient(await sandboxOf(mock, request).updateClient(params.client, body as ClientChanges)),
       )
     }),
+    route('DELETE', '/clients/{client}', async (request) => {
+      await sandboxOf(mock, request).removeClient(request.params.client)
+      return noContent
+    }),
     route('GET', '/users', (request) => ok({ users: sandboxOf(mock, request).users.map(publicUser) })),
     route('POST', '/users', async (request) =>
       withSecret(await sandboxOf(mock, request).addUser((request.body ?? {}) as NewUser)),
@@ -36,6 +40,10 @@ export function credentialRoutes(mock: ControlledMock): AdminRoute[] {
       const { params, body } = request
       return ok(publicUser(await sandboxOf(mock, request).updateUser(params.user, body as UserChanges)))
     }),
+    route('DELETE', '/users/{user}', async (request) => {
+      await sandboxOf(mock, request).removeUser(request.params.user)
+      return noContent
+    }),
     route('POST', '/users/{user}/accessKeys', async (request) => {
       const { params, body = {} } = request
       return withSecret(await sandboxOf(mock, request).addAccessKey(params.user, body as object))
@@ -44,6 +52,10 @@ export function credentialRoutes(mock: ControlledMock): AdminRoute[] {
       const { params, body } = request
       const changes = body as { readonly isActive: boolean }
       await sandboxOf(mock, request).updateAccessKey(params.accessKeyId, changes)
+      return noContent
+    }),
+    route('DELETE', '/accessKeys/{accessKeyId}', async (request) => {
+      await sandboxOf(mock, request).removeAccessKey(request.params.accessKeyId)
       return noContent
     }),
     route('POST', '/tokens/revoke', (request) =>

@@ -1,15 +1,17 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
-import { screensEndedBy } from '../../operations/record-on-demand/screen-recording.js'
-import { decideCommand, finishWithCall } from '../../operations/recording-controls/decide-command.js'
+import { callEnds } from '../../operations/call-ends.js'
+import { decideCommand } from '../../operations/recording-controls/decide-command.js'
 import { Rejection } from '../../operations/rejection.js'
 import { nextContactId } from '../../world/contacts.js'
 import { mint } from '../../world/values/digest.js'
+import { isHeld } from '../../world/holds.js'
 import { stateOf } from '../../world/evolve.js'
-import type { Event } from '../../world/events.js'
 import type { ScenarioParticipant } from '../../world/start/scenario.js'
-import { formats, formatWords } from '../../validation/formats.js'
+import * as control from '../../../generated/control.js'
 import { ControlError } from '../error.js'
+import { parse } from '../parse.js'
+import { quoted } from '../quoted.js'
 import {
   recordedShare,
   requireShare,
@@ -38,6 +40,8 @@ export interface CallView {
   readonly startTime: string
   readonly connectedTime?: string
   readonly endTime?: string
+  /** Present while an agent has put the call on hold. */
+  readonly isHeld?: true
 }
 
 /** A call to begin. Omitted ids are generated from the seed. The default division is the first of the scenario. */
@@ -74,17 +78,12 @@ export class Calls {
 
   /**
    * Begins a call.
-   * @throws {ControlError} 409 when one of its ids is in use, 400 when there is no such division or user
+   * @throws {ControlError} 400 for a bad field or when there is no such division or user, 409 when one of its ids is in
+   * use
    */
-  begin(call: NewCall = {}): CallView {
+  begin(given: NewCall = {}): CallView {
+    const call = parse(control.newCall, given, 'call') as NewCall
     const { state = 'alerting' } = call
-    if (state !== 'alerting' && state !== 'connected') {
-      throw new ControlError(
-        400,
-        `A call cannot begin in the state ${JSON.stringify(state)}. Set state to alerting or connected.`,
-      )
-    }
-    requireWellFormed(call)
     const { world, clock } = this.#sandbox.catchUp()
     const suffix = mint(world, 'call').slice(0, 8)
     const conversationId = call.conversationId ?? `conv-${suffix}`
@@ -157,10 +156,7 @@ export class Calls {
     if (conversation.state === 'ended')
       throw new ControlError(409, `Call ${conversationId} has already ended.`)
     const at = this.#sandbox.clock.now()
-    const ended: Event = { type: 'CallEnded', conversationId, at }
-    const { world } = this.#sandbox
-    const finished = [...finishWithCall(world, conversation, at), ...screensEndedBy(world, conversation, at)]
-    this.#sandbox.commit([...finished, ended], 'control')
+    this.#sandbox.commit(callEnds(this.#sandbox.world, conversation, at), 'control')
     return this.#view(this.#find(conversationId))
   }
 
@@ -242,11 +238,12 @@ export class Calls {
     if (conversation) return conversation
     throw new ControlError(
       404,
-      `Sandbox ${this.#sandbox.id} has no call ${JSON.stringify(conversationId)}. List its calls with calls.list() or GET /__admin/calls.`,
+      `Sandbox ${this.#sandbox.id} has no call ${quoted(conversationId)}. List its calls with calls.list() or GET /__admin/calls.`,
     )
   }
 
-  #view({ participants, startTime, connectedTime, endTime, ...call }: Conversation): CallView {
+  #view(conversation: Conversation): CallView {
+    const { participants, startTime, connectedTime, endTime, holds: _, ...call } = conversation
     const recording = this.#sandbox.world.recordings.get(call.recordingId)
     return {
       ...call,
@@ -255,6 +252,7 @@ export class Calls {
       startTime: instant(startTime),
       ...(connectedTime === undefined ? {} : { connectedTime: instant(connectedTime) }),
       ...(endTime === undefined ? {} : { endTime: instant(endTime) }),
+      ...(isHeld(conversation) ? { isHeld: true } : {}),
     }
   }
 }
@@ -274,16 +272,6 @@ function defaultParticipants(suffix: string): ScenarioParticipant[] {
       address: 'sip:agent@demo.example',
     },
   ]
-}
-
-/** @throws {ControlError} 400 for an id that cannot be part of a URI */
-function requireWellFormed({ conversationId, conferenceId, recordingId, participants = [] }: NewCall): void {
-  const ids = { conversationId, conferenceId, recordingId }
-  const people = participants.flatMap(({ participantId, callId }) => [{ participantId }, { callId }])
-  for (const [name, id] of [ids, ...people].flatMap((each) => Object.entries(each))) {
-    if (id === undefined || formats['well-formed'](id)) continue
-    throw new ControlError(400, `${name} must be ${formatWords['well-formed']}.`)
-  }
 }
 
 function idsOf({ conversationId, conferenceId, recordingId, participants }: Conversation): string[] {

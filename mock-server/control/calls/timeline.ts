@@ -2,8 +2,8 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
 import { historyOf, maxChanges } from '../../world/recording-history.js'
 import { ControlError } from '../error.js'
-import type { Conversation, Instant, StateChange } from '../../world/entities.js'
-import type { SettledState } from '../../../contracts/lifecycle/row.js'
+import { recordedSpans, type SpanState as RecordedState } from '../../world/recorded-spans.js'
+import type { Conversation } from '../../world/entities.js'
 
 type SpanState = 'recording' | 'paused' | 'not-recorded'
 
@@ -17,10 +17,11 @@ export interface Span {
 /** What would have been recorded of a call: spans that cover its connected time without gaps. */
 export type Timeline = readonly Span[]
 
-const spanStates: Readonly<Record<SettledState, SpanState>> = {
+const spanStates: Readonly<Record<RecordedState, SpanState>> = {
   idle: 'not-recorded',
   recording: 'recording',
   masked: 'paused',
+  held: 'paused',
   stopped: 'not-recorded',
   declined: 'not-recorded',
 }
@@ -30,36 +31,34 @@ const spanStates: Readonly<Record<SettledState, SpanState>> = {
  * @throws {ControlError} 409 when the recording has dropped changes that it needs
  */
 export function timelineOf({ world, clock }: Sandbox, conversation: Conversation): Timeline {
-  const { conversationId, connectedTime, endTime } = conversation
+  const { conversationId, connectedTime } = conversation
   if (connectedTime === undefined) return []
   const recording = world.recordings.get(conversation.recordingId)
-  const changes = recording ? historyOf(recording) : []
-  if (changes.length >= maxChanges) {
+  if (recording && historyOf(recording).length >= maxChanges) {
     throw new ControlError(
       409,
       `The timeline of call ${conversationId} is not known because its recording keeps at most ${maxChanges} ` +
         'changes, and it had more. Reset the sandbox, or use one sandbox per test.',
     )
   }
-  return spansOf(changes, connectedTime, endTime ?? clock.now())
+  const recorded = world.assumptions['recording-while-held'] === 'recorded'
+  const stateOf = (state: RecordedState) => (recorded && state === 'held' ? 'recording' : spanStates[state])
+  return merged(
+    recordedSpans(conversation, recording, clock.now()).map(({ from, to, state }) => ({
+      from: instant(from),
+      to: instant(to),
+      state: stateOf(state),
+    })),
+  )
 }
 
-/** Spans from `start` to `end`. Spans of zero length, which a clock that was set back causes, are left out. */
-function spansOf(changes: readonly StateChange[], start: Instant, end: Instant): Span[] {
-  const spans: { from: Instant; to: Instant; state: SpanState }[] = []
-  let from = start
-  let state: SpanState = 'not-recorded'
-  const until = (at: Instant) => {
-    const to = Math.min(Math.max(at, from), end)
-    const last = spans.at(-1)
-    if (to > from && last?.state === state) last.to = to
-    else if (to > from) spans.push({ from, to, state })
-    from = Math.max(from, to)
+/** The spans with neighbours of the same state as one. */
+function merged(spans: readonly Span[]): Timeline {
+  const all: { from: string; to: string; state: SpanState }[] = []
+  for (const span of spans) {
+    const last = all.at(-1)
+    if (last?.state === span.state) last.to = span.to
+    else all.push({ ...span })
   }
-  for (const change of changes) {
-    until(change.at)
-    state = spanStates[change.state]
-  }
-  until(end)
-  return spans.map((span) => ({ from: instant(span.from), to: instant(span.to), state: span.state }))
+  return all
 }

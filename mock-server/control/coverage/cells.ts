@@ -78,6 +78,7 @@ interface CombinedState {
 const starts: Readonly<Record<CommandSurface, CombinedState>> = {
   'api-v2': { call: 'alerting', recording: 'idle' },
   'record-on-demand': { call: 'connected', recording: 'idle' },
+  participant: { call: 'alerting', recording: 'idle' },
   agent: { call: 'connected', recording: 'idle' },
 }
 
@@ -112,7 +113,9 @@ function nextOf(
     ...(call === 'alerting' ? [{ call: 'connected', recording } as const] : []),
     ...commands.map((on): CombinedState => ({ call, recording: after(on) })),
     ...(isUnsettled(recording) ? [{ call, recording: after('settle') }] : []),
-    ...(surface === 'api-v2' ? [{ call: 'ended', recording: after('end') } as const] : []),
+    ...(surface === 'api-v2' || surface === 'participant'
+      ? [{ call: 'ended', recording: after('end') } as const]
+      : []),
   ]
 }
 
@@ -125,7 +128,10 @@ function viaOf(row: LifecycleRow, { settle }: Choices): UnsettledState | undefin
 /** The recordingstate operations declare neither 409 nor 425. */
 function statusOnApiV2(on: ClientCommand, row: LifecycleRow, choices: Choices): number {
   const { assumptions } = choices
-  if (on === 'mask' || on === 'unmask') return 'to' in row ? 200 : 400
+  if (on === 'mask' || on === 'unmask') {
+    if ('to' in row) return 202
+    return assumptions['recordingstate-when-not-recording'] === 'conflict' ? 409 : 400
+  }
   if ('reject' in row) {
     return Number(assumptions[row.reject === 'locked' ? 'locked-status' : 'state-conflict-status'])
   }
@@ -145,8 +151,15 @@ function statusOnAgentApi(_: ClientCommand, row: LifecycleRow, { assumptions }: 
   return 'reject' in row && !ignored ? 409 : 202
 }
 
+/** `snippet/record` responds with 200, PATCH with 202. The grid shows the first. */
+function statusOnParticipant(_: ClientCommand, row: LifecycleRow, { assumptions }: Choices): number {
+  if ('to' in row) return 200
+  return assumptions['participant-recording-conflict'] === 'bad-request' ? 400 : 409
+}
+
 const statusOn: Readonly<Record<CommandSurface, typeof statusOnApiV2>> = {
   'api-v2': statusOnApiV2,
   'record-on-demand': statusOnDemand,
+  participant: statusOnParticipant,
   agent: statusOnAgentApi,
 }

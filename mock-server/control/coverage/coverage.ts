@@ -1,4 +1,4 @@
-import { contracts } from '../../../contracts/api/index.js'
+import { contracts, type OperationId } from '../../../contracts/api/index.js'
 import type { SandboxRegistry } from '../../sandbox/registry.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { cellsOf, type Cell, type Choices } from './cells.js'
@@ -79,8 +79,14 @@ function reportOf(of: string, counter: Counter, choices: Choices): CoverageRepor
   }
 }
 
+const participantOperations: ReadonlySet<OperationId> = new Set([
+  'patchConversationsCallParticipant',
+  'postConversationsCallParticipantSnippetRecord',
+])
+
 /** Surfaces that were never called are left out of the report. */
 function surfaceUsed({ operation }: Counted): CommandSurface[] {
+  if (operation && participantOperations.has(operation)) return ['participant']
   const surface = operation && contracts[operation].surface
   return surface === 'record-on-demand' || surface === 'agent' ? [surface] : []
 }

@@ -1,8 +1,17 @@
+import { ControlError } from '../error.js'
+import { quoted } from '../quoted.js'
 import type { CoverageReport } from './coverage.js'
 
 export const coverageFormats = ['text', 'markdown', 'json'] as const
 
 export type CoverageFormat = (typeof coverageFormats)[number]
+
+/** @throws {ControlError} 400 listing the formats */
+export function requireFormat(given: string): CoverageFormat {
+  const found = coverageFormats.find((format) => format === given)
+  if (found) return found
+  throw new ControlError(400, `format must be one of ${coverageFormats.join(', ')}, not ${quoted(given)}.`)
+}
 
 type Row = readonly string[]
 
@@ -11,8 +20,12 @@ interface CoverageTable {
   readonly rows: readonly Row[]
 }
 
-/** A report as text for a terminal, as Markdown, or as JSON. */
+/**
+ * A report as text for a terminal, as Markdown, or as JSON.
+ * @throws {ControlError} 400 for another format
+ */
 export function formatCoverage(report: CoverageReport, format: CoverageFormat): string {
+  requireFormat(format)
   if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`
   const { of, covered, total, percent, requests, unmatched } = report
   const whose = of === 'all' ? 'all sandboxes' : `sandbox ${of}`

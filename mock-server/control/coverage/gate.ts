@@ -1,3 +1,5 @@
+import * as control from '../../../generated/control.js'
+import { parse } from '../parse.js'
 import type { CoverageReport } from './coverage.js'
 
 /** What the coverage must contain. */
@@ -14,8 +16,12 @@ export interface CoverageVerdict {
   readonly reasons: readonly string[]
 }
 
-/** Checks a report against a gate. A requirement that cannot be measured never passes. */
-export function judgeCoverage(report: CoverageReport, { require = [], min = 0 }: Gate): CoverageVerdict {
+/**
+ * Checks a report against a gate. A requirement that cannot be measured never passes.
+ * @throws {ControlError} 400 for an unknown field of the gate
+ */
+export function judgeCoverage(report: CoverageReport, gate: Gate): CoverageVerdict {
+  const { require = [], min = 0 } = parse(control.gate, gate, 'gate') as Gate
   if (report.requests === 0) {
     return { code: 2, reasons: ['Coverage cannot be measured because the mock received no requests.'] }
   }

@@ -2,6 +2,7 @@ import type { Kernel } from '../../kernel/kernel.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { clientOf } from '../../world/clients.js'
 import { digest, mint } from '../../world/values/digest.js'
+import { valuesOf } from '../../world/values/newest.js'
 import type { Event } from '../../world/events.js'
 import {
   accessKeyOf,
@@ -13,6 +14,7 @@ import {
 import type { ScenarioClient } from '../../world/start/scenario.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
+import { quoted } from '../quoted.js'
 import { conflicting } from '../sandboxes/conflict.js'
 import { requireLive } from '../sandboxes/require-live.js'
 import type { NewClient, NewUser } from '../sandboxes/own-credentials.js'
@@ -28,7 +30,7 @@ export type UserChanges = Partial<
 /** A sandbox has at most so many clients, users and access keys, each. */
 const maxCount = 100_000
 
-/** Adds and changes the clients, users and access keys of a sandbox. */
+/** Adds, changes and removes the clients, users and access keys of a sandbox. */
 export class CredentialControl {
   readonly #target: Sandbox
   readonly #kernel: Kernel
@@ -47,7 +49,10 @@ export class CredentialControl {
     const { newClient } = await import('../../../generated/scenario.js')
     const client = parse(newClient, given, 'client') as NewClient
     const { world, scenario } = this.#sandbox
-    const name = client.name ?? client.clientId ?? `client-${world.clients.size + 1}`
+    const free = freeNumber(world.clients.size, (number) =>
+      world.clients.has(this.#ownId(`client-${number}`)),
+    )
+    const name = client.name ?? client.clientId ?? `client-${free}`
     const clientId = client.clientId ?? this.#ownId(name)
     if (world.clients.has(clientId)) throw inUse('client', clientId)
     if (client.isPublic && client.clientSecret !== undefined)
@@ -73,12 +78,18 @@ export class CredentialControl {
     this.#commit({ type: 'ClientChanged', client: { ...client, ...changes, ...secret } })
   }
 
+  removeClient(clientId: string): void {
+    const client = found(this.#sandbox, 'client', clientId, this.#sandbox.world.clients)
+    this.#sandbox.commit([{ type: 'ClientRemoved', clientId: client.clientId }], 'control')
+  }
+
   /** @returns the id of the user */
   async addUser(given: NewUser): Promise<string> {
     const { newUser } = await import('../../../generated/scenario.js')
     const user = parse(newUser, given, 'user') as NewUser
     const { world, id, clock } = this.#sandbox
-    const number = world.users.size + 1
+    const taken = new Set(Array.from(world.users.values(), ({ agentId }) => agentId))
+    const number = freeNumber(world.users.size, (each) => taken.has(5000 + each))
     const made = {
       userId: userIdFrom(`${id}/${number}`),
       agentId: 5000 + number,
@@ -93,8 +104,8 @@ export class CredentialControl {
       if (each.userName.toLowerCase() === made.userName.toLowerCase()) throw inUse('user name', made.userName)
     }
     const keys = user.accessKeys ?? [this.#newKey(made.userName)]
-    const taken = keys.find(({ accessKeyId }) => world.accessKeys.has(accessKeyId))
-    if (taken) throw inUse('access key', taken.accessKeyId)
+    const known = keys.find(({ accessKeyId }) => world.accessKeys.has(accessKeyId))
+    if (known) throw inUse('access key', known.accessKeyId)
     this.#handOut(made.password)
     for (const { accessKeySecret } of keys) this.#handOut(accessKeySecret)
     this.#commit(
@@ -116,6 +127,17 @@ export class CredentialControl {
     this.#commit({ type: 'UserChanged', user: { ...user, ...changes, ...secret } })
   }
 
+  removeUser(userId: string): void {
+    const sandbox = this.#sandbox
+    const user = found(sandbox, 'user', userId, sandbox.world.users)
+    const at = sandbox.clock.now()
+    const tokens = valuesOf(sandbox.world.tokens).filter(
+      (token) => token.userId === user.userId && token.revokedAt === undefined && token.expiresAt > at,
+    )
+    const revoked = tokens.map((token): Event => ({ type: 'TokenRevoked', digest: token.digest, at }))
+    sandbox.commit([...revoked, { type: 'UserRemoved', userId: user.userId }], 'control')
+  }
+
   async addAccessKey(userId: string, given: Partial<ScenarioAccessKey>): Promise<ScenarioAccessKey> {
     const { newAccessKey } = await import('../../../generated/scenario.js')
     const wanted = parse(newAccessKey, given, 'access key') as Partial<ScenarioAccessKey>
@@ -135,10 +157,17 @@ export class CredentialControl {
     this.#commit({ type: 'AccessKeyChanged', accessKeyId, isActive })
   }
 
+  removeAccessKey(accessKeyId: string): void {
+    found(this.#sandbox, 'access key', accessKeyId, this.#sandbox.world.accessKeys)
+    const { clock } = this.#sandbox
+    this.#sandbox.commit([{ type: 'AccessKeyDeleted', accessKeyId, at: clock.now() }], 'control')
+  }
+
   #newKey(userName: string): ScenarioAccessKey {
-    const number = this.#sandbox.world.accessKeys.size + 1
+    const { accessKeys } = this.#sandbox.world
+    const idOf = (number: number) => this.#ownId(`KEY${number}`)
     return {
-      accessKeyId: this.#ownId(`KEY${number}`),
+      accessKeyId: idOf(freeNumber(accessKeys.size, (number) => accessKeys.has(idOf(number)))),
       accessKeySecret: this.#secret(`access-key/${userName}`),
     }
   }
@@ -198,6 +227,13 @@ export class CredentialControl {
   }
 }
 
+/** The first free number after a count. A smaller one may be free too, after a removal. */
+function freeNumber(count: number, isTaken: (number: number) => boolean): number {
+  let number = count + 1
+  while (isTaken(number)) number += 1
+  return number
+}
+
 /** @throws {ControlError} 404 */
 function found<Thing>(
   { id: sandboxId }: Sandbox,
@@ -207,12 +243,9 @@ function found<Thing>(
 ): Thing {
   const thing = things.get(id)
   if (thing !== undefined) return thing
-  throw new ControlError(404, `Sandbox ${sandboxId} has no ${kind} ${JSON.stringify(id.slice(0, 80))}.`)
+  throw new ControlError(404, `Sandbox ${sandboxId} has no ${kind} ${quoted(id)}.`)
 }
 
 function inUse(kind: string, id: string): ControlError {
-  return new ControlError(
-    409,
-    `The ${kind} ${JSON.stringify(id.slice(0, 80))} exists already. Choose another id.`,
-  )
+  return new ControlError(409, `The ${kind} ${quoted(id)} exists already. Choose another id.`)
 }

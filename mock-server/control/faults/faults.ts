@@ -2,6 +2,7 @@ import type { ActiveFault, Fault } from '../../faults/fault.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { limits } from '../../http/message.js'
 import { ControlError } from '../error.js'
+import { quoted } from '../quoted.js'
 import { parseFault } from './parse-fault.js'
 import { unmetFaults, type UnmetFault } from './unmet-faults.js'
 import { requireLive } from '../sandboxes/require-live.js'
@@ -45,10 +46,7 @@ export class FaultControl {
   get(id: string): ActiveFault {
     const found = this.list().find((fault) => fault.id === id)
     if (found) return found
-    throw new ControlError(
-      404,
-      `Sandbox ${this.#sandbox.id} has no fault ${JSON.stringify(id.slice(0, 80))}.`,
-    )
+    throw new ControlError(404, `Sandbox ${this.#sandbox.id} has no fault ${quoted(id)}.`)
   }
 
   /** @throws {ControlError} 404 when there is no such fault */

@@ -5,6 +5,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import { ControlError } from '../error.js'
 import type { WaitOptions } from '../journal/wait.js'
 import { parse } from '../parse.js'
+import { quoted } from '../quoted.js'
 import { requireLive } from '../sandboxes/require-live.js'
 import { heldView, type HeldView } from './held-view.js'
 import { waitForHeld } from './wait-for-held.js'
@@ -104,8 +105,7 @@ export class HoldControl {
   }
 
   #unknown(what: string, id: string): ControlError {
-    const shown = JSON.stringify(id.slice(0, 80))
-    return new ControlError(404, `Sandbox ${this.#sandbox.id} has no ${what} ${shown}.`)
+    return new ControlError(404, `Sandbox ${this.#sandbox.id} has no ${what} ${quoted(id)}.`)
   }
 }
 

@@ -1,7 +1,9 @@
 import { contracts } from '../../../contracts/api/index.js'
 import type { OperationContract, Schema } from '../../../contracts/contract.js'
 import type { Evidence } from '../../../contracts/evidence.js'
-import { recordingLifecycle } from '../../../contracts/lifecycle/recording.js'
+import { lifecycleRowById } from '../../../contracts/lifecycle/recording.js'
+import type { TenantProfile } from '../../../contracts/register/tenant-profile.js'
+import { evidenceInForce } from '../../../contracts/variant-evidence.js'
 import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { nameFault } from '../../faults/describe-fault.js'
 import { sentPart } from '../../faults/truncation.js'
@@ -57,10 +59,16 @@ export interface Explanation {
   readonly notes: readonly string[]
 }
 
-export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
+/** @param profile the tenant profile, for the evidence of the variants that it states */
+export function explain(
+  sandbox: Sandbox,
+  exchange: Exchange,
+  profile: TenantProfile | undefined,
+): Explanation {
   const { requestId, at, method, target, response, operationId, principal, rejection, rejectedAt, fault } =
     exchange
   const client = clientOf(sandbox, exchange)
+  const inForce = (each: Evidence) => evidenceInForce(each, exchange.assumptions, profile)
   const noEffect = rejection ? undefined : withoutEffect(exchange.row)
   const isPending = response.status === 202 && exchange.row !== undefined && noEffect === undefined
   const contract: OperationContract | undefined = operationId && contracts[operationId]
@@ -87,35 +95,43 @@ export function explain(sandbox: Sandbox, exchange: Exchange): Explanation {
     ...(state ? { state } : {}),
     ...(allowed ? { allowed } : {}),
     ...(fix ? { fix: fixWithFault(exchange, fix) } : {}),
-    ...(evidence ? { evidence } : {}),
-    ...ofTheResponse(rejection?.options),
-    ...rowOf(exchange),
+    ...(evidence ? { evidence: inForce(evidence) } : {}),
+    ...ofTheResponse(rejection?.options, inForce),
+    ...rowOf(exchange, inForce),
     history: historyOf(sandbox, exchange),
     notes: [
       ...(rejection && !evidence ? [byTheMock] : []),
       ...(isPending ? [pendingNote] : []),
+      ...(exchange.clientLeft ? [clientLeftNote] : []),
       ...(contract ? notesOf(contract, exchange) : []),
       ...passedBy(sandbox, exchange),
     ],
   } satisfies Explanation)
 }
 
+type InForce = (evidence: Evidence) => Evidence
+
 function ofTheResponse(
   rejected: Pick<RejectionOptions, 'statusEvidence' | 'bodyEvidence'> | undefined,
+  inForce: InForce,
 ): Pick<Explanation, 'statusEvidence' | 'bodyEvidence'> {
   const { statusEvidence, bodyEvidence } = rejected ?? {}
-  return { ...(statusEvidence ? { statusEvidence } : {}), ...(bodyEvidence ? { bodyEvidence } : {}) }
+  return {
+    ...(statusEvidence ? { statusEvidence: inForce(statusEvidence) } : {}),
+    ...(bodyEvidence ? { bodyEvidence: inForce(bodyEvidence) } : {}),
+  }
 }
 
-const rows = new Map(recordingLifecycle.map((row) => [row.id, row]))
-
-function rowOf({ row: id = '' }: Exchange): Pick<Explanation, 'row'> {
-  const row = rows.get(id)
-  return row ? { row: { id: row.id, evidence: row.evidence } } : {}
+function rowOf({ row: id = '' }: Exchange, inForce: InForce): Pick<Explanation, 'row'> {
+  const row = lifecycleRowById(id)
+  return row ? { row: { id: row.id, evidence: inForce(row.evidence) } } : {}
 }
 
 const byTheMock =
   'The mock itself rejects this request. The response says nothing about what the real API would send.'
+
+/** Of an exchange whose client did not wait for a delayed response. */
+export const clientLeftNote = 'The client closed the connection before the whole response was sent.'
 
 const pendingNote =
   '202 does not mean completed. Poll the state until it changes before you send the next command.'

@@ -3,6 +3,7 @@ import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { version } from '../version.js'
 import { sentPart } from '../../faults/truncation.js'
+import { clientLeftNote } from './explain.js'
 import { entryOf, type RequestEntry } from './request-entry.js'
 
 interface NameValue {
@@ -113,7 +114,8 @@ function harEntry(exchange: Exchange, entry: RequestEntry): HarEntry {
 /** The response that was sent. Status 0 means that there was none, as in the archives of browsers. */
 function responseOf(exchange: Exchange, { status, fault, response }: RequestEntry): HarEntry['response'] {
   const { headers = {}, body = '' } = response ?? {}
-  const { method, fault: injected } = exchange
+  const { method, fault: injected, clientLeft } = exchange
+  const cause = clientLeft ? clientLeftNote : fault
   const sent = sentPart(method, exchange.response, injected?.fault)
   const size = sent ? bytesOf(sent.body) : 0
   return {
@@ -126,7 +128,7 @@ function responseOf(exchange: Exchange, { status, fault, response }: RequestEntr
     redirectURL: headers['Location'] ?? '',
     headersSize: unknownSize,
     bodySize: sent ? size : unknownSize,
-    ...(sent || fault === undefined ? {} : { _error: fault }),
+    ...(sent || cause === undefined ? {} : { _error: cause }),
   }
 }
 

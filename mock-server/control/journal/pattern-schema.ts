@@ -19,6 +19,9 @@ export const requestPattern = {
   },
 } as const
 
+/** Patterns of requests in the order in which they were sent. */
+export const requestPatterns = { type: 'array', minItems: 1, maxItems: 100, items: requestPattern } as const
+
 export const expected = {
   type: 'object',
   additionalProperties: false,

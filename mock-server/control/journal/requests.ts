@@ -2,7 +2,10 @@ import type { Exchange } from '../../sandbox/journal.js'
 import type { Kernel } from '../../kernel/kernel.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { entryOf, type RequestEntry } from './request-entry.js'
+import { requestPatterns } from '../../../generated/control.js'
 import { ControlError } from '../error.js'
+import { parse } from '../parse.js'
+import { quoted } from '../quoted.js'
 import { explain, type Explanation } from './explain.js'
 import { harOf, type Har } from './har.js'
 import { checkPattern, matches, type RequestPattern } from './pattern.js'
@@ -17,9 +20,9 @@ export type { RequestEntry } from './request-entry.js'
 /** The journal of a sandbox: its newest 1,000 requests, or fewer if they need too much memory. */
 export class Requests {
   readonly #target: Sandbox
-  readonly #kernel: Pick<Kernel, 'onExchange'>
+  readonly #kernel: Pick<Kernel, 'onExchange' | 'tenantProfile'>
 
-  constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'onExchange'>) {
+  constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'onExchange' | 'tenantProfile'>) {
     this.#target = sandbox
     this.#kernel = kernel
   }
@@ -71,7 +74,9 @@ export class Requests {
   verifySequence(patterns: readonly RequestPattern[]): RequestEntry[] {
     return verifySequence(
       this.#view(),
-      patterns.map((pattern) => this.#redacted(pattern)),
+      (parse(requestPatterns, patterns, 'request patterns') as readonly RequestPattern[]).map((pattern) =>
+        this.#redacted(pattern),
+      ),
     )
   }
 
@@ -114,7 +119,7 @@ export class Requests {
       const message = `Sandbox ${this.#sandbox.id} has not rejected any request. Over HTTP, use ?sandbox=ID to choose another sandbox.`
       throw new ControlError(404, message)
     }
-    return explain(this.#sandbox, exchange)
+    return explain(this.#sandbox, exchange, this.#kernel.tenantProfile)
   }
 
   clear(): void {
@@ -126,7 +131,7 @@ export class Requests {
     if (exchange) return exchange
     throw new ControlError(
       404,
-      `The journal of sandbox ${this.#sandbox.id} has no request ${JSON.stringify(id.slice(0, 80))}. It keeps the newest 1,000 requests${this.#sandbox.journal.droppedForMemory ? ', or fewer if they need more memory than journalMegabytes (--journal-mb)' : ''}.`,
+      `The journal of sandbox ${this.#sandbox.id} has no request ${quoted(id)}. It keeps the newest 1,000 requests${this.#sandbox.journal.droppedForMemory ? ', or fewer if they need more memory than journalMegabytes (--journal-mb)' : ''}.`,
     )
   }
 

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { subjectOf } from '../../world/events.js'
-import { valuesOf } from '../../world/values/generations.js'
+import { valuesOf } from '../../world/values/newest.js'
 import type { Instant } from '../../world/entities.js'
 
 /** Something that happens when the clock of a sandbox reaches an instant. */

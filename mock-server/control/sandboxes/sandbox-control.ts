@@ -16,6 +16,7 @@ import {
 import { CredentialControl, type ClientChanges, type UserChanges } from '../credentials/credential-control.js'
 import { ownCredentials, type NewClient, type NewUser } from './own-credentials.js'
 import { parseScenario } from '../scenarios/scenario.js'
+import { withTenantProfile } from '../tenant-profile/tenant-profile.js'
 import type { Assumptions } from '../../../contracts/register/ambiguities.js'
 import type { SettleTimes } from '../../world/entities.js'
 import type { Scenario } from '../../world/start/scenario.js'
@@ -141,6 +142,11 @@ export class SandboxControl {
     return this.client(clientId)
   }
 
+  /** Removes a client. Its tokens are rejected, see `disabled-client-tokens`. @throws {ControlError} 404 */
+  async removeClient(name: string): Promise<void> {
+    this.#credentials.removeClient(this.client(name).clientId)
+  }
+
   /**
    * Adds a CXone user with a new access key. The next reset removes it.
    * @throws {ControlError} 400 for a bad field, 409 when an id or name is in use
@@ -159,6 +165,11 @@ export class SandboxControl {
     return this.user(userId)
   }
 
+  /** Removes a CXone user with its access keys, and revokes its tokens. @throws {ControlError} 404 */
+  async removeUser(name: string): Promise<void> {
+    this.#credentials.removeUser(this.user(name).userId)
+  }
+
   /**
    * Adds an access key for a CXone user. Omitted fields are generated.
    * @throws {ControlError} 404 when there is no such user, 400 for a bad field, 409 when the id is in use
@@ -174,6 +185,11 @@ export class SandboxControl {
    */
   async updateAccessKey(accessKeyId: string, changes: { readonly isActive: boolean }): Promise<void> {
     await this.#credentials.updateAccessKey(accessKeyId, changes)
+  }
+
+  /** Removes an access key. Its tokens are rejected, see `deactivated-access-key`. @throws {ControlError} 404 */
+  async removeAccessKey(accessKeyId: string): Promise<void> {
+    this.#credentials.removeAccessKey(accessKeyId)
   }
 
   /**
@@ -230,7 +246,7 @@ export class SandboxControl {
    * @throws {ControlError} 400 listing what is wrong with the scenario, 409 when another sandbox has one of its clients
    */
   async loadScenario(scenario: Scenario): Promise<void> {
-    const parsed = await parseScenario(scenario)
+    const parsed = withTenantProfile(await parseScenario(scenario), this.#kernel.tenantProfile)
     const own = this.id === defaultSandboxId ? parsed : ownCredentials(parsed, this.id, this.seed, {})
     conflicting(() => this.#kernel.registry.load(this.#sandbox, own))
   }

@@ -1,11 +1,12 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Event } from '../../world/events.js'
 import { digest } from '../../world/values/digest.js'
-import { valuesOf } from '../../world/values/generations.js'
+import { valuesOf } from '../../world/values/newest.js'
 import type { Token } from '../../world/entities.js'
 import * as control from '../../../generated/control.js'
 import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
+import { quoted } from '../quoted.js'
 import { requireLive } from './require-live.js'
 
 /** A client and a user, each by id or name. */
@@ -30,9 +31,11 @@ export class Tokens {
    * Revokes one token, as an administrator would.
    * @param token its value
    * @returns whether the token was valid
+   * @throws {ControlError} 400 when it is not a string
    */
   revoke(token: string): boolean {
-    return this.#revoke((each) => each.digest === digest(token)) > 0
+    const value = parse(control.tokenValue, token, 'token') as string
+    return this.#revoke((each) => each.digest === digest(value)) > 0
   }
 
   /**
@@ -75,5 +78,5 @@ function idIn<Thing>(
 ): string {
   if (things.has(wanted)) return wanted
   for (const [id, thing] of things) if (nameOf(thing) === wanted) return id
-  throw new ControlError(404, `Sandbox ${sandbox.id} has no ${kind} ${JSON.stringify(wanted.slice(0, 80))}.`)
+  throw new ControlError(404, `Sandbox ${sandbox.id} has no ${kind} ${quoted(wanted)}.`)
 }

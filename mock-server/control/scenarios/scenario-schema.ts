@@ -132,6 +132,7 @@ const participant = {
     address: string,
     direction: { enum: ['inbound', 'outbound'] },
     userId: { description: 'The CXone user who is in the call.', ...uuid },
+    attributes: { description: "Genesys's participant data.", ...stringsByName },
   },
 } as const
 

@@ -48,8 +48,12 @@ const client = object(
     postLogoutRedirectUris: strings,
     accessTokenLength: count,
     disabled: flag,
+    inactive: flag,
+    description: string,
+    createdAt: instant,
+    modifiedAt: instant,
   },
-  ['accessTokenLength'],
+  ['accessTokenLength', 'inactive', 'description', 'createdAt', 'modifiedAt'],
 )
 
 const user = object(
@@ -84,8 +88,9 @@ const participant = object(
     address: string,
     direction: { enum: ['inbound', 'outbound'] },
     userId: id,
+    attributes: stringsByName,
   },
-  ['name', 'address', 'userId'],
+  ['name', 'address', 'userId', 'attributes'],
 )
 
 const conversation = object(
@@ -100,8 +105,9 @@ const conversation = object(
     state: { enum: callStates },
     connectedTime: instant,
     endTime: instant,
+    holds: list(object({ from: instant, to: instant }, ['to'])),
   },
-  ['connectedTime', 'endTime'],
+  ['connectedTime', 'endTime', 'holds'],
 )
 
 const settledStates = recordingStates.filter((state): state is SettledState => !isUnsettled(state))
@@ -119,6 +125,7 @@ const recording = object(
     archiveDate: instant,
     deleteDate: instant,
     mediaType: { enum: ['voice', 'voiceAndScreen'] },
+    recorder: object({ kind: { enum: ['adhoc', 'snippet'] }, participantId: id }),
     businessData: stringsByName,
   },
   [
@@ -130,6 +137,7 @@ const recording = object(
     'archiveDate',
     'deleteDate',
     'mediaType',
+    'recorder',
     'businessData',
   ],
 )
@@ -145,9 +153,12 @@ const screen = object(
   ['startTime', 'settling'],
 )
 
+const jwtDigests = object({ id, content: id })
+
 const token = object(
   {
     digest: id,
+    jwt: jwtDigests,
     clientId: id,
     userId: id,
     accessKeyId: id,
@@ -157,7 +168,7 @@ const token = object(
     expiresAt: instant,
     revokedAt: instant,
   },
-  ['userId', 'accessKeyId', 'grantId', 'revokedAt'],
+  ['jwt', 'userId', 'accessKeyId', 'grantId', 'revokedAt'],
 )
 
 const code = object(
@@ -179,6 +190,7 @@ const code = object(
 const refreshToken = object(
   {
     digest: id,
+    jwt: jwtDigests,
     grantId: id,
     clientId: id,
     userId: id,
@@ -188,7 +200,7 @@ const refreshToken = object(
     expiresAt: instant,
     usedAt: instant,
   },
-  ['clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
+  ['jwt', 'clientId', 'accessKeyId', 'withoutClient', 'usedAt'],
 )
 
 const session = object(
@@ -198,21 +210,25 @@ const session = object(
 
 const status = { enum: agentCallStatuses } as const
 
-const agentSession = object({
-  sessionId: id,
-  userId: id,
-  stationId: string,
-  stationPhoneNumber: string,
-  calls: list(
-    object({ conversationId: id, status, since: instant, requested: flag, masked: flag }, ['masked']),
-  ),
-  notices: list({
-    anyOf: [
-      object({ type: { const: 'session' } }),
-      object({ type: { const: 'call' }, conversationId: id, status, since: instant, isLogging: flag }),
-    ],
-  }),
-})
+const agentSession = object(
+  {
+    sessionId: id,
+    userId: id,
+    stationId: string,
+    stationPhoneNumber: string,
+    calls: list(
+      object({ conversationId: id, status, since: instant, requested: flag, masked: flag }, ['masked']),
+    ),
+    notices: list({
+      anyOf: [
+        object({ type: { const: 'session' } }),
+        object({ type: { const: 'call' }, conversationId: id, status, since: instant, isLogging: flag }),
+      ],
+    }),
+    endedAt: instant,
+  },
+  ['endedAt'],
+)
 
 /** A World as plain data. `Snapshot` is its type. */
 export const snapshot = object({
@@ -221,6 +237,7 @@ export const snapshot = object({
   epoch: count,
   sequence: count,
   tenant,
+  divisions: list(object({ id, name: string })),
   assumptions: stringsByName,
   transcodeSeconds: amount,
   settle: object({ startMs: amount, stopMs: amount, maskMs: amount }),

@@ -1,6 +1,7 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import type { Snapshot } from '../../world/snapshot.js'
 import { ControlError } from '../error.js'
+import { quoted } from '../quoted.js'
 import { requireLive } from '../sandboxes/require-live.js'
 
 const maxCount = 100
@@ -19,10 +20,10 @@ export class Snapshots {
 
   /** @throws {ControlError} 400 for a bad name, 409 when there are 100 */
   save(name: string): void {
-    if (!/^[A-Za-z0-9_.-]{1,64}$/.test(name)) {
+    if (typeof name !== 'string' || !/^[A-Za-z0-9_.-]{1,64}$/.test(name)) {
       throw new ControlError(
         400,
-        `${JSON.stringify(name.slice(0, 80))} is not a snapshot name. Use 1 to 64 letters, digits, -, _ and dots.`,
+        `${quoted(name)} is not a snapshot name. Use 1 to 64 letters, digits, -, _ and dots.`,
       )
     }
     const { snapshots } = this.#sandbox
@@ -58,9 +59,6 @@ export class Snapshots {
   #find(name: string): Snapshot {
     const found = this.#sandbox.snapshots.get(name)
     if (found) return found
-    throw new ControlError(
-      404,
-      `Sandbox ${this.#sandbox.id} has no snapshot ${JSON.stringify(name.slice(0, 80))}.`,
-    )
+    throw new ControlError(404, `Sandbox ${this.#sandbox.id} has no snapshot ${quoted(name)}.`)
   }
 }

@@ -11,22 +11,24 @@ import { LongPoll } from '../long-poll.js'
  */
 export function decide(context: RequestContext): Promise<undefined> | undefined {
   const { sandbox, request, poll } = context
-  const { id } = routeOf(context)
   if (poll) {
     context.answeredAt = sandbox.clock.now()
     sandbox.catchUp(context.answeredAt)
   }
-  // The table pairs each operation with its contract, and the call was made by that contract.
-  const decision = (operations[id] as Operation<never>)(
-    sandbox.world,
-    callOf(context) as OperationCall<never>,
-  )
+  const decision = decisionOf(context)
   if (!('wait' in decision)) {
     context.decision = decision
     return undefined
   }
   context.poll ??= new LongPoll(sandbox, request.whenGone)
   return context.poll.until(decision.wait.until)
+}
+
+/** What the operation decides. Changes nothing. @throws {Rejection} when the API rejects the request */
+export function decisionOf(context: RequestContext): ReturnType<Operation<never>> {
+  const { id } = routeOf(context)
+  // The table pairs each operation with its contract, and the call was made by that contract.
+  return (operations[id] as Operation<never>)(context.sandbox.world, callOf(context) as OperationCall<never>)
 }
 
 function callOf(context: RequestContext): unknown {

@@ -2,6 +2,7 @@ import * as faults from '../../faults/apply-fault.js'
 import { inChunks } from '../../faults/chunked-delay.js'
 import type { PlainResponse } from '../../http/message.js'
 import { responseOf, routeOf, type RequestContext } from '../context.js'
+import { clientLeft } from './respond.js'
 
 /** Finds the fault that applies to the request. @throws {Rejection} the fault's own answer, if it has one */
 export function injectFault(context: RequestContext): undefined {
@@ -39,14 +40,21 @@ export function applyFault(context: RequestContext): PlainResponse | undefined {
   return faults.applyFault(replaced, injected)
 }
 
-/** Delays a response, or splits its body into chunks, as a fault asks for. */
+/** Delays a response, or splits its body into chunks, as a fault asks for. Notes when the client does not wait for it. */
 export function deliver(context: RequestContext): PlainResponse | Promise<PlainResponse> | undefined {
   const { fault: injected, sandbox, request, answeredAt, now } = context
   if (!injected) return undefined
   const delay = injected.delayMillis
+  const cut = (bytes: number) => clientLeft(context, { fault: 'TRUNCATED_BODY', bytes })
   const send = () =>
-    inChunks(faults.filled(responseOf(context), injected), sandbox.clock, request, injected.fault)
-  return delay === undefined
-    ? send()
-    : sandbox.clock.reached((answeredAt ?? now) + delay, request.whenGone).then(send)
+    inChunks(faults.filled(responseOf(context), injected), sandbox.clock, request, injected.fault, cut)
+  if (delay === undefined) return send()
+  let isDue = false
+  request.whenGone?.(() => {
+    if (!isDue) clientLeft(context, { fault: 'EMPTY_RESPONSE', bytes: undefined })
+  })
+  return sandbox.clock.reached((answeredAt ?? now) + delay, request.whenGone).then(() => {
+    isDue = true
+    return send()
+  })
 }

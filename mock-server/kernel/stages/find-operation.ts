@@ -23,5 +23,7 @@ export function route(context: RequestContext): undefined {
 export function requireEvidence(context: RequestContext): undefined {
   const { contract } = routeOf(context)
   const { evidence } = context.parts
-  if (!isAtLeast(contract.evidence.grade, evidence)) throw tooWeak(contract, evidence)
+  if (isAtLeast(contract.evidence.grade, evidence)) return
+  const { operationId, method, path } = contract
+  throw tooWeak(`${operationId} (${method} ${path}) exists`, contract.evidence, evidence)
 }

@@ -1,5 +1,5 @@
 import { readHead as headOf } from '../../http/head.js'
-import { noSuchSandbox, sandboxOf, splitTarget } from '../../routing/resolve-sandbox.js'
+import { noSuchSandbox, sandboxOf, sandboxOfRejected, splitTarget } from '../../routing/resolve-sandbox.js'
 import type { RequestContext } from '../context.js'
 
 /** Separates the prefix that names a sandbox from the target. @throws {Rejection} 404 for an unknown sandbox */
@@ -19,7 +19,13 @@ export function readTarget(context: RequestContext): undefined {
 
 /** Reads the request line and the headers. @throws {Rejection} 400, 414, 431, 501 or 505 */
 export function readHead(context: RequestContext): undefined {
-  context.head = headOf(context.request, context.target)
+  try {
+    context.head = headOf(context.request, context.target)
+  } catch (error) {
+    // The journal of the sandbox whose credential was sent shows the rejection.
+    context.sandbox = sandboxOfRejected(context.request, context.parts.sandboxes)
+    throw error
+  }
 }
 
 /** Finds the sandbox by header, token or client, unless the path has named it. @throws {Rejection} 404 */

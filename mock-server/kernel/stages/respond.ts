@@ -19,11 +19,11 @@ export function render(context: RequestContext): PlainResponse | undefined {
 
 /** Adds the headers that do not depend on the operation: Date, the correlation id and CORS. */
 export function addHeaders(context: RequestContext): undefined {
-  const { request, path, assumptions, answeredAt, now } = context
+  const { request, path, assumptions, answeredAt, now, sandbox } = context
   const response = responseOf(context)
   response.headers['Date'] = httpDate(answeredAt ?? now)
   echoCorrelation(request, path, response)
-  allowOrigin(request, path, assumptions, response)
+  allowOrigin(request, path, assumptions, sandbox.world.clients, response)
 }
 
 /** Records the exchange in the journal, and tells the listeners unless it has to be stored first. */
@@ -64,7 +64,21 @@ export function exchangeOf(context: RequestContext): Exchange {
     row: decision?.row,
     fault: context.fault,
     response: responseOf(context),
+    assumptions: context.assumptions,
     before: context.before,
     after: context.after,
   }
+}
+
+/**
+ * Corrects the journal when the client left before the whole response was due.
+ * @param transport how much of the response was sent
+ */
+export function clientLeft(
+  { exchange, sandbox }: RequestContext,
+  transport: NonNullable<PlainResponse['transport']>,
+): void {
+  // A response that a fault cuts has been recorded as cut.
+  if (!exchange || exchange.response.transport) return
+  sandbox.correct(exchange, { ...exchange, clientLeft: true, response: { ...exchange.response, transport } })
 }

@@ -55,6 +55,8 @@ function callContact(world: World, notice: Extract<AgentNotice, { type: 'call' }
   const ended = notice.status === 'Disconnected'
   return {
     Type: 'CallContactEvent',
+    IISHost: '',
+    VCHost: '',
     ContactID: contactId,
     MasterID: contactId,
     Status: notice.status,

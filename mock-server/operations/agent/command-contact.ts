@@ -1,4 +1,6 @@
 import { maskPermission, recordPermission } from '../../../contracts/api/agent/contact.js'
+import { assumed } from '../../../contracts/evidence.js'
+import { isHeld } from '../../world/holds.js'
 import { isRunning } from '../../world/agent-sessions.js'
 import type { Event } from '../../world/events.js'
 import type { OperationCall, Decision } from '../operation.js'
@@ -6,7 +8,7 @@ import type { World } from '../../world/world.js'
 import { decideCommand, type RejectedAs } from '../recording-controls/decide-command.js'
 import { Rejection } from '../rejection.js'
 import { requireAcdUser } from './require-acd.js'
-import { requireAgentPermission } from './reject.js'
+import { reject, requireAgentPermission } from './reject.js'
 import { findOwnContact, findSession, type Contact } from './find-contact.js'
 import type { Instant } from '../../world/entities.js'
 import type { ClientCommand } from '../../../contracts/lifecycle/row.js'
@@ -53,10 +55,14 @@ const permissions: Readonly<Record<AgentCommand, string>> = {
 export function commandOwnCall(world: World, call: CommandCall, on: AgentCommand): Decision {
   const { params, principal, now } = call
   const user = requireAcdUser(world, call)
-  const { sessionId } = findSession(world, user, params.sessionId)
-  const contact = findOwnContact(world, user, params.contactId)
+  const { session, agent } = findSession(world, user, params.sessionId)
+  const { sessionId } = session
+  const contact = findOwnContact(world, agent, params.contactId)
   if (world.assumptions['agent-permission-order'] === 'ids-first') {
     requireAgentPermission(world, user, permissions[on], principal.digest)
+  }
+  if (isHeld(contact.conversation) && world.assumptions['agent-command-while-held'] === 'conflict-409') {
+    throw whileHeld(contact)
   }
   const { events, row } = commandContact(world, contact, on, now, 'Invalid state.')
   const { conversationId } = contact.conversation
@@ -72,4 +78,15 @@ export function commandOwnCall(world: World, call: CommandCall, on: AgentCommand
     ...(row === undefined ? {} : { row }),
     response: { status: 202 },
   }
+}
+
+/** NICE's SDK disables both buttons while a call is on hold. */
+function whileHeld({ conversation, recording }: Contact) {
+  return reject(409, 'Invalid state.', {
+    rule: 'contact-held',
+    evidence: assumed('agent-command-while-held'),
+    reason: `Contact ${conversation.contactId} is on hold.`,
+    fix: ['Resume the contact before this command.'],
+    subject: recording.recordingId,
+  })
 }

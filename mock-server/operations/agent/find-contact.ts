@@ -1,8 +1,9 @@
-import { assumed } from '../../../contracts/evidence.js'
+import { assumed, rfc } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
 import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { World } from '../../world/world.js'
 import { describeId } from '../conversations/describe-id.js'
+import { mayImpersonate } from './impersonation.js'
 import { invalidContact, invalidSession, notFound } from './reject.js'
 import type { Conversation, Recording, User, AgentSession } from '../../world/entities.js'
 
@@ -12,23 +13,36 @@ export interface Contact {
   readonly recording: Recording
 }
 
-/** @throws {Rejection} 404 for a session that is not the user's own */
-export function findSession(world: World, user: User, sessionId: string): AgentSession {
+/** A session with its agent. */
+interface SessionOfAgent {
+  readonly session: AgentSession
+  readonly agent: User
+}
+
+/** @throws {Rejection} 404 for a session that has ended, or is not the user's own unless the user may impersonate agents */
+export function findSession(world: World, user: User, sessionId: string): SessionOfAgent {
   if (sessionId === '') throw emptyId('sessionId')
+  const session = world.agentSessions.get(sessionId)
+  const agent = session && world.users.get(session.userId)
+  const isUsable = agent && (agent.userId === user.userId || mayImpersonate(user))
+  if (session && isUsable && session.endedAt === undefined) return { session, agent }
   const own = agentSessionOf(world, user.userId)
-  if (own?.sessionId === sessionId) return own
-  const other = world.agentSessions.get(sessionId)
   throw invalidSession(world, {
     rule: 'agent-session',
-    reason: other
-      ? `The session belongs to another user, and the token to ${user.userName}.`
-      : `There is no session ${JSON.stringify(sessionId.slice(0, 80))}. It comes from another environment or from before a reset.`,
+    reason: whyNoSession(session, user, sessionId),
     fix: [
       own
         ? 'Use the sessionId in the response of POST …/agent-sessions or …/agent-sessions/join.'
         : 'Start a session with POST …/agent-sessions, and use the sessionId in its response.',
     ],
   })
+}
+
+function whyNoSession(session: AgentSession | undefined, { userName }: User, sessionId: string): string {
+  if (session?.endedAt !== undefined) return 'The session has ended.'
+  return session
+    ? `The session belongs to another user, and the token to ${userName}.`
+    : `There is no session ${JSON.stringify(sessionId.slice(0, 80))}. It comes from another environment or from before a reset.`
 }
 
 /** @throws {Rejection} 404 for an id that no contact has, also if it is not a number */
@@ -77,6 +91,8 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
 export function emptyId(name: string) {
   return notFound({
     rule: 'id-present',
+    // NICE does not declare 404 for each of these paths.
+    evidence: rfc('RFC 9110 15.5.5'),
     reason: `The path has no ${name}, because it contains two consecutive slashes.`,
     fix: [`Check that ${name} is set before sending the request.`],
   })

@@ -1,22 +1,16 @@
-import type { World } from '../../world/world.js'
+import { activeFields } from '../../../contracts/api/agent/contact-fields.js'
 import type { Operation } from '../operation.js'
-import { requireAcdUser } from './require-acd.js'
-import type { Conversation } from '../../world/entities.js'
+import { contactList } from './contact-list.js'
+import { activeView } from './contact-view.js'
+import { requireAcd } from './require-acd.js'
+
+const names = Object.keys(activeFields)
 
 export const getActiveContacts: Operation<'getActiveContacts'> = (world, call) => {
-  requireAcdUser(world, call)
+  requireAcd(world, call)
   const conversations = [...world.active.values()].flatMap((ids) =>
     [...ids].flatMap((id) => world.conversations.get(id) ?? []),
   )
-  const activeContacts = conversations
-    .toSorted((one, other) => one.contactId - other.contactId)
-    .map((each) => ({ contactId: each.contactId, ...agentOf(world, each) }))
-  const self = `${call.baseUrl}/inContactAPI/services/${call.params.version}/contacts/active`
-  return { response: { status: 200, body: { activeContacts, _links: { self } } } }
-}
-
-function agentOf({ users }: World, { participants }: Conversation): { readonly agentId?: number } {
-  const agents = participants.flatMap(({ userId }) => (userId === undefined ? [] : (users.get(userId) ?? [])))
-  const agentId = agents[0]?.agentId
-  return agentId === undefined ? {} : { agentId }
+  const body = contactList(world, call, 'activeContacts', names, conversations, activeView)
+  return { response: { status: 200, body } }
 }

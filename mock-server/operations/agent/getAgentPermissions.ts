@@ -3,7 +3,10 @@ import {
   recordOnDemandPermission,
   screenPermission,
 } from '../../../contracts/api/record-on-demand/interaction.js'
-import { accessKeyPermission } from '../../../contracts/api/cxone-authentication/access-keys.js'
+import {
+  accessKeyPermission,
+  ownAccessKeyPermission,
+} from '../../../contracts/api/cxone-authentication/access-keys.js'
 import type { Operation } from '../operation.js'
 import { requireAcdUser } from './require-acd.js'
 import { requireOwn } from './own-agent.js'
@@ -14,6 +17,7 @@ const otherProduct: ReadonlySet<string> = new Set([
   recordOnDemandPermission,
   screenPermission,
   accessKeyPermission,
+  ownAccessKeyPermission,
 ])
 
 export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, call) => {

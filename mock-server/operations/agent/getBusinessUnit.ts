@@ -1,9 +1,9 @@
 import type { Operation } from '../operation.js'
-import { requireAcdUser } from './require-acd.js'
+import { requireAcd } from './require-acd.js'
 
 /** The fields that NICE's SDK reads. The mock has none of the features. */
 export const getBusinessUnit: Operation<'getBusinessUnit'> = (world, call) => {
-  requireAcdUser(world, call)
+  requireAcd(world, call)
   const businessUnit = {
     features: [],
     maxConferenceParties: 0,

@@ -10,14 +10,20 @@ interface AcdRequest {
 
 const newest = 34
 
-/**
- * The user of the token, if the tenant has the native ACD and the version exists.
- * @throws {Rejection} 404 for an unknown version, 403 on a tenant without the native ACD
- */
-export function requireAcdUser(world: World, { params, principal }: AcdRequest): User {
+/** @throws {Rejection} 404 for an unknown version, 403 on a tenant without the native ACD */
+export function requireAcd(world: World, { params }: Pick<AcdRequest, 'params'>): void {
   requireVersion(world, params.version)
   if (world.tenant.product === 'multi-acd') throw noAcd(world)
-  const user = principal.userId === undefined ? undefined : world.users.get(principal.userId)
+}
+
+/**
+ * The user of the token, if the tenant has the native ACD and the version exists.
+ * @throws {Rejection} as `requireAcd`; 403, or 401 under a variant, for a token without a user
+ */
+export function requireAcdUser(world: World, { params, principal }: AcdRequest): User {
+  requireAcd(world, { params })
+  if (principal.userId === undefined) throw withoutUser(world)
+  const user = world.users.get(principal.userId)
   if (user) return user
   throw reject(401, 'Unauthorized', {
     rule: 'token-of-a-user',
@@ -50,4 +56,17 @@ function noAcd(world: World) {
     fix: ['On Multi-ACD, use Record on Demand: /interaction-recording-management-service/v1/interactions/….'],
   }
   return world.assumptions['agent-product'] === 'forbidden-403' ? forbid(world, details) : notFound(details)
+}
+
+/** The Client grant of the older token service issues tokens without a user. */
+function withoutUser(world: World) {
+  const details = {
+    rule: 'token-of-a-user',
+    evidence: assumed('in-contact-client-token'),
+    reason: 'The token comes from the Client grant, so it has no user. This request needs an agent.',
+    fix: ['Get a token with grant_type=password, or for an access key.'],
+  }
+  return world.assumptions['in-contact-client-token'] === 'forbidden-403'
+    ? forbid(world, details)
+    : reject(401, 'Unauthorized', details)
 }

@@ -6,7 +6,14 @@ export function sentField(query: URLSearchParams, text: string, name: string): s
   const inQuery = query.get(name)
   if (inQuery !== null) return inQuery
   const value = fieldsOf(text)[name]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : ''
+}
+
+/** Whether a request has a field at all, even if it is empty. */
+export function hasField(query: URLSearchParams, text: string, name: string): boolean {
+  return query.has(name) || Object.hasOwn(fieldsOf(text), name)
 }
 
 function fieldsOf(text: string): Readonly<Record<string, unknown>> {

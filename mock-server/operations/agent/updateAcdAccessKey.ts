@@ -1,16 +1,15 @@
-import { changedAccessKey } from '../cxone-authentication/updateAccessKey.js'
+import { activation } from '../cxone-authentication/updateAccessKey.js'
 import type { Operation } from '../operation.js'
-import { missing, withAcdRejections } from './acd-access-key.js'
-import { requireAcdUser } from './require-acd.js'
+import { acdKey, missing } from './acd-access-key.js'
 
 export const updateAcdAccessKey: Operation<'updateAcdAccessKey'> = (world, call) => {
-  requireAcdUser(world, call)
+  const key = acdKey(world, call)
   const isActive = call.query.get('isActive')
   if (isActive === null && world.assumptions['acd-access-key-without-parameter'] !== 'accepted') {
     throw missing('isActive', 'false')
   }
-  const { events } = withAcdRejections(world, () =>
-    changedAccessKey(world, call, isActive === null ? undefined : isActive === 'true'),
-  )
-  return { events, response: { status: 200 } }
+  return {
+    events: isActive === null ? [] : activation(key, isActive === 'true'),
+    response: { status: 200 },
+  }
 }

@@ -59,8 +59,9 @@ function matching(
   for (const { clientId, clientSecret } of readings) {
     const client = world.clients.get(clientId)
     if (!client || client.secretDigest !== digest(clientSecret)) continue
-    if (!client.disabled) return client
-    throw invalid(world, `Client ${clientId} is disabled.`, ['Enable the client, or use another client.'])
+    if (!client.disabled && client.inactive !== true) return client
+    const state = client.disabled ? 'disabled' : 'inactive'
+    throw invalid(world, `Client ${clientId} is ${state}.`, ['Enable the client, or use another client.'])
   }
   throw wrongCredentials(world, readings, invalid)
 }

@@ -2,7 +2,7 @@ import { assumed, genesysErrorCodes, genesysStatuses } from '../../../contracts/
 import { Rejection, type RejectionOptions } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { describeId, type KnownId } from './describe-id.js'
-import type { Conversation, Principal, Recording } from '../../world/entities.js'
+import type { Conversation, Participant, Principal, Recording } from '../../world/entities.js'
 
 /**
  * The conversation with this id.
@@ -25,6 +25,27 @@ export function findRecording(world: World, conversation: Conversation, recordin
     throw noRecording(world, recordingId)
   }
   return recording
+}
+
+/**
+ * The participant of this conversation with this id.
+ * @throws {Rejection} 404 if it does not exist
+ */
+export function findParticipant(conversation: Conversation, participantId: string): Participant {
+  const { conversationId, participants } = conversation
+  const participant = participants.find((each) => each.participantId === participantId)
+  if (participant) return participant
+  const ids = participants.map((each) => each.participantId)
+  throw new Rejection({
+    kind: 'not-found',
+    ...notFound,
+    message: `No participant has the id ${participantId}.`,
+    rule: 'participant-exists',
+    reason: `Conversation ${conversationId} has the participants ${ids.join(', ') || '(none)'}.`,
+    allowed: ids,
+    fix: [`Send the id of a participant of GET /api/v2/conversations/${conversationId}.`],
+    subject: participantId,
+  })
 }
 
 /** Whether lists include a recording: only after it started, unless a variant says otherwise. */
@@ -112,7 +133,7 @@ const notFound = {
 
 function fixFor(known: KnownId | undefined): string {
   if (!known)
-    return 'Get the conversation with GET /api/v2/conversations/{conversationId}, and use its recordingId.'
+    return 'Get the conversation with GET /api/v2/conversations/{conversationId}, and use the recordingId of its calls.'
   if (known.corrected !== undefined && known.kind === 'recording') return `Did you mean ${known.corrected}?`
   if (known.kind !== 'recording') return `Send recordingId ${known.conversation.recordingId}.`
   return `Read it as a recording of conversation ${known.conversation.conversationId}, after it has started.`

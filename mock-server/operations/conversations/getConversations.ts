@@ -1,12 +1,14 @@
-import { assumed } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { Rejection } from '../rejection.js'
+import { notAUser } from './not-a-user.js'
 import { page } from './page.js'
 import { presentConversation } from './present-conversation.js'
 
 export const getConversations: Operation<'getConversations'> = (world, { principal, query }) => {
-  if (world.assumptions['conversations-without-user'] === 'not-a-user') throw notAUser(principal.clientId)
+  if (world.assumptions['conversations-without-user'] === 'not-a-user')
+    throw notAUser(principal.clientId, 'conversations-without-user', [
+      'Read a single conversation by its id, which does not require a user, or sign a user in.',
+    ])
   const divisions = world.clients.get(principal.clientId)?.divisions ?? []
   const sets = divisions.flatMap((divisionId) => world.active.get(divisionId) ?? [])
   const total = sets.reduce((sum, set) => sum + set.size, 0)
@@ -34,19 +36,4 @@ function slice(sets: readonly ReadonlySet<string>[], from: number, count: number
     }
   }
   return taken
-}
-
-function notAUser(clientId: string): Rejection {
-  return new Rejection({
-    kind: 'request',
-    status: 400,
-    code: 'not.a.user',
-    message:
-      'This request requires a user context. Client credentials cannot be used for requests to this resource.',
-    rule: 'user-context',
-    evidence: assumed('conversations-without-user'),
-    reason: `The token of ${clientId} was issued with client_credentials, so it does not belong to a user.`,
-    allowed: ['a token of a user (authorization_code)'],
-    fix: ['Read a single conversation by its id, which does not require a user, or sign a user in.'],
-  })
 }

@@ -6,5 +6,5 @@ export const patchConversationRecordingstate: Operation<'patchConversationRecord
   call,
 ) => ({
   ...setRecordingstate(world, call),
-  response: { status: 200 },
+  response: { status: 202 },
 })

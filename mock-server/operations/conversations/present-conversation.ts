@@ -15,7 +15,7 @@ const callStates: Readonly<Record<CallState, string>> = {
 }
 
 /** Genesys uses upper case for the recording state of a conversation, and lower case for that of a call. */
-const recordingStates: Readonly<Record<SettledState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
+export const recordingStates: Readonly<Record<SettledState, 'ACTIVE' | 'PAUSED' | 'NONE'>> = {
   idle: 'NONE',
   recording: 'ACTIVE',
   masked: 'PAUSED',
@@ -28,8 +28,7 @@ export function presentConversation(world: World, conversation: Conversation): R
   const state = world.recordings.get(recordingId)?.state ?? 'idle'
   return {
     id: conversationId,
-    recordingId,
-    conferenceId,
+    ...(world.assumptions['conversation-recording-id'] === 'top-level' ? { recordingId, conferenceId } : {}),
     startTime: instant(startTime),
     endTime: known(endTime),
     participants: presentParticipants(world, conversation),
@@ -54,14 +53,16 @@ export function presentParticipants(world: World, conversation: Conversation): R
 function presentParticipant(
   world: World,
   { recordingId, startTime, connectedTime, endTime, state: callState }: Conversation,
-  { participantId, callId, name, purpose, address, direction }: Participant,
+  { participantId, callId, name, purpose, address, direction, userId, attributes = {} }: Participant,
 ): Record<string, unknown> {
-  const state = world.recordings.get(recordingId)?.state ?? 'idle'
+  const { state = 'idle', recorder } = world.recordings.get(recordingId) ?? {}
   return {
     id: participantId,
     name,
     purpose,
     address,
+    userId,
+    attributes,
     startTime: instant(startTime),
     connectedTime: known(connectedTime),
     endTime: known(endTime),
@@ -72,6 +73,7 @@ function presentParticipant(
         direction,
         recording: state === 'recording',
         recordingState: recordingStates[state].toLowerCase(),
+        recordersState: recordersState(recordingStates[state], participantId, recorder),
         recordingId,
         securePause: state === 'masked',
         connectedTime: known(connectedTime),
@@ -81,8 +83,26 @@ function presentParticipant(
   }
 }
 
+/** The mock has one recording per call. Its state is that of the recorder that was started. */
+function recordersState(
+  state: string,
+  participantId: string,
+  recorder: Recording['recorder'],
+): Record<string, string> {
+  const kind = recorder?.kind ?? 'customerExperience'
+  const recorded = recorder === undefined || recorder.participantId === participantId
+  const stateOf = (each: string) => (recorded && each === kind ? state : 'NONE')
+  return {
+    adhocState: stateOf('adhoc'),
+    customerExperienceState: stateOf('customerExperience'),
+    agentExperienceState: 'NONE',
+    snippetState: stateOf('snippet'),
+  }
+}
+
 export function presentRecording(world: World, recording: Recording, now: Instant): Record<string, unknown> {
-  const { recordingId, conversationId, startTime, endTime, name, archiveDate, deleteDate } = recording
+  const { recordingId, conversationId, startTime, endTime, name, archiveDate, deleteDate, recorder } =
+    recording
   const conversation = encodeURIComponent(conversationId)
   const transcoded = isTranscoding(world, recording, now) ? 'UPLOADING' : 'AVAILABLE'
   return {
@@ -91,15 +111,20 @@ export function presentRecording(world: World, recording: Recording, now: Instan
     conversationId,
     startTime: known(startTime),
     endTime: known(endTime),
+    creationTime: known(startTime),
+    sessionId: world.conversations.get(conversationId)?.participants[0]?.callId,
     media: 'call',
-    mediaSubtype: 'Trunk',
+    mediaSubtype: recorder?.kind === 'snippet' ? 'Snippet' : 'Trunk',
     fileState: endTime === undefined ? undefined : transcoded,
-    recordingFileRole: 'CUSTOMER_EXPERIENCE',
+    recordingFileRole: fileRoles[recorder?.kind ?? 'customerExperience'],
     archiveDate: known(archiveDate),
     deleteDate: known(deleteDate),
     selfUri: `/api/v2/conversations/${conversation}/recordings/${encodeURIComponent(recordingId)}`,
   }
 }
+
+/** Genesys lists two roles; a snippet has neither. */
+const fileRoles = { customerExperience: 'CUSTOMER_EXPERIENCE', adhoc: 'ADHOC', snippet: undefined } as const
 
 /** Whether a finished recording is still being transcoded, so that reading it answers 202. */
 export function isTranscoding(world: World, { endTime }: Recording, now: Instant): boolean {

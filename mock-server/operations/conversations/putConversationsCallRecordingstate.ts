@@ -6,5 +6,8 @@ export const putConversationsCallRecordingstate: Operation<'putConversationsCall
   call,
 ) => ({
   ...setRecordingstate(world, call),
-  response: { status: 200, body: call.body.recordingState },
+  response: {
+    status: world.assumptions['recordingstate-put-status'] === 'ok-200' ? 200 : 202,
+    body: call.body.recordingState.toUpperCase(),
+  },
 })

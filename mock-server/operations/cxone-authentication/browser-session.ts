@@ -1,6 +1,6 @@
 import { durationMs } from '../../world/values/duration.js'
 import { digest, mint } from '../../world/values/digest.js'
-import { find } from '../../world/values/generations.js'
+import { find } from '../../world/values/newest.js'
 import type { Session } from '../../world/sign-in.js'
 import type { World } from '../../world/world.js'
 import type { Instant, User } from '../../world/entities.js'

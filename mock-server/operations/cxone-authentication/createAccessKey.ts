@@ -3,7 +3,7 @@ import type { World } from '../../world/world.js'
 import type { Instant, Principal, User } from '../../world/entities.js'
 import type { Event } from '../../world/events.js'
 import type { Operation } from '../operation.js'
-import { requireMayManage, userOfKey } from './manage-access-keys.js'
+import { requireMayManage, requireRoom, userOfKey } from './manage-access-keys.js'
 
 export const createAccessKey: Operation<'createAccessKey'> = (world, call) => {
   const { userId, agentId } = userOfKey(world, call.body)
@@ -21,7 +21,7 @@ interface NewAccessKey {
 
 /**
  * Creates an access key. Only this response contains its secret.
- * @throws {Rejection} 403
+ * @throws {Rejection} 403, or 503 when there are too many
  */
 export function newAccessKey(
   world: World,
@@ -29,6 +29,7 @@ export function newAccessKey(
   { principal, now }: { readonly principal: Principal; readonly now: Instant },
 ): NewAccessKey {
   requireMayManage(world, principal, userId)
+  requireRoom(world)
   const accessKeyId = `${world.sandboxId}.${mint(world, `access-key-id/${userId}`).slice(0, 16)}`
   const accessKeySecret = `mock_${mint(world, `access-key-secret/${userId}`)}`
   const accessKey = {

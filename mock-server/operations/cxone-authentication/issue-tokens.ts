@@ -1,10 +1,10 @@
 import { durationMs } from '../../world/values/duration.js'
-import { digest, mint } from '../../world/values/digest.js'
+import { digest, mint, uuidFrom } from '../../world/values/digest.js'
 import type { Event } from '../../world/events.js'
 import type { World } from '../../world/world.js'
 import { padToken } from '../authentication/pad-token.js'
 import type { Unsigned } from '../operation.js'
-import { claimsOf } from './claims.js'
+import { accessTokenClaims, claimsOf, refreshTokenClaims } from './claims.js'
 import type { OAuthClient, Instant, Token, User } from '../../world/entities.js'
 
 /** The user, client and grant that tokens are issued for. */
@@ -29,10 +29,12 @@ export interface IssuedTokens {
   readonly refreshToken: string
   readonly expiresInSeconds: number
   readonly refreshExpiresInSeconds: number
-  readonly idToken: Unsigned
-  /** Set if access tokens are JWTs. `accessToken` is a placeholder until the JWT is signed. */
-  readonly signedAccessToken?: Omit<Unsigned, 'field'>
+  readonly idToken: Signable
+  /** Set if tokens are JWTs. `accessToken` and a new `refreshToken` are their `jti` until they are signed. */
+  readonly jwts?: { readonly access: Signable; readonly refresh: Signable | undefined }
 }
+
+type Signable = Omit<Unsigned, 'field'>
 
 const accessTokenSeconds = 3600
 
@@ -47,8 +49,21 @@ export function issueTokens(
   const grantId = grant.grantId ?? mint(world, `grant/${holder}/${user.userId}`)
   const expiresInSeconds = client?.accessTokenLifetimeSeconds ?? accessTokenSeconds
   const refreshMs = durationMs(world.assumptions['refresh-token-lifetime'])
-  const accessToken = padToken(value('access_token'), client?.accessTokenLength)
   const expiresAt = now + expiresInSeconds * 1000
+  const subject = {
+    user,
+    audience: client || world.assumptions['id-token-audience'] === 'access-key' ? holder : baseUrl,
+    issuer: baseUrl,
+    issuedAt: now,
+    expiresAt,
+  }
+  const areJwts = world.assumptions['access-token-format'] === 'jwt'
+  const accessClaims = accessTokenClaims(world, { ...subject, id: value('access_token') })
+  const idLength = client?.accessTokenLength
+  const accessToken = padToken(
+    accessClaims.jti,
+    areJwts && idLength !== undefined ? jtiLength(accessClaims, idLength) : idLength,
+  )
   const token: Token = {
     digest: digest(accessToken),
     clientId: holder,
@@ -60,32 +75,49 @@ export function issueTokens(
     expiresAt,
   }
   const refreshToken = grant.refreshToken ?? value('refresh_token')
-  const claims = claimsOf(world, {
-    user,
-    audience: client || world.assumptions['id-token-audience'] === 'access-key' ? holder : baseUrl,
-    issuer: baseUrl,
-    issuedAt: now,
-    expiresAt,
-    nonce,
-    authTime,
-  })
+  const refreshExpiresAt = now + refreshMs
   return {
     events: [
       { type: 'TokenIssued', token },
       ...(grant.refreshToken === undefined
-        ? [refreshTokenIssued(refreshToken, token, { client, ...grant }, now + refreshMs)]
+        ? [refreshTokenIssued(refreshToken, token, { client, ...grant }, refreshExpiresAt)]
         : []),
     ],
     accessToken,
     refreshToken,
     expiresInSeconds,
     refreshExpiresInSeconds: refreshMs / 1000,
-    idToken: { field: 'id_token', claims },
-    // Its jti starts with the id of the sandbox, like an opaque token, so that the kernel can find the sandbox.
-    ...(world.assumptions['access-token-format'] === 'jwt'
-      ? { signedAccessToken: { claims: { ...claims, jti: accessToken }, digest: token.digest } }
-      : {}),
+    idToken: { claims: claimsOf(world, { ...subject, nonce, authTime }), kid: true },
+    ...(areJwts && {
+      jwts: {
+        access: {
+          claims: { ...accessClaims, jti: accessToken },
+          kid: false,
+          token: { kind: 'access', digest: token.digest },
+        },
+        refresh:
+          grant.refreshToken === undefined
+            ? {
+                claims: refreshTokenClaims(
+                  { ...subject, expiresAt: refreshExpiresAt, id: refreshToken },
+                  uuidFrom(`session/${grantId}`),
+                ),
+                kid: false,
+                token: { kind: 'refresh', digest: digest(refreshToken) },
+              }
+            : undefined,
+      },
+    }),
   }
+}
+
+/** The characters of a JWT that are not its payload: the header without `kid`, the signature and two dots. */
+const besidePayload = 36 + 342 + 2
+
+/** The length of a `jti` that makes a JWT with these claims at least `length` characters long. */
+function jtiLength(claims: { readonly jti: string }, length: number): number {
+  const bytes = new TextEncoder().encode(JSON.stringify(claims)).length
+  return claims.jti.length + Math.ceil(((length - besidePayload) * 3) / 4) - bytes
 }
 
 function refreshTokenIssued(
@@ -107,11 +139,14 @@ function refreshTokenIssued(
   return { type: 'RefreshTokenIssued', refreshToken }
 }
 
-/** The parts of a response to sign: the access token, if it is a JWT, and the id_token. */
+/** The JWTs of a response to sign, by the names of their fields. */
 export function toSign(
-  { idToken, signedAccessToken }: IssuedTokens,
-  field: string,
-  more = [idToken],
+  { idToken, jwts }: IssuedTokens,
+  fields: { readonly access: string; readonly refresh: string; readonly id?: string },
 ): Unsigned[] {
-  return [...(signedAccessToken ? [{ field, ...signedAccessToken }] : []), ...more]
+  return [
+    ...(jwts ? [{ field: fields.access, ...jwts.access }] : []),
+    ...(jwts?.refresh ? [{ field: fields.refresh, ...jwts.refresh }] : []),
+    ...(fields.id === undefined ? [] : [{ field: fields.id, ...idToken }]),
+  ]
 }

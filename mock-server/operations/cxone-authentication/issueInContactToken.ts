@@ -7,7 +7,7 @@ import { singleParameters } from '../authentication/parameters.js'
 import { reject } from '../authentication/reject.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
-import { inContactTokens } from './in-contact-tokens.js'
+import { clientTokens, inContactTokens } from './in-contact-tokens.js'
 import { issueTokens } from './issue-tokens.js'
 import { refresh, usableRefreshToken } from './grants/refresh-token.js'
 import type { OAuthClient, User } from '../../world/entities.js'
@@ -29,10 +29,11 @@ const known: ReadonlySet<string> = new Set([
 export const issueInContactToken: Operation<'issueInContactToken'> = (world, call) => {
   const parameters = singleParameters(call.query, call.form, known)
   const grantType = parameters.get('grant_type')
-  if (grantType !== 'password' && grantType !== 'refresh_token') throw unsupported(grantType)
+  if (!isSupported(grantType)) throw unsupported(grantType)
   const client = authenticateClient(world, call.headers, parameters, notAuthorized)
   if (!client.grantTypes.includes(grantType))
     throw notAuthorized(world, mayNot(client, grantType), [otherClient(world, grantType)])
+  if (grantType === 'client_credentials') return clientTokens(world, call, client, parameters.get('scope'))
   if (grantType === 'refresh_token') {
     const value = parameters.get('refresh_token') ?? ''
     const token = usableRefreshToken(world, value, call.now)
@@ -43,6 +44,12 @@ export const issueInContactToken: Operation<'issueInContactToken'> = (world, cal
   const user = userOf(world, parameters)
   const issued = issueTokens(world, call, { user, client })
   return inContactTokens(world, call.baseUrl, user, issued, parameters.get('scope'))
+}
+
+const supported = ['password', 'refresh_token', 'client_credentials'] as const
+
+function isSupported(grantType: string | undefined): grantType is (typeof supported)[number] {
+  return supported.some((each) => each === grantType)
 }
 
 const ofAnother = 'The refresh token belongs to another application.'
@@ -97,7 +104,7 @@ function unsupported(grantType: string | undefined) {
     'RFC 6749 5.2',
     missing ? 'parameter grant_type is missing' : 'the grant type is not supported',
     {
-      allowed: ['password', 'refresh_token'],
+      allowed: supported,
       fix: ['Send grant_type=password with a user name and a password.'],
     },
   )

@@ -14,7 +14,7 @@ export const issueTokenByAccessKey: Operation<'issueTokenByAccessKey'> = (world,
     events: issued.events,
     response: {
       status: 200,
-      sign: toSign(issued, 'access_token'),
+      sign: toSign(issued, { access: 'access_token', refresh: 'refresh_token', id: 'id_token' }),
       body: {
         access_token: issued.accessToken,
         token_type: 'Bearer',

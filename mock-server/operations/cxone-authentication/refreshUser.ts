@@ -13,7 +13,7 @@ export const refreshUser: Operation<'refreshUser'> = (world, call) => {
     events: issued.events,
     response: {
       status: 200,
-      sign: toSign(issued, 'token', []),
+      sign: toSign(issued, { access: 'token', refresh: 'refreshToken' }),
       body: {
         token: issued.accessToken,
         refreshToken: issued.refreshToken,

@@ -7,7 +7,7 @@ export function regionalTokens(issued: IssuedTokens): Decision {
     events: issued.events,
     response: {
       status: 200,
-      sign: toSign(issued, 'accessToken'),
+      sign: toSign(issued, { access: 'accessToken', refresh: 'refreshToken', id: 'id_token' }),
       body: {
         accessToken: issued.accessToken,
         refreshToken: issued.refreshToken,

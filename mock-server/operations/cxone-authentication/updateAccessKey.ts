@@ -1,37 +1,22 @@
-import type { World } from '../../world/world.js'
-import type { Principal } from '../../world/entities.js'
+import type { AccessKey } from '../../world/entities.js'
+import type { Event } from '../../world/events.js'
 import type { Operation } from '../operation.js'
-import { noSuchKey, requireMayManage, type AccessKeyOutcome } from './manage-access-keys.js'
+import { managedKey } from './manage-access-keys.js'
 
 export const updateAccessKey: Operation<'updateAccessKey'> = (world, call) => {
-  const { resultSet, events } = changedAccessKey(world, call, call.body.isActive)
-  return { events, response: { status: 200, body: { resultSet } } }
+  const userId = call.query.get('userId')
+  const tenantId = call.query.get('tenantId')
+  const key = managedKey(
+    world,
+    call,
+    (each) =>
+      (userId === null || userId === each.userId) &&
+      (tenantId === null || tenantId === world.tenant.tenantId),
+  )
+  return { events: activation(key, call.body.isActive), response: { status: 200 } }
 }
 
-interface AccessKeyCall {
-  readonly params: { readonly accessKeyId: string }
-  readonly principal: Principal
-}
-
-/**
- * Activates or deactivates an access key.
- * @param isActive undefined changes nothing
- * @throws {Rejection} 403 or 404
- */
-export function changedAccessKey(
-  world: World,
-  { params, principal }: AccessKeyCall,
-  isActive: boolean | undefined,
-): AccessKeyOutcome {
-  const { accessKeyId } = params
-  const key = world.accessKeys.get(accessKeyId)
-  if (!key) throw noSuchKey(world, accessKeyId)
-  requireMayManage(world, principal, key.userId)
-  return {
-    events:
-      isActive === undefined || key.isActive === isActive
-        ? []
-        : [{ type: 'AccessKeyChanged', accessKeyId, isActive }],
-    resultSet: { accessKeyId, isActive: isActive ?? key.isActive, userId: key.userId },
-  }
+/** The events that activate or deactivate a key: none if nothing changes. */
+export function activation({ accessKeyId, isActive }: AccessKey, wanted: boolean): readonly Event[] {
+  return isActive === wanted ? [] : [{ type: 'AccessKeyChanged', accessKeyId, isActive: wanted }]
 }

@@ -15,7 +15,7 @@ export const getContactMedia: Operation<'getContactMedia'> = (world, { query, no
   const recording = recordingOf(world, findContact(world, contactId))
   if (!recording) throw notFound(`No call has the contact id ${contactId}.`, cxoneSpec)
   const interactions = playable(world, recording, query.get('media-type') ?? 'all', now)
-  return { response: { status: 200, body: { ...contactOf(world, recording, contactId), interactions } } }
+  return { response: { status: 200, body: { ...contactOf(recording, contactId), interactions } } }
 }
 
 /** @throws {Rejection} 403 under the variant in which the tenant has no licence */
@@ -29,12 +29,10 @@ export function recordingOf(world: World, conversation: Conversation | undefined
 }
 
 /** The fields that identify the call in every response of media playback. */
-export function contactOf({ assumptions }: World, { conversationId }: Recording, contactId: number) {
-  const acdcontactId = String(contactId)
-  const isOwn = assumptions['media-playback-contact-id'] === 'own'
+export function contactOf({ conversationId }: Recording, acdContactId: number) {
   return {
-    contactId: isOwn ? uuidFrom(`media-contact/${conversationId}`) : acdcontactId,
-    acdcontactId,
+    contactId: uuidFrom(`media-contact/${conversationId}`),
+    acdcontactId: String(acdContactId),
     elevatedInteraction: false,
   }
 }
@@ -68,7 +66,10 @@ function present({ startTime = 0, endTime, mediaType, businessData = {} }: Recor
     startTime: instant(startTime),
     ...(endTime === undefined ? {} : { endTime: instant(endTime) }),
     callTaggingList: [],
-    dynamicBusinessData: businessData,
+    dynamicBusinessData: Object.entries(businessData).map(([name, value]) => ({
+      id: uuidFrom(`business-data/${name}`),
+      value,
+    })),
   }
 }
 

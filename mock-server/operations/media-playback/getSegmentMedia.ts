@@ -15,7 +15,6 @@ export const getSegmentMedia: Operation<'getSegmentMedia'> = (world, { params, n
     throw notFound(reason, cxoneSpec)
   }
   const Interactions = playable(world, recording, 'all', now)
-  const contact = contactOf(world, recording, conversation.contactId)
-  const alone = world.assumptions['media-playback-segment-body'] === 'interactions-alone'
-  return { response: { status: 200, body: alone ? { Interactions } : { ...contact, Interactions } } }
+  const body = { ...contactOf(recording, conversation.contactId), Interactions }
+  return { response: { status: 200, body } }
 }

@@ -26,6 +26,7 @@ export function findInteraction(
   query: URLSearchParams,
   badRequest: BadRequestStatus = 400,
 ): Interaction {
+  if (world.tenant.product === 'acd') throw noMultiAcd(world)
   const userId = findUserId(world, query, badRequest)
   const conversation = activeCall(world, userId)
   const recording = conversation && world.recordings.get(conversation.recordingId)
@@ -35,10 +36,9 @@ export function findInteraction(
 
 /**
  * The id of the agent in the request, also if no such user exists.
- * @throws {Rejection} 403 on a tenant without Multi-ACD, 400 without a usable id
+ * @throws {Rejection} 400 without a usable id
  */
 export function findUserId(world: World, query: URLSearchParams, badRequest: BadRequestStatus = 400): string {
-  if (world.tenant.product === 'acd') throw noMultiAcd(world)
   const spelling = world.assumptions['record-on-demand-spelling']
   const specified = spelling === 'user-id' ? null : query.get('userId')
   const helped = spelling === 'v1-userId' ? null : query.get('user-id')
@@ -57,7 +57,7 @@ function userByNumber({ users }: World, given: string): string | undefined {
 }
 
 /** The connected call that the user joined last. */
-export function activeCall(world: World, userId: string): Conversation | undefined {
+function activeCall(world: World, userId: string): Conversation | undefined {
   const joined = [...(world.callsByUser.get(userId) ?? [])].flatMap((conversationId) => {
     const conversation = world.conversations.get(conversationId)
     return conversation?.state === 'connected' ? [conversation] : []
@@ -121,17 +121,21 @@ function notUuid(world: World, given: string, status: BadRequestStatus) {
 
 function noActiveCall(world: World, userId: string) {
   const user = world.users.get(userId)
+  if (!user) return noSuchUser(world, userId)
   const [alerting] = world.callsByUser.get(userId) ?? []
   return reject(404, {
     rule: 'active-interaction',
-    reason: user
-      ? `User ${user.userName} is not in a connected call${alerting === undefined ? '' : `. Call ${alerting} is still alerting`}.`
-      : `This sandbox has no user ${userId}.`,
-    fix: [
-      user
-        ? 'Send the command after the call is answered and before it ends.'
-        : `Use one of its users: ${[...world.users.keys()].slice(0, 5).join(', ') || 'it has none'}.`,
-    ],
+    reason: `User ${user.userName} is not in a connected call${alerting === undefined ? '' : `. Call ${alerting} is still alerting`}.`,
+    fix: ['Send the command after the call is answered and before it ends.'],
+  })
+}
+
+/** Returns the 404 for the id of a user who does not exist. */
+export function noSuchUser(world: World, userId: string) {
+  return reject(404, {
+    rule: 'active-interaction',
+    reason: `This sandbox has no user ${userId}.`,
+    fix: [`Use one of its users: ${[...world.users.keys()].slice(0, 5).join(', ') || 'it has none'}.`],
   })
 }
 

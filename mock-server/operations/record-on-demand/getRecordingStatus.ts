@@ -1,5 +1,6 @@
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
+import { isHeld } from '../../world/holds.js'
 import { segmentId } from '../../world/contacts.js'
 import { findInteraction, interactionId } from './find-interaction.js'
 import type { SettledState } from '../../../contracts/lifecycle/row.js'
@@ -10,12 +11,17 @@ type Status = 'Recording' | 'Stopped' | 'NoRecording'
 export const getRecordingStatus: Operation<'getRecordingStatus'> = (world, { query }) => {
   const { conversation, recording } = findInteraction(world, query)
   const { state, startTime } = recording
-  const status = state === 'declined' && startTime !== undefined ? 'Stopped' : statusOf(world, state)
+  const suppressed =
+    state === 'recording' &&
+    isHeld(conversation) &&
+    world.assumptions['recording-while-held'] === 'suppressed'
+  const stopped = suppressed || (state === 'declined' && startTime !== undefined)
+  const status = stopped ? 'Stopped' : statusOf(world, state)
   const body = {
     contactId: String(conversation.contactId),
     segmentId: segmentId(conversation),
     interactionId: interactionId(conversation),
-    statusReason: reasonOf(world, state),
+    statusReason: suppressed ? 'Hold' : reasonOf(world, state),
     recordingStatusToAgent: status,
     recordingStatusFromAgent: status,
   }

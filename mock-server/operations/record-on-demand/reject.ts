@@ -18,6 +18,8 @@ interface RejectionDetails {
   readonly allowed?: readonly string[]
   /** Default: the help page on the status. */
   readonly evidence?: Evidence
+  /** Default: the help page of Record on Demand. */
+  readonly statusEvidence?: Evidence
   readonly subject?: string
 }
 

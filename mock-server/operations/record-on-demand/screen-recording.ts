@@ -1,7 +1,9 @@
+import { recordOnDemandSpec } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
 import type { World } from '../../world/world.js'
 import { instant } from '../instant.js'
+import type { Rejection } from '../rejection.js'
 import { reject } from './reject.js'
 import type { Conversation, Instant } from '../../world/entities.js'
 
@@ -16,21 +18,28 @@ export function screenInteractionId({
 /** @throws {Rejection} 425 while a command is being processed */
 export function requireSettled({ userId, settling }: ScreenRecording): void {
   if (!settling) return
-  throw reject(425, {
+  throw rejectScreen(425, {
     rule: 'screen-locked',
     reason: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
     fix: ['202 does not mean done. Wait longer before each attempt, and give up after a bounded time.'],
   })
 }
 
-/** The screen recordings that stop when the call of their contact ends. */
+/** A rejection of the screen operations. Their help page names no errors; NICE's API description lists the statuses. */
+export function rejectScreen(...[status, details]: Parameters<typeof reject>): Rejection {
+  return reject(status, { evidence: recordOnDemandSpec, ...details, statusEvidence: recordOnDemandSpec })
+}
+
+/** The screen recordings that stop when a call of their user ends: those that were started during the call. */
 export function screensEndedBy(
   { screens, assumptions }: World,
-  { contactId }: Conversation,
+  { participants, connectedTime = Infinity }: Conversation,
   at: Instant,
 ): readonly ScreenEvent[] {
   if (assumptions['screen-recording-after-call'] === 'goes-on') return []
   return [...screens.values()]
-    .filter((screen) => screen.contactId === contactId)
+    .filter(({ userId, startTime = at }) => {
+      return startTime >= connectedTime && participants.some((each) => each.userId === userId)
+    })
     .map(({ userId }) => ({ type: 'ScreenRecordingStopped', userId, at }))
 }

@@ -1,11 +1,10 @@
-import { recordOnDemandHelp } from '../../../contracts/evidence.js'
+import { screenRecordingHelp } from '../../../contracts/evidence.js'
 import type { ScreenEvent } from '../../world/screens.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { contactResponse } from './command-interaction.js'
-import { activeCall, findInteraction, findUserId } from './find-interaction.js'
-import { reject } from './reject.js'
-import { requireSettled, screenInteractionId } from './screen-recording.js'
+import { findInteraction, findUserId, noSuchUser } from './find-interaction.js'
+import { rejectScreen, requireSettled, screenInteractionId } from './screen-recording.js'
 
 /** One recording per agent. A second start while it runs does not create another one or extend it. */
 export const startScreenInteractionRecording: Operation<'startScreenInteractionRecording'> = (
@@ -20,7 +19,7 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
     const { contactId } = running
     return { response: contactResponse(contactId, true, { interactionId: screenInteractionId(running) }) }
   }
-  const contactId = contactOf(world, userId, query)
+  const contactId = newContact(world, userId, query)
   const { startMs } = world.settle
   const begun = { userId, contactId, durationMs, at: now }
   const event: ScreenEvent =
@@ -31,11 +30,15 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
   return { events: [event], response: contactResponse(contactId, startMs === 0, more) }
 }
 
-/** The contact of the call, or a new contact under the variant that allows it. */
-function contactOf(world: World, userId: string, query: URLSearchParams): number {
-  const alone = world.assumptions['screen-recording-without-call'] === 'recorded'
-  if (alone && world.users.has(userId) && !activeCall(world, userId)) return 990_000_000_000 + world.sequence
-  return findInteraction(world, query).conversation.contactId
+/**
+ * The number of a new contact. A screen recording has a contact of its own, also during a call: "two separate
+ * recordings … each associated with different contact IDs" (help page, in French).
+ * @throws {Rejection} 404 for an unknown user, and outside of calls under the variant that requires one
+ */
+function newContact(world: World, userId: string, query: URLSearchParams): number {
+  if (world.assumptions['screen-recording-without-call'] === 'not-found-404') findInteraction(world, query)
+  else if (!world.users.has(userId)) throw noSuchUser(world, userId)
+  return 990_000_000_000 + world.sequence
 }
 
 const minSeconds = 5
@@ -45,9 +48,9 @@ function durationOf(query: URLSearchParams): number {
   const given = query.get('recordingDuration')
   const seconds = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN
   if (seconds >= minSeconds && seconds <= maxSeconds) return seconds * 1000
-  throw reject(400, {
+  throw rejectScreen(400, {
     rule: 'recording-duration',
-    evidence: recordOnDemandHelp('recordingDuration goes from 5 to 13200 seconds'),
+    evidence: screenRecordingHelp('the duration is from 5 seconds to 3:30 hours'),
     reason:
       given === null
         ? 'The query has no recordingDuration.'

@@ -2,8 +2,7 @@ import type { ScreenEvent } from '../../world/screens.js'
 import type { Operation } from '../operation.js'
 import { contactResponse } from './command-interaction.js'
 import { findUserId } from './find-interaction.js'
-import { reject } from './reject.js'
-import { requireSettled } from './screen-recording.js'
+import { rejectScreen, requireSettled } from './screen-recording.js'
 
 export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRecording'> = (
   world,
@@ -25,7 +24,7 @@ export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRec
 function contactIdOf(query: URLSearchParams): number {
   const given = query.get('contactId')
   if (given !== null && /^\d{1,15}$/.test(given)) return Number(given)
-  throw reject(400, {
+  throw rejectScreen(400, {
     rule: 'contact-id',
     reason:
       given === null
@@ -37,7 +36,7 @@ function contactIdOf(query: URLSearchParams): number {
 }
 
 function notRecorded(userId: string, contactId: number, running: number | undefined) {
-  return reject(404, {
+  return rejectScreen(404, {
     rule: 'screen-recording',
     reason:
       running === undefined

@@ -37,6 +37,16 @@ const words: Readonly<Record<CommandSurface, Words>> = {
     state: 'GET /api/v2/conversations/{conversationId}',
     recordings: 'GET …/recordings',
   },
+  participant: {
+    sent: {
+      start:
+        '{"type":"snippet","record":true} to …/snippet/record, or {"recording":true} to PATCH …/participants/{participantId}',
+      stop: '{"type":"snippet","record":false} to …/snippet/record, or {"recording":false} to PATCH …/participants/{participantId}',
+    },
+    answered: 'state "connected" on its participants',
+    state: 'GET /api/v2/conversations/{conversationId}',
+    recordings: 'GET …/recordings',
+  },
   'record-on-demand': {
     sent: {
       start: 'POST …/start-recording-on-demand',

@@ -43,6 +43,8 @@ export interface ScenarioParticipant {
   readonly direction?: Participant['direction']
   /** The CXone user of the participant, one of the scenario's `users`. */
   readonly userId?: string
+  /** Genesys's participant data, for example `{ accountNumber: '4711' }`. Default: none. */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 interface ScenarioConversation {
@@ -93,6 +95,7 @@ export function worldOf(scenario: Scenario, { sandboxId, seed, epoch, now }: Wor
     epoch,
     sequence: 0,
     tenant: tenantOf(scenario.tenant),
+    divisions: scenario.divisions,
     assumptions,
     transcodeSeconds: scenario.transcodeSeconds ?? 0,
     settle: settleTimes(scenario.settle ?? settleAssumed(assumptions)),

@@ -1,10 +1,14 @@
 import { sha256, sha256Text } from '#sha256'
+import { detached } from './detached.js'
 
 const hexadecimal = Array.from('0123456789abcdef', (character) => character.charCodeAt(0))
 const hyphen = 45
 
 /** SHA-256 of a text in base64url, 43 characters. Secrets and tokens are stored and compared as digests. */
 export const digest = sha256Text
+
+/** A longer text is not worth the memory. */
+const maxRemembered = 4096
 
 /** A function like `digest` that caches its latest results, for texts that are part of every request. */
 export function rememberingDigest(capacity = 1000): (text: string) => string {
@@ -13,8 +17,9 @@ export function rememberingDigest(capacity = 1000): (text: string) => string {
     const before = known.get(text)
     if (before !== undefined) return before
     const made = digest(text)
+    if (text.length > maxRemembered) return made
     if (known.size >= capacity) known = new Map()
-    known.set(text, made)
+    known.set(detached(text), made)
     return made
   }
 }

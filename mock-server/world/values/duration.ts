@@ -5,9 +5,10 @@ const pattern =
  * Milliseconds in a duration like `55m`, `1h30m`, `250ms`, `2d` or ISO 8601 `PT55M`.
  * @throws {RangeError} with the value
  */
-export function durationMs(duration: string): number {
-  const parts = pattern.exec(duration.trim())
-  const months = /^P[^T]*M/i.test(duration.trim())
+export function durationMs(duration: unknown): number {
+  const text = String(duration).trim()
+  const parts = pattern.exec(text)
+  const months = /^P[^T]*M/i.test(text)
   if (!parts || months || parts.slice(1).every((part) => part === undefined)) {
     throw new RangeError(`${JSON.stringify(duration)} is not a duration. Use 55m, 1h30m, 250ms or PT55M.`)
   }

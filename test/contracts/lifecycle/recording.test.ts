@@ -6,6 +6,7 @@ import { tries } from '../../sampled.js'
 import type {
   CallState,
   ClientCommand,
+  CommandSurface,
   RecordingCommand,
   RecordingState,
 } from '../../../contracts/lifecycle/row.js'
@@ -122,6 +123,23 @@ test('the Agent API records again after a stop, and masks what is not recorded',
   expect(new Set(locked)).toEqual(new Set(['refused: locked']))
 })
 
+test('Genesys records a participant again after a stop, and refuses what is in conflict', () => {
+  const byParticipant = (from: RecordingState, on: RecordingCommand) => {
+    const row = lifecycleRow('connected', from, on, defaultAssumptions, 'participant')
+    return 'to' in row ? row.to : `refused: ${row.reject}`
+  }
+  const own: readonly RecordingCommand[] = ['start', 'stop']
+  expect(settled.map((from) => [from, ...own.map((on) => byParticipant(from, on))])).toEqual([
+    ['idle', 'recording', 'refused: not-recording'],
+    ['recording', 'refused: already-recording', 'stopped'],
+    ['masked', 'refused: already-recording', 'stopped'],
+    ['stopped', 'recording', 'refused: finished'],
+    ['declined', 'refused: declined', 'refused: declined'],
+  ])
+  const locked = unsettled.flatMap((from) => own.map((on) => byParticipant(from, on)))
+  expect(new Set(locked)).toEqual(new Set(['refused: locked']))
+})
+
 test('a row leads through a state that settles to where the row leads', () => {
   const through = recordingLifecycle.filter((row) => 'via' in row && row.via !== undefined)
   expect(through.map(({ id }) => id)).toContain('start')
@@ -142,11 +160,17 @@ test('a call that has ended takes no command, and says whether its recording is 
   expect(outcome('ended', 'idle', 'start')).toBe('refused: not-connected')
 })
 
-test.each(['api-v2', 'record-on-demand', 'agent'] as const)(
+const ofSurface: Readonly<Record<CommandSurface, readonly RecordingCommand[]>> = {
+  'api-v2': commands,
+  participant: ['start', 'stop', 'end'],
+  'record-on-demand': [...commands, 'decline'],
+  agent: commands,
+}
+
+test.each(['api-v2', 'participant', 'record-on-demand', 'agent'] as const)(
   'exactly one row holds in every place under every combination of variants: %s',
   (surface) => {
-    const own: readonly RecordingCommand[] =
-      surface === 'record-on-demand' ? [...commands, 'decline'] : commands
+    const own = ofSurface[surface]
     fc.assert(
       fc.property(assumptions, (assumed) => {
         for (const call of calls) {

@@ -205,3 +205,15 @@ test('closing ends what the adapter started, too', async () => {
   await adapter.close()
   await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), { timeout: 60_000 })
 })
+
+test('a command that sends its input back is named, without waiting for the deadline of hello', async () => {
+  await expect(opened(['cat'], { startMs: 600_000 })).rejects.toThrow(
+    'The adapter sent the request hello back instead of a reply. Last output:\n    {"id":1,"method":"hello",',
+  )
+})
+
+test('a byte order mark before the first line of an adapter is skipped', async () => {
+  const [file = '', ...args] = broken('silent')
+  await using adapter = await opened(['sh', '-c', `printf '\\357\\273\\277'; exec "$0" "$@"`, file, ...args])
+  expect(adapter.name).toBe('silent')
+})

@@ -12,7 +12,7 @@ test('an id with every delimiter of a URI in it names the same call in a body, i
   })
   expect(JSON.parse(read?.replyBody ?? '')).toMatchObject({
     id: 'kit-conv/1?a=b#c%41ü',
-    recordingId: 'kit-rec/1?a=b#c%41ü',
+    participants: [{ calls: [{ recordingId: 'kit-rec/1?a=b#c%41ü' }] }, {}],
     recordingState: 'ACTIVE',
     selfUri: '/api/v2/conversations/kit-conv%2F1%3Fa%3Db%23c%2541%C3%BC',
   })

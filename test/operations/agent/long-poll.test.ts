@@ -33,17 +33,21 @@ test('a fault that has a body leaves a 304 without one', async () => {
   expect(await poll(0)).toMatchObject({ status: 200, body })
 })
 
-test.each([
-  ['60s', 'waiting'],
-  ['at-once', 304],
-])('without a timeout a poll waits %s where that is assumed', async (variant, by) => {
-  const { ask, sessionId, sandbox } = await withSession({
-    assumptions: { 'agent-next-event-without-timeout': variant },
-  })
-  const open = ask('GET', `/agent-sessions/${sessionId}/get-next-event`).then(({ status }) => status)
-  expect(await soFar(open)).toBe(by)
-  sandbox.clock.advance('60s')
-  expect(await open).toBe(304)
+test('a poll without a timeout, which NICE requires, does not wait', async () => {
+  const { ask, sessionId } = await withSession()
+  const { status, headers } = await ask('GET', `/agent-sessions/${sessionId}/get-next-event`)
+  expect([status, headers['icstatusdescription']]).toEqual([
+    400,
+    'Invalid Timeout. Value must be between 0-60.',
+  ])
+})
+
+test('a poll that waits is answered 409 when the session ends', async () => {
+  const { ask, poll, sessionId } = await withSession()
+  const open = poll(60)
+  expect(await soFar(open)).toBe('waiting')
+  await ask('DELETE', `/agent-sessions/${sessionId}?forceLogoff=true`)
+  expect((await open).status).toBe(409)
 })
 
 test('a poll goes on waiting through what does not concern the agent', async () => {

@@ -94,7 +94,7 @@ test('coverage has the commands of the Agent API once it was used', async () => 
 
 test('a path that the mock does not imitate is named, in any letter case of inContactAPI', async () => {
   const { send, token } = await withSession()
-  const target = `${services.replace('inContactAPI', 'INCONTACTAPI')}/server-time`
+  const target = `${services.replace('inContactAPI', 'INCONTACTAPI')}/agents/5001/skills`
   const { status, body } = await send({
     method: 'GET',
     target,

@@ -52,6 +52,18 @@ test('no page of another origin may ask anything where that is assumed', async (
   expect([status, headers.get('access-control-allow-origin')]).toEqual([204, null])
 })
 
+test('a page of the origin of a redirect URI may ask where registered origins are assumed, and no other page', async () => {
+  await using mock = await createCxoneMock({ port: 0, assumptions: { 'browser-origins': 'registered' } })
+  const from = async (page: string) => {
+    const sent = { ...preflight, headers: { ...preflight.headers, origin: page } }
+    const { headers } = await fetch(`${mock.url}/auth/token`, sent)
+    return [headers.get('access-control-allow-origin'), headers.get('vary')]
+  }
+  expect(await from('http://localhost:3000')).toEqual(['http://localhost:3000', 'Origin'])
+  expect(await from('http://localhost:3001')).toEqual([null, 'Origin'])
+  expect(await from('null')).toEqual([null, 'Origin'])
+})
+
 test('a request without an Origin gets no headers that are for browsers', async () => {
   await using mock = await createCxoneMock({ port: 0 })
   const { headers } = await fetch(`${mock.url}/auth/jwks`)

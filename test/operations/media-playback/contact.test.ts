@@ -19,7 +19,7 @@ test('what was recorded on demand is listed once it has ended, with the data tha
           mediaType: 'voice-and-screen',
           startTime: '2026-01-15T10:00:00.000Z',
           endTime: '2026-01-15T10:00:30.000Z',
-          dynamicBusinessData: { order: '4711' },
+          dynamicBusinessData: [{ id: expect.stringMatching(/^[\da-f-]{36}$/), value: '4711' }],
         },
       ],
     },

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
-import { withAgent } from './agent.js'
+import { userId, withAgent, type Answered } from './agent.js'
 
 const begin = 'start-screen-interaction-recording'
 const end = 'stop-screen-interaction-recording'
-const contactId = '460000000001'
+
+/** The contact of the screen recording, which the start returned. */
+function contactOf({ body }: Answered): string {
+  const { contactId } = body as { readonly contactId: string }
+  expect(contactId).toMatch(/^99\d{10}$/)
+  return contactId
+}
 
 function eventsOf(mock: Awaited<ReturnType<typeof withAgent>>['mock']): string[] {
   const seen: string[] = []
@@ -20,15 +26,16 @@ test('a screen recording ends by itself after its time, and a second start does 
   sandbox.clock.advance('50s')
   expect(await onDemand(begin, { recordingDuration: '13200' })).toEqual(first)
   sandbox.clock.advance('30m')
-  expect((await onDemand(end, { contactId })).status).toBe(404)
+  expect((await onDemand(end, { contactId: contactOf(first) })).status).toBe(404)
   expect(seen).toEqual(['ScreenRecordingStarted 00:00.000', 'ScreenRecordingStopped 01:00.000'])
 })
 
 test('its time begins when the start has settled', async () => {
   const { mock, sandbox, onDemand } = await withAgent({ settle: '2s' })
   const seen = eventsOf(mock)
-  expect((await onDemand(begin, { recordingDuration: '5' })).status).toBe(202)
-  expect((await onDemand(end, { contactId })).status).toBe(425)
+  const begun = await onDemand(begin, { recordingDuration: '5' })
+  expect(begun.status).toBe(202)
+  expect((await onDemand(end, { contactId: contactOf(begun) })).status).toBe(425)
   sandbox.clock.advance('1m')
   sandbox.state()
   expect(seen).toEqual([
@@ -41,9 +48,9 @@ test('its time begins when the start has settled', async () => {
 test('a stop that is in work does not outlast the time of the recording', async () => {
   const { mock, sandbox, onDemand } = await withAgent({ settle: { stop: '10s' } })
   const seen = eventsOf(mock)
-  await onDemand(begin, { recordingDuration: '5' })
+  const begun = await onDemand(begin, { recordingDuration: '5' })
   sandbox.clock.advance('4s')
-  expect((await onDemand(end, { contactId })).status).toBe(202)
+  expect((await onDemand(end, { contactId: contactOf(begun) })).status).toBe(202)
   sandbox.clock.advance('1m')
   sandbox.state()
   expect(seen.at(-1)).toBe('ScreenRecordingStopped 00:05.000')
@@ -51,10 +58,10 @@ test('a stop that is in work does not outlast the time of the recording', async 
 
 test('a screen recording goes with a snapshot and a fork', async () => {
   const { mock, sandbox, onDemand } = await withAgent()
-  await onDemand(begin, { recordingDuration: '60' })
+  const begun = await onDemand(begin, { recordingDuration: '60' })
   const snapshot = sandbox.snapshot()
   const fork = await mock.fork('default')
-  await onDemand(end, { contactId })
+  await onDemand(end, { contactId: contactOf(begun) })
   expect(sandbox.state().screens).toEqual([])
   sandbox.restore(snapshot)
   expect(sandbox.state().screens).toHaveLength(1)
@@ -68,9 +75,34 @@ test('a screen recording goes with a snapshot and a fork', async () => {
 
 test('the call and the screen are recorded apart', async () => {
   const { sandbox, onDemand } = await withAgent()
-  await onDemand(begin, { recordingDuration: '60' })
+  const begun = await onDemand(begin, { recordingDuration: '60' })
   expect(sandbox.calls.get('conv-123').recordingState).toBe('idle')
   await onDemand('start-recording-on-demand')
-  await onDemand(end, { contactId })
+  await onDemand(end, { contactId: contactOf(begun) })
   expect(sandbox.calls.get('conv-123').recordingState).toBe('recording')
+})
+
+test('a call and a screen have contacts of their own, and the next screen recording has another one', async () => {
+  const { sandbox, onDemand } = await withAgent()
+  const first = await onDemand(begin, { recordingDuration: '60' })
+  const voice = await onDemand('start-recording-on-demand')
+  expect(voice.body).toMatchObject({ contactId: '460000000001' })
+  await onDemand(end, { contactId: contactOf(first) })
+  sandbox.calls.end('conv-123')
+  const second = await onDemand(begin, { recordingDuration: '60' })
+  expect(contactOf(second)).not.toBe(contactOf(first))
+})
+
+test('under the variant in which it ends with its call, a screen recording from before the call goes on', async () => {
+  const { sandbox, onDemand } = await withAgent({ assumptions: { 'screen-recording-after-call': 'stops' } })
+  sandbox.calls.end('conv-123')
+  sandbox.clock.advance('1s')
+  await onDemand(begin, { recordingDuration: '60' })
+  sandbox.clock.advance('1s')
+  const { conversationId } = sandbox.calls.begin({
+    participants: [{ participantId: 'part-sam', purpose: 'agent', userId }],
+  })
+  sandbox.calls.answer(conversationId)
+  sandbox.calls.end(conversationId)
+  expect(sandbox.state().screens).toHaveLength(1)
 })

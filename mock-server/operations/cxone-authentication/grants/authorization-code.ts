@@ -1,6 +1,7 @@
 import { assumed, rfc } from '../../../../contracts/evidence.js'
 import { digest } from '../../../world/values/digest.js'
-import { find } from '../../../world/values/generations.js'
+import { orDropped } from '../../../world/issued.js'
+import { find } from '../../../world/values/newest.js'
 import type { AuthorizationCode } from '../../../world/sign-in.js'
 import type { World } from '../../../world/world.js'
 import { reject } from '../../authentication/reject.js'
@@ -17,14 +18,14 @@ export const authorizationCodeGrant: GrantType = (world, request) => {
   const { client, now, parameters } = request
   if (!client) throw noClient(world)
   const code = find(world.codes, digest(value))
-  if (!code) throw unknownCode(value, world.sandboxId)
+  if (!code) throw unknownCode(value, world)
   if (code.clientId !== client.clientId) throw ofAnotherClient(code, client.clientId)
   if (code.usedAt !== undefined) throw usedTwice(world, code, now)
   if (now >= code.expiresAt) throw expired(code, now)
   if (code.redirectUri !== redirectUri) throw otherRedirectUri(code, redirectUri)
   requireVerifier(code, parameters.get('code_verifier'))
   const user = world.users.get(code.userId)
-  if (!user) throw unknownCode(value, world.sandboxId)
+  if (!user) throw unknownCode(value, world)
   const { grantId, nonce, authTime } = code
   const decision = tokenResponse(issueTokens(world, request, { user, client, grantId, nonce, authTime }))
   return {
@@ -78,11 +79,11 @@ function invalid(rule: string, code: AuthorizationCode, reason: string, fix: rea
   })
 }
 
-function unknownCode(value: string, sandboxId: string) {
-  const ours = value.startsWith(`${sandboxId}.`)
+function unknownCode(value: string, world: World) {
+  const ours = value.startsWith(`${world.sandboxId}.`)
   return reject('invalid_grant', 'code-known', 'RFC 6749 5.2', 'the authorization code is not valid', {
     reason: ours
-      ? 'The code was truncated or modified, or this sandbox was reset after it was issued.'
+      ? `The code was truncated or modified, or this sandbox was reset after it was issued.${orDropped(world.codes)}`
       : 'This mock did not issue the code. It comes from another environment or an earlier run.',
     fix: ['Read code from the query of the redirect, percent-decode it once, and send it unchanged.'],
   })
@@ -119,7 +120,7 @@ function usedTwice(world: World, code: AuthorizationCode, now: Instant) {
       reason: revokes ? `${reason} All tokens issued for it have been revoked.` : reason,
       fix: ['Do not send a code twice, not even after a timeout. Start a new sign-in instead.'],
       subject: code.digest,
-      ...(revokes && !world.revokedGrants.has(code.grantId)
+      ...(revokes && !find(world.revokedGrants, code.grantId)
         ? { events: [{ type: 'GrantRevoked', grantId: code.grantId, at: now }] }
         : {}),
     },

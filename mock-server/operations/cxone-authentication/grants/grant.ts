@@ -4,6 +4,9 @@ import type { OperationCall, Decision } from '../../operation.js'
 import { toSign, type IssuedTokens } from '../issue-tokens.js'
 import type { OAuthClient } from '../../../world/entities.js'
 
+/** RFC 8693 3. */
+export const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
+
 /** A request to `/auth/token` with a known grant and, if it has one, a known client. */
 export interface TokenRequest extends Pick<OperationCall, 'now' | 'baseUrl'> {
   readonly parameters: ReadonlyMap<string, string>
@@ -20,7 +23,7 @@ export function tokenResponse(issued: IssuedTokens, more: Readonly<Record<string
     events,
     response: {
       status: 200,
-      sign: toSign(issued, 'access_token'),
+      sign: toSign(issued, { access: 'access_token', refresh: 'refresh_token', id: 'id_token' }),
       body: {
         access_token: accessToken,
         token_type: 'Bearer',

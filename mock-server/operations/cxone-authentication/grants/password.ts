@@ -1,6 +1,6 @@
 import { reject } from '../../authentication/reject.js'
 import { signInWithKey } from '../sign-in-with-key.js'
-import { required, tokenResponse, type GrantType } from './grant.js'
+import { accessTokenType, required, tokenResponse, type GrantType } from './grant.js'
 import { issueTokens } from '../issue-tokens.js'
 
 /** `password`: the username is the id of an access key, and the password is its secret. No client is required. */
@@ -11,5 +11,7 @@ export const passwordGrant: GrantType = (world, request) => {
     reject('invalid_grant', 'access-key', evidence, 'Invalid credentials', { reason, fix }),
   )
   const { client } = request
-  return tokenResponse(issueTokens(world, request, { user, client, accessKeyId: accessKey.accessKeyId }))
+  return tokenResponse(issueTokens(world, request, { user, client, accessKeyId: accessKey.accessKeyId }), {
+    issued_token_type: accessTokenType,
+  })
 }

@@ -1,9 +1,11 @@
 import { assumed, rfc } from '../../../../contracts/evidence.js'
 import { digest } from '../../../world/values/digest.js'
 import type { Event } from '../../../world/events.js'
-import { find } from '../../../world/values/generations.js'
+import { orDropped } from '../../../world/issued.js'
+import { find } from '../../../world/values/newest.js'
 import type { RefreshToken } from '../../../world/sign-in.js'
 import type { World } from '../../../world/world.js'
+import { unknownJwt } from '../../authentication/altered-jwt.js'
 import { reject } from '../../authentication/reject.js'
 import { instant } from '../../instant.js'
 import { rejectedClient } from '../client-of.js'
@@ -26,7 +28,7 @@ export function usableRefreshToken(world: World, value: string, now: Instant): R
   const token = find(world.refreshTokens, digest(value))
   if (!token) throw unknownToken(world, value)
   if (token.usedAt !== undefined) throw usedTwice(world, token, now)
-  if (world.revokedGrants.has(token.grantId)) throw revoked(world, token)
+  if (find(world.revokedGrants, token.grantId)) throw revoked(world, token)
   if (now >= token.expiresAt) throw expired(token, now)
   if (!keyStillGood(world, token)) throw keyDeactivated(token)
   return token
@@ -124,9 +126,10 @@ function unknownToken(world: World, value: string) {
   return reject('invalid_grant', 'refresh-token-known', 'RFC 6749 5.2', 'the refresh token is not valid', {
     reason: access
       ? 'The value is an access token, not a refresh token.'
-      : ours
-        ? 'The token was truncated or modified, or this sandbox was reset after it was issued.'
-        : 'This mock did not issue the token. It comes from another environment or an earlier run.',
+      : (unknownJwt(world, value) ??
+        (ours
+          ? `The token was truncated or modified, or this sandbox was reset after it was issued.${orDropped(world.refreshTokens)}`
+          : 'This mock did not issue the token. It comes from another environment or an earlier run.')),
     fix: ['Send the refresh_token of the latest token response.'],
   })
 }
@@ -137,7 +140,7 @@ function expired(token: RefreshToken, now: Instant) {
 }
 
 function revoked(world: World, token: RefreshToken) {
-  const at = instant(world.revokedGrants.get(token.grantId) ?? 0)
+  const at = instant(find(world.revokedGrants, token.grantId)?.at ?? 0)
   const reason = `All tokens of this sign-in were revoked at ${at}, because a code or a refresh token was sent twice or the user signed out.`
   return invalid(token, 'grant-revoked', reason, [
     'Sign in again, and send each code and refresh token only once.',
@@ -145,7 +148,7 @@ function revoked(world: World, token: RefreshToken) {
 }
 
 function keyDeactivated(token: RefreshToken) {
-  const reason = `The token was issued for access key ${token.accessKeyId}, which is deactivated.`
+  const reason = `The token was issued for access key ${token.accessKeyId}, which is deactivated or deleted.`
   return invalid(token, 'refresh-token-access-key', reason, [
     'Activate the key, or sign in with another key.',
   ])
@@ -176,7 +179,7 @@ function usedTwice(world: World, token: RefreshToken, now: Instant) {
       reason: revokes ? `${reason} All tokens of this sign-in have been revoked.` : reason,
       fix: ['Store the refresh_token of each response, and allow only one refresh at a time.'],
       subject: token.digest,
-      ...(revokes && !world.revokedGrants.has(token.grantId)
+      ...(revokes && !find(world.revokedGrants, token.grantId)
         ? { events: [{ type: 'GrantRevoked', grantId: token.grantId, at: now }] }
         : {}),
     },

@@ -1,15 +1,14 @@
 import { assumed } from '../../../../contracts/evidence.js'
 import { digest } from '../../../world/values/digest.js'
-import { find } from '../../../world/values/generations.js'
+import { find } from '../../../world/values/newest.js'
 import type { World } from '../../../world/world.js'
+import { unknownJwt } from '../../authentication/altered-jwt.js'
 import { reject } from '../../authentication/reject.js'
 import { instant } from '../../instant.js'
 import type { Decision } from '../../operation.js'
-import { required, tokenResponse, type GrantType, type TokenRequest } from './grant.js'
+import { accessTokenType, required, tokenResponse, type GrantType, type TokenRequest } from './grant.js'
 import { issueTokens } from '../issue-tokens.js'
 import type { Instant, Token, User } from '../../../world/entities.js'
-
-const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 
 /** RFC 8693, as NICE's SDK uses it: it exchanges the access token of one client for tokens of another. */
 export const tokenExchangeGrant: GrantType = (world, request) => {
@@ -70,7 +69,7 @@ export function usableSubject(
 ): { readonly user: User; readonly token: Token } {
   const token = find(world.tokens, digest(value))
   const user = world.users.get(token?.userId ?? '')
-  if (!token || !user) throw invalid('subject-token-known', unknown(token))
+  if (!token || !user) throw invalid('subject-token-known', unknown(world, value, token))
   const reason = unusable(world, token, now)
   if (reason !== undefined) throw invalid('subject-token-usable', reason, token.digest)
   return { user, token }
@@ -79,14 +78,17 @@ export function usableSubject(
 function unusable(world: World, { revokedAt, grantId, expiresAt }: Token, now: Instant): string | undefined {
   if (revokedAt !== undefined) return `The subject_token was revoked at ${instant(revokedAt)}.`
   if (now >= expiresAt) return `The subject_token expired at ${instant(expiresAt)}.`
-  if (grantId !== undefined && world.revokedGrants.has(grantId)) return 'The subject_token was revoked.'
+  if (grantId !== undefined && find(world.revokedGrants, grantId)) return 'The subject_token was revoked.'
   return undefined
 }
 
-function unknown(token: Token | undefined): string {
-  return token
-    ? 'The subject_token was issued with client_credentials, so it does not belong to a user.'
-    : 'The subject_token is not an access token of this sandbox.'
+function unknown(world: World, value: string, token: Token | undefined): string {
+  if (token) return 'The subject_token was issued with client_credentials, so it does not belong to a user.'
+  const why = find(world.refreshTokens, digest(value)) ? undefined : unknownJwt(world, value)
+  return (
+    why?.replace('The token', 'The subject_token') ??
+    'The subject_token is not an access token of this sandbox.'
+  )
 }
 
 function invalid(rule: string, reason: string, subject?: string) {

@@ -1,0 +1,210 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { contracts } from '../../contracts/api/index.js'
+import { ambiguities } from '../../contracts/register/ambiguities.js'
+import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
+import { headerEvidence, headersOfHttp } from '../../contracts/header-evidence.js'
+import { runCases } from '../../kit/provider/case-mocks.js'
+import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
+import { allClaims, filterClaims } from '../../kit/provider/claims.js'
+import { genesysDocument } from '../../tools/genesys-document/genesys-document.js'
+import { fieldsOf } from '../../contracts/response-evidence.js'
+import { niceDocument } from '../../tools/nice-document/nice-document.js'
+import { run } from '../cli/run.js'
+import { canBeOpened } from './can-be-opened.js'
+
+const claims = await allClaims()
+
+const idsOf = (kind: string) => claims.filter((each) => each.kind === kind).map(({ id }) => id)
+
+test('the source of every claim can be opened', () => {
+  expect(claims.filter((each) => !canBeOpened(each))).toEqual([])
+})
+
+test('every claim has an id of its own, a sentence, a source and a day', () => {
+  const names = claims.map(({ kind, id }) => `${kind} ${id}`)
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  const bad = claims.filter(
+    ({ claim, source, date }) => !/[.?]$/.test(claim) || source === '' || !/^\d{4}-\d\d-\d\d$/.test(date),
+  )
+  expect(bad).toEqual([])
+})
+
+test('every operation, row of the lifecycle and question of the register is a claim', () => {
+  expect(idsOf('operation')).toEqual(Object.keys(contracts))
+  expect(idsOf('lifecycle')).toHaveLength(recordingLifecycle.length)
+  expect(idsOf('register')).toEqual(Object.keys(ambiguities))
+})
+
+/** The mock rejects these itself, so they are no claims about the API. */
+const ofTheMock: ReadonlySet<string> = new Set([
+  'admin-port',
+  'body-limit',
+  'client-limit',
+  'evidence',
+  'expectation',
+  'fault',
+  'hold',
+  'host',
+  'http-syntax',
+  'internal',
+  'json-depth',
+  'not-implemented',
+  'parameter-length',
+  'path',
+  'sandbox',
+  'store',
+  'waiting-requests',
+])
+
+test('the cause, the status and the body of every rejection are claims', () => {
+  const sources = execFileSync('git', ['ls-files', 'mock-server/**/*.ts'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+  const rules = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\brule: '([a-zA-Z-]+)'/g)].map(([, rule = '']) => rule),
+  )
+  const known = new Set(idsOf('rejection').map((id) => id.split(' ')[1]))
+  expect([...new Set(rules)].filter((rule) => !known.has(rule) && !ofTheMock.has(rule))).toEqual([])
+  expect(rules.length).toBeGreaterThan(50)
+  for (const part of ['cause', 'status', 'body'])
+    expect(
+      idsOf('rejection').some((id) => id.startsWith(`recordingcontrols stop-before-start ${part}`)),
+    ).toBe(true)
+})
+
+test('every header that a case sees is a claim', async () => {
+  const unclaimed = new Set<string>()
+  for await (const { requests } of runCases())
+    for (const { target, response } of requests.list())
+      for (const name of Object.keys(response?.headers ?? {}))
+        if (
+          !headersOfHttp.has(name.toLowerCase()) &&
+          !headerEvidence(surfaceOf(target.split('?', 1)[0] ?? ''), name)
+        )
+          unclaimed.add(name)
+  expect([...unclaimed]).toEqual([])
+})
+
+/** Fields that the SDK of July 2026 has and the description of November 2025 does not have yet. */
+const newer = /\.snippetState$/
+
+test("a field that is documented by Genesys is in Genesys's description of that operation", () => {
+  const fields = claims.filter(
+    ({ kind, grade, operations: [operation = ''] }) =>
+      kind === 'field' && grade === 'documented' && genesysDocument[operation],
+  )
+  const unknown = fields.filter(({ id }) => {
+    const [operation = '', status = '', field = ''] = id.split(' ')
+    const listed = genesysDocument[operation]?.fields?.[status] ?? []
+    return !newer.test(field) && !listed.includes(field) && !listed.includes(`${field}!`)
+  })
+  expect(unknown.map(({ id }) => id)).toEqual([])
+  expect(fields.length).toBeGreaterThan(50)
+})
+
+test("a field that is documented by NICE's OpenAPI document is in the document", () => {
+  const fields = claims.filter(
+    ({ kind, location, operations: [operation = ''] }) =>
+      kind === 'field' && location.endsWith('openapi.yaml') && niceDocument[operation],
+  )
+  const unknown = fields.filter(({ id }) => {
+    const [operation = '', status = '', field = ''] = id.split(' ')
+    return !fieldsOf(niceDocument[operation]?.responses[status]?.schema ?? {}, '').includes(field)
+  })
+  expect(unknown.map(({ id }) => id)).toEqual([])
+  expect(fields.length).toBeGreaterThan(100)
+})
+
+test("a status that is documented by NICE's OpenAPI document is declared there for each operation", () => {
+  const statuses = claims.filter(
+    ({ kind, id, location }) =>
+      kind === 'rejection' && / (?:status|body) \d/.test(id) && location.endsWith('openapi.yaml'),
+  )
+  const undeclared = statuses.flatMap(({ id, operations }) => {
+    const [status = ''] = /\b\d{3}\b/.exec(id) ?? []
+    return operations
+      .filter((operation) => !niceDocument[operation]?.responses[status])
+      .map((operation) => `${id}: ${operation}`)
+  })
+  expect(undeclared).toEqual([])
+})
+
+test("a body that is documented by NICE's OpenAPI document is declared there for each operation", () => {
+  const bodies = claims.filter(
+    ({ kind, id, location }) =>
+      kind === 'rejection' && / body \d/.test(id) && location.endsWith('openapi.yaml'),
+  )
+  const different = bodies.flatMap(({ id, operations }) => {
+    const [status = ''] = /\b\d{3}\b/.exec(id) ?? []
+    const isEmpty = id.includes(' no-body ')
+    return operations
+      .filter((operation) => (niceDocument[operation]?.responses[status]?.type === undefined) !== isEmpty)
+      .map((operation) => `${id}: ${operation}`)
+  })
+  expect(different).toEqual([])
+})
+
+test.each([
+  ['field getConversation 200 recordingId', 'forum'],
+  ['field getConversation 200 participants[].name', 'documented'],
+  ['field startRecording 200 id', 'assumed'],
+  ['header recordingcontrols WWW-Authenticate', 'assumed'],
+  ['header platform ININ-Correlation-Id', 'documented'],
+  ['header agent icStatusDescription', 'observed'],
+  ['rejection recordingcontrols scope cause forum', 'forum'],
+  ['rejection recordingcontrols stop-before-start status 409 assumed', 'assumed'],
+  ['register missing-scope', 'forum'],
+  ['register success-body', 'assumed'],
+])('the claim "%s" is %s', (name, grade) => {
+  const found = claims.filter(({ kind, id }) => `${kind} ${id}` === name)
+  expect(found.map((each) => each.grade)).toEqual([grade])
+})
+
+test('claims are selected by grade, surface, operation and kind', () => {
+  const some = filterClaims(claims, { grade: 'forum', surface: 'recordingcontrols', kind: 'operation' })
+  expect(some.map(({ id }) => id)).toEqual(['startRecording', 'stopRecording'])
+  const own = filterClaims(claims, { operation: 'stopRecording' })
+  expect(own.every(({ operations }) => operations.includes('stopRecording'))).toBe(true)
+  expect(new Set(own.map(({ kind }) => kind))).toEqual(
+    new Set(['operation', 'rejection', 'field', 'header', 'register']),
+  )
+})
+
+const question = ['evidence', '--kind', 'register', '--operation', 'getConversationParticipants']
+
+test('evidence prints text, Markdown and JSON', async () => {
+  const { code, stdout } = await run([...question, '--grade', 'assumed'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^register\n {2}assumed {5}/)
+  expect(stdout).toContain(
+    '  assumed     division-refusal\n              What does the API return when the client has no grant for the division of the conversation? forbidden-403: 403 missing.division.permission.\n              ambiguity register: division-refusal (register: division-refusal)\n',
+  )
+  expect(stdout).toMatch(/\n\n\d claims: \d assumed\n$/)
+  const markdown = await run([...question, '--format', 'markdown'])
+  expect(markdown.stdout).toContain(
+    '| Kind | Id | Claim | Grade | Source |\n| --- | --- | --- | --- | --- |\n| register | `',
+  )
+  const json = JSON.parse((await run([...question, '--format', 'json'])).stdout) as {
+    readonly version: number
+    readonly claims: readonly { readonly id: string; readonly howToFindOut?: { readonly send: string } }[]
+  }
+  expect(json.version).toBe(1)
+  expect(json.claims.find(({ id }) => id === 'participants-shape')?.howToFindOut?.send).toBe(
+    'GET /api/v2/conversations/CONVERSATION/participants.',
+  )
+})
+
+test.each([
+  [['--operation', 'startRecordin'], '--operation: "startRecordin" is unknown. Did you mean startRecording?'],
+  [
+    ['--surface', 'record-on-deman'],
+    '--surface: "record-on-deman" is unknown. Did you mean record-on-demand?',
+  ],
+  [['--grade', 'known'], 'Allowed choices are documented, observed, forum, assumed.'],
+])('evidence %j names what is known', async (flags, message) => {
+  const { code, stderr } = await run(['evidence', ...flags])
+  expect(code).toBe(2)
+  expect(stderr).toContain(message)
+})

@@ -1,0 +1,1 @@
+import '../../examples/studio/studio.test.js'
