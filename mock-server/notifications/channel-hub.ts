@@ -1,5 +1,6 @@
 import { LongPoll } from '../kernel/long-poll.js'
-import type { Sandbox, WorldObserver } from '../sandbox/sandbox.js'
+import type { Sandbox } from '../sandbox/sandbox.js'
+import type { WorldObserver } from '../sandbox/world-observers.js'
 import type { Event } from '../world/events.js'
 import type { Instant } from '../world/entities.js'
 import type { ChannelConnection, ChannelSocket } from './channel-socket.js'

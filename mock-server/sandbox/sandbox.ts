@@ -13,19 +13,12 @@ import { Faults } from '../faults/fault.js'
 import { Holds } from '../faults/holds.js'
 import { Journal, type Exchange } from './journal.js'
 import { IssuedMemory } from './issued-memory.js'
+import { WorldObservers } from './world-observers.js'
 import { IssuanceHistory, type IssuanceState } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
 
 const digestOfToken = rememberingDigest()
-
-/** What follows a World, event by event. */
-export interface WorldObserver {
-  /** An event was applied. */
-  happened(event: Event, at: Instant): void
-  /** The World is another one, or the sandbox has ended. */
-  replaced(): void
-}
 
 export interface SandboxInit {
   readonly id: string
@@ -56,7 +49,7 @@ export class Sandbox {
   ended = false
   /** The requests that wait for something to happen here. Each function is called on every change. */
   readonly waiters = new Set<() => void>()
-  readonly observers = new Set<WorldObserver>()
+  readonly observers = new WorldObservers()
   /** The secrets that the control plane added, by digest: the World has none. */
   readonly handedOut = new Map<string, string>()
   /** The snapshots that have a name. */
@@ -115,7 +108,7 @@ export class Sandbox {
     for (const event of events) {
       apply(this.world, event)
       this.events.push(this.world.sequence, at, cause, event)
-      if (this.observers.size > 0) for (const observer of this.observers) observer.happened(event, at)
+      this.observers.happened(event, at)
     }
     if (events.length === 0) return
     this.issued.update()
@@ -193,7 +186,7 @@ export class Sandbox {
     this.holds.end()
     this.holds = new Holds()
     this.#clear()
-    this.#replaced()
+    this.observers.replaced()
     this.#changes?.worldReplaced()
     this.#notify()
   }
@@ -271,7 +264,7 @@ export class Sandbox {
     this.#history.end(this.world)
     this.ended = true
     for (const listener of this.#onEnd) listener()
-    this.#replaced()
+    this.observers.replaced()
     this.clock.release()
     this.holds.end()
     this.#notify()
@@ -288,13 +281,9 @@ export class Sandbox {
     this.issued.update()
     this.events.clear()
     this.holds.end()
-    this.#replaced()
+    this.observers.replaced()
     this.#changes?.worldReplaced()
     this.#notify()
-  }
-
-  #replaced(): void {
-    for (const observer of this.observers) observer.replaced()
   }
 
   #clear(): void {

@@ -1,0 +1,31 @@
+import type { Event } from '../world/events.js'
+import type { Instant } from '../world/entities.js'
+
+/** What follows a World, event by event. */
+export interface WorldObserver {
+  /** An event was applied. */
+  happened(event: Event, at: Instant): void
+  /** The World is another one, or the sandbox has ended. */
+  replaced(): void
+}
+
+/** Those that follow the World of one sandbox: usually none. */
+export class WorldObservers implements WorldObserver {
+  readonly #all = new Set<WorldObserver>()
+
+  add(observer: WorldObserver): void {
+    this.#all.add(observer)
+  }
+
+  delete(observer: WorldObserver): void {
+    this.#all.delete(observer)
+  }
+
+  happened(event: Event, at: Instant): void {
+    if (this.#all.size > 0) for (const observer of this.#all) observer.happened(event, at)
+  }
+
+  replaced(): void {
+    for (const observer of this.#all) observer.replaced()
+  }
+}
