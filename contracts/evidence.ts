@@ -72,6 +72,16 @@ export function maskHelp(sentence: string): Evidence {
   }
 }
 
+/** A sentence of NICE's help page about the Media Playback APIs. */
+export function mediaPlaybackHelp(sentence: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE help, Media Playback APIs: ${sentence}`,
+    location: 'https://help.nicecxone.com/content/recording/mediaplaybacksapis.htm',
+    date: read,
+  }
+}
+
 /** A sentence of NICE's help page about the Screen Interaction Recording APIs. */
 export function screenRecordingHelp(sentence: string): Evidence {
   return {

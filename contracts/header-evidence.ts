@@ -29,8 +29,6 @@ const headers: Readonly<Record<string, Evidence | Readonly<Partial<Record<Surfac
     cxone: cxoneSpec,
     oauth: noStore,
     'cxone-token': noStore,
-    userhub: noStore,
-    'incontact-token': noStore,
   },
   'content-security-policy': ofTheServer('it protects the sign-in page'),
   correlationid: { agent: correlation },
@@ -44,12 +42,11 @@ const headers: Readonly<Record<string, Evidence | Readonly<Partial<Record<Surfac
     cxone: cxoneSpec,
     oauth: noStore,
     'cxone-token': noStore,
-    userhub: noStore,
-    'incontact-token': noStore,
   },
   'referrer-policy': ofTheServer('it protects the sign-in page'),
   'retry-after': rfc('RFC 9110 10.2.3'),
   'set-cookie': assumed('sso-session-lifetime'),
+  vary: assumed('browser-origins'),
   'www-authenticate': {
     cxone: cxoneSpec,
     oauth: rfc('RFC 6749 5.2'),
@@ -59,7 +56,7 @@ const headers: Readonly<Record<string, Evidence | Readonly<Partial<Record<Surfac
   'x-content-type-options': ofTheServer('it protects the sign-in page'),
 }
 
-/** Headers that every HTTP server sends. They say nothing about the API. */
+/** Headers that every HTTP server sends. They say nothing about this API. */
 export const headersOfHttp: ReadonlySet<string> = new Set(['content-length', 'content-type', 'date'])
 
 /** How well it is known that a surface sends a header. Undefined for a header that no claim is made about. */

@@ -38,7 +38,7 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
     const main = stored ?? new Sandbox({ id, scenario, seed, clock })
     const kernelOptions = { ...kernelOptionsOf(chosen), ...(opened ? { store: opened.store } : {}) }
     const kernel = await kernelFor(main, kernelOptions, override)
-    opened?.resume(kernel.registry, systemTime)
+    await opened?.resume(kernel, systemTime)
     const changes = changesOf(override)
     const continued = stored !== undefined
     const parts = { scenario, seed, clock: options.clock, changes, continued, tenantProfile: tenant?.view }

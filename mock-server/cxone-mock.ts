@@ -1,5 +1,5 @@
-import { defaultAssumptions } from '../contracts/register/ambiguities.js'
 import { fetchReply } from './adapters/fetch.js'
+import type { ChangedSandboxes } from './control/controlled-mock.js'
 import { coverageOfAll, type CoverageReport } from './control/coverage/coverage.js'
 import { ControlError } from './control/error.js'
 import { watchEvents, type EventEntry } from './control/journal/events.js'
@@ -22,11 +22,11 @@ import type { OpenedChannel } from './notifications/channel-socket.js'
 import { openChannel } from './notifications/open-channel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
-import type { MockStore } from './store/mock-store.js'
+import { KeptState } from './kept-state.js'
+import type { SandboxStore } from './kernel/kernel-store.js'
 import { clockAt, systemTime, withChoices, type MockParts } from './options.js'
 import type { MockChanges } from './mutation/override.js'
 import { uuidFrom } from './world/values/digest.js'
-import { settleTimes } from './world/start/settle.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
@@ -36,21 +36,19 @@ export class CxoneMock {
   readonly #parts: MockParts
   readonly #controls = new WeakMap<Sandbox, SandboxControl>()
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
-  /** The timers of the sandboxes that end by themselves. */
   readonly #idle = new IdleTimers()
-  readonly #store: MockStore | undefined
+  readonly #kept: KeptState
   #listener: Listener | undefined
   #listening = false
   #made = 0
 
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
-
   /** Whether the state came from a store, so that the scenario and the clock of the options were not used. */
   readonly continued: boolean
 
-  constructor(kernel: Kernel, parts: MockParts, store?: MockStore) {
-    this.#store = store
+  constructor(kernel: Kernel, parts: MockParts, store?: SandboxStore) {
+    this.#kept = new KeptState(kernel, store)
     this.continued = parts.continued ?? false
     this.#parts = parts
     this.changes = parts.changes
@@ -111,13 +109,21 @@ export class CxoneMock {
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
     const { sandboxOptions } = await import('../generated/scenario.js')
     parse(sandboxOptions, options, 'sandbox options')
-    const seed = options.seed ?? this.#parts.seed
-    const id = options.id ?? this.#nextId()
+    const { seed = this.#parts.seed, clock = this.#parts.clock, idleSeconds } = options
     const { tenantProfile } = this.#kernel
-    const base = options.scenario ? withTenantProfile(options.scenario, tenantProfile) : this.#parts.scenario
-    const scenario = await parseScenario(ownCredentials(withChoices(base, options), id, seed, options))
-    const clock = clockAt(options.clock ?? this.#parts.clock)
-    return this.#add(new Sandbox({ id, scenario, seed, clock, idleSeconds: options.idleSeconds }))
+    const given = options.scenario ? withTenantProfile(options.scenario, tenantProfile) : this.#parts.scenario
+    const base = withChoices(given, options)
+    for (;;) {
+      const id = options.id ?? this.#nextId()
+      const scenario = await parseScenario(ownCredentials(base, id, seed, options))
+      try {
+        return await this.#add(new Sandbox({ id, scenario, seed, clock: clockAt(clock), idleSeconds }))
+      } catch (error) {
+        // Another process may have taken a generated id in the meantime.
+        if (!(error instanceof ControlError && error.status === 409) || options.id !== undefined) throw error
+        if (!this.#kernel.sandboxes.has(id)) throw error
+      }
+    }
   }
 
   /**
@@ -128,8 +134,8 @@ export class CxoneMock {
     const { forkOptions } = await import('../generated/scenario.js')
     parse(forkOptions, options, 'sandbox options')
     const id = options.id ?? this.#nextId()
-    const source = this.#kernel.sandboxes.get(this.sandboxById(from).id)
-    if (!source) throw new ControlError(404, `There is no sandbox ${from}.`)
+    const source = this.#kernel.sandboxes.get(from)
+    if (!source) throw new ControlError(404, `There is no sandbox ${quoted(from)}.`)
     return this.#add(fork(source, id, options.seed ?? this.#parts.seed, systemTime))
   }
 
@@ -140,8 +146,7 @@ export class CxoneMock {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
     this.#begin(made)
-    this.#store?.add(made)
-    await this.flush()
+    await this.#kept.add(made)
     return this.sandboxById(made.id)
   }
 
@@ -159,9 +164,17 @@ export class CxoneMock {
    * @throws {ControlError} 503 when it cannot be stored; the sandboxes then are as they were before
    */
   async flush(): Promise<void> {
-    await this.#store?.flushed().catch((error: unknown) => {
-      throw new ControlError(503, error instanceof Error ? error.message : String(error))
-    })
+    await this.#kept.flush()
+  }
+
+  /** @internal Runs a command of the control plane on the newest state, and stores what it has changed. */
+  within<Result>(of: ChangedSandboxes, work: () => Promise<Result>): Promise<Result> {
+    return this.#kept.within(of, work)
+  }
+
+  /** @internal Why the store cannot be used now. */
+  get storeFailure(): Error | undefined {
+    return this.#kept.failure
   }
 
   #nextId(): string {
@@ -242,11 +255,7 @@ export class CxoneMock {
 
   /** Which behaviours of the API all sandboxes have seen so far, including deleted ones. */
   coverage(): CoverageReport {
-    const main = this.#kernel.sandboxes.get(defaultSandboxId)
-    return coverageOfAll(
-      this.#kernel.registry,
-      main?.world ?? { assumptions: defaultAssumptions, settle: settleTimes() },
-    )
+    return coverageOfAll(this.#kernel.registry)
   }
 
   /**
@@ -287,7 +296,7 @@ export class CxoneMock {
     const closed = this.#listener?.close(drainMs)
     for (const sandbox of this.#kernel.sandboxes.values()) sandbox.release()
     await closed
-    await this.#store?.close()
+    await this.#kept.close()
     this.#listener = undefined
     this.#listening = false
   }

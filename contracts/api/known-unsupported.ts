@@ -21,6 +21,12 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
     paths: ['/media-playback/v1/acd-contacts/{}/statements/{}'],
   },
   {
+    request: 'GET /media-playback/v1/files/3f2c5a8e-1b7d-8c4e-a9f0-6d2e8b1c7a35',
+    status: 501,
+    reason: 'fileToPlayUrl of media playback points here, and the mock carries no audio',
+    paths: ['/media-playback/v1/files/{}'],
+  },
+  {
     request: 'POST /auth/revoke',
     status: 501,
     reason: 'NICE does not document revocation or introspection of tokens',

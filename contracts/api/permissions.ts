@@ -1,5 +1,6 @@
 import { impersonatePermission, maskPermission, recordPermission } from './agent/contact.js'
 import { accessKeyPermission, ownAccessKeyPermission } from './cxone-authentication/access-keys.js'
+import { categoriesPermission, playAnyPermission } from './media-playback/playback.js'
 import {
   maskingPermission,
   recordOnDemandPermission,
@@ -14,6 +15,8 @@ export const knownPermissions: readonly string[] = [
   recordPermission,
   maskPermission,
   impersonatePermission,
+  playAnyPermission,
+  categoriesPermission,
   accessKeyPermission,
   ownAccessKeyPermission,
 ]

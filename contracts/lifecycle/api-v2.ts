@@ -101,7 +101,7 @@ const rows: readonly LifecycleRow[] = [
     on: 'stop',
     to: 'stopped',
     via: 'stopping',
-    evidence: forumThread,
+    evidence: assumed('start-while-paused'),
   },
   {
     id: 'stop-after-stop',
@@ -118,7 +118,7 @@ const rows: readonly LifecycleRow[] = [
     from: 'masked',
     on: 'mask',
     to: 'masked',
-    evidence: genesysSdk,
+    evidence: assumed('recordingstate-when-not-recording'),
   },
   { id: 'resume', call: 'connected', from: 'masked', on: 'unmask', to: 'recording', evidence: genesysSdk },
   {
@@ -127,7 +127,7 @@ const rows: readonly LifecycleRow[] = [
     from: 'recording',
     on: 'unmask',
     to: 'recording',
-    evidence: genesysSdk,
+    evidence: assumed('recordingstate-when-not-recording'),
   },
   ...(['idle', 'stopped', 'declined'] as const).flatMap((from) =>
     (['mask', 'unmask'] as const).flatMap((on): readonly LifecycleRow[] => [

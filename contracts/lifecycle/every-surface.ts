@@ -23,7 +23,8 @@ const whenItSettles: readonly LifecycleRow[] = recordingStates.filter(isUnsettle
   from,
   on: 'settle',
   to: unsettledStates[from].to,
-  evidence: recordOnDemandHelp('202 "accepted and is being processed"'),
+  // Documented for Record on Demand, and assumed for the other parts of the API.
+  evidence: assumed('settling-status'),
 }))
 
 const afterTheEnd: Readonly<Record<RecordingState, SettledState>> = {

@@ -8,6 +8,8 @@ type OwnRow = LifecycleRow extends infer Row
     : never
   : never
 
+const again = assumed('record-on-demand-start-while-recording')
+
 const notRunning: readonly SettledState[] = ['idle', 'stopped', 'declined']
 
 const start: readonly OwnRow[] = [
@@ -64,7 +66,10 @@ const stop: readonly OwnRow[] = [
     on: 'stop',
     to: 'stopped',
     via: 'stopping',
-    evidence: recordOnDemandHelp('stop, also while it is masked'),
+    evidence:
+      from === 'masked'
+        ? maskHelp('"A stop recording event was received during the masking operation"')
+        : recordOnDemandHelp('"allows stopping the recording of the voice and screen of a call in progress"'),
   })),
   ...notRunning.flatMap((from): OwnRow[] => {
     const row = { from, on: 'stop', evidence: assumed('record-on-demand-stop-when-not-recording') } as const
@@ -127,8 +132,8 @@ const wheneverAsked = maskHelp('"whether the call is being recorded or not"')
 const mask: readonly OwnRow[] = [
   { id: 'mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: wheneverAsked },
   { id: 'unmask', from: 'masked', on: 'unmask', to: 'recording', via: 'unmasking', evidence: wheneverAsked },
-  { id: 'mask-while-masked', from: 'masked', on: 'mask', to: 'masked', evidence: wheneverAsked },
-  { id: 'unmask-while-recording', from: 'recording', on: 'unmask', to: 'recording', evidence: wheneverAsked },
+  { id: 'mask-while-masked', from: 'masked', on: 'mask', to: 'masked', evidence: again },
+  { id: 'unmask-while-recording', from: 'recording', on: 'unmask', to: 'recording', evidence: again },
   ...notRunning.flatMap((from) =>
     (['mask', 'unmask'] as const).map((on): OwnRow => ({
       id: `${on}-while-${from}`,

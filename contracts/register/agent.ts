@@ -82,7 +82,8 @@ export const agentAmbiguities = {
     },
   },
   'agent-command-in-work': {
-    question: 'What does the Agent API return for a command while another one is being processed?',
+    question:
+      'What does the Agent API return for a command while another one is being processed? It is also assumed that the same command again changes nothing.',
     default: 'conflict-409',
     variants: {
       'conflict-409': '409 "Invalid state.", the only declared conflict',

@@ -100,7 +100,8 @@ export const ambiguities = {
     variants: { conflict: 'it is rejected as a state conflict', unchanged: '200, and nothing changes' },
   },
   'start-while-paused': {
-    question: 'What does start do while the recording is paused?',
+    question:
+      'What does start do while the recording is paused? It is also assumed that a stop ends a paused recording.',
     default: 'conflict',
     variants: { conflict: 'it is rejected as a state conflict', resumes: '200, and the recording resumes' },
   },
@@ -174,7 +175,8 @@ export const ambiguities = {
     variants: { omitted: 'no, it is omitted until it starts', listed: 'yes, without times' },
   },
   'recordingstate-when-not-recording': {
-    question: 'What does recordingstate return when the call is not connected or not being recorded?',
+    question:
+      'What does recordingstate return when the call is not connected or not being recorded? It is also assumed that the same state again changes nothing.',
     default: 'bad-request',
     variants: {
       'bad-request': '400 bad.request',

@@ -15,6 +15,14 @@ export const mediaPlaybackAmbiguities = {
     default: 'omitted',
     variants: { omitted: 'no, only after it has ended', listed: 'yes, without an endTime' },
   },
+  'media-playback-stage': {
+    question: 'Which stageType has a part of a call that was recorded because a command started it?',
+    default: 'rod',
+    variants: {
+      rod: 'ROD, which is read as "record on demand"; SOD follows a stop on demand',
+      active: 'ACTIVE, as for a recording that a policy started',
+    },
+  },
   'media-playback-licence': {
     question: 'Does the tenant have the licence for media playback, which is sold separately?',
     default: 'licensed',

@@ -3,7 +3,8 @@ import type { Ambiguity } from './ambiguity.js'
 /** Undocumented behaviour of Record on Demand. */
 export const recordOnDemandAmbiguities = {
   'record-on-demand-start-while-recording': {
-    question: 'What does start-recording-on-demand return while the call is being recorded?',
+    question:
+      'What does start-recording-on-demand return while the call is being recorded? It is also assumed that mask while masked, and unmask while not masked, change nothing.',
     default: 'unchanged-200',
     variants: {
       'unchanged-200': '200, and nothing changes',

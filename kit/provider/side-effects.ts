@@ -102,6 +102,7 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   getContactStateHistory: 'reads',
   getContactFiles: 'reads',
   getAgentPermissions: 'reads',
+  getPermissionsOfAgent: 'reads',
   getBusinessUnit: 'reads',
   getAgentIndicators: 'reads',
   getAgentSettings: 'reads',

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** What probes ask. They carry no credential and any Host, because a kubelet asks the address of a pod. */
 export interface Probed {
   readonly sandboxCount: number
+  /** Why the store cannot be used now. */
+  readonly storeFailure: Error | undefined
 }
 
 /** Browsers ask for it beside every page. It would be the newest request of the journal. */
@@ -22,9 +24,16 @@ export function answerProbe(mock: Probed, request: IncomingMessage, response: Se
   }
   const name = /^\/__admin\/(health|ready)(?:\?|$)/.exec(url)?.[1]
   if (name === undefined) return false
-  const state = name === 'health' ? { status: 'ok' } : { status: 'ready', sandboxes: mock.sandboxCount }
+  const { sandboxCount: sandboxes, storeFailure } = mock
+  const isReady = name === 'health' || storeFailure === undefined
+  const state =
+    name === 'health'
+      ? { status: 'ok' }
+      : isReady
+        ? { status: 'ready', sandboxes }
+        : { status: 'not ready', reason: storeFailure?.message }
   const body = JSON.stringify(state)
-  response.writeHead(200, {
+  response.writeHead(isReady ? 200 : 503, {
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store',

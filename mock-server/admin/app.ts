@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { ControlChange } from '../control/control-change.js'
-import type { ControlledMock } from '../control/controlled-mock.js'
+import type { ChangedSandboxes, ControlledMock } from '../control/controlled-mock.js'
 import { describeChange } from './describe-change.js'
 import { guardChanges, isForeign, rejectRepeated, requireToken } from './guard.js'
 import { jsonBody } from './json-body.js'
@@ -64,8 +64,7 @@ export function adminApp(
     const early = rejectRepeated(request) ?? page(head) ?? checkToken(request) ?? guardChanges(request)
     if (early) return early
     const whole = { ...head, body: await jsonBody(request) }
-    const found = await verbs(whole)
-    if (request.method !== 'GET') await mock.flush()
+    const found = await mock.within(changedBy(head), async () => verbs(whole))
     const change = found && describeChange(whole, found)
     if (change) onChange?.(mock.redacted(change))
     return found ?? problem(404, `The control plane has no ${head.method} /__admin${rawPath(request)}.`)
@@ -93,6 +92,11 @@ function headOf(request: IncomingMessage, response: ServerResponse): AdminReques
     isForeign: isForeign(request),
     whenGone: (listener) => void response.once('close', listener),
   }
+}
+
+function changedBy({ path, query }: AdminRequest): ChangedSandboxes {
+  if (path === '/reset') return { all: true }
+  return { id: /^\/sandboxes\/([^/]+)/.exec(path)?.[1] ?? query.get('sandbox') ?? undefined }
 }
 
 /** The path below /__admin as it was sent. */

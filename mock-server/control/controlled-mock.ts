@@ -6,6 +6,12 @@ import type { SandboxControl } from './sandboxes/sandbox-control.js'
 import type { TenantProfileView } from './tenant-profile/tenant-profile.js'
 import type { SandboxOptions } from './sandboxes/sandbox-options.js'
 
+/** What a command of the control plane changes: one sandbox, by default the default one, or all. */
+export interface ChangedSandboxes {
+  readonly id?: string | undefined
+  readonly all?: boolean
+}
+
 /** What the control plane needs of a mock. `CxoneMock` documents each member. */
 export interface ControlledMock {
   readonly changes: object | undefined
@@ -16,7 +22,7 @@ export interface ControlledMock {
   sandbox(options?: SandboxOptions): Promise<SandboxControl>
   fork(from: string, options?: Pick<SandboxOptions, 'id' | 'seed'>): Promise<SandboxControl>
   reset(): Promise<void>
-  flush(): Promise<void>
+  within<Result>(of: ChangedSandboxes, work: () => Promise<Result>): Promise<Result>
   catchUp(): void
   coverage(): CoverageReport
   evidence(): Claims

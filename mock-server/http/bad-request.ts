@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contracts/contract.js'
-import { assumed, genesysErrorCodes, genesysStatuses } from '../../contracts/evidence.js'
+import { assumed, cxoneSpec, genesysErrorCodes, genesysStatuses } from '../../contracts/evidence.js'
 import { describeId } from '../operations/conversations/describe-id.js'
 import { Rejection, type RejectionOptions } from '../operations/rejection.js'
 import type { SchemaError } from '../validation/validate.js'
@@ -61,10 +61,15 @@ export function badParameter(
 function evidenceOfBadRequest({
   surface,
   evidence,
-}: OperationContract): Pick<RejectionOptions, 'evidence' | 'bodyEvidence'> {
-  return surface === 'platform'
-    ? { evidence: genesysStatuses, bodyEvidence: genesysErrorCodes }
-    : { evidence }
+}: OperationContract): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  if (surface === 'platform') return { evidence: genesysStatuses, bodyEvidence: genesysErrorCodes }
+  // NICE's OpenAPI document declares statuses and bodies. What is known from elsewhere says only what is required.
+  if (evidence.location === cxoneSpec.location) return { evidence }
+  return {
+    evidence,
+    statusEvidence: assumed('userhub-error-body'),
+    bodyEvidence: assumed('userhub-error-body'),
+  }
 }
 
 const examples: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { OperationContract } from '../../contracts/contract.js'
-import { assumed, genesysErrorCodes, genesysStatuses, rfc } from '../../contracts/evidence.js'
+import type { OperationContract, SurfaceName } from '../../contracts/contract.js'
+import { assumed, genesysErrorCodes, genesysStatuses, ofTheMock, rfc } from '../../contracts/evidence.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import { Rejection, type RejectionOptions } from '../operations/rejection.js'
 import type { Head } from './head.js'
@@ -23,6 +23,7 @@ export function decodeBody(body: Uint8Array | string | undefined, head: Head, li
   if (body === undefined || body.length > limit) throw tooLarge(limit)
   if (head.contentEncoding !== undefined && head.contentEncoding.toLowerCase() !== 'identity') {
     throw rejection('RFC 9110 15.5.16', {
+      bodyEvidence: ofTheMock('no source shows the body of this 415'),
       status: 415,
       code: 'unsupported.media.type',
       message: `The Content-Encoding ${head.contentEncoding} is not supported: send the body as it is`,
@@ -68,8 +69,24 @@ export function requireJsonLabel(
   throw notJsonLabel(contentType, looksLikeJson(start), contract)
 }
 
+/** What the standards do not say: the status and the body of this surface. */
+const evidenceOfNoJson: Readonly<
+  Partial<Record<SurfaceName, Pick<RejectionOptions, 'statusEvidence' | 'bodyEvidence'>>>
+> = {
+  recordingcontrols: {
+    statusEvidence: assumed('bad-body-status'),
+    bodyEvidence: assumed('bad-body-status'),
+  },
+  platform: { statusEvidence: genesysStatuses, bodyEvidence: genesysErrorCodes },
+  userhub: {
+    statusEvidence: assumed('userhub-error-body'),
+    bodyEvidence: assumed('userhub-error-body'),
+  },
+  'incontact-token': { bodyEvidence: assumed('userhub-error-body') },
+}
+
 /** @throws {Rejection} 400 for a text that is not JSON */
-export function readJson(text: string): unknown {
+export function readJson(text: string, { surface }: OperationContract): unknown {
   if (nestsTooDeep(text)) {
     throw rejection(undefined, {
       status: 400,
@@ -83,6 +100,7 @@ export function readJson(text: string): unknown {
     return JSON.parse(text)
   } catch {
     throw rejection('RFC 9110 15.5.1 (400) and RFC 8259 (JSON)', {
+      ...evidenceOfNoJson[surface],
       status: 400,
       code: 'bad.request',
       message: text === '' ? 'The request body is empty' : 'The request body is not valid JSON',

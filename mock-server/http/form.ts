@@ -28,7 +28,7 @@ export function readForm(
   if (text === '' && !contract.requestBody?.required) return []
   const isJson = isMediaType(contentType, json, assumptions)
   if (isJson && !isObject(text) && contract.formUnderJsonLabel) return parse(text)
-  if (isJson && isObject(text) && takesJson(contract, assumptions)) return fieldsOf(text)
+  if (isJson && isObject(text) && takesJson(contract, assumptions)) return fieldsOf(text, contract)
   throw notAForm(text, contentType)
 }
 
@@ -56,8 +56,8 @@ function takesJson(
 }
 
 /** The text fields of a JSON object, as parameters of a form. */
-function fieldsOf(text: string): Form {
-  const value: unknown = readJson(text)
+function fieldsOf(text: string, contract: OperationContract): Form {
+  const value: unknown = readJson(text, contract)
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, each]: [string, unknown]) =>
     typeof each === 'string' ? [[name, each] as const] : [],

@@ -33,7 +33,7 @@ export function readBody(
     return { text, body: undefined, form: readForm(text, head.contentType, contract, world.assumptions) }
   }
   if (!schema) return { text, body: undefined, form: [] }
-  const body = readJson(text)
+  const body = readJson(text, contract)
   validateBody(world, contract, body)
   return { text, body, form: [] }
 }

@@ -18,9 +18,13 @@ export function validateBody(world: World, contract: OperationContract, value: u
 export function validateQuery(contract: OperationContract, query: URLSearchParams): void {
   const isValid = queries[contract.operationId]
   if (!isValid) return
-  const values: Record<string, string | number> = Object.fromEntries(query)
+  const values: Record<string, string | number | readonly string[]> = Object.fromEntries(query)
   for (const { name, in: place, schema } of contract.parameters ?? []) {
     if (place !== 'query') continue
+    if (schema && 'type' in schema && schema.type === 'array') {
+      if (query.has(name)) values[name] = query.getAll(name)
+      continue
+    }
     const [first, ...others] = query.getAll(name)
     if (others.length > 0) throw badParameter(contract, name, 'is given more than once')
     if (first === undefined || !schema || !('type' in schema) || schema.type !== 'integer') continue

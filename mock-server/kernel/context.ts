@@ -12,6 +12,7 @@ import type { Exchange } from '../sandbox/journal.js'
 import type { Sandboxes } from '../sandbox/registry.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Instant, Principal } from '../world/entities.js'
+import type { KernelStore } from './kernel-store.js'
 import type { LongPoll } from './long-poll.js'
 import type { StageName } from './stage-name.js'
 
@@ -24,7 +25,7 @@ export interface KernelParts {
   /** The start of every endpoint URL. Undefined: the URL under which the request came. */
   readonly issuer: string | undefined
   /** Keeps the state beyond the life of the process. */
-  readonly store: { flushed(): Promise<void> } | undefined
+  readonly store: KernelStore | undefined
   /** Called with every exchange that the journal has recorded. */
   readonly listeners: ReadonlySet<(exchange: Exchange) => void>
 }
@@ -58,6 +59,8 @@ export class RequestContext {
   before = 0
   /** commit: how many events the World has seen afterwards. */
   after = 0
+  /** decide: how often changes of the sandbox had been undone. */
+  generation = 0
   /** enterSandbox: which World of the sandbox this is. A reset starts the next one. */
   epoch = 0
   /** assignId */
@@ -89,6 +92,8 @@ export class RequestContext {
   rejectedAt: StageName | undefined = undefined
   /** record */
   exchange: Exchange | undefined = undefined
+  /** Set when the newest state is not known, because the store cannot be reached. */
+  storeFailure: Error | undefined = undefined
   /** store: set once the request waits for it. */
   stored = false
   /** render, or an earlier stage that answers by itself. */

@@ -1,6 +1,7 @@
 import type { Grade } from '../../contracts/evidence.js'
 import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
 import { Rejection } from '../operations/rejection.js'
+import { Superseded } from '../sandbox/changes.js'
 import type { Exchange } from '../sandbox/journal.js'
 import type { PlainResponse, PlainRequest } from '../http/message.js'
 import { namingOwner } from '../routing/other-sandbox.js'
@@ -10,6 +11,7 @@ import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Secrets } from '../../redaction/secrets.js'
 import { SandboxRegistry, type Limits } from '../sandbox/registry.js'
 import { RequestContext, responseOf, type KernelParts } from './context.js'
+import type { KernelStore } from './kernel-store.js'
 import { pipeline } from './pipeline.js'
 import type { Stage } from './stage.js'
 import type { StageName } from './stage-name.js'
@@ -22,7 +24,7 @@ export interface KernelOptions extends Limits {
   /** The issuer, and the start of every endpoint URL. Default: the URL under which each request came. */
   readonly issuer?: string
   /** Keeps the state beyond the life of the process. A response leaves when everything before it is stored. */
-  readonly store?: { flushed(): Promise<void> }
+  readonly store?: KernelStore
 }
 
 /** The sandbox of a request without a credential. */
@@ -81,9 +83,39 @@ export class Kernel {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Answers a request: immediately, unless a stage has to wait. */
+  /** Tells the listeners about an exchange with another process. */
+  tell(exchange: Exchange): void {
+    for (const listener of this.#listeners) listener(exchange)
+  }
+
+  /** Answers a request: immediately, unless a stage or the store has to wait. */
   handle(request: PlainRequest): PlainResponse | Promise<PlainResponse> {
-    const context = new RequestContext(request, this.#parts)
+    const { store } = this.#parts
+    if (store?.isShared) return this.#handleShared(request, store)
+    return this.#decide(new RequestContext(request, this.#parts))
+  }
+
+  /** Decides again as long as other processes are first. */
+  async #handleShared(request: PlainRequest, store: KernelStore): Promise<PlainResponse> {
+    let context = new RequestContext(request, this.#parts)
+    for (;;) {
+      context.storeFailure = await store.entered().then(
+        () => undefined,
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+      )
+      try {
+        return await this.#decide(context)
+      } catch (error) {
+        if (!(error instanceof Superseded)) throw error
+        const { held } = context
+        context = new RequestContext(request, this.#parts)
+        context.held = held
+      }
+    }
+  }
+
+  #decide(context: RequestContext): PlainResponse | Promise<PlainResponse> {
+    const { request } = context
     if (request.rejected) {
       context.sandbox = sandboxOfRejected(request, this.registry)
       context.rejection = byHost(request.rejected)
@@ -143,6 +175,7 @@ export class Kernel {
 
   /** Continues with the stages that run for rejected requests as well, from `render` at the latest. */
   #reject(error: unknown, context: RequestContext, index: number): PlainResponse | Promise<PlainResponse> {
+    if (error instanceof Superseded) throw error
     // A response to the rejection failed too, so the host has to answer.
     if (context.rejection) throw error
     context.rejection = error instanceof Rejection ? this.#explained(error, context) : internal(error)

@@ -8,9 +8,19 @@ import type { LoggedEvent } from './event-log.js'
 import type { IssuanceState } from './issuance-history.js'
 import type { Exchange } from './journal.js'
 
+/** A request was decided on a state that another process had changed in the meantime. It has to be decided again. */
+export class Superseded extends Error {
+  override readonly name = 'Superseded'
+}
+
 /** Receives, immediately, every change of a sandbox that a store keeps. */
 export interface Changes {
-  events(events: readonly Event[], cause: string, at: Instant): void
+  /** Whether the journal and the list of events wait until a change is stored, because it may have to be undone. */
+  readonly defers: boolean
+  /** Called before a change. */
+  begin(): void
+  /** @param sequence how many events the World has seen after them */
+  events(events: readonly Event[], cause: string, at: Instant, sequence: number): void
   exchange(exchange: Exchange): void
   /** The exchange takes the place of the recorded one with its id. */
   corrected(exchange: Exchange): void

@@ -1,6 +1,5 @@
 import { Counter } from './counter.js'
 import { EventLog } from './event-log.js'
-import { apply } from '../world/apply.js'
 import { rememberingDigest, uuidSeries } from '../world/values/digest.js'
 import type { Event } from '../world/events.js'
 import { worldOf, type Scenario } from '../world/start/scenario.js'
@@ -13,21 +12,13 @@ import { Faults } from '../faults/fault.js'
 import { Holds } from '../faults/holds.js'
 import { Journal, type Exchange } from './journal.js'
 import { IssuedMemory } from './issued-memory.js'
+import type { SandboxInit } from './sandbox-init.js'
 import { WorldObservers } from './world-observers.js'
 import { IssuanceHistory, type IssuanceState } from './issuance-history.js'
 import { Secrets } from '../../redaction/secrets.js'
 import type { Instant } from '../world/entities.js'
 
 const digestOfToken = rememberingDigest()
-
-export interface SandboxInit {
-  readonly id: string
-  readonly scenario: Scenario
-  readonly seed: string
-  readonly clock: Clock
-  /** The sandbox ends after so many seconds without a request. Default: never. */
-  readonly idleSeconds?: number | undefined
-}
 
 /** An isolated, simulated tenant: a World with its clock, events, faults and journal. */
 export class Sandbox {
@@ -47,6 +38,10 @@ export class Sandbox {
   holds = new Holds()
   /** Whether the sandbox is deleted. */
   ended = false
+  /** How many requests there were. Their ids are made from it. */
+  requests = 0
+  /** Increases when changes are undone. */
+  generation = 0
   /** The requests that wait for something to happen here. Each function is called on every change. */
   readonly waiters = new Set<() => void>()
   readonly observers = new WorldObservers()
@@ -62,7 +57,6 @@ export class Sandbox {
   readonly #onEnd: (() => void)[] = []
   #history = new IssuanceHistory()
   #changes: Changes | undefined
-  #requests = 0
   #requestIds: (number: number) => string
 
   constructor({ id, scenario, seed, clock, idleSeconds }: SandboxInit) {
@@ -77,7 +71,6 @@ export class Sandbox {
     this.#requestIds = this.#series()
   }
 
-  /** Reports every change from now on. */
   reportTo(changes: Changes): void {
     this.#changes = changes
     this.clock.onSet = () => changes.clockSet()
@@ -99,27 +92,40 @@ export class Sandbox {
 
   /** The id of the next request. The same seed and the same requests give the same ids. */
   nextRequestId(): string {
-    this.#requests += 1
-    return this.#requestIds(this.#requests)
+    this.#changes?.begin()
+    this.requests += 1
+    return this.#requestIds(this.requests)
   }
 
   /** Applies events of one instant. `cause` is the id of a request, `control`, `clock` or `websocket`. */
   commit(events: readonly Event[], cause: string, at: Instant = this.clock.now()): void {
-    for (const event of events) {
-      apply(this.world, event)
-      this.events.push(this.world.sequence, at, cause, event)
-      this.observers.happened(event, at)
-    }
     if (events.length === 0) return
+    const changes = this.#changes
+    changes?.begin()
+    this.observers.apply(this.world, events, at)
+    const { sequence } = this.world
     this.issued.update()
-    this.#changes?.events(events, cause, at)
+    if (!changes?.defers) this.log(events, cause, at, sequence)
+    changes?.events(events, cause, at, sequence)
     this.#notify()
   }
 
+  /** Lists events. @param sequence that of the last of them */
+  log(events: readonly Event[], cause: string, at: Instant, sequence: number): void {
+    let number = sequence - events.length
+    for (const event of events) this.events.push((number += 1), at, cause, event)
+  }
+
   record(exchange: Exchange): void {
+    const changes = this.#changes
+    if (!changes?.defers) this.keep(exchange)
+    changes?.exchange(exchange)
+  }
+
+  /** Lists an exchange. */
+  keep(exchange: Exchange): void {
     this.journal.record(exchange)
     this.counts.add(exchange)
-    this.#changes?.exchange(exchange)
   }
 
   /** Replaces a recorded exchange, if the journal still has it. */
@@ -179,6 +185,7 @@ export class Sandbox {
   }
 
   #restart(): void {
+    this.#changes?.begin()
     this.#history.end(this.world)
     this.world = this.#start(this.#history.begin())
     this.issued.update()
@@ -202,7 +209,7 @@ export class Sandbox {
   get state(): SandboxState {
     return {
       world: snapshot(this.world),
-      requests: this.#requests,
+      requests: this.requests,
       clock: this.clock.setting,
       clockAtStart: this.#clockAtStart,
       faults: this.faults.state,
@@ -222,7 +229,7 @@ export class Sandbox {
     this.#history = new IssuanceHistory()
     this.#history.state = state.history
     this.#requestIds = this.#series()
-    this.#requests = state.requests
+    this.requests = state.requests
     this.faults.state = state.faults
     this.journal.load(state.journal.exchanges, state.journal.dropped)
     this.events.load(state.events.entries, state.events.dropped)
@@ -237,15 +244,6 @@ export class Sandbox {
   /** What the Worlds of this sandbox have issued and revoked. */
   get history(): IssuanceState {
     return this.#history.state
-  }
-
-  /** How many requests there were. */
-  get requests(): number {
-    return this.#requests
-  }
-
-  set requests(requests: number) {
-    this.#requests = requests
   }
 
   /** Ends what waits here, because the mock closes. */
@@ -276,6 +274,7 @@ export class Sandbox {
   }
 
   restore(state: Snapshot): void {
+    this.#changes?.begin()
     this.#history.end(this.world)
     this.world = restore(this.#history.resume(state))
     this.issued.update()
@@ -287,7 +286,7 @@ export class Sandbox {
   }
 
   #clear(): void {
-    this.#requests = 0
+    this.requests = 0
     this.#requestIds = this.#series()
     this.faults = new Faults(chanceFrom(this.seed, this.id))
     this.#reportFaults()

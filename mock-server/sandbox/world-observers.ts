@@ -1,3 +1,5 @@
+import { apply } from '../world/apply.js'
+import type { World } from '../world/world.js'
 import type { Event } from '../world/events.js'
 import type { Instant } from '../world/entities.js'
 
@@ -10,7 +12,7 @@ export interface WorldObserver {
 }
 
 /** Those that follow the World of one sandbox: usually none. */
-export class WorldObservers implements WorldObserver {
+export class WorldObservers {
   readonly #all = new Set<WorldObserver>()
 
   add(observer: WorldObserver): void {
@@ -21,8 +23,12 @@ export class WorldObservers implements WorldObserver {
     this.#all.delete(observer)
   }
 
-  happened(event: Event, at: Instant): void {
-    if (this.#all.size > 0) for (const observer of this.#all) observer.happened(event, at)
+  /** Applies events of one instant. The observers see the World after each. */
+  apply(world: World, events: readonly Event[], at: Instant): void {
+    for (const event of events) {
+      apply(world, event)
+      if (this.#all.size > 0) for (const observer of this.#all) observer.happened(event, at)
+    }
   }
 
   replaced(): void {

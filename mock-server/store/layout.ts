@@ -51,27 +51,52 @@ export const entryKey = (id: string, entry: number): Key => ['entry', id, entry]
 /** Items in one part: no value of a store is very long. */
 const partLength = 5000
 
-/** Writes the whole state, which replaces all entries so far. */
-export function wholeState(sandbox: Sandbox, entry: number): Write[] {
-  const { id, seed, idleSeconds, scenario } = sandbox
-  const { journal, world, ...state } = sandbox.state
+/** The whole state of a sandbox without secrets. */
+function baseFor(sandbox: Sandbox, entry: number): StoredBase {
+  const { id, seed, idleSeconds, scenario, state } = sandbox
+  const { journal } = state
   const exchanges = journal.exchanges.map((each) => storedExchange(sandbox, each))
-  const { rest, parts } = apart(world)
-  const base: StoredBase = {
+  return {
     id,
     seed,
     idleSeconds,
     scenario: withoutSecrets(scenario),
     entry,
-    parts: parts.length,
-    state: { ...state, world: rest, journal: { ...journal, exchanges } },
+    parts: 0,
+    state: { ...state, journal: { ...journal, exchanges } },
   }
+}
+
+/** The whole state in one text. */
+export function wholeText(sandbox: Sandbox): string {
+  return JSON.stringify(baseFor(sandbox, 0))
+}
+
+export function baseOf(text: string): StoredBase {
+  return JSON.parse(text) as StoredBase
+}
+
+/** Writes the whole state, which replaces all entries so far. */
+export function wholeState(sandbox: Sandbox, entry: number): Write[] {
+  const { id } = sandbox
+  const base = baseFor(sandbox, entry)
+  const { rest, parts } = apart(base.state.world)
+  const value: StoredBase = { ...base, parts: parts.length, state: { ...base.state, world: rest } }
   return [
     { removeUnder: ['part', id] },
     ...parts.map((part, index): Write => ({ put: ['part', id, index], value: part })),
-    { put: ['base', id], value: base },
+    { put: ['base', id], value },
     { removeUnder: ['entry', id], upTo: entry },
   ]
+}
+
+/** The history of a deleted sandbox in one text, with its key. */
+export function historyRecord({ id, seed, history }: Sandbox): {
+  readonly key: string
+  readonly value: string
+} {
+  const kept: StoredHistory = { id, seed, history }
+  return { key: JSON.stringify([id, seed]), value: JSON.stringify(kept) }
 }
 
 /** Removes a sandbox. Its history stays. */

@@ -1,5 +1,6 @@
 import { Counter } from '../sandbox/counter.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
+import type { SandboxStore } from '../kernel/kernel-store.js'
 import { setRealImmediate } from '../time/real-time.js'
 import { StoreError, type Engine, type Write } from './engine.js'
 import { replay } from './fact.js'
@@ -10,7 +11,8 @@ import { Recorder } from './recorder.js'
  * Writes every change of every sandbox to an engine. Changes that come while a write is under way are written together
  * next, so that concurrent requests share a write.
  */
-export class MockStore {
+export class MockStore implements SandboxStore {
+  readonly isShared = false
   readonly #engine: Engine
   /** What deleted sandboxes have counted. */
   readonly #deleted = new Counter()
@@ -21,6 +23,8 @@ export class MockStore {
   #others: Write[] = []
   /** Why changes were lost that nobody waited for. The next one who waits is told. */
   #failure: StoreError | undefined
+  /** A directory is tried again with each request. */
+  readonly failure = undefined
   /** The writes that somebody waits for. */
   readonly #awaited = new WeakSet<Promise<void>>()
   #isClosed = false
@@ -92,6 +96,16 @@ export class MockStore {
 
   get #isDirty(): boolean {
     return this.#changed.size > 0 || this.#others.length > 0
+  }
+
+  /** Nobody else changes the sandboxes, so the newest state is always known. */
+  abandon(): void {
+    // Never called.
+  }
+
+  /** Nobody else changes the sandboxes. */
+  entered(): Promise<void> {
+    return Promise.resolve()
   }
 
   /**

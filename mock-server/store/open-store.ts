@@ -1,6 +1,7 @@
 import type { Counted } from '../sandbox/counter.js'
 import { Clock } from '../sandbox/clock.js'
-import type { SandboxRegistry } from '../sandbox/registry.js'
+import type { Kernel } from '../kernel/kernel.js'
+import type { SandboxStore } from '../kernel/kernel-store.js'
 import { Sandbox } from '../sandbox/sandbox.js'
 import type { Instant } from '../world/entities.js'
 import type { Scenario } from '../world/start/scenario.js'
@@ -18,8 +19,18 @@ import { openLmdb } from './lmdb/engine.js'
 import { MockStore } from './mock-store.js'
 import { withKnownSecrets } from './scenario-digests.js'
 
+/** A store from which a mock continues. */
+export interface OpenedStore {
+  readonly store: SandboxStore
+  readonly seed: string
+  /** The default sandbox, if it is stored. */
+  main(id: string, clock: Clock): Sandbox | undefined
+  /** Adds the other sandboxes that are stored, and stores the default one if it is new. */
+  resume(kernel: Kernel, time: () => Instant): Promise<void>
+}
+
 /** What a mock is started with. A store that is not empty continues with its own. */
-interface Start {
+export interface Start {
   readonly scenario: Scenario
   /** The seed that the user chose, if any. */
   readonly seed: string | undefined
@@ -27,10 +38,14 @@ interface Start {
 
 /**
  * Opens a store.
- * @param place a directory
+ * @param place a directory, or the URL of a Redis server
  * @throws {StoreError} when it cannot be opened, or was made with another seed
  */
 export async function openStore(place: string, start: Start, newSeed: () => string): Promise<OpenedStore> {
+  if (/^rediss?:/.test(place)) {
+    const { openShared } = await import('./open-shared.js')
+    return openShared(place, start, newSeed)
+  }
   const engine = await openLmdb(place)
   try {
     const stored = engine.get(mockKey) as StoredMock | undefined
@@ -45,15 +60,15 @@ export async function openStore(place: string, start: Start, newSeed: () => stri
       const made: StoredMock = { layout: layoutVersion, madeBy: version, seed }
       await engine.write([{ put: mockKey, value: made }])
     }
-    return new OpenedStore(engine, seed, start.scenario)
+    return new OpenedDirectory(engine, seed, start.scenario)
   } catch (error) {
     await engine.close()
     throw error
   }
 }
 
-/** A store from which a mock continues. */
-export class OpenedStore {
+/** A directory from which a mock continues. */
+class OpenedDirectory implements OpenedStore {
   readonly store: MockStore
   readonly seed: string
   readonly #engine: Engine
@@ -66,7 +81,6 @@ export class OpenedStore {
     this.store = new MockStore(engine)
   }
 
-  /** The default sandbox, if it is stored. */
   main(id: string, clock: Clock): Sandbox | undefined {
     const base = this.#engine.get(['base', id]) as StoredBase | undefined
     return base && this.#sandbox(base, clock)
@@ -79,8 +93,7 @@ export class OpenedStore {
     return sandbox
   }
 
-  /** Adds the other sandboxes that are stored, and stores the default one if it is new. */
-  resume(registry: SandboxRegistry, time: () => Instant): void {
+  async resume({ registry }: Kernel, time: () => Instant): Promise<void> {
     const main = registry.default
     const stored = [...this.#engine.under(['base'])].map(({ value }) => value as StoredBase)
     for (const base of stored) {

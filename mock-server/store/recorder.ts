@@ -8,10 +8,11 @@ import type { World } from '../world/world.js'
 import type { Write } from './engine.js'
 import type { Entry, Fact } from './fact.js'
 import { entryKey, wholeState } from './layout.js'
-import { storedExchange } from './stored-exchange.js'
+import { storedFact } from './stored-fact.js'
 
 /** Collects the changes of one sandbox until they are written. */
 export class Recorder implements Changes {
+  readonly defers = false
   readonly sandbox: Sandbox
   readonly #onChange: (recorder: Recorder) => void
   #facts: Fact[] = []
@@ -40,6 +41,10 @@ export class Recorder implements Changes {
     this.#whole = false
     this.#entry = entry
     this.#length = length
+  }
+
+  begin(): void {
+    // A change that is not stored is read again from the store.
   }
 
   events(events: readonly Event[], cause: string, at: Instant): void {
@@ -106,12 +111,6 @@ export class Recorder implements Changes {
     if (!isWhole) return [{ put: entryKey(id, this.#entry), value: entry }]
     return wholeState(sandbox, this.#entry)
   }
-}
-
-function storedFact(sandbox: Sandbox, fact: Fact): Fact {
-  if ('exchange' in fact) return { exchange: storedExchange(sandbox, fact.exchange) }
-  if ('corrected' in fact) return { corrected: storedExchange(sandbox, fact.corrected) }
-  return fact
 }
 
 /** After so many entries the whole state is written, so that a start reads a bounded number of them. */

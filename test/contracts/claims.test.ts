@@ -40,8 +40,10 @@ test('every operation, row of the lifecycle and question of the register is a cl
 /** The mock rejects these itself, so they are no claims about the API. */
 const ofTheMock: ReadonlySet<string> = new Set([
   'admin-port',
+  'access-key-count',
   'body-limit',
   'client-limit',
+  'connect',
   'evidence',
   'expectation',
   'fault',

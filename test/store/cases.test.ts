@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { ContractCase } from '../../contracts/case.js'
@@ -8,6 +8,7 @@ import type { SubjectRequest } from '../../kit/provider/subject.js'
 import { optionsOf } from '../../kit/provider/case-options.js'
 import { subjectOf } from '../contracts/subject.js'
 import { mockBehind } from '../hosts.js'
+import { redisServer } from './redis.js'
 import { storeDirectory, storedMock } from './stored.js'
 
 const all = Object.values<OperationContract>(contracts).flatMap((contract) =>
@@ -27,6 +28,20 @@ test.each(all)('with a store, $title has the response that it has in memory', as
   expect(result.findings).toEqual([])
   expect(result.reply).toEqual(await inMemory(contract, each))
 })
+
+const redis = await redisServer()
+afterAll(() => redis[Symbol.asyncDispose]())
+
+test.each(all.map((each, index) => ({ ...each, index })))(
+  'with Redis, $title has the response that it has in memory',
+  async ({ contract, each, index }) => {
+    const store = `${redis.url}?prefix=case-${index}`
+    await using stored = await storedMock(store, optionsOf(each))
+    const result = await checkCase(subjectOf(stored.mock, stored.send), contract, each)
+    expect(result.findings).toEqual([])
+    expect(result.reply).toEqual(await inMemory(contract, each))
+  },
+)
 
 test.each(restarted)(
   'after a restart before its last request, $title has the response that it has in memory',

@@ -52,6 +52,7 @@ export const deviations: readonly Deviation[] = [
       'getContact',
       'getContactFiles',
       'getContactStateHistory',
+      'getPermissionsOfAgent',
       'getServerTime',
       'holdCall',
       'resumeCall',

@@ -3,6 +3,28 @@ import { acd, declared, declared403, services } from './contact.js'
 
 const text = { type: 'string' } as const
 
+export const permissionsResponse = {
+  description: 'the permissions',
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['permissions'],
+        properties: {
+          permissions: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['BusinessUnitId', 'Key', 'Value'],
+              properties: { BusinessUnitId: { type: 'integer' }, Key: text, Value: text },
+            },
+          },
+        },
+      },
+    },
+  },
+} as const
+
 export const getAgentPermissions = {
   ...acd,
   operationId: 'getAgentPermissions',
@@ -20,27 +42,7 @@ export const getAgentPermissions = {
     },
   ],
   responses: {
-    '200': {
-      description: 'the permissions',
-      content: {
-        'application/json': {
-          schema: {
-            type: 'object',
-            required: ['permissions'],
-            properties: {
-              permissions: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  required: ['BusinessUnitId', 'Key', 'Value'],
-                  properties: { BusinessUnitId: { type: 'integer' }, Key: text, Value: text },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
+    '200': permissionsResponse,
     ...declared(401, 404),
     ...declared403,
   },

@@ -1,3 +1,4 @@
+import { agentApiSpec } from '../../evidence.js'
 import type { OperationContract } from '../../contract.js'
 import { services } from './contact.js'
 import { desktopEvidence, desktopResponses, ofDesktop } from './own-agent.js'
@@ -25,11 +26,28 @@ const properties = {
   irisNoiseCancellationKey: text,
 } as const
 
+/** Fields that the SDK reads, and that NICE's document does not have. */
+const ofTheSdk = [
+  'cxaClientVersion',
+  'webRTCType',
+  'webRTCServerDomain',
+  'webRTCICEUrls',
+  'webRTCDNIS',
+  'CXADataDogAppID',
+  'CXADataDogClientToken',
+  'DataDogSampleRate',
+  'VQMIntegratedSoftPhoneMonitoring',
+  'VQMMonitoringKey',
+  'EnableUIQueue',
+  'irisNoiseCancellationKey',
+] as const
+
 export const getAgentSettings = {
   ...ofDesktop,
   operationId: 'getAgentSettings',
   path: `${services}/agents/{agentId}/agent-settings`,
   summary: 'Read the desktop settings of an agent: no softphone, no panels, no monitoring',
-  evidence: desktopEvidence,
+  evidence: agentApiSpec,
+  responseEvidence: Object.fromEntries(ofTheSdk.map((name) => [`200 ${name}`, desktopEvidence])),
   responses: desktopResponses({ type: 'object', required: Object.keys(properties), properties }),
 } as const satisfies OperationContract

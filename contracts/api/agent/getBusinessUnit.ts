@@ -1,3 +1,4 @@
+import { agentApiSpec } from '../../evidence.js'
 import type { OperationContract } from '../../contract.js'
 import { acd, services } from './contact.js'
 import { desktopEvidence, desktopResponses, ofDesktop } from './own-agent.js'
@@ -19,7 +20,8 @@ export const getBusinessUnit = {
   summary: 'Read the features of the business unit; the mock has none of them',
   ambiguities: acd.ambiguities,
   undeclared401: true,
-  evidence: desktopEvidence,
+  evidence: agentApiSpec,
+  responseEvidence: { '200 businessUnits[].isUnifiedRoutingEnabled': desktopEvidence },
   responses: desktopResponses({
     type: 'object',
     required: ['businessUnits'],

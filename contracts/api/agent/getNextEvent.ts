@@ -1,5 +1,4 @@
 import type { OperationContract, Schema } from '../../contract.js'
-import { niceSdk } from '../../evidence.js'
 import { acd, declared, declared403, services } from './contact.js'
 
 const schema = {
@@ -21,10 +20,6 @@ export const getNextEvent = {
   path: `${services}/agent-sessions/{sessionId}/get-next-event`,
   summary: 'Wait for the next events of the agent (a long poll)',
   security: { kind: 'bearer' },
-  evidence: niceSdk(
-    'get-next-event: what it sends, and reads of each event',
-    'core-sdk/src/lib/agent/providers/get-next-event-provider.js',
-  ),
   ambiguities: [
     ...acd.ambiguities,
     'agent-events-after-join',

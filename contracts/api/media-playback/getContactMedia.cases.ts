@@ -1,23 +1,24 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, ended, rejected, running, startOnDemand } from './playback.cases.js'
+import { agent, ended, interaction, rejected, running, startOnDemand } from './playback.cases.js'
 
 const own = { as: agent, query: { 'acd-call-id': ended } } as const
 
-const found = {
-  contactId: any('uuid'),
-  acdcontactId: ended,
-  elevatedInteraction: false,
-  interactions: [
-    {
-      mediaType: 'voice-only',
-      startTime: '2026-01-15T09:05:00.000Z',
-      endTime: '2026-01-15T09:10:00.000Z',
-      callTaggingList: [],
-      dynamicBusinessData: [],
-    },
-  ],
-} as const
+const recorded = (stageType: string) =>
+  interaction({
+    startTime: '2026-01-15T09:05:00.000Z',
+    endTime: '2026-01-15T09:10:00.000Z',
+    stages: [[stageType, '09:05:00', '09:10:00']],
+    number: '789',
+    customer: 'part-789-customer',
+  })
+
+const contact = { contactId: any('uuid'), acdcontactId: ended, elevatedInteraction: false } as const
+const found = { ...contact, interactions: [recorded('ROD')] } as const
+const { data } = recorded('ROD')
+
+const first = { as: agent, query: { 'acd-call-id': '460000000001' } } as const
+const stopOnDemand = { ...startOnDemand, operation: 'stopRecordingOnDemand' } as const
 
 export const cases: ContractCases = [
   { name: 'lists what was recorded of a call', request: own, expect: { status: 200, body: found } },
@@ -25,6 +26,80 @@ export const cases: ContractCases = [
     name: 'lists it when voice is requested',
     request: { as: agent, query: { 'acd-call-id': ended, 'media-type': 'voice-only' } },
     expect: { status: 200, body: found },
+  },
+  {
+    name: 'lists it when voice is among the requested media',
+    request: {
+      as: agent,
+      path: `/media-playback/v1/contacts?acd-call-id=${ended}&media-type=chat&media-type=voice-only`,
+    },
+    expect: { status: 200, body: found },
+  },
+  {
+    name: 'has the stage ACTIVE under that variant',
+    assume: { 'media-playback-stage': 'active' },
+    request: own,
+    expect: { status: 200, body: { ...contact, interactions: [recorded('ACTIVE')] } },
+  },
+  {
+    name: 'has an empty list of waveforms when asked so',
+    request: { as: agent, query: { ...own.query, 'exclude-waveforms': 'false' } },
+    expect: {
+      status: 200,
+      body: { ...contact, interactions: [{ ...recorded('ROD'), data: { ...data, waveformDataList: [] } }] },
+    },
+  },
+  {
+    name: 'has an empty list of categories for a user with the permission for it',
+    world: { permissions: ['View sentiments and categories'] },
+    request: own,
+    expect: {
+      status: 200,
+      body: {
+        ...contact,
+        interactions: [{ ...recorded('ROD'), data: { ...data, categoryMatchesList: [] } }],
+      },
+    },
+  },
+  {
+    name: 'has no categories when asked so',
+    world: { permissions: ['View sentiments and categories'] },
+    request: { as: agent, query: { ...own.query, 'exclude-qm-categories': 'true' } },
+    expect: { status: 200, body: found },
+  },
+  {
+    name: 'returns 403 for a call of others',
+    world: { colleague: true },
+    request: { as: 'lea.novak@demo.example', query: own.query },
+    expect: rejected(403, 'Forbidden'),
+  },
+  {
+    name: 'returns 404 for a call of others that was not recorded with the permission Play Any',
+    world: { permissions: ['Play/download recordings: Play Any'] },
+    request: { as: agent, query: { 'acd-call-id': '460000000002' } },
+    expect: rejected(404, 'Not Found'),
+  },
+  {
+    name: 'has the stage SOD after a stop on demand',
+    before: [startOnDemand, stopOnDemand],
+    advance: '5s',
+    request: first,
+    expect: {
+      status: 200,
+      body: {
+        ...contact,
+        acdcontactId: '460000000001',
+        interactions: [
+          interaction({
+            startTime: '2026-01-15T10:00:00.000Z',
+            endTime: '2026-01-15T10:00:00.000Z',
+            stages: [['SOD', '10:00:00', '10:00:05']],
+            number: '123',
+            customer: 'part-123-customer',
+          }),
+        ],
+      },
+    },
   },
   {
     name: 'echoes the CorrelationId that was sent',

@@ -1,6 +1,6 @@
 import type { OperationContract, Schema } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { interactionSchema, playbackErrors, withJson } from './playback.js'
+import { interactionSchema, mediaParameters, playbackErrors, withJson } from './playback.js'
 
 const contactSchema = {
   type: 'object',
@@ -13,21 +13,18 @@ const contactSchema = {
   },
 } as const satisfies Schema
 
-function flag(name: string, description: string) {
-  return { name, in: 'query', description, schema: { type: 'string', enum: ['true', 'false'] } } as const
-}
-
 export const getContactMedia = {
   operationId: 'getContactMedia',
   surface: 'media-playback',
   method: 'GET',
   path: '/media-playback/v1/contacts',
-  summary:
-    'List what was recorded of a call; data, channelType and @type are missing because the mock has no media',
+  summary: 'List what was recorded of a call, with its stages; the mock carries no audio',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
   ambiguities: [
     'media-playback-nothing',
+    'media-playback-stage',
+    'recording-while-held',
     'media-playback-while-recording',
     'media-playback-licence',
     'media-playback-internal-code',
@@ -40,15 +37,13 @@ export const getContactMedia = {
       description: 'the number of the contact',
       schema: { type: 'string' },
     },
+    ...mediaParameters,
     {
-      name: 'media-type',
+      name: 'isDownload',
       in: 'query',
-      description: 'default: all',
-      schema: { type: 'string', enum: ['voice-only', 'voice-and-screen', 'chat', 'email', 'all'] },
+      description: 'has no effect, because there is nothing to download',
+      schema: { type: 'string', enum: ['true', 'false'] },
     },
-    flag('exclude-waveforms', 'there are none to exclude'),
-    flag('exclude-qm-categories', 'there are none to exclude'),
-    flag('isDownload', 'there is nothing to download'),
   ],
   responses: {
     '200': withJson('what was recorded', contactSchema),

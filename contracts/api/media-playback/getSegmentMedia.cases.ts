@@ -1,6 +1,6 @@
 import type { ContractCases } from '../../case.js'
 import { any } from '../../matchers.js'
-import { agent, rejected, running, startOnDemand } from './playback.cases.js'
+import { agent, interaction, rejected, running, startOnDemand } from './playback.cases.js'
 
 const known = {
   ...startOnDemand,
@@ -10,7 +10,13 @@ const known = {
 const stopped = { ...startOnDemand, operation: 'stopRecordingOnDemand' } as const
 const ofTheCall = { as: agent, params: { segmentId: '{segmentId}' } } as const
 
-const recorded = { ...running, endTime: '2026-01-15T10:00:00.000Z' }
+const recorded = interaction({
+  startTime: '2026-01-15T10:00:00.000Z',
+  endTime: '2026-01-15T10:00:00.000Z',
+  stages: [],
+  number: '123',
+  customer: 'part-123-customer',
+})
 const contact = { contactId: any('uuid'), acdcontactId: '460000000001', elevatedInteraction: false }
 
 export const cases: ContractCases = [
@@ -19,6 +25,18 @@ export const cases: ContractCases = [
     before: [startOnDemand, known, stopped],
     request: ofTheCall,
     expect: { status: 200, body: { ...contact, Interactions: [recorded] } },
+  },
+  {
+    name: 'returns 404 when another medium is requested',
+    before: [startOnDemand, known, stopped],
+    request: { ...ofTheCall, query: { 'media-type': 'chat' } },
+    expect: rejected(404, 'Not Found'),
+  },
+  {
+    name: 'returns 400 for an unknown medium',
+    before: [startOnDemand, known, stopped],
+    request: { ...ofTheCall, query: { 'media-type': 'fax' } },
+    expect: rejected(400, 'Bad Request'),
   },
   {
     name: 'returns 404 while it is being recorded',

@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../contract.js'
 import { cxoneSpec } from '../../evidence.js'
-import { interactionSchema, playbackErrors, withJson } from './playback.js'
+import { interactionSchema, mediaParameters, playbackErrors, withJson } from './playback.js'
 
 export const getSegmentMedia = {
   operationId: 'getSegmentMedia',
@@ -12,10 +12,13 @@ export const getSegmentMedia = {
   evidence: cxoneSpec,
   ambiguities: [
     'media-playback-nothing',
+    'media-playback-stage',
+    'recording-while-held',
     'media-playback-while-recording',
     'media-playback-licence',
     'media-playback-internal-code',
   ],
+  parameters: mediaParameters,
   responses: {
     '200': withJson('what was recorded', {
       type: 'object',

@@ -13,6 +13,10 @@ export const howToFindOutMediaPlayback: HowToFindOutOf<typeof mediaPlaybackAmbig
     send: `${contact} for a call that is being recorded.`,
     see: { omitted: 'status 404, or no entry', listed: 'an entry without endTime' },
   },
+  'media-playback-stage': {
+    send: `${contact} for a call whose recording a command started.`,
+    see: { rod: 'stageType is ROD', active: 'stageType is ACTIVE' },
+  },
   'media-playback-licence': {
     send: `${contact} for a recorded call, with the token of a user who may play every recording.`,
     see: { licensed: 'status 200', 'unlicensed-403': 'status 403' },

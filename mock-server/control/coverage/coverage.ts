@@ -38,12 +38,12 @@ export interface CoverageReport {
   readonly answers: readonly Omit<Counted, 'genuine'>[]
 }
 
-/** The coverage of all sandboxes, including deleted ones. `choices` determine the cells and their expected statuses. */
-export function coverageOfAll({ all, deleted }: SandboxRegistry, choices: Choices): CoverageReport {
+/** The coverage of all sandboxes, including deleted ones. The choices of the default one determine the cells. */
+export function coverageOfAll({ all, deleted, default: main }: SandboxRegistry): CoverageReport {
   const counter = new Counter()
   counter.merge(deleted.all())
   for (const { counts } of all.values()) counter.merge(counts.all())
-  return reportOf('all', counter, choices)
+  return reportOf('all', counter, main.world)
 }
 
 export function coverageOf({ id, counts, world }: Sandbox): CoverageReport {

@@ -1,6 +1,7 @@
 import type { Event } from '../../world/events.js'
 import { signResponse } from '../../signing/sign-response.js'
 import { signingKey } from '../../signing/signing-key.js'
+import { Superseded } from '../../sandbox/changes.js'
 import type { RequestContext } from '../context.js'
 
 /** Applies the events that the operation, or a rejection, has decided on. */
@@ -28,7 +29,9 @@ export function sign(context: RequestContext): Promise<undefined> | undefined {
 }
 
 function apply(context: RequestContext, events: readonly Event[]): void {
-  const { sandbox, requestId, answeredAt, now } = context
+  const { sandbox, requestId, answeredAt, now, generation } = context
+  // What the request was decided on was undone while it waited.
+  if (events.length > 0 && sandbox.generation !== generation) throw new Superseded()
   if (events.length > 0) sandbox.commit(events, requestId, answeredAt ?? now)
   context.after = sandbox.world.sequence
 }

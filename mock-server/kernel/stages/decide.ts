@@ -11,6 +11,7 @@ import { LongPoll } from '../long-poll.js'
  */
 export function decide(context: RequestContext): Promise<undefined> | undefined {
   const { sandbox, request, poll } = context
+  context.generation = sandbox.generation
   if (poll) {
     context.answeredAt = sandbox.clock.now()
     sandbox.catchUp(context.answeredAt)

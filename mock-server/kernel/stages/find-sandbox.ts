@@ -44,6 +44,7 @@ export function enterSandbox(context: RequestContext): undefined {
   context.assumptions = assumptions
   context.before = sequence
   context.epoch = epoch
+  context.generation = sandbox.generation
 }
 
 /** Gives the request its id, which also is the cause of the events that it brings about. */

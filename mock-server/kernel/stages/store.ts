@@ -1,19 +1,27 @@
 import type { PlainResponse } from '../../http/message.js'
+import { Superseded } from '../../sandbox/changes.js'
 import { responseOf, type RequestContext } from '../context.js'
 import { notStored } from '../mock-errors.js'
 import { addHeaders, exchangeOf, render, tell } from './respond.js'
 
 /** Waits until everything that the request has changed is stored. If that fails, nothing has changed: 503. */
 export function store(context: RequestContext): Promise<PlainResponse | undefined> | undefined {
-  const { parts, stored } = context
+  const { parts, stored, sandbox, storeFailure } = context
   if (!parts.store || stored) return undefined
   context.stored = true
-  return parts.store.flushed().then(
+  if (storeFailure) {
+    parts.store.abandon(sandbox, storeFailure)
+    return Promise.resolve(reject(context, storeFailure))
+  }
+  return parts.store.flushed(sandbox).then(
     () => {
       tell(context)
       return undefined
     },
-    (error: unknown) => reject(context, error),
+    (error: unknown) => {
+      if (error instanceof Superseded) throw error
+      return reject(context, error)
+    },
   )
 }
 

@@ -7,6 +7,9 @@ import {
   accessKeyPermission,
   ownAccessKeyPermission,
 } from '../../../contracts/api/cxone-authentication/access-keys.js'
+import { categoriesPermission, playAnyPermission } from '../../../contracts/api/media-playback/playback.js'
+import type { User } from '../../world/entities.js'
+import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { requireAcdUser } from './require-acd.js'
 import { requireOwn } from './own-agent.js'
@@ -18,14 +21,20 @@ const otherProduct: ReadonlySet<string> = new Set([
   screenPermission,
   accessKeyPermission,
   ownAccessKeyPermission,
+  playAnyPermission,
+  categoriesPermission,
 ])
 
 export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, call) => {
   const user = requireAcdUser(world, call)
   const agentId = call.query.get('agentId') ?? ''
   if (agentId !== '') requireOwn(world, user, agentId)
-  const permissions = user.permissions
+  return { response: { status: 200, body: { permissions: permissionsOf(world, user) } } }
+}
+
+/** The permissions of a user at the ACD. */
+export function permissionsOf({ tenant }: World, { permissions }: User) {
+  return permissions
     .filter((permission) => !otherProduct.has(permission))
-    .map((permission) => ({ BusinessUnitId: world.tenant.busNo, Key: permission, Value: 'True' }))
-  return { response: { status: 200, body: { permissions } } }
+    .map((permission) => ({ BusinessUnitId: tenant.busNo, Key: permission, Value: 'True' }))
 }

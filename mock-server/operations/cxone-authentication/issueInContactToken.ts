@@ -1,4 +1,4 @@
-import { niceDeveloperPortal } from '../../../contracts/evidence.js'
+import { assumed, niceDeveloperPortal } from '../../../contracts/evidence.js'
 import { digest } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { authenticateClient } from '../authentication/authenticate-client.js'
@@ -91,6 +91,7 @@ function notAuthorized(_: World, reason: string, fix: readonly string[]): Reject
     message: "Client application 'application_name@vendor' not authorized for user",
     rule: 'client-authentication',
     evidence: niceDeveloperPortal('FAQ', 'FAQ'),
+    bodyEvidence: assumed('userhub-error-body'),
     reason,
     fix,
   })

@@ -1,4 +1,4 @@
-import { niceDeveloperPortal } from '../../../contracts/evidence.js'
+import { assumed, niceDeveloperPortal } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import { signInWithKey } from './sign-in-with-key.js'
@@ -24,6 +24,7 @@ function notAuthorized(reason: string, fix: readonly string[]): Rejection {
     message: 'Invalid credentials',
     rule: 'access-key',
     evidence: niceDeveloperPortal('FAQ', 'FAQ'),
+    bodyEvidence: assumed('userhub-error-body'),
     reason,
     fix,
   })

@@ -1,21 +1,22 @@
-import { assumed, cxoneSpec, type Evidence } from '../../../contracts/evidence.js'
+import { categoriesPermission, playAnyPermission } from '../../../contracts/api/media-playback/playback.js'
+import { assumed, cxoneSpec, mediaPlaybackHelp, type Evidence } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { isTranscoding } from '../conversations/present-conversation.js'
-import { instant } from '../instant.js'
-import type { Operation } from '../operation.js'
+import type { Operation, OperationCall } from '../operation.js'
 import { Rejection } from '../rejection.js'
-import type { Conversation, Instant, Recording } from '../../world/entities.js'
+import { presentInteraction } from './interaction.js'
+import type { Conversation, Instant, Principal, Recording } from '../../world/entities.js'
 
 /** One interaction per recorded call, because the mock does not store parts of a recording separately. */
-export const getContactMedia: Operation<'getContactMedia'> = (world, { query, now }) => {
+export const getContactMedia: Operation<'getContactMedia'> = (world, call) => {
   requireLicence(world)
-  const contactId = contactIdOf(query)
-  const recording = recordingOf(world, findContact(world, contactId))
-  if (!recording) throw notFound(`No call has the contact id ${contactId}.`, cxoneSpec)
-  const interactions = playable(world, recording, query.get('media-type') ?? 'all', now)
-  return { response: { status: 200, body: { ...contactOf(recording, contactId), interactions } } }
+  const contactId = contactIdOf(call.query)
+  const conversation = findContact(world, contactId)
+  if (!conversation) throw notFound(`No call has the contact id ${contactId}.`, cxoneSpec)
+  const body = { ...contactOf(conversation), interactions: playable(world, conversation, call) }
+  return { response: { status: 200, body } }
 }
 
 /** @throws {Rejection} 403 under the variant in which the tenant has no licence */
@@ -23,16 +24,11 @@ export function requireLicence({ assumptions }: World): void {
   if (assumptions['media-playback-licence'] === 'unlicensed-403') throw unlicensed()
 }
 
-/** The recording of a call, if the call was found. */
-export function recordingOf(world: World, conversation: Conversation | undefined): Recording | undefined {
-  return conversation && world.recordings.get(conversation.recordingId)
-}
-
 /** The fields that identify the call in every response of media playback. */
-export function contactOf({ conversationId }: Recording, acdContactId: number) {
+export function contactOf({ conversationId, contactId }: Conversation) {
   return {
     contactId: uuidFrom(`media-contact/${conversationId}`),
-    acdcontactId: String(acdContactId),
+    acdcontactId: String(contactId),
     elevatedInteraction: false,
   }
 }
@@ -41,13 +37,34 @@ export function contactOf({ conversationId }: Recording, acdContactId: number) {
  * The parts of a recording that can be played.
  * @throws {Rejection} 404 if there is none, unless a variant returns an empty list
  */
-export function playable(world: World, recording: Recording, wanted: string, now: Instant) {
-  const interactions = isPlayable(world, recording, now) ? [present(recording)] : []
-  const chosen = interactions.filter(({ mediaType }) => wanted === 'all' || wanted === mediaType)
+export function playable(
+  world: World,
+  conversation: Conversation,
+  { query, now, baseUrl, principal }: OperationCall<'getContactMedia' | 'getSegmentMedia'>,
+) {
+  const permissions = world.users.get(principal.userId ?? '')?.permissions ?? []
+  const wasInCall = conversation.participants.some(({ userId }) => userId === principal.userId)
+  if (!wasInCall && !permissions.includes(playAnyPermission)) throw ofAnother(conversation, principal)
+  const recording = world.recordings.get(conversation.recordingId)
+  const request = {
+    now,
+    baseUrl,
+    withWaveforms: query.get('exclude-waveforms') === 'false',
+    withCategories:
+      permissions.includes(categoriesPermission) && query.get('exclude-qm-categories') !== 'true',
+  }
+  const interactions =
+    recording && isPlayable(world, recording, now)
+      ? [presentInteraction(world, conversation, recording, request)]
+      : []
+  const wanted = query.getAll('media-type')
+  const chosen = interactions.filter(
+    ({ mediaType }) => wanted.length === 0 || wanted.includes('all') || wanted.includes(mediaType),
+  )
   if (chosen.length === 0 && world.assumptions['media-playback-nothing'] === 'not-found-404') {
     throw notFound(
-      `Call ${recording.conversationId} has nothing to play${wanted === 'all' ? '' : ` as ${wanted}`}, because ` +
-        `recording ${recording.recordingId} is ${recording.state}.`,
+      `Call ${conversation.conversationId} has nothing to play${wanted.length === 0 ? '' : ` as ${wanted.join(' or ')}`}, ` +
+        `because recording ${conversation.recordingId} is ${recording?.state}.`,
       assumed('media-playback-nothing'),
     )
   }
@@ -58,19 +75,6 @@ function isPlayable(world: World, recording: Recording, now: Instant): boolean {
   if (recording.startTime === undefined) return false
   if (recording.endTime === undefined) return world.assumptions['media-playback-while-recording'] === 'listed'
   return !isTranscoding(world, recording, now)
-}
-
-function present({ startTime = 0, endTime, mediaType, businessData = {} }: Recording) {
-  return {
-    mediaType: mediaType === 'voiceAndScreen' ? 'voice-and-screen' : 'voice-only',
-    startTime: instant(startTime),
-    ...(endTime === undefined ? {} : { endTime: instant(endTime) }),
-    callTaggingList: [],
-    dynamicBusinessData: Object.entries(businessData).map(([name, value]) => ({
-      id: uuidFrom(`business-data/${name}`),
-      value,
-    })),
-  }
 }
 
 function contactIdOf(query: URLSearchParams): number {
@@ -103,6 +107,23 @@ export function notFound(reason: string, evidence: Evidence): Rejection {
     evidence,
     reason,
     fix: ['Send the contactId of a call that has ended and whose recording is ready.'],
+  })
+}
+
+function ofAnother({ contactId }: Conversation, { userId, digest: subject }: Principal): Rejection {
+  return new Rejection({
+    kind: 'forbidden',
+    status: 403,
+    code: 'forbidden',
+    message: `The permission ${playAnyPermission} is missing.`,
+    rule: 'play-any',
+    evidence: mediaPlaybackHelp('recordings that are not under your account need "Play Any"'),
+    reason: `User ${userId} was not in contact ${contactId} and lacks the permission ${playAnyPermission}.`,
+    allowed: [`a token of a user with the permission ${playAnyPermission}`],
+    fix: [
+      `Give a role of the user the permission ${playAnyPermission}: add it to permissions in the scenario.`,
+    ],
+    subject,
   })
 }
 

@@ -1,20 +1,19 @@
 import { cxoneSpec } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
-import { contactOf, notFound, playable, recordingOf, requireLicence } from './getContactMedia.js'
+import { contactOf, notFound, playable, requireLicence } from './getContactMedia.js'
 
 /** Finds a segment by the segmentId of get-recording-status. `Interactions` has a capital letter here. */
-export const getSegmentMedia: Operation<'getSegmentMedia'> = (world, { params, now }) => {
+export const getSegmentMedia: Operation<'getSegmentMedia'> = (world, call) => {
   requireLicence(world)
-  const identity = world.identities.get(params.segmentId)
+  const { segmentId } = call.params
+  const identity = world.identities.get(segmentId)
   const named = identity && world.conversations.get(identity.conversationId)
   const conversation = identity?.kind === 'segment' ? named : undefined
-  const recording = recordingOf(world, conversation)
-  if (!conversation || !recording) {
+  if (!conversation) {
     const other = named ? ` It is the ${identity.kind} id of conversation ${named.conversationId}.` : ''
-    const reason = `No segment has the id ${JSON.stringify(params.segmentId.slice(0, 80))}.${other}`
+    const reason = `No segment has the id ${JSON.stringify(segmentId.slice(0, 80))}.${other}`
     throw notFound(reason, cxoneSpec)
   }
-  const Interactions = playable(world, recording, 'all', now)
-  const body = { ...contactOf(recording, conversation.contactId), Interactions }
+  const body = { ...contactOf(conversation), Interactions: playable(world, conversation, call) }
   return { response: { status: 200, body } }
 }

@@ -86,6 +86,6 @@ test('a client that may not use a grant is told of those that may', async () => 
   ])
   const backend = 'client_id=cxone-backend&client_secret=cxone-backend-secret'
   expect(await refusalOf('/oauth/token', `grant_type=client_credentials&${backend}`)).toEqual([
-    'Use a client that may use it, for example studio-basic or recorder or other-division, or allow client_credentials for this client.',
+    'Use a client that may use it, for example studio-basic or studio-long-lived or recorder, or allow client_credentials for this client.',
   ])
 })

@@ -1,4 +1,4 @@
-import { assumed, rfc } from '../../../../contracts/evidence.js'
+import { assumed } from '../../../../contracts/evidence.js'
 import { digest } from '../../../world/values/digest.js'
 import type { Event } from '../../../world/events.js'
 import { orDropped } from '../../../world/issued.js'
@@ -173,7 +173,8 @@ function usedTwice(world: World, token: RefreshToken, now: Instant) {
   return reject(
     'invalid_grant',
     'refresh-token-single-use',
-    revokes ? rfc('RFC 9700 4.14.2: refresh token rotation') : assumed('refresh-token-reuse'),
+    // The standard describes rotation. Whether CXone rotates is not known.
+    assumed('refresh-token-rotation'),
     'the refresh token is not valid',
     {
       reason: revokes ? `${reason} All tokens of this sign-in have been revoked.` : reason,

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+import { StoreError } from '../engine.js'
+import type { Change, Logged, SharedLog, Whole } from '../shared/shared-log.js'
+import { append, trim } from './script.js'
+
+type Client = ReturnType<typeof clientFor>
+
+function clientFor({ createClient }: typeof import('redis'), url: string) {
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: connectTimeoutMs,
+      reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 6), 2000),
+    },
+  })
+  // Each command that fails says so itself.
+  return client.on('error', () => undefined)
+}
+
+/** How many changes are read in one step. */
+const count = 500
+const connectTimeoutMs = 5000
+/** The channel on which writers announce what they have appended. */
+const announced = 'appended'
+
+/**
+ * Opens a log in Redis.
+ * @param url `redis://user:password@host:port/database?prefix=name`, or `rediss:` for TLS
+ * @throws {StoreError} when it cannot be reached, or `redis` is not installed
+ */
+export async function openRedis(url: string): Promise<RedisLog> {
+  const { address, prefix, name } = parsed(url)
+  const redis = await import('redis').catch((error: unknown) => {
+    throw new StoreError('--store with redis: needs the package redis: npm install redis', { cause: error })
+  })
+  const clients = [clientFor(redis, address), clientFor(redis, address)] as const
+  try {
+    await within(Promise.all(clients.map((client) => client.connect())), name)
+    const log = new RedisLog(clients[0], clients[1], name, prefix)
+    await log.prepare()
+    return log
+  } catch (error) {
+    for (const client of clients) client.destroy()
+    throw asStoreError(name, error)
+  }
+}
+
+/** @throws {StoreError} when a server does not answer within the time limit */
+async function within<Result>(work: Promise<Result>, name: string): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new StoreError(`${name} does not answer. Start Redis there, or check the address.`)),
+      connectTimeoutMs,
+    )
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** @throws {StoreError} when it is not such a URL */
+function parsed(url: string): { readonly address: string; readonly prefix: string; readonly name: string } {
+  if (!URL.canParse(url))
+    throw new StoreError(`--store: "${url}" is not a URL. Use redis://host:6379/0?prefix=name.`)
+  const address = new URL(url)
+  const prefix = address.searchParams.get('prefix') ?? 'cxone-mock'
+  const unknown = [...address.searchParams.keys()].find((name) => name !== 'prefix')
+  if (unknown !== undefined) {
+    throw new StoreError(`--store: there is no parameter "${unknown}". The only one is prefix.`)
+  }
+  address.search = ''
+  const name = new URL(address)
+  name.username = ''
+  name.password = ''
+  return { address: address.href, prefix, name: `The store ${name.href}` }
+}
+
+export class RedisLog implements SharedLog {
+  readonly name: string
+  readonly writer = randomUUID()
+  warnings: readonly string[] = []
+  readonly #client: Client
+  readonly #listening: Client
+  readonly #keys: readonly string[]
+  readonly #claimed: string
+  readonly #channel: string
+
+  constructor(client: Client, listening: Client, name: string, prefix: string) {
+    this.#client = client
+    this.#listening = listening
+    this.name = name
+    this.#keys = ['log', 'last', 'whole', 'history'].map((key) => `{${prefix}}:${key}`)
+    this.#claimed = `{${prefix}}:mock`
+    this.#channel = `{${prefix}}:${announced}`
+  }
+
+  /** Finds settings with which Redis would lose what it has acknowledged. */
+  async prepare(): Promise<void> {
+    const setting = async (name: string): Promise<string | undefined> => {
+      const found = await this.#client.configGet(name).catch(() => ({}))
+      return (found as Record<string, string>)[name]
+    }
+    const [appendonly, save, policy] = await Promise.all(
+      ['appendonly', 'save', 'maxmemory-policy'].map(setting),
+    )
+    this.warnings = [
+      ...(appendonly === 'no' && save === ''
+        ? ['Redis keeps nothing when it stops. Set appendonly to yes, unless you want that.']
+        : []),
+      ...(appendonly === 'no' && save !== '' && save !== undefined
+        ? [
+            'Redis saves only from time to time, and loses what happened since when it is killed. Set appendonly to yes.',
+          ]
+        : []),
+      ...(policy !== undefined && policy !== 'noeviction'
+        ? [`Redis removes keys when its memory is full (maxmemory-policy ${policy}). Set it to noeviction.`]
+        : []),
+    ]
+  }
+
+  async #ask<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work()
+    } catch (error) {
+      throw asStoreError(this.name, error)
+    }
+  }
+
+  #key(name: 'log' | 'last' | 'whole' | 'history'): string {
+    return this.#keys[['log', 'last', 'whole', 'history'].indexOf(name)] ?? ''
+  }
+
+  claim(value: string): Promise<string> {
+    return this.#ask(async () => {
+      await this.#client.setNX(this.#claimed, value)
+      return (await this.#client.get(this.#claimed)) ?? value
+    })
+  }
+
+  append(changes: readonly Change[]): Promise<readonly string[]> {
+    const fields = changes.flatMap(({ kind, sandbox, before, value, more = '' }) => [
+      kind,
+      sandbox,
+      before,
+      value,
+      more,
+    ])
+    return this.#ask(async () => {
+      const places = await this.#client.eval(append, {
+        keys: [...this.#keys],
+        arguments: [this.writer, ...fields],
+      })
+      void this.#client.publish(this.#channel, this.writer).catch(() => undefined)
+      return (places as unknown[]).map(String)
+    })
+  }
+
+  after(place: string): Promise<readonly Logged[]> {
+    return this.#ask(async () => {
+      const found = await this.#client.xRange(this.#key('log'), `(${place}`, '+', { COUNT: count })
+      return (found ?? []).map(({ id, message }): Logged => {
+        const { w = '', k = '', s = '', b = '', v = '' } = message as Record<string, string>
+        return { place: id, writer: w, kind: k as Logged['kind'], sandbox: s, before: b, value: v }
+      })
+    })
+  }
+
+  wholes(): Promise<ReadonlyMap<string, Whole>> {
+    return this.#ask(async () => {
+      const found = await this.#client.hGetAll(this.#key('whole'))
+      return new Map(Object.entries(found).map(([sandbox, text]) => [sandbox, wholeIn(text)]))
+    })
+  }
+
+  whole(sandbox: string): Promise<Whole | undefined> {
+    return this.#ask(async () => {
+      const text = await this.#client.hGet(this.#key('whole'), sandbox)
+      return text === null || text === undefined ? undefined : wholeIn(text)
+    })
+  }
+
+  histories(): Promise<ReadonlyMap<string, string>> {
+    return this.#ask(async () => new Map(Object.entries(await this.#client.hGetAll(this.#key('history')))))
+  }
+
+  onAppend(listener: () => void): void {
+    const other = (writer: string) => {
+      if (writer !== this.writer) listener()
+    }
+    void this.#listening.subscribe(this.#channel, other).catch(() => undefined)
+  }
+
+  onReconnect(listener: () => void): void {
+    this.#client.on('ready', listener)
+  }
+
+  trim(): Promise<void> {
+    return this.#ask(async () => void (await this.#client.eval(trim, { keys: [...this.#keys] })))
+  }
+
+  async close(): Promise<void> {
+    for (const client of [this.#client, this.#listening]) client.destroy()
+  }
+}
+
+function wholeIn(text: string): Whole {
+  const space = text.indexOf(' ')
+  return { place: text.slice(0, space), value: text.slice(space + 1) }
+}
+
+function asStoreError(name: string, error: unknown): StoreError {
+  if (error instanceof StoreError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new StoreError(`${name} cannot be reached or used: ${reason}`, { cause: error })
+}

@@ -1,0 +1,70 @@
+/** A change of one sandbox, to be appended to a log that several processes share. */
+export interface Change {
+  /**
+   * `entry`: facts. `whole`: the whole state, because it was replaced. `kept`: the whole state, which has not changed.
+   * `removed`: the sandbox is deleted.
+   */
+  readonly kind: 'entry' | 'whole' | 'kept' | 'removed'
+  readonly sandbox: string
+  /** The place of the change before it. Empty: there is no such sandbox yet. */
+  readonly before: string
+  /** JSON. For `removed` the history. */
+  readonly value: string
+  /** For `removed` the key of the history. */
+  readonly more?: string
+}
+
+/** A change that some process has appended. */
+export interface Logged {
+  readonly place: string
+  readonly writer: string
+  readonly kind: Exclude<Change['kind'], 'kept'>
+  readonly sandbox: string
+  readonly before: string
+  /** JSON. Only an `entry` has it. */
+  readonly value: string
+}
+
+/** The whole state of a sandbox after a change. */
+export interface Whole {
+  readonly place: string
+  /** JSON */
+  readonly value: string
+}
+
+/** A log that several processes share. Every method rejects with a StoreError while it cannot be reached. */
+export interface SharedLog {
+  /** For messages, without a password. */
+  readonly name: string
+  /** Identifies this process. */
+  readonly writer: string
+  /** What should be changed in how it is set up, in words. */
+  readonly warnings: readonly string[]
+  /** A value that is written once. @returns the value that was first */
+  claim(value: string): Promise<string>
+  /** Appends each change if nothing has happened to its sandbox since `before`. @returns the places, empty for a conflict */
+  append(changes: readonly Change[]): Promise<readonly string[]>
+  /** The next changes after a place, oldest first. Empty when there are none. */
+  after(place: string): Promise<readonly Logged[]>
+  wholes(): Promise<ReadonlyMap<string, Whole>>
+  whole(sandbox: string): Promise<Whole | undefined>
+  /** The histories of deleted sandboxes, by key. */
+  histories(): Promise<ReadonlyMap<string, string>>
+  /** Calls `listener` soon after any process has appended something. */
+  onAppend(listener: () => void): void
+  /** Calls `listener` after the connection was lost and is there again. */
+  onReconnect(listener: () => void): void
+  /** Removes what every whole state includes. */
+  trim(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Before the first change. */
+export const start = '0-0'
+
+/** Whether one place comes before another. Empty is before all. */
+export function isBefore(one: string, other: string): boolean {
+  const [time = 0, count = 0] = one.split('-').map(Number)
+  const [otherTime = 0, otherCount = 0] = other.split('-').map(Number)
+  return time === otherTime ? count < otherCount : time < otherTime
+}

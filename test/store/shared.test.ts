@@ -1,0 +1,182 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isLinearizable, type Step } from './linearizable.js'
+import { forwarder, mockProcess, type Process } from './processes.js'
+import { redisServer } from './redis.js'
+
+/** `HISTORIES=200 npm run test:full -- test/store/shared` takes some minutes. */
+const histories = Number(process.env['HISTORIES'] ?? 8)
+const rounds = Number(process.env['ROUNDS'] ?? 20)
+
+interface Api {
+  readonly token: string
+  readonly sandbox: string
+}
+
+async function newSandbox(url: string): Promise<Api> {
+  const made = await fetch(`${url}/__admin/sandboxes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+  if (!made.ok) throw new Error(`${made.status} ${await made.text()}`)
+  const { id, clients } = (await made.json()) as {
+    id: string
+    clients: { name: string; clientId: string; clientSecret: string }[]
+  }
+  const client = clients.find(({ name }) => name === 'recorder')
+  const reply = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${btoa(`${client?.clientId}:${client?.clientSecret}`)}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  })
+  return { sandbox: id, token: ((await reply.json()) as { access_token: string }).access_token }
+}
+
+function command(
+  url: string,
+  { token }: Api,
+  verb: 'start' | 'stop',
+  recordingId = 'rec-123',
+): Promise<Response> {
+  return fetch(`${url}/api/v2/recording/recordingcontrols/${verb}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ recordingId }),
+    signal: AbortSignal.timeout(20_000),
+  })
+}
+
+/** Sends one request, and notes what was told. A 503, or no response, leaves open whether it has happened. */
+async function step(url: string, api: Api, kind: Step['kind']): Promise<Step> {
+  const began = performance.now()
+  try {
+    const told = await tell(url, api, kind)
+    return {
+      kind,
+      began,
+      ended: told === '503' ? Infinity : performance.now(),
+      told: told === '503' ? undefined : told,
+    }
+  } catch {
+    return { kind, began, ended: Infinity, told: undefined }
+  }
+}
+
+async function tell(url: string, api: Api, kind: Step['kind']): Promise<string> {
+  const signal = AbortSignal.timeout(20_000)
+  if (kind === 'start' || kind === 'stop') return String((await command(url, api, kind)).status)
+  if (kind === 'idle') {
+    const reply = await fetch(`${url}/__admin/calls/conv-123/recordingState?sandbox=${api.sandbox}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: '{"state":"idle"}',
+      signal,
+    })
+    return String(reply.status)
+  }
+  const reply = await fetch(`${url}/__admin/calls?sandbox=${api.sandbox}`, { signal })
+  if (reply.status !== 200) return String(reply.status)
+  const { calls } = (await reply.json()) as { calls: { conversationId: string; recordingState: string }[] }
+  return calls.find(({ conversationId }) => conversationId === 'conv-123')?.recordingState ?? ''
+}
+
+test('what many clients of several processes are told has one order, also with kills and lost connections', async () => {
+  await using redis = await redisServer()
+  await using way = await forwarder(Number(new URL(redis.url).port))
+  const store = `redis://127.0.0.1:${way.port}/0`
+  await using one = await mockProcess(store)
+  await using two = await mockProcess(store)
+  await using three = await mockProcess(store)
+  const processes: readonly Process[] = [one, two, three]
+  const disturbances: Readonly<Record<string, () => Promise<void>>> = {
+    nothing: async () => undefined,
+    'a killed process': () => two.replace(),
+    'a stopped process': async () => {
+      three.stop('SIGSTOP')
+      await pause(1500)
+      three.stop('SIGCONT')
+    },
+    'a restart of Redis': () => redis.restart(),
+    'dropped connections': async () => way.drop(),
+  }
+  const names = Object.keys(disturbances)
+  for (let history = 0; history < histories; history += 1) {
+    const seed = Date.now() % 1_000_000
+    const kinds = fc.sample(fc.constantFrom<Step['kind']>('start', 'stop', 'start', 'stop', 'read', 'idle'), {
+      seed,
+      numRuns: 80,
+    })
+    const name = names[history % names.length] ?? 'nothing'
+    const api = await eventually(() => newSandbox(one.url))
+    const clients = Array.from({ length: 8 }, async (_, client) => {
+      const steps: Step[] = []
+      for (let number = 0; number < 10; number += 1) {
+        const at = processes[(client + number) % processes.length] ?? one
+        steps.push(await step(at.url, api, kinds[client * 10 + number] ?? 'read'))
+      }
+      return steps
+    })
+    await Promise.race(clients.map((client) => Promise.race([client, pause(15)])))
+    await disturbances[name]?.()
+    const steps = (await Promise.all(clients)).flat()
+    expect({ seed, name, isLinearizable: isLinearizable(steps) }).toEqual({
+      seed,
+      name,
+      isLinearizable: true,
+    })
+  }
+})
+
+/** Tries again until a process has its connection back. */
+async function eventually<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let count = 0; ; count += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (count > 100) throw error
+      await pause(50)
+    }
+  }
+}
+
+test('of 50 concurrent starts at three processes one wins, and all processes then agree', async () => {
+  await using redis = await redisServer()
+  await using one = await mockProcess(redis.url)
+  await using two = await mockProcess(redis.url)
+  await using three = await mockProcess(redis.url)
+  const urls = [one.url, two.url, three.url]
+  const api = await newSandbox(one.url)
+  for (let round = 0; round < rounds; round += 1) {
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => command(urls[index % 3] ?? one.url, api, 'start')),
+    )
+    const won = replies.filter(({ status }) => status === 200).length
+    expect([won, replies.filter(({ status }) => status === 409).length]).toEqual([1, 49])
+    expect(await Promise.all(urls.map((url) => tell(url, api, 'read')))).toEqual(Array(3).fill('recording'))
+    expect(await tell(urls[round % 3] ?? one.url, api, 'idle')).toBe('200')
+  }
+})
+
+test('a token that one process has revoked is rejected by the others at once', async () => {
+  await using redis = await redisServer()
+  await using one = await mockProcess(redis.url)
+  await using two = await mockProcess(redis.url)
+  for (let round = 0; round < rounds; round += 1) {
+    const api = await newSandbox(one.url)
+    const me = (url: string) =>
+      fetch(`${url}/api/v2/tokens/me`, { headers: { authorization: `Bearer ${api.token}` } })
+    expect((await me(two.url)).status).toBe(200)
+    const revoked = await fetch(`${one.url}/api/v2/tokens/me`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${api.token}` },
+    })
+    expect(revoked.status).toBe(200)
+    expect((await me(two.url)).status).toBe(401)
+  }
+})
