@@ -15,7 +15,7 @@ const long = ['test/world/detached.test.ts']
 const processes = [
   'test/cli/{bin,check-exec,killed,lost-output,mutate,override,proxy}.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
-  'test/kit/rules/{other-causes,studio}.test.ts',
+  'test/kit/rules/{other-causes,studio,variants}.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
   'test/journey/vite-tls.test.ts',
   'test/package/browser-bundle.test.ts',

@@ -5,6 +5,8 @@ import type { ReadBaseline } from './baseline/file.js'
 import { selectRules } from './runner/select-rules.js'
 import { requireProfile } from './runner/select-profile.js'
 import { ClientFailure } from './model/client.js'
+import { causes } from './runner/judge-rule.js'
+import { explainFirstStart } from './testbed/first-start.js'
 import { runRules } from './runner/run-rules.js'
 import { retryFlaky } from './baseline/flaky.js'
 import { cardOf } from './report/manifest.js'
@@ -43,6 +45,7 @@ export class ClientContractRun {
   readonly #results = new Map<Rule, Promise<RuleResult>>()
   readonly #startedAt = new Date().toISOString()
   readonly #began = performance.now()
+  #noStart: Promise<string | undefined> | undefined
   #read: Promise<ReadBaseline | undefined> | undefined
   #card: Promise<ClientCard> | undefined
 
@@ -90,9 +93,14 @@ export class ClientContractRun {
   }
 
   async #run(rule: Rule): Promise<RuleResult> {
-    const first = this.rules.filter(({ id }) => rule.dependsOn?.includes(id))
+    const first = this.rules.filter(
+      ({ id }) => rule.dependsOn?.includes(id) || (id === causes.missingKind && id !== rule.id),
+    )
     const before = await Promise.all(first.map((each) => this.#resultOf(each)))
+    this.#noStart ??= this.rules.length > 1 ? this.#explainFirstStart() : Promise.resolve(undefined)
+    const noStart = await this.#noStart
     const [result] = await runRules({
+      ...(noStart === undefined ? {} : { noStart }),
       rules: [rule],
       before,
       openClient: () => inProcess(this.#contract),
@@ -106,6 +114,19 @@ export class ClientContractRun {
     })
     if (!result) throw new RangeError(`${rule.id} has no result`)
     return result
+  }
+
+  async #explainFirstStart(): Promise<string | undefined> {
+    try {
+      const client = await inProcess(this.#contract)
+      const reason = await explainFirstStart(client, openTestServer, this.#contract.profile)
+      await client.close()
+      return reason
+    } catch (error) {
+      // A client that cannot be created, or that hangs, is reported by each rule.
+      if (!(error instanceof ClientFailure)) throw error
+      return undefined
+    }
   }
 
   async #report(results: readonly RuleResult[]): Promise<Report> {

@@ -18,7 +18,6 @@ import { withTenantProfile, type TenantProfileView } from './control/tenant-prof
 import { entryOf, type RequestEntry } from './control/journal/request-entry.js'
 import type { Exchange } from './sandbox/journal.js'
 import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
-import type { OpenedChannel } from './notifications/channel-socket.js'
 import { openChannel } from './notifications/open-channel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
@@ -194,14 +193,10 @@ export class CxoneMock {
   }
 
   /** @internal Opens the WebSocket of the notification channel in a request target. */
-  openChannel(target: string): OpenedChannel {
-    return openChannel(this.#kernel.registry, target)
-  }
+  readonly openChannel = (target: string) => openChannel(this.#kernel.registry, target)
 
   /** @internal Whether a request with `Expect: 100-continue` may send its body: its head alone is not rejected. */
-  wantsBody(request: PlainRequest): boolean {
-    return this.#kernel.wantsBody(request)
-  }
+  readonly wantsBody = (request: PlainRequest): boolean => this.#kernel.wantsBody(request)
 
   /** Handles a Fetch request of any origin. */
   readonly fetch = (request: Request): Promise<Response> => fetchReply(this, request)
@@ -301,7 +296,5 @@ export class CxoneMock {
     this.#listening = false
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close()
-  }
+  readonly [Symbol.asyncDispose] = (): Promise<void> => this.close()
 }

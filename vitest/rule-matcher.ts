@@ -23,7 +23,10 @@ export function toSatisfyRule(
     throw new Error(`${sandbox.id} is not recorded. Use the sandbox fixture of cxone-mock/vitest.`)
   const transcript = withinProfiles(rule, recorded)
   const reached = rule.guard(transcript)
-  if (reached !== true) throw new Error(`${id} is untested and therefore not satisfied: ${reached}`)
+  if (reached !== true) {
+    const reason = typeof reached === 'string' ? reached : reached.notApplicable
+    throw new Error(`${id} is untested and therefore not satisfied: ${reason}`)
+  }
   const findings = rule.expect(transcript)
   const scrub = scrubOf(secretsOf(transcript))
   const lines = findings.flatMap((finding) => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { rules as everyRule } from '../../kit/rules/index.js'
 import { appliesIn, requireProfile } from '../../kit/runner/select-profile.js'
 import { ClientFailure, type Client } from '../../kit/model/client.js'
+import { explainFirstStart } from '../../kit/testbed/first-start.js'
 import { runRules } from '../../kit/runner/run-rules.js'
 import { retryFlaky } from '../../kit/baseline/flaky.js'
 import type { Rule } from '../../kit/model/rule.js'
@@ -51,8 +52,10 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
       ...(flags.profile && { profile: flags.profile }),
       trustUnverified: flags.trustUnverified === true,
     }
+    const noStart = rules.length > 1 ? await reasonWithoutStart(ready, flags) : undefined
     const firstResults = await runRules({
       ...options,
+      ...(noStart === undefined ? {} : { noStart }),
       rules,
       workers: way.workers,
       onResult: (result) => progress.tell(result),
@@ -93,6 +96,20 @@ async function openFirst({ open }: ClientWay): Promise<Client | undefined> {
   } catch (error) {
     if (!(error instanceof ClientFailure)) throw error
     terminal().stderr.write(`cxone-mock: ${plainLines(error.message)}\n`)
+    return undefined
+  }
+}
+
+/** Why no ordinary start succeeds. A client that crashes or hangs here is replaced, and each rule reports it. */
+async function reasonWithoutStart(ready: Client[], { profile }: CheckFlags): Promise<string | undefined> {
+  const [first] = ready
+  if (!first) return undefined
+  try {
+    return await explainFirstStart(first, openTestServer, profile)
+  } catch (error) {
+    if (!(error instanceof ClientFailure)) throw error
+    ready.length = 0
+    await first.close()
     return undefined
   }
 }

@@ -94,7 +94,7 @@ export function checkOptions(command: Command): Command {
       ).argParser(numberFrom(1, 100_000)),
     )
     .addOption(
-      new Option('--seed <number>', 'seed printed by a PROP failure; reproduces it').argParser(
+      new Option('--seed <number>', 'seed of the random rules (PROP); default: 1').argParser(
         numberFrom(-0x80_00_00_00, 0x7f_ff_ff_ff),
       ),
     )

@@ -135,14 +135,18 @@ export class AdapterClient implements Client {
       this.#wire.printed.clear()
       this.#trap.empty()
     }
+    let result: unknown
     try {
-      await this.ask('configure', { config, tenant })
+      result = await this.ask('configure', { config, tenant })
     } catch (error) {
       if (!(error instanceof AdapterErrorReply)) throw error
-      throw new ConfigurationRefused(`The client rejected the configuration: ${error.message}`, {
+      throw new ConfigurationRefused(`The client rejected the configuration: ${error.message}`, undefined, {
         cause: error,
       })
     }
+    if (typeof result !== 'object' || result === null || !('outcome' in result)) return
+    const outcome = frames.outcome('configure', result)
+    if (outcome.outcome !== 'ok') throw new ConfigurationRefused(outcome.message ?? outcome.outcome, outcome)
   }
 
   begin({ operation, context, deadlineMs, tenant = 'main' }: OperationRequest): RunningOperation {

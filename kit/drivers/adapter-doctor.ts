@@ -3,6 +3,7 @@ import type { TestServer } from '../model/test-server.js'
 import { Secrets } from '../../redaction/secrets.js'
 import { AdapterClient, openAdapter, type AdapterOptions } from './adapter-client.js'
 import { openExecClient, type ExecOptions } from './exec-client.js'
+import { explainFirstStart } from '../testbed/first-start.js'
 import { openTestServer } from '../testbed/test-server.js'
 import { AdapterErrorReply } from './json-lines.js'
 
@@ -27,6 +28,7 @@ export async function* diagnoseAdapter(options: AdapterOptions): AsyncGenerator<
     if (!adapter.operations.has('startRecording')) {
       yield { good: false, text: 'startRecording is missing; the other checks need it' }
     } else {
+      yield await startsWell(adapter)
       yield await configureDropsTokens(adapter)
       yield await failuresHaveKinds(adapter)
       yield await reportsUnknown(adapter)
@@ -74,22 +76,10 @@ export async function* diagnoseCommand(options: ExecOptions): AsyncGenerator<Ada
 
 /** A start without a fault: the client must get a token, reach the API and report ok. */
 async function startsWell(client: Client): Promise<AdapterFinding> {
-  return onTestServer(client, async (server) => {
-    await configured(client, server)
-    const { outcome, message } = await started(client, server, 0)
-    const arrivals = server.arrivals()
-    const last = arrivals.at(-1)
-    const reported = `it reported ${outcome}${message === undefined ? '' : `, ${message}`}`
-    if (!last) return { good: false, text: `startRecording sent no request to $CXONE_BASE_URL; ${reported}` }
-    const accepted = arrivals.some(({ at, status }) => at === 'api' && status < 300)
-    if (accepted && outcome === 'ok')
-      return { good: true, text: 'startRecording gets a token and starts a recording' }
-    const lastRequest = `the last request was ${last.method} ${last.target} with the response ${last.status}`
-    return {
-      good: false,
-      text: `startRecording did not start a recording, or did not report it: ${lastRequest}; ${reported}`,
-    }
-  })
+  const reason = await explainFirstStart(client, openTestServer)
+  return reason === undefined
+    ? { good: true, text: 'startRecording gets a token and starts a recording' }
+    : { good: false, text: reason }
 }
 
 function greeting({ hello, name, operations, capabilities }: AdapterClient): AdapterFinding {

@@ -11,6 +11,7 @@ import {
   type RunningOperation,
   type WrittenFile,
 } from '../model/client.js'
+import { openTestServer } from '../testbed/test-server.js'
 import { toleranceMs, withTimeout } from './with-timeout.js'
 import { operationNames, profiles, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 
@@ -25,6 +26,8 @@ export type ClientOperation = (context: CallContext, options: OperationOptions) 
 /** A configured client in this process: its operations, and how to shut it down. */
 export type ClientInstance = Partial<Readonly<Record<OperationName, ClientOperation>>> & {
   dispose?(): Promise<void> | void
+  /** Advances the clock by which the client measures the lifetime of its tokens. */
+  advanceClock?(ms: number): void
   /** The output so far. */
   output?(): string
   /** The files written so far. */
@@ -35,8 +38,12 @@ export interface InProcessClient {
   readonly name: string
   /** The preferred one first. Default: recordingcontrols. */
   readonly profiles?: readonly Profile[]
-  /** Default: parallel, abort and tenants, and those of dispose, output and files that its instances implement. */
+  /** Default: parallel, abort and tenants, and those of clock, dispose, output and files that its instances implement. */
   readonly capabilities?: readonly Capability[]
+  /**
+   * Creates a client. If it requests its token here and fails, let it throw an error with an `outcome`, for example
+   * `Object.assign(new Error(text), { outcome: { outcome: 'fail', kind: 'network' } })`.
+   */
   create(config: ClientConfig): ClientInstance | Promise<ClientInstance>
 }
 
@@ -48,13 +55,28 @@ export function profilesOf({ profiles: declared }: InProcessClient): ReadonlySet
 /** A client in this process. It uses real sockets like any other client. */
 export async function inProcess(definition: InProcessClient): Promise<Client> {
   const [preferred = nowhere.profile] = profilesOf(definition)
-  const probe = await guarded(() => definition.create({ ...nowhere, profile: preferred }))
+  const probe = await probeOf(definition, preferred)
   const operations = operationNames.filter((name) => probe[name] !== undefined)
   const own: Capability[] = ['parallel', 'abort', 'tenants']
   const optional = ['dispose', 'output', 'files'] as const
+  if (probe.advanceClock !== undefined) own.push('clock')
   own.push(...optional.filter((name) => probe[name] !== undefined))
   await probe.dispose?.()
   return new LocalClient(definition, new Set(operations), new Set(definition.capabilities ?? own))
+}
+
+/** A client to look at. One that requests its token when it is created needs a server for that. */
+async function probeOf(definition: InProcessClient, profile: Profile): Promise<ClientInstance> {
+  try {
+    return await definition.create({ ...nowhere, profile })
+  } catch {
+    const server = await openTestServer({}, profile)
+    try {
+      return await guarded(() => definition.create(server.config))
+    } finally {
+      await server.close()
+    }
+  }
 }
 
 /** A configuration without a server, to find out what a client implements. Has the values of every profile. */
@@ -113,8 +135,9 @@ class LocalClient implements Client {
     if (main) await this.#shutDown(main)
   }
 
-  async advanceClock(): Promise<void> {
-    throw new ClientFailure(`${this.name} has no clock that can be advanced.`)
+  async advanceClock(ms: number): Promise<void> {
+    if (!this.capabilities.has('clock')) throw new ClientFailure(`${this.name} has no clock to advance.`)
+    for (const instance of this.#instances.values()) instance.advanceClock?.(ms)
   }
 
   output(): string {
@@ -146,21 +169,29 @@ class LocalClient implements Client {
   }
 }
 
-/** An error that the client throws counts as a failure without a kind. */
+/** An error that the client throws counts as a failure without a kind, unless the error has an `outcome`. */
 async function outcomeOf(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run()
   } catch (error) {
-    return { outcome: 'fail', message: error instanceof Error ? error.message : String(error) }
+    return toldBy(error) ?? { outcome: 'fail', message: textOf(error) }
   }
+}
+
+/** The outcome that an error states. */
+function toldBy(error: unknown): Outcome | undefined {
+  const { outcome } = error as { readonly outcome?: Partial<Outcome> }
+  return outcome?.outcome === 'fail' || outcome?.outcome === 'unknown' ? (outcome as Outcome) : undefined
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function guarded<Value>(run: () => Value | Promise<Value>): Promise<Value> {
   try {
     return await run()
   } catch (error) {
-    throw new ConfigurationRefused(
-      `The client threw: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    throw new ConfigurationRefused(`The client threw: ${textOf(error)}`, toldBy(error), { cause: error })
   }
 }

@@ -143,7 +143,7 @@ export interface Client {
   readonly processPerOperation?: true
   /**
    * Discards all client state and applies a configuration. `tenant`: adds a configuration, for a client with two.
-   * @throws {ConfigurationRefused} if the client rejects the configuration
+   * @throws {ConfigurationRefused} if the client rejects the configuration, or fails while it is configured
    */
   configure(config: ClientConfig, tenant?: string): Promise<void>
   begin(request: OperationRequest): RunningOperation
@@ -166,9 +166,16 @@ export class ClientFailure extends Error {
   override readonly name: string = 'ClientFailure'
 }
 
-/** The client rejected a configuration. Rules with an invalid configuration expect that. */
+/** The client did not accept a configuration. Rules with an invalid configuration expect that. */
 export class ConfigurationRefused extends ClientFailure {
   override readonly name = 'ConfigurationRefused'
+  /** How it failed, if the client said so: a client that requests its token when it is configured can fail like an operation. */
+  readonly outcome: Outcome | undefined
+
+  constructor(message: string, outcome?: Outcome, options?: ErrorOptions) {
+    super(message, options)
+    this.outcome = outcome
+  }
 }
 
 /** An operation far exceeded its deadline. The client cannot be used any more. */

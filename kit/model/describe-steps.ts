@@ -49,6 +49,7 @@ export function stepWords(step: Exclude<Step, RunStep>): string {
   }
   if ('server' in step) return serverWords(step.server)
   if ('waitMs' in step) return `Wait ${step.waitMs} ms`
+  if ('passMs' in step) return `Let ${step.passMs} ms pass`
   if ('advanceClientMs' in step) return `Advance the client clock by ${step.advanceClientMs} ms`
   if ('reconfigure' in step) {
     const isChanged = Object.keys(step.reconfigure).length > 0
@@ -56,18 +57,36 @@ export function stepWords(step: Exclude<Step, RunStep>): string {
       ? `Configure the client again with ${data(step.reconfigure)}`
       : 'Configure the client again, unchanged'
   }
-  if ('configureTenant' in step) return `Add the configuration \`${step.configureTenant}\``
+  if ('reconfigureAs' in step) return 'Configure the client again, as the second OAuth client'
+  if ('configureTenant' in step) {
+    const { configureTenant, changes } = step
+    return `Add the configuration \`${configureTenant}\`${changes ? `, which differs by ${data(changes)}` : ''}`
+  }
   return 'Shut the client down'
 }
 
-function runWords({ run, call = 0, tenant, deadlineMs, abortAfterMs, ifAble }: RunStep): string {
+function runWords({
+  run,
+  call = 0,
+  tenant,
+  deadlineMs,
+  abortAfterMs,
+  abortCountsFromFault,
+  ifAble,
+  untilOk,
+}: RunStep): string {
   return [
     `Call ${run}`,
     ...(call === 0 ? [] : [` for call ${call + 1}`]),
     ...(tenant === undefined ? [] : [` with the configuration \`${tenant}\``]),
     ...(deadlineMs === undefined ? [] : [`, with a deadline of ${deadlineMs} ms`]),
-    ...(abortAfterMs === undefined ? [] : [`, and abort it after ${abortAfterMs} ms`]),
+    ...(abortAfterMs === undefined
+      ? []
+      : [
+          `, and abort it ${abortAfterMs} ms after ${abortCountsFromFault ? 'its first fault' : 'it begins'}`,
+        ]),
     ...(ifAble ? [', if supported'] : []),
+    ...(untilOk ? [`, every ${untilOk.everyMs} ms until it succeeds, at most ${untilOk.times} times`] : []),
   ].join('')
 }
 
@@ -92,6 +111,12 @@ function serverWords(act: ServerAct): string {
       return `The server clock is shifted by ${act.by}`
     case 'close-idle-connections':
       return 'The server closes its idle connections'
+    case 'pass':
+      return `${act.ms} ms pass on the server`
+    case 'freeze-clock':
+      return 'The server clock stops'
+    case 'after-requests':
+      return `After ${act.count} more requests: ${serverWords(act.effect)}`
   }
 }
 

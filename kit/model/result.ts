@@ -31,6 +31,7 @@ export interface Tries {
 
 /** How random steps are chosen. The same seed produces the same steps, and a path selects one sequence. */
 export interface Chance {
+  /** Default: 1, so that every run tries the same sequences. */
   readonly seed?: number
   /** The path that a failure prints. */
   readonly path?: string

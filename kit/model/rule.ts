@@ -33,10 +33,14 @@ export interface RunStep {
   readonly deadlineMs?: number
   /** Tells the client to abort the operation after this many milliseconds. */
   readonly abortAfterMs?: number
+  /** Counts `abortAfterMs` from the first injected fault, which a client on a busy machine reaches late. */
+  readonly abortCountsFromFault?: true
   /** The rule judges a missed deadline, so it is not a client error. */
   readonly mayHang?: true
   /** Skipped if the client or the profile lacks the operation. The other steps are sufficient. */
   readonly ifAble?: true
+  /** Repeats the operation until it succeeds, so often at most, and lets so much time pass in between. */
+  readonly untilOk?: { readonly everyMs: number; readonly times: number }
 }
 
 /** A step of a rule, as plain data. */
@@ -46,14 +50,21 @@ export type Step =
   | { readonly server: ServerAct }
   /** Waits in real time. */
   | { readonly waitMs: number }
+  /**
+   * Lets time pass for the client and the server: both clocks are advanced if the client has one that the kit can
+   * advance; otherwise the kit waits in real time.
+   */
+  | { readonly passMs: number }
   | { readonly advanceClientMs: number }
   /**
    * Configures the client again with these changes, e.g. an unsafe address. If the client rejects the configuration,
    * the following operations count as rejected, too. Placeholders as in the setup.
    */
   | { readonly reconfigure: ConfigChanges }
-  /** Adds a second configuration, with a second OAuth client of the same tenant. */
-  | { readonly configureTenant: string }
+  /** Configures the client again, with the second OAuth client of the test server. */
+  | { readonly reconfigureAs: 'second' }
+  /** Adds a second configuration: with a second OAuth client of the same tenant, or with these changes to the first. */
+  | { readonly configureTenant: string; readonly changes?: ConfigChanges }
   | { readonly dispose: true }
 
 /** Something that a client did wrong. Baselines refer to the code, so that messages can change. */
@@ -63,6 +74,11 @@ export interface Finding {
   readonly message: string
   /** The ids of the requests that show it. */
   readonly requests: readonly number[]
+}
+
+/** The rule does not concern a client that does not do what the rule is about, for example retry. */
+export interface DoesNotApply {
+  readonly notApplicable: string
 }
 
 /** What a client must do, how to test it, and the mutants that prove the test. */
@@ -86,7 +102,7 @@ export interface Rule {
   readonly acrossOperations?: true
   /** The transport that the rule needs. Default: any. */
   readonly transport?: 'socket' | 'tls'
-  /** Rules that must pass before this one can be judged. */
+  /** Causes: if one of these rules fails, a violation of this one would only follow from it, so it is not run. */
   readonly dependsOn?: readonly RuleId[]
   /** Whether `cxone-mock observe` can judge the rule from traffic alone. */
   readonly always?: true
@@ -98,13 +114,13 @@ export interface Rule {
    */
   readonly random?: { readonly kind: 'sequences' | 'schedules'; readonly runs: number }
   /** Returns true if the received requests prove that the client exercised the rule; otherwise says what is missing. */
-  readonly guard: (transcript: Transcript) => true | string
+  readonly guard: (transcript: Transcript) => true | string | DoesNotApply
   /** No finding means that the client follows the rule. */
   readonly expect: (transcript: Transcript) => readonly Finding[]
   /** Clients that violate the rule and must be detected. */
   readonly mutants: readonly [string, ...string[]]
   /** Other clients that prove the rule, with the verdict that they must get. */
-  readonly nearMisses?: Readonly<Record<string, 'pass' | 'fail' | 'warn' | 'untested'>>
+  readonly nearMisses?: Readonly<Record<string, 'pass' | 'fail' | 'warn' | 'untested' | 'not-applicable'>>
 }
 
 /** The operations that a rule requires from a client. */

@@ -57,8 +57,14 @@ export type ServerAct =
   | { readonly act: 'start' | 'stop'; readonly call: number; readonly ifPossible?: true }
   /** Shifts the server clock, which determines the Date header and the expiry of tokens. */
   | { readonly act: 'shift-clock'; readonly by: string }
+  /** Advances every clock of the test server, for a client whose own clock is advanced as well. */
+  | { readonly act: 'pass'; readonly ms: number }
   /** Closes idle connections, as servers do after a timeout. */
   | { readonly act: 'close-idle-connections' }
+  /** Stops the server clock, so that pending commands stay pending until the clock is shifted. */
+  | { readonly act: 'freeze-clock' }
+  /** Acts as soon as this many more requests have reached the API, whatever time that takes. */
+  | { readonly act: 'after-requests'; readonly count: number; readonly effect: ServerAct }
 
 /**
  * A fault in the format of the control plane of the mock. The kit reads only its target: a purpose such as
@@ -100,6 +106,8 @@ export interface ReceivedRequest {
   readonly cut?: Truncation
   /** The contract rule by which the server rejected the request, if any. */
   readonly refusedBy: string | undefined
+  /** Why the server rejected the request, and what to change. Never on the wire. */
+  readonly explanation?: { readonly reason: string; readonly fix: readonly string[] }
   /** The injected fault, e.g. `NEVER_ANSWER` or `status 503`, if any. */
   readonly fault: string | undefined
 }
@@ -125,6 +133,8 @@ export interface TestServer {
   elapsedMs(): number
   /** The number of requests without a complete response whose connection the client still holds open. */
   heldOpen(): number
+  /** The tokens issued so far. */
+  tokens(): readonly string[]
   /** Values that must not leak: client secrets, and the tokens issued so far. */
   secrets(): readonly string[]
   /** Resolves when no request is pending and none has arrived for `graceMs`. */

@@ -19,6 +19,14 @@ export interface DoneOperation {
   readonly serverState?: string
   /** When the kit aborted the operation. */
   readonly abortedMs?: number
+  /** The client was not called, because its configuration had failed without a kind. The kind is assumed. */
+  readonly assumed?: true
+}
+
+/** A period on the clock of the test server, in milliseconds. */
+export interface Period {
+  readonly beganMs: number
+  readonly endedMs: number
 }
 
 /** Everything that happened on one test server. A guard reads only `arrivals`, because what a client reports proves nothing. */
@@ -26,6 +34,8 @@ export interface Transcript {
   readonly arrivals: readonly ReceivedRequest[]
   /** Empty if traffic was only observed. */
   readonly done: readonly DoneOperation[]
+  /** When the client was being configured; absent if traffic was only observed. */
+  readonly configured?: readonly Period[]
   readonly calls: readonly CallContext[]
   readonly recordings: readonly ServerRecording[]
   /** Absent if traffic was only observed. */

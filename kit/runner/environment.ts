@@ -13,6 +13,12 @@ export interface RunEnvironment extends Strictness {
   readonly graceMs?: number
   /** The preferred profile. Default: the first that the client declares. */
   readonly profile?: Profile
+  /** The tokens that the test servers of this run have issued so far. `runRules` keeps them. */
+  readonly issued?: Set<string>
+  /** CX-ERR-012 has failed. `runRules` knows. */
+  readonly neverSaysKinds?: boolean
+  /** Why no ordinary start succeeds. Then only rules that may show the cause are run. */
+  readonly noStart?: string
   /** For rules with random steps. */
   readonly chance?: Chance
 }

@@ -8,20 +8,35 @@ import { after, apiRequests, bearerOf, headerValues, jsonOf, tokenRequests } fro
 import type { DoneOperation, Transcript } from '../model/transcript.js'
 import { isFor, type OperationName } from '../../contracts/api/profiles.js'
 
-/** A request may already be on its way when the client learns that it is wrong. */
+/** A response may still be on its way when the kit aborts an operation. */
 const onItsWayMs = 500
 
 /**
- * Violations that no sequence of operations and failures may cause. SHOULD-level behaviour has its own rules:
- * CX-TOK-001 and CX-PROP-002 for tokens, CX-NET-008 for aborts.
+ * Violations that no sequence of operations and failures may cause. What a client only should do has its own rules:
+ * CX-TOK-001, CX-TOK-007 and CX-PROP-002 for tokens, CX-REC-007 for conflicts, CX-NET-008 for aborts.
  */
 export function brokenInvariants(transcript: Transcript): Finding[] {
   const isObserved = transcript.done.length === 0
   return [
     ...(isObserved ? rejectedStops(transcript) : tooMany(transcript)),
-    ...rejectedTokensInUse(transcript),
-    ...transcript.done.flatMap((each) => [...wrongState(transcript, each), ...wrongStop(transcript, each)]),
+    ...transcript.done.flatMap((each) =>
+      isAlone(transcript, each) ? [...wrongState(each), ...wrongStop(transcript, each)] : [],
+    ),
   ]
+}
+
+/**
+ * Whether the state of a call depends on this operation alone. Another one that ran at the same time, or that was
+ * aborted before, may have sent a command that arrived at any moment.
+ */
+function isAlone({ done }: Transcript, each: DoneOperation): boolean {
+  return !done.some(
+    (other) =>
+      other !== each &&
+      other.context === each.context &&
+      other.beganMs <= each.endedMs &&
+      (other.endedMs >= each.beganMs || other.abortedMs !== undefined),
+  )
 }
 
 /**
@@ -44,11 +59,6 @@ function wrongStop(transcript: Transcript, each: DoneOperation): Finding[] {
       ({ id }) =>
         `Request ${id} was rejected with 409, but the stop was reported as ok although nothing had been recorded.`,
     ),
-    ...findingOf(
-      'refused-stop-repeated',
-      rejected.length > maxAttempts ? rejected : [],
-      () => `One stop was rejected with 409 ${rejected.length} times; expected at most ${maxAttempts}.`,
-    ),
   ]
 }
 
@@ -64,27 +74,34 @@ function rejects({ status, refusedBy, lost }: ReceivedRequest): boolean {
   return status === 401 && refusedBy !== 'scope' && !lost
 }
 
-function rejectedTokensInUse(transcript: Transcript): Finding[] {
+/**
+ * Requests with a token that the server had really rejected, in operations that began after every operation that could
+ * have received the rejection had ended. An injected 401 proves nothing against the token.
+ */
+export function rejectedTokensInUse(transcript: Transcript): Finding[] {
   const requests = apiRequests(transcript)
-  const reuses = requests.filter(rejects).flatMap((rejected) => {
-    const token = bearerOf(rejected)
-    if (token === undefined) return []
-    return after(requests, rejected).filter(
-      (each) => bearerOf(each) === token && isSurelyLater(each, rejected),
-    )
-  })
+  const reuses = requests
+    .filter((each) => rejects(each) && each.fault === undefined)
+    .flatMap((rejected) => {
+      const running = transcript.done.filter(
+        ({ beganMs, endedMs }) => beganMs <= rejected.atMs && rejected.atMs <= endedMs,
+      )
+      if (bearerOf(rejected) === undefined || running.length === 0) return []
+      const learnedMs = Math.max(...running.map(({ endedMs }) => endedMs))
+      const isLater = ({ beganMs, endedMs }: DoneOperation, { atMs }: ReceivedRequest) =>
+        endedMs < atMs || beganMs > learnedMs
+      return after(requests, rejected).filter(
+        (each) =>
+          bearerOf(each) === bearerOf(rejected) &&
+          each.atMs > learnedMs &&
+          transcript.done.every((operation) => isLater(operation, each)),
+      )
+    })
   return findingOf(
     'rejected-token-used-again',
     [...new Set(reuses)],
-    ({ id }) => `Request ${id} contains a token that had already been rejected.`,
+    ({ id }) => `Request ${id} contains a token that had been rejected before its operation began.`,
   )
-}
-
-/** Whether the client certainly had the earlier response before it sent the later request. */
-function isSurelyLater(later: ReceivedRequest, earlier: ReceivedRequest): boolean {
-  const { connection } = earlier
-  if (connection !== undefined && later.connection === connection) return true
-  return later.atMs > earlier.atMs + onItsWayMs
 }
 
 /** Token requests while the previous token was still valid. */
@@ -143,20 +160,12 @@ const impliedState: Readonly<Partial<Record<OperationName, BelievedState>>> = {
   stopRecording: 'stopped',
 }
 
-function wrongState({ done }: Transcript, each: DoneOperation): Finding[] {
-  const { outcome, operation, serverState, context } = each
+function wrongState(each: DoneOperation): Finding[] {
+  const { outcome, operation, serverState } = each
   const reported = outcome.state ?? impliedState[operation]
   const right = reported && statesFor[reported]
   if (outcome.outcome !== 'ok' || !right || serverState === undefined || right.includes(serverState))
     return []
-  const isConcurrent = done.some(
-    (other) =>
-      other !== each &&
-      other.context === context &&
-      other.beganMs <= each.endedMs &&
-      other.endedMs >= each.beganMs,
-  )
-  if (isConcurrent) return []
   const message = `${operation} was reported as ok with the state ${reported}, but the recording was ${serverState} on the server.`
   return [finding('reported-state-is-wrong', message, [])]
 }

@@ -23,8 +23,10 @@ export function judgeObserved(
   const guarded = transcripts.map((transcript) => ({ transcript, reached: rule.guard(transcript) }))
   const reached = guarded.filter((each) => each.reached === true)
   if (reached.length === 0) {
-    const missing = guarded.map((each) => each.reached).find((each) => typeof each === 'string')
-    const reason = missing ?? 'No request was sent.'
+    const [missing = 'No request was sent.'] = guarded.flatMap(({ reached }) =>
+      reached === true ? [] : [reached],
+    )
+    const reason = typeof missing === 'string' ? missing : missing.notApplicable
     return { ...whole, verdict: 'not-reached', findings: [], reason }
   }
   const findings = together(reached.flatMap(({ transcript }) => rule.expect(transcript)))

@@ -1,10 +1,12 @@
 import { ClientFailure, type Client } from '../model/client.js'
 import { runAtRandom } from './random.js'
-import type { ReceivedRequest, TestServer } from '../model/test-server.js'
+import type { TestServer } from '../model/test-server.js'
 import { deadlineOf, operationsOf, type Rule } from '../model/rule.js'
 import { Steps } from './steps.js'
+import { strayRequests } from '../queries/strays.js'
 import type { DoneOperation, Transcript } from '../model/transcript.js'
-import { judge, type Verdict } from '../model/verdict.js'
+import type { Verdict } from '../model/verdict.js'
+import { judgeRule } from './judge-rule.js'
 import { operationsIn, profileFor, type OperationName, type Profile } from '../../contracts/api/profiles.js'
 import type { RuleResult } from '../model/result.js'
 import type { RunEnvironment } from './environment.js'
@@ -72,8 +74,7 @@ async function runOnce(rule: Rule, client: Client, environment: RunEnvironment):
   try {
     server = await environment.openTestServer(rule.setup ?? {}, placement.profile)
     const deadlineMs = deadlineOf(rule) ?? server.config.deadlineMs
-    await client.configure({ ...server.config, deadlineMs })
-    const steps = new Steps(client, server, done, environment.sleep)
+    const steps = new Steps(client, server, done, environment.sleep, { ...server.config, deadlineMs })
     for (const step of rule.steps) await steps.take(step)
     await server.quiet(environment.graceMs ?? 150)
     const files = await client.files?.()
@@ -81,24 +82,24 @@ async function runOnce(rule: Rule, client: Client, environment: RunEnvironment):
       steps.printedBefore === undefined ? {} : { goodbye: client.output().slice(steps.printedBefore) }
     const output = steps.printedEarlier + client.output()
     const transcript = { ...transcriptOf(server, client, done), output, ...(files && { files }), ...goodbye }
-    const reached = rule.guard(transcript)
+    const configured = { ...transcript, configured: steps.configured }
     const lost = done.some(({ hung }) => hung) ? ({ clientLost: true } as const) : {}
-    if (reached !== true) return result('untested', { reason: reached, transcript, ...lost })
-    const findings = rule.expect(transcript)
-    return result(judge(rule, findings, environment), { findings, transcript, ...lost })
+    const { verdict, ...more } = judgeRule(rule, configured, environment)
+    return result(verdict, { ...more, transcript: configured, ...lost })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const transcript = server && { transcript: transcriptOf(server, client, done) }
     if (!(error instanceof ClientFailure)) return result('kit-error', { reason, ...transcript })
     return result('client-error', { reason, ...transcript, clientLost: true })
   } finally {
+    for (const token of server?.tokens() ?? []) environment.issued?.add(token)
     await server?.close()
   }
 }
 
 function transcriptOf(server: TestServer, client: Client, done: readonly DoneOperation[]): Transcript {
   return {
-    arrivals: [...server.arrivals(), ...straysOf(client, server)],
+    arrivals: [...server.arrivals(), ...strayRequests(client, server)],
     done,
     calls: server.calls,
     recordings: server.recordings(),
@@ -107,23 +108,4 @@ function transcriptOf(server: TestServer, client: Client, done: readonly DoneOpe
     heldOpen: server.heldOpen(),
     output: client.output(),
   }
-}
-
-/** Requests to other addresses. They are placed last, because their order among the others is unknown. */
-function straysOf(client: Client, server: TestServer): ReceivedRequest[] {
-  const arrivals = server.arrivals()
-  const atMs = arrivals.at(-1)?.atMs ?? 0
-  return (client.strays?.() ?? []).map((stray, index) => ({
-    ...stray,
-    id: arrivals.length + index + 1,
-    atMs,
-    at: 'elsewhere',
-    body: '',
-    operation: undefined,
-    status: 502,
-    replyHeaders: {},
-    replyBody: '',
-    refusedBy: undefined,
-    fault: undefined,
-  }))
 }

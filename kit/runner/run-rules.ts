@@ -1,4 +1,5 @@
 import { ClientFailure, type Client } from '../model/client.js'
+import { causes } from './judge-rule.js'
 import { runRule } from './run-rule.js'
 import type { Rule } from '../model/rule.js'
 import type { Verdict } from '../model/verdict.js'
@@ -17,18 +18,19 @@ export interface RunOptions extends RunEnvironment {
   readonly onResult?: (result: RuleResult) => void
 }
 
-/** Rules that depend on a rule with one of these verdicts are blocked. */
-const red: ReadonlySet<Verdict> = new Set(['fail', 'untested', 'blocked', 'client-error', 'kit-error'])
-
 /**
  * Runs the rules against clients: concurrently, each on its own test server, after the rules that they depend on.
  * @returns the results in the order of the rules
  */
 export async function runRules(options: RunOptions): Promise<readonly RuleResult[]> {
+  const environment: RunEnvironment = { ...options, issued: options.issued ?? new Set() }
   const results = new Map<string, RuleResult>(options.before?.map((result) => [result.rule.id, result]))
   const wanted = new Set(options.rules.map(({ id }) => id))
   const waiting = [...options.rules]
-  const isReady = ({ dependsOn = [] }: Rule) => dependsOn.every((id) => !wanted.has(id) || results.has(id))
+  const isReady = ({ id: own, dependsOn = [] }: Rule) =>
+    [...dependsOn, ...(own === causes.missingKind ? [] : [causes.missingKind])].every(
+      (id) => !wanted.has(id) || results.has(id),
+    )
   const running = new Map<string, Promise<void>>()
 
   const next = (): Rule | undefined => {
@@ -42,19 +44,26 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
   const work = async () => {
     let client: Client | undefined
     const put = async (rule: Rule) => {
-      const blocker = rule.dependsOn?.find((id) => red.has(results.get(id)?.verdict ?? 'pass'))
-      if (blocker !== undefined) return finish(unjudged(rule, 'blocked', `${blocker} must pass first.`))
+      const blocker = rule.dependsOn?.find((id) => results.get(id)?.verdict === 'fail')
+      if (blocker !== undefined)
+        return finish(unjudged(rule, 'blocked', `Consequence of ${blocker}, which must pass first.`))
+      const { noStart } = options
+      if (noStart !== undefined && !showsCauses(rule)) return finish(unjudged(rule, 'blocked', noStart))
       try {
         client ??= await options.openClient()
       } catch (error) {
         return finish(unopened(rule, error))
       }
-      const result = await runRule(rule, client, options)
+      const result = await runRule(rule, client, {
+        ...environment,
+        neverSaysKinds: results.get(causes.missingKind)?.verdict === 'fail',
+      })
       if (result.clientLost) {
         await client.close()
         client = undefined
       }
-      finish(result)
+      const isForTheSameReason = noStart !== undefined && result.verdict === 'untested'
+      finish(isForTheSameReason ? { ...result, verdict: 'blocked', reason: noStart } : result)
     }
     while (waiting.length > 0) {
       const rule = next()
@@ -72,6 +81,11 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
   }
   await Promise.all(Array.from({ length: Math.min(options.workers, options.rules.length) }, work))
   return options.rules.flatMap(({ id }) => results.get(id) ?? [])
+}
+
+/** Whether a rule can be judged although no start succeeds: most of them look at single requests. */
+function showsCauses({ id, always, random }: Rule): boolean {
+  return (always === true && random === undefined) || id === 'CX-REC-028'
 }
 
 function unjudged(rule: Rule, verdict: Verdict, reason: string): RuleResult {

@@ -28,7 +28,9 @@ export async function openCaptureProxy(): Promise<CaptureProxy> {
   server.on('connect', (request, socket) => {
     note(request)
     socket.on('error', () => undefined)
-    socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+    // A name that does not exist (RFC 6761 6.4) must look like one, not like a server that answered 502.
+    if (/\.invalid:\d+$/.test(request.url ?? '')) socket.destroy()
+    else socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
   })
   server.on('clientError', (_, socket) => socket.destroy())
   await new Promise<void>((resolve, reject) => {

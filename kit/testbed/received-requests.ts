@@ -21,6 +21,7 @@ export class ReceivedRequests {
   readonly #tokens = new Set<string>()
   #lastMs = 0
   #dropped = 0
+  #skippedMs = 0
 
   /** @param now a monotonic clock in milliseconds */
   constructor(now: () => number) {
@@ -46,9 +47,14 @@ export class ReceivedRequests {
     return this.#lastMs
   }
 
-  /** Milliseconds since the server started. */
+  /** Milliseconds since the server started, skipped time included. */
   elapsedMs(): number {
-    return this.#now() - this.#openedMs
+    return this.#now() - this.#openedMs + this.#skippedMs
+  }
+
+  /** Advances the clock without a wait. */
+  skip(ms: number): void {
+    this.#skippedMs += ms
   }
 
   add(request: Omit<ReceivedRequest, 'id' | 'atMs'>): void {
@@ -79,6 +85,7 @@ export class ReceivedRequests {
       replyHeaders: { ...response.headers },
       replyBody: response.body,
       refusedBy: rejection?.options.rule,
+      ...(rejection ? { explanation: { reason: rejection.options.reason, fix: rejection.options.fix } } : {}),
       fault: fault && describeFault(fault),
     })
   }

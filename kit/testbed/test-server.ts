@@ -29,7 +29,7 @@ import { openTlsEndpoints } from './tls-endpoints.js'
 import type { Listener } from '../../mock-server/adapters/listener.js'
 
 /** The default deadline of an operation in milliseconds, tokens and retries included. */
-const deadlineMs = 5000
+const deadlineMs = 10_000
 
 /** Starts a mock server for one rule, on its own port. */
 export async function openTestServer(
@@ -118,6 +118,7 @@ class MockTestServer implements TestServer {
   readonly #arrivals: ReceivedRequests
   readonly #parts: Parts
   readonly #unfinished = new Set<ServerResponse>()
+  #awaited: { left: number; readonly effect: ServerAct }[] = []
 
   constructor(parts: Parts) {
     const { mock, listener, arrivals, setup, own, calls } = parts
@@ -125,6 +126,7 @@ class MockTestServer implements TestServer {
     this.#mock = mock
     this.#listener = listener
     this.#arrivals = arrivals
+    mock.watchExchanges(() => this.#count())
     listener.server.on('request', (_, response: ServerResponse) => {
       this.#unfinished.add(response)
       response.once('close', () => this.#unfinished.delete(response))
@@ -194,8 +196,24 @@ class MockTestServer implements TestServer {
       case 'shift-clock':
         return shift(this.#mock, act.by)
       case 'close-idle-connections':
-        this.#listener.server.closeIdleConnections()
+        return this.#listener.server.closeIdleConnections()
+      case 'pass':
+        this.#arrivals.skip(act.ms)
+        return shift(this.#mock, `${act.ms}ms`)
+      case 'freeze-clock':
+        return this.#mock.defaultSandbox.clock.freeze()
+      case 'after-requests':
+        this.#awaited.push({ left: act.count, effect: act.effect })
     }
+  }
+
+  /** Counts a request to the API, and acts if it was awaited. */
+  #count(): void {
+    if (this.#arrivals.all.at(-1)?.at !== 'api') return
+    for (const each of this.#awaited) each.left -= 1
+    const due = this.#awaited.filter(({ left }) => left <= 0)
+    this.#awaited = this.#awaited.filter(({ left }) => left > 0)
+    for (const { effect } of due) void this.act(effect)
   }
 
   #inject({ on, ...fault }: FaultData): void {
@@ -241,7 +259,11 @@ class MockTestServer implements TestServer {
       each.clientSecret,
       ...(each.accessKeySecret === undefined ? [] : [each.accessKeySecret]),
     ])
-    return [...own, ...this.#arrivals.tokens]
+    return [...own, ...this.tokens()]
+  }
+
+  tokens(): readonly string[] {
+    return this.#arrivals.tokens
   }
 
   async quiet(graceMs: number): Promise<void> {

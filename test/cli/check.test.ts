@@ -38,7 +38,7 @@ test('--list with a profile lists what applies there, and says how many of how m
 })
 
 test.each([
-  ['silent', 'untested'],
+  ['silent', 'blocked'],
   ['hang', 'client-error'],
   ['crash', 'client-error'],
 ])('an adapter whose client is %s passes nothing, and the exit code is 2', async (way, verdict) => {

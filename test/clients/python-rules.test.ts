@@ -36,6 +36,16 @@ const mutants = {
   'repeats-writes': 'CX-NET-003',
   'prints-requests': 'CX-SEC-001',
   'secret-in-error': 'CX-SEC-001',
+  'no-kinds': 'CX-ERR-012',
+  'swallows-server-errors': 'CX-ERR-013',
+  'repeats-forbidden': 'CX-ERR-014',
+  'says-ok-alone': 'CX-REC-028',
+  'encodes-twice': 'CX-AUTH-021',
+  'keeps-tokens-by-endpoint': 'CX-TOK-013',
+  'reads-milliseconds': 'CX-TOK-014',
+  'keeps-tokens-by-client-id': 'CX-TOK-015',
+  'sends-again-after-a-timeout': 'CX-NET-012',
+  'never-closes-its-breaker': 'CX-NET-013',
 } as const
 
 const script = new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname

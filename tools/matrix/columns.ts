@@ -84,6 +84,7 @@ export class RuleRunner {
     const { verdict, reason, findings, durationMs, clientLost } = await runRule(rule, client, {
       ...environment,
       chance: chanceOf(column),
+      neverSaysKinds: mustBreak(column.name).has('CX-ERR-012'),
     })
     if (column.reused && !clientLost) this.#idle.set(column, [...(this.#idle.get(column) ?? []), client])
     else await client.close()

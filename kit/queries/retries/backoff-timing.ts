@@ -8,13 +8,16 @@ const noWaitMs = 12.5
 const maxMs = 100
 
 /**
- * Whether the first two waits, or the only one, were zero. Two are added, so that a random backoff that starts at zero
- * rarely counts as none. The usual gap between different requests shows how slow the machine is.
+ * Whether two consecutive waits, or the only one, were zero. Two are added, so that a random backoff that starts at
+ * zero rarely counts as none. Any two count, so that one moment in which the machine was busy hides nothing. The usual
+ * gap between different requests shows how slow the machine is.
  */
 export function isImmediate(waits: readonly Repetition[], transcript: Transcript): boolean {
-  const first = waits.slice(0, 2)
-  const sumMs = first.reduce((sum, { gapMs }) => sum + gapMs, 0)
-  return sumMs < first.length * Math.min(maxMs, noWaitMs + turnMs(transcript))
+  const count = Math.min(2, waits.length)
+  const sums = waits
+    .slice(0, waits.length - count + 1)
+    .map((_, index) => waits.slice(index, index + count).reduce((sum, { gapMs }) => sum + gapMs, 0))
+  return count > 0 && Math.min(...sums) < count * Math.min(maxMs, noWaitMs + turnMs(transcript))
 }
 
 /** The median gap between different requests. */

@@ -34,12 +34,22 @@ export function usesOf(transcript: Transcript, { value }: IssuedToken): Received
   return apiRequests(transcript).filter((request) => bearerOf(request) === value)
 }
 
-/** API requests after the expiry of this token in real time. */
+/**
+ * API requests that the client decided to send after the expiry of this token in real time: the operation that sent them
+ * began when the lifetime was over, counted from the end of the operation that received the token. A request that was
+ * only on its way for too long is not one.
+ */
 export function laterThan(
   transcript: Transcript,
   { request, lifetimeMs = Infinity }: IssuedToken,
 ): ReceivedRequest[] {
-  return apiRequests(transcript).filter(({ atMs }) => atMs >= request.atMs + lifetimeMs)
+  const { done, configured = [] } = transcript
+  const during = ({ atMs }: ReceivedRequest) =>
+    [...configured, ...done].filter(({ beganMs, endedMs }) => beganMs <= atMs && atMs <= endedMs)
+  const receivedMs = Math.max(request.atMs, ...during(request).map(({ endedMs }) => endedMs))
+  return apiRequests(transcript).filter(
+    (each) => Math.min(each.atMs, ...during(each).map(({ beganMs }) => beganMs)) >= receivedMs + lifetimeMs,
+  )
 }
 
 /** The scopes of a token request; undefined if it has no scope parameter. */

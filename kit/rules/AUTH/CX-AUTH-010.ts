@@ -1,5 +1,6 @@
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
+import { isRepeated } from '../../queries/tokens/repeated-token-requests.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const rejected = (transcript: Transcript) =>
@@ -28,7 +29,7 @@ export const CX_AUTH_010 = defineRule({
     return [
       ...findingOf(
         'refused-secret-repeated',
-        requests.length > 1 ? requests : [],
+        isRepeated(transcript, requests) ? requests : [],
         () => `The client sent ${requests.length} token requests with the same wrong secret; expected 1.`,
       ),
       ...findingOf(

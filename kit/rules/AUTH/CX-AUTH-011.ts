@@ -1,6 +1,7 @@
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { firstTokenSummary } from '../../queries/tokens/first-token-summary.js'
+import { isRepeated } from '../../queries/tokens/repeated-token-requests.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const rejected = (transcript: Transcript) =>
@@ -26,7 +27,7 @@ export const CX_AUTH_011 = defineRule({
     return [
       ...findingOf(
         'refused-scope-repeated',
-        requests.length > 1 ? requests : [],
+        isRepeated(transcript, requests) ? requests : [],
         () => `The client sent ${requests.length} token requests with the same rejected scope; expected 1.`,
       ),
       ...findingOf(

@@ -1,6 +1,7 @@
 import { sanityStep, worked } from '../../runner/sanity-step.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { doneOn, requestsAbout } from '../../queries/recordings/outcomes.js'
+import type { ReceivedRequest } from '../../model/test-server.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { isSameMessage } from '../../queries/same-message.js'
 import { tokenRequests, type DoneOperation, type Transcript } from '../../model/transcript.js'
@@ -21,7 +22,12 @@ function namesTheScope(each: DoneOperation, other: DoneOperation | undefined): b
   const { outcome, kind, message = '' } = each.outcome
   if (outcome !== 'fail') return false
   if (kind === 'forbidden') return other?.outcome.kind !== 'forbidden'
-  return /scope/i.test(message) && !(other && isSameMessage(each, other))
+  return /scope|recording:control/i.test(message) && !(other && isSameMessage(each, other))
+}
+
+/** A client that requests its token when it is configured requests it again in the operation. */
+function isDuringConfigure({ configured = [] }: Transcript, { atMs }: ReceivedRequest): boolean {
+  return configured.some(({ beganMs, endedMs }) => beganMs <= atMs && atMs <= endedMs)
 }
 
 export const CX_AUTH_012 = defineRule({
@@ -58,7 +64,10 @@ export const CX_AUTH_012 = defineRule({
     const hidden = doneOn(transcript, 'startRecording', lacking).find(
       (each) => !namesTheScope(each, other),
     )?.outcome
-    const often = [tokens, requestsAbout(transcript, lacking)].find(({ length }) => length > maxAttempts)
+    const often = [
+      tokens.filter((each) => !isDuringConfigure(transcript, each)),
+      requestsAbout(transcript, lacking),
+    ].find(({ length }) => length > maxAttempts)
     return [
       ...findingOf(
         'scope-shortfall-repeated',

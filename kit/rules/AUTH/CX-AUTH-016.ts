@@ -11,8 +11,9 @@ export const CX_AUTH_016 = defineRule({
   level: 'MUST',
   sources: [{ ref: 'RFC 6749 4.4.3', grade: 'standard' }],
   profiles: ['recordingcontrols'],
+  dependsOn: ['CX-TOK-010'],
   setup: { calls: 2, tokenLifetimeSeconds: 2 },
-  steps: [{ run: 'startRecording', call: 0 }, { waitMs: 2200 }, { run: 'startRecording', call: 1 }],
+  steps: [{ run: 'startRecording', call: 0 }, { passMs: 2200 }, { run: 'startRecording', call: 1 }],
   guard: (transcript) =>
     accepted(transcript, 'startRecording').length > 0 || 'No start was accepted, so no token was in use.',
   expect: (transcript) => {

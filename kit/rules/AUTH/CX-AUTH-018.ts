@@ -1,3 +1,4 @@
+import { tokenPlaces } from '../../queries/tokens/token-places.js'
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { defineRule, finding, findingOf, type Step } from '../../model/rule.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
@@ -55,7 +56,11 @@ export const CX_AUTH_018 = defineRule({
     return [
       ...findingOf(
         'token-made-up',
-        apiRequests(transcript),
+        // A token in the query is another flaw, with a rule of its own.
+        apiRequests(transcript).filter(
+          (each) =>
+            !tokenPlaces(each, transcript.secrets).some((place) => place !== 'the Authorization header'),
+        ),
         ({ id }) => `Request ${id} was sent to the API although the client has no token.`,
       ),
       ...(misread

@@ -1,6 +1,7 @@
 import { replyOf } from '../../queries/tokens/issued-token.js'
 import { describeOutcome } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
+import { isRepeated } from '../../queries/tokens/repeated-token-requests.js'
 import { apiRequests, tokenRequests, type Transcript } from '../../model/transcript.js'
 
 const code = 'unsupported_grant_type'
@@ -29,7 +30,7 @@ export const CX_AUTH_019 = defineRule({
     return [
       ...findingOf(
         'refused-grant-repeated',
-        requests.length > 1 ? requests : [],
+        isRepeated(transcript, requests) ? requests : [],
         () => `The client sent ${requests.length} token requests with an unsupported grant; expected 1.`,
       ),
       ...findingOf(

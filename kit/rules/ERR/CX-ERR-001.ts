@@ -14,6 +14,7 @@ export const CX_ERR_001 = defineRule({
     { ref: 'NICE OpenAPI: 334 of 459 operations declare a 401 without a body', grade: 'vendor' },
   ],
   profiles: ['recordingcontrols'],
+  dependsOn: ['CX-ERR-002'],
   setup: { scopes: ['recording:read', 'recording:write'], config: { scopes: [] } },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>

@@ -22,6 +22,7 @@ export const CX_ERR_002 = defineRule({
     { ref: 'modelcontextprotocol/typescript-sdk#945', grade: 'practice' },
   ],
   always: true,
+  dependsOn: ['CX-TOK-010'],
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 401 } } },
     { run: 'startRecording' },

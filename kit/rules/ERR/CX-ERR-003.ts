@@ -9,6 +9,7 @@ const maxAttempts = 2
 
 /** One start whose token lacks the scope, and one whose token has it and is rejected anyway. */
 const short = 0
+const requested = ['recording:read']
 const full = 1
 
 export const CX_ERR_003 = defineRule({
@@ -22,7 +23,7 @@ export const CX_ERR_003 = defineRule({
     { ref: 'forum thread 12571: 401 with an empty body without recording:control', grade: 'unverified' },
   ],
   profiles: ['recordingcontrols'],
-  setup: { calls: 2, config: { scopes: ['recording:read'] } },
+  setup: { calls: 2, config: { scopes: requested } },
   steps: [
     { run: 'startRecording', call: short },
     { reconfigure: { scopes: ['recording:read', 'recording:control'] } },
@@ -42,8 +43,10 @@ export const CX_ERR_003 = defineRule({
         const message = `The 401 was reported as ${describeOutcome(lacking.outcome)}.`
         return [finding('refusal-taken-for-success', message, shown)]
       }
-      if (!/scope/i.test(lacking.outcome.message ?? '')) {
-        return [finding('no-hint-at-scope', 'The error of the 401 does not mention scopes.', shown)]
+      const { message: text = '' } = lacking.outcome
+      if (!/scope/i.test(text) && !requested.some((scope) => text.includes(scope))) {
+        const message = `The error of the 401 mentions neither scopes nor ${requested.join(' ')}.`
+        return [finding('no-hint-at-scope', message, shown)]
       }
       const control = rejected(transcript, full)
       if (!other || control.length === 0 || !isSameMessage(lacking, other)) return []

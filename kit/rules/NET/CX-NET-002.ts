@@ -27,7 +27,7 @@ export const CX_NET_002 = defineRule({
     { run: 'startRecording', call: 1, deadlineMs: 2000, mayHang: true },
     { server: { act: 'clear-faults' } },
     { server: { act: 'fault', fault: { on: 'startRecording', chunkedDribbleDelay, body } } },
-    { run: 'startRecording', call: 2, deadlineMs: 1000, mayHang: true },
+    { run: 'startRecording', call: 2, deadlineMs: 2500, mayHang: true },
   ],
   guard: (transcript) => {
     if (!isStarted(transcript, 0)) return 'No start was accepted, so the client may not work at all.'

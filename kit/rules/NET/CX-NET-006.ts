@@ -40,7 +40,8 @@ export const CX_NET_006 = defineRule({
         finding(
           outcome === 'ok' ? 'success-without-an-answer' : 'network-not-told',
           `The client reported ${what} as ${kind ?? outcome}; expected fail with the kind network.`,
-          [],
+          // A client that heeds HTTPS_PROXY asks the kit's proxy, which closes the connection.
+          transcript.arrivals.filter(({ at }) => at === 'elsewhere'),
         ),
       ]
     }),

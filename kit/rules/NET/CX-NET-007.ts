@@ -1,3 +1,4 @@
+import { reportsInsteadOfRetrying } from '../../queries/retries/no-retry.js'
 import { repeated } from '../../queries/retries/repetition.js'
 import { defineRule, finding } from '../../model/rule.js'
 import { readRequests, type Transcript } from '../../model/transcript.js'
@@ -65,6 +66,7 @@ export const CX_NET_007 = defineRule({
       together: Array.from({ length: clients }, (__, index) => ({
         run: 'getRecording' as const,
         call: round * clients + index,
+        deadlineMs: 8000,
         // Other rules check the deadline.
         mayHang: true as const,
       })),
@@ -73,6 +75,8 @@ export const CX_NET_007 = defineRule({
   guard: (transcript) => {
     const { length } = waits(transcript)
     const requested = rounds * clients
+    const without = length === 0 ? reportsInsteadOfRetrying(transcript, 503) : undefined
+    if (without) return without
     return (
       length >= minSeries || `Only ${length} of ${requested} reads were repeated at least twice after a 503.`
     )
@@ -95,5 +99,5 @@ export const CX_NET_007 = defineRule({
     return findings
   },
   mutants: ['waits-the-same-each-time', 'waits-in-step'],
-  nearMisses: { 'gives-up-on-503': 'untested' },
+  nearMisses: { 'gives-up-on-503': 'not-applicable' },
 })

@@ -1,3 +1,4 @@
+import { reportsInsteadOfRetrying } from '../../queries/retries/no-retry.js'
 import { defineRule, finding, findingOf } from '../../model/rule.js'
 import { apiRequests } from '../../model/transcript.js'
 
@@ -22,13 +23,17 @@ export const CX_NET_008 = defineRule({
         fault: { on: 'startRecording', status: 429, headers: { 'Retry-After': '1' }, times: 1 },
       },
     },
-    { run: 'startRecording', call: 1, abortAfterMs: 300, mayHang: true },
+    { run: 'startRecording', call: 1, abortAfterMs: 300, abortCountsFromFault: true, mayHang: true },
     { waitMs: 1000 },
   ],
   guard: (transcript) => {
     // Uses the time at which the kit aborted, not the report of the client.
     const abortedMs = transcript.done.find((each) => each.abortedMs !== undefined)?.abortedMs
-    if (abortedMs === undefined) return 'The operation had ended before it could be aborted.'
+    if (abortedMs === undefined) {
+      return (
+        reportsInsteadOfRetrying(transcript, 429) ?? 'The operation had ended before it could be aborted.'
+      )
+    }
     const waits = apiRequests(transcript).some(({ status, atMs }) => status === 429 && atMs < abortedMs)
     return waits || 'The client received no 429 before the operation was aborted.'
   },
@@ -50,5 +55,5 @@ export const CX_NET_008 = defineRule({
     ]
   },
   mutants: ['ignores-an-abort'],
-  nearMisses: { 'gives-up-on-429': 'untested' },
+  nearMisses: { 'gives-up-on-429': 'not-applicable' },
 })

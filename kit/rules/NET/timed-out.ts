@@ -1,8 +1,8 @@
 import { hanging, faulted } from '../../queries/retries/retry-bounds.js'
-import { doneOn } from '../../queries/recordings/outcomes.js'
+import { doneOn, requestsAbout } from '../../queries/recordings/outcomes.js'
 import type { ReceivedRequest } from '../../model/test-server.js'
 import { finding, type Finding } from '../../model/rule.js'
-import { callOf, type Transcript } from '../../model/transcript.js'
+import { after, callOf, type DoneOperation, type Transcript } from '../../model/transcript.js'
 
 /** Requests about one call that received an injected fault. */
 export function faultedOn(transcript: Transcript, call: number): ReceivedRequest[] {
@@ -24,8 +24,22 @@ function notTimedOut(transcript: Transcript, call: number): Finding[] {
     if (done.hung) return hanging(done, requests)
     const { kind, outcome } = done.outcome
     if (outcome !== 'ok' && kind === 'timeout') return []
+    if (outcome === 'ok' && hasSeenItRun(transcript, done, requests)) return []
     const code = outcome === 'ok' ? 'success-without-an-answer' : 'timeout-not-told'
     const message = `The operation was reported as ${kind ?? outcome}; expected fail or unknown with the kind timeout.`
     return [finding(code, message, requests)]
   })
+}
+
+/** Whether the command was executed, and the client read so after the response to it had failed to arrive. */
+function hasSeenItRun(
+  transcript: Transcript,
+  { context, serverState, endedMs }: DoneOperation,
+  [first]: readonly ReceivedRequest[],
+): boolean {
+  if (!first || serverState !== 'recording') return false
+  const about = requestsAbout(transcript, transcript.calls.indexOf(context), 'getRecording')
+  return after(about, first).some(
+    ({ status, fault, atMs }) => status === 200 && fault === undefined && atMs <= endedMs,
+  )
 }

@@ -16,6 +16,7 @@ export const CX_PROP_001 = defineRule({
   ],
   always: true,
   transport: 'socket',
+  dependsOn: ['CX-REC-003', 'CX-REC-010', 'CX-REC-028', 'CX-ERR-013'],
   setup: { calls: randomCalls },
   steps: [{ run: 'startRecording', call: 0 }],
   random: { kind: 'sequences', runs: 200 },

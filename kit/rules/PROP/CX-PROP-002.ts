@@ -1,4 +1,4 @@
-import { brokenInvariants, secondTokens } from '../../runner/invariants.js'
+import { brokenInvariants, rejectedTokensInUse, secondTokens } from '../../runner/invariants.js'
 import { randomCalls } from '../../runner/random.js'
 import { defineRule } from '../../model/rule.js'
 import { accepted } from '../../model/transcript.js'
@@ -13,6 +13,7 @@ export const CX_PROP_002 = defineRule({
   sources: [{ ref: 'fast-check: race conditions', grade: 'practice' }],
   acrossOperations: true,
   needs: ['parallel'],
+  dependsOn: ['CX-REC-003', 'CX-REC-010', 'CX-REC-028', 'CX-ERR-013'],
   setup: { calls: randomCalls },
   steps: [{ run: 'startRecording', call: 0 }],
   random: { kind: 'schedules', runs: 50 },
@@ -21,6 +22,7 @@ export const CX_PROP_002 = defineRule({
     'No start was accepted, so the client may not work at all.',
   expect: (transcript) => [
     ...brokenInvariants(transcript),
+    ...rejectedTokensInUse(transcript),
     // Observed traffic may come from several clients, each with its own token.
     ...(transcript.done.length > 0 ? secondTokens(transcript) : []),
   ],

@@ -1,3 +1,4 @@
+import { reportsInsteadOfRetrying } from '../../queries/retries/no-retry.js'
 import { isImmediate } from '../../queries/retries/backoff-timing.js'
 import { repetitions, shownBy, type Repetition } from '../../queries/retries/repetition.js'
 import { defineRule, finding, type Step } from '../../model/rule.js'
@@ -31,7 +32,10 @@ export const CX_RATE_003 = defineRule({
   sources: [{ ref: 'pi#9571, dsh-Mimir#147, data-prepper#6928', grade: 'practice' }],
   setup: { calls: forms.length },
   steps: steps as [Step, ...Step[]],
-  guard: (transcript) => waits(transcript).length > 0 || 'No request was repeated after a 429.',
+  guard: (transcript) =>
+    waits(transcript).length > 0 ||
+    reportsInsteadOfRetrying(transcript, 429) ||
+    'No request was repeated after a 429.',
   expect: (transcript) =>
     waits(transcript)
       .filter((each) => isImmediate(each, transcript))
@@ -46,5 +50,5 @@ export const CX_RATE_003 = defineRule({
         )
       }),
   mutants: ['reads-a-date-as-a-number', 'retries-at-once'],
-  nearMisses: { 'gives-up-on-429': 'untested' },
+  nearMisses: { 'gives-up-on-429': 'not-applicable' },
 })

@@ -1,3 +1,4 @@
+import { reportsInsteadOfRetrying } from '../../queries/retries/no-retry.js'
 import { shownBy } from '../../queries/retries/repetition.js'
 import { retryAfterSeconds, isTooEarly, repetitionsAfter } from '../../queries/retries/retry-after.js'
 import { defineRule, findingOf } from '../../model/rule.js'
@@ -22,7 +23,9 @@ export const CX_RATE_006 = defineRule({
     { run: 'getRecording' },
   ],
   guard: (transcript) =>
-    unavailable(transcript).length > 0 || 'No request was repeated after a 503 with Retry-After.',
+    unavailable(transcript).length > 0 ||
+    reportsInsteadOfRetrying(transcript, 503) ||
+    'No request was repeated after a 503 with Retry-After.',
   expect: (transcript) => {
     const early = unavailable(transcript).filter(isTooEarly)
     const [first] = early

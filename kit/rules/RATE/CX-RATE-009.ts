@@ -1,3 +1,4 @@
+import { reportsInsteadOfRetrying } from '../../queries/retries/no-retry.js'
 import { endless } from '../../queries/retries/retry-bounds.js'
 import { retryAfterSeconds } from '../../queries/retries/retry-after.js'
 import { defineRule } from '../../model/rule.js'
@@ -27,10 +28,12 @@ export const CX_RATE_009 = defineRule({
     const { length } = limited(transcript)
     if (length === 0) return 'No request received a 429 with Retry-After: 0.'
     return (
-      length > 1 || 'No request was repeated after a 429 with Retry-After: 0, so there was no retry to count.'
+      length > 1 ||
+      reportsInsteadOfRetrying(transcript, 429) ||
+      'No request was repeated after a 429 with Retry-After: 0, so there was no retry to count.'
     )
   },
   expect: (transcript) => endless(limited(transcript)),
   mutants: ['retries-a-429-without-end'],
-  nearMisses: { 'gives-up-on-429': 'untested' },
+  nearMisses: { 'gives-up-on-429': 'not-applicable' },
 })

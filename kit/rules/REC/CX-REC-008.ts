@@ -12,7 +12,7 @@ export const CX_REC_008 = defineRule({
   title: 'should wait before it retries a locked recording (425), and give up eventually',
   rationale:
     'Here 425 means that the previous command is still being processed. In RFC 8470 it means “too early” in TLS, where the request is repeated immediately. An HTTP library that does so floods a locked recording.',
-  fix: 'Wait before the next attempt, longer each time, and give up with the kind locked.',
+  fix: 'Wait before the next attempt, longer each time, and give up with the kind locked. Or report locked immediately.',
   level: 'SHOULD',
   sources: [
     { ref: 'NICE Record on Demand: 425 locked while processing a previous request', grade: 'vendor' },
@@ -32,10 +32,11 @@ export const CX_REC_008 = defineRule({
   expect: (transcript) => {
     const [once, always] = [startsOf(transcript, 0), startsOf(transcript, 1)]
     const waits = repetitions(always)
+    const isLocked = doneOn(transcript, 'startRecording', 0)[0]?.outcome.kind === 'locked'
     const outcome = doneOn(transcript, 'startRecording', 1)[0]?.outcome
     const isRight = outcome?.kind === 'locked' || outcome?.kind === 'timeout'
     return [
-      ...(once.length === 1
+      ...(once.length === 1 && !isLocked
         ? [finding('lock-not-waited-for', 'A start was not repeated after a 425.', once)]
         : []),
       ...(isImmediate(waits, transcript)

@@ -28,10 +28,12 @@ export const CX_REC_017 = defineRule({
     )
   },
   expect: (transcript) => {
-    const stops = apiRequests(transcript, 'stopRecording')
+    // A stop that found the recording locked was not executed.
+    const stops = apiRequests(transcript, 'stopRecording').filter(({ status }) => status !== 425)
     const outcome = doneOn(transcript, 'stopRecording')[0]?.outcome
-    // The state of the server decides. Other rules check what the client reports.
-    const isStopped = recordingOf(transcript) === 'stopped'
+    // A client that says that the recording is locked, or that it does not know, has miscounted nothing.
+    const claimsRest = outcome?.outcome === 'ok' || outcome?.kind === 'conflict'
+    const isStopped = recordingOf(transcript) === 'stopped' || !claimsRest
     return [
       ...(stops.length > 1
         ? [finding('stopped-more-than-once', `One recording was stopped ${stops.length} times.`, stops)]

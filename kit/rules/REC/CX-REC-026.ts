@@ -24,7 +24,7 @@ export const CX_REC_026 = defineRule({
   steps: [
     { run: 'startRecording', call: 0 },
     { reconfigure: {} },
-    { run: 'startRecording', call: 1, deadlineMs: 2000, mayHang: true },
+    { run: 'startRecording', call: 1, deadlineMs: 5000, mayHang: true },
   ],
   guard: (transcript) => {
     if (accepted(transcript, 'startRecording').length === 0) return 'No start was accepted.'

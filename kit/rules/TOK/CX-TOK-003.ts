@@ -3,8 +3,8 @@ import { accepted, after, tokenRequests } from '../../model/transcript.js'
 
 const operations = 20
 
-/** Half of the lifetime of the token. No client renews earlier. */
-const dueMs = 1000
+/** Long, because twenty operations on a busy machine take their time. */
+const deadlineMs = 15_000
 
 export const CX_TOK_003 = defineRule({
   id: 'CX-TOK-003',
@@ -16,33 +16,35 @@ export const CX_TOK_003 = defineRule({
   sources: [{ ref: 'openfga/js-sdk#332, athenz#3329, apicurio-registry#9776', grade: 'practice' }],
   acrossOperations: true,
   needs: ['parallel'],
-  setup: { calls: operations + 1, tokenLifetimeSeconds: 2 },
+  setup: { calls: operations + 1 },
   steps: [
-    { run: 'startRecording' },
-    { waitMs: 2200 },
+    // Only the first token is short-lived. The next one lasts, however long twenty operations take.
+    { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { expires_in: 2 }, times: 1 } } },
+    { run: 'startRecording', deadlineMs },
+    { passMs: 2200 },
+    { server: { act: 'revoke-tokens' } },
     // Slow enough that all operations wait for it.
     { server: { act: 'fault', fault: { on: 'issueToken', fixedDelayMilliseconds: 100 } } },
     {
       together: Array.from({ length: operations }, (_, index) => ({
         run: 'startRecording',
         call: index + 1,
+        deadlineMs,
       })),
     },
   ],
   guard: (transcript) => {
     const starts = accepted(transcript, 'startRecording').length
-    return starts > operations || `Only ${starts} of ${operations + 1} starts were accepted.`
+    return starts > operations / 2 || `Only ${starts} of ${operations + 1} starts were accepted.`
   },
   expect: (transcript) => {
     const [first] = accepted(transcript, 'startRecording')
-    const [renewal, ...others] = first ? after(tokenRequests(transcript), first) : []
-    // On a slow machine the new token may expire, too. Then another request is right.
-    const unshared = others.filter(({ atMs }) => renewal && atMs - renewal.atMs < dueMs)
+    const renewals = first ? after(tokenRequests(transcript), first) : []
     return findingOf(
       'renewal-not-shared',
-      renewal && unshared.length > 0 ? [renewal, ...unshared] : [],
+      renewals.length > 1 ? renewals : [],
       () =>
-        `${operations} operations after the token had expired used ${unshared.length + 1} token requests; expected 1.`,
+        `${operations} operations after the token had expired used ${renewals.length} token requests; expected 1.`,
     )
   },
   mutants: ['does-not-share-a-token-request', 'asks-for-a-token-by-each-operation'],

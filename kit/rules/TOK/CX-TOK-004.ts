@@ -11,8 +11,9 @@ export const CX_TOK_004 = defineRule({
   level: 'SHOULD',
   sources: [{ ref: 'RFC 6749 5.1 (expires_in)', grade: 'standard' }],
   always: true,
+  dependsOn: ['CX-AUTH-016', 'CX-TOK-010'],
   setup: { calls: 2, tokenLifetimeSeconds: 2 },
-  steps: [{ run: 'startRecording', call: 0 }, { waitMs: 2200 }, { run: 'startRecording', call: 1 }],
+  steps: [{ run: 'startRecording', call: 0 }, { passMs: 2200 }, { run: 'startRecording', call: 1 }],
   guard: (transcript) =>
     issuedTokens(transcript).some((token) => laterThan(transcript, token).length > 0) ||
     'The client sent no request after a token had expired.',

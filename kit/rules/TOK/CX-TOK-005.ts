@@ -13,6 +13,7 @@ export const CX_TOK_005 = defineRule({
     { ref: 'RFC 6749 5.1: expires_in is RECOMMENDED', grade: 'standard' },
     { ref: 'a client that must be restarted records nothing until then', grade: 'practice' },
   ],
+  dependsOn: ['CX-AUTH-016', 'CX-ERR-001'],
   setup: { calls: 5 },
   steps: [
     { server: { act: 'fault', fault: { on: 'issueToken', mergePatch: { expires_in: null } } } },

@@ -18,8 +18,9 @@ export const CX_TOK_011 = defineRule({
     { ref: 'RFC 6749 5.1', grade: 'standard' },
     { ref: 'RFC 9111 5.2.2.5', grade: 'standard' },
   ],
+  dependsOn: ['CX-AUTH-016'],
   setup: { calls: 2, tokenLifetimeSeconds: 2 },
-  steps: [{ run: 'startRecording', call: 0 }, { waitMs: 2200 }, { run: 'startRecording', call: 1 }],
+  steps: [{ run: 'startRecording', call: 0 }, { passMs: 2200 }, { run: 'startRecording', call: 1 }],
   guard: (transcript) => {
     if (uncacheable(transcript).length === 0) return 'No token response had Cache-Control: no-store.'
     return (

@@ -52,7 +52,7 @@ test('the steps of a rule are told in words, alike ones once', () => {
       'Call startRecording, 2 times in sequence.',
       'The server answers issueToken and startRecording with `{"status":503}`.',
       'Call concurrently: 2 × stopRecording.',
-      'Call stopRecording for call 2, with a deadline of 2000 ms, and abort it after 300 ms.',
+      'Call stopRecording for call 2, with a deadline of 2000 ms, and abort it 300 ms after it begins.',
       'Wait 2200 ms.',
       'The server revokes all tokens.',
       'Shut the client down.',

@@ -14,7 +14,7 @@ import { isFull } from '../../sampled.js'
  * `npm run test:full` runs every client and profile. Each file covers some areas, so that the files wait side by side.
  */
 export function testRules(...areas: readonly Area[]): void {
-  const rules = everyRule.filter(({ id }) => areas.includes(areaOf(id)))
+  const rules = everyRule.filter(({ id }) => areas.includes(areaOf(id)) && (isFull || !slow.has(id)))
 
   describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
     test.each(isFull ? profilesOf(rule) : [])(
@@ -31,7 +31,7 @@ export function testRules(...areas: readonly Area[]): void {
       },
     )
 
-    test.each(sample(rule.mutants))('catches the client that %s', patience, async (name) => {
+    test.each(sample(rule.mutants))('catches the client that %s', async (name) => {
       const { verdict, reason } = await examineClient(rule, name)
       expect({ verdict, reason }).toEqual({
         verdict: canFail(rule, {}) ? 'fail' : 'warn',
@@ -65,8 +65,8 @@ export function testRules(...areas: readonly Area[]): void {
   )
 }
 
-/** Some flaws show at a pace that a busy machine does not reach. A flaw that is never caught fails each time. */
-const patience = { retry: 3 }
+/** Rules whose clients are waited for until they have surely failed. */
+const slow: ReadonlySet<string> = new Set(['CX-NET-013'])
 
 /** The first of these in `npm test`, all of them in `npm run test:full`. */
 function sample<T>(all: readonly T[], count = 1): readonly T[] {

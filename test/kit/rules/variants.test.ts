@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { rules } from '../../../kit/rules/index.js'
+import { runRules } from '../../../kit/runner/run-rules.js'
+import { exitCodeOf } from '../../../kit/model/verdict.js'
+import { openTestServer } from '../../../kit/testbed/test-server.js'
+import { variants } from '../../../fixtures/clients/variants.js'
+
+const isThere = (program: string | undefined) =>
+  program === undefined || spawnSync(program, ['--version']).status === 0
+
+test('there are at least twenty clients that do everything right, in several languages', () => {
+  const languages = new Set(variants.map(({ name }) => name.split(',')[0]))
+  expect(variants.length).toBeGreaterThanOrEqual(20)
+  expect(languages.size).toBeGreaterThanOrEqual(2)
+})
+
+test.sequential.each(
+  variants.filter(({ needs }) => isThere(needs)).map((each) => [each.name, each] as const),
+)('the kit accuses nobody of anything: %s passes under --strict', async (_, { open }) => {
+  const results = await runRules({
+    rules,
+    openClient: open,
+    openTestServer,
+    workers: 8,
+    now: () => performance.now(),
+    sleep: (ms) => sleep(ms),
+  })
+  const bad = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
+  expect(bad.map(({ rule, verdict, reason, findings }) => [rule.id, verdict, reason, findings])).toEqual([])
+  expect(exitCodeOf(results, { strict: true })).toBe(0)
+})
