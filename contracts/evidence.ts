@@ -206,12 +206,11 @@ export const genesysUserContext: Evidence = {
   date: '2026-12-01',
 }
 
-/** Genesys's announcement of 2021 with the headers of a 429. */
-export const genesysAnnouncement: Evidence = {
-  grade: 'documented',
-  source:
-    'Genesys announcement, "Normalized Platform API 429 responses": a response with ININ-Correlation-Id',
-  location: 'https://developer.genesys.cloud/forum/t/normalized-platform-api-429-responses/12028',
+/** The logger of Genesys's SDK, which takes the correlation id of each response that it logs from this header. */
+export const genesysLogger: Evidence = {
+  grade: 'observed',
+  source: 'Genesys Cloud SDK for JavaScript: it logs the header inin-correlation-id of every response',
+  location: 'purecloud-platform-client-v2@262.0.0 src/purecloud-platform-client-v2/logger.js',
   date: '2026-12-01',
 }
 
