@@ -260,13 +260,8 @@ export function niceSdk(what: string, file: string): Evidence {
 
 /** The only whole token response of CXone that is public. Its tokens are of 2021. */
 export function niceTokenResponse(what: string): Evidence {
-  return {
-    grade: 'observed',
-    source: `RingCentral, Using the API global authentication service: ${what}`,
-    location:
-      'https://support.ringcentral.com/article-v2/Using-the-API-global-authentication-service.html?brand=RingCentral&product=CC&language=en_US',
-    date: '2026-12-01',
-  }
+  const source = `RingCentral, Using the API global authentication service: ${what}`
+  return { ...ringCentralPage, source }
 }
 
 /** A page of NICE's developer portal, for example `FAQ`. */
