@@ -131,7 +131,7 @@ export class MockStore implements SandboxStore {
 
   async #writeNext(): Promise<void> {
     // Requests that arrive together share a write.
-    await new Promise((resolve) => setRealImmediate(resolve))
+    await new Promise<void>((resolve) => setRealImmediate(() => resolve()))
     // The requests that wait for the write that is under way are told when it fails.
     await this.#writing?.catch(() => undefined)
     this.#next = undefined

@@ -3,8 +3,6 @@
  * test has replaced the global timers, e.g. with `vi.useFakeTimers()`.
  */
 export const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout } = globalThis
-/** Only on Node. */
-export const { setImmediate: setRealImmediate } = globalThis
 export const { setInterval: setRealInterval, clearInterval: clearRealInterval } = globalThis
 
 /** Milliseconds of real time, from an arbitrary start. */
@@ -16,3 +14,8 @@ const { now } = Date
 export function isTimeFaked(): boolean {
   return Date.now !== now || globalThis.setTimeout !== setRealTimeout
 }
+
+const host = globalThis as unknown as { readonly setImmediate?: (callback: () => void) => unknown }
+
+/** Calls back after what has arrived together. Browsers have only timers. */
+export const setRealImmediate = host.setImmediate ?? ((callback) => setRealTimeout(callback, 0))

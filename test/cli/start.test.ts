@@ -258,12 +258,13 @@ test('a flag has a twin in the environment', async () => {
   expect(state.assumptions['missing-scope']).toBe('forbidden-403')
 })
 
-test('--evidence documented answers 501 where the evidence is weaker', async () => {
-  await using server = await portZero(['--evidence', 'documented'])
+test('--evidence observed answers 501 where the evidence is weaker', async () => {
+  await using server = await portZero(['--evidence', 'observed'])
   const reply = await fetch(`${server.line.url}/api/v2/recording/recordingcontrols/start`, { method: 'POST' })
   expect(reply.status).toBe(501)
   expect(await reply.json()).toMatchObject({
-    title: 'cxone-mock does not serve startRecording, because its evidence is too weak.',
+    title:
+      'cxone-mock does not answer, because this claim is only forum: startRecording (POST /api/v2/recording/recordingcontrols/start) exists.',
   })
   expect((await fetch(`${server.line.url}/api/v2/tokens/me`)).status).toBe(401)
 })

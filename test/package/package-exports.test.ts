@@ -21,8 +21,8 @@ const entries: Readonly<Record<string, readonly string[]>> = {
     'recordedShare',
     'wasRecordedDuring',
   ],
-  './express': ['cxoneRouter'],
-  './msw': ['cxoneHandlers'],
+  './express': ['cxoneRouter', 'cxoneUpgrade'],
+  './msw': ['cxoneHandlers', 'cxoneWebSocketHandlers'],
   './vitest': ['cxoneTest', 'defineClientContract', 'expect', 'test'],
   './kit': [
     'annotations',

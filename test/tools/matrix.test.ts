@@ -43,7 +43,7 @@ test('the matrix says no to a mutant that is not caught, and to one that breaks 
 
 test('the matrix says no to a near miss with another verdict, to a verdict that changes, and to a fault of the kit', () => {
   expect(texts([cell('CX-RATE-001', 'gives-up-on-429', 'pass')])).toEqual([
-    'CX-RATE-001 gives-up-on-429: pass, but the rule expects untested',
+    'CX-RATE-001 gives-up-on-429: pass, but the rule expects not-applicable',
   ])
   const before = [cell('CX-TOK-001', 'python', 'not-applicable')]
   expect(texts([cell('CX-TOK-001', 'python', 'pass')], before)).toEqual([

@@ -147,11 +147,11 @@ export class SharedStore implements SandboxStore {
 
   async #turns(): Promise<void> {
     // Requests that arrive together share a turn.
-    await new Promise((resolve) => setRealImmediate(resolve))
+    await new Promise<void>((resolve) => setRealImmediate(() => resolve()))
     while (!this.#isClosed && (this.#entering.length > 0 || this.#hasWork)) {
       await this.#turn()
       // Lets the requests that have entered decide.
-      await new Promise((resolve) => setRealImmediate(resolve))
+      await new Promise<void>((resolve) => setRealImmediate(() => resolve()))
     }
     this.#isTurning = false
   }
