@@ -260,9 +260,8 @@ test('the event stream of one process has the events of a sandbox that another h
   const stream = await fetch(`${two.url}/__admin/events?sandbox=${api.sandbox}`)
   expect(await tell(one.url, api, 'start')).toBe('200')
   let text = ''
-  const decoder = new TextDecoder()
-  for await (const chunk of stream.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array)
+  for await (const chunk of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk
     if (text.includes('"type":"RecordingStarted"')) break
   }
   expect(text).toContain('"type":"RecordingStarted","subject":"rec-123"')
