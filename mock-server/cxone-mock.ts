@@ -52,7 +52,7 @@ export class CxoneMock {
     this.#parts = parts
     this.changes = parts.changes
     this.#kernel = kernel
-    for (const sandbox of kernel.sandboxes.values()) this.#begin(sandbox)
+    kernel.registry.onAdd((sandbox) => this.#begin(sandbox))
     kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
   }
 
@@ -144,7 +144,6 @@ export class CxoneMock {
     } catch (error) {
       throw new ControlError(409, error instanceof Error ? error.message : String(error))
     }
-    this.#begin(made)
     await this.#kept.add(made)
     return this.sandboxById(made.id)
   }
@@ -153,8 +152,7 @@ export class CxoneMock {
     watchEvents(sandbox, (entry) => {
       for (const listener of this.#onEvent) listener(sandbox.id, entry)
     })
-    const { idleSeconds } = sandbox
-    if (idleSeconds !== undefined) this.#idle.add(sandbox, idleSeconds, () => this.#kernel.remove(sandbox))
+    this.#idle.add(sandbox, () => this.#kernel.remove(sandbox), this.#kept.update)
   }
 
   /**

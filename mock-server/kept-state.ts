@@ -20,6 +20,12 @@ export class KeptState {
     return this.#store?.failure
   }
 
+  /** Resolves when everything is known here that other processes have stored. Undefined: there are no others. */
+  get update(): (() => Promise<void>) | undefined {
+    const store = this.#store
+    return store?.isShared ? () => store.entered() : undefined
+  }
+
   /**
    * Stores a new sandbox.
    * @throws {ControlError} 409 when another process has made a sandbox with this id in the meantime, 503

@@ -40,6 +40,8 @@ export class SandboxRegistry implements Sandboxes {
   /** The counts of deleted sandboxes. */
   readonly deleted = new Counter()
 
+  #onAdd: ((sandbox: Sandbox) => void) | undefined
+
   constructor(main: Sandbox, { maxSandboxes = 10_000, journalMegabytes, tokenMegabytes }: Limits) {
     this.default = main
     this.#maxSandboxes = maxSandboxes
@@ -77,6 +79,13 @@ export class SandboxRegistry implements Sandboxes {
     sandbox.journal.join(this.#journalMemory)
     sandbox.events.join(this.#journalMemory)
     sandbox.issued.join(this.#tokenMemory)
+    this.#onAdd?.(sandbox)
+  }
+
+  /** Calls `listener` for each sandbox that there is and that is added later, also by another process. */
+  onAdd(listener: (sandbox: Sandbox) => void): void {
+    this.#onAdd = listener
+    for (const sandbox of this.#all.values()) listener(sandbox)
   }
 
   /**

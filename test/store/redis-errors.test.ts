@@ -3,6 +3,7 @@ import { createClient } from 'redis'
 import { createCxoneMock } from '../../mock-server/index.js'
 import { run, runBuilt, start } from '../cli/run.js'
 import { tokenOf } from '../hosts.js'
+import { mockProcess } from './processes.js'
 import { redisServer } from './redis.js'
 import { command, storedMock } from './stored.js'
 
@@ -79,4 +80,40 @@ test('exec runs a command against a mock on a shared store', async () => {
   expect(code).toBe(0)
   await using mock = await createCxoneMock({ store: redis.url })
   expect(mock.defaultSandbox.requests.count()).toBe(1)
+})
+
+test('what ends with 503 has changed nothing, and requests end when Redis does not answer', async ({
+  expect,
+}) => {
+  await using redis = await redisServer()
+  await using mock = await mockProcess(redis.url)
+  const status = async (method: string, path: string, body?: object) => {
+    const init = { method, headers: { 'content-type': 'application/json' } }
+    const json = body ? { body: JSON.stringify(body) } : {}
+    return (await fetch(`${mock.url}${path}`, { ...init, ...json })).status
+  }
+  const call = async () => {
+    const { calls } = (await (await fetch(`${mock.url}/__admin/calls?sandbox=kept`)).json()) as {
+      calls?: { recordingState: string }[]
+    }
+    return calls?.[0]?.recordingState
+  }
+  const state = '/__admin/calls/conv-123/recordingState?sandbox=kept'
+  expect([
+    await status('POST', '/__admin/sandboxes', { id: 'kept' }),
+    await status('PUT', state, { state: 'stopped' }),
+  ]).toEqual([201, 200])
+  const admin = createClient({ url: redis.url }).on('error', () => undefined)
+  await admin.connect()
+  await admin.configSet('maxmemory', '1')
+  expect([await status('POST', '/__admin/reset?sandbox=kept', {}), await call()]).toEqual([503, 'stopped'])
+  expect([await status('DELETE', '/__admin/sandboxes/kept'), await call()]).toEqual([503, 'stopped'])
+  await admin.configSet('maxmemory', '0')
+  admin.destroy()
+  redis.stop('SIGSTOP')
+  expect(await status('GET', '/__admin/calls')).toBe(503)
+  redis.stop('SIGCONT')
+  await expect.poll(call).toBe('stopped')
+  expect(await status('DELETE', '/__admin/sandboxes/kept')).toBe(204)
+  expect(await status('GET', '/__admin/calls?sandbox=kept')).toBe(404)
 })

@@ -9,6 +9,7 @@ import { createClient } from 'redis'
 /** A Redis server of the test, on a free port, with its data in a folder of its own. */
 export interface RedisServer extends AsyncDisposable {
   readonly url: string
+  stop(signal: 'SIGSTOP' | 'SIGCONT'): void
   /** Kills the server. */
   kill(): Promise<void>
   /** Starts it again, with what it has kept. */
@@ -26,6 +27,7 @@ export async function redisServer(more: readonly string[] = []): Promise<RedisSe
   }
   return {
     url: `redis://127.0.0.1:${port}/0`,
+    stop: (signal) => void child.kill(signal),
     kill,
     restart: async () => {
       await kill()

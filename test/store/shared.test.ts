@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
+import { createClient } from 'redis'
 import { expect, test } from 'vitest'
 import { isLinearizable, type Step } from './linearizable.js'
 import { forwarder, mockProcess, type Process } from './processes.js'
@@ -179,4 +180,89 @@ test('a token that one process has revoked is rejected by the others at once', a
     expect(revoked.status).toBe(200)
     expect((await me(two.url)).status).toBe(401)
   }
+})
+
+test('a process that was stopped while the others have trimmed the log has the newest state', async () => {
+  await using redis = await redisServer(['--appendfsync', 'no'])
+  await using one = await mockProcess(redis.url)
+  await using two = await mockProcess(redis.url)
+  const api = await newSandbox(one.url)
+  const deleted = await newSandbox(one.url)
+  const others = await Promise.all(Array.from({ length: 50 }, () => newSandbox(one.url)))
+  const admin = createClient({ url: redis.url }).on('error', () => undefined)
+  await admin.connect()
+  expect(await tell(two.url, api, 'read')).toBe('idle')
+  two.stop('SIGSTOP')
+  expect(await tell(one.url, api, 'start')).toBe('200')
+  const removal = { method: 'DELETE', headers: { 'content-type': 'application/json' } }
+  expect((await fetch(`${one.url}/__admin/sandboxes/${deleted.sandbox}`, removal)).status).toBe(204)
+  const log = '{cxone-mock}:log'
+  const oldest = async () => (await admin.xRange(log, '-', '+', { COUNT: 1 }))?.[0]?.id
+  const first = await oldest()
+  const isTrimmed = async () => (await oldest()) !== first
+  while (!(await isTrimmed()))
+    await Promise.all(
+      others.map(async (other) => {
+        for (let count = 0; count < 20; count += 1) await tell(one.url, other, count % 2 ? 'stop' : 'start')
+      }),
+    )
+  expect(await admin.xLen(log)).toBeLessThan(5000)
+  two.stop('SIGCONT')
+  expect([await tell(two.url, api, 'read'), await tell(two.url, deleted, 'read')]).toEqual([
+    'recording',
+    '404',
+  ])
+  expect([await tell(two.url, api, 'stop'), await tell(one.url, api, 'read')]).toEqual(['200', 'stopped'])
+  await using three = await mockProcess(redis.url)
+  expect(await tell(three.url, api, 'read')).toBe('stopped')
+  admin.destroy()
+})
+
+test('processes go on when Redis has lost everything', async () => {
+  await using redis = await redisServer()
+  await using one = await mockProcess(redis.url)
+  await using two = await mockProcess(redis.url)
+  const api = await newSandbox(one.url)
+  const admin = createClient({ url: redis.url }).on('error', () => undefined)
+  await admin.connect()
+  await admin.flushAll()
+  admin.destroy()
+  expect(await Promise.all([tell(one.url, api, 'start'), tell(two.url, api, 'start')])).toEqual([
+    '401',
+    '401',
+  ])
+  const next = await newSandbox(two.url)
+  expect([await tell(two.url, next, 'start'), await tell(one.url, next, 'read')]).toEqual([
+    '200',
+    'recording',
+  ])
+})
+
+test('a sandbox whose process was killed still ends when it is not used', async ({ expect }) => {
+  await using redis = await redisServer()
+  await using one = await mockProcess(redis.url)
+  await using two = await mockProcess(redis.url)
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ id: 'short', idleSeconds: 1 })
+  const made = await fetch(`${one.url}/__admin/sandboxes`, { method: 'POST', headers, body })
+  expect(made.status).toBe(201)
+  const status = async () => (await fetch(`${two.url}/__admin/calls?sandbox=short`)).status
+  expect(await status()).toBe(200)
+  one.stop('SIGKILL')
+  await expect.poll(status, { timeout: 10_000 }).toBe(404)
+})
+
+test('the event stream of one process has the events of a sandbox that another has made', async () => {
+  await using redis = await redisServer()
+  await using one = await mockProcess(redis.url)
+  await using two = await mockProcess(redis.url)
+  const api = await newSandbox(one.url)
+  const stream = await fetch(`${two.url}/__admin/events?sandbox=${api.sandbox}`)
+  expect(await tell(one.url, api, 'start')).toBe('200')
+  let text = ''
+  for await (const chunk of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk
+    if (text.includes('"type":"RecordingStarted"')) break
+  }
+  expect(text).toContain('"type":"RecordingStarted","subject":"rec-123"')
 })

@@ -5,9 +5,21 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 export class IdleTimers {
   readonly #bySandbox = new Map<string, IdleTimer>()
 
-  /** Calls `expire` after `idleSeconds` without a request, unless the sandbox is deleted before. */
-  add(sandbox: Sandbox, idleSeconds: number, expire: () => void): void {
-    const timer = whenIdle(idleSeconds, expire)
+  /**
+   * Calls `expire` after the sandbox's `idleSeconds` without a request, unless the sandbox is deleted before.
+   * @param update reads what other processes have done. When it fails, the time starts again.
+   */
+  add(sandbox: Sandbox, expire: () => void, update?: () => Promise<void>): void {
+    const { id, idleSeconds } = sandbox
+    if (idleSeconds === undefined) return
+    const ask = (read: () => Promise<void>) => {
+      const { requests } = sandbox
+      const again = () => {
+        if (this.#bySandbox.get(id) === timer) this.add(sandbox, expire, update)
+      }
+      read().then(() => (sandbox.requests === requests ? expire() : again()), again)
+    }
+    const timer = whenIdle(idleSeconds, update ? () => ask(update) : expire)
     this.#bySandbox.set(sandbox.id, timer)
     sandbox.onEnd(() => {
       timer.cancel()

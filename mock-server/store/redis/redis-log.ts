@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { StoreError } from '../engine.js'
-import type { Change, Logged, SharedLog, Whole } from '../shared/shared-log.js'
+import { clearRealTimeout, setRealTimeout } from '../../time/real-time.js'
+import { start, type Change, type Logged, type SharedLog, type Whole } from '../shared/shared-log.js'
 import { append, trim } from './script.js'
 
 type Client = ReturnType<typeof clientFor>
@@ -21,6 +22,8 @@ function clientFor({ createClient }: typeof import('redis'), url: string) {
 /** How many changes are read in one step. */
 const count = 500
 const connectTimeoutMs = 5000
+/** How long a command may take before requests answer 503. */
+const commandTimeoutMs = 10_000
 /** The channel on which writers announce what they have appended. */
 const announced = 'appended'
 
@@ -128,10 +131,17 @@ export class RedisLog implements SharedLog {
   }
 
   async #ask<Result>(work: () => Promise<Result>): Promise<Result> {
+    let timer: ReturnType<typeof setRealTimeout> | undefined
+    const late = new Promise<never>((_, reject) => {
+      const error = new StoreError(`${this.name} has not answered for ${commandTimeoutMs / 1000} seconds.`)
+      timer = setRealTimeout(() => reject(error), commandTimeoutMs)
+    })
     try {
-      return await work()
+      return await Promise.race([work(), late])
     } catch (error) {
       throw asStoreError(this.name, error)
+    } finally {
+      if (timer !== undefined) clearRealTimeout(timer)
     }
   }
 
@@ -164,9 +174,24 @@ export class RedisLog implements SharedLog {
     })
   }
 
+  async oldest(): Promise<string> {
+    const [first] = await this.#range('-', 1)
+    return first?.place ?? start
+  }
+
   after(place: string): Promise<readonly Logged[]> {
+    return this.#range(`(${place}`, count)
+  }
+
+  async following(place: string): Promise<readonly Logged[] | undefined> {
+    if (place === start) return this.#range('-', count)
+    const [same, ...next] = await this.#range(place, count)
+    return same?.place === place ? next : undefined
+  }
+
+  #range(from: string, most: number): Promise<readonly Logged[]> {
     return this.#ask(async () => {
-      const found = await this.#client.xRange(this.#key('log'), `(${place}`, '+', { COUNT: count })
+      const found = await this.#client.xRange(this.#key('log'), from, '+', { COUNT: most })
       return (found ?? []).map(({ id, message }): Logged => {
         const { w = '', k = '', s = '', b = '', v = '' } = message as Record<string, string>
         return { place: id, writer: w, kind: k as Logged['kind'], sandbox: s, before: b, value: v }

@@ -6,6 +6,7 @@
  * sandboxes.
  * ARGV: the id of the writer, then five for each change: kind, sandbox, the place of the change before it (empty: the
  * sandbox does not exist), value, second value.
+ * `removed` comes after what others have changed in the meantime, because it does not depend on it.
  * `kept` stores the whole state as it is, and does not count as a change of the sandbox.
  * Returns for each change its place in the log, or an empty text if another change came first.
  */
@@ -13,7 +14,9 @@ export const append = `
 local places = {}
 for at = 2, #ARGV, 5 do
   local kind, sandbox, before, value, more = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]
-  if (redis.call('HGET', KEYS[2], sandbox) or '') ~= before then
+  local last = redis.call('HGET', KEYS[2], sandbox) or ''
+  if kind == 'removed' and last ~= '' then before = last end
+  if last ~= before then
     places[#places + 1] = ''
   elseif kind == 'kept' then
     redis.call('HSET', KEYS[3], sandbox, before .. ' ' .. value)

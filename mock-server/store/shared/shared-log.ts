@@ -44,8 +44,12 @@ export interface SharedLog {
   claim(value: string): Promise<string>
   /** Appends each change if nothing has happened to its sandbox since `before`. @returns the places, empty for a conflict */
   append(changes: readonly Change[]): Promise<readonly string[]>
+  /** The place of the oldest change that the log still has. `start` when it has none. */
+  oldest(): Promise<string>
   /** The next changes after a place, oldest first. Empty when there are none. */
   after(place: string): Promise<readonly Logged[]>
+  /** The same for a place that was read. Undefined: it was trimmed, so that changes after it may be missing. */
+  following(place: string): Promise<readonly Logged[] | undefined>
   wholes(): Promise<ReadonlyMap<string, Whole>>
   whole(sandbox: string): Promise<Whole | undefined>
   /** The histories of deleted sandboxes, by key. */

@@ -8,9 +8,7 @@ import { baseOf, historyRecord, type StoredBase } from '../layout.js'
 import type { SharedMock } from './shared-mock.js'
 import { SharedRecorder, type Sent } from './shared-recorder.js'
 import { isBefore, start, type Change, type Logged, type SharedLog } from './shared-log.js'
-
-/** After so many changes the log is trimmed. */
-const trimEvery = 10_000
+import { Trimming } from './trimming.js'
 
 /**
  * Keeps the sandboxes of several processes equal. It works in turns: it appends what was decided, reads what others
@@ -25,12 +23,14 @@ export class SharedStore implements SandboxStore {
   #removed: Change[] = []
   #entering: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = []
   #place = start
-  #seen = 0
+  readonly #trimming: Trimming
   #isTurning = false
   #isClosed = false
   /** Whether other processes may have appended something. */
   #hasNews = false
-  /** Whether everything has to be read again, because the connection was lost. */
+  /** Whether the connection was lost and is there again. */
+  #isBack = false
+  /** Whether everything has to be read again. */
   #isStale = false
   /** Why the last turn failed. */
   failure: StoreError | undefined
@@ -38,26 +38,34 @@ export class SharedStore implements SandboxStore {
   constructor(log: SharedLog, mock: SharedMock) {
     this.#log = log
     this.#mock = mock
+    this.#trimming = new Trimming(log)
     log.onAppend(() => {
       this.#hasNews = true
+      // The log can be reached again.
+      if (this.failure) this.#isBack = true
       this.#kick()
     })
     log.onReconnect(() => {
-      this.#isStale = true
+      this.#isBack = true
       this.#kick()
     })
   }
 
   /** Reads all sandboxes that are stored. @throws {StoreError} */
   async load(): Promise<void> {
-    this.#place = start
-    const wholes = await this.#log.wholes()
-    for (const [id, { place, value }] of wholes) this.#adopt(id, baseOf(value), place)
-    await this.#readAll()
-    for (const [sandbox, recorder] of this.#recorders) {
-      if (recorder.place !== '' && !wholes.has(sandbox.id)) this.#lose(recorder)
-    }
-    this.#isStale = false
+    do {
+      this.#isStale = false
+      const places = Array.from(this.#recorders.values(), (recorder) => [recorder, recorder.place] as const)
+      this.#place = await this.#log.oldest()
+      const wholes = await this.#log.wholes()
+      for (const [id, { place, value }] of wholes) this.#adopt(id, baseOf(value), place)
+      await this.#applyAll(await this.#log.following(this.#place), new Set())
+      for (const [recorder, place] of places) {
+        const { sandbox } = recorder
+        if (place !== '' && place === recorder.place && !wholes.has(sandbox.id)) this.#lose(recorder)
+      }
+      // Another process has trimmed the log in the meantime.
+    } while (this.#isStale)
   }
 
   isStored(sandbox: Sandbox): boolean {
@@ -149,39 +157,47 @@ export class SharedStore implements SandboxStore {
   }
 
   get #hasWork(): boolean {
-    if (this.failure) return this.#isStale
-    return this.#changed.size > 0 || this.#removed.length > 0 || this.#hasNews || this.#isStale
+    if (this.failure) return this.#isBack
+    return this.#changed.size > 0 || this.#removed.length > 0 || this.#hasNews || this.#isBack
   }
 
   async #turn(): Promise<void> {
     const entering = this.#entering
     this.#entering = []
     this.#hasNews = false
-    let removed: Change[] = []
     try {
-      if (this.#isStale) await this.load()
+      if (this.#isBack || this.#isStale) await this.load()
+      this.#isBack = false
       const sent = this.#takeAll()
-      removed = this.#removed
+      const removed = this.#removed
       this.#removed = []
       const changes = [...removed, ...sent.map(({ change }) => change)]
       const [places, news] = await Promise.all([
         changes.length === 0 ? [] : this.#log.append(changes),
-        this.#log.after(this.#place),
+        this.#log.following(this.#place),
       ])
       const own = new Set(places)
       await this.#settle(sent, places.slice(removed.length))
       await this.#applyAll(news, own)
+      // Another process was first with a change, and the log does not have that change.
+      if (sent.some(({ recorder, change }) => recorder.place === change.before)) this.#isStale = true
+      if (this.#isStale) await this.load()
       this.failure = undefined
-      await this.#maintain(changes.length)
+      await this.#trimming.ifDue(() =>
+        [...this.#recorders.values()].flatMap((recorder) => recorder.compacted() ?? []),
+      )
       for (const { resolve } of entering) resolve()
     } catch (error) {
       this.failure = error instanceof StoreError ? error : new StoreError(String(error), { cause: error })
-      this.#removed = [...removed, ...this.#removed]
-      this.#isStale = false
+      // A sandbox whose removal is not stored is still there, and is read again.
+      this.#removed = []
+      this.#isBack = false
+      this.#isStale = true
       // Whether the log has the changes is unknown. If it has, they come back as changes of another process.
       for (const recorder of this.#recorders.values()) recorder.undo(this.failure)
       this.#changed.clear()
-      for (const { reject } of entering) reject(this.failure)
+      for (const { reject } of [...entering, ...this.#entering]) reject(this.failure)
+      this.#entering = []
     }
   }
 
@@ -202,18 +218,17 @@ export class SharedStore implements SandboxStore {
     }
   }
 
-  /** Applies changes, and reads on until there are no more. */
-  async #applyAll(news: readonly Logged[], own: ReadonlySet<string>): Promise<void> {
-    for (let next = news; next.length > 0; next = await this.#log.after(this.#place)) {
+  /** Applies changes, and reads on until there are no more. Undefined: some were trimmed before they were read. */
+  async #applyAll(news: readonly Logged[] | undefined, own: ReadonlySet<string>): Promise<void> {
+    let next = news
+    for (; next && next.length > 0; next = await this.#log.following(this.#place)) {
       for (const logged of next) {
-        if (!own.has(logged.place)) await this.#apply(logged)
+        this.#trimming.count(logged)
+        if (!own.has(logged.place) || logged.kind === 'removed') await this.#apply(logged)
         this.#place = logged.place
       }
     }
-  }
-
-  #readAll(): Promise<void> {
-    return this.#log.after(this.#place).then((news) => this.#applyAll(news, new Set()))
+    if (!next) this.#isStale = true
   }
 
   async #apply({ kind, sandbox: id, before, place, value }: Logged): Promise<void> {
@@ -261,15 +276,6 @@ export class SharedStore implements SandboxStore {
     }, place)
     this.#mock.claim(sandbox)
     this.#changed.delete(recorder)
-  }
-
-  async #maintain(changes: number): Promise<void> {
-    this.#seen += changes
-    if (this.#seen < trimEvery) return
-    this.#seen = 0
-    const kept = [...this.#recorders.values()].flatMap((recorder) => recorder.compacted() ?? [])
-    if (kept.length > 0) await this.#log.append(kept)
-    await this.#log.trim()
   }
 
   async close(): Promise<void> {
