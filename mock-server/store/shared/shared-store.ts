@@ -171,6 +171,7 @@ export class SharedStore implements SandboxStore {
       const own = new Set(places)
       await this.#settle(sent, places.slice(removed.length))
       await this.#applyAll(news, own)
+      await this.#findLost(sent)
       this.failure = undefined
       await this.#maintain(changes.length)
       for (const { resolve } of entering) resolve()
@@ -199,6 +200,16 @@ export class SharedStore implements SandboxStore {
       const place = places[index] ?? ''
       if (place !== '') recorder.accepted(place)
       else if (recorder.undo(new Superseded())) await this.#read(recorder.sandbox.id)
+    }
+  }
+
+  /** Reads sandboxes whose changes were trimmed before this process read them, and finds those that are lost. */
+  async #findLost(sent: readonly Sent[]): Promise<void> {
+    const isUnchanged = ({ recorder, change }: Sent) =>
+      change.before !== '' && recorder.place === change.before && this.#recorders.has(recorder.sandbox)
+    for (const each of sent.filter(isUnchanged)) {
+      await this.#read(each.recorder.sandbox.id)
+      if (isUnchanged(each)) this.#lose(each.recorder)
     }
   }
 
