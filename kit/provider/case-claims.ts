@@ -1,12 +1,11 @@
 import type { Evidence } from '../../contracts/evidence.js'
 import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
 import { headerEvidence } from '../../contracts/header-evidence.js'
-import type { Explanation } from '../../mock-server/index.js'
+import type { Explanation, SandboxControl } from '../../mock-server/index.js'
 import type { Claim } from './claims.js'
-import { runCases } from './case-mocks.js'
 
 /** The rejections that the contract cases bring about, and the headers that they see. */
-export async function claimsOfCases(): Promise<Claim[]> {
+export async function claimsOfCases(runs: AsyncIterable<SandboxControl>): Promise<Claim[]> {
   const claims = new Map<string, Claim>()
   const add = (claim: Claim) => {
     const same = [...claims.values()].filter(
@@ -18,7 +17,7 @@ export async function claimsOfCases(): Promise<Claim[]> {
     const operations = new Set([...(before?.operations ?? []), ...claim.operations])
     claims.set(`${claim.kind} ${id}`, { ...claim, id, operations: [...operations] })
   }
-  for await (const { requests } of runCases())
+  for await (const { requests } of runs)
     for (const entry of requests.list()) {
       const surface = surfaceOf(entry.target.split('?', 1)[0] ?? '')
       const about = {
