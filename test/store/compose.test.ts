@@ -22,12 +22,13 @@ async function mockOfExample(name: 'mock-1' | 'mock-2', redisUrl: string) {
     .replace('--port 4080', '--port 0')
   const started = start(command.split(' '))
   const { url } = JSON.parse(await nextLine(started.out)) as { url: string }
-  const admin = (path: string, init: RequestInit = {}) =>
-    fetch(`${url}/__admin${path}`, {
-      ...init,
-      headers: { authorization: 'Bearer change-me', ...init.headers },
+  const create = (body: string) =>
+    fetch(`${url}/__admin/sandboxes`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer change-me', 'content-type': 'application/json' },
+      body,
     })
-  return { ...started, url, admin, [Symbol.asyncDispose]: () => started[Symbol.asyncDispose]() }
+  return { ...started, url, create, [Symbol.asyncDispose]: () => started[Symbol.asyncDispose]() }
 }
 
 /** Asks a mock as the balancer does. */
@@ -44,11 +45,7 @@ test('the two mocks of the compose file share sandboxes, and the second goes on 
   await using two = await mockOfExample('mock-2', redis.url)
   expect([await isUsable(one.url), await isUsable(two.url)]).toEqual([true, true])
 
-  const made = await one.admin('/sandboxes', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"clients":[{"scopes":["recording:control"]}]}',
-  })
+  const made = await one.create('{"clients":[{"scopes":["recording:control"]}]}')
   const { clients } = (await made.json()) as { clients: { clientId: string; clientSecret: string }[] }
   const [client] = clients
   const reply = await fetch(`${two.url}/oauth/token`, {
