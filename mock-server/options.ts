@@ -58,8 +58,9 @@ export interface MockOptions extends ListenOptions {
    */
   readonly tokenMegabytes?: number
   /**
-   * A directory that keeps everything that decides a response, also when the process is killed: the next mock with
-   * this directory continues. It needs the package `lmdb`. Default: the state is lost when the process ends.
+   * Where to keep everything that decides a response. A directory: the next mock with this directory continues, also
+   * after a kill. It needs the package `lmdb`. `redis://user:password@host:6379/0?prefix=name`, or `rediss:` for TLS:
+   * several mocks share every sandbox. It needs the package `redis`. Default: the state is lost when the process ends.
    */
   readonly store?: string
   /** The port to listen on, 0 for a free one. Default: no server, because `fetch`, MSW and Express need none. */

@@ -80,20 +80,25 @@ function banner(out: Out, mock: CxoneMock, flags: MockFlags, adminToken: string 
   out.write(`${lines.join('\n')}\n`)
 }
 
+/** Without the user and the password of a URL. */
+function shown(store: string): string {
+  return plain(store.replace(/^(rediss?:\/\/)[^/?#]*@/, '$1'))
+}
+
 /** Where the state is kept, and which flags a store that has data does not use. */
 function storeLines({ continued }: CxoneMock, flags: MockFlags): string[] {
   if (flags.store === undefined) return []
-  if (!continued) return [`state: kept in ${plain(flags.store)}`]
+  if (!continued) return [`state: kept in ${shown(flags.store)}`]
   const { scenario, clock, settle, assume } = flags
   const unused = Object.entries({ scenario, clock, settle, assume }).flatMap(([name, value]) =>
     value === undefined || value.length === 0 ? [] : [`--${name}`],
   )
   return [
-    `state: continued from ${plain(flags.store)}`,
+    `state: continued from ${shown(flags.store)}`,
     ...(unused.length === 0
       ? []
       : [
-          `${unused.join(', ')}: not used, because the state in the store has its own. Use the control plane, or another directory.`,
+          `${unused.join(', ')}: not used, because the state in the store has its own. Use the control plane, or another store.`,
         ]),
   ]
 }

@@ -132,9 +132,10 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
     },
     {
       name: 'store',
-      value: 'directory',
+      value: 'where',
       env: 'STORE',
-      description: 'keep the state in this directory, also when the process is killed; default: lose it',
+      description:
+        'keep the state in this directory, also when the process is killed, or share it with other mocks through redis://host:6379/0?prefix=name; default: lose it',
     },
     {
       name: 'log',

@@ -32,16 +32,22 @@ export function byHost({ rule, reason, fix, response }: RejectedByHost): Rejecti
 }
 
 /** 503 when the store could not keep what the request has changed. */
-export function notStored(error: unknown): Rejection {
+export function notStored(error: unknown, isUnknown: boolean): Rejection {
   const message = error instanceof Error ? error.message : String(error)
   return new Rejection({
     kind: 'not-implemented',
     status: 503,
     code: 'service.unavailable',
-    message: 'cxone-mock could not store the request, so it changed nothing.',
+    message: isUnknown
+      ? 'cxone-mock lost the store, and does not know whether it has stored the request.'
+      : 'cxone-mock could not store the request, so it changed nothing.',
     rule: 'store',
     reason: message,
-    fix: ['Make the store writable again, and send the request once more.'],
+    fix: [
+      isUnknown
+        ? 'Make the store usable again, and read the state before you send the request once more.'
+        : 'Make the store usable again, and send the request once more.',
+    ],
   })
 }
 

@@ -171,18 +171,22 @@ function notImplemented(method: string, path: string): Rejection {
 }
 
 /**
- * The implemented paths under the same parent, for a path that is similar to none. The parent is named as the contract
+ * What is implemented under the same parent, for a path that is similar to none. The parent is named as the contract
  * has it: a part of the path as it was sent may be a part of a secret, which nothing recognises.
  */
 function siblings(path: string): string {
   const above = asWritten(path).split('/').slice(0, -1)
   const beside = templates.filter(
-    ({ segments }) => matchesAll(segments.slice(0, -1), above) && !isParameter(segments.at(-1) ?? ''),
+    ({ segments }) =>
+      matchesAll(segments.slice(0, above.length), above) && !isParameter(segments[above.length] ?? '{'),
   )
   const [first] = beside
-  return first === undefined
-    ? 'List what is implemented with cxone-mock export openapi.'
-    : `Implemented under ${first.path.replace(/\/[^/]*$/, '')}: ${beside.map(({ segments }) => segments.at(-1)).join(', ')}.`
+  if (!first) return 'List what is implemented with cxone-mock export openapi.'
+  const names = new Set(beside.map(({ segments }) => segments[above.length]))
+  return `Implemented under ${first.path
+    .split('/')
+    .slice(0, above.length)
+    .join('/')}: ${[...names].join(', ')}.`
 }
 
 const ui = ' Open /__admin/ui to watch the mock in a browser, unless it was started with --no-admin.'

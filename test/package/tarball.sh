@@ -22,6 +22,8 @@ mkdir alone
   [ "$said" = 'function' ] || { echo "said: $said"; exit 1; }
   said=$(npx cxone-mock start --port 0 --store state 2>&1) && exit 1
   [ "$said" = 'cxone-mock: --store with a directory needs the package lmdb: npm install lmdb' ] || { echo "said: $said"; exit 1; }
+  said=$(npx cxone-mock start --port 0 --store redis://127.0.0.1:6379/0 2>&1) && exit 1
+  [ "$said" = 'cxone-mock: --store with Redis needs the package redis: npm install redis' ] || { echo "said: $said"; exit 1; }
   packages=$(npm ls --all --parseable | tail -n +2 | wc -l)
   kilobytes=$(du -sk node_modules | cut -f1)
   echo "$packages packages, $kilobytes kB"

@@ -35,6 +35,13 @@ test('a command that Record on Demand does not have is answered with those that 
     expect(fix?.[0]).toContain(name)
 })
 
+test('a path right below /api/v2 is answered with everything below it', async () => {
+  const { fix } = await explained('/api/v2/voicemail')
+  expect(fix).toEqual([
+    'Implemented under /api/v2: tokens, recording, conversations, oauth, authorization, users, notifications.',
+  ])
+})
+
 test('a path that is nearly one of an operation is told of the spelling', async () => {
   const { fix } = await explained('/interaction-recording-management-service/v1/interactions/maks')
   expect(fix).toEqual([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClient } from 'redis'
 import { createCxoneMock } from '../../mock-server/index.js'
-import { run, runBuilt, start } from '../cli/run.js'
+import { nextLine, run, runBuilt, start } from '../cli/run.js'
 import { tokenOf } from '../hosts.js'
 import { mockProcess } from './processes.js'
 import { redisServer } from './redis.js'
@@ -19,9 +19,13 @@ test('a mock signs in to Redis with the user and the password of the URL, and me
   expect(await command(mock.send, await tokenOf(mock.send, 'recorder'), 'start')).toBe(200)
   const error = await storedMock(withUser('not it')).catch((thrown: unknown) => thrown)
   expect(String(error)).toMatch(
-    /^StoreError: The store redis:\/\/127\.0\.0\.1:\d+\/0 cannot be reached or used: WRONGPASS/,
+    /^StoreError: The store redis:\/\/127\.0\.0\.1:\d+\/0 cannot be reached or used: WRONGPASS .*[^.]\.$/,
   )
   expect(String(error)).not.toContain('not it')
+  await using started = start(['start', '-p', '0', '--store', withUser('pass word')])
+  let line = ''
+  while (!line.startsWith('state: ')) line = await nextLine(started.log)
+  expect(line).toBe(`state: kept in ${redis.url}`)
   admin.destroy()
 })
 
@@ -34,6 +38,9 @@ test('a server that does not answer, a wrong parameter and another seed are erro
   )
   expect(await said('--store', `${redis.url}?prefx=a`)).toBe(
     'cxone-mock: --store: there is no parameter "prefx". The only one is prefix.\n',
+  )
+  expect(await said('--store', 'redis://mock:not it@host:port/0')).toBe(
+    'cxone-mock: --store: the URL cannot be read. Use redis://user:password@host:6379/0?prefix=name, and encode special characters of the password, for example %20 for a space.\n',
   )
   await redis.kill()
   expect(await said('--store', redis.url)).toBe(

@@ -16,10 +16,13 @@ export interface RedisServer extends AsyncDisposable {
   restart(): Promise<void>
 }
 
-export async function redisServer(more: readonly string[] = []): Promise<RedisServer> {
+const durable: readonly string[] = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', '']
+
+/** @param flags all flags apart from the port, the address and the folder */
+export async function redisServer(more: readonly string[] = [], flags = durable): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-redis-'))
   const port = await freePort()
-  let child = await started(folder, port, more)
+  let child = await started(folder, port, [...flags, ...more])
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGKILL')
@@ -31,7 +34,7 @@ export async function redisServer(more: readonly string[] = []): Promise<RedisSe
     kill,
     restart: async () => {
       await kill()
-      child = await started(folder, port, more)
+      child = await started(folder, port, [...flags, ...more])
     },
     [Symbol.asyncDispose]: async () => {
       await kill()
@@ -40,22 +43,8 @@ export async function redisServer(more: readonly string[] = []): Promise<RedisSe
   }
 }
 
-async function started(folder: string, port: number, more: readonly string[]): Promise<ChildProcess> {
-  const settings = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--dir',
-    folder,
-    '--appendonly',
-    'yes',
-    '--appendfsync',
-    'always',
-    '--save',
-    '',
-    ...more,
-  ]
+async function started(folder: string, port: number, flags: readonly string[]): Promise<ChildProcess> {
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...flags]
   const child = spawn('redis-server', settings, { stdio: 'ignore' })
   const client = createClient({ url: `redis://127.0.0.1:${port}/0`, socket: { reconnectStrategy: () => 20 } })
   client.on('error', () => undefined)

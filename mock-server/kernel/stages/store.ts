@@ -4,14 +4,17 @@ import { responseOf, type RequestContext } from '../context.js'
 import { notStored } from '../mock-errors.js'
 import { addHeaders, exchangeOf, render, tell } from './respond.js'
 
-/** Waits until everything that the request has changed is stored. If that fails, nothing has changed: 503. */
+/**
+ * Waits until everything that the request has changed is stored. If that fails: 503. Nothing has changed then, unless the
+ * connection to a shared store was lost while it stored the request.
+ */
 export function store(context: RequestContext): Promise<PlainResponse | undefined> | undefined {
   const { parts, stored, sandbox, storeFailure } = context
   if (!parts.store || stored) return undefined
   context.stored = true
   if (storeFailure) {
     parts.store.abandon(sandbox, storeFailure)
-    return Promise.resolve(reject(context, storeFailure))
+    return Promise.resolve(reject(context, storeFailure, false))
   }
   return parts.store.flushed(sandbox).then(
     () => {
@@ -20,13 +23,13 @@ export function store(context: RequestContext): Promise<PlainResponse | undefine
     },
     (error: unknown) => {
       if (error instanceof Superseded) throw error
-      return reject(context, error)
+      return reject(context, error, parts.store?.isShared === true)
     },
   )
 }
 
-function reject(context: RequestContext, error: unknown): PlainResponse {
-  context.rejection = notStored(error)
+function reject(context: RequestContext, error: unknown, isUnknown: boolean): PlainResponse {
+  context.rejection = notStored(error, isUnknown)
   context.rejectedAt = 'store'
   context.response = render(context)
   addHeaders(context)

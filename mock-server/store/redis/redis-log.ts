@@ -35,7 +35,7 @@ const announced = 'appended'
 export async function openRedis(url: string): Promise<RedisLog> {
   const { address, prefix, name } = parsed(url)
   const redis = await import('redis').catch((error: unknown) => {
-    throw new StoreError('--store with redis: needs the package redis: npm install redis', { cause: error })
+    throw new StoreError('--store with Redis needs the package redis: npm install redis', { cause: error })
   })
   const clients = [clientFor(redis, address), clientFor(redis, address)] as const
   try {
@@ -73,7 +73,10 @@ async function connected(clients: readonly Client[], name: string): Promise<void
 /** @throws {StoreError} when it is not such a URL */
 function parsed(url: string): { readonly address: string; readonly prefix: string; readonly name: string } {
   if (!URL.canParse(url))
-    throw new StoreError(`--store: "${url}" is not a URL. Use redis://host:6379/0?prefix=name.`)
+    // It may contain a password.
+    throw new StoreError(
+      '--store: the URL cannot be read. Use redis://user:password@host:6379/0?prefix=name, and encode special characters of the password, for example %20 for a space.',
+    )
   const address = new URL(url)
   const prefix = address.searchParams.get('prefix') ?? 'cxone-mock'
   const unknown = [...address.searchParams.keys()].find((name) => name !== 'prefix')
@@ -245,5 +248,5 @@ function wholeIn(text: string): Whole {
 function asStoreError(name: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error
   const reason = error instanceof Error ? error.message : String(error)
-  return new StoreError(`${name} cannot be reached or used: ${reason}`, { cause: error })
+  return new StoreError(`${name} cannot be reached or used: ${reason.replace(/\.?$/, '.')}`, { cause: error })
 }
