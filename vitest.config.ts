@@ -13,7 +13,8 @@ const long = ['test/world/detached.test.ts']
 
 /** They start many processes, run whole suites, or wait for deadlines of the kit: npm run test:full. */
 const processes = [
-  'test/cli/{bin,check-exec,killed,lost-output,mutate,override,proxy}.test.ts',
+  'test/cli/{bin,check-exec,check-hang,killed,lost-output,mutate,override,proxy}.test.ts',
+  'test/contracts/claimed-headers.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
   'test/kit/rules/{other-causes,studio,variants}.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
@@ -26,6 +27,7 @@ const processes = [
 const sampled = [
   'test/bad-input/fuzz.test.ts',
   'test/bad-input/operations.test.ts',
+  'test/cli/verify.test.ts',
   'test/contracts/cases.test.ts',
   'test/contracts/lifecycle/recording.test.ts',
   'test/control/calls/timeline-property.test.ts',
