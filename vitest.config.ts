@@ -33,7 +33,7 @@ const sampled = [
   'test/control/calls/timeline-property.test.ts',
   'test/control/sandboxes.test.ts',
   'test/kit/rules/{recording,throttling,tokens,transport}.test.ts',
-  'test/kit/runner/run-rules.test.ts',
+  'test/kit/runner/{random,run-rules}.test.ts',
   'test/redaction/canary.test.ts',
   'test/rfc/rows.test.ts',
   'test/sandbox/isolation.test.ts',
