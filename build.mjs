@@ -74,6 +74,27 @@ await mkdir('dist', { recursive: true })
 const out = await mkdtemp('dist/.build-')
 process.once('exit', () => rmSync(out, { recursive: true, force: true }))
 
+/** On Node the entries hash with its own code, and in a browser with JavaScript: package.json chooses the file. */
+const digestApart = {
+  name: 'digest-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^#sha256$/ }, () => ({ path: '#digest', external: true }))
+  },
+}
+const digests = await build({
+  entryPoints: { digest: 'mock-server/world/sha256.ts', 'digest-node': 'mock-server/node/sha256.ts' },
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'neutral',
+  target: 'node20',
+  external: ['node:*'],
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+})
+
 const modules = await build({
   entryPoints: {
     index: 'mock-server/index.ts',
@@ -88,11 +109,10 @@ const modules = await build({
   splitting: true,
   format: 'esm',
   platform: 'neutral',
-  conditions: ['node'],
   target: 'node20',
   mainFields: ['module', 'main'],
   external: ['node:*', '#dashboard', ...external],
-  plugins: [versionAlone, apart],
+  plugins: [digestApart, versionAlone, apart],
   // Names stay, so that stack traces can be read. An uncaught error prints its line, so lines stay short.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -153,7 +173,9 @@ const [{ text }] = start.outputFiles
 await writeFile(`${out}/start.cjs`, text.replaceAll(/\bimport\(/g, 'require("./import.cjs")('))
 await writeFile(`${out}/import.cjs`, 'module.exports = (specifier) => import(specifier)\n')
 
-const inputs = [modules, browser, commonJs, start].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const inputs = [digests, modules, browser, commonJs, start].flatMap(({ metafile }) =>
+  Object.keys(metafile.inputs),
+)
 const bundled = new Set(inputs.flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
 const licenses = [...bundled].toSorted().map(async (folder) => {
   const name = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file))

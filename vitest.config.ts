@@ -14,7 +14,6 @@ const long = ['test/world/detached.test.ts']
 /** They start many processes, run whole suites, or wait for deadlines of the kit: npm run test:full. */
 const processes = [
   'test/cli/{bin,check-exec,check-hang,killed,lost-output,mutate,override,proxy}.test.ts',
-  'test/contracts/claimed-headers.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
   'test/kit/rules/{other-causes,studio,variants}.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',

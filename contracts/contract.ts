@@ -71,6 +71,8 @@ export interface OperationContract {
   readonly responseEvidence?: Readonly<Record<string, Evidence>>
   /** The vendor's document does not declare the 401 of the operation. */
   readonly undeclared401?: true
+  /** No public document lists the statuses of its errors. */
+  readonly undeclaredStatuses?: true
   /** Entries of the ambiguity register that affect this operation. */
   readonly ambiguities?: readonly AmbiguityName[]
   /** The operation validates its query itself, because it reports errors to the client by a redirect. */

@@ -108,17 +108,25 @@ export const agentApiSpec: Evidence = {
   date: read,
 }
 
-/** NICE's descriptions of the older versions, which have texts. */
-export const olderAgentApiSpec: Evidence = {
-  grade: 'documented',
-  source: "NICE's Swagger documents of the Agent API, v10.0: texts of the statuses",
-  location: github(
-    'openapis/api-specs',
-    '6d0d072dfdf6f946c4dd558ca6c1d99d8eb80986',
-    'niceincontact/agent/v10.0/Agent/PhoneCalls',
-  ),
-  date: read,
+/** The text of a status in NICE's descriptions of older versions. `file` is, for example, `agent/v10.0/Agent/Sessions`. */
+export function olderSwagger(text: string, file: string): Evidence {
+  return {
+    grade: 'documented',
+    source: `NICE's older Swagger documents: ${text}`,
+    location: github(
+      'openapis/api-specs',
+      '6d0d072dfdf6f946c4dd558ca6c1d99d8eb80986',
+      `niceincontact/${file}`,
+    ),
+    date: '2026-12-01',
+  }
 }
+
+/** A text about calls in NICE's Swagger document of the Agent API, v10.0. */
+export const phoneCallsSwagger = (text: string) => olderSwagger(text, 'agent/v10.0/Agent/PhoneCalls')
+
+/** A text about agent sessions in NICE's Swagger document of the Agent API, v10.0. */
+export const sessionsSwagger = (text: string) => olderSwagger(text, 'agent/v10.0/Agent/Sessions')
 
 /** Genesys Cloud's published API description, as shipped with its JavaScript SDK. */
 export const genesysSdk: Evidence = {
@@ -128,8 +136,25 @@ export const genesysSdk: Evidence = {
   date: '2026-11-01',
 }
 
-/** The statuses of each operation in Genesys Cloud's API description, with ErrorBody as the body of errors. */
-export const genesysStatuses: Evidence = genesysClass('conversations')
+/**
+ * The statuses of an operation in Genesys Cloud's API description, with ErrorBody as the body of errors. The description
+ * has a file for each class of operations, which the path determines.
+ */
+export function genesysStatuses({ path, evidence, undeclaredStatuses }: GenesysOperation): Evidence {
+  if (evidence.grade === 'assumed') return evidence
+  if (undeclaredStatuses) return noStatuses
+  const isRecording = /^\/api\/v2\/conversations\/\{\w+\}\/recordings(?:\/|$)/.test(path)
+  return genesysClass(isRecording ? 'recording' : (path.split('/')[3] ?? ''))
+}
+
+interface GenesysOperation {
+  readonly path: string
+  readonly evidence: Evidence
+  readonly undeclaredStatuses?: true
+}
+
+/** For an operation that is newer than the description with the statuses. */
+export const noStatuses = ofTheMock('no source lists the error statuses of this operation')
 
 /** One class of that description, for example `oauth`. */
 export function genesysClass(name: string): Evidence {
@@ -166,6 +191,19 @@ export const genesysErrorCodes: Evidence = {
   source: 'gildas/go-gcloudcx, error.go: codes, statuses and messages',
   location: github('gildas/go-gcloudcx', '12f641e7bc1f6a603854d8b432783e97d44cef1f', 'error.go'),
   date: read,
+}
+
+/** A post on Genesys's developer blog: what the CLI printed for a token without a user. */
+export const genesysUserContext: Evidence = {
+  grade: 'documented',
+  source:
+    'Genesys developer blog, Implicit Grant Login and the CLI: "This request requires a user context" for users me get',
+  location: github(
+    'MyPureCloud/developer-center-blog',
+    'ff8e83ca979f5c7e839840a927feb440e91ae5d7',
+    'source/2022-02-11-cli-implicit-login/index.md',
+  ),
+  date: '2026-12-01',
 }
 
 /** Genesys's announcement of 2021 with the headers of a 429. */

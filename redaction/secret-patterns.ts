@@ -18,8 +18,8 @@ const byName = [
   `(?<![a-z0-9_])(?:${sure})["']?\\s{0,20}:\\s{0,20}([^\\s"'&;,<>{}[\\]]+)`,
   // a form, a query, a cookie
   `(?<![a-z0-9_])(?:${field}|code|authorization)=([^&;\\s#"]+)`,
-  // XML elements, also cut; a placeholder such as <access_token> in a sentence has no end tag
-  `<(?:[\\w.-]{1,50}:)?(?:${field})(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?(?:([^<\\]]+)(?=</|\\]\\])|([^<\\]\\s]+)$)`,
+  // XML elements; a placeholder such as <access_token> in a sentence is followed by its punctuation
+  `<(?:[\\w.-]{1,50}:)?(?:${field})(?:\\s[^<>]{0,200})?>\\s{0,20}(?:<!\\[CDATA\\[)?(?![,.;:)])([^<\\]]+)(?=[<\\]]|$)`,
   // a name and its value in a list of parameters
   `["'](?:${field})["']\\s{0,20},?\\s{0,20}["']?value["']?\\s{0,20}[:=]\\s{0,20}${quotedValue}`,
   // multipart/form-data

@@ -13,6 +13,10 @@ const builders: Readonly<Record<string, () => Promise<unknown>>> = {
   'redaction/unescape.ts': () => import('../redaction/unescape.js'),
   'mock-server/adapters/allowed-host.ts': () => import('../mock-server/adapters/allowed-host.js'),
   'mock-server/adapters/msw.ts': () => import('../mock-server/adapters/msw.js'),
+  'mock-server/adapters/msw-origins.ts': async () => {
+    const { below } = await import('../mock-server/adapters/msw-origins.js')
+    return below('https://api.mypurecloud.com', 'api/v2/')
+  },
   'mock-server/admin/router.ts': async () => {
     const { router } = await import('../mock-server/admin/router.js')
     const handle = () => ({ status: 204 })

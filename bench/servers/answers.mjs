@@ -4,6 +4,7 @@ export const recordingOf = (id) => ({
   id,
   conversationId: 'conv-0000',
   startTime: '2026-01-15T10:00:00.000Z',
+  creationTime: '2026-01-15T10:00:00.000Z',
   media: 'call',
   mediaSubtype: 'Trunk',
   recordingFileRole: 'CUSTOMER_EXPERIENCE',

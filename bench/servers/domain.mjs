@@ -99,6 +99,7 @@ const recordingBody = (id, { conversationId, startTime, endTime }) => ({
   id,
   conversationId,
   startTime: startTime.toISOString(),
+  creationTime: startTime.toISOString(),
   ...(endTime && { endTime: endTime.toISOString() }),
   media: 'call',
   mediaSubtype: 'Trunk',

@@ -8,7 +8,16 @@ const body = {
   required: ['recordingId'],
   properties: { recordingId: text, action: { enum: ['start', 'stop'] } },
 }
-const fields = ['id', 'conversationId', 'startTime', 'media', 'mediaSubtype', 'recordingFileRole', 'selfUri']
+const fields = [
+  'id',
+  'conversationId',
+  'startTime',
+  'creationTime',
+  'media',
+  'mediaSubtype',
+  'recordingFileRole',
+  'selfUri',
+]
 const recording = { type: 'object', properties: Object.fromEntries(fields.map((name) => [name, text])) }
 
 const app = fastify()

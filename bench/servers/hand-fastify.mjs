@@ -22,6 +22,7 @@ const recordingNames = [
   'id',
   'conversationId',
   'startTime',
+  'creationTime',
   'endTime',
   'media',
   'mediaSubtype',

@@ -1,6 +1,6 @@
 import { contracts } from '../../contracts/api/index.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
-import { allClaims, filterClaims, type ClaimFilter } from '../../kit/provider/claims.js'
+import { allClaims, filterClaims, surfacesOfClaims, type ClaimFilter } from '../../kit/provider/claims.js'
 import { readTenantProfile } from '../flags/mock-options.js'
 import { formatClaims, type EvidenceFormat } from '../output/evidence-report.js'
 import { terminal } from '../output/terminal.js'
@@ -16,9 +16,9 @@ export interface EvidenceFlags extends ClaimFilter {
  */
 export async function evidence({ tenantProfile, format, ...wanted }: EvidenceFlags): Promise<void> {
   requireKnown('--operation', wanted.operation, Object.keys(contracts))
+  requireKnown('--surface', wanted.surface, surfacesOfClaims())
   const profile = tenantProfile === undefined ? undefined : await readTenantProfile(tenantProfile)
-  const claims = await allClaims(profile)
-  requireKnown('--surface', wanted.surface, [...new Set(claims.flatMap(({ surface }) => surface ?? []))])
+  const claims = await allClaims({ profile, kind: wanted.kind })
   terminal().stdout.write(formatClaims(filterClaims(claims, wanted), format))
 }
 

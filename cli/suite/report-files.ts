@@ -16,7 +16,9 @@ export async function failedTests(
   given: readonly string[],
   began: number,
 ): Promise<TestTime[]> {
-  const named = command.flatMap((word) => /[^=\s]+\.(?:xml|json)$/i.exec(word)?.[0] ?? [])
+  const named = command
+    .flatMap((word) => word.split(/[=\s]/).at(-1) ?? [])
+    .filter((path) => /\.(?:xml|json)$/i.test(path))
   const files = (await Promise.all([...new Set([...given, ...named])].map(filesAt))).flat()
   const between = { from: began, to: Date.now() }
   const tests = await Promise.all(files.slice(0, maxFiles).map((file) => testsIn(file, between)))

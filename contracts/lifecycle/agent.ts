@@ -1,4 +1,4 @@
-import { agentApiSpec, assumed, olderAgentApiSpec } from '../evidence.js'
+import { assumed, phoneCallsSwagger, type Evidence } from '../evidence.js'
 import { isUnsettled, recordingStates } from './states.js'
 import type { LifecycleRow, SettledState } from './row.js'
 
@@ -9,11 +9,14 @@ type OwnRow = LifecycleRow extends infer Row
   : never
 
 const again = assumed('agent-command-in-work')
+const recordText = phoneCallsSwagger('record: an agent requests "that a call be recorded"')
+const maskText = phoneCallsSwagger('mask: "white noise while the call is being recorded"')
+const whetherRecorded = phoneCallsSwagger('mask: "whether the call is actually being recorded or not"')
 
 const notRunning: readonly SettledState[] = ['idle', 'stopped', 'declined']
 
 const start: readonly OwnRow[] = [
-  { id: 'agent-start', from: 'idle', on: 'start', to: 'recording', via: 'starting', evidence: agentApiSpec },
+  { id: 'agent-start', from: 'idle', on: 'start', to: 'recording', via: 'starting', evidence: recordText },
   ...(['recording', 'masked'] as const).map((from): OwnRow => ({
     id: `agent-start-while-${from}`,
     from,
@@ -75,16 +78,22 @@ const stop: readonly OwnRow[] = [
   })),
 ]
 
+/** NICE describes a mask without a recording, but neither an unmask nor a call that must not be recorded. */
+function evidenceWithout(from: SettledState, on: 'mask' | 'unmask'): Evidence {
+  if (from === 'declined') return assumed('do-not-record-elsewhere')
+  return on === 'mask' ? whetherRecorded : again
+}
+
 /** "Mask may be sent whether or not the call is recorded": without a recording nothing changes. */
 const mask: readonly OwnRow[] = [
-  { id: 'agent-mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: agentApiSpec },
+  { id: 'agent-mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: maskText },
   {
     id: 'agent-unmask',
     from: 'masked',
     on: 'unmask',
     to: 'recording',
     via: 'unmasking',
-    evidence: agentApiSpec,
+    evidence: phoneCallsSwagger('unmask: "will end the masking of a call recording"'),
   },
   { id: 'agent-mask-while-masked', from: 'masked', on: 'mask', to: 'masked', evidence: again },
   {
@@ -100,7 +109,7 @@ const mask: readonly OwnRow[] = [
       from,
       on,
       to: from,
-      evidence: olderAgentApiSpec,
+      evidence: evidenceWithout(from, on),
     })),
   ),
 ]

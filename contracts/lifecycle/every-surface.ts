@@ -1,4 +1,4 @@
-import { assumed, recordOnDemandHelp, strictStop, type Evidence } from '../evidence.js'
+import { assumed, strictStop, type Evidence } from '../evidence.js'
 import {
   callStates,
   clientCommands,
@@ -86,7 +86,7 @@ function evidenceOnApiV2(on: ClientCommand, from: RecordingState): Evidence {
 const evidenceOn: Readonly<Record<CommandSurface, typeof evidenceOnApiV2>> = {
   'api-v2': evidenceOnApiV2,
   participant: () => assumed('participant-recording-conflict'),
-  'record-on-demand': () => recordOnDemandHelp('404 "No active interactions were found"'),
+  'record-on-demand': () => assumed('record-on-demand-stop-when-not-recording'),
   agent: () => assumed('agent-ended-contact'),
 }
 

@@ -23,7 +23,7 @@ const documented: readonly OwnRow[] = [
     on: 'stop',
     to: 'stopped',
     via: 'stopping',
-    evidence: genesysSdk,
+    evidence: from === 'masked' ? assumed('participant-recording-conflict') : genesysSdk,
   })),
 ]
 

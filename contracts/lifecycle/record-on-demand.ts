@@ -102,7 +102,10 @@ const decline: readonly OwnRow[] = recordingStates.flatMap((from) =>
           on: 'decline',
           to: 'declined',
           via: 'declining',
-          evidence: recordOnDemandHelp('do-not-record: the call is never recorded'),
+          evidence:
+            from === 'idle'
+              ? recordOnDemandHelp('do-not-record: the call is never recorded')
+              : assumed('do-not-record-again'),
         },
       ],
 )
@@ -126,12 +129,13 @@ const declineAgain: readonly OwnRow[] = [
   },
 ]
 
-const wheneverAsked = maskHelp('"whether the call is being recorded or not"')
+const masks = maskHelp('mask "stops voice and screen recording", unmask "resumes" it')
+const withoutEffect = maskHelp('"No action occurs if the call is not being recorded."')
 
 /** Masking without a recording succeeds and masks nothing. It is unsafe, but documented. */
 const mask: readonly OwnRow[] = [
-  { id: 'mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: wheneverAsked },
-  { id: 'unmask', from: 'masked', on: 'unmask', to: 'recording', via: 'unmasking', evidence: wheneverAsked },
+  { id: 'mask', from: 'recording', on: 'mask', to: 'masked', via: 'masking', evidence: masks },
+  { id: 'unmask', from: 'masked', on: 'unmask', to: 'recording', via: 'unmasking', evidence: masks },
   { id: 'mask-while-masked', from: 'masked', on: 'mask', to: 'masked', evidence: again },
   { id: 'unmask-while-recording', from: 'recording', on: 'unmask', to: 'recording', evidence: again },
   ...notRunning.flatMap((from) =>
@@ -140,7 +144,7 @@ const mask: readonly OwnRow[] = [
       from,
       on,
       to: from,
-      evidence: wheneverAsked,
+      evidence: withoutEffect,
     })),
   ),
 ]

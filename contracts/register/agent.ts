@@ -133,7 +133,8 @@ export const agentAmbiguities = {
     },
   },
   'agent-list-order': {
-    question: 'In which order does a list of the ACD come for an orderBy without asc or desc?',
+    question:
+      'In which order does a list of the ACD come for an orderBy without asc or desc? It is also assumed that a list of access keys rejects an unknown field with 400.',
     default: 'ascending',
     variants: { ascending: 'ascending, as in OData', descending: 'descending' },
   },

@@ -202,7 +202,8 @@ export const ambiguities = {
     },
   },
   'conversations-without-user': {
-    question: 'What does GET /api/v2/conversations return for a token that was not issued to a user?',
+    question:
+      'What does GET /api/v2/conversations return for a token that was not issued to a user? It is also assumed that a rejection has the status 400 and the code not.a.user, at GET /api/v2/users/me too.',
     default: 'lists',
     variants: {
       lists: 'the active conversations of the divisions that the client may see',

@@ -129,7 +129,8 @@ export const cxoneAmbiguities = {
     variants: { '401': '401 Unauthorized', '400': '400 Bad Request' },
   },
   'userhub-error-body': {
-    question: 'What is the error body of the older UserHub token services?',
+    question:
+      'What is the error body of the older UserHub token services? It is also assumed that they reject a wrong access key with 401.',
     default: 'as-users',
     variants: {
       'as-users': "{timestamp, status, error, message, path}, as in NICE's user management",

@@ -56,7 +56,7 @@ export const genesysAmbiguities = {
   },
   'participant-recording-conflict': {
     question:
-      'What do snippet/record and PATCH …/participants do when the recording of a participant is already, or not yet, in progress?',
+      'What do snippet/record and PATCH …/participants do when the recording of a participant is already, or not yet, in progress? It is also assumed that a stop ends a paused recording, and that they need a connected call.',
     default: 'conflict',
     variants: {
       conflict: '409 conflict, which Genesys lists for nearly every operation',

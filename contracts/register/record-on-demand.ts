@@ -13,7 +13,8 @@ export const recordOnDemandAmbiguities = {
     },
   },
   'record-on-demand-stop-when-not-recording': {
-    question: 'What does stop-recording-on-demand return when the call is not being recorded?',
+    question:
+      'What does stop-recording-on-demand return when the call is not being recorded? It is also assumed that a call is an active interaction only while it is connected.',
     default: 'conflict-409',
     variants: {
       'conflict-409': '409 "cannot be executed due to the service state"',
@@ -47,7 +48,8 @@ export const recordOnDemandAmbiguities = {
     },
   },
   'do-not-record-again': {
-    question: 'What does do-not-record return the second time for the same call?',
+    question:
+      'What does do-not-record return the second time for the same call? It is also assumed that do-not-record stops a recording that is in progress.',
     default: 'unchanged-200',
     variants: {
       'unchanged-200': '200, and nothing changes',

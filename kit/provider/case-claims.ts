@@ -1,19 +1,11 @@
 import type { Evidence } from '../../contracts/evidence.js'
 import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
 import { headerEvidence } from '../../contracts/header-evidence.js'
-import type { Explanation } from '../../mock-server/index.js'
+import type { Explanation, SandboxControl } from '../../mock-server/index.js'
 import type { Claim } from './claims.js'
-import { runCases } from './case-mocks.js'
 
-let ofCases: Promise<readonly Claim[]> | undefined
-
-/** The rejections that the contract cases bring about, and the headers that they see. The cases run once per process. */
-export function claimsOfCases(): Promise<readonly Claim[]> {
-  ofCases ??= runForClaims()
-  return ofCases
-}
-
-async function runForClaims(): Promise<Claim[]> {
+/** The rejections that the contract cases bring about, and the headers that they see. */
+export async function claimsOfCases(runs: AsyncIterable<SandboxControl>): Promise<Claim[]> {
   /** By their names. Two operations may know the same claim from different sources, which each have a location. */
   const claims = new Map<string, Map<string, Claim>>()
   const add = (claim: Claim) => {
@@ -24,7 +16,7 @@ async function runForClaims(): Promise<Claim[]> {
     const operations = new Set([...(before?.operations ?? []), ...claim.operations])
     claims.set(name, same.set(claim.location, { ...claim, id, operations: [...operations] }))
   }
-  for await (const { requests } of runCases())
+  for await (const { requests } of runs)
     for (const entry of requests.list()) {
       const surface = surfaceOf(entry.target.split('?', 1)[0] ?? '')
       const about = {

@@ -10,7 +10,9 @@ import type { HowToFindOut } from '../../contracts/register/how-to-find-out/how-
 import type { TenantProfile } from '../../contracts/register/tenant-profile.js'
 import { responseFields } from '../../contracts/response-evidence.js'
 import { variantEvidence } from '../../contracts/variant-evidence.js'
+import type { SandboxControl } from '../../mock-server/index.js'
 import type { claimKinds } from './claim-kinds.js'
+import { runCases } from './case-mocks.js'
 import { claimsOfCases } from './case-claims.js'
 
 /** One claim about the API, how well it is known, and where to check it. */
@@ -28,17 +30,32 @@ export interface Claim extends Evidence {
   readonly howToFindOut?: HowToFindOut
 }
 
+export interface ClaimsOptions {
+  /** A tenant profile, whose observations are the evidence of the variants that it states. */
+  readonly profile?: TenantProfile | undefined
+  /** The only kind that is needed. Default: every kind. */
+  readonly kind?: string | undefined
+  /** The sandboxes of the contract cases after each case. Default: the cases are run now. */
+  readonly runs?: AsyncIterable<SandboxControl>
+}
+
+/** The surfaces and the parts of the API that have claims. */
+export function surfacesOfClaims(): string[] {
+  const rows = recordingLifecycle.flatMap(({ surface }) => surface ?? [])
+  return [...new Set([...Object.values<OperationContract>(contracts).map(({ surface }) => surface), ...rows])]
+}
+
 /**
- * Every claim that the mock makes about the API. Runs the contract cases to find the rejections and
- * headers, which takes a few seconds.
- * @param profile a tenant profile, whose observations are the evidence of the variants that it states
+ * Every claim that the mock makes about the API. For rejections and headers it runs the contract cases, which takes a
+ * few seconds.
  */
-export async function allClaims(profile?: TenantProfile): Promise<Claim[]> {
+export async function allClaims({ profile, kind, runs }: ClaimsOptions = {}): Promise<Claim[]> {
+  const needsCases = kind === undefined || kind === 'rejection' || kind === 'header'
   const operations = Object.values<OperationContract>(contracts)
   return [
     ...operations.map(operationClaim),
     ...recordingLifecycle.map((row) => lifecycleClaim(row)),
-    ...(await claimsOfCases()),
+    ...(needsCases ? await claimsOfCases(runs ?? runCases()) : []),
     ...operations.flatMap(fieldClaims),
     ...Object.keys(ambiguities).map((name) => registerClaim(name as AmbiguityName, operations, profile)),
   ]

@@ -3,13 +3,14 @@ import {
   agentApiSpec,
   assumed,
   cxoneSpec,
+  type Evidence,
   forumThread,
   genesysErrorCodes,
   genesysStatuses,
   ofTheMock,
   recordOnDemandHelp,
+  recordOnDemandSpec,
   rfc,
-  type Evidence,
 } from '../../contracts/evidence.js'
 import type { RejectionOptions } from '../operations/rejection.js'
 
@@ -20,9 +21,10 @@ export function isGenesys({ surface }: OperationContract): boolean {
 
 /** The thread reports the empty 401 for a missing scope. Everything else about scopes is assumed. */
 export function evidenceOfScope(
-  { surface, security }: OperationContract,
+  contract: OperationContract,
   forbidden: boolean,
 ): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  const { surface, security } = contract
   if (surface === 'recordingcontrols') {
     if (!forbidden) return { evidence: forumThread }
     const statusEvidence = assumed('missing-scope')
@@ -30,8 +32,8 @@ export function evidenceOfScope(
   }
   const ambiguous = security.kind === 'bearer' && security.anyScope && 'ambiguity' in security.anyScope
   return {
-    evidence: ambiguous ? assumed(security.anyScope.ambiguity) : genesysStatuses,
-    statusEvidence: genesysStatuses,
+    evidence: ambiguous ? assumed(security.anyScope.ambiguity) : genesysStatuses(contract),
+    statusEvidence: genesysStatuses(contract),
     bodyEvidence: genesysErrorCodes,
   }
 }
@@ -47,9 +49,9 @@ export function evidenceOf(
     return { evidence: cause ?? invalidToken, statusEvidence: invalidToken, bodyEvidence: noBody }
   const statusEvidence = statusEvidenceOf(contract)
   return {
-    evidence: cause ?? (rule === 'token-expired' ? invalidToken : statusEvidence),
+    evidence: cause ?? (rule === 'token-expired' ? invalidToken : causeOf401(contract, statusEvidence)),
     statusEvidence,
-    ...(isGenesys(contract) ? { bodyEvidence: genesysErrorCodes } : {}),
+    bodyEvidence: isGenesys(contract) ? genesysErrorCodes : statusEvidence,
   }
 }
 
@@ -66,9 +68,14 @@ const causes: Readonly<Record<string, Evidence>> = {
 }
 
 function statusEvidenceOf(contract: OperationContract): Evidence {
-  if (contract.surface === 'record-on-demand') {
-    return recordOnDemandHelp('401 "the requesting user failed to authenticate"')
-  }
+  if (contract.surface === 'record-on-demand') return recordOnDemandSpec
   if (contract.surface === 'agent') return agentApiSpec
-  return isGenesys(contract) ? genesysStatuses : cxoneSpec
+  return isGenesys(contract) ? genesysStatuses(contract) : cxoneSpec
+}
+
+/** Only the help page says what a 401 of Record on Demand means. */
+function causeOf401({ surface }: OperationContract, evidence: Evidence): Evidence {
+  return surface === 'record-on-demand'
+    ? recordOnDemandHelp('401 "the requesting user failed to authenticate"')
+    : evidence
 }

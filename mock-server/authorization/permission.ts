@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contracts/contract.js'
-import { assumed, recordOnDemandHelp } from '../../contracts/evidence.js'
+import { assumed, recordOnDemandHelp, recordOnDemandSpec } from '../../contracts/evidence.js'
 import { knownPermissions } from '../../contracts/api/permissions.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
 import { requireAgentPermission } from '../operations/agent/reject.js'
@@ -39,6 +39,8 @@ export function requirePermission(
     message: `User ${user.userName} lacks the permission ${permission}.`,
     rule: 'permission',
     evidence: recordOnDemandHelp('403 "the requesting user is not authorized to perform the operation"'),
+    statusEvidence: recordOnDemandSpec,
+    bodyEvidence: recordOnDemandSpec,
     reason:
       `${operationId} needs the permission ${JSON.stringify(permission)}. User ${user.userName} has ` +
       `${user.permissions.join(', ') || 'none'}.`,

@@ -58,11 +58,11 @@ export function badParameter(
   })
 }
 
-function evidenceOfBadRequest({
-  surface,
-  evidence,
-}: OperationContract): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
-  if (surface === 'platform') return { evidence: genesysStatuses, bodyEvidence: genesysErrorCodes }
+function evidenceOfBadRequest(
+  contract: OperationContract,
+): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  const { surface, evidence } = contract
+  if (surface === 'platform') return { evidence: genesysStatuses(contract), bodyEvidence: genesysErrorCodes }
   // NICE's OpenAPI document declares statuses and bodies. What is known from elsewhere says only what is required.
   if (evidence.location === cxoneSpec.location) return { evidence }
   return {

@@ -71,13 +71,14 @@ export function requireJsonLabel(
 
 /** What the standards do not say: the status and the body of this surface. */
 const evidenceOfNoJson: Readonly<
-  Partial<Record<SurfaceName, Pick<RejectionOptions, 'statusEvidence' | 'bodyEvidence'>>>
+  Partial<Record<SurfaceName, Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'>>>
 > = {
   recordingcontrols: {
+    evidence: assumed('bad-body-status'),
     statusEvidence: assumed('bad-body-status'),
     bodyEvidence: assumed('bad-body-status'),
   },
-  platform: { statusEvidence: genesysStatuses, bodyEvidence: genesysErrorCodes },
+  platform: { bodyEvidence: genesysErrorCodes },
   userhub: {
     statusEvidence: assumed('userhub-error-body'),
     bodyEvidence: assumed('userhub-error-body'),
@@ -86,7 +87,7 @@ const evidenceOfNoJson: Readonly<
 }
 
 /** @throws {Rejection} 400 for a text that is not JSON */
-export function readJson(text: string, { surface }: OperationContract): unknown {
+export function readJson(text: string, contract: OperationContract): unknown {
   if (nestsTooDeep(text)) {
     throw rejection(undefined, {
       status: 400,
@@ -100,7 +101,8 @@ export function readJson(text: string, { surface }: OperationContract): unknown 
     return JSON.parse(text)
   } catch {
     throw rejection('RFC 9110 15.5.1 (400) and RFC 8259 (JSON)', {
-      ...evidenceOfNoJson[surface],
+      ...evidenceOfNoJson[contract.surface],
+      ...(contract.surface === 'platform' ? { statusEvidence: genesysStatuses(contract) } : {}),
       status: 400,
       code: 'bad.request',
       message: text === '' ? 'The request body is empty' : 'The request body is not valid JSON',
@@ -114,13 +116,14 @@ export function readJson(text: string, { surface }: OperationContract): unknown 
 function notJsonLabel(
   contentType: string | undefined,
   jsonInside: boolean,
-  { surface, responses }: OperationContract,
+  contract: OperationContract,
 ): Rejection {
+  const { surface, responses } = contract
   const label =
     contentType === undefined ? 'missing Content-Type' : `Content-Type ${contentType.slice(0, 80)}`
   return rejection('RFC 9110 15.5.16', {
     ...(surface === 'platform'
-      ? { evidence: genesysStatuses, bodyEvidence: genesysErrorCodes }
+      ? { evidence: genesysStatuses(contract), bodyEvidence: genesysErrorCodes }
       : { evidence: assumed('media-type') }),
     status: '415' in responses || !('400' in responses) ? 415 : 400,
     code: 'unsupported.media.type',

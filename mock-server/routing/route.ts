@@ -2,7 +2,7 @@ import { contracts, type OperationId } from '../../contracts/api/index.js'
 import { whyUnsupported } from '../../contracts/api/known-unsupported.js'
 import { excludedPaths } from '../../contracts/api/path-exclusions.js'
 import type { OperationContract } from '../../contracts/contract.js'
-import { rfc } from '../../contracts/evidence.js'
+import { ofTheMock, rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 import { spellingHint } from './path-case.js'
 import { pathsMeant, tokenPathsMeant } from './path-slips.js'
@@ -144,6 +144,7 @@ function methodNotAllowed(method: string, path: string, template: PathTemplate):
     headers: { Allow: allowed },
     rule: 'method',
     evidence: rfc('RFC 9110 15.5.6'),
+    bodyEvidence: ofTheMock('no source shows the body of this 405'),
     reason: `${template.path} supports ${allowed}.`,
     allowed: allowed.split(', '),
     fix: [`Use one of ${allowed}.`],

@@ -4,16 +4,33 @@ import { expect, test } from 'vitest'
 import { contracts } from '../../contracts/api/index.js'
 import { ambiguities } from '../../contracts/register/ambiguities.js'
 import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
-import { filterClaims, type Claim } from '../../kit/provider/claims.js'
+import { genesysStatuses } from '../../contracts/evidence.js'
+import { headerEvidence, headersOfHttp } from '../../contracts/header-evidence.js'
+import { runCases } from '../../kit/provider/case-mocks.js'
+import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
+import { allClaims, filterClaims } from '../../kit/provider/claims.js'
 import { genesysDocument } from '../../tools/genesys-document/genesys-document.js'
 import { fieldsOf } from '../../contracts/response-evidence.js'
 import { niceDocument } from '../../tools/nice-document/nice-document.js'
 import { run } from '../cli/run.js'
 import { canBeOpened } from './can-be-opened.js'
 
-/** As the command prints them, so that the contract cases run once in this file. */
-const printed = await run(['evidence', '--format', 'json'])
-const { claims } = JSON.parse(printed.stdout) as { readonly claims: readonly Claim[] }
+const unclaimedHeaders = new Set<string>()
+const claims = await allClaims({ runs: observedRuns() })
+
+/** One run of the cases gives the claims and the headers that no claim is made about. */
+async function* observedRuns() {
+  for await (const sandbox of runCases()) {
+    for (const { target, response } of sandbox.requests.list())
+      for (const name of Object.keys(response?.headers ?? {}))
+        if (
+          !headersOfHttp.has(name.toLowerCase()) &&
+          !headerEvidence(surfaceOf(target.split('?', 1)[0] ?? ''), name)
+        )
+          unclaimedHeaders.add(name)
+    yield sandbox
+  }
+}
 
 const idsOf = (kind: string) => claims.filter((each) => each.kind === kind).map(({ id }) => id)
 
@@ -75,6 +92,11 @@ test('the cause, the status and the body of every rejection are claims', () => {
     ).toBe(true)
 })
 
+test('every header that a case sees is a claim', () => {
+  expect([...unclaimedHeaders]).toEqual([])
+  expect(idsOf('header').length).toBeGreaterThan(20)
+})
+
 /** Fields that the SDK of July 2026 has and the description of November 2025 does not have yet. */
 const newer = /\.snippetState$/
 
@@ -119,6 +141,24 @@ test("a status that is documented by NICE's OpenAPI document is declared there f
   expect(undeclared).toEqual([])
 })
 
+test("a status that is documented by Genesys's description is declared in the file of each operation", () => {
+  const statuses = claims.filter(
+    ({ kind, id, location }) => kind === 'rejection' && / status \d/.test(id) && location.endsWith('-api.md'),
+  )
+  const wrong = statuses.flatMap(({ id, location, operations }) => {
+    const status = Number(/\b\d{3}\b/.exec(id)?.[0])
+    return operations
+      .filter((operation) => {
+        const contract = contracts[operation as keyof typeof contracts]
+        const declared = genesysDocument[operation]?.statuses.includes(status)
+        return !declared || genesysStatuses(contract).location !== location
+      })
+      .map((operation) => `${id}: ${operation}`)
+  })
+  expect(wrong).toEqual([])
+  expect(statuses.length).toBeGreaterThan(10)
+})
+
 test("a body that is documented by NICE's OpenAPI document is declared there for each operation", () => {
   const bodies = claims.filter(
     ({ kind, id, location }) =>
@@ -145,6 +185,13 @@ test.each([
   ['rejection recordingcontrols stop-before-start status 409 assumed', 'assumed'],
   ['register missing-scope', 'forum'],
   ['register success-body', 'assumed'],
+  ['lifecycle record-on-demand rod-start-while-alerting-idle', 'assumed'],
+  ['lifecycle record-on-demand rod-stop-while-ended-stopped', 'assumed'],
+  ['lifecycle agent agent-unmask-while-idle', 'assumed'],
+  ['lifecycle participant participant-stop-while-masked', 'assumed'],
+  ['rejection platform user-context cause documented', 'documented'],
+  ['rejection platform user-context status 400 assumed', 'assumed'],
+  ['rejection record-on-demand business-data-locked cause assumed', 'assumed'],
 ])('the claim "%s" is %s', (name, grade) => {
   const found = claims.filter(({ kind, id }) => `${kind} ${id}` === name)
   expect(found.map((each) => each.grade)).toEqual([grade])

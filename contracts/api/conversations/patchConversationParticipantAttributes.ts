@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { genesysStatuses } from '../../evidence.js'
+import { genesysClass } from '../../evidence.js'
 import { participantErrors } from './participant.js'
 
 export const patchConversationParticipantAttributes = {
@@ -9,7 +9,7 @@ export const patchConversationParticipantAttributes = {
   path: '/api/v2/conversations/{conversationId}/participants/{participantId}/attributes',
   summary: 'Add to the attributes (participant data) of a participant',
   security: { kind: 'bearer' },
-  evidence: genesysStatuses,
+  evidence: genesysClass('conversations'),
   ambiguities: ['division-refusal', 'conversation-not-found-code', 'media-type', 'content-type-parameters'],
   requestBody: {
     required: true,

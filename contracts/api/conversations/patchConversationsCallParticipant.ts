@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { genesysStatuses } from '../../evidence.js'
+import { genesysClass } from '../../evidence.js'
 import { participantAmbiguities, recordErrors } from './participant.js'
 
 const description = 'the mock responds with 501'
@@ -32,7 +32,7 @@ export const patchConversationsCallParticipant = {
       },
     },
   },
-  evidence: genesysStatuses,
+  evidence: genesysClass('conversations'),
   ambiguities: participantAmbiguities,
   requestBody: {
     required: true,

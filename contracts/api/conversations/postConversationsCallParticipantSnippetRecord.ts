@@ -22,6 +22,7 @@ export const postConversationsCallParticipantSnippetRecord = {
     'snippet/record, "Start/stop the snippet recording for a participant"',
     'conversations_calls_participants_snippet_record',
   ),
+  undeclaredStatuses: true,
   ambiguities: [...participantAmbiguities, 'snippet-record-absent'],
   requestBody: {
     required: true,

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { genesysStatuses } from '../../evidence.js'
+import { genesysClass } from '../../evidence.js'
 import { errorResponse, platformErrors } from '../error-body.js'
 
 /** Shared by both operations that pause and resume. */
@@ -16,7 +16,7 @@ export const recordingstate = {
       },
     },
   },
-  evidence: genesysStatuses,
+  evidence: genesysClass('conversations'),
   ambiguities: [
     'recordingstate-permission',
     'recordingstate-when-not-recording',

@@ -1,4 +1,4 @@
-import { genesysCli } from '../../../contracts/evidence.js'
+import { genesysClass, genesysCli } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import { findClient } from './find-client.js'
@@ -20,6 +20,7 @@ function notInactive(clientId: string): Rejection {
       'cannot.delete.client "Clients must be marked as inactive to be eligible for deletion."',
       'oauth_clients',
     ),
+    statusEvidence: genesysClass('oauth'),
     reason: `Client ${clientId} is not inactive.`,
     fix: [`Send state "inactive" with PUT /api/v2/oauth/clients/${clientId} first.`],
     subject: clientId,

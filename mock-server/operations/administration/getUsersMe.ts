@@ -1,4 +1,4 @@
-import { genesysClass, genesysErrorCodes } from '../../../contracts/evidence.js'
+import { assumed, genesysUserContext } from '../../../contracts/evidence.js'
 import { notAUser } from '../conversations/not-a-user.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
@@ -23,11 +23,16 @@ export const getUsersMe: Operation<'getUsersMe'> = (world, { principal }) => {
   }
 }
 
-/** Genesys documents that the request is invalid. The status and the body are those of its other operations. */
+/** Genesys shows the message. The status and the code are assumed. */
 function withoutUser(clientId: string): Rejection {
   const { options } = notAUser(clientId, 'conversations-without-user', [
     'Read the client of the token with GET /api/v2/tokens/me instead.',
   ])
-  const documented = genesysClass('users')
-  return new Rejection({ ...options, evidence: documented, bodyEvidence: genesysErrorCodes })
+  const assumedToo = assumed('conversations-without-user')
+  return new Rejection({
+    ...options,
+    evidence: genesysUserContext,
+    statusEvidence: assumedToo,
+    bodyEvidence: assumedToo,
+  })
 }

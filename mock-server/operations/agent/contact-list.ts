@@ -1,4 +1,4 @@
-import { olderAgentApiSpec } from '../../../contracts/evidence.js'
+import { type Evidence, olderSwagger } from '../../../contracts/evidence.js'
 import { parseInstant } from '../../world/values/parse-instant.js'
 import type { World } from '../../world/world.js'
 import type { Conversation, Instant } from '../../world/entities.js'
@@ -9,6 +9,18 @@ import { listed } from './list.js'
 import { reject } from './reject.js'
 
 type ListCall = OperationCall<'getActiveContacts' | 'getCompletedContacts'>
+
+/** The texts of the status 400. */
+const evidence = {
+  activeContacts: olderSwagger(
+    'contacts/active, 400 "Invalid updatedSince", "Invalid fields list"',
+    'realtimedata/v8.0/RealTimeData/RealTime',
+  ),
+  completedContacts: olderSwagger(
+    'contacts/completed, 400 "Invalid startDate", "Invalid orderby arguments", "Invalid fields list"',
+    'reporting/v10.0/Reporting/Reporting',
+  ),
+}
 
 /** Parameters that are filters: a contact matches if its field has this value. */
 const filters = [
@@ -40,7 +52,9 @@ export function contactList(
   view: (world: World, conversation: Conversation) => Readonly<Record<string, unknown>>,
 ) {
   const { query, baseUrl, params, now } = call
-  const [updated, start, end] = ['updatedSince', 'startDate', 'endDate'].map((each) => instantIn(query, each))
+  const [updated, start, end] = ['updatedSince', 'startDate', 'endDate'].map((each) =>
+    instantIn(query, each, evidence[name]),
+  )
   const chosen = conversations
     .filter(
       (each) =>
@@ -51,7 +65,7 @@ export function contactList(
     .toSorted((one, other) => one.contactId - other.contactId)
     .map((each) => view(world, each))
     .filter((contact) => filters.every((each) => matches(query.get(each), contact[each])))
-  const { items, totalRecords } = listed(world, query, names, chosen)
+  const { items, totalRecords } = listed(world, query, names, chosen, evidence[name])
   const path = name === 'activeContacts' ? 'active' : 'completed'
   const self = `${baseUrl}/inContactAPI/services/${params.version}/contacts/${path}${query.size === 0 ? '' : `?${query}`}`
   return {
@@ -68,14 +82,14 @@ function matches(wanted: string | null, value: unknown): boolean {
   return typeof value === 'string' ? wanted === value : wanted === JSON.stringify(value)
 }
 
-function instantIn(query: URLSearchParams, name: string): Instant | undefined {
+function instantIn(query: URLSearchParams, name: string, evidence: Evidence): Instant | undefined {
   const text = query.get(name)
   if (text === null) return undefined
   const parsed = parseInstant(text)
   if (parsed !== undefined) return parsed
   throw reject(400, `Invalid ${name}`, {
     rule: 'instant',
-    evidence: olderAgentApiSpec,
+    evidence,
     reason: `${name} is ${JSON.stringify(text.slice(0, 40))}, which is not an ISO 8601 instant with a zone.`,
     fix: [`Send ${name}=${instant(0)}.`],
   })

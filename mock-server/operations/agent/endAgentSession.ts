@@ -1,4 +1,4 @@
-import { olderAgentApiSpec } from '../../../contracts/evidence.js'
+import { sessionsSwagger } from '../../../contracts/evidence.js'
 import { callEnds } from '../call-ends.js'
 import type { Operation } from '../operation.js'
 import { findSession } from './find-contact.js'
@@ -19,7 +19,7 @@ export const endAgentSession: Operation<'endAgentSession'> = (world, call) => {
   if (calls.length > 0 && ended.length === 0 && !isSet('forceLogoff')) {
     throw reject(409, 'Agent must handle all contacts before ending the session.', {
       rule: 'session-with-contacts',
-      evidence: olderAgentApiSpec,
+      evidence: sessionsSwagger('409 "Agent must handle all contacts before ending the session."'),
       reason: `Agent ${agent.agentId} is in ${calls.map(({ contactId }) => `contact ${contactId}`).join(', ')}.`,
       fix: ['End the contacts first, or send endContacts=true or forceLogoff=true.'],
     })

@@ -1,4 +1,4 @@
-import { olderAgentApiSpec } from '../../../contracts/evidence.js'
+import { olderSwagger } from '../../../contracts/evidence.js'
 import { callEnds } from '../call-ends.js'
 import type { Operation } from '../operation.js'
 import { requireMayRecord } from './admin-permission.js'
@@ -14,7 +14,10 @@ export const endContact: Operation<'endContact'> = (world, call) => {
   if (conversation.state === 'ended') {
     throw reject(409, 'Conflict: The contact is already ended', {
       rule: 'contact-already-ended',
-      evidence: olderAgentApiSpec,
+      evidence: olderSwagger(
+        'contacts/{contactId}/end, 409 "Conflict: The contact is already ended"',
+        'admin/v9.0/Admin/Contacts',
+      ),
       reason: `Contact ${conversation.contactId} has already ended.`,
       fix: ['Send no more commands after the contact has ended.'],
       subject: recording.recordingId,

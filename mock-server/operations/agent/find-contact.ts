@@ -1,4 +1,4 @@
-import { assumed, rfc } from '../../../contracts/evidence.js'
+import { assumed, ofTheMock, rfc } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
 import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { World } from '../../world/world.js'
@@ -93,6 +93,7 @@ export function emptyId(name: string) {
     rule: 'id-present',
     // NICE does not declare 404 for each of these paths.
     evidence: rfc('RFC 9110 15.5.5'),
+    bodyEvidence: ofTheMock('no source shows the body of this 404'),
     reason: `The path has no ${name}, because it contains two consecutive slashes.`,
     fix: [`Check that ${name} is set before sending the request.`],
   })

@@ -1,4 +1,4 @@
-import { olderAgentApiSpec } from '../../../contracts/evidence.js'
+import { sessionsSwagger } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { requireAcdUser } from './require-acd.js'
 import { findSession } from './find-contact.js'
@@ -30,7 +30,7 @@ export const getNextEvent: Operation<'getNextEvent'> = (world, call) => {
 function sessionEnded({ userName }: User) {
   return reject(409, 'Session Ended', {
     rule: 'session-ended',
-    evidence: olderAgentApiSpec,
+    evidence: sessionsSwagger('get-next-event, 409 "Session Ended"'),
     reason: `The session of user ${userName} has ended.`,
     fix: ['Stop polling, or start another session with POST …/agent-sessions.'],
   })
@@ -39,7 +39,7 @@ function sessionEnded({ userName }: User) {
 function invalidTimeout(timeout: string | null) {
   return reject(400, 'Invalid Timeout. Value must be between 0-60.', {
     rule: 'timeout',
-    evidence: olderAgentApiSpec,
+    evidence: sessionsSwagger('get-next-event, 400 "Invalid Timeout. Value must be between 0-60."'),
     reason: timeout === null ? 'The query has no timeout.' : `The timeout is ${timeout} seconds.`,
     allowed: ['0 to 60'],
     fix: ["Send timeout=60, as NICE's SDK does."],

@@ -1,4 +1,4 @@
-import { assumed, olderAgentApiSpec, type Evidence } from '../../../contracts/evidence.js'
+import { assumed, type Evidence, phoneCallsSwagger } from '../../../contracts/evidence.js'
 import { isHeld } from '../../world/holds.js'
 import type { World } from '../../world/world.js'
 import type { OperationCall } from '../operation.js'
@@ -43,7 +43,7 @@ function cannot(
   { conversation, recording }: Contact,
   verb: Verb,
   why: string,
-  evidence: Evidence = olderAgentApiSpec,
+  evidence: Evidence = phoneCallsSwagger(`409 "${descriptions[verb]}"`),
 ) {
   return reject(409, descriptions[verb], {
     rule: `contact-${verb === 'put on hold' ? 'hold' : verb}`,

@@ -1,5 +1,5 @@
 import { impersonatePermission } from '../../../contracts/api/agent/contact.js'
-import { olderAgentApiSpec } from '../../../contracts/evidence.js'
+import { sessionsSwagger } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import type { User } from '../../world/entities.js'
 import { forbid, reject } from './reject.js'
@@ -20,7 +20,7 @@ export function actingAs(world: World, user: User, asAgentId: string): User {
   if (/^\d+$/.test(asAgentId) && !mayImpersonate(user)) {
     throw forbid(world, {
       rule: 'impersonation',
-      evidence: olderAgentApiSpec,
+      evidence: sessionsSwagger('403 "Insufficient permissions"'),
       reason: `User ${user.userName} is agent ${user.agentId}, and lacks the permission ${impersonatePermission}.`,
       fix: [`Send asAgentId=${user.agentId}, or add the permission ${impersonatePermission} to the user.`],
     })
@@ -31,7 +31,7 @@ export function actingAs(world: World, user: User, asAgentId: string): User {
 export function invalidAgent(reason: string) {
   return reject(400, 'Invalid Agent Id.', {
     rule: 'agent-id',
-    evidence: olderAgentApiSpec,
+    evidence: sessionsSwagger('join, 400 "Invalid Agent Id."'),
     reason,
     fix: ['Send asAgentId with the agentId that whoami returns.'],
   })

@@ -1,4 +1,4 @@
-import { olderAgentApiSpec } from '../../../contracts/evidence.js'
+import { sessionsSwagger } from '../../../contracts/evidence.js'
 import { agentSessionOf } from '../../world/agent-sessions.js'
 import type { Operation } from '../operation.js'
 import { actingAs, invalidAgent } from './impersonation.js'
@@ -26,7 +26,7 @@ export const joinAgentSession: Operation<'joinAgentSession'> = (world, call) => 
 function noSession({ userName }: User) {
   return reject(409, 'Invalid Session', {
     rule: 'session-to-join',
-    evidence: olderAgentApiSpec,
+    evidence: sessionsSwagger('join, 409 "Invalid Session"'),
     reason: `User ${userName} has no session.`,
     fix: ['Start a session with POST …/agent-sessions?stationId=….'],
   })

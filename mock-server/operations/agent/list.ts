@@ -1,4 +1,4 @@
-import { olderAgentApiSpec } from '../../../contracts/evidence.js'
+import { type Evidence } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { reject } from './reject.js'
 
@@ -12,6 +12,7 @@ interface Listed {
 /**
  * The items of a list as `fields`, `skip`, `top` and `orderBy` ask for them.
  * @param names the fields that an item may have
+ * @param evidence how well it is known that an unknown field is rejected
  * @throws {Rejection} 400 for an unknown field
  */
 export function listed(
@@ -19,21 +20,30 @@ export function listed(
   query: URLSearchParams,
   names: readonly string[],
   all: readonly Item[],
+  evidence: Evidence,
 ): Listed {
-  const fields = fieldsIn(query, names)
+  const fields = fieldsIn(query, names, evidence)
   const skip = Number(query.get('skip') ?? 0)
-  const page = sorted(world, query, names, all).slice(skip, skip + Number(query.get('top') ?? all.length))
+  const page = sorted(world, query, names, all, evidence).slice(
+    skip,
+    skip + Number(query.get('top') ?? all.length),
+  )
   return { items: page.map((item) => only(item, fields)), totalRecords: all.length }
 }
 
 /** The fields that a request asks for; undefined for all. @throws {Rejection} 400 for an unknown field */
-export function fieldsIn(query: URLSearchParams, names: readonly string[]): readonly string[] | undefined {
+export function fieldsIn(
+  query: URLSearchParams,
+  names: readonly string[],
+  evidence: Evidence,
+): readonly string[] | undefined {
   const fields = query
     .get('fields')
     ?.split(',')
     .map((each) => each.trim())
   const unknown = fields?.find((each) => !names.includes(each))
-  if (unknown !== undefined) throw wrong('fields', `Invalid fields - ${unknown.slice(0, 40)}`, names)
+  if (unknown !== undefined)
+    throw wrong('fields', `Invalid fields - ${unknown.slice(0, 40)}`, names, evidence)
   return fields
 }
 
@@ -48,11 +58,12 @@ function sorted(
   query: URLSearchParams,
   names: readonly string[],
   all: readonly Item[],
+  evidence: Evidence,
 ): readonly Item[] {
   const orderBy = query.get('orderBy')
   if (orderBy === null) return all
   const [, name = '', word] = /^(\w+)(?: (asc|desc))?$/i.exec(orderBy.trim()) ?? []
-  if (!names.includes(name)) throw wrong('orderBy', 'Invalid orderBy arguments', names)
+  if (!names.includes(name)) throw wrong('orderBy', 'Invalid orderBy arguments', names, evidence)
   const descending = (word ?? assumptions['agent-list-order']).toLowerCase().startsWith('desc')
   const direction = descending ? -1 : 1
   return all.toSorted((one, other) => direction * compared(one[name], other[name]))
@@ -68,10 +79,10 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
 
-function wrong(parameter: string, description: string, names: readonly string[]) {
+function wrong(parameter: string, description: string, names: readonly string[], evidence: Evidence) {
   return reject(400, description, {
     rule: `${parameter}-known`,
-    evidence: olderAgentApiSpec,
+    evidence,
     reason: `${parameter} names a field that the response does not have.`,
     allowed: names,
     fix: [`Use one of these fields in ${parameter}: ${names.join(', ')}.`],

@@ -18,6 +18,7 @@ interface RejectionDetails {
   readonly allowed?: readonly string[]
   /** Default: NICE's documents of these APIs. */
   readonly evidence?: Evidence
+  readonly bodyEvidence?: Evidence
   readonly subject?: string
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -34,6 +35,8 @@ export function reject(
     code: String(status),
     message: description,
     evidence: evidence ?? agentApiSpec,
+    // The texts come from older documents. The current one declares the bodies.
+    ...(evidence?.grade === 'documented' ? { bodyEvidence: agentApiSpec } : {}),
     ...details,
   })
 }

@@ -1,4 +1,4 @@
-import { olderAgentApiSpec } from '../../../contracts/evidence.js'
+import { sessionsSwagger } from '../../../contracts/evidence.js'
 import { agentSessionOf } from '../../world/agent-sessions.js'
 import { mint } from '../../world/values/digest.js'
 import type { Operation } from '../operation.js'
@@ -33,7 +33,9 @@ function requireTimeout(text: string): void {
   if (text === '' || seconds === 0 || (seconds >= 30 && seconds <= 300)) return
   throw reject(400, 'Invalid session timeout value.', {
     rule: 'inactivity-timeout',
-    evidence: olderAgentApiSpec,
+    evidence: sessionsSwagger(
+      '400 "Invalid session timeout value.  Timeout value must be 30 to 300, or 0 for default."',
+    ),
     reason: `inactivityTimeout is ${JSON.stringify(text.slice(0, 40))}.`,
     allowed: ['0', '30 to 300'],
     fix: ['Send inactivityTimeout with 30 to 300 seconds, or omit it.'],
@@ -43,7 +45,7 @@ function requireTimeout(text: string): void {
 function sessionExists({ userName }: User) {
   return reject(409, 'Cannot start a session at this time.  Agent session already started.', {
     rule: 'one-session',
-    evidence: olderAgentApiSpec,
+    evidence: sessionsSwagger('409 "Agent session already started."'),
     reason: `User ${userName} already has a session. An agent can have only one at a time.`,
     fix: ['Join it with POST …/agent-sessions/join, which returns its sessionId.'],
   })
@@ -52,7 +54,7 @@ function sessionExists({ userName }: User) {
 function noStation() {
   return reject(400, 'Invalid Station or Phone Number', {
     rule: 'station-present',
-    evidence: olderAgentApiSpec,
+    evidence: sessionsSwagger('400 "Invalid Station or Phone Number"'),
     reason: 'The request has neither stationId nor stationPhoneNumber, in the query or in a JSON body.',
     allowed: ['stationId=…', 'stationPhoneNumber=…'],
     fix: ['Send the station or the phone number of the agent.'],

@@ -1,4 +1,4 @@
-import { assumed, genesysErrorCodes, genesysStatuses } from '../../../contracts/evidence.js'
+import { assumed, type Evidence, genesysClass, genesysErrorCodes } from '../../../contracts/evidence.js'
 import { Rejection, type RejectionOptions } from '../rejection.js'
 import type { World } from '../../world/world.js'
 import { describeId, type KnownId } from './describe-id.js'
@@ -6,12 +6,19 @@ import type { Conversation, Participant, Principal, Recording } from '../../worl
 
 /**
  * The conversation with this id.
+ * @param statuses where the 404 of the operation is declared
  * @throws {Rejection} 404 if it does not exist, 403 without a grant for its division
  */
-export function findConversation(world: World, principal: Principal, conversationId: string): Conversation {
+export function findConversation(
+  world: World,
+  principal: Principal,
+  conversationId: string,
+  statuses = genesysClass('conversations'),
+): Conversation {
   const conversation = world.conversations.get(conversationId)
-  if (!conversation) throw noConversation(world, conversationId)
-  requireGrant(world, principal, conversation, () => noConversation(world, conversationId))
+  const unknown = () => noConversation(world, conversationId, statuses)
+  if (!conversation) throw unknown()
+  requireGrant(world, principal, conversation, unknown)
   return conversation
 }
 
@@ -31,7 +38,11 @@ export function findRecording(world: World, conversation: Conversation, recordin
  * The participant of this conversation with this id.
  * @throws {Rejection} 404 if it does not exist
  */
-export function findParticipant(conversation: Conversation, participantId: string): Participant {
+export function findParticipant(
+  conversation: Conversation,
+  participantId: string,
+  evidence = genesysClass('conversations'),
+): Participant {
   const { conversationId, participants } = conversation
   const participant = participants.find((each) => each.participantId === participantId)
   if (participant) return participant
@@ -39,6 +50,7 @@ export function findParticipant(conversation: Conversation, participantId: strin
   throw new Rejection({
     kind: 'not-found',
     ...notFound,
+    evidence,
     message: `No participant has the id ${participantId}.`,
     rule: 'participant-exists',
     reason: `Conversation ${conversationId} has the participants ${ids.join(', ') || '(none)'}.`,
@@ -84,7 +96,7 @@ export function requireGrant(
   })
 }
 
-function noConversation(world: World, conversationId: string): Rejection {
+function noConversation(world: World, conversationId: string, statuses: Evidence): Rejection {
   const known = describeId(world, conversationId)
   return new Rejection({
     kind: 'not-found',
@@ -93,7 +105,7 @@ function noConversation(world: World, conversationId: string): Rejection {
       ? { code: 'conversation.error.conversation.not.found', message: 'The conversation does not exist.' }
       : { code: 'not.found', message: 'The requested resource was not found.' }),
     rule: 'conversation-exists',
-    evidence: genesysStatuses,
+    evidence: statuses,
     bodyEvidence: assumed('conversation-not-found-code'),
     reason: known?.reason ?? `No conversation in this sandbox has the id ${conversationId}.`,
     fix: [
@@ -127,7 +139,7 @@ export function noRecording(
 const notFound = {
   status: 404,
   code: 'not.found',
-  evidence: genesysStatuses,
+  evidence: genesysClass('recording'),
   bodyEvidence: genesysErrorCodes,
 } as const
 

@@ -6,7 +6,12 @@ import { page } from './page.js'
 import { presentParticipants } from './present-conversation.js'
 
 export const getConversationParticipants: Operation<'getConversationParticipants'> = (world, call) => {
-  const conversation = findConversation(world, call.principal, call.params.conversationId)
+  const conversation = findConversation(
+    world,
+    call.principal,
+    call.params.conversationId,
+    assumed('participants-shape'),
+  )
   if (world.assumptions['participants-shape'] === 'absent') throw noSuchOperation()
   const participants = presentParticipants(world, conversation)
   if (world.assumptions['participants-shape'] === 'array')

@@ -1,3 +1,4 @@
+import { genesysClass } from '../../../contracts/evidence.js'
 import type { RecordingChanges, RecordingEvent } from '../../world/events.js'
 import { evolve } from '../../world/evolve.js'
 import type { Operation } from '../operation.js'
@@ -5,7 +6,12 @@ import { findConversation, findRecording } from './find-conversation.js'
 import { presentRecording } from './present-conversation.js'
 
 export const putConversationRecording: Operation<'putConversationRecording'> = (world, call) => {
-  const conversation = findConversation(world, call.principal, call.params.conversationId)
+  const conversation = findConversation(
+    world,
+    call.principal,
+    call.params.conversationId,
+    genesysClass('recording'),
+  )
   const recording = findRecording(world, conversation, call.params.recordingId)
   const { name, archiveDate, deleteDate } = call.body
   const changes: RecordingChanges = {

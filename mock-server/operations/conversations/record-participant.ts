@@ -1,4 +1,4 @@
-import { assumed, genesysStatuses } from '../../../contracts/evidence.js'
+import { assumed, genesysClass, noStatuses } from '../../../contracts/evidence.js'
 import type { RecordingEvent } from '../../world/events.js'
 import type { World } from '../../world/world.js'
 import type { OperationCall } from '../operation.js'
@@ -34,8 +34,9 @@ export function recordParticipant(
     throw notAUser(principal.clientId, 'participant-recording-without-user', [
       'Sign a user in, and send the token of the user.',
     ])
-  const conversation = findConversation(world, principal, params.conversationId)
-  const { participantId } = findParticipant(conversation, params.participantId)
+  const statuses = kind === 'snippet' ? noStatuses : genesysClass('conversations')
+  const conversation = findConversation(world, principal, params.conversationId, statuses)
+  const { participantId } = findParticipant(conversation, params.participantId, statuses)
   const recording = world.recordings.get(conversation.recordingId)
   if (!recording) throw noRecording(world, conversation.recordingId)
   const surface = 'participant'
@@ -89,7 +90,7 @@ export function recordRequired(): Rejection {
     details: [{ errorCode: 'required', fieldName: 'record' }],
     rule: 'snippet-record-absent',
     evidence: assumed('snippet-record-absent'),
-    statusEvidence: genesysStatuses,
+    statusEvidence: noStatuses,
     reason: 'The body has no field record. Genesys does not describe what that means.',
     allowed: ['{"type":"snippet","record":true}', '{"type":"snippet","record":false}'],
     fix: ['Send record as true to start, or false to stop.'],

@@ -1,5 +1,5 @@
 import type { AmbiguityName } from '../../../contracts/register/ambiguities.js'
-import { assumed, genesysErrorCodes, genesysStatuses } from '../../../contracts/evidence.js'
+import { assumed, genesysClass, genesysErrorCodes } from '../../../contracts/evidence.js'
 import type { Decision, OperationCall } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import type { World } from '../../world/world.js'
@@ -62,7 +62,7 @@ function invalidState(value: string, question: AmbiguityName, is: string, instea
     details: [{ errorCode: 'invalid.value', fieldName: field }],
     rule: question,
     evidence: assumed(question),
-    statusEvidence: genesysStatuses,
+    statusEvidence: genesysClass('conversations'),
     bodyEvidence: genesysErrorCodes,
     reason: `The recordingState "${value}" ${is}. See ${question} in the ambiguity register.`,
     allowed: ['{"recordingState":"PAUSED"}', '{"recordingState":"ACTIVE"}'],

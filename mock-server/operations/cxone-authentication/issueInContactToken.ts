@@ -90,7 +90,10 @@ function notAuthorized(_: World, reason: string, fix: readonly string[]): Reject
     code: 'invalid_client',
     message: "Client application 'application_name@vendor' not authorized for user",
     rule: 'client-authentication',
-    evidence: niceDeveloperPortal('FAQ', 'FAQ'),
+    evidence: niceDeveloperPortal(
+      '401 "Client application not authorized for user": usually the wrong credentials or application name',
+      'FAQ',
+    ),
     bodyEvidence: assumed('userhub-error-body'),
     reason,
     fix,

@@ -1,4 +1,4 @@
-import { assumed, niceDeveloperPortal } from '../../../contracts/evidence.js'
+import { assumed } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
 import { signInWithKey } from './sign-in-with-key.js'
@@ -23,7 +23,7 @@ function notAuthorized(reason: string, fix: readonly string[]): Rejection {
     code: 'invalid_grant',
     message: 'Invalid credentials',
     rule: 'access-key',
-    evidence: niceDeveloperPortal('FAQ', 'FAQ'),
+    evidence: assumed('userhub-error-body'),
     bodyEvidence: assumed('userhub-error-body'),
     reason,
     fix,

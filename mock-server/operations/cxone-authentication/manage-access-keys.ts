@@ -2,7 +2,7 @@ import {
   accessKeyPermission,
   ownAccessKeyPermission,
 } from '../../../contracts/api/cxone-authentication/access-keys.js'
-import { assumed, cxoneSpec, niceDeveloperPortal, type Evidence } from '../../../contracts/evidence.js'
+import { assumed, cxoneSpec, type Evidence, niceDeveloperPortal } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { Rejection } from '../rejection.js'
 import type { AccessKey, Principal, User } from '../../world/entities.js'
@@ -52,6 +52,8 @@ export function requireMayManage(world: World, principal: Principal, owner: stri
       '"My Access Key" allows the user to manage access keys for that user\'s own account, "Access Key" those for others',
       'Documentation/UserHubGettingStarted',
     ),
+    statusEvidence: cxoneSpec,
+    bodyEvidence: cxoneSpec,
     reason: `The token belongs to user ${userId} and the key to user ${owner}. The permission ${needed} is missing.`,
     allowed: [`a token of a user with the permission ${needed}`],
     fix: [`Give a role of the user the permission ${needed}: add it to permissions in the scenario.`],

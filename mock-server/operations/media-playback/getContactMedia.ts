@@ -1,5 +1,5 @@
 import { categoriesPermission, playAnyPermission } from '../../../contracts/api/media-playback/playback.js'
-import { assumed, cxoneSpec, mediaPlaybackHelp, type Evidence } from '../../../contracts/evidence.js'
+import { assumed, cxoneSpec, type Evidence, mediaPlaybackHelp } from '../../../contracts/evidence.js'
 import { findContact } from '../../world/contacts.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
@@ -118,6 +118,8 @@ function ofAnother({ contactId }: Conversation, { userId, digest: subject }: Pri
     message: `The permission ${playAnyPermission} is missing.`,
     rule: 'play-any',
     evidence: mediaPlaybackHelp('recordings that are not under your account need "Play Any"'),
+    statusEvidence: cxoneSpec,
+    bodyEvidence: cxoneSpec,
     reason: `User ${userId} was not in contact ${contactId} and lacks the permission ${playAnyPermission}.`,
     allowed: [`a token of a user with the permission ${playAnyPermission}`],
     fix: [

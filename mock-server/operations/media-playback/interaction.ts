@@ -61,7 +61,7 @@ export function presentInteraction(
   }
 }
 
-interface Stage {
+export interface Stage {
   readonly stageType: string
   readonly startTime: string
   readonly endTime: string

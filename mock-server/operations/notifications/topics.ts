@@ -1,5 +1,5 @@
 import { maxTopics } from '../../../contracts/api/notifications/channel.js'
-import { assumed, genesysErrorCodes, genesysStatuses } from '../../../contracts/evidence.js'
+import { assumed, genesysClass, genesysErrorCodes } from '../../../contracts/evidence.js'
 import { Rejection, type RejectionOptions } from '../rejection.js'
 import type { World } from '../../world/world.js'
 
@@ -71,7 +71,7 @@ function invalid(question: 'notification-topic-unknown' | 'notification-too-many
     status: 400,
     code: 'bad.request',
     evidence: assumed(question),
-    statusEvidence: genesysStatuses,
+    statusEvidence: genesysClass('notifications'),
     bodyEvidence: genesysErrorCodes,
   } as const satisfies Partial<RejectionOptions>
 }

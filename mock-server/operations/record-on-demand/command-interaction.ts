@@ -1,4 +1,4 @@
-import { assumed, recordOnDemandHelp } from '../../../contracts/evidence.js'
+import { assumed, recordOnDemandSpec } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import type { OperationResponse, Decision } from '../operation.js'
 import { decideCommand, type CommandResult } from '../recording-controls/decide-command.js'
@@ -12,7 +12,7 @@ function rejectedAs(reason: LifecycleRejection) {
     kind: 'conflict',
     status,
     code: reason,
-    statusEvidence: recordOnDemandHelp(`on the status ${status}`),
+    statusEvidence: recordOnDemandSpec,
     bodyEvidence: assumed('record-on-demand-message'),
   } as const
 }

@@ -1,4 +1,4 @@
-import { assumed } from '../../../contracts/evidence.js'
+import { assumed, recordOnDemandSpec } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { describeId } from '../conversations/describe-id.js'
@@ -88,6 +88,7 @@ function noUserId(world: World, query: URLSearchParams, spelling: string, status
   const other = wanted === 'userId' ? 'user-id' : 'userId'
   return reject(status, {
     rule: 'user-id-present',
+    evidence: recordOnDemandSpec,
     reason: `The query has no ${wanted}.${query.has(other) ? ` It has ${other}, which another document uses.` : ''}`,
     allowed: [`${wanted}=<UUID of the agent>`],
     fix: [

@@ -1,4 +1,9 @@
-import { assumed, recordOnDemandHelp, type Evidence } from '../../../contracts/evidence.js'
+import {
+  assumed,
+  type Evidence,
+  recordOnDemandHelp,
+  recordOnDemandSpec,
+} from '../../../contracts/evidence.js'
 import { meanings } from '../../../contracts/api/record-on-demand/meanings.js'
 import { Rejection, type RejectionKind } from '../rejection.js'
 
@@ -18,7 +23,7 @@ interface RejectionDetails {
   readonly allowed?: readonly string[]
   /** Default: the help page on the status. */
   readonly evidence?: Evidence
-  /** Default: the help page of Record on Demand. */
+  /** Default: the API description, which declares the statuses of each operation. */
   readonly statusEvidence?: Evidence
   readonly subject?: string
 }
@@ -34,7 +39,7 @@ export function reject(status: RejectedStatus, { evidence, ...details }: Rejecti
     code: String(status),
     message: meanings[status],
     evidence: evidence ?? recordOnDemandHelp(`on the status ${status}`),
-    statusEvidence: recordOnDemandHelp(`on the status ${status}`),
+    statusEvidence: recordOnDemandSpec,
     bodyEvidence: assumed('record-on-demand-message'),
     ...details,
   })

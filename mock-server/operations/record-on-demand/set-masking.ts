@@ -1,4 +1,4 @@
-import { recordOnDemandHelp } from '../../../contracts/evidence.js'
+import { maskHelp } from '../../../contracts/evidence.js'
 import type { OperationCall, Decision } from '../operation.js'
 import type { World } from '../../world/world.js'
 import { commandInteraction } from './command-interaction.js'
@@ -26,7 +26,7 @@ function isInternal({ participants }: Conversation): boolean {
 function internalCall({ conversationId, recordingId }: Conversation, on: string) {
   return reject(422, {
     rule: 'external-call',
-    evidence: recordOnDemandHelp('422: the operation is not supported for internal calls'),
+    evidence: maskHelp('422: the operation is not supported for internal calls'),
     reason: `Call ${conversationId} has no external participant, and an internal call cannot be ${on}ed.`,
     allowed: ['a call with a customer or another external participant'],
     fix: ['Expect 422 for calls between agents, and treat the call as not masked.'],

@@ -1,4 +1,4 @@
-import { recordOnDemandHelp } from '../../../contracts/evidence.js'
+import { assumed } from '../../../contracts/evidence.js'
 import type { RecordingEvent } from '../../world/events.js'
 import type { Operation } from '../operation.js'
 import { describeRejection } from '../recording-controls/describe-rejection.js'
@@ -13,7 +13,7 @@ export const updateBusinessData: Operation<'updateBusinessData'> = (world, { que
   const { recordingId, settling, businessData } = recording
   if (settling) {
     const { reason, fix } = describeRejection('locked', conversation, recording, 'start', 'record-on-demand')
-    const evidence = recordOnDemandHelp('425: the interaction is locked')
+    const evidence = assumed('record-on-demand-lock')
     throw reject(425, { rule: 'business-data-locked', reason, fix, evidence, subject: recordingId })
   }
   const attached = Object.assign({}, businessData, ...body) as Record<string, string>
