@@ -206,12 +206,11 @@ export const genesysUserContext: Evidence = {
   date: '2026-12-01',
 }
 
-/** Genesys's announcement of 2021 with the headers of a 429. */
-export const genesysAnnouncement: Evidence = {
-  grade: 'documented',
-  source:
-    'Genesys announcement, "Normalized Platform API 429 responses": a response with ININ-Correlation-Id',
-  location: 'https://developer.genesys.cloud/forum/t/normalized-platform-api-429-responses/12028',
+/** The logger of Genesys's SDK, which takes the correlation id of each response that it logs from this header. */
+export const genesysLogger: Evidence = {
+  grade: 'observed',
+  source: 'Genesys Cloud SDK for JavaScript: it logs the header inin-correlation-id of every response',
+  location: 'purecloud-platform-client-v2@262.0.0 src/purecloud-platform-client-v2/logger.js',
   date: '2026-12-01',
 }
 
@@ -261,13 +260,8 @@ export function niceSdk(what: string, file: string): Evidence {
 
 /** The only whole token response of CXone that is public. Its tokens are of 2021. */
 export function niceTokenResponse(what: string): Evidence {
-  return {
-    grade: 'observed',
-    source: `RingCentral, Using the API global authentication service: ${what}`,
-    location:
-      'https://support.ringcentral.com/article-v2/Using-the-API-global-authentication-service.html?brand=RingCentral&product=CC&language=en_US',
-    date: '2026-12-01',
-  }
+  const source = `RingCentral, Using the API global authentication service: ${what}`
+  return { ...ringCentralPage, source }
 }
 
 /** A page of NICE's developer portal, for example `FAQ`. */

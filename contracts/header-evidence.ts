@@ -2,7 +2,7 @@ import type { SurfaceName } from './contract.js'
 import {
   assumed,
   cxoneSpec,
-  genesysAnnouncement,
+  genesysLogger,
   niceDeveloperPortal,
   niceTestSuite,
   ofTheMock,
@@ -34,7 +34,7 @@ const headers: Readonly<Record<string, Evidence | Readonly<Partial<Record<Surfac
   correlationid: { agent: correlation },
   icstatusdescription: { agent: niceTestSuite },
   'inin-correlation-id': {
-    platform: genesysAnnouncement,
+    platform: genesysLogger,
     recordingcontrols: assumed('unauthorized-correlation-id'),
   },
   location: rfc('RFC 6749 4.1.2'),

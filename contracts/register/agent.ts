@@ -57,7 +57,8 @@ export const agentAmbiguities = {
     },
   },
   'agent-ended-contact': {
-    question: 'What does the Agent API return for a command on a contact that is ringing or has ended?',
+    question:
+      'What does the Agent API return for a command on a contact that is ringing or has ended? It is also assumed that the contact of another agent is unknown: 404.',
     default: 'conflict-409',
     variants: {
       'conflict-409': '409 "Invalid state."',

@@ -25,7 +25,8 @@ export const ambiguities = {
     },
   },
   'disabled-client-tokens': {
-    question: 'What happens to the tokens of a client that is disabled or deleted?',
+    question:
+      'What happens to the tokens of a client that is disabled or deleted? It is also assumed that the token of a deleted user is rejected.',
     default: 'end',
     variants: {
       end: 'they are rejected from then on',
@@ -203,7 +204,7 @@ export const ambiguities = {
   },
   'conversations-without-user': {
     question:
-      'What does GET /api/v2/conversations return for a token that was not issued to a user? It is also assumed that a rejection has the status 400 and the code not.a.user, at GET /api/v2/users/me too.',
+      'What does GET /api/v2/conversations return for a token that was not issued to a user? It is also assumed that the list is paged by pageSize and pageNumber, because Genesys documents a list with pages and only the parameter communicationType, and that a rejection has the status 400 and the code not.a.user, at GET /api/v2/users/me too.',
     default: 'lists',
     variants: {
       lists: 'the active conversations of the divisions that the client may see',

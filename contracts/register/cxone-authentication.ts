@@ -167,7 +167,8 @@ export const cxoneAmbiguities = {
     variants: { 'bad-request-400': '400, as for any other invalid body', 'not-found-404': '404' },
   },
   'access-key-list': {
-    question: 'Which access keys does a list contain that names no user?',
+    question:
+      'Which access keys does a list contain that names no user? It is also assumed that a key for an unknown agent is rejected with 400.',
     default: 'manageable',
     variants: {
       manageable: 'those that the user may manage',

@@ -179,7 +179,7 @@ test.each([
   ['field getConversation 200 participants[].name', 'documented'],
   ['field startRecording 200 id', 'assumed'],
   ['header recordingcontrols WWW-Authenticate', 'assumed'],
-  ['header platform ININ-Correlation-Id', 'documented'],
+  ['header platform ININ-Correlation-Id', 'observed'],
   ['header agent icStatusDescription', 'observed'],
   ['rejection recordingcontrols scope cause forum', 'forum'],
   ['rejection recordingcontrols stop-before-start status 409 assumed', 'assumed'],

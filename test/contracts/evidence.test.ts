@@ -55,7 +55,7 @@ test('the thread supports only a stop that comes too early or too late', () => {
     'stop-while-ended-stopped',
   ])
   expect(grade('api-v2', 'start-while-alerting-idle')).toBe('assumed')
-  expect(grade('record-on-demand', 'rod-start-while-alerting-idle')).toBe('documented')
+  expect(grade('record-on-demand', 'rod-start-while-alerting-idle')).toBe('assumed')
   expect(grade('agent', 'agent-start-while-ended-idle')).toBe('assumed')
 })
 

@@ -1,4 +1,4 @@
-import { agentApiSpec } from '../../../contracts/evidence.js'
+import { agentApiSpec, assumed } from '../../../contracts/evidence.js'
 import { newAccessKey } from '../cxone-authentication/createAccessKey.js'
 import type { Operation } from '../operation.js'
 import type { World } from '../../world/world.js'
@@ -28,7 +28,9 @@ function ownerOf(world: World, own: User, agentId: string): User {
   const reason = `This sandbox has no agent ${agentId.slice(0, 40)}.`
   throw reject(400, reason, {
     rule: 'access-key-agent',
-    evidence: agentApiSpec,
+    evidence: assumed('access-key-list'),
+    statusEvidence: agentApiSpec,
+    bodyEvidence: agentApiSpec,
     reason,
     fix: ['Send the agentId of a user of this sandbox.'],
   })

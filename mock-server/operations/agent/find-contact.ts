@@ -71,6 +71,7 @@ export function findOwnContact(world: World, user: User, contactId: string): Con
   if (!participants.some(({ userId }) => userId === user.userId)) {
     throw invalidContact(world, {
       rule: 'own-contact',
+      evidence: assumed('agent-ended-contact'),
       reason: `User ${user.userName} is not in contact ${contactId}.`,
       fix: ['Send the contactId of a call of the agent, or use POST …/contacts/{contactId}/record.'],
       subject: recordingId,

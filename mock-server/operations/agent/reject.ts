@@ -1,4 +1,10 @@
-import { agentApiSpec, assumed, type Evidence } from '../../../contracts/evidence.js'
+import {
+  agentApiSpec,
+  assumed,
+  type Evidence,
+  phoneCallsSwagger,
+  sessionsSwagger,
+} from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { Rejection, type RejectionKind } from '../rejection.js'
 import type { User } from '../../world/entities.js'
@@ -18,6 +24,7 @@ interface RejectionDetails {
   readonly allowed?: readonly string[]
   /** Default: NICE's documents of these APIs. */
   readonly evidence?: Evidence
+  readonly statusEvidence?: Evidence
   readonly bodyEvidence?: Evidence
   readonly subject?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -51,12 +58,20 @@ export function forbid({ assumptions }: World, details: RejectionDetails): Rejec
 
 export function invalidSession({ assumptions }: World, details: RejectionDetails): Rejection {
   const document = assumptions['agent-status-description'] === 'document'
-  return reject(404, document ? 'Invalid agent session Id' : 'InvalidAgentSession', details)
+  return reject(404, document ? 'Invalid agent session Id' : 'InvalidAgentSession', {
+    evidence: sessionsSwagger('404 "Invalid Session Id", "Invalid agent session."'),
+    statusEvidence: agentApiSpec,
+    ...details,
+  })
 }
 
 export function invalidContact({ assumptions }: World, details: RejectionDetails): Rejection {
   const document = assumptions['agent-status-description'] === 'document'
-  return reject(404, document ? 'Invalid Contact Id.' : 'InvalidContactId', details)
+  return reject(404, document ? 'Invalid Contact Id.' : 'InvalidContactId', {
+    evidence: phoneCallsSwagger('404 "Invalid Contact Id."'),
+    statusEvidence: agentApiSpec,
+    ...details,
+  })
 }
 
 export function notFound(details: RejectionDetails): Rejection {

@@ -1,4 +1,4 @@
-import { cxoneSpec } from '../../../contracts/evidence.js'
+import { assumed, cxoneSpec } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import type { Operation, Decision } from '../operation.js'
 import { Rejection } from '../rejection.js'
@@ -33,7 +33,9 @@ function noUser(subject: string) {
     code: 'bad.credentials',
     message: 'Invalid login credentials.',
     rule: 'token-user',
-    evidence: cxoneSpec,
+    evidence: assumed('disabled-client-tokens'),
+    statusEvidence: cxoneSpec,
+    bodyEvidence: cxoneSpec,
     reason: 'The user of the token no longer exists.',
     fix: ['Sign in again.'],
     subject,

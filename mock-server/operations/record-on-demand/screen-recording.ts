@@ -1,4 +1,4 @@
-import { recordOnDemandSpec } from '../../../contracts/evidence.js'
+import { assumed, recordOnDemandSpec } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
 import type { World } from '../../world/world.js'
@@ -20,6 +20,7 @@ export function requireSettled({ userId, settling }: ScreenRecording): void {
   if (!settling) return
   throw rejectScreen(425, {
     rule: 'screen-locked',
+    evidence: assumed('record-on-demand-lock'),
     reason: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
     fix: ['202 does not mean done. Wait longer before each attempt, and give up after a bounded time.'],
   })
