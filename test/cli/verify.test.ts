@@ -86,15 +86,8 @@ test('a server that answers as another variant says is told which one', async ()
       errors: [],
     })
   })
-  const { code, lines } = await verify(
-    server.url,
-    '--mock',
-    '--run',
-    '--operation',
-    'startRecording',
-    '--format',
-    'markdown',
-  )
+  const flags = ['--mock', '--run', '--operation', 'startRecording', '--format', 'markdown']
+  const { code, lines } = await verify(server.url, ...flags)
   const row = lines.find((line) => line.includes('without recording:control'))
   expect(row).toMatch(/\| status \| status: expected 401, got 403 \| --assume missing-scope=forbidden-403 \|/)
   expect(code).toBe(1)
