@@ -13,7 +13,7 @@ const long = ['test/world/detached.test.ts']
 
 /** They start many processes, run whole suites, or wait for deadlines of the kit: npm run test:full. */
 const processes = [
-  'test/cli/{bin,check-exec,killed,lost-output,mutate,override,proxy}.test.ts',
+  'test/cli/{bin,check-exec,check-hang,killed,lost-output,mutate,override,proxy}.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
   'test/kit/rules/{other-causes,studio,variants}.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
@@ -26,12 +26,13 @@ const processes = [
 const sampled = [
   'test/bad-input/fuzz.test.ts',
   'test/bad-input/operations.test.ts',
+  'test/cli/verify.test.ts',
   'test/contracts/cases.test.ts',
   'test/contracts/lifecycle/recording.test.ts',
   'test/control/calls/timeline-property.test.ts',
   'test/control/sandboxes.test.ts',
   'test/kit/rules/{recording,throttling,tokens,transport}.test.ts',
-  'test/kit/runner/run-rules.test.ts',
+  'test/kit/runner/{random,run-rules}.test.ts',
   'test/redaction/canary.test.ts',
   'test/rfc/rows.test.ts',
   'test/sandbox/isolation.test.ts',

@@ -6,16 +6,15 @@ import type { Claim } from './claims.js'
 
 /** The rejections that the contract cases bring about, and the headers that they see. */
 export async function claimsOfCases(runs: AsyncIterable<SandboxControl>): Promise<Claim[]> {
-  const claims = new Map<string, Claim>()
+  /** By their names. Two operations may know the same claim from different sources, which each have a location. */
+  const claims = new Map<string, Map<string, Claim>>()
   const add = (claim: Claim) => {
-    const same = [...claims.values()].filter(
-      ({ kind, id }) => kind === claim.kind && id.split(' #')[0] === claim.id,
-    )
-    const before = same.find(({ location }) => location === claim.location)
-    // Two operations may know the same claim from different sources.
-    const id = before?.id ?? (same.length === 0 ? claim.id : `${claim.id} #${same.length + 1}`)
+    const name = `${claim.kind} ${claim.id}`
+    const same = claims.get(name) ?? new Map<string, Claim>()
+    const before = same.get(claim.location)
+    const id = before?.id ?? (same.size === 0 ? claim.id : `${claim.id} #${same.size + 1}`)
     const operations = new Set([...(before?.operations ?? []), ...claim.operations])
-    claims.set(`${claim.kind} ${id}`, { ...claim, id, operations: [...operations] })
+    claims.set(name, same.set(claim.location, { ...claim, id, operations: [...operations] }))
   }
   for await (const { requests } of runs)
     for (const entry of requests.list()) {
@@ -39,7 +38,9 @@ export async function claimsOfCases(runs: AsyncIterable<SandboxControl>): Promis
         for (const each of rejectionsIn(requests.explain(entry.id), entry.response?.body ?? ''))
           add({ ...each, ...about, id: `${surface ?? 'any'} ${each.id}` })
     }
-  return [...claims.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  return [...claims.values()]
+    .flatMap((same) => [...same.values()])
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 type PartClaim = Omit<Claim, 'operations' | 'surface'>

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { expect, test, vi } from 'vitest'
 import { areAlive, broken, pidFolder } from '../kit/drivers/adapters.js'
-import { start } from './run.js'
+import { nextLine, start } from './run.js'
 
 const node = process.execPath
 
@@ -43,4 +43,21 @@ test.concurrent.each(
   await vi.waitFor(async () => expect(await areAlive(pids)).toEqual([false, false]), { timeout: 60_000 })
   const left = async () => (await readdir(folder.path)).filter((name) => name.startsWith('cxone-'))
   await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 60_000 })
+})
+
+test('a command that ignores SIGTERM is killed after 5 s with what it started', async () => {
+  const script = `
+    process.on('SIGTERM', () => undefined)
+    const { spawn } = require('node:child_process')
+    const own = spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => undefined); setInterval(() => undefined, 1000)'])
+    console.log(own.pid)
+    setInterval(() => undefined, 1000)`
+  await using started = start(['exec', '--', node, '-e', script])
+  const pid = Number(await nextLine(started.out))
+  const began = performance.now()
+  started.child.kill('SIGTERM')
+  const [code] = (await once(started.child, 'exit')) as [number | null]
+  expect(code).toBe(137)
+  expect(performance.now() - began).toBeGreaterThan(4500)
+  await vi.waitFor(async () => expect(await areAlive([pid])).toEqual([false]), { timeout: 60_000 })
 })

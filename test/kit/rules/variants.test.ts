@@ -16,18 +16,22 @@ test('there are at least twenty clients that do everything right, in several lan
   expect(languages.size).toBeGreaterThanOrEqual(2)
 })
 
-test.sequential.each(
-  variants.filter(({ needs }) => isThere(needs)).map((each) => [each.name, each] as const),
-)('the kit accuses nobody of anything: %s passes under --strict', async (_, { open }) => {
-  const results = await runRules({
-    rules,
-    openClient: open,
-    openTestServer,
-    workers: 8,
-    now: () => performance.now(),
-    sleep: (ms) => sleep(ms),
-  })
-  const bad = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
-  expect(bad.map(({ rule, verdict, reason, findings }) => [rule.id, verdict, reason, findings])).toEqual([])
-  expect(exitCodeOf(results, { strict: true })).toBe(0)
-})
+/** Every fourth, which are eight clients in four languages. `npm run test:kit` runs all of them. */
+const some = variants.filter((_, index) => index % 4 === 0)
+
+test.sequential.each(some.filter(({ needs }) => isThere(needs)).map((each) => [each.name, each] as const))(
+  'the kit accuses nobody of anything: %s passes under --strict',
+  async (_, { open }) => {
+    const results = await runRules({
+      rules,
+      openClient: open,
+      openTestServer,
+      workers: 8,
+      now: () => performance.now(),
+      sleep: (ms) => sleep(ms),
+    })
+    const bad = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
+    expect(bad.map(({ rule, verdict, reason, findings }) => [rule.id, verdict, reason, findings])).toEqual([])
+    expect(exitCodeOf(results, { strict: true })).toBe(0)
+  },
+)

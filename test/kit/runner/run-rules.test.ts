@@ -19,7 +19,7 @@ function examOf(definition: InProcessClient, asked: readonly Rule[] = rules, pro
     rules: asked,
     openClient,
     openTestServer,
-    workers: 8,
+    workers: 24,
     chance: { seed: 1, runs: 5 },
     now: () => performance.now(),
     sleep: (ms) => sleep(ms),
@@ -40,13 +40,16 @@ test('the reference client passes every rule, in the order of the rules', async 
   expect(exitCodeOf(results, {})).toBe(0)
 })
 
+/** Every tenth in `npm test`. */
+const some = isFull ? rules : rules.filter((_, index) => index % 10 === 0)
+
 test.each(
   (isFull ? supportedProfiles : supportedProfiles.slice(0, 1)).flatMap((profile) =>
     (['silent', 'throws', 'lies'] as const).map((name) => ({ name, profile })),
   ),
 )('a client that is $name passes no rule in $profile', async ({ name, profile }) => {
   const client = { name, profiles: supportedProfiles, create: helpless[name] }
-  const results = await examOf(client, rules, profile)
+  const results = await examOf(client, some, profile)
   expect(results.filter(({ verdict }) => verdict === 'pass').map(({ rule }) => rule.id)).toEqual([])
   expect(results.filter(({ verdict }) => verdict === 'kit-error').map(({ reason }) => reason)).toEqual([])
   expect(exitCodeOf(results, {})).not.toBe(0)
