@@ -28,27 +28,46 @@ function after(state: State, { kind, told }: Step): State | undefined {
 
 /**
  * Whether there is an order of the steps that fits what everybody was told, and in which no step comes before one that
- * had ended when it began.
+ * had ended when it began. Of the steps without an answer those of one kind are alike, so that they are tried in the
+ * order in which they began.
  */
 export function isLinearizable(steps: readonly Step[]): boolean {
+  const open = (['start', 'stop', 'idle'] as const).map((kind) =>
+    steps
+      .filter((step) => step.ended === Infinity && step.kind === kind)
+      .toSorted((one, other) => one.began - other.began),
+  )
   const seen = new Set<string>()
-  const search = (left: readonly Step[], state: State): boolean => {
-    if (left.every(({ ended }) => ended === Infinity)) return true
-    const key = `${state} ${left.map((step) => steps.indexOf(step)).join()}`
+  const search = (left: readonly Step[], used: readonly number[], state: State): boolean => {
+    if (left.length === 0) return true
+    const key = `${state} ${used.join()} ${left.map((step) => steps.indexOf(step)).join()}`
     if (seen.has(key)) return false
     seen.add(key)
     const firstEnd = Math.min(...left.map(({ ended }) => ended))
-    return left.some((step) => {
+    const byAnswered = left.some((step) => {
       if (step.began > firstEnd) return false
       const next = after(state, step)
       return (
         next !== undefined &&
         search(
           left.filter((each) => each !== step),
+          used,
           next,
         )
       )
     })
+    if (byAnswered) return true
+    return open.some((alike, kind) => {
+      const step = alike[used[kind] ?? 0]
+      if (!step || step.began > firstEnd) return false
+      const next = after(state, step)
+      const more = used.map((count, index) => (index === kind ? count + 1 : count))
+      return next !== undefined && next !== state && search(left, more, next)
+    })
   }
-  return search(steps, 'idle')
+  return search(
+    steps.filter(({ ended }) => ended !== Infinity),
+    [0, 0, 0],
+    'idle',
+  )
 }
