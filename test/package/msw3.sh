@@ -6,7 +6,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 (cd "$root" && node build.mjs)
-cp -r "$root"/{contracts,fixtures,generated,kit,mock-server,redaction,test,vitest.config.ts,tsconfig.json} "$folder"
+cp -r "$root"/{contracts,fixtures,generated,kit,mock-server,redaction,test,tools,vitest.config.ts,tsconfig.json} "$folder"
 cd "$folder"
 (cd "$root" && node -e '
   const { name, version, type, dependencies, devDependencies: dev, imports } = require("./package.json")
