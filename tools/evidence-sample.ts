@@ -4,8 +4,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { parseArgs } from 'node:util'
 import { contracts, type OperationId } from '../contracts/api/index.js'
-import { claimKinds } from '../kit/provider/claim-kinds.js'
-import { allClaims, type Claim } from '../kit/provider/claims.js'
+import { claimKinds } from '../kit/claims/claim-kinds.js'
+import { allClaims, type Claim } from '../kit/claims/claims.js'
 
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '40' } },

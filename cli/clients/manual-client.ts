@@ -16,7 +16,7 @@ import { terminal } from '../output/terminal.js'
 
 /**
  * A client that a person runs by hand, for example in a debugger. It prints the operation to run, and waits until
- * the person enters the outcome on stdin or sends it with `POST /__kit/done`. There is no time limit.
+ * the person enters the outcome on stdin or sends it with `POST /__kit/done`, without a time limit.
  */
 export async function openAttached(
   profile: Profile = 'recordingcontrols',

@@ -1,6 +1,6 @@
 import { contracts } from '../../contracts/api/index.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
-import { allClaims, filterClaims, surfacesOfClaims, type ClaimFilter } from '../../kit/provider/claims.js'
+import { allClaims, filterClaims, surfacesOfClaims, type ClaimFilter } from '../../kit/claims/claims.js'
 import { readTenantProfile } from '../flags/mock-options.js'
 import { formatClaims, type EvidenceFormat } from '../output/evidence-report.js'
 import { terminal } from '../output/terminal.js'

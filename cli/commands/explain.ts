@@ -49,7 +49,7 @@ async function pagesOf(given: string, tenantProfile: string | undefined): Promis
   const { ambiguityPage, knownNames, rejectionPage } = await import('./explain-names.js')
   const near = didYouMean(given.toUpperCase(), [...areas, ...rules.map(({ id }) => id)])
   if (near !== undefined) throw new Error(unknown(given, `Did you mean ${near}?`))
-  const { rejectionExample } = await import('../../kit/provider/rejection-example.js')
+  const { rejectionExample } = await import('../../kit/claims/rejection-example.js')
   const tenant = tenantProfile === undefined ? undefined : await readTenantProfile(tenantProfile)
   const pages = [ambiguityPage(name, tenant), rejectionPage(name, await rejectionExample(name))]
   const found = pages.filter((page) => page !== undefined)

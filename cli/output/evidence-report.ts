@@ -1,6 +1,6 @@
 import { grades } from '../../contracts/evidence.js'
-import { claimKinds } from '../../kit/provider/claim-kinds.js'
-import type { Claim } from '../../kit/provider/claims.js'
+import { claimKinds } from '../../kit/claims/claim-kinds.js'
+import type { Claim } from '../../kit/claims/claims.js'
 
 export const evidenceFormats = ['text', 'json', 'markdown'] as const
 

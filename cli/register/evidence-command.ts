@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import { grades } from '../../contracts/evidence.js'
-import { claimKinds } from '../../kit/provider/claim-kinds.js'
+import { claimKinds } from '../../kit/claims/claim-kinds.js'
 import type { EvidenceFlags } from '../commands/evidence.js'
 import { tenantProfileOption } from '../flags/mock.js'
 import { evidenceFormats } from '../output/evidence-report.js'

@@ -2,7 +2,7 @@ import type { OperationId } from '../../contracts/api/index.js'
 import type { RecordingState } from '../../contracts/lifecycle/row.js'
 import type { ConnectionFault } from '../http/message.js'
 import type { Instant, Recording } from '../world/entities.js'
-import { stateOf } from '../world/evolve.js'
+import { stateOf } from '../world/recordings/evolve.js'
 import { drawDelay, type DelayDistribution } from './delay-distribution.js'
 import { chanceAt, type Chance } from './seeded-random.js'
 

@@ -1,4 +1,4 @@
-import { isHeld } from './holds.js'
+import { isHeld } from './recordings/holds.js'
 import type { World } from './world.js'
 import type {
   AgentCall,

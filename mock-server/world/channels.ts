@@ -1,4 +1,4 @@
-import { addDue, removeDue } from './due.js'
+import { addDue, removeDue } from './recordings/due.js'
 import type { World } from './world.js'
 import type { Instant } from './entities.js'
 

@@ -1,6 +1,6 @@
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ChannelEvent } from './channels.js'
-import type { ScreenEvent } from './screens.js'
+import type { ScreenEvent } from './recordings/screens.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { SettledState } from '../../contracts/lifecycle/row.js'
 import type {

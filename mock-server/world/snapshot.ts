@@ -5,7 +5,7 @@ import { putChannel, type Channel } from './channels.js'
 import { putAgentSession } from './agent-sessions.js'
 import { put, valuesOf } from './values/newest.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
-import type { ScreenRecording } from './screens.js'
+import type { ScreenRecording } from './recordings/screens.js'
 import { addUser } from './users.js'
 import type {
   OAuthClient,

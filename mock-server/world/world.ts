@@ -1,8 +1,8 @@
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
-import type { Due } from './due.js'
+import type { Due } from './recordings/due.js'
 import { none, type Newest } from './values/newest.js'
 import type { Channel } from './channels.js'
-import type { ScreenRecording } from './screens.js'
+import type { ScreenRecording } from './recordings/screens.js'
 import type { AuthorizationCode, RefreshToken, RevokedGrant, Session } from './sign-in.js'
 import type { Tenant } from './start/tenant.js'
 import type {

@@ -12,7 +12,7 @@ import { isFull } from '../sampled.js'
 import { canBeOpened } from './can-be-opened.js'
 import { unlistedFindings } from './nice-document.js'
 import { misfits } from './schema.js'
-import { optionsOf } from '../../kit/provider/case-options.js'
+import { optionsOf } from '../../kit/claims/case-options.js'
 import { subjectOf } from './subject.js'
 
 /** Every case goes over `fetch`, and every third over one other host in turn. `npm run test:full` runs all over all hosts. */

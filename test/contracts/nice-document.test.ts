@@ -7,7 +7,7 @@ import { deviations } from '../../tools/nice-document/deviations.js'
 import { niceDocument } from '../../tools/nice-document/nice-document.js'
 import { mockBehind } from '../hosts.js'
 import { niceFindings } from './nice-document.js'
-import { optionsOf } from '../../kit/provider/case-options.js'
+import { optionsOf } from '../../kit/claims/case-options.js'
 import { subjectOf } from './subject.js'
 
 const operations = Object.values<OperationContract>(contracts)

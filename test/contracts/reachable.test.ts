@@ -6,7 +6,7 @@ import { checkCase } from '../../kit/provider/check-case.js'
 import { mockBehind } from '../hosts.js'
 import { isDeclaredByNice, unlistedFindings } from './nice-document.js'
 import { misfits } from './schema.js'
-import { optionsOf } from '../../kit/provider/case-options.js'
+import { optionsOf } from '../../kit/claims/case-options.js'
 import { subjectOf } from './subject.js'
 
 const declared = Object.values<OperationContract>(contracts).flatMap((contract) =>

@@ -8,7 +8,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import { checkCase } from '../../kit/provider/check-case.js'
 import { createCxoneMock } from '../../mock-server/index.js'
 import { hosts, mockBehind, tokenOf } from '../hosts.js'
-import { optionsOf } from '../../kit/provider/case-options.js'
+import { optionsOf } from '../../kit/claims/case-options.js'
 import { subjectOf } from './subject.js'
 
 const operations = Object.values<OperationContract>(contracts)

@@ -5,7 +5,7 @@ import type { OperationContract } from '../../contracts/contract.js'
 import type { Grade } from '../../contracts/evidence.js'
 import { checkCase } from '../../kit/provider/check-case.js'
 import { createCxoneMock } from '../../mock-server/index.js'
-import { optionsOf } from '../../kit/provider/case-options.js'
+import { optionsOf } from '../../kit/claims/case-options.js'
 import { subjectOf } from '../contracts/subject.js'
 import { hosts } from '../hosts.js'
 

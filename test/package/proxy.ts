@@ -12,7 +12,7 @@ import { allCases } from '../../kit/provider/verify.js'
 import { openapiDocument } from '../../contracts/api/openapi.js'
 import { cxoneRouter } from '../../mock-server/adapters/express.js'
 import { createCxoneMock } from '../../mock-server/index.js'
-import { optionsOf } from '../../kit/provider/case-options.js'
+import { optionsOf } from '../../kit/claims/case-options.js'
 import { subjectOf } from '../contracts/subject.js'
 import { caseInstant, type Send } from '../hosts.js'
 

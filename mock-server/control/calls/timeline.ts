@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
-import { historyOf, maxChanges } from '../../world/recording-history.js'
+import { historyOf, maxChanges } from '../../world/recordings/recording-history.js'
 import { ControlError } from '../error.js'
-import { recordedSpans, type SpanState as RecordedState } from '../../world/recorded-spans.js'
+import { recordedSpans, type SpanState as RecordedState } from '../../world/recordings/recorded-spans.js'
 import type { Conversation } from '../../world/entities.js'
 
 type SpanState = 'recording' | 'paused' | 'not-recorded'

@@ -1,6 +1,6 @@
 import { maskPermission, recordPermission } from '../../../contracts/api/agent/contact.js'
 import { assumed } from '../../../contracts/evidence.js'
-import { isHeld } from '../../world/holds.js'
+import { isHeld } from '../../world/recordings/holds.js'
 import { isRunning } from '../../world/agent-sessions.js'
 import type { Event } from '../../world/events.js'
 import type { OperationCall, Decision } from '../operation.js'

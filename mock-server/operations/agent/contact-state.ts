@@ -1,4 +1,4 @@
-import { isHeld } from '../../world/holds.js'
+import { isHeld } from '../../world/recordings/holds.js'
 import type { World } from '../../world/world.js'
 import type { Conversation, Hold, Instant } from '../../world/entities.js'
 

@@ -1,5 +1,5 @@
 import { assumed, type Evidence, phoneCallsSwagger } from '../../../contracts/evidence.js'
-import { isHeld } from '../../world/holds.js'
+import { isHeld } from '../../world/recordings/holds.js'
 import type { World } from '../../world/world.js'
 import type { OperationCall } from '../operation.js'
 import { findOwnContact, findSession, type Contact } from './find-contact.js'

@@ -1,6 +1,6 @@
 import { genesysClass } from '../../../contracts/evidence.js'
 import type { RecordingChanges, RecordingEvent } from '../../world/events.js'
-import { evolve } from '../../world/evolve.js'
+import { evolve } from '../../world/recordings/evolve.js'
 import type { Operation } from '../operation.js'
 import { findConversation, findRecording } from './find-conversation.js'
 import { presentRecording } from './present-conversation.js'

@@ -1,5 +1,5 @@
 import { segmentId } from '../../world/contacts.js'
-import { recordedSpans, type SpanState } from '../../world/recorded-spans.js'
+import { recordedSpans, type SpanState } from '../../world/recordings/recorded-spans.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { instant } from '../instant.js'

@@ -1,6 +1,6 @@
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
-import { isHeld } from '../../world/holds.js'
+import { isHeld } from '../../world/recordings/holds.js'
 import { segmentId } from '../../world/contacts.js'
 import { findInteraction, interactionId } from './find-interaction.js'
 import type { SettledState } from '../../../contracts/lifecycle/row.js'

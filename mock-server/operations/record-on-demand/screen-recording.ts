@@ -1,6 +1,6 @@
 import { assumed, recordOnDemandSpec } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/values/digest.js'
-import type { ScreenEvent, ScreenRecording } from '../../world/screens.js'
+import type { ScreenEvent, ScreenRecording } from '../../world/recordings/screens.js'
 import type { World } from '../../world/world.js'
 import { instant } from '../instant.js'
 import type { Rejection } from '../rejection.js'

@@ -1,5 +1,5 @@
 import { screenRecordingHelp } from '../../../contracts/evidence.js'
-import type { ScreenEvent } from '../../world/screens.js'
+import type { ScreenEvent } from '../../world/recordings/screens.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { contactResponse } from './command-interaction.js'

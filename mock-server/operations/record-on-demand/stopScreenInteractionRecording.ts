@@ -1,4 +1,4 @@
-import type { ScreenEvent } from '../../world/screens.js'
+import type { ScreenEvent } from '../../world/recordings/screens.js'
 import type { Operation } from '../operation.js'
 import { contactResponse } from './command-interaction.js'
 import { findUserId } from './find-interaction.js'

@@ -1,5 +1,5 @@
-import type { SettledState } from '../../contracts/lifecycle/row.js'
-import type { Conversation, Hold, Instant, Recording } from './entities.js'
+import type { SettledState } from '../../../contracts/lifecycle/row.js'
+import type { Conversation, Hold, Instant, Recording } from '../entities.js'
 import { historyOf } from './recording-history.js'
 
 /** The state of a recording during a part of its call. `held`: it is recorded, but the call is on hold. */

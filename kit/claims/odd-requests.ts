@@ -1,7 +1,7 @@
 import { services } from '../../contracts/api/agent/contact.js'
 import { sam, signInQuery } from '../../contracts/api/cxone-authentication/samples.cases.js'
 import type { SandboxControl } from '../../mock-server/index.js'
-import type { Subject, SubjectRequest } from './subject.js'
+import type { Subject, SubjectRequest } from '../provider/subject.js'
 
 /** Sends requests that are rejected for a reason that no contract case has. */
 type OddRequest = (subject: Subject, sandbox: SandboxControl) => Promise<void>

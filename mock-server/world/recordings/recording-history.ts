@@ -1,4 +1,4 @@
-import type { Recording, StateChange } from './entities.js'
+import type { Recording, StateChange } from '../entities.js'
 
 /** How many changes a recording keeps, so that its size is bounded. With as many its timeline is not known. */
 export const maxChanges = 500

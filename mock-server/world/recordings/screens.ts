@@ -1,4 +1,4 @@
-import type { Instant } from './entities.js'
+import type { Instant } from '../entities.js'
 
 /** A screen recording. Each agent has at most one, which is removed when it stops. */
 export interface ScreenRecording {

@@ -1,9 +1,9 @@
-import { unsettledStates } from '../../contracts/lifecycle/states.js'
-import { subjectOf, type RecordingEvent } from './events.js'
+import { unsettledStates } from '../../../contracts/lifecycle/states.js'
+import { subjectOf, type RecordingEvent } from '../events.js'
 import { eventTo } from './evolve.js'
 import type { ScreenEvent } from './screens.js'
-import type { ChannelEvent } from './channels.js'
-import type { Instant, Recording } from './entities.js'
+import type { ChannelEvent } from '../channels.js'
+import type { Instant, Recording } from '../entities.js'
 
 /** An event that is scheduled on the clock. */
 export interface Due {

@@ -1,4 +1,4 @@
-import type { Conversation, Instant } from './entities.js'
+import type { Conversation, Instant } from '../entities.js'
 
 /** How many holds a call keeps, so that its size is bounded. */
 const maxHolds = 500

@@ -4,12 +4,12 @@ import {
   type MockOptions,
   type SandboxControl,
 } from '../../mock-server/index.js'
-import { accessToken, userToken } from './access-token.js'
+import { accessToken, userToken } from '../provider/access-token.js'
 import { optionsOf } from './case-options.js'
-import { checkCase } from './check-case.js'
+import { checkCase } from '../provider/check-case.js'
 import { oddRequests } from './odd-requests.js'
-import type { Subject } from './subject.js'
-import { allCases } from './verify.js'
+import type { Subject } from '../provider/subject.js'
+import { allCases } from '../provider/verify.js'
 
 /**
  * Runs each contract case and each odd request on a mock in this process, and yields its sandbox. All of them take a

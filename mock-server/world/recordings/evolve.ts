@@ -1,7 +1,7 @@
-import type { RecordingChanges, RecordingEvent, SettlingEvent } from './events.js'
-import type { Instant, Recording } from './entities.js'
+import type { RecordingChanges, RecordingEvent, SettlingEvent } from '../events.js'
+import type { Instant, Recording } from '../entities.js'
 import { historyWith } from './recording-history.js'
-import type { RecordingState, SettledState, UnsettledState } from '../../contracts/lifecycle/row.js'
+import type { RecordingState, SettledState, UnsettledState } from '../../../contracts/lifecycle/row.js'
 
 /** The state of a recording in the lifecycle: the unsettled state if there is one, otherwise the settled state. */
 export function stateOf({ state, settling }: Recording): RecordingState {
