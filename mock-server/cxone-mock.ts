@@ -174,10 +174,12 @@ export class CxoneMock {
     return this.#kept.failure
   }
 
+  /** An id that no sandbox of this seed had, also before a restart: credentials are made from it. */
   #nextId(): string {
-    this.#made += 1
-    const id = `sb-${uuidFrom(`${this.#parts.seed}/sandbox/${this.#made}`).slice(0, 8)}`
-    return this.#kernel.sandboxes.has(id) ? this.#nextId() : id
+    const next = () => `sb-${uuidFrom(`${this.seed}/sandbox/${(this.#made += 1)}`).slice(0, 8)}`
+    let id = next()
+    while (this.#kernel.registry.wasUsed(id, this.seed)) id = next()
+    return id
   }
 
   /** Resets every sandbox. */

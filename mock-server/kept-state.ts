@@ -59,7 +59,7 @@ export class KeptState {
     if (!store) return work()
     const changed = () => this.#kernel.sandboxes.get(of.id ?? defaultSandboxId)
     for (;;) {
-      await store.entered().catch((error: unknown) => Promise.reject(unusable(error)))
+      if (store.isShared) await store.entered().catch((error: unknown) => Promise.reject(unusable(error)))
       const result = await work()
       try {
         await store.flushed(of.all ? undefined : changed())

@@ -11,7 +11,7 @@ import type { Sandbox } from '../sandbox/sandbox.js'
 import type { Secrets } from '../../redaction/secrets.js'
 import { SandboxRegistry, type Limits } from '../sandbox/registry.js'
 import { RequestContext, responseOf, type KernelParts } from './context.js'
-import type { KernelStore } from './kernel-store.js'
+import type { KernelStore, SharedKernelStore } from './kernel-store.js'
 import { pipeline } from './pipeline.js'
 import type { Stage } from './stage.js'
 import type { StageName } from './stage-name.js'
@@ -96,7 +96,7 @@ export class Kernel {
   }
 
   /** Decides again as long as other processes are first. */
-  async #handleShared(request: PlainRequest, store: KernelStore): Promise<PlainResponse> {
+  async #handleShared(request: PlainRequest, store: SharedKernelStore): Promise<PlainResponse> {
     let context = new RequestContext(request, this.#parts)
     for (;;) {
       context.storeFailure = await store.entered().then(

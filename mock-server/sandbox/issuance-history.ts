@@ -110,6 +110,10 @@ export class IssuanceHistories {
     if (this.#byKey.size > maxHistories || this.#revocations > maxRevocations) this.#dropOldest()
   }
 
+  has(sandboxId: string, seed: string): boolean {
+    return this.#byKey.has(keyOf(sandboxId, seed))
+  }
+
   take(sandboxId: string, seed: string): IssuanceHistory | undefined {
     const key = keyOf(sandboxId, seed)
     const history = this.#byKey.get(key)

@@ -58,6 +58,11 @@ export class SandboxRegistry implements Sandboxes {
     return this.#all.get(id)
   }
 
+  /** Whether a sandbox has this id, or a deleted one with this seed had it. */
+  wasUsed(id: string, seed: string): boolean {
+    return this.#all.has(id) || this.histories.has(id, seed)
+  }
+
   byClientId(clientId: string): Sandbox | undefined {
     return this.#byCredential.get(`client ${clientId}`)
   }

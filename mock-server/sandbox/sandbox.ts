@@ -122,7 +122,7 @@ export class Sandbox {
     changes?.begin()
     for (const event of events) {
       apply(this.world, event)
-      if (!changes?.defers) this.log([event], cause, at, this.world.sequence)
+      if (!changes?.defers) this.#list(event, cause, at, this.world.sequence)
     }
     this.issued.update()
     changes?.events(events, cause, at, this.world.sequence)
@@ -132,10 +132,12 @@ export class Sandbox {
   /** Lists events, and tells the observers. @param sequence that of the last of them */
   log(events: readonly Event[], cause: string, at: Instant, sequence: number): void {
     let number = sequence - events.length
-    for (const event of events) {
-      this.events.push((number += 1), at, cause, event)
-      for (const observer of this.observers) observer.happened(event, at)
-    }
+    for (const event of events) this.#list(event, cause, at, (number += 1))
+  }
+
+  #list(event: Event, cause: string, at: Instant, sequence: number): void {
+    this.events.push(sequence, at, cause, event)
+    if (this.observers.size > 0) for (const observer of this.observers) observer.happened(event, at)
   }
 
   record(exchange: Exchange): void {

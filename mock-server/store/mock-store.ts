@@ -1,6 +1,5 @@
 import { Counter } from '../sandbox/counter.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
-import type { SandboxStore } from '../kernel/kernel-store.js'
 import { setRealImmediate } from '../time/real-time.js'
 import { StoreError, type Engine, type Write } from './engine.js'
 import { replay } from './fact.js'
@@ -11,7 +10,7 @@ import { Recorder } from './recorder.js'
  * Writes every change of every sandbox to an engine. Changes that come while a write is under way are written together
  * next, so that concurrent requests share a write.
  */
-export class MockStore implements SandboxStore {
+export class MockStore {
   readonly isShared = false
   readonly #engine: Engine
   /** What deleted sandboxes have counted. */
@@ -96,16 +95,6 @@ export class MockStore implements SandboxStore {
 
   get #isDirty(): boolean {
     return this.#changed.size > 0 || this.#others.length > 0
-  }
-
-  /** Nobody else changes the sandboxes, so the newest state is always known. */
-  abandon(): void {
-    // Never called.
-  }
-
-  /** Nobody else changes the sandboxes. */
-  entered(): Promise<void> {
-    return Promise.resolve()
   }
 
   /**

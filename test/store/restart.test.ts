@@ -140,6 +140,18 @@ test('a reset is stored, and a token from before it stays invalid', async () => 
   expect(await tokenOf(second.send, 'recorder')).not.toBe(token)
 })
 
+test('a generated id of a deleted sandbox is not given to another one after a restart', async () => {
+  await using directory = await storeDirectory()
+  const ids: string[] = []
+  for (let round = 0; round < 3; round += 1) {
+    await using started = await storedMock(directory.path)
+    const sandbox = await started.mock.sandbox()
+    ids.push(sandbox.id)
+    await sandbox.delete()
+  }
+  expect(new Set(ids).size).toBe(3)
+})
+
 test('a sandbox that is made again after a restart issues no token twice', async () => {
   await using directory = await storeDirectory()
   const tokens: string[] = []

@@ -9,21 +9,26 @@ import { addHeaders, exchangeOf, render, tell } from './respond.js'
  * connection to a shared store was lost while it stored the request.
  */
 export function store(context: RequestContext): Promise<PlainResponse | undefined> | undefined {
-  const { parts, stored, sandbox, storeFailure } = context
-  if (!parts.store || stored) return undefined
+  const {
+    parts: { store: kept },
+    stored,
+    sandbox,
+    storeFailure,
+  } = context
+  if (!kept || stored) return undefined
   context.stored = true
-  if (storeFailure) {
-    parts.store.abandon(sandbox, storeFailure)
+  if (kept.isShared && storeFailure) {
+    kept.abandon(sandbox, storeFailure)
     return Promise.resolve(reject(context, storeFailure, false))
   }
-  return parts.store.flushed(sandbox).then(
+  return kept.flushed(sandbox).then(
     () => {
       tell(context)
       return undefined
     },
     (error: unknown) => {
       if (error instanceof Superseded) throw error
-      return reject(context, error, parts.store?.isShared === true)
+      return reject(context, error, kept.isShared)
     },
   )
 }

@@ -1,5 +1,4 @@
 import { Superseded } from '../../sandbox/changes.js'
-import type { SandboxStore } from '../../kernel/kernel-store.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { setRealImmediate } from '../../time/real-time.js'
 import { StoreError } from '../engine.js'
@@ -14,7 +13,7 @@ import { Trimming } from './trimming.js'
  * Keeps the sandboxes of several processes equal. It works in turns: it appends what was decided, reads what others
  * have appended, and lets the requests that have arrived decide. Concurrent requests share a turn.
  */
-export class SharedStore implements SandboxStore {
+export class SharedStore {
   readonly isShared = true
   readonly #log: SharedLog
   readonly #mock: SharedMock
