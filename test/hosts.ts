@@ -133,11 +133,19 @@ export async function mockBehind(
 /** An access token of a client of the demo scenario, or of a CXone user of it by the name. */
 export async function tokenOf(send: Send, client: string): Promise<string> {
   if (client.includes('@')) return tokenOfUser(send, client)
+  return tokenWith(send, { clientId: client, clientSecret: `${client}-secret` })
+}
+
+/** An access token of a client of any sandbox. */
+export async function tokenWith(
+  send: Send,
+  { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
+): Promise<string> {
   const { body } = await send({
     method: 'POST',
     target: '/oauth/token',
     headers: {
-      authorization: `Basic ${btoa(`${client}:${client}-secret`)}`,
+      authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
       'content-type': 'application/x-www-form-urlencoded',
     },
     body: 'grant_type=client_credentials',

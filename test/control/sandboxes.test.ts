@@ -1,24 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCxoneMock, type CxoneMock, type SandboxControl } from '../../mock-server/index.js'
-import { hosts, type Send } from '../hosts.js'
+import { hosts, tokenWith, type Send } from '../hosts.js'
 import { tries } from '../sampled.js'
-
-async function token(
-  send: Send,
-  { clientId, clientSecret }: { clientId: string; clientSecret: string },
-): Promise<string> {
-  const { body } = await send({
-    method: 'POST',
-    target: '/oauth/token',
-    headers: {
-      authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  })
-  return (JSON.parse(body) as { access_token: string }).access_token
-}
 
 async function start(send: Send, bearer: string, recordingId = 'rec-123'): Promise<number> {
   const { status } = await send({
@@ -36,8 +20,8 @@ test('a sandbox is found by its credentials, and sees nothing of another', async
   const mock = await createCxoneMock()
   const send = await hosts.fetch(mock)
   const [one, two] = [await mock.sandbox(), await mock.sandbox()]
-  expect(await start(send, await token(send, one.client('recorder')))).toBe(200)
-  expect(await start(send, await token(send, two.client('recorder')))).toBe(200)
+  expect(await start(send, await tokenWith(send, one.client('recorder')))).toBe(200)
+  expect(await start(send, await tokenWith(send, two.client('recorder')))).toBe(200)
   expect(one.requests.count()).toBe(2)
   expect(two.requests.count()).toBe(2)
   expect(mock.defaultSandbox.requests.count()).toBe(0)
@@ -47,7 +31,7 @@ test('a token of one sandbox is unknown to another that the URL names', async ()
   const mock = await createCxoneMock()
   const send = await hosts.fetch(mock)
   const [one, two] = [await mock.sandbox(), await mock.sandbox()]
-  const authorization = `Bearer ${await token(send, one.client('recorder'))}`
+  const authorization = `Bearer ${await tokenWith(send, one.client('recorder'))}`
   const crossed = await send({
     ...conversation,
     target: `/s/${two.id}${conversation.target}`,
@@ -82,7 +66,7 @@ test('clients given by their scopes get ids and secrets of their own', async () 
     scopes: ['recording:control'],
   })
   const send = await hosts.fetch(mock)
-  expect(await start(send, await token(send, sandbox.credentials))).toBe(200)
+  expect(await start(send, await tokenWith(send, sandbox.credentials))).toBe(200)
 })
 
 test('a client of a short life gets tokens of a short life', async () => {
@@ -90,7 +74,7 @@ test('a client of a short life gets tokens of a short life', async () => {
   const send = await hosts.fetch(mock)
   const clients = [{ name: 'brief', scopes: ['recording:control'], accessTokenLifetimeSeconds: 60 }]
   const sandbox = await mock.sandbox({ clients, clock: '2026-01-15T10:00:00Z' })
-  const bearer = await token(send, sandbox.credentials)
+  const bearer = await tokenWith(send, sandbox.credentials)
   sandbox.clock.advance('59s')
   expect(await start(send, bearer)).toBe(200)
   sandbox.clock.advance('1s')
@@ -131,7 +115,7 @@ test('a reset forgets tokens, events, journal and state, and issues no token twi
   const mock = await createCxoneMock({ seed: 'fixed', clock: '2026-01-15T10:00:00Z' })
   const send = await hosts.fetch(mock)
   const sandbox = mock.defaultSandbox
-  const before = await token(send, sandbox.client('recorder'))
+  const before = await tokenWith(send, sandbox.client('recorder'))
   expect(await start(send, before)).toBe(200)
   await sandbox.reset()
   expect(sandbox.requests.count()).toBe(0)
@@ -141,7 +125,7 @@ test('a reset forgets tokens, events, journal and state, and issues no token twi
     'idle',
     'stopped',
   ])
-  const after = await token(send, sandbox.client('recorder'))
+  const after = await tokenWith(send, sandbox.client('recorder'))
   expect(after).not.toBe(before)
   expect(await start(send, before)).toBe(401)
   expect(await start(send, after)).toBe(200)
@@ -151,7 +135,7 @@ test('a snapshot brings the World back, tokens included', async () => {
   const mock = await createCxoneMock()
   const send = await hosts.fetch(mock)
   const sandbox = await mock.sandbox()
-  const bearer = await token(send, sandbox.client('recorder'))
+  const bearer = await tokenWith(send, sandbox.client('recorder'))
   const snapshot = sandbox.snapshot()
   expect(await start(send, bearer)).toBe(200)
   sandbox.restore(snapshot)
@@ -211,14 +195,14 @@ test('parallel tests in sandboxes of one mock never see each other', async () =>
 /** Takes the steps of a plan in a sandbox of its own; what it saw, without the ids that differ. */
 async function follow(mock: CxoneMock, send: Send, plan: readonly string[]): Promise<readonly unknown[]> {
   await using sandbox: SandboxControl = await mock.sandbox({ clock: '2026-01-15T10:00:00Z' })
-  let bearer = await token(send, sandbox.client('recorder'))
+  let bearer = await tokenWith(send, sandbox.client('recorder'))
   const seen: unknown[] = []
   for (const each of plan) {
     if (each === 'advance') sandbox.clock.advance('40m')
     else if (each === 'end') seen.push(sandbox.calls.list().map(({ state }) => state))
     else if (each === 'reset') {
       await sandbox.reset()
-      bearer = await token(send, sandbox.client('recorder'))
+      bearer = await tokenWith(send, sandbox.client('recorder'))
     } else {
       const target = `/api/v2/recording/recordingcontrols/${each}`
       const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }

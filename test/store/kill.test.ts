@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { demoScenario } from '../../mock-server/index.js'
 import { run, start } from '../cli/run.js'
 import { writeFile } from 'node:fs/promises'
+import { commandAt, recordingStates, tokenFrom } from './requests.js'
 import { storeDirectory } from './stored.js'
 
 /** How often the server is killed. `KILLS=300 npm run test:full -- test/store/kill` takes some minutes. */
@@ -57,12 +58,8 @@ test('after each of many kills everything that was acknowledged is there, and no
 
 /** A recording is as its client was told, or as the request that was not answered would make it. */
 async function compare(url: string, each: Told): Promise<void> {
-  const reply = await fetch(`${url}/__admin/calls`)
-  const calls = (await reply.json()) as {
-    readonly calls: readonly { recordingId: string; recordingState: string }[]
-  }
-  const found = calls.calls.find(({ recordingId }) => recordingId === each.recordingId)?.recordingState
-  expect([each.state, each.pending]).toContain(found)
+  const found = (await recordingStates(url))[each.recordingId]
+  expect(each.pending ? [each.state, each.pending] : [each.state]).toContain(found)
   each.state = found as Told['state']
   each.pending = undefined
   for (const token of each.tokens.splice(0)) {
@@ -86,15 +83,13 @@ function useUntilKilled(url: string, each: Told, issued: Set<string>) {
       each.tokens.push(token)
       step()
       const verb = each.state === 'recording' ? 'stop' : 'start'
-      each.pending = verb === 'stop' ? 'stopped' : 'recording'
-      const reply = await fetch(`${url}/api/v2/recording/recordingcontrols/${verb}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ recordingId: each.recordingId }),
-      })
+      const next = verb === 'stop' ? 'stopped' : 'recording'
+      // A recording that was stopped cannot be started again.
+      each.pending = each.state === 'stopped' ? undefined : next
+      const reply = await commandAt(url, token, verb, each.recordingId)
       if (each.state === 'stopped') expect(reply.status).toBe(409)
       else expect(reply.status).toBe(200)
-      if (reply.status === 200) each.state = each.pending
+      if (reply.status === 200) each.state = next
       each.pending = undefined
       step()
     }
@@ -107,16 +102,4 @@ function useUntilKilled(url: string, each: Told, issued: Set<string>) {
     ended,
     steps: (steps: number) => new Promise<void>((resolve) => void waiting.push({ steps, resolve })),
   }
-}
-
-async function tokenFrom(url: string): Promise<string> {
-  const reply = await fetch(`${url}/oauth/token`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${btoa('recorder:recorder-secret')}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  })
-  return ((await reply.json()) as { access_token: string }).access_token
 }

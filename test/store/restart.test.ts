@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tokenOf } from '../hosts.js'
+import { tokenOf, tokenWith } from '../hosts.js'
 import { command, storeDirectory, storedMock } from './stored.js'
 
 test('a mock continues from its store: tokens work, recordings have their state, ids go on', async () => {
@@ -112,16 +112,9 @@ test('sandboxes with their clients, users and own secrets are stored', async () 
   expect(one.client('recorder').clientSecret).toBe(secret)
   expect(one.client('chosen').clientSecret).toBe('')
   expect(one.user('new@demo.example').userId).not.toBe('')
-  const reply = await second.send({
-    method: 'POST',
-    target: '/oauth/token',
-    headers: {
-      authorization: `Basic ${btoa(`${one.client('chosen').clientId}:a secret that a test chose`)}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  })
-  expect(reply.status).toBe(200)
+  const { clientId } = one.client('chosen')
+  const clientSecret = 'a secret that a test chose'
+  expect(await tokenWith(second.send, { clientId, clientSecret })).toMatch(/^one\./)
 })
 
 test('a reset is stored, and a token from before it stays invalid', async () => {
@@ -158,17 +151,7 @@ test('a sandbox that is made again after a restart issues no token twice', async
   for (let round = 0; round < 3; round += 1) {
     await using started = await storedMock(directory.path)
     const sandbox = await started.mock.sandbox({ id: 'again' })
-    const { clientId, clientSecret } = sandbox.client('recorder')
-    const { body } = await started.send({
-      method: 'POST',
-      target: '/oauth/token',
-      headers: {
-        authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: 'grant_type=client_credentials',
-    })
-    tokens.push((JSON.parse(body) as { access_token: string }).access_token)
+    tokens.push(await tokenWith(started.send, sandbox.client('recorder')))
     await sandbox.delete()
   }
   expect(new Set(tokens).size).toBe(3)

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { isLinearizable, type Step } from './linearizable.js'
 import { forwarder, mockProcess, type Process } from './processes.js'
 import { redisServer } from './redis.js'
+import { commandAt, tokenFrom } from './requests.js'
 
 /** `HISTORIES=200 npm run test:full -- test/store/shared` takes some minutes. */
 const histories = Number(process.env['HISTORIES'] ?? 8)
@@ -28,29 +29,7 @@ async function newSandbox(url: string): Promise<Api> {
     clients: { name: string; clientId: string; clientSecret: string }[]
   }
   const client = clients.find(({ name }) => name === 'recorder')
-  const reply = await fetch(`${url}/oauth/token`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${btoa(`${client?.clientId}:${client?.clientSecret}`)}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  })
-  return { sandbox: id, token: ((await reply.json()) as { access_token: string }).access_token }
-}
-
-function command(
-  url: string,
-  { token }: Api,
-  verb: 'start' | 'stop',
-  recordingId = 'rec-123',
-): Promise<Response> {
-  return fetch(`${url}/api/v2/recording/recordingcontrols/${verb}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ recordingId }),
-    signal: AbortSignal.timeout(20_000),
-  })
+  return { sandbox: id, token: await tokenFrom(url, client?.clientId, client?.clientSecret) }
 }
 
 /** Sends one request, and notes what was told. A 503, or no response, leaves open whether it has happened. */
@@ -71,7 +50,7 @@ async function step(url: string, api: Api, kind: Step['kind']): Promise<Step> {
 
 async function tell(url: string, api: Api, kind: Step['kind']): Promise<string> {
   const signal = AbortSignal.timeout(20_000)
-  if (kind === 'start' || kind === 'stop') return String((await command(url, api, kind)).status)
+  if (kind === 'start' || kind === 'stop') return String((await commandAt(url, api.token, kind)).status)
   if (kind === 'idle') {
     const reply = await fetch(`${url}/__admin/calls/conv-123/recordingState?sandbox=${api.sandbox}`, {
       method: 'PUT',
@@ -155,7 +134,7 @@ test('of 50 concurrent starts at three processes one wins, and all processes the
   const api = await newSandbox(one.url)
   for (let round = 0; round < rounds; round += 1) {
     const replies = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => command(urls[index % 3] ?? one.url, api, 'start')),
+      Array.from({ length: 50 }, (_, index) => commandAt(urls[index % 3] ?? one.url, api.token, 'start')),
     )
     const won = replies.filter(({ status }) => status === 200).length
     expect([won, replies.filter(({ status }) => status === 409).length]).toEqual([1, 49])
