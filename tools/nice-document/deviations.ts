@@ -1,3 +1,4 @@
+import { fieldsOfTheSdk } from '../../contracts/api/agent/getAgentSettings.js'
 /** What the mock sends by default although NICE's document does not declare it, and why. */
 interface Deviation {
   readonly reason: string
@@ -78,19 +79,8 @@ export const deviations: readonly Deviation[] = [
   },
   {
     reason: 'NICE’s own Agent SDK reads these fields, so the document is behind',
-    findings: [
-      'cxaClientVersion',
-      'webRTCType',
-      'webRTCServerDomain',
-      'webRTCICEUrls',
-      'webRTCDNIS',
-      'CXADataDogAppID',
-      'CXADataDogClientToken',
-      'DataDogSampleRate',
-      'VQMIntegratedSoftPhoneMonitoring',
-      'VQMMonitoringKey',
-      'EnableUIQueue',
-      'irisNoiseCancellationKey',
-    ].map((name) => `getAgentSettings 200: must NOT have additional properties ${name}`),
+    findings: fieldsOfTheSdk.map(
+      (name) => `getAgentSettings 200: must NOT have additional properties ${name}`,
+    ),
   },
 ]

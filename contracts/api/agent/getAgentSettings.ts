@@ -27,7 +27,7 @@ const properties = {
 } as const
 
 /** Fields that the SDK reads, and that NICE's document does not have. */
-const ofTheSdk = [
+export const fieldsOfTheSdk = [
   'cxaClientVersion',
   'webRTCType',
   'webRTCServerDomain',
@@ -48,6 +48,6 @@ export const getAgentSettings = {
   path: `${services}/agents/{agentId}/agent-settings`,
   summary: 'Read the desktop settings of an agent: no softphone, no panels, no monitoring',
   evidence: agentApiSpec,
-  responseEvidence: Object.fromEntries(ofTheSdk.map((name) => [`200 ${name}`, desktopEvidence])),
+  responseEvidence: Object.fromEntries(fieldsOfTheSdk.map((name) => [`200 ${name}`, desktopEvidence])),
   responses: desktopResponses({ type: 'object', required: Object.keys(properties), properties }),
 } as const satisfies OperationContract

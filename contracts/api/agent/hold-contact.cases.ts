@@ -1,9 +1,9 @@
 import type { ContractCase } from '../../case.js'
-import { agent, forContact, own, rejected, startSession, version } from './contact.cases.js'
+import { accepted, agent, forContact, own, rejected, startSession, version } from './contact.cases.js'
 import { withoutProduct, withoutToken } from './rejections.cases.js'
 
 export const hold = { ...own, operation: 'holdCall' } as const
-export const mask = { ...own, operation: 'maskCall' } as const
+const mask = { ...own, operation: 'maskCall' } as const
 export const record = { ...own, operation: 'recordCall' } as const
 
 const params = { version, sessionId: 'none', contactId: '460000000001' }
@@ -52,5 +52,30 @@ export function ownCallRejections(description: string): readonly ContractCase[] 
     },
     withoutToken({ params }),
     withoutProduct({ as: agent, params }),
+  ]
+}
+
+/** What hold and end answer for a call that is on hold or masked. `description` is that of their 409. */
+export function heldOrMasked(description: string): readonly ContractCase[] {
+  return [
+    {
+      name: 'returns 409 for a call that is on hold',
+      before: [startSession, hold],
+      request: own,
+      expect: rejected(409, description),
+    },
+    {
+      name: 'returns 409 for a masked call',
+      before: [startSession, record, mask],
+      request: own,
+      expect: rejected(409, description),
+    },
+    {
+      name: 'accepts a masked call under that variant',
+      assume: { 'agent-masked-call': 'accepted-202' },
+      before: [startSession, record, mask],
+      request: own,
+      expect: accepted,
+    },
   ]
 }
