@@ -160,7 +160,7 @@ const variants: readonly Row[] = [
   [
     'documented',
     'holdCall',
-    'puts a masked call on hold under that variant',
+    'accepts a masked call under that variant',
     'assumed: accepted-202 is the answer to agent-masked-call.',
   ],
   [

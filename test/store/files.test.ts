@@ -97,6 +97,8 @@ test('of many processes that open a store at the same time one gets it', async (
     ),
   )
   for (const each of opened) if (each.status === 'fulfilled') await each.value.mock.close()
+  const files = await readdir(directory.path)
+  expect(files.toSorted()).toEqual(['cxone-mock-store.json', 'data.mdb', 'lock.mdb'])
 })
 
 test('a directory with other files, a file, and a store of another version are left alone', async () => {

@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { version } from '../../control/version.js'
 import { StoreError } from '../engine.js'
 import { layoutVersion } from '../layout.js'
-import { codeOf } from './owner.js'
+import { codeOf, createOnce } from './create-once.js'
 
 /** Says what the directory is, to people and to later versions. */
 const marker = 'cxone-mock-store.json'
@@ -14,55 +14,58 @@ interface Marker {
 }
 
 /**
- * Makes the directory of a store, or checks that it is one.
- * @returns whether it has data
+ * Makes the directory of a store, or checks that it is one. Several processes may do so at once.
  * @throws {StoreError} when it holds something else, belongs to another version, or cannot be written
  */
 export async function prepareDirectory(
   directory: string,
   { mustExist = false }: { readonly mustExist?: boolean } = {},
-): Promise<boolean> {
+): Promise<void> {
   try {
     if (!mustExist) await mkdir(directory, { recursive: true, mode: 0o700 })
     const names = await readdir(directory)
-    const found = names.includes(marker)
-      ? markerIn(directory, await readFile(join(directory, marker), 'utf8'))
-      : undefined
-    if (found) return await hasData(directory, names)
+    if (names.includes(marker)) {
+      checkMarker(directory, await readFile(join(directory, marker), 'utf8'))
+      return
+    }
     if (mustExist) throw new StoreError(`${directory} is not a store of cxone-mock: it has no ${marker}.`)
-    const others = names.filter((name) => !/^(?:owner|[0-9a-f]{16}\.sock)/.test(name))
+    const others = names.filter(
+      (name) => !/^(?:owner|[0-9a-f]{16}\.sock|cxone-mock-store\.json\.)/.test(name),
+    )
     if (others.length > 0) {
       throw new StoreError(
         `${directory} is not a store of cxone-mock: it contains ${others[0]}. Name an empty directory.`,
       )
     }
     const made: Marker = { layout: layoutVersion, madeBy: version }
-    await writeFile(join(directory, marker), `${JSON.stringify(made)}\n`, { mode: 0o600, flag: 'wx' })
-    return false
+    await createOnce(join(directory, marker), `${JSON.stringify(made)}\n`)
   } catch (error) {
     throw asStoreError(directory, error)
   }
 }
 
-function markerIn(directory: string, text: string): Marker {
+function checkMarker(directory: string, text: string): void {
   let found: Partial<Marker>
   try {
     found = JSON.parse(text) as Partial<Marker>
   } catch {
     throw new StoreError(`${directory}/${marker} is damaged. ${wayOn(directory)}`)
   }
-  if (found.layout === layoutVersion) return { layout: layoutVersion, madeBy: String(found.madeBy) }
+  if (found.layout === layoutVersion) return
   throw new StoreError(
     `The store ${directory} has layout ${String(found.layout)}, made by cxone-mock ${String(found.madeBy)}. ` +
       `This is version ${version}, which reads layout ${layoutVersion}. Use that version, or another directory.`,
   )
 }
 
-/** @throws {StoreError} when the data is missing or empty, though the marker says that there was some */
-async function hasData(directory: string, names: readonly string[]): Promise<boolean> {
-  if (!names.includes('data.mdb')) return false
-  const { size } = await stat(join(directory, 'data.mdb'))
-  if (size > 0) return true
+/**
+ * Whether a directory that this process owns has data.
+ * @throws {StoreError} when the file of the data is empty
+ */
+export async function hasData(directory: string): Promise<boolean> {
+  const found = await stat(join(directory, 'data.mdb')).catch(() => undefined)
+  if (!found) return false
+  if (found.size > 0) return true
   throw new StoreError(
     `The store ${directory} is damaged: data.mdb is empty, so nothing is left in it. Use another directory.`,
   )

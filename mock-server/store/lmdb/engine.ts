@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Database, RootDatabase } from 'lmdb'
 import { clearRealTimeout, setRealTimeout } from '../../time/real-time.js'
 import { StoreError, type Engine, type Key, type Write } from '../engine.js'
-import { asStoreError, prepareDirectory } from './directory.js'
+import { asStoreError, hasData, prepareDirectory } from './directory.js'
 import { own } from './owner.js'
 import { probe } from './probe.js'
 import { decode, encode } from './values.js'
@@ -23,12 +23,12 @@ const last = '\u{10FFFF}'
 export async function openLmdb(directory: string): Promise<Engine> {
   const library = libraryPath()
   const { open } = await import('lmdb')
-  const hasData = await prepareDirectory(directory)
+  await prepareDirectory(directory)
   const release = await own(directory).catch((error: unknown) => {
     throw asStoreError(directory, error)
   })
   try {
-    if (hasData) await probe(directory, library)
+    if (await hasData(directory)) await probe(directory, library)
     const root = open({ path: directory, maxDbs: 2, noSync: true })
     for (const file of ['data.mdb', 'lock.mdb']) await chmod(join(directory, file), 0o600)
     return new LmdbEngine(directory, root, release)

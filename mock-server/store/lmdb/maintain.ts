@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreError } from '../engine.js'
 import { salvage, type Salvage } from '../salvage.js'
-import { prepareDirectory } from './directory.js'
+import { hasData, prepareDirectory } from './directory.js'
 import { libraryPath, openLmdb } from './engine.js'
 import { own } from './owner.js'
 import { readRecords, type StoredRecord } from './probe.js'
@@ -22,10 +22,10 @@ export async function inspect(directory: string): Promise<Contents> {
 }
 
 async function owning<Result>(directory: string, work: () => Promise<Result>): Promise<Result> {
-  const hasData = await prepareDirectory(directory, { mustExist: true })
+  await prepareDirectory(directory, { mustExist: true })
   const release = await own(directory)
   try {
-    if (!hasData) throw new StoreError(`The store ${directory} is empty.`)
+    if (!(await hasData(directory))) throw new StoreError(`The store ${directory} is empty.`)
     return await work()
   } finally {
     await release()
@@ -90,8 +90,9 @@ export async function load(directory: string, records: readonly StoredRecord[]):
   const salvaged = salvage(records)
   if (salvaged.problems.length > 0)
     throw new StoreError(`The file is not complete. ${salvaged.problems.join(' ')}`)
-  const hasData = await prepareDirectory(directory)
-  if (hasData) throw new StoreError(`The store ${directory} has data already. Name an empty directory.`)
+  await prepareDirectory(directory)
+  if (await hasData(directory))
+    throw new StoreError(`The store ${directory} has data already. Name an empty directory.`)
   await write(directory, salvaged.records)
   return salvaged
 }

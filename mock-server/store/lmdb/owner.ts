@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { link, readFile, rename, unlink } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StoreError } from '../engine.js'
+import { createOnce } from './create-once.js'
 
 /** Who has opened a directory, as JSON in its file `owner`. */
 interface Owner {
@@ -26,31 +27,16 @@ export async function own(directory: string): Promise<() => Promise<void>> {
   const file = join(directory, 'owner')
   const socket = socketPath(directory, nonce)
   const server = await listen(socket)
-  const draft = `${file}.${nonce}`
   const text = JSON.stringify({ pid: process.pid, socket } satisfies Owner)
   const release = async () => {
     if ((await readText(file)) === text) await unlink(file).catch(() => undefined)
     await new Promise((done) => server.close(done))
   }
   try {
-    await writeFile(draft, text, { mode: 0o600, flag: 'wx' })
-    while (!(await isLinked(draft, file))) await removeStale(directory, file, `${draft}.stale`)
+    while (!(await createOnce(file, text))) await removeStale(directory, file, `${file}.${nonce}.stale`)
     return release
   } catch (error) {
     await release()
-    throw error
-  } finally {
-    await unlink(draft).catch(() => undefined)
-  }
-}
-
-/** @returns false when there is an owner */
-async function isLinked(draft: string, file: string): Promise<boolean> {
-  try {
-    await link(draft, file)
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
@@ -104,8 +90,4 @@ function ownerIn(text: string): Owner | undefined {
 
 async function readText(file: string): Promise<string | undefined> {
   return readFile(file, 'utf8').catch(() => undefined)
-}
-
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
