@@ -30,9 +30,8 @@ async function decide(search: Search, best: Tried, dimension: Dimension): Promis
   let proof: number | undefined
   let insteadOf: string | undefined
   let isUnclear = false
-  for (const option of dimension.options) {
-    if (option === inForce) continue
-    const tried = await search.try(withOption(best.hypothesis, dimension, option))
+  for (const option of search.othersOf(best, dimension)) {
+    const tried = await search.try(withOption(best.hypothesis, dimension, option), best.run.loss)
     const worse = firstWorse(best, tried)
     if (worse === undefined || tried.run.loss <= best.run.loss) {
       possible.push(option)
@@ -75,10 +74,8 @@ async function partnerOf(
   const partners = new Set([...search.at(changed, worse), ...search.at(best, worse)])
   for (const partner of partners) {
     if (partner.name === dimension.name) continue
-    const inForce = optionOf(best.hypothesis, partner)
-    for (const option of partner.options) {
-      if (option === inForce) continue
-      const tried = await search.try(withOption(changed.hypothesis, partner, option))
+    for (const option of search.othersOf(best, partner)) {
+      const tried = await search.try(withOption(changed.hypothesis, partner, option), best.run.loss)
       if (tried.run.loss <= best.run.loss) return partner.name
     }
   }

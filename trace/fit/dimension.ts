@@ -39,14 +39,19 @@ export function scenarioUnder(
   return changed
 }
 
-/** Every question of the register. The variants in force come first. */
-export function variantDimensions(inForce: Readonly<Record<string, string>>): Dimension[] {
+/**
+ * Every question of the register. The variants in force come first.
+ * @param exchanges how many there are
+ */
+export function variantDimensions(inForce: Readonly<Record<string, string>>, exchanges: number): Dimension[] {
   return Object.entries<Ambiguity>(ambiguities).map(([name, { default: usual, variants }]) => {
     const first = inForce[name] ?? usual
     return {
       name: name as AmbiguityName,
       kind: 'variant',
       options: [first, ...Object.keys(variants).filter((variant) => variant !== first)],
+      // A World reads it when it begins.
+      ...(name === 'commands-in-work' ? { touches: new Set(Array(exchanges).keys()) } : {}),
       apply: (scenario, option) => ({
         ...scenario,
         assumptions: { ...scenario.assumptions, [name]: option },

@@ -1,4 +1,4 @@
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
 import { replay, type Replayed } from '../replay/replay.js'
 import type { Start } from '../replay/start.js'
 import { optionOf, scenarioUnder, withOption, type Dimension, type Hypothesis } from './dimension.js'
@@ -35,11 +35,12 @@ export class Search {
     this.#onReplay = onReplay
   }
 
-  async try(hypothesis: Hypothesis): Promise<Tried> {
+  /** @param limit of the loss; the run ends when it is exceeded */
+  async try(hypothesis: Hypothesis, limit = Infinity): Promise<Tried> {
     this.replays += 1
     this.#onReplay()
     const scenario = scenarioUnder(this.#start.scenario, this.#dimensions, hypothesis)
-    return { hypothesis, run: await replay(this.#exchanges, this.#start, scenario) }
+    return { hypothesis, run: await replay(this.#exchanges, this.#start, scenario, limit) }
   }
 
   /** The dimensions that can affect one exchange of a run, the nearest first. */
@@ -49,11 +50,8 @@ export class Search {
       for (const name of run.outcomes[each]?.read ?? []) names.add(name)
     const read = [...names].flatMap((name) => this.#dimensions.get(name) ?? [])
     const other = [...this.#dimensions.values()].filter(({ touches }) => touches?.has(index))
-    return [
-      ...other.filter(({ kind }) => kind === 'state'),
-      ...read,
-      ...other.filter(({ kind }) => kind === 'time'),
-    ]
+    const ofKind = (wanted: Dimension['kind']) => other.filter(({ kind }) => kind === wanted)
+    return [...ofKind('state'), ...new Set([...read, ...ofKind('variant')]), ...ofKind('time')]
   }
 
   /** The dimensions that can affect an exchange directly. */
@@ -85,28 +83,30 @@ export class Search {
   async #single(best: Tried, index: number): Promise<Tried | undefined> {
     let better: Tried | undefined
     for (const dimension of this.near(best, index)) {
-      for (const option of this.#others(best, dimension)) {
-        const tried = await this.try(withOption(best.hypothesis, dimension, option))
-        if (isBetter(tried.run, better?.run ?? best.run)) better = tried
+      for (const option of this.othersOf(best, dimension)) {
+        const limit = (better ?? best).run.loss
+        const tried = await this.try(withOption(best.hypothesis, dimension, option), limit)
+        if (tried.run.loss < limit) better = tried
       }
     }
     return better
   }
 
+  /** Two options together, the second of a dimension that the first one brings into play. */
   async #pair(best: Tried, index: number): Promise<Tried | undefined> {
-    const near = this.at(best, index)
     let left = maxPairs
-    for (const [position, one] of near.entries()) {
-      for (const other of near.slice(position + 1)) {
-        for (const option of this.#others(best, one)) {
-          const changed = withOption(best.hypothesis, one, option)
-          for (const second of this.#others(best, other)) {
+    for (const one of this.at(best, index)) {
+      for (const option of this.othersOf(best, one)) {
+        const changed = await this.try(withOption(best.hypothesis, one, option))
+        for (const other of this.at(changed, index)) {
+          if (other.name === one.name) continue
+          for (const second of this.othersOf(changed, other)) {
             if ((left -= 1) < 0) {
               this.pairsLeftOut += 1
               return undefined
             }
-            const tried = await this.try(withOption(changed, other, second))
-            if (isBetter(tried.run, best.run)) return tried
+            const tried = await this.try(withOption(changed.hypothesis, other, second), best.run.loss)
+            if (tried.run.loss < best.run.loss) return tried
           }
         }
       }
@@ -126,7 +126,8 @@ export class Search {
     return smallest
   }
 
-  #others({ hypothesis }: Tried, dimension: Dimension): string[] {
+  /** The options of a dimension that are not in force. */
+  othersOf({ hypothesis }: Tried, dimension: Dimension): string[] {
     const inForce = optionOf(hypothesis, dimension)
     return dimension.options.filter((option) => option !== inForce)
   }
@@ -134,8 +135,4 @@ export class Search {
 
 function firstLoss({ outcomes }: Replayed, from: number): number {
   return outcomes.findIndex(({ loss }, index) => index >= from && loss > 0)
-}
-
-function isBetter(one: Replayed, other: Replayed): boolean {
-  return one.loss < other.loss
 }

@@ -1,7 +1,7 @@
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
 import { operationOf } from '../replay/infer.js'
 import type { Start } from '../replay/start.js'
-import { numberOf, objectOf } from '../read/values.js'
+import { jsonOf, numberOf, objectOf } from '../read/values.js'
 import type { Dimension } from './dimension.js'
 
 /** How many settle times are tried. */
@@ -22,12 +22,14 @@ function settleDimension(exchanges: readonly TraceExchange[]): Dimension[] {
   for (const command of accepted) {
     for (const later of exchanges) if (later.at > command.at) gaps.add(later.at - command.at)
   }
-  const sorted = [...gaps].filter((gap) => gap <= 3_600_000).toSorted((one, other) => one - other)
+  const sorted: readonly number[] = [...gaps]
+    .filter((gap) => gap <= 3_600_000)
+    .toSorted((one, other) => one - other)
   // Between two gaps every settle time has the same effect, so one of them is tried.
   const tried = sorted.map((gap, index) => roundest(sorted[index - 1] ?? 0, gap))
   const last = sorted.at(-1)
   if (last !== undefined) tried.push(roundest(last, last * 2 + 1000))
-  const options = [...new Set(tried)].slice(0, maxSettles).map((ms) => `${ms}ms`)
+  const options = [...new Set<number>(tried)].slice(0, maxSettles).map((ms) => `${ms}ms`)
   return [
     {
       name: 'settle',
@@ -40,7 +42,7 @@ function settleDimension(exchanges: readonly TraceExchange[]): Dimension[] {
 }
 
 /** The roundest number of milliseconds that is longer than `above` and at most `upTo`. */
-export function roundest(above: number, upTo: number): number {
+function roundest(above: number, upTo: number): number {
   for (const unit of [60_000, 30_000, 10_000, 5000, 1000, 500, 100, 10]) {
     const rounded = Math.floor(upTo / unit) * unit
     if (rounded > above) return rounded
@@ -79,11 +81,7 @@ function lifetimeDimension(exchanges: readonly TraceExchange[], { scenario }: St
   ]
 }
 
-export function lifetimeIn(body: string | undefined): number | undefined {
-  try {
-    const seconds = numberOf(objectOf(JSON.parse(body ?? ''))['expires_in'])
-    return seconds !== undefined && seconds >= 1 && Number.isInteger(seconds) ? seconds : undefined
-  } catch {
-    return undefined
-  }
+function lifetimeIn(body: string | undefined): number | undefined {
+  const seconds = numberOf(objectOf(jsonOf(body))['expires_in'])
+  return seconds !== undefined && seconds >= 1 && Number.isInteger(seconds) ? seconds : undefined
 }

@@ -1,9 +1,9 @@
 import type { CallState, SettledState } from '../../contracts/lifecycle/row.js'
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
 import { bearerOf, clientCredentials } from '../replay/credentials.js'
 import { operationOf } from '../replay/infer.js'
 import type { Start } from '../replay/start.js'
-import { objectOf, textOf } from '../read/values.js'
+import { jsonOf, objectOf, textOf } from '../read/values.js'
 import type { Dimension } from './dimension.js'
 
 /** The states that a call may have had before the trace, the most plausible first. */
@@ -55,7 +55,7 @@ const withoutControl = 'without recording:control'
 function clientDimensions(exchanges: readonly TraceExchange[], { unknownClients }: Start): Dimension[] {
   const owners = new Map<string, string>()
   for (const exchange of exchanges) {
-    const token = textOf(objectOf(parsed(exchange.response?.body))['access_token'])
+    const token = textOf(objectOf(jsonOf(exchange.response?.body))['access_token'])
     const id = clientCredentials(exchange)?.id
     if (token !== undefined && id !== undefined) owners.set(token, id)
   }
@@ -83,12 +83,4 @@ function indexesOf(
   isMeant: (exchange: TraceExchange) => boolean,
 ): ReadonlySet<number> {
   return new Set(exchanges.flatMap((exchange, index) => (isMeant(exchange) ? [index] : [])))
-}
-
-function parsed(body: string | undefined): unknown {
-  try {
-    return body === undefined ? undefined : (JSON.parse(body) as unknown)
-  } catch {
-    return undefined
-  }
 }

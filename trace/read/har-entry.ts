@@ -1,4 +1,4 @@
-import type { TraceExchange, TraceResponse } from '../exchange.js'
+import type { TraceExchange, TraceResponse } from '../model/exchange.js'
 import { decodedBody, missing, type ReadBody } from './body.js'
 import { timeOf } from './time.js'
 import { headersOf, listOf, numberOf, objectOf, textOf, type Json } from './values.js'

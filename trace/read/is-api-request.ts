@@ -1,6 +1,6 @@
 import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
 import { splitTarget } from '../../mock-server/routing/resolve-sandbox.js'
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
 
 /** Whether a request belongs to the API, by its path: a trace of a browser has many others. */
 export function isApiRequest({ method, target }: Pick<TraceExchange, 'method' | 'target'>): boolean {

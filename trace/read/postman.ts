@@ -1,4 +1,4 @@
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
 import { decodedBody, maxBody, missing, type ReadBody } from './body.js'
 import { urlOf, type ReadEntry } from './har-entry.js'
 import { headersOf, listOf, numberOf, objectOf, textOf, type Json } from './values.js'

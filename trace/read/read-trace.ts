@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import type { Trace, TraceExchange, TraceSource } from '../exchange.js'
+import type { Trace, TraceExchange, TraceSource } from '../model/exchange.js'
 import { readHarEntry, type ReadEntry } from './har-entry.js'
 import { readNewmanExecution, readPostmanItem, variablesOf } from './postman.js'
 import { objectOf, textOf } from './values.js'
@@ -53,29 +53,33 @@ interface Kept {
 class Collector {
   readonly leftOut = new Map<string, number>()
   requests = 0
+  readonly #kept: Kept
+  readonly #file: string
+  readonly #isWanted: ReadOptions['isWanted']
   #previous = firstInstant - stepMs
 
-  constructor(
-    readonly kept: Kept,
-    readonly file: string,
-    readonly isWanted: ReadOptions['isWanted'],
-  ) {}
+  constructor(kept: Kept, file: string, isWanted: ReadOptions['isWanted']) {
+    this.#kept = kept
+    this.#file = file
+    this.#isWanted = isWanted
+  }
 
   add(entry: ReadEntry): void {
     this.requests += 1
-    const { requests: number, file } = this
+    const number = this.requests
+    const file = this.#file
     if ('leftOut' in entry) return this.#leaveOut(entry.leftOut)
     const at = entry.at ?? this.#previous + stepMs
     this.#previous = at
-    if (!this.isWanted(entry.exchange)) return this.#leaveOut('not a request of the API')
+    if (!this.#isWanted(entry.exchange)) return this.#leaveOut('not a request of the API')
     const exchange = { ...entry.exchange, number, file, at }
-    this.kept.characters += lengthOf(exchange)
-    if (this.kept.exchanges.length >= limits.exchanges || this.kept.characters > limits.characters) {
+    this.#kept.characters += lengthOf(exchange)
+    if (this.#kept.exchanges.length >= limits.exchanges || this.#kept.characters > limits.characters) {
       throw new Error(
         `${file} has more than ${limits.exchanges} requests of the API, or bodies that are too long together. Split the trace.`,
       )
     }
-    this.kept.exchanges.push(exchange)
+    this.#kept.exchanges.push(exchange)
   }
 
   #leaveOut(reason: string): void {

@@ -1,3 +1,5 @@
+import { parsedJson } from './json.js'
+
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>
 
@@ -8,6 +10,11 @@ export function objectOf(value: unknown): Json {
 
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : []
+}
+
+/** The value of a JSON text. Undefined for any other text. */
+export function jsonOf(text: string | undefined): unknown {
+  return parsedJson(text)?.value
 }
 
 export function textOf(value: unknown): string | undefined {

@@ -1,4 +1,5 @@
-import type { Difference, Weight } from './difference.js'
+import { parsedJson, placeholder } from '../read/json.js'
+import type { Difference, Weight } from '../model/difference.js'
 import type { Names } from './names.js'
 
 /** Fields whose values a client decides by. */
@@ -11,7 +12,7 @@ const prose =
 const volatile =
   /^(?:timestamp|messageParams|lastPolledTime|expires|iat|exp|nbf|auth_time|keys|responseTime)$/
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/
-const jwt = /^(?:eyJ[\w-]+\.[\w-]+\.[\w-]*|sha256:[\w-]{8})$/
+const jwt = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/
 
 export interface BodyOptions {
   readonly names: Names
@@ -25,23 +26,24 @@ export function bodyDifferences(recorded: string, mock: string, options: BodyOpt
     const words = (body: string) => (body === '' ? 'no body' : 'a body')
     return [{ weight: 'difference', kind: 'body', at: 'body', recorded: words(recorded), mock: words(mock) }]
   }
-  const [one, other] = [parsed(recorded), parsed(mock)]
+  const [one, other] = [parsedJson(recorded), parsedJson(mock)]
   if (one === undefined && other === undefined) {
     return recorded === mock ? [] : [difference('note', 'value', 'body', 'another text', 'a text')]
   }
   return compare(one?.value ?? recorded, other?.value ?? mock, '$', options)
 }
 
-function parsed(body: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(body) as unknown }
-  } catch {
-    return undefined
-  }
-}
-
 function compare(recorded: unknown, mock: unknown, at: string, options: BodyOptions): Difference[] {
   const [one, other] = [typeOf(recorded), typeOf(mock)]
+  const name = nameIn(at)
+  if (
+    typeof recorded === 'string' &&
+    placeholder.test(recorded) &&
+    (other === 'string' || other === 'number')
+  ) {
+    if (typeof mock === 'string') options.names.areSame(name, recorded, mock)
+    return []
+  }
   if (one !== other) {
     const isEmpty = (isNothing(recorded) || isNothing(mock)) && !options.isExact
     return [difference(isEmpty ? 'note' : 'difference', 'type', at, one, other)]
@@ -103,13 +105,14 @@ function compareValues(
   at: string,
   { names, isExact }: BodyOptions,
 ): Difference[] {
-  const name = /([\w-]+)(?:\[\d+\])*$/.exec(at)?.[1] ?? ''
+  const name = nameIn(at)
   if (recorded === mock || volatile.test(name)) return []
   if (typeof recorded === 'string' && typeof mock === 'string') {
     if (dateTime.test(recorded) && dateTime.test(mock)) return []
     if (names.areSame(name, recorded, mock)) return []
     if (jwt.test(recorded) && jwt.test(mock)) return []
-    if (/(?:uri|url|^href|^location)$/i.test(name) && sameUrl(recorded, mock, names)) return []
+    const isUrl = /(?:uri|url|^href|^location)$/i.test(name) || /^https?:\/\//.test(recorded)
+    if (isUrl && sameUrl(recorded, mock, names)) return []
   }
   const decides = meaningful.test(name) || (isExact && !prose.test(name))
   const weight = decides ? 'difference' : 'note'
@@ -125,6 +128,11 @@ export function sameUrl(recorded: string, mock: string, names: Names): boolean {
   if (ours.length !== theirs.length) return false
   const differing = ours.filter((part, index) => part !== theirs[index])
   return differing.length <= 2 && differing.every((part) => /\d|^.{16,}$/.test(part))
+}
+
+/** The last field of a path such as `$.entities[0].id`. */
+function nameIn(at: string): string {
+  return /([\w-]+)(?:\[\d+\])*$/.exec(at)?.[1] ?? ''
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,6 +1,6 @@
-import type { TraceHeaders } from '../exchange.js'
+import type { TraceHeaders } from '../model/exchange.js'
 import { sameUrl } from './compare-body.js'
-import type { Difference } from './difference.js'
+import type { Difference } from '../model/difference.js'
 import type { Names } from './names.js'
 
 /** Headers that matter to a client, and how they are compared. */
@@ -11,6 +11,8 @@ const compared: Readonly<Record<string, 'type' | 'presence' | 'list' | 'value' |
   allow: 'list',
   location: 'url',
   'inin-correlation-id': 'presence',
+  icstatuscode: 'value',
+  icstatusdescription: 'value',
   'access-control-allow-origin': 'presence',
 }
 

@@ -1,5 +1,5 @@
-import type { TraceExchange } from '../exchange.js'
-import { objectOf, textOf } from '../read/values.js'
+import type { TraceExchange } from '../model/exchange.js'
+import { jsonOf, objectOf, textOf } from '../read/values.js'
 
 /** The id and the secret that a token request has sent. The id is unknown if the recorder has replaced the header. */
 export interface SentCredentials {
@@ -25,13 +25,9 @@ export function userCredentials({ body = '' }: TraceExchange): SentCredentials |
   const form = new URLSearchParams(body)
   const username = form.get('username')
   if (username !== null) return { id: username, secret: form.get('password') ?? undefined, kind: 'user' }
-  try {
-    const { accessKeyId, accessKeySecret } = objectOf(JSON.parse(body))
-    const id = textOf(accessKeyId)
-    return id === undefined ? undefined : { id, secret: textOf(accessKeySecret), kind: 'user' }
-  } catch {
-    return undefined
-  }
+  const { accessKeyId, accessKeySecret } = objectOf(jsonOf(body))
+  const id = textOf(accessKeyId)
+  return id === undefined ? undefined : { id, secret: textOf(accessKeySecret), kind: 'user' }
 }
 
 /** The bearer token of a request. */

@@ -3,9 +3,9 @@ import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
 import { route } from '../../mock-server/routing/route.js'
 import { knownPermissions } from '../../contracts/api/permissions.js'
 import type { Scenario, ScenarioClient } from '../../mock-server/world/start/scenario.js'
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
 import { pathOf } from '../read/is-api-request.js'
-import { listOf, objectOf, textOf } from '../read/values.js'
+import { jsonOf, listOf, objectOf, textOf } from '../read/values.js'
 import { bearerOf, clientCredentials, userCredentials } from './credentials.js'
 import { namesIn, wasAccepted, type EarlierToken, type Start } from './start.js'
 
@@ -103,14 +103,15 @@ function inferClients(exchanges: readonly TraceExchange[], { clients, divisions 
         secrets.set(sent.secret, known.clientSecret)
       continue
     }
-    const body = objectOf(parsed(exchange.response?.body))
+    const body = objectOf(jsonOf(exchange.response?.body))
+    const granted = textOf(body['scope'])?.split(' ')
     const lifetime = typeof body['expires_in'] === 'number' ? body['expires_in'] : undefined
     const before = added.get(sent.id)
     const grant = new URLSearchParams(exchange.body ?? '').get('grant_type') ?? 'client_credentials'
     added.set(sent.id, {
       clientId: sent.id,
       ...(sent.secret === undefined ? { isPublic: true } : { clientSecret: sent.secret }),
-      scopes: allScopes,
+      scopes: granted ?? allScopes,
       divisions: divisions.map(({ id }) => id),
       grantTypes: [...new Set([...(before?.grantTypes ?? []), grant, 'refresh_token'])],
       ...(lifetime === undefined || lifetime < 1 ? {} : { accessTokenLifetimeSeconds: lifetime }),
@@ -182,10 +183,15 @@ function inferCalls(exchanges: readonly TraceExchange[], { conversations, divisi
     if (conversationId !== undefined) conversationsSeen.add(conversationId)
     if (conversationId !== undefined && recordingId !== undefined)
       recordingOf.set(conversationId, recordingId)
-    const sent = textOf(objectOf(parsed(body))['recordingId'])
-    if (found.contract.surface === 'recordingcontrols' && sent !== undefined && response.status !== 400)
+    const sent = textOf(objectOf(jsonOf(body))['recordingId'])
+    if (
+      found.contract.surface === 'recordingcontrols' &&
+      sent !== undefined &&
+      response.status !== 400 &&
+      !known.has(sent)
+    )
       loose.add(sent)
-    const answered = parsed(response.body)
+    const answered = jsonOf(response.body)
     for (const each of [answered, ...listOf(answered), ...listOf(objectOf(answered)['entities'])]) {
       const { id, conversationId: of, participants } = objectOf(each)
       if (typeof id !== 'string') continue
@@ -233,7 +239,7 @@ function inferTokens(exchanges: readonly TraceExchange[], { users = [] }: Scenar
       const name = owner === 'client' ? earlierClient.clientId : (users[0]?.userName ?? earlierUserName)
       tokens.set(token, { token, owner, name })
     }
-    const body = objectOf(parsed(exchange.response?.body))
+    const body = objectOf(jsonOf(exchange.response?.body))
     for (const name of ['access_token', 'token', 'accessToken', 'id_token']) {
       const value = textOf(body[name])
       if (value !== undefined) issued.add(value)
@@ -243,14 +249,6 @@ function inferTokens(exchanges: readonly TraceExchange[], { users = [] }: Scenar
 }
 
 const ofClients: ReadonlySet<string> = new Set(['oauth', 'platform', 'recordingcontrols'])
-
-function parsed(body: string | undefined): unknown {
-  try {
-    return body === undefined ? undefined : (JSON.parse(body) as unknown)
-  } catch {
-    return undefined
-  }
-}
 
 function sentences(
   given: Scenario | undefined,

@@ -46,7 +46,7 @@ export class Names {
 
   /** A request target with the names of the mock. */
   inTarget(target: string): string {
-    const [path = '', query] = splitOnce(target, '?')
+    const [path, query] = splitOnce(target, '?')
     const segments = path.split('/').map((segment) => this.#inSegment(segment))
     return segments.join('/') + (query === undefined ? '' : `?${this.inForm(query)}`)
   }
@@ -56,7 +56,7 @@ export class Names {
     return form
       .split('&')
       .map((pair) => {
-        const [name = '', value] = splitOnce(pair, '=')
+        const [name, value] = splitOnce(pair, '=')
         return value === undefined ? pair : `${name}=${this.#inSegment(value, true)}`
       })
       .join('&')

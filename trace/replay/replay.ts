@@ -5,13 +5,13 @@ import type { PlainResponse } from '../../mock-server/http/message.js'
 import { Clock } from '../../mock-server/sandbox/clock.js'
 import { Sandbox } from '../../mock-server/sandbox/sandbox.js'
 import type { Scenario } from '../../mock-server/world/start/scenario.js'
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
 import { bearerOf } from './credentials.js'
 import { bodyDifferences } from './compare-body.js'
 import { headerDifferences } from './compare-headers.js'
-import { lossOf, type Difference } from './difference.js'
+import { lossOf, type Difference } from '../model/difference.js'
 import { Names } from './names.js'
-import { objectOf, textOf } from '../read/values.js'
+import { jsonOf, objectOf, textOf } from '../read/values.js'
 import { requestFor } from './request.js'
 import type { EarlierToken, Start } from './start.js'
 
@@ -26,23 +26,33 @@ export interface Outcome {
   readonly rule: string | undefined
 }
 
-/** One replay of a whole trace. */
+/** One replay of a trace, to its end or until the loss exceeded a limit. */
 export interface Replayed {
   readonly outcomes: readonly Outcome[]
   readonly loss: number
 }
 
-/** Sends all requests of a trace to a new mock, in order and by the clock of the trace. */
+/**
+ * Sends all requests of a trace to a new mock, in order and by the clock of the trace.
+ * @param limit ends the replay when the loss exceeds it, because nobody is interested in the rest
+ */
 export async function replay(
   exchanges: readonly TraceExchange[],
   start: Start,
-  scenario: Scenario = start.scenario,
+  scenario: Scenario,
+  limit = Infinity,
 ): Promise<Replayed> {
   const session = new Session(start, scenario, exchanges[0]?.at ?? 0)
   const outcomes: Outcome[] = []
-  for (const exchange of exchanges) outcomes.push(await session.send(exchange))
+  let loss = 0
+  for (const exchange of exchanges) {
+    const outcome = await session.send(exchange)
+    outcomes.push(outcome)
+    loss += outcome.loss
+    if (loss > limit) break
+  }
   session.end()
-  return { outcomes, loss: outcomes.reduce((sum, { loss }) => sum + loss, 0) }
+  return { outcomes, loss }
 }
 
 /** A mock that gets the requests of one trace. */
@@ -65,7 +75,7 @@ class Session {
     this.#sandbox = new Sandbox({ id: 'default', scenario, seed: 'compare', clock: this.#clock })
     const stages = withAssumptionTrace(pipeline, (name) => this.#read.add(name))
     this.#kernel = new Kernel(this.#sandbox, {}, stages)
-    this.#kernel.onExchange(({ rejection }) => (this.#rule = rejection?.rule))
+    this.#kernel.onExchange(({ rejection }) => (this.#rule = rejection?.options.rule))
   }
 
   async send(exchange: TraceExchange): Promise<Outcome> {
@@ -129,7 +139,7 @@ class Session {
     if (!earlier) return
     const { status, body } = await this.#kernel.handle(tokenRequest(earlier, this.#scenario))
     if (status !== 200) return
-    const issued = textOf(objectOf(JSON.parse(body))['access_token'])
+    const issued = textOf(objectOf(jsonOf(body))['access_token'])
     if (issued !== undefined) this.#names.set(token, issued)
   }
 }

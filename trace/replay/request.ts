@@ -1,6 +1,7 @@
 import type { PlainRequest } from '../../mock-server/http/message.js'
 import { splitTarget } from '../../mock-server/routing/resolve-sandbox.js'
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
+import { parsedJson } from '../read/json.js'
 import { bearerOf, clientCredentials } from './credentials.js'
 import type { Names } from './names.js'
 import { wasAccepted, type Start } from './start.js'
@@ -62,11 +63,10 @@ function bodyFor(body: string, type: string, names: Names, start: Start): string
     if (encoded !== recorded && text.includes(encoded))
       text = text.replaceAll(encoded, () => encodeURIComponent(secret))
   }
-  try {
-    const value = JSON.parse(text) as unknown
-    const mapped = names.within(value)
-    return JSON.stringify(mapped) === JSON.stringify(value) ? text : JSON.stringify(mapped)
-  } catch {
+  const value = parsedJson(text)?.value
+  if (value === undefined) {
     return /form-urlencoded/i.test(type) || /^[\w.-]+=/.test(text) ? names.inForm(text) : text
   }
+  const mapped = JSON.stringify(names.within(value))
+  return mapped === JSON.stringify(value) ? text : mapped
 }

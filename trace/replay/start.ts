@@ -1,5 +1,5 @@
 import type { Scenario } from '../../mock-server/world/start/scenario.js'
-import type { TraceExchange } from '../exchange.js'
+import type { TraceExchange } from '../model/exchange.js'
 
 /** A token that was issued before the trace begins, and the kind of owner that it needs. */
 export interface EarlierToken {

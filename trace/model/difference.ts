@@ -18,5 +18,9 @@ const losses: Readonly<Record<Weight, number>> = { status: 10_000, difference: 1
 
 /** How far the mock is from the recorded response. 0: they agree in everything. */
 export function lossOf(differences: readonly Difference[]): number {
-  return differences.reduce((sum, { weight }) => sum + losses[weight], 0)
+  return differences.reduce((sum, { weight, kind, recorded, mock }) => {
+    // A success instead of an error is farther away than another error.
+    const isFar = kind === 'status' && recorded[0] !== mock[0]
+    return sum + losses[weight] * (isFar ? 2 : 1)
+  }, 0)
 }

@@ -8,7 +8,7 @@ export interface TraceResponse {
   /** Undefined if the trace does not contain it, see `bodyMissing`. */
   readonly body: string | undefined
   /** Why the trace has no body although the server sent one. */
-  readonly bodyMissing?: string
+  readonly bodyMissing?: string | undefined
 }
 
 /** One recorded request with its response, the same for every format. */
