@@ -8,15 +8,7 @@ import { put, valuesOf } from './values/newest.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenRecording } from './recordings/screens.js'
 import { addUser } from './users.js'
-import type {
-  OAuthClient,
-  Conversation,
-  Instant,
-  Token,
-  AccessKey,
-  User,
-  AgentSession,
-} from './entities.js'
+import type { OAuthClient, Conversation, Instant, Token, AccessKey, User, AgentSession } from './entities.js'
 
 /** A World as plain data that survives a JSON round trip unchanged. */
 export interface Snapshot extends NewWorld {
