@@ -2,9 +2,15 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { html, type Markup } from './markup.js'
 import { style } from './page-style.js'
-import type { FindingReport, OperationReport, Report, RuleReport } from '../report.js'
+import { sequenceDiagram } from './sequence-diagram.js'
+import { areas } from '../../model/rule.js'
+import { verdicts } from '../../model/verdict.js'
+import { failedWords } from '../client-words.js'
+import { grouped, type Group } from '../group.js'
+import type { FindingReport, Report, RuleReport } from '../report.js'
 import { explainOf, sorted, weightOf, wireText } from '../labels.js'
-import { statusLine, type WireExchange, type WireLine } from '../trace-format.js'
+import { statusLine, type WireExchange } from '../trace-format.js'
+import { wayToGreen } from '../triage.js'
 
 export interface PageOptions {
   /** Also shows cards of rules that pass or do not apply. Default: false. */
@@ -17,9 +23,10 @@ export function page(report: Report, { all = false }: PageOptions = {}): string 
   const digest = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))
   const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`
   const title = `CXone contract: ${manifest.client.name}`
-  const listed = sorted(report).filter(
-    ({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable'),
+  const listed = grouped(
+    sorted(report).filter(({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable')),
   )
+  const cardOf = (rule: RuleReport) => listed.find((group) => group.includes(rule))?.[0].id
   const { markup } = html`<!doctype html>
     <html lang="en">
       <head>
@@ -36,17 +43,89 @@ export function page(report: Report, { all = false }: PageOptions = {}): string 
           <p class="${exitCode === 0 ? 'good' : 'bad'}">
             <span class="verdict">${conclusion}</span> (exit code ${exitCode})
           </p>
-          ${facts(report)}
+          ${way(report)}
+          ${
+            listed.length === 0
+              ? ''
+              : html`<h2>Findings</h2>
+                  ${filters(report)}`
+          }
+          ${listed.map((group) => card(group, report))} ${totals(report)}
           <h2>Rules</h2>
           <ul class="grid">
-            ${rules.map((rule) => cell(rule, report, listed.includes(rule)))}
+            ${rules.map((rule) => tile(rule, report, cardOf(rule)))}
           </ul>
-          ${listed.length === 0 ? '' : html`<h2>Findings</h2>`} ${listed.map((rule) => card(rule, report))}
           ${baseline(report)}
+          <h2>Run</h2>
+          ${facts(report)}
         </main>
       </body>
     </html> `
   return markup
+}
+
+function way({ triage }: Report): Markup | string {
+  const [head, ...steps] = wayToGreen(triage)
+  if (head === undefined) return ''
+  return html`<h2>${head}</h2>
+    <ul class="way">
+      ${steps.map((step) => html`<li>${step}</li>`)}
+    </ul>`
+}
+
+const choices = [
+  ['all', 'All'],
+  ['bad', 'Failures'],
+  ['open', 'Not measured'],
+  ['mild', 'Warnings'],
+] as const
+
+/** Filters without a script: the style sheet hides the cards that do not match. */
+function filters({ rules }: Report): Markup {
+  const present = areas.filter((area) => rules.some((rule) => rule.area === area))
+  const radio = (name: string, value: string, label: string) =>
+    html`<label
+      ><input type="radio" name="${name}" id="${name}-${value}" ${value === 'all' ? checked : ''} />
+      ${label}</label
+    >`
+  return html`<div class="filters">
+    <fieldset>
+      <legend>Verdict</legend>
+      ${choices.map(([value, label]) => radio('show', value, label))}
+    </fieldset>
+    <fieldset>
+      <legend>Area</legend>
+      ${[radio('area', 'all', 'All'), ...present.map((area) => radio('area', area, area))]}
+    </fieldset>
+  </div>`
+}
+
+const checked: Markup = { markup: ' checked' }
+
+/** The verdicts by area. */
+function totals({ rules }: Report): Markup {
+  const columns = verdicts.filter((verdict) => rules.some((rule) => rule.verdict === verdict))
+  const row = (name: string, some: readonly RuleReport[]) =>
+    html`<tr>
+      <th>${name}</th>
+      ${columns.map((verdict) => html`<td class="number">${some.filter((rule) => rule.verdict === verdict).length}</td>`)}
+      <td class="number">${some.length}</td>
+    </tr>`
+  return html`<h2>Totals</h2>
+    <div class="scroll">
+      <table class="totals">
+        <tr>
+          <th>Area</th>
+          ${columns.map((verdict) => html`<th class="number">${verdict}</th>`)}
+          <th class="number">all</th>
+        </tr>
+        ${areas
+          .map((area) => [area, rules.filter((rule) => rule.area === area)] as const)
+          .filter(([, some]) => some.length > 0)
+          .map(([area, some]) => row(area, some))}
+        ${row('All', rules)}
+      </table>
+    </div>`
 }
 
 function facts({ manifest }: Report): Markup {
@@ -75,32 +154,36 @@ function facts({ manifest }: Report): Markup {
   </dl>`
 }
 
-function cell(rule: RuleReport, { manifest }: Report, isListed: boolean): Markup {
+function tile(rule: RuleReport, { manifest }: Report, card: string | undefined): Markup {
   const { id, title, verdict } = rule
   const name = html`<span class="head"><code>${id}</code> <span class="verdict">${verdict}</span></span>
     <span class="about">${title}</span>`
   return html`<li class="${weightOf(rule, manifest.options.strict)}" title="The client ${title}.">
-    ${isListed ? html`<a href="#${id}">${name}</a>` : name}
+    ${card === undefined ? name : html`<a href="#${card}">${name}</a>`}
   </li>`
 }
 
-function card(rule: RuleReport, { manifest }: Report): Markup {
-  const { id, title, verdict, level, required, reason, findings, rationale, fix, sources, reproduce } = rule
+function card([rule, ...others]: Group, { manifest, triage }: Report): Markup {
+  const { id, area, title, verdict, level, required, reason, findings, rationale, fix, sources, reproduce } =
+    rule
   const weight = weightOf(rule, manifest.options.strict)
+  const explained = triage.causes.find((cause) => cause.rule === id)?.rules.slice(others.length + 1) ?? []
   return html`<details
     id="${id}"
-    class="${weight}"
+    class="card ${weight} ${area}"
     ${{ markup: weight === 'bad' || weight === 'open' ? ' open' : '' }}
   >
     <summary>
       <span class="verdict">${verdict}</span> <code>${id}</code> The client ${title}.
       <span class="soft">${required ? level : `${level}, warning only`}</span>
     </summary>
+    ${others.length === 0 ? '' : html`<p>For the same reason: ${others.map((each) => each.id).join(', ')}.</p>`}
+    ${explained.length === 0 ? '' : html`<p>Its consequences: ${explained.join(', ')}.</p>`}
     ${reason === undefined ? '' : html`<p class="reason">${reason}</p>`} ${findings.map(found)}
-    ${lastOf(rule)}
+    ${findings.length > 0 ? '' : failedWords(rule).map(quoted)} ${lastOf(rule)}
     <p>${rationale}</p>
     <p><strong>Fix.</strong> ${fix}</p>
-    ${sequence(rule)}
+    ${sequenceDiagram(rule)}
     <p class="soft">
       Sources: ${sources.map(({ ref, grade }) => `${ref} (${grade})`).join('; ')}. Details:
       <code>${explainOf(id)}</code>
@@ -109,11 +192,15 @@ function card(rule: RuleReport, { manifest }: Report): Markup {
   </details>`
 }
 
-function found({ code, message, requests, wire }: FindingReport): Markup {
+function found({ code, message, requests, wire, words }: FindingReport): Markup {
   const more =
     requests.length > wire.length ? html`<p class="soft">${requests.length} requests in total.</p>` : ''
   return html`<p><code>${code}</code>: ${message}</p>
-    ${wire.map(exchanged)}${more}`
+    ${words.map(quoted)} ${wire.map(exchanged)}${more}`
+}
+
+function quoted(words: string): Markup {
+  return html`<p class="words">Client: <q>${words}</q></p>`
 }
 
 /** The last requests of an untested rule, which usually show the cause. */
@@ -131,63 +218,6 @@ function exchanged(exchange: WireExchange): Markup {
     <p class="soft">Shell command:</p>
     <pre>${exchange.curl}</pre>
   </details>`
-}
-
-/** Operations and requests in the order of time. */
-function sequence({ sequence: lines, operations, findings, requestCount }: RuleReport): Markup | string {
-  if (lines.length + operations.length === 0) return ''
-  const shown = new Set(findings.flatMap(({ requests }) => requests))
-  const rows = [
-    ...operations.map((operation) => ({ ms: operation.beganMs, row: callRow(operation) })),
-    ...lines.map((line) => ({ ms: line.atMs, row: arrow(line, shown.has(line.id)) })),
-    ...operations.map((operation) => ({ ms: operation.endedMs, row: outcomeRow(operation) })),
-  ].toSorted((one, other) => one.ms - other.ms)
-  const cut = requestCount > lines.length ? html`<p class="soft">${requestCount} requests in total.</p>` : ''
-  return html`<details>
-    <summary>Sequence</summary>
-    <div class="scroll">
-      <table>
-        <tr>
-          <th class="number">ms</th>
-          <th class="number">#</th>
-          <th>Client</th>
-          <th>Server</th>
-        </tr>
-        ${rows.map(({ row }) => row)}
-      </table>
-    </div>
-    ${cut}
-  </details>`
-}
-
-function arrow(line: WireLine, isShown: boolean): Markup {
-  const { id, atMs, at, method, target, fault } = line
-  return html`<tr class="${isShown ? 'shown' : 'plain'}">
-    <td class="number">${Math.round(atMs)}</td>
-    <td class="number">${id}</td>
-    <td>${method} ${target} →</td>
-    <td class="arrow">
-      ← ${statusLine(line)}
-      ${at === 'api' ? '' : at}${fault === undefined ? '' : html` <span class="soft">fault: ${fault}</span>`}
-    </td>
-  </tr>`
-}
-
-function callRow({ operation, beganMs }: OperationReport): Markup {
-  return html`<tr class="operation">
-    <td class="number">${Math.round(beganMs)}</td>
-    <td></td>
-    <td colspan="2">call ${operation}</td>
-  </tr>`
-}
-
-function outcomeRow({ operation, outcome, kind, state, message, endedMs }: OperationReport): Markup {
-  const result = [outcome, kind, state, message].filter((part) => part !== undefined).join(', ')
-  return html`<tr class="operation">
-    <td class="number">${Math.round(endedMs)}</td>
-    <td></td>
-    <td colspan="2">outcome of ${operation}: ${result}</td>
-  </tr>`
 }
 
 function baseline({ baseline: applied }: Report): Markup | string {

@@ -1,3 +1,5 @@
+import { areas } from '../../model/rule.js'
+
 /** The look of the report's page: the reader's own light or dark, no image, no font of its own. */
 export const style = `
 :root { color-scheme: light dark;
@@ -31,7 +33,16 @@ pre { background: var(--code); border-radius: .25rem; padding: .6rem .8rem; over
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: .15rem .7rem .15rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums } td.arrow { white-space: nowrap }
-tr.shown td { font-weight: 700; color: var(--bad) } tr.operation td { color: var(--soft); font-style: italic }
+.totals { width: auto } .way { padding-left: 0; list-style: none }
+.words { color: var(--soft); overflow-wrap: anywhere; margin-left: 1rem }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem } fieldset { border: 0; padding: 0; margin: 0 }
+legend { color: var(--soft); font-size: .85rem; padding: 0 } label { margin-right: .6rem }
+svg { font: 12px ui-monospace, monospace; max-width: none } svg text { fill: var(--ink) } svg .lane { font-weight: 700 }
+svg line { stroke: var(--ink) } svg .life { stroke: var(--line) } svg .reply line { stroke-dasharray: 5 3 } svg path { fill: var(--ink) }
+svg .ms { fill: var(--soft) } svg .shown text { fill: var(--bad); font-weight: 700 } svg .shown line { stroke: var(--bad) } svg .shown path { fill: var(--bad) }
+main:has(#show-bad:checked) .card:not(.bad), main:has(#show-open:checked) .card:not(.open),
+main:has(#show-mild:checked) .card:not(.mild) { display: none }
+${areas.map((area) => `main:has(#area-${area}:checked) .card:not(.${area})`).join(',\n')} { display: none }
 :focus-visible { outline: 2px solid var(--mild); outline-offset: 2px }
 @media print { details > * { display: block } }
 `
