@@ -1,15 +1,13 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { bars } from '../html/bars.js'
+import { exchangeDiagram, type DiagramLine } from '../html/exchange-diagram.js'
+import { framed } from '../html/frame.js'
 import { html, type Markup } from './markup.js'
-import { style } from './page-style.js'
-import { sequenceDiagram } from './sequence-diagram.js'
-import { areas } from '../../model/rule.js'
-import { verdicts } from '../../model/verdict.js'
+import { areas as allAreas } from '../../model/rule.js'
 import { failedWords } from '../client-words.js'
 import { grouped, type Group } from '../group.js'
-import type { FindingReport, Report, RuleReport } from '../report.js'
+import type { FindingReport, OperationReport, Report, RuleReport } from '../report.js'
 import { explainOf, sorted, weightOf, wireText } from '../labels.js'
-import { statusLine, type WireExchange } from '../trace-format.js'
+import { statusLine, type WireExchange, type WireLine } from '../trace-format.js'
 import { wayToGreen } from '../triage.js'
 
 export interface PageOptions {
@@ -20,48 +18,28 @@ export interface PageOptions {
 /** The report as a single HTML page without scripts or external assets, which its policy forbids. */
 export function page(report: Report, { all = false }: PageOptions = {}): string {
   const { manifest, denominator, conclusion, exitCode, rules } = report
-  const digest = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`
-  const title = `CXone contract: ${manifest.client.name}`
   const listed = grouped(
     sorted(report).filter(({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable')),
   )
   const cardOf = (rule: RuleReport) => listed.find((group) => group.includes(rule))?.[0].id
-  const { markup } = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        ${{ markup: `<style>${style}</style>` }}
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <p class="sum">${denominator}</p>
-          <p class="${exitCode === 0 ? 'good' : 'bad'}">
-            <span class="verdict">${conclusion}</span> (exit code ${exitCode})
-          </p>
-          ${way(report)}
-          ${
-            listed.length === 0
-              ? ''
-              : html`<h2>Findings</h2>
-                  ${filters(report)}`
-          }
-          ${listed.map((group) => card(group, report))} ${totals(report)}
-          <h2>Rules</h2>
-          <ul class="grid">
-            ${rules.map((rule) => tile(rule, report, cardOf(rule)))}
-          </ul>
-          ${baseline(report)}
-          <h2>Run</h2>
-          ${facts(report)}
-        </main>
-      </body>
-    </html> `
-  return markup
+  const frame = {
+    title: `CXone contract: ${manifest.client.name}`,
+    summary: denominator,
+    conclusion,
+    weight: exitCode === 0 ? 'good' : 'bad',
+    exitCode,
+    facts: facts(report),
+  } as const
+  return framed(
+    frame,
+    html`${way(report)} ${areas(report)} ${listed.length === 0 ? '' : html`<h2>Findings</h2>`}
+      ${listed.length < 2 ? '' : filters(report)} ${listed.map((group) => card(group, report))}
+      ${baseline(report)}
+      <h2>Rules</h2>
+      <ul class="grid">
+        ${rules.map((rule) => tile(rule, report, cardOf(rule)))}
+      </ul>`,
+  )
 }
 
 function way({ triage }: Report): Markup | string {
@@ -82,12 +60,13 @@ const choices = [
 
 /** Filters without a script: the style sheet hides the cards that do not match. */
 function filters({ rules }: Report): Markup {
-  const present = areas.filter((area) => rules.some((rule) => rule.area === area))
-  const radio = (name: string, value: string, label: string) =>
-    html`<label
-      ><input type="radio" name="${name}" id="${name}-${value}" ${value === 'all' ? checked : ''} />
-      ${label}</label
+  const present = allAreas.filter((area) => rules.some((rule) => rule.area === area))
+  const radio = (name: string, value: string, label: string) => {
+    const checked = { markup: value === 'all' ? ' checked' : '' }
+    return html`<label
+      ><input type="radio" name="${name}" id="${name}-${value}" ${checked} /> ${label}</label
     >`
+  }
   return html`<div class="filters">
     <fieldset>
       <legend>Verdict</legend>
@@ -100,38 +79,24 @@ function filters({ rules }: Report): Markup {
   </div>`
 }
 
-const checked: Markup = { markup: ' checked' }
-
-/** The verdicts by area. */
-function totals({ rules }: Report): Markup {
-  const columns = verdicts.filter((verdict) => rules.some((rule) => rule.verdict === verdict))
-  const row = (name: string, some: readonly RuleReport[]) =>
-    html`<tr>
-      <th>${name}</th>
-      ${columns.map((verdict) => html`<td class="number">${some.filter((rule) => rule.verdict === verdict).length}</td>`)}
-      <td class="number">${some.length}</td>
-    </tr>`
-  return html`<h2>Totals</h2>
-    <div class="scroll">
-      <table class="totals">
-        <tr>
-          <th>Area</th>
-          ${columns.map((verdict) => html`<th class="number">${verdict}</th>`)}
-          <th class="number">all</th>
-        </tr>
-        ${areas
-          .map((area) => [area, rules.filter((rule) => rule.area === area)] as const)
-          .filter(([, some]) => some.length > 0)
-          .map(([area, some]) => row(area, some))}
-        ${row('All', rules)}
-      </table>
-    </div>`
+/** One bar for each area of rules. */
+function areas({ rules, manifest }: Report): Markup {
+  const names = [...new Set(rules.map(({ area }) => area))]
+  return bars(
+    'Results by area',
+    names.map((name) => {
+      const own = rules.filter(({ area }) => area === name)
+      const weights = own.map((rule) => weightOf(rule, manifest.options.strict))
+      const passed = weights.filter((weight) => weight === 'good').length
+      return { name, weights, words: `${passed} of ${own.length} passed` }
+    }),
+  )
 }
 
-function facts({ manifest }: Report): Markup {
+function facts({ manifest }: Report): Readonly<Record<string, string>> {
   const { client, options, platform } = manifest
   const preferred = options.profile ? [`preferred profile ${options.profile}`] : []
-  const rows = {
+  return {
     Client: [client.name, client.version, client.language].filter((part) => part !== undefined).join(', '),
     Profiles: client.profiles.join(', ') || 'unknown',
     Operations: client.operations.join(', ') || 'unknown',
@@ -145,13 +110,6 @@ function facts({ manifest }: Report): Markup {
     Platform: `${platform.os} ${platform.arch}, ${platform.runtime}`,
     'Run at': `${manifest.startedAt}, ${(manifest.durationMs / 1000).toFixed(1)} s`,
   }
-  return html`<dl>
-    ${Object.entries(rows).map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`
 }
 
 function tile(rule: RuleReport, { manifest }: Report, card: string | undefined): Markup {
@@ -183,7 +141,7 @@ function card([rule, ...others]: Group, { manifest, triage }: Report): Markup {
     ${findings.length > 0 ? '' : failedWords(rule).map(quoted)} ${lastOf(rule)}
     <p>${rationale}</p>
     <p><strong>Fix.</strong> ${fix}</p>
-    ${sequenceDiagram(rule)}
+    ${sequence(rule)}
     <p class="soft">
       Sources: ${sources.map(({ ref, grade }) => `${ref} (${grade})`).join('; ')}. Details:
       <code>${explainOf(id)}</code>
@@ -218,6 +176,45 @@ function exchanged(exchange: WireExchange): Markup {
     <p class="soft">Shell command:</p>
     <pre>${exchange.curl}</pre>
   </details>`
+}
+
+/** Operations and requests in the order of time. */
+function sequence({ sequence: lines, operations, findings, requestCount }: RuleReport): Markup | string {
+  if (lines.length + operations.length === 0) return ''
+  const shown = new Set(findings.flatMap(({ requests }) => requests))
+  const inTime = [
+    ...operations.map(asked),
+    ...lines.map((line) => sent(line, shown.has(line.id))),
+    ...operations.map(reported),
+  ].toSorted((one, other) => one.atMs - other.atMs)
+  const cut = requestCount > lines.length ? html`<p class="soft">${requestCount} requests in total.</p>` : ''
+  return html`<details>
+    <summary>Sequence</summary>
+    ${exchangeDiagram(inTime)} ${cut}
+  </details>`
+}
+
+function sent(line: WireLine, isShown: boolean): DiagramLine {
+  const { id, atMs, at, method, target, status, fault, cut } = line
+  const notes = [...(at === 'api' ? [] : [at]), ...(fault === undefined ? [] : [`fault: ${fault}`])]
+  return {
+    atMs,
+    number: id,
+    request: `${method} ${target}`,
+    response: statusLine(line),
+    isLost: status === 0 || cut !== undefined,
+    isShown,
+    ...(notes.length === 0 ? {} : { note: notes.join(', ') }),
+  }
+}
+
+function asked({ operation, beganMs }: OperationReport): DiagramLine {
+  return { atMs: beganMs, operation: `call ${operation}` }
+}
+
+function reported({ operation, outcome, kind, state, message, endedMs }: OperationReport): DiagramLine {
+  const result = [outcome, kind, state, message].filter((part) => part !== undefined).join(', ')
+  return { atMs: endedMs, operation: `outcome of ${operation}: ${result}` }
 }
 
 function baseline({ baseline: applied }: Report): Markup | string {

@@ -93,15 +93,13 @@ test('a request stands after what asked for it, and before what was said of it, 
   }))
   const arrivals = of.transcript!.arrivals.map((each) => ({ ...each, atMs: 20 + each.id / 10 + 0.05 }))
   const text = page(report([{ ...of, transcript: { ...of.transcript!, arrivals, done } }]))
-  const diagram = text.slice(text.indexOf('<svg'), text.indexOf('</svg>'))
-  expect(diagram.match(/(?<=<title>)(?:startRecording|\d\. POST|200|ok, answer \d)/g)).toEqual([
-    'startRecording',
-    '1. POST',
-    '200',
-    'ok, answer 1',
-    'startRecording',
-    '2. POST',
-    '200',
-    'ok, answer 2',
+  const table = text.slice(text.indexOf('<table class="lanes">'), text.indexOf('</table>'))
+  expect(table.match(/call startRecording|→|answer \d/g)).toEqual([
+    'call startRecording',
+    '→',
+    'answer 1',
+    'call startRecording',
+    '→',
+    'answer 2',
   ])
 })
