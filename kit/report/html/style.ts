@@ -67,6 +67,9 @@ ${areas.map((area) => `main:has(#area-${area}:checked) .card:not(.${area})`).joi
 .lanes tr.shown .to { font-weight: 700; color: var(--bad) }
 .lanes .operation { display: inline-block; margin: .1rem 0 .1rem -1px; padding: 0 .6rem; border: 1px solid var(--line);
   border-radius: 0 .3rem .3rem 0; background: var(--code); color: var(--soft) }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem }
+.sides pre { overflow: auto; max-height: 24rem; white-space: pre-wrap; overflow-wrap: anywhere }
+@media (max-width: 50rem) { .sides { grid-template-columns: 1fr } }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 @media print { details > * { display: block } }
 `
