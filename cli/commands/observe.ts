@@ -41,13 +41,13 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const startedAt = new Date()
   const env = commandEnv(mock, flags.client, terminal().env)
-  const { code, output } = await tee(command, env).finally(() => mock.close())
+  const { code, printed } = await tee(command, env).finally(() => mock.close())
   for (const [sandbox, count] of observed.dropped) {
     out.write(
       `cxone-mock: The last ${count} requests in sandbox ${plain(sandbox)} were not judged because there were too many.\n`,
     )
   }
-  const transcripts = observed.transcripts(output)
+  const transcripts = observed.transcripts(printed.text, printed.parts)
   if (transcripts.length === 0) {
     out.write(
       `cxone-mock: The command sent no request to CXONE_BASE_URL (${env['CXONE_BASE_URL']}). Make sure that your client uses this variable.\n` +

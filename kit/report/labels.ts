@@ -96,7 +96,11 @@ const noise = new Set([
 ])
 
 /** A finding in one line. */
-export function findingLine({ code, message, requests }: FindingReport): string {
+export function findingLine({
+  code,
+  message,
+  requests,
+}: Pick<FindingReport, 'code' | 'message' | 'requests'>): string {
   const named =
     requests.length === 0 ? '' : ` (${requests.length === 1 ? 'request' : 'requests'} ${list(requests)})`
   return `${message}${named} [${code}]`

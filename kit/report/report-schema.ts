@@ -109,6 +109,12 @@ const finding = object({
   message: string,
   requests: { type: 'array', items: count },
   wire: { type: 'array', items: exchange },
+  words: {
+    type: 'array',
+    items: string,
+    description: 'What the client itself said: outcomes with their errors, and the last lines that it printed.',
+    examples: [['startRecording: fail, conflict: "already recording"', 'stderr: ConflictError']],
+  },
 })
 
 const operation = object(

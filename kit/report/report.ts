@@ -2,6 +2,7 @@ import type { Outcome } from '../model/client.js'
 import { settle, unconfirmed, type Baseline, type Known } from '../baseline/baseline.js'
 import { areaOf, type Area, type Level, type Rule, type RuleId, type RuleSource } from '../model/rule.js'
 import { canFail, exitCodeOf, type ExitCode, type Verdict } from '../model/verdict.js'
+import { clientWords } from './client-words.js'
 import { summaryOf } from './summary.js'
 import { countsOf, denominator, type Counts } from './counts.js'
 import { ruleSetHash, type Manifest } from './manifest.js'
@@ -60,6 +61,8 @@ export interface FindingReport {
   /** The ids of the requests that show it. `wire` contains the first few in full. */
   readonly requests: readonly number[]
   readonly wire: readonly WireExchange[]
+  /** What the client itself said: outcomes with their errors, and the last lines that it printed. */
+  readonly words: readonly string[]
 }
 
 export interface OperationReport {
@@ -172,6 +175,7 @@ function detailsOf(
         const request = exchange(id)
         return request && transcript ? [wireExchange(request, transcript, scrub)] : []
       }),
+      words: transcript ? clientWords(requests, transcript, scrub) : [],
     })),
     ...(verdict === 'untested' && transcript
       ? {

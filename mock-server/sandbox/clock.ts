@@ -13,7 +13,7 @@ export class Clock {
   #frozenAt: Instant | undefined
   #stopTimers: () => void = () => undefined
   #waiters: Waiter[] = []
-  /** Called when the clock was set. */
+  /** Called before the clock is set. */
   onSet: () => void = () => undefined
 
   /** @param source returns milliseconds since 1970: the system clock, except in tests */
@@ -31,16 +31,17 @@ export class Clock {
 
   /** Stops the clock at `at`. Default: at its current time. */
   freeze(at?: Date | string | number): void {
-    this.#frozenAt = at === undefined ? this.now() : instantOf(at)
-    this.#moved()
+    const frozenAt = at === undefined ? this.now() : instantOf(at)
+    this.setting = { offset: this.#offset, frozenAt }
   }
 
   /** Sets the clock to `at`. A frozen clock stays frozen. */
   set(at: Date | string | number): void {
     const instant = instantOf(at)
-    if (this.#frozenAt === undefined) this.#offset = instant - Math.floor(this.#source())
-    else this.#frozenAt = instant
-    this.#moved()
+    this.setting =
+      this.#frozenAt === undefined
+        ? { offset: instant - Math.floor(this.#source()), frozenAt: undefined }
+        : { offset: this.#offset, frozenAt: instant }
   }
 
   /**
@@ -66,13 +67,9 @@ export class Clock {
   }
 
   set setting({ offset, frozenAt }: ClockSetting) {
+    this.onSet()
     this.#offset = offset
     this.#frozenAt = frozenAt
-    this.#moved()
-  }
-
-  #moved(): void {
-    this.onSet()
     this.#wake()
   }
 

@@ -1,5 +1,6 @@
 import type { NewWorld, World } from './world.js'
 import { emptyWorld } from './world.js'
+import { fromPlain, plain, type PlainRecording } from './recordings/recording-history.js'
 import { addConversation, putScreen } from './apply.js'
 import { putChannel, type Channel } from './channels.js'
 import { putAgentSession } from './agent-sessions.js'
@@ -11,7 +12,6 @@ import type {
   OAuthClient,
   Conversation,
   Instant,
-  Recording,
   Token,
   AccessKey,
   User,
@@ -24,7 +24,7 @@ export interface Snapshot extends NewWorld {
   readonly users: readonly User[]
   readonly accessKeys: readonly AccessKey[]
   readonly conversations: readonly Conversation[]
-  readonly recordings: readonly Recording[]
+  readonly recordings: readonly PlainRecording[]
   readonly screens: readonly ScreenRecording[]
   readonly tokens: readonly Token[]
   readonly codes: readonly AuthorizationCode[]
@@ -52,7 +52,7 @@ export function snapshot(world: World): Snapshot {
     users: [...world.users.values()],
     accessKeys: [...world.accessKeys.values()],
     conversations: [...world.conversations.values()],
-    recordings: [...world.recordings.values()],
+    recordings: Array.from(world.recordings.values(), plain),
     screens: [...world.screens.values()],
     tokens: valuesOf(world.tokens),
     codes: valuesOf(world.codes),
@@ -68,7 +68,7 @@ export function restore(state: Snapshot): World {
   const { clients, users, accessKeys, conversations, recordings, screens, tokens, ...others } = state
   const { codes, refreshTokens, sessions, channels, agentSessions, revokedGrants, ...fields } = others
   const world = emptyWorld(fields)
-  const recordingOf = new Map(recordings.map((recording) => [recording.recordingId, recording]))
+  const recordingOf = new Map(recordings.map((each) => [each.recordingId, fromPlain(each)]))
   for (const client of clients) world.clients.set(client.clientId, client)
   for (const user of users) addUser(world, user)
   for (const key of accessKeys) world.accessKeys.set(key.accessKeyId, key)

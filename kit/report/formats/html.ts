@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { bars } from '../html/bars.js'
+import { exchangeDiagram, type DiagramLine } from '../html/exchange-diagram.js'
+import { framed } from '../html/frame.js'
 import { html, type Markup } from './markup.js'
-import { style } from './page-style.js'
 import type { FindingReport, OperationReport, Report, RuleReport } from '../report.js'
 import { explainOf, sorted, weightOf, wireText } from '../labels.js'
 import { statusLine, type WireExchange, type WireLine } from '../trace-format.js'
@@ -14,45 +14,46 @@ export interface PageOptions {
 /** The report as a single HTML page without scripts or external assets, which its policy forbids. */
 export function page(report: Report, { all = false }: PageOptions = {}): string {
   const { manifest, denominator, conclusion, exitCode, rules } = report
-  const digest = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`
-  const title = `CXone contract: ${manifest.client.name}`
   const listed = sorted(report).filter(
     ({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable'),
   )
-  const { markup } = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        ${{ markup: `<style>${style}</style>` }}
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <p class="sum">${denominator}</p>
-          <p class="${exitCode === 0 ? 'good' : 'bad'}">
-            <span class="verdict">${conclusion}</span> (exit code ${exitCode})
-          </p>
-          ${facts(report)}
-          <h2>Rules</h2>
-          <ul class="grid">
-            ${rules.map((rule) => cell(rule, report, listed.includes(rule)))}
-          </ul>
-          ${listed.length === 0 ? '' : html`<h2>Findings</h2>`} ${listed.map((rule) => card(rule, report))}
-          ${baseline(report)}
-        </main>
-      </body>
-    </html> `
-  return markup
+  const frame = {
+    title: `CXone contract: ${manifest.client.name}`,
+    summary: denominator,
+    conclusion,
+    weight: exitCode === 0 ? 'good' : 'bad',
+    exitCode,
+    facts: facts(report),
+  } as const
+  return framed(
+    frame,
+    html`${areas(report)} ${listed.length === 0 ? '' : html`<h2>Findings</h2>`}
+      ${listed.map((rule) => card(rule, report))} ${baseline(report)}
+      <h2>Rules</h2>
+      <ul class="grid">
+        ${rules.map((rule) => cell(rule, report, listed.includes(rule)))}
+      </ul>`,
+  )
 }
 
-function facts({ manifest }: Report): Markup {
+/** One bar for each area of rules. */
+function areas({ rules, manifest }: Report): Markup {
+  const names = [...new Set(rules.map(({ area }) => area))]
+  return bars(
+    'Results by area',
+    names.map((name) => {
+      const own = rules.filter(({ area }) => area === name)
+      const weights = own.map((rule) => weightOf(rule, manifest.options.strict))
+      const passed = weights.filter((weight) => weight === 'good').length
+      return { name, weights, words: `${passed} of ${own.length} passed` }
+    }),
+  )
+}
+
+function facts({ manifest }: Report): Readonly<Record<string, string>> {
   const { client, options, platform } = manifest
   const preferred = options.profile ? [`preferred profile ${options.profile}`] : []
-  const rows = {
+  return {
     Client: [client.name, client.version, client.language].filter((part) => part !== undefined).join(', '),
     Profiles: client.profiles.join(', ') || 'unknown',
     Operations: client.operations.join(', ') || 'unknown',
@@ -66,13 +67,6 @@ function facts({ manifest }: Report): Markup {
     Platform: `${platform.os} ${platform.arch}, ${platform.runtime}`,
     'Run at': `${manifest.startedAt}, ${(manifest.durationMs / 1000).toFixed(1)} s`,
   }
-  return html`<dl>
-    ${Object.entries(rows).map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`
 }
 
 function cell(rule: RuleReport, { manifest }: Report, isListed: boolean): Markup {
@@ -137,57 +131,39 @@ function exchanged(exchange: WireExchange): Markup {
 function sequence({ sequence: lines, operations, findings, requestCount }: RuleReport): Markup | string {
   if (lines.length + operations.length === 0) return ''
   const shown = new Set(findings.flatMap(({ requests }) => requests))
-  const rows = [
-    ...operations.map((operation) => ({ ms: operation.beganMs, row: callRow(operation) })),
-    ...lines.map((line) => ({ ms: line.atMs, row: arrow(line, shown.has(line.id)) })),
-    ...operations.map((operation) => ({ ms: operation.endedMs, row: outcomeRow(operation) })),
-  ].toSorted((one, other) => one.ms - other.ms)
+  const inTime = [
+    ...operations.map(asked),
+    ...lines.map((line) => sent(line, shown.has(line.id))),
+    ...operations.map(reported),
+  ].toSorted((one, other) => one.atMs - other.atMs)
   const cut = requestCount > lines.length ? html`<p class="soft">${requestCount} requests in total.</p>` : ''
   return html`<details>
     <summary>Sequence</summary>
-    <div class="scroll">
-      <table>
-        <tr>
-          <th class="number">ms</th>
-          <th class="number">#</th>
-          <th>Client</th>
-          <th>Server</th>
-        </tr>
-        ${rows.map(({ row }) => row)}
-      </table>
-    </div>
-    ${cut}
+    ${exchangeDiagram(inTime)} ${cut}
   </details>`
 }
 
-function arrow(line: WireLine, isShown: boolean): Markup {
-  const { id, atMs, at, method, target, fault } = line
-  return html`<tr class="${isShown ? 'shown' : 'plain'}">
-    <td class="number">${Math.round(atMs)}</td>
-    <td class="number">${id}</td>
-    <td>${method} ${target} →</td>
-    <td class="arrow">
-      ← ${statusLine(line)}
-      ${at === 'api' ? '' : at}${fault === undefined ? '' : html` <span class="soft">fault: ${fault}</span>`}
-    </td>
-  </tr>`
+function sent(line: WireLine, isShown: boolean): DiagramLine {
+  const { id, atMs, at, method, target, status, fault, cut } = line
+  const notes = [...(at === 'api' ? [] : [at]), ...(fault === undefined ? [] : [`fault: ${fault}`])]
+  return {
+    atMs,
+    number: id,
+    request: `${method} ${target}`,
+    response: statusLine(line),
+    isLost: status === 0 || cut !== undefined,
+    isShown,
+    ...(notes.length === 0 ? {} : { note: notes.join(', ') }),
+  }
 }
 
-function callRow({ operation, beganMs }: OperationReport): Markup {
-  return html`<tr class="operation">
-    <td class="number">${Math.round(beganMs)}</td>
-    <td></td>
-    <td colspan="2">call ${operation}</td>
-  </tr>`
+function asked({ operation, beganMs }: OperationReport): DiagramLine {
+  return { atMs: beganMs, operation: `call ${operation}` }
 }
 
-function outcomeRow({ operation, outcome, kind, state, message, endedMs }: OperationReport): Markup {
+function reported({ operation, outcome, kind, state, message, endedMs }: OperationReport): DiagramLine {
   const result = [outcome, kind, state, message].filter((part) => part !== undefined).join(', ')
-  return html`<tr class="operation">
-    <td class="number">${Math.round(endedMs)}</td>
-    <td></td>
-    <td colspan="2">outcome of ${operation}: ${result}</td>
-  </tr>`
+  return { atMs: endedMs, operation: `outcome of ${operation}: ${result}` }
 }
 
 function baseline({ baseline: applied }: Report): Markup | string {
