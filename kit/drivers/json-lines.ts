@@ -62,7 +62,9 @@ export class JsonLines {
     this.#note = note
     const [stdin, stdout, stderr, clean] = group.child.stdio
     stdin?.on('error', () => undefined)
-    onLines(stdout as Readable, (line) => (this.#hasCleanPipe ? this.#record('stdout', line) : this.#read(line)))
+    onLines(stdout as Readable, (line) =>
+      this.#hasCleanPipe ? this.#record('stdout', line) : this.#read(line),
+    )
     onLines(clean as Readable, (line) => {
       this.#hasCleanPipe = true
       this.#read(line)

@@ -112,7 +112,8 @@ const finding = object({
   words: {
     type: 'array',
     items: string,
-    description: 'What the client itself said: outcomes with their errors, and the last lines that it printed.',
+    description:
+      'What the client itself said: outcomes with their errors, and the last lines that it printed.',
     examples: [['startRecording: fail, conflict: "already recording"', 'stderr: ConflictError']],
   },
 })
