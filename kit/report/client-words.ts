@@ -1,5 +1,6 @@
 import type { DoneOperation, Transcript } from '../model/transcript.js'
 import { shown } from './trace-format.js'
+import type { OperationReport, RuleReport } from './report.js'
 import type { Scrub } from './secrets.js'
 
 const maxOperations = 3
@@ -13,7 +14,9 @@ const frame = /^\s+at /
  * lines that it printed. Traffic that was only observed has no operations, and its output is that of a test suite.
  */
 export function clientWords(requests: readonly number[], transcript: Transcript, scrub: Scrub): string[] {
-  const spoken = spokenAt(requests, transcript).map(operationWords)
+  const spoken = spokenAt(requests, transcript).map(({ operation, outcome }) =>
+    said({ operation, ...outcome }),
+  )
   const words = transcript.done.length === 0 ? [] : [...new Set(spoken)].slice(-maxOperations)
   return [...words, ...printedWords(transcript)].map((each) => cut(shown(each, scrub)))
 }
@@ -27,18 +30,19 @@ function spokenAt(requests: readonly number[], { arrivals, done }: Transcript): 
   return failed.length > 0 ? failed : done.slice(-1)
 }
 
+/** What the client said about its first failed operation, for a rule without a finding. */
+export function failedWords({ operations }: RuleReport): string[] {
+  const failed = operations.find(({ outcome }) => outcome !== 'ok')
+  return failed ? [said(failed)] : []
+}
+
 /** An operation in one line: `startRecording: fail, conflict: "already recording"`. */
-export function operationWords({
-  operation,
-  outcome,
-}: {
-  readonly operation: string
-  readonly outcome: DoneOperation['outcome']
-}): string {
-  const { kind, state, message = '' } = outcome
-  const result = [outcome.outcome, kind, state].filter((part) => part !== undefined).join(', ')
+function said({ operation, outcome, kind, state, message = '' }: Said): string {
+  const result = [outcome, kind, state].filter((part) => part !== undefined).join(', ')
   return `${operation}: ${result}${message === '' ? '' : `: "${message.replaceAll(/\s+/g, ' ').trim()}"`}`
 }
+
+type Said = Pick<OperationReport, 'operation' | 'outcome' | 'kind' | 'state' | 'message'>
 
 function printedWords({ done, output, printed }: Transcript): string[] {
   if (done.length === 0) return []

@@ -35,7 +35,7 @@ export const formatWords: Readonly<Record<string, string>> = {
   'date-time': 'a date and time such as 2026-01-31T10:00:00Z',
   'well-formed': 'a string without lone surrogates and NUL',
   'scenario-time': 'an ISO 8601 time with a zone, or a time before the start such as -2m (at most 36525d)',
-  'scenario-duration': 'a number of milliseconds or a duration such as 2s (0 to 24h)',
+  'scenario-duration': 'a duration such as 2s (0 to 24h)',
   'header-name': 'a header that a fault can set; Content-Length and the like are set by the server',
   'header-value': 'printable ASCII on one line',
   'base-url': 'a URL such as https://cxone.example, without a query',

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../mock-server/index.js'
+import type { Environment } from 'cxone-mock'
 
 /** What a reader of the README would have: a payment that starts and stops the recording of the demo's call. */
 export class Payment {
@@ -9,18 +9,18 @@ export class Payment {
   }
 
   static async begin(env: Environment): Promise<Payment> {
-    const issued = await fetch(env['CXONE_TOKEN_URL'] ?? '', {
+    const issued = await fetch(env.CXONE_TOKEN_URL, {
       method: 'POST',
       body: new URLSearchParams({
         grant_type: 'client_credentials',
-        client_id: env['CXONE_CLIENT_ID'] ?? '',
-        client_secret: env['CXONE_CLIENT_SECRET'] ?? '',
+        client_id: env.CXONE_CLIENT_ID,
+        client_secret: env.CXONE_CLIENT_SECRET,
       }),
     })
     const { access_token: token } = (await issued.json()) as { access_token: string }
     const payment = new Payment(async (action) => {
       const { ok, status } = await fetch(
-        `${env['CXONE_BASE_URL']}/api/v2/recording/recordingcontrols/${action}`,
+        `${env.CXONE_BASE_URL}/api/v2/recording/recordingcontrols/${action}`,
         {
           method: 'POST',
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

@@ -1,4 +1,4 @@
-import { cxoneTest, expect } from '../../../vitest/index.js'
+import { cxoneTest, expect } from 'cxone-mock/vitest'
 import { Payment } from './payment.js'
 
 const test = cxoneTest({ clock: '2026-01-15T10:00:00Z' })

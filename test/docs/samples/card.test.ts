@@ -1,4 +1,4 @@
-import { cxoneTest, expect } from '../../../vitest/index.js'
+import { cxoneTest, expect } from 'cxone-mock/vitest'
 import { Payment } from './payment.js'
 
 // The clock of each test starts here and stands still until the test advances it.
