@@ -246,6 +246,15 @@ export const cxoneAmbiguities = {
         '400 in plain text, as the sign-in page returns for such a redirect_uri; the browser stays signed in',
     },
   },
+  'legacy-access-key': {
+    question:
+      'Does the token service of the older ACD issue tokens for an access key at /InContactAuthorizationServer/token/access-key? Two public programs request them there, and no document does.',
+    default: 'same',
+    variants: {
+      same: 'yes, with the response of /InContactAuthorizationServer/Token',
+      'not-found-404': 'no: 404',
+    },
+  },
   'legacy-scope': {
     question: 'Which scope does the token service of the older ACD return when a request contains one?',
     default: 'all',
