@@ -225,7 +225,7 @@ export const cxoneAmbiguities = {
   },
   'id-token-security-profile': {
     question:
-      'What is icSPId, the number of a security profile, in the id_token? The mock has no security profiles.',
+      'What is icSPId, the number of a security profile, in the id_token? The mock has no security profiles, and the one public id_token, of 2021, has neither icSPId nor icAgentId nor area.',
     default: 'one',
     variants: { one: "'1' for every user", absent: 'the claim is missing' },
   },
