@@ -139,6 +139,19 @@ test('a field that is observed occurs in the file that it is observed in', () =>
   expect(fields.length).toBeGreaterThan(30)
 })
 
+test('the status and the body of a token error are documented by RFC 6749 5.2 and not by the section on its cause', () => {
+  const parts = claims.filter(
+    ({ kind, id, grade, surface }) =>
+      kind === 'rejection' &&
+      grade === 'documented' &&
+      (surface === 'oauth' || surface === 'cxone-token') &&
+      / (?:status|body) 400/.test(id),
+  )
+  const others = parts.filter(({ location }) => !/rfc6749#section-5\.2$|openapi\.yaml$/.test(location))
+  expect(others.map(({ id, location }) => `${id}: ${location}`)).toEqual([])
+  expect(parts.length).toBeGreaterThan(10)
+})
+
 test('no cause of a rejection is observed, because a client shows only what it sends and reads', () => {
   const causes = claims.filter(
     ({ kind, id, grade }) => kind === 'rejection' && id.includes(' cause ') && grade === 'observed',
@@ -238,6 +251,8 @@ test.each([
   ['header agent icStatusDescription', 'observed'],
   ['rejection recordingcontrols scope cause forum', 'forum'],
   ['rejection recordingcontrols stop-before-start status 409 assumed', 'assumed'],
+  ['rejection record-on-demand multi-acd status 403 assumed', 'assumed'],
+  ['rejection record-on-demand active-interaction status 404 documented', 'documented'],
   ['register missing-scope', 'forum'],
   ['register success-body', 'assumed'],
   ['lifecycle record-on-demand rod-start-while-alerting-idle', 'assumed'],
