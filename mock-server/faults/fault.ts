@@ -226,8 +226,14 @@ export class Faults {
   }
 
   #expire(now: Instant): void {
-    this.#entries = this.#entries.filter(({ fault, since }) => now < since + (fault.ttlMillis ?? Infinity))
+    // Every request comes here, and few faults end: a list is made only when one does.
+    if (this.#entries.some((entry) => hasEnded(entry, now)))
+      this.#entries = this.#entries.filter((entry) => !hasEnded(entry, now))
   }
+}
+
+function hasEnded({ fault, since }: Entry, now: Instant): boolean {
+  return now >= since + (fault.ttlMillis ?? Infinity)
 }
 
 function appliesTo(fault: Fault, operationId: OperationId, recordings: Recordings): boolean {
