@@ -15,7 +15,10 @@ interface Plane {
 /** Sends a request to the control plane of a mock. */
 async function ask(url: string, [method, path, body = {}]: Command): Promise<Plane> {
   const init = { method, headers: { 'content-type': 'application/json' } }
-  const reply = await fetch(`${url}/__admin${path}`, method === 'GET' ? init : { ...init, body: JSON.stringify(body) })
+  const reply = await fetch(
+    `${url}/__admin${path}`,
+    method === 'GET' ? init : { ...init, body: JSON.stringify(body) },
+  )
   const text = await reply.text()
   return { status: reply.status, body: text === '' ? undefined : JSON.parse(text) }
 }
@@ -105,7 +108,8 @@ test('a deletion that ended with 503 removes no later sandbox with that id', asy
   expect((await ask(mocks.two, ['DELETE', '/sandboxes/kept'])).status).toBe(204)
   expect((await ask(mocks.two, ['POST', '/sandboxes', { id: 'kept' }])).status).toBe(201)
   await append.arriveLate()
-  for (const url of [mocks.one, mocks.two]) expect((await ask(url, ['GET', '/sandboxes/kept'])).status).toBe(200)
+  for (const url of [mocks.one, mocks.two])
+    expect((await ask(url, ['GET', '/sandboxes/kept'])).status).toBe(200)
 })
 
 test('a deletion that ended with 503 may still happen as long as nothing else does, and then at all processes', async () => {
@@ -117,7 +121,8 @@ test('a deletion that ended with 503 may still happen as long as nothing else do
     body: { detail: expect.stringContaining('does not know whether') },
   })
   await append.arriveLate()
-  for (const url of [mocks.two, mocks.one]) expect((await ask(url, ['GET', '/sandboxes/kept'])).status).toBe(404)
+  for (const url of [mocks.two, mocks.one])
+    expect((await ask(url, ['GET', '/sandboxes/kept'])).status).toBe(404)
 })
 
 test.each(titled)(
