@@ -2,9 +2,13 @@ import { bars } from '../html/bars.js'
 import { exchangeDiagram, type DiagramLine } from '../html/exchange-diagram.js'
 import { framed } from '../html/frame.js'
 import { html, type Markup } from './markup.js'
+import { areas as allAreas } from '../../model/rule.js'
+import { failedWords } from '../client-words.js'
+import { grouped, type Group } from '../group.js'
 import type { FindingReport, OperationReport, Report, RuleReport } from '../report.js'
 import { explainOf, sorted, weightOf, wireText } from '../labels.js'
 import { statusLine, type WireExchange, type WireLine } from '../trace-format.js'
+import { wayToGreen } from '../triage.js'
 
 export interface PageOptions {
   /** Also shows cards of rules that pass or do not apply. Default: false. */
@@ -14,9 +18,10 @@ export interface PageOptions {
 /** The report as a single HTML page without scripts or external assets, which its policy forbids. */
 export function page(report: Report, { all = false }: PageOptions = {}): string {
   const { manifest, denominator, conclusion, exitCode, rules } = report
-  const listed = sorted(report).filter(
-    ({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable'),
+  const listed = grouped(
+    sorted(report).filter(({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable')),
   )
+  const cardOf = (rule: RuleReport) => listed.find((group) => group.includes(rule))?.[0].id
   const frame = {
     title: `CXone contract: ${manifest.client.name}`,
     summary: denominator,
@@ -27,13 +32,51 @@ export function page(report: Report, { all = false }: PageOptions = {}): string 
   } as const
   return framed(
     frame,
-    html`${areas(report)} ${listed.length === 0 ? '' : html`<h2>Findings</h2>`}
-      ${listed.map((rule) => card(rule, report))} ${baseline(report)}
+    html`${way(report)} ${areas(report)} ${listed.length === 0 ? '' : html`<h2>Findings</h2>`}
+      ${listed.length < 2 ? '' : filters(report)} ${listed.map((group) => card(group, report))}
+      ${baseline(report)}
       <h2>Rules</h2>
       <ul class="grid">
-        ${rules.map((rule) => cell(rule, report, listed.includes(rule)))}
+        ${rules.map((rule) => tile(rule, report, cardOf(rule)))}
       </ul>`,
   )
+}
+
+function way({ triage }: Report): Markup | string {
+  const [head, ...steps] = wayToGreen(triage)
+  if (head === undefined) return ''
+  return html`<h2>${head}</h2>
+    <ul class="way">
+      ${steps.map((step) => html`<li>${step}</li>`)}
+    </ul>`
+}
+
+const choices = [
+  ['all', 'All'],
+  ['bad', 'Failures'],
+  ['open', 'Not measured'],
+  ['mild', 'Warnings'],
+] as const
+
+/** Filters without a script: the style sheet hides the cards that do not match. */
+function filters({ rules }: Report): Markup {
+  const present = allAreas.filter((area) => rules.some((rule) => rule.area === area))
+  const radio = (name: string, value: string, label: string) => {
+    const checked = { markup: value === 'all' ? ' checked' : '' }
+    return html`<label
+      ><input type="radio" name="${name}" id="${name}-${value}" ${checked} /> ${label}</label
+    >`
+  }
+  return html`<div class="filters">
+    <fieldset>
+      <legend>Verdict</legend>
+      ${choices.map(([value, label]) => radio('show', value, label))}
+    </fieldset>
+    <fieldset>
+      <legend>Area</legend>
+      ${[radio('area', 'all', 'All'), ...present.map((area) => radio('area', area, area))]}
+    </fieldset>
+  </div>`
 }
 
 /** One bar for each area of rules. */
@@ -69,29 +112,33 @@ function facts({ manifest }: Report): Readonly<Record<string, string>> {
   }
 }
 
-function cell(rule: RuleReport, { manifest }: Report, isListed: boolean): Markup {
+function tile(rule: RuleReport, { manifest }: Report, card: string | undefined): Markup {
   const { id, title, verdict } = rule
   const name = html`<span class="head"><code>${id}</code> <span class="verdict">${verdict}</span></span>
     <span class="about">${title}</span>`
   return html`<li class="${weightOf(rule, manifest.options.strict)}" title="The client ${title}.">
-    ${isListed ? html`<a href="#${id}">${name}</a>` : name}
+    ${card === undefined ? name : html`<a href="#${card}">${name}</a>`}
   </li>`
 }
 
-function card(rule: RuleReport, { manifest }: Report): Markup {
-  const { id, title, verdict, level, required, reason, findings, rationale, fix, sources, reproduce } = rule
+function card([rule, ...others]: Group, { manifest, triage }: Report): Markup {
+  const { id, area, title, verdict, level, required, reason, findings, rationale, fix, sources, reproduce } =
+    rule
   const weight = weightOf(rule, manifest.options.strict)
+  const explained = triage.causes.find((cause) => cause.rule === id)?.rules.slice(others.length + 1) ?? []
   return html`<details
     id="${id}"
-    class="${weight}"
+    class="card ${weight} ${area}"
     ${{ markup: weight === 'bad' || weight === 'open' ? ' open' : '' }}
   >
     <summary>
       <span class="verdict">${verdict}</span> <code>${id}</code> The client ${title}.
       <span class="soft">${required ? level : `${level}, warning only`}</span>
     </summary>
+    ${others.length === 0 ? '' : html`<p>For the same reason: ${others.map((each) => each.id).join(', ')}.</p>`}
+    ${explained.length === 0 ? '' : html`<p>Its consequences: ${explained.join(', ')}.</p>`}
     ${reason === undefined ? '' : html`<p class="reason">${reason}</p>`} ${findings.map(found)}
-    ${lastOf(rule)}
+    ${findings.length > 0 ? '' : failedWords(rule).map(quoted)} ${lastOf(rule)}
     <p>${rationale}</p>
     <p><strong>Fix.</strong> ${fix}</p>
     ${sequence(rule)}
@@ -103,11 +150,15 @@ function card(rule: RuleReport, { manifest }: Report): Markup {
   </details>`
 }
 
-function found({ code, message, requests, wire }: FindingReport): Markup {
+function found({ code, message, requests, wire, words }: FindingReport): Markup {
   const more =
     requests.length > wire.length ? html`<p class="soft">${requests.length} requests in total.</p>` : ''
   return html`<p><code>${code}</code>: ${message}</p>
-    ${wire.map(exchanged)}${more}`
+    ${words.map(quoted)} ${wire.map(exchanged)}${more}`
+}
+
+function quoted(words: string): Markup {
+  return html`<p class="words">Client: <q>${words}</q></p>`
 }
 
 /** The last requests of an untested rule, which usually show the cause. */

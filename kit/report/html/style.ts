@@ -1,3 +1,5 @@
+import { areas } from '../../model/rule.js'
+
 /** The look that every HTML report shares: the reader's own light or dark, the colours of the page at /__admin/ui. */
 export const style = `
 :root { color-scheme: light dark;
@@ -43,6 +45,13 @@ td.number, th.number { text-align: right } td.wrap { overflow-wrap: anywhere }
 .bar rect { fill: var(--mark); stroke: var(--card); stroke-width: 1; vector-effect: non-scaling-stroke }
 @media (max-width: 40rem) { .bars { grid-template-columns: max-content minmax(4rem, 1fr) } .bars > .soft { grid-column: 1 / 3 } }
 
+.way { padding-left: 0; list-style: none } .words { color: var(--soft); overflow-wrap: anywhere; margin-left: 1rem }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; font-size: .9rem } .filters label { margin-right: .6rem }
+fieldset { border: 0; padding: 0; margin: 0 } legend { color: var(--soft); padding: 0 }
+main:has(#show-bad:checked) .card:not(.bad), main:has(#show-open:checked) .card:not(.open),
+main:has(#show-mild:checked) .card:not(.mild) { display: none }
+${areas.map((area) => `main:has(#area-${area}:checked) .card:not(.${area})`).join(',\n')} { display: none }
+
 .lanes { min-width: 30rem } .lanes td, .lanes th { border-bottom: 0 }
 .lanes th.client { width: 55%; text-align: left } .lanes th.server { text-align: right; padding-right: 0 }
 .lanes td.lane { padding: .3rem 0; border: solid var(--line); border-width: 0 2px }
@@ -58,6 +67,9 @@ td.number, th.number { text-align: right } td.wrap { overflow-wrap: anywhere }
 .lanes tr.shown .to { font-weight: 700; color: var(--bad) }
 .lanes .operation { display: inline-block; margin: .1rem 0 .1rem -1px; padding: 0 .6rem; border: 1px solid var(--line);
   border-radius: 0 .3rem .3rem 0; background: var(--code); color: var(--soft) }
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem }
+.sides pre { overflow: auto; max-height: 24rem; white-space: pre-wrap; overflow-wrap: anywhere }
+@media (max-width: 50rem) { .sides { grid-template-columns: 1fr } }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 @media print { details > * { display: block } }
 `

@@ -49,7 +49,12 @@ export class Requests {
 
   /** The newest matching request. */
   last(pattern: RequestPattern = {}): RequestEntry | undefined {
-    return this.list(pattern).at(-1)
+    const redacted = this.#redacted(pattern)
+    for (const exchange of this.#sandbox.journal.all().toReversed()) {
+      const entry = entryOf(this.#sandbox, exchange)
+      if (matches(entry, redacted)) return entry
+    }
+    return undefined
   }
 
   /**
