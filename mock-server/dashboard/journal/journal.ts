@@ -105,9 +105,9 @@ export class JournalPanel {
     const isGrouped = this.#place.grouped !== undefined
     this.#journal.hidden = isGrouped
     this.#groups.hidden = !isGrouped
-    if (isGrouped) {
-      redraw(this.#groups, ...groupsOf(this.#matching.toReversed()).map((group) => groupRow(group, this.#go)))
-    } else this.#list.show(this.#matching, empty)
+    const groups = isGrouped ? groupsOf(this.#matching.toReversed()) : []
+    redraw(this.#groups, ...groups.map((group) => groupRow(group, this.#go)))
+    if (!isGrouped) this.#list.show(this.#matching, empty)
   }
 
   #row(entry: RequestEntry): HTMLElement {
