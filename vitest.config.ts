@@ -22,7 +22,7 @@ const processes = [
   'test/vitest/{contract,unattributed}.test.ts',
   'test/journey/vite-tls.test.ts',
   'test/package/browser-bundle.test.ts',
-  'test/store/{damage,kill,cases,compose,full-disk,shared,redis-errors,workers}.test.ts',
+  'test/store/{damage,kill,cases,compose,full-disk,late,control,shared,redis-errors,workers}.test.ts',
 ]
 
 /** What has a fuller version: see test/sampled.ts. */

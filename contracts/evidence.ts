@@ -175,6 +175,19 @@ export const genesysUserContext: Evidence = {
   date: '2026-12-01',
 }
 
+/** A tutorial of Genesys: how a program gets a token. */
+export const genesysTutorial: Evidence = {
+  grade: 'documented',
+  source:
+    'Genesys developer center, tutorial for bulk actions: POST /oauth/token with grant_type=client_credentials',
+  location: github(
+    'MyPureCloud/developercenter-tutorials',
+    '8bd3725e645f4d65f1d70102264af4b0bc2271ff',
+    'recordings-bulk-actions/recordings-bulk-action.py',
+  ),
+  date: '2026-12-01',
+}
+
 /** The logger of Genesys's SDK, which takes the correlation id of each response that it logs from this header. */
 export const genesysLogger: Evidence = {
   grade: 'observed',

@@ -1,3 +1,4 @@
+import { singerTap } from './api/cxone-authentication/refreshUser.js'
 import {
   assumed,
   cxoneSpec,
@@ -18,6 +19,7 @@ const knownDefaults: Readonly<Partial<Record<AmbiguityName, Evidence>>> = {
   'access-token-format': niceTokenResponse('access_token and refresh_token are JWTs'),
   'refresh-token-lifetime': niceTokenResponse('exp of the refresh token is 7200 s after iat'),
   'screen-recording-without-call': screenRecordingHelp('it records a user "who is not on an active call"'),
+  'userhub-refresh-fields': singerTap,
   'refresh-without-client': niceSdk(
     'it refreshes a token without client_id',
     'auth-sdk/src/lib/cxone-auth.js',

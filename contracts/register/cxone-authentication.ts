@@ -137,9 +137,19 @@ export const cxoneAmbiguities = {
     default: '401',
     variants: { '401': '401 Unauthorized', '400': '400 Bad Request' },
   },
+  'userhub-refresh-fields': {
+    question:
+      'Which fields has the response of /public/user/refresh? The only public client reads access_token, refresh_token and expires_in.',
+    default: 'as-oauth',
+    variants: {
+      'as-oauth': 'access_token, refresh_token and expires_in, as the client reads them',
+      'own-names':
+        'token, refreshToken, tokenExpirationTimeSec and refreshTokenExpirationTimeSec, for which no source is public',
+    },
+  },
   'userhub-error-body': {
     question:
-      'What is the error body of the older UserHub token services? It is also assumed that they reject a wrong access key with 401.',
+      'What is the error body of the older UserHub token services? It is also assumed that they reject a wrong access key with 401, and a body without a field with 400.',
     default: 'as-users',
     variants: {
       'as-users': "{timestamp, status, error, message, path}, as in NICE's user management",

@@ -64,14 +64,10 @@ function evidenceOfBadRequest(
 ): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
   const { surface, evidence } = contract
   if (surface === 'platform') return { evidence: genesysStatuses(contract), bodyEvidence: genesysErrorCodes }
-  // NICE's OpenAPI document declares statuses and bodies. What is known from elsewhere says only what is required.
   if (evidence.location === cxoneSpec.location)
     return { evidence, statusEvidence: evidence, bodyEvidence: evidence }
-  return {
-    evidence,
-    statusEvidence: assumed('userhub-error-body'),
-    bodyEvidence: assumed('userhub-error-body'),
-  }
+  // A client shows what it sends, and nothing of what is rejected.
+  return { evidence: assumed('userhub-error-body') }
 }
 
 const examples: Readonly<Record<string, string>> = {

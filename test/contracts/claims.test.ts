@@ -12,6 +12,7 @@ import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
 import { allClaims, filterClaims } from '../../kit/claims/claims.js'
 import { genesysDocument } from '../../tools/genesys-document/genesys-document.js'
 import { fieldsOf } from '../../contracts/response-evidence.js'
+import { lastNameOf, observedFields } from '../../tools/observed-fields/observed-fields.js'
 import { niceDocument } from '../../tools/nice-document/nice-document.js'
 import { run } from '../cli/run.js'
 import { canBeOpened } from './can-be-opened.js'
@@ -126,6 +127,23 @@ test("a field that is documented by NICE's OpenAPI document is in the document",
   })
   expect(unknown.map(({ id }) => id)).toEqual([])
   expect(fields.length).toBeGreaterThan(100)
+})
+
+test('a field that is observed occurs in the file that it is observed in', () => {
+  const fields = claims.filter(({ kind, grade }) => kind === 'field' && grade === 'observed')
+  const absent = fields.filter(({ id, location }) => {
+    const [, , field = ''] = id.split(' ')
+    return !observedFields[location]?.includes(lastNameOf(field))
+  })
+  expect(absent.map(({ id, location }) => `${id}: ${location}`)).toEqual([])
+  expect(fields.length).toBeGreaterThan(30)
+})
+
+test('no cause of a rejection is observed, because a client shows only what it sends and reads', () => {
+  const causes = claims.filter(
+    ({ kind, id, grade }) => kind === 'rejection' && id.includes(' cause ') && grade === 'observed',
+  )
+  expect(causes.map(({ id }) => id)).toEqual([])
 })
 
 /** The document has schemas and security, and no sentence about an error. So it can show these causes and no others. */

@@ -3,7 +3,7 @@ import { assumed } from '../../evidence.js'
 
 function parameter(name: string) {
   const description = 'part of the URL'
-  return { name, in: 'query', required: true, description, schema: { type: 'string' } } as const
+  return { name, in: 'query', description, schema: { type: 'string' } } as const
 }
 
 /** NICE's job gives the URL of a file in S3. Here it is a URL of the mock. */

@@ -92,6 +92,10 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
     send: 'POST /authentication/v1/token/access-key with a real accessKeyId and a wrong accessKeySecret. Do it once.',
     see: { '401': 'status 401', '400': 'status 400' },
   },
+  'userhub-refresh-fields': {
+    send: 'POST /public/user/refresh with {"token": "REFRESH_TOKEN"}.',
+    see: { 'as-oauth': 'the field access_token', 'own-names': 'the field token' },
+  },
   'userhub-error-body': {
     send: 'POST /authentication/v1/token/access-key with the body {}.',
     see: {
