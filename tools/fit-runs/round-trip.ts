@@ -24,7 +24,7 @@ function numbers(seed: number): () => number {
 type Assignment = Readonly<Record<string, string>>
 
 /** A random variant for every question, and the chapters of the client, by a seed. */
-export function hidden(seed: number): {
+function hidden(seed: number): {
   readonly assignment: Assignment
   readonly chapters: readonly number[]
 } {
@@ -42,7 +42,7 @@ export function hidden(seed: number): {
 }
 
 /** The trace of the client with a mock under these variants. */
-export async function traceOf(assignment: Assignment, chapters: readonly number[]): Promise<TraceExchange[]> {
+async function traceOf(assignment: Assignment, chapters: readonly number[]): Promise<TraceExchange[]> {
   const mock = await createCxoneMock({ assumptions: assignment, clock: instant, seed: 'hidden' })
   const client = new RealisticClient(mock)
   for (const chapter of chapters) await client.chapters[chapter]?.()
