@@ -32,7 +32,7 @@ export function toSatisfyRule(
   const lines = findings.flatMap((finding) => {
     const first = transcript.arrivals.find(({ id: one }) => finding.requests.includes(one))
     const wire = first ? wireText(wireExchange(first, transcript, scrub)) : []
-    return [`  ${scrub(findingLine({ ...finding, wire: [] }))}`, ...wire.map((line) => `    ${line}`)]
+    return [`  ${scrub(findingLine(finding))}`, ...wire.map((line) => `    ${line}`)]
   })
   return {
     pass: findings.length === 0,

@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, isAbsolute, relative, resolve } from 'node:path'
 import { rules } from '../../kit/rules/index.js'
 import type { ReadBaseline } from '../../kit/baseline/file.js'
 import type { RunChoices } from '../../kit/report/manifest.js'
@@ -6,6 +8,7 @@ import type { ExitCode } from '../../kit/model/verdict.js'
 import { platformHere } from '../../kit/drivers/platform.js'
 import { version } from '../../mock-server/control/version.js'
 import type { ReportFlags } from '../flags/report.js'
+import { strictnessOf, type SeverityFlags } from '../flags/severity.js'
 import { writeReports } from './write-reports.js'
 import type { RuleResult, ClientCard } from '../../kit/model/result.js'
 
@@ -17,14 +20,17 @@ export interface FinishedRun {
   readonly baseline: ReadBaseline | undefined
   /** A command that reruns one rule. `{rule}` stands for its id. */
   readonly reproduce: string
+  /** The command whose file the report names as the place of its findings. */
+  readonly command: readonly string[]
 }
 
 /** Prints the report of a run, and writes the files that the flags name. @returns the exit code in the report */
 export async function report(
-  { results, client, startedAt, baseline, reproduce }: FinishedRun,
-  flags: ReportFlags & RunChoices,
+  { results, client, startedAt, baseline, reproduce, command }: FinishedRun,
+  flags: ReportFlags & RunChoices & SeverityFlags,
 ): Promise<ExitCode> {
-  const { trustUnverified = false, strict = false, profile, watched } = flags
+  const { strict = false, profile, watched } = flags
+  const file = fileOf(command)
   const made = reportOf({
     results,
     rules,
@@ -32,13 +38,27 @@ export async function report(
     manifest: {
       kit: version,
       client,
-      options: { trustUnverified, strict, ...(watched && { watched }), ...(profile && { profile }) },
+      options: {
+        ...strictnessOf(flags),
+        strict,
+        ...(watched && { watched }),
+        ...(profile && { profile }),
+      },
       platform: platformHere(),
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
       reproduce,
+      ...(file !== undefined && { file }),
     },
   })
   await writeReports(made, flags)
   return made.exitCode
+}
+
+/** The file of a client: the first argument of its command that is a file, else the command itself. */
+function fileOf([program, ...words]: readonly string[]): string | undefined {
+  const file = words.find((word) => existsSync(word) && statSync(word).isFile()) ?? program
+  if (file === undefined) return undefined
+  const path = relative(process.cwd(), resolve(file))
+  return path.startsWith('..') || isAbsolute(path) ? basename(file) : path
 }

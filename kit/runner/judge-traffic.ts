@@ -69,5 +69,6 @@ function merged(transcripts: readonly Transcript[]): Transcript {
     config: undefined,
     secrets: transcripts[0]?.secrets ?? [],
     output: transcripts[0]?.output ?? '',
+    ...(transcripts[0]?.printed && { printed: transcripts[0].printed }),
   }
 }

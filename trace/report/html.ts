@@ -1,6 +1,5 @@
 import { html, type Markup } from '../../kit/report/formats/markup.js'
-import { style as pageStyle } from '../../kit/report/formats/page-style.js'
-import { createHash } from 'node:crypto'
+import { framed } from '../../kit/report/html/frame.js'
 import type { CompareDocument, ExchangeReport, FitReport } from './document.js'
 import {
   differenceWords,
@@ -13,44 +12,27 @@ import {
   verdictWords,
 } from './words.js'
 
-const sides = `
-.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem }
-.sides pre { overflow: auto; max-height: 24rem; white-space: pre-wrap; overflow-wrap: anywhere }
-@media (max-width: 50rem) { .sides { grid-template-columns: 1fr } }`
-
 /** A comparison as a single page without scripts: what the server and the mock have answered, side by side. */
 export function page(document: CompareDocument): string {
-  const style = pageStyle + sides
-  const digest = createHash('sha256').update(style).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`
   const shown = document.exchanges.filter(({ verdict }) => verdict !== 'agrees')
-  const { markup } = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Comparison with a trace</title>
-        ${{ markup: `<style>${style}</style>` }}
-      </head>
-      <body>
-        <main>
-          <h1>Comparison with a trace</h1>
-          <p class="${document.counts.differs === 0 ? 'good' : 'bad'}">
-            <span class="verdict">${summaryOf(document)}</span>
-          </p>
-          <ul>
-            ${[...leftOutWords(document), ...document.assumed].map((each) => html`<li>${each}</li>`)}
-            ${unknownReasons(document).map(
-              ([reason, count]) => html`<li>${count} cannot be judged: ${reason}</li>`,
-            )}
-          </ul>
-          ${document.fit ? fitSection(document.fit) : ''} ${shown.length === 0 ? '' : html`<h2>Requests</h2>`}
-          ${shown.map((each) => card(each))}
-        </main>
-      </body>
-    </html> `
-  return markup
+  const isSame = document.counts.differs === 0
+  return framed(
+    {
+      title: 'Comparison with a trace',
+      summary: summaryOf(document),
+      conclusion: isSame ? 'no differences' : 'differs',
+      weight: isSame ? 'good' : 'bad',
+      facts: {},
+    },
+    html`<ul>
+        ${[...leftOutWords(document), ...document.assumed].map((each) => html`<li>${each}</li>`)}
+        ${unknownReasons(document).map(
+          ([reason, count]) => html`<li>${count} cannot be judged: ${reason}</li>`,
+        )}
+      </ul>
+      ${document.fit ? fitSection(document.fit) : ''} ${shown.length === 0 ? '' : html`<h2>Requests</h2>`}
+      ${shown.map((each) => card(each))}`,
+  )
 }
 
 function card(exchange: ExchangeReport): Markup {

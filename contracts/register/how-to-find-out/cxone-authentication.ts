@@ -66,6 +66,13 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
     send: 'GET /auth/authorize for your client with tenantId=00000000-0000-4000-8000-000000000000.',
     see: { refused: 'a redirect with error=invalid_request', ignored: 'the sign-in page' },
   },
+  'authorize-response-mode': {
+    send: 'GET /auth/authorize with the parameters of a sign-in and response_mode=fragment.',
+    see: {
+      refused: 'Location has error=invalid_request',
+      ignored: 'the sign-in page, and a code in the query afterwards',
+    },
+  },
   'cxone-token-on-api-v2': {
     send: 'GET /api/v2/tokens/me with an access token from POST /auth/token.',
     see: { refused: 'status 401', 'without-scope': 'status 200, or 403 where a scope is required' },
