@@ -78,7 +78,10 @@ async function decide(search: Search, best: Tried, dimension: Dimension): Promis
       possible.push(option)
     }
   }
-  const isDecided = possible.length === 1 && !isUnclear && proof !== undefined
+  // Durations between two that the trace tells apart are equally good, so one of them is taken.
+  const isOne =
+    dimension.kind === 'time' ? !possible.includes(dimension.options[0] ?? '') : possible.length === 1
+  const isDecided = isOne && !isUnclear && proof !== undefined
   return {
     dimension,
     option: isDecided ? inForce : undefined,
@@ -104,11 +107,17 @@ async function partnerOf(
 ): Promise<string | undefined> {
   const partners = new Set([...search.at(changed, worse), ...search.at(best, worse)])
   for (const partner of partners) {
-    if (partner.name === dimension.name) continue
+    if (partner.name === dimension.name || areOne(partner, dimension)) continue
     for (const option of search.othersOf(best, partner)) {
       const tried = await search.try(withOption(changed.hypothesis, partner, option), best.run.loss)
       if (tried.run.loss <= best.run.loss) return partner.name
     }
   }
   return undefined
+}
+
+/** The register names some settle times, and a profile can state any: both are one question. */
+function areOne(one: Dimension, other: Dimension): boolean {
+  const names = [one.name, other.name]
+  return names.includes('settle') && names.includes('commands-in-work')
 }
