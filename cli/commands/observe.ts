@@ -1,5 +1,5 @@
 import { rules as everyRule } from '../../kit/rules/index.js'
-import { canBeObserved, judgeObserved } from '../../kit/runner/judge-traffic.js'
+import { canBeObserved, judgeObserved } from '../../kit/observe/judge-traffic.js'
 import { Observed } from '../../kit/observe/traffic-recorder.js'
 import type { RuleFlags } from '../flags/rules.js'
 import { chooseRules } from '../flags/rules.js'
@@ -61,7 +61,5 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   const client = { name, profiles: [], operations: [], capabilities: [] }
   const reproduce = `cxone-mock observe --rule {rule} -- ${command.map(shellWord).join(' ')}`
   const examined = { results, client, startedAt, baseline, reproduce, command }
-  const judged = await report(examined, { ...flags, watched: true })
-  if (code !== 0) out.write(`cxone-mock: The command exited with code ${code}.\n`)
-  return judged === 1 || code === 0 ? judged : code
+  return report(examined, { ...flags, watched: true, commandExitCode: code })
 }

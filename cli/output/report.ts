@@ -4,7 +4,7 @@ import { rules } from '../../kit/rules/index.js'
 import type { ReadBaseline } from '../../kit/baseline/file.js'
 import type { RunChoices } from '../../kit/report/manifest.js'
 import { reportOf } from '../../kit/report/report.js'
-import type { ExitCode } from '../../kit/model/verdict.js'
+import { exitOf } from '../../kit/report/labels.js'
 import { platformHere } from '../../kit/drivers/platform.js'
 import { version } from '../../mock-server/control/version.js'
 import type { ReportFlags } from '../flags/report.js'
@@ -24,12 +24,12 @@ export interface FinishedRun {
   readonly command: readonly string[]
 }
 
-/** Prints the report of a run, and writes the files that the flags name. @returns the exit code in the report */
+/** Prints the report of a run, and writes the files that the flags name. @returns the exit code of the run */
 export async function report(
   { results, client, startedAt, baseline, reproduce, command }: FinishedRun,
   flags: ReportFlags & RunChoices & SeverityFlags,
-): Promise<ExitCode> {
-  const { strict = false, profile, watched } = flags
+): Promise<number> {
+  const { strict = false, profile, watched, commandExitCode } = flags
   const file = fileOf(command)
   const made = reportOf({
     results,
@@ -42,6 +42,7 @@ export async function report(
         ...strictnessOf(flags),
         strict,
         ...(watched && { watched }),
+        ...(commandExitCode !== undefined && { commandExitCode }),
         ...(profile && { profile }),
       },
       platform: platformHere(),
@@ -52,7 +53,7 @@ export async function report(
     },
   })
   await writeReports(made, flags)
-  return made.exitCode
+  return exitOf(made)
 }
 
 /** The file of a client: the first argument of its command that is a file, else the command itself. */

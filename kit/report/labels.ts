@@ -54,6 +54,11 @@ export function bySeverity(rules: readonly RuleReport[]): RuleReport[] {
   return rules.toSorted((one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict))
 }
 
+/** The exit code of the run: 1 if a rule failed, else that of the observed command, if any. */
+export function exitOf({ exitCode, manifest }: Pick<Report, 'exitCode' | 'manifest'>): number {
+  return exitCode === 1 ? 1 : manifest.options.commandExitCode || exitCode
+}
+
 /** The rules of a report, worst first, and of the failures those with the most consequences first. */
 export function sorted({ rules, triage }: Report): RuleReport[] {
   const order = triage.causes.map(({ rule }) => rule)

@@ -29,6 +29,8 @@ export interface RunChoices extends Strictness {
   readonly strict?: boolean
   /** The kit only observed traffic, so no rule had to be exercised. Default: false. */
   readonly watched?: boolean
+  /** The exit code of the observed command. It decides the exit code of the run unless a rule failed. */
+  readonly commandExitCode?: number
   /** The preferred profile. Default: the first that the client declares. */
   readonly profile?: Profile
 }

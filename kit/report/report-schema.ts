@@ -35,6 +35,7 @@ const manifest = object(
         failOn: { enum: ['MUST', 'SHOULD'], description: 'The lowest level whose violations fail.' },
         except: { ...strings, description: 'Rules that only warn, whatever their level.' },
         strict: flag,
+        commandExitCode: { type: 'integer', description: 'The exit code of the observed command.' },
         watched: {
           type: 'boolean',
           description:
@@ -42,7 +43,7 @@ const manifest = object(
         },
         profile,
       },
-      ['trustUnverified', 'failOn', 'except', 'strict', 'watched', 'profile'],
+      ['trustUnverified', 'failOn', 'except', 'strict', 'watched', 'commandExitCode', 'profile'],
     ),
     platform: object({ os: string, arch: string, runtime: string }),
     startedAt: { type: 'string', format: 'date-time' },

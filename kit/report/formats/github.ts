@@ -1,12 +1,12 @@
 import { failedWords } from '../client-words.js'
 import { grouped, type Group } from '../group.js'
 import type { Report, RuleReport } from '../report.js'
-import { findingLine, sorted, weightOf } from '../labels.js'
+import { exitOf, findingLine, sorted, weightOf } from '../labels.js'
 import { wayToGreen } from '../triage.js'
 
 /** The job summary of a GitHub workflow, as Markdown. */
 export function stepSummary(report: Report): string {
-  const { manifest, denominator, conclusion, exitCode, rules, triage } = report
+  const { manifest, denominator, conclusion, rules, triage } = report
   const listed = sorted(report).filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
   const row = ([rule, ...others]: Group) => {
     const { id, level, verdict, title } = rule
@@ -17,7 +17,7 @@ export function stepSummary(report: Report): string {
   return [
     `### CXone contract: ${cell(manifest.client.name)}: ${conclusion}`,
     '',
-    `${denominator}. Exit code ${exitCode}. Kit ${manifest.kit}, rules ${manifest.ruleSet}.`,
+    `${denominator}. Exit code ${exitOf(report)}. Kit ${manifest.kit}, rules ${manifest.ruleSet}.`,
     '',
     ...(head === undefined ? [] : [`**${cell(head)}**`, '', ...steps.map((step) => cell(step)), '']),
     ...(listed.length === 0

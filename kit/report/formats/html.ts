@@ -6,7 +6,7 @@ import { areas as allAreas } from '../../model/rule.js'
 import { failedWords } from '../client-words.js'
 import { grouped, type Group } from '../group.js'
 import type { FindingReport, OperationReport, Report, RuleReport } from '../report.js'
-import { explainOf, sorted, weightOf, wireText } from '../labels.js'
+import { exitOf, explainOf, sorted, weightOf, wireText } from '../labels.js'
 import { statusLine, type WireExchange, type WireLine } from '../trace-format.js'
 import { wayToGreen } from '../triage.js'
 
@@ -17,7 +17,8 @@ export interface PageOptions {
 
 /** The report as a single HTML page without scripts or external assets, which its policy forbids. */
 export function page(report: Report, { all = false }: PageOptions = {}): string {
-  const { manifest, denominator, conclusion, exitCode, rules } = report
+  const { manifest, denominator, conclusion, rules } = report
+  const exitCode = exitOf(report)
   const listed = grouped(
     sorted(report).filter(({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable')),
   )

@@ -3,7 +3,7 @@ import { areas } from '../../model/rule.js'
 import { failedWords } from '../client-words.js'
 import { grouped } from '../group.js'
 import type { FindingReport, Report, RuleReport } from '../report.js'
-import { findingLine, explainOf, sorted, weightOf, wireText } from '../labels.js'
+import { exitOf, findingLine, explainOf, sorted, weightOf, wireText } from '../labels.js'
 import { wayToGreen } from '../triage.js'
 
 const attribute = '@'
@@ -70,7 +70,7 @@ function suite(area: string, cases: readonly Case[], report: Report) {
     kit: manifest.kit,
     'rule-set': manifest.ruleSet,
     denominator,
-    'exit-code': String(report.exitCode),
+    'exit-code': String(exitOf(report)),
     ...(way.length > 0 && { 'way-to-green': way.join(' ') }),
   }
   return {

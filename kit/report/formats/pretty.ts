@@ -4,7 +4,7 @@ import { grouped, type Group } from '../group.js'
 import { failedWords } from '../client-words.js'
 import type { Report, RuleReport } from '../report.js'
 import { wayToGreen } from '../triage.js'
-import { explainOf, findingLine, sorted, wireBrief, wireText } from '../labels.js'
+import { exitOf, explainOf, findingLine, sorted, wireBrief, wireText } from '../labels.js'
 const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   pass: 'green',
   fail: 'red',
@@ -65,7 +65,9 @@ function wayLines({ triage }: Report, paint: Paint): string[] {
   return head === undefined ? [] : [paint('bold', head), ...lines.map((line) => `  ${line}`), '']
 }
 
-function endLines({ denominator, manifest, conclusion, exitCode }: Report, paint: Paint): string[] {
+function endLines(report: Report, paint: Paint): string[] {
+  const { denominator, manifest, conclusion } = report
+  const exitCode = exitOf(report)
   const colour = exitCode === 0 ? 'green' : 'red'
   return [
     paint('bold', denominator),
