@@ -13,13 +13,16 @@ const long = ['test/world/detached.test.ts']
 
 /** They start many processes, run whole suites, or wait for deadlines of the kit: npm run test:full. */
 const processes = [
-  'test/cli/{bin,check-exec,check-hang,killed,lost-output,mutate,override,proxy}.test.ts',
+  'test/docs/{contract,shell,samples/https}.test.ts',
+  'test/cli/{bin,check-exec,check-hang,coverage,explain,killed,lost-output,mutate,override,proxy}.test.ts',
+  'test/contracts/tenant-safety.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
   'test/kit/rules/{other-causes,studio,variants}.test.ts',
+  'test/kit/runner/random.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
   'test/journey/vite-tls.test.ts',
   'test/package/browser-bundle.test.ts',
-  'test/store/{damage,kill,cases,compose,full-disk,shared,redis-errors,workers}.test.ts',
+  'test/store/{damage,kill,cases,compose,full-disk,late,control,shared,redis-errors,workers}.test.ts',
 ]
 
 /** What has a fuller version: see test/sampled.ts. */
@@ -32,7 +35,7 @@ const sampled = [
   'test/control/calls/timeline-property.test.ts',
   'test/control/sandboxes.test.ts',
   'test/kit/rules/{recording,throttling,tokens,transport}.test.ts',
-  'test/kit/runner/{random,run-rules}.test.ts',
+  'test/kit/runner/run-rules.test.ts',
   'test/redaction/canary.test.ts',
   'test/rfc/rows.test.ts',
   'test/sandbox/isolation.test.ts',

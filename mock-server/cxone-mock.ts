@@ -152,7 +152,7 @@ export class CxoneMock {
     watchEvents(sandbox, (entry) => {
       for (const listener of this.#onEvent) listener(sandbox.id, entry)
     })
-    this.#idle.add(sandbox, () => this.#kernel.remove(sandbox), this.#kept.update)
+    this.#idle.add(sandbox, () => this.#kept.expire(sandbox), this.#kept.update)
   }
 
   /**

@@ -1,17 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import {
-  checkOptions,
-  profileOption,
-  ruleOptions,
-  strictnessOptions,
-  type CheckFlags,
-} from '../flags/check.js'
+import { checkOptions, profileOption, ruleOptions, type CheckFlags } from '../flags/check.js'
 import type { ExplainFlags } from '../commands/explain.js'
 import type { ObserveFlags } from '../commands/observe.js'
 import type { AdapterFlags } from '../commands/init.js'
 import { templateLanguages, type TemplateLanguage } from '../clients/template-languages.js'
 import { mockOptions, tenantProfileOption } from '../flags/mock.js'
 import { reportOptions } from '../flags/report.js'
+import { severityOptions } from '../flags/severity.js'
 import { terminal } from '../output/terminal.js'
 
 /** Adds the commands that check a client: `check`, `explain` and `observe`. */
@@ -81,7 +76,7 @@ export function addKitCommands(program: Command): void {
         '  2  no rule was reached, and the command exited with 0\n' +
         '     otherwise the exit code of the command\n\nExample:\n  cxone-mock observe -- pytest',
     )
-  mockOptions(reportOptions(strictnessOptions(ruleOptions(observe))), 'none').action(
+  mockOptions(reportOptions(severityOptions(ruleOptions(observe))), 'none').action(
     async (command: string[], flags: ObserveFlags) => {
       const { observe: run } = await import('../commands/observe.js')
       terminal().exitCode = await run(command, flags)

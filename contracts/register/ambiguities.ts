@@ -1,4 +1,5 @@
 import { agentAmbiguities } from './agent.js'
+import { bulkDataAmbiguities } from './bulk-data.js'
 import { mediaPlaybackAmbiguities } from './media-playback.js'
 import { recordOnDemandAmbiguities } from './record-on-demand.js'
 import { cxoneAmbiguities } from './cxone-authentication.js'
@@ -234,6 +235,7 @@ export const ambiguities = {
   ...cxoneAmbiguities,
   ...recordOnDemandAmbiguities,
   ...mediaPlaybackAmbiguities,
+  ...bulkDataAmbiguities,
   ...agentAmbiguities,
 } as const satisfies Record<string, Ambiguity>
 

@@ -99,6 +99,15 @@ export const cxoneAmbiguities = {
     default: 'refused',
     variants: { refused: 'invalid_request, sent to the redirect_uri', ignored: 'tenantId is not checked' },
   },
+  'authorize-response-mode': {
+    question:
+      'What does the sign-in page return for a response_mode other than query? NICE lists no such parameter.',
+    default: 'refused',
+    variants: {
+      refused: 'invalid_request, sent to the redirect_uri',
+      ignored: 'it is ignored, as RFC 6749 3.1 requires for an unknown parameter: the code is in the query',
+    },
+  },
   'cxone-token-on-api-v2': {
     question: 'Does a token of CXone (/auth/token) work under /api/v2, and does it have scopes there?',
     default: 'refused',
@@ -128,9 +137,19 @@ export const cxoneAmbiguities = {
     default: '401',
     variants: { '401': '401 Unauthorized', '400': '400 Bad Request' },
   },
+  'userhub-refresh-fields': {
+    question:
+      'Which fields has the response of /public/user/refresh? The only public client reads access_token, refresh_token and expires_in.',
+    default: 'as-oauth',
+    variants: {
+      'as-oauth': 'access_token, refresh_token and expires_in, as the client reads them',
+      'own-names':
+        'token, refreshToken, tokenExpirationTimeSec and refreshTokenExpirationTimeSec, for which no source is public',
+    },
+  },
   'userhub-error-body': {
     question:
-      'What is the error body of the older UserHub token services? It is also assumed that they reject a wrong access key with 401.',
+      'What is the error body of the older UserHub token services? It is also assumed that they reject a wrong access key with 401, and a body without a field with 400.',
     default: 'as-users',
     variants: {
       'as-users': "{timestamp, status, error, message, path}, as in NICE's user management",
@@ -162,7 +181,7 @@ export const cxoneAmbiguities = {
   },
   'access-key-unknown': {
     question:
-      'What does the API return when the user or the tenant of a new access key does not exist? NICE declares no 404.',
+      'What does the API return when the user or the tenant of a new access key does not exist? NICE declares no 404. It is also assumed that a body without userId, tenantId or isActive is rejected with 400.',
     default: 'bad-request-400',
     variants: { 'bad-request-400': '400, as for any other invalid body', 'not-found-404': '404' },
   },

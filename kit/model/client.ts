@@ -126,6 +126,12 @@ export interface Stray {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
+/** A part of the output of a client, and the stream on which it was printed. */
+export interface PrintedText {
+  readonly stream: 'stdout' | 'stderr'
+  readonly text: string
+}
+
 /** A file that a client wrote. */
 export interface WrittenFile {
   /** Relative to the folders that the client was given. */
@@ -153,6 +159,8 @@ export interface Client {
   advanceClock(ms: number): Promise<void>
   /** The output since the last configuration. */
   output(): string
+  /** The same output by stream, if the driver can tell the streams apart. */
+  printed?(): readonly PrintedText[]
   /** The files that the client has written, if the driver can read them. */
   files?(): Promise<readonly WrittenFile[]>
   /** Requests to other addresses since the last configuration, if the driver can capture them. */

@@ -43,7 +43,7 @@ const atVendor = [
   String.raw`\/auth\/(?:token|authorize|userinfo|jwks)(?:[/?]|$)`,
   String.raw`\/\.well-known\/(?:openid-configuration|oauth-authorization-server|cxone-configuration)(?:\?|$)`,
   String.raw`(?:\/.*)?\/(?:inContactAuthorizationServer|inContactAPI)\/`,
-  String.raw`\/(?:interaction-recording-management-service|media-playback|access-key-management|account-access)\/`,
+  String.raw`\/(?:interaction-recording-management-service|media-playback|access-key-management|account-access|business-data-manager|data-extraction)\/`,
   String.raw`\/(?:authentication\/v1\/token|public\/authentication|public\/user)\/`,
 ].map((path) => new RegExp(vendor + path, 'i'))
 

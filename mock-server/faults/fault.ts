@@ -131,7 +131,7 @@ export class Faults {
   #chance: Chance
   #entries: Entry[] = []
   #made = 0
-  /** Called when a fault was added, used or removed. */
+  /** Called before a fault is added, used or removed. */
   onChange: () => void = () => undefined
 
   constructor(chance: Chance) {
@@ -154,10 +154,10 @@ export class Faults {
   }
 
   add(fault: Fault, now: Instant): string {
+    this.onChange()
     this.#made += 1
     const id = `fault-${this.#made}`
     this.#entries.push({ id, fault, since: now, seen: 0, met: 0, window: { start: now, count: 0 } })
-    this.onChange()
     return id
   }
 
@@ -169,15 +169,15 @@ export class Faults {
   /** @returns whether there was such a fault */
   remove(id: string): boolean {
     const left = this.#entries.filter((entry) => entry.id !== id)
-    const found = left.length < this.#entries.length
-    this.#entries = left
+    if (left.length === this.#entries.length) return false
     this.onChange()
-    return found
+    this.#entries = left
+    return true
   }
 
   clear(): void {
-    this.#entries = []
     this.onChange()
+    this.#entries = []
   }
 
   /** The fault to inject into a request for this operation, if any. Counts the request. */

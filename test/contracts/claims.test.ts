@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { contracts } from '../../contracts/api/index.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { ambiguities } from '../../contracts/register/ambiguities.js'
 import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 import { genesysStatuses } from '../../contracts/evidence.js'
@@ -11,6 +12,7 @@ import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
 import { allClaims, filterClaims } from '../../kit/claims/claims.js'
 import { genesysDocument } from '../../tools/genesys-document/genesys-document.js'
 import { fieldsOf } from '../../contracts/response-evidence.js'
+import { lastNameOf, observedFields } from '../../tools/observed-fields/observed-fields.js'
 import { niceDocument } from '../../tools/nice-document/nice-document.js'
 import { run } from '../cli/run.js'
 import { canBeOpened } from './can-be-opened.js'
@@ -125,6 +127,59 @@ test("a field that is documented by NICE's OpenAPI document is in the document",
   })
   expect(unknown.map(({ id }) => id)).toEqual([])
   expect(fields.length).toBeGreaterThan(100)
+})
+
+test('a field that is observed occurs in the file that it is observed in', () => {
+  const fields = claims.filter(({ kind, grade }) => kind === 'field' && grade === 'observed')
+  const absent = fields.filter(({ id, location }) => {
+    const [, , field = ''] = id.split(' ')
+    return !observedFields[location]?.includes(lastNameOf(field))
+  })
+  expect(absent.map(({ id, location }) => `${id}: ${location}`)).toEqual([])
+  expect(fields.length).toBeGreaterThan(30)
+})
+
+test('no cause of a rejection is observed, because a client shows only what it sends and reads', () => {
+  const causes = claims.filter(
+    ({ kind, id, grade }) => kind === 'rejection' && id.includes(' cause ') && grade === 'observed',
+  )
+  expect(causes.map(({ id }) => id)).toEqual([])
+})
+
+/** The document has schemas and security, and no sentence about an error. So it can show these causes and no others. */
+const shownByNice: Readonly<Record<string, (operation: string) => boolean>> = {
+  'token-present': (operation) => contractOf(operation).security.kind === 'bearer',
+  'query-schema': (operation) => niceDocument[operation]?.parameters !== undefined,
+  'body-schema': (operation) => niceDocument[operation]?.body !== undefined,
+  'acd-call-id': (operation) => niceDocument[operation]?.parameters?.['acd-call-id']?.required === true,
+  'user-id-present': (operation) => niceDocument[operation]?.parameters?.['userId']?.required === true,
+  'contact-id': (operation) => niceDocument[operation]?.parameters?.['contactId']?.required === true,
+  'segment-exists': (operation) => JSON.stringify(niceDocument[operation]).includes('"segmentId"'),
+  prompt: (operation) => niceDocument[operation]?.parameters?.['prompt']?.enum !== undefined,
+  // The body has an alternative for each grant type.
+  'grant-type-supported': (operation) => operation === 'issueCxoneToken',
+}
+
+function contractOf(operation: string): OperationContract {
+  return contracts[operation as keyof typeof contracts]
+}
+
+test("a cause that is documented by NICE's OpenAPI document alone is one that the document shows", () => {
+  const causes = claims.filter(
+    ({ kind, id, location }) =>
+      kind === 'rejection' && id.includes(' cause ') && location.endsWith('openapi.yaml'),
+  )
+  const unread = causes.flatMap(({ id, operations }) => {
+    const [, rule = ''] = id.split(' ')
+    const field = rule.endsWith('-required') ? rule.slice(0, -'-required'.length) : undefined
+    const shown = (operation: string) =>
+      field === undefined
+        ? (shownByNice[rule]?.(operation) ?? false)
+        : (niceDocument[operation]?.body?.includes(field) ?? false)
+    return operations.filter((operation) => !shown(operation)).map((operation) => `${id}: ${operation}`)
+  })
+  expect(unread).toEqual([])
+  expect(causes.length).toBeGreaterThan(10)
 })
 
 test("a status that is documented by NICE's OpenAPI document is declared there for each operation", () => {

@@ -66,6 +66,13 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
     send: 'GET /auth/authorize for your client with tenantId=00000000-0000-4000-8000-000000000000.',
     see: { refused: 'a redirect with error=invalid_request', ignored: 'the sign-in page' },
   },
+  'authorize-response-mode': {
+    send: 'GET /auth/authorize with the parameters of a sign-in and response_mode=fragment.',
+    see: {
+      refused: 'Location has error=invalid_request',
+      ignored: 'the sign-in page, and a code in the query afterwards',
+    },
+  },
   'cxone-token-on-api-v2': {
     send: 'GET /api/v2/tokens/me with an access token from POST /auth/token.',
     see: { refused: 'status 401', 'without-scope': 'status 200, or 403 where a scope is required' },
@@ -84,6 +91,10 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
   'userhub-refused-status': {
     send: 'POST /authentication/v1/token/access-key with a real accessKeyId and a wrong accessKeySecret. Do it once.',
     see: { '401': 'status 401', '400': 'status 400' },
+  },
+  'userhub-refresh-fields': {
+    send: 'POST /public/user/refresh with {"token": "REFRESH_TOKEN"}.',
+    see: { 'as-oauth': 'the field access_token', 'own-names': 'the field token' },
   },
   'userhub-error-body': {
     send: 'POST /authentication/v1/token/access-key with the body {}.',

@@ -1,3 +1,4 @@
+import { ambiguitiesOf } from './ambiguities-of.js'
 import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { nameFault } from '../../faults/describe-fault.js'
 import { sentPart } from '../../faults/truncation.js'
@@ -36,6 +37,8 @@ export interface RequestEntry {
   readonly changed?: readonly string[]
   /** Why an accepted request changed nothing. Absent when it did. */
   readonly note?: string
+  /** The entries of the ambiguity register that the response depends on. Another variant may change it. */
+  readonly ambiguities?: readonly string[]
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
   /** The part of the response that the mock sent. Absent when it sent none. */
   readonly response?: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
@@ -69,6 +72,7 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   const client = clientOf(sandbox, exchange)
   const changed = stateChangesOf(sandbox, exchange)
   const note = rejection ? undefined : withoutEffect(exchange.row)
+  const ambiguities = ambiguitiesOf(exchange)
   return redactJson(sandbox, {
     id: requestId,
     sandbox: sandbox.id,
@@ -89,6 +93,7 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     ...(rejectedAt === undefined ? {} : { stage: rejectedAt }),
     ...(changed.length === 0 ? {} : { changed }),
     ...(note === undefined ? {} : { note }),
+    ...(ambiguities.length === 0 ? {} : { ambiguities }),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
     ...(sent ? { response: { headers: sent.headers, body: sent.body } } : {}),
   })

@@ -225,7 +225,7 @@ test.each([
     '/favicon.ico',
     404,
     'GET /favicon.ico: The mock implements paths under /oauth, /api, /auth, /.well-known, /account-access, /authentication, /public, ' +
-      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback. /favicon.ico is not under any of them.',
+      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback, /business-data-manager, /data-extraction. /favicon.ico is not under any of them.',
   ],
 ] as const)('%s %s matches no operation, and its near miss is told', async (method, target, status, hint) => {
   const { mock, send } = await traffic()
