@@ -1,6 +1,7 @@
+import { verifyPage } from './verify-html.js'
 import type { Verified } from '../../kit/provider/verify.js'
 
-export const verifyFormats = ['text', 'json', 'markdown'] as const
+export const verifyFormats = ['text', 'json', 'markdown', 'html'] as const
 
 export type VerifyFormat = (typeof verifyFormats)[number]
 
@@ -21,6 +22,7 @@ export function drifted({ operationId, name, verdict, drift, reason, assume, rul
 export function formatVerified(results: readonly Verified[], target: string, format: VerifyFormat): string {
   if (format === 'json') return `${JSON.stringify({ version: 1, target, cases: results }, null, 2)}\n`
   const summary = summaryOf(results)
+  if (format === 'html') return verifyPage(results, target, summary)
   if (format === 'text') return `${summary}\n`
   const rows = results
     .filter(({ verdict }) => verdict === 'drifts' || verdict === 'error')
