@@ -11,7 +11,7 @@ const apart = [
 /** It measures the memory of its process, over thousands of requests. */
 const long = ['test/world/detached.test.ts']
 
-/** They start many processes, run whole suites, or wait for deadlines of the kit: npm run test:full. */
+/** They start many processes, run whole suites, replay a trace hundreds of times, or wait for deadlines of the kit: npm run test:full. */
 const processes = [
   'test/docs/{contract,shell,samples/https}.test.ts',
   'test/cli/{bin,check-exec,check-hang,coverage,explain,killed,lost-output,mutate,override,proxy}.test.ts',
@@ -21,6 +21,7 @@ const processes = [
   'test/kit/runner/random.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
   'test/journey/vite-tls.test.ts',
+  'test/trace/{fit,large}.test.ts',
   'test/package/browser-bundle.test.ts',
   'test/store/{damage,kill,cases,compose,full-disk,late,control,shared,redis-errors,workers}.test.ts',
 ]
@@ -50,7 +51,7 @@ export default defineConfig(({ mode }) => ({
     maxConcurrency: 10,
     maxWorkers: '100%',
     // A limit against a test that hangs, not a statement about speed: it must hold on a busy machine.
-    testTimeout: 120_000,
+    testTimeout: mode === 'full' ? 600_000 : 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     provide: { isFull: mode === 'full' },

@@ -71,7 +71,7 @@ export async function compareTrace(
   ]
   const search = new Search(exchanges, start, dimensions, onReplay)
   const best = await search.best()
-  const decisions = await decisionsOf(search, best)
+  const decisions = await decisionsOf(search, best, exchanges)
   const differedBefore = comparisonOf(exchanges, start, known).exchanges.filter(isDiffering).length
   return {
     ...comparisonOf(exchanges, start, best),

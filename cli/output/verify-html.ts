@@ -8,6 +8,7 @@ const weights: Readonly<Record<Verified['verdict'], Weight>> = {
   agrees: 'good',
   drifts: 'bad',
   error: 'open',
+  'ruled-out': 'none',
   skipped: 'none',
 }
 
@@ -17,6 +18,7 @@ const weights: Readonly<Record<Verified['verdict'], Weight>> = {
  */
 export function verifyPage(results: readonly Verified[], target: string, summary: string): string {
   const found = results.filter(({ verdict }) => verdict === 'drifts' || verdict === 'error')
+  const noted = results.filter((each) => each.notes.length > 0 && !found.includes(each))
   const skipped = results.filter(({ verdict }) => verdict === 'skipped')
   const agrees = found.length === 0 && skipped.length < results.length
   return framed(
@@ -33,6 +35,7 @@ export function verifyPage(results: readonly Verified[], target: string, summary
     },
     html`${bars('Results by operation', operations(results))}
     ${found.length === 0 ? '' : html`<h2>Differences</h2>`} ${found.map(card)}
+    ${noted.length === 0 ? '' : html`<h2>Notes</h2>`} ${noted.map(card)}
     ${skipped.length === 0 ? '' : html`<h2>Skipped</h2>`}
     ${reasons(skipped).map(
       ([reason, names]) =>
@@ -56,13 +59,13 @@ function operations(results: readonly Verified[]) {
   })
 }
 
-function card({ operationId, name, verdict, drift, reason, assume, rules }: Verified): Markup {
+function card({ operationId, name, verdict, drift, notes, reason, assume, rules }: Verified): Markup {
   const variants = Object.entries(assume ?? {}).map(([each, variant]) => `--assume ${each}=${variant}`)
   return html`<details class="${weights[verdict]}" ${{ markup: 'open' }}>
     <summary><span class="verdict">${verdict}</span> <code>${operationId}</code> ${name}</summary>
     ${reason === undefined ? '' : html`<p class="reason">${reason}</p>`}
     <ul>
-      ${drift.map((each) => html`<li><code>${each.class}</code> at <code>${each.at}</code>: ${each.message}</li>`)}
+      ${[...drift, ...notes].map((each) => html`<li><code>${each.class}</code> at <code>${each.at}</code>: ${each.message}</li>`)}
     </ul>
     ${variants.map((each) => html`<p>The mock responds in the same way with <code>${each}</code>.</p>`)}
     ${rules.length === 0 ? '' : html`<p class="soft">Rules that depend on it: ${rules.join(', ')}</p>`}

@@ -246,6 +246,9 @@ export type Assumptions = {
   readonly [Name in AmbiguityName]: Extract<keyof (typeof ambiguities)[Name]['variants'], string>
 }
 
+/** Variants by the name of the question. Questions that are not named keep theirs. */
+export type ChosenAssumptions = Partial<Assumptions>
+
 function defaults(): Assumptions {
   const entries = Object.entries(ambiguities).map(([name, { default: variant }]) => [name, variant])
   return Object.fromEntries(entries) as Assumptions

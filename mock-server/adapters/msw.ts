@@ -24,6 +24,7 @@ interface HandledMock extends Handles {
 /**
  * Handlers for `setupServer` and `setupWorker` of MSW 2 and 3. With `origins` the mock answers every path of these
  * origins. Without, it answers the API at the hosts of NICE and Genesys. All other requests pass on to the next handler.
+ * @example const server = setupServer(...cxoneHandlers(mock, { origins: ['https://api.mypurecloud.com'] }))
  * @throws {ControlError} 400 for an unknown option
  * @throws {TypeError} when an origin has a path, or is not an origin
  */

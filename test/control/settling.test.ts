@@ -215,10 +215,7 @@ test.each([
   ['25h', 'settle must be a duration such as 2s (0 to 24h), not "25h"'],
   [-1, 'settle must be 0 or a duration with a unit such as 2s, not -1'],
   [55, 'settle must be 0 or a duration with a unit such as 2s, not 55'],
-  [
-    { start: 'x' },
-    'settle.start must be a duration such as 2s (0 to 24h), not "x"',
-  ],
+  [{ start: 'x' }, 'settle.start must be a duration such as 2s (0 to 24h), not "x"'],
   [{ begin: '2s' }, 'settle: there is no field "begin"; the fields are start, stop, mask'],
 ])('a time to settle that is none is refused by name: %j', async (settle, message) => {
   await expect(createCxoneMock({ settle: settle as string })).rejects.toMatchObject({

@@ -54,8 +54,8 @@ const tools = {
     if (['start', 'test'].includes(verb) && manifest.scripts[verb]) return
     if (verb === 'run' && manifest.scripts[words[0]]) return
     const packages = words.filter((word) => !word.startsWith('-'))
-    const known = [`./cxone-mock-${manifest.version}.tgz`, ...Object.keys(manifest.peerDependencies)]
-    if (verb !== 'install' || packages.some((name) => !known.includes(name)))
+    const known = new Set([`./cxone-mock-${manifest.version}.tgz`, ...Object.keys(manifest.peerDependencies)])
+    if (verb !== 'install' || packages.some((name) => !known.has(name)))
       wrong('there is no such script or package')
   },
   docker() {

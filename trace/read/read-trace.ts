@@ -98,7 +98,15 @@ async function sizeOf(file: string): Promise<number> {
   return size
 }
 
-const paths = ['$.log.creator', '$.log.entries.*', '$.info', '$.variable.*', '$.item.*', '$.run.executions.*']
+const paths = [
+  '$.log.version',
+  '$.log.creator',
+  '$.log.entries.*',
+  '$.info',
+  '$.variable.*',
+  '$.item.*',
+  '$.run.executions.*',
+]
 
 async function readFileInto(
   kept: Kept,
@@ -115,13 +123,13 @@ async function readFileInto(
   let creator: string | undefined
   let failure: unknown
   parser.onError = (error) => (failure ??= error)
-  parser.onValue = ({ value, stack }) => {
+  parser.onValue = ({ value, key, stack }) => {
     const place = stack[1]?.key
-    if (place === 'log' && stack.length === 2) creator = creatorOf(value)
-    else if (place === 'log') {
+    if (place === 'log' && stack.length === 2) {
       format = 'har'
-      collector.add(readHarEntry(value))
-    } else if (place === 'run') {
+      if (key === 'creator') creator = creatorOf(value)
+    } else if (place === 'log') collector.add(readHarEntry(value))
+    else if (place === 'run') {
       format = 'newman'
       collector.add(readNewmanExecution(value))
     } else if (place === 'variable') variables.push(value)

@@ -4,8 +4,7 @@ import type { SettleTimes } from '../entities.js'
 import type { UnsettledState } from '../../../contracts/lifecycle/row.js'
 
 /** How long commands take to settle: one duration for all, or one per kind. Default: they complete immediately. */
-export type Settle =
-  Time | { readonly start?: Time; readonly stop?: Time; readonly mask?: Time }
+export type Settle = Time | { readonly start?: Time; readonly stop?: Time; readonly mask?: Time }
 
 /** 0 completes a command immediately. Another number is rejected, because it has no unit. */
 type Time = Duration | number
