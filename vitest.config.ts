@@ -51,7 +51,7 @@ export default defineConfig(({ mode }) => ({
     maxConcurrency: 10,
     maxWorkers: '100%',
     // A limit against a test that hangs, not a statement about speed: it must hold on a busy machine.
-    testTimeout: 120_000,
+    testTimeout: mode === 'full' ? 600_000 : 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     provide: { isFull: mode === 'full' },

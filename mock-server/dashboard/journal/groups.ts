@@ -27,7 +27,7 @@ export function groupsOf(entries: readonly RequestEntry[]): readonly Group[] {
   )
 }
 
-/** A group in place of its requests. Selecting it lists them. */
+/** A group instead of its requests. Selecting it lists them. */
 export function groupRow({ newest, count }: Group, go: (change: PlaceChange) => void): HTMLElement {
   const { status, rule, reason, operation, method, target } = newest
   const filter = rule === undefined ? { operation, status: String(status) } : { rule, reason }
