@@ -14,6 +14,7 @@ import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
 import { addEvidenceCommand } from './register/evidence-command.js'
 import { addStoreCommands } from './register/store-commands.js'
 import { addSuiteCommands } from './register/suite-commands.js'
+import { addTraceCommands } from './register/trace-commands.js'
 import { addVerifyCommand } from './register/verify-command.js'
 
 const program = new Command('cxone-mock')
@@ -69,6 +70,7 @@ mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => 
 
 addSuiteCommands(program)
 addVerifyCommand(program)
+addTraceCommands(program)
 addKitCommands(program)
 addStoreCommands(program)
 

@@ -14,25 +14,26 @@ import { reportOf, type Report, type RuleReport } from './report/report.js'
 import type { Rule } from './model/rule.js'
 import { version } from '../mock-server/control/version.js'
 import { inProcess, profilesOf, type InProcessClient } from './drivers/in-process.js'
+import type { Strictness } from './model/verdict.js'
 import { platformHere } from './drivers/platform.js'
 import { openTestServer } from './testbed/test-server.js'
 import type { RuleResult, Chance, ClientCard } from './model/result.js'
 import type { Profile } from '../contracts/api/profiles.js'
 
 /** A client in this process, and how to run the rules against it. */
-export interface ClientContract extends InProcessClient {
+export interface ClientContract extends InProcessClient, Strictness {
   /** The version of the client, for conditions of its baseline. */
   readonly version?: string
   /** A YAML file with the known failures of the client, relative to the working directory. */
   readonly baseline?: string
-  /** The tenant has the API that is known only from a forum. Rules with only unverified sources can then fail. */
-  readonly trustUnverified?: boolean
   /** Warnings count as failures. */
   readonly strict?: boolean
   /** The preferred profile. Default: the first of `profiles`. */
   readonly profile?: Profile
   /** Ids of rules, and areas like `TOK`. Default: all. */
   readonly rules?: readonly string[]
+  /** Rules that are left out, each with the reason. */
+  readonly skip?: Readonly<Record<string, string>>
   /** For the random rules (PROP): the number of sequences and their seed. */
   readonly chance?: Chance
 }
@@ -58,6 +59,7 @@ export class ClientContractRun {
     this.#reproduce = reproduce
     requireProfile({ profiles: profilesOf(contract) }, contract.profile)
     this.rules = selectRules(rulesOfKit, contract.rules)
+    for (const names of [contract.except, Object.keys(contract.skip ?? {})]) selectRules(rulesOfKit, names)
   }
 
   /** Runs one rule and applies the baseline. */
@@ -93,6 +95,10 @@ export class ClientContractRun {
   }
 
   async #run(rule: Rule): Promise<RuleResult> {
+    const skipped = this.#contract.skip?.[rule.id]
+    if (skipped !== undefined) {
+      return { rule, verdict: 'skipped', findings: [], reason: `Skipped: ${skipped}`, durationMs: 0 }
+    }
     const first = this.rules.filter(
       ({ id }) => rule.dependsOn?.includes(id) || (id === causes.missingKind && id !== rule.id),
     )
@@ -110,7 +116,7 @@ export class ClientContractRun {
       sleep: (ms) => sleep(ms),
       ...(this.#contract.profile && { profile: this.#contract.profile }),
       ...(this.#contract.chance && { chance: this.#contract.chance }),
-      trustUnverified: this.#contract.trustUnverified === true,
+      ...strictnessOf(this.#contract),
     })
     if (!result) throw new RangeError(`${rule.id} has no result`)
     return result
@@ -130,7 +136,7 @@ export class ClientContractRun {
   }
 
   async #report(results: readonly RuleResult[]): Promise<Report> {
-    const { trustUnverified = false, strict = false, profile } = this.#contract
+    const { strict = false, profile } = this.#contract
     this.#read ??= this.#readBaseline()
     this.#card ??= this.#cardOfClient()
     return reportOf({
@@ -140,7 +146,7 @@ export class ClientContractRun {
       manifest: {
         kit: version,
         client: await this.#card,
-        options: { trustUnverified, strict, ...(profile && { profile }) },
+        options: { ...strictnessOf(this.#contract), strict, ...(profile && { profile }) },
         platform: platformHere(),
         startedAt: this.#startedAt,
         durationMs: Math.round(performance.now() - this.#began),
@@ -177,10 +183,17 @@ export class ClientContractRun {
   }
 }
 
+function strictnessOf({ trustUnverified = false, failOn, except }: Strictness): Strictness {
+  return { trustUnverified, ...(failOn && { failOn }), ...(except && { except }) }
+}
+
 const rerun = 'examineClient({ …, rules: ["{rule}"][, chance: { seed: {seed}, path: "{path}" }] })'
 
 /**
  * Runs the rules against a client in this process. Failures of the client appear in the report and are not thrown.
+ * @example
+ * const report = await examineClient({ name: 'acme-recorder', create: (config) => new AcmeRecorder(config) })
+ * console.log(pretty(report))
  * @param options `workers`: how many rules run concurrently; default 8
  * @throws {RangeError} for unknown rules, and for a profile that the client does not declare
  */

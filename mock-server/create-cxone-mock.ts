@@ -17,6 +17,10 @@ import { Sandbox } from './sandbox/sandbox.js'
 /**
  * Creates a mock. With `port` it starts a server. Without, use `fetch`, `cxone-mock/msw` or `cxone-mock/express`.
  * @throws {ControlError} 400 listing what is wrong with the scenario
+ * @example
+ * await using mock = await createCxoneMock({ port: 0 })
+ * const sandbox = await mock.sandbox()
+ * const { CXONE_BASE_URL, CXONE_CLIENT_ID } = mock.env(sandbox)
  * @throws {StoreError} when the store cannot be opened
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {
@@ -34,13 +38,11 @@ export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneM
     const clock = clockAt(options.clock)
     const seed = opened?.seed ?? given ?? randomSeed()
     const id = defaultSandboxId
-    const stored = opened?.main(id, clock)
-    const main = stored ?? new Sandbox({ id, scenario, seed, clock })
+    const main = opened?.main(id, clock) ?? new Sandbox({ id, scenario, seed, clock })
     const kernelOptions = { ...kernelOptionsOf(chosen), ...(opened ? { store: opened.store } : {}) }
     const kernel = await kernelFor(main, kernelOptions, override)
-    await opened?.resume(kernel, systemTime)
+    const continued = (await opened?.resume(kernel, systemTime)) ?? false
     const changes = changesOf(override)
-    const continued = stored !== undefined
     const parts = { scenario, seed, clock: options.clock, changes, continued, tenantProfile: tenant?.view }
     const mock = new CxoneMock(kernel, parts, opened?.store)
     await mock.flush()

@@ -28,16 +28,26 @@ export class KeptState {
 
   /**
    * Stores a new sandbox.
-   * @throws {ControlError} 409 when another process has made a sandbox with this id in the meantime, 503
+   * @throws {ControlError} 409 when another process has made a sandbox with this id or with one of its credentials in
+   * the meantime, 503
    */
   async add(made: Sandbox): Promise<void> {
-    if (!this.#store) return
-    this.#store.add(made)
-    await this.#store.flushed(made).catch((error: unknown) => {
-      if (error instanceof Superseded) throw new ControlError(409, `Sandbox ${made.id} already exists.`)
-      this.#kernel.remove(made)
-      throw unusable(error)
+    const store = this.#store
+    if (!store) return
+    store.add(made)
+    await store.flushed(made).catch((error: unknown) => {
+      const isTaken = error instanceof Superseded
+      if (!isTaken || (store.isShared && !store.isStored(made))) this.#kernel.remove(made)
+      if (!isTaken) throw unusable(error, store.isShared)
+      const message = `Another process has just made sandbox ${made.id}, or one with the same client id or access key.`
+      throw new ControlError(409, message)
     })
+  }
+
+  /** Removes a sandbox that was not used, unless another process has used it in the meantime. */
+  expire(sandbox: Sandbox): void {
+    if (this.#store?.isShared) this.#store.removeOnce(sandbox)
+    this.#kernel.remove(sandbox)
   }
 
   /** @throws {ControlError} 409 when another process was first, 503 when the store cannot be used */
@@ -45,31 +55,46 @@ export class KeptState {
     await this.#store?.flushed().catch((error: unknown) => {
       if (error instanceof Superseded)
         throw new ControlError(409, 'Another process has changed this sandbox in the meantime. Try again.')
-      throw unusable(error)
+      throw unusable(error, this.#store?.isShared)
     })
   }
 
   /**
    * Runs a command of the control plane on the newest state, and stores what it has changed. It runs again when another
    * process was first.
-   * @throws {ControlError} 503 when the store cannot be used; then nothing has changed
+   * @throws {ControlError} 503 when the store cannot be used; then nothing has changed, unless the message says that
+   * this is unknown
    */
-  async within<Result>(of: ChangedSandboxes, work: () => Promise<Result>): Promise<Result> {
+  async within<Result>(changes: ChangedSandboxes, work: () => Promise<Result>): Promise<Result> {
     const store = this.#store
     if (!store) return work()
-    const changed = () => this.#kernel.sandboxes.get(of.id ?? defaultSandboxId)
     for (;;) {
-      if (store.isShared) await store.entered().catch((error: unknown) => Promise.reject(unusable(error)))
+      await this.#entered()
+      const target =
+        changes.in === 'one' ? this.#kernel.sandboxes.get(changes.id ?? defaultSandboxId) : undefined
       const result = await work()
+      if (changes.in === 'none') return result
       try {
-        await store.flushed(of.all ? undefined : changed())
+        if (changes.in === 'all') await store.flushed()
+        else if (target) await store.flushed(target)
         return result
       } catch (error) {
-        if (!(error instanceof Superseded)) throw unusable(error)
-        // What was superseded is another sandbox, because this one is deleted.
-        if (!of.all && !changed()) return result
+        if (!(error instanceof Superseded)) throw unusable(error, store.isShared)
+        if (changes.in === 'one' && changes.isLocal) return this.#decided(result)
       }
     }
+  }
+
+  /** Resolves when the requests are decided that another process has superseded. */
+  async #decided<Result>(result: Result): Promise<Result> {
+    await this.#entered()
+    await this.#entered()
+    return result
+  }
+
+  async #entered(): Promise<void> {
+    const store = this.#store
+    if (store?.isShared) await store.entered().catch((error: unknown) => Promise.reject(unusable(error)))
   }
 
   async close(): Promise<void> {
@@ -77,6 +102,9 @@ export class KeptState {
   }
 }
 
-function unusable(error: unknown): ControlError {
-  return new ControlError(503, error instanceof Error ? error.message : String(error))
+/** @param isUnknown whether the connection may have been lost after the change was sent */
+function unusable(error: unknown, isUnknown = false): ControlError {
+  const reason = error instanceof Error ? error.message : String(error)
+  const told = 'The mock does not know whether the change is stored: read the state before you make it again.'
+  return new ControlError(503, isUnknown ? `${reason} ${told}` : reason)
 }

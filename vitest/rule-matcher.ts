@@ -4,7 +4,7 @@ import { findingLine, wireText } from '../kit/report/labels.js'
 import { scrubOf, secretsOf } from '../kit/report/secrets.js'
 import { wireExchange } from '../kit/report/trace-format.js'
 import type { Rule } from '../kit/model/rule.js'
-import { withinProfiles } from '../kit/runner/judge-traffic.js'
+import { canBeObserved, observationOf, withinProfiles } from '../kit/observe/judge-traffic.js'
 import { transcriptOf } from '../kit/observe/sandbox-recorder.js'
 import type { SandboxControl } from '../mock-server/index.js'
 
@@ -22,17 +22,15 @@ export function toSatisfyRule(
   if (!recorded)
     throw new Error(`${sandbox.id} is not recorded. Use the sandbox fixture of cxone-mock/vitest.`)
   const transcript = withinProfiles(rule, recorded)
-  const reached = rule.guard(transcript)
-  if (reached !== true) {
-    const reason = typeof reached === 'string' ? reached : reached.notApplicable
-    throw new Error(`${id} is untested and therefore not satisfied: ${reason}`)
-  }
-  const findings = rule.expect(transcript)
+  const observation = observationOf(rule)
+  const reached = observation.reached(transcript)
+  if (reached !== true) throw new Error(`${id} is untested and therefore not satisfied: ${reached}`)
+  const findings = observation.judge([transcript])
   const scrub = scrubOf(secretsOf(transcript))
   const lines = findings.flatMap((finding) => {
     const first = transcript.arrivals.find(({ id: one }) => finding.requests.includes(one))
     const wire = first ? wireText(wireExchange(first, transcript, scrub)) : []
-    return [`  ${scrub(findingLine({ ...finding, wire: [] }))}`, ...wire.map((line) => `    ${line}`)]
+    return [`  ${scrub(findingLine(finding))}`, ...wire.map((line) => `    ${line}`)]
   })
   return {
     pass: findings.length === 0,
@@ -55,8 +53,8 @@ function requireRule(id: string): Rule {
   )
   if (!rule)
     throw new Error(`Unknown rule ${JSON.stringify(id.slice(0, 80))}.${near ? ` Did you mean ${near}?` : ''}`)
-  if (rule.always) return rule
-  const observable = rules.filter(({ always }) => always).map((each) => each.id)
+  if (canBeObserved(rule)) return rule
+  const observable = rules.filter(canBeObserved).map((each) => each.id)
   throw new Error(
     `${id} cannot judge requests alone. Use defineClientContract, or one of ${observable.join(', ')}.`,
   )

@@ -10,6 +10,8 @@ import { cardOf } from '../../kit/report/manifest.js'
 import { AdapterClient } from '../../kit/drivers/adapter-client.js'
 import { openTestServer } from '../../kit/testbed/test-server.js'
 import type { CheckFlags } from '../flags/check.js'
+import { skippedResults, strictnessOf } from '../flags/severity.js'
+import { estimateMs } from '../../kit/runner/tiers.js'
 import { checkAdapter } from '../clients/check-adapter.js'
 import { chooseRules } from '../flags/rules.js'
 import { exitUsage } from '../output/exit-codes.js'
@@ -33,7 +35,10 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     throw new Error('No rule matches every filter. Run cxone-mock check --list to see the rules.')
   }
   if (!flags.doctor) await tryReports(flags)
-  const progress = new Progress(terminal().stderr, rules.length)
+  const skipped = skippedResults(rules, flags)
+  const selected = rules.filter((rule) => !skipped.some((each) => each.rule === rule))
+  const strictness = strictnessOf(flags)
+  const progress = new Progress(terminal().stderr, selected.length)
   const way = clientWay(command, flags, notes(progress))
   if (flags.doctor) return checkAdapter(command, flags, way.exec)
   const first = await openFirst(way)
@@ -50,13 +55,14 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
       sleep: (ms: number) => sleep(ms),
       chance: chanceOf(flags),
       ...(flags.profile && { profile: flags.profile }),
-      trustUnverified: flags.trustUnverified === true,
+      ...strictness,
     }
-    const noStart = rules.length > 1 ? await reasonWithoutStart(ready, flags) : undefined
+    tellDuration(first, selected, way)
+    const noStart = selected.length > 1 ? await reasonWithoutStart(ready, flags) : undefined
     const firstResults = await runRules({
       ...options,
       ...(noStart === undefined ? {} : { noStart }),
-      rules,
+      rules: selected,
       workers: way.workers,
       onResult: (result) => progress.tell(result),
     })
@@ -68,10 +74,30 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
     }
     progress.end()
     const client = cardOf(first, first instanceof AdapterClient ? first.hello.client : {})
-    return await report({ results, client, startedAt, baseline, reproduce: way.reproduce }, flags)
+    const order = (result: RuleResult) => rules.indexOf(result.rule)
+    const whole = [...results, ...skipped].toSorted((one, other) => order(one) - order(other))
+    const { reproduce } = way
+    const clientCommand = way.exec?.command ?? command
+    return await report(
+      { results: whole, client, startedAt, baseline, reproduce, command: clientCommand },
+      flags,
+    )
   } finally {
     await Promise.all(ready.map((client) => client.close()))
   }
+}
+
+/** Says how long the run takes. Rules that do not apply to the client take no time. */
+function tellDuration(
+  { profiles, processPerOperation }: Client,
+  rules: readonly Rule[],
+  way: ClientWay,
+): void {
+  const applicable = rules.filter((rule) => [...profiles].some((profile) => appliesIn(rule, profile)))
+  const seconds = Math.ceil(estimateMs(applicable, way.workers, processPerOperation === true) / 1000)
+  terminal().stderr.write(
+    `cxone-mock: ${applicable.length} rules, up to about ${seconds} s on an idle machine.${seconds > 8 && rules.length > 20 ? ' --tier smoke is faster.' : ''}\n`,
+  )
 }
 
 /** Lists rules. With a profile, lists only those that apply to it. */

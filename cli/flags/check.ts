@@ -3,8 +3,10 @@ import { availableParallelism } from 'node:os'
 import { operationsIn, profiles, type Profile } from '../../contracts/api/profiles.js'
 import type { RuleFlags } from './rules.js'
 import { reportOptions, type ReportFlags } from './report.js'
+import { severityOptions, type SeverityFlags } from './severity.js'
+import { tiers } from '../../kit/runner/tiers.js'
 
-export interface CheckFlags extends RuleFlags, ReportFlags {
+export interface CheckFlags extends RuleFlags, ReportFlags, SeverityFlags {
   readonly workers: number
   readonly startTimeout: number
   readonly ownHome?: boolean
@@ -12,8 +14,6 @@ export interface CheckFlags extends RuleFlags, ReportFlags {
   readonly attach?: boolean
   readonly operations: readonly string[]
   readonly profile?: Profile
-  readonly trustUnverified?: boolean
-  readonly strict?: boolean
   readonly runs?: number
   readonly seed?: number
   readonly path?: string
@@ -48,16 +48,6 @@ export function ruleOptions(command: Command): Command {
     .addOption(list('--level <levels>', 'only these levels, comma-separated: MUST, SHOULD, MAY'))
 }
 
-/** Adds the flags that say what a verdict means to a pipeline. */
-export function strictnessOptions(command: Command): Command {
-  return command
-    .option(
-      '--trust-unverified',
-      'let rules fail whose only evidence is the forum, because your tenant has this surface',
-    )
-    .option('--strict', 'treat warnings as failures')
-}
-
 /** One of the profiles in which a client can be examined. */
 export function profileOption(description: string): Option {
   const there = profiles.filter((each) => operationsIn(each).length > 0)
@@ -67,6 +57,14 @@ export function profileOption(description: string): Option {
 /** Adds the flags of `CheckFlags` to a command. */
 export function checkOptions(command: Command): Command {
   ruleOptions(command)
+    .addOption(
+      new Option(
+        '--tier <tier>',
+        'smoke: the MUST rules without waits, a few seconds; core: all MUST rules without random sequences',
+      )
+        .choices(tiers)
+        .default('all'),
+    )
     .addOption(
       new Option('--workers <number>', 'number of clients tested concurrently')
         .argParser(numberFrom(1, 64))
@@ -114,7 +112,7 @@ export function checkOptions(command: Command): Command {
     .option('--own-home', "keep the user's HOME for the adapter")
     .option('--doctor', 'check the adapter or the command of --exec itself, and run no rule')
     .option('--list', 'list the rules and exit')
-  return reportOptions(strictnessOptions(command))
+  return reportOptions(severityOptions(command))
 }
 
 function numberFrom(least: number, most: number): (value: string) => number {

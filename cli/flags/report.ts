@@ -22,7 +22,10 @@ export function reportOptions(command: Command): Command {
     )
     .option('--junit <file>', 'write JUnit XML')
     .option('--html <file>', 'write one self-contained HTML page')
-    .option('--sarif <file>', 'write the findings of the security rules as SARIF 2.1.0')
+    .option(
+      '--sarif <file>',
+      'write the findings of the rules about secrets as SARIF 2.1.0, for code scanning',
+    )
     .option('--badge <file>', 'write a badge for shields.io, unless a required rule is untested')
     .addOption(
       new Option('--github', 'write a step summary and annotations').default(
@@ -31,6 +34,6 @@ export function reportOptions(command: Command): Command {
       ),
     )
     .option('--all', 'also list rules that passed or do not apply, with details in the HTML page')
-    .option('--baseline <file>', 'YAML file with the known failures of the client')
+    .option('--baseline <file>', 'YAML file with the known failures and untested rules of the client')
     .option('--update-baseline', 'update the baseline to the current failures; reasons are kept')
 }

@@ -1,23 +1,20 @@
 import { rules } from '../../kit/rules/index.js'
 import { didYouMean } from '../../contracts/did-you-mean.js'
-import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
+import { isInTier, type Tier } from '../../kit/runner/tiers.js'
+import { areaOf, areas, type Rule, type RuleId } from '../../kit/model/rule.js'
 
 /** The selected rules. An empty list selects all. */
 export interface RuleFlags {
   readonly rule: readonly string[]
   readonly area: readonly string[]
   readonly level: readonly string[]
+  /** Default: all. */
+  readonly tier?: Tier
 }
 
 /** @throws {Error} naming the unknown value, and what is allowed */
-export function chooseRules({ rule, area, level }: RuleFlags): Rule[] {
-  const ids = rule.map((id) => id.toUpperCase())
-  requireKnown(
-    '--rule',
-    ids,
-    new Set(rules.map(({ id }) => id)),
-    'Run cxone-mock check --list to see the rules',
-  )
+export function chooseRules({ rule, area, level, tier = 'all' }: RuleFlags): Rule[] {
+  const ids: readonly string[] = requireRules('--rule', rule)
   requireKnown('--area', upper(area), new Set(areas), `Use ${areas.join(', ')}`)
   requireKnown('--level', upper(level), new Set(['MUST', 'SHOULD', 'MAY']), 'Use MUST, SHOULD or MAY')
   const wants = (wanted: readonly string[], value: string) => wanted.length === 0 || wanted.includes(value)
@@ -26,8 +23,17 @@ export function chooseRules({ rule, area, level }: RuleFlags): Rule[] {
       each.status !== 'withdrawn' &&
       wants(ids, each.id) &&
       wants(upper(area), areaOf(each.id)) &&
-      wants(upper(level), each.level),
+      wants(upper(level), each.level) &&
+      isInTier(each, tier),
   )
+}
+
+/** The ids of rules that a flag names, in any case. @throws {Error} naming the unknown id */
+export function requireRules(flag: string, names: readonly string[]): RuleId[] {
+  const ids = upper(names).map((id) => id.trim())
+  const known = new Set<string>(rules.map(({ id }) => id))
+  requireKnown(flag, ids, known, 'Run cxone-mock check --list to see the rules')
+  return rules.flatMap(({ id }) => (ids.includes(id) ? [id] : []))
 }
 
 /** A well-formed id is probably not a misspelling of another. */

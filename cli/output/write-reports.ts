@@ -28,7 +28,7 @@ export async function baselineOf(
   if (text === undefined) throw new Error(`${file}: there is no such file; --update-baseline writes it`)
   const { readBaseline, requireClient } = await import('../../kit/baseline/file.js')
   try {
-    const read = readBaseline(text, rules, version)
+    const read = readBaseline(text, rules, version, { isUpdate: updateBaseline === true })
     requireClient(read.baseline, client)
     return read
   } catch (error) {

@@ -1,20 +1,16 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import {
-  checkOptions,
-  profileOption,
-  ruleOptions,
-  strictnessOptions,
-  type CheckFlags,
-} from '../flags/check.js'
+import { checkOptions, profileOption, ruleOptions, type CheckFlags } from '../flags/check.js'
 import type { ExplainFlags } from '../commands/explain.js'
+import type { HistoryFlags } from '../commands/history.js'
 import type { ObserveFlags } from '../commands/observe.js'
 import type { AdapterFlags } from '../commands/init.js'
 import { templateLanguages, type TemplateLanguage } from '../clients/template-languages.js'
 import { mockOptions, tenantProfileOption } from '../flags/mock.js'
 import { reportOptions } from '../flags/report.js'
+import { severityOptions } from '../flags/severity.js'
 import { terminal } from '../output/terminal.js'
 
-/** Adds the commands that check a client: `check`, `explain` and `observe`. */
+/** Adds the commands that check a client: `check`, `explain`, `history` and `observe`. */
 export function addKitCommands(program: Command): void {
   const check = program
     .command('check')
@@ -62,6 +58,17 @@ export function addKitCommands(program: Command): void {
       await explain(rule, flags)
     })
 
+  program
+    .command('history')
+    .description('show how the verdicts changed over several runs of check or observe')
+    .argument('<reports...>', 'JSON reports that --json has written, in any order')
+    .option('--html <file>', 'write one self-contained HTML page')
+    .addHelpText('after', '\nExample:\n  cxone-mock history reports/*.json --html history.html')
+    .action(async (files: string[], flags: HistoryFlags) => {
+      const { history } = await import('../commands/history.js')
+      terminal().exitCode = await history(files, flags)
+    })
+
   const observe = program
     .command('observe')
     .description('run your tests and check the requests that they send')
@@ -81,7 +88,7 @@ export function addKitCommands(program: Command): void {
         '  2  no rule was reached, and the command exited with 0\n' +
         '     otherwise the exit code of the command\n\nExample:\n  cxone-mock observe -- pytest',
     )
-  mockOptions(reportOptions(strictnessOptions(ruleOptions(observe))), 'none').action(
+  mockOptions(reportOptions(severityOptions(ruleOptions(observe))), 'none').action(
     async (command: string[], flags: ObserveFlags) => {
       const { observe: run } = await import('../commands/observe.js')
       terminal().exitCode = await run(command, flags)

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises'
 import { OutputBuffer } from '../../kit/drivers/output-buffer.js'
 import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import { runCommand } from './run-command.js'
-import { terminal, type Output } from '../output/terminal.js'
+import { terminal } from '../output/terminal.js'
 
 /** How long what a command printed is waited for after its end: something else may hold its pipes. */
 const lastWordsMs = 500
@@ -16,7 +16,7 @@ const lastWordsMs = 500
 export async function tee(
   command: readonly string[],
   env: NodeJS.ProcessEnv,
-): Promise<{ readonly code: number; readonly output: string }> {
+): Promise<{ readonly code: number; readonly printed: OutputBuffer }> {
   const colours = terminal().stdout.isTTY && !terminal().env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
   const printed = new OutputBuffer()
   let read: Promise<unknown> = Promise.resolve()
@@ -26,7 +26,7 @@ export async function tee(
     stdio: ['inherit', 'pipe', 'pipe'],
     onStart: ({ stdout, stderr }) => {
       pipes = [stdout, stderr]
-      const all = [keep(stdout, terminal().stdout, printed), keep(stderr, terminal().stderr, printed)]
+      const all = [keep('stdout', stdout, printed), keep('stderr', stderr, printed)]
       // The pipes of a command that cannot be run break.
       read = Promise.all(all).catch(() => undefined)
     },
@@ -34,17 +34,21 @@ export async function tee(
   await withTimeout(read, lastWordsMs, () => new Error('late')).catch(() => undefined)
   // What left the group may hold them still: nothing here waits for it.
   for (const pipe of pipes) pipe?.destroy()
-  return { code, output: printed.text }
+  return { code, printed }
 }
 
 /** @returns what resolves when all was read */
-async function keep(stream: Readable | null, to: Output, printed: OutputBuffer): Promise<void> {
+async function keep(
+  name: 'stdout' | 'stderr',
+  stream: Readable | null,
+  printed: OutputBuffer,
+): Promise<void> {
   if (!stream) return
   // Not setEncoding: what is handed on stays as it is, byte for byte.
   const decoder = new TextDecoder()
   stream.on('data', (chunk: Buffer) => {
-    to.write(chunk)
-    printed.add(decoder.decode(chunk, { stream: true }))
+    terminal()[name].write(chunk)
+    printed.add(name, decoder.decode(chunk, { stream: true }))
   })
   await finished(stream)
 }

@@ -22,10 +22,13 @@ export interface Flaky {
   readonly expires?: string
 }
 
+/** The finding of an entry that tolerates a rule that the client does not exercise. */
+export const untestedCode = 'untested'
+
 /** A known finding of one rule. */
 export interface Known {
   readonly rule: RuleId
-  /** The code of the finding, which stays the same when its message changes. */
+  /** The code of the finding, which stays the same when its message changes, or `untested`. */
   readonly finding: string
   readonly reason: string
   readonly issue?: string
@@ -75,9 +78,12 @@ export function settle(
   if (verdict === 'pass' && listed.length > 0) {
     return as(
       'stale-known',
-      'The rule passes, but the baseline lists it as failing. Remove the entry, or run with --update-baseline.',
+      'The rule passes, but the baseline lists it as failing or untested. Remove the entry, or run with --update-baseline.',
     )
   }
+  const tolerated = known.find(({ finding }) => finding === untestedCode)
+  if (verdict === 'untested' && tolerated) return as('known-untested', tolerated.reason, reason)
+  if (verdict === 'untested') return as(verdict, reason, ...past)
   if (verdict !== 'fail' && verdict !== 'warn') return as(verdict, reason)
   const flaky = baseline?.flaky?.find((each) => each.rule === rule.id)
   if (flaky && tries) {
@@ -107,5 +113,5 @@ function applies({ when = {} }: Known, { client, platform }: Occasion): boolean 
 
 /** Entries whose rule was not judged. They stay, although they may be outdated. */
 export function unconfirmed(baseline: Baseline, judged: ReadonlySet<string>): readonly Known[] {
-  return baseline.known.filter(({ rule }) => !judged.has(rule))
+  return baseline.known.filter(({ rule, finding }) => finding !== untestedCode && !judged.has(rule))
 }

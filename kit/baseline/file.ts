@@ -8,6 +8,7 @@ import { describeFailure } from '../../mock-server/validation/describe-error.js'
 import type { Rule, RuleId } from '../model/rule.js'
 import type { baseline as schema } from './baseline-schema.js'
 import type { Baseline, Known } from './baseline.js'
+import { isPlaceholder } from './placeholder.js'
 
 /** The file is not a valid baseline. The message says where, and how to fix it. */
 export class BaselineError extends Error {
@@ -23,9 +24,15 @@ export interface ReadBaseline {
 /**
  * Reads the text of a baseline.
  * @param kit the version of the kit that runs
+ * @param options `isUpdate`: accepts placeholder reasons, because the update has written them
  * @throws {BaselineError} for an invalid file, unknown rules, members and conditions included
  */
-export function readBaseline(text: string, rules: readonly Rule[], kit: string): ReadBaseline {
+export function readBaseline(
+  text: string,
+  rules: readonly Rule[],
+  kit: string,
+  { isUpdate = false } = {},
+): ReadBaseline {
   const document = parseDocument(text, { schema: 'core' })
   const [problem] = document.errors
   if (problem) throw new BaselineError(`not valid YAML: ${problem.message}`)
@@ -41,6 +48,7 @@ export function readBaseline(text: string, rules: readonly Rule[], kit: string):
     return { ...entry, rule: ruleOf(entry.rule, `flaky[${index}]`, rules), max: { failures, of } }
   })
   requireUnique(known, flaky)
+  if (!isUpdate) requireReasons(known)
   const isOutdated = range !== undefined && !satisfies(kit, range, { includePrerelease: true })
   return {
     baseline: {
@@ -87,6 +95,15 @@ function ruleOf(rule: string, at: string, rules: readonly Rule[]): RuleId {
   const near = didYouMean(rule, ids)
   const hint = near ? ` Did you mean ${near}?` : ''
   throw new BaselineError(`${at}.rule is ${JSON.stringify(rule)}, which is not a rule.${hint}`)
+}
+
+function requireReasons(known: readonly Known[]): void {
+  const hollow = known.findIndex(({ reason }) => isPlaceholder(reason))
+  const entry = known[hollow]
+  if (!entry) return
+  throw new BaselineError(
+    `known[${hollow}] (${entry.rule}) has the placeholder ${JSON.stringify(entry.reason)} as its reason. Say why it is tolerated, or link an issue.`,
+  )
 }
 
 function requireUnique(known: readonly Known[], flaky: readonly { readonly rule: RuleId }[]): void {

@@ -7,6 +7,7 @@ import {
   type Client,
   type ClientConfig,
   type OperationRequest,
+  type PrintedText,
   type Outcome,
   type RunningOperation,
   type Stray,
@@ -212,6 +213,10 @@ export class AdapterClient implements Client {
 
   output(): string {
     return this.#wire.printed.text
+  }
+
+  printed(): readonly PrintedText[] {
+    return this.#wire.printed.parts
   }
 
   files(): Promise<readonly WrittenFile[]> {

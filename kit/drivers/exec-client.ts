@@ -7,6 +7,7 @@ import {
   type Client,
   type ClientConfig,
   type OperationRequest,
+  type PrintedText,
   type Outcome,
   type RunningOperation,
   type Stray,
@@ -135,16 +136,16 @@ class ExecClient implements Client {
   async #listen({ child, exited }: ProcessGroup): Promise<{ readonly line: string; readonly words: string }> {
     let last = ''
     const words = new OutputTail()
-    const keep = (line: string) => {
-      this.#printed.add(`${line}\n`)
+    const keep = (stream: PrintedText['stream'], line: string) => {
+      this.#printed.add(stream, `${line}\n`)
       words.add(line)
     }
     const [stdout, stderr] = [child.stdout, child.stderr] as [Readable, Readable]
     onLines(stdout, (line) => {
-      keep(line)
+      keep('stdout', line)
       if (line.trim() !== '') last = line
     })
-    onLines(stderr, keep)
+    onLines(stderr, (line) => keep('stderr', line))
     const read = Promise.all([stdout, stderr].map((stream) => finished(stream)))
     await exited
     await withTimeout(read, trailingOutputMs, () => new Error('late')).catch(() => undefined)
@@ -175,6 +176,10 @@ class ExecClient implements Client {
 
   output(): string {
     return this.#printed.text
+  }
+
+  printed(): readonly PrintedText[] {
+    return this.#printed.parts
   }
 
   files(): Promise<readonly WrittenFile[]> {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { ClientFailure } from '../model/client.js'
+import { ClientFailure, type PrintedText } from '../model/client.js'
 import { frames, type AdapterReply } from './protocol-schema.js'
 import { OutputTail } from './output-tail.js'
 import { onLines } from '../processes/lines.js'
@@ -62,12 +62,14 @@ export class JsonLines {
     this.#note = note
     const [stdin, stdout, stderr, clean] = group.child.stdio
     stdin?.on('error', () => undefined)
-    onLines(stdout as Readable, (line) => (this.#hasCleanPipe ? this.#record(line) : this.#read(line)))
+    onLines(stdout as Readable, (line) =>
+      this.#hasCleanPipe ? this.#record('stdout', line) : this.#read(line),
+    )
     onLines(clean as Readable, (line) => {
       this.#hasCleanPipe = true
       this.#read(line)
     })
-    onLines(stderr as Readable, (line) => this.#record(line))
+    onLines(stderr as Readable, (line) => this.#record('stderr', line))
     this.#closed = new Promise((resolve) => group.child.once('close', resolve))
     void group.exited.then((exit) => this.#break(exit))
   }
@@ -159,15 +161,15 @@ export class JsonLines {
   }
 
   #noise(line: string): void {
-    this.#record(line)
+    this.#record('stdout', line)
     this.#once(
       'noise',
       'The adapter prints lines on stdout that are not frames, which count as output. Use the pipe in CXONE_PROTOCOL_FD for frames.',
     )
   }
 
-  #record(line: string): void {
-    this.printed.add(`${line}\n`)
+  #record(stream: PrintedText['stream'], line: string): void {
+    this.printed.add(stream, `${line}\n`)
     this.#tail.add(line)
   }
 

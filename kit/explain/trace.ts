@@ -46,7 +46,7 @@ export function traceOf({ transcript, findings, verdict }: RuleResult): string {
     ...lines,
     ...(left > 0 ? ['(more requests follow)', ''] : []),
     ...endings(transcript, scrub),
-    ...findings.map((finding) => `! ${unmeasured(scrub(findingLine({ ...finding, wire: [] })))}`),
+    ...findings.map((finding) => `! ${unmeasured(scrub(findingLine(finding)))}`),
   ]
     .join('\n')
     .replaceAll('```', "'''")

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from './rule.js'
+import type { Finding, Rule, RuleId } from './rule.js'
 import type { Transcript } from './transcript.js'
 import type { Verdict } from './verdict.js'
 import type { Profile } from '../../contracts/api/profiles.js'
@@ -12,6 +12,8 @@ export interface RuleResult {
   readonly findings: readonly Finding[]
   /** Why the rule could not be judged, or details of a failure. */
   readonly reason?: string
+  /** The failed rule of which this result is a consequence. */
+  readonly cause?: RuleId
   /** Reproduces the failure of a random rule. */
   readonly again?: { readonly seed: number; readonly path: string }
   /** Absent if the rule could not run. */

@@ -1,4 +1,4 @@
-import type { CallContext, ClientConfig, Outcome, WrittenFile } from './client.js'
+import type { CallContext, ClientConfig, Outcome, PrintedText, WrittenFile } from './client.js'
 import type { ReceivedRequest, ServerRecording } from './test-server.js'
 import { isFor, type OperationName } from '../../contracts/api/profiles.js'
 
@@ -44,6 +44,8 @@ export interface Transcript {
   readonly secrets: readonly string[]
   /** What the client printed. */
   readonly output: string
+  /** The same by stream, if the streams are known. */
+  readonly printed?: readonly PrintedText[]
   /** The output after the shutdown request; absent if there was none. */
   readonly goodbye?: string
   /** The files that the client wrote; absent if they were not checked. */

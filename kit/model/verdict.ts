@@ -4,7 +4,8 @@ import type { Finding, Rule } from './rule.js'
  * `known-fail`: fails as listed in the baseline. `known-changed`: fails differently. `stale-known`: passes, so the
  * baseline is outdated. `untested`: the client never exercised the rule, which does not count as a pass. `blocked`: a rule
  * that it depends on failed. `not-reached`: not exercised by observed traffic, which is not an error. `client-error`:
- * the client crashed, broke the protocol or missed a deadline. `kit-error`: a bug in the kit.
+ * the client crashed, broke the protocol or missed a deadline. `kit-error`: a bug in the kit. `known-untested`: not
+ * exercised, as listed in the baseline. `skipped`: the user left the rule out, with a reason.
  */
 export const verdicts = [
   'pass',
@@ -17,21 +18,31 @@ export const verdicts = [
   'blocked',
   'not-applicable',
   'not-reached',
+  'known-untested',
+  'skipped',
   'client-error',
   'kit-error',
 ] as const
 
 export type Verdict = (typeof verdicts)[number]
 
-/** Facts about the tenant that only the user knows. */
+/** Which violations fail, as the user decides. */
 export interface Strictness {
   /** The tenant has the API that is known only from a forum. Rules with only unverified sources can then fail. */
   readonly trustUnverified?: boolean
+  /** The lowest level whose violations fail. Default: MUST. */
+  readonly failOn?: 'MUST' | 'SHOULD'
+  /** Rules that only warn, whatever their level. */
+  readonly except?: readonly string[]
 }
 
 /** Whether a violation of the rule fails instead of warning. */
-export function canFail({ level, status, sources }: Rule, { trustUnverified }: Strictness): boolean {
-  if (level !== 'MUST' || status !== 'stable') return false
+export function canFail(
+  { id, level, status, sources }: Rule,
+  { trustUnverified, failOn = 'MUST', except = [] }: Strictness,
+): boolean {
+  if (status !== 'stable' || except.includes(id)) return false
+  if (level !== 'MUST' && level !== failOn) return false
   return trustUnverified === true || sources.some(({ grade }) => grade !== 'unverified')
 }
 

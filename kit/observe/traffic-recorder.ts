@@ -1,4 +1,4 @@
-import type { CallContext } from '../model/client.js'
+import type { CallContext, PrintedText } from '../model/client.js'
 import type { ServerRecording } from '../model/test-server.js'
 import type { Transcript } from '../model/transcript.js'
 import type { CallView, CxoneMock, SandboxControl } from '../../mock-server/index.js'
@@ -46,7 +46,7 @@ export class Observed {
    * One transcript for each sandbox with requests. Request numbers are unique across sandboxes, and each transcript has
    * all secrets, because one sandbox may leak those of another.
    */
-  transcripts(output: string): Transcript[] {
+  transcripts(output: string, printed?: readonly PrintedText[]): Transcript[] {
     const existing = new Set(this.#mock.sandboxes)
     const all = [...this.#bySandbox.values()]
     const secrets = [...new Set(all.flatMap(secretsOf))]
@@ -71,6 +71,7 @@ export class Observed {
         config: undefined,
         secrets,
         output,
+        ...(printed && { printed }),
       }
     })
   }

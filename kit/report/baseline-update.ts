@@ -1,13 +1,12 @@
 import { isMap, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml'
 import { BaselineError } from '../baseline/file.js'
+import { untestedCode } from '../baseline/baseline.js'
+import { placeholderReason } from '../baseline/placeholder.js'
 import type { Report, RuleReport } from './report.js'
-
-/** The reason of a new entry, until somebody replaces it. */
-const placeholderReason = 'TODO: why is this tolerated? Link an issue.'
 
 /**
  * Updates a baseline from a report: removes entries whose findings are gone, and adds new ones with a placeholder
- * reason. Keeps entries of rules that were not judged, and all reasons, comments and the order.
+ * reason, also for rules that can fail and were not tested. Keeps entries of rules that were not judged, and all reasons, comments and the order.
  */
 export function updatedBaseline(before: string | undefined, { rules, manifest }: Report): string {
   const document = parseDocument(before ?? 'version: 1\n', { schema: 'core' })
@@ -20,7 +19,14 @@ export function updatedBaseline(before: string | undefined, { rules, manifest }:
   // Flaky rules have their own section.
   const isFlaky = ({ verdict, known }: RuleReport) => verdict === 'known-fail' && known.length === 0
   const broken = rules.filter((each) => each.findings.length > 0 && !isFlaky(each))
-  const found = new Set(broken.flatMap(({ id, findings }) => findings.map(({ code }) => `${id} ${code}`)))
+  // Rules that only warn may stay untested.
+  const untested = rules.filter(
+    ({ verdict, required }) => verdict === 'known-untested' || (verdict === 'untested' && required),
+  )
+  const found = new Set([
+    ...broken.flatMap(({ id, findings }) => findings.map(({ code }) => `${id} ${code}`)),
+    ...untested.map(({ id }) => `${id} ${untestedCode}`),
+  ])
   const judged = new Set(
     rules
       .filter(({ verdict }) => verdict === 'stale-known' || verdict === 'pass')

@@ -29,6 +29,8 @@ export function denominator(counts: Counts, rulesOfKit: number): string {
     always('known-fail', 'known'),
     ...ifAny('known-changed'),
     ...ifAny('stale-known'),
+    ...ifAny('known-untested', 'known untested'),
+    ...ifAny('skipped'),
     always('not-applicable', 'n/a'),
     ...ifAny('blocked'),
     ...ifAny('client-error'),

@@ -5,7 +5,7 @@ import type { RuleReport } from './report.js'
 export type Group = readonly [RuleReport, ...RuleReport[]]
 
 /** Verdicts with causes that often affect many rules. */
-const shared: ReadonlySet<Verdict> = new Set(['client-error', 'kit-error', 'blocked'])
+const shared: ReadonlySet<Verdict> = new Set(['client-error', 'kit-error', 'blocked', 'untested'])
 
 /** Groups rules that could not be judged for the same reason. */
 export function grouped(rules: readonly RuleReport[]): readonly Group[] {

@@ -13,6 +13,8 @@ const worstFirst: readonly Verdict[] = [
   'blocked',
   'warn',
   'known-fail',
+  'known-untested',
+  'skipped',
   'not-reached',
   'not-applicable',
   'pass',
@@ -39,15 +41,29 @@ export function weightOf({ verdict, required }: RuleReport, strict = false): Wei
       return 'mild'
     case 'not-applicable':
     case 'not-reached':
+    case 'known-untested':
+    case 'skipped':
       return 'none'
     case 'pass':
       return 'good'
   }
 }
 
-/** The rules of a report, sorted by verdict, worst first. */
-export function sorted({ rules }: Report): RuleReport[] {
+/** Rules sorted by verdict, worst first. */
+export function bySeverity(rules: readonly RuleReport[]): RuleReport[] {
   return rules.toSorted((one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict))
+}
+
+/** The exit code of the run: 1 if a rule failed, else that of the observed command, if any. */
+export function exitOf({ exitCode, manifest }: Pick<Report, 'exitCode' | 'manifest'>): number {
+  return exitCode === 1 ? 1 : manifest.options.commandExitCode || exitCode
+}
+
+/** The rules of a report, worst first, and of the failures those with the most consequences first. */
+export function sorted({ rules, triage }: Report): RuleReport[] {
+  const order = triage.causes.map(({ rule }) => rule)
+  const place = ({ id }: RuleReport) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return bySeverity(rules.toSorted((one, other) => place(one) - place(other)))
 }
 
 /** The command that describes a rule. */
@@ -96,7 +112,11 @@ const noise = new Set([
 ])
 
 /** A finding in one line. */
-export function findingLine({ code, message, requests }: FindingReport): string {
+export function findingLine({
+  code,
+  message,
+  requests,
+}: Pick<FindingReport, 'code' | 'message' | 'requests'>): string {
   const named =
     requests.length === 0 ? '' : ` (${requests.length === 1 ? 'request' : 'requests'} ${list(requests)})`
   return `${message}${named} [${code}]`

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Client } from '../model/client.js'
+import type { Strictness } from '../model/verdict.js'
 import type { Rule } from '../model/rule.js'
 import type { ClientCard } from '../model/result.js'
 import type { Profile } from '../../contracts/api/profiles.js'
@@ -19,15 +20,17 @@ export interface Manifest {
    * only for a failed random rule.
    */
   readonly reproduce: string
+  /** The file of the adapter or the command, relative to the working directory, for tools that need a location. */
+  readonly file?: string
 }
 
-export interface RunChoices {
-  /** Rules with only unverified sources can fail. Default: false. */
-  readonly trustUnverified?: boolean
+export interface RunChoices extends Strictness {
   /** Warnings count as failures. Default: false. */
   readonly strict?: boolean
   /** The kit only observed traffic, so no rule had to be exercised. Default: false. */
   readonly watched?: boolean
+  /** The exit code of the observed command. It decides the exit code of the run unless a rule failed. */
+  readonly commandExitCode?: number
   /** The preferred profile. Default: the first that the client declares. */
   readonly profile?: Profile
 }

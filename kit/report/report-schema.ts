@@ -13,43 +13,53 @@ const moment = {
 
 const profile = { enum: profiles } as const
 
-const manifest = object({
-  kit: { type: 'string', description: 'The version of cxone-mock.' },
-  ruleSet: { type: 'string', pattern: '^[0-9a-f]{16}$', description: 'The same for the same rules.' },
-  rulesOfKit: count,
-  client: object(
-    {
-      name: string,
-      version: string,
-      language: string,
-      profiles: strings,
-      operations: strings,
-      capabilities: strings,
-    },
-    ['version', 'language'],
-  ),
-  options: object(
-    {
-      trustUnverified: flag,
-      strict: flag,
-      watched: {
-        type: 'boolean',
-        description:
-          'The kit requested nothing from the client. It judged the requests that reached the mock.',
+const manifest = object(
+  {
+    kit: { type: 'string', description: 'The version of cxone-mock.' },
+    ruleSet: { type: 'string', pattern: '^[0-9a-f]{16}$', description: 'The same for the same rules.' },
+    rulesOfKit: count,
+    client: object(
+      {
+        name: string,
+        version: string,
+        language: string,
+        profiles: strings,
+        operations: strings,
+        capabilities: strings,
       },
-      profile,
+      ['version', 'language'],
+    ),
+    options: object(
+      {
+        trustUnverified: flag,
+        failOn: { enum: ['MUST', 'SHOULD'], description: 'The lowest level whose violations fail.' },
+        except: { ...strings, description: 'Rules that only warn, whatever their level.' },
+        strict: flag,
+        commandExitCode: { type: 'integer', description: 'The exit code of the observed command.' },
+        watched: {
+          type: 'boolean',
+          description:
+            'The kit requested nothing from the client. It judged the requests that reached the mock.',
+        },
+        profile,
+      },
+      ['trustUnverified', 'failOn', 'except', 'strict', 'watched', 'commandExitCode', 'profile'],
+    ),
+    platform: object({ os: string, arch: string, runtime: string }),
+    startedAt: { type: 'string', format: 'date-time' },
+    durationMs: ms,
+    reproduce: {
+      type: 'string',
+      description:
+        '{rule} stands for the id of a rule. The part in brackets, with {seed} and {path}, is for a randomised failure.',
     },
-    ['trustUnverified', 'strict', 'watched', 'profile'],
-  ),
-  platform: object({ os: string, arch: string, runtime: string }),
-  startedAt: { type: 'string', format: 'date-time' },
-  durationMs: ms,
-  reproduce: {
-    type: 'string',
-    description:
-      '{rule} stands for the id of a rule. The part in brackets, with {seed} and {path}, is for a randomised failure.',
+    file: {
+      type: 'string',
+      description: 'The file of the adapter or the command, relative to the working directory.',
+    },
   },
-})
+  ['file'],
+)
 
 const verdict = { enum: verdicts } as const
 
@@ -109,6 +119,13 @@ const finding = object({
   message: string,
   requests: { type: 'array', items: count },
   wire: { type: 'array', items: exchange },
+  words: {
+    type: 'array',
+    items: string,
+    description:
+      'What the client itself said: outcomes with their errors, and the last lines that it printed.',
+    examples: [['startRecording: fail, conflict: "already recording"', 'stderr: ConflictError']],
+  },
 })
 
 const operation = object(
@@ -161,6 +178,7 @@ const rule = object(
     verdict,
     profile,
     reason: string,
+    cause: { type: 'string', description: 'The failed rule of which this result is a consequence.' },
     findings: { type: 'array', items: finding },
     last: { description: 'The last exchanges of an untested rule.', type: 'array', items: exchange },
     operations: { type: 'array', items: operation },
@@ -170,8 +188,17 @@ const rule = object(
     durationMs: ms,
     reproduce: string,
   },
-  ['profile', 'reason', 'last'],
+  ['profile', 'reason', 'cause', 'last'],
 )
+
+const triage = object({
+  open: { type: 'integer', description: 'The number of rules that keep the run from passing.' },
+  causes: {
+    type: 'array',
+    description: 'What to fix, the cause with the most consequences first.',
+    items: object({ rule: string, verdict, fix: string, rules: strings }),
+  },
+})
 
 /** What a JSON report holds. `npm run docs:schemas` writes it to schemas/report.schema.json. */
 export const reportSchema = {
@@ -197,6 +224,7 @@ export const reportSchema = {
         description: 'The result, in words.',
         examples: ['passed 58 of 61 applicable rules, 2 known failures, 1 warning', '3 rules failed'],
       },
+      triage,
       rules: { type: 'array', items: rule },
       baseline: object({
         unconfirmed: { description: 'Entries whose rule was not judged.', type: 'array', items: known },
@@ -217,6 +245,7 @@ export const reportParts = {
   profile,
   verdict,
   counts,
+  triage,
   rule,
   finding,
   operation,

@@ -2,6 +2,8 @@ import type { Outcome } from '../model/client.js'
 import { settle, unconfirmed, type Baseline, type Known } from '../baseline/baseline.js'
 import { areaOf, type Area, type Level, type Rule, type RuleId, type RuleSource } from '../model/rule.js'
 import { canFail, exitCodeOf, type ExitCode, type Verdict } from '../model/verdict.js'
+import { clientWords } from './client-words.js'
+import { triageOf, type Triage } from './triage.js'
 import { summaryOf } from './summary.js'
 import { countsOf, denominator, type Counts } from './counts.js'
 import { ruleSetHash, type Manifest } from './manifest.js'
@@ -21,6 +23,8 @@ export interface Report {
   readonly denominator: string
   /** The result in words. */
   readonly conclusion: string
+  /** What to fix first. */
+  readonly triage: Triage
   /** In the order of the kit. */
   readonly rules: readonly RuleReport[]
   readonly baseline?: BaselineReport
@@ -40,6 +44,8 @@ export interface RuleReport {
   /** The profile that the rule ran in; absent if it did not run. */
   readonly profile?: Profile
   readonly reason?: string
+  /** The failed rule of which this result is a consequence. */
+  readonly cause?: RuleId
   readonly findings: readonly FindingReport[]
   /** The last exchanges of an untested rule. */
   readonly last?: readonly WireExchange[]
@@ -60,6 +66,8 @@ export interface FindingReport {
   /** The ids of the requests that show it. `wire` contains the first few in full. */
   readonly requests: readonly number[]
   readonly wire: readonly WireExchange[]
+  /** What the client itself said: outcomes with their errors, and the last lines that it printed. */
+  readonly words: readonly string[]
 }
 
 export interface OperationReport {
@@ -96,7 +104,7 @@ const lastExchanges = 2
 
 /** Evaluates a run for all report formats. */
 export function reportOf({ results, manifest, rules, baseline, notes = [], ...rest }: ReportOptions): Report {
-  const { trustUnverified = false, strict = false } = manifest.options
+  const { options: strictness } = manifest
   const occasion = {
     client: manifest.client,
     platform: manifest.platform,
@@ -105,18 +113,29 @@ export function reportOf({ results, manifest, rules, baseline, notes = [], ...re
   const everySecret = new Set(results.flatMap(({ transcript }) => transcript?.secrets ?? []))
   const settled = results.map((result) => ({
     result,
-    ...settle(result, baseline, occasion, { trustUnverified }),
+    ...settle(result, baseline, occasion, strictness),
   }))
   const counts = countsOf(settled.map(({ verdict }) => verdict))
   const judged = new Set(
     results.filter(({ verdict }) => ['pass', 'warn', 'fail'].includes(verdict)).map(({ rule }) => rule.id),
   )
   const verdictsOfRules = settled.map(({ result, verdict }) => ({ rule: result.rule, verdict }))
-  const exitCode = exitCodeOf(verdictsOfRules, { trustUnverified, strict })
+  const exitCode = exitCodeOf(verdictsOfRules, strictness)
+  const reported = settled.map(({ result, verdict, reason, known }): RuleReport => ({
+    ...cardOf(result.rule, canFail(result.rule, strictness)),
+    ...detailsOf(result, everySecret, reason),
+    verdict,
+    ...(result.cause && { cause: result.cause }),
+    ...(result.profile && { profile: result.profile }),
+    known,
+    durationMs: result.durationMs,
+    reproduce: reproduceOf(harmless(manifest.reproduce), result),
+  }))
   return {
     version: 1,
     manifest: {
       ...manifest,
+      ...(manifest.file !== undefined && { file: harmless(manifest.file) }),
       client: harmlessCard(manifest.client),
       reproduce: harmless(manifest.reproduce),
       ruleSet: ruleSetHash(rules),
@@ -126,15 +145,8 @@ export function reportOf({ results, manifest, rules, baseline, notes = [], ...re
     counts,
     denominator: denominator(counts, rules.length),
     conclusion: summaryOf({ exitCode, counts, options: manifest.options, rulesOfKit: rules.length }),
-    rules: settled.map(({ result, verdict, reason, known }) => ({
-      ...cardOf(result.rule, canFail(result.rule, { trustUnverified })),
-      ...detailsOf(result, everySecret, reason),
-      verdict,
-      ...(result.profile && { profile: result.profile }),
-      known,
-      durationMs: result.durationMs,
-      reproduce: reproduceOf(harmless(manifest.reproduce), result),
-    })),
+    triage: triageOf(reported, strictness.strict),
+    rules: reported,
     ...(baseline && { baseline: { unconfirmed: unconfirmed(baseline, judged), notes } }),
   }
 }
@@ -172,6 +184,7 @@ function detailsOf(
         const request = exchange(id)
         return request && transcript ? [wireExchange(request, transcript, scrub)] : []
       }),
+      words: transcript ? clientWords(requests, transcript, scrub) : [],
     })),
     ...(verdict === 'untested' && transcript
       ? {

@@ -13,6 +13,12 @@ export interface Premises {
 
 /** The result of a run in words, matching its exit code. */
 export function summaryOf(premises: Premises): string {
+  const { commandExitCode = 0 } = premises.options
+  const ofRules = summaryOfRules(premises)
+  return commandExitCode === 0 ? ofRules : `${ofRules}; the command exited with code ${commandExitCode}`
+}
+
+function summaryOfRules(premises: Premises): string {
   switch (premises.exitCode) {
     case 0:
       return good(premises)

@@ -11,7 +11,7 @@ export const causes = {
   missingKind: 'CX-ERR-012',
 } as const satisfies Readonly<Record<string, RuleId>>
 
-type Judgement = Pick<RuleResult, 'verdict' | 'findings' | 'reason'>
+type Judgement = Pick<RuleResult, 'verdict' | 'findings' | 'reason' | 'cause'>
 
 /** What is known about a client before a rule is judged. */
 export interface Knowledge extends Strictness {
@@ -31,7 +31,7 @@ export function judgeRule(rule: Rule, transcript: Transcript, knowledge: Knowled
   const [first] = foreign
   if (first && (reached !== true || findings.length > 0) && rule.id !== causes.foreignToken) {
     const reason = `Consequence of ${causes.foreignToken}: the client sent a token of an earlier configuration.`
-    return { verdict: 'blocked', findings: [], reason }
+    return { verdict: 'blocked', findings: [], reason, cause: causes.foreignToken }
   }
   if (reached !== true) return { verdict: 'untested', findings: [], reason: reached }
   if (findings.length === 0 || rule.id === causes.missingKind) return judged(rule, findings, knowledge)
@@ -58,7 +58,7 @@ function withoutMissingKinds(
   if (best.length > 0) return judged(rule, best, knowledge)
   if (own) {
     const reason = `Consequence of ${causes.missingKind}: failures were reported without a kind.`
-    return { verdict: 'blocked', findings: [], reason }
+    return { verdict: 'blocked', findings: [], reason, cause: causes.missingKind }
   }
   const reason = `configure failed without a kind. Let it reply with an outcome that has one. ${assumed?.outcome.message ?? ''}`
   return { verdict: 'untested', findings: [], reason: reason.trim() }

@@ -81,7 +81,14 @@ async function runOnce(rule: Rule, client: Client, environment: RunEnvironment):
     const goodbye =
       steps.printedBefore === undefined ? {} : { goodbye: client.output().slice(steps.printedBefore) }
     const output = steps.printedEarlier + client.output()
-    const transcript = { ...transcriptOf(server, client, done), output, ...(files && { files }), ...goodbye }
+    const printed = client.printed && { printed: [...steps.printedParts, ...client.printed()] }
+    const transcript = {
+      ...transcriptOf(server, client, done),
+      output,
+      ...printed,
+      ...(files && { files }),
+      ...goodbye,
+    }
     const configured = { ...transcript, configured: steps.configured }
     const lost = done.some(({ hung }) => hung) ? ({ clientLost: true } as const) : {}
     const { verdict, ...more } = judgeRule(rule, configured, environment)

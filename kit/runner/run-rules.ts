@@ -46,7 +46,10 @@ export async function runRules(options: RunOptions): Promise<readonly RuleResult
     const put = async (rule: Rule) => {
       const blocker = rule.dependsOn?.find((id) => results.get(id)?.verdict === 'fail')
       if (blocker !== undefined)
-        return finish(unjudged(rule, 'blocked', `Consequence of ${blocker}, which must pass first.`))
+        return finish({
+          ...unjudged(rule, 'blocked', `Consequence of ${blocker}, which must pass first.`),
+          cause: blocker,
+        })
       const { noStart } = options
       if (noStart !== undefined && !showsCauses(rule)) return finish(unjudged(rule, 'blocked', noStart))
       try {

@@ -5,6 +5,7 @@ import {
   type Client,
   type ClientConfig,
   type Outcome,
+  type PrintedText,
   type RunningOperation,
 } from '../model/client.js'
 import type { TestServer } from '../model/test-server.js'
@@ -22,6 +23,8 @@ export class Steps {
   printedBefore: number | undefined
   /** The output under previous configurations. */
   printedEarlier = ''
+  /** The same by stream. */
+  readonly printedParts: PrintedText[] = []
   /** When the client was being configured. */
   readonly configured: Period[] = []
   /**
@@ -157,7 +160,10 @@ export class Steps {
     this.#next = undefined
     this.#last = config
     this.#rejection = undefined
-    if (this.configured.length > 0) this.printedEarlier += this.#client.output()
+    if (this.configured.length > 0) {
+      this.printedEarlier += this.#client.output()
+      this.printedParts.push(...(this.#client.printed?.() ?? []))
+    }
     const beganMs = this.#server.elapsedMs()
     try {
       await this.#client.configure(config)

@@ -94,9 +94,12 @@ function headOf(request: IncomingMessage, response: ServerResponse): AdminReques
   }
 }
 
-function changedBy({ path, query }: AdminRequest): ChangedSandboxes {
-  if (path === '/reset') return { all: true }
-  return { id: /^\/sandboxes\/([^/]+)/.exec(path)?.[1] ?? query.get('sandbox') ?? undefined }
+function changedBy({ method, path, query }: AdminRequest): ChangedSandboxes {
+  if (path === '/reset' && !query.has('sandbox')) return { in: 'all' }
+  // A new sandbox is stored before there is a response.
+  if (method === 'POST' && /^\/sandboxes(?:\/[^/]+\/fork)?$/.test(path)) return { in: 'none' }
+  const id = /^\/sandboxes\/([^/]+)/.exec(path)?.[1] ?? query.get('sandbox') ?? undefined
+  return { in: 'one', id, isLocal: path.startsWith('/holds') }
 }
 
 /** The path below /__admin as it was sent. */

@@ -211,6 +211,13 @@ export const documentation: Readonly<Record<string, Documentation>> = {
   'GET /requests/{id}/explain': one('requests.explain', 'Why a request was rejected; last is the newest', {
     response: ref('Explanation'),
   }),
+  'POST /requests/{id}/sendAgain': one(
+    'requests.sendAgain',
+    'Send a request again, with the same headers and body',
+    {
+      response: ref('Request'),
+    },
+  ),
   'POST /requests/find': one('requests.find', 'Find requests', {
     body: requestPattern,
     optional: true,

@@ -6,11 +6,13 @@ import type { SandboxControl } from './sandboxes/sandbox-control.js'
 import type { TenantProfileView } from './tenant-profile/tenant-profile.js'
 import type { SandboxOptions } from './sandboxes/sandbox-options.js'
 
-/** What a command of the control plane changes: one sandbox, by default the default one, or all. */
-export interface ChangedSandboxes {
-  readonly id?: string | undefined
-  readonly all?: boolean
-}
+/**
+ * What a command of the control plane changes: all sandboxes, one (by default the default one), or none that exists yet.
+ * A local command acts on what only this process has, so that it never runs twice.
+ */
+export type ChangedSandboxes =
+  | { readonly in: 'all' | 'none' }
+  | { readonly in: 'one'; readonly id: string | undefined; readonly isLocal: boolean }
 
 /** What the control plane needs of a mock. `CxoneMock` documents each member. */
 export interface ControlledMock {

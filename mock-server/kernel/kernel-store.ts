@@ -20,6 +20,9 @@ export interface SharedKernelStore extends Pick<OwnKernelStore, 'flushed'> {
   entered(): Promise<void>
   /** Undoes what was decided while the newest state was not known. */
   abandon(sandbox: Sandbox, reason: Error): void
+  isStored(sandbox: Sandbox): boolean
+  /** The next removal of this sandbox has no effect if another process has changed it in the meantime. */
+  removeOnce(sandbox: Sandbox): void
 }
 
 /** A store as a mock uses it. */

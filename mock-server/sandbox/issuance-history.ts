@@ -88,7 +88,7 @@ function newestOf(pairs: Pairs): Newest<RevokedGrant> {
 }
 
 /** Beyond the counters, what a history keeps: the revocations of the latest Worlds. */
-const maxHistories = 10_000
+export const maxHistories = 10_000
 const maxRevocations = 100_000
 
 /** The histories of the sandboxes that were deleted last: at most 10,000, with 100,000 revocations together. */

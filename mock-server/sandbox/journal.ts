@@ -86,6 +86,18 @@ export class Journal implements Holder {
     this.#memory?.use(this, bytes)
   }
 
+  /**
+   * The headers of a request to be recorded. Many requests of a client have the same ones: the newest exchanges share
+   * one list, because the texts are most of what an exchange needs.
+   */
+  sharedHeaders(headers: readonly string[]): readonly string[] {
+    for (let index = this.#kept - 1; index >= 0 && index >= this.#kept - compared; index -= 1) {
+      const known = this.#at(index)?.headers
+      if (known && isSame(known, headers)) return known
+    }
+    return headers
+  }
+
   /** @returns whether the journal still had the exchange */
   replace(recorded: Exchange, by: Exchange): boolean {
     const place = this.#exchanges.indexOf(recorded)
@@ -147,6 +159,15 @@ export class Journal implements Holder {
     this.#bytes -= bytes
     this.#memory?.free(bytes)
   }
+}
+
+/** How many exchanges `sharedHeaders` looks at. */
+const compared = 4
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false
+  for (let index = one.length - 1; index >= 0; index -= 1) if (one[index] !== other[index]) return false
+  return true
 }
 
 /** What the objects of an exchange need, without its texts. */

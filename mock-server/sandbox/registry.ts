@@ -76,6 +76,16 @@ export class SandboxRegistry implements Sandboxes {
     if (this.#all.size >= this.#maxSandboxes) throw tooMany(this.#maxSandboxes)
     if (this.#all.has(sandbox.id)) throw new RangeError(`sandbox ${sandbox.id} already exists`)
     this.claim(sandbox, sandbox.world)
+    this.#add(sandbox)
+  }
+
+  /** Adds a sandbox that another process has made. What that process was allowed to do is not checked again. */
+  adopt(sandbox: Sandbox): void {
+    this.assign(sandbox, credentialsOf(sandbox.world))
+    this.#add(sandbox)
+  }
+
+  #add(sandbox: Sandbox): void {
     this.#all.set(sandbox.id, sandbox)
     const history = this.histories.take(sandbox.id, sandbox.seed)
     if (history) sandbox.inherit(history)
@@ -102,12 +112,29 @@ export class SandboxRegistry implements Sandboxes {
     const credentials = credentialsOf(added)
     const taken = credentials.find((each) => (this.#byCredential.get(each) ?? sandbox) !== sandbox)
     if (taken !== undefined) throw new RangeError(`${taken} already belongs to another sandbox`)
-    const owned = this.#owned.get(sandbox) ?? new Set()
-    this.#owned.set(sandbox, owned)
+    this.assign(sandbox, credentials)
+  }
+
+  /** Finds a sandbox by further credentials, which no other sandbox has from now on. */
+  assign(sandbox: Sandbox, credentials: readonly string[]): void {
+    const owned = this.#ownedBy(sandbox)
     for (const credential of credentials) {
+      const before = this.#byCredential.get(credential)
+      if (before && before !== sandbox) this.#ownedBy(before).delete(credential)
       this.#byCredential.set(credential, sandbox)
       owned.add(credential)
     }
+  }
+
+  /** All credentials that a sandbox has or had, each prefixed with its kind. It is kept up to date. */
+  credentialsOf(sandbox: Sandbox): ReadonlySet<string> {
+    return this.#ownedBy(sandbox)
+  }
+
+  #ownedBy(sandbox: Sandbox): Set<string> {
+    const owned = this.#owned.get(sandbox) ?? new Set()
+    this.#owned.set(sandbox, owned)
+    return owned
   }
 
   /**
@@ -138,6 +165,11 @@ export class SandboxRegistry implements Sandboxes {
     this.deleted.merge(sandbox.counts.all())
     this.histories.keep(sandbox.id, sandbox.seed, sandbox.end())
   }
+
+  /** Takes back that a sandbox was removed, whose removal could not be stored. It is added again as another object. */
+  restored({ counts }: Sandbox): void {
+    this.deleted.merge(counts.all().map((each) => ({ ...each, count: -each.count })))
+  }
 }
 
 /** What identifies a sandbox in a request. */
@@ -147,7 +179,7 @@ interface Identifying {
 }
 
 /** The credentials that identify a sandbox, each prefixed with its kind. */
-function credentialsOf({ clients, accessKeys }: Identifying): string[] {
+export function credentialsOf({ clients, accessKeys }: Identifying): string[] {
   return [
     ...Array.from(clients.keys(), (clientId) => `client ${clientId}`),
     ...Array.from(accessKeys.keys(), (accessKeyId) => `access key ${accessKeyId}`),

@@ -161,12 +161,14 @@ export class Sandbox {
   }
 
   clearJournal(): void {
-    this.journal.clear()
-    this.#changes?.journalCleared()
+    const changes = this.#changes
+    if (!changes?.defers) this.journal.clear()
+    changes?.journalCleared()
   }
 
   /** @param snapshot undefined removes it */
   nameSnapshot(name: string, snapshot: Snapshot | undefined): void {
+    this.#changes?.begin()
     if (snapshot) this.snapshots.set(name, snapshot)
     else this.snapshots.delete(name)
     this.#changes?.snapshotNamed(name, snapshot)
@@ -178,7 +180,7 @@ export class Sandbox {
   }
 
   #notify(): void {
-    for (const wake of this.waiters) wake()
+    if (this.waiters.size > 0) for (const wake of this.waiters) wake()
   }
 
   /**

@@ -16,6 +16,8 @@ export interface StoredMock {
   /** The version of cxone-mock that made it. */
   readonly madeBy: string
   readonly seed: string
+  /** In a shared store: tells it from one that was made after its data was lost. */
+  readonly id?: string
 }
 
 /** The whole state of a sandbox after an entry. The long lists of its World are in parts of their own. */
@@ -28,6 +30,8 @@ export interface StoredBase {
   readonly entry: number
   readonly parts: number
   readonly state: SandboxState
+  /** In a shared store: tells the sandbox from an earlier or a later one with its id. */
+  readonly creation?: string
 }
 
 interface Part {
@@ -68,8 +72,8 @@ function baseFor(sandbox: Sandbox, entry: number): StoredBase {
 }
 
 /** The whole state in one text. */
-export function wholeText(sandbox: Sandbox): string {
-  return JSON.stringify(baseFor(sandbox, 0))
+export function wholeText(sandbox: Sandbox, creation: string): string {
+  return JSON.stringify({ ...baseFor(sandbox, 0), creation } satisfies StoredBase)
 }
 
 export function baseOf(text: string): StoredBase {
@@ -90,13 +94,9 @@ export function wholeState(sandbox: Sandbox, entry: number): Write[] {
   ]
 }
 
-/** The history of a deleted sandbox in one text, with its key. */
-export function historyRecord({ id, seed, history }: Sandbox): {
-  readonly key: string
-  readonly value: string
-} {
-  const kept: StoredHistory = { id, seed, history: history.state }
-  return { key: JSON.stringify([id, seed]), value: JSON.stringify(kept) }
+/** The history of a deleted sandbox in one text. */
+export function historyText({ id, seed, history }: Sandbox): string {
+  return JSON.stringify({ id, seed, history: history.state } satisfies StoredHistory)
 }
 
 /** Removes a sandbox. Its history stays. */

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { version } from '../control/version.js'
 import type { Kernel } from '../kernel/kernel.js'
 import { Clock } from '../sandbox/clock.js'
+import { credentialsOf, type SandboxRegistry } from '../sandbox/registry.js'
 import { Sandbox } from '../sandbox/sandbox.js'
 import type { Instant } from '../world/entities.js'
 import type { Scenario } from '../world/start/scenario.js'
@@ -10,13 +12,19 @@ import type { OpenedStore, Start } from './open-store.js'
 import { openRedis } from './redis/redis-log.js'
 import { withKnownSecrets } from './scenario-digests.js'
 import type { SharedLog } from './shared/shared-log.js'
+import type { SharedMock } from './shared/shared-mock.js'
 import { SharedStore } from './shared/shared-store.js'
 
 /** @throws {StoreError} when the server cannot be reached, or its store was made with another seed or by another version */
 export async function openShared(url: string, start: Start, newSeed: () => string): Promise<OpenedStore> {
   const log = await openRedis(url)
   try {
-    const made: StoredMock = { layout: layoutVersion, madeBy: version, seed: start.seed ?? newSeed() }
+    const made: StoredMock = {
+      layout: layoutVersion,
+      madeBy: version,
+      seed: start.seed ?? newSeed(),
+      id: randomUUID(),
+    }
     const stored = JSON.parse(await log.claim(JSON.stringify(made))) as StoredMock
     if (stored.layout !== layoutVersion) {
       throw new StoreError(
@@ -31,7 +39,7 @@ export async function openShared(url: string, start: Start, newSeed: () => strin
       )
     }
     for (const warning of log.warnings) process.emitWarning(`${log.name}: ${warning}`)
-    return new OpenedShared(log, stored.seed, start.scenario)
+    return new OpenedShared(log, stored, start.scenario)
   } catch (error) {
     await log.close()
     throw error
@@ -46,27 +54,35 @@ class OpenedShared implements OpenedStore {
   #kernel: Kernel | undefined
   #time: () => Instant = Date.now
 
-  constructor(log: SharedLog, seed: string, scenario: Scenario) {
+  constructor(log: SharedLog, stored: StoredMock, scenario: Scenario) {
     this.#log = log
-    this.seed = seed
+    this.seed = stored.seed
     this.#scenario = scenario
-    const registry = () => {
+    const registry = (): SandboxRegistry => {
       if (!this.#kernel) throw new TypeError('a shared store is used before its kernel is there')
       return this.#kernel.registry
     }
-    this.store = new SharedStore(log, {
+    const mock: SharedMock = {
       find: (id) => registry().byId(id),
       make: (base) => {
         const sandbox = this.#sandbox(base)
-        registry().add(sandbox)
+        registry().adopt(sandbox)
         return sandbox
       },
-      claim: (sandbox) => registry().claim(sandbox, sandbox.world),
+      claim: (sandbox) => registry().assign(sandbox, credentialsOf(sandbox.world)),
+      credentialsOf: (sandbox) => registry().credentialsOf(sandbox),
+      give: (id, credential) => {
+        const owner = registry().byId(id)
+        if (owner) registry().assign(owner, [credential])
+      },
       isDefault: (sandbox) => sandbox === registry().default,
-      scenarioOf: ({ scenario, seed: own, id }) => withKnownSecrets(scenario, this.#scenario, own, id),
+      scenarioOf: ({ scenario: kept, seed, id }) => withKnownSecrets(kept, this.#scenario, seed, id),
       drop: (sandbox) => registry().remove(sandbox),
+      restored: (sandbox) => registry().restored(sandbox),
+      addDeleted: (counts) => registry().deleted.merge(counts),
       heard: (exchange) => this.#kernel?.tell(exchange),
-    })
+    }
+    this.store = new SharedStore(log, mock, stored)
   }
 
   /** It is read together with the others. */
@@ -79,18 +95,21 @@ class OpenedShared implements OpenedStore {
     return new Sandbox({ id, scenario: known, seed, clock: new Clock(this.#time), idleSeconds })
   }
 
-  async resume(kernel: Kernel, time: () => Instant): Promise<void> {
+  async resume(kernel: Kernel, time: () => Instant): Promise<boolean> {
     this.#kernel = kernel
     this.#time = time
-    for (const value of (await this.#log.histories()).values()) {
+    for (const value of await this.#log.histories()) {
       const { id, seed, history } = JSON.parse(value) as StoredHistory
       kernel.registry.histories.load(id, seed, history)
     }
     await this.store.load()
     const main = kernel.registry.default
-    if (this.store.isStored(main)) return
+    if (this.store.isStored(main)) return true
     this.store.add(main)
     // Another process may have stored its own in the meantime: then that one counts.
-    await this.store.flushed(main).catch(() => undefined)
+    return this.store.flushed(main).then(
+      () => false,
+      () => true,
+    )
   }
 }

@@ -25,8 +25,11 @@ export interface OpenedStore {
   readonly seed: string
   /** The default sandbox, if it is stored. */
   main(id: string, clock: Clock): Sandbox | undefined
-  /** Adds the other sandboxes that are stored, and stores the default one if it is new. */
-  resume(kernel: Kernel, time: () => Instant): Promise<void>
+  /**
+   * Adds the other sandboxes that are stored, and stores the default one if it is new.
+   * @returns whether the default one was stored
+   */
+  resume(kernel: Kernel, time: () => Instant): Promise<boolean>
 }
 
 /** What a mock is started with. A store that is not empty continues with its own. */
@@ -93,13 +96,14 @@ class OpenedDirectory implements OpenedStore {
     return sandbox
   }
 
-  async resume({ registry }: Kernel, time: () => Instant): Promise<void> {
+  async resume({ registry }: Kernel, time: () => Instant): Promise<boolean> {
     const main = registry.default
     const stored = [...this.#engine.under(['base'])].map(({ value }) => value as StoredBase)
     for (const base of stored) {
-      if (base.id !== main.id) registry.add(this.#sandbox(base, new Clock(time)))
+      if (base.id !== main.id) registry.adopt(this.#sandbox(base, new Clock(time)))
     }
-    if (!stored.some(({ id }) => id === main.id)) this.store.add(main)
+    const isStored = stored.some(({ id }) => id === main.id)
+    if (!isStored) this.store.add(main)
     for (const { value } of this.#engine.under(['history'])) {
       const { id, seed, history } = value as StoredHistory
       registry.histories.load(id, seed, history)
@@ -108,5 +112,6 @@ class OpenedDirectory implements OpenedStore {
     registry.deleted.merge(deleted)
     this.store.deleted.merge(deleted)
     this.store.onLost = (sandbox) => registry.remove(sandbox)
+    return isStored
   }
 }

@@ -74,6 +74,12 @@ export interface StateChange {
   readonly state: SettledState
 }
 
+/** The newest change of a recording, and the changes before it: a list that grows without a copy. */
+export interface History extends StateChange {
+  readonly before: History | undefined
+  readonly count: number
+}
+
 export interface Recording {
   readonly recordingId: string
   readonly conversationId: string
@@ -82,8 +88,8 @@ export interface Recording {
   readonly settling?: { readonly state: UnsettledState; readonly at: Instant }
   readonly startTime?: Instant
   readonly endTime?: Instant
-  /** The first changes of its state, oldest first. Absent until the first change in this World. */
-  readonly history?: readonly StateChange[]
+  /** The first changes of its state. Absent until the first change in this World. */
+  readonly history?: History
   readonly name?: string
   readonly archiveDate?: Instant
   readonly deleteDate?: Instant

@@ -60,6 +60,7 @@ test('every route succeeds with a response as it is documented', async () => {
   ])
     await send('GET', path)
   await send('GET', `/requests/${mock.defaultSandbox.requests.last()?.id}`)
+  await send('POST', `/requests/${mock.defaultSandbox.requests.list()[0]?.id}/sendAgain`)
   for (const path of ['find', 'count'])
     await send('POST', `/requests/${path}`, { operation: 'startRecording' })
   await send('POST', '/requests/verify', { pattern: { operation: 'startRecording' }, times: 2 })

@@ -35,3 +35,12 @@ test.each([
     stderr: `cxone-mock: Unknown rule "${name}". ${help}\n`,
   })
 })
+
+test('explain shows how to find out', async () => {
+  const { stdout } = await run(['explain', 'bad-body-status'])
+  expect(stdout).toContain(
+    '## How to find out\n\nOn a tenant of your own. Words in capitals stand for its ids and tokens. Use a test call for requests that write.\n\n' +
+      'Send: POST /api/v2/recording/recordingcontrols/start with the body {"conferenceId":"CONFERENCE","recordingName":"test"}.\n' +
+      '- 400: status 400\n- 422: status 422\n',
+  )
+})

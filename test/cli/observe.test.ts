@@ -77,8 +77,9 @@ test('what reached a sandbox that is deleted by now is judged, too', async () =>
 })
 
 test('the code of a command that fails is kept where no rule does', async () => {
-  const { code, stderr } = await observe('good', '5')
-  expect(stderr).toBe('cxone-mock: The command exited with code 5.\n')
+  const { code, stdout, stderr } = await observe('good', '5')
+  expect(stdout).toMatch(/ were exercised; the command exited with code 5 \(exit 5\)\n$/)
+  expect(stderr).toBe('')
   expect(code).toBe(5)
   expect((await observe('bad', '5')).code).toBe(1)
 })

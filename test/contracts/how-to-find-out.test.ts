@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
 import { howToFindOut } from '../../contracts/register/how-to-find-out/index.js'
 import { route } from '../../mock-server/routing/route.js'
-import { run } from '../cli/run.js'
 
 const names = Object.keys(ambiguities) as AmbiguityName[]
 
@@ -37,13 +36,4 @@ test('each variant looks different', () => {
     return new Set(seen).size < seen.length
   })
   expect(same).toEqual([])
-})
-
-test('explain shows how to find out', async () => {
-  const { stdout } = await run(['explain', 'bad-body-status'])
-  expect(stdout).toContain(
-    '## How to find out\n\nOn a tenant of your own. Words in capitals stand for its ids and tokens. Use a test call for requests that write.\n\n' +
-      'Send: POST /api/v2/recording/recordingcontrols/start with the body {"conferenceId":"CONFERENCE","recordingName":"test"}.\n' +
-      '- 400: status 400\n- 422: status 422\n',
-  )
 })

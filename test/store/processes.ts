@@ -34,14 +34,26 @@ export async function mockProcess(store: string, more: readonly string[] = []): 
   }
 }
 
-/** Forwards connections, and can drop all of them. */
+/** Forwards connections to Redis, can drop all of them, and can hold what a mock appends. */
 export interface Forwarder extends AsyncDisposable {
   readonly port: number
   drop(): void
+  /** Holds the next change that a mock appends. @returns what can become of it, as soon as it is held */
+  holdAppend(): Promise<HeldAppend>
+}
+
+export interface HeldAppend {
+  /** Lets it reach Redis. */
+  release(): void
+  /** Ends the connection of the mock. */
+  lose(): void
+  /** Lets it reach Redis after its connection has ended. Resolves when Redis has done it. */
+  arriveLate(): Promise<void>
 }
 
 export async function forwarder(toPort: number): Promise<Forwarder> {
   const sockets = new Set<Socket>()
+  let onAppend: ((near: Socket, far: Socket, chunk: Buffer) => void) | undefined
   const server: Server = createServer((near) => {
     const far = connect(toPort, '127.0.0.1')
     for (const socket of [near, far]) {
@@ -49,11 +61,15 @@ export async function forwarder(toPort: number): Promise<Forwarder> {
       socket.on('error', () => undefined)
       socket.on('close', () => {
         sockets.delete(socket)
+        if (!near.isPaused()) far.destroy()
         near.destroy()
-        far.destroy()
       })
     }
-    near.pipe(far)
+    near.on('data', (chunk: Buffer) => {
+      if (!onAppend || !chunk.includes("redis.call('XADD', log")) return void far.write(chunk)
+      onAppend(near, far, chunk)
+      onAppend = undefined
+    })
     far.pipe(near)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -64,6 +80,24 @@ export async function forwarder(toPort: number): Promise<Forwarder> {
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     drop,
+    holdAppend: () =>
+      new Promise((resolve) => {
+        onAppend = (near, far, chunk) => {
+          near.pause()
+          resolve({
+            release: () => {
+              far.write(chunk)
+              near.resume()
+            },
+            lose: () => void near.destroy(),
+            arriveLate: async () => {
+              const closed = once(far, 'close')
+              far.resume().end(chunk)
+              await closed
+            },
+          })
+        }
+      }),
     [Symbol.asyncDispose]: async () => {
       drop()
       await new Promise((resolve) => server.close(resolve))

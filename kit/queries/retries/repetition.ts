@@ -48,7 +48,8 @@ export function shownBy(repetitions: readonly Repetition[]): ReceivedRequest[] {
   return repetitions.flatMap(({ first, repeat }) => [first, repeat])
 }
 
-function keyOf(request: ReceivedRequest): string {
+/** Equal for requests with the same method, target and body, and for token requests also the same credentials. */
+export function keyOf(request: ReceivedRequest): string {
   const { at, method, target, body } = request
   const client = at === 'token' ? headerValues(request, 'authorization') : []
   return JSON.stringify([at, method, target, body, ...client])

@@ -18,5 +18,10 @@ export function credentialsOf(request: ReceivedRequest): {
 /** Whether an HTTP Basic header ends with a known secret that should have been encoded. */
 export function isRaw({ secrets }: Transcript, request: ReceivedRequest): boolean {
   const pair = basicPairOf(request)
-  return secrets.some((secret) => formEncoded(secret) !== secret && pair?.endsWith(`:${secret}`) === true)
+  return secrets.some((secret) => needsEncoding(secret) && pair?.endsWith(`:${secret}`) === true)
+}
+
+/** Many libraries leave "~" as it is, which every server reads. */
+function needsEncoding(secret: string): boolean {
+  return formEncoded(secret).replaceAll('%7E', '~') !== secret
 }

@@ -7,7 +7,8 @@ import type { Report } from '../report.js'
 export function badge({ rules, manifest, counts, exitCode }: Report): string | undefined {
   const open = rules.some(
     ({ verdict, required }) =>
-      required && ['untested', 'blocked', 'client-error', 'kit-error'].includes(verdict),
+      required &&
+      ['untested', 'known-untested', 'skipped', 'blocked', 'client-error', 'kit-error'].includes(verdict),
   )
   if (open || counts.run === 0 || counts.total < manifest.rulesOfKit) return undefined
   const data = {

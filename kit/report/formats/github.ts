@@ -1,24 +1,46 @@
+import { failedWords } from '../client-words.js'
+import { grouped, type Group } from '../group.js'
 import type { Report, RuleReport } from '../report.js'
-import { findingLine, sorted, weightOf } from '../labels.js'
+import { exitOf, findingLine, sorted, weightOf } from '../labels.js'
+import { wayToGreen } from '../triage.js'
 
 /** The job summary of a GitHub workflow, as Markdown. */
 export function stepSummary(report: Report): string {
-  const { manifest, denominator, conclusion, exitCode, rules } = report
+  const { manifest, denominator, conclusion, rules, triage } = report
   const listed = sorted(report).filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
-  const row = ({ id, level, verdict, title, reason, findings }: RuleReport) => {
-    const details = [...(reason === undefined ? [] : [reason]), ...findings.map(findingLine)]
-    return `| ${verdict} | ${id} | ${level} | The client ${cell(title)} | ${details.map(cell).join('<br>')} |`
+  const row = ([rule, ...others]: Group) => {
+    const { id, level, verdict, title } = rule
+    const name = others.length === 0 ? id : `${id} and ${others.length} more`
+    return `| ${verdict} | ${name} | ${level} | The client ${cell(title)} | ${details(rule).map(cell).join('<br>')} |`
   }
+  const [head, ...steps] = wayToGreen(triage)
   return [
     `### CXone contract: ${cell(manifest.client.name)}: ${conclusion}`,
     '',
-    `${denominator}. Exit code ${exitCode}. Kit ${manifest.kit}, rules ${manifest.ruleSet}.`,
+    `${denominator}. Exit code ${exitOf(report)}. Kit ${manifest.kit}, rules ${manifest.ruleSet}.`,
     '',
+    ...(head === undefined ? [] : [`**${cell(head)}**`, '', ...steps.map((step) => cell(step)), '']),
     ...(listed.length === 0
       ? [`All ${rules.length} rules pass or do not apply.`]
-      : ['| Verdict | Rule | Level | Requirement | Findings |', '|---|---|---|---|---|', ...listed.map(row)]),
+      : [
+          '| Verdict | Rule | Level | Requirement | Findings |',
+          '|---|---|---|---|---|',
+          ...grouped(listed).map(row),
+        ]),
     '',
   ].join('\n')
+}
+
+function details(rule: RuleReport): string[] {
+  const { reason, findings } = rule
+  return [
+    ...(reason === undefined ? [] : [reason]),
+    ...findings.flatMap((finding) => [
+      findingLine(finding),
+      ...finding.words.map((words) => `Client: ${words}`),
+    ]),
+    ...(findings.length === 0 ? failedWords(rule).map((words) => `Client: ${words}`) : []),
+  ]
 }
 
 /** Escapes markup, links and cell separators. */
@@ -30,16 +52,23 @@ function cell(text: string): string {
     .replaceAll(/\s+/g, ' ')
 }
 
-/** Workflow commands, one per line: an error for each failure, a warning for each warning. */
+/**
+ * Workflow commands, one per line, failures first: an error for each failure, a warning for each warning. Rules that
+ * could not be measured for the same reason share one line, which is an error only if nothing failed.
+ */
 export function annotations(report: Report): string {
   const { strict = false } = report.manifest.options
-  return sorted(report)
-    .flatMap((rule) => {
+  const isRed = report.rules.some((rule) => weightOf(rule, strict) === 'bad')
+  return grouped(sorted(report))
+    .flatMap(([rule, ...others]) => {
       const weight = weightOf(rule, strict)
       if (weight === 'good' || weight === 'none' || rule.verdict === 'known-fail') return []
-      const details = [...(rule.reason === undefined ? [] : [rule.reason]), ...rule.findings.map(findingLine)]
-      const command = weight === 'mild' ? 'warning' : 'error'
-      return [`::${command} title=${value(`${rule.id} ${rule.verdict}`)}::${message(details.join('\n'))}\n`]
+      const isBeside = isRed && weight === 'open' && !rule.verdict.endsWith('-error')
+      const command = weight === 'mild' || isBeside ? 'warning' : 'error'
+      const name = others.length === 0 ? rule.id : `${rule.id} and ${others.length} more`
+      return [
+        `::${command} title=${value(`${name} ${rule.verdict}`)}::${message(details(rule).join('\n'))}\n`,
+      ]
     })
     .join('')
 }

@@ -1,10 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { bars } from '../html/bars.js'
+import { exchangeDiagram, type DiagramLine } from '../html/exchange-diagram.js'
+import { framed } from '../html/frame.js'
 import { html, type Markup } from './markup.js'
-import { style } from './page-style.js'
+import { areas as allAreas } from '../../model/rule.js'
+import { failedWords } from '../client-words.js'
+import { grouped, type Group } from '../group.js'
 import type { FindingReport, OperationReport, Report, RuleReport } from '../report.js'
-import { explainOf, sorted, weightOf, wireText } from '../labels.js'
+import { exitOf, explainOf, sorted, weightOf, wireText } from '../labels.js'
 import { statusLine, type WireExchange, type WireLine } from '../trace-format.js'
+import { wayToGreen } from '../triage.js'
 
 export interface PageOptions {
   /** Also shows cards of rules that pass or do not apply. Default: false. */
@@ -13,46 +17,87 @@ export interface PageOptions {
 
 /** The report as a single HTML page without scripts or external assets, which its policy forbids. */
 export function page(report: Report, { all = false }: PageOptions = {}): string {
-  const { manifest, denominator, conclusion, exitCode, rules } = report
-  const digest = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))))
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`
-  const title = `CXone contract: ${manifest.client.name}`
-  const listed = sorted(report).filter(
-    ({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable'),
+  const { manifest, denominator, conclusion, rules } = report
+  const exitCode = exitOf(report)
+  const listed = grouped(
+    sorted(report).filter(({ verdict }) => all || (verdict !== 'pass' && verdict !== 'not-applicable')),
   )
-  const { markup } = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        ${{ markup: `<style>${style}</style>` }}
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <p class="sum">${denominator}</p>
-          <p class="${exitCode === 0 ? 'good' : 'bad'}">
-            <span class="verdict">${conclusion}</span> (exit code ${exitCode})
-          </p>
-          ${facts(report)}
-          <h2>Rules</h2>
-          <ul class="grid">
-            ${rules.map((rule) => cell(rule, report, listed.includes(rule)))}
-          </ul>
-          ${listed.length === 0 ? '' : html`<h2>Findings</h2>`} ${listed.map((rule) => card(rule, report))}
-          ${baseline(report)}
-        </main>
-      </body>
-    </html> `
-  return markup
+  const cardOf = (rule: RuleReport) => listed.find((group) => group.includes(rule))?.[0].id
+  const frame = {
+    title: `CXone contract: ${manifest.client.name}`,
+    summary: denominator,
+    conclusion,
+    weight: exitCode === 0 ? 'good' : 'bad',
+    exitCode,
+    facts: facts(report),
+  } as const
+  return framed(
+    frame,
+    html`${way(report)} ${areas(report)} ${listed.length === 0 ? '' : html`<h2>Findings</h2>`}
+      ${listed.length < 2 ? '' : filters(report)} ${listed.map((group) => card(group, report))}
+      ${baseline(report)}
+      <h2>Rules</h2>
+      <ul class="grid">
+        ${rules.map((rule) => tile(rule, report, cardOf(rule)))}
+      </ul>`,
+  )
 }
 
-function facts({ manifest }: Report): Markup {
+function way({ triage }: Report): Markup | string {
+  const [head, ...steps] = wayToGreen(triage)
+  if (head === undefined) return ''
+  return html`<h2>${head}</h2>
+    <ul class="way">
+      ${steps.map((step) => html`<li>${step}</li>`)}
+    </ul>`
+}
+
+const choices = [
+  ['all', 'All'],
+  ['bad', 'Failures'],
+  ['open', 'Not measured'],
+  ['mild', 'Warnings'],
+] as const
+
+/** Filters without a script: the style sheet hides the cards that do not match. */
+function filters({ rules }: Report): Markup {
+  const present = allAreas.filter((area) => rules.some((rule) => rule.area === area))
+  const radio = (name: string, value: string, label: string) => {
+    const checked = { markup: value === 'all' ? ' checked' : '' }
+    return html`<label
+      ><input type="radio" name="${name}" id="${name}-${value}" ${checked} /> ${label}</label
+    >`
+  }
+  return html`<div class="filters">
+    <fieldset>
+      <legend>Verdict</legend>
+      ${choices.map(([value, label]) => radio('show', value, label))}
+    </fieldset>
+    <fieldset>
+      <legend>Area</legend>
+      ${[radio('area', 'all', 'All'), ...present.map((area) => radio('area', area, area))]}
+    </fieldset>
+  </div>`
+}
+
+/** One bar for each area of rules. */
+function areas({ rules, manifest }: Report): Markup {
+  const names = [...new Set(rules.map(({ area }) => area))]
+  return bars(
+    'Results by area',
+    names.map((name) => {
+      const own = rules.filter(({ area }) => area === name)
+      const weights = own.map((rule) => weightOf(rule, manifest.options.strict))
+      const passed = weights.filter((weight) => weight === 'good').length
+      return { name, weights, words: `${passed} of ${own.length} passed` }
+    }),
+  )
+}
+
+function facts({ manifest }: Report): Readonly<Record<string, string>> {
   const { client, options, platform } = manifest
   const preferred = options.profile ? [`preferred profile ${options.profile}`] : []
-  const rows = {
+  return {
     Client: [client.name, client.version, client.language].filter((part) => part !== undefined).join(', '),
     Profiles: client.profiles.join(', ') || 'unknown',
     Operations: client.operations.join(', ') || 'unknown',
@@ -66,38 +111,35 @@ function facts({ manifest }: Report): Markup {
     Platform: `${platform.os} ${platform.arch}, ${platform.runtime}`,
     'Run at': `${manifest.startedAt}, ${(manifest.durationMs / 1000).toFixed(1)} s`,
   }
-  return html`<dl>
-    ${Object.entries(rows).map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`
 }
 
-function cell(rule: RuleReport, { manifest }: Report, isListed: boolean): Markup {
+function tile(rule: RuleReport, { manifest }: Report, card: string | undefined): Markup {
   const { id, title, verdict } = rule
   const name = html`<span class="head"><code>${id}</code> <span class="verdict">${verdict}</span></span>
     <span class="about">${title}</span>`
   return html`<li class="${weightOf(rule, manifest.options.strict)}" title="The client ${title}.">
-    ${isListed ? html`<a href="#${id}">${name}</a>` : name}
+    ${card === undefined ? name : html`<a href="#${card}">${name}</a>`}
   </li>`
 }
 
-function card(rule: RuleReport, { manifest }: Report): Markup {
-  const { id, title, verdict, level, required, reason, findings, rationale, fix, sources, reproduce } = rule
+function card([rule, ...others]: Group, { manifest, triage }: Report): Markup {
+  const { id, area, title, verdict, level, required, reason, findings, rationale, fix, sources, reproduce } =
+    rule
   const weight = weightOf(rule, manifest.options.strict)
+  const explained = triage.causes.find((cause) => cause.rule === id)?.rules.slice(others.length + 1) ?? []
   return html`<details
     id="${id}"
-    class="${weight}"
+    class="card ${weight} ${area}"
     ${{ markup: weight === 'bad' || weight === 'open' ? ' open' : '' }}
   >
     <summary>
       <span class="verdict">${verdict}</span> <code>${id}</code> The client ${title}.
       <span class="soft">${required ? level : `${level}, warning only`}</span>
     </summary>
+    ${others.length === 0 ? '' : html`<p>For the same reason: ${others.map((each) => each.id).join(', ')}.</p>`}
+    ${explained.length === 0 ? '' : html`<p>Its consequences: ${explained.join(', ')}.</p>`}
     ${reason === undefined ? '' : html`<p class="reason">${reason}</p>`} ${findings.map(found)}
-    ${lastOf(rule)}
+    ${findings.length > 0 ? '' : failedWords(rule).map(quoted)} ${lastOf(rule)}
     <p>${rationale}</p>
     <p><strong>Fix.</strong> ${fix}</p>
     ${sequence(rule)}
@@ -109,11 +151,15 @@ function card(rule: RuleReport, { manifest }: Report): Markup {
   </details>`
 }
 
-function found({ code, message, requests, wire }: FindingReport): Markup {
+function found({ code, message, requests, wire, words }: FindingReport): Markup {
   const more =
     requests.length > wire.length ? html`<p class="soft">${requests.length} requests in total.</p>` : ''
   return html`<p><code>${code}</code>: ${message}</p>
-    ${wire.map(exchanged)}${more}`
+    ${words.map(quoted)} ${wire.map(exchanged)}${more}`
+}
+
+function quoted(words: string): Markup {
+  return html`<p class="words">Client: <q>${words}</q></p>`
 }
 
 /** The last requests of an untested rule, which usually show the cause. */
@@ -137,57 +183,39 @@ function exchanged(exchange: WireExchange): Markup {
 function sequence({ sequence: lines, operations, findings, requestCount }: RuleReport): Markup | string {
   if (lines.length + operations.length === 0) return ''
   const shown = new Set(findings.flatMap(({ requests }) => requests))
-  const rows = [
-    ...operations.map((operation) => ({ ms: operation.beganMs, row: callRow(operation) })),
-    ...lines.map((line) => ({ ms: line.atMs, row: arrow(line, shown.has(line.id)) })),
-    ...operations.map((operation) => ({ ms: operation.endedMs, row: outcomeRow(operation) })),
-  ].toSorted((one, other) => one.ms - other.ms)
+  const inTime = [
+    ...operations.map(asked),
+    ...lines.map((line) => sent(line, shown.has(line.id))),
+    ...operations.map(reported),
+  ].toSorted((one, other) => one.atMs - other.atMs)
   const cut = requestCount > lines.length ? html`<p class="soft">${requestCount} requests in total.</p>` : ''
   return html`<details>
     <summary>Sequence</summary>
-    <div class="scroll">
-      <table>
-        <tr>
-          <th class="number">ms</th>
-          <th class="number">#</th>
-          <th>Client</th>
-          <th>Server</th>
-        </tr>
-        ${rows.map(({ row }) => row)}
-      </table>
-    </div>
-    ${cut}
+    ${exchangeDiagram(inTime)} ${cut}
   </details>`
 }
 
-function arrow(line: WireLine, isShown: boolean): Markup {
-  const { id, atMs, at, method, target, fault } = line
-  return html`<tr class="${isShown ? 'shown' : 'plain'}">
-    <td class="number">${Math.round(atMs)}</td>
-    <td class="number">${id}</td>
-    <td>${method} ${target} →</td>
-    <td class="arrow">
-      ← ${statusLine(line)}
-      ${at === 'api' ? '' : at}${fault === undefined ? '' : html` <span class="soft">fault: ${fault}</span>`}
-    </td>
-  </tr>`
+function sent(line: WireLine, isShown: boolean): DiagramLine {
+  const { id, atMs, at, method, target, status, fault, cut } = line
+  const notes = [...(at === 'api' ? [] : [at]), ...(fault === undefined ? [] : [`fault: ${fault}`])]
+  return {
+    atMs,
+    number: id,
+    request: `${method} ${target}`,
+    response: statusLine(line),
+    isLost: status === 0 || cut !== undefined,
+    isShown,
+    ...(notes.length === 0 ? {} : { note: notes.join(', ') }),
+  }
 }
 
-function callRow({ operation, beganMs }: OperationReport): Markup {
-  return html`<tr class="operation">
-    <td class="number">${Math.round(beganMs)}</td>
-    <td></td>
-    <td colspan="2">call ${operation}</td>
-  </tr>`
+function asked({ operation, beganMs }: OperationReport): DiagramLine {
+  return { atMs: beganMs, operation: `call ${operation}` }
 }
 
-function outcomeRow({ operation, outcome, kind, state, message, endedMs }: OperationReport): Markup {
+function reported({ operation, outcome, kind, state, message, endedMs }: OperationReport): DiagramLine {
   const result = [outcome, kind, state, message].filter((part) => part !== undefined).join(', ')
-  return html`<tr class="operation">
-    <td class="number">${Math.round(endedMs)}</td>
-    <td></td>
-    <td colspan="2">outcome of ${operation}: ${result}</td>
-  </tr>`
+  return { atMs: endedMs, operation: `outcome of ${operation}: ${result}` }
 }
 
 function baseline({ baseline: applied }: Report): Markup | string {

@@ -1,7 +1,10 @@
 import XMLBuilder from 'fast-xml-builder'
 import { areas } from '../../model/rule.js'
-import type { Report, RuleReport } from '../report.js'
-import { findingLine, explainOf, weightOf, wireText } from '../labels.js'
+import { failedWords } from '../client-words.js'
+import { grouped } from '../group.js'
+import type { FindingReport, Report, RuleReport } from '../report.js'
+import { exitOf, findingLine, explainOf, sorted, weightOf, wireText } from '../labels.js'
+import { wayToGreen } from '../triage.js'
 
 const attribute = '@'
 const text = '#'
@@ -16,17 +19,17 @@ export function junit(report: Report): string {
     suppressEmptyNode: true,
     suppressBooleanAttributes: false,
   })
-  const { strict = false } = report.manifest.options
+  const rules = casesOf(report)
   const suites = areas.flatMap((area) => {
-    const rules = report.rules.filter((rule) => rule.area === area)
-    return rules.length === 0 ? [] : [suite(area, rules, report, strict)]
+    const cases = rules.filter((each) => each.rule.area === area)
+    return cases.length === 0 ? [] : [suite(area, cases, report)]
   })
   const document = {
     '?xml': attributes({ version: '1.0', encoding: 'UTF-8' }),
     testsuites: {
       ...attributes({
         name: `cxone-mock: ${report.manifest.client.name}`,
-        ...totals(report.rules, strict),
+        ...totals(rules),
         time: seconds(report.manifest.durationMs),
       }),
       testsuite: suites,
@@ -35,30 +38,57 @@ export function junit(report: Report): string {
   return builder.build(document)
 }
 
-function suite(area: string, rules: readonly RuleReport[], report: Report, strict: boolean) {
+/** How JUnit shows a rule: one error stands for all rules that could not be measured for the same reason. */
+interface Case {
+  readonly rule: RuleReport
+  readonly shown: 'passed' | 'failure' | 'error' | 'skipped'
+  /** The rules that this error stands for. */
+  readonly others: readonly string[]
+}
+
+function casesOf(report: Report): Case[] {
+  const { strict = false } = report.manifest.options
+  const isRed = report.rules.some((rule) => weightOf(rule, strict) === 'bad')
+  const unmeasured = sorted(report).filter((rule) => weightOf(rule, strict) === 'open')
+  // Beside a failure an untested rule is not another one.
+  const broken = unmeasured.filter(({ verdict }) => !isRed || verdict.endsWith('-error'))
+  const groups = grouped(broken)
+  return report.rules.map((rule): Case => {
+    const weight = weightOf(rule, strict)
+    if (weight === 'none') return { rule, shown: 'skipped', others: [] }
+    if (weight !== 'open') return { rule, shown: weight === 'bad' ? 'failure' : 'passed', others: [] }
+    const [, ...others] = groups.find(([first]) => first === rule) ?? []
+    const isFirst = groups.some(([first]) => first === rule)
+    return { rule, shown: isFirst ? 'error' : 'skipped', others: others.map(({ id }) => id) }
+  })
+}
+
+function suite(area: string, cases: readonly Case[], report: Report) {
   const { manifest, denominator } = report
+  const way = wayToGreen(report.triage)
   const properties = {
     kit: manifest.kit,
     'rule-set': manifest.ruleSet,
     denominator,
-    'exit-code': String(report.exitCode),
+    'exit-code': String(exitOf(report)),
+    ...(way.length > 0 && { 'way-to-green': way.join(' ') }),
   }
   return {
     ...attributes({
       name: area,
-      ...totals(rules, strict),
-      skipped: String(rules.filter((rule) => isSkipped(rule)).length),
-      time: seconds(rules.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+      ...totals(cases),
+      skipped: String(cases.filter(({ shown }) => shown === 'skipped').length),
+      time: seconds(cases.reduce((sum, { rule }) => sum + rule.durationMs, 0)),
       timestamp: manifest.startedAt,
     }),
     properties: {
       property: Object.entries(properties).map(([name, value]) => attributes({ name, value })),
     },
-    testcase: rules.map((rule) => testCase(rule, strict)),
+    testcase: cases.map(testCase),
   }
 }
 
-function testCase(rule: RuleReport, strict: boolean) {
+function testCase({ rule, shown, others }: Case) {
   const { id, area, title, verdict, durationMs, reason = '', findings } = rule
   const case_ = attributes({
     name: `${id} ${title}`,
@@ -66,39 +96,49 @@ function testCase(rule: RuleReport, strict: boolean) {
     status: verdict,
     time: seconds(durationMs),
   })
-  const details = [...(reason === '' ? [] : [`${verdict}: ${reason}`]), ...findings.map(findingLine)]
-  if (isSkipped(rule)) return { ...case_, skipped: `${verdict}: ${reason}` }
-  const weight = weightOf(rule, strict)
-  if (weight === 'open') {
+  if (shown === 'skipped') return { ...case_, skipped: `${verdict}: ${reason}` }
+  if (shown === 'error') {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more rules: ${others.join(', ')})`
     return {
       ...case_,
-      error: { ...attributes({ type: verdict, message: oneLine(reason) }), [text]: detail(rule) },
+      error: {
+        ...attributes({ type: verdict, message: oneLine(reason + more) }),
+        [text]: [detail(rule), ...(more === '' ? [] : [`For the same reason: ${others.join(', ')}`])].join(
+          '\n',
+        ),
+      },
     }
   }
-  if (weight !== 'bad') return details.length === 0 ? case_ : { ...case_, 'system-out': details.join('\n') }
-  const failures = findings.map(({ code, message }) => attributes({ type: code, message: oneLine(message) }))
-  const [first = attributes({ type: verdict, message: oneLine(reason) }), ...others] = failures
-  return { ...case_, failure: [{ ...first, [text]: detail(rule) }, ...others] }
+  const lines = findings.flatMap((finding) => [findingLine(finding), ...wordsOf(finding)])
+  const details = [...(reason === '' ? [] : [`${verdict}: ${reason}`]), ...lines]
+  if (shown === 'passed') return details.length === 0 ? case_ : { ...case_, 'system-out': details.join('\n') }
+  const failures = findings.map((finding) => ({
+    ...attributes({ type: finding.code, message: oneLine(finding.message) }),
+    ...(finding.words.length > 0 && { [text]: wordsOf(finding).join('\n') }),
+  }))
+  const [first = attributes({ type: verdict, message: oneLine(reason) }), ...rest] = failures
+  return { ...case_, failure: [{ ...first, [text]: detail(rule) }, ...rest] }
 }
 
-/** Not judged, without an effect on the result. */
-function isSkipped(rule: RuleReport): boolean {
-  return weightOf(rule) === 'none'
+function totals(cases: readonly Case[]) {
+  const count = (wanted: Case['shown']) => String(cases.filter(({ shown }) => shown === wanted).length)
+  return { tests: String(cases.length), failures: count('failure'), errors: count('error') }
 }
 
-function totals(rules: readonly RuleReport[], strict: boolean) {
-  const count = (weight: string) => String(rules.filter((rule) => weightOf(rule, strict) === weight).length)
-  return { tests: String(rules.length), failures: count('bad'), errors: count('open') }
+function wordsOf({ words }: FindingReport): string[] {
+  return words.map((each) => `Client: ${each}`)
 }
 
-function detail({ id, reason, findings, last = [], fix, reproduce }: RuleReport): string {
+function detail(rule: RuleReport): string {
+  const { id, reason, findings, last = [], fix, reproduce } = rule
   const shown = findings.flatMap((finding) => {
     const [first] = finding.wire
-    return [findingLine(finding), ...(first ? [...wireText(first), first.curl] : []), '']
+    return [findingLine(finding), ...wordsOf(finding), ...(first ? [...wireText(first), first.curl] : []), '']
   })
   return [
     ...(reason === undefined ? [] : [reason]),
     ...shown,
+    ...(findings.length === 0 ? failedWords(rule).map((words) => `Client: ${words}`) : []),
     ...last.flatMap((exchange) => [...wireText(exchange), '']),
     `Fix: ${fix}`,
     `Rerun: ${reproduce}`,

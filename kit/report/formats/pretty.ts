@@ -1,8 +1,10 @@
 import type { Verdict } from '../../model/verdict.js'
 import { digest, type Paint } from '../digest.js'
 import { grouped, type Group } from '../group.js'
-import type { OperationReport, Report, RuleReport } from '../report.js'
-import { explainOf, findingLine, sorted, wireBrief, wireText } from '../labels.js'
+import { failedWords } from '../client-words.js'
+import type { Report, RuleReport } from '../report.js'
+import { wayToGreen } from '../triage.js'
+import { exitOf, explainOf, findingLine, sorted, wireBrief, wireText } from '../labels.js'
 const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   pass: 'green',
   fail: 'red',
@@ -14,6 +16,8 @@ const colours: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   blocked: 'yellow',
   'not-applicable': 'dim',
   'not-reached': 'dim',
+  'known-untested': 'dim',
+  skipped: 'dim',
   'client-error': 'red',
   'kit-error': 'red',
 }
@@ -38,6 +42,7 @@ export function pretty(
   return [
     ...grouped(listed).flatMap((group) => [...groupLines(group, paint), '']),
     ...digest(rules, paint),
+    ...wayLines(report, paint),
     ...notes.map((note) => paint('yellow', `baseline: ${note}`)),
     ...unconfirmed.map(({ rule, finding }) =>
       paint('dim', `baseline: not confirmed, because the rule was not judged: ${rule} ${finding}`),
@@ -50,10 +55,19 @@ export function pretty(
 /** The end of `pretty`: the summary and the counts, without the details of each rule. */
 export function prettySummary(report: Report): string {
   const paint: Paint = (_, text) => text
-  return [...digest(sorted(report), paint, 1), ...endLines(report, paint)].join('\n')
+  return [...digest(sorted(report), paint, 1), ...wayLines(report, paint), ...endLines(report, paint)].join(
+    '\n',
+  )
 }
 
-function endLines({ denominator, manifest, conclusion, exitCode }: Report, paint: Paint): string[] {
+function wayLines({ triage }: Report, paint: Paint): string[] {
+  const [head, ...lines] = wayToGreen(triage)
+  return head === undefined ? [] : [paint('bold', head), ...lines.map((line) => `  ${line}`), '']
+}
+
+function endLines(report: Report, paint: Paint): string[] {
+  const { denominator, manifest, conclusion } = report
+  const exitCode = exitOf(report)
   const colour = exitCode === 0 ? 'green' : 'red'
   return [
     paint('bold', denominator),
@@ -74,6 +88,8 @@ function groupLines([rule, ...others]: Group, paint: Paint): string[] {
   return [
     `${paint(colours[verdict], verdict.toUpperCase())}  ${paint('bold', `${ids.length} rules`)}, for the same reason`,
     ...reasonLines(reason),
+    ...failedWords(rule).map((words) => `  Client: ${words}`),
+    ...lastLines(rule),
     ...rows.map((row) => `  ${row.join(' ')}`),
     `  Rerun: ${reproduce}`,
   ]
@@ -90,13 +106,13 @@ function ruleLines(rule: RuleReport, paint: Paint): string[] {
   for (const finding of findings) {
     lines.push(`  - ${findingLine(finding)}`)
     if (verdict === 'known-fail') continue
+    lines.push(...finding.words.map((words) => `    Client: ${words}`))
     const [first] = finding.wire
     if (first) lines.push(...wireText(first).map((line) => paint('dim', `      ${line}`)))
   }
   if (verdict === 'known-fail') return lines
   lines.push(...lastLines(rule).map((line) => (line.startsWith('      ') ? paint('dim', line) : line)))
-  const operation = rule.operations.find(({ outcome }) => outcome !== 'ok')
-  if (operation && findings.length === 0) lines.push(`  ${outcomeLine(operation)}`)
+  if (findings.length === 0) lines.push(...failedWords(rule).map((words) => `  Client: ${words}`))
   if (findings.length > 0) lines.push(`  Fix: ${fix}`)
   return [...lines, `  Rerun: ${rule.reproduce}`, `  Details: ${explainOf(id)}`]
 }
@@ -111,9 +127,4 @@ function lastLines({ last }: RuleReport): string[] {
   if (last.length === 0) return ['  No request reached the server.']
   const lines = last.flatMap((exchange) => wireBrief(exchange).map((line) => `      ${line}`))
   return ['  Last requests:', ...lines]
-}
-
-function outcomeLine({ operation, outcome, kind, message }: OperationReport): string {
-  const result = [outcome, kind, message].filter((part) => part !== undefined).join(', ')
-  return `Outcome of ${operation}: ${result}`
 }

@@ -8,7 +8,7 @@ export const CX_ERR_004 = defineRule({
   id: 'CX-ERR-004',
   title: 'should not repeat a forbidden request with the same credentials',
   rationale:
-    'A 403 means that the server knows the credentials but does not permit the request. The same credentials fail again.',
+    'A 403 means that the server knows the credentials but does not permit the request. The same credentials fail again. RFC 9110 says that a client SHOULD NOT repeat the request automatically, so the level is SHOULD.',
   fix: 'Report 403 as forbidden. Retry only with a token that has more scopes.',
   level: 'SHOULD',
   sources: [

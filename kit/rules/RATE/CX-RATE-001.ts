@@ -10,7 +10,7 @@ export const CX_RATE_001 = defineRule({
   id: 'CX-RATE-001',
   title: 'should wait as many seconds as the Retry-After of a 429 states',
   rationale:
-    'A request that comes too early is rejected again and counts against the limit, so a client that does not wait stays locked out.',
+    'A request that comes too early is rejected again and counts against the limit, so a client that does not wait stays locked out. RFC 9110 says how long a client “ought to wait”, so the level is SHOULD.',
   fix: 'Read Retry-After, and send nothing to that resource until so many seconds after the response.',
   level: 'SHOULD',
   sources: [

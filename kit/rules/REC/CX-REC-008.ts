@@ -11,7 +11,7 @@ export const CX_REC_008 = defineRule({
   id: 'CX-REC-008',
   title: 'should wait before it retries a locked recording (425), and give up eventually',
   rationale:
-    'Here 425 means that the previous command is still being processed. In RFC 8470 it means “too early” in TLS, where the request is repeated immediately. An HTTP library that does so floods a locked recording.',
+    'Here 425 means that the previous command is still being processed. In RFC 8470 it means “too early” in TLS, where the request is repeated immediately. An HTTP library that does so floods a locked recording. NICE lists the status without a rule for clients, so the level is SHOULD.',
   fix: 'Wait before the next attempt, longer each time, and give up with the kind locked. Or report locked immediately.',
   level: 'SHOULD',
   sources: [

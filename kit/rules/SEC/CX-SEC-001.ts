@@ -1,4 +1,4 @@
-import { leaks } from '../../queries/find-leaks.js'
+import { leakedIn, printedLeaks } from '../../queries/locate-leak.js'
 import { defineRule, finding, type Step } from '../../model/rule.js'
 import { tokensInResponse } from '../../queries/tokens/tokens-in-response.js'
 import { apiRequests } from '../../model/transcript.js'
@@ -42,21 +42,14 @@ export const CX_SEC_001 = defineRule({
     if (!apiRequests(transcript).some(({ status }) => status >= 400)) return 'No request failed.'
     return done.length > 0 || output !== '' || 'The client returned no result and printed nothing.'
   },
-  expect: ({ done, output, secrets }) => {
-    const leaking = done.filter(({ outcome }) => leaks(JSON.stringify(outcome), secrets))
-    const findings = leaking.map(({ operation, outcome }) =>
-      finding(
-        'secret-in-error',
-        `The error of ${operation}, which ended as ${outcome.kind ?? outcome.outcome}, contains a secret or a token.`,
-        [],
-      ),
-    )
-    if (!leaks(output, secrets)) return findings
-    return [
-      ...findings,
-      finding('secret-printed', 'The output of the client contains a secret or a token.', []),
-    ]
-  },
+  expect: (transcript) => [
+    ...transcript.done.flatMap(({ operation, outcome }) => {
+      const leaked = leakedIn(JSON.stringify(outcome), transcript)
+      const ended = `The error of ${operation}, which ended as ${outcome.kind ?? outcome.outcome}`
+      return leaked === '' ? [] : [finding('secret-in-error', `${ended}, contains ${leaked}.`, [])]
+    }),
+    ...printedLeaks(transcript).map((place) => finding('secret-printed', place, [])),
+  ],
   mutants: [
     'logs-its-requests',
     'logs-its-requests-late',

@@ -19,7 +19,7 @@ export const CX_TOK_001 = defineRule({
   id: 'CX-TOK-001',
   title: 'should request one token and use it until it expires',
   rationale:
-    'One token request per call doubles the latency of every operation, and exhausts the limit of the token endpoint first.',
+    'One token request per call doubles the latency of every operation, and exhausts the limit of the token endpoint first. RFC 6749 states the lifetime of a token (5.1) but does not require a client to use it, so the level is SHOULD.',
   fix: 'Store the token with its expiry time, and request another one only after that.',
   level: 'SHOULD',
   sources: [

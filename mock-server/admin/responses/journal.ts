@@ -29,6 +29,10 @@ const request = {
   fix: strings,
   changed: strings,
   note: string,
+  ambiguities: {
+    description: 'The entries of the ambiguity register that the response depends on.',
+    ...strings,
+  },
   request: message,
   response: message,
 } as const
@@ -77,6 +81,7 @@ export const journalComponents = {
     'fix',
     'changed',
     'note',
+    'ambiguities',
     'response',
   ]),
   Explanation: object(explanation, [

@@ -23,6 +23,10 @@ export function requestRoutes(mock: ControlledMock): AdminRoute[] {
       const explained = id === 'last' ? undefined : id
       return ok(withRequest(mock, request, ({ requests }) => requests.explain(explained)))
     }),
+    route('POST', '/requests/{id}/sendAgain', async (request) => {
+      const { id } = request.params
+      return ok(await sandboxOf(mock, request).requests.sendAgain(id))
+    }),
   ]
 }
 

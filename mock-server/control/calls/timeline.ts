@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { instant } from '../../operations/instant.js'
-import { historyOf, maxChanges } from '../../world/recordings/recording-history.js'
+import { changesOf, maxChanges } from '../../world/recordings/recording-history.js'
 import { ControlError } from '../error.js'
 import { recordedSpans, type SpanState as RecordedState } from '../../world/recordings/recorded-spans.js'
 import type { Conversation } from '../../world/entities.js'
@@ -34,7 +34,7 @@ export function timelineOf({ world, clock }: Sandbox, conversation: Conversation
   const { conversationId, connectedTime } = conversation
   if (connectedTime === undefined) return []
   const recording = world.recordings.get(conversation.recordingId)
-  if (recording && historyOf(recording).length >= maxChanges) {
+  if (recording && changesOf(recording).length >= maxChanges) {
     throw new ControlError(
       409,
       `The timeline of call ${conversationId} is not known because its recording keeps at most ${maxChanges} ` +

@@ -1,3 +1,4 @@
+import { ambiguitiesOf } from './ambiguities-of.js'
 import { withoutEffect } from '../../../contracts/lifecycle/without-effect.js'
 import { nameFault } from '../../faults/describe-fault.js'
 import { sentPart } from '../../faults/truncation.js'
@@ -12,14 +13,19 @@ import { redact, redactAuthorization, redactJson } from '../../../redaction/reda
 
 /** One request of the journal, without secrets. */
 export interface RequestEntry {
+  /** The id of the request, the `ININ-Correlation-Id` of its response. */
   readonly id: string
+  /** The id of the sandbox. */
   readonly sandbox: string
   /** ISO instant on the sandbox's clock. */
   readonly at: string
+  /** The HTTP method. */
   readonly method: string
   /** Path and query, as sent. */
   readonly target: string
+  /** The operation that the request matched. */
   readonly operation?: string
+  /** The id of the OAuth client. */
   readonly client?: string
   /** The status that the mock sent. It is 0 when a fault let no response reach the client, as in a HAR. */
   readonly status: number
@@ -27,6 +33,7 @@ export interface RequestEntry {
   readonly fault?: string
   /** The rule that rejected the request. Absent for an accepted request. */
   readonly rule?: string
+  /** Why the mock rejected the request. */
   readonly reason?: string
   /** The stage of the pipeline that rejected the request. */
   readonly stage?: string
@@ -36,6 +43,9 @@ export interface RequestEntry {
   readonly changed?: readonly string[]
   /** Why an accepted request changed nothing. Absent when it did. */
   readonly note?: string
+  /** The entries of the ambiguity register that the response depends on. Another variant may change it. */
+  readonly ambiguities?: readonly string[]
+  /** The head and the body, with references instead of secrets. */
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
   /** The part of the response that the mock sent. Absent when it sent none. */
   readonly response?: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
@@ -69,6 +79,7 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
   const client = clientOf(sandbox, exchange)
   const changed = stateChangesOf(sandbox, exchange)
   const note = rejection ? undefined : withoutEffect(exchange.row)
+  const ambiguities = ambiguitiesOf(exchange)
   return redactJson(sandbox, {
     id: requestId,
     sandbox: sandbox.id,
@@ -89,6 +100,7 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     ...(rejectedAt === undefined ? {} : { stage: rejectedAt }),
     ...(changed.length === 0 ? {} : { changed }),
     ...(note === undefined ? {} : { note }),
+    ...(ambiguities.length === 0 ? {} : { ambiguities }),
     request: { headers: headersOf(exchange.headers), body: bodyOf(sandbox, exchange) },
     ...(sent ? { response: { headers: sent.headers, body: sent.body } } : {}),
   })

@@ -13,6 +13,7 @@ import { redactJson } from '../../../redaction/redact.js'
 import { unmatched, type UnmatchedRequest } from './unmatched.js'
 import { verify, verifySequence, type Expected, type JournalView } from './verify.js'
 import { waitFor, type WaitOptions } from './wait.js'
+import { sendAgain } from './send-again.js'
 import { requireLive } from '../sandboxes/require-live.js'
 
 export type { RequestEntry } from './request-entry.js'
@@ -20,9 +21,10 @@ export type { RequestEntry } from './request-entry.js'
 /** The journal of a sandbox: its newest 1,000 requests, or fewer if they need too much memory. */
 export class Requests {
   readonly #target: Sandbox
-  readonly #kernel: Pick<Kernel, 'onExchange' | 'tenantProfile'>
+  readonly #kernel: Pick<Kernel, 'handle' | 'onExchange' | 'tenantProfile'>
 
-  constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'onExchange' | 'tenantProfile'>) {
+  /** @internal */
+  constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'handle' | 'onExchange' | 'tenantProfile'>) {
     this.#target = sandbox
     this.#kernel = kernel
   }
@@ -42,13 +44,19 @@ export class Requests {
     return this.list(pattern)
   }
 
+  /** The number of matching requests. */
   count(pattern: RequestPattern = {}): number {
     return this.list(pattern).length
   }
 
   /** The newest matching request. */
   last(pattern: RequestPattern = {}): RequestEntry | undefined {
-    return this.list(pattern).at(-1)
+    const redacted = this.#redacted(pattern)
+    for (const exchange of this.#sandbox.journal.all().toReversed()) {
+      const entry = entryOf(this.#sandbox, exchange)
+      if (matches(entry, redacted)) return entry
+    }
+    return undefined
   }
 
   /**
@@ -82,6 +90,7 @@ export class Requests {
 
   /**
    * Waits until enough requests match. Requests that are already in the journal count.
+   * @example await sandbox.requests.waitFor({ operation: 'startRecording', status: 200 })
    * @throws {ControlError} 408 after the timeout, with the nearest requests
    */
   async waitFor(pattern: RequestPattern, options: WaitOptions = {}): Promise<RequestEntry[]> {
@@ -102,7 +111,7 @@ export class Requests {
     return harOf(this.#sandbox, this.#sandbox.journal.all())
   }
 
-  /** @throws {ControlError} 404 when the journal has no such request */
+  /** A request by its id, the ININ-Correlation-Id of its response. @throws {ControlError} 404 */
   get(id: string): RequestEntry {
     return entryOf(this.#sandbox, this.#find(id))
   }
@@ -122,6 +131,17 @@ export class Requests {
     return explain(this.#sandbox, exchange, this.#kernel.tenantProfile)
   }
 
+  /**
+   * Sends a request again, with the same headers and body, for example after a change of the clock.
+   * @returns the new request
+   * @throws {ControlError} 404 when the journal has no such request, 409 when it does not have the whole request
+   */
+  async sendAgain(id: string): Promise<RequestEntry> {
+    const sandbox = this.#sandbox
+    return entryOf(sandbox, await sendAgain(this.#kernel, this.#find(id)))
+  }
+
+  /** Deletes the journal. The state of the sandbox does not change. */
   clear(): void {
     this.#sandbox.clearJournal()
   }

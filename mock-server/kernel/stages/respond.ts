@@ -53,7 +53,7 @@ export function exchangeOf(context: RequestContext): Exchange {
     answeredAt,
     method: request.method,
     target: request.target,
-    headers: request.headers,
+    headers: sandbox.journal.sharedHeaders(request.headers),
     body: keep(body),
     bodyLength: body.length,
     connection: request.connection,

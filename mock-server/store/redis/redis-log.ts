@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { StoreError } from '../engine.js'
 import { clearRealTimeout, setRealTimeout } from '../../time/real-time.js'
-import { start, type Change, type Logged, type SharedLog, type Whole } from '../shared/shared-log.js'
-import { append, trim } from './script.js'
+import { maxHistories } from '../../sandbox/issuance-history.js'
+import type { Counted } from '../../sandbox/counter.js'
+import {
+  start,
+  type Appended,
+  type Change,
+  type Logged,
+  type SharedLog,
+  type Survey,
+  type Whole,
+} from '../shared/shared-log.js'
+import { append, survey, trim } from './script.js'
 
 type Client = ReturnType<typeof clientFor>
 
@@ -24,6 +34,8 @@ const count = 500
 const connectTimeoutMs = 5000
 /** How long a command may take before requests answer 503. */
 const commandTimeoutMs = 10_000
+/** The keys of a store, in the order in which the scripts name them. */
+const keys = ['log', 'last', 'whole', 'history', 'counts', 'owners', 'owned', 'mock'] as const
 /** The channel on which writers announce what they have appended. */
 const announced = 'appended'
 
@@ -83,10 +95,10 @@ function parsed(url: string): { readonly address: string; readonly prefix: strin
   if (unknown !== undefined) {
     throw new StoreError(`--store: there is no parameter "${unknown}". The only one is prefix.`)
   }
-  address.search = ''
   const name = new URL(address)
   name.username = ''
   name.password = ''
+  address.search = ''
   return { address: address.href, prefix, name: `The store ${name.href}` }
 }
 
@@ -96,16 +108,16 @@ export class RedisLog implements SharedLog {
   warnings: readonly string[] = []
   readonly #client: Client
   readonly #listening: Client
+  readonly #prefix: string
   readonly #keys: readonly string[]
-  readonly #claimed: string
   readonly #channel: string
 
   constructor(client: Client, listening: Client, name: string, prefix: string) {
     this.#client = client
     this.#listening = listening
     this.name = name
-    this.#keys = ['log', 'last', 'whole', 'history'].map((key) => `{${prefix}}:${key}`)
-    this.#claimed = `{${prefix}}:mock`
+    this.#prefix = prefix
+    this.#keys = keys.map((key) => this.#key(key))
     this.#channel = `{${prefix}}:${announced}`
   }
 
@@ -148,32 +160,34 @@ export class RedisLog implements SharedLog {
     }
   }
 
-  #key(name: 'log' | 'last' | 'whole' | 'history'): string {
-    return this.#keys[['log', 'last', 'whole', 'history'].indexOf(name)] ?? ''
+  /** The braces keep the keys in one slot. */
+  #key(name: (typeof keys)[number]): string {
+    return `{${this.#prefix}}:${name}`
   }
 
   claim(value: string): Promise<string> {
     return this.#ask(async () => {
-      await this.#client.setNX(this.#claimed, value)
-      return (await this.#client.get(this.#claimed)) ?? value
+      await this.#client.setNX(this.#key('mock'), value)
+      return (await this.#client.get(this.#key('mock'))) ?? value
     })
   }
 
-  append(changes: readonly Change[]): Promise<readonly string[]> {
-    const fields = changes.flatMap(({ kind, sandbox, before, value, more = '' }) => [
+  append(changes: readonly Change[]): Promise<readonly Appended[]> {
+    const fields = changes.flatMap(({ kind, sandbox, before, value, counts = [], credentials }) => [
       kind,
       sandbox,
       before,
       value,
-      more,
+      JSON.stringify(counts.map(({ count, ...of }) => [JSON.stringify(of), count])),
+      credentials ? JSON.stringify(credentials) : '',
     ])
     return this.#ask(async () => {
-      const places = await this.#client.eval(append, {
+      const results = await this.#client.eval(append, {
         keys: [...this.#keys],
-        arguments: [this.writer, ...fields],
+        arguments: [this.writer, String(maxHistories), ...fields],
       })
       void this.#client.publish(this.#channel, this.writer).catch(() => undefined)
-      return (places as unknown[]).map(String)
+      return (results as unknown[]).map((result) => appendedIn(String(result)))
     })
   }
 
@@ -202,10 +216,20 @@ export class RedisLog implements SharedLog {
     })
   }
 
-  wholes(): Promise<ReadonlyMap<string, Whole>> {
+  survey(): Promise<Survey> {
     return this.#ask(async () => {
-      const found = await this.#client.hGetAll(this.#key('whole'))
-      return new Map(Object.entries(found).map(([sandbox, text]) => [sandbox, wholeIn(text)]))
+      const found = await this.#client.eval(survey, { keys: [...this.#keys] })
+      const [claim, oldest, newest, places, wholes, counts] = found as [string, string, string, ...string[][]]
+      return {
+        claim,
+        oldest: oldest || start,
+        newest: newest || start,
+        places: new Map(pairsIn(places)),
+        wholes: new Map(pairsIn(wholes).map(([sandbox, text]) => [sandbox, wholeIn(text)])),
+        deleted: pairsIn(counts).map(([of, count]): Counted => {
+          return { ...(JSON.parse(of) as Omit<Counted, 'count'>), count: Number(count) }
+        }),
+      }
     })
   }
 
@@ -216,8 +240,11 @@ export class RedisLog implements SharedLog {
     })
   }
 
-  histories(): Promise<ReadonlyMap<string, string>> {
-    return this.#ask(async () => new Map(Object.entries(await this.#client.hGetAll(this.#key('history')))))
+  histories(): Promise<readonly string[]> {
+    return this.#ask(async () => {
+      const found = await this.#client.xRange(this.#key('history'), '-', '+')
+      return (found ?? []).map(({ message }) => (message as { readonly v?: string }).v ?? '')
+    })
   }
 
   onAppend(listener: () => void): void {
@@ -243,6 +270,18 @@ export class RedisLog implements SharedLog {
 function wholeIn(text: string): Whole {
   const space = text.indexOf(' ')
   return { place: text.slice(0, space), value: text.slice(space + 1) }
+}
+
+/** A list of names and values in turn. */
+function pairsIn(list: readonly string[] = []): (readonly [name: string, value: string])[] {
+  return Array.from({ length: list.length / 2 }, (_, at) => [list[2 * at] ?? '', list[2 * at + 1] ?? ''])
+}
+
+function appendedIn(text: string): Appended {
+  if (text === '') return { superseded: true }
+  if (!text.startsWith('!')) return { place: text }
+  const space = text.indexOf(' ')
+  return { owner: text.slice(1, space), credential: text.slice(space + 1) }
 }
 
 function asStoreError(name: string, error: unknown): StoreError {

@@ -1,3 +1,5 @@
+import type { Counted } from '../../sandbox/counter.js'
+
 /** A change of one sandbox, to be appended to a log that several processes share. */
 export interface Change {
   /**
@@ -10,9 +12,19 @@ export interface Change {
   readonly before: string
   /** JSON. For `removed` the history. */
   readonly value: string
-  /** For `removed` the key of the history. */
-  readonly more?: string
+  /** For `removed`: what the sandbox has counted. */
+  readonly counts?: readonly Counted[]
+  /** The credentials that are the sandbox's own from now on. Absent: they have not changed. */
+  readonly credentials?: readonly string[]
 }
+
+/** What became of a change: its place, or why it was not appended. */
+export type Appended =
+  | { readonly place: string }
+  /** Another change of the sandbox came first. */
+  | { readonly superseded: true }
+  /** Another sandbox has one of the credentials. */
+  | { readonly owner: string; readonly credential: string }
 
 /** A change that some process has appended. */
 export interface Logged {
@@ -32,6 +44,20 @@ export interface Whole {
   readonly value: string
 }
 
+/** Everything from which a process can begin, read at one moment. */
+export interface Survey {
+  /** The value of `claim`. Empty: nobody has claimed the store, or the claim was lost. */
+  readonly claim: string
+  /** The places of the oldest and of the newest change that the log still has. `start` when it has none. */
+  readonly oldest: string
+  readonly newest: string
+  /** The place of the last change of each sandbox. */
+  readonly places: ReadonlyMap<string, string>
+  readonly wholes: ReadonlyMap<string, Whole>
+  /** What deleted sandboxes have counted. */
+  readonly deleted: readonly Counted[]
+}
+
 /** A log that several processes share. Every method rejects with a StoreError while it cannot be reached. */
 export interface SharedLog {
   /** For messages, without a password. */
@@ -42,18 +68,18 @@ export interface SharedLog {
   readonly warnings: readonly string[]
   /** A value that is written once. @returns the value that was first */
   claim(value: string): Promise<string>
-  /** Appends each change if nothing has happened to its sandbox since `before`. @returns the places, empty for a conflict */
-  append(changes: readonly Change[]): Promise<readonly string[]>
+  /** Appends each change if nothing has happened to its sandbox since `before`. */
+  append(changes: readonly Change[]): Promise<readonly Appended[]>
   /** The place of the oldest change that the log still has. `start` when it has none. */
   oldest(): Promise<string>
   /** The next changes after a place, oldest first. Empty when there are none. */
   after(place: string): Promise<readonly Logged[]>
   /** The same for a place that was read. Undefined: it was trimmed, so that changes after it may be missing. */
   following(place: string): Promise<readonly Logged[] | undefined>
-  wholes(): Promise<ReadonlyMap<string, Whole>>
+  survey(): Promise<Survey>
   whole(sandbox: string): Promise<Whole | undefined>
-  /** The histories of deleted sandboxes, by key. */
-  histories(): Promise<ReadonlyMap<string, string>>
+  /** The histories of the sandboxes that were deleted last, oldest first. */
+  histories(): Promise<readonly string[]>
   /** Calls `listener` soon after any process has appended something. */
   onAppend(listener: () => void): void
   /** Calls `listener` after the connection was lost and is there again. */

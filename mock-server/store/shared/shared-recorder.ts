@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Superseded, type Changes } from '../../sandbox/changes.js'
 import type { Exchange } from '../../sandbox/journal.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
@@ -23,7 +24,7 @@ interface Segment {
   readonly restore: () => void
   clockSet: boolean
   faultsChanged: boolean
-  /** The World, the faults or the clock were replaced in a way that only the log can undo. */
+  /** The World was replaced by another one, which only the log can undo. */
   replaced: boolean
   readonly waiting: { readonly resolve: () => void; readonly reject: (error: Error) => void }[]
 }
@@ -42,16 +43,30 @@ export class SharedRecorder implements Changes {
   /** Changes that are not sent yet. */
   #open: Segment | undefined
   /** Changes that were sent. Their part of the undo log has this length. */
-  #sent: { readonly segment: Segment; readonly undoLength: number } | undefined
+  #sent: { readonly segment: Segment; readonly undoLength: number; readonly credentials: number } | undefined
   /** The place of the last change in the log. Empty: the sandbox is not stored yet. */
   place = ''
+  /** Tells this sandbox from an earlier or a later one with its id. */
+  creation: string = randomUUID()
+  /** Its credentials in the registry, and how many of them the log has. */
+  readonly #credentials: ReadonlySet<string>
+  #knownCredentials = 0
   #entries = 0
+  /** Corrections of the journal that were undone. They do not depend on the state, so they are sent again. */
+  #corrections: Fact[] = []
+  /** Whether the state has to be read from the log, because a change could not be undone here. */
+  mustRead = false
   /** Set while changes of other processes are applied. */
   #isApplying = false
   #isRemoved = false
 
-  constructor(sandbox: Sandbox, onChange: (recorder: SharedRecorder) => void) {
+  constructor(
+    sandbox: Sandbox,
+    credentials: ReadonlySet<string>,
+    onChange: (recorder: SharedRecorder) => void,
+  ) {
     this.sandbox = sandbox
+    this.#credentials = credentials
     this.#onChange = onChange
     sandbox.reportTo(this)
   }
@@ -77,8 +92,11 @@ export class SharedRecorder implements Changes {
     const restoreOthers = noteOthers(world)
     const clock = sandbox.clock.setting
     const faults = sandbox.faults.state
+    const snapshots = [...sandbox.snapshots]
     const restore = () => {
       restoreOthers()
+      sandbox.snapshots.clear()
+      for (const [name, each] of snapshots) sandbox.snapshots.set(name, each)
       sandbox.requests = requests
       sandbox.clock.setting = clock
       sandbox.faults.state = faults
@@ -117,10 +135,7 @@ export class SharedRecorder implements Changes {
   }
 
   snapshotNamed(name: string, snapshot: Snapshot | undefined): void {
-    this.#change((segment) => {
-      segment.recorded.push({ fact: { snapshotNamed: name, snapshot }, sequence: 0 })
-      segment.replaced = true
-    })
+    this.#change(({ recorded }) => recorded.push({ fact: { snapshotNamed: name, snapshot }, sequence: 0 }))
   }
 
   clockSet(): void {
@@ -145,16 +160,22 @@ export class SharedRecorder implements Changes {
 
   /** What has to be appended for the changes so far. Undefined: nothing, or earlier changes are not stored yet. */
   take(): Sent | undefined {
-    const segment = this.#open
-    if (!segment || this.#sent) return undefined
+    if (this.#sent) return undefined
+    const segment = this.#corrections.length > 0 ? this.#segment() : this.#open
+    if (!segment) return undefined
+    for (const fact of this.#corrections.splice(0)) segment.recorded.push({ fact, sequence: 0 })
     const { sandbox } = this
     this.#open = undefined
-    this.#sent = { segment, undoLength: this.#undo.length }
-    const common = { sandbox: sandbox.id, before: this.place }
+    this.#sent = { segment, undoLength: this.#undo.length, credentials: this.#credentials.size }
+    const common = {
+      sandbox: sandbox.id,
+      before: this.place,
+      ...(this.#credentials.size === this.#knownCredentials ? {} : { credentials: [...this.#credentials] }),
+    }
     if (segment.replaced || this.place === '') {
       // The state that is stored contains what the journal has not listed yet.
       this.#list(segment)
-      return { recorder: this, change: { ...common, kind: 'whole', value: wholeText(sandbox) } }
+      return { recorder: this, change: { ...common, kind: 'whole', value: this.#whole() } }
     }
     const facts = segment.recorded.map(({ fact }) => storedFact(sandbox, fact))
     const entry: Entry = {
@@ -174,6 +195,7 @@ export class SharedRecorder implements Changes {
     if (!sent) return
     this.#sent = undefined
     this.place = place
+    this.#knownCredentials = sent.credentials
     this.#undo.forget(sent.undoLength)
     if (!sent.segment.replaced) {
       this.#list(sent.segment)
@@ -188,20 +210,21 @@ export class SharedRecorder implements Changes {
     for (const { fact, sequence } of recorded) {
       if ('events' in fact) sandbox.log(fact.events, fact.cause, fact.at, sequence)
       else if ('exchange' in fact) sandbox.keep(fact.exchange)
+      else if ('journalCleared' in fact) sandbox.journal.clear()
     }
   }
 
   /**
    * Undoes all changes that are not stored.
-   * @returns whether the state has to be read from the log, because it cannot be undone here
+   * @returns `mustRead`
    */
   undo(error: Error): boolean {
     const segments = [this.#sent?.segment, this.#open].filter((segment) => segment !== undefined)
     this.#sent = undefined
     this.#open = undefined
     const [first] = segments
-    if (!first) return false
-    const mustRead = segments.some(({ replaced }) => replaced)
+    if (!first) return this.mustRead
+    this.mustRead ||= segments.some(({ replaced }) => replaced)
     this.#isApplying = true
     try {
       this.#undo.undo()
@@ -211,8 +234,12 @@ export class SharedRecorder implements Changes {
     } finally {
       this.#isApplying = false
     }
-    for (const { waiting } of segments) for (const { reject } of waiting) reject(error)
-    return mustRead
+    for (const { recorded, waiting } of segments) {
+      this.#corrections.push(...recorded.flatMap(({ fact }) => ('corrected' in fact ? [fact] : [])))
+      for (const { reject } of waiting) reject(error)
+    }
+    if (this.#corrections.length > 0) this.#onChange(this)
+    return this.mustRead
   }
 
   /** Applies what another process has done. */
@@ -226,14 +253,20 @@ export class SharedRecorder implements Changes {
       this.#undo.forget(this.#undo.length)
     }
     this.place = place
+    this.mustRead = false
+    this.#knownCredentials = this.#credentials.size
     this.#entries += 1
+  }
+
+  #whole(): string {
+    return wholeText(this.sandbox, this.creation)
   }
 
   /** The whole state, to be stored beside the log, if there are changes after the last one. */
   compacted(): Change | undefined {
     if (this.#entries === 0 || this.isDirty || this.place === '') return undefined
     this.#entries = 0
-    return { kind: 'kept', sandbox: this.sandbox.id, before: this.place, value: wholeText(this.sandbox) }
+    return { kind: 'kept', sandbox: this.sandbox.id, before: this.place, value: this.#whole() }
   }
 
   /** Stops, because the sandbox is deleted. */

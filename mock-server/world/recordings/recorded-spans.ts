@@ -1,6 +1,6 @@
 import type { SettledState } from '../../../contracts/lifecycle/row.js'
 import type { Conversation, Hold, Instant, Recording } from '../entities.js'
-import { historyOf } from './recording-history.js'
+import { changesOf } from './recording-history.js'
 
 /** The state of a recording during a part of its call. `held`: it is recorded, but the call is on hold. */
 export type SpanState = SettledState | 'held'
@@ -24,7 +24,7 @@ export function recordedSpans(
   now: Instant,
 ): readonly RecordedSpan[] {
   if (connectedTime === undefined) return []
-  const changes = recording ? historyOf(recording) : []
+  const changes = recording ? changesOf(recording) : []
   return spansOf(withHolds(changes, holds), connectedTime, endTime ?? now)
 }
 

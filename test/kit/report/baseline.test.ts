@@ -22,7 +22,7 @@ const early = `  - rule: CX-RATE-002
 
 /** The report of results that are held against a baseline. */
 function held(results: readonly RuleResult[], text: string, today = '2026-01-15'): Report {
-  const { baseline, notes } = readBaseline(text, rules, '1.4.0')
+  const { baseline, notes } = readBaseline(text, rules, '1.4.0', { isUpdate: true })
   return report(results, { baseline, notes, today })
 }
 
@@ -145,7 +145,7 @@ test('a first baseline lists every finding, and is read back once each has a rea
     undefined,
     report([failed, result(should, 'warn', [finding('token-per-operation')])]),
   )
-  expect(readBaseline(text, rules, '1.4.0').baseline).toEqual({
+  expect(readBaseline(text, rules, '1.4.0', { isUpdate: true }).baseline).toEqual({
     client: 'acme-recorder',
     known: [
       {
@@ -176,11 +176,42 @@ test('an update keeps reasons, comments and what was not judged, and removes wha
   ]
   const text = updatedBaseline(before, held(results, before))
   expect(text).toContain('# since the rewrite')
-  const { baseline } = readBaseline(text, rules, '1.4.0')
+  const { baseline } = readBaseline(text, rules, '1.4.0', { isUpdate: true })
   expect(baseline.known.map(({ rule: id, finding: code, reason }) => [id, code, reason])).toEqual([
     ['CX-RATE-002', 'retry-too-early', 'The date is not read yet.'],
     ['CX-REC-001', 'odd', 'Not reached.'],
     ['CX-RATE-002', 'never-retried', 'TODO: why is this tolerated? Link an issue.'],
+    ['CX-REC-001', 'untested', 'TODO: why is this tolerated? Link an issue.'],
   ])
   expect(updatedBaseline(text, held(results, text))).toBe(text)
 })
+
+const tolerated = file('  - { rule: CX-REC-001, finding: untested, reason: Our client never starts. }\n')
+
+test('an untested rule that the baseline tolerates fails no build, and is counted apart', () => {
+  const untested = result(rule('CX-REC-001'), 'untested', [], { reason: 'No start.' })
+  const made = held([untested, result(must, 'pass')], tolerated)
+  expect(verdictOf(made)).toEqual(['known-untested', 'Our client never starts. No start.'])
+  expect([made.exitCode, made.baseline?.unconfirmed]).toEqual([0, []])
+  expect(made.denominator).toBe(
+    '1 run · 1 pass · 0 fail · 0 warn · 0 known · 1 known untested · 0 n/a · 0 untested of 2',
+  )
+  expect(held([untested, result(must, 'pass')], file(early)).exitCode).toBe(1)
+})
+
+test('a rule that is tolerated as untested must not fail, and an entry for one that passes is stale', () => {
+  expect(verdictOf(held([result(rule('CX-REC-001'), 'fail', [finding('odd')])], tolerated))[0]).toBe(
+    'known-changed',
+  )
+  expect(verdictOf(held([passing], tolerated))[0]).toBe('stale-known')
+})
+
+test.each(['TODO: why is this tolerated? Link an issue.', 'why is this borne? name the issue', 'todo'])(
+  'the placeholder %j is not a reason',
+  (reason) => {
+    const text = file(`  - { rule: CX-REC-001, finding: odd, reason: ${JSON.stringify(reason)} }\n`)
+    expect(() => readBaseline(text, rules, '1.4.0')).toThrow(
+      `known[0] (CX-REC-001) has the placeholder ${JSON.stringify(reason)} as its reason.`,
+    )
+  },
+)

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ReportOptions } from '../../../kit/report/report.js'
-import { page, pretty } from '../../../kit/report/formats/index.js'
+import { badge, page, pretty, stepSummary } from '../../../kit/report/formats/index.js'
+import { junit } from '../../../kit/report/formats/junit.js'
+import { wayToGreen } from '../../../kit/report/triage.js'
+import { judge } from '../../../kit/model/verdict.js'
 import { everyVerdict, finding, report, result, rule } from './results.js'
 
 const pass = result(rule('CX-AUTH-001'), 'pass')
@@ -123,4 +126,57 @@ test('a failure by chance is had again by the command that is told, and no other
     'cxone-mock check --rule CX-AUTH-002 --seed -7 --path 1:2 -- node [x]',
     'cxone-mock check --rule CX-AUTH-001 -- node [x]',
   ])
+})
+
+const consequence = (id: 'CX-TOK-002' | 'CX-REC-001') =>
+  result(rule(id), 'blocked', [], { reason: 'Consequence of CX-AUTH-002.', cause: 'CX-AUTH-002' })
+
+test('the cause with the most consequences comes first, with how many rules go away', () => {
+  const other = result(rule('CX-AUTH-001'), 'fail', [finding('own')])
+  const made = report([other, consequence('CX-TOK-002'), consequence('CX-REC-001'), fail])
+  expect(made.triage).toMatchObject({
+    open: 4,
+    causes: [
+      { rule: 'CX-AUTH-002', rules: ['CX-AUTH-002', 'CX-TOK-002', 'CX-REC-001'] },
+      { rule: 'CX-AUTH-001', rules: ['CX-AUTH-001'] },
+    ],
+  })
+  const [head, ...steps] = wayToGreen(made.triage)
+  expect(head).toBe('Shortest way to green: 2 fixes for 4 rules.')
+  expect(steps.map((step) => step.split(':')[0])).toEqual([
+    '1. CX-AUTH-002, 3 of 4 go away',
+    '2. CX-AUTH-001',
+  ])
+  const text = pretty(made)
+  expect(text.indexOf('FAIL  CX-AUTH-002')).toBeLessThan(text.indexOf('FAIL  CX-AUTH-001'))
+  for (const face of [text, page(made), stepSummary(made), junit(made)]) expect(face).toContain(head)
+})
+
+test('failures with a cause of their own need no way to green', () => {
+  expect(wayToGreen(report([fail, result(rule('CX-AUTH-001'), 'fail', [finding('own')])]).triage)).toEqual([])
+})
+
+test('a warning fails from the level that is asked for, unless the rule is excepted', () => {
+  const should = { level: 'SHOULD', sources: [{ ref: 'RFC 9110', grade: 'standard' }] } as const
+  const slow = rule('CX-TOK-001', should)
+  expect(judge(slow, [finding('slow')], {})).toBe('warn')
+  expect(judge(slow, [finding('slow')], { failOn: 'SHOULD' })).toBe('fail')
+  expect(judge(slow, [finding('slow')], { failOn: 'SHOULD', except: ['CX-TOK-001'] })).toBe('warn')
+  expect(judge(rule('CX-TOK-001', { level: 'MAY' }), [finding('slow')], { failOn: 'SHOULD' })).toBe('warn')
+  expect(judge(rule('CX-AUTH-002'), [finding('odd')], { except: ['CX-AUTH-002'] })).toBe('warn')
+  const forum = rule('CX-TOK-001', { ...should, sources: [{ ref: 'a forum', grade: 'unverified' }] })
+  expect(judge(forum, [finding('slow')], { failOn: 'SHOULD' })).toBe('warn')
+})
+
+test('a skipped rule is no pass: it is counted, listed with its reason, and keeps the badge away', () => {
+  const skipped = result(rule('CX-AUTH-002'), 'skipped', [], { reason: 'Skipped: see issue 4.' })
+  const made = report([pass, skipped])
+  expect([made.exitCode, made.denominator]).toEqual([
+    0,
+    '1 run · 1 pass · 0 fail · 0 warn · 0 known · 1 skipped · 0 n/a · 0 untested of 2',
+  ])
+  expect(pretty(made)).toContain('SKIPPED  CX-AUTH-002 ')
+  expect(pretty(made)).toContain('  Skipped: see issue 4.\n')
+  expect(junit(made)).toContain('<skipped>skipped: Skipped: see issue 4.</skipped>')
+  expect(badge(made)).toBeUndefined()
 })

@@ -93,7 +93,7 @@ test('a request stands after what asked for it, and before what was said of it, 
   }))
   const arrivals = of.transcript!.arrivals.map((each) => ({ ...each, atMs: 20 + each.id / 10 + 0.05 }))
   const text = page(report([{ ...of, transcript: { ...of.transcript!, arrivals, done } }]))
-  const table = text.slice(text.indexOf('<table>'), text.indexOf('</table>'))
+  const table = text.slice(text.indexOf('<table class="lanes">'), text.indexOf('</table>'))
   expect(table.match(/call startRecording|→|answer \d/g)).toEqual([
     'call startRecording',
     '→',

@@ -4,7 +4,6 @@ import { CX_PROP_002 } from '../../../kit/rules/PROP/CX-PROP-002.js'
 import { rejectedTokensInUse } from '../../../kit/runner/invariants.js'
 import type { Rule } from '../../../kit/model/rule.js'
 import { examineClient } from '../../../fixtures/clients/run-rule.js'
-import { isFull } from '../../sampled.js'
 
 /** What a failure says of how it is had again. */
 function againOf(reason = ''): { readonly seed: number; readonly path: string } {
@@ -36,10 +35,9 @@ test('a sequence that fails is made shorter: a stop alone shows a client that st
   expect(transcript?.done.map(({ operation }) => operation)).toEqual(['startRecording', 'stopRecording'])
 })
 
-/** The first takes nine seconds to find. */
 const unseen = ['never-looks-again-at-what-it-started', 'reports-a-lost-stop-as-done']
 
-test.each(isFull ? unseen : unseen.slice(1))('a client that %s is found out by chance', async (name) => {
+test.each(unseen)('a client that %s is found out by chance', async (name) => {
   const { verdict, findings } = await examineClient(CX_PROP_001, name, { seed: 1 })
   expect(verdict).toBe('fail')
   expect(findings.map((each) => each.code)).toContain('reported-state-is-wrong')
