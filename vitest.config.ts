@@ -11,8 +11,9 @@ const apart = [
 /** It measures the memory of its process, over thousands of requests. */
 const long = ['test/world/detached.test.ts']
 
-/** They start many processes, run whole suites, or wait for deadlines of the kit: npm run test:full. */
+/** They start many processes, run whole suites, replay a trace hundreds of times, or wait for deadlines of the kit: npm run test:full. */
 const processes = [
+  'test/docs/{contract,shell,samples/https}.test.ts',
   'test/cli/{bin,check-exec,check-hang,coverage,explain,killed,lost-output,mutate,override,proxy}.test.ts',
   'test/contracts/tenant-safety.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
@@ -20,15 +21,16 @@ const processes = [
   'test/kit/runner/random.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
   'test/journey/vite-tls.test.ts',
+  'test/trace/{fit,large}.test.ts',
   'test/package/browser-bundle.test.ts',
-  'test/store/{damage,kill,cases,compose,full-disk,shared,redis-errors,workers}.test.ts',
+  'test/store/{damage,kill,cases,compose,full-disk,late,control,shared,redis-errors,workers}.test.ts',
 ]
 
 /** What has a fuller version: see test/sampled.ts. */
 const sampled = [
   'test/bad-input/fuzz.test.ts',
   'test/bad-input/operations.test.ts',
-  'test/cli/verify.test.ts',
+  'test/cli/verify{,-tenant}.test.ts',
   'test/contracts/cases.test.ts',
   'test/contracts/lifecycle/recording.test.ts',
   'test/control/calls/timeline-property.test.ts',
@@ -49,7 +51,7 @@ export default defineConfig(({ mode }) => ({
     maxConcurrency: 10,
     maxWorkers: '100%',
     // A limit against a test that hangs, not a statement about speed: it must hold on a busy machine.
-    testTimeout: 120_000,
+    testTimeout: mode === 'full' ? 600_000 : 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     provide: { isFull: mode === 'full' },

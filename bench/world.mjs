@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url'
 export const client = { clientId: 'bench', clientSecret: 'bench-secret' }
 /** A client that may read recordings but may not start or stop them. */
 export const reader = { clientId: 'reader', clientSecret: 'reader-secret' }
+/** The access key of a CXone user. */
+const accessKey = { accessKeyId: 'BENCHKEY', accessKeySecret: 'bench-access-key-secret' }
 export const assumptions = { 'start-after-stop': 'resumes' }
 export const recordingId = (number) => `rec-${String(number).padStart(7, '0')}`
 
-/** A tenant with two clients and `count` connected calls, none of which is recorded. */
+/** A tenant with two clients, a CXone user and `count` connected calls, none of which is recorded. */
 export function scenario(count) {
   return {
     name: 'bench',
@@ -19,6 +21,17 @@ export function scenario(count) {
     clients: [
       { ...reader, scopes: ['recording:read', 'recording:write'], divisions: ['div-bench'] },
       { ...client, scopes: ['recording:control'], divisions: ['div-bench'] },
+    ],
+    users: [
+      {
+        userId: '11e90000-0000-4000-8000-000000005001',
+        agentId: 5001,
+        userName: 'kim.bench@bench.example',
+        givenName: 'Kim',
+        familyName: 'Bench',
+        permissions: [],
+        accessKeys: [accessKey],
+      },
     ],
     conversations: Array.from({ length: count }, (_, number) => ({
       conversationId: `conv-${number}`,
@@ -55,6 +68,13 @@ export const tokenRequest = ({ clientId, clientSecret } = client) => ({
     authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
   },
   body: 'grant_type=client_credentials',
+})
+
+export const cxoneTokenRequest = () => ({
+  method: 'POST',
+  path: '/auth/token',
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: `grant_type=password&username=${accessKey.accessKeyId}&password=${accessKey.accessKeySecret}`,
 })
 
 export const controlRequest = (action, recordingId, token) => ({

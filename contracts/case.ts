@@ -25,8 +25,8 @@ interface CaseStep extends CaseRequest {
   /** The status with which this request must be rejected. */
   readonly rejected?: number
   /**
-   * Values that later requests may refer to, for example as `{sessionId}`: a field of the response body, a
-   * parameter of its Location, or a header.
+   * Values that later requests may refer to, for example as `{sessionId}`: a field of the response body or the text
+   * that is the body, a parameter of its Location or of the `url` in its body, or a header.
    */
   readonly keep?: string | readonly string[]
 }

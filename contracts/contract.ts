@@ -22,6 +22,8 @@ export type SurfaceName =
   | 'incontact-token'
   | 'record-on-demand'
   | 'media-playback'
+  | 'business-data'
+  | 'data-extraction'
   | 'agent'
 
 /**
@@ -69,6 +71,8 @@ export interface OperationContract {
    * status and a field: `200`, `200 recordingId`, `200 entities[].id`.
    */
   readonly responseEvidence?: Readonly<Record<string, Evidence>>
+  /** How well it is known that a field of the body is required, where the document does not mark it as required. */
+  readonly requiredEvidence?: Evidence
   /** The vendor's document does not declare the 401 of the operation. */
   readonly undeclared401?: true
   /** No public document lists the statuses of its errors. */

@@ -52,44 +52,13 @@ export const strictStop: Evidence = {
   source: `${forumThread.source}; on a stop before the start or after the end: "the API is strict about that"`,
 }
 
-/** A sentence of NICE's help page about the Record on Demand APIs. */
-export function recordOnDemandHelp(sentence: string): Evidence {
-  return {
-    grade: 'documented',
-    source: `NICE help, Record on Demand APIs: ${sentence}`,
-    location: 'https://help.nice-incontact.com/content/recording/recordondemandapi.htm',
-    date: read,
-  }
-}
-
-/** A sentence of NICE's help page about the Mask and Unmask APIs. */
-export function maskHelp(sentence: string): Evidence {
-  return {
-    grade: 'documented',
-    source: `NICE help, Mask and Unmask APIs: ${sentence}`,
-    location: 'https://help.nice-incontact.com/content/recording/publicmaskapi.htm',
-    date: read,
-  }
-}
-
-/** A sentence of NICE's help page about the Media Playback APIs. */
-export function mediaPlaybackHelp(sentence: string): Evidence {
-  return {
-    grade: 'documented',
-    source: `NICE help, Media Playback APIs: ${sentence}`,
-    location: 'https://help.nicecxone.com/content/recording/mediaplaybacksapis.htm',
-    date: read,
-  }
-}
-
-/** A sentence of NICE's help page about the Screen Interaction Recording APIs. */
-export function screenRecordingHelp(sentence: string): Evidence {
-  return {
-    grade: 'documented',
-    source: `NICE help, Screen Interaction Recording APIs (in German): ${sentence}`,
-    location: 'https://help.nicecxone.com/de/content/recording/screenintrecordapis.htm',
-    date: '2026-12-01',
-  }
+/** A client that lists recordings in bulk, and reads the columns of the CSV file. */
+export const extractionClient: Evidence = {
+  grade: 'observed',
+  source:
+    'joedunn123456789/tactis-ccai, app.js: the job that it starts, and what it reads of the file and of media playback',
+  location: github('joedunn123456789/tactis-ccai', 'bc38557a8b1df6bb5cadd11777ec7549fcd8554b', 'app.js'),
+  date: '2026-12-01',
 }
 
 /** NICE's own description of the Record on Demand service, as republished in public. */
@@ -202,6 +171,19 @@ export const genesysUserContext: Evidence = {
     'MyPureCloud/developer-center-blog',
     'ff8e83ca979f5c7e839840a927feb440e91ae5d7',
     'source/2022-02-11-cli-implicit-login/index.md',
+  ),
+  date: '2026-12-01',
+}
+
+/** A tutorial of Genesys: how a program gets a token. */
+export const genesysTutorial: Evidence = {
+  grade: 'documented',
+  source:
+    'Genesys developer center, tutorial for bulk actions: POST /oauth/token with grant_type=client_credentials',
+  location: github(
+    'MyPureCloud/developercenter-tutorials',
+    '8bd3725e645f4d65f1d70102264af4b0bc2271ff',
+    'recordings-bulk-actions/recordings-bulk-action.py',
   ),
   date: '2026-12-01',
 }

@@ -1,3 +1,4 @@
+import { singerTap } from './api/cxone-authentication/refreshUser.js'
 import {
   assumed,
   cxoneSpec,
@@ -5,9 +6,9 @@ import {
   niceSdk,
   niceTokenResponse,
   recordOnDemandSpec,
-  screenRecordingHelp,
   type Evidence,
 } from './evidence.js'
+import { screenRecordingHelp } from './nice-help.js'
 import { ambiguities, type AmbiguityName, type Assumptions } from './register/ambiguities.js'
 import type { TenantProfile } from './register/tenant-profile.js'
 
@@ -17,9 +18,8 @@ const knownDefaults: Readonly<Partial<Record<AmbiguityName, Evidence>>> = {
   'action-stop-on-start-path': forumThread,
   'access-token-format': niceTokenResponse('access_token and refresh_token are JWTs'),
   'refresh-token-lifetime': niceTokenResponse('exp of the refresh token is 7200 s after iat'),
-  'screen-recording-without-call': screenRecordingHelp(
-    'it records a user "der sich nicht in einem aktiven Anruf befindet"',
-  ),
+  'screen-recording-without-call': screenRecordingHelp('it records a user "who is not on an active call"'),
+  'userhub-refresh-fields': singerTap,
   'refresh-without-client': niceSdk(
     'it refreshes a token without client_id',
     'auth-sdk/src/lib/cxone-auth.js',

@@ -191,6 +191,9 @@ const rerun = 'examineClient({ …, rules: ["{rule}"][, chance: { seed: {seed}, 
 
 /**
  * Runs the rules against a client in this process. Failures of the client appear in the report and are not thrown.
+ * @example
+ * const report = await examineClient({ name: 'acme-recorder', create: (config) => new AcmeRecorder(config) })
+ * console.log(pretty(report))
  * @param options `workers`: how many rules run concurrently; default 8
  * @throws {RangeError} for unknown rules, and for a profile that the client does not declare
  */

@@ -17,6 +17,10 @@ import { Sandbox } from './sandbox/sandbox.js'
 /**
  * Creates a mock. With `port` it starts a server. Without, use `fetch`, `cxone-mock/msw` or `cxone-mock/express`.
  * @throws {ControlError} 400 listing what is wrong with the scenario
+ * @example
+ * await using mock = await createCxoneMock({ port: 0 })
+ * const sandbox = await mock.sandbox()
+ * const { CXONE_BASE_URL, CXONE_CLIENT_ID } = mock.env(sandbox)
  * @throws {StoreError} when the store cannot be opened
  */
 export async function createCxoneMock(options: MockOptions = {}): Promise<CxoneMock> {

@@ -46,6 +46,7 @@ export class CxoneMock {
   /** Whether the state came from a store, so that the scenario and the clock of the options were not used. */
   readonly continued: boolean
 
+  /** @internal */
   constructor(kernel: Kernel, parts: MockParts, store?: SandboxStore) {
     this.#kept = new KeptState(kernel, store)
     this.continued = parts.continued ?? false
@@ -61,6 +62,7 @@ export class CxoneMock {
     return this.#parts.tenantProfile
   }
 
+  /** The seed from which ids, secrets and chance are made. */
   get seed(): string {
     return this.#parts.seed
   }
@@ -81,6 +83,7 @@ export class CxoneMock {
     return this.sandboxById(defaultSandboxId)
   }
 
+  /** Every sandbox, the default one first. */
   get sandboxes(): readonly SandboxControl[] {
     return [...this.#kernel.sandboxes.keys()].map((id) => this.sandboxById(id))
   }
@@ -90,7 +93,7 @@ export class CxoneMock {
     return this.#kernel.sandboxes.size
   }
 
-  /** @throws {ControlError} 404 naming the id */
+  /** The sandbox with an id. @throws {ControlError} 404 naming the id */
   sandboxById(id: string): SandboxControl {
     const sandbox = this.#kernel.sandboxes.get(id)
     if (!sandbox) throw new ControlError(404, `There is no sandbox ${quoted(id)}.`)
@@ -103,6 +106,7 @@ export class CxoneMock {
 
   /**
    * Creates a sandbox with its own clients. Delete it with `delete()`, or use `await using`.
+   * @example await using sandbox = await mock.sandbox({ clock: '2026-01-15T10:00:00Z' })
    * @throws {ControlError} 400 for a bad option, 409 when the id or a client id is taken
    */
   async sandbox(options: SandboxOptions = {}): Promise<SandboxControl> {
@@ -198,7 +202,7 @@ export class CxoneMock {
   /** @internal Whether a request with `Expect: 100-continue` may send its body: its head alone is not rejected. */
   readonly wantsBody = (request: PlainRequest): boolean => this.#kernel.wantsBody(request)
 
-  /** Handles a Fetch request of any origin. */
+  /** Handles a Fetch request of any origin. @example await mock.fetch(new Request('https://any.example/oauth/token')) */
   readonly fetch = (request: Request): Promise<Response> => fetchReply(this, request)
 
   /** Calls `listener` after each request. @returns a function that unregisters it */
@@ -224,10 +228,7 @@ export class CxoneMock {
     for (const sandbox of this.#kernel.sandboxes.values()) sandbox.catchUp()
   }
 
-  /**
-   * Calls `listener` after each event of each World. Events that the clock causes are reported when the sandbox is
-   * used next. @returns a function that unregisters `listener`
-   */
+  /** Calls `listener` after each event. Events of the clock come when the sandbox is used next. @returns unregisters it */
   onEvent(listener: (entry: EventEntry) => void): () => void {
     return this.watchEvents((_, entry) => listener(entry()))
   }
@@ -262,10 +263,7 @@ export class CxoneMock {
     return environmentOf(this.url, this.#listener, sandbox, client)
   }
 
-  /**
-   * Starts the server.
-   * @throws {ControlError} 400 for a bad option, 409 when it runs already; the error of the socket, e.g. EADDRINUSE
-   */
+  /** Starts the server. @throws {ControlError} 400, 409 when it runs already; the error of the socket, e.g. EADDRINUSE */
   async listen(options: ServerOptions): Promise<string> {
     return this.start(parse(serverOptions, options, 'server options') as ServerOptions)
   }

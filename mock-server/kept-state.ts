@@ -1,6 +1,6 @@
 import type { ChangedSandboxes } from './control/controlled-mock.js'
 import { ControlError } from './control/error.js'
-import type { Kernel } from './kernel/kernel.js'
+import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
 import type { SandboxStore } from './kernel/kernel-store.js'
 import { Superseded } from './sandbox/changes.js'
 import type { Sandbox } from './sandbox/sandbox.js'
@@ -38,7 +38,7 @@ export class KeptState {
     await store.flushed(made).catch((error: unknown) => {
       const isTaken = error instanceof Superseded
       if (!isTaken || (store.isShared && !store.isStored(made))) this.#kernel.remove(made)
-      if (!isTaken) throw unusable(error)
+      if (!isTaken) throw unusable(error, store.isShared)
       const message = `Another process has just made sandbox ${made.id}, or one with the same client id or access key.`
       throw new ControlError(409, message)
     })
@@ -55,21 +55,23 @@ export class KeptState {
     await this.#store?.flushed().catch((error: unknown) => {
       if (error instanceof Superseded)
         throw new ControlError(409, 'Another process has changed this sandbox in the meantime. Try again.')
-      throw unusable(error)
+      throw unusable(error, this.#store?.isShared)
     })
   }
 
   /**
    * Runs a command of the control plane on the newest state, and stores what it has changed. It runs again when another
    * process was first.
-   * @throws {ControlError} 503 when the store cannot be used; then nothing has changed
+   * @throws {ControlError} 503 when the store cannot be used; then nothing has changed, unless the message says that
+   * this is unknown
    */
   async within<Result>(changes: ChangedSandboxes, work: () => Promise<Result>): Promise<Result> {
     const store = this.#store
     if (!store) return work()
     for (;;) {
       await this.#entered()
-      const target = changes.in === 'one' ? this.#kernel.sandboxes.get(changes.id) : undefined
+      const target =
+        changes.in === 'one' ? this.#kernel.sandboxes.get(changes.id ?? defaultSandboxId) : undefined
       const result = await work()
       if (changes.in === 'none') return result
       try {
@@ -77,7 +79,7 @@ export class KeptState {
         else if (target) await store.flushed(target)
         return result
       } catch (error) {
-        if (!(error instanceof Superseded)) throw unusable(error)
+        if (!(error instanceof Superseded)) throw unusable(error, store.isShared)
         if (changes.in === 'one' && changes.isLocal) return this.#decided(result)
       }
     }
@@ -100,6 +102,9 @@ export class KeptState {
   }
 }
 
-function unusable(error: unknown): ControlError {
-  return new ControlError(503, error instanceof Error ? error.message : String(error))
+/** @param isUnknown whether the connection may have been lost after the change was sent */
+function unusable(error: unknown, isUnknown = false): ControlError {
+  const reason = error instanceof Error ? error.message : String(error)
+  const told = 'The mock does not know whether the change is stored: read the state before you make it again.'
+  return new ControlError(503, isUnknown ? `${reason} ${told}` : reason)
 }

@@ -1,6 +1,7 @@
 import { demoScenario } from './demo-scenario.js'
 import { mockOptions } from '../generated/options.js'
 import type { Grade } from '../contracts/evidence.js'
+import type { ChosenAssumptions } from '../contracts/register/ambiguities.js'
 import type { TenantProfile } from '../contracts/register/tenant-profile.js'
 import { ControlError } from './control/error.js'
 import { parse } from './control/parse.js'
@@ -22,6 +23,7 @@ import type { Settle } from './world/start/settle.js'
 import type { ListenOptions } from './adapters/listener.js'
 import type { Time, SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
+/** The options of `createCxoneMock`. Each is optional. */
 export interface MockOptions extends ListenOptions {
   /** Default: the demo scenario. */
   readonly scenario?: Scenario
@@ -30,7 +32,7 @@ export interface MockOptions extends ListenOptions {
   /** Freezes the clock of every sandbox that has no own. Default: real time. */
   readonly clock?: Time
   /** Variants of the ambiguity register, by the name of the entry. Default: the default of each entry. */
-  readonly assumptions?: Readonly<Record<string, string>>
+  readonly assumptions?: ChosenAssumptions
   /**
    * How a tenant behaves: a named set of variants, which applies to every scenario. `assumptions` and `settle` replace
    * what it says. Default: none.
@@ -67,7 +69,7 @@ export interface MockOptions extends ListenOptions {
   readonly port?: number
 }
 
-/** What a mock has beside its kernel. New sandboxes have these, unless their options say otherwise. */
+/** @internal What a mock has beside its kernel. New sandboxes have these, unless their options say otherwise. */
 export interface MockParts {
   readonly scenario: Scenario
   readonly seed: string
@@ -82,6 +84,7 @@ export function requireValid(options: MockOptions): void {
   parse(mockOptions, options, 'options')
 }
 
+/** @internal */
 export function kernelOptionsOf({
   evidence,
   issuer,

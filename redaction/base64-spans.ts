@@ -6,22 +6,26 @@ export interface Run {
 }
 
 /**
- * The shortest run that can encode a token or a secret that the mock made. It begins where a word begins: without that,
- * every character of a shorter word would be tried.
+ * The shortest runs that can encode a token or a secret that the mock made, in each of the two alphabets. A path with
+ * slashes and hyphens is in neither. A run begins where a word begins: without that, every character of a shorter word
+ * would be tried.
  */
-const run = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{40,}/g
+const base64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}/g
+const base64url = /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{40,}/g
 
 /** Decodes the long words of a text as base64 or base64url, at all four offsets: the start is unknown. */
 export function* base64Runs(text: string): Generator<Run> {
   if (text.length < 40) return
-  for (const { 0: word, index } of text.matchAll(run)) {
-    const characters = word.replaceAll('-', '+').replaceAll('_', '/')
-    for (let offset = 0; offset < 4; offset += 1) {
-      const whole = characters.slice(
-        offset,
-        characters.length - ((characters.length - offset) % 4 === 1 ? 1 : 0),
-      )
-      yield { decoded: atob(whole), start: index + offset }
-    }
+  for (const { 0: word, index } of text.matchAll(base64)) yield* decoded(word, index)
+  for (const { 0: word, index } of text.matchAll(base64url)) {
+    // A word of letters and digits is in both alphabets.
+    if (/[-_]/.test(word)) yield* decoded(word.replaceAll('-', '+').replaceAll('_', '/'), index)
+  }
+}
+
+function* decoded(word: string, index: number): Generator<Run> {
+  for (let offset = 0; offset < 4; offset += 1) {
+    const whole = word.slice(offset, word.length - ((word.length - offset) % 4 === 1 ? 1 : 0))
+    yield { decoded: atob(whole), start: index + offset }
   }
 }

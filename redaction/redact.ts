@@ -104,30 +104,67 @@ const separator = '\u0001'
  * are searched as one text, and one by one only if something is found. Earlier results are not searched again.
  */
 export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
+  const known = cleanTextsOf(secrets)
   const texts: string[] = []
-  let copy = copyOf(secrets, value, texts)
+  let copy = copyOf(secrets, value, (text) => {
+    if (!known.has(text)) texts.push(text)
+  })
   const all = texts.join(separator) + separator
   // A backslash at the end of a text would escape the separator.
   const isWhole = !all.includes(`\\${separator}`)
   if (!isWhole || spansOf(secrets, all, layers.base64).length > 0) copy = redactAny(secrets, value)
+  else for (const text of texts) known.add(text)
   if (typeof copy === 'object' && copy !== null) clean.set(copy, { secrets, version: secrets.version })
   // The copy has the shape of the value, because only texts are replaced by texts.
   return copy as Value
 }
 
-/** Copies a value, and collects the texts to search. */
-function copyOf(secrets: Secrets, value: unknown, texts: string[]): unknown {
-  if (typeof value === 'string') texts.push(value)
+/** Short texts without secrets. Most texts of a document are in the one before it as well, e.g. the names of fields. */
+class CleanTexts {
+  readonly version: number
+  readonly #texts = new Set<string>()
+
+  constructor(version: number) {
+    this.version = version
+  }
+
+  has(text: string): boolean {
+    return text.length <= maxShort && this.#texts.has(text)
+  }
+
+  add(text: string): void {
+    if (text.length > maxShort) return
+    if (this.#texts.size >= maxTexts) this.#texts.clear()
+    this.#texts.add(text)
+  }
+}
+
+const maxShort = 128
+const maxTexts = 1000
+
+const cleanTexts = new WeakMap<Secrets, CleanTexts>()
+
+function cleanTextsOf(secrets: Secrets): CleanTexts {
+  const before = cleanTexts.get(secrets)
+  if (before?.version === secrets.version) return before
+  const none = new CleanTexts(secrets.version)
+  cleanTexts.set(secrets, none)
+  return none
+}
+
+/** Copies a value, and calls `search` with each text in it. */
+function copyOf(secrets: Secrets, value: unknown, search: (text: string) => void): unknown {
+  if (typeof value === 'string') search(value)
   if (typeof value !== 'object' || value === null || isClean(secrets, value)) return value
   const copy: unknown[] = []
   if (Array.isArray(value)) {
-    for (const each of value) copy.push(copyOf(secrets, each, texts))
+    for (const each of value) copy.push(copyOf(secrets, each, search))
     return copy
   }
   const entries: [string, unknown][] = []
   for (const [name, each] of Object.entries(value)) {
-    texts.push(name)
-    entries.push([name, copyOf(secrets, each, texts)])
+    search(name)
+    entries.push([name, copyOf(secrets, each, search)])
   }
   return Object.fromEntries(entries)
 }

@@ -35,7 +35,8 @@ const builders: Readonly<Record<string, () => Promise<unknown>>> = {
     const { letThrough } = await import('../kit/provider/gate.js')
     const target = '/api/v2/conversations/%7Bid%7D/recordings/%7Bother%7D'
     const request = { method: 'GET', target, headers: {} }
-    letThrough({ planned: [request], tokenPath: '/oauth/token', allowed: new Set() }, request)
+    const permission = { calls: new Set<string>(), secrets: undefined }
+    letThrough({ planned: [request], tokenPath: '/oauth/token', permission }, request)
   },
 }
 

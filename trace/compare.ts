@@ -66,12 +66,12 @@ export async function compareTrace(
   if (!fit) return comparisonOf(exchanges, start, known)
   const dimensions: readonly Dimension[] = [
     ...states,
-    ...variantDimensions(variants, exchanges.length),
+    ...variantDimensions(variants, exchanges),
     ...timeDimensions(exchanges, start),
   ]
   const search = new Search(exchanges, start, dimensions, onReplay)
   const best = await search.best()
-  const decisions = await decisionsOf(search, best)
+  const decisions = await decisionsOf(search, best, exchanges)
   const differedBefore = comparisonOf(exchanges, start, known).exchanges.filter(isDiffering).length
   return {
     ...comparisonOf(exchanges, start, best),

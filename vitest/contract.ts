@@ -11,6 +11,7 @@ declare module 'vitest' {
   }
 }
 
+/** The client under test, which rules to run, and what to do with the report. */
 export interface ContractOptions extends ClientContract {
   /** Called with the report after all rules have run, e.g. to write it to a file. */
   readonly onReport?: (report: Report) => Promise<void> | void
@@ -27,6 +28,11 @@ const workers = 8
  * Defines one test for each rule of the client contract kit, named by its id, and one for the whole run. The verdicts
  * are those of `cxone-mock check`: a known failure passes, and an untested rule that can fail does not pass. A warning
  * passes with an annotation `[warn: …]`. The last test prints every rule that did not pass, and the counts.
+ * @example
+ * defineClientContract({
+ *   name: 'acme-recorder',
+ *   create: (config) => ({ startRecording: ({ recordingId }) => outcomeOf(new AcmeRecorder(config).start(recordingId)) }),
+ * })
  */
 export function defineClientContract(contract: ContractOptions): void {
   const run = new ClientContractRun(contract, rerun)

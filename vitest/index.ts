@@ -37,6 +37,12 @@ const maxUnattributed = 20
 
 /**
  * Vitest's `test` with a sandbox for each test. Rejected requests are explained under a failed test.
+ * @example
+ * const test = cxoneTest({ clock: '2026-01-15T10:00:00Z' })
+ * test('a recording starts', async ({ sandbox, cxoneEnv }) => {
+ *   await startRecording(cxoneEnv) // your code
+ *   expect(sandbox).toHaveReceived({ operation: 'startRecording', status: 200 }, 1)
+ * })
  * @param options for the mock; `clock` also applies to each sandbox; default: the demo scenario on a free port in real time
  */
 export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
@@ -76,6 +82,7 @@ export function cxoneTest(options: MockOptions = {}): TestAPI<CxoneFixtures> {
   })
 }
 
+/** Vitest's `test` with a sandbox for each test, in real time. The same as `cxoneTest()`. */
 export const test: TestAPI<CxoneFixtures> = cxoneTest()
 
 baseExpect.extend(matchers)

@@ -1,13 +1,16 @@
 // Loads one server with autocannon. The job is JSON in the first argument, the result JSON on stdout.
 import autocannon from 'autocannon'
-import { controlRequest, recordingId, tokenRequest } from '../world.mjs'
+import { controlRequest, cxoneTokenRequest, recordingId, tokenRequest } from '../world.mjs'
 
 const { url, seconds, connections, kind, firstRecording, token } = JSON.parse(process.argv[2])
+
+const tokenRequests = { token: tokenRequest, 'cxone-token': cxoneTokenRequest }
+const requestOfToken = tokenRequests[kind]?.()
 
 /** Each connection uses its own recording, so that every command is valid: start, stop, start … */
 let next = firstRecording
 function requestsOfConnection() {
-  if (kind === 'token') return [tokenRequest()]
+  if (requestOfToken) return [requestOfToken]
   const id = recordingId(next++)
   return [controlRequest('start', id, token), controlRequest('stop', id, token)]
 }
@@ -17,7 +20,7 @@ const result = await autocannon({
   url,
   connections,
   duration: seconds,
-  requests: kind === 'token' ? [tokenRequest()] : [controlRequest('start', recordingId(0), token)],
+  requests: [requestOfToken ?? controlRequest('start', recordingId(0), token)],
   setupClient: (client) => client.setRequests(requestsOfConnection()),
 })
 const elapsed = Number(process.hrtime.bigint() - began) / 1e9

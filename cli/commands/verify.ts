@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
+import type { ContractCase } from '../../contracts/case.js'
 import { sendingsOf } from '../../kit/provider/check-case.js'
-import { allCases, verifyCase, type Planned, type Target, type Verified } from '../../kit/provider/verify.js'
+import {
+  allCases,
+  variantsOf,
+  verifyCase,
+  withVariants,
+  type Planned,
+  type Target,
+  type Verified,
+} from '../../kit/provider/verify.js'
 import type { HttpTarget } from '../../kit/provider/http.js'
 import { MockTarget } from '../../kit/provider/mock-target.js'
 import { readTenantFile } from '../../kit/provider/tenant-file.js'
@@ -8,7 +17,7 @@ import { TenantTarget } from '../../kit/provider/tenant-target.js'
 import { durationMs } from '../../mock-server/world/values/duration.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
 import { requireUrl } from '../flags/remote.js'
-import { drifted, formatVerified, type VerifyFormat } from '../output/verify-report.js'
+import { drifted, formatVerified, skipLines, type VerifyFormat } from '../output/verify-report.js'
 import { terminal } from '../output/terminal.js'
 
 export interface VerifyFlags {
@@ -17,6 +26,7 @@ export interface VerifyFlags {
   readonly adminToken?: string
   readonly tenant?: string
   readonly allowWrites?: readonly string[]
+  readonly allowWrongSecrets?: boolean
   readonly operation?: readonly string[]
   readonly ca?: string
   readonly run?: boolean
@@ -34,8 +44,9 @@ const maxTimeouts = 3
  */
 export async function verify(flags: VerifyFlags): Promise<number> {
   requireUrl(flags.target)
-  const cases = select(flags.operation)
+  const selected = select(flags.operation)
   const target = await targetOf(flags)
+  const cases = (await target.arrange?.(selected)) ?? selected
   if (!flags.run) return dryRun(target, cases, flags.target)
   const results: Verified[] = []
   let timeouts = 0
@@ -47,7 +58,7 @@ export async function verify(flags: VerifyFlags): Promise<number> {
     if (result.verdict !== 'skipped') timeouts = result.timedOut ? timeouts + 1 : 0
     if (timeouts === maxTimeouts) break
   }
-  terminal().stdout.write(formatVerified(results, flags.target, flags.format))
+  terminal().stdout.write(formatVerified(withVariants(results), flags.target, flags.format))
   if (timeouts === maxTimeouts) {
     terminal().stderr.write(
       `cxone-mock: Stopped after ${maxTimeouts} consecutive timeouts of ${flags.timeout} at ${flags.target}. ` +
@@ -78,7 +89,8 @@ async function targetOf({ target, ca: caFile, ...flags }: VerifyFlags): Promise<
       `--allow-writes: ${flags.tenant} has no call ${JSON.stringify(unknown)}. Use a conversationId of its calls.`,
     )
   }
-  return new TenantTarget({ ...http, tenant, allowWrites, environment: terminal().env })
+  const { allowWrongSecrets = false } = flags
+  return new TenantTarget({ ...http, tenant, allowWrites, allowWrongSecrets, environment: terminal().env })
 }
 
 /** @throws {Error} when there is no such operation; the message lists the operations */
@@ -94,19 +106,28 @@ function select(wanted: readonly string[] | undefined): Planned[] {
 
 /** Lists every request that would be sent, in order. The list contains no secrets. */
 function dryRun(target: Target, cases: readonly Planned[], url: string): number {
-  let sent = 0
+  const sent: Planned[] = []
+  const skipped = new Map<ContractCase, string>()
   for (const { contract, each } of cases) {
     const planned = target.plan({ contract, each })
-    if ('skip' in planned) {
-      terminal().stdout.write(`skip  ${contract.operationId} ${each.name}: ${planned.skip}\n`)
-      continue
+    if ('skip' in planned) skipped.set(each, planned.skip)
+    else {
+      sent.push({ contract, each })
+      for (const line of linesOf(target, { contract, each: planned }))
+        terminal().stdout.write(`send  ${line}\n`)
     }
-    sent += 1
-    for (const line of linesOf(target, { contract, each: planned }))
-      terminal().stdout.write(`send  ${line}\n`)
   }
+  const decided = new Set(sent.flatMap((each) => variantsOf(each)).filter((each) => skipped.has(each)))
+  for (const { contract, each } of cases) {
+    const reason = skipped.get(each)
+    if (reason === undefined || decided.has(each)) continue
+    terminal().stdout.write(`skip  ${contract.operationId} ${each.name}: ${reason}\n`)
+  }
+  const reasons = [...skipped].flatMap(([each, reason]) => (decided.has(each) ? [] : [reason]))
+  for (const line of skipLines(reasons)) terminal().stdout.write(`${line}\n`)
   terminal().stdout.write(
-    `Dry run: ${sent} of ${cases.length} cases would be run against ${url}. No request was sent. Add --run to send them.\n`,
+    `Dry run: ${sent.length} of ${cases.length} cases would be run against ${url}, and their responses decide ${decided.size} more. ` +
+      'No request was sent. Add --run to send them.\n',
   )
   return 0
 }

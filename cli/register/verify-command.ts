@@ -20,6 +20,10 @@ export function addVerifyCommand(program: Command): void {
       'conversation ids of calls whose recording may be started or stopped, comma-separated',
       list,
     )
+    .option(
+      '--allow-wrong-secrets',
+      'also send sign-ins with wrong secrets, which may lock a client or a user of a tenant',
+    )
     .option('--operation <ids>', 'run only the cases of these operations, comma-separated', list)
     .option('--ca <file>', 'PEM file of an additional certificate authority to trust')
     .option(
@@ -47,7 +51,10 @@ A tenant file lists the clients and calls to use instead of those of the demo sc
 verify requests tokens and reads data. It writes only to the calls in --allow-writes, because laws restrict the
 recording of live calls. It skips a case if any of its requests writes to something else: agent sessions, access
 keys, sign-outs, or the current call of an agent. Without --run it only lists the requests.
-Each case that writes uses up one call, because the call cannot be returned to its earlier state.
+The state of a call cannot be restored, so the cases that change a call run one after another on the same call. Name
+a call that is connected and was not recorded yet. After a response that was not expected, the next call is used.
+It sends no sign-in with a wrong secret without --allow-wrong-secrets.
+Additional fields in a response are notes. They do not change the exit code.
 
 Exit code:
   0  the server agrees with every case

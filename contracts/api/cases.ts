@@ -3,8 +3,10 @@ import type { OperationContract } from '../contract.js'
 import * as administration from './administration/cases.js'
 import * as agent from './agent/cases.js'
 import * as authentication from './authentication/cases.js'
+import * as businessData from './business-data/cases.js'
 import * as conversations from './conversations/cases.js'
 import * as cxoneAuthentication from './cxone-authentication/cases.js'
+import * as dataExtraction from './data-extraction/cases.js'
 import * as mediaPlayback from './media-playback/cases.js'
 import * as notifications from './notifications/cases.js'
 import * as recordOnDemand from './record-on-demand/cases.js'
@@ -20,6 +22,8 @@ const table = {
   ...notifications,
   ...recordOnDemand,
   ...mediaPlayback,
+  ...businessData,
+  ...dataExtraction,
   ...agent,
 }
 

@@ -2,8 +2,10 @@ import type { OperationContract } from '../contract.js'
 import * as administration from './administration/index.js'
 import * as agent from './agent/index.js'
 import * as authentication from './authentication/index.js'
+import * as businessData from './business-data/index.js'
 import * as conversations from './conversations/index.js'
 import * as cxoneAuthentication from './cxone-authentication/index.js'
+import * as dataExtraction from './data-extraction/index.js'
 import * as mediaPlayback from './media-playback/index.js'
 import * as notifications from './notifications/index.js'
 import * as recordOnDemand from './record-on-demand/index.js'
@@ -18,6 +20,8 @@ const table = {
   ...notifications,
   ...recordOnDemand,
   ...mediaPlayback,
+  ...businessData,
+  ...dataExtraction,
   ...agent,
 }
 

@@ -8,6 +8,8 @@ const surfaces = {
   oauth: 'POST /oauth/token, as in RFC 6749 and Genesys Cloud.',
   recordingcontrols: 'Starting and stopping recordings, known only from one forum thread.',
   'media-playback': 'The list of what was recorded of a call, as documented by NICE.',
+  'business-data': 'Business data of calls that have ended, as documented by NICE.',
+  'data-extraction': 'Lists of recordings in bulk, as documented by NICE.',
   'record-on-demand': 'Record on Demand for CXone Multi-ACD, as documented by NICE.',
   agent: "The Agent API and the Admin API of CXone's own ACD.",
   platform: 'Operations that Genesys Cloud documents under /api/v2.',

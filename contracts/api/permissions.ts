@@ -1,5 +1,7 @@
 import { impersonatePermission, maskPermission, recordPermission } from './agent/contact.js'
 import { accessKeyPermission, ownAccessKeyPermission } from './cxone-authentication/access-keys.js'
+import { businessDataPermission } from './business-data/business-data.js'
+import { extractionPermission } from './data-extraction/jobs.js'
 import { categoriesPermission, playAnyPermission } from './media-playback/playback.js'
 import {
   maskingPermission,
@@ -17,6 +19,8 @@ export const knownPermissions: readonly string[] = [
   impersonatePermission,
   playAnyPermission,
   categoriesPermission,
+  businessDataPermission,
+  extractionPermission,
   accessKeyPermission,
   ownAccessKeyPermission,
 ]

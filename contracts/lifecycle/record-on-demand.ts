@@ -1,4 +1,5 @@
-import { assumed, maskHelp, recordOnDemandHelp } from '../evidence.js'
+import { assumed } from '../evidence.js'
+import { maskHelp, recordOnDemandHelp } from '../nice-help.js'
 import { clientCommands, isUnsettled, recordingStates } from './states.js'
 import type { ClientCommand, LifecycleRow, SettledState, UnsettledState } from './row.js'
 

@@ -1,4 +1,5 @@
 import { agentAmbiguities } from './agent.js'
+import { bulkDataAmbiguities } from './bulk-data.js'
 import { mediaPlaybackAmbiguities } from './media-playback.js'
 import { recordOnDemandAmbiguities } from './record-on-demand.js'
 import { cxoneAmbiguities } from './cxone-authentication.js'
@@ -234,6 +235,7 @@ export const ambiguities = {
   ...cxoneAmbiguities,
   ...recordOnDemandAmbiguities,
   ...mediaPlaybackAmbiguities,
+  ...bulkDataAmbiguities,
   ...agentAmbiguities,
 } as const satisfies Record<string, Ambiguity>
 
@@ -243,6 +245,9 @@ export type AmbiguityName = keyof typeof ambiguities
 export type Assumptions = {
   readonly [Name in AmbiguityName]: Extract<keyof (typeof ambiguities)[Name]['variants'], string>
 }
+
+/** Variants by the name of the question. Questions that are not named keep theirs. */
+export type ChosenAssumptions = Partial<Assumptions>
 
 function defaults(): Assumptions {
   const entries = Object.entries(ambiguities).map(([name, { default: variant }]) => [name, variant])

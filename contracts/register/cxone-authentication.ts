@@ -99,6 +99,15 @@ export const cxoneAmbiguities = {
     default: 'refused',
     variants: { refused: 'invalid_request, sent to the redirect_uri', ignored: 'tenantId is not checked' },
   },
+  'authorize-response-mode': {
+    question:
+      'What does the sign-in page return for a response_mode other than query? NICE lists no such parameter.',
+    default: 'refused',
+    variants: {
+      refused: 'invalid_request, sent to the redirect_uri',
+      ignored: 'it is ignored, as RFC 6749 3.1 requires for an unknown parameter: the code is in the query',
+    },
+  },
   'cxone-token-on-api-v2': {
     question: 'Does a token of CXone (/auth/token) work under /api/v2, and does it have scopes there?',
     default: 'refused',
@@ -128,9 +137,19 @@ export const cxoneAmbiguities = {
     default: '401',
     variants: { '401': '401 Unauthorized', '400': '400 Bad Request' },
   },
+  'userhub-refresh-fields': {
+    question:
+      'Which fields has the response of /public/user/refresh? The only public client reads access_token, refresh_token and expires_in.',
+    default: 'as-oauth',
+    variants: {
+      'as-oauth': 'access_token, refresh_token and expires_in, as the client reads them',
+      'own-names':
+        'token, refreshToken, tokenExpirationTimeSec and refreshTokenExpirationTimeSec, for which no source is public',
+    },
+  },
   'userhub-error-body': {
     question:
-      'What is the error body of the older UserHub token services? It is also assumed that they reject a wrong access key with 401.',
+      'What is the error body of the older UserHub token services? It is also assumed that they reject a wrong access key with 401, and a body without a field with 400.',
     default: 'as-users',
     variants: {
       'as-users': "{timestamp, status, error, message, path}, as in NICE's user management",
@@ -162,7 +181,7 @@ export const cxoneAmbiguities = {
   },
   'access-key-unknown': {
     question:
-      'What does the API return when the user or the tenant of a new access key does not exist? NICE declares no 404.',
+      'What does the API return when the user or the tenant of a new access key does not exist? NICE declares no 404. It is also assumed that a body without userId, tenantId or isActive is rejected with 400.',
     default: 'bad-request-400',
     variants: { 'bad-request-400': '400, as for any other invalid body', 'not-found-404': '404' },
   },
@@ -206,7 +225,7 @@ export const cxoneAmbiguities = {
   },
   'id-token-security-profile': {
     question:
-      'What is icSPId, the number of a security profile, in the id_token? The mock has no security profiles.',
+      'What is icSPId, the number of a security profile, in the id_token? The mock has no security profiles, and the one public id_token, of 2021, has neither icSPId nor icAgentId nor area.',
     default: 'one',
     variants: { one: "'1' for every user", absent: 'the claim is missing' },
   },
@@ -225,6 +244,15 @@ export const cxoneAmbiguities = {
       'page-200': '200 with a page: the browser is signed out and not redirected',
       'bad-request-400':
         '400 in plain text, as the sign-in page returns for such a redirect_uri; the browser stays signed in',
+    },
+  },
+  'legacy-access-key': {
+    question:
+      'Does the token service of the older ACD issue tokens for an access key at /InContactAuthorizationServer/token/access-key? Two public programs request them there, and no document does.',
+    default: 'same',
+    variants: {
+      same: 'yes, with the response of /InContactAuthorizationServer/Token',
+      'not-found-404': 'no: 404',
     },
   },
   'legacy-scope': {

@@ -89,6 +89,15 @@ export const recordOnDemandAmbiguities = {
       'not-found-404': '404, because no active interaction is found',
     },
   },
+  'record-on-demand-other-errors': {
+    question:
+      'Do get-recording-status, business-data-update and the screen operations reject a request for the same reasons as start and stop, whose reasons are on the help page: without the permission 403, without an active interaction 404?',
+    default: 'same',
+    variants: {
+      same: 'yes; the permission of the two is "Multi-ACD Record on Demand API"',
+      'without-permission': 'get-recording-status and business-data-update need no permission',
+    },
+  },
   'record-on-demand-error-code': {
     question: 'What is the value of errorCode in the error bodies of Record on Demand?',
     default: 'status',

@@ -1,4 +1,4 @@
-/** Milliseconds, or a duration like `2s`. */
+/** A duration with a unit like `2s`, or 0. */
 type Duration = string | number
 
 /** What an owner of a tenant states about one question of the ambiguity register. */

@@ -56,29 +56,39 @@ export type BelievedState = (typeof believedStates)[number]
  * unknown whether the command was executed.
  */
 export interface Outcome {
+  /** `ok`: done. `fail`: not done. `unknown`: the client cannot know. */
   readonly outcome: 'ok' | 'fail' | 'unknown'
   /** Absent from a failure if the client does not classify it. */
   readonly kind?: FailureKind
+  /** The status of the last response. */
   readonly httpStatus?: number
+  /** How long the API asked the client to wait, in milliseconds. */
   readonly retryAfterMs?: number
   /** The client's own error text. */
   readonly message?: string
+  /** The state of the recording, as the client believes it. */
   readonly state?: BelievedState
 }
 
 /** The configuration of a client. A new configuration discards all previous state. */
 export interface ClientConfig {
+  /** The part of the API to use. */
   readonly profile: Profile
   /** The origin of the API. Some rules add a path prefix. */
   readonly baseUrl: string
+  /** The token endpoint. */
   readonly tokenUrl: string
+  /** The OAuth client. */
   readonly clientId: string
+  /** The secret of the OAuth client. */
   readonly clientSecret: string
   /** The access key of the user, in profiles with the grant `password`. */
   readonly accessKeyId?: string
+  /** The secret of the access key. */
   readonly accessKeySecret?: string
   /** The agent number of that user, and the station of the session, in profiles with agent sessions. */
   readonly agentId?: string
+  /** The station of the session. */
   readonly stationId?: string
   /** Scopes that the operations need. */
   readonly scopes: readonly string[]
@@ -92,8 +102,11 @@ export interface ClientConfig {
 
 /** The ids of one call. The client receives all of them and must choose the right one. */
 export interface CallContext {
+  /** The id of the conversation. */
   readonly conversationId: string
+  /** The id of the conference. */
   readonly conferenceId: string
+  /** The id of the recording, which start and stop need. */
   readonly recordingId: string
   /** The agent on the call, in profiles that identify a call by its agent. */
   readonly userId?: string

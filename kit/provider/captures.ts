@@ -4,18 +4,22 @@ import type { SubjectResponse } from './subject.js'
 /** Values captured from earlier responses, by the names that the steps define. */
 export type Captures = Map<string, string>
 
-/** A field of the body, a parameter of the Location, or a header. Of a cookie, the part that a client sends back. */
+/**
+ * A field of the body or the text that is the body, a parameter of the Location or of the `url` in the body, or a
+ * header. Of a cookie, the part that a client sends back.
+ */
 export function partOf({ headers, body }: SubjectResponse, name: string): string {
   const field = fieldOf(body, name)
   if (field !== undefined) return field
-  const { location } = headers
+  const location = headers['location'] ?? /"url":"([^"]+)"/.exec(body)?.[1]
   const parameter = location === undefined ? null : new URL(location).searchParams.get(name)
   return parameter ?? headers[name]?.replace(/;[^]*$/, '') ?? ''
 }
 
 function fieldOf(body: string, name: string): string | undefined {
   try {
-    const value = (JSON.parse(body) as Readonly<Record<string, unknown>> | null)?.[name]
+    const parsed = JSON.parse(body) as Readonly<Record<string, unknown>> | string | null
+    const value = typeof parsed === 'string' ? parsed : parsed?.[name]
     return typeof value === 'string' ? value : undefined
   } catch {
     return undefined

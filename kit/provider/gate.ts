@@ -1,4 +1,4 @@
-import { forbidden } from './permission.js'
+import { forbidden, type Permission } from './permission.js'
 import type { SubjectRequest } from './subject.js'
 
 /** The requests that one case may send. */
@@ -6,18 +6,19 @@ export interface Passes {
   /** All requests of the case, with `{name}` for each captured value. */
   readonly planned: readonly SubjectRequest[]
   readonly tokenPath: string
-  /** The ids of the one call that may be changed. */
-  readonly allowed: ReadonlySet<string>
+  readonly permission: Permission
 }
 
 /**
  * The last check before the network. Passes only planned requests, and no write that is not allowed, even if planned.
  * @throws {Error} with the request that was not sent, and the reason
  */
-export function letThrough({ planned, tokenPath, allowed }: Passes, request: SubjectRequest): void {
+export function letThrough({ planned, tokenPath, permission }: Passes, request: SubjectRequest): void {
   const { method, target, body } = request
   if (method === 'POST' && target === tokenPath && body === 'grant_type=client_credentials') return
-  const reason = planned.some((each) => isFilled(each, request)) ? forbidden(request, allowed) : 'not planned'
+  const reason = planned.some((each) => isFilled(each, request))
+    ? forbidden(request, permission)
+    : 'not planned'
   if (reason !== undefined) throw new Error(`${method} ${target.split('?')[0]} was not sent: ${reason}`)
 }
 

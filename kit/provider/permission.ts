@@ -1,16 +1,23 @@
 import { contracts } from '../../contracts/api/index.js'
 import { effects } from './side-effects.js'
+import { sentSecrets } from './sent-secrets.js'
 import type { SubjectRequest } from './subject.js'
+
+/** What the owner of a server permits. */
+export interface Permission {
+  /** The ids of the one call that may be changed. */
+  readonly calls: ReadonlySet<string>
+  /** The secrets that belong to the credentials of the owner. Undefined: every secret may be sent. */
+  readonly secrets: ReadonlySet<string> | undefined
+}
 
 /**
  * Why a request must not be sent to a production server; undefined if it may. Judges the final request, whatever created
  * it.
- * @param allowed the ids of the one call that may be changed
  */
-export function forbidden(
-  { method, target, body = '' }: SubjectRequest,
-  allowed: ReadonlySet<string>,
-): string | undefined {
+export function forbidden(request: SubjectRequest, permission: Permission): string | undefined {
+  const { method, target, body = '' } = request
+  const { calls: allowed, secrets } = permission
   const path = (target.split('?')[0] ?? '').split('/')
   const known = Object.values(contracts).filter(
     (contract) => contract.method === method && paramsOf(contract.path, path) !== undefined,
@@ -18,7 +25,12 @@ export function forbidden(
   if (known.length === 0) return `${method} ${path.join('/')} is not an operation with a known effect`
   for (const { operationId, path: template } of known) {
     const effect = effects[operationId]
-    if (effect === 'reads' || effect === 'signs-in') continue
+    if (effect === 'reads') continue
+    if (effect === 'signs-in') {
+      if (secrets && sentSecrets(request).some((secret) => !secrets.has(secret)))
+        return 'signs in with a wrong secret: needs --allow-wrong-secrets'
+      continue
+    }
     if (effect !== 'call') {
       return `writes: ${operationId} ${effect.changes}, which --allow-writes cannot permit`
     }

@@ -9,6 +9,7 @@ export type Effect = 'reads' | 'signs-in' | 'call' | { readonly changes: string 
 
 const session: Effect = { changes: 'starts, joins, empties or ends the session of an agent' }
 const live: Effect = { changes: 'changes the active call of the agent' }
+const closed: Effect = { changes: 'changes the business data of a call that has ended' }
 const key: Effect = { changes: 'creates, changes or deletes an access key' }
 const oauthClient: Effect = { changes: 'creates, changes or deletes an OAuth client' }
 const channel: Effect = { changes: 'creates or changes a notification channel' }
@@ -83,6 +84,12 @@ export const effects: Readonly<Record<OperationId, Effect>> = {
   updateBusinessData: live,
   getContactMedia: 'reads',
   getSegmentMedia: 'reads',
+  updateBusinessDataFieldForClosedInteraction: closed,
+  updateBusinessDataFieldAtSegmentLevelForClosedInteraction: closed,
+  extractData: { changes: 'starts a job, of which a tenant can start one in 30 seconds' },
+  getAllJobs: 'reads',
+  getJobStatus: 'reads',
+  getExtractedData: 'reads',
   startAgentSession: session,
   joinAgentSession: session,
   getNextEvent: session,

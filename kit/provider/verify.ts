@@ -22,6 +22,10 @@ export interface Target {
   plan(planned: Planned): ContractCase | { readonly skip: string }
   /** Prepares the server for a case that `plan` returned. */
   prepare(planned: Planned): Promise<Subject>
+  /** The cases in the order in which most of them can run. Default: as they are. */
+  arrange?(cases: readonly Planned[]): Promise<readonly Planned[]>
+  /** Called with the result of each case that was planned. */
+  ran?(planned: Planned, result: Verified): void
   /** The path of the token endpoint for a client or user of the demo scenario. */
   tokenPath(name: string): string
 }
@@ -32,14 +36,19 @@ export class NoAnswer extends Error {}
 export interface Verified {
   readonly operationId: string
   readonly name: string
-  readonly verdict: 'agrees' | 'drifts' | 'skipped' | 'error'
+  /** `ruled-out`: a case of a variant, when the response to the same request shows that the variant does not hold. */
+  readonly verdict: 'agrees' | 'drifts' | 'ruled-out' | 'skipped' | 'error'
   readonly drift: readonly Drift[]
+  /** Fields that the contract does not have. A client is expected to ignore them. */
+  readonly notes: readonly Drift[]
   /** Why it was skipped, or why the server could not be reached. */
   readonly reason?: string
   /** Set if the server did not respond in time. */
   readonly timedOut?: true
   /** The variant of the ambiguity register that matches the response of the server. */
   readonly assume?: Readonly<Record<string, string>>
+  /** The cases of variants that the response decides too, and whether each of them holds. */
+  readonly variants: readonly { readonly name: string; readonly holds: boolean }[]
   /** The rules of the client contract kit that depend on this operation. */
   readonly rules: readonly string[]
 }
@@ -53,12 +62,20 @@ export function allCases(): Planned[] {
 
 /** Runs one case against a server. Never throws, because an unreachable server is a verdict. */
 export async function verifyCase(target: Target, planned: Planned): Promise<Verified> {
+  const result = await resultOf(target, planned)
+  target.ran?.(planned, result)
+  return result
+}
+
+async function resultOf(target: Target, planned: Planned): Promise<Verified> {
   const { contract, each } = planned
   const verified = (verdict: Verified['verdict'], more: Partial<Verified> = {}): Verified => ({
     operationId: contract.operationId,
     name: each.name,
     verdict,
     drift: [],
+    notes: [],
+    variants: [],
     rules: rulesUsing(contract.operationId),
     ...more,
   })
@@ -74,31 +91,71 @@ export async function verifyCase(target: Target, planned: Planned): Promise<Veri
     if (early !== undefined) {
       return verified('drifts', { drift: [{ class: 'state-order', at: 'before', message: early }] })
     }
-    const drift = driftOf(contract, each.expect, reply, target.exact)
-    if (drift.length === 0) return verified('agrees')
-    const variant = matchingVariant(
-      planned,
-      (other) => driftOf(contract, other.expect, reply, target.exact).length === 0,
-    )
-    return verified('drifts', { drift, ...(variant ? { assume: variant } : {}) })
+    const drifts = (expect: ContractCase['expect']) => driftOf(contract, expect, reply, target.exact)
+    const all = drifts(each.expect)
+    const [drift, notes] = [all.filter((drift) => !isNote(drift)), all.filter(isNote)]
+    const variants = variantsOf(planned).map(({ name, expect }) => ({
+      name,
+      holds: drifts(expect).every(isNote),
+    }))
+    const assume =
+      drift.length === 0 ? undefined : matchingVariant(planned, ({ expect }) => drifts(expect).every(isNote))
+    return verified(drift.length === 0 ? 'agrees' : 'drifts', {
+      drift,
+      notes,
+      variants,
+      ...(assume ? { assume } : {}),
+    })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return verified('error', { reason, ...(error instanceof NoAnswer && { timedOut: true }) })
   }
 }
 
-/** The variant of another case in the same situation that matches the response. */
+/** An additional field breaks no client that ignores what it does not know. */
+const isNote = (drift: Drift): boolean => drift.class === 'schema-extra'
+
+/** The cases of variants in which the same request is sent in the same situation. */
+export function variantsOf({ contract, each }: Planned): readonly ContractCase[] {
+  const situation = situationOf(each)
+  const cases: readonly ContractCase[] = casesOf(contract)
+  return cases.filter((other) => other.assume && other !== each && situationOf(other) === situation)
+}
+
+/** The variant of another case with a similar request that matches the response. */
 function matchingVariant(
   { contract, each }: Planned,
   agrees: (other: ContractCase) => boolean,
 ): Readonly<Record<string, string>> | undefined {
-  const situation = situationOf(each)
-  const others: readonly ContractCase[] = casesOf(contract)
-  return others.find((other) => other.assume && situationOf(other) === situation && agrees(other))?.assume
+  const cases: readonly ContractCase[] = casesOf(contract)
+  const kind = kindOf(each)
+  return cases.find((other) => other.assume && kindOf(other) === kind && agrees(other))?.assume
 }
 
-function situationOf({ request, before, advance }: ContractCase): string {
-  return JSON.stringify([request.as, before, advance])
+/** What is the same for requests with the same purpose: a body may differ in everything but its action. */
+function kindOf({ request, before, advance }: ContractCase): string {
+  const { as, path, method, params, query, headers, json, text = '' } = request
+  const action = /"action":"(\w+)"/.exec(json === undefined ? text : JSON.stringify(json))?.[1]
+  return JSON.stringify([as, path, method, params, query, headers, action, before, advance])
+}
+
+/** The results, with those of variants that needed no request of their own. */
+export function withVariants(results: readonly Verified[]): readonly Verified[] {
+  const decided = new Map(
+    results.flatMap(({ operationId, variants }) =>
+      variants.map(({ name, holds }) => [`${operationId} ${name}`, holds] as const),
+    ),
+  )
+  return results.map((result) => {
+    const holds = decided.get(`${result.operationId} ${result.name}`)
+    if (result.verdict !== 'skipped' || holds === undefined) return result
+    const { reason: _, ...rest } = result
+    return { ...rest, verdict: holds ? 'agrees' : 'ruled-out' }
+  })
+}
+
+function situationOf({ request, before, advance, settle, world }: ContractCase): string {
+  return JSON.stringify([request, before, advance, settle, world])
 }
 
 function rulesUsing(operationId: string): string[] {

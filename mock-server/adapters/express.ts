@@ -21,7 +21,10 @@ interface FrameworkRequest extends IncomingMessage {
   readonly body?: unknown
 }
 
-/** A router that answers every request that reaches it. Mount it where the API should be. */
+/**
+ * A router that answers every request that reaches it. Mount it where the API should be.
+ * @example express().use('/cxone', cxoneRouter(mock)) // before any body parser
+ */
 export function cxoneRouter(mock: Handles): CxoneRouter {
   return async (request, response, next) => {
     try {

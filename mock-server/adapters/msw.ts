@@ -24,6 +24,7 @@ interface HandledMock extends Handles {
 /**
  * Handlers for `setupServer` and `setupWorker` of MSW 2 and 3. With `origins` the mock answers every path of these
  * origins. Without, it answers the API at the hosts of NICE and Genesys. All other requests pass on to the next handler.
+ * @example const server = setupServer(...cxoneHandlers(mock, { origins: ['https://api.mypurecloud.com'] }))
  * @throws {ControlError} 400 for an unknown option
  * @throws {TypeError} when an origin has a path, or is not an origin
  */
@@ -43,7 +44,7 @@ const atVendor = [
   String.raw`\/auth\/(?:token|authorize|userinfo|jwks)(?:[/?]|$)`,
   String.raw`\/\.well-known\/(?:openid-configuration|oauth-authorization-server|cxone-configuration)(?:\?|$)`,
   String.raw`(?:\/.*)?\/(?:inContactAuthorizationServer|inContactAPI)\/`,
-  String.raw`\/(?:interaction-recording-management-service|media-playback|access-key-management|account-access)\/`,
+  String.raw`\/(?:interaction-recording-management-service|media-playback|access-key-management|account-access|business-data-manager|data-extraction)\/`,
   String.raw`\/(?:authentication\/v1\/token|public\/authentication|public\/user)\/`,
 ].map((path) => new RegExp(vendor + path, 'i'))
 

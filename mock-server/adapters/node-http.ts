@@ -250,7 +250,17 @@ function settle(
   reply: PlainResponse | Promise<PlainResponse>,
   closing: AbortSignal,
 ): void {
-  if (!(reply instanceof Promise)) return write(method, response, reply, closing)
+  if (reply instanceof Promise) whenSettled(method, response, reply, closing)
+  else write(method, response, reply, closing)
+}
+
+/** Apart from `settle`, because a function that contains closures costs every request their scope. */
+function whenSettled(
+  method: string,
+  response: ServerResponse,
+  reply: Promise<PlainResponse>,
+  closing: AbortSignal,
+): void {
   reply.then(
     (settled) => write(method, response, settled, closing),
     (error: unknown) => failed(response, error),

@@ -1,7 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { ControlChange } from '../control/control-change.js'
 import type { ChangedSandboxes, ControlledMock } from '../control/controlled-mock.js'
-import { defaultSandboxId } from '../kernel/kernel.js'
 import { describeChange } from './describe-change.js'
 import { guardChanges, isForeign, rejectRepeated, requireToken } from './guard.js'
 import { jsonBody } from './json-body.js'
@@ -99,7 +98,7 @@ function changedBy({ method, path, query }: AdminRequest): ChangedSandboxes {
   if (path === '/reset' && !query.has('sandbox')) return { in: 'all' }
   // A new sandbox is stored before there is a response.
   if (method === 'POST' && /^\/sandboxes(?:\/[^/]+\/fork)?$/.test(path)) return { in: 'none' }
-  const id = /^\/sandboxes\/([^/]+)/.exec(path)?.[1] ?? query.get('sandbox') ?? defaultSandboxId
+  const id = /^\/sandboxes\/([^/]+)/.exec(path)?.[1] ?? query.get('sandbox') ?? undefined
   return { in: 'one', id, isLocal: path.startsWith('/holds') }
 }
 

@@ -76,8 +76,8 @@ export class Feed {
 
   #listen(): () => void {
     const stops = [
-      this.#mock.watchRequests((sandboxId, entry) => this.#add({ name: 'request', sandboxId, entry })),
-      this.#mock.watchEvents((sandboxId, entry) => this.#add({ name: 'event', sandboxId, entry })),
+      this.#mock.watchRequests((sandboxId, entry) => this.#add('request', sandboxId, entry)),
+      this.#mock.watchEvents((sandboxId, entry) => this.#add('event', sandboxId, entry)),
     ]
     const heartbeat = setInterval(() => this.#write(() => ': still here\n\n'), heartbeatMs).unref()
     const catchUp = setRealInterval(() => this.#mock.catchUp(), catchUpMs).unref()
@@ -91,14 +91,14 @@ export class Feed {
     }
   }
 
-  #add(frame: PendingFrame): void {
-    if (!this.#hasReaderOf(frame.sandboxId)) return
+  #add(name: PendingFrame['name'], sandboxId: string, entry: () => unknown): void {
+    if (!this.#hasReaderOf(sandboxId)) return
     this.#timer ??= setRealTimeout(() => this.#flush(), pauseMs)
     // The clock is read when frames are sent and not here, because this runs on every request.
     if (this.#second.sent >= maxInSecond) this.#missed += 1
     else {
       this.#second.sent += 1
-      this.#pending.push(frame)
+      this.#pending.push({ name, sandboxId, entry })
     }
   }
 

@@ -1,4 +1,5 @@
 import type { OperationContract } from '../../contracts/contract.js'
+import { onDemandEvidence } from '../../contracts/api/record-on-demand/help.js'
 import {
   agentApiSpec,
   assumed,
@@ -8,10 +9,10 @@ import {
   genesysErrorCodes,
   genesysStatuses,
   ofTheMock,
-  recordOnDemandHelp,
   recordOnDemandSpec,
   rfc,
 } from '../../contracts/evidence.js'
+import { businessDataHelp, dataExtractionHelp } from '../../contracts/nice-help.js'
 import type { RejectionOptions } from '../operations/rejection.js'
 
 /** Whether an operation belongs to Genesys Cloud, whose tokens come from `/oauth/token`. */
@@ -73,9 +74,27 @@ function statusEvidenceOf(contract: OperationContract): Evidence {
   return isGenesys(contract) ? genesysStatuses(contract) : cxoneSpec
 }
 
-/** Only the help page says what a 401 of Record on Demand means. */
-function causeOf401({ surface }: OperationContract, evidence: Evidence): Evidence {
-  return surface === 'record-on-demand'
-    ? recordOnDemandHelp('401 "the requesting user failed to authenticate"')
-    : evidence
+/** A help page says what a 401 of Record on Demand means. */
+function causeOf401({ surface, operationId }: OperationContract, evidence: Evidence): Evidence {
+  return surface === 'record-on-demand' ? (onDemandEvidence(operationId, 401) ?? evidence) : evidence
+}
+
+/** How well it is known that an operation requires its permission, and what a user without it gets. */
+export function evidenceOfPermission(
+  contract: OperationContract,
+): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  const { surface, operationId } = contract
+  const declared = statusEvidenceOf(contract)
+  const status = { statusEvidence: declared, bodyEvidence: declared }
+  if (surface === 'business-data')
+    return {
+      evidence: businessDataHelp('you need "Update Business Data"; 403 "Permissions required"'),
+      ...status,
+    }
+  if (surface === 'data-extraction')
+    return { evidence: dataExtractionHelp('you need "Extract Interaction Metadata"'), ...status }
+  return {
+    evidence: onDemandEvidence(operationId, 403) ?? assumed('record-on-demand-other-errors'),
+    ...status,
+  }
 }

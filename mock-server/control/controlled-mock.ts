@@ -7,11 +7,12 @@ import type { TenantProfileView } from './tenant-profile/tenant-profile.js'
 import type { SandboxOptions } from './sandboxes/sandbox-options.js'
 
 /**
- * What a command of the control plane changes: all sandboxes, one, or none that exists yet.
+ * What a command of the control plane changes: all sandboxes, one (by default the default one), or none that exists yet.
  * A local command acts on what only this process has, so that it never runs twice.
  */
 export type ChangedSandboxes =
-  { readonly in: 'all' | 'none' } | { readonly in: 'one'; readonly id: string; readonly isLocal: boolean }
+  | { readonly in: 'all' | 'none' }
+  | { readonly in: 'one'; readonly id: string | undefined; readonly isLocal: boolean }
 
 /** What the control plane needs of a mock. `CxoneMock` documents each member. */
 export interface ControlledMock {

@@ -1,6 +1,13 @@
 const root = '/__admin'
 const noResponse = `The mock does not respond. Check that it is still running at ${location.origin}.`
 
+export type Change = 'POST' | 'PUT' | 'DELETE'
+
+/** No response: the mock has ended, or cannot be reached. */
+export class MockGoneError extends Error {
+  override readonly name = 'MockGoneError'
+}
+
 /** An error response of the control plane. The message is its `detail`. */
 export class AdminError extends Error {
   override readonly name = 'AdminError'
@@ -36,14 +43,20 @@ export class Api {
     return (await response.json()) as Value
   }
 
-  /** @throws {AdminError} */
-  async change(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
+  /** Changes something in this sandbox. @throws {AdminError} */
+  async change(method: Change, path: string, body?: unknown): Promise<void> {
     await this.#send(method, this.#ofSandbox(path), body)
   }
 
-  /** The event stream of this sandbox. @throws {AdminError} */
+  /** Changes something in this sandbox, and returns the response. @throws {AdminError} */
+  async send<Value>(method: Change, path: string, body?: unknown): Promise<Value> {
+    const response = await this.#send(method, this.#ofSandbox(path), body)
+    return (await response.json()) as Value
+  }
+
+  /** The event stream of all sandboxes. @throws {AdminError} */
   async events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-    const { body } = await this.#send('GET', this.#ofSandbox('/events'), undefined, signal)
+    const { body } = await this.#send('GET', '/events', undefined, signal)
     if (body) return body
     throw new AdminError(502, 'The event stream has no body.')
   }
@@ -63,7 +76,7 @@ export class Api {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     }).catch((error: unknown) => {
-      throw signal?.aborted ? error : new Error(noResponse, { cause: error })
+      throw signal?.aborted ? error : new MockGoneError(noResponse, { cause: error })
     })
     if (response.ok) return response
     if (response.status !== 401) throw new AdminError(response.status, await detailOf(response))

@@ -1,24 +1,31 @@
 import type { CallView } from '../control/calls/calls.js'
-import type { Explanation } from '../control/journal/explain.js'
+import type { EventEntry } from '../control/journal/events.js'
 import type { RequestEntry } from '../control/journal/requests.js'
 import type { ActiveFault } from '../faults/fault.js'
-import type { ActiveHold } from '../faults/holds.js'
-import type { HeldView } from '../control/holds/held-view.js'
-import { Announcer } from './parts/announcer.js'
-import type { Api } from './api.js'
+import type { Api, Change } from './api.js'
+import { Details } from './details/details.js'
+import { JournalPanel } from './journal/journal.js'
+import { follow } from './live.js'
 import { CallsPanel } from './panels/calls.js'
-import { SandboxSelect } from './parts/sandbox-select.js'
 import { ClockBar, type ClockView } from './panels/clock.js'
+import { faultForm } from './panels/fault-form.js'
+import { FaultsPanel } from './panels/faults.js'
+import { fileMenu } from './panels/files.js'
+import { HoldsWatch } from './panels/holds-watch.js'
+import { QuestionsPanel } from './panels/questions.js'
+import { Announcer } from './parts/announcer.js'
 import { confirmed } from './parts/confirmed.js'
+import { copyButton } from './parts/copy-button.js'
 import { curlFor, type ClientView } from './parts/curl.js'
 import { byId } from './parts/dom.js'
-import { ExplanationPane } from './panels/explanation.js'
-import { FaultsPanel } from './panels/faults.js'
-import { HoldsPanel } from './panels/holds.js'
-import { JournalPanel } from './panels/journal.js'
-import { follow } from './live.js'
-import { notice } from './parts/notice.js'
+import { gone } from './parts/gone.js'
+import { closeMenus } from './parts/menus.js'
+import { attempt } from './parts/notice.js'
+import { SandboxSelect } from './parts/sandbox-select.js'
 import { throttle } from './parts/throttle.js'
+import { changed, hrefOf, Locator, showing, type Place, type PlaceChange } from './place.js'
+import { Register } from './register.js'
+import { Stories } from './stories.js'
 
 interface SandboxView {
   readonly id: string
@@ -30,45 +37,61 @@ const narrow = matchMedia('(max-width: 760px)')
 /** The page: creates its parts and connects them. */
 export class Page {
   readonly #api: Api
+  readonly #locator = new Locator((to, from) => this.#moved(to, from))
   readonly #announcer = new Announcer()
-  readonly #journal = new JournalPanel((id) => this.#try(() => this.#explain(id)))
-  readonly #explanation = new ExplanationPane(
-    (id) => this.#journal.get(id),
-    (id) => this.#try(() => this.#explain(id)),
-  )
-  readonly #calls = new CallsPanel((id, command) =>
-    this.#change('POST', `/calls/${encodeURIComponent(id)}/${command}`),
-  )
-  readonly #clock = new ClockBar((command) => this.#change('PUT', '/clock', command))
+  readonly #journal = new JournalPanel((change, quietly) => this.#locator.go(change, quietly))
+  readonly #register: Register
+  readonly #stories: Stories
+  readonly #details: Details
+  readonly #holds: HoldsWatch
+  readonly #calls = new CallsPanel({
+    onCommand: (id, command) => this.#change('POST', `/calls/${encodeURIComponent(id)}/${command}`),
+    hrefOf: (call) => this.#href(showing({ call })),
+  })
+  readonly #clock = new ClockBar({
+    change: (command) => this.#change('PUT', '/clock', command),
+    expireTokens: () => attempt(() => this.#expireTokens()),
+  })
   readonly #faults = new FaultsPanel(
     (fault) => this.#change('POST', '/faults', fault),
     (id) => this.#change('DELETE', `/faults/${encodeURIComponent(id)}`),
     () => this.#change('DELETE', '/faults'),
   )
-  readonly #holds = new HoldsPanel({
-    hold: () => this.#change('POST', '/holds', {}),
-    release: (ids) => this.#change('POST', '/holds/release', ids === undefined ? {} : { ids }),
-    clear: () => this.#change('DELETE', '/holds'),
-  })
+  readonly #questions = new QuestionsPanel(
+    (question) => this.#href(showing({ question })),
+    () => attempt(() => this.#showQuestions()),
+  )
   readonly #chooser = new SandboxSelect(
-    (id) => this.#choose(id),
-    () => this.#try(() => this.#showSandboxes()),
+    (id) => this.#locator.go({ ...showing({}), sandbox: id === 'default' ? undefined : id }),
+    () => attempt(() => this.#showSandboxes()),
   )
   readonly #drawRequests = throttle(() => this.#addWaiting())
-  readonly #drawWorld = throttle(() => this.#try(() => this.#showWorld()))
-  readonly #drawAll = throttle(() => this.#try(() => this.#showAll()))
-  /** No event tells of a request that is held, so the page looks while there are holds. */
-  readonly #drawHeld = throttle(() => this.#try(() => this.#showHolds()), 1000)
-  readonly #catchUp = throttle(() => this.#try(() => this.#showAll()), 2000)
+  readonly #drawWorld = throttle(() => attempt(() => this.#showWorld()))
+  readonly #drawAll = throttle(() => attempt(() => this.#showAll()))
+  readonly #drawActivity = throttle(() => this.#chooser.draw(), 500)
+  readonly #findSandboxes = throttle(() => attempt(() => this.#showSandboxes()), 1000)
+  readonly #catchUp = throttle(() => attempt(() => this.#showAll()), 2000)
   #waiting: RequestEntry[] = []
-  #selected: string | undefined
   #clients: readonly ClientView[] = []
   /** That of the page, unless the control plane has a port of its own. */
   #apiOrigin = location.origin
-  #following = new AbortController()
 
   constructor(api: Api) {
     this.#api = api
+    this.#register = new Register(api, () => this.#drawAll())
+    this.#stories = new Stories(api)
+    this.#holds = new HoldsWatch(api)
+    this.#details = new Details({
+      api,
+      journal: this.#journal,
+      register: this.#register,
+      apiOrigin: () => this.#apiOrigin,
+      callById: (id) => this.#stories.byId(id),
+      storyOf: (call) => this.#stories.of(call, this.#clock.now, this.#journal.about(call)),
+      place: () => this.#locator.place,
+      go: (change) => this.#locator.go(change),
+      attempt,
+    })
   }
 
   async open(): Promise<void> {
@@ -79,13 +102,60 @@ export class Page {
       () => `Reset sandbox “${this.#api.sandbox}”?`,
       () => this.#change('POST', '/reset'),
     )
-    const copy = byId('copy', HTMLButtonElement)
-    copy.addEventListener('click', () => this.#try(() => copyText(copy, byId('curl', HTMLPreElement))))
-    this.#explanation.showNothing()
-    for (const fold of document.querySelectorAll<HTMLDetailsElement>('.fold')) fold.open = !narrow.matches
+    byId('copy-curl', HTMLElement).append(
+      copyButton('Copy', () => byId('curl', HTMLPreElement).textContent ?? ''),
+    )
+    byId('skip', HTMLAnchorElement).addEventListener('click', (event) => {
+      event.preventDefault()
+      byId('requests', HTMLElement).focus()
+    })
+    closeMenus()
+    const onReplaced = async () => this.#restart()
+    fileMenu({ api: this.#api, attempt, onReplaced })
+    faultForm(
+      (fault) => this.#change('POST', '/faults', fault),
+      async () => (await this.#register.claims()).operations.map(({ operation }) => operation),
+    )
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('.fold.wide'))
+      fold.open = !narrow.matches
+    this.#api.sandbox = this.#locator.place.sandbox ?? 'default'
     await this.#findApi().catch(() => undefined)
-    await this.#showSandboxes().catch(() => undefined)
-    this.#choose(this.#api.sandbox)
+    this.#journal.move(this.#locator.place)
+    await this.#details.show().catch(() => undefined)
+    void follow(this.#api, this.#follower, new AbortController().signal)
+  }
+
+  readonly #follower = {
+    opened: () => {
+      gone(undefined)
+      this.#connection('live')
+      this.#drawAll()
+    },
+    lost: (reason: string, isGone: boolean) => {
+      this.#connection('lost', reason)
+      if (isGone) gone(reason)
+    },
+    request: (entry: RequestEntry) => {
+      if (entry.sandbox !== this.#api.sandbox) return this.#noteActivity(entry)
+      this.#waiting.push(entry)
+      this.#drawRequests()
+    },
+    missed: () => this.#catchUp(),
+    event: ({ sandbox, type, subject }: EventEntry) => {
+      if (sandbox !== this.#api.sandbox) return
+      this.#stories.forget(subject)
+      if (type === 'WorldReplaced') this.#restart()
+      else this.#drawWorld()
+    },
+  }
+
+  #noteActivity({ sandbox, rule }: RequestEntry): void {
+    if (this.#chooser.note(sandbox, rule !== undefined)) this.#findSandboxes()
+    this.#drawActivity()
+  }
+
+  #href(change: PlaceChange): string {
+    return hrefOf(changed(this.#locator.place, change))
   }
 
   async #findApi(): Promise<void> {
@@ -96,37 +166,38 @@ export class Page {
     this.#apiOrigin = url.origin
   }
 
+  /** The address is another one: of another sandbox, request or filter. */
+  #moved(to: Place, from: Place): void {
+    if (to.sandbox !== from.sandbox) this.#choose(to.sandbox ?? 'default')
+    this.#journal.move(to)
+    if (this.#stories.calls.length > 0) this.#drawCalls()
+    attempt(() => this.#details.show())
+    const isOther = (['request', 'call', 'compare', 'question'] as const).some(
+      (each) => to[each] !== undefined && to[each] !== from[each],
+    )
+    // On a narrow page the details are below the list, so the focus moves to them.
+    if (isOther && narrow.matches) byId('details-title', HTMLElement).focus()
+  }
+
   #choose(id: string): void {
-    this.#following.abort()
-    this.#following = new AbortController()
     this.#api.sandbox = id
     this.#waiting = []
+    this.#chooser.seen(id)
+    this.#clear()
+    this.#drawAll()
+  }
+
+  #clear(): void {
     this.#journal.clear()
-    this.#select(undefined)
-    const follower = {
-      opened: () => {
-        this.#connection('live')
-        this.#drawAll()
-      },
-      lost: (reason: string) => {
-        this.#connection('lost', reason)
-        void this.#showSandboxes().catch(() => undefined)
-      },
-      request: (entry: RequestEntry) => {
-        this.#waiting.push(entry)
-        this.#drawRequests()
-      },
-      missed: () => this.#catchUp(),
-      event: ({ type }: { readonly type: string }) =>
-        type === 'WorldReplaced' ? this.#restart() : this.#drawWorld(),
-    }
-    void follow(this.#api, follower, this.#following.signal)
+    this.#stories.clear()
+    this.#register.forget()
+    this.#details.forget()
   }
 
   /** The World and the journal were replaced, so the page drops what it shows. */
   #restart(): void {
-    this.#journal.clear()
-    this.#select(undefined)
+    this.#clear()
+    this.#locator.go(showing({}), true)
     this.#drawAll()
   }
 
@@ -145,17 +216,22 @@ export class Page {
     const last = entries.at(-1)
     const fault = entries.some((entry) => entry.fault !== undefined)
     if (fault || (last && this.#clock.isOff(last.at))) this.#drawWorld()
+    const { call, question } = this.#locator.place
+    if (call !== undefined || question !== undefined) attempt(() => this.#details.show())
   }
 
   async #showAll(): Promise<void> {
     const { sandbox } = this.#api
+    await this.#showSandboxes()
     const known = this.#journal.ids
     const { requests } = await this.#api.get<{ requests: RequestEntry[] }>('/requests')
     // The user may have chosen another sandbox in the meantime.
     if (sandbox !== this.#api.sandbox) return
     this.#journal.load(requests, known)
-    await this.#showSandboxes()
+    this.#journal.move(this.#locator.place)
     await this.#showWorld()
+    if (this.#questions.isOpen) await this.#showQuestions()
+    await this.#details.show()
   }
 
   async #showWorld(): Promise<void> {
@@ -165,25 +241,26 @@ export class Page {
       this.#api.get<{ faults: ActiveFault[] }>('/faults'),
       this.#api.get<ClockView>('/clock'),
     ])
+    await this.#stories.load(calls)
     if (sandbox !== this.#api.sandbox) return
-    this.#calls.show(calls)
-    this.#faults.show(faults)
     this.#clock.show(clock)
-    await this.#showHolds()
+    this.#faults.show(faults)
+    this.#journal.show(calls)
+    this.#drawCalls()
+    await this.#holds.show()
     const curl = curlFor(this.#apiOrigin, this.#clients, calls)
     byId('curl', HTMLPreElement).textContent =
       curl ?? '# This sandbox has no call, or no client with the scope recording:control.'
+    if (this.#locator.place.call !== undefined) await this.#details.show()
   }
 
-  async #showHolds(): Promise<void> {
-    const { sandbox } = this.#api
-    const [{ holds }, { requests }] = await Promise.all([
-      this.#api.get<{ holds: ActiveHold[] }>('/holds'),
-      this.#api.get<{ requests: HeldView[] }>('/holds/held'),
-    ])
-    if (sandbox !== this.#api.sandbox) return
-    this.#holds.show(holds, requests)
-    if (holds.length > 0) this.#drawHeld()
+  #drawCalls(): void {
+    const stories = this.#stories.calls.map((call) => this.#stories.of(call, this.#clock.now))
+    this.#calls.show(stories, this.#locator.place.call)
+  }
+
+  async #showQuestions(): Promise<void> {
+    this.#questions.show(await this.#register.questions(), this.#journal.all)
   }
 
   async #showSandboxes(): Promise<void> {
@@ -195,43 +272,24 @@ export class Page {
       this.#api.sandbox,
     )
     // The sandbox was deleted.
-    if (!chosen) this.#choose('default')
+    if (!chosen) this.#locator.go({ ...showing({}), sandbox: undefined })
   }
 
-  async #explain(id: string): Promise<void> {
-    this.#select(id)
-    const explanation = await this.#api.get<Explanation>(`/requests/${encodeURIComponent(id)}/explain`)
-    // The user may have selected another request in the meantime.
-    if (this.#selected !== id) return
-    this.#explanation.show(explanation)
-    const pane = byId('explanation-title', HTMLElement)
-    // On a narrow page the explanation is below the list, so the focus moves to it.
-    if (narrow.matches) pane.focus()
+  /** Advances the clock to one second after the expiry of the last valid token. */
+  async #expireTokens(): Promise<void> {
+    const { tokens } = await this.#api.get<{ tokens: { expiresAt: number; revokedAt?: number }[] }>('/state')
+    const now = Date.parse((await this.#api.get<ClockView>('/clock')).now)
+    const valid = tokens.filter(({ expiresAt, revokedAt }) => revokedAt === undefined && expiresAt > now)
+    if (valid.length === 0) throw new Error('This sandbox has no valid token.')
+    const last = Math.max(...valid.map(({ expiresAt }) => expiresAt))
+    await this.#api.change('PUT', '/clock', { action: 'advance', duration: `${last - now + 1000}ms` })
+    await this.#showWorld()
   }
 
-  #select(id: string | undefined): void {
-    this.#selected = id
-    this.#journal.select(id)
-    if (id === undefined) this.#explanation.showNothing()
-  }
-
-  #change(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): void {
-    this.#try(async () => {
+  #change(method: Change, path: string, body?: unknown): void {
+    attempt(async () => {
       await this.#api.change(method, path, body)
       await this.#showWorld()
     })
   }
-
-  #try(act: () => Promise<void>): void {
-    act().then(
-      () => notice(undefined),
-      (error: unknown) => notice(error instanceof Error ? error.message : String(error)),
-    )
-  }
-}
-
-async function copyText(button: HTMLButtonElement, { textContent }: HTMLElement): Promise<void> {
-  await navigator.clipboard.writeText(textContent ?? '')
-  button.textContent = 'Copied'
-  setTimeout(() => (button.textContent = 'Copy'), 1500)
 }

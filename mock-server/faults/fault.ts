@@ -42,6 +42,7 @@ interface RecordingCondition {
 interface Quota {
   /** How many requests are accepted in a window. */
   readonly limit: number
+  /** The length of a window, in milliseconds on the clock of the sandbox. */
   readonly windowMillis: number
   /** Default: seconds. */
   readonly retryAfter?: (typeof retryAfterForms)[number]
@@ -76,6 +77,7 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>
   /** Moves the time in the header Date by so many milliseconds. A negative number is a server that is slow. */
   readonly dateSkewMilliseconds?: number
+  /** Replaces the body of the response. */
   readonly body?: string
   /** Pads a body with spaces to at least so many bytes. The journal does not keep the spaces. */
   readonly bodyBytes?: number
@@ -83,12 +85,15 @@ export interface Fault {
   readonly mergePatch?: Readonly<Record<string, unknown>>
   /** Answers 307 with this Location. */
   readonly redirectTo?: string
+  /** Breaks the connection instead of a proper response. */
   readonly fault?: ConnectionFault
   /** How many bytes of the body STALL and TRUNCATED_BODY send. Default: half of the body. */
   readonly bytes?: number
   /** Lets the operation happen, and then drops or replaces its response. */
   readonly commit?: boolean
+  /** Rejects with 429 what is above a limit. */
   readonly quota?: Quota
+  /** Lets the token of the request expire, or makes it unusable in another way. */
   readonly token?: TokenFault
 }
 
@@ -226,8 +231,14 @@ export class Faults {
   }
 
   #expire(now: Instant): void {
-    this.#entries = this.#entries.filter(({ fault, since }) => now < since + (fault.ttlMillis ?? Infinity))
+    // Every request comes here, and few faults end: a list is made only when one does.
+    if (this.#entries.some((entry) => hasEnded(entry, now)))
+      this.#entries = this.#entries.filter((entry) => !hasEnded(entry, now))
   }
+}
+
+function hasEnded({ fault, since }: Entry, now: Instant): boolean {
+  return now >= since + (fault.ttlMillis ?? Infinity)
 }
 
 function appliesTo(fault: Fault, operationId: OperationId, recordings: Recordings): boolean {

@@ -14,6 +14,7 @@ export function badBody(
 ): Rejection {
   const field = error ? fieldOf(error) : ''
   const forum = contract.surface === 'recordingcontrols'
+  const missing = error?.keyword === 'required'
   const explained =
     field === 'recordingId'
       ? explainRecordingId(world, contract, value)
@@ -22,9 +23,9 @@ export function badBody(
     kind: 'request',
     status: forum ? Number(world.assumptions['bad-body-status']) : 400,
     ...describe(field, value, error),
-    rule:
-      error?.keyword === 'required' ? `${field.slice(field.lastIndexOf('.') + 1)}-required` : 'body-schema',
+    rule: missing ? `${field.slice(field.lastIndexOf('.') + 1)}-required` : 'body-schema',
     ...(forum ? { evidence: assumed('bad-body-status') } : evidenceOfBadRequest(contract)),
+    ...(missing && contract.requiredEvidence ? { evidence: contract.requiredEvidence } : {}),
     allowed: [examples[contract.operationId] ?? 'a JSON object of the schema in the OpenAPI document'],
     ...explained,
   })
@@ -63,13 +64,10 @@ function evidenceOfBadRequest(
 ): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
   const { surface, evidence } = contract
   if (surface === 'platform') return { evidence: genesysStatuses(contract), bodyEvidence: genesysErrorCodes }
-  // NICE's OpenAPI document declares statuses and bodies. What is known from elsewhere says only what is required.
-  if (evidence.location === cxoneSpec.location) return { evidence }
-  return {
-    evidence,
-    statusEvidence: assumed('userhub-error-body'),
-    bodyEvidence: assumed('userhub-error-body'),
-  }
+  if (evidence.location === cxoneSpec.location)
+    return { evidence, statusEvidence: evidence, bodyEvidence: evidence }
+  // A client shows what it sends, and nothing of what is rejected.
+  return { evidence: assumed('userhub-error-body') }
 }
 
 const examples: Readonly<Record<string, string>> = {

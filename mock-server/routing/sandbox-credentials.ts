@@ -26,7 +26,7 @@ function byClaims(token: string, sandboxes: Sandboxes): Sandbox | undefined {
 
 /** Paths of requests that may carry a credential other than a bearer token. */
 const carriesCredential =
-  /^\/(?:oauth\/token|auth\/|authentication\/|public\/|incontactauthorizationserver\/|access-key-management\/)/i
+  /^\/(?:oauth\/token|auth\/|authentication\/|public\/|incontactauthorizationserver\/|access-key-management\/|data-extraction\/v1\/files\/)/i
 
 /** Fields whose value starts with the id of a sandbox. */
 const tokens = new Set(['code', 'refresh_token', 'subject_token', 'token', 'accessToken'])

@@ -23,6 +23,8 @@ const beginnings: readonly (readonly [path: string, surface: SurfaceName])[] = [
   ['/inContactAPI/services', 'agent'],
   ['/interaction-recording-management-service', 'record-on-demand'],
   ['/media-playback', 'media-playback'],
+  ['/business-data-manager', 'business-data'],
+  ['/data-extraction', 'data-extraction'],
 ]
 
 /** NICE's SDK and documents use different cases for these services, which run on servers that ignore case. */

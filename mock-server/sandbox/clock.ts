@@ -1,4 +1,4 @@
-import { durationMs } from '../world/values/duration.js'
+import { durationMs, type Duration } from '../world/values/duration.js'
 import { isInstant, parseInstant } from '../world/values/parse-instant.js'
 import type { Instant } from '../world/entities.js'
 import { clearRealTimeout, isTimeFaked, setRealTimeout } from '../time/real-time.js'
@@ -16,15 +16,17 @@ export class Clock {
   /** Called before the clock is set. */
   onSet: () => void = () => undefined
 
-  /** @param source returns milliseconds since 1970: the system clock, except in tests */
+  /** @internal @param source returns milliseconds since 1970: the system clock, except in tests */
   constructor(source: () => Instant) {
     this.#source = source
   }
 
-  now(): Instant {
+  /** The time of the sandbox in milliseconds since 1970. */
+  now(): number {
     return this.#frozenAt ?? Math.floor(this.#source()) + this.#offset
   }
 
+  /** Whether the clock stands still. */
   get frozen(): boolean {
     return this.#frozenAt !== undefined
   }
@@ -46,14 +48,12 @@ export class Clock {
 
   /**
    * Moves the clock forward.
-   * @param duration milliseconds, or a text like `55m` or `PT55M`
+   * @param duration with a unit, like `55m`, `500ms` or `PT55M`
+   * @throws {RangeError} when it has no unit, or leads beyond what a date can say
+   * @example sandbox.clock.advance('61m') // tokens of 60 minutes expire
    */
-  advance(duration: string | number): void {
-    const milliseconds = typeof duration === 'number' ? duration : durationMs(duration)
-    if (!Number.isFinite(milliseconds) || milliseconds < 0) {
-      throw new RangeError(`a clock advances by 0 ms or more, not by ${duration}`)
-    }
-    this.set(checked(this.now() + milliseconds, duration))
+  advance(duration: Duration): void {
+    this.set(checked(this.now() + durationMs(duration), duration))
   }
 
   /** Follows its source again. */
@@ -61,11 +61,12 @@ export class Clock {
     this.setting = { offset: 0, frozenAt: undefined }
   }
 
-  /** How the clock is set. Assign an earlier setting to restore it. */
+  /** @internal How the clock is set. Assign an earlier setting to restore it. */
   get setting(): ClockSetting {
     return { offset: this.#offset, frozenAt: this.#frozenAt }
   }
 
+  /** @internal */
   set setting({ offset, frozenAt }: ClockSetting) {
     this.onSet()
     this.#offset = offset
@@ -74,7 +75,7 @@ export class Clock {
   }
 
   /**
-   * Resolves when the clock shows `at` or later, because it runs or because it is moved there. Resolves immediately
+   * @internal Resolves when the clock shows `at` or later, because it runs or because it is moved there. Resolves immediately
    * when the clock is released.
    * @param whenGone registers a function that cancels the wait
    */
@@ -88,7 +89,7 @@ export class Clock {
     })
   }
 
-  /** Ends all waits, and the timer. */
+  /** @internal Ends all waits, and the timer. */
   release(): void {
     this.#release(() => true)
   }
@@ -100,7 +101,7 @@ export class Clock {
     this.#wake()
   }
 
-  /** The instants at which waits end. */
+  /** @internal The instants at which waits end. */
   get awaited(): readonly Instant[] {
     return this.#waiters.map(({ at }) => at)
   }

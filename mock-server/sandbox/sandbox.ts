@@ -180,7 +180,7 @@ export class Sandbox {
   }
 
   #notify(): void {
-    for (const wake of this.waiters) wake()
+    if (this.waiters.size > 0) for (const wake of this.waiters) wake()
   }
 
   /**

@@ -1,10 +1,8 @@
-import type { JWK } from 'jose'
-
 /**
  * NOT SECRET. The private halves of the two RSA keys that sign the tokens of every cxone-mock. Everyone can
  * sign with them, so trust them in tests only. world/signing-keys.ts has the public halves.
  */
-export const privateKeys: readonly [JWK, JWK] = [
+export const privateKeys: readonly JsonWebKey[] = [
   {
     kty: 'RSA',
     n: 'z1iQqONKXBi233hziGiOzTO-p8YwRygJI40eK5eExoTtcvGkaLW-WQ2z7_p8bUSMankY2f_ZmPjp-Sbx9UtgMgh_cE2FXyqSeotKgTkMn3TMhZcfTYjAuny5rahUf-spcgHJM_rgPJk_oCzlXZNcxL7q142HQXIJywA1Y-nwQ0GQsxcDXkMsIhHOjnuV7PJroJv7F2ixP_ntRXBlQS6Krvq3Kwt-V1tQDUfpFHdbSVfdTTPQRG00TMjJic3E3eRY0-ZhQGbsd4Z2LlbGPAxP7DHt98C-Um7eDBgIy1l9kg0nwDqUFNJPmfgC7pgmgzHruJwKmd5Kyja3xOD7USaHNQ',

@@ -1,6 +1,8 @@
 import type { SurfaceName } from '../../contracts/contract.js'
 import { agentApi } from './agent.js'
+import { businessData } from './business-data.js'
 import { cxone, cxoneSignIn, cxoneToken, incontactToken, userhub } from './cxone-authentication.js'
+import { dataExtraction } from './data-extraction.js'
 import type { OperationResponse } from '../operations/operation.js'
 import type { Rejection } from '../operations/rejection.js'
 import type { PlainResponse } from '../http/message.js'
@@ -23,6 +25,8 @@ const surfaces: Readonly<Record<SurfaceName, Surface>> = {
   'incontact-token': incontactToken,
   'record-on-demand': recordOnDemand,
   'media-playback': mediaPlayback,
+  'business-data': businessData,
+  'data-extraction': dataExtraction,
   agent: agentApi,
 }
 

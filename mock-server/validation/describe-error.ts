@@ -130,7 +130,9 @@ function wantedOf({ keyword, params, message }: SchemaError, value: unknown): Wa
       return { wanted: `match ${String(params['pattern'])}` }
     case 'range': {
       const [least, most] = params['limits'] as readonly [number, number]
-      return { wanted: `be from ${least} to ${most}` }
+      return {
+        wanted: most === 0 ? 'be 0 or a duration with a unit such as 2s' : `be from ${least} to ${most}`,
+      }
     }
     case 'minimum':
       return { wanted: `be ${limit} or more` }

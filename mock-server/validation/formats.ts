@@ -21,8 +21,13 @@ export const formats = {
     return failures >= 1 && failures < runs && runs <= 20
   },
   'not-blank': (text: string) => text.trim() !== '',
-  day: (text: string) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text,
+  day: isDay,
+  // The name of JSON Schema, for the bodies of the API.
+  date: isDay,
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 }
 
 /** What a value of each format is, after "must be". */
@@ -30,7 +35,7 @@ export const formatWords: Readonly<Record<string, string>> = {
   'date-time': 'a date and time such as 2026-01-31T10:00:00Z',
   'well-formed': 'a string without lone surrogates and NUL',
   'scenario-time': 'an ISO 8601 time with a zone, or a time before the start such as -2m (at most 36525d)',
-  'scenario-duration': 'a number of milliseconds or a duration such as 2s (0 to 24h)',
+  'scenario-duration': 'a duration such as 2s (0 to 24h)',
   'header-name': 'a header that a fault can set; Content-Length and the like are set by the server',
   'header-value': 'printable ASCII on one line',
   'base-url': 'a URL such as https://cxone.example, without a query',
@@ -38,6 +43,7 @@ export const formatWords: Readonly<Record<string, string>> = {
   'failures-of-runs': 'failures and runs such as 1 of 5, with at most 20 runs',
   'not-blank': 'a string that is not blank',
   day: 'a day such as 2026-12-31',
+  date: 'a day such as 2026-12-31',
 }
 
 const dateTime = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/

@@ -140,6 +140,8 @@ export function apply(world: World, event: Event): void {
     case 'ChannelConnected':
     case 'ChannelDisconnected':
       return applyToChannel(world, event)
+    case 'ExtractionStarted':
+      return put(world.extractions, event.extraction)
     case 'AgentSessionStarted':
     case 'AgentSessionJoined':
     case 'AgentSessionEnded':

@@ -75,8 +75,7 @@ export interface StateChange {
 }
 
 /** The newest change of a recording, and the changes before it: a list that grows without a copy. */
-export interface History {
-  readonly change: StateChange
+export interface History extends StateChange {
   readonly before: History | undefined
   readonly count: number
 }

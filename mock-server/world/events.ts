@@ -1,5 +1,6 @@
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ChannelEvent } from './channels.js'
+import type { ExtractionEvent } from './extractions.js'
 import type { ScreenEvent } from './recordings/screens.js'
 import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { SettledState } from '../../contracts/lifecycle/row.js'
@@ -28,6 +29,7 @@ export type Event =
   | ScreenEvent
   | AgentSessionEvent
   | ChannelEvent
+  | ExtractionEvent
 
 type TokenEvent =
   | { readonly type: 'TokenIssued'; readonly token: Token }
@@ -168,6 +170,8 @@ export function subjectOf(event: Event): string {
       return 'signing-key'
     case 'ChannelCreated':
       return event.channel.channelId
+    case 'ExtractionStarted':
+      return event.extraction.digest
     case 'CallBegan':
       return event.conversation.conversationId
     default:

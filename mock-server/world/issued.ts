@@ -7,10 +7,8 @@ function kindsOf({ tokens, codes, refreshTokens, sessions, revokedGrants }: Worl
 }
 
 /** An estimate of the memory of all tokens, codes, sessions and revocations of a World. */
-export function issuedBytes(world: World): number {
-  let bytes = 0
-  for (const kind of kindsOf(world)) bytes += kind.bytes
-  return bytes
+export function issuedBytes({ tokens, codes, refreshTokens, sessions, revokedGrants }: World): number {
+  return tokens.bytes + codes.bytes + refreshTokens.bytes + sessions.bytes + revokedGrants.bytes
 }
 
 /** Drops the oldest of the kind that needs most memory. @returns false when there is nothing to drop */

@@ -3,20 +3,13 @@ import { emptyWorld } from './world.js'
 import { fromPlain, plain, type PlainRecording } from './recordings/recording-history.js'
 import { addConversation, putScreen } from './apply.js'
 import { putChannel, type Channel } from './channels.js'
+import type { Extraction } from './extractions.js'
 import { putAgentSession } from './agent-sessions.js'
 import { put, valuesOf } from './values/newest.js'
 import type { AuthorizationCode, RefreshToken, Session } from './sign-in.js'
 import type { ScreenRecording } from './recordings/screens.js'
 import { addUser } from './users.js'
-import type {
-  OAuthClient,
-  Conversation,
-  Instant,
-  Token,
-  AccessKey,
-  User,
-  AgentSession,
-} from './entities.js'
+import type { OAuthClient, Conversation, Instant, Token, AccessKey, User, AgentSession } from './entities.js'
 
 /** A World as plain data that survives a JSON round trip unchanged. */
 export interface Snapshot extends NewWorld {
@@ -31,6 +24,7 @@ export interface Snapshot extends NewWorld {
   readonly refreshTokens: readonly RefreshToken[]
   readonly sessions: readonly Session[]
   readonly channels: readonly Channel[]
+  readonly extractions: readonly Extraction[]
   readonly agentSessions: readonly AgentSession[]
   readonly revokedGrants: readonly (readonly [grantId: string, at: Instant])[]
 }
@@ -59,6 +53,7 @@ export function snapshot(world: World): Snapshot {
     refreshTokens: valuesOf(world.refreshTokens),
     sessions: valuesOf(world.sessions),
     channels: [...world.channels.values()],
+    extractions: valuesOf(world.extractions),
     agentSessions: [...world.agentSessions.values()],
     revokedGrants: valuesOf(world.revokedGrants).map(({ digest, at }) => [digest, at] as const),
   }
@@ -66,7 +61,8 @@ export function snapshot(world: World): Snapshot {
 
 export function restore(state: Snapshot): World {
   const { clients, users, accessKeys, conversations, recordings, screens, tokens, ...others } = state
-  const { codes, refreshTokens, sessions, channels, agentSessions, revokedGrants, ...fields } = others
+  const { codes, refreshTokens, sessions, channels, extractions, ...rest } = others
+  const { agentSessions, revokedGrants, ...fields } = rest
   const world = emptyWorld(fields)
   const recordingOf = new Map(recordings.map((each) => [each.recordingId, fromPlain(each)]))
   for (const client of clients) world.clients.set(client.clientId, client)
@@ -82,6 +78,7 @@ export function restore(state: Snapshot): World {
   for (const session of sessions) put(world.sessions, session)
   // No WebSocket is part of a snapshot.
   for (const channel of channels) putChannel(world, { ...channel, connected: false })
+  for (const extraction of extractions) put(world.extractions, extraction)
   for (const session of agentSessions) putAgentSession(world, session)
   for (const [digest, at] of revokedGrants) put(world.revokedGrants, { digest, at })
   return world

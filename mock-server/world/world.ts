@@ -2,6 +2,7 @@ import type { Assumptions } from '../../contracts/register/ambiguities.js'
 import type { Due } from './recordings/due.js'
 import { none, type Newest } from './values/newest.js'
 import type { Channel } from './channels.js'
+import type { Extraction } from './extractions.js'
 import type { ScreenRecording } from './recordings/screens.js'
 import type { AuthorizationCode, RefreshToken, RevokedGrant, Session } from './sign-in.js'
 import type { Tenant } from './start/tenant.js'
@@ -48,6 +49,8 @@ export interface World {
   readonly sessions: Newest<Session>
   /** The notification channels of Genesys Cloud. */
   readonly channels: Map<string, Channel>
+  /** The jobs that list recordings in bulk. */
+  readonly extractions: Newest<Extraction>
   /** The sessions of agents at the ACD. */
   readonly agentSessions: Map<string, AgentSession>
   /** The revoked grants. Their tokens are rejected. */
@@ -96,6 +99,7 @@ export function emptyWorld(fields: NewWorld): World {
     refreshTokens: none(),
     sessions: none(),
     channels: new Map(),
+    extractions: none(),
     agentSessions: new Map(),
     revokedGrants: none(),
     identities: new Map(),

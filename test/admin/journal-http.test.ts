@@ -25,7 +25,7 @@ test('find, count and verify answer over HTTP what they return in JavaScript', a
   await server.send('POST', stopPath)
   await server.send('GET', '/api/v2/conversations')
   const { ask, requests } = server
-  const pattern = { operation: 'stopRecording' }
+  const pattern = { operation: 'stopRecording' } as const
   expect(await ask('POST', '/requests/find', pattern)).toEqual({
     status: 200,
     body: { requests: requests.find(pattern) },
@@ -40,7 +40,7 @@ test('find, count and verify answer over HTTP what they return in JavaScript', a
     status: 200,
     body: { verified: true, requests: [] },
   })
-  const sequence = [pattern, { operation: 'getConversations' }]
+  const sequence = [pattern, { operation: 'getConversations' }] as const
   expect(await ask('POST', '/requests/verify', { sequence })).toEqual({
     status: 200,
     body: { verified: true, requests: requests.verifySequence(sequence) },

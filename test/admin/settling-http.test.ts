@@ -21,7 +21,7 @@ test('a sandbox is made over HTTP with a time to settle, and a wrong one is refu
     400,
     expect.objectContaining({
       detail:
-        'The sandbox options are not valid: settle must be a number of milliseconds or a duration such as 2s (0 to 24h), not "soon".',
+        'The sandbox options are not valid: settle must be a duration such as 2s (0 to 24h), not "soon".',
     }),
   ])
 })

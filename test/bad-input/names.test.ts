@@ -105,7 +105,7 @@ describe.each(names)('the name %s', (name) => {
     expect((await asked.ask(post(start, `{"recordingId":"rec-123","action":"${name}"}`))).status).toBe(400)
     const entry = JSON.parse(`{"${name}":"x"}`) as Record<string, string>
     await expect(createCxoneMock({ assumptions: entry })).rejects.toThrow(`no ambiguity is named ${name}`)
-    await expect(createCxoneMock({ assumptions: { 'media-type': name } })).rejects.toThrow(
+    await expect(createCxoneMock({ assumptions: { 'media-type': name as 'ignored' } })).rejects.toThrow(
       `has no variant ${name}`,
     )
   })

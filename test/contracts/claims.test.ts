@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { contracts } from '../../contracts/api/index.js'
+import type { OperationContract } from '../../contracts/contract.js'
 import { ambiguities } from '../../contracts/register/ambiguities.js'
 import { recordingLifecycle } from '../../contracts/lifecycle/recording.js'
 import { genesysStatuses } from '../../contracts/evidence.js'
@@ -11,8 +12,8 @@ import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
 import { allClaims, filterClaims } from '../../kit/claims/claims.js'
 import { genesysDocument } from '../../tools/genesys-document/genesys-document.js'
 import { fieldsOf } from '../../contracts/response-evidence.js'
+import { lastNameOf, observedFields } from '../../tools/observed-fields/observed-fields.js'
 import { niceDocument } from '../../tools/nice-document/nice-document.js'
-import { run } from '../cli/run.js'
 import { canBeOpened } from './can-be-opened.js'
 
 const unclaimedHeaders = new Set<string>()
@@ -127,6 +128,72 @@ test("a field that is documented by NICE's OpenAPI document is in the document",
   expect(fields.length).toBeGreaterThan(100)
 })
 
+test('a field that is observed occurs in the file that it is observed in', () => {
+  const fields = claims.filter(({ kind, grade }) => kind === 'field' && grade === 'observed')
+  const absent = fields.filter(({ id, location }) => {
+    const [, , field = ''] = id.split(' ')
+    return !observedFields[location]?.includes(lastNameOf(field))
+  })
+  expect(absent.map(({ id, location }) => `${id}: ${location}`)).toEqual([])
+  expect(fields.length).toBeGreaterThan(30)
+})
+
+test('the status and the body of a token error are documented by RFC 6749 5.2 and not by the section on its cause', () => {
+  const parts = claims.filter(
+    ({ kind, id, grade, surface }) =>
+      kind === 'rejection' &&
+      grade === 'documented' &&
+      (surface === 'oauth' || surface === 'cxone-token') &&
+      / (?:status|body) 400/.test(id),
+  )
+  const others = parts.filter(({ location }) => !/rfc6749#section-5\.2$|openapi\.yaml$/.test(location))
+  expect(others.map(({ id, location }) => `${id}: ${location}`)).toEqual([])
+  expect(parts.length).toBeGreaterThan(10)
+})
+
+test('no cause of a rejection is observed, because a client shows only what it sends and reads', () => {
+  const causes = claims.filter(
+    ({ kind, id, grade }) => kind === 'rejection' && id.includes(' cause ') && grade === 'observed',
+  )
+  expect(causes.map(({ id }) => id)).toEqual([])
+})
+
+/** The document has schemas and security, and no sentence about an error. So it can show these causes and no others. */
+const shownByNice: Readonly<Record<string, (operation: string) => boolean>> = {
+  'token-present': (operation) => contractOf(operation).security.kind === 'bearer',
+  'query-schema': (operation) => niceDocument[operation]?.parameters !== undefined,
+  'body-schema': (operation) => niceDocument[operation]?.body !== undefined,
+  'acd-call-id': (operation) => niceDocument[operation]?.parameters?.['acd-call-id']?.required === true,
+  'user-id-present': (operation) => niceDocument[operation]?.parameters?.['userId']?.required === true,
+  'contact-id': (operation) => niceDocument[operation]?.parameters?.['contactId']?.required === true,
+  'segment-exists': (operation) => JSON.stringify(niceDocument[operation]).includes('"segmentId"'),
+  prompt: (operation) => niceDocument[operation]?.parameters?.['prompt']?.enum !== undefined,
+  // The body has an alternative for each grant type.
+  'grant-type-supported': (operation) => operation === 'issueCxoneToken',
+}
+
+function contractOf(operation: string): OperationContract {
+  return contracts[operation as keyof typeof contracts]
+}
+
+test("a cause that is documented by NICE's OpenAPI document alone is one that the document shows", () => {
+  const causes = claims.filter(
+    ({ kind, id, location }) =>
+      kind === 'rejection' && id.includes(' cause ') && location.endsWith('openapi.yaml'),
+  )
+  const unread = causes.flatMap(({ id, operations }) => {
+    const [, rule = ''] = id.split(' ')
+    const field = rule.endsWith('-required') ? rule.slice(0, -'-required'.length) : undefined
+    const shown = (operation: string) =>
+      field === undefined
+        ? (shownByNice[rule]?.(operation) ?? false)
+        : (niceDocument[operation]?.body?.includes(field) ?? false)
+    return operations.filter((operation) => !shown(operation)).map((operation) => `${id}: ${operation}`)
+  })
+  expect(unread).toEqual([])
+  expect(causes.length).toBeGreaterThan(10)
+})
+
 test("a status that is documented by NICE's OpenAPI document is declared there for each operation", () => {
   const statuses = claims.filter(
     ({ kind, id, location }) =>
@@ -183,6 +250,8 @@ test.each([
   ['header agent icStatusDescription', 'observed'],
   ['rejection recordingcontrols scope cause forum', 'forum'],
   ['rejection recordingcontrols stop-before-start status 409 assumed', 'assumed'],
+  ['rejection record-on-demand multi-acd status 403 assumed', 'assumed'],
+  ['rejection record-on-demand active-interaction status 404 documented', 'documented'],
   ['register missing-scope', 'forum'],
   ['register success-body', 'assumed'],
   ['lifecycle record-on-demand rod-start-while-alerting-idle', 'assumed'],
@@ -205,41 +274,4 @@ test('claims are selected by grade, surface, operation and kind', () => {
   expect(new Set(own.map(({ kind }) => kind))).toEqual(
     new Set(['operation', 'rejection', 'field', 'header', 'register']),
   )
-})
-
-const question = ['evidence', '--kind', 'register', '--operation', 'getConversationParticipants']
-
-test('evidence prints text, Markdown and JSON', async () => {
-  const { code, stdout } = await run([...question, '--grade', 'assumed'])
-  expect(code).toBe(0)
-  expect(stdout).toMatch(/^register\n {2}assumed {5}/)
-  expect(stdout).toContain(
-    '  assumed     division-refusal\n              What does the API return when the client has no grant for the division of the conversation? forbidden-403: 403 missing.division.permission.\n              ambiguity register: division-refusal (register: division-refusal)\n',
-  )
-  expect(stdout).toMatch(/\n\n\d claims: \d assumed\n$/)
-  const markdown = await run([...question, '--format', 'markdown'])
-  expect(markdown.stdout).toContain(
-    '| Kind | Id | Claim | Grade | Source |\n| --- | --- | --- | --- | --- |\n| register | `',
-  )
-  const json = JSON.parse((await run([...question, '--format', 'json'])).stdout) as {
-    readonly version: number
-    readonly claims: readonly { readonly id: string; readonly howToFindOut?: { readonly send: string } }[]
-  }
-  expect(json.version).toBe(1)
-  expect(json.claims.find(({ id }) => id === 'participants-shape')?.howToFindOut?.send).toBe(
-    'GET /api/v2/conversations/CONVERSATION/participants.',
-  )
-})
-
-test.each([
-  [['--operation', 'startRecordin'], '--operation: "startRecordin" is unknown. Did you mean startRecording?'],
-  [
-    ['--surface', 'record-on-deman'],
-    '--surface: "record-on-deman" is unknown. Did you mean record-on-demand?',
-  ],
-  [['--grade', 'known'], 'Allowed choices are documented, observed, forum, assumed.'],
-])('evidence %j names what is known', async (flags, message) => {
-  const { code, stderr } = await run(['evidence', ...flags])
-  expect(code).toBe(2)
-  expect(stderr).toContain(message)
 })

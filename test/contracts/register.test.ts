@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
+import {
+  ambiguities,
+  type AmbiguityName,
+  type ChosenAssumptions,
+} from '../../contracts/register/ambiguities.js'
 import { casesOf } from '../../contracts/api/cases.js'
 import { contracts } from '../../contracts/api/index.js'
 import type { OperationContract } from '../../contracts/contract.js'
@@ -136,7 +140,9 @@ test.each([
   ['goes-on', 1],
   ['stops', 0],
 ])('when a call ends the recording of the screen %s where that is assumed', async (variant, left) => {
-  const { sandbox, onDemand } = await withAgent({ assumptions: { [byTheCallAlone]: variant } })
+  const { sandbox, onDemand } = await withAgent({
+    assumptions: { [byTheCallAlone]: variant } as ChosenAssumptions,
+  })
   await onDemand('start-screen-interaction-recording', { recordingDuration: '60' })
   sandbox.calls.end('conv-123')
   expect(sandbox.state().screens).toHaveLength(left)
@@ -147,7 +153,7 @@ test.each([
   ['message-route', { message: 'Too many requests.', route: expect.stringContaining('/do-not-record') }],
   ['empty', ''],
 ])('a throttled command of Record on Demand has the body %s where that is assumed', async (variant, body) => {
-  const { sandbox, onDemand } = await withAgent({ assumptions: { [byAFault]: variant } })
+  const { sandbox, onDemand } = await withAgent({ assumptions: { [byAFault]: variant } as ChosenAssumptions })
   sandbox.faults.use({ quota: { limit: 0, windowMillis: 1000, retryAfter: 'absent' } })
   expect(await onDemand('do-not-record')).toEqual({ status: 429, body })
   const screen = await onDemand('start-screen-interaction-recording', { recordingDuration: '60' })
@@ -158,7 +164,9 @@ test.each([
   ['end', 401],
   ['live-on', 200],
 ])('the tokens of a disabled client %s where that is assumed', async (variant, status) => {
-  await using mock = await createCxoneMock({ assumptions: { [byADisabledClient]: variant } })
+  await using mock = await createCxoneMock({
+    assumptions: { [byADisabledClient]: variant } as ChosenAssumptions,
+  })
   const sandbox = mock.defaultSandbox
   const accessToken = await tokenOf(mock, 'recorder')
   const state = sandbox.snapshot()
@@ -175,7 +183,7 @@ test.each([
 ])(
   'the 401 of recordingcontrols without a token has the body %s where that is assumed',
   async (variant, code) => {
-    await using mock = await createCxoneMock({ assumptions: { [byTheBody]: variant } })
+    await using mock = await createCxoneMock({ assumptions: { [byTheBody]: variant } as ChosenAssumptions })
     const path = '/api/v2/recording/recordingcontrols/start'
     const reply = await mock.fetch(new Request(`http://mock.test${path}`, { method: 'POST' }))
     expect(reply.status).toBe(401)

@@ -80,6 +80,7 @@ const optionsOf = (tenant: TenantFile, url: string, allowed: readonly string[]) 
   url,
   tenant,
   allowWrites: new Set(allowed),
+  allowWrongSecrets: true,
   environment: { SECRET: 'tenant-secret' },
 })
 
@@ -90,7 +91,10 @@ function everything(): TenantFile {
   for (const planned of allCases()) {
     for (let again = true; again;) {
       const outcome = target.plan(planned)
-      const missing = 'skip' in outcome ? /^nothing stands in for (.+)$/.exec(outcome.skip)?.[1] : undefined
+      const missing =
+        'skip' in outcome
+          ? /^the tenant file has no replacement for (.+)$/.exec(outcome.skip)?.[1]
+          : undefined
       if (missing !== undefined) {
         ids[missing] = 'tenant-thing'
         target = new TenantTarget(optionsOf({ ...bare, ids }, 'http://127.0.0.1:9', []))
@@ -110,7 +114,7 @@ async function verifyAll(
 ): Promise<Verified[]> {
   const target = new TenantTarget(optionsOf(tenant, url, allowed))
   const results: Verified[] = []
-  for (const planned of allCases()) results.push(await verifyCase(target, planned))
+  for (const planned of await target.arrange(allCases())) results.push(await verifyCase(target, planned))
   return results
 }
 
@@ -165,7 +169,7 @@ test('a case is skipped for what goes before it, and says why', async () => {
   ])
 })
 
-test('with one call named, one case writes to it and to nothing else', async () => {
+test('with one call named, cases write to it and to nothing else', async () => {
   await using server = await recording()
   await verifyAll(full, server.url, ['second-conversation'])
   const writes = server.arrived.filter((each) => !isRead(each))
@@ -187,7 +191,8 @@ test('the last thing before the network refuses what is not planned, and a plann
   const pass =
     (planned: readonly (typeof start)[], ...allowed: readonly string[]) =>
     () => {
-      letThrough({ planned, tokenPath, allowed: new Set(allowed) }, start)
+      const permission = { calls: new Set(allowed), secrets: undefined }
+      letThrough({ planned, tokenPath, permission }, start)
     }
   expect(pass([], 'first-recording')).toThrow(
     'POST /api/v2/recording/recordingcontrols/start was not sent: not planned',

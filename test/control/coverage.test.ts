@@ -180,7 +180,7 @@ test('the expected statuses are those of the variants in force', async () => {
     'success-body': 'empty',
     'recordingstate-when-not-recording': 'ignored',
     'start-after-stop': 'resumes',
-  }
+  } as const
   const { mock, start } = await withCommands({ assumptions })
   await start()
   const expected = Object.fromEntries(mock.coverage().cells.map((cell) => [cell.id, cell.expected]))

@@ -50,8 +50,10 @@ test('a variant that sets the settle time sets it at run time too', async () => 
 test('unknown variants and bad durations are rejected, and change nothing', async () => {
   const { defaultSandbox: sandbox } = await createCxoneMock()
   const before = sandbox.snapshot()
-  expect(() => sandbox.setAssumptions({ 'missing-scop': 'x' })).toThrow('no ambiguity is named missing-scop')
-  expect(() => sandbox.setAssumptions({ 'missing-scope': 'x' })).toThrow('has no variant x')
+  expect(() => sandbox.setAssumptions({ 'missing-scop': 'x' } as object)).toThrow(
+    'no ambiguity is named missing-scop',
+  )
+  expect(() => sandbox.setAssumptions({ 'missing-scope': 'x' as 'empty-401' })).toThrow('has no variant x')
   expect(() => sandbox.setSettle('soon')).toThrow('The settle time is not valid')
   expect(() => sandbox.setSettle('25h')).toThrow('The settle time is not valid')
   expect(sandbox.snapshot()).toEqual(before)

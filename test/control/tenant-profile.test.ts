@@ -113,7 +113,7 @@ test('options replace what a profile says, and the mock lists what they replace'
     'media-type': 'refused',
     'success-body': 'empty',
     'unknown-recording': 'bad-request-400',
-  }
+  } as const
   await using mock = await createCxoneMock({ tenantProfile: profile, assumptions, settle: '1s' })
   expect(await start(mock, 'rec-123', 'text/plain')).toBe(415)
   expect(mock.defaultSandbox.settle.startMs).toBe(1000)

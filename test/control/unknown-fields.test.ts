@@ -117,7 +117,7 @@ test.each<readonly [name: string, call: Control, message: string]>([
   ],
   [
     'setAssumptions',
-    ({ defaultSandbox }) => defaultSandbox.setAssumptions({ 'missing-scop': 'x' }),
+    ({ defaultSandbox }) => defaultSandbox.setAssumptions({ 'missing-scop': 'x' } as object),
     'did you mean missing-scope?',
   ],
   [

@@ -62,6 +62,8 @@ test('the World holds digests of passwords and access keys, and what leaves it n
       'RecordContact',
       'Masking',
       'My Access Key',
+      'Update Business Data',
+      'Extract Interaction Metadata',
     ],
   })
   expect(Object.keys(sandbox.state().accessKeys[0] ?? {})).not.toContain('secretDigest')

@@ -42,7 +42,7 @@ test('everything is reached with Tab, in the order in which it stands, and shows
   const path = await tabTo(page, 'Skip to requests')
   for (let presses = 0; presses < 40 && path.at(-1) !== 'Explanation'; presses += 1) {
     await page.keyboard.press('Tab')
-    const onExplanation = await page.evaluate(() => document.activeElement?.id === 'explanation')
+    const onExplanation = await page.evaluate(() => document.activeElement?.id === 'details')
     path.push(onExplanation ? 'Explanation' : await focused(page))
     expect(await ringed(page), path.at(-1)).toBe(true)
   }
@@ -50,28 +50,38 @@ test('everything is reached with Tab, in the order in which it stands, and shows
     'Skip to requests',
     'Sandbox',
     '+1 min',
-    '+55 min',
+    'Next event',
+    'Expire tokens',
     'Run',
+    'Set clock',
+    'Export',
     'Reset',
     'Begin call',
+    'conv-456',
     'Answer: conv-456',
     'End call: conv-456',
+    'conv-123',
     'Start recording: conv-123',
     'End call: conv-123',
+    'conv-789',
     'Faults',
     'Next start: 503',
     'Next request: connection reset',
     'Quota: 429',
     'Next start: response lost',
     'Next token: expired',
+    'Custom fault',
     'Held requests',
     'Hold requests',
+    'Undocumented behaviour',
     'Start a recording with curl',
     'Shell commands',
     'Copy',
-    'Text in the path, client or reason',
+    'Text in the path, client, body or reason',
     'Status',
     'Rejected only',
+    'Group',
+    'More filters',
     'Explanation',
   ])
 })
@@ -105,7 +115,7 @@ test('the requests are one stop of Tab, and the arrow keys move among them', asy
   await expect.poll(() => page.locator('.row').count()).toBe(3)
   const ids = mock.defaultSandbox.requests.list().map(({ id }) => id)
   const at = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset['id'])
-  await page.locator('#rejected').focus()
+  await page.locator('#more-filters summary').focus()
   await page.keyboard.press('Tab')
   expect(await at()).toBe(ids[2])
   await page.keyboard.press('ArrowUp')
@@ -118,14 +128,14 @@ test('the requests are one stop of Tab, and the arrow keys move among them', asy
   await page.keyboard.press('ArrowDown')
   expect(await ringed(page)).toBe(true)
   await page.keyboard.press('Enter')
-  await page.locator('#explanation dd', { hasText: ids[1] ?? '' }).waitFor()
+  await page.locator('#details dd', { hasText: ids[1] ?? '' }).waitFor()
   expect(await at()).toBe(ids[1])
   // What comes in does not take the focus away.
   await command(mock, undefined, { recordingId: 'four' })
   await expect.poll(() => page.locator('.row').count()).toBe(4)
   expect(await at()).toBe(ids[1])
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('explanation')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('details')
   await page.keyboard.press('Shift+Tab')
   expect(await at()).toBe(ids[1])
 })

@@ -15,7 +15,7 @@ async function fill({ mock, page }: Opened): Promise<void> {
   mock.defaultSandbox.faults.use({ on: 'startRecording', status: 503, body: 'b'.repeat(200) })
   await command(mock, token, { recordingId: 'rec-123' })
   await page.locator('.row', { hasText: '503' }).click()
-  await page.locator('#explanation .fault').waitFor()
+  await page.locator('#details .fault').waitFor()
   for (const summary of await page.locator('summary').all()) {
     if (!(await summary.evaluate((each) => each.parentElement?.hasAttribute('open')))) await summary.click()
   }
@@ -82,6 +82,6 @@ test('on a phone the explanation comes into view when a request is chosen', asyn
   await page.locator('.row').tap()
   await page.locator('.main-reason').waitFor()
   await expect
-    .poll(() => page.locator('#explanation-title').evaluate((title) => title.getBoundingClientRect().top))
+    .poll(() => page.locator('#details-title').evaluate((title) => title.getBoundingClientRect().top))
     .toBeLessThan(740)
 })

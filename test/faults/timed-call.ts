@@ -4,7 +4,7 @@ import { caseInstant, hosts, tokenOf } from '../hosts.js'
 export type Command = 'start' | 'stop' | 'PAUSED' | 'ACTIVE'
 
 /** The variants under which a recording can go on. */
-export const resumes = { 'start-after-stop': 'resumes', 'start-while-paused': 'resumes' }
+export const resumes = { 'start-after-stop': 'resumes', 'start-while-paused': 'resumes' } as const
 
 /** A mock with a call `conv-new` that alerts, and a client that sends commands for it. */
 export async function withCall(options: MockOptions = {}) {

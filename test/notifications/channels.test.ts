@@ -224,7 +224,10 @@ test.each([
   ['not-found-404', 404],
   ['forbidden-403', 403],
 ])('a channel that does not exist answers %s instead of 101', async (variant, status) => {
-  await using mock = await createCxoneMock({ port: 0, assumptions: { 'channel-connect-unknown': variant } })
+  await using mock = await createCxoneMock({
+    port: 0,
+    assumptions: { 'channel-connect-unknown': variant as 'not-found-404' },
+  })
   expect(await refusedStatus(`${mock.url.replace('http', 'ws')}/channels/default.streaming-0-none`)).toBe(
     status,
   )
@@ -232,7 +235,10 @@ test.each([
 })
 
 test.each(['replaced', 'refused'])('a second connection of a channel: %s', async (variant) => {
-  await using mock = await createCxoneMock({ port: 0, assumptions: { 'channel-second-connection': variant } })
+  await using mock = await createCxoneMock({
+    port: 0,
+    assumptions: { 'channel-second-connection': variant as 'replaced' },
+  })
   const { channel, client } = await listening(mock, callsTopic)
   if (variant === 'refused') {
     expect(await refusedStatus(channel.connectUri)).toBe(409)
@@ -248,7 +254,10 @@ test.each([
   ['granted', 'pong'],
   ['all', undefined],
 ])('events of a division without a grant: %s', async (variant, message) => {
-  await using mock = await createCxoneMock({ port: 0, assumptions: { 'notification-division': variant } })
+  await using mock = await createCxoneMock({
+    port: 0,
+    assumptions: { 'notification-division': variant as 'all' },
+  })
   const { defaultSandbox: sandbox } = mock
   const api = await apiOf(mock.url, sandbox, 'other-division')
   const { connectUri } = await channelOf(api, callsTopic)

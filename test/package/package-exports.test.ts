@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path/posix'
 import { expect, test } from 'vitest'
+import { sections } from '../../tools/site/pages.js'
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>
@@ -57,17 +59,26 @@ test('the entries of the package are these', async () => {
   ])
 })
 
-test('every relative link of the README leads to a file of the package', async () => {
+test('every relative link of the README and of the pages leads to a file of the package', async () => {
   const { files } = JSON.parse(await readFile('package.json', 'utf8')) as {
     readonly files: readonly string[]
   }
-  const links = [...(await readFile('README.md', 'utf8')).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+  const pages = ['README.md', ...sections.flatMap(({ pages }) => pages.map(([path]) => `docs/${path}`))]
+  const links = await Promise.all(pages.map(async (page) => linksOf(page, await readFile(page, 'utf8'))))
   const missing = links
-    .map(([, path = '']) => path.replace(/\/$/, ''))
+    .flat()
     .filter((path) => !files.some((each) => matchesGlob(path, each) || path.startsWith(`${each}/`)))
-  expect(links.length).toBeGreaterThan(10)
+  expect(links[0]?.length).toBeGreaterThan(10)
+  expect(links.flat().length).toBeGreaterThan(80)
   expect(missing).toEqual([])
 })
+
+/** The files to which a page leads, from the root of the package. */
+function linksOf(page: string, markdown: string): string[] {
+  return [...markdown.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) =>
+    join(dirname(page), link).replace(/\/$/, ''),
+  )
+}
 
 /** As npm reads `files`: a star stands for anything but a slash. */
 function matchesGlob(path: string, glob: string): boolean {

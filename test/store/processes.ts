@@ -92,7 +92,7 @@ export async function forwarder(toPort: number): Promise<Forwarder> {
             lose: () => void near.destroy(),
             arriveLate: async () => {
               const closed = once(far, 'close')
-              far.end(chunk)
+              far.resume().end(chunk)
               await closed
             },
           })

@@ -74,13 +74,13 @@ export const agreements: readonly true[] = [
   true satisfies Same<FromSchema<typeof expected>, Expected>,
   true satisfies Same<Without<FromSchema<typeof waitOptions>, 'signal'>, Without<WaitOptions, 'signal'>>,
   true satisfies Same<
-    Without<FromSchema<typeof mockOptions>, 'scenario' | 'clock' | 'tenantProfile'>,
-    Without<MockOptions, 'scenario' | 'clock' | 'tenantProfile'>
+    Without<FromSchema<typeof mockOptions>, 'scenario' | 'clock' | 'tenantProfile' | 'assumptions'>,
+    Without<MockOptions, 'scenario' | 'clock' | 'tenantProfile' | 'assumptions'>
   >,
   true satisfies Same<Without<FromSchema<typeof tenantProfileSchema>, '$schema'>, TenantProfile>,
   true satisfies Same<
-    Without<FromSchema<typeof sandboxOptions>, 'scenario' | 'clock'>,
-    Without<SandboxOptions, 'scenario' | 'clock'>
+    Without<FromSchema<typeof sandboxOptions>, 'scenario' | 'clock' | 'assumptions'>,
+    Without<SandboxOptions, 'scenario' | 'clock' | 'assumptions'>
   >,
   true satisfies Same<FromSchema<typeof newCall>, NewCall>,
   true satisfies Same<FromSchema<Components['Call']>, CallView>,

@@ -3,7 +3,7 @@ import { expect, test } from '../../vitest/index.js'
 /* Fails on purpose: unattributed.test.ts runs it. */
 
 test('a client with a wrong token URL and a wrong id', async ({ cxoneEnv }) => {
-  const { CXONE_BASE_URL: base = '', CXONE_TOKEN_URL: tokenUrl = '' } = cxoneEnv
+  const { CXONE_BASE_URL: base, CXONE_TOKEN_URL: tokenUrl } = cxoneEnv
   await fetch(`${base}/oauth2/token`, { method: 'POST' })
   const form = new URLSearchParams({
     grant_type: 'client_credentials',

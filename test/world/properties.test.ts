@@ -104,7 +104,7 @@ async function take(run: Run, each: Step): Promise<Received | undefined> {
       }
       return undefined
     case 'advance':
-      sandbox.clock.advance(each.seconds * 1000)
+      sandbox.clock.advance(`${each.seconds}s`)
       return undefined
     case 'token': {
       const headers = {

@@ -28,7 +28,7 @@ export class RealisticClient {
       }),
     )
     const text = await response.text()
-    this.#mock.defaultSandbox.clock.advance(40)
+    this.#mock.defaultSandbox.clock.advance('40ms')
     return text.startsWith('{') ? JSON.parse(text) : text
   }
 

@@ -7,8 +7,16 @@ interface DeclaredResponse {
   readonly headers?: readonly string[]
 }
 
+interface DeclaredParameter {
+  readonly type?: string
+  readonly required?: boolean
+  readonly enum?: readonly unknown[]
+}
+
 interface DeclaredOperation {
-  readonly parameters?: Readonly<Record<string, object>>
+  readonly parameters?: Readonly<Record<string, DeclaredParameter>>
+  /** The fields that the JSON body must have; absent if the operation has no body. */
+  readonly body?: readonly string[]
   readonly responses: Readonly<Record<string, DeclaredResponse>>
 }
 

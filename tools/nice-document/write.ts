@@ -48,6 +48,13 @@ function parametersOf({ parameters }: JsonObject): JsonObject {
   )
 }
 
+/** The fields that a JSON body must have. */
+function requiredOf({ requestBody }: JsonObject): readonly Json[] {
+  const { content } = object(trimmed(document, requestBody ?? {}))
+  const { required } = object(object(object(content)['application/json'])['schema'])
+  return Array.isArray(required) ? required : []
+}
+
 const operations = Object.values<OperationContract>(contracts).flatMap((contract) => {
   const operation = operationOf(contract)
   if (!operation) return []
@@ -58,6 +65,7 @@ const operations = Object.values<OperationContract>(contracts).flatMap((contract
   ])
   const entry = {
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+    ...(operation['requestBody'] === undefined ? {} : { body: requiredOf(operation) }),
     responses: Object.fromEntries(responses) as JsonObject,
   }
   return [`${JSON.stringify(contract.operationId)}: ${JSON.stringify(entry)}`]

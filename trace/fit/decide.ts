@@ -1,3 +1,6 @@
+import type { TraceExchange } from '../model/exchange.js'
+import { jsonOf, objectOf } from '../read/values.js'
+import { operationOf } from '../replay/infer.js'
 import { optionOf, withOption, type Dimension } from './dimension.js'
 import type { Search, Tried } from './search.js'
 
@@ -18,10 +21,38 @@ export interface Decision {
  * What a trace decides about each dimension that its responses depend on. Each other option is tried alone, and together
  * with another option of each dimension that affects the first exchange that then differs.
  */
-export async function decisionsOf(search: Search, best: Tried): Promise<Decision[]> {
+export async function decisionsOf(
+  search: Search,
+  best: Tried,
+  exchanges: readonly TraceExchange[],
+): Promise<Decision[]> {
   const decisions: Decision[] = []
-  for (const dimension of search.reached(best)) decisions.push(await decide(search, best, dimension))
+  const unexplained = unexplainedSubjects(best, exchanges)
+  for (const dimension of search.reached(best)) {
+    const decision = await decide(search, best, dimension)
+    const proof = decision.proof === undefined ? undefined : exchanges[decision.proof]
+    const isDoubtful = proof && subjectsOf(proof).some((subject) => unexplained.has(subject))
+    decisions.push(isDoubtful ? { ...decision, option: undefined, proof: undefined } : decision)
+  }
   return decisions
+}
+
+/** The calls and users of responses that nothing explains: what other responses say about them is doubtful. */
+function unexplainedSubjects({ run }: Tried, exchanges: readonly TraceExchange[]): ReadonlySet<string> {
+  return new Set(
+    exchanges.flatMap((exchange, index) => {
+      const differs = run.outcomes[index]?.differences.some(({ weight }) => weight !== 'note') ?? false
+      return differs ? subjectsOf(exchange) : []
+    }),
+  )
+}
+
+function subjectsOf(exchange: TraceExchange): string[] {
+  const { recordingId } = objectOf(jsonOf(exchange.body))
+  const user = new URLSearchParams(exchange.target.split('?')[1] ?? '').get('userId')
+  return [...Object.values(operationOf(exchange)?.params ?? {}), recordingId, user].filter(
+    (value) => typeof value === 'string',
+  )
 }
 
 async function decide(search: Search, best: Tried, dimension: Dimension): Promise<Decision> {
@@ -47,7 +78,10 @@ async function decide(search: Search, best: Tried, dimension: Dimension): Promis
       possible.push(option)
     }
   }
-  const isDecided = possible.length === 1 && !isUnclear && proof !== undefined
+  // Durations between two that the trace tells apart are equally good, so one of them is taken.
+  const isOne =
+    dimension.kind === 'time' ? !possible.includes(dimension.options[0] ?? '') : possible.length === 1
+  const isDecided = isOne && !isUnclear && proof !== undefined
   return {
     dimension,
     option: isDecided ? inForce : undefined,
@@ -73,11 +107,17 @@ async function partnerOf(
 ): Promise<string | undefined> {
   const partners = new Set([...search.at(changed, worse), ...search.at(best, worse)])
   for (const partner of partners) {
-    if (partner.name === dimension.name) continue
+    if (partner.name === dimension.name || areOne(partner, dimension)) continue
     for (const option of search.othersOf(best, partner)) {
       const tried = await search.try(withOption(changed.hypothesis, partner, option), best.run.loss)
       if (tried.run.loss <= best.run.loss) return partner.name
     }
   }
   return undefined
+}
+
+/** The register names some settle times, and a profile can state any: both are one question. */
+function areOne(one: Dimension, other: Dimension): boolean {
+  const names = new Set([one.name, other.name])
+  return names.has('settle') && names.has('commands-in-work')
 }

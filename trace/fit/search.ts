@@ -68,21 +68,51 @@ export class Search {
     )
   }
 
-  /** Changes one option at a time, or two, as long as the mock agrees more. Then undoes what is not needed. */
+  /**
+   * Changes one option at a time, or two, as long as the mock agrees more. If something remains unexplained, it does so
+   * again without each dimension whose option was changed, because that may have been the wrong explanation. Then undoes
+   * what is not needed.
+   */
   async best(): Promise<Tried> {
-    let best = await this.try(new Map())
-    for (let index = firstLoss(best.run, 0); index >= 0; index = firstLoss(best.run, index)) {
-      const better = (await this.#single(best, index)) ?? (await this.#pair(best, index))
-      if (better) best = better
-      // An option may have changed an earlier exchange for the better or the worse.
-      index = better ? Math.min(index, Math.max(0, firstLoss(best.run, 0))) : index + 1
+    let best = await this.#improved(await this.try(new Map()), nothing)
+    let excluded = this.#suspects(best)
+    for (let name = excluded.shift(); name !== undefined; name = excluded.shift()) {
+      const hypothesis = new Map(best.hypothesis)
+      hypothesis.delete(name)
+      const other = await this.#improved(await this.try(hypothesis), new Set([name]))
+      if (other.run.loss >= best.run.loss) continue
+      best = other
+      excluded = this.#suspects(best)
     }
     return this.#smallest(best)
   }
 
-  async #single(best: Tried, index: number): Promise<Tried | undefined> {
+  /** The changed dimensions that affect what remains unexplained, times first. */
+  #suspects(best: Tried): string[] {
+    const index = best.run.outcomes.findIndex(({ differences }) =>
+      differences.some(({ weight }) => weight !== 'note'),
+    )
+    if (index < 0) return []
+    const changed = this.near(best, index).filter(({ name }) => best.hypothesis.has(name))
+    const [times, others] = [changed.filter(isTime), changed.filter((each) => !isTime(each))]
+    return [...times, ...others].map(({ name }) => name)
+  }
+
+  async #improved(from: Tried, excluded: ReadonlySet<string>): Promise<Tried> {
+    let best = from
+    for (let index = firstLoss(best.run, 0); index >= 0; index = firstLoss(best.run, index)) {
+      const better = (await this.#single(best, index, excluded)) ?? (await this.#pair(best, index, excluded))
+      if (better) best = better
+      // An option may have changed an earlier exchange for the better or the worse.
+      index = better ? 0 : index + 1
+    }
+    return best
+  }
+
+  async #single(best: Tried, index: number, excluded: ReadonlySet<string>): Promise<Tried | undefined> {
     let better: Tried | undefined
     for (const dimension of this.near(best, index)) {
+      if (excluded.has(dimension.name)) continue
       for (const option of this.othersOf(best, dimension)) {
         const limit = (better ?? best).run.loss
         const tried = await this.try(withOption(best.hypothesis, dimension, option), limit)
@@ -93,13 +123,14 @@ export class Search {
   }
 
   /** Two options together, the second of a dimension that the first one brings into play. */
-  async #pair(best: Tried, index: number): Promise<Tried | undefined> {
+  async #pair(best: Tried, index: number, excluded: ReadonlySet<string>): Promise<Tried | undefined> {
     let left = maxPairs
     for (const one of this.at(best, index)) {
+      if (excluded.has(one.name)) continue
       for (const option of this.othersOf(best, one)) {
         const changed = await this.try(withOption(best.hypothesis, one, option))
         for (const other of this.at(changed, index)) {
-          if (other.name === one.name) continue
+          if (other.name === one.name || excluded.has(other.name)) continue
           for (const second of this.othersOf(changed, other)) {
             if ((left -= 1) < 0) {
               this.pairsLeftOut += 1
@@ -132,6 +163,9 @@ export class Search {
     return dimension.options.filter((option) => option !== inForce)
   }
 }
+
+const nothing: ReadonlySet<string> = new Set()
+const isTime = ({ kind }: Dimension) => kind === 'time'
 
 function firstLoss({ outcomes }: Replayed, from: number): number {
   return outcomes.findIndex(({ loss }, index) => index >= from && loss > 0)

@@ -9,13 +9,17 @@ const maxSettles = 24
 
 /** The durations that a trace may show: how long commands take to settle, and how long tokens are valid. */
 export function timeDimensions(exchanges: readonly TraceExchange[], start: Start): Dimension[] {
-  return [...settleDimension(exchanges), ...lifetimeDimension(exchanges, start)]
+  const settle = exchanges.some(({ isUntimed }) => isUntimed) ? [] : settleDimension(exchanges)
+  return [...settle, ...lifetimeDimension(exchanges, start)]
 }
 
 /** Set only if a command was accepted and not completed, or if one was locked. */
 function settleDimension(exchanges: readonly TraceExchange[]): Dimension[] {
   const accepted = exchanges.filter(
-    ({ method, response }) => method !== 'GET' && (response?.status === 202 || response?.status === 200),
+    (exchange) =>
+      exchange.method !== 'GET' &&
+      (exchange.response?.status === 202 || exchange.response?.status === 200) &&
+      operationOf(exchange)?.contract.security.kind === 'bearer',
   )
   if (!exchanges.some(({ response }) => response?.status === 202 || response?.status === 425)) return []
   const gaps = new Set<number>()

@@ -2,7 +2,7 @@ import { objectOf } from '../read/values.js'
 
 /** Fields whose values a server makes up, so that two servers never agree on them. */
 const madeUp =
-  /(?:^|_)(?:access|refresh|id)_?token$|^(?:id|token|code|jti|kid|state|contextId|sessionId|session|accessKeyId|accessKeySecret|channelId|connectUri|client_?secret|correlationId|requestId|x5t|n|sub)$|Token$/i
+  /(?:^|_)(?:access|refresh|id)_?token$|^(?:id|token|jti|kid|contextId|sessionId|session|accessKeyId|accessKeySecret|channelId|connectUri|client_?secret|correlationId|requestId|x5t|n|sub)$|Token$/i
 
 /** What the server of the trace calls a thing, and what the mock calls it. */
 export class Names {

@@ -128,7 +128,7 @@ class Session {
     const theirs = parameters(recorded)
     for (const [name, value] of parameters(mock)) {
       const other = theirs.get(name)
-      if (other !== null && other !== value) this.#names.areSame(name, other, value)
+      if (other !== null && other !== value) this.#names.set(other, value)
     }
   }
 

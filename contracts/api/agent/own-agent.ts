@@ -12,8 +12,8 @@ export const ofDesktop = {
 
 /** The fields that the SDK reads. A feature that the mock does not have is empty, 0 or false. */
 export const desktopEvidence = niceSdk(
-  'AdminService: business-unit, indicators and agent-settings',
-  'core-sdk/src/lib/admin/admin-services.js',
+  'ApiParser: what it reads of business-unit and agent-settings',
+  'core-sdk/src/util/api-parser.js',
 )
 
 export function desktopResponses(schema: Schema): OperationContract['responses'] {

@@ -1,5 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { rfc } from '../../evidence.js'
+import { genesysTutorial, rfc } from '../../evidence.js'
 
 const errorSchema = {
   type: 'object',
@@ -31,7 +31,8 @@ export const issueToken = {
   path: '/oauth/token',
   summary: 'Issue an access token for the grant client_credentials',
   security: { kind: 'client' },
-  evidence: rfc('RFC 6749 4.4, 5.1 and 5.2; Genesys Cloud SDK 262 for the path and the fields it reads'),
+  evidence: genesysTutorial,
+  responseEvidence: { '200': rfc('RFC 6749 5.1') },
   ambiguities: ['invalid-client-status', 'content-type-parameters'],
   requestBody: {
     required: true,

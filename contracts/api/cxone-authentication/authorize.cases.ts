@@ -76,6 +76,12 @@ export const cases: ContractCases = [
     expect: shown,
   },
   {
+    name: 'shows the page for another response_mode under that variant',
+    assume: { 'authorize-response-mode': 'ignored' },
+    request: { query: { ...signInQuery, response_mode: 'fragment' } },
+    expect: shown,
+  },
+  {
     name: 'redirects a browser that signed in two hours ago with a code immediately',
     before: [signInOfSam],
     advance: '2h',

@@ -11,6 +11,7 @@ export const authorize = {
   security: { kind: 'none' },
   evidence: cxoneSpec,
   ambiguities: [
+    'authorize-response-mode',
     'authorization-code-lifetime',
     'sso-session-lifetime',
     'pkce-for-confidential-clients',

@@ -1,4 +1,5 @@
 import type { OperationContract } from '../../contract.js'
+import { assumed } from '../../evidence.js'
 import { accessKeys, declared, keyFieldNames, keyFields, path } from './access-keys.js'
 
 export const createAccessKey = {
@@ -7,6 +8,7 @@ export const createAccessKey = {
   method: 'POST',
   path,
   summary: 'Create an access key for a user',
+  requiredEvidence: assumed('access-key-unknown'),
   ambiguities: [...accessKeys.ambiguities, 'access-key-unknown'],
   requestBody: {
     required: true,

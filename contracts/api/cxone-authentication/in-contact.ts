@@ -4,10 +4,9 @@ import { tokenErrorResponse } from './token.js'
 /** The token service of the older ACD, as seen in public clients and in NICE's own test data. */
 export const inContactEvidence: Evidence = {
   grade: 'observed',
-  source:
-    "clients of the older ACD (dreamingbinary/incontact) and NICE's API test data: requests and responses",
+  source: 'dreamingbinary/incontact, a client of the older ACD: a token response in its tests',
   location:
-    'https://github.com/dreamingbinary/incontact/blob/ad5c38e06741fce1dbeac2e63b65756af4dabfd6/test/incontact/unit/tokens_test.rb',
+    'https://github.com/dreamingbinary/incontact/blob/ad5c38e06741fce1dbeac2e63b65756af4dabfd6/test/incontact/fixtures/token.json',
   date: '2026-11-30',
 }
 

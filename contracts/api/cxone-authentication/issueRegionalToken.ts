@@ -1,6 +1,5 @@
 import type { OperationContract } from '../../contract.js'
-import { niceSdk } from '../../evidence.js'
-import { regionalTokens } from './regional.js'
+import { regionalEvidence, regionalFields, regionalTokens } from './regional.js'
 import { credentialResponses } from './userhub.js'
 
 export const path = '/public/authentication/v1/token'
@@ -12,10 +11,8 @@ export const issueRegionalToken = {
   path,
   summary: 'Issue tokens of the region for an access token',
   security: { kind: 'none' },
-  evidence: niceSdk(
-    'what it sends to a regional service, and reads of the response',
-    'auth-sdk/src/lib/cxone-auth.js',
-  ),
+  evidence: regionalEvidence,
+  responseEvidence: { '200': regionalFields },
   ambiguities: [
     'userhub-refused-status',
     'userhub-error-body',

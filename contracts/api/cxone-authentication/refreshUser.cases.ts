@@ -18,6 +18,16 @@ export const cases: ContractCases = [
     expect: {
       status: 200,
       headers: { 'cache-control': 'no-store' },
+      body: { access_token: any('token'), refresh_token: any('token'), expires_in: 3600 },
+    },
+  },
+  {
+    name: 'has names of its own under that variant',
+    assume: { 'userhub-refresh-fields': 'own-names' },
+    before: [signedIn],
+    request: { json: { token: '{refresh_token}' } },
+    expect: {
+      status: 200,
       body: {
         token: any('token'),
         refreshToken: any('token'),

@@ -1,10 +1,10 @@
 import type { OperationContract } from '../../contract.js'
-import type { Evidence } from '../../evidence.js'
+import { assumed, type Evidence } from '../../evidence.js'
 import { credentialResponses } from './userhub.js'
 
 export const path = '/public/user/refresh'
 
-const singerTap: Evidence = {
+export const singerTap: Evidence = {
   grade: 'observed',
   source: 'singer-io/tap-nice-incontact, client.py: what it sends, and reads of the answer',
   location:
@@ -12,15 +12,21 @@ const singerTap: Evidence = {
   date: '2026-11-30',
 }
 
+const ownNames = ['token', 'refreshToken', 'tokenExpirationTimeSec', 'refreshTokenExpirationTimeSec']
+
 export const refreshUser = {
   operationId: 'refreshUser',
   surface: 'userhub',
   method: 'POST',
   path,
-  summary: 'Refresh a token at UserHub, which uses its own field names',
+  summary: 'Refresh a token at UserHub',
   security: { kind: 'none' },
   evidence: singerTap,
+  responseEvidence: Object.fromEntries(
+    ownNames.map((name) => [`200 ${name}`, assumed('userhub-refresh-fields')]),
+  ),
   ambiguities: [
+    'userhub-refresh-fields',
     'userhub-refused-status',
     'userhub-error-body',
     'refresh-token-rotation',
@@ -41,8 +47,21 @@ export const refreshUser = {
         'application/json': {
           schema: {
             type: 'object',
-            required: ['token', 'refreshToken', 'tokenExpirationTimeSec', 'refreshTokenExpirationTimeSec'],
+            anyOf: [
+              { required: ['access_token', 'refresh_token', 'expires_in'] },
+              {
+                required: [
+                  'token',
+                  'refreshToken',
+                  'tokenExpirationTimeSec',
+                  'refreshTokenExpirationTimeSec',
+                ],
+              },
+            ],
             properties: {
+              access_token: { type: 'string' },
+              refresh_token: { type: 'string' },
+              expires_in: { type: 'integer' },
               token: { type: 'string' },
               refreshToken: { type: 'string' },
               tokenExpirationTimeSec: { type: 'integer' },

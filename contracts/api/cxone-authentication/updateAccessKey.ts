@@ -1,4 +1,5 @@
 import type { OperationContract } from '../../contract.js'
+import { assumed } from '../../evidence.js'
 import { accessKeys, declared, keyPath } from './access-keys.js'
 
 const text = { type: 'string' } as const
@@ -9,7 +10,8 @@ export const updateAccessKey = {
   method: 'PATCH',
   path: keyPath,
   summary: 'Activate or deactivate an access key',
-  ambiguities: [...accessKeys.ambiguities, 'deactivated-access-key'],
+  requiredEvidence: assumed('access-key-unknown'),
+  ambiguities: [...accessKeys.ambiguities, 'deactivated-access-key', 'access-key-unknown'],
   parameters: [
     { name: 'tenantId', in: 'query', description: 'the tenant of the key', schema: text },
     { name: 'userId', in: 'query', description: 'the user of the key', schema: text },

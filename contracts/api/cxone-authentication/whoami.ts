@@ -22,9 +22,15 @@ export const whoami = {
   summary: 'Read the user of a token and the base URI where it is valid; the path is case-insensitive',
   security: { kind: 'none' },
   evidence: niceSdk(
-    'whoami: what it sends, without client credentials, and reads of the response',
+    'whoami: the path, and what it sends to it, without client credentials',
     'auth-sdk/src/lib/cxone-auth.js',
   ),
+  responseEvidence: {
+    '200': niceSdk(
+      'WhoamiResponse: what it reads of the response',
+      'auth-sdk/src/lib/model/whoami-response.js',
+    ),
+  },
   ambiguities: ['whoami-unknown-token', 'browser-origins'],
   requestBody: {
     required: true,

@@ -18,6 +18,26 @@ const found = { ...contact, interactions: [recorded('ROD')] } as const
 const { data } = recorded('ROD')
 
 const first = { as: agent, query: { 'acd-call-id': '460000000001' } } as const
+const attached = {
+  ...startOnDemand,
+  operation: 'updateBusinessData',
+  json: [{ orderNumber: '4711' }, { language: 'nl' }],
+} as const
+const update = {
+  operation: 'updateBusinessDataFieldForClosedInteraction',
+  as: agent,
+  params: { contactId: ended },
+}
+const updates = [
+  attached,
+  { ...update, json: [{ orderNumber: 4712 }, { language: 'nl' }] },
+  { ...update, json: [{ orderNumber: 'A-1' }] },
+]
+const order = { id: any('uuid'), value: 'A-1' }
+const withData = (dynamicBusinessData: readonly unknown[]) => ({
+  status: 200,
+  body: { ...contact, interactions: [{ ...recorded('ROD'), dynamicBusinessData }] },
+})
 const stopOnDemand = { ...startOnDemand, operation: 'stopRecordingOnDemand' } as const
 
 export const cases: ContractCases = [
@@ -34,6 +54,24 @@ export const cases: ContractCases = [
       path: `/media-playback/v1/contacts?acd-call-id=${ended}&media-type=chat&media-type=voice-only`,
     },
     expect: { status: 200, body: found },
+  },
+  {
+    name: 'has the business data that was updated after the call',
+    before: updates,
+    request: own,
+    expect: withData([order, { id: any('uuid'), value: 'nl' }]),
+  },
+  {
+    name: 'has only the business data of the last update under that variant',
+    assume: { 'business-data-other-fields': 'removed' },
+    before: updates,
+    request: own,
+    expect: withData([order]),
+  },
+  {
+    name: 'has only a link to the media file with isDownload=true',
+    request: { as: agent, query: { ...own.query, isDownload: 'true' } },
+    expect: { status: 200, body: { redirectUrl: any('url') } },
   },
   {
     name: 'has the stage ACTIVE under that variant',

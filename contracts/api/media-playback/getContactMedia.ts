@@ -1,11 +1,15 @@
 import type { OperationContract, Schema } from '../../contract.js'
-import { cxoneSpec } from '../../evidence.js'
+import { cxoneSpec, extractionClient } from '../../evidence.js'
 import { interactionSchema, mediaParameters, playbackErrors, withJson } from './playback.js'
 
 const contactSchema = {
   type: 'object',
-  required: ['contactId', 'acdcontactId', 'elevatedInteraction', 'interactions'],
+  anyOf: [
+    { required: ['contactId', 'acdcontactId', 'elevatedInteraction', 'interactions'] },
+    { required: ['redirectUrl'] },
+  ],
   properties: {
+    redirectUrl: { type: 'string', format: 'uri', description: 'the only field with isDownload=true' },
     contactId: { type: 'string', format: 'uuid' },
     acdcontactId: { type: 'string' },
     elevatedInteraction: { type: 'boolean' },
@@ -21,6 +25,7 @@ export const getContactMedia = {
   summary: 'List what was recorded of a call, with its stages; the mock carries no audio',
   security: { kind: 'bearer' },
   evidence: cxoneSpec,
+  responseEvidence: { '200 redirectUrl': extractionClient },
   ambiguities: [
     'media-playback-nothing',
     'media-playback-stage',
@@ -28,6 +33,7 @@ export const getContactMedia = {
     'media-playback-while-recording',
     'media-playback-licence',
     'media-playback-internal-code',
+    'business-data-other-fields',
   ],
   parameters: [
     {
@@ -41,7 +47,7 @@ export const getContactMedia = {
     {
       name: 'isDownload',
       in: 'query',
-      description: 'has no effect, because there is nothing to download',
+      description: 'with true, the response is {redirectUrl}: a link to the media file, which answers 501',
       schema: { type: 'string', enum: ['true', 'false'] },
     },
   ],

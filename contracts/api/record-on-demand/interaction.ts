@@ -25,6 +25,7 @@ export const interaction = {
     'record-on-demand-client-token',
     'record-on-demand-product',
     'record-on-demand-bad-user-id',
+    'record-on-demand-other-errors',
     'record-on-demand-error-code',
     'record-on-demand-message',
     'record-on-demand-spelling',

@@ -35,5 +35,15 @@ export const cases: ContractCases = [
   whileStarting({ ...own, json }),
   withoutToken({ query: own.query, json }),
   withoutPermission({ ...own, json }),
+  {
+    name: 'attaches it for a user without the permission under that variant',
+    assume: { 'record-on-demand-other-errors': 'without-permission' },
+    world: { permissions: [] },
+    request: { ...own, json },
+    expect: {
+      status: 200,
+      body: { contactId, httpStatus: 'OK', segmentId: any('uuid'), interactionId: any('uuid') },
+    },
+  },
   afterTheCall({ ...own, json }),
 ]

@@ -1,5 +1,6 @@
 import type { agentAmbiguities } from '../agent.js'
 import type { ambiguities } from '../ambiguities.js'
+import type { bulkDataAmbiguities } from '../bulk-data.js'
 import type { cxoneAmbiguities } from '../cxone-authentication.js'
 import type { mediaPlaybackAmbiguities } from '../media-playback.js'
 import type { notificationAmbiguities } from '../notifications.js'
@@ -8,6 +9,7 @@ import type { HowToFindOutOf } from './how-to-find-out.js'
 
 type Elsewhere =
   | keyof typeof agentAmbiguities
+  | keyof typeof bulkDataAmbiguities
   | keyof typeof cxoneAmbiguities
   | keyof typeof mediaPlaybackAmbiguities
   | keyof typeof notificationAmbiguities

@@ -66,6 +66,13 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
     send: 'GET /auth/authorize for your client with tenantId=00000000-0000-4000-8000-000000000000.',
     see: { refused: 'a redirect with error=invalid_request', ignored: 'the sign-in page' },
   },
+  'authorize-response-mode': {
+    send: 'GET /auth/authorize with the parameters of a sign-in and response_mode=fragment.',
+    see: {
+      refused: 'Location has error=invalid_request',
+      ignored: 'the sign-in page, and a code in the query afterwards',
+    },
+  },
   'cxone-token-on-api-v2': {
     send: 'GET /api/v2/tokens/me with an access token from POST /auth/token.',
     see: { refused: 'status 401', 'without-scope': 'status 200, or 403 where a scope is required' },
@@ -84,6 +91,10 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
   'userhub-refused-status': {
     send: 'POST /authentication/v1/token/access-key with a real accessKeyId and a wrong accessKeySecret. Do it once.',
     see: { '401': 'status 401', '400': 'status 400' },
+  },
+  'userhub-refresh-fields': {
+    send: 'POST /public/user/refresh with {"token": "REFRESH_TOKEN"}.',
+    see: { 'as-oauth': 'the field access_token', 'own-names': 'the field token' },
   },
   'userhub-error-body': {
     send: 'POST /authentication/v1/token/access-key with the body {}.',
@@ -131,6 +142,10 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
   'logout-unregistered-redirect': {
     send: 'GET /auth/authorize/logout?post_logout_redirect_uri=https://example.test/ in a browser that is signed in.',
     see: { 'page-200': 'status 200, and the next visit asks for a sign-in', 'bad-request-400': 'status 400' },
+  },
+  'legacy-access-key': {
+    send: 'POST /InContactAuthorizationServer/token/access-key with {"accessKeyId": "KEY", "accessKeySecret": "SECRET"}.',
+    see: { same: 'status 200', 'not-found-404': 'status 404' },
   },
   'legacy-scope': {
     send: 'POST /InContactAuthorizationServer/Token with {"grant_type":"password","username":"…","password":"…","scope":"AgentApi"}.',

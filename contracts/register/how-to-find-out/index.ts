@@ -1,6 +1,7 @@
 import { howToFindOutAgent } from './agent.js'
 import { howToFindOutApiV2 } from './api-v2.js'
 import { howToFindOutCxone } from './cxone-authentication.js'
+import { howToFindOutBulkData } from './bulk-data.js'
 import type { AmbiguityName } from '../ambiguities.js'
 import type { HowToFindOut } from './how-to-find-out.js'
 import { howToFindOutMediaPlayback } from './media-playback.js'
@@ -14,6 +15,7 @@ const all: Readonly<Record<AmbiguityName, HowToFindOut>> = {
   ...howToFindOutCxone,
   ...howToFindOutRecordOnDemand,
   ...howToFindOutMediaPlayback,
+  ...howToFindOutBulkData,
   ...howToFindOutAgent,
 }
 

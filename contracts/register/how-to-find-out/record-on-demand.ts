@@ -55,6 +55,10 @@ export const howToFindOutRecordOnDemand: HowToFindOutOf<typeof recordOnDemandAmb
     send: `GET ${base}/get-recording-status?userId=5001, which is a number and not a UUID.`,
     see: { 'bad-request-400': 'status 400', 'not-found-404': 'status 404' },
   },
+  'record-on-demand-other-errors': {
+    send: 'GET /interaction-recording-management-service/v1/interactions/get-recording-status?userId=USER with the token of a user who has no role with "Multi-ACD Record on Demand API".',
+    see: { same: 'status 403', 'without-permission': 'status 200' },
+  },
   'record-on-demand-error-code': {
     send: `${start} for a user who is not in a call.`,
     see: { status: 'errorCode is 404', zero: 'errorCode is 0 or another number' },

@@ -7,6 +7,7 @@ export class Call {
   readonly conversationId: string
   readonly #calls: Calls
 
+  /** @internal */
   constructor(conversationId: string, calls: Calls) {
     this.conversationId = conversationId
     this.#calls = calls

@@ -27,18 +27,27 @@ import type { CallState, RecordingState } from '../../../contracts/lifecycle/row
 
 /** A call and the state of its recording. Times are ISO 8601 instants on the sandbox's clock. */
 export interface CallView {
+  /** The id of the call under `/api/v2/conversations`. */
   readonly conversationId: string
+  /** The id of the conference. It is not the id of a recording. */
   readonly conferenceId: string
+  /** The id of its recording, which start and stop need. */
   readonly recordingId: string
+  /** The division of the call. A client needs a grant for it. */
   readonly divisionId: string
   /** The number that identifies the call in NICE's APIs. */
   readonly contactId: number
   /** The CXone users in the call. Record on Demand identifies a call by its user. */
   readonly userIds: readonly string[]
+  /** `alerting`, `connected` or `ended`. */
   readonly state: CallState
+  /** What the recording does now. */
   readonly recordingState: RecordingState
+  /** When the call began. */
   readonly startTime: string
+  /** When it was answered. */
   readonly connectedTime?: string
+  /** When it ended. */
   readonly endTime?: string
   /** Present while an agent has put the call on hold. */
   readonly isHeld?: true
@@ -46,12 +55,17 @@ export interface CallView {
 
 /** A call to begin. Omitted ids are generated from the seed. The default division is the first of the scenario. */
 export interface NewCall {
+  /** Default: generated. */
   readonly conversationId?: string
+  /** Default: generated. */
   readonly conferenceId?: string
+  /** Default: generated. */
   readonly recordingId?: string
+  /** Default: the first division of the scenario. */
   readonly divisionId?: string
   /** Default: alerting. */
   readonly state?: 'alerting' | 'connected'
+  /** Default: a customer and an agent without a CXone user. */
   readonly participants?: readonly ScenarioParticipant[]
 }
 
@@ -59,6 +73,7 @@ export interface NewCall {
 export class Calls {
   readonly #target: Sandbox
 
+  /** @internal */
   constructor(sandbox: Sandbox) {
     this.#target = sandbox
   }
@@ -67,11 +82,12 @@ export class Calls {
     return requireLive(this.#target)
   }
 
+  /** Every call of the sandbox. */
   list(): CallView[] {
     return [...this.#sandbox.catchUp().world.conversations.values()].map((each) => this.#view(each))
   }
 
-  /** @throws {ControlError} 404 when there is no such call */
+  /** One call. @throws {ControlError} 404 when there is no such call */
   get(conversationId: string): CallView {
     return this.#view(this.#find(conversationId))
   }

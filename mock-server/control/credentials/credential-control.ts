@@ -30,7 +30,7 @@ export type UserChanges = Partial<
 /** A sandbox has at most so many clients, users and access keys, each. */
 const maxCount = 100_000
 
-/** Adds, changes and removes the clients, users and access keys of a sandbox. */
+/** @internal Adds, changes and removes the clients, users and access keys of a sandbox. */
 export class CredentialControl {
   readonly #target: Sandbox
   readonly #kernel: Kernel

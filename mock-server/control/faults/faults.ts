@@ -11,6 +11,7 @@ import { requireLive } from '../sandboxes/require-live.js'
 export class FaultControl {
   readonly #given: Sandbox
 
+  /** @internal */
   constructor(sandbox: Sandbox) {
     this.#given = sandbox
   }
@@ -21,6 +22,7 @@ export class FaultControl {
 
   /**
    * Adds a fault. When several faults apply to a request, the one that was added first is injected.
+   * @example sandbox.faults.use({ on: 'startRecording', status: 503, times: 2 })
    * @throws {ControlError} 400 naming the field that is wrong or has no effect; 409 when there are 1,000 faults
    */
   use(fault: Fault): ActiveFault {
@@ -33,6 +35,7 @@ export class FaultControl {
     return this.get(faults.add(checked, clock.now()))
   }
 
+  /** The faults of the sandbox with the number of requests that each was injected into. */
   list(): ActiveFault[] {
     return this.#sandbox.faults.list(this.#sandbox.clock.now())
   }
@@ -55,6 +58,7 @@ export class FaultControl {
     this.#sandbox.faults.remove(id)
   }
 
+  /** Removes all faults. */
   clear(): void {
     this.#sandbox.faults.clear()
   }

@@ -17,6 +17,7 @@ import { waitForHeld } from './wait-for-held.js'
 export class HoldControl {
   readonly #given: Sandbox
 
+  /** @internal */
   constructor(sandbox: Sandbox) {
     this.#given = sandbox
   }
@@ -27,6 +28,10 @@ export class HoldControl {
 
   /**
    * Holds the next requests. At most 100 are held at the same time; a further one gets 503.
+   * @example
+   * sandbox.holds.use({ on: 'startRecording' })
+   * const [first, second] = await sandbox.holds.waitFor({ count: 2 })
+   * await sandbox.holds.release([second.id, first.id])
    * @throws {ControlError} 400 naming the field that is wrong and what it may be
    */
   use(hold: Hold = {}): ActiveHold {
@@ -40,6 +45,7 @@ export class HoldControl {
     return this.get(holds.add(checked))
   }
 
+  /** The holds of the sandbox. */
   list(): ActiveHold[] {
     return this.#sandbox.holds.list()
   }

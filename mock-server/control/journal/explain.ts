@@ -21,29 +21,39 @@ import { redactJson } from '../../../redaction/redact.js'
 
 /** Why the mock responded to a request as it did. This is for a person; none of it was on the wire. */
 export interface Explanation {
+  /** The id of the request, the `ININ-Correlation-Id` of its response. */
   readonly requestId: string
+  /** The id of the sandbox. */
   readonly sandbox: string
   /** ISO instant on the sandbox's clock. */
   readonly at: string
+  /** Method and target, as sent. */
   readonly request: string
   /** The status that the mock sent. It is 0 when a fault let no response reach the client. */
   readonly status: number
+  /** Whether the mock accepted the request. */
   readonly outcome: 'accepted' | 'rejected'
   /** The injected fault that changed the response, and how. */
   readonly fault?: string
+  /** The operation that the request matched. */
   readonly operation?: string
+  /** The id of the OAuth client. */
   readonly client?: string
+  /** The scopes of the token. */
   readonly scopes?: readonly string[]
   /** The rule that rejected the request. */
   readonly rule?: string
+  /** Why the mock responded in this way, in one or more sentences. */
   readonly reason: string
   /** The stage of the pipeline that rejected the request. */
   readonly stage?: string
   /** How far the request got, for people, for example "Rejected at: authorise (after requireUsable)". */
   readonly progress?: string
+  /** What decided: the parts of the World that the rule looked at. */
   readonly state?: Readonly<Record<string, unknown>>
   /** Requests that the mock would have accepted instead. */
   readonly allowed?: readonly string[]
+  /** What to change, as steps. */
   readonly fix?: readonly string[]
   /** How well it is known that the API responds in this way. */
   readonly evidence?: Evidence

@@ -1,4 +1,4 @@
-import { contracts } from '../../../contracts/api/index.js'
+import { operation } from '../faults/fault-schema.js'
 
 const text = { type: 'string', maxLength: 1024 } as const
 const number = { type: 'integer', minimum: 0, maximum: 1_000_000 } as const
@@ -8,7 +8,7 @@ export const requestPattern = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    operation: { type: 'string', enum: Object.keys(contracts) },
+    operation,
     method: text,
     path: text,
     status: { type: 'integer', minimum: 100, maximum: 599 },

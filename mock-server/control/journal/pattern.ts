@@ -1,3 +1,4 @@
+import type { OperationId } from '../../../contracts/api/index.js'
 import { requestPattern } from '../../../generated/control.js'
 import { parse } from '../parse.js'
 import { hasResponse, statusText, type RequestEntry } from './request-entry.js'
@@ -5,7 +6,8 @@ import { hasResponse, statusText, type RequestEntry } from './request-entry.js'
 /** Selects requests of the journal. A request matches when every given field matches. */
 export interface RequestPattern {
   /** E.g. `startRecording`. */
-  readonly operation?: string
+  readonly operation?: OperationId
+  /** The HTTP method, in any case. */
   readonly method?: string
   /** The path without the query and without the prefix `/s/{sandbox}`. */
   readonly path?: string

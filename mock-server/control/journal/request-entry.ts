@@ -13,14 +13,19 @@ import { redact, redactAuthorization, redactJson } from '../../../redaction/reda
 
 /** One request of the journal, without secrets. */
 export interface RequestEntry {
+  /** The id of the request, the `ININ-Correlation-Id` of its response. */
   readonly id: string
+  /** The id of the sandbox. */
   readonly sandbox: string
   /** ISO instant on the sandbox's clock. */
   readonly at: string
+  /** The HTTP method. */
   readonly method: string
   /** Path and query, as sent. */
   readonly target: string
+  /** The operation that the request matched. */
   readonly operation?: string
+  /** The id of the OAuth client. */
   readonly client?: string
   /** The status that the mock sent. It is 0 when a fault let no response reach the client, as in a HAR. */
   readonly status: number
@@ -28,6 +33,7 @@ export interface RequestEntry {
   readonly fault?: string
   /** The rule that rejected the request. Absent for an accepted request. */
   readonly rule?: string
+  /** Why the mock rejected the request. */
   readonly reason?: string
   /** The stage of the pipeline that rejected the request. */
   readonly stage?: string
@@ -39,6 +45,7 @@ export interface RequestEntry {
   readonly note?: string
   /** The entries of the ambiguity register that the response depends on. Another variant may change it. */
   readonly ambiguities?: readonly string[]
+  /** The head and the body, with references instead of secrets. */
   readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
   /** The part of the response that the mock sent. Absent when it sent none. */
   readonly response?: { readonly headers: Readonly<Record<string, string>>; readonly body: string }

@@ -23,6 +23,7 @@ export class Requests {
   readonly #target: Sandbox
   readonly #kernel: Pick<Kernel, 'handle' | 'onExchange' | 'tenantProfile'>
 
+  /** @internal */
   constructor(sandbox: Sandbox, kernel: Pick<Kernel, 'handle' | 'onExchange' | 'tenantProfile'>) {
     this.#target = sandbox
     this.#kernel = kernel
@@ -43,6 +44,7 @@ export class Requests {
     return this.list(pattern)
   }
 
+  /** The number of matching requests. */
   count(pattern: RequestPattern = {}): number {
     return this.list(pattern).length
   }
@@ -88,6 +90,7 @@ export class Requests {
 
   /**
    * Waits until enough requests match. Requests that are already in the journal count.
+   * @example await sandbox.requests.waitFor({ operation: 'startRecording', status: 200 })
    * @throws {ControlError} 408 after the timeout, with the nearest requests
    */
   async waitFor(pattern: RequestPattern, options: WaitOptions = {}): Promise<RequestEntry[]> {
@@ -108,7 +111,7 @@ export class Requests {
     return harOf(this.#sandbox, this.#sandbox.journal.all())
   }
 
-  /** @throws {ControlError} 404 when the journal has no such request */
+  /** A request by its id, the ININ-Correlation-Id of its response. @throws {ControlError} 404 */
   get(id: string): RequestEntry {
     return entryOf(this.#sandbox, this.#find(id))
   }
@@ -138,6 +141,7 @@ export class Requests {
     return entryOf(sandbox, await sendAgain(this.#kernel, this.#find(id)))
   }
 
+  /** Deletes the journal. The state of the sandbox does not change. */
   clear(): void {
     this.#sandbox.clearJournal()
   }

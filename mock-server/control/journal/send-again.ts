@@ -5,6 +5,9 @@ import { ControlError } from '../error.js'
 /** What a store, or the journal over HTTP, has instead of a value that may be a secret. */
 const notKept = /^\(not kept\)$|^(?:\S+ )?sha256:[0-9a-f]{8}$/
 
+/** How many requests were sent again. */
+let repeated = 0
+
 /**
  * Sends a request of the journal again, with the same headers and body.
  * @returns the new exchange
@@ -22,14 +25,16 @@ export async function sendAgain(
     const message = `Request ${requestId} cannot be sent again because the journal keeps only the start of its body. Send it from the client.`
     throw new ControlError(409, message)
   }
-  const copy = [...headers]
+  repeated += 1
+  // Servers count their connections from 1 upwards, so this number is of this request alone.
+  const connection = -repeated
   let made: Exchange | undefined
   const stop = kernel.onExchange((exchange) => {
     // Another process may be first, so the request is decided again: the last exchange counts.
-    if (exchange.headers === copy) made = exchange
+    if (exchange.connection === connection) made = exchange
   })
   try {
-    await kernel.handle({ method, target, headers: copy, body })
+    await kernel.handle({ method, target, headers, body, connection })
   } finally {
     stop()
   }

@@ -6,8 +6,11 @@ import { describePattern, lineOf, matches, nearMisses, type RequestPattern } fro
 
 /** The expected number of requests. Default: at least one. */
 export interface Expected {
+  /** Exactly this number of requests. */
   readonly times?: number
+  /** At least this number. Default: 1. */
   readonly atLeast?: number
+  /** At most this number. */
   readonly atMost?: number
 }
 

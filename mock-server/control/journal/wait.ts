@@ -6,6 +6,7 @@ import type { RequestEntry } from './request-entry.js'
 import { describePattern, matches, nearMisses, type RequestPattern } from './pattern.js'
 import { amongAll, failure, type JournalView } from './verify.js'
 
+/** How many requests to wait for, and how long. */
 export interface WaitOptions {
   /** The number of requests that must match, including those already in the journal. Default: 1. */
   readonly count?: number

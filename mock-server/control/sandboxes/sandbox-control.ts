@@ -17,7 +17,7 @@ import { CredentialControl, type ClientChanges, type UserChanges } from '../cred
 import { ownCredentials, type NewClient, type NewUser } from './own-credentials.js'
 import { parseScenario } from '../scenarios/scenario.js'
 import { withTenantProfile } from '../tenant-profile/tenant-profile.js'
-import type { Assumptions } from '../../../contracts/register/ambiguities.js'
+import type { Assumptions, ChosenAssumptions } from '../../../contracts/register/ambiguities.js'
 import type { SettleTimes } from '../../world/entities.js'
 import type { Scenario } from '../../world/start/scenario.js'
 import type { Settle } from '../../world/start/settle.js'
@@ -36,17 +36,25 @@ import { Tokens } from './tokens.js'
 
 /** Handle to a sandbox: an isolated, simulated tenant. */
 export class SandboxControl {
+  /** The id of the sandbox. A base URL that ends in `/s/{id}` leads to it. */
   readonly id: string
+  /** Begins, answers and ends calls, as the telephony does. */
   readonly calls: Calls
+  /** The journal: what the code under test sent, and why the mock rejected it. */
   readonly requests: Requests
+  /** Makes the mock respond differently, so many times. */
   readonly faults: FaultControl
+  /** Holds requests, so that a test chooses the order of concurrent ones. */
   readonly holds: HoldControl
+  /** Named snapshots of the World. */
   readonly snapshots: Snapshots
+  /** Revokes tokens. */
   readonly tokens: Tokens
   readonly #credentials: CredentialControl
   readonly #target: Sandbox
   readonly #kernel: Kernel
 
+  /** @internal */
   constructor(sandbox: Sandbox, kernel: Kernel) {
     this.id = sandbox.id
     this.calls = new Calls(sandbox)
@@ -69,6 +77,7 @@ export class SandboxControl {
     return this.#sandbox.clock
   }
 
+  /** The seed from which ids, secrets and chance are made. */
   get seed(): string {
     return this.#target.seed
   }
@@ -98,11 +107,8 @@ export class SandboxControl {
   user(name: string): UserCredentials {
     const found = this.users.find((user) => user.userName === name || user.userId === name)
     if (found) return found
-    const names = this.users.map(({ userName }) => userName).join(', ') || 'none'
-    throw new ControlError(
-      404,
-      `Sandbox ${this.id} has no user ${JSON.stringify(name)}. Its users: ${names}.`,
-    )
+    const names = this.users.map(({ userName }) => userName)
+    throw unknown(this.id, 'user', name, names)
   }
 
   /** Handle to one call. @throws {ControlError} 404 when there is no such call */
@@ -117,17 +123,11 @@ export class SandboxControl {
   client(name: string): Credentials {
     const found = this.clients.find((client) => client.name === name || client.clientId === name)
     if (found) return found
-    const names = this.clients.map((client) => client.name).join(', ')
-    throw new ControlError(
-      404,
-      `Sandbox ${this.id} has no client ${JSON.stringify(name)}. Its clients: ${names}.`,
-    )
+    const names = this.clients.map((client) => client.name)
+    throw unknown(this.id, 'client', name, names)
   }
 
-  /**
-   * Adds a client. The next reset removes it.
-   * @throws {ControlError} 400 for a bad field, 409 when the id is in use
-   */
+  /** Adds a client. The next reset removes it. @throws {ControlError} 400, 409 when the id is in use */
   async addClient(client: NewClient): Promise<Credentials> {
     return this.client(await this.#credentials.addClient(client))
   }
@@ -179,10 +179,7 @@ export class SandboxControl {
     return this.#credentials.addAccessKey(userId, key)
   }
 
-  /**
-   * Activates or deactivates an access key.
-   * @throws {ControlError} 404 when there is no such key, 400 for a bad field
-   */
+  /** Activates or deactivates an access key. @throws {ControlError} 404, 400 for a bad field */
   async updateAccessKey(accessKeyId: string, changes: { readonly isActive: boolean }): Promise<void> {
     await this.#credentials.updateAccessKey(accessKeyId, changes)
   }
@@ -256,11 +253,8 @@ export class SandboxControl {
     return this.#sandbox.world.assumptions
   }
 
-  /**
-   * Chooses variants of the ambiguity register. Entries that are not named keep theirs.
-   * @throws {ControlError} 400 for an unknown entry or variant
-   */
-  setAssumptions(chosen: Readonly<Record<string, string>>): Assumptions {
+  /** Chooses variants of the ambiguity register. Entries that are not named keep theirs. @throws {ControlError} 400 */
+  setAssumptions(chosen: ChosenAssumptions): Assumptions {
     return setAssumptions(this.#sandbox.catchUp(), chosen)
   }
 
@@ -294,4 +288,12 @@ export class SandboxControl {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.id !== defaultSandboxId) await this.delete()
   }
+}
+
+function unknown(sandbox: string, kind: string, name: string, known: readonly string[]): ControlError {
+  const list = known.join(', ') || 'none'
+  return new ControlError(
+    404,
+    `Sandbox ${sandbox} has no ${kind} ${JSON.stringify(name)}. Its ${kind}s: ${list}.`,
+  )
 }

@@ -1,3 +1,4 @@
+import type { ChosenAssumptions } from '../../../contracts/register/ambiguities.js'
 import type { NewClient, NewUser } from './own-credentials.js'
 import type { Scenario } from '../../world/start/scenario.js'
 import type { Settle } from '../../world/start/settle.js'
@@ -5,6 +6,7 @@ import type { Settle } from '../../world/start/settle.js'
 /** A time at which a clock is frozen: an ISO instant, a Date or milliseconds since 1970. */
 export type Time = string | number | Date
 
+/** The options of `mock.sandbox`. Each is optional. */
 export interface SandboxOptions {
   /** 1 to 64 letters, digits, `-` and `_`. Default: derived from the seed. */
   readonly id?: string
@@ -15,7 +17,7 @@ export interface SandboxOptions {
   /** Default: the users of the scenario, with their own access keys. */
   readonly users?: readonly NewUser[]
   /** Variants of the ambiguity register, by the name of the entry. Default: those of the scenario. */
-  readonly assumptions?: Readonly<Record<string, string>>
+  readonly assumptions?: ChosenAssumptions
   /** How long a command is processed before it is completed, e.g. `2s` or `{ start: '2s' }`. Default: 0. */
   readonly settle?: Settle
   /** Default: that of the mock. */

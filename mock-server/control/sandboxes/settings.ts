@@ -1,4 +1,4 @@
-import type { Assumptions } from '../../../contracts/register/ambiguities.js'
+import type { Assumptions, ChosenAssumptions } from '../../../contracts/register/ambiguities.js'
 import * as control from '../../../generated/control.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
 import { assume } from '../../world/start/assume.js'
@@ -9,7 +9,7 @@ import { ControlError } from '../error.js'
 import { parse } from '../parse.js'
 
 /** Chooses variants of the ambiguity register. Entries that are not named keep theirs. */
-export function setAssumptions(sandbox: Sandbox, chosen: Readonly<Record<string, string>>): Assumptions {
+export function setAssumptions(sandbox: Sandbox, chosen: ChosenAssumptions): Assumptions {
   parse(control.assumptions, chosen, 'assumptions')
   const { world } = sandbox
   const assumptions = checked(() => assume({ ...world.assumptions, ...chosen }))

@@ -19,6 +19,7 @@ export interface TokenOwner {
 export class Tokens {
   readonly #target: Sandbox
 
+  /** @internal */
   constructor(sandbox: Sandbox) {
     this.#target = sandbox
   }

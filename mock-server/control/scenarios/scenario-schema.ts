@@ -64,11 +64,11 @@ const time = {
 } as const
 
 export const duration = {
-  description: 'Milliseconds, or a string such as 2s, 250ms or PT2S; at most 24 hours.',
+  description: 'A string such as 2s, 250ms or PT2S, at most 24 hours, or 0.',
   type: ['string', 'number'],
   format: 'scenario-duration',
   minimum: 0,
-  maximum: 86_400_000,
+  maximum: 0,
 } as const
 
 export const settle = {
@@ -77,7 +77,7 @@ export const settle = {
   type: ['string', 'number', 'object'],
   format: 'scenario-duration',
   minimum: 0,
-  maximum: 86_400_000,
+  maximum: 0,
   additionalProperties: false,
   properties: { start: duration, stop: duration, mask: duration },
 } as const

@@ -79,6 +79,16 @@ const accessKey = object({
   createdAt: instant,
 })
 
+const day = { type: 'string', format: 'day' } as const
+
+const extraction = object({
+  digest: id,
+  startDate: day,
+  endDate: day,
+  startedAt: instant,
+  finishesAt: instant,
+})
+
 const participant = object(
   {
     participantId: id,
@@ -266,6 +276,7 @@ export const snapshot = object({
   refreshTokens: list(refreshToken),
   sessions: list(session),
   channels: list(channel),
+  extractions: list(extraction),
   agentSessions: list(agentSession),
   // The id of a grant and when it was revoked.
   revokedGrants: list({

@@ -10,6 +10,7 @@ const maxCount = 100
 export class Snapshots {
   readonly #given: Sandbox
 
+  /** @internal */
   constructor(sandbox: Sandbox) {
     this.#given = sandbox
   }

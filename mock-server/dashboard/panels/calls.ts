@@ -1,6 +1,6 @@
-import type { CallView } from '../../control/calls/calls.js'
 import { callBadge, recordingBadge } from '../parts/badge.js'
-import { button, byId, h } from '../parts/dom.js'
+import { button, byId, h, redraw } from '../parts/dom.js'
+import { smallTimeline, type CallStory } from '../pictures/timeline.js'
 
 /** The commands for a call. Each is the last segment of its path in the control plane. */
 export type CallCommand = 'answer' | 'end' | 'start' | 'stop'
@@ -12,56 +12,63 @@ const labels: Readonly<Record<CallCommand, string>> = {
   stop: 'Stop recording',
 }
 
-/** The calls of a sandbox, calls in progress first, each with the commands that are possible now. */
+export interface CallLinks {
+  readonly onCommand: (conversationId: string, command: CallCommand) => void
+  readonly hrefOf: (conversationId: string) => string
+}
+
+/** The calls of a sandbox, calls in progress first, each with its timeline and the commands that are possible now. */
 export class CallsPanel {
   readonly #list = byId('calls', HTMLUListElement)
-  readonly #onCommand: (conversationId: string, command: CallCommand) => void
-  #drawn = new Map<string, { readonly of: string; readonly card: HTMLElement }>()
+  readonly #links: CallLinks
 
-  constructor(onCommand: (conversationId: string, command: CallCommand) => void) {
-    this.#onCommand = onCommand
+  constructor(links: CallLinks) {
+    this.#links = links
   }
 
-  show(calls: readonly CallView[]): void {
+  show(stories: readonly CallStory[], chosen: string | undefined): void {
+    const newestFirst = stories.toReversed()
+    const sorted = [...newestFirst.filter(isOpen), ...newestFirst.filter((story) => !isOpen(story))]
+    const cards = sorted.map((story) => this.#card(story, story.call.conversationId === chosen))
     const focused = document.activeElement?.closest<HTMLElement>('#calls .card')?.dataset['id']
-    const newestFirst = calls.toReversed()
-    const sorted = [...newestFirst.filter(isOpen), ...newestFirst.filter((call) => !isOpen(call))]
-    const before = this.#drawn
-    this.#drawn = new Map(sorted.map((call) => [call.conversationId, this.#draw(call, before)]))
-    const cards = [...this.#drawn.values()].map(({ card }) => card)
-    this.#list.replaceChildren(...(cards.length > 0 ? cards : [h('li', { class: 'empty' }, 'No calls.')]))
+    redraw(this.#list, ...(cards.length > 0 ? cards : [h('li', { class: 'empty' }, 'No calls.')]))
     if (focused !== undefined) this.#refocus(focused)
   }
 
-  #draw(call: CallView, before: ReadonlyMap<string, { readonly of: string; readonly card: HTMLElement }>) {
-    const of = JSON.stringify(call)
-    const drawn = before.get(call.conversationId)
-    return drawn?.of === of ? drawn : { of, card: this.#card(call) }
-  }
-
-  #card(call: CallView): HTMLElement {
-    const { conversationId, recordingId, userIds, state, recordingState, startTime, endTime } = call
+  #card(story: CallStory, isChosen: boolean): HTMLElement {
+    const { conversationId, recordingId, userIds, state, recordingState, startTime, endTime } = story.call
     const until = endTime === undefined ? 'since' : `${startTime.slice(11, 19)} to`
     return h(
       'li',
-      { class: 'card', 'data-id': conversationId, tabindex: '-1' },
-      h('span', { class: 'ids' }, h('b', {}, conversationId), h('span', { class: 'id' }, recordingId)),
-      ...userIds.map((userId) =>
+      { class: isChosen ? 'card chosen' : 'card', 'data-id': conversationId, tabindex: '-1' },
+      h(
+        'span',
+        { class: 'ids' },
         h(
-          'span',
-          { class: 'hint', title: 'Record on Demand identifies the call by this user' },
-          'userId ',
-          h('span', { class: 'id' }, userId),
+          'a',
+          { href: this.#links.hrefOf(conversationId), 'data-key': `call-${conversationId}` },
+          conversationId,
         ),
+        h('span', { class: 'id' }, recordingId),
       ),
       h('span', { class: 'chips' }, callBadge(state), recordingBadge(recordingState)),
-      h('span', { class: 'hint' }, `${until} ${(endTime ?? startTime).slice(11, 19)}`),
+      smallTimeline(story),
+      h(
+        'span',
+        { class: 'hint wide' },
+        `${until} ${(endTime ?? startTime).slice(11, 19)}`,
+        userIds.length > 0 && ' · userId ',
+        ...userIds.map((userId) =>
+          h('span', { class: 'id', title: 'Record on Demand identifies the call by this user' }, userId),
+        ),
+      ),
       h(
         'span',
         { class: 'buttons' },
-        ...possible(call).map((command) =>
-          button(labels[command], () => this.#onCommand(conversationId, command), {
+        ...possible(story).map((command) =>
+          button(labels[command], () => this.#links.onCommand(conversationId, command), {
             'data-action': command,
+            'data-key': `${conversationId} ${command}`,
             'aria-label': `${labels[command]}: ${conversationId}`,
           }),
         ),
@@ -71,18 +78,18 @@ export class CallsPanel {
 
   /** The button that was pressed may no longer exist. Focus moves to the first button of the same call. */
   #refocus(conversationId: string): void {
-    const card = this.#drawn.get(conversationId)?.card
-    if (!card) return
-    const next = card.querySelector('button') ?? card
-    next.focus({ preventScroll: true })
+    if (this.#list.contains(document.activeElement)) return
+    const card = this.#list.querySelector<HTMLElement>(`.card[data-id="${CSS.escape(conversationId)}"]`)
+    const next = card?.querySelector('button') ?? card
+    next?.focus({ preventScroll: true })
   }
 }
 
-function isOpen({ state }: CallView): boolean {
-  return state !== 'ended'
+function isOpen({ call }: CallStory): boolean {
+  return call.state !== 'ended'
 }
 
-function possible({ state, recordingState }: CallView): readonly CallCommand[] {
+function possible({ call: { state, recordingState } }: CallStory): readonly CallCommand[] {
   if (state === 'ended') return []
   if (state === 'alerting') return ['answer', 'end']
   if (recordingState === 'idle') return ['start', 'end']

@@ -7,7 +7,15 @@ export interface ClockView {
 }
 
 export type ClockChange =
-  { readonly action: 'advance'; readonly duration: string } | { readonly action: 'freeze' | 'reset' }
+  | { readonly action: 'advance'; readonly duration: string }
+  | { readonly action: 'set'; readonly instant: string }
+  | { readonly action: 'freeze' | 'reset' | 'advanceToNextEvent' }
+
+/** What a person does to the clock. */
+export interface ClockCommands {
+  readonly change: (change: ClockChange) => void
+  readonly expireTokens: () => void
+}
 
 /** The clock of the sandbox. Between two readings the page advances it in real time. */
 export class ClockBar {
@@ -16,13 +24,21 @@ export class ClockBar {
   readonly #freeze = byId('freeze', HTMLButtonElement)
   #reading = { at: 0, now: 0, frozen: true }
 
-  constructor(onCommand: (command: ClockChange) => void) {
-    const advance = (duration: string) => () => onCommand({ action: 'advance', duration })
-    byId('minute', HTMLButtonElement).addEventListener('click', advance('1m'))
-    byId('fifty-five', HTMLButtonElement).addEventListener('click', advance('55m'))
+  constructor({ change, expireTokens }: ClockCommands) {
+    const advance = (duration: string) => () => change({ action: 'advance', duration })
+    onClick('minute', advance('1m'))
+    onClick('next-event', () => change({ action: 'advanceToNextEvent' }))
+    onClick('expire', expireTokens)
     this.#freeze.addEventListener('click', () =>
-      onCommand({ action: this.#reading.frozen ? 'reset' : 'freeze' }),
+      change({ action: this.#reading.frozen ? 'reset' : 'freeze' }),
     )
+    const duration = byId('duration', HTMLInputElement)
+    onSubmit('advance-form', () => change({ action: 'advance', duration: duration.value.trim() }))
+    const instant = byId('instant', HTMLInputElement)
+    onSubmit('set-form', () => change({ action: 'set', instant: `${instant.value}Z` }))
+    byId('clock-menu', HTMLDetailsElement).addEventListener('toggle', () => {
+      instant.value = new Date(this.now).toISOString().slice(0, 19)
+    })
     setInterval(() => this.#tick(), 500)
   }
 
@@ -34,20 +50,32 @@ export class ClockBar {
     this.#tick()
   }
 
-  /** Whether an instant of the sandbox differs from this clock by more than 2 s, because the clock was changed. */
-  isOff(at: string): boolean {
-    return Math.abs(Date.parse(at) - this.#expected()) > 2000
-  }
-
-  #expected(): number {
+  /** The time of the sandbox in milliseconds since 1970. */
+  get now(): number {
     const { at, now, frozen } = this.#reading
     return frozen ? now : now + performance.now() - at
   }
 
+  /** Whether an instant of the sandbox differs from this clock by more than 2 s, because the clock was changed. */
+  isOff(at: string): boolean {
+    return Math.abs(Date.parse(at) - this.now) > 2000
+  }
+
   #tick(): void {
     if (this.#reading.now === 0) return
-    const text = new Date(this.#expected()).toISOString()
+    const text = new Date(this.now).toISOString()
     const shown = `${text.slice(0, 10)} ${text.slice(11, 19)} UTC`
     if (this.#now.textContent !== shown) this.#now.textContent = shown
   }
+}
+
+function onClick(id: string, act: () => void): void {
+  byId(id, HTMLButtonElement).addEventListener('click', act)
+}
+
+function onSubmit(id: string, act: () => void): void {
+  byId(id, HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault()
+    act()
+  })
 }

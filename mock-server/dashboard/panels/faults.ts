@@ -1,6 +1,6 @@
 import type { ActiveFault, Fault } from '../../faults/fault.js'
 import { badge } from '../parts/badge.js'
-import { button, byId, h } from '../parts/dom.js'
+import { button, byId, h, redraw } from '../parts/dom.js'
 
 /** The operations that start a recording. */
 const starts = ['startRecording', 'startRecordingOnDemand', 'recordCall', 'recordContact'] as const
@@ -44,7 +44,7 @@ export class FaultsPanel {
 
   show(faults: readonly ActiveFault[]): void {
     this.#clear.hidden = faults.length === 0
-    this.#list.replaceChildren(...faults.map((fault) => this.#item(fault)))
+    redraw(this.#list, ...faults.map((fault) => this.#item(fault)))
   }
 
   #item({ id, met, ...fault }: ActiveFault): HTMLElement {
@@ -56,7 +56,7 @@ export class FaultsPanel {
       // With spaces, so that the text can wrap.
       h('code', {}, JSON.stringify(fault, null, 1).replaceAll(/\n\s*/g, ' ')),
       h('span', { class: 'hint' }, `used for ${met} ${met === 1 ? 'request' : 'requests'}`),
-      button('Remove', () => this.#onRemove(id), { 'aria-label': `Remove ${id}` }),
+      button('Remove', () => this.#onRemove(id), { 'aria-label': `Remove ${id}`, 'data-key': id }),
     )
   }
 }

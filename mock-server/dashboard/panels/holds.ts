@@ -1,7 +1,7 @@
 import type { HeldView } from '../../control/holds/held-view.js'
 import type { ActiveHold } from '../../faults/holds.js'
 import { badge } from '../parts/badge.js'
-import { button, byId, h } from '../parts/dom.js'
+import { button, byId, h, redraw } from '../parts/dom.js'
 
 /** What a person does to holds: hold the next requests, release one or all that are held, or end all holds. */
 export interface HoldCommands {
@@ -23,13 +23,18 @@ export class HoldsPanel {
 
   show(holds: readonly ActiveHold[], held: readonly HeldView[]): void {
     const { hold, release, clear } = this.#commands
-    this.#buttons.replaceChildren(
-      button('Hold requests', hold, { title: 'The next requests wait in the mock before they are decided' }),
+    redraw(
+      this.#buttons,
+      button('Hold requests', hold, {
+        title: 'The next requests wait in the mock before they are decided',
+        'data-key': 'hold',
+      }),
       ...(held.length > 1 ? [button('Release all', () => release())] : []),
       ...(holds.length > 0 ? [button('End holds', clear, { class: 'danger' })] : []),
     )
     const text = holds.length === 0 ? 'No holds.' : 'Waiting for requests to hold.'
-    this.#list.replaceChildren(
+    redraw(
+      this.#list,
       ...(held.length === 0 ? [h('li', { class: 'empty' }, text)] : held.map((each) => this.#item(each))),
     )
   }
@@ -41,7 +46,10 @@ export class HoldsPanel {
       badge('held', 'warn', hold),
       h('code', {}, `${operation} ${body.slice(0, 200)}`),
       h('span', { class: 'hint' }, `since ${at.slice(11, 19)}`),
-      button('Release', () => this.#commands.release([id]), { 'aria-label': `Release ${operation} ${id}` }),
+      button('Release', () => this.#commands.release([id]), {
+        'aria-label': `Release ${operation} ${id}`,
+        'data-key': id,
+      }),
     )
   }
 }

@@ -1,3 +1,4 @@
+import type { RequestEntry } from '../../control/journal/requests.js'
 import type { CallView } from '../../control/calls/calls.js'
 
 export interface ClientView {
@@ -32,6 +33,32 @@ export function curlFor(
     `  -d ${quote(body)} ${origin}/api/v2/recording/recordingcontrols/start`,
   ].join('\n')
 }
+
+/** A command that sends a request of the journal. What the journal does not keep is a variable. */
+export function curlOf(origin: string, { method, target, request: { headers, body } }: RequestEntry): string {
+  const kept = Object.entries(headers).filter(([name, value]) => !implied.has(name) && value !== '(not kept)')
+  const options = kept.map(([name, value]) =>
+    name === 'authorization'
+      ? `-H "Authorization: ${/^\w+/.exec(value)?.[0] ?? 'Bearer'} $TOKEN"`
+      : `-H ${quote(`${name}: ${value}`)}`,
+  )
+  const parts = [
+    `curl -i -X ${quote(method)} ${quote(origin + target)}`,
+    ...options,
+    ...(body === '' ? [] : [`--data-raw ${quote(body)}`]),
+  ]
+  return parts.join(' \\\n  ')
+}
+
+/** curl sends these by itself. */
+const implied = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'accept-encoding',
+  'user-agent',
+])
 
 /** Quotes any text as one word for a shell. */
 function quote(text: string): string {

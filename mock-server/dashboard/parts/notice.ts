@@ -8,3 +8,11 @@ export function notice(text: string | undefined): void {
     ...(text === undefined ? [] : [h('span', {}, text), button('Dismiss', () => notice(undefined))]),
   )
 }
+
+/** Runs a command, and shows why it failed. */
+export function attempt(act: () => Promise<void>): void {
+  act().then(
+    () => notice(undefined),
+    (error: unknown) => notice(error instanceof Error ? error.message : String(error)),
+  )
+}

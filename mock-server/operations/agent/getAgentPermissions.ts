@@ -1,3 +1,5 @@
+import { businessDataPermission } from '../../../contracts/api/business-data/business-data.js'
+import { extractionPermission } from '../../../contracts/api/data-extraction/jobs.js'
 import {
   maskingPermission,
   recordOnDemandPermission,
@@ -23,6 +25,8 @@ const otherProduct: ReadonlySet<string> = new Set([
   ownAccessKeyPermission,
   playAnyPermission,
   categoriesPermission,
+  businessDataPermission,
+  extractionPermission,
 ])
 
 export const getAgentPermissions: Operation<'getAgentPermissions'> = (world, call) => {

@@ -75,7 +75,7 @@ export function validateAuthorization(world: World, all: Parameters): Authorizat
       fix: 'Send a shorter nonce, for example 32 random bytes in base64url.',
     })
   }
-  validateResponse(values, client, reject)
+  validateResponse(world, values, client, reject)
   validateTenant(world, values.get('tenantId'), reject)
   return {
     client,
@@ -104,6 +104,8 @@ export interface RejectionReason {
 
 type Reject = (error: string, description: string, explanation: RejectionReason) => void
 
+const errorRedirect = rfc('RFC 6749 4.1.2.1')
+
 /** An error that is reported to the client by a redirect (RFC 6749 4.1.2.1). */
 export function redirected(
   redirectUri: string,
@@ -119,6 +121,9 @@ export function redirected(
     headers: { Location: redirection(redirectUri, parameters) },
     rule,
     ...(evidence ? { evidence } : {}),
+    ...(evidence?.grade === 'documented'
+      ? { statusEvidence: errorRedirect, bodyEvidence: errorRedirect }
+      : {}),
     reason,
     fix: [fix],
   })
@@ -151,11 +156,15 @@ function validateClient(
   )
 }
 
-function validateResponse(values: ReadonlyMap<string, string>, client: OAuthClient, reject: Reject): void {
+function validateResponse(
+  { assumptions }: World,
+  values: ReadonlyMap<string, string>,
+  client: OAuthClient,
+  reject: Reject,
+): void {
   const type = values.get('response_type')
   const mode = values.get('response_mode')
   const scope = values.get('scope')
-  const evidence = cxoneSpec
   if (values.has('request') || values.has('request_uri')) {
     const name = values.has('request') ? 'request' : 'request_uri'
     reject(`${name}_not_supported`, `${name} is not supported`, {
@@ -172,7 +181,7 @@ function validateResponse(values: ReadonlyMap<string, string>, client: OAuthClie
       missing ? 'parameter response_type is missing' : 'the response type is not supported',
       {
         rule: 'response-type',
-        evidence,
+        evidence: rfc('RFC 6749 4.1.2.1: unsupported_response_type'),
         reason: missing
           ? 'The request has no response_type.'
           : `response_type is ${JSON.stringify(type.slice(0, 80))}.`,
@@ -180,10 +189,10 @@ function validateResponse(values: ReadonlyMap<string, string>, client: OAuthClie
       },
     )
   }
-  if (mode !== undefined && mode !== 'query') {
+  if (mode !== undefined && mode !== 'query' && assumptions['authorize-response-mode'] === 'refused') {
     reject('invalid_request', 'the response mode is not supported', {
       rule: 'response-mode',
-      evidence,
+      evidence: assumed('authorize-response-mode'),
       reason: `response_mode is ${JSON.stringify(mode.slice(0, 80))}, but NICE lists none.`,
       fix: 'Omit response_mode.',
     })

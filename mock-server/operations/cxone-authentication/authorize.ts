@@ -1,4 +1,4 @@
-import { rfc } from '../../../contracts/evidence.js'
+import { ofTheMock, rfc } from '../../../contracts/evidence.js'
 import { durationMs } from '../../world/values/duration.js'
 import { digest, mint } from '../../world/values/digest.js'
 import type { Event } from '../../world/events.js'
@@ -62,6 +62,7 @@ export function signIn(
       'sign-in-origin',
       'the form comes from another site',
       'Submit the form of the page itself.',
+      ofTheMock('the mock protects the form of its sign-in page, which no document describes'),
     )
   }
   const user = userOf(world, fields)

@@ -1,4 +1,4 @@
-import { cxoneSpec } from '../../../contracts/evidence.js'
+import { cxoneSpec, rfc } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { Rejection } from '../rejection.js'
 
@@ -36,7 +36,9 @@ function unknownTenant(tenantId: string | null, own: string) {
     code: 'not.found',
     message: reason,
     rule: 'tenant',
-    evidence: cxoneSpec,
+    evidence: rfc('RFC 9110 15.5.5'),
+    statusEvidence: cxoneSpec,
+    bodyEvidence: cxoneSpec,
     reason,
     fix: [`Send tenantId=${own}, the claim tenantId of the id_token.`],
   })

@@ -104,9 +104,15 @@ function unauthorized(
 }
 
 function wrongScope(scope: string) {
-  return reject('invalid_scope', 'scope-supported', cxoneSpec, 'the scope is not supported', {
-    reason: `scope is ${JSON.stringify(scope.slice(0, 80))}, but CXone supports only openid. The permissions of a user come from the user's roles.`,
-    allowed: ['openid'],
-    fix: ['Omit scope, or send scope=openid.'],
-  })
+  return reject(
+    'invalid_scope',
+    'scope-supported',
+    'RFC 6749 5.2: invalid_scope',
+    'the scope is not supported',
+    {
+      reason: `scope is ${JSON.stringify(scope.slice(0, 80))}, but CXone supports only openid. The permissions of a user come from the user's roles.`,
+      allowed: ['openid'],
+      fix: ['Omit scope, or send scope=openid.'],
+    },
+  )
 }

@@ -51,7 +51,8 @@ function notRegistered(): Rejection {
     'post_logout_redirect_uri is not registered',
     'Register exactly this URI for a client, or omit it.',
   )
-  return new Rejection({ ...options, evidence: assumed('logout-unregistered-redirect') })
+  const evidence = assumed('logout-unregistered-redirect')
+  return new Rejection({ ...options, evidence, statusEvidence: evidence, bodyEvidence: evidence })
 }
 
 function isRegistered({ clients }: World, uri: string): boolean {

@@ -2,7 +2,7 @@ import {
   accessKeyPermission,
   ownAccessKeyPermission,
 } from '../../../contracts/api/cxone-authentication/access-keys.js'
-import { assumed, cxoneSpec, type Evidence, niceDeveloperPortal } from '../../../contracts/evidence.js'
+import { assumed, cxoneSpec, type Evidence, niceDeveloperPortal, rfc } from '../../../contracts/evidence.js'
 import type { World } from '../../world/world.js'
 import { Rejection } from '../rejection.js'
 import type { AccessKey, Principal, User } from '../../world/entities.js'
@@ -99,7 +99,9 @@ function noSuchKey(accessKeyId: string, exists: boolean): Rejection {
       ? `Access key ${id} does not belong to the userId and the tenantId in the query.`
       : `This sandbox has no access key ${id}.`,
     fix: ['Send the accessKeyId from the response that created the key.'],
-    evidence: cxoneSpec,
+    evidence: rfc('RFC 9110 15.5.5'),
+    statusEvidence: cxoneSpec,
+    bodyEvidence: cxoneSpec,
   })
 }
 
@@ -108,6 +110,8 @@ interface NotFound {
   readonly reason: string
   readonly fix: readonly string[]
   readonly evidence: Evidence
+  readonly statusEvidence?: Evidence
+  readonly bodyEvidence?: Evidence
 }
 
 function notFound(details: NotFound): Rejection {

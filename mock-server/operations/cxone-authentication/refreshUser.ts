@@ -3,23 +3,29 @@ import { toSign } from './issue-tokens.js'
 import { clientWithoutSecret, refresh, usableRefreshToken } from './grants/refresh-token.js'
 import { inUserhub } from './userhub.js'
 
-/** The refresh of UserHub, which uses its own field names. */
+/** The refresh of UserHub, with the field names that a client reads. */
 export const refreshUser: Operation<'refreshUser'> = (world, call) => {
   const value = call.body.token
   const token = inUserhub(world, () => usableRefreshToken(world, value, call.now))
   const client = inUserhub(world, () => clientWithoutSecret(world, token))
   const issued = refresh(world, call, value, token, client)
+  const own = world.assumptions['userhub-refresh-fields'] === 'own-names'
+  const names = own
+    ? { access: 'token', refresh: 'refreshToken' }
+    : { access: 'access_token', refresh: 'refresh_token' }
+  const { accessToken, refreshToken, expiresInSeconds } = issued
+  const lifetimes = own
+    ? {
+        tokenExpirationTimeSec: expiresInSeconds,
+        refreshTokenExpirationTimeSec: issued.refreshExpiresInSeconds,
+      }
+    : { expires_in: expiresInSeconds }
   return {
     events: issued.events,
     response: {
       status: 200,
-      sign: toSign(issued, { access: 'token', refresh: 'refreshToken' }),
-      body: {
-        token: issued.accessToken,
-        refreshToken: issued.refreshToken,
-        tokenExpirationTimeSec: issued.expiresInSeconds,
-        refreshTokenExpirationTimeSec: issued.refreshExpiresInSeconds,
-      },
+      sign: toSign(issued, names),
+      body: { [names.access]: accessToken, [names.refresh]: refreshToken, ...lifetimes },
     },
   }
 }

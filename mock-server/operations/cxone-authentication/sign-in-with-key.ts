@@ -1,5 +1,3 @@
-import type { Evidence } from '../../../contracts/evidence.js'
-import { cxoneSpec } from '../../../contracts/evidence.js'
 import { rememberingDigest } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { isUnset, slipIn } from '../slip.js'
@@ -10,7 +8,7 @@ import type { AccessKey, User } from '../../world/entities.js'
 const digest = rememberingDigest()
 
 /** Creates the rejection of a service for an invalid access key. `reason` and `fix` are not on the wire. */
-export type RejectKey = (reason: string, fix: readonly string[], evidence: Evidence) => Rejection
+export type RejectKey = (reason: string, fix: readonly string[]) => Rejection
 
 /** A user who signed in, with the access key. */
 export interface SignedIn {
@@ -25,25 +23,22 @@ export interface SignedIn {
 export function signInWithKey(world: World, keyId: string, secret: string, reject: RejectKey): SignedIn {
   const accessKey = world.accessKeys.get(keyId)
   const user = accessKey && world.users.get(accessKey.userId)
-  if (!accessKey || !user) throw reject(...unknownKey(world, keyId), cxoneSpec)
+  if (!accessKey || !user) throw reject(...unknownKey(world, keyId))
   if (accessKey.secretDigest !== digest(secret)) {
     const right = accessKey.secretDigest
     const slip = slipIn(secret, (value) => digest(value) === right)
-    if (slip) throw reject(`The secret of access key ${keyId} ${slip.is}.`, [slip.fix], cxoneSpec)
+    if (slip) throw reject(`The secret of access key ${keyId} ${slip.is}.`, [slip.fix])
     throw reject(
       isUnset(secret)
         ? `The secret of access key ${keyId} is ${secret === '' ? 'empty' : `the word ${JSON.stringify(secret)}`}. The variable that should hold it has no value.`
         : `The secret of access key ${keyId} is wrong.`,
       ['Check the secret. A = or + in it must be percent-encoded in a form.'],
-      cxoneSpec,
     )
   }
   if (accessKey.isActive) return { user, accessKey }
-  throw reject(
-    `Access key ${keyId} of ${user.userName} is deactivated.`,
-    ['Activate it with PATCH /access-key-management/v1/access-keys/{accessKeyId}, or use another key.'],
-    cxoneSpec,
-  )
+  throw reject(`Access key ${keyId} of ${user.userName} is deactivated.`, [
+    'Activate it with PATCH /access-key-management/v1/access-keys/{accessKeyId}, or use another key.',
+  ])
 }
 
 function unknownKey(world: World, keyId: string): [reason: string, fix: readonly string[]] {

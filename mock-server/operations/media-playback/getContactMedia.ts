@@ -1,5 +1,6 @@
 import { categoriesPermission, playAnyPermission } from '../../../contracts/api/media-playback/playback.js'
-import { assumed, cxoneSpec, type Evidence, mediaPlaybackHelp } from '../../../contracts/evidence.js'
+import { assumed, cxoneSpec, type Evidence } from '../../../contracts/evidence.js'
+import { mediaPlaybackHelp } from '../../../contracts/nice-help.js'
 import { findContact } from '../../world/contacts.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
@@ -14,8 +15,13 @@ export const getContactMedia: Operation<'getContactMedia'> = (world, call) => {
   requireLicence(world)
   const contactId = contactIdOf(call.query)
   const conversation = findContact(world, contactId)
-  if (!conversation) throw notFound(`No call has the contact id ${contactId}.`, cxoneSpec)
-  const body = { ...contactOf(conversation), interactions: playable(world, conversation, call) }
+  if (!conversation) throw notFound(`No call has the contact id ${contactId}.`, notFoundError)
+  const interactions = playable(world, conversation, call)
+  const [first] = interactions
+  const download = first !== undefined && call.query.get('isDownload') === 'true'
+  const body = download
+    ? { redirectUrl: first.data.fileToPlayUrl }
+    : { ...contactOf(conversation), interactions }
   return { response: { status: 200, body } }
 }
 
@@ -97,6 +103,10 @@ function contactIdOf(query: URLSearchParams): number {
   })
 }
 
+const notFoundError = mediaPlaybackHelp(
+  'an interaction that cannot be accessed results in an "Interaction not found" error',
+)
+
 export function notFound(reason: string, evidence: Evidence): Rejection {
   return new Rejection({
     kind: 'not-found',
@@ -105,6 +115,8 @@ export function notFound(reason: string, evidence: Evidence): Rejection {
     message: reason,
     rule: 'playable',
     evidence,
+    statusEvidence: evidence.grade === 'assumed' ? evidence : cxoneSpec,
+    bodyEvidence: cxoneSpec,
     reason,
     fix: ['Send the contactId of a call that has ended and whose recording is ready.'],
   })

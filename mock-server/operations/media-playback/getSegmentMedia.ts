@@ -1,4 +1,4 @@
-import { cxoneSpec } from '../../../contracts/evidence.js'
+import { rfc } from '../../../contracts/evidence.js'
 import type { Operation } from '../operation.js'
 import { contactOf, notFound, playable, requireLicence } from './getContactMedia.js'
 
@@ -12,7 +12,7 @@ export const getSegmentMedia: Operation<'getSegmentMedia'> = (world, call) => {
   if (!conversation) {
     const other = named ? ` It is the ${identity.kind} id of conversation ${named.conversationId}.` : ''
     const reason = `No segment has the id ${JSON.stringify(segmentId.slice(0, 80))}.${other}`
-    throw notFound(reason, cxoneSpec)
+    throw notFound(reason, rfc('RFC 9110 15.5.5'))
   }
   const body = { ...contactOf(conversation), Interactions: playable(world, conversation, call) }
   return { response: { status: 200, body } }

@@ -2,6 +2,8 @@ import { assumed, recordOnDemandSpec } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { World } from '../../world/world.js'
 import { describeId } from '../conversations/describe-id.js'
+import { onDemandEvidence } from '../../../contracts/api/record-on-demand/help.js'
+import type { OperationCall } from '../operation.js'
 import { reject } from './reject.js'
 import type { Conversation, Recording } from '../../world/entities.js'
 
@@ -11,6 +13,9 @@ export interface Interaction {
   readonly conversation: Conversation
   readonly recording: Recording
 }
+
+/** The request for an interaction. */
+export type InteractionCall = Pick<OperationCall, 'operationId' | 'query'>
 
 /** The status for invalid parameters. Mask and unmask do not declare 400. */
 type BadRequestStatus = 400 | 404
@@ -23,14 +28,14 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  */
 export function findInteraction(
   world: World,
-  query: URLSearchParams,
+  { operationId, query }: InteractionCall,
   badRequest: BadRequestStatus = 400,
 ): Interaction {
   if (world.tenant.product === 'acd') throw noMultiAcd(world)
   const userId = findUserId(world, query, badRequest)
   const conversation = activeCall(world, userId)
   const recording = conversation && world.recordings.get(conversation.recordingId)
-  if (!conversation || !recording) throw noActiveCall(world, userId)
+  if (!conversation || !recording) throw noActiveCall(world, userId, operationId)
   return { userId, conversation, recording }
 }
 
@@ -120,21 +125,23 @@ function notUuid(world: World, given: string, status: BadRequestStatus) {
   })
 }
 
-function noActiveCall(world: World, userId: string) {
+function noActiveCall(world: World, userId: string, operationId: string) {
   const user = world.users.get(userId)
-  if (!user) return noSuchUser(world, userId)
+  if (!user) return noSuchUser(world, userId, operationId)
   const [alerting] = world.callsByUser.get(userId) ?? []
   return reject(404, {
     rule: 'active-interaction',
+    evidence: onDemandEvidence(operationId, 404) ?? assumed('record-on-demand-other-errors'),
     reason: `User ${user.userName} is not in a connected call${alerting === undefined ? '' : `. Call ${alerting} is still alerting`}.`,
     fix: ['Send the command after the call is answered and before it ends.'],
   })
 }
 
 /** Returns the 404 for the id of a user who does not exist. */
-export function noSuchUser(world: World, userId: string) {
+export function noSuchUser(world: World, userId: string, operationId: string) {
   return reject(404, {
     rule: 'active-interaction',
+    evidence: onDemandEvidence(operationId, 404) ?? assumed('record-on-demand-other-errors'),
     reason: `This sandbox has no user ${userId}.`,
     fix: [`Use one of its users: ${[...world.users.keys()].slice(0, 5).join(', ') || 'it has none'}.`],
   })

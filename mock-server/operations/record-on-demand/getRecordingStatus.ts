@@ -8,8 +8,8 @@ import type { SettledState } from '../../../contracts/lifecycle/row.js'
 type Status = 'Recording' | 'Stopped' | 'NoRecording'
 
 /** The current state. A command that is still being processed has not changed it yet. */
-export const getRecordingStatus: Operation<'getRecordingStatus'> = (world, { query }) => {
-  const { conversation, recording } = findInteraction(world, query)
+export const getRecordingStatus: Operation<'getRecordingStatus'> = (world, call) => {
+  const { conversation, recording } = findInteraction(world, call)
   const { state, startTime } = recording
   const suppressed =
     state === 'recording' &&

@@ -1,9 +1,4 @@
-import {
-  assumed,
-  type Evidence,
-  recordOnDemandHelp,
-  recordOnDemandSpec,
-} from '../../../contracts/evidence.js'
+import { assumed, type Evidence, recordOnDemandSpec } from '../../../contracts/evidence.js'
 import { meanings } from '../../../contracts/api/record-on-demand/meanings.js'
 import { Rejection, type RejectionKind } from '../rejection.js'
 
@@ -21,8 +16,7 @@ interface RejectionDetails {
   readonly reason: string
   readonly fix: readonly string[]
   readonly allowed?: readonly string[]
-  /** Default: the help page on the status. */
-  readonly evidence?: Evidence
+  readonly evidence: Evidence
   /** Default: the API description, which declares the statuses of each operation. */
   readonly statusEvidence?: Evidence
   readonly subject?: string
@@ -32,14 +26,14 @@ interface RejectionDetails {
  * A rejection of Record on Demand. The message on the wire is the meaning of the status in our words, because the
  * vendor's wording is undocumented (record-on-demand-message).
  */
-export function reject(status: RejectedStatus, { evidence, ...details }: RejectionDetails): Rejection {
+export function reject(status: RejectedStatus, details: RejectionDetails): Rejection {
   return new Rejection({
     kind: kinds[status] ?? 'request',
     status,
     code: String(status),
     message: meanings[status],
-    evidence: evidence ?? recordOnDemandHelp(`on the status ${status}`),
-    statusEvidence: recordOnDemandSpec,
+    // Where the reason is assumed, so is the status for it.
+    statusEvidence: details.evidence.grade === 'assumed' ? details.evidence : recordOnDemandSpec,
     bodyEvidence: assumed('record-on-demand-message'),
     ...details,
   })

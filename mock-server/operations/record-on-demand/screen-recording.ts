@@ -1,9 +1,8 @@
-import { assumed, recordOnDemandSpec } from '../../../contracts/evidence.js'
+import { assumed } from '../../../contracts/evidence.js'
 import { uuidFrom } from '../../world/values/digest.js'
 import type { ScreenEvent, ScreenRecording } from '../../world/recordings/screens.js'
 import type { World } from '../../world/world.js'
 import { instant } from '../instant.js'
-import type { Rejection } from '../rejection.js'
 import { reject } from './reject.js'
 import type { Conversation, Instant } from '../../world/entities.js'
 
@@ -18,17 +17,12 @@ export function screenInteractionId({
 /** @throws {Rejection} 425 while a command is being processed */
 export function requireSettled({ userId, settling }: ScreenRecording): void {
   if (!settling) return
-  throw rejectScreen(425, {
+  throw reject(425, {
     rule: 'screen-locked',
     evidence: assumed('record-on-demand-lock'),
     reason: `The screen recording of user ${userId} is ${settling.state} until ${instant(settling.at)}.`,
     fix: ['202 does not mean done. Wait longer before each attempt, and give up after a bounded time.'],
   })
-}
-
-/** A rejection of the screen operations. Their help page names no errors; NICE's API description lists the statuses. */
-export function rejectScreen(...[status, details]: Parameters<typeof reject>): Rejection {
-  return reject(status, { evidence: recordOnDemandSpec, ...details, statusEvidence: recordOnDemandSpec })
 }
 
 /** The screen recordings that stop when a call of their user ends: those that were started during the call. */

@@ -1,4 +1,4 @@
-import { maskHelp } from '../../../contracts/evidence.js'
+import { maskHelp } from '../../../contracts/nice-help.js'
 import type { OperationCall, Decision } from '../operation.js'
 import type { World } from '../../world/world.js'
 import { commandInteraction } from './command-interaction.js'
@@ -9,12 +9,12 @@ import type { Conversation } from '../../world/entities.js'
 /** Masks or unmasks the recording for all participants. The response has no body, and there is no 400. */
 export function setMasking(
   world: World,
-  { query, now }: OperationCall<'maskRecording' | 'unmaskRecording'>,
+  call: OperationCall<'maskRecording' | 'unmaskRecording'>,
   on: 'mask' | 'unmask',
 ): Decision {
-  const interaction = findInteraction(world, query, 404)
+  const interaction = findInteraction(world, call, 404)
   if (isInternal(interaction.conversation)) throw internalCall(interaction.conversation, on)
-  const { events, row, settled } = commandInteraction(world, interaction, on, now)
+  const { events, row, settled } = commandInteraction(world, interaction, on, call.now)
   return { events, row, response: { status: settled ? 200 : 202 } }
 }
 

@@ -1,16 +1,18 @@
-import { screenRecordingHelp } from '../../../contracts/evidence.js'
+import { screenRecordingHelp } from '../../../contracts/nice-help.js'
 import type { ScreenEvent } from '../../world/recordings/screens.js'
 import type { World } from '../../world/world.js'
 import type { Operation } from '../operation.js'
 import { contactResponse } from './command-interaction.js'
-import { findInteraction, findUserId, noSuchUser } from './find-interaction.js'
-import { rejectScreen, requireSettled, screenInteractionId } from './screen-recording.js'
+import { findInteraction, findUserId, noSuchUser, type InteractionCall } from './find-interaction.js'
+import { reject } from './reject.js'
+import { requireSettled, screenInteractionId } from './screen-recording.js'
 
 /** One recording per agent. A second start while it runs does not create another one or extend it. */
 export const startScreenInteractionRecording: Operation<'startScreenInteractionRecording'> = (
   world,
-  { query, now },
+  call,
 ) => {
+  const { query, now } = call
   const userId = findUserId(world, query)
   const durationMs = durationOf(query)
   const running = world.screens.get(userId)
@@ -19,7 +21,7 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
     const { contactId } = running
     return { response: contactResponse(contactId, true, { interactionId: screenInteractionId(running) }) }
   }
-  const contactId = newContact(world, userId, query)
+  const contactId = newContact(world, userId, call)
   const { startMs } = world.settle
   const begun = { userId, contactId, durationMs, at: now }
   const event: ScreenEvent =
@@ -35,9 +37,9 @@ export const startScreenInteractionRecording: Operation<'startScreenInteractionR
  * recordings … each associated with different contact IDs" (help page, in French).
  * @throws {Rejection} 404 for an unknown user, and outside of calls under the variant that requires one
  */
-function newContact(world: World, userId: string, query: URLSearchParams): number {
-  if (world.assumptions['screen-recording-without-call'] === 'not-found-404') findInteraction(world, query)
-  else if (!world.users.has(userId)) throw noSuchUser(world, userId)
+function newContact(world: World, userId: string, call: InteractionCall): number {
+  if (world.assumptions['screen-recording-without-call'] === 'not-found-404') findInteraction(world, call)
+  else if (!world.users.has(userId)) throw noSuchUser(world, userId, call.operationId)
   return 990_000_000_000 + world.sequence
 }
 
@@ -48,9 +50,9 @@ function durationOf(query: URLSearchParams): number {
   const given = query.get('recordingDuration')
   const seconds = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN
   if (seconds >= minSeconds && seconds <= maxSeconds) return seconds * 1000
-  throw rejectScreen(400, {
+  throw reject(400, {
     rule: 'recording-duration',
-    evidence: screenRecordingHelp('the duration is from 5 seconds to 3:30 hours'),
+    evidence: screenRecordingHelp('recordingDuration: "in a range of 5-13200 seconds"'),
     reason:
       given === null
         ? 'The query has no recordingDuration.'

@@ -1,8 +1,10 @@
+import { assumed, recordOnDemandSpec } from '../../../contracts/evidence.js'
 import type { ScreenEvent } from '../../world/recordings/screens.js'
 import type { Operation } from '../operation.js'
 import { contactResponse } from './command-interaction.js'
 import { findUserId } from './find-interaction.js'
-import { rejectScreen, requireSettled } from './screen-recording.js'
+import { reject } from './reject.js'
+import { requireSettled } from './screen-recording.js'
 
 export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRecording'> = (
   world,
@@ -24,8 +26,9 @@ export const stopScreenInteractionRecording: Operation<'stopScreenInteractionRec
 function contactIdOf(query: URLSearchParams): number {
   const given = query.get('contactId')
   if (given !== null && /^\d{1,15}$/.test(given)) return Number(given)
-  throw rejectScreen(400, {
+  throw reject(400, {
     rule: 'contact-id',
+    evidence: recordOnDemandSpec,
     reason:
       given === null
         ? 'The query has no contactId.'
@@ -36,8 +39,9 @@ function contactIdOf(query: URLSearchParams): number {
 }
 
 function notRecorded(userId: string, contactId: number, running: number | undefined) {
-  return rejectScreen(404, {
+  return reject(404, {
     rule: 'screen-recording',
+    evidence: assumed('record-on-demand-other-errors'),
     reason:
       running === undefined
         ? `The screen of user ${userId} is not being recorded. The recording was not started, or its duration is over.`

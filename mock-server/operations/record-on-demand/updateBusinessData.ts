@@ -8,15 +8,15 @@ import { findInteraction, interactionId } from './find-interaction.js'
 import { reject } from './reject.js'
 
 /** If a key occurs twice, the last value wins, in one request and across requests. */
-export const updateBusinessData: Operation<'updateBusinessData'> = (world, { query, body }) => {
-  const { conversation, recording } = findInteraction(world, query)
+export const updateBusinessData: Operation<'updateBusinessData'> = (world, call) => {
+  const { conversation, recording } = findInteraction(world, call)
   const { recordingId, settling, businessData } = recording
   if (settling) {
     const { reason, fix } = describeRejection('locked', conversation, recording, 'start', 'record-on-demand')
     const evidence = assumed('record-on-demand-lock')
     throw reject(425, { rule: 'business-data-locked', reason, fix, evidence, subject: recordingId })
   }
-  const attached = Object.assign({}, businessData, ...body) as Record<string, string>
+  const attached = Object.assign({}, businessData, ...call.body) as Record<string, string>
   const updated: RecordingEvent = {
     type: 'RecordingUpdated',
     recordingId,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, unlink, writeFile } from 'node:fs/promises'
 
 /**
- * Makes a file with its whole content at once, so that no other process reads a part of it.
+ * Makes a file together with its content, so that no other process reads a part of it.
  * @returns false when the file exists; it then is as it was
  */
 export async function createOnce(file: string, text: string): Promise<boolean> {

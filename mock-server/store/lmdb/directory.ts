@@ -14,7 +14,7 @@ interface Marker {
 }
 
 /**
- * Makes the directory of a store, or checks that it is one. Several processes may do so at once.
+ * Makes the directory of a store, or checks that it is one. Several processes may do so concurrently.
  * @throws {StoreError} when it holds something else, belongs to another version, or cannot be written
  */
 export async function prepareDirectory(

@@ -95,10 +95,10 @@ function parsed(url: string): { readonly address: string; readonly prefix: strin
   if (unknown !== undefined) {
     throw new StoreError(`--store: there is no parameter "${unknown}". The only one is prefix.`)
   }
-  address.search = ''
   const name = new URL(address)
   name.username = ''
   name.password = ''
+  address.search = ''
   return { address: address.href, prefix, name: `The store ${name.href}` }
 }
 

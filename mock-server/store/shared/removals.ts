@@ -108,7 +108,7 @@ export class Removals {
     }
   }
 
-  /** The store cannot be used. Whoever waits is told, and those removals are not tried again. */
+  /** The store cannot be used. Everyone who waits is told, and those removals are not tried again. */
   fail(error: Error): void {
     for (const removal of this.#bySandbox.values()) {
       const { waiting, isOnce } = removal

@@ -43,13 +43,14 @@ export class Replica {
       this.isStale = false
       const known = Array.from(this.recorders.values(), (recorder) => [recorder, recorder.place] as const)
       const survey = await this.#log.survey()
-      const { places, wholes, oldest, deleted } = survey
+      const { places, wholes, oldest, newest, deleted } = survey
       await this.#continuity.check(survey, this.#place)
+      const hasLost = isBefore(newest, this.#place)
       if (this.#isFirst) this.#mock.addDeleted(deleted)
       this.#isFirst = false
       this.#place = oldest
       for (const [id, { place, value }] of wholes) {
-        if (!this.#isAt(id, places.get(id))) this.#adopt(id, baseOf(value), place)
+        if (hasLost || !this.#isAt(id, places.get(id))) this.#adopt(id, baseOf(value), place)
       }
       await this.follow(await this.#log.following(this.#place), new Set())
       for (const [recorder, place] of known) {
@@ -118,8 +119,9 @@ export class Replica {
     for (; next && next.length > 0; next = await this.next()) {
       for (const logged of next) {
         this.#trimming.count(logged)
-        if (!own.has(logged.place)) await this.#apply(logged)
+        // First, so that a sandbox that has to be read gets this change, too.
         this.#place = logged.place
+        if (!own.has(logged.place)) await this.#apply(logged)
       }
     }
     if (!next) this.isStale = true

@@ -9,10 +9,10 @@ export function changesOf(recording: Recording): readonly StateChange[] {
 }
 
 /** The history of a recording with one more change, unless it is full. */
-export function historyWith(recording: Recording, change: StateChange): History {
+export function historyWith(recording: Recording, { at, state }: StateChange): History {
   const before = recording.history ?? chained(changesBefore(recording))
   const count = before?.count ?? 0
-  return before && count >= maxChanges ? before : { change, before, count: count + 1 }
+  return before && count >= maxChanges ? before : { at, state, before, count: count + 1 }
 }
 
 /** A recording as plain data, with its changes as a list. */
@@ -31,13 +31,17 @@ export function fromPlain({ history: changes, ...recording }: PlainRecording): R
 
 function chained(changes: readonly StateChange[]): History | undefined {
   let history: History | undefined
-  for (const change of changes) history = { change, before: history, count: (history?.count ?? 0) + 1 }
+  for (const { at, state } of changes)
+    history = { at, state, before: history, count: (history?.count ?? 0) + 1 }
   return history
 }
 
 function listed(history: History): readonly StateChange[] {
   const changes: StateChange[] = []
-  for (let last: History | undefined = history; last; last = last.before) changes.push(last.change)
+  for (let last: History | undefined = history; last; last = last.before) {
+    const { at, state } = last
+    changes.push({ at, state })
+  }
   return changes.toReversed()
 }
 

@@ -1,14 +1,13 @@
 import type { Assumptions } from '../../../contracts/register/ambiguities.js'
-import { durationMs } from '../values/duration.js'
+import { durationMs, type Duration } from '../values/duration.js'
 import type { SettleTimes } from '../entities.js'
 import type { UnsettledState } from '../../../contracts/lifecycle/row.js'
 
-/** Milliseconds, or a duration like `2s` or `PT2S`. */
-type Duration = string | number
-
 /** How long commands take to settle: one duration for all, or one per kind. Default: they complete immediately. */
-export type Settle =
-  Duration | { readonly start?: Duration; readonly stop?: Duration; readonly mask?: Duration }
+export type Settle = Time | { readonly start?: Time; readonly stop?: Time; readonly mask?: Time }
+
+/** 0 completes a command immediately. Another number is rejected, because it has no unit. */
+type Time = Duration | number
 
 /** One day. */
 const maxMs = 86_400_000
@@ -34,8 +33,8 @@ export function settleMs({ startMs, stopMs, maskMs }: SettleTimes, state: Unsett
   return state === 'stopping' || state === 'declining' ? stopMs : maskMs
 }
 
-function milliseconds(duration: Duration): number {
-  const value = typeof duration === 'number' ? duration : durationMs(duration)
+function milliseconds(duration: Time): number {
+  const value = duration === 0 ? 0 : durationMs(duration)
   if (value >= 0 && value <= maxMs) return Math.floor(value)
   throw new RangeError(`${duration} is out of range for settle, which is 0 to 24h`)
 }

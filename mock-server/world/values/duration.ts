@@ -1,3 +1,9 @@
+/**
+ * A length of time as text: a number with a unit, such as `250ms`, `2s`, `55m`, `24h` or `7d`, several as `1h30m`, or
+ * ISO 8601 as `PT55M`. A number without a unit is an error.
+ */
+export type Duration = string
+
 const pattern =
   /^P?(?:(\d+(?:\.\d+)?)D)?T?(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?(?:(\d+(?:\.\d+)?)MS)?$/i
 
@@ -6,6 +12,8 @@ const pattern =
  * @throws {RangeError} with the value
  */
 export function durationMs(duration: unknown): number {
+  if (typeof duration === 'number')
+    throw new RangeError(`${duration} has no unit. Use "${duration}ms", "${duration}s" or "${duration}m".`)
   const text = String(duration).trim()
   const parts = pattern.exec(text)
   const months = /^P[^T]*M/i.test(text)

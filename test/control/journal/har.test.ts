@@ -122,7 +122,7 @@ test('a fault is named, and its delay is the time of the request', async () => {
     response: { status: 503 },
     _cxone: { rule: 'fault', fault: 'fault-1: status 503, 250 ms of delay' },
   })
-  mock.defaultSandbox.clock.advance(250)
+  mock.defaultSandbox.clock.advance('250ms')
   await pending
 })
 

@@ -98,7 +98,7 @@ test('a sequence is verified in order; others may lie between', async () => {
   await start()
   const { requests } = mock.defaultSandbox
   const [token, , started, refused] = requests.list()
-  const accepted = { operation: 'startRecording', status: 200 }
+  const accepted = { operation: 'startRecording', status: 200 } as const
   expect(requests.verifySequence([{ operation: 'issueToken' }, accepted, { status: 409 }])).toEqual([
     token,
     started,
@@ -161,7 +161,9 @@ test('a misspelt pattern or number is refused, since it would agree with everyth
   expect((await errorOf(() => requests.verifyNever(misspelt))).message).toBe(
     'The request pattern is not valid: there is no field "operationId"; did you mean "operation"?',
   )
-  expect((await errorOf(() => requests.count({ operation: 'startRecordings' }))).message).toMatch(
+  expect(
+    (await errorOf(() => requests.count({ operation: 'startRecordings' as 'startRecording' }))).message,
+  ).toMatch(
     /^The request pattern is not valid: operation must be a known name, not "startRecordings"; did you mean "startRecording"\?$/,
   )
   expect((await errorOf(() => requests.verify({}, { times: -1 }))).message).toBe(
@@ -225,7 +227,7 @@ test.each([
     '/favicon.ico',
     404,
     'GET /favicon.ico: The mock implements paths under /oauth, /api, /auth, /.well-known, /account-access, /authentication, /public, ' +
-      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback. /favicon.ico is not under any of them.',
+      '/access-key-management, /incontactauthorizationserver, /inContactAPI, /interaction-recording-management-service, /media-playback, /business-data-manager, /data-extraction. /favicon.ico is not under any of them.',
   ],
 ] as const)('%s %s matches no operation, and its near miss is told', async (method, target, status, hint) => {
   const { mock, send } = await traffic()

@@ -54,7 +54,7 @@ test('the access, id and refresh tokens of every operation that issues some are 
   const told = [
     ...['access_token', 'id_token', 'refresh_token'].map((name) => first[name]),
     ...['accessToken', 'refreshToken'].map((name) => regional[name]),
-    ...['token', 'refreshToken'].map((name) => refreshed[name]),
+    ...['access_token', 'refresh_token'].map((name) => refreshed[name]),
   ]
   expect(told.map((token) => [typeof token, secrets.has(token ?? '')])).toEqual(
     told.map(() => ['string', true]),

@@ -16,7 +16,7 @@ import {
 const key = { accessKeyId: 'SAMDEMOKEY', accessKeySecret: 'sam-access-key-secret' }
 const application = { authorization: `Basic ${btoa('DemoApp@DemoVendor:4599999')}` }
 
-test('a token of the access-key service works, refreshes by other names, and the old refresh token is used up', async () => {
+test('a token of the access-key service works, refreshes, and the old refresh token is used up', async () => {
   const tenant = await tenantWith()
   const first = await tenant.json('POST', '/authentication/v1/token/access-key', key)
   expect(first.body['resource_server_base_uri']).toBe(`${origin}/inContactAPI/`)
@@ -25,15 +25,14 @@ test('a token of the access-key service works, refreshes by other names, and the
   const token = textOf(first, 'refresh_token')
   const second = await tenant.json('POST', '/public/user/refresh', { token })
   expect(second.body).toEqual({
-    token: expect.any(String) as unknown,
-    refreshToken: expect.any(String) as unknown,
-    tokenExpirationTimeSec: 3600,
-    refreshTokenExpirationTimeSec: 7200,
+    access_token: expect.any(String) as unknown,
+    refresh_token: expect.any(String) as unknown,
+    expires_in: 3600,
   })
-  expect(await works(tenant, textOf(second, 'token'))).toBe(200)
+  expect(await works(tenant, textOf(second, 'access_token'))).toBe(200)
   const again = await tenant.json('POST', '/public/user/refresh', { token })
   expect([again.status, again.body['message']]).toEqual([401, 'Invalid credentials'])
-  expect(await works(tenant, textOf(second, 'token'))).toBe(401)
+  expect(await works(tenant, textOf(second, 'access_token'))).toBe(401)
 })
 
 test('a regional token comes of an access token, and refreshes', async () => {

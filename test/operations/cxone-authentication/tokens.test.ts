@@ -133,7 +133,7 @@ test('a token of CXone is valid under /api/v2 and has no scope there, if assumed
 
 test('a sandbox is found by every credential of its own, and another does not take it', async () => {
   const tenant = await tenantWith()
-  for (const format of ['opaque', 'jwt']) {
+  for (const format of ['opaque', 'jwt'] as const) {
     const assumptions = { 'access-token-format': format }
     const one = await tenant.mock.sandbox({ assumptions })
     const two = await tenant.mock.sandbox({ assumptions })

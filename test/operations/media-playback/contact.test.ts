@@ -28,7 +28,7 @@ test('what was recorded on demand is listed once it has ended, with the data tha
 })
 
 test('a recording that goes on is listed without an end where that is assumed', async () => {
-  const assumptions = { 'media-playback-while-recording': 'listed' }
+  const assumptions = { 'media-playback-while-recording': 'listed' } as const
   const { ask, own, onDemand } = await withAgent({ assumptions })
   await onDemand('start-recording-on-demand')
   const { body } = await ask('GET', listing, own)

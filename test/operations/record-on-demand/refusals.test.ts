@@ -166,7 +166,7 @@ test('after the end of the call there is no active interaction', async () => {
 })
 
 test('what to do in its place is said in the words of the API that was asked', async () => {
-  const assumptions = { 'record-on-demand-start-while-recording': 'conflict-409' }
+  const assumptions = { 'record-on-demand-start-while-recording': 'conflict-409' } as const
   const { onDemand, platform, ask, own, sandbox } = await withAgent({ assumptions })
   await onDemand('start-recording-on-demand')
   await onDemand('mask')

@@ -7,8 +7,8 @@ import { issueTokens } from '../issue-tokens.js'
 export const passwordGrant: GrantType = (world, request) => {
   const keyId = required(request, 'username')
   const secret = required(request, 'password')
-  const { user, accessKey } = signInWithKey(world, keyId, secret, (reason, fix, evidence) =>
-    reject('invalid_grant', 'access-key', evidence, 'Invalid credentials', { reason, fix }),
+  const { user, accessKey } = signInWithKey(world, keyId, secret, (reason, fix) =>
+    reject('invalid_grant', 'access-key', 'RFC 6749 5.2', 'Invalid credentials', { reason, fix }),
   )
   const { client } = request
   return tokenResponse(issueTokens(world, request, { user, client, accessKeyId: accessKey.accessKeyId }), {

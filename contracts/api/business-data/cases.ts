@@ -1,0 +1,2 @@
+export { cases as updateBusinessDataFieldAtSegmentLevelForClosedInteraction } from './updateBusinessDataFieldAtSegmentLevelForClosedInteraction.cases.js'
+export { cases as updateBusinessDataFieldForClosedInteraction } from './updateBusinessDataFieldForClosedInteraction.cases.js'

@@ -1,0 +1,2 @@
+export { updateBusinessDataFieldAtSegmentLevelForClosedInteraction } from './updateBusinessDataFieldAtSegmentLevelForClosedInteraction.js'
+export { updateBusinessDataFieldForClosedInteraction } from './updateBusinessDataFieldForClosedInteraction.js'

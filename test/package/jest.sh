@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Runs the JavaScript of docs/tests/jest-and-node-test.md with the packed package: under node:test, in Jest with ES modules
+# and with CommonJS, and in Node alone.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+(cd "$root" && npm pack --silent --pack-destination "$folder" >/dev/null)
+cd "$folder"
+echo '{ "private": true }' >package.json
+npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz jest@30
+
+# The code of the page, in its order, and the client that a reader would have.
+node "$root/test/package/jest-page.mjs" "$root/docs/tests/jest-and-node-test.md"
+
+node --test node-test/recorder.test.js | grep -q '^# pass 1'
+(cd esm && NODE_OPTIONS=--experimental-vm-modules npx jest 2>&1) | grep -q '^Tests: .*1 passed'
+(cd commonjs && npx jest 2>&1) | grep -q '^Tests: .*1 passed'
+rm commonjs/jest.config.js
+(cd commonjs && npx cxone-mock exec -- npx jest --rootDir . 2>&1) | grep -q '^Tests: .*1 passed'
+node node/main.js | grep -q '^http://127.0.0.1:'
+echo 'the page about Jest and node:test works as written'
