@@ -30,7 +30,7 @@ const processes = [
 const sampled = [
   'test/bad-input/fuzz.test.ts',
   'test/bad-input/operations.test.ts',
-  'test/cli/verify.test.ts',
+  'test/cli/verify{,-tenant}.test.ts',
   'test/contracts/cases.test.ts',
   'test/contracts/lifecycle/recording.test.ts',
   'test/control/calls/timeline-property.test.ts',

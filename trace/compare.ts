@@ -66,7 +66,7 @@ export async function compareTrace(
   if (!fit) return comparisonOf(exchanges, start, known)
   const dimensions: readonly Dimension[] = [
     ...states,
-    ...variantDimensions(variants, exchanges.length),
+    ...variantDimensions(variants, exchanges),
     ...timeDimensions(exchanges, start),
   ]
   const search = new Search(exchanges, start, dimensions, onReplay)

@@ -110,7 +110,7 @@ export class TenantTarget implements Target {
     return sent
   }
 
-  /** After a response that was not expected, nobody knows the state of the call. */
+  /** After an unexpected response the state of the call is unknown. */
   ran({ each }: Planned, { verdict, drift }: Verified): void {
     const assigned = this.#assigned.get(each)
     const isLost = verdict === 'error' || drift.some((one) => stateClasses.has(one.class))

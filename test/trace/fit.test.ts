@@ -25,7 +25,7 @@ async function fitted(har: Har) {
 const story = [signIn, command('start'), command('start'), command('stop'), command('stop'), command('start')]
 
 test('the variants of a server are found, and a mock with the profile agrees', async () => {
-  const assumptions = { 'start-while-recording': 'unchanged', 'state-conflict-status': '422' }
+  const assumptions = { 'start-while-recording': 'unchanged', 'state-conflict-status': '422' } as const
   const har = await harOf({ assumptions }, story)
   const { decided, profile, exchanges } = await fitted(har)
   expect(decided).toMatchObject({

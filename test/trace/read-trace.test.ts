@@ -99,6 +99,24 @@ test('a form is read from its parameters if there is no text', async () => {
   expect(exchanges[0]?.body).toBe('grant_type=password&username=a+b')
 })
 
+test.each([
+  ['an empty text although there is a length, as Playwright writes it', { postData: { text: '' } }, '78'],
+  ['no data although there is a type', { bodySize: -1 }, undefined],
+])('the body of a request is missing: %s', async (_, more, length) => {
+  const headers = [
+    { name: 'content-type', value: 'application/json' },
+    ...(length === undefined ? [] : [{ name: 'content-length', value: length }]),
+  ]
+  const request = { method: 'POST', url: 'https://t.example/oauth/token', headers, ...more }
+  const trace = await read(har(entry({ request })))
+  expect(trace.exchanges[0]?.body).toBeUndefined()
+  const { exchanges } = await compareTrace(trace)
+  expect(exchanges[0]).toMatchObject({
+    verdict: 'unknown',
+    reason: 'The trace does not contain the body of the request.',
+  })
+})
+
 test('entries are sorted by time, and those of other hosts, caches and damaged ones are counted', async () => {
   const page = { request: { method: 'GET', url: 'https://www.example/index.html' } }
   const { exchanges, sources } = await read(
@@ -183,6 +201,14 @@ test('the JSON report of newman is read, with bodies as bytes and URLs as parts'
       response: { body: '{"a":1}' },
     },
   ])
+})
+
+test('an exchange without a time has that of its response, and says nothing about how long commands take', async () => {
+  const headers = [{ name: 'Date', value: 'Thu, 15 Jan 2026 10:00:00 GMT' }]
+  const trace = await read(har(entry({ startedDateTime: undefined }, { headers })))
+  expect(trace.exchanges[0]).toMatchObject({ at: Date.UTC(2026, 0, 15, 10), isUntimed: true })
+  const { fit } = await compareTrace(trace, { fit: true })
+  expect(fit?.decisions.map(({ dimension }) => dimension.name)).not.toContain('commands-in-work')
 })
 
 test.each([

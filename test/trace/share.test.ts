@@ -40,7 +40,7 @@ test('a shared trace has no secret and no personal data', async () => {
 })
 
 test('what was equal stays equal, so a shared trace is compared like the original', async () => {
-  const assumptions = { 'state-conflict-status': '422' }
+  const assumptions = { 'state-conflict-status': '422' } as const
   const exchanges = exchangesOf(await harOf({ assumptions }, story))
   const shared = readBack(redactedHar(exchanges).text)
   const verdictsOf = async (trace: readonly TraceExchange[]) =>

@@ -4,7 +4,7 @@ import { readHarEntry } from '../../trace/read/har-entry.js'
 import type { TraceExchange } from '../../trace/model/exchange.js'
 
 const control = '/api/v2/recording/recordingcontrols'
-export const recorder = `Basic ${btoa('recorder:recorder-secret')}`
+const recorder = `Basic ${btoa('recorder:recorder-secret')}`
 export const form = 'application/x-www-form-urlencoded'
 
 /** One request of a client. Without `headers` it has the token of the client. */
@@ -14,7 +14,7 @@ export interface Sent {
   readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
   /** How far the clock advances afterwards. Default: 700 ms. */
-  readonly then?: string
+  readonly wait?: string
 }
 
 export const signIn: Sent = {
@@ -24,8 +24,8 @@ export const signIn: Sent = {
   headers: { authorization: recorder, 'content-type': form },
 }
 
-export function command(action: 'start' | 'stop', then = '700ms', recordingId = 'rec-123'): Sent {
-  return { method: 'POST', path: `${control}/${action}`, body: JSON.stringify({ recordingId, action }), then }
+export function command(action: 'start' | 'stop', wait = '700ms', recordingId = 'rec-123'): Sent {
+  return { method: 'POST', path: `${control}/${action}`, body: JSON.stringify({ recordingId, action }), wait }
 }
 
 /** The responses of a mock, which plays a server, as an HTTP Archive with secrets as a browser writes it. */
@@ -34,7 +34,7 @@ export async function harOf(options: MockOptions, requests: readonly Sent[]) {
   const { clock } = mock.defaultSandbox
   const entries: unknown[] = []
   let token = ''
-  for (const { method, path, body, headers, then = '700ms' } of requests) {
+  for (const { method, path, body, headers, wait = '700ms' } of requests) {
     const sent = headers ?? { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
     const startedDateTime = new Date(clock.now()).toISOString()
     const url = `https://api.tenant.example${path}`
@@ -43,7 +43,7 @@ export async function harOf(options: MockOptions, requests: readonly Sent[]) {
     )
     const text = await response.text()
     token = /"access_token":"([^"]+)"/.exec(text)?.[1] ?? token
-    clock.advance(then)
+    clock.advance(wait)
     entries.push({
       startedDateTime,
       time: 20,

@@ -59,6 +59,7 @@ export const sections: readonly Section[] = [
       ['evidence.md', 'how well each response is known'],
       ['tenant-owners.md', 'compare the mock with a tenant of your own'],
       ['tenant-profile.md', 'make the mock behave like a tenant'],
+      ['observations.md', 'share recorded traffic without data, and how it enters the evidence'],
     ],
   },
   {

@@ -118,6 +118,6 @@ async function partnerOf(
 
 /** The register names some settle times, and a profile can state any: both are one question. */
 function areOne(one: Dimension, other: Dimension): boolean {
-  const names = [one.name, other.name]
-  return names.includes('settle') && names.includes('commands-in-work')
+  const names = new Set([one.name, other.name])
+  return names.has('settle') && names.has('commands-in-work')
 }

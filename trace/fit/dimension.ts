@@ -1,5 +1,6 @@
 import { ambiguities, type AmbiguityName } from '../../contracts/register/ambiguities.js'
 import type { Ambiguity } from '../../contracts/register/ambiguity.js'
+import type { TraceExchange } from '../model/exchange.js'
 import type { Scenario } from '../../mock-server/world/start/scenario.js'
 
 /** One thing about a server that is not known, with its possible values. */
@@ -39,19 +40,23 @@ export function scenarioUnder(
   return changed
 }
 
-/**
- * Every question of the register. The variants in force come first.
- * @param exchanges how many there are
- */
-export function variantDimensions(inForce: Readonly<Record<string, string>>, exchanges: number): Dimension[] {
-  return Object.entries<Ambiguity>(ambiguities).map(([name, { default: usual, variants }]) => {
+/** Every question of the register that the trace can answer. The variants in force come first. */
+export function variantDimensions(
+  inForce: Readonly<Record<string, string>>,
+  exchanges: readonly TraceExchange[],
+): Dimension[] {
+  const isUntimed = exchanges.some((each) => each.isUntimed)
+  const questions = Object.entries<Ambiguity>(ambiguities).filter(
+    ([name]) => !(isUntimed && name === 'commands-in-work'),
+  )
+  return questions.map(([name, { default: usual, variants }]) => {
     const first = inForce[name] ?? usual
     return {
       name: name as AmbiguityName,
       kind: 'variant',
       options: [first, ...Object.keys(variants).filter((variant) => variant !== first)],
       // A World reads it when it begins.
-      ...(name === 'commands-in-work' ? { touches: new Set(Array(exchanges).keys()) } : {}),
+      ...(name === 'commands-in-work' ? { touches: new Set(exchanges.keys()) } : {}),
       apply: (scenario, option) => ({
         ...scenario,
         assumptions: { ...scenario.assumptions, [name]: option },

@@ -9,7 +9,8 @@ const maxSettles = 24
 
 /** The durations that a trace may show: how long commands take to settle, and how long tokens are valid. */
 export function timeDimensions(exchanges: readonly TraceExchange[], start: Start): Dimension[] {
-  return [...settleDimension(exchanges), ...lifetimeDimension(exchanges, start)]
+  const settle = exchanges.some(({ isUntimed }) => isUntimed) ? [] : settleDimension(exchanges)
+  return [...settle, ...lifetimeDimension(exchanges, start)]
 }
 
 /** Set only if a command was accepted and not completed, or if one was locked. */

@@ -18,6 +18,8 @@ export interface TraceExchange {
   readonly file: string
   /** When the request was sent, in milliseconds since 1970. */
   readonly at: number
+  /** Set if the trace has no time of its own for it: `at` is that of the response, or follows the previous exchange. */
+  readonly isUntimed?: true
   /** Milliseconds until the response was complete. */
   readonly took: number
   readonly method: string

@@ -41,7 +41,7 @@ export function urlOf(value: unknown): URL | undefined {
 function requestBody(request: Json, headers: Readonly<Record<string, string>>): string | undefined {
   const post = objectOf(request['postData'])
   const text = textOf(post['text'])
-  if (text !== undefined) {
+  if (text !== undefined && text !== '') {
     const encoding = textOf(post['encoding']) ?? textOf(post['_encoding'])
     return decodedBody(text, encoding, headers['content-encoding']).body
   }
@@ -51,8 +51,16 @@ function requestBody(request: Json, headers: Readonly<Record<string, string>>): 
       params.map(({ name, value }): [string, string] => [textOf(name) ?? '', textOf(value) ?? '']),
     ).toString()
   }
-  const size = numberOf(request['bodySize']) ?? 0
-  return size > 0 || Number(headers['content-length'] ?? 0) > 0 ? undefined : ''
+  return isLeftOut(request, headers) ? undefined : ''
+}
+
+/** Whether there was a body that the recorder left out. Some say so only by an unknown size, or not at all. */
+function isLeftOut(request: Json, headers: Readonly<Record<string, string>>): boolean {
+  if (/^(?:get|head)$/i.test(textOf(request['method']) ?? '')) return false
+  const length = headers['content-length']
+  if (length !== undefined) return Number(length) > 0
+  const size = numberOf(request['bodySize'])
+  return size === undefined || size < 0 ? headers['content-type'] !== undefined : size > 0
 }
 
 function responseOf(response: Json): TraceResponse | undefined {

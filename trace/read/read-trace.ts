@@ -1,15 +1,15 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Trace, TraceExchange, TraceSource } from '../model/exchange.js'
 import { readHarEntry, type ReadEntry } from './har-entry.js'
 import { readNewmanExecution, readPostmanItem, variablesOf } from './postman.js'
+import { timeOf } from './time.js'
 import { objectOf, textOf } from './values.js'
 
 /** What a trace may hold, so that a file of any size needs bounded memory. */
 const limits = { exchanges: 20_000, characters: 128_000_000 }
 /** Without a time of its own an exchange comes one second after the previous one. */
 const stepMs = 1000
-const firstInstant = Date.UTC(2026, 0, 15, 10)
 
 export interface ReadOptions {
   /** Which exchanges belong to the trace, by method, path and origin. The others are counted, and not kept. */
@@ -24,18 +24,20 @@ export interface ReadOptions {
  * @throws {Error} naming the file, if it cannot be read or is none of these
  */
 export async function readTraces(files: readonly string[], options: ReadOptions): Promise<Trace> {
-  const sizes = await Promise.all(files.map((file) => sizeOf(file)))
+  const stats = await Promise.all(files.map((file) => statOf(file)))
   const whole = Math.max(
     1,
-    sizes.reduce((sum, size) => sum + size, 0),
+    stats.reduce((sum, { size }) => sum + size, 0),
   )
   const kept: Kept = { exchanges: [], characters: 0 }
   const sources: TraceSource[] = []
   let before = 0
   for (const [index, file] of files.entries()) {
-    const onBytes = (bytes: number) => options.onProgress?.((before + bytes) / whole)
-    sources.push(await readFileInto(kept, file, options.isWanted, onBytes))
-    before += sizes[index] ?? 0
+    const { size = 0, mtimeMs = 0 } = stats[index] ?? {}
+    const begun = before
+    const onBytes = (bytes: number) => options.onProgress?.((begun + bytes) / whole)
+    sources.push(await readFileInto(new Collector(kept, file, options.isWanted, mtimeMs), file, onBytes))
+    before += size
   }
   const exchanges = kept.exchanges
     .map((exchange, index) => ({ exchange, index }))
@@ -56,10 +58,12 @@ class Collector {
   readonly #kept: Kept
   readonly #file: string
   readonly #isWanted: ReadOptions['isWanted']
-  #previous = firstInstant - stepMs
+  #previous: number
 
-  constructor(kept: Kept, file: string, isWanted: ReadOptions['isWanted']) {
+  /** @param writtenAt when the file was written: exchanges without a time are assumed to be as old */
+  constructor(kept: Kept, file: string, isWanted: ReadOptions['isWanted'], writtenAt: number) {
     this.#kept = kept
+    this.#previous = Math.floor(writtenAt)
     this.#file = file
     this.#isWanted = isWanted
   }
@@ -69,10 +73,12 @@ class Collector {
     const number = this.requests
     const file = this.#file
     if ('leftOut' in entry) return this.#leaveOut(entry.leftOut)
-    const at = entry.at ?? this.#previous + stepMs
+    const { date } = entry.exchange.response?.headers ?? {}
+    const at = entry.at ?? timeOf(date) ?? this.#previous + stepMs
     this.#previous = at
     if (!this.#isWanted(entry.exchange)) return this.#leaveOut('not a request of the API')
-    const exchange = { ...entry.exchange, number, file, at }
+    const untimed = entry.at === undefined ? ({ isUntimed: true } as const) : {}
+    const exchange = { ...entry.exchange, number, file, at, ...untimed }
     this.#kept.characters += lengthOf(exchange)
     if (this.#kept.exchanges.length >= limits.exchanges || this.#kept.characters > limits.characters) {
       throw new Error(
@@ -91,11 +97,10 @@ function lengthOf({ target, body = '', response }: TraceExchange): number {
   return target.length + body.length + (response?.body?.length ?? 0)
 }
 
-async function sizeOf(file: string): Promise<number> {
-  const { size } = await stat(file).catch((error: NodeJS.ErrnoException) => {
+function statOf(file: string): Promise<Stats> {
+  return stat(file).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${file} cannot be read: ${error.code ?? error.message}`)
   })
-  return size
 }
 
 const paths = [
@@ -109,14 +114,12 @@ const paths = [
 ]
 
 async function readFileInto(
-  kept: Kept,
+  collector: Collector,
   file: string,
-  isWanted: ReadOptions['isWanted'],
   onBytes: (bytes: number) => void,
 ): Promise<TraceSource> {
   const { JSONParser } = await import('@streamparser/json')
   const parser = new JSONParser({ paths, keepStack: false, stringBufferSize: 65_536 })
-  const collector = new Collector(kept, file, isWanted)
   const items: unknown[] = []
   const variables: unknown[] = []
   let format: TraceSource['format'] | undefined
