@@ -270,7 +270,7 @@ test('a hundred thousand requests are listed, filtered and scrolled through, wit
   await page.addInitScript((each) => {
     const fetched = fetch
     globalThis.fetch = (input, init) => {
-      if (!String(input).startsWith('/__admin/requests?')) return fetched(input, init)
+      if (typeof input !== 'string' || !input.startsWith('/__admin/requests?')) return fetched(input, init)
       const requests = Array.from({ length: 100_000 }, (_, index) => ({
         ...each,
         id: `request-${index}`,
