@@ -280,3 +280,12 @@ export function assumed(question: AmbiguityName): Evidence {
 export function ofTheMock(source: string): Evidence {
   return { grade: 'assumed', source, location: 'mock', date: '2026-11-22' }
 }
+
+/** A public client of NICE: what it sends, and reads of the response. */
+export const singerTap: Evidence = {
+  grade: 'observed',
+  source: 'singer-io/tap-nice-incontact, client.py: what it sends, and reads of the answer',
+  location:
+    'https://github.com/singer-io/tap-nice-incontact/blob/075d3d79c40a5e4b28e1050cab3a6479ad01d90c/tap_nice_incontact/client.py',
+  date: '2026-11-30',
+}

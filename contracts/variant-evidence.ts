@@ -1,4 +1,3 @@
-import { singerTap } from './api/cxone-authentication/refreshUser.js'
 import {
   assumed,
   cxoneSpec,
@@ -6,6 +5,7 @@ import {
   niceSdk,
   niceTokenResponse,
   recordOnDemandSpec,
+  singerTap,
   type Evidence,
 } from './evidence.js'
 import { screenRecordingHelp } from './nice-help.js'

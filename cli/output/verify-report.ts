@@ -1,6 +1,7 @@
+import { verifyPage } from './verify-html.js'
 import type { Verified } from '../../kit/provider/verify.js'
 
-export const verifyFormats = ['text', 'json', 'markdown'] as const
+export const verifyFormats = ['text', 'json', 'markdown', 'html'] as const
 
 export type VerifyFormat = (typeof verifyFormats)[number]
 
@@ -56,6 +57,7 @@ export function formatVerified(results: readonly Verified[], target: string, for
     return `${JSON.stringify({ version: 1, target, skipped, cases: results }, null, 2)}\n`
   }
   const summary = summaryOf(results)
+  if (format === 'html') return verifyPage(results, target, summary)
   const skips = skipLines(reasons)
   if (format === 'text') return `${[...skips, summary].join('\n')}\n`
   const rows = results

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { checkOptions, profileOption, ruleOptions, type CheckFlags } from '../flags/check.js'
 import type { ExplainFlags } from '../commands/explain.js'
+import type { HistoryFlags } from '../commands/history.js'
 import type { ObserveFlags } from '../commands/observe.js'
 import type { AdapterFlags } from '../commands/init.js'
 import { templateLanguages, type TemplateLanguage } from '../clients/template-languages.js'
@@ -9,7 +10,7 @@ import { reportOptions } from '../flags/report.js'
 import { severityOptions } from '../flags/severity.js'
 import { terminal } from '../output/terminal.js'
 
-/** Adds the commands that check a client: `check`, `explain` and `observe`. */
+/** Adds the commands that check a client: `check`, `explain`, `history` and `observe`. */
 export function addKitCommands(program: Command): void {
   const check = program
     .command('check')
@@ -55,6 +56,17 @@ export function addKitCommands(program: Command): void {
     .action(async (rule: string | undefined, flags: ExplainFlags) => {
       const { explain } = await import('../commands/explain.js')
       await explain(rule, flags)
+    })
+
+  program
+    .command('history')
+    .description('show how the verdicts changed over several runs of check or observe')
+    .argument('<reports...>', 'JSON reports that --json has written, in any order')
+    .option('--html <file>', 'write one self-contained HTML page')
+    .addHelpText('after', '\nExample:\n  cxone-mock history reports/*.json --html history.html')
+    .action(async (files: string[], flags: HistoryFlags) => {
+      const { history } = await import('../commands/history.js')
+      terminal().exitCode = await history(files, flags)
     })
 
   const observe = program

@@ -1,6 +1,6 @@
 /** A request that the vendors support and the mock does not implement. */
 export interface KnownUnsupported {
-  readonly request: `${'GET' | 'POST' | 'PUT' | 'PATCH'} /${string}`
+  readonly request: `${'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'} /${string}`
   readonly status: 404 | 405 | 501
   readonly reason: string
   /** The affected paths, with `{}` for an id. Default: the path of `request`. */
@@ -53,6 +53,12 @@ export const knownUnsupported: readonly KnownUnsupported[] = [
     status: 501,
     reason: 'Genesys has removed it',
     paths: ['/api/v2/recordings/screensessions/{}'],
+  },
+  {
+    request: 'HEAD /api/v2/notifications/channels/streaming-0-1',
+    status: 501,
+    reason: 'it tells only whether a channel exists, which GET …/subscriptions tells too',
+    paths: ['/api/v2/notifications/channels/{}'],
   },
   {
     request: 'POST /api/v2/recording/jobs',

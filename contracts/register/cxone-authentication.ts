@@ -225,7 +225,7 @@ export const cxoneAmbiguities = {
   },
   'id-token-security-profile': {
     question:
-      'What is icSPId, the number of a security profile, in the id_token? The mock has no security profiles.',
+      'What is icSPId, the number of a security profile, in the id_token? The mock has no security profiles, and the one public id_token, of 2021, has neither icSPId nor icAgentId nor area.',
     default: 'one',
     variants: { one: "'1' for every user", absent: 'the claim is missing' },
   },
@@ -244,6 +244,15 @@ export const cxoneAmbiguities = {
       'page-200': '200 with a page: the browser is signed out and not redirected',
       'bad-request-400':
         '400 in plain text, as the sign-in page returns for such a redirect_uri; the browser stays signed in',
+    },
+  },
+  'legacy-access-key': {
+    question:
+      'Does the token service of the older ACD issue tokens for an access key at /InContactAuthorizationServer/token/access-key? Two public programs request them there, and no document does.',
+    default: 'same',
+    variants: {
+      same: 'yes, with the response of /InContactAuthorizationServer/Token',
+      'not-found-404': 'no: 404',
     },
   },
   'legacy-scope': {

@@ -24,9 +24,13 @@ export const mediaPlaybackAmbiguities = {
     },
   },
   'media-playback-licence': {
-    question: 'Does the tenant have the licence for media playback, which is sold separately?',
+    question:
+      'What does media playback return to a tenant, depending on its licence, which is sold separately?',
     default: 'licensed',
-    variants: { licensed: 'yes', 'unlicensed-403': 'no: 403' },
+    variants: {
+      licensed: 'the tenant has the licence, and gets the responses that NICE declares',
+      'unlicensed-403': 'the tenant does not have it: 403 for every request',
+    },
   },
   'media-playback-internal-code': {
     question: 'What is the value of internalCode, a text, in the error bodies of media playback?',

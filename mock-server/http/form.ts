@@ -74,6 +74,8 @@ function notAForm(text: string, contentType: string | undefined): Rejection {
     message: 'the body is not application/x-www-form-urlencoded in UTF-8',
     rule: 'form-media-type',
     evidence: rfc('RFC 6749 4.4.2: "application/x-www-form-urlencoded" and appendix B: UTF-8'),
+    statusEvidence: rfc('RFC 6749 5.2'),
+    bodyEvidence: rfc('RFC 6749 5.2'),
     reason: `The Content-Type is ${label}.${json}`,
     fix: ['Send the parameters as a form, with Content-Type: application/x-www-form-urlencoded.'],
   })

@@ -1,4 +1,4 @@
-import { rfc } from '../../contracts/evidence.js'
+import { ofTheMock, rfc } from '../../contracts/evidence.js'
 import { Rejection } from '../operations/rejection.js'
 
 /**
@@ -29,6 +29,8 @@ function undecodable(text: string, what: 'form' | 'query'): Rejection {
     message,
     rule: 'percent-encoding',
     evidence: rfc('RFC 3986 2.1 and RFC 6749 appendix B: UTF-8'),
+    statusEvidence: rfc(what === 'form' ? 'RFC 6749 5.2' : 'RFC 9110 15.5.1'),
+    bodyEvidence: what === 'form' ? rfc('RFC 6749 5.2') : ofTheMock('no source shows the body of this 400'),
     reason: `The ${what} has a % that is not followed by two hexadecimal digits, or encoded bytes that are not UTF-8${where}.`,
     fix: ['Encode each value with encodeURIComponent or URLSearchParams. A literal % is %25.'],
   })

@@ -91,6 +91,22 @@ test('a server that answers as another variant says is told which one', async ()
   expect(code).toBe(1)
 })
 
+test('the differences are one HTML page, with a bar for each operation', async () => {
+  await using server = await drifted((reply) => {
+    if (reply.status === 404) reply.status = 410
+  })
+  const flags = ['--mock', '--run', '--operation', 'startRecording,getConversations', '--format', 'html']
+  const { code, lines } = await verify(server.url, ...flags)
+  const page = lines.join('\n')
+  expect(page).toMatch(/<span>startRecording<\/span>\s*<svg\s+class="bar"/)
+  expect(page).toContain('<span class="verdict">the server differs</span>')
+  expect(page).toContain('expected 404, got 410, which the contract does not list')
+  expect(page.match(/<details class="bad" open>/g)?.length).toBe(
+    page.match(/<code>undocumented<\/code>/g)?.length,
+  )
+  expect(code).toBe(1)
+})
+
 test.each<readonly [string, Change, string]>([
   [
     'a status that the contract does not list',

@@ -14,7 +14,6 @@ import { genesysDocument } from '../../tools/genesys-document/genesys-document.j
 import { fieldsOf } from '../../contracts/response-evidence.js'
 import { lastNameOf, observedFields } from '../../tools/observed-fields/observed-fields.js'
 import { niceDocument } from '../../tools/nice-document/nice-document.js'
-import { run } from '../cli/run.js'
 import { canBeOpened } from './can-be-opened.js'
 
 const unclaimedHeaders = new Set<string>()
@@ -139,6 +138,19 @@ test('a field that is observed occurs in the file that it is observed in', () =>
   expect(fields.length).toBeGreaterThan(30)
 })
 
+test('the status and the body of a token error are documented by RFC 6749 5.2 and not by the section on its cause', () => {
+  const parts = claims.filter(
+    ({ kind, id, grade, surface }) =>
+      kind === 'rejection' &&
+      grade === 'documented' &&
+      (surface === 'oauth' || surface === 'cxone-token') &&
+      / (?:status|body) 400/.test(id),
+  )
+  const others = parts.filter(({ location }) => !/rfc6749#section-5\.2$|openapi\.yaml$/.test(location))
+  expect(others.map(({ id, location }) => `${id}: ${location}`)).toEqual([])
+  expect(parts.length).toBeGreaterThan(10)
+})
+
 test('no cause of a rejection is observed, because a client shows only what it sends and reads', () => {
   const causes = claims.filter(
     ({ kind, id, grade }) => kind === 'rejection' && id.includes(' cause ') && grade === 'observed',
@@ -238,6 +250,8 @@ test.each([
   ['header agent icStatusDescription', 'observed'],
   ['rejection recordingcontrols scope cause forum', 'forum'],
   ['rejection recordingcontrols stop-before-start status 409 assumed', 'assumed'],
+  ['rejection record-on-demand multi-acd status 403 assumed', 'assumed'],
+  ['rejection record-on-demand active-interaction status 404 documented', 'documented'],
   ['register missing-scope', 'forum'],
   ['register success-body', 'assumed'],
   ['lifecycle record-on-demand rod-start-while-alerting-idle', 'assumed'],
@@ -260,41 +274,4 @@ test('claims are selected by grade, surface, operation and kind', () => {
   expect(new Set(own.map(({ kind }) => kind))).toEqual(
     new Set(['operation', 'rejection', 'field', 'header', 'register']),
   )
-})
-
-const question = ['evidence', '--kind', 'register', '--operation', 'getConversationParticipants']
-
-test('evidence prints text, Markdown and JSON', async () => {
-  const { code, stdout } = await run([...question, '--grade', 'assumed'])
-  expect(code).toBe(0)
-  expect(stdout).toMatch(/^register\n {2}assumed {5}/)
-  expect(stdout).toContain(
-    '  assumed     division-refusal\n              What does the API return when the client has no grant for the division of the conversation? forbidden-403: 403 missing.division.permission.\n              ambiguity register: division-refusal (register: division-refusal)\n',
-  )
-  expect(stdout).toMatch(/\n\n\d claims: \d assumed\n$/)
-  const markdown = await run([...question, '--format', 'markdown'])
-  expect(markdown.stdout).toContain(
-    '| Kind | Id | Claim | Grade | Source |\n| --- | --- | --- | --- | --- |\n| register | `',
-  )
-  const json = JSON.parse((await run([...question, '--format', 'json'])).stdout) as {
-    readonly version: number
-    readonly claims: readonly { readonly id: string; readonly howToFindOut?: { readonly send: string } }[]
-  }
-  expect(json.version).toBe(1)
-  expect(json.claims.find(({ id }) => id === 'participants-shape')?.howToFindOut?.send).toBe(
-    'GET /api/v2/conversations/CONVERSATION/participants.',
-  )
-})
-
-test.each([
-  [['--operation', 'startRecordin'], '--operation: "startRecordin" is unknown. Did you mean startRecording?'],
-  [
-    ['--surface', 'record-on-deman'],
-    '--surface: "record-on-deman" is unknown. Did you mean record-on-demand?',
-  ],
-  [['--grade', 'known'], 'Allowed choices are documented, observed, forum, assumed.'],
-])('evidence %j names what is known', async (flags, message) => {
-  const { code, stderr } = await run(['evidence', ...flags])
-  expect(code).toBe(2)
-  expect(stderr).toContain(message)
 })

@@ -7,6 +7,12 @@ import { samsKey } from './userhub.cases.js'
 export const cases: ContractCases = [
   { name: 'issues tokens for an access key', request: { json: samsKey }, expect: inContactTokens },
   {
+    name: 'returns 404 under that variant',
+    assume: { 'legacy-access-key': 'not-found-404' },
+    request: { json: samsKey },
+    expect: badBody(404, 'The requested resource was not found'),
+  },
+  {
     name: 'rejects a wrong secret with 401',
     request: { json: { ...samsKey, accessKeySecret: 'wrong' } },
     expect: {

@@ -1,16 +1,8 @@
 import type { OperationContract } from '../../contract.js'
-import { assumed, type Evidence } from '../../evidence.js'
+import { assumed, singerTap } from '../../evidence.js'
 import { credentialResponses } from './userhub.js'
 
 export const path = '/public/user/refresh'
-
-export const singerTap: Evidence = {
-  grade: 'observed',
-  source: 'singer-io/tap-nice-incontact, client.py: what it sends, and reads of the answer',
-  location:
-    'https://github.com/singer-io/tap-nice-incontact/blob/075d3d79c40a5e4b28e1050cab3a6479ad01d90c/tap_nice_incontact/client.py',
-  date: '2026-11-30',
-}
 
 const ownNames = ['token', 'refreshToken', 'tokenExpirationTimeSec', 'refreshTokenExpirationTimeSec']
 

@@ -143,6 +143,10 @@ export const howToFindOutCxone: HowToFindOutOf<typeof cxoneAmbiguities> = {
     send: 'GET /auth/authorize/logout?post_logout_redirect_uri=https://example.test/ in a browser that is signed in.',
     see: { 'page-200': 'status 200, and the next visit asks for a sign-in', 'bad-request-400': 'status 400' },
   },
+  'legacy-access-key': {
+    send: 'POST /InContactAuthorizationServer/token/access-key with {"accessKeyId": "KEY", "accessKeySecret": "SECRET"}.',
+    see: { same: 'status 200', 'not-found-404': 'status 404' },
+  },
   'legacy-scope': {
     send: 'POST /InContactAuthorizationServer/Token with {"grant_type":"password","username":"…","password":"…","scope":"AgentApi"}.',
     see: { all: 'scope has four names', requested: 'scope is AgentApi' },

@@ -1,7 +1,7 @@
 import { assumed, rfc, type Evidence } from '../../../contracts/evidence.js'
 import type { Event } from '../../world/events.js'
 import type { World } from '../../world/world.js'
-import { Rejection } from '../rejection.js'
+import { Rejection, type RejectionOptions } from '../rejection.js'
 
 type TokenError =
   'invalid_request' | 'invalid_grant' | 'unauthorized_client' | 'unsupported_grant_type' | 'invalid_scope'
@@ -29,10 +29,21 @@ export function reject(
     code,
     message: description,
     rule,
-    ...(section === undefined ? {} : { evidence: typeof section === 'string' ? rfc(section) : section }),
+    ...(section === undefined ? {} : evidenceOf(typeof section === 'string' ? rfc(section) : section)),
     reason: reason ?? `${description[0]?.toUpperCase()}${description.slice(1)}.`,
     ...more,
   })
+}
+
+const errorResponse = rfc('RFC 6749 5.2')
+
+/** The section on a cause says nothing of the status and the body, which those of 5.2 share. */
+function evidenceOf(
+  evidence: Evidence,
+): Pick<RejectionOptions, 'evidence' | 'statusEvidence' | 'bodyEvidence'> {
+  return evidence.grade === 'assumed'
+    ? { evidence }
+    : { evidence, statusEvidence: errorResponse, bodyEvidence: errorResponse }
 }
 
 /** `invalid_client`. It is the same for an unknown client and a wrong secret; only the explanation differs. */

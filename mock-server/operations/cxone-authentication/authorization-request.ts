@@ -104,6 +104,8 @@ export interface RejectionReason {
 
 type Reject = (error: string, description: string, explanation: RejectionReason) => void
 
+const errorRedirect = rfc('RFC 6749 4.1.2.1')
+
 /** An error that is reported to the client by a redirect (RFC 6749 4.1.2.1). */
 export function redirected(
   redirectUri: string,
@@ -119,6 +121,9 @@ export function redirected(
     headers: { Location: redirection(redirectUri, parameters) },
     rule,
     ...(evidence ? { evidence } : {}),
+    ...(evidence?.grade === 'documented'
+      ? { statusEvidence: errorRedirect, bodyEvidence: errorRedirect }
+      : {}),
     reason,
     fix: [fix],
   })

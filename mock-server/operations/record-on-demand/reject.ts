@@ -32,7 +32,8 @@ export function reject(status: RejectedStatus, details: RejectionDetails): Rejec
     status,
     code: String(status),
     message: meanings[status],
-    statusEvidence: recordOnDemandSpec,
+    // Where the reason is assumed, so is the status for it.
+    statusEvidence: details.evidence.grade === 'assumed' ? details.evidence : recordOnDemandSpec,
     bodyEvidence: assumed('record-on-demand-message'),
     ...details,
   })
