@@ -57,7 +57,7 @@ async function mutated(main: Sandbox, options: KernelOptions, id: string, file: 
   if (!mutation) throw new RangeError(`there is no mutation ${id}`)
   let count = 0
   const stages = withMutation(pipeline, mutation, () => {
-    if (count < maxTimes) appendFileSync(file, `${Date.now()}\n`)
+    if (count < maxTimes) appendFileSync(file, `${Math.round(performance.timeOrigin + performance.now())}\n`)
     count += 1
   })
   return new Kernel(main, options, stages)
