@@ -32,6 +32,8 @@ export class Steps {
    * request their token as soon as they are configured.
    */
   #next: ClientConfig | undefined
+  /** Every configuration of the rule has the same deadline. */
+  readonly #deadlineMs: number
   #last: ClientConfig | undefined
   /** How the client failed to accept its last configuration. */
   #rejection: ConfigurationRefused | undefined
@@ -48,6 +50,7 @@ export class Steps {
     this.#done = done
     this.#sleep = sleep
     this.#next = config
+    this.#deadlineMs = config.deadlineMs
   }
 
   async take(step: Step): Promise<void> {
@@ -59,17 +62,17 @@ export class Steps {
     if ('passMs' in step) return this.#pass(step.passMs)
     if ('advanceClientMs' in step) return this.#client.advanceClock(step.advanceClientMs)
     if ('reconfigure' in step) {
-      this.#next = this.#server.configWith(step.reconfigure)
+      this.#next = this.#server.configWith({ deadlineMs: this.#deadlineMs, ...step.reconfigure })
       return
     }
     if ('reconfigureAs' in step) {
-      this.#next = this.#server.secondConfig
+      this.#next = { ...this.#server.secondConfig, deadlineMs: this.#deadlineMs }
       return
     }
     if ('configureTenant' in step) {
       const { configureTenant: tenant, changes } = step
       const config = changes ? this.#server.configWith(changes) : this.#server.secondConfig
-      return this.#client.configure(config, tenant)
+      return this.#client.configure({ ...config, deadlineMs: this.#deadlineMs }, tenant)
     }
     this.printedBefore = this.#client.output().length
     return this.#client.dispose()

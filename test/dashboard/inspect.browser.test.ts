@@ -270,7 +270,7 @@ test('a hundred thousand requests are listed, filtered and scrolled through, wit
   await page.addInitScript((each) => {
     const fetched = fetch
     globalThis.fetch = (input, init) => {
-      if (!String(input).startsWith('/__admin/requests?')) return fetched(input, init)
+      if (typeof input !== 'string' || !input.startsWith('/__admin/requests?')) return fetched(input, init)
       const requests = Array.from({ length: 100_000 }, (_, index) => ({
         ...each,
         id: `request-${index}`,
@@ -291,6 +291,10 @@ test('a hundred thousand requests are listed, filtered and scrolled through, wit
   await expect
     .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset['id']))
     .toBe('request-0')
+  // The mock does not have this request, but the page does.
+  await page.keyboard.press('Enter')
+  await page.locator('.main-reason', { hasText: 'The request has no Authorization header.' }).waitFor()
+  await page.getByText('does not have this one any more').waitFor()
   await page.getByRole('searchbox', { name: 'Text in the path' }).fill('/n/4242')
   await page.locator('#count', { hasText: '11 of 100,000' }).waitFor()
   await page.getByRole('searchbox', { name: 'Text in the path' }).fill('')

@@ -10,8 +10,8 @@ import { problemsOf } from './problems.js'
 import { runAll, work, type Pair, type Share } from './threads.js'
 
 const file = 'docs/matrix.md'
-/** Concurrent runs per thread. Most of the time of a run is waiting. */
-const concurrency = 24
+/** Concurrent runs per thread. Nearly all of the time of a run is waiting: for deadlines, and for the end of lifetimes. */
+const concurrency = 64
 
 /**
  * Every pair of the selected rules and clients. An empty selection means all. A property rule (PROP) detects nearly

@@ -23,7 +23,8 @@ export const CX_AUTH_021 = defineRule({
     { ref: 'RFC 6749 2.3.1 and Appendix B', grade: 'standard' },
     { ref: 'RFC 7617 2', grade: 'standard' },
   ],
-  setup: { clientId: 'recorder: 50%+/ours', clientSecret: 'p:a%2Fs+s w/ö&rd=' },
+  // A secret may end with a blank: RFC 6749 Appendix A.2.
+  setup: { clientId: 'recorder: 50%+/ours', clientSecret: 'p:a%2Fs+s w/ö&rd= ' },
   steps: [{ run: 'startRecording' }],
   guard: (transcript) =>
     authenticatedRequests(transcript).length > 0 || 'No token request contained the client secret.',
@@ -33,6 +34,6 @@ export const CX_AUTH_021 = defineRule({
       authenticatedRequests(transcript).filter((each) => !isReadable(transcript, each)),
       ({ id }) => `The credentials of request ${id} do not decode to the configured client id and secret.`,
     ),
-  mutants: ['encodes-basic-twice'],
+  mutants: ['encodes-basic-twice', 'trims-its-secret'],
   nearMisses: { 'sends-basic-as-it-is': 'pass', 'sends-its-secret-in-the-body': 'pass' },
 })

@@ -46,7 +46,7 @@ export const CX_ERR_002 = defineRule({
       ...(isObserved ? [] : unfinished(transcript)),
     ]
   },
-  mutants: ['renews-its-token-without-end', 'sends-a-rejected-token-again'],
+  mutants: ['renews-its-token-without-end', 'sends-a-rejected-token-again', 'does-not-await-its-start'],
 })
 
 function rejected(transcript: Transcript): ReceivedRequest[] {

@@ -15,6 +15,7 @@ export const CX_ERR_009 = defineRule({
     { ref: 'RFC 9110 15.5.5', grade: 'standard' },
     { ref: 'RFC 9111 4.2.2', grade: 'standard' },
   ],
+  dependsOn: ['CX-REQ-012'],
   setup: { calls: statuses.length },
   steps: [
     { server: { act: 'clear-faults' } },

@@ -20,6 +20,7 @@ export const CX_NET_002 = defineRule({
   level: 'MUST',
   sources: [{ ref: 'AWS Builders Library: timeouts, retries and backoff with jitter', grade: 'practice' }],
   transport: 'socket',
+  dependsOn: ['CX-NET-017'],
   setup: { calls: stimuli.length },
   steps: [
     { run: 'startRecording', call: 0 },

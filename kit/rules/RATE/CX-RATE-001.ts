@@ -41,6 +41,6 @@ export const CX_RATE_001 = defineRule({
         `Request ${id} was repeated after ${Math.round(first?.gapMs ?? 0)} ms; expected at least ${first?.waitMs} ms.`,
     )
   },
-  mutants: ['retries-at-once'],
+  mutants: ['retries-at-once', 'reads-retry-after-as-milliseconds'],
   nearMisses: { 'gives-up-on-429': 'not-applicable' },
 })

@@ -18,6 +18,7 @@ export const CX_REC_008 = defineRule({
     { ref: 'NICE Record on Demand: 425 locked while processing a previous request', grade: 'vendor' },
     { ref: 'RFC 8470 5.2 (another meaning)', grade: 'standard' },
   ],
+  dependsOn: ['CX-REQ-011'],
   setup: { calls: 2 },
   steps: [
     { server: { act: 'fault', fault: { on: 'startRecording', status: 425, times: 1 } } },

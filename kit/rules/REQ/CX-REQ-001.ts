@@ -24,5 +24,5 @@ export const CX_REQ_001 = defineRule({
       ({ operation }) => `${operation} was requested without a bearer token in the Authorization header.`,
     )
   },
-  mutants: ['sends-its-token-in-the-query'],
+  mutants: ['sends-its-token-in-the-query', 'doubles-its-scheme'],
 })

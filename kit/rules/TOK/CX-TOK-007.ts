@@ -17,7 +17,7 @@ export const CX_TOK_007 = defineRule({
     { ref: 'medplum#9680, OpenMetadata#33773, cognite-sdk-js#1456', grade: 'practice' },
   ],
   acrossOperations: true,
-  dependsOn: ['CX-AUTH-016', 'CX-ERR-001', 'CX-TOK-010'],
+  dependsOn: ['CX-AUTH-016', 'CX-ERR-001', 'CX-TOK-010', 'CX-REQ-011'],
   setup: { calls: 2 },
   steps: [
     { run: 'startRecording', call: 0 },

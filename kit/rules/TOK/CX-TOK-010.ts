@@ -35,6 +35,6 @@ export const CX_TOK_010 = defineRule({
             failed(transcript),
           ),
         ],
-  mutants: ['keeps-a-failed-token-request'],
+  mutants: ['keeps-a-failed-token-request', 'keeps-its-lock-after-a-failure'],
   nearMisses: { 'gives-up-on-a-limited-token-endpoint': 'pass' },
 })
