@@ -23,7 +23,7 @@ const processes = [
   'test/journey/vite-tls.test.ts',
   'test/trace/{fit,large}.test.ts',
   'test/package/browser-bundle.test.ts',
-  'test/store/{damage,kill,cases,compose,full-disk,late,control,shared,redis-errors,workers}.test.ts',
+  'test/store/{damage,kill,cases,compose,full-disk,late,control,shared,redis-errors,redis-tls,workers}.test.ts',
 ]
 
 /** What has a fuller version: see test/sampled.ts. */
