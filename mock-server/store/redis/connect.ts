@@ -55,7 +55,8 @@ function tlsProblem(error: Error): string | undefined {
     return 'its certificate is not trusted. Set the variable NODE_EXTRA_CA_CERTS to a PEM file with the certificate of its CA.'
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
     return 'its certificate is for another host. Use a name of the certificate in the URL.'
-  if (code.startsWith('CERT_')) return `its certificate is not valid now (${code}). Renew it, or set the clock.`
+  if (code.startsWith('CERT_'))
+    return `its certificate is not valid now (${code}). Renew it, or set the clock.`
   if (/SSL|EPROTO/.test(code))
     return 'no TLS connection can be made. Check the port, or use redis:// if the server has no TLS.'
   return undefined
