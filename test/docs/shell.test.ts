@@ -12,7 +12,7 @@ const root = process.cwd()
 const standIns = ['npx', 'npm', 'docker', 'kubectl', 'my-recorder', 'curl', 'pytest', 'mvn', 'dotnet']
 
 /** The commands that end with another code than 0, because the stand-in for a reader's client or tenant is minimal. */
-const mayFind = /cxone-mock (?:check|observe|mutate|matrix|verify|exec --coverage)\b/
+const mayFind = /cxone-mock (?:check|observe|mutate|matrix|verify|compare|exec --coverage)\b/
 
 /** A folder as a reader has it, with a running mock at the address of the pages. */
 async function reader() {
@@ -28,6 +28,13 @@ async function reader() {
   const log: string[] = []
   mock.child.stderr?.on('data', (chunk: Buffer) => log.push(String(chunk)))
   const { url } = JSON.parse(await nextLine(mock.out)) as { readonly url: string }
+  await fetch(`${url}/api/v2/conversations`)
+  const recorded = await fetch(`${url}/__admin/requests.har`)
+  await writeFile(join(folder, 'trace.har'), await recorded.text())
+  await fetch(`${url}/__admin/requests`, {
+    method: 'DELETE',
+    headers: { 'content-type': 'application/json' },
+  })
   const statuses = join(folder, '.statuses')
   await writeFile(statuses, '')
   const env = {
