@@ -7,7 +7,7 @@ import { after, apiRequests, readRequests, type Transcript } from '../../model/t
 /** A request that was on its way when the operation ended. */
 const onItsWayMs = 400
 
-/** Fewer reads are no loop. */
+/** A client that reads less often than this does not loop. */
 const minReads = 8
 
 const taken = (transcript: Transcript) =>
