@@ -15,6 +15,7 @@ const long = ['test/world/detached.test.ts']
 const processes = [
   'test/docs/{contract,shell,samples/https}.test.ts',
   'test/cli/{bin,check-exec,check-hang,coverage,explain,killed,lost-output,mutate,override,proxy}.test.ts',
+  'test/ci/{action,containers}.test.ts',
   'test/contracts/tenant-safety.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
   'test/kit/rules/{other-causes,studio,variants}.test.ts',
@@ -23,7 +24,7 @@ const processes = [
   'test/journey/vite-tls.test.ts',
   'test/trace/{fit,large}.test.ts',
   'test/package/browser-bundle.test.ts',
-  'test/store/{damage,kill,cases,compose,full-disk,late,control,shared,redis-errors,workers}.test.ts',
+  'test/store/{damage,kill,cases,compose,full-disk,late,control,shared,redis-errors,redis-tls,workers}.test.ts',
 ]
 
 /** What has a fuller version: see test/sampled.ts. */

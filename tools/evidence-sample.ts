@@ -29,7 +29,7 @@ function whereToLook({ kind, id, location, grade, operations: [operation = ''] }
   const contract = contracts[operation as OperationId] as (typeof contracts)[OperationId] | undefined
   const status = kind === 'field' ? `, status ${id.split(' ')[1]}` : /\b\d{3}\b/.exec(id)?.[0]
   if (contract && location.endsWith('openapi.yaml'))
-    return `paths, ${contract.path}, ${contract.method.toLowerCase()}${status === undefined ? '' : `, ${status.replace(/^, /, '')}`}`
+    return `paths, ${contract.path.replace('{version}', 'v34.0')}, ${contract.method.toLowerCase()}${status === undefined ? '' : `, ${status.replace(/^, /, '')}`}`
   if (contract && location.endsWith('-api.md')) return `the section "${contract.method} ${contract.path}"`
   if (contract && location.includes('index.d.ts'))
     return `search for ${operation} and for the type that it returns`

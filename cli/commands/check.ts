@@ -87,6 +87,9 @@ export async function check(command: readonly string[], flags: CheckFlags): Prom
   }
 }
 
+/** A shorter run in seconds needs no notice. */
+const worthTelling = 5
+
 /** Says how long the run takes. Rules that do not apply to the client take no time. */
 function tellDuration(
   { profiles, processPerOperation }: Client,
@@ -95,6 +98,7 @@ function tellDuration(
 ): void {
   const applicable = rules.filter((rule) => [...profiles].some((profile) => appliesIn(rule, profile)))
   const seconds = Math.ceil(estimateMs(applicable, way.workers, processPerOperation === true) / 1000)
+  if (seconds < worthTelling) return
   terminal().stderr.write(
     `cxone-mock: ${applicable.length} rules, up to about ${seconds} s on an idle machine.${seconds > 8 && rules.length > 20 ? ' --tier smoke is faster.' : ''}\n`,
   )

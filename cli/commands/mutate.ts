@@ -1,8 +1,12 @@
-import { mutations, type Mutation } from '../../mock-server/mutation/mutations.js'
+import type { Mutation } from '../../mock-server/mutation/mutation.js'
+import { mutations } from '../../mock-server/mutation/mutations.js'
 import { durationMs } from '../../mock-server/world/values/duration.js'
 import { exitFindings, exitUsage } from '../output/exit-codes.js'
+import { plain } from '../output/log.js'
+import { Progress } from '../output/progress.js'
 import type { MockFlags } from '../flags/mock-flags.js'
 import { runSuite, unfit, type SuiteOptions, type SuiteRun } from '../suite/suite.js'
+import type { TestTime } from '../suite/test-report.js'
 import { terminal } from '../output/terminal.js'
 
 export interface MutateFlags extends MockFlags {
@@ -21,6 +25,8 @@ interface MutantResult {
   readonly id: string
   readonly verdict: MutantVerdict
   readonly durationMs: number
+  /** The tests that went through the flaw and passed, or, of a caught flaw, the tests that failed. */
+  readonly tests?: readonly string[]
 }
 
 /** Default time limit against a broken mock, as a multiple of the first run. A suite that hangs counts as `caught`. */
@@ -30,7 +36,7 @@ const patience = { times: 5, leastMs: 30_000 } as const
 const baseTimeoutMs = 1_800_000
 
 /**
- * Runs a suite against the unchanged mock, and then against each broken mock.
+ * Runs a suite against the unchanged mock, and then against each broken mock whose flaw that run has reached.
  * @returns 0 when the suite catches every broken mock that it reached, 1 when one survives, 2 when the suite fails
  * against the unchanged mock or sent no request to it
  */
@@ -45,13 +51,21 @@ export async function mutate(command: readonly string[], flags: MutateFlags): Pr
     return exitUsage
   }
   const timeoutMs = given ?? Math.max(patience.leastMs, base.durationMs * patience.times)
+  const isReached = ({ id }: Mutation) => base.mutationsReached.has(id)
+  const count = wanted.filter(isReached).length
+  tell(base, count, wanted.length)
+  const progress = new Progress(terminal().stderr, count)
   const results: MutantResult[] = []
   for (const mutation of wanted) {
-    const run = await runSuite({ ...options, timeoutMs }, { mutation: mutation.id })
-    const result = { id: mutation.id, verdict: verdictOf(run), durationMs: run.durationMs }
+    const result = isReached(mutation)
+      ? resultOf(mutation.id, await runSuite({ ...options, timeoutMs }, { mutation: mutation.id }))
+      : ({ id: mutation.id, verdict: 'not-reached', durationMs: 0 } as const)
     results.push(result)
+    progress.clear()
     if (flags.format === 'text') terminal().stdout.write(line(mutation, result))
+    if (isReached(mutation)) progress.step(`${mutation.id} ${result.verdict}`)
   }
+  progress.end()
   terminal().stdout.write(
     flags.format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : summary(results),
   )
@@ -70,16 +84,49 @@ function select(only: readonly string[] | undefined): readonly Mutation[] {
   return mutations.filter(({ id }) => only.includes(id))
 }
 
-function verdictOf({ code, mutationUsed }: SuiteRun): MutantVerdict {
-  if (code === 0) return mutationUsed ? 'survived' : 'not-reached'
-  return mutationUsed ? 'caught' : 'failed-elsewhere'
+/** Says how long the rest takes, and how tests are named. */
+function tell({ durationMs, tests }: SuiteRun, reached: number, all: number): void {
+  const seconds = (ms: number) => (ms / 1000).toFixed(1)
+  const naming =
+    tests.length > 0
+      ? ''
+      : ' To name the tests, let the suite write JUnit XML or JSON, and name the file in its command.'
+  terminal().stderr.write(
+    `cxone-mock: The suite took ${seconds(durationMs)} s and reaches ${reached} of ${all} flaws: about ` +
+      `${seconds(durationMs * reached)} s to go.${naming}\n`,
+  )
 }
 
-function line({ id, title, missing }: Mutation, { verdict, durationMs }: MutantResult): string {
-  const head = `${verdict.padEnd(16)} ${id}: a mock that ${title} (${(durationMs / 1000).toFixed(1)} s)\n`
-  return verdict === 'survived' || verdict === 'not-reached'
-    ? `${head}${' '.repeat(17)}the suite lacks ${missing}\n`
-    : head
+function resultOf(id: string, { code, mutationTimes, tests, durationMs }: SuiteRun): MutantResult {
+  const isUsed = mutationTimes.length > 0
+  if (code !== 0) {
+    const failed = namesOf(tests.filter((test) => test.failed))
+    return { id, verdict: isUsed ? 'caught' : 'failed-elsewhere', durationMs, ...failed }
+  }
+  if (!isUsed) return { id, verdict: 'not-reached', durationMs }
+  const through = tests.filter(({ from, to }) => mutationTimes.some((time) => time >= from && time <= to))
+  return { id, verdict: 'survived', durationMs, ...namesOf(through) }
+}
+
+function namesOf(tests: readonly TestTime[]): Pick<MutantResult, 'tests'> {
+  return tests.length === 0 ? {} : { tests: [...new Set(tests.map(({ name }) => name))] }
+}
+
+const maxTests = 5
+
+function line({ id, title, missing }: Mutation, { verdict, durationMs, tests = [] }: MutantResult): string {
+  const time = durationMs === 0 ? '' : ` (${(durationMs / 1000).toFixed(1)} s)`
+  const indent = ' '.repeat(17)
+  const more = tests.length > maxTests ? [`${indent}  and ${tests.length - maxTests} more`] : []
+  const named = [...tests.slice(0, maxTests).map((name) => `${indent}  ${plain(name)}`), ...more]
+  return [
+    `${verdict.padEnd(16)} ${id}: a mock that ${title}${time}`,
+    ...(verdict === 'survived' || verdict === 'not-reached' ? [`${indent}the suite lacks ${missing}`] : []),
+    ...(verdict === 'survived' && named.length > 0
+      ? [`${indent}tests that passed while the flaw was in use:`, ...named]
+      : []),
+    '',
+  ].join('\n')
 }
 
 function summary(results: readonly MutantResult[]): string {

@@ -13,8 +13,18 @@ export class Progress {
   }
 
   tell({ rule, verdict }: RuleResult): void {
+    this.step(`${rule.id} ${verdict}`)
+  }
+
+  /** Counts a step, and shows it. */
+  step(text: string): void {
     this.#done += 1
-    if (this.#stream.isTTY) this.#line(`${this.#done}/${this.#all} ${rule.id} ${verdict}`)
+    if (this.#stream.isTTY) this.#line(`${this.#done}/${this.#all} ${text}`)
+  }
+
+  /** Removes the line, so that another output can be written. */
+  clear(): void {
+    if (this.#stream.isTTY) this.#line('')
   }
 
   /** Prints a line that stays. */
@@ -24,7 +34,7 @@ export class Progress {
   }
 
   end(): void {
-    if (this.#stream.isTTY) this.#line('')
+    this.clear()
   }
 
   #line(text: string): void {

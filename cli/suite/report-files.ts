@@ -6,12 +6,22 @@ import { testTimes, type TestTime } from './test-report.js'
 const maxBytes = 50_000_000
 const maxFiles = 1000
 
+/** The failed tests of `reportedTests`. */
+export async function failedTests(
+  command: readonly string[],
+  given: readonly string[],
+  began: number,
+): Promise<TestTime[]> {
+  const tests = await reportedTests(command, given, began)
+  return tests.filter(({ failed }) => failed)
+}
+
 /**
- * The failed tests in the reports that a command wrote: in the files and folders that are given, and in the .xml and
+ * The tests in the reports that a command wrote: in the files and folders that are given, and in the .xml and
  * .json files that its words name, e.g. `--junitxml=report.xml`.
  * @param began when the command was started, in milliseconds since 1970. Older files are of another run.
  */
-export async function failedTests(
+export async function reportedTests(
   command: readonly string[],
   given: readonly string[],
   began: number,
@@ -22,7 +32,7 @@ export async function failedTests(
   const files = (await Promise.all([...new Set([...given, ...named])].map(filesAt))).flat()
   const between = { from: began, to: Date.now() }
   const tests = await Promise.all(files.slice(0, maxFiles).map((file) => testsIn(file, between)))
-  return tests.flat().filter(({ failed }) => failed)
+  return tests.flat()
 }
 
 async function filesAt(path: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { withTimeout } from '../../kit/drivers/with-timeout.js'
 import {
   assumptionsFile,
   effectFile,
+  reachedFile,
   overrideVariable,
   type MockChanges,
   type Override,
@@ -14,13 +15,20 @@ import type { MockFlags } from '../flags/mock-flags.js'
 import { commandEnv } from '../server/proxy.js'
 import { serve } from '../server/serve.js'
 import { cannotRun } from './cannot-run.js'
+import { withOwnReport } from './own-report.js'
+import { reportedTests } from './report-files.js'
+import type { TestTime } from './test-report.js'
 
 /** The result of one run of the user's suite. */
 export interface SuiteRun {
   /** The exit code. Undefined when the suite timed out. */
   readonly code: number | undefined
-  /** Whether the mutation changed any response. */
-  readonly mutationUsed: boolean
+  /** When the mutation made a difference, in milliseconds since 1970. */
+  readonly mutationTimes: readonly number[]
+  /** The mutations that would have made a difference, in a run without one. */
+  readonly mutationsReached: ReadonlySet<string>
+  /** The tests of the reports that the suite wrote. */
+  readonly tests: readonly TestTime[]
   /** The ambiguities that affected a response. Only another variant of these can change the run. */
   readonly assumptionsUsed: ReadonlySet<string>
   /** Whether the suite sent any request to the mock. */
@@ -58,25 +66,35 @@ export async function runSuite(
       ...commandEnv(mock, flags.client, process.env),
       [overrideVariable]: JSON.stringify(override),
     }
-    const began = performance.now()
-    const { code, tail } = await run(command, env, timeoutMs)
-    const mutationUsed = await readFile(effectFile(override)).then(
-      () => true,
-      () => false,
-    )
+    const [began, startedAt] = [performance.now(), Date.now()]
+    const reporting = withOwnReport(command, folder.path, env)
+    const { code, tail } = await run(reporting.command, { ...env, ...reporting.env }, timeoutMs)
+    const durationMs = Math.round(performance.now() - began)
+    const tests = await reportedTests(command, [folder.path], startedAt)
+    const [times, reached] = await Promise.all([
+      linesOf(effectFile(override)),
+      linesOf(reachedFile(override)),
+    ])
     const names = await readFile(assumptionsFile(override), 'utf8').catch(() => undefined)
     return {
       code,
       tail,
-      mutationUsed,
+      tests,
+      mutationTimes: times.map(Number),
+      mutationsReached: new Set(reached),
       reachedMock: names !== undefined,
       assumptionsUsed: new Set(names?.split('\n')),
-      durationMs: Math.round(performance.now() - began),
+      durationMs,
     }
   } finally {
     await mock.close({ drainMs: 0 })
     await folder.remove()
   }
+}
+
+async function linesOf(file: string): Promise<readonly string[]> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  return text.split('\n').filter((line) => line !== '')
 }
 
 /**

@@ -23,22 +23,25 @@ export function lifecycleRowById(id: string): LifecycleRow | undefined {
 }
 
 /** Rows by surface, call, state and command. Nested, because a key made of four texts costs more than four look-ups. */
-type LifecycleTable = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Commands>>>>>>
-type Commands = Readonly<Record<string, LifecycleRow>>
+type LifecycleTable = Record<string, Record<string, Record<string, Record<string, LifecycleRow[]>>>>
 
-/** The table for each choice of variants, with one row per place. There are few choices, so all are cached. */
-const tables = new WeakMap<Assumptions, LifecycleTable>()
+const table: LifecycleTable = {}
+for (const row of recordingLifecycle) {
+  const calls = (table[row.surface ?? ''] ??= {})
+  const states = (calls[row.call] ??= {})
+  const commands = (states[row.from] ??= {})
+  ;(commands[row.on] ??= []).push(row)
+}
 
-function tableUnder(assumptions: Assumptions): LifecycleTable {
-  const table: Record<string, Record<string, Record<string, Record<string, LifecycleRow>>>> = {}
-  for (const row of recordingLifecycle) {
-    if (row.assume && !holds(row.assume, assumptions)) continue
-    const calls = (table[row.surface ?? ''] ??= {})
-    const states = (calls[row.call] ??= {})
-    const commands = (states[row.from] ??= {})
-    commands[row.on] = row
-  }
-  return table
+/**
+ * The row under the variants in force. Only the variants of rows for this place are read, so that `matrix` knows on
+ * which ambiguities a response depends.
+ */
+function rowAt(
+  rows: readonly LifecycleRow[] | undefined,
+  assumptions: Assumptions,
+): LifecycleRow | undefined {
+  return rows?.findLast(({ assume }) => !assume || holds(assume, assumptions))
 }
 
 /** The row that decides a command under the variants in force. */
@@ -49,9 +52,9 @@ export function lifecycleRow(
   assumptions: Assumptions,
   surface: CommandSurface = 'api-v2',
 ): LifecycleRow {
-  let table = tables.get(assumptions)
-  if (!table) tables.set(assumptions, (table = tableUnder(assumptions)))
-  const row = table[surface]?.[call]?.[from]?.[on] ?? table['']?.[call]?.[from]?.[on]
+  const row =
+    rowAt(table[surface]?.[call]?.[from]?.[on], assumptions) ??
+    rowAt(table['']?.[call]?.[from]?.[on], assumptions)
   if (!row) throw new RangeError(`the recording lifecycle has no row for ${surface}/${call}/${from}/${on}`)
   return row
 }

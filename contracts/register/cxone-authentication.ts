@@ -82,7 +82,8 @@ export const cxoneAmbiguities = {
     },
   },
   'sso-session-lifetime': {
-    question: 'How long does a browser stay signed in at the sign-in page?',
+    question:
+      'How long does a browser stay signed in at the sign-in page? It is also assumed that a cookie keeps the sign-in.',
     default: '8h',
     variants: { '8h': 'a working day', '1h': 'an hour, like an access token' },
   },

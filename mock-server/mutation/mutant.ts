@@ -4,7 +4,7 @@ import type { Stage, StageResult } from '../kernel/stage.js'
 import { Rejection } from '../operations/rejection.js'
 import type { World } from '../world/world.js'
 import type { Principal } from '../world/entities.js'
-import type { Mutation } from './mutations.js'
+import type { Mutation } from './mutation.js'
 
 /**
  * The pipeline with one flaw, which many hand-written stubs have. It shows what a test suite proves.
@@ -64,16 +64,21 @@ function forgiving(
 }
 
 /** Leaves out the events that the mutation forgets. */
-function forgetting({ run }: Stage, { forgets = [] }: Mutation, onMade: () => void): Stage['run'] {
+function forgetting({ run }: Stage, mutation: Mutation, onMade: () => void): Stage['run'] {
   return (context) => {
     const { decision } = context
-    const events = decision?.events?.filter(({ type }) => !forgets.includes(type))
+    const events = decision?.events?.filter(({ type }) => !isForgotten(mutation, type, context))
     if (decision && events && events.length < (decision.events?.length ?? 0)) {
       onMade()
       context.decision = { ...decision, events }
     }
     return run(context)
   }
+}
+
+/** Whether a mutation leaves out an event of this request. */
+function isForgotten({ forgets, of }: Mutation, type: string, { route }: RequestContext): boolean {
+  return forgets?.includes(type) === true && (of === undefined || of.some((each) => each === route?.id))
 }
 
 /** Changes the response of an operation before the headers that all responses have. */
@@ -97,4 +102,54 @@ function mostPowerful({ clients }: World): Principal {
   const all = [...clients.values()].toSorted((one, other) => other.scopes.length - one.scopes.length)
   const scopes = [...new Set(all.flatMap((client) => client.scopes))]
   return { digest: '', clientId: all[0]?.clientId ?? '', scopes, issuedAt: 0, expiresAt: Infinity }
+}
+
+/**
+ * The pipeline as it is, reporting which mutations would make a difference.
+ * @param onReached called with each mutation that would change what a stage does, each time
+ */
+export function withProbe(
+  stages: readonly Stage[],
+  all: readonly Mutation[],
+  onReached: (mutation: Mutation) => void,
+): readonly Stage[] {
+  return stages.map((stage) => ({
+    ...stage,
+    run: (context) => {
+      if (stage.name === 'commit') {
+        const types = context.decision?.events?.map(({ type }) => type) ?? []
+        all.filter((each) => types.some((type) => isForgotten(each, type, context))).forEach(onReached)
+      }
+      const operationId = context.route?.id
+      if (stage.name === 'addHeaders' && operationId !== undefined) {
+        const response = responseOf(context)
+        all
+          .filter(({ rewrites }) => rewrites && rewrites(response, operationId) !== response)
+          .forEach(onReached)
+      }
+      if (!forgivingStages.has(stage.name)) return stage.run(context)
+      try {
+        return stage.run(context)
+      } catch (error) {
+        if (isForgivable(error) && operationId !== undefined) {
+          const { kind, rule, status } = error.options
+          all.filter(({ forgives }) => forgives?.({ operationId, kind, rule, status })).forEach(onReached)
+        }
+        throw error
+      }
+    },
+  }))
+}
+
+const forgivingStages: ReadonlySet<string> = new Set([
+  'identify',
+  'requireUsable',
+  'authorise',
+  'readQuery',
+  'readBody',
+  'decide',
+])
+
+function isForgivable(error: unknown): error is Rejection {
+  return error instanceof Rejection && error.options.rule !== 'fault'
 }

@@ -21,7 +21,7 @@ export interface MockChanges {
 
 export const overrideVariable = 'CXONE_MOCK_OVERRIDE'
 
-/** A file that is created when the mutation makes a difference. */
+/** A file that gets a line with the time, in milliseconds since 1970, each time that the mutation makes a difference. */
 export const effectFile = ({ run }: Override): string => `${run.folder}/mutation-used`
 
 /**
@@ -29,6 +29,9 @@ export const effectFile = ({ run }: Override): string => `${run.folder}/mutation
  * response depended.
  */
 export const assumptionsFile = ({ run }: Override): string => `${run.folder}/assumptions-used`
+
+/** A file that gets a line with the id of each mutation that would have made a difference. */
+export const reachedFile = ({ run }: Override): string => `${run.folder}/mutations-reached`
 
 /**
  * The override in the environment, undefined without one.

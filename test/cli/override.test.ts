@@ -42,12 +42,12 @@ const ended =
   'cxone-mock: CXONE_MOCK_OVERRIDE: The run of cxone-mock mutate or matrix that set this variable has ended. Unset it, or restart the process that kept it.\n'
 
 test.sequential('a mutated mock says so, and no mock accepts its override after the run', async () => {
-  const seen = await underChange('mutate', 'ignores-scopes', 'text')
-  const changes = { mutation: 'ignores-scopes' }
+  const seen = await underChange('mutate', 'accepts-any-token', 'text')
+  const changes = { mutation: 'accepts-any-token' }
   expect(seen).toMatchObject({
     out: changes,
     changes,
-    log: 'cxone-mock mutate changed this mock: ignores-scopes',
+    log: 'cxone-mock mutate changed this mock: accepts-any-token',
   })
   const later = await runBuilt(['start', '--port', '0'], { CXONE_MOCK_OVERRIDE: seen.override })
   expect(later).toEqual({ code: 2, stdout: '', stderr: ended })

@@ -138,6 +138,14 @@ test('a field that is observed occurs in the file that it is observed in', () =>
   expect(fields.length).toBeGreaterThan(30)
 })
 
+test('an observed operation cites the code that sends it, because a list of paths shows no method', () => {
+  const operations = claims.filter(({ kind, grade }) => kind === 'operation' && grade === 'observed')
+  expect(operations.filter(({ location }) => location.endsWith('-constants.js')).map(({ id }) => id)).toEqual(
+    [],
+  )
+  expect(operations.map(({ id }) => id)).toContain('refreshRegionalToken')
+})
+
 test('the status and the body of a token error are documented by RFC 6749 5.2 and not by the section on its cause', () => {
   const parts = claims.filter(
     ({ kind, id, grade, surface }) =>

@@ -14,10 +14,10 @@ npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz jest@30
 # The code of the page, in its order, and the client that a reader would have.
 node "$root/test/package/jest-page.mjs" "$root/docs/tests/jest-and-node-test.md"
 
-node --test node-test/recorder.test.js | grep -q '^# pass 1'
-(cd esm && NODE_OPTIONS=--experimental-vm-modules npx jest 2>&1) | grep -q '^Tests: .*1 passed'
-(cd commonjs && npx jest 2>&1) | grep -q '^Tests: .*1 passed'
+node --test node-test/recorder.test.js | grep '^# pass 1' >/dev/null
+(cd esm && NODE_OPTIONS=--experimental-vm-modules npx jest 2>&1) | grep '^Tests: .*1 passed' >/dev/null
+(cd commonjs && npx jest 2>&1) | grep '^Tests: .*1 passed' >/dev/null
 rm commonjs/jest.config.js
-(cd commonjs && npx cxone-mock exec -- npx jest --rootDir . 2>&1) | grep -q '^Tests: .*1 passed'
-node node/main.js | grep -q '^http://127.0.0.1:'
+(cd commonjs && npx cxone-mock exec -- npx jest --rootDir . 2>&1) | grep '^Tests: .*1 passed' >/dev/null
+node node/main.js | grep '^http://127.0.0.1:' >/dev/null
 echo 'the page about Jest and node:test works as written'

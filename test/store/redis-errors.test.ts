@@ -40,7 +40,7 @@ test('a server that does not answer, a wrong parameter and another seed are erro
   )
   await redis.kill()
   expect(await said('--store', redis.url)).toBe(
-    `cxone-mock: The store ${redis.url} does not answer. Start Redis there, or check the address.\n`,
+    `cxone-mock: The store ${redis.url} does not answer. Start Redis there, or check the address. If it has TLS, use rediss://.\n`,
   )
 })
 

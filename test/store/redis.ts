@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from 'redis'
+import { makeCertificates, type Certificates } from '../../kit/testbed/certificates.js'
 
 /** A Redis server of the test, on a free port, with its data in a folder of its own. */
 export interface RedisServer extends AsyncDisposable {
@@ -52,6 +53,28 @@ async function started(folder: string, port: number, flags: readonly string[]): 
   while ((await client.ping().catch(() => '')) !== 'PONG') continue
   client.destroy()
   return child
+}
+
+/** The flags of a server with TLS, whose certificate is for 127.0.0.1, and the file of its CA. */
+export async function tlsFlags(
+  folder: string,
+  kind: keyof Certificates['of'] = 'good',
+): Promise<{ readonly flags: readonly string[]; readonly port: number; readonly ca: string }> {
+  const { ca, of } = await makeCertificates()
+  const [caFile, certificate, key] = ['ca.pem', 'server.pem', 'key.pem'].map((name) => join(folder, name))
+  if (!caFile || !certificate || !key) throw new Error('no file')
+  await writeFile(caFile, ca)
+  await writeFile(certificate, of[kind].certificate)
+  await writeFile(key, of[kind].key)
+  const port = await freePort()
+  const tls = {
+    'tls-port': port,
+    'tls-cert-file': certificate,
+    'tls-key-file': key,
+    'tls-ca-cert-file': caFile,
+  }
+  const flags = Object.entries(tls).flatMap(([name, value]) => [`--${name}`, String(value)])
+  return { flags: [...flags, '--tls-auth-clients', 'no'], port, ca: caFile }
 }
 
 /** A port that was free a moment ago. */

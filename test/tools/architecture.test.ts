@@ -7,7 +7,7 @@ import { reaches, rowsOf, violation } from '../../tools/lint/imports.mjs'
 const text = readFileSync('ARCHITECTURE.md', 'utf8')
 const rows = rowsOf(text)
 const folders = rows.map(({ folder }) => folder)
-const sources = execFileSync('git', ['ls-files', '*.ts'], { encoding: 'utf8' })
+const sources = execFileSync('git', ['ls-files', '*.ts', 'tools/**.mjs'], { encoding: 'utf8' })
   .trim()
   .split('\n')
   .filter((file) => !/^(?:bench|examples|test)\/|^[^/]+$/.test(file))

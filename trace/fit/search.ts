@@ -11,6 +11,8 @@ export interface Tried {
 
 /** How many combinations of two dimensions are tried for one exchange that no single one explains. */
 const maxPairs = 200
+/** After so many replays no further explanation is looked for. */
+const maxReplays = 4000
 
 /** Replays one trace under hypotheses. */
 export class Search {
@@ -77,6 +79,10 @@ export class Search {
     let best = await this.#improved(await this.try(new Map()), nothing)
     let excluded = this.#suspects(best)
     for (let name = excluded.shift(); name !== undefined; name = excluded.shift()) {
+      if (this.replays > maxReplays) {
+        this.pairsLeftOut += 1
+        break
+      }
       const hypothesis = new Map(best.hypothesis)
       hypothesis.delete(name)
       const other = await this.#improved(await this.try(hypothesis), new Set([name]))

@@ -1,7 +1,7 @@
 import type { CallState, SettledState } from '../../contracts/lifecycle/row.js'
 import type { TraceExchange } from '../model/exchange.js'
 import { bearerOf, clientCredentials } from '../replay/credentials.js'
-import { operationOf } from '../replay/infer.js'
+import type { Scenario, ScenarioClient } from '../../mock-server/world/start/scenario.js'
 import type { Start } from '../replay/start.js'
 import { jsonOf, objectOf, textOf } from '../read/values.js'
 import type { Dimension } from './dimension.js'
@@ -17,6 +17,9 @@ const callStates: readonly (readonly [CallState, SettledState])[] = [
   ['ended', 'idle'],
 ]
 
+/** The server does not know the call. */
+const absent = 'absent'
+
 /** What is unknown about the server before the trace: the states of its calls and the scopes of its clients. */
 export function stateDimensions(exchanges: readonly TraceExchange[], start: Start): Dimension[] {
   return [
@@ -30,13 +33,14 @@ function callDimension(exchanges: readonly TraceExchange[], { scenario }: Start,
   return {
     name: `call ${id}`,
     kind: 'state',
-    options: callStates.map((states) => states.join(', ')),
+    options: [...callStates.map((states) => states.join(', ')), absent],
     touches: indexesOf(exchanges, (exchange) => {
       const text = `${exchange.target} ${exchange.body ?? ''}`
       const isList = /\/conversations(?:\?|$)/.test(exchange.target)
       return isList || text.includes(id) || (recordingId !== undefined && text.includes(recordingId))
     }),
     apply: (given, option) => {
+      if (option === absent) return withoutCall(given, id)
       const [state, recording] =
         callStates.find((states) => states.join(', ') === option) ?? callStates[0] ?? []
       if (state === undefined || recording === undefined) return given
@@ -50,7 +54,13 @@ function callDimension(exchanges: readonly TraceExchange[], { scenario }: Start,
   }
 }
 
+function withoutCall(scenario: Scenario, id: string): Scenario {
+  const conversations = scenario.conversations.filter(({ conversationId }) => conversationId !== id)
+  return { ...scenario, conversations }
+}
+
 const withoutControl = 'without recording:control'
+const withoutDivision = 'without a grant for the division'
 
 function clientDimensions(exchanges: readonly TraceExchange[], { unknownClients }: Start): Dimension[] {
   const owners = new Map<string, string>()
@@ -62,20 +72,21 @@ function clientDimensions(exchanges: readonly TraceExchange[], { unknownClients 
   return unknownClients.map((id) => ({
     name: `client ${id}`,
     kind: 'state' as const,
-    options: ['every scope', withoutControl],
+    options: ['as in its token', withoutControl, withoutDivision],
     touches: indexesOf(exchanges, (exchange) => {
-      const isControl = operationOf(exchange)?.contract.surface === 'recordingcontrols'
-      return isControl && owners.get(bearerOf(exchange) ?? '') === id
+      return owners.get(bearerOf(exchange) ?? '') === id
     }),
     apply: (scenario, option) => ({
       ...scenario,
-      clients: scenario.clients.map((client) =>
-        client.clientId === id && option === withoutControl
-          ? { ...client, scopes: client.scopes.filter((scope) => scope !== 'recording:control') }
-          : client,
-      ),
+      clients: scenario.clients.map((client) => (client.clientId === id ? without(client, option) : client)),
     }),
   }))
+}
+
+function without(client: ScenarioClient, option: string): ScenarioClient {
+  if (option === withoutDivision) return { ...client, divisions: [] }
+  if (option !== withoutControl) return client
+  return { ...client, scopes: client.scopes.filter((scope) => scope !== 'recording:control') }
 }
 
 function indexesOf(

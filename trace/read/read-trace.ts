@@ -24,7 +24,7 @@ export interface ReadOptions {
  * @throws {Error} naming the file, if it cannot be read or is none of these
  */
 export async function readTraces(files: readonly string[], options: ReadOptions): Promise<Trace> {
-  const stats = await Promise.all(files.map((file) => statOf(file)))
+  const stats = await Promise.all(files.map(async (file) => ({ file, ...(await statOf(file)) })))
   const whole = Math.max(
     1,
     stats.reduce((sum, { size }) => sum + size, 0),
@@ -32,8 +32,7 @@ export async function readTraces(files: readonly string[], options: ReadOptions)
   const kept: Kept = { exchanges: [], characters: 0 }
   const sources: TraceSource[] = []
   let before = 0
-  for (const [index, file] of files.entries()) {
-    const { size = 0, mtimeMs = 0 } = stats[index] ?? {}
+  for (const { file, size, mtimeMs } of stats) {
     const begun = before
     const onBytes = (bytes: number) => options.onProgress?.((begun + bytes) / whole)
     sources.push(await readFileInto(new Collector(kept, file, options.isWanted, mtimeMs), file, onBytes))
@@ -97,10 +96,11 @@ function lengthOf({ target, body = '', response }: TraceExchange): number {
   return target.length + body.length + (response?.body?.length ?? 0)
 }
 
-function statOf(file: string): Promise<Stats> {
-  return stat(file).catch((error: NodeJS.ErrnoException) => {
+async function statOf(file: string): Promise<Pick<Stats, 'size' | 'mtimeMs'>> {
+  const { size, mtimeMs } = await stat(file).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${file} cannot be read: ${error.code ?? error.message}`)
   })
+  return { size, mtimeMs }
 }
 
 const paths = [

@@ -184,12 +184,7 @@ function inferCalls(exchanges: readonly TraceExchange[], { conversations, divisi
     if (conversationId !== undefined && recordingId !== undefined)
       recordingOf.set(conversationId, recordingId)
     const sent = textOf(objectOf(jsonOf(body))['recordingId'])
-    if (
-      found.contract.surface === 'recordingcontrols' &&
-      sent !== undefined &&
-      response.status !== 400 &&
-      !known.has(sent)
-    )
+    if (found.contract.surface === 'recordingcontrols' && sent !== undefined && !known.has(sent))
       loose.add(sent)
     const answered = jsonOf(response.body)
     for (const each of [answered, ...listOf(answered), ...listOf(objectOf(answered)['entities'])]) {

@@ -1,9 +1,9 @@
 import { niceSdk } from '../../evidence.js'
 
-/** The paths, and what the SDK sends to them. */
+/** The methods and what the SDK sends. The paths are in core-sdk/src/constants/api-uri-constants.js of the same commit. */
 export const regionalEvidence = niceSdk(
-  'REGIONAL_AUTH_TOKEN and REGIONAL_AUTH_REFRESH_TOKEN, the paths of the regional service',
-  'core-sdk/src/constants/api-uri-constants.js',
+  'the posts to REGIONAL_AUTH_TOKEN and REGIONAL_AUTH_REFRESH_TOKEN, whose paths are in core-sdk/src/constants/api-uri-constants.js',
+  'auth-sdk/src/lib/cxone-auth.js',
 )
 
 /** The fields of the response. */

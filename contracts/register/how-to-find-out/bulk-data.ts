@@ -42,7 +42,7 @@ export const howToFindOutBulkData: HowToFindOutOf<typeof bulkDataAmbiguities> = 
     },
   },
   'data-extraction-file': {
-    send: 'GET the url of a job, more than 30 seconds after it was returned.',
+    send: 'GET /data-extraction/v1/jobs/JOB for a job that has ended, and GET its url more than 30 seconds later.',
     see: { 'forbidden-403': 'status 403', 'not-found-404': 'status 404' },
   },
 }

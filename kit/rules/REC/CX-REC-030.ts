@@ -7,7 +7,7 @@ import { after, apiRequests, readRequests, type Transcript } from '../../model/t
 /** A request that was on its way when the operation ended. */
 const onItsWayMs = 400
 
-/** A client that reads less often than this does not loop. */
+/** Fewer reads are not a loop. */
 const minReads = 8
 
 const taken = (transcript: Transcript) =>

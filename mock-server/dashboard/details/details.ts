@@ -1,7 +1,7 @@
 import type { CallView } from '../../control/calls/calls.js'
 import type { Explanation } from '../../control/journal/explain.js'
 import type { RequestEntry } from '../../control/journal/requests.js'
-import type { Api } from '../api.js'
+import { AdminError, type Api } from '../api.js'
 import type { JournalPanel } from '../journal/journal.js'
 import { copyButton } from '../parts/copy-button.js'
 import { curlOf } from '../parts/curl.js'
@@ -11,7 +11,7 @@ import type { Register } from '../register.js'
 import type { CallStory } from '../pictures/timeline.js'
 import { callParts } from './call.js'
 import { comparison, counterpart } from './compare.js'
-import { evidenceParts, explanationParts, summary, type Links } from './explanation.js'
+import { evidenceParts, explanationParts, fromEntry, summary, type Links } from './explanation.js'
 import { messagePart } from './message.js'
 import { questionParts } from './question.js'
 
@@ -70,9 +70,9 @@ export class Details {
   }
 
   async #showRequest(id: string): Promise<void> {
-    const { api, journal, place } = this.#page
+    const { journal, place } = this.#page
     const known = this.#explanations.get(id)
-    const explanation = known ?? (await api.get<Explanation>(`/requests/${encodeURIComponent(id)}/explain`))
+    const explanation = known ?? (await this.#explain(id))
     // The user may have selected another request in the meantime.
     if (place().request !== id) return
     this.#explanations.set(id, explanation)
@@ -87,6 +87,17 @@ export class Details {
       ...evidenceParts(explanation, entry?.ambiguities ?? [], this.#links),
     )
     if (!known) this.#pane.scrollTop = 0
+  }
+
+  async #explain(id: string): Promise<Explanation> {
+    const { api, journal } = this.#page
+    try {
+      return await api.get<Explanation>(`/requests/${encodeURIComponent(id)}/explain`)
+    } catch (error) {
+      const entry = journal.get(id)
+      if (entry && error instanceof AdminError && error.status === 404) return fromEntry(entry)
+      throw error
+    }
   }
 
   #tools(entry: RequestEntry): HTMLElement {

@@ -11,6 +11,37 @@ export interface Links {
   readonly toQuestion: (name: string) => string
 }
 
+/** What the page itself knows of a request that the mock does not have any more. */
+export function fromEntry(entry: RequestEntry): Explanation {
+  const {
+    id,
+    sandbox,
+    at,
+    method,
+    target,
+    status,
+    rule,
+    reason,
+    note,
+    request: _,
+    response: __,
+    ...rest
+  } = entry
+  return {
+    ...rest,
+    requestId: id,
+    sandbox,
+    at,
+    request: `${method} ${target}`,
+    status,
+    outcome: rule === undefined ? 'accepted' : 'rejected',
+    ...(rule === undefined ? {} : { rule }),
+    reason: reason ?? note ?? 'The request was accepted.',
+    history: [],
+    notes: ['The mock keeps the newest 1,000 requests and does not have this one any more. The page does.'],
+  }
+}
+
 /** Why the mock responded to a request as it did. */
 export function explanationParts(explanation: Explanation): Child[] {
   const { reason, progress, fix, allowed, state, fault } = explanation

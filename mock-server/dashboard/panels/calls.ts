@@ -3,7 +3,7 @@ import { button, byId, h, redraw } from '../parts/dom.js'
 import { smallTimeline, type CallStory } from '../pictures/timeline.js'
 
 /** The commands for a call. Each is the last segment of its path in the control plane. */
-export type CallCommand = 'answer' | 'end' | 'start' | 'stop'
+type CallCommand = 'answer' | 'end' | 'start' | 'stop'
 
 const labels: Readonly<Record<CallCommand, string>> = {
   answer: 'Answer',

@@ -6,7 +6,7 @@ export interface ClockView {
   readonly frozen: boolean
 }
 
-export type ClockChange =
+type ClockChange =
   | { readonly action: 'advance'; readonly duration: string }
   | { readonly action: 'set'; readonly instant: string }
   | { readonly action: 'freeze' | 'reset' | 'advanceToNextEvent' }

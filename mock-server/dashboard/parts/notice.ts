@@ -1,7 +1,7 @@
 import { button, byId, h } from './dom.js'
 
 /** Shows an error until the user dismisses it or a later command succeeds. */
-export function notice(text: string | undefined): void {
+function notice(text: string | undefined): void {
   const bar = byId('notice', HTMLElement)
   bar.hidden = text === undefined
   bar.replaceChildren(

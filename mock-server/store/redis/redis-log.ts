@@ -12,26 +12,11 @@ import {
   type Survey,
   type Whole,
 } from '../shared/shared-log.js'
+import { asStoreError, clientFor, connected, parsed, type Client } from './connect.js'
 import { append, survey, trim } from './script.js'
-
-type Client = ReturnType<typeof clientFor>
-
-function clientFor({ createClient }: typeof import('redis'), url: string) {
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: connectTimeoutMs,
-      reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 6), 2000),
-    },
-  })
-  // Each command that fails says so itself.
-  return client.on('error', () => undefined)
-}
 
 /** How many changes are read in one step. */
 const count = 500
-const connectTimeoutMs = 5000
 /** How long a command may take before requests answer 503. */
 const commandTimeoutMs = 10_000
 /** The keys of a store, in the order in which the scripts name them. */
@@ -59,47 +44,6 @@ export async function openRedis(url: string): Promise<RedisLog> {
     for (const client of clients) client.destroy()
     throw asStoreError(name, error)
   }
-}
-
-/** @throws {StoreError} when a server rejects the clients, or does not answer within the time limit */
-async function connected(clients: readonly Client[], name: string): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const failed = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new StoreError(`${name} does not answer. Start Redis there, or check the address.`)),
-      connectTimeoutMs,
-    )
-    // An answer of the server, for example to a wrong password. The client would try again without an end.
-    for (const client of clients)
-      client.on('error', (error: Error) => {
-        if (/^[A-Z]{4,} /.test(error.message)) reject(error)
-      })
-  })
-  try {
-    await Promise.race([Promise.all(clients.map((client) => client.connect())), failed])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** @throws {StoreError} when it is not such a URL */
-function parsed(url: string): { readonly address: string; readonly prefix: string; readonly name: string } {
-  if (!URL.canParse(url))
-    // It may contain a password.
-    throw new StoreError(
-      '--store: the URL cannot be read. Use redis://user:password@host:6379/0?prefix=name, and encode special characters of the password, for example %20 for a space.',
-    )
-  const address = new URL(url)
-  const prefix = address.searchParams.get('prefix') ?? 'cxone-mock'
-  const unknown = [...address.searchParams.keys()].find((name) => name !== 'prefix')
-  if (unknown !== undefined) {
-    throw new StoreError(`--store: there is no parameter "${unknown}". The only one is prefix.`)
-  }
-  const name = new URL(address)
-  name.username = ''
-  name.password = ''
-  address.search = ''
-  return { address: address.href, prefix, name: `The store ${name.href}` }
 }
 
 export class RedisLog implements SharedLog {
@@ -282,10 +226,4 @@ function appendedIn(text: string): Appended {
   if (!text.startsWith('!')) return { place: text }
   const space = text.indexOf(' ')
   return { owner: text.slice(1, space), credential: text.slice(space + 1) }
-}
-
-function asStoreError(name: string, error: unknown): StoreError {
-  if (error instanceof StoreError) return error
-  const reason = error instanceof Error ? error.message : String(error)
-  return new StoreError(`${name} cannot be reached or used: ${reason.replace(/\.?$/, '.')}`, { cause: error })
 }
