@@ -24,7 +24,7 @@ export const CX_NET_016 = defineRule({
         fault: { on: 'startRecording', redirectTo: '{url}/api/v2/recording/recordingcontrols/start' },
       },
     },
-    { run: 'startRecording', deadlineMs: 3000, mayHang: true },
+    { run: 'startRecording', mayHang: true },
   ],
   guard: (transcript) => redirected(transcript).length > 0 || 'No start was redirected.',
   expect: (transcript) => {
