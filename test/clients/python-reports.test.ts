@@ -64,6 +64,17 @@ test('a baseline is written, is borne once it has reasons, and is told when it i
   expect([first.code, first.stderr]).toEqual([1, `cxone-mock: ${file}: wrote it, 1 new: give it a reason\n`])
   const second = await ask('parses-every-body', '--update-baseline')
   expect(second.stderr).toBe(`cxone-mock: ${file}: nothing in it had to change\n`)
+  const unreasoned = await ask('parses-every-body')
+  expect([unreasoned.code, unreasoned.stderr]).toEqual([
+    2,
+    expect.stringContaining(
+      'has the placeholder "TODO: why is this tolerated? Link an issue." as its reason',
+    ),
+  ])
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8')).replace(/TODO: why is this tolerated\? Link an issue\./, 'issue 7'),
+  )
   const known = await ask('parses-every-body')
   expect([known.code, known.stdout]).toEqual([
     0,
