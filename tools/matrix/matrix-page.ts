@@ -1,5 +1,5 @@
 import { rules } from '../../kit/rules/index.js'
-import { mayBreak } from '../../fixtures/clients/typescript/mutants/also-breaks.js'
+import { mayBreakRule } from '../../fixtures/clients/typescript/mutants/also-breaks.js'
 import type { MatrixCell } from './columns.js'
 import { columns } from './columns.js'
 import { isBroken } from './problems.js'
@@ -15,7 +15,7 @@ export function matrixPage(cells: readonly MatrixCell[]): string {
     const others = own
       .filter((cell) => isBroken(cell) && flawed.some(({ name }) => name === cell.client))
       .map(({ client }) => client)
-      .filter((name) => !mutants.includes(name) && !(name in nearMisses) && !mayBreak[name]?.includes(id))
+      .filter((name) => !mutants.includes(name) && !(name in nearMisses) && !mayBreakRule(name, id))
       .toSorted()
     const near = Object.entries(nearMisses).map(([name, expected]) => `\`${name}\` ${expected}`)
     return `| [${id}](rules/${id}.md) | ${verdict('typescript')} | ${verdict('python')} | ${names(mutants)} | ${near.join(', ') || 'none'} | ${names(others)} |`
