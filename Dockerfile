@@ -7,7 +7,7 @@ ARG NODE_IMAGE=node:24-alpine
 FROM ${NODE_IMAGE} AS install
 WORKDIR /app
 COPY cxone-mock-*.tgz ./cxone-mock.tgz
-# `redis` and `lmdb` are for --store. ARGs of the registry come from the builder.
+# `redis` and `lmdb` are for --store.
 RUN npm init --yes >/dev/null \
     && npm install --omit=dev --no-audit --no-fund ./cxone-mock.tgz redis lmdb \
     && rm -rf cxone-mock.tgz /root/.npm

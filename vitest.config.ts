@@ -15,7 +15,7 @@ const long = ['test/world/detached.test.ts']
 const processes = [
   'test/docs/{contract,shell,samples/https}.test.ts',
   'test/cli/{bin,check-exec,check-hang,coverage,explain,killed,lost-output,mutate,override,proxy}.test.ts',
-  'test/ci/{action,containers}.test.ts',
+  'test/ci/{action,containers,release}.test.ts',
   'test/contracts/tenant-safety.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
   'test/kit/rules/{other-causes,studio,variants}.test.ts',
