@@ -1,0 +1,71 @@
+// Start/stop pairs at one process and at two processes that share a Redis server.
+import { fileURLToPath } from 'node:url'
+import { cpuSeconds, runClient, startServer } from '../processes.mjs'
+import { interleave, spread } from '../rounds.mjs'
+import { ask, mockArgs, scenario, tokenRequest } from '../world.mjs'
+import { connections } from './load.mjs'
+
+const client = fileURLToPath(new URL('../clients/load.mjs', import.meta.url))
+
+/**
+ * Two mocks, Redis and two clients do not fit on two cores, so nothing is pinned, and the requests per second say more
+ * about the machine than about the mock. The ratio of the goal is therefore what two processes could do with a core
+ * each: twice the CPU time of one process per request, over that of two.
+ */
+export async function twoProcesses(redis, options) {
+  const args = [...mockArgs({ calls: connections * 2 }), '--store', `${redis.url}?prefix=two`]
+  const servers = []
+  for (const name of ['one', 'two']) servers.push(await startServer({ name, args, core: 'any' }))
+  const jobs = await Promise.all(servers.map(({ url }) => jobOfOwnSandbox(url)))
+  const subjects = [
+    { name: 'one process', jobs: jobs.slice(0, 1) },
+    { name: 'two processes', jobs },
+  ]
+  const measure = ({ jobs: active }) => loadAll(active, servers, redis, options.seconds)
+  for (const subject of subjects) await measure(subject)
+  const samples = await interleave(subjects, options.rounds, measure)
+  await Promise.all(servers.map((server) => server.stop()))
+  const [one, two] = [samples['one process'], samples['two processes']]
+  return {
+    title: 'start/stop with Redis at two processes',
+    samples,
+    comparisons: [
+      {
+        name: 'against one process, for each a core',
+        goal: { atLeast: 1.6 },
+        ratio: spread(one.map(({ cpuMicros }, round) => (2 * cpuMicros) / two[round].cpuMicros)),
+        perSecondRatio: spread(one.map(({ perSecond }, round) => two[round].perSecond / perSecond)),
+      },
+    ],
+  }
+}
+
+/** Each process is asked for a sandbox of its own, because the requests of one sandbox have one order. */
+async function jobOfOwnSandbox(url) {
+  const made = await fetch(`${url}/__admin/sandboxes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenario: scenario(connections), assumptions: { 'start-after-stop': 'resumes' } }),
+  })
+  if (made.status !== 201) throw new Error(`a sandbox: ${made.status} ${await made.text()}`)
+  const { clients } = await made.json()
+  const own = clients.find(({ scopes }) => scopes.includes('recording:control'))
+  const { access_token: token } = await ask(url, tokenRequest(own))
+  return { url, token, kind: 'pair', firstRecording: 0, connections }
+}
+
+async function loadAll(jobs, servers, redis, seconds) {
+  const mocks = () => servers.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0)
+  const before = { mocks: mocks(), redis: cpuSeconds(redis.pid) }
+  const results = await Promise.all(
+    jobs.map((job) => runClient([client, JSON.stringify({ ...job, seconds })], { core: 'any' })),
+  )
+  const wrong = results.reduce((sum, each) => sum + each.wrong, 0)
+  if (wrong > 0) throw new Error(`${wrong} wrong responses: ${JSON.stringify(results)}`)
+  const good = results.reduce((sum, each) => sum + each.good, 0)
+  return {
+    perSecond: results.reduce((sum, each) => sum + each.perSecond, 0),
+    cpuMicros: ((mocks() - before.mocks) / good) * 1e6,
+    redisCpuMicros: ((cpuSeconds(redis.pid) - before.redis) / good) * 1e6,
+  }
+}
