@@ -139,8 +139,7 @@ function useUntilKilled(url: string, each: Told, issued: Set<string>) {
         await command({ visitor: `${sandbox}-${done}` }, 201, () =>
           admin(url, 'POST', '/sandboxes', { id: `${sandbox}-${done}` }),
         )
-      else
-        await command({ visitor: 'none' }, 204, () => admin(url, 'DELETE', `/sandboxes/${known.visitor}`))
+      else await command({ visitor: 'none' }, 204, () => admin(url, 'DELETE', `/sandboxes/${known.visitor}`))
     }
   }
   const isCut = (error: unknown) => error instanceof TypeError || (error as Error).name === 'SocketError'
