@@ -114,7 +114,9 @@ export class CxoneMock {
     parse(sandboxOptions, options, 'sandbox options')
     const { seed = this.#parts.seed, clock = this.#parts.clock, idleSeconds } = options
     const { tenantProfile } = this.#kernel
-    const given = options.scenario ? withTenantProfile(options.scenario, tenantProfile) : this.#parts.scenario
+    const given = options.scenario
+      ? withTenantProfile(await parseScenario(options.scenario), tenantProfile)
+      : this.#parts.scenario
     const base = withChoices(given, options)
     for (;;) {
       const id = options.id ?? this.#nextId()

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { cpuSeconds, runClient, startServer } from '../processes.mjs'
 import { interleave, spread } from '../rounds.mjs'
-import { ask, mockArgs, scenario, tokenRequest } from '../world.mjs'
+import { ask, assumptions, mockArgs, scenario, tokenRequest } from '../world.mjs'
 import { connections } from './load.mjs'
 
 const client = fileURLToPath(new URL('../clients/load.mjs', import.meta.url))
@@ -42,16 +42,19 @@ export async function twoProcesses(redis, options) {
 
 /** Each process is asked for a sandbox of its own, because the requests of one sandbox have one order. */
 async function jobOfOwnSandbox(url) {
-  const made = await fetch(`${url}/__admin/sandboxes`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario: scenario(connections), assumptions: { 'start-after-stop': 'resumes' } }),
-  })
-  if (made.status !== 201) throw new Error(`a sandbox: ${made.status} ${await made.text()}`)
-  const { clients } = await made.json()
-  const own = clients.find(({ scopes }) => scopes.includes('recording:control'))
+  const ownWorld = { ...scenario(connections), clients: [], users: [] }
+  const { id } = await make(`${url}/__admin/sandboxes`, { scenario: ownWorld, assumptions })
+  const controls = { scopes: ['recording:control'], divisions: ['div-bench'] }
+  const own = await make(`${url}/__admin/clients?sandbox=${id}`, controls)
   const { access_token: token } = await ask(url, tokenRequest(own))
   return { url, token, kind: 'pair', firstRecording: 0, connections }
+}
+
+async function make(url, body) {
+  const headers = { 'content-type': 'application/json' }
+  const made = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (made.status !== 201) throw new Error(`POST ${url}: ${made.status} ${await made.text()}`)
+  return made.json()
 }
 
 async function loadAll(jobs, servers, redis, seconds) {
