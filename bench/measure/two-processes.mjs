@@ -13,15 +13,23 @@ const client = fileURLToPath(new URL('../clients/load.mjs', import.meta.url))
  * each: twice the CPU time of one process per request, over that of two.
  */
 export async function twoProcesses(redis, options) {
-  const args = [...mockArgs({ calls: connections * 2 }), '--store', `${redis.url}?prefix=two`]
+  const args = [...mockArgs({ calls: 0 }), '--store', `${redis.url}?prefix=two`]
   const servers = []
   for (const name of ['one', 'two']) servers.push(await startServer({ name, args, core: 'any' }))
-  const jobs = await Promise.all(servers.map(({ url }) => jobOfOwnSandbox(url)))
+  const jobs = await Promise.all(
+    servers.map(({ url }) => jobOfOwnSandbox(url, connections * (options.rounds + 1) * 2)),
+  )
   const subjects = [
     { name: 'one process', jobs: jobs.slice(0, 1) },
     { name: 'two processes', jobs },
   ]
-  const measure = ({ jobs: active }) => loadAll(active, servers, redis, options.seconds)
+  /** Each round uses its own recordings, because the last command of a round may have no response. */
+  let next = 0
+  const measure = ({ jobs: active }) => {
+    const firstRecording = connections * next++
+    const fresh = active.map((job) => ({ ...job, firstRecording }))
+    return loadAll(fresh, servers, redis, options.seconds)
+  }
   for (const subject of subjects) await measure(subject)
   const samples = await interleave(subjects, options.rounds, measure)
   await Promise.all(servers.map((server) => server.stop()))
@@ -41,13 +49,13 @@ export async function twoProcesses(redis, options) {
 }
 
 /** Each process is asked for a sandbox of its own, because the requests of one sandbox have one order. */
-async function jobOfOwnSandbox(url) {
-  const ownWorld = { ...scenario(connections), clients: [], users: [] }
+async function jobOfOwnSandbox(url, calls) {
+  const ownWorld = { ...scenario(calls), clients: [], users: [] }
   const { id } = await make(`${url}/__admin/sandboxes`, { scenario: ownWorld, assumptions })
   const controls = { scopes: ['recording:control'], divisions: ['div-bench'] }
   const own = await make(`${url}/__admin/clients?sandbox=${id}`, controls)
   const { access_token: token } = await ask(url, tokenRequest(own))
-  return { url, token, kind: 'pair', firstRecording: 0, connections }
+  return { url, token, kind: 'pair', connections }
 }
 
 async function make(url, body) {
