@@ -13,22 +13,24 @@ const client = fileURLToPath(new URL('../clients/load.mjs', import.meta.url))
  * each: twice the CPU time of one process per request, over that of two.
  */
 export async function twoProcesses(redis, options) {
-  const args = [...mockArgs({ calls: 0 }), '--store', `${redis.url}?prefix=two`]
   const servers = []
-  for (const name of ['one', 'two']) servers.push(await startServer({ name, args, core: 'any' }))
+  for (const prefix of ['one', 'two', 'two']) {
+    const args = [...mockArgs({ calls: 0 }), '--store', `${redis.url}?prefix=${prefix}`]
+    servers.push(await startServer({ name: prefix, args, core: 'any' }))
+  }
   const jobs = await Promise.all(
     servers.map(({ url }) => jobOfOwnSandbox(url, connections * (options.rounds + 1) * 2)),
   )
   const subjects = [
-    { name: 'one process', jobs: jobs.slice(0, 1) },
-    { name: 'two processes', jobs },
+    { name: 'one process', servers: servers.slice(0, 1), jobs: jobs.slice(0, 1) },
+    { name: 'two processes', servers: servers.slice(1), jobs: jobs.slice(1) },
   ]
   /** Each round uses its own recordings, because the last command of a round may have no response. */
   let next = 0
-  const measure = ({ jobs: active }) => {
+  const measure = (subject) => {
     const firstRecording = connections * next++
-    const fresh = active.map((job) => ({ ...job, firstRecording }))
-    return loadAll(fresh, servers, redis, options.seconds)
+    const fresh = subject.jobs.map((job) => ({ ...job, firstRecording }))
+    return loadAll(fresh, subject.servers, redis, options.seconds)
   }
   for (const subject of subjects) await measure(subject)
   const samples = await interleave(subjects, options.rounds, measure)
