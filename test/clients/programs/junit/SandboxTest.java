@@ -72,7 +72,7 @@ class SandboxTest {
   void theClientKeepsTheRules() throws Exception {
     String report =
         ClientContract.examine(
-            AcmeRecorderUnderTest.class, "--rule", "CX-TOK-001,CX-ERR-001,CX-ERR-012,CX-NET-001,CX-NET-006");
+            AcmeRecorderUnderTest.class, "--rule", "CX-TOK-001,CX-ERR-012,CX-ERR-013,CX-NET-001,CX-NET-006");
     assertTrue(report.contains("5 run · 5 pass"), report);
   }
 }
