@@ -30,7 +30,7 @@ async function filesIn(folder: string): Promise<string[]> {
 beforeAll(async () => {
   classes = await mkdtemp(join(tmpdir(), 'cxone-junit-'))
   if (!isThere) return
-  const files = [...(await filesIn(join(root, 'java/src/main/java/cxonemock'))), ...(await filesIn(programAt('junit')))]
+  const files = [join(root, 'fixtures/adapters/Adapter.java'), ...(await filesIn(join(root, 'java/src/main/java/cxonemock'))), ...(await filesIn(programAt('junit')))]
   const strict = ['-Xlint:all', '-Werror', '--release', '17']
   await run('javac', [...strict, '-d', classes, '-cp', forCode.join(':'), ...files])
 })
@@ -60,6 +60,12 @@ async function junit(name: string): Promise<Ran> {
 test.skipIf(!isThere)('the JUnit extension gives each test a sandbox, and runs the kit', async () => {
   const { code, stdout } = await junit('SandboxTest')
   expect(stdout).toMatch(/8 tests successful/)
+  expect(code).toBe(0)
+})
+
+test.skipIf(!isThere)('the code of the page about Java passes under the JUnit extension', async () => {
+  const { code, stdout } = await junit('RecorderTest')
+  expect(stdout).toMatch(/3 tests successful/)
   expect(code).toBe(0)
 })
 

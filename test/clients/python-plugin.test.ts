@@ -50,6 +50,12 @@ test.skipIf(!isThere)('the pytest plugin runs the kit against clients on any lib
   expect(code).toBe(0)
 })
 
+test.skipIf(!isThere)('the code of the page about Python passes under the pytest plugin', async () => {
+  const { code, stdout } = await pytest(join(root, 'python'), ...source, 'test_page.py')
+  expect(stdout).toMatch(/^=+ 3 passed in /m)
+  expect(code).toBe(0)
+})
+
 test.skipIf(!isThere)('the pytest plugin explains rejected requests under a failed test', async () => {
   const { code, stdout } = await pytest(join(root, 'python'), ...source, '--tb=short', 'failing.py')
   expect(code).toBe(1)
