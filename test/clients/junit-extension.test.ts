@@ -15,8 +15,18 @@ const jar = (name: string) => `/usr/share/java/${name}.jar`
 const forCode = ['junit-jupiter-api', 'junit-platform-commons', 'apiguardian-api', 'opentest4j'].map(jar)
 const forRun = [
   ...forCode,
-  ...['junit-jupiter-engine', 'junit-platform-engine', 'junit-platform-launcher', 'junit-platform-console'].map(jar),
-  ...['junit-platform-reporting', 'picocli', 'opentest4j-reporting-events', 'opentest4j-reporting-schema'].map(jar),
+  ...[
+    'junit-jupiter-engine',
+    'junit-platform-engine',
+    'junit-platform-launcher',
+    'junit-platform-console',
+  ].map(jar),
+  ...[
+    'junit-platform-reporting',
+    'picocli',
+    'opentest4j-reporting-events',
+    'opentest4j-reporting-schema',
+  ].map(jar),
 ]
 const isThere = works('javac', '--version') && works('test', '-e', jar('junit-platform-console'))
 
@@ -30,7 +40,11 @@ async function filesIn(folder: string): Promise<string[]> {
 beforeAll(async () => {
   classes = await mkdtemp(join(tmpdir(), 'cxone-junit-'))
   if (!isThere) return
-  const files = [join(root, 'fixtures/adapters/Adapter.java'), ...(await filesIn(join(root, 'java/src/main/java/cxonemock'))), ...(await filesIn(programAt('junit')))]
+  const files = [
+    join(root, 'fixtures/adapters/Adapter.java'),
+    ...(await filesIn(join(root, 'java/src/main/java/cxonemock'))),
+    ...(await filesIn(programAt('junit'))),
+  ]
   const strict = ['-Xlint:all', '-Werror', '--release', '17']
   await run('javac', [...strict, '-d', classes, '-cp', forCode.join(':'), ...files])
 })

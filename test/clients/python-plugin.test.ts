@@ -60,7 +60,9 @@ test.skipIf(!isThere)('the pytest plugin explains rejected requests under a fail
   const { code, stdout } = await pytest(join(root, 'python'), ...source, '--tb=short', 'failing.py')
   expect(code).toBe(1)
   expect(stdout).toMatch(/^=+ 3 failed in /m)
-  expect(stdout).toMatch(/409 POST \S+\/start {2}recorder-sb-\w+\n {4}reason: Recording rec-123 is already in progress\./)
+  expect(stdout).toMatch(
+    /409 POST \S+\/start {2}recorder-sb-\w+\n {4}reason: Recording rec-123 is already in progress\./,
+  )
   expect(stdout).toContain('cxone-mock had unused faults:\n  fault-1 on stopRecording was not injected')
   expect(stdout).toContain(
     'cannot attribute to a test:\n  401 POST /api/v2/recording/recordingcontrols/start\n    reason: The request has no Authorization header.',
@@ -80,7 +82,15 @@ test.skipIf(!isThere)('pip builds a wheel, and pytest finds the plugin in it', a
     const [wheel] = (await readdir(folder)).filter((name) => name.endsWith('.whl'))
     expect(wheel).toBe('pytest_cxone_mock-0.1.0-py3-none-any.whl')
     const site = join(folder, 'site')
-    await run(command, [...words, 'install', '--no-deps', '--no-index', '--target', site, join(folder, wheel!)])
+    await run(command, [
+      ...words,
+      'install',
+      '--no-deps',
+      '--no-index',
+      '--target',
+      site,
+      join(folder, wheel!),
+    ])
     const { stdout } = await pytest(site, '--fixtures')
     expect(stdout).toMatch(/^cxone -- .*\n {4}The sandbox of this test\./m)
     expect(stdout).toContain('cxone_examine --')

@@ -95,7 +95,9 @@ test.for(languages.flatMap((each) => profiles.map((profile) => ({ ...each, profi
     const path = join(made.path, file)
     const written = await run(['init', 'adapter', '--lang', language, '--profile', profile, path])
     expect(written).toMatchObject({ code: 0 })
-    expect(written.stdout).toMatch(/^Wrote .*\. Run (npm i -D tsx, then run )?cxone-mock check .*--doctor -- /)
+    expect(written.stdout).toMatch(
+      /^Wrote .*\. Run (npm i -D tsx, then run )?cxone-mock check .*--doctor -- /,
+    )
     const command = await prepare(path)
     const doctor = await run(['check', '--doctor', '--', ...command])
     expect(doctor.stdout).not.toContain('BAD')
@@ -103,7 +105,9 @@ test.for(languages.flatMap((each) => profiles.map((profile) => ({ ...each, profi
     const lenience = except === undefined ? [] : ['--except', except]
     const tier = profile === 'recordingcontrols' && !isSlow ? 'core' : 'smoke'
     const exam = await run(['check', '--tier', tier, '--workers', '3', ...lenience, '--', ...command])
-    expect(exam.stdout).toMatch(/^\d+ run · \d\d pass · 0 fail · [01] warn · 0 known · \d+ n\/a · 0 untested/m)
+    expect(exam.stdout).toMatch(
+      /^\d+ run · \d\d pass · 0 fail · [01] warn · 0 known · \d+ n\/a · 0 untested/m,
+    )
     expect(exam.code).toBe(0)
   },
 )
