@@ -17,17 +17,17 @@ class Recorder {
                 "scopes", List.of()));
   }
 
-  void start(String recordingId) throws RecorderException {
-    command("start", recordingId);
+  String start(String recordingId) throws RecorderException {
+    return command("start", recordingId) == 202 ? "starting" : "recording";
   }
 
-  void stop(String recordingId) throws RecorderException {
-    command("stop", recordingId);
+  String stop(String recordingId) throws RecorderException {
+    return command("stop", recordingId) == 202 ? "stopping" : "stopped";
   }
 
-  private void command(String action, String recordingId) throws RecorderException {
+  private int command(String action, String recordingId) throws RecorderException {
     try {
-      client.command(action, Map.of("recordingId", recordingId), Duration.ofSeconds(1));
+      return client.command(action, Map.of("recordingId", recordingId), Duration.ofSeconds(1));
     } catch (Exception error) {
       throw new RecorderException(error);
     }

@@ -11,13 +11,11 @@ class RecorderUnderTest implements ClientUnderTest {
 
   @Override
   public String startRecording(Call call, Duration deadline) throws Exception {
-    recorder.start(call.recordingId());
-    return "recording";
+    return recorder.start(call.recordingId()); // "recording", or "starting" after a 202
   }
 
   @Override
   public String stopRecording(Call call, Duration deadline) throws Exception {
-    recorder.stop(call.recordingId());
-    return "stopped";
+    return recorder.stop(call.recordingId()); // "stopped", or "stopping" after a 202
   }
 }

@@ -20,14 +20,14 @@ class Recorder:
         self.client = Client({**config, "scopes": []})
 
     def start(self, recording_id, timeout=10.0):
-        self.attempt(self.client.start, recording_id, timeout)
+        return self.attempt(self.client.start, recording_id, timeout)
 
     def stop(self, recording_id, timeout=10.0, attempts=3):
-        self.attempt(self.client.stop, recording_id, timeout, attempts)
+        return self.attempt(self.client.stop, recording_id, timeout, attempts)
 
     def attempt(self, command, recording_id, timeout, attempts=1):
         try:
-            command({"recordingId": recording_id}, timeout)
+            return command({"recordingId": recording_id}, timeout)
         except HttpError as error:
             if attempts > 1 and error.status in (401, 503):
                 return self.attempt(command, recording_id, timeout, attempts - 1)
@@ -41,12 +41,10 @@ class RecorderUnderTest:
         self.recorder = Recorder(config.base_url, config.token_url, config.client_id, config.client_secret)
 
     def start_recording(self, call, timeout):
-        self.recorder.start(call.recording_id, timeout)
-        return "recording"
+        return self.recorder.start(call.recording_id, timeout)  # "recording", or "starting" after a 202
 
     def stop_recording(self, call, timeout):
-        self.recorder.stop(call.recording_id, timeout)
-        return "stopped"
+        return self.recorder.stop(call.recording_id, timeout)  # "stopped", or "stopping" after a 202
 
 
 create = RecorderUnderTest

@@ -41,7 +41,7 @@ public final class KitAdapter {
         try {
           clients.put(tenant, constructor.newInstance(ClientUnderTest.Config.of(Json.map(params.get("config")))));
         } catch (InvocationTargetException error) {
-          return Outcomes.of(error.getCause());
+          return Outcomes.of(error.getCause(), "config");
         }
         return Map.of();
       case "startRecording":

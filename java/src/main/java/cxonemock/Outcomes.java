@@ -29,6 +29,11 @@ public final class Outcomes {
    * the methods statusCode, getStatusCode, getRawStatusCode, getStatus, status or code, or a type of the Java library.
    */
   public static Map<String, Object> of(Throwable error) {
+    return of(error, "protocol");
+  }
+
+  /** @param other the kind of an error that says nothing */
+  static Map<String, Object> of(Throwable error, String other) {
     for (Throwable each = error; each != null; each = each.getCause()) {
       OptionalInt status = status(each);
       if (status.isPresent()) return ofStatus(status.getAsInt(), error);
@@ -41,7 +46,7 @@ public final class Outcomes {
       }
       if (each instanceof IOException) return outcome("unknown", "network", error);
     }
-    return outcome("fail", error instanceof IllegalArgumentException ? "invalid_argument" : "protocol", error);
+    return outcome("fail", error instanceof IllegalArgumentException ? "invalid_argument" : other, error);
   }
 
   static Map<String, Object> outcome(String outcome, String kind, Throwable error) {
