@@ -12,6 +12,7 @@ const builders: Readonly<Record<string, () => Promise<unknown>>> = {
   'redaction/secret-patterns.ts': () => import('../redaction/secret-patterns.js'),
   'redaction/unescape.ts': () => import('../redaction/unescape.js'),
   'mock-server/adapters/allowed-host.ts': () => import('../mock-server/adapters/allowed-host.js'),
+  'mock-server/http/vendor-hosts.ts': () => import('../mock-server/http/vendor-hosts.js'),
   'mock-server/adapters/msw.ts': () => import('../mock-server/adapters/msw.js'),
   'mock-server/adapters/msw-origins.ts': async () => {
     const { below } = await import('../mock-server/adapters/msw-origins.js')
