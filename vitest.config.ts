@@ -59,7 +59,9 @@ export default defineConfig(({ mode }) => {
   } satisfies TestProjectInlineConfiguration['test']
   return {
     test: {
-      maxWorkers: '100%',
+      // Vitest reads some options of the root only, and some of a project only.
+      ...shared,
+      maxWorkers: isFull ? '150%' : '100%',
       projects: [
         {
           test: {
