@@ -11,9 +11,9 @@ export const pinned = spawnSync('taskset', ['-c', `${serverCore},${clientCore}`,
 const running = new Set()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
-/** Starts Node with these arguments. Without `core` the process can use every core. */
+/** Starts Node with these arguments. Without a number as `core` the process can use every core. */
 export function startNode(args, { core, stdio = ['ignore', 'pipe', 'inherit'], env = {} } = {}) {
-  const pin = pinned && core !== undefined
+  const pin = pinned && typeof core === 'number'
   const command = pin ? 'taskset' : process.execPath
   const all = pin ? ['-c', String(core), process.execPath, ...args] : args
   const child = spawn(command, all, { stdio, env: { ...process.env, ...env } })

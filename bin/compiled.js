@@ -16,11 +16,25 @@ exports.run = (filename) => {
   const module = { exports: {} }
   script.runInThisContext()(createRequire(filename), module)
   if (cachedData && !script.cachedDataRejected) return
-  // At the end, since V8 compiles a function when it is first called.
-  process.once('exit', (code) => {
-    if (code === 0 && module.exports.isServing) keep(cacheFile, script)
+  const timer = soon(() => {
+    process.off('exit', atExit)
+    if (module.exports.isServing) keep(cacheFile, script)
   })
+  function atExit(code) {
+    clearTimeout(timer)
+    if (code === 0 && module.exports.isServing) keep(cacheFile, script)
+  }
+  process.once('exit', atExit)
 }
+
+/**
+ * Not immediately, because V8 compiles a function when it is first called. Not at the end of a long run, because by then
+ * V8 has forgotten the functions that only a start needs.
+ */
+function soon(work) {
+  return setTimeout(work, 2000).unref()
+}
+exports.soon = soon
 
 function read(file) {
   try {

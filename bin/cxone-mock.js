@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict'
 const { existsSync } = require('node:fs')
-const { enableCompileCache } = require('node:module')
+const { enableCompileCache, flushCompileCache } = require('node:module')
 
 // `start` is the default command. Its bundle hands over to the other one for `--help`, `--version` and wrong flags.
 const [word = 'start'] = process.argv.slice(2)
@@ -16,6 +16,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
   // From Node 22.8 on, Node itself keeps compiled code.
   if (enableCompileCache) enableCompileCache()
+  if (flushCompileCache) require('./compiled.js').soon(flushCompileCache)
   if (!isStart) void import('../dist/cli.js').then(({ main }) => main())
   else if (enableCompileCache) require('../dist/start.cjs')
   else require('./compiled.js').run(require.resolve('../dist/start.cjs'))

@@ -114,19 +114,14 @@ export class CxoneMock {
     parse(sandboxOptions, options, 'sandbox options')
     const { seed = this.#parts.seed, clock = this.#parts.clock, idleSeconds } = options
     const { tenantProfile } = this.#kernel
-    const given = options.scenario ? withTenantProfile(options.scenario, tenantProfile) : this.#parts.scenario
+    const given = options.scenario
+      ? withTenantProfile(await parseScenario(options.scenario), tenantProfile)
+      : this.#parts.scenario
     const base = withChoices(given, options)
-    for (;;) {
-      const id = options.id ?? this.#nextId()
+    return this.#added(options.id, async (id) => {
       const scenario = await parseScenario(ownCredentials(base, id, seed, options))
-      try {
-        return await this.#add(new Sandbox({ id, scenario, seed, clock: clockAt(clock), idleSeconds }))
-      } catch (error) {
-        // Another process may have taken a generated id in the meantime.
-        if (!(error instanceof ControlError && error.status === 409) || options.id !== undefined) throw error
-        if (!this.#kernel.sandboxes.has(id)) throw error
-      }
-    }
+      return new Sandbox({ id, scenario, seed, clock: clockAt(clock), idleSeconds })
+    })
   }
 
   /**
@@ -136,10 +131,28 @@ export class CxoneMock {
   async fork(from: string, options: Pick<SandboxOptions, 'id' | 'seed'> = {}): Promise<SandboxControl> {
     const { forkOptions } = await import('../generated/scenario.js')
     parse(forkOptions, options, 'sandbox options')
-    const id = options.id ?? this.#nextId()
-    const source = this.#kernel.sandboxes.get(from)
-    if (!source) throw new ControlError(404, `There is no sandbox ${quoted(from)}.`)
-    return this.#add(fork(source, id, options.seed ?? this.#parts.seed, systemTime))
+    return this.#added(options.id, (id) => {
+      const source = this.#kernel.sandboxes.get(from)
+      if (!source) throw new ControlError(404, `There is no sandbox ${quoted(from)}.`)
+      return fork(source, id, options.seed ?? this.#parts.seed, systemTime)
+    })
+  }
+
+  /** Adds a sandbox with a given id, or with a generated one that no other process has taken in the meantime. */
+  async #added(
+    given: string | undefined,
+    make: (id: string) => Sandbox | Promise<Sandbox>,
+  ): Promise<SandboxControl> {
+    for (;;) {
+      const id = given ?? this.#nextId()
+      try {
+        return await this.#add(await make(id))
+      } catch (error) {
+        if (!(error instanceof ControlError && error.status === 409) || given !== undefined) throw error
+        await this.#kept.update?.()
+        if (!this.#kernel.sandboxes.has(id)) throw error
+      }
+    }
   }
 
   async #add(made: Sandbox): Promise<SandboxControl> {

@@ -14,13 +14,18 @@ const subjects = [
   { name: 'bare node-http', argsOf: (port) => bare('node-http', port).args },
 ]
 
+/** Below the ports that Linux gives to whoever asks for any, so that no other process gets it in the meantime. */
 async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000)
+    const server = createServer().listen(port, '127.0.0.1')
+    const isFree = await Promise.race([
+      once(server, 'listening').then(() => true),
+      once(server, 'error').then(() => false),
+    ])
+    server.close()
+    if (isFree) return port
+  }
 }
 
 /** The status of the response, or `undefined` while the server does not listen yet. */

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { startServer } from '../processes.mjs'
 import { ask, mockArgs, tokenRequest } from '../world.mjs'
 import { against, connections, loadInRounds } from './load.mjs'
+import { twoProcesses } from './two-processes.mjs'
 
 /** A directory, and Redis on the same machine: the CPU time is that of the mock alone. */
 export async function stores(options) {
@@ -16,6 +17,7 @@ export async function stores(options) {
     return [
       await withStore('a directory', join(directory, 'store'), 0.5, options),
       await withStore('Redis', redis.url, 0.25, options),
+      await twoProcesses(redis, options),
     ]
   } finally {
     redis.stop()
@@ -31,7 +33,7 @@ async function startRedis(directory) {
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   for await (const line of createInterface(child.stdout)) if (line.includes('Ready to accept')) break
-  return { url: `redis://127.0.0.1:${port}/0`, stop: () => child.kill('SIGKILL') }
+  return { url: `redis://127.0.0.1:${port}/0`, pid: child.pid, stop: () => child.kill('SIGKILL') }
 }
 
 async function withStore(kind, store, atLeast, options) {

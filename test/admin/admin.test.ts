@@ -57,6 +57,29 @@ test('a sandbox is made, listed, reset and deleted; its secrets are handed out o
   })
 })
 
+test('a sandbox or a fork without clients is made, and its response has no credentials', async () => {
+  await using server = await listening()
+  const scenario = { name: 'empty', tenant: { id: 'org', name: 'Org' }, clients: [], conversations: [] }
+  const divisions = [{ id: 'div-1', name: 'One' }]
+  const made = await server.admin('POST', '/sandboxes', { id: 'empty', scenario: { ...scenario, divisions } })
+  expect([made.status, made.body]).toMatchObject([201, { id: 'empty', clients: [] }])
+  expect(made.body).not.toHaveProperty('credentials')
+  const fork = await server.admin('POST', '/sandboxes/empty/fork', { id: 'fork' })
+  expect([fork.status, fork.body]).toMatchObject([201, { id: 'fork', clients: [] }])
+})
+
+test('a scenario without a required field is rejected by each command that takes one', async () => {
+  await using server = await listening()
+  const incomplete = { name: 'empty' }
+  const detail = expect.stringContaining('the field "tenant" is missing')
+  const rejected = { status: 400, body: { detail } }
+  expect(await server.admin('POST', '/sandboxes', { id: 'empty', scenario: incomplete })).toMatchObject(
+    rejected,
+  )
+  expect(await server.admin('PUT', '/scenario', incomplete)).toMatchObject(rejected)
+  expect((await server.admin('GET', '/sandboxes/empty')).status).toBe(404)
+})
+
 test('the clock is frozen, set, advanced and reset, and the Date header follows', async () => {
   await using server = await listening()
   expect((await server.admin('PUT', '/clock', { action: 'advance', duration: '55m' })).body).toEqual({

@@ -9,14 +9,17 @@ const compiled = new URL('../../bin/compiled.js', import.meta.url).pathname
 const cacheName = `program.cjs.${process.version}-${process.arch}.cache`
 
 /** A program that says what it knows of itself, and whether it served. */
-async function program(isServing: boolean) {
+async function program(isServing: boolean, more: (cache: string) => string = () => '') {
   const folder = await mkdtemp(join(tmpdir(), 'cxone-mock-compiled-'))
   const file = join(folder, 'program.cjs')
-  const text = `module.exports = { isServing: ${isServing} }; console.log(require('node:path').sep)`
+  const cache = JSON.stringify(join(folder, cacheName))
+  const text = `module.exports = { isServing: ${isServing} }; console.log(require('node:path').sep); ${more(cache)}`
   await writeFile(file, text)
   const run = async () => {
     const script = `require(${JSON.stringify(compiled)}).run(${JSON.stringify(file)})`
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['-e', script])
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['-e', script], {
+      timeout: 60_000,
+    })
     return { stdout, stderr, files: (await readdir(folder)).toSorted() }
   }
   return { folder, run }
@@ -27,6 +30,16 @@ test('what a server compiled is kept beside it, and used again', async () => {
   const all = { stdout: '/\n', stderr: '', files: ['program.cjs', cacheName] }
   expect(await run()).toEqual(all)
   expect(await run()).toEqual(all)
+})
+
+test('what a server compiled is kept while it still runs', async () => {
+  const untilKept = (cache: string) => `const timer = setInterval(() => {
+      if (!require('node:fs').existsSync(${cache})) return
+      clearInterval(timer)
+      console.log('kept')
+    }, 20)`
+  const { run } = await program(true, untilKept)
+  expect(await run()).toEqual({ stdout: '/\nkept\n', stderr: '', files: ['program.cjs', cacheName] })
 })
 
 test('what another command compiled is not kept', async () => {

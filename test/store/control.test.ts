@@ -33,6 +33,22 @@ test('of two sandboxes with one client id, which two processes make concurrently
   expect((await ask(both.two, making('third'))).status).toBe(201)
 })
 
+test.each([
+  ['sandboxes', '/sandboxes'],
+  ['forks', '/sandboxes/kept/fork'],
+])('%s without an id, which two processes make concurrently, have different ids', async (kind, path) => {
+  await using both = await twoMocks(redis.url, `generated-${kind}`)
+  const { reply, append } = await both.held(['POST', path])
+  const other = await ask(both.two, ['POST', path])
+  append.release()
+  const made = [await reply, other]
+  expect(made.map(({ status }) => status)).toEqual([201, 201])
+  const ids = made.map(({ body }) => (body as { id: string }).id)
+  const { body } = await ask(both.one, ['GET', '/sandboxes'])
+  const listed = (body as { sandboxes: { id: string }[] }).sandboxes.map(({ id }) => id)
+  expect(listed.toSorted()).toEqual(['default', 'kept', ...ids].toSorted())
+})
+
 test('a client id that another process has just given to another sandbox is taken', async () => {
   await using both = await twoMocks(redis.url, 'added-client')
   const adding = (sandbox: string): Command => [

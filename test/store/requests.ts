@@ -33,6 +33,16 @@ export function commandAt(
   })
 }
 
+/** A request to the control plane. */
+export function admin(url: string, method: string, path: string, body?: unknown): Promise<Response> {
+  return fetch(`${url}/__admin${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    signal: AbortSignal.timeout(timeoutMs),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+
 /** The states of all recordings of a sandbox, by id. Throws the status if the control plane has no answer. */
 export async function recordingStates(url: string, sandbox = 'default'): Promise<Record<string, string>> {
   const reply = await fetch(`${url}/__admin/calls?sandbox=${sandbox}`, {

@@ -11,6 +11,8 @@ import { commandAt, tokenFrom } from './requests.js'
 /** `HISTORIES=200 npm run test:full -- test/store/shared` takes some minutes. */
 const histories = Number(process.env['HISTORIES'] ?? 8)
 const rounds = Number(process.env['ROUNDS'] ?? 20)
+/** How long a process is stopped, in milliseconds. */
+const stopped = Number(process.env['STOPPED'] ?? 1500)
 
 interface Api {
   readonly token: string
@@ -79,7 +81,7 @@ test('what many clients of several processes are told has one order, also with k
     'a killed process': () => two.replace(),
     'a stopped process': async () => {
       three.stop('SIGSTOP')
-      await pause(1500)
+      await pause(stopped)
       three.stop('SIGCONT')
     },
     'a restart of Redis': () => redis.restart(),

@@ -1,5 +1,5 @@
 import { forwarder, type HeldAppend } from './processes.js'
-import { commandAt, tokenFrom } from './requests.js'
+import { admin, commandAt, tokenFrom } from './requests.js'
 import { storedMock } from './stored.js'
 
 export type Command = readonly [method: string, path: string, body?: object]
@@ -11,9 +11,7 @@ interface Told {
 
 /** Sends a command to the control plane of a mock. */
 export async function ask(url: string, [method, path, body = {}]: Command): Promise<Told> {
-  const init = { method, headers: { 'content-type': 'application/json' } }
-  const sent = method === 'GET' ? init : { ...init, body: JSON.stringify(body) }
-  const reply = await fetch(`${url}/__admin${path}`, sent)
+  const reply = await admin(url, method, path, method === 'GET' ? undefined : body)
   const text = await reply.text()
   return { status: reply.status, body: text === '' ? undefined : JSON.parse(text) }
 }

@@ -28,5 +28,8 @@ export const credentialComponents = {
   NewUser: newUser,
   AccessKey: accessKey,
   Sandbox: object({ ...sandbox, clients: list(publicClient), users: list(publicUser) }),
-  NewSandbox: object({ ...sandbox, credentials: newClient, clients: list(newClient), users: list(newUser) }),
+  // A sandbox without clients has no credentials.
+  NewSandbox: object({ ...sandbox, credentials: newClient, clients: list(newClient), users: list(newUser) }, [
+    'credentials',
+  ]),
 } as const

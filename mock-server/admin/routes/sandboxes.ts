@@ -35,8 +35,9 @@ export function sandboxRoutes(mock: ControlledMock): AdminRoute[] {
 
 /** The only response with secrets: the client that creates a sandbox receives its credentials, once. */
 function withSecrets(sandbox: SandboxControl): AdminResponse {
-  const { credentials, clients, users } = sandbox
-  const made = { ...describe(sandbox), credentials, clients, users }
+  const { clients, users } = sandbox
+  const credentials = clients.length > 0 && { credentials: sandbox.credentials }
+  const made = { ...describe(sandbox), ...credentials, clients, users }
   return { status: 201, text: JSON.stringify(made) }
 }
 
