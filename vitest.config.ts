@@ -37,7 +37,7 @@ const sampled = [
   'test/contracts/lifecycle/recording.test.ts',
   'test/control/calls/timeline-property.test.ts',
   'test/control/sandboxes.test.ts',
-  'test/redaction/canary.test.ts',
+  'test/redaction/{canary,documents}.test.ts',
   'test/rfc/rows.test.ts',
   'test/sandbox/isolation.test.ts',
   'test/world/{properties,races}.test.ts',

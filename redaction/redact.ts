@@ -3,6 +3,7 @@ import { minLength } from './secret-encodings.js'
 import { unescaped } from './unescape.js'
 import { digest } from '../mock-server/world/values/digest.js'
 import { base64Runs } from './base64-spans.js'
+import { CoveredParts } from './covered-parts.js'
 import { numberRuns } from './number-spans.js'
 import { named, shaped } from './secret-patterns.js'
 
@@ -49,11 +50,14 @@ function spansOf(secrets: Secrets, text: string, depth: number): RedactedSpan[] 
   for (let layer = 0; layer < layers.escapes; layer += 1) {
     const add = ({ start, end, secret }: SecretSpan, rank: number) =>
       spans.push({ start: origin(start), end: origin(end), secret, rank })
-    for (const found of secrets.find(plain)) add(found, knownRank)
-    for (const found of shaped(secrets, plain)) add(found, knownRank)
+    const known = [...secrets.find(plain), ...shaped(secrets, plain)]
+    for (const found of known) add(found, knownRank)
     for (const found of named(plain)) add(found, layer)
-    for (const found of depth > 0 ? inBase64(secrets, plain, depth) : []) add(found, found.rank)
-    for (const found of depth > 0 ? inNumbers(secrets, plain, depth) : []) add(found, found.rank)
+    if (depth > 0) {
+      const covered = new CoveredParts(known)
+      for (const found of inBase64(secrets, plain, depth, covered)) add(found, found.rank)
+      for (const found of inNumbers(secrets, plain, depth)) add(found, found.rank)
+    }
     const next = unescaped(plain)
     if (!next) break
     const before = origin
@@ -64,8 +68,13 @@ function spansOf(secrets: Secrets, text: string, depth: number): RedactedSpan[] 
 }
 
 /** Secrets inside base64. Each span goes from the character with its first bit to the one with its last bit. */
-function* inBase64(secrets: Secrets, text: string, depth: number): Generator<RedactedSpan> {
-  for (const { decoded, start: from } of base64Runs(text)) {
+function* inBase64(
+  secrets: Secrets,
+  text: string,
+  depth: number,
+  covered: CoveredParts,
+): Generator<RedactedSpan> {
+  for (const { decoded, start: from } of base64Runs(text, (start, end) => covered.has(start, end))) {
     for (const span of spansOf(secrets, decoded, depth - 1)) {
       const start = from + Math.floor((span.start * 4) / 3)
       yield { ...span, start, end: Math.min(from + Math.ceil((span.end * 4) / 3), text.length) }
@@ -100,23 +109,54 @@ const clean = new WeakMap<object, { readonly secrets: Secrets; readonly version:
 const separator = '\u0001'
 
 /**
- * A copy of a JSON value without secrets, including the names of fields. Few documents contain a secret, so all texts
- * are searched as one text, and one by one only if something is found. Earlier results are not searched again.
+ * A copy of a JSON value without secrets, including the names of fields. Few texts contain a secret, so all are searched
+ * as one text, and only those with a finding one by one. Earlier results are not searched again.
  */
 export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
   const known = cleanTextsOf(secrets)
-  const texts: string[] = []
-  let copy = copyOf(secrets, value, (text) => {
-    if (!known.has(text)) texts.push(text)
+  const unknown = new Set<string>()
+  const copy = copyOf(secrets, value, (text) => {
+    if (!known.has(text)) unknown.add(text)
   })
-  const all = texts.join(separator) + separator
-  // A backslash at the end of a text would escape the separator.
-  const isWhole = !all.includes(`\\${separator}`)
-  if (!isWhole || spansOf(secrets, all, layers.base64).length > 0) copy = redactAny(secrets, value)
-  else for (const text of texts) known.add(text)
-  if (typeof copy === 'object' && copy !== null) clean.set(copy, { secrets, version: secrets.version })
+  const suspects = suspectsIn(secrets, unknown)
+  for (const text of unknown) if (!suspects.has(text)) known.add(text)
+  const result = suspects.size === 0 ? copy : redactAny(secrets, value, suspects)
+  if (typeof result === 'object' && result !== null) clean.set(result, { secrets, version: secrets.version })
   // The copy has the shape of the value, because only texts are replaced by texts.
-  return copy as Value
+  return result as Value
+}
+
+/** The texts that may contain a secret. All others contain none. */
+function suspectsIn(secrets: Secrets, texts: ReadonlySet<string>): ReadonlySet<string> {
+  // A backslash at the end of a text would escape the separator.
+  const suspects = new Set([...texts].filter((text) => text.endsWith('\\')))
+  for (let pass = 0; pass < maxPasses; pass += 1) {
+    const rest = [...texts].filter((text) => !suspects.has(text))
+    const spans = spansOf(secrets, rest.join(separator) + separator, layers.base64)
+    if (spans.length === 0) return suspects
+    // What is found may hide something in the texts after it, so the rest is searched again.
+    for (const text of textsWith(spans, rest)) suspects.add(text)
+  }
+  return texts
+}
+
+/** After so many passes every text is searched by itself, so that the time stays linear. */
+const maxPasses = 4
+
+/** The joined texts that share a part with one of these spans. */
+function* textsWith(spans: readonly SecretSpan[], texts: readonly string[]): Generator<string> {
+  const ordered = spans.toSorted((one, other) => one.start - other.start)
+  let start = 0
+  let reached = 0
+  let next = 0
+  for (const text of texts) {
+    const end = start + text.length + separator.length
+    for (; (ordered[next]?.start ?? end) < end; next += 1) {
+      reached = Math.max(reached, (ordered[next] as SecretSpan).end)
+    }
+    if (reached > start) yield text
+    start = end
+  }
 }
 
 /** Short texts without secrets. Most texts of a document are in the one before it as well, e.g. the names of fields. */
@@ -169,12 +209,13 @@ function copyOf(secrets: Secrets, value: unknown, search: (text: string) => void
   return Object.fromEntries(entries)
 }
 
-function redactAny(secrets: Secrets, value: unknown): unknown {
-  if (typeof value === 'string') return redact(secrets, value)
+function redactAny(secrets: Secrets, value: unknown, suspects: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') return suspects.has(value) ? redact(secrets, value) : value
   if (typeof value !== 'object' || value === null || isClean(secrets, value)) return value
-  if (Array.isArray(value)) return value.map((each) => redactAny(secrets, each))
+  if (Array.isArray(value)) return value.map((each) => redactAny(secrets, each, suspects))
   const entries = Object.entries(value).map(
-    ([name, each]) => [redact(secrets, name), redactAny(secrets, each)] as const,
+    ([name, each]) =>
+      [suspects.has(name) ? redact(secrets, name) : name, redactAny(secrets, each, suspects)] as const,
   )
   return Object.fromEntries(entries)
 }
