@@ -4,7 +4,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-package=$(bash "$root/test/package/pack.sh" "$folder")
+CXONE_PACKAGE=$(bash "$root/test/package/pack.sh" "$folder")
+export CXONE_PACKAGE
 cd "$root"
-npx publint run --strict "$package"
-npx attw --profile esm-only "$package"
+npm run --silent lint:package
