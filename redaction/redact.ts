@@ -113,17 +113,27 @@ const separator = '\u0001'
  * as one text, and only those with a finding one by one. Earlier results are not searched again.
  */
 export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
-  const known = cleanTextsOf(secrets)
-  const unknown = new Set<string>()
-  const copy = copyOf(secrets, value, (text) => {
-    if (!known.has(text)) unknown.add(text)
-  })
-  const suspects = suspectsIn(secrets, unknown)
-  for (const text of unknown) if (!suspects.has(text)) known.add(text)
-  const result = suspects.size === 0 ? copy : redactAny(secrets, value, suspects)
-  if (typeof result === 'object' && result !== null) clean.set(result, { secrets, version: secrets.version })
+  const suspects = suspectsOf(secrets, value)
+  const copy = suspects.size === 0 ? copyOf(secrets, value) : redactAny(secrets, value, suspects)
+  if (typeof copy === 'object' && copy !== null) clean.set(copy, { secrets, version: secrets.version })
   // The copy has the shape of the value, because only texts are replaced by texts.
-  return result as Value
+  return copy as Value
+}
+
+/** The JSON value itself if there is no secret in it, otherwise a copy without secrets. */
+export function withoutSecrets<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
+  const suspects = suspectsOf(secrets, value)
+  return suspects.size === 0 ? value : (redactAny(secrets, value, suspects) as Value)
+}
+
+/** The texts in a value that may contain a secret. */
+function suspectsOf(secrets: Secrets, value: unknown): ReadonlySet<string> {
+  const known = cleanTextsOf(secrets)
+  const texts = new Set<string>()
+  collect(secrets, known, texts, value)
+  const suspects = texts.size === 0 ? texts : suspectsIn(secrets, texts)
+  for (const text of texts) if (!suspects.has(text)) known.add(text)
+  return suspects
 }
 
 /** The texts that may contain a secret. All others contain none. */
@@ -192,21 +202,26 @@ function cleanTextsOf(secrets: Secrets): CleanTexts {
   return none
 }
 
-/** Copies a value, and calls `search` with each text in it. */
-function copyOf(secrets: Secrets, value: unknown, search: (text: string) => void): unknown {
-  if (typeof value === 'string') search(value)
+/** Adds the texts in a value that are not known to be clean. */
+function collect(secrets: Secrets, known: CleanTexts, texts: Set<string>, value: unknown): void {
+  if (typeof value === 'string') {
+    if (!known.has(value)) texts.add(value)
+  } else if (typeof value === 'object' && value !== null && !isClean(secrets, value)) {
+    if (Array.isArray(value)) {
+      for (const each of value) collect(secrets, known, texts, each)
+      return
+    }
+    for (const name of Object.keys(value)) {
+      if (!known.has(name)) texts.add(name)
+      collect(secrets, known, texts, (value as Readonly<Record<string, unknown>>)[name])
+    }
+  }
+}
+
+function copyOf(secrets: Secrets, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || isClean(secrets, value)) return value
-  const copy: unknown[] = []
-  if (Array.isArray(value)) {
-    for (const each of value) copy.push(copyOf(secrets, each, search))
-    return copy
-  }
-  const entries: [string, unknown][] = []
-  for (const [name, each] of Object.entries(value)) {
-    search(name)
-    entries.push([name, copyOf(secrets, each, search)])
-  }
-  return Object.fromEntries(entries)
+  if (Array.isArray(value)) return value.map((each) => copyOf(secrets, each))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, copyOf(secrets, each)]))
 }
 
 function redactAny(secrets: Secrets, value: unknown, suspects: ReadonlySet<string>): unknown {
