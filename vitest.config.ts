@@ -61,7 +61,7 @@ export default defineConfig(({ mode }) => {
     test: {
       // Vitest reads some options of the root only, and some of a project only.
       ...shared,
-      maxWorkers: isFull ? '150%' : '100%',
+      maxWorkers: '100%',
       projects: [
         {
           test: {
