@@ -78,6 +78,19 @@ export class CxoneMock {
     return this.#listener?.adminUrl
   }
 
+  /**
+   * The proxy for `HTTPS_PROXY` and `HTTP_PROXY` with `intercept`: it answers requests to the hosts of NICE and Genesys.
+   * Clients have to trust `certificateAuthority`. `undefined` without `intercept`.
+   */
+  get proxyUrl(): string | undefined {
+    return this.#listener?.proxyUrl
+  }
+
+  /** The certificate, as PEM, that clients have to trust with `intercept` or with `tls: true`. Otherwise `undefined`. */
+  get certificateAuthority(): string | undefined {
+    return this.#listener?.certificateAuthority
+  }
+
   /** The sandbox for requests without a credential. It is the only one until you create others. */
   get defaultSandbox(): SandboxControl {
     return this.sandboxById(defaultSandboxId)
