@@ -18,7 +18,8 @@ function examOf(definition: InProcessClient, asked: readonly Rule[] = rules) {
     rules: asked,
     openClient,
     openTestServer,
-    workers: 24,
+    // Four of these run concurrently.
+    workers: 12,
     chance: { seed: 1, runs: 5 },
     now: () => performance.now(),
     sleep: (ms) => sleep(ms),
@@ -34,7 +35,9 @@ const reference: InProcessClient = {
 
 test('the reference client passes every rule, in the order of the rules', async () => {
   const results = await examOf(reference)
-  expect(results.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(rules.map(({ id }) => [id, 'pass']))
+  const bad = results.filter(({ verdict }) => verdict !== 'pass')
+  expect(bad.map(({ rule, verdict, reason, findings }) => [rule.id, verdict, reason, findings])).toEqual([])
+  expect(results.map(({ rule }) => rule.id)).toEqual(rules.map(({ id }) => id))
   expect(exitCodeOf(results, {})).toBe(0)
   const observable = results.filter(({ rule }) => rule.always)
   expect(observable.length).toBeGreaterThan(10)
