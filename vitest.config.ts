@@ -62,6 +62,8 @@ export default defineConfig(({ mode }) => {
       // Vitest reads some options of the root only, and some of a project only.
       ...shared,
       maxWorkers: '100%',
+      // One line per file, unless a test takes long.
+      slowTestThreshold: 30_000,
       projects: [
         {
           test: {
