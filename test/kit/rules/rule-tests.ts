@@ -31,8 +31,8 @@ export function testRules(...areas: readonly Area[]): void {
   })
 }
 
-/** Rules about pauses that are too short. A machine that is busy at that moment makes a pause long. */
-const aboutPauses: ReadonlySet<string> = new Set(['CX-REC-008', 'CX-NET-007'])
+/** Rules about pauses that are too short, or about many requests in a time. A busy machine makes a pause long. */
+const aboutPauses: ReadonlySet<string> = new Set(['CX-REC-008', 'CX-NET-007', 'CX-RATE-009'])
 
 function paced({ id }: Rule): { readonly retry: number } {
   return { retry: aboutPauses.has(id) ? 3 : 0 }
