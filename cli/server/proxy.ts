@@ -8,13 +8,15 @@ type Env = Readonly<Record<string, string | undefined>>
  * because each program reads another one.
  */
 export function commandEnv(mock: CxoneMock, client: string | undefined, env: Env): NodeJS.ProcessEnv {
-  const { NO_PROXY: upper, no_proxy: lower } = env
-  return {
-    ...env,
-    ...mock.env(mock.defaultSandbox, client),
-    NO_PROXY: withHost(upper || lower, mock.url),
-    no_proxy: withHost(lower || upper, mock.url),
-  }
+  return { ...env, ...mock.env(mock.defaultSandbox, client), ...noProxyFor(mock.url, env) }
+}
+
+/** `NO_PROXY` and `no_proxy` with the host of a URL. */
+export function noProxyFor(
+  url: string,
+  { NO_PROXY: upper, no_proxy: lower }: Env,
+): { readonly NO_PROXY: string; readonly no_proxy: string } {
+  return { NO_PROXY: withHost(upper || lower, url), no_proxy: withHost(lower || upper, url) }
 }
 
 function withHost(excluded: string | undefined, url: string): string {

@@ -86,6 +86,6 @@ test('a body that cannot be parsed is left out', () => {
   }
   const { text, bodiesLeftOut } = redactedHar([exchange])
   expect(text).not.toContain('Lindqvist')
-  expect(text).toContain('Left out: the body of the request and the body of the response.')
+  expect(text).toContain('Left out: the body of the request, because it cannot be redacted; the body of the response, because it cannot be redacted.')
   expect(bodiesLeftOut).toBe(1)
 })

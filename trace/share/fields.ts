@@ -18,3 +18,19 @@ export function sortOf(field: string, place: 'request' | 'response'): Sort | und
   if (secret.test(field)) return 'secret'
   return id.test(field) ? 'id' : 'text'
 }
+
+/** Whether even a number or a short word in this field is a secret. */
+export function isSecret(field: string): boolean {
+  return /(?:secret|passwd|password|passphrase|passcode|^pwd$|^pass$|^pin$|^otp$|api_?key|credential|verifier)$/i.test(
+    field,
+  )
+}
+
+/** Whether a value looks as if a program made it up, and not as a word that the API defines. */
+export function isMadeUp(value: string): boolean {
+  return (
+    /^(?=(?:\D*\d){4})(?=.*[a-z])[\w.~+/=%-]{16,}$/i.test(value) &&
+    !/^redacted-/.test(value) &&
+    !/\d{4}-\d{2}-\d{2}T/.test(value)
+  )
+}

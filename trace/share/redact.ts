@@ -2,7 +2,7 @@ import type { TraceExchange, TraceHeaders, TraceResponse } from '../model/exchan
 import { bearerOf, clientCredentials } from '../replay/credentials.js'
 import { operationOf } from '../replay/infer.js'
 import { parsedJson } from '../read/json.js'
-import { prose, sortOf } from './fields.js'
+import { isMadeUp, isSecret, prose, sortOf } from './fields.js'
 import type { Pseudonyms } from './pseudonyms.js'
 
 /** The headers that a shared trace has. All others are left out. */
@@ -114,8 +114,9 @@ function redactPath(path: string, names: Pseudonyms, params: ReadonlySet<string>
 
 function redactForm(form: string, place: Place, names: Pseudonyms): string {
   const pairs = [...new URLSearchParams(form)].map(([name, value]): [string, string] => {
-    if (/^(?:true|false|\d{1,5})$/.test(value) && !/id$/i.test(name)) return [name, value]
-    return [name, redactText(name, value, place, names)]
+    const shown = redactName(name, names)
+    const isPlain = /^(?:true|false|\d{1,5})$/.test(value) && !/id$/i.test(name) && !isSecret(name)
+    return [shown, isPlain ? value : redactText(name, value, place, names)]
   })
   return new URLSearchParams(pairs).toString()
 }
@@ -132,6 +133,7 @@ function redactBody(body: string, place: Place, names: Pseudonyms): string | und
 function redactValue(field: string, value: unknown, place: Place, names: Pseudonyms): unknown {
   if (typeof value === 'string') return redactText(field, value, place, names)
   if (typeof value === 'number') {
+    if (isSecret(field)) return names.of('secret', String(value))
     const isName = sortOf(field, place) === 'id' || Math.abs(value) >= 1_000_000
     return isName && Number.isInteger(value) ? names.ofNumber(value) : value
   }
@@ -139,23 +141,27 @@ function redactValue(field: string, value: unknown, place: Place, names: Pseudon
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [
-      // A map from ids to values has ids as names.
-      /^[A-Za-z_$][\w$.-]{0,63}$/.test(name) ? name : names.of('id', name),
+      redactName(name, names),
       redactValue(name, each, place, names),
     ]),
   )
 }
 
+/** A map from ids to values has ids as names. */
+function redactName(name: string, names: Pseudonyms): string {
+  return /^[A-Za-z_$][\w$.[\]-]{0,63}$/.test(name) && !isMadeUp(name) ? name : names.of('id', name)
+}
+
 function redactText(field: string, value: string, place: Place, names: Pseudonyms): string {
   if (dateTime.test(value)) return value
-  if (prose.test(field)) return names.within(value)
+  if (prose.test(field)) return names.inProse(value)
   if (/(?:uri|url|^href|^self)$/i.test(field) && /^(?:https?:\/\/|\/)/.test(value)) {
     return redactResponseHeader('location', value, names).slice(
       value.startsWith('/') ? sharedOrigin.length : 0,
     )
   }
   const sort = sortOf(field, place)
-  if (sort === undefined) return names.within(value)
+  if (sort === undefined) return isMadeUp(value) ? names.of('secret', value) : names.within(value)
   return names.of(sort, value)
 }
 
