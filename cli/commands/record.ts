@@ -182,7 +182,7 @@ class Recording {
         ? ['No request of the API reached the recorder. Make sure that your client uses CXONE_BASE_URL.']
         : [`Compare: cxone-mock compare ${this.#output}`]),
     ]
-    terminal().stderr.write(`${notes.map((note) => `cxone-mock: ${note}\n`).join('')}`)
+    terminal().stderr.write(notes.map((note) => `cxone-mock: ${note}\n`).join(''))
   }
 }
 

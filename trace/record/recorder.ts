@@ -46,8 +46,10 @@ export class Recorder {
       served: `http://127.0.0.1:${(servers[index]?.address() as AddressInfo).port}`,
     }))
     const rewriter = new UrlRewriter(this.targets)
-    for (const [index, target] of this.targets.entries())
-      this.#serve(servers[index] as http.Server, target, rewriter)
+    for (const [index, server] of servers.entries()) {
+      const target = this.targets[index]
+      if (target) this.#serve(server, target, rewriter)
+    }
   }
 
   /** @throws the error of Node if a port is in use */
@@ -99,6 +101,8 @@ export class Recorder {
     proxy.on('error', failed)
     proxy.on('econnreset', failed)
     server.on('request', (request, response) => {
+      // The proxy and the pipelines of both bodies listen to each response, eleven times in all.
+      response.setMaxListeners(20)
       const path = prepareRequest(request, target)
       if (path === undefined) return rejectRequest(response, target)
       const passing = new Passing(
@@ -158,14 +162,16 @@ class Passing {
     return this.#isSettled
   }
 
+  async #end(completed: Promise<boolean>): Promise<void> {
+    this.#report(this.exchange.end(await completed))
+    this.#resolve()
+  }
+
   /** @param completed whether the whole response arrived */
   settle(completed: Promise<boolean>): void {
     if (this.#isSettled) return
     this.#isSettled = true
-    void completed.then((isComplete) => {
-      this.#report(this.exchange.end(isComplete))
-      this.#resolve()
-    })
+    void this.#end(completed)
   }
 }
 

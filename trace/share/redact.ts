@@ -7,11 +7,13 @@ import type { Pseudonyms } from './pseudonyms.js'
 
 /** The headers that a shared trace has. All others are left out. */
 const requestHeaders = new Set(['accept', 'authorization', 'content-type', 'content-encoding', 'origin'])
-const responseHeaders = new Set([
+export const responseHeaders: ReadonlySet<string> = new Set([
   'access-control-allow-origin',
   'allow',
   'cache-control',
   'content-type',
+  'icstatuscode',
+  'icstatusdescription',
   'inin-correlation-id',
   'inin-ratelimit-allowed',
   'inin-ratelimit-count',
@@ -85,6 +87,7 @@ function redactResponse(
 function redactResponseHeader(name: string, value: string, names: Pseudonyms): string {
   if (name === 'inin-correlation-id') return names.of('id', value)
   if (name === 'access-control-allow-origin') return value === '*' ? value : sharedOrigin
+  if (name === 'icstatusdescription') return names.inProse(value)
   if (name !== 'location') return name === 'www-authenticate' ? names.within(value) : value
   const [, path = '', query] = /^(?:[a-z]+:\/\/[^/?#]*)?([^?]*)(?:\?([^]*))?$/i.exec(value) ?? []
   return (
@@ -105,8 +108,10 @@ function redactPath(path: string, names: Pseudonyms, params: ReadonlySet<string>
   return path
     .split('/')
     .map((segment) => {
-      const isWord = /^(?:[a-z][a-z-]*|v\d+(?:\.\d+)?|\.well-known|[a-z]+\.[a-z]+)$/i.test(segment)
-      if (segment === '' || (isWord && !params.has(segment))) return segment
+      // The version of an API is a parameter of its path, and says nothing about anybody.
+      if (segment === '' || /^v\d{1,3}(?:\.\d{1,3})?$/i.test(segment)) return segment
+      const isWord = /^(?:[a-z][a-z-]*|\.well-known|[a-z]+\.[a-z]+)$/i.test(segment)
+      if (isWord && !params.has(segment)) return segment
       return encodeURIComponent(names.of('id', decoded(segment)))
     })
     .join('/')
