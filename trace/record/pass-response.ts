@@ -86,7 +86,10 @@ async function passWhole(
 
 async function write(response: ServerResponse, chunk: Buffer): Promise<void> {
   if (response.write(chunk)) return
-  await Promise.race([once(response, 'drain'), once(response, 'close')])
+  const either = new AbortController()
+  const { signal } = either
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })])
+  either.abort()
   if (response.destroyed) throw new Error('the client has left')
 }
 

@@ -100,8 +100,15 @@ export class Recorder {
     }
     proxy.on('error', failed)
     proxy.on('econnreset', failed)
+    proxy.on('proxyReqWs', (request, _request, socket) =>
+      request.on('upgrade', (_answer, upgraded: Socket) => {
+        this.#webSockets.add(upgraded)
+        upgraded.on('close', () => this.#webSockets.delete(upgraded) && socket.destroy())
+        socket.on('close', () => upgraded.destroy())
+      }),
+    )
     server.on('request', (request, response) => {
-      // The proxy and the pipelines of both bodies listen to each response, eleven times in all.
+      // The proxy and the pipelines of the bodies listen to each response, more than ten times in all.
       response.setMaxListeners(20)
       const path = prepareRequest(request, target)
       if (path === undefined) return rejectRequest(response, target)
