@@ -125,8 +125,13 @@ function requirePlace(file: string, part: string, force: boolean): void {
     )
 }
 
+/** Undefined also for what may not be looked at. Opening it says why. */
 function statOf(path: string) {
-  return statSync(path, { throwIfNoEntry: false })
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }
 
 function reasonOf(error: unknown): string {

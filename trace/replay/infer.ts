@@ -153,7 +153,9 @@ function inferCalls(exchanges: readonly TraceExchange[], { conversations, divisi
   }
   for (const recording of loose) conversationsSeen.add(`conversation-of-${recording}`)
   const agentOf = new Map<string, string>()
-  const onCalls = new Set(conversations.flatMap(({ participants }) => (participants ?? []).map(({ userId }) => userId)))
+  const onCalls = new Set(
+    conversations.flatMap(({ participants }) => (participants ?? []).map(({ userId }) => userId)),
+  )
   for (const userId of usersOnCalls(exchanges)) {
     if (onCalls.has(userId)) continue
     conversationsSeen.add(`call-of-${userId}`)

@@ -152,9 +152,11 @@ function redactValue(field: string, value: unknown, place: Place, names: Pseudon
   )
 }
 
-/** A map from ids to values has ids as names. */
+/** A map from ids to values has ids as names. Names of fields have few digits, and none after a hyphen. */
 function redactName(name: string, names: Pseudonyms): string {
-  return /^[A-Za-z_$][\w$.[\]-]{0,63}$/.test(name) && !isMadeUp(name) ? name : names.of('id', name)
+  const isField =
+    /^[A-Za-z_$][A-Za-z_$.[\]-]{0,63}$|^[A-Za-z_$](?:[A-Za-z_$.#[\]]*\d){1,2}[A-Za-z_$]{0,32}$/.test(name)
+  return isField && name.length <= 64 ? name : names.of('id', name)
 }
 
 function redactText(field: string, value: string, place: Place, names: Pseudonyms): string {
