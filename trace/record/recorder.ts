@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createProxyServer, type ProxyServer } from 'httpxy'
+import { withoutUpgrade } from '../../mock-server/adapters/without-upgrade.js'
 import { BodyMemory } from './captured-body.js'
 import { ExchangeInProgress, type Recorded } from './exchange-in-progress.js'
 import { passResponse } from './pass-response.js'
@@ -125,7 +126,11 @@ export class Recorder {
       pipeline(request, sent).catch(() => undefined)
       proxy.web(request, response, { buffer: sent }).catch(() => undefined)
     })
-    server.on('upgrade', (request, socket, head) => this.#passWebSocket(proxy, request, socket, head, target))
+    server.on('upgrade', (request, socket, head) => {
+      if (request.headers.upgrade?.toLowerCase() !== 'websocket')
+        return withoutUpgrade(server, request, socket, head)
+      this.#passWebSocket(proxy, request, socket, head, target)
+    })
     server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
       socket.on('error', () => undefined)
       socket.end(

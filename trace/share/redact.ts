@@ -155,7 +155,7 @@ function redactValue(field: string, value: unknown, place: Place, names: Pseudon
 /** A map from ids to values has ids as names. Names of fields have few digits, and none after a hyphen. */
 function redactName(name: string, names: Pseudonyms): string {
   const isField =
-    /^[A-Za-z_$][A-Za-z_$.[\]-]{0,63}$|^[A-Za-z_$](?:[A-Za-z_$.#[\]]*\d){1,2}[A-Za-z_$]{0,32}$/.test(name)
+    /^@?[A-Za-z_$][A-Za-z_$.[\]-]{0,63}$|^[A-Za-z_$](?:[A-Za-z_$.#[\]]*\d){1,2}[A-Za-z_$]{0,32}$/.test(name)
   return isField && name.length <= 64 ? name : names.of('id', name)
 }
 
@@ -168,8 +168,10 @@ function redactText(field: string, value: string, place: Place, names: Pseudonym
     )
   }
   const sort = sortOf(field, place)
-  if (sort === undefined) return isMadeUp(value) ? names.of('secret', value) : names.within(value)
-  return names.of(sort, value)
+  if (sort !== undefined) return names.of(sort, value)
+  // A word of the API, although another field may have it as a name.
+  if (/^[A-Za-z]{1,64}(?:[_:.-][A-Za-z]{1,64}){0,8}$/.test(value)) return value
+  return isMadeUp(value) ? names.of('secret', value) : names.within(value)
 }
 
 function decoded(segment: string): string {

@@ -81,7 +81,7 @@ test('documents and redirects name the recorder for the client, and the target i
   await using login = await server((_, response) => response.end())
   await using api = await server((request, response) => {
     if (request.url === '/oauth/authorize')
-      return response.writeHead(302, { location: `${login.url}/auth/authorize?next=1` }).end()
+      return void response.writeHead(302, { location: `${login.url}/auth/authorize?next=1` }).end()
     const text = JSON.stringify({
       api: `${api.url}/api`,
       token: `${login.url}/auth/token`,
@@ -185,13 +185,13 @@ test('a compressed request is recorded as text', async () => {
 test('bodies that are too long or damaged reach the client whole, and are left out with the reason', async () => {
   const long = `{"text":"${'x'.repeat(3_000_000)}"}`
   await using target = await server((request, response) => {
-    if (request.url === '/api/v2/long') return response.writeHead(200, json).end(long)
+    if (request.url === '/api/v2/long') return void response.writeHead(200, json).end(long)
     if (request.url === '/api/v2/known')
-      return response.writeHead(200, { ...json, 'content-length': long.length }).end(long)
+      return void response.writeHead(200, { ...json, 'content-length': long.length }).end(long)
     if (request.url === '/api/v2/html')
-      return response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Jo</p>')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Jo</p>')
     if (request.url === '/api/v2/latin')
-      return response.writeHead(200, json).end(Buffer.from('{"name":"Jos\u00e9"}', 'latin1'))
+      return void response.writeHead(200, json).end(Buffer.from('{"name":"Jos\u00e9"}', 'latin1'))
     response.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': 'gzip' }).end('no gzip')
   })
   await using recorder = await recording([target.url])
@@ -310,7 +310,8 @@ test('a WebSocket is passed on in both directions', async () => {
 
 test('a target with a path gets it before every path, and links below it lead to the recorder', async () => {
   await using target = await server((request, response) => {
-    if (request.url === '/nice/api/v2/a') return response.writeHead(307, { location: '/nice/api/v2/b' }).end()
+    if (request.url === '/nice/api/v2/a')
+      return void response.writeHead(307, { location: '/nice/api/v2/b' }).end()
     response.writeHead(200, json).end(JSON.stringify({ at: request.url, uri: `${target.url}/nice/api/v2/c` }))
   })
   await using recorder = await recording([`${target.url}/nice/`])
