@@ -49,6 +49,7 @@ async function reader() {
     const script = code
       .replaceAll(/http:\/\/(?:127\.0\.0\.1|localhost):4080/g, url)
       .replaceAll('https://api.example.com', url)
+      .replaceAll('https://login.example.com', `${url}/s/default`)
     const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: folder,
       env,
