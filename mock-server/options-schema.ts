@@ -6,7 +6,29 @@ import { flag, string, strings, stringsByName } from './validation/values.js'
 const megabytes = { type: 'integer', minimum: 1, maximum: 100_000 } as const
 const port = { type: 'integer', minimum: 0, maximum: 65_535 } as const
 
-const listening = { adminPort: port, host: string, allowedHosts: strings, noAdmin: flag, adminToken: string }
+/** A certificate and its private key. */
+export const ownCertificate = {
+  type: 'object',
+  required: ['cert', 'key'],
+  additionalProperties: false,
+  properties: { cert: string, key: string },
+} as const
+/** Where the proxy listens. */
+export const interceptAt = {
+  type: 'object',
+  required: ['port'],
+  additionalProperties: false,
+  properties: { port },
+} as const
+const listening = {
+  adminPort: port,
+  host: string,
+  allowedHosts: strings,
+  noAdmin: flag,
+  adminToken: string,
+  tls: { anyOf: [flag, ownCertificate] },
+  intercept: { anyOf: [flag, interceptAt] },
+}
 
 /** What `listen` takes. */
 export const serverOptions = {

@@ -104,19 +104,27 @@ const separator = '\u0001'
  * are searched as one text, and one by one only if something is found. Earlier results are not searched again.
  */
 export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
-  const known = cleanTextsOf(secrets)
-  const texts: string[] = []
-  let copy = copyOf(secrets, value, (text) => {
-    if (!known.has(text)) texts.push(text)
-  })
-  const all = texts.join(separator) + separator
-  // A backslash at the end of a text would escape the separator.
-  const isWhole = !all.includes(`\\${separator}`)
-  if (!isWhole || spansOf(secrets, all, layers.base64).length > 0) copy = redactAny(secrets, value)
-  else for (const text of texts) known.add(text)
+  const copy = hasSecret(secrets, value) ? redactAny(secrets, value) : copyOf(secrets, value)
   if (typeof copy === 'object' && copy !== null) clean.set(copy, { secrets, version: secrets.version })
   // The copy has the shape of the value, because only texts are replaced by texts.
   return copy as Value
+}
+
+/** The JSON value itself if there is no secret in it, otherwise a copy without secrets. */
+export function withoutSecrets<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
+  return hasSecret(secrets, value) ? (redactAny(secrets, value) as Value) : value
+}
+
+function hasSecret(secrets: Secrets, value: unknown): boolean {
+  const known = cleanTextsOf(secrets)
+  const texts: string[] = []
+  collect(secrets, known, texts, value)
+  if (texts.length === 0) return false
+  const all = texts.join(separator) + separator
+  // A backslash at the end of a text would escape the separator.
+  if (all.includes(`\\${separator}`) || spansOf(secrets, all, layers.base64).length > 0) return true
+  for (const text of texts) known.add(text)
+  return false
 }
 
 /** Short texts without secrets. Most texts of a document are in the one before it as well, e.g. the names of fields. */
@@ -152,21 +160,26 @@ function cleanTextsOf(secrets: Secrets): CleanTexts {
   return none
 }
 
-/** Copies a value, and calls `search` with each text in it. */
-function copyOf(secrets: Secrets, value: unknown, search: (text: string) => void): unknown {
-  if (typeof value === 'string') search(value)
+/** Adds the texts in a value that are not known to be clean. */
+function collect(secrets: Secrets, known: CleanTexts, texts: string[], value: unknown): void {
+  if (typeof value === 'string') {
+    if (!known.has(value)) texts.push(value)
+  } else if (typeof value === 'object' && value !== null && !isClean(secrets, value)) {
+    if (Array.isArray(value)) {
+      for (const each of value) collect(secrets, known, texts, each)
+      return
+    }
+    for (const name of Object.keys(value)) {
+      if (!known.has(name)) texts.push(name)
+      collect(secrets, known, texts, (value as Readonly<Record<string, unknown>>)[name])
+    }
+  }
+}
+
+function copyOf(secrets: Secrets, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || isClean(secrets, value)) return value
-  const copy: unknown[] = []
-  if (Array.isArray(value)) {
-    for (const each of value) copy.push(copyOf(secrets, each, search))
-    return copy
-  }
-  const entries: [string, unknown][] = []
-  for (const [name, each] of Object.entries(value)) {
-    search(name)
-    entries.push([name, copyOf(secrets, each, search)])
-  }
-  return Object.fromEntries(entries)
+  if (Array.isArray(value)) return value.map((each) => copyOf(secrets, each))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, copyOf(secrets, each)]))
 }
 
 function redactAny(secrets: Secrets, value: unknown): unknown {

@@ -2,12 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createServer, type Server } from 'node:tls'
-import {
-  certificateKinds,
-  makeCertificates,
-  type Certificates,
-  type CertificateIdentity,
-} from './certificates.js'
+import type { CertificateIdentity } from '../../mock-server/tls/certificate.js'
+import { certificateKinds, makeCertificates, type Certificates } from './certificates.js'
 import { temporaryFolder } from '../processes/temporary-folder.js'
 
 export interface TlsEndpoints {

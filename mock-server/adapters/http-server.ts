@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { clearRealInterval, clearRealTimeout, setRealInterval, setRealTimeout } from '../time/real-time.js'
 import { endingUnused } from './unused.js'
@@ -14,8 +14,9 @@ export interface HttpServer {
   close(drainMs: number): Promise<void>
 }
 
-export function httpServer(): HttpServer {
-  const server = createServer({
+/** @param create makes the server of Node: one for HTTP, unless another is given */
+export function httpServer(create: (options: ServerOptions) => Server = createServer): HttpServer {
+  const server = create({
     maxHeaderSize: 65_536,
     headersTimeout: 5000,
     requestTimeout: 15_000,

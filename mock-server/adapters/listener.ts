@@ -15,6 +15,16 @@ export interface ListenOptions {
   readonly adminPort?: number
   /** Bearer token that requests to /__admin must send. Default: none on loopback. */
   readonly adminToken?: string
+  /**
+   * Serves HTTPS. `true`: with a certificate authority made for this run, see `mock.certificateAuthority`. Or with
+   * your own certificate and private key, as PEM texts. Default: HTTP.
+   */
+  readonly tls?: boolean | { readonly cert: string; readonly key: string }
+  /**
+   * Opens a proxy on loopback that answers requests to the hosts of NICE and Genesys, also HTTPS, and passes all
+   * others on. For clients whose hosts are constants. `true`: on a free port. See `mock.proxyUrl` and `mock.certificateAuthority`. Default: false.
+   */
+  readonly intercept?: boolean | { readonly port: number }
 }
 
 export interface ServerOptions extends ListenOptions {
@@ -28,6 +38,10 @@ export interface Listener {
   /** `undefined` without a control plane. */
   readonly adminUrl: string | undefined
   readonly adminToken: string | undefined
+  /** `undefined` unless requests to the vendor's hosts are intercepted. */
+  readonly proxyUrl: string | undefined
+  /** The certificate that clients have to trust. PEM. `undefined` without one made for this run. */
+  readonly certificateAuthority: string | undefined
   /** For code that observes or ends connections. */
   readonly server: Server
   close(drainMs?: number): Promise<void>

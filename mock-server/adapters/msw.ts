@@ -5,6 +5,7 @@ import { parse } from '../control/parse.js'
 import { ConnectionBroken, fetchReply } from './fetch.js'
 import { below, originOf } from './msw-origins.js'
 import type { Handles } from '../http/host.js'
+import { vendorHost } from '../http/vendor-hosts.js'
 
 export { cxoneWebSocketHandlers } from './msw-channels.js'
 
@@ -35,8 +36,7 @@ export function cxoneHandlers(mock: HandledMock, options: HandlerOptions = {}): 
   return paths.map((path) => msw.http.all(path, ({ request }) => answer(mock, request)))
 }
 
-/** Hosts of NICE and Genesys in any region, e.g. `api-na1.niceincontact.com` and `login.usw2.pure.cloud`. */
-const vendor = String.raw`^https?:\/\/(?:[\w-]+\.)*(?:(?:nice-?)?incontact|nicecxone(?:-\w+)?|mypurecloud|pure)\.[a-z]+(?:\.[a-z]+)?(?::\d+)?`
+const vendor = String.raw`^https?:\/\/${vendorHost}(?::\d+)?`
 
 const atVendor = [
   String.raw`\/oauth\/`,

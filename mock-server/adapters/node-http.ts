@@ -28,6 +28,8 @@ import { httpServer } from './http-server.js'
 import { originForm, type Handles } from '../http/host.js'
 import { failed, writeReply } from '../node/write.js'
 import type { ServerOptions, Listener } from './listener.js'
+import type { Interceptor } from '../intercept/interceptor.js'
+import { plainOf } from '../node/plain-request.js'
 import { answerProbe, type Probed } from './probe.js'
 
 /** What the server needs of a mock. */
@@ -48,19 +50,24 @@ const defaultDrainMs = 5000
 export async function listen(mock: ServedMock, options: ServerOptions): Promise<Listener> {
   const { host = '127.0.0.1', port, adminPort, allowedHosts = [], adminToken } = options
   requireGuarded(host, options)
-  const foreign = foreignHost(host, allowedHosts)
+  const secure =
+    options.tls || options.intercept ? await (await import('./secure.js')).secured(options) : undefined
+  const isIntercepted = (request: IncomingMessage) => secure?.isIntercepted(request) === true
+  const judged = foreignHost(host, allowedHosts)
+  const foreign = (request: IncomingMessage) => (isIntercepted(request) ? undefined : judged(request))
   const closing = new AbortController()
-  const api = httpServer()
+  const api = httpServer(secure?.create)
   const responder = { mock, closing: closing.signal }
   const apiPort = () => (adminPort === undefined ? undefined : (api.server.address() as AddressInfo).port)
   const admin = options.noAdmin ? undefined : lazyAdmin(mock, { ...options, apiPort }, closing.signal)
   /** The control plane on the port of the API. */
   const shared = adminPort === undefined ? admin : undefined
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    if (answerProbe(mock, request, response)) return
+    const isOwn = !isIntercepted(request)
+    if (isOwn && answerProbe(mock, request, response)) return
     const rejected = rejectedHead(request, shared !== undefined)
     if (rejected) return reject(responder, request, response, rejected)
-    if (shared && forAdmin(request)) return shared(request, response)
+    if (shared && isOwn && forAdmin(request)) return shared(request, response)
     serve(responder, request, response)
   }
   const rejectedHead = (request: IncomingMessage, hasAdmin: boolean): RejectedByHost | undefined => {
@@ -84,7 +91,7 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
   api.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     const rejected = rejectedHead(request, shared !== undefined)
     if (rejected) return reject(responder, request, response, rejected)
-    const forAdminOnly = shared !== undefined && forAdmin(request)
+    const forAdminOnly = shared !== undefined && forAdmin(request) && !isIntercepted(request)
     // With Expect: 100-continue the head alone can be rejected, before the body is sent (RFC 9110 10.1.1).
     if (!forAdminOnly && !tooLong(request) && !mock.wantsBody(plainOf(request, response, ''))) {
       endAfter(request, response)
@@ -99,7 +106,7 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
     if (foreign(request) !== undefined) return refuse(socket, 421)
     openChannel(request, socket, head)
   })
-  const own = admin && adminPort !== undefined ? httpServer() : undefined
+  const own = admin && adminPort !== undefined ? httpServer(secure?.create) : undefined
   own?.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (answerProbe(mock, request, response)) return
     const rejected = rejectedHead(request, true)
@@ -111,15 +118,26 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
     'clientError',
     clientError(mock, () => true),
   )
+  let proxy: Interceptor | undefined
   const end = async (drainMs = defaultDrainMs) => {
     closing.abort()
     await Promise.all([api.close(drainMs), own?.close(drainMs)])
+    await proxy?.close()
   }
-  const urlOf = (bound: number) => `http://${urlHost(host)}:${bound}`
+  const urlOf = (bound: number) => `${secure?.create ? 'https' : 'http'}://${urlHost(host)}:${bound}`
   try {
     const url = urlOf(await api.listen(port, host))
     const adminUrl = own ? urlOf(await own.listen(adminPort ?? 0, host)) : url
-    return { url, adminUrl: admin && `${adminUrl}/__admin`, adminToken, server: api.server, close: end }
+    proxy = await secure?.intercept(api.server)
+    return {
+      url,
+      adminUrl: admin && `${adminUrl}/__admin`,
+      adminToken,
+      proxyUrl: proxy?.url,
+      certificateAuthority: secure?.certificateAuthority,
+      server: api.server,
+      close: end,
+    }
   } catch (error) {
     await end()
     throw error
@@ -276,15 +294,4 @@ function write(method: string, response: ServerResponse, reply: PlainResponse, c
 function endAfter(request: IncomingMessage, response: ServerResponse): void {
   response.shouldKeepAlive = false
   request.resume()
-}
-
-function plainOf(
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: PlainRequest['body'],
-): PlainRequest {
-  const { method = '', url = '', rawHeaders: headers, httpVersion } = request
-  const whenGone = (listener: () => void) => void response.once('close', listener)
-  const connection = request.socket.remotePort
-  return { method, target: originForm(url), headers, body, httpVersion, connection, whenGone }
 }

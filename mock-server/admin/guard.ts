@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { digest } from '../world/values/digest.js'
+import { isEncrypted } from '../node/encrypted.js'
 import { isJson } from './json-body.js'
 import { problem } from './problem.js'
 import type { AdminResponse } from './route.js'
@@ -39,8 +40,8 @@ export function isForeign(request: IncomingMessage): boolean {
   return hasForeignOrigin(request) || (site !== undefined && site !== 'same-origin' && site !== 'none')
 }
 
-function hasForeignOrigin({ headers: { origin, host = '' } }: IncomingMessage): boolean {
-  return origin !== undefined && origin !== `http://${host}`
+function hasForeignOrigin({ headers: { origin, host = '' }, socket }: IncomingMessage): boolean {
+  return origin !== undefined && origin !== `${isEncrypted(socket) ? 'https' : 'http'}://${host}`
 }
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -1,5 +1,5 @@
 import { defaultAssumptions, type AmbiguityName } from '../../contracts/register/ambiguities.js'
-import { redact, redactAuthorization, redactJson } from '../../redaction/redact.js'
+import { redact, redactAuthorization, withoutSecrets } from '../../redaction/redact.js'
 import { clientOf } from '../control/journal/request-client.js'
 import { shownHeaders } from '../control/journal/shown-headers.js'
 import { shownBody, type Exchange } from '../sandbox/journal.js'
@@ -11,7 +11,7 @@ export function storedExchange(sandbox: Sandbox, exchange: Exchange): Exchange {
   const { body, bodyLength, headers, response } = exchange
   const sender = clientOf(sandbox, exchange)
   const { status, transport } = response
-  return redactJson(sandbox, {
+  return withoutSecrets(sandbox, {
     ...exchange,
     assumptions: chosen(exchange.assumptions),
     ...(sender === undefined ? {} : { sender }),

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { append } from '../../mock-server/store/redis/script.js'
 import { start, type Started } from '../cli/run.js'
 
 /** A mock in a process of its own. */
@@ -66,7 +67,8 @@ export async function forwarder(toPort: number): Promise<Forwarder> {
       })
     }
     near.on('data', (chunk: Buffer) => {
-      if (!onAppend || !chunk.includes("redis.call('XADD', log")) return void far.write(chunk)
+      if (!onAppend || !(chunk.includes(append.sha1) || chunk.includes(append.text)))
+        return void far.write(chunk)
       onAppend(near, far, chunk)
       onAppend = undefined
     })

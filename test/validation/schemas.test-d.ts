@@ -38,7 +38,7 @@ import type { Fault } from '../../mock-server/faults/fault.js'
 import type { SandboxOptions } from '../../mock-server/control/sandboxes/sandbox-options.js'
 import type { MockOptions } from '../../mock-server/options.js'
 import type { sandboxOptions } from '../../mock-server/control/sandboxes/options-schema.js'
-import type { mockOptions } from '../../mock-server/options-schema.js'
+import type { mockOptions, ownCertificate } from '../../mock-server/options-schema.js'
 import type { Scenario } from '../../mock-server/world/start/scenario.js'
 import type { Snapshot } from '../../mock-server/world/snapshot.js'
 
@@ -74,9 +74,13 @@ export const agreements: readonly true[] = [
   true satisfies Same<FromSchema<typeof expected>, Expected>,
   true satisfies Same<Without<FromSchema<typeof waitOptions>, 'signal'>, Without<WaitOptions, 'signal'>>,
   true satisfies Same<
-    Without<FromSchema<typeof mockOptions>, 'scenario' | 'clock' | 'tenantProfile' | 'assumptions'>,
-    Without<MockOptions, 'scenario' | 'clock' | 'tenantProfile' | 'assumptions'>
+    Without<
+      FromSchema<typeof mockOptions>,
+      'scenario' | 'clock' | 'tenantProfile' | 'assumptions' | 'tls' | 'intercept'
+    >,
+    Without<MockOptions, 'scenario' | 'clock' | 'tenantProfile' | 'assumptions' | 'tls' | 'intercept'>
   >,
+  true satisfies Same<FromSchema<typeof ownCertificate>, Exclude<MockOptions['tls'], boolean | undefined>>,
   true satisfies Same<Without<FromSchema<typeof tenantProfileSchema>, '$schema'>, TenantProfile>,
   true satisfies Same<
     Without<FromSchema<typeof sandboxOptions>, 'scenario' | 'clock' | 'assumptions'>,

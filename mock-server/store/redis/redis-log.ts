@@ -8,12 +8,13 @@ import {
   type Appended,
   type Change,
   type Logged,
+  type News,
   type SharedLog,
   type Survey,
   type Whole,
 } from '../shared/shared-log.js'
 import { asStoreError, clientFor, connected, parsed, type Client } from './connect.js'
-import { append, survey, trim } from './script.js'
+import { append, survey, trim, type Script } from './script.js'
 
 /** How many changes are read in one step. */
 const count = 500
@@ -92,8 +93,11 @@ export class RedisLog implements SharedLog {
   async #ask<Result>(work: () => Promise<Result>): Promise<Result> {
     let timer: ReturnType<typeof setRealTimeout> | undefined
     const late = new Promise<never>((_, reject) => {
-      const error = new StoreError(`${this.name} has not answered for ${commandTimeoutMs / 1000} seconds.`)
-      timer = setRealTimeout(() => reject(error), commandTimeoutMs)
+      const seconds = commandTimeoutMs / 1000
+      timer = setRealTimeout(
+        () => reject(new StoreError(`${this.name} has not answered for ${seconds} seconds.`)),
+        commandTimeoutMs,
+      )
     })
     try {
       return await Promise.race([work(), late])
@@ -101,6 +105,19 @@ export class RedisLog implements SharedLog {
       throw asStoreError(this.name, error)
     } finally {
       if (timer !== undefined) clearRealTimeout(timer)
+    }
+  }
+
+  /** Sends the script itself only if Redis does not know it, for example after a restart. */
+  async #run(script: Script, given: readonly string[] = []): Promise<unknown> {
+    const options = { keys: [...this.#keys], arguments: [...given] }
+    try {
+      return await this.#client.evalSha(script.sha1, options)
+    } catch (error) {
+      // Nothing has run then.
+      if (error instanceof Error && error.message.startsWith('NOSCRIPT'))
+        return this.#client.eval(script.text, options)
+      throw error
     }
   }
 
@@ -126,11 +143,7 @@ export class RedisLog implements SharedLog {
       credentials ? JSON.stringify(credentials) : '',
     ])
     return this.#ask(async () => {
-      const results = await this.#client.eval(append, {
-        keys: [...this.#keys],
-        arguments: [this.writer, String(maxHistories), ...fields],
-      })
-      void this.#client.publish(this.#channel, this.writer).catch(() => undefined)
+      const results = await this.#run(append, [this.writer, String(maxHistories), this.#channel, ...fields])
       return (results as unknown[]).map((result) => appendedIn(String(result)))
     })
   }
@@ -144,10 +157,14 @@ export class RedisLog implements SharedLog {
     return this.#range(`(${place}`, count)
   }
 
-  async following(place: string): Promise<readonly Logged[] | undefined> {
-    if (place === start) return this.#range('-', count)
-    const [same, ...next] = await this.#range(place, count)
-    return same?.place === place ? next : undefined
+  async following(place: string): Promise<News | undefined> {
+    if (place === start) {
+      const changes = await this.#range('-', count)
+      return { changes, isAll: changes.length < count }
+    }
+    const found = await this.#range(place, count)
+    const [same, ...changes] = found
+    return same?.place === place ? { changes, isAll: found.length < count } : undefined
   }
 
   #range(from: string, most: number): Promise<readonly Logged[]> {
@@ -162,7 +179,7 @@ export class RedisLog implements SharedLog {
 
   survey(): Promise<Survey> {
     return this.#ask(async () => {
-      const found = await this.#client.eval(survey, { keys: [...this.#keys] })
+      const found = await this.#run(survey)
       const [claim, oldest, newest, places, wholes, counts] = found as [string, string, string, ...string[][]]
       return {
         claim,
@@ -203,7 +220,7 @@ export class RedisLog implements SharedLog {
   }
 
   trim(): Promise<void> {
-    return this.#ask(async () => void (await this.#client.eval(trim, { keys: [...this.#keys] })))
+    return this.#ask(async () => void (await this.#run(trim)))
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,15 @@
+import { createHash } from 'node:crypto'
+
+/** A script that runs in Redis. Redis knows it by its SHA-1 after its first run. */
+export interface Script {
+  readonly text: string
+  readonly sha1: string
+}
+
+function scriptOf(text: string): Script {
+  return { text, sha1: createHash('sha1').update(text).digest('hex') }
+}
+
 /**
  * Appends changes of sandboxes, each only if nobody has changed that sandbox in the meantime. Redis runs a script as a
  * whole, so no change of another process comes in between.
@@ -5,14 +17,15 @@
  * KEYS: the log (a stream), the place of the last change of each sandbox, the whole states, the histories of deleted
  * sandboxes (a stream), what deleted sandboxes have counted, the owner of each credential, the credentials of each
  * sandbox, the claim of the store.
- * ARGV: the id of the writer, how many histories are kept, then six for each change: kind, sandbox, the place of the
+ * ARGV: the id of the writer, how many histories are kept, the channel on which a new place in the log is announced,
+ * then six for each change: kind, sandbox, the place of the
  * change before it (empty: the sandbox does not exist), value, for `removed` the counts, and the credentials that the
  * sandbox claims. The last two are JSON or empty.
  * `kept` stores the whole state as it is, and does not count as a change of the sandbox.
  * Returns for each change its place in the log. It is empty if another change came first, and begins with `!` if
  * another sandbox has one of the credentials: then that sandbox and the credential follow.
  */
-export const append = `
+export const append = scriptOf(`
 local log, last, whole, history, counts, owners, owned = unpack(KEYS)
 local function ownedBy(sandbox)
   local text = redis.call('HGET', owned, sandbox)
@@ -38,7 +51,8 @@ local function remove(sandbox, value, counted)
   for _, each in ipairs(cjson.decode(counted)) do redis.call('HINCRBY', counts, each[1], each[2]) end
 end
 local places = {}
-for at = 3, #ARGV, 6 do
+local isNew = false
+for at = 4, #ARGV, 6 do
   local kind, sandbox, before, value, counted = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]
   local wanted = ARGV[at + 5] ~= '' and cjson.decode(ARGV[at + 5]) or {}
   local place = takenBy(sandbox, wanted)
@@ -50,6 +64,7 @@ for at = 3, #ARGV, 6 do
     place = before
   else
     local logged = kind == 'entry' and value or ''
+    isNew = true
     place = redis.call('XADD', log, '*', 'w', ARGV[1], 'k', kind, 's', sandbox, 'b', before, 'v', logged)
     if kind == 'removed' then
       remove(sandbox, value, counted)
@@ -61,8 +76,9 @@ for at = 3, #ARGV, 6 do
   end
   places[#places + 1] = place
 end
+if isNew then redis.call('PUBLISH', ARGV[3], ARGV[1]) end
 return places
-`
+`)
 
 /**
  * Removes the part of the log that every whole state includes. Sandboxes that have changed since their whole state was
@@ -70,7 +86,7 @@ return places
  *
  * KEYS: as above. ARGV: none. Returns the number of entries that are left.
  */
-export const trim = `
+export const trim = scriptOf(`
 local function less(one, other)
   local a, b = string.match(one, '(%d+)-(%d+)')
   local c, d = string.match(other, '(%d+)-(%d+)')
@@ -87,7 +103,7 @@ end
 if oldest then redis.call('XTRIM', KEYS[1], 'MINID', oldest)
 else redis.call('XTRIM', KEYS[1], 'MAXLEN', 1) end
 return redis.call('XLEN', KEYS[1])
-`
+`)
 
 /**
  * Reads at one moment everything from which a process can begin.
@@ -95,11 +111,11 @@ return redis.call('XLEN', KEYS[1])
  * KEYS: as above. ARGV: none. Returns the claim, the places of the oldest and the newest change, and as lists of names
  * and values the last places, the whole states and the counts.
  */
-export const survey = `
+export const survey = scriptOf(`
 local first = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 1)[1]
 local newest = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
 return {
   redis.call('GET', KEYS[8]) or '', first and first[1] or '', newest and newest[1] or '',
   redis.call('HGETALL', KEYS[2]), redis.call('HGETALL', KEYS[3]), redis.call('HGETALL', KEYS[5]),
 }
-`
+`)

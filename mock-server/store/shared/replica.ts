@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js'
 import { replay, type Entry } from '../fact.js'
 import { baseOf, type StoredBase, type StoredMock } from '../layout.js'
 import { Continuity } from './continuity.js'
-import { isBefore, start, type Logged, type SharedLog } from './shared-log.js'
+import { isBefore, start, type Logged, type News, type SharedLog } from './shared-log.js'
 import type { SharedMock } from './shared-mock.js'
 import { SharedRecorder } from './shared-recorder.js'
 import type { Trimming } from './trimming.js'
@@ -109,22 +109,28 @@ export class Replica {
   }
 
   /** What was read last. Undefined: some was trimmed before it was read. */
-  next(): Promise<readonly Logged[] | undefined> {
+  next(): Promise<News | undefined> {
     return this.#log.following(this.#place)
   }
 
   /** Applies changes, and reads on until there are no more. @param own the places of changes of this process */
-  async follow(news: readonly Logged[] | undefined, own: ReadonlySet<string>): Promise<void> {
+  async follow(news: News | undefined, own: ReadonlySet<string>): Promise<void> {
+    const newestOwn = Array.from(own).at(-1)
     let next = news
-    for (; next && next.length > 0; next = await this.next()) {
-      for (const logged of next) {
+    for (; next; next = await this.next()) {
+      for (const logged of next.changes) {
         this.#trimming.count(logged)
         // First, so that a sandbox that has to be read gets this change, too.
         this.#place = logged.place
         if (!own.has(logged.place)) await this.#apply(logged)
       }
+      if (next.isAll) {
+        // The changes of this process are not among them if Redis had to be sent the script again.
+        this.isStale ||= newestOwn !== undefined && isBefore(this.#place, newestOwn)
+        return
+      }
     }
-    if (!next) this.isStale = true
+    this.isStale = true
   }
 
   async #apply({ kind, sandbox: id, before, place, value }: Logged): Promise<void> {

@@ -37,6 +37,13 @@ export interface Logged {
   readonly value: string
 }
 
+/** The next changes after a place, oldest first. */
+export interface News {
+  readonly changes: readonly Logged[]
+  /** Whether there were no more at the time. */
+  readonly isAll: boolean
+}
+
 /** The whole state of a sandbox after a change. */
 export interface Whole {
   readonly place: string
@@ -75,7 +82,7 @@ export interface SharedLog {
   /** The next changes after a place, oldest first. Empty when there are none. */
   after(place: string): Promise<readonly Logged[]>
   /** The same for a place that was read. Undefined: it was trimmed, so that changes after it may be missing. */
-  following(place: string): Promise<readonly Logged[] | undefined>
+  following(place: string): Promise<News | undefined>
   survey(): Promise<Survey>
   whole(sandbox: string): Promise<Whole | undefined>
   /** The histories of the sandboxes that were deleted last, oldest first. */

@@ -1,6 +1,6 @@
 import { Superseded } from '../../sandbox/changes.js'
 import type { Sandbox } from '../../sandbox/sandbox.js'
-import { setRealImmediate } from '../../time/real-time.js'
+import { clearRealTimeout, setRealImmediate, setRealTimeout } from '../../time/real-time.js'
 import { StoreError } from '../engine.js'
 import type { StoredMock } from '../layout.js'
 import { Removals } from './removals.js'
@@ -14,6 +14,12 @@ interface Waiting {
   readonly resolve: () => void
   readonly reject: (error: Error) => void
 }
+
+/**
+ * How long the changes of other processes are collected, in milliseconds. A request reads them immediately; only events
+ * and waits at this process have this delay.
+ */
+const newsMs = 20
 
 /**
  * Keeps the sandboxes of several processes equal. It works in turns: it appends what was decided, reads what others
@@ -30,8 +36,10 @@ export class SharedStore {
   #entering: Waiting[] = []
   #isTurning = false
   #isClosed = false
-  /** Whether other processes may have appended something. */
-  #hasNews = false
+  /** Runs when other processes have appended something, and nothing else has led to a turn soon after. */
+  #newsTimer: NodeJS.Timeout | undefined
+  /** Whether the next turn is due because of it. */
+  #isNewsDue = false
   /** Whether the connection was lost and is there again. */
   #isBack = false
   /** Why the last turn failed. */
@@ -58,10 +66,16 @@ export class SharedStore {
       restored: (sandbox) => mock.restored(sandbox),
     })
     log.onAppend(() => {
-      this.#hasNews = true
-      // The log can be reached again.
-      if (this.failure) this.#isBack = true
-      this.#kick()
+      if (this.failure) {
+        // The log can be reached again.
+        this.#isBack = true
+        this.#kick()
+        return
+      }
+      this.#newsTimer ??= setRealTimeout(() => {
+        this.#isNewsDue = true
+        this.#kick()
+      }, newsMs)
     })
     log.onReconnect(() => {
       this.#isBack = true
@@ -132,13 +146,15 @@ export class SharedStore {
 
   get #hasWork(): boolean {
     if (this.failure) return this.#isBack
-    return this.#changed.size > 0 || this.#removals.any || this.#hasNews || this.#isBack
+    return this.#changed.size > 0 || this.#removals.any || this.#isNewsDue || this.#isBack
   }
 
   async #turn(): Promise<void> {
     const entering = this.#entering
     this.#entering = []
-    this.#hasNews = false
+    this.#isNewsDue = false
+    clearRealTimeout(this.#newsTimer)
+    this.#newsTimer = undefined
     const replica = this.#replica
     try {
       if (this.#isBack || replica.isStale) await replica.load()
@@ -219,6 +235,7 @@ export class SharedStore {
       if (!this.failure) await this.flushed()
     } finally {
       this.#isClosed = true
+      clearRealTimeout(this.#newsTimer)
       for (const { reject } of this.#entering) reject(closed(this.#log))
       this.#entering = []
       await this.#log.close()
