@@ -14,7 +14,7 @@ const long = ['test/world/detached.test.ts']
 /** They start many processes, run whole suites or all cases, replay a trace hundreds of times, or wait for deadlines of the kit: npm run test:full. */
 const processes = [
   'test/docs/{contract,shell,samples/https}.test.ts',
-  'test/cli/{bin,check-exec,check-hang,compare-fit,coverage,explain,killed,lost-output,mutate,override,proxy}.test.ts',
+  'test/cli/{bin,check-exec,check-hang,compare-fit,coverage,explain,killed,lost-output,mutate,override,proxy,record-signals}.test.ts',
   'test/ci/{action,containers,release}.test.ts',
   'test/contracts/{claims,tenant-safety}.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',

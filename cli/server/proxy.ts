@@ -13,16 +13,22 @@ export function commandEnv(
   client: string | undefined,
   env: Env,
 ): NodeJS.ProcessEnv {
-  const { NO_PROXY: upper, no_proxy: lower } = env
   const trusting = { ...env, ...(trust && trustVariables(trust, env)) }
   const direct = [...namesOf(mock.url), 'localhost']
   return {
     ...trusting,
     ...mock.env(mock.defaultSandbox, client),
-    NO_PROXY: withHost(upper || lower, mock.url),
-    no_proxy: withHost(lower || upper, mock.url),
+    ...noProxyFor(mock.url, env),
     ...(mock.proxyUrl === undefined ? {} : proxyVariables(mock.proxyUrl, direct, trusting)),
   }
+}
+
+/** `NO_PROXY` and `no_proxy` with the host of a URL. */
+export function noProxyFor(
+  url: string,
+  { NO_PROXY: upper, no_proxy: lower }: Env,
+): { readonly NO_PROXY: string; readonly no_proxy: string } {
+  return { NO_PROXY: withHost(upper || lower, url), no_proxy: withHost(lower || upper, url) }
 }
 
 function withHost(excluded: string | undefined, url: string): string {

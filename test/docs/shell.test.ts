@@ -13,7 +13,7 @@ const root = process.cwd()
 const standIns = ['npx', 'npm', 'docker', 'kubectl', 'my-recorder', 'curl', 'pytest', 'mvn', 'dotnet']
 
 /** The commands that end with another code than 0, because the stand-in for a reader's client or tenant is minimal. */
-const mayFind = /cxone-mock (?:check|observe|mutate|matrix|verify|compare|exec --coverage)\b/
+const mayFind = /cxone-mock (?:check|observe|mutate|matrix|verify|compare|record|exec --coverage)\b/
 
 /** A folder as a reader has it, with a running mock at the address of the pages. */
 async function reader() {
@@ -53,6 +53,7 @@ async function reader() {
     const script = code
       .replaceAll(/http:\/\/(?:127\.0\.0\.1|localhost):4080/g, url)
       .replaceAll('https://api.example.com', url)
+      .replaceAll('https://login.example.com', `${url}/s/default`)
     const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: folder,
       env,
