@@ -44,7 +44,13 @@ export async function initAdapter(
   const template: Template = templates[language]
   const wanted = file ?? template.file
   const general = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
-  const text = general.replace(/(profiles\b[^\n]*?['"])recordingcontrols(?=['"])/, `$1${profile}`)
+  // Only the line that declares the profiles names one in quotes after that word.
+  const text = general
+    .split('\n')
+    .map((line) =>
+      /\bprofiles\b/.test(line) ? line.replace(/(?<=["'])recordingcontrols(?=["'])/, profile) : line,
+    )
+    .join('\n')
   const first = template.first === undefined ? '' : `${template.first}, then run `
   const next = `Run ${first}cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
   return write(wanted, text, next, flags)

@@ -125,24 +125,22 @@ const timeouts = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-function ofAbort({ name, code, timeout, type }: Told): Outcome | undefined {
-  const isTimeout =
-    name === 'TimeoutError' || timeouts.has(String(code)) || (timeout !== undefined && timeout === code)
-  if (isTimeout || type === 'request-timeout') return { outcome: 'unknown', kind: 'timeout' }
+function ofAbort({ name, code }: Told): Outcome | undefined {
+  if (name === 'TimeoutError' || timeouts.has(String(code))) return { outcome: 'unknown', kind: 'timeout' }
   const isAbort = name === 'AbortError' || name === 'CanceledError' || code === 'ERR_CANCELED'
   return isAbort ? { outcome: 'unknown', kind: 'aborted' } : undefined
 }
 
 /** Nothing was sent, because there is no server, no such name, or no certificate to trust. */
 const unsent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|.*CERT.*|UNABLE_TO_.*)$/
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_|UNABLE_TO_|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT)/
 
-const lost = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_NETWORK|ERR_STREAM_PREMATURE_CLOSE|HPE_.*|UND_ERR_.*)$/
+const lost = /^(?:ECONNRESET|EPIPE|ERR_NETWORK|ERR_STREAM_PREMATURE_CLOSE|HPE_|UND_ERR_)/
 
 /** What browsers and Node say of a request that failed. `fetch` has no code of its own. */
 const lostTexts = /fetch failed|failed to fetch|networkerror|load failed|terminated|socket hang up|aborted/i
 
-const fetchErrors = ['TypeError', 'Error', 'FetchError', 'AxiosError']
+const fetchErrors = new Set(['TypeError', 'Error', 'FetchError', 'AxiosError'])
 
 function ofUnsent({ code }: Told): Outcome | undefined {
   return typeof code === 'string' && unsent.test(code) ? { outcome: 'fail', kind: 'network' } : undefined
@@ -151,7 +149,7 @@ function ofUnsent({ code }: Told): Outcome | undefined {
 /** The request may have arrived. */
 function ofLost({ name, code, message }: Told): Outcome | undefined {
   const isLost = typeof code === 'string' && lost.test(code)
-  const isLostFetch = fetchErrors.includes(String(name)) && lostTexts.test(String(message))
+  const isLostFetch = fetchErrors.has(String(name)) && lostTexts.test(String(message))
   return isLost || isLostFetch ? { outcome: 'unknown', kind: 'network' } : undefined
 }
 
