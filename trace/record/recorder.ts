@@ -183,7 +183,7 @@ export class Recorder {
       socket.on('error', () => undefined)
       socket.end(
         'HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n' +
-          'cxone-mock record: This port is not a proxy for CONNECT. Use the URL of the recorder.\n',
+          'cxone-mock record: This port is not a proxy. Use the URL of the recorder, or add --intercept.\n',
       )
     })
   }
