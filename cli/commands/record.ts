@@ -45,7 +45,9 @@ export async function record(command: readonly string[], flags: RecordFlags): Pr
     const proxyPort = intercept ? portOf(interceptPort, '--intercept-port') : undefined
     const recorder = await start(recording, { targets, port, ca, proxyPort })
     try {
-      const files = intercept ? await trustFiles(trust) : undefined
+      const { certificateAuthority: authority } = recorder
+      const files =
+        authority === undefined ? undefined : await writeTrustFiles(authority, trust, terminal().env)
       return await served(command, recorder, recording, { port, files })
     } finally {
       await recorder.close()
@@ -214,11 +216,6 @@ interface Served {
   readonly proxyPort: number | undefined
 }
 
-async function trustFiles(folder: string | undefined): Promise<TrustFiles> {
-  const { authorityOfRun } = await import('../../mock-server/tls/authority.js')
-  return writeTrustFiles((await authorityOfRun()).certificate, folder, terminal().env)
-}
-
 /** The hosts stay as they are, so the command gets only the proxy and the authority. */
 function interceptedEnv(proxyUrl: string, files: TrustFiles): Record<string, string> {
   const trusting = trustVariables(files, terminal().env)
@@ -234,13 +231,7 @@ async function start(recording: Recording, { targets, port, ca, proxyPort }: Ser
       targets,
       port,
       ca,
-      intercept:
-        proxyPort === undefined
-          ? undefined
-          : {
-              port: proxyPort,
-              authority: await (await import('../../mock-server/tls/authority.js')).authorityOfRun(),
-            },
+      intercept: proxyPort === undefined ? undefined : { port: proxyPort },
       onExchange: (recorded) => recording.add(recorded),
       onProblem: (text) => recording.tell(text),
       onWebSocket: () => recording.addWebSocket(),

@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createProxyServer, type ProxyServer } from 'httpxy'
 import { openInterceptor, type Interceptor } from '../../mock-server/intercept/interceptor.js'
-import type { Authority } from '../../mock-server/tls/authority.js'
 import { withoutUpgrade } from '../../mock-server/adapters/without-upgrade.js'
 import { BodyMemory } from './captured-body.js'
 import { ExchangeInProgress, type Recorded } from './exchange-in-progress.js'
@@ -26,8 +25,8 @@ export interface RecorderOptions {
   /** Why a request did not reach its target. */
   readonly onProblem: (text: string) => void
   readonly onWebSocket: () => void
-  /** Opens a proxy too, for clients whose hosts are constants. The authority makes certificates for the hosts. */
-  readonly intercept?: { readonly authority: Authority; readonly port?: number } | undefined
+  /** Opens a proxy too, for clients whose hosts are constants. Its port is a free one if none is given. */
+  readonly intercept?: { readonly port?: number } | undefined
 }
 
 /** Servers on this machine that pass every request on to their targets, and report it when its response has ended. */
@@ -40,6 +39,7 @@ export class Recorder {
   readonly #inProgress = new Set<Promise<void>>()
   readonly #webSockets = new Set<Duplex>()
   #interceptor: Interceptor | undefined
+  #authority: string | undefined
 
   private constructor(options: RecorderOptions, servers: readonly http.Server[]) {
     this.#options = options
@@ -80,7 +80,15 @@ export class Recorder {
     return this.#interceptor?.url
   }
 
-  async #intercept({ authority, port = 0 }: NonNullable<RecorderOptions['intercept']>): Promise<void> {
+  /** The certificate that clients of the proxy have to trust. PEM. */
+  get certificateAuthority(): string | undefined {
+    return this.#authority
+  }
+
+  async #intercept({ port = 0 }: NonNullable<RecorderOptions['intercept']>): Promise<void> {
+    const { authorityOfRun } = await import('../../mock-server/tls/authority.js')
+    const authority = await authorityOfRun()
+    this.#authority = authority.certificate
     // The client uses the hosts of the targets, so nothing is rewritten for it.
     const targets = this.#options.targets.map(({ name, url }) => ({
       name,

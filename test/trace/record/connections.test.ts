@@ -7,7 +7,6 @@ import { HttpsProxyAgent } from 'https-proxy-agent'
 import { expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { makeCertificates } from '../../../kit/testbed/certificates.js'
-import { authorityOfRun } from '../../../mock-server/tls/authority.js'
 import { targetsOf } from '../../../trace/record/target.js'
 import { requireReachable } from '../../../trace/record/unreachable.js'
 import { recording, server, traceOf } from './recorded.js'
@@ -87,7 +86,7 @@ test('the file belongs to its owner alone', async () => {
 })
 
 test('a client with a fixed host reaches its target through the proxy, and nothing is rewritten', async () => {
-  const [{ ca, of }, authority] = await Promise.all([makeCertificates(), authorityOfRun()])
+  const { ca, of } = await makeCertificates()
   const target = https.createServer({ cert: of.good.certificate, key: of.good.key }, (request, response) =>
     response
       .writeHead(200, { ...json, 'set-cookie': 'a=1; Secure' })
@@ -95,10 +94,10 @@ test('a client with a fixed host reaches its target through the proxy, and nothi
   )
   await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve))
   const url = `https://127.0.0.1:${(target.address() as AddressInfo).port}`
-  await using recorder = await recording([url], ca, { authority })
+  await using recorder = await recording([url], ca, {})
   const agent = new HttpsProxyAgent(recorder.proxyUrl ?? '')
   // The agent does not compare the certificate with an IP address.
-  const trust = { ca: authority.certificate, checkServerIdentity: () => undefined }
+  const trust = { ca: recorder.certificateAuthority, checkServerIdentity: () => undefined }
   const request = https.get(`${url}/api/v2/x`, { agent, ...trust })
   const [response] = (await once(request, 'response')) as [http.IncomingMessage]
   expect(JSON.parse((await response.toArray()).join(''))).toEqual({ uri: `${url}/api/v2/x` })

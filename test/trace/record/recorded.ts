@@ -17,6 +17,7 @@ export interface Recording extends AsyncDisposable {
   readonly urls: readonly string[]
   readonly url: string
   readonly proxyUrl: string | undefined
+  readonly certificateAuthority: string | undefined
   readonly file: string
   readonly seen: readonly Recorded[]
   readonly problems: readonly string[]
@@ -50,6 +51,7 @@ export async function recording(
   const urls = recorder.targets.map(({ served }) => served)
   return {
     proxyUrl: recorder.proxyUrl,
+    certificateAuthority: recorder.certificateAuthority,
     urls,
     url: urls[0] ?? '',
     file,
