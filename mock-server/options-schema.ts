@@ -14,7 +14,7 @@ export const ownCertificate = {
   properties: { cert: string, key: string },
 } as const
 /** Where the proxy listens. */
-export const interceptAt = {
+const interceptAt = {
   type: 'object',
   required: ['port'],
   additionalProperties: false,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test, vi } from 'vitest'
+import { makeCertificates } from '../../kit/testbed/certificates.js'
 import { environment, nextLine, start } from '../cli/run.js'
 import { fences, type Fence } from './fences.js'
 
@@ -22,6 +23,9 @@ async function reader() {
   for (const name of standIns) await symlink(join(root, 'test/docs/stand-in.mjs'), join(commands, name))
   await symlink(join(root, 'examples'), join(folder, 'examples'))
   await writeFile(join(folder, 'acme.json'), await profileOfThePage())
+  const { good } = (await makeCertificates()).of
+  await writeFile(join(folder, 'server.pem'), good.certificate)
+  await writeFile(join(folder, 'server-key.pem'), good.key)
   const tenant = { clients: { recorder: { clientId: 'recorder', clientSecretEnv: 'SECRET' } }, calls: [] }
   await writeFile(join(folder, 'tenant.json'), JSON.stringify(tenant))
   const mock = start(['start', '--port', '0'])
