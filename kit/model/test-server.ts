@@ -133,6 +133,8 @@ export interface TestServer {
   elapsedMs(): number
   /** The number of requests without a complete response whose connection the client still holds open. */
   heldOpen(): number
+  /** The length in bytes of the longest response that the client let the server send completely. */
+  longestRead(): number
   /** The tokens issued so far. */
   tokens(): readonly string[]
   /** Values that must not leak: client secrets, and the tokens issued so far. */

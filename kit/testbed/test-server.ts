@@ -10,7 +10,7 @@ import type {
   ServerRecording,
 } from '../model/test-server.js'
 import { faultTargets, type Profile } from '../../contracts/api/profiles.js'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen } from '../../mock-server/adapters/node-http.js'
 import {
@@ -118,6 +118,7 @@ class MockTestServer implements TestServer {
   readonly #arrivals: ReceivedRequests
   readonly #parts: Parts
   readonly #unfinished = new Set<ServerResponse>()
+  #longestRead = 0
   #awaited: { left: number; readonly effect: ServerAct }[] = []
 
   constructor(parts: Parts) {
@@ -127,8 +128,14 @@ class MockTestServer implements TestServer {
     this.#listener = listener
     this.#arrivals = arrivals
     mock.watchExchanges(() => this.#count())
-    listener.server.on('request', (_, response: ServerResponse) => {
+    listener.server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+      const before = socket.bytesWritten
       this.#unfinished.add(response)
+      response.once('finish', () => {
+        // It also follows when the client has closed the connection before the end.
+        if (socket.destroyed || socket.writableLength > 0) return
+        this.#longestRead = Math.max(this.#longestRead, socket.bytesWritten - before)
+      })
       response.once('close', () => this.#unfinished.delete(response))
     })
     this.config = { ...this.#configOf('main'), ...this.#filled(setup.config ?? {}) }
@@ -252,6 +259,10 @@ class MockTestServer implements TestServer {
 
   heldOpen(): number {
     return this.#unfinished.size
+  }
+
+  longestRead(): number {
+    return this.#longestRead
   }
 
   secrets(): readonly string[] {
