@@ -21,7 +21,12 @@ export const CX_NET_018 = defineRule({
   transport: 'socket',
   setup: { calls: 2 },
   steps: [
-    { server: { act: 'fault', fault: { on: 'startRecording', status: 400, body: '{}', bodyBytes: longBytes } } },
+    {
+      server: {
+        act: 'fault',
+        fault: { on: 'startRecording', status: 400, body: '{}', bodyBytes: longBytes },
+      },
+    },
     { run: 'startRecording', call: 0, mayHang: true },
     { server: { act: 'clear-faults' } },
     {
