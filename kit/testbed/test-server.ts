@@ -22,6 +22,7 @@ import {
 } from '../../mock-server/index.js'
 import { durationMs } from '../../mock-server/world/values/duration.js'
 import { ReceivedRequests } from './received-requests.js'
+import { LongResponses } from './long-responses.js'
 import { openForeignOrigin } from './foreign-origin.js'
 import { testProfileOf } from './profiles/index.js'
 import type { TestProfile } from './profiles/test-profile.js'
@@ -118,7 +119,7 @@ class MockTestServer implements TestServer {
   readonly #arrivals: ReceivedRequests
   readonly #parts: Parts
   readonly #unfinished = new Set<ServerResponse>()
-  #longestRead = 0
+  readonly #longResponses = new LongResponses()
   #awaited: { left: number; readonly effect: ServerAct }[] = []
 
   constructor(parts: Parts) {
@@ -129,13 +130,8 @@ class MockTestServer implements TestServer {
     this.#arrivals = arrivals
     mock.watchExchanges(() => this.#count())
     listener.server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-      const before = socket.bytesWritten
       this.#unfinished.add(response)
-      response.once('finish', () => {
-        // It also follows when the client has closed the connection before the end.
-        if (socket.destroyed || socket.writableLength > 0) return
-        this.#longestRead = Math.max(this.#longestRead, socket.bytesWritten - before)
-      })
+      this.#longResponses.watch(socket, response)
       response.once('close', () => this.#unfinished.delete(response))
     })
     this.config = { ...this.#configOf('main'), ...this.#filled(setup.config ?? {}) }
@@ -262,7 +258,7 @@ class MockTestServer implements TestServer {
   }
 
   longestRead(): number {
-    return this.#longestRead
+    return this.#longResponses.longestRead
   }
 
   secrets(): readonly string[] {
