@@ -18,7 +18,7 @@ const processes = [
   'test/ci/{action,containers,release}.test.ts',
   'test/contracts/tenant-safety.test.ts',
   'test/kit/drivers/{deadlines,process}.test.ts',
-  'test/kit/rules/{other-causes,studio,variants}.test.ts',
+  'test/kit/rules/{field-clients,other-causes,studio,variants}.test.ts',
   'test/kit/runner/random.test.ts',
   'test/vitest/{contract,unattributed}.test.ts',
   'test/journey/vite-tls.test.ts',

@@ -31,7 +31,7 @@ export function testRules(...areas: readonly Area[]): void {
       },
     )
 
-    test.each(sample(rule.mutants))('catches the client that %s', paced(rule), async (name) => {
+    test.each(sample(rule.mutants))('catches the client that %s', async (name) => {
       const { verdict, reason } = await examineClient(rule, name)
       expect({ verdict, reason }).toEqual({
         verdict: canFail(rule, {}) ? 'fail' : 'warn',
@@ -63,13 +63,6 @@ export function testRules(...areas: readonly Area[]): void {
       })
     },
   )
-}
-
-/** Rules about pauses that are too short. A machine that is busy at that moment makes a pause long. */
-const aboutPauses: ReadonlySet<string> = new Set(['CX-REC-008', 'CX-NET-007'])
-
-function paced({ id }: Rule): { readonly retry: number } {
-  return { retry: aboutPauses.has(id) ? 3 : 0 }
 }
 
 /** Rules whose clients wait for more than four seconds, or are waited for until they have surely failed: `npm run test:full`. */
