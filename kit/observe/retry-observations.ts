@@ -139,9 +139,13 @@ function failing(transcript: Transcript) {
   return runsOf(transcript, ({ status }) => status >= 500).filter(({ length }) => length > 3)
 }
 
-/** Each command with the next one for the same recording. */
+/** Each command with the next one for the same recording. A delayed request is recorded when it was answered. */
 function overlapping(transcript: Transcript): (readonly [ReceivedRequest, ReceivedRequest])[] {
-  const all = recordingCommands(transcript)
+  const all = recordingCommands(transcript).toSorted(
+    ({ request: one }, { request: other }) =>
+      (one.serverMs ?? one.atMs) - (other.serverMs ?? other.atMs) ||
+      Number(other.answeredMs !== undefined) - Number(one.answeredMs !== undefined),
+  )
   return all.flatMap(({ about, request }, index) => {
     const next = all.slice(index + 1).find((each) => about !== undefined && each.about === about)
     return next ? [[request, next.request] as const] : []

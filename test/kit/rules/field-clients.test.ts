@@ -112,11 +112,7 @@ const flaws: readonly (readonly [flaw: string, client: string, expected: Expecte
     'gives-its-failures-no-kind',
     { 'ERR-012': 'fail', 'REC-003': 'blocked', 'ERR-001': 'blocked' },
   ],
-  [
-    'X18 the token in the query',
-    'sends-its-token-in-the-query',
-    { 'REQ-002': 'fail', 'AUTH-018': 'pass' },
-  ],
+  ['X18 the token in the query', 'sends-its-token-in-the-query', { 'REQ-002': 'fail', 'AUTH-018': 'pass' }],
   ['X19 no scope asked, the granted one ignored', 'asks-for-no-scope', { 'AUTH-004': 'warn' }],
   ['X21 garbled base64', 'encodes-basic-twice', { 'AUTH-021': 'fail' }],
   ['X22 credentials in the body', 'sends-its-secret-in-the-body', { 'AUTH-009': 'warn' }],
