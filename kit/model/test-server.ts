@@ -85,6 +85,8 @@ export interface ReceivedRequest {
   readonly serverMs?: number
   /** When a delayed request was answered, on the server clock. */
   readonly answeredMs?: number
+  /** How long a fault held the response back, in milliseconds. */
+  readonly delayMs?: number
   /** Requests with the same number used the same connection, one after another. */
   readonly connection?: number
   /** `elsewhere`: an origin that is not in the configuration. */

@@ -74,14 +74,16 @@ export const retryObservations: Readonly<Partial<Record<RuleId, Observation>>> =
   },
   'CX-REC-014': {
     reached: (transcript) =>
-      overlapping(transcript).some(([first]) => first.answeredMs !== undefined) ||
+      overlapping(transcript).some(([first]) => first.delayMs !== undefined) ||
       'No command followed one whose response was delayed.',
     judge: (transcripts) =>
       transcripts.flatMap((transcript) =>
         findingOf(
           'commands-overlap',
           overlapping(transcript).flatMap(([first, next]) =>
-            first.answeredMs !== undefined && (next.serverMs ?? Infinity) < first.answeredMs ? [next] : [],
+            first.delayMs !== undefined && (next.serverMs ?? Infinity) < (first.serverMs ?? 0) + first.delayMs
+              ? [next]
+              : [],
           ),
           ({ id }) =>
             `Request ${id} was sent before the response to the previous command for the same recording.`,
@@ -139,13 +141,9 @@ function failing(transcript: Transcript) {
   return runsOf(transcript, ({ status }) => status >= 500).filter(({ length }) => length > 3)
 }
 
-/** Each command with the next one for the same recording. A delayed request is recorded when it was answered. */
+/** Each command with the next one for the same recording. */
 function overlapping(transcript: Transcript): (readonly [ReceivedRequest, ReceivedRequest])[] {
-  const all = recordingCommands(transcript).toSorted(
-    ({ request: one }, { request: other }) =>
-      (one.serverMs ?? one.atMs) - (other.serverMs ?? other.atMs) ||
-      Number(other.answeredMs !== undefined) - Number(one.answeredMs !== undefined),
-  )
+  const all = recordingCommands(transcript)
   return all.flatMap(({ about, request }, index) => {
     const next = all.slice(index + 1).find((each) => about !== undefined && each.about === about)
     return next ? [[request, next.request] as const] : []
