@@ -1,7 +1,22 @@
-import { readFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { nextLine, run, start } from '../cli/run.js'
+import { bin, environment, nextLine, run, start } from '../cli/run.js'
+
+/** A folder with the command under its name, as in the image. */
+async function commandFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'cxone-image-'))
+  await symlink(process.execPath, join(path, 'node'))
+  await symlink(bin, join(path, 'cxone-mock'))
+  return {
+    path: `${path}${delimiter}${process.env['PATH']}`,
+    [Symbol.asyncDispose]: () => rm(path, { recursive: true }),
+  }
+}
 
 interface Probe {
   readonly httpGet: { readonly path: string }
@@ -48,10 +63,13 @@ test('with the variables of the image the mock listens for other hosts, and its 
     CXONE_MOCK_HOST: '0.0.0.0',
     CXONE_MOCK_ALLOWED_HOSTS: 'cxone-mock,host.docker.internal',
   })
-  const [, check = ''] = /^HEALTHCHECK .*CMD (\[.*\])$/m.exec(dockerfile) ?? []
-  const [command, ...args] = JSON.parse(check) as readonly string[]
-  expect(command).toBe('cxone-mock')
-  expect(await run([...args, '--url', `http://127.0.0.1:${port}`])).toMatchObject({ code: 0 })
+  const [, check = ''] = /^HEALTHCHECK .*\\\n +CMD (\[.*\])$/m.exec(dockerfile) ?? []
+  const [shell = '', ...args] = JSON.parse(check) as readonly string[]
+  await using folder = await commandFolder()
+  const healthOf = (given: string) =>
+    once(spawn(shell, args, { env: environment({ PATH: folder.path, CXONE_MOCK_PORT: given }) }), 'close')
+  expect(await healthOf(port)).toEqual([0, null])
+  expect(await healthOf('9')).toEqual([1, null])
 })
 
 test('the probes of the deployment answer without a token', async () => {
