@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { demoScenario } from '../../mock-server/index.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
+import { packagedFile } from '../output/packaged-file.js'
 import {
   templateLanguages,
   templates,
@@ -55,7 +56,7 @@ export async function initAdapter(
       `The ${language} template supports only the profile ${firstProfile}. For ${profile} use --lang ${others.join(' or --lang ')}.`,
     )
   }
-  const general = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
+  const general = await packagedFile(`fixtures/adapters/${template.file}`)
   const text = general.replace(/(profiles"?: \[['"])recordingcontrols(['"]\])/, `$1${profile}$2`)
   const first = template.first === undefined ? '' : `${template.first}, then run `
   const next = `Run ${first}cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
