@@ -140,7 +140,7 @@ async function write() {
   await copyFile(process.execPath, file)
   await chmod(file, 0o755)
   if (isMac) await run('codesign', ['--remove-signature', file])
-  const { inject } = createRequire(import.meta.url)('postject')
+  const { inject } = await import('postject')
   await inject(file, 'NODE_SEA_BLOB', await readFile(blob), {
     sentinelFuse: 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2',
     ...(isMac && { machoSegmentName: 'NODE_SEA' }),
