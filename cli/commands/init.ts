@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { demoScenario } from '../../mock-server/index.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
+import { packagedFile } from '../output/packaged-file.js'
 import { templates, type Template, type TemplateLanguage } from '../clients/template-languages.js'
 import { profiles, type Profile } from '../../contracts/api/profiles.js'
 import { terminal } from '../output/terminal.js'
@@ -43,7 +44,7 @@ export async function initAdapter(
 ): Promise<number> {
   const template: Template = templates[language]
   const wanted = file ?? template.file
-  const general = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
+  const general = await packagedFile(`fixtures/adapters/${template.file}`)
   const text = general.replace(/(profiles\b[^\n]*?['"])recordingcontrols(?=['"])/, `$1${profile}`)
   const first = template.first === undefined ? '' : `${template.first}, then run `
   const next = `Run ${first}cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
