@@ -17,7 +17,7 @@ const processes = [
   'test/cli/{bin,check-exec,check-hang,compare-fit,coverage,explain,killed,lost-output,mutate,override,proxy,record-signals}.test.ts',
   'test/ci/{action,containers,release}.test.ts',
   'test/contracts/{claims,tenant-safety}.test.ts',
-  'test/kit/drivers/{deadlines,process}.test.ts',
+  'test/kit/drivers/{deadlines,observed-clients,process}.test.ts',
   'test/kit/rules/{field-clients,other-causes,studio}.test.ts',
   'test/kit/variants/*.test.ts',
   'test/kit/runner/random.test.ts',

@@ -1,15 +1,15 @@
 import { requestsAbout } from '../../queries/recordings/outcomes.js'
 import { defineRule, finding } from '../../model/rule.js'
 
-/** More than the buffers of a connection, and a thousand times the longest response of the API. */
-const longBytes = 16 * 1024 * 1024
+/** Several hundred times the longest response of the API. */
+const longBytes = 8 * 1024 * 1024
 
 export const CX_NET_018 = defineRule({
   id: 'CX-NET-018',
   title: 'should stop reading a response that is much longer than any response of the API',
   rationale:
     'A wrong address or a broken proxy can send gigabytes. A client that collects the whole body before it looks at it uses all memory of its machine, and the deadline alone allows gigabytes, too.',
-  fix: 'Count the bytes while you read, and close the connection at a limit, for example 1 MiB. The kit sends 16 MiB. Apply the limit to error responses as well.',
+  fix: 'Count the bytes while you read, and close the connection at a limit, for example 1 MiB. The kit sends 8 MiB. Apply the limit to error responses as well.',
   level: 'SHOULD',
   sources: [
     {
