@@ -32,7 +32,7 @@ exports.run = (filename) => {
  * V8 has forgotten the functions that only a start needs.
  */
 function soon(work) {
-  return setTimeout(work, 2000).unref()
+  return setTimeout(() => work(), 2000).unref()
 }
 exports.soon = soon
 

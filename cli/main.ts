@@ -12,6 +12,7 @@ import type { MockFlags } from './flags/mock-flags.js'
 import type { StartFlags } from './flags/parse-start.js'
 import { tokenOption, urlOption, type RemoteFlags } from './flags/remote.js'
 import { addEvidenceCommand } from './register/evidence-command.js'
+import { addRecordCommand } from './register/record-command.js'
 import { addStoreCommands } from './register/store-commands.js'
 import { addSuiteCommands } from './register/suite-commands.js'
 import { addTraceCommands } from './register/trace-commands.js'
@@ -71,6 +72,7 @@ mockOptions(exec, 'none').action(async (command: string[], flags: ExecFlags) => 
 addSuiteCommands(program)
 addVerifyCommand(program)
 addTraceCommands(program)
+addRecordCommand(program)
 addKitCommands(program)
 addStoreCommands(program)
 

@@ -21,6 +21,7 @@ export async function junit(report: Report): Promise<string> {
 }
 
 export { examineClient, type ClientContract } from './client-contract.js'
+export { outcomeOf, outcomeOfError } from './drivers/outcome-of.js'
 export type {
   ClientInstance,
   ClientOperation,

@@ -11,6 +11,7 @@ import { IdleTimers } from './control/sandboxes/idle-timeout.js'
 import { redactJson } from '../redaction/redact.js'
 import { ownCredentials } from './control/sandboxes/own-credentials.js'
 import { SandboxControl } from './control/sandboxes/sandbox-control.js'
+import { SandboxIds } from './control/sandboxes/sandbox-ids.js'
 import { parse } from './control/parse.js'
 import { quoted } from './control/quoted.js'
 import { parseScenario } from './control/scenarios/scenario.js'
@@ -21,11 +22,11 @@ import { defaultSandboxId, type Kernel } from './kernel/kernel.js'
 import { openChannel } from './notifications/open-channel.js'
 import type { PlainResponse, PlainRequest } from './http/message.js'
 import { Sandbox } from './sandbox/sandbox.js'
+import { addSandbox, type MakesSandbox } from './add-sandbox.js'
 import { KeptState } from './kept-state.js'
 import type { SandboxStore } from './kernel/kernel-store.js'
 import { clockAt, systemTime, withChoices, type MockParts } from './options.js'
 import type { MockChanges } from './mutation/override.js'
-import { uuidFrom } from './world/values/digest.js'
 import type { Listener, ServerOptions } from './adapters/listener.js'
 import type { SandboxOptions } from './control/sandboxes/sandbox-options.js'
 
@@ -37,9 +38,9 @@ export class CxoneMock {
   readonly #onEvent = new Set<(sandboxId: string, entry: () => EventEntry) => void>()
   readonly #idle = new IdleTimers()
   readonly #kept: KeptState
+  readonly #ids: SandboxIds
   #listener: Listener | undefined
   #listening = false
-  #made = 0
 
   /** What `cxone-mock mutate` or `matrix` changed in this mock. Undefined for a mock as documented. */
   readonly changes: MockChanges | undefined
@@ -53,6 +54,7 @@ export class CxoneMock {
     this.#parts = parts
     this.changes = parts.changes
     this.#kernel = kernel
+    this.#ids = new SandboxIds(kernel.registry, parts.seed)
     kernel.registry.onAdd((sandbox) => this.#begin(sandbox))
     kernel.onExchange(({ sandboxId }) => this.#idle.touch(sandboxId))
   }
@@ -151,31 +153,9 @@ export class CxoneMock {
     })
   }
 
-  /** Adds a sandbox with a given id, or with a generated one that no other process has taken in the meantime. */
-  async #added(
-    given: string | undefined,
-    make: (id: string) => Sandbox | Promise<Sandbox>,
-  ): Promise<SandboxControl> {
-    for (;;) {
-      const id = given ?? this.#nextId()
-      try {
-        return await this.#add(await make(id))
-      } catch (error) {
-        if (!(error instanceof ControlError && error.status === 409) || given !== undefined) throw error
-        await this.#kept.update?.()
-        if (!this.#kernel.sandboxes.has(id)) throw error
-      }
-    }
-  }
-
-  async #add(made: Sandbox): Promise<SandboxControl> {
-    try {
-      this.#kernel.add(made)
-    } catch (error) {
-      throw new ControlError(409, error instanceof Error ? error.message : String(error))
-    }
-    await this.#kept.add(made)
-    return this.sandboxById(made.id)
+  async #added(given: string | undefined, make: MakesSandbox): Promise<SandboxControl> {
+    const { id } = await addSandbox(this.#kernel, this.#kept, given === undefined ? this.#ids : given, make)
+    return this.sandboxById(id)
   }
 
   #begin(sandbox: Sandbox): void {
@@ -202,14 +182,6 @@ export class CxoneMock {
   /** @internal Why the store cannot be used now. */
   get storeFailure(): Error | undefined {
     return this.#kept.failure
-  }
-
-  /** An id that no sandbox of this seed had, also before a restart: credentials are made from it. */
-  #nextId(): string {
-    const next = () => `sb-${uuidFrom(`${this.seed}/sandbox/${(this.#made += 1)}`).slice(0, 8)}`
-    let id = next()
-    while (this.#kernel.registry.wasUsed(id, this.seed)) id = next()
-    return id
   }
 
   /** Resets every sandbox. */

@@ -13,6 +13,13 @@ export const ownCertificate = {
   additionalProperties: false,
   properties: { cert: string, key: string },
 } as const
+/** Where the proxy listens. */
+const interceptAt = {
+  type: 'object',
+  required: ['port'],
+  additionalProperties: false,
+  properties: { port },
+} as const
 const listening = {
   adminPort: port,
   host: string,
@@ -20,7 +27,7 @@ const listening = {
   noAdmin: flag,
   adminToken: string,
   tls: { anyOf: [flag, ownCertificate] },
-  intercept: flag,
+  intercept: { anyOf: [flag, interceptAt] },
 }
 
 /** What `listen` takes. */

@@ -13,13 +13,22 @@ export interface Run {
 const base64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}/g
 const base64url = /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{40,}/g
 
-/** Decodes the long words of a text as base64 or base64url, at all four offsets: the start is unknown. */
-export function* base64Runs(text: string): Generator<Run> {
+/**
+ * Decodes the long words of a text as base64 or base64url, at all four offsets: the start is unknown.
+ * @param isCovered whether a place is in a known secret, so that the word need not be decoded
+ */
+export function* base64Runs(
+  text: string,
+  isCovered: (start: number, end: number) => boolean,
+): Generator<Run> {
   if (text.length < 40) return
-  for (const { 0: word, index } of text.matchAll(base64)) yield* decoded(word, index)
+  for (const { 0: word, index } of text.matchAll(base64)) {
+    if (!isCovered(index, index + word.length)) yield* decoded(word, index)
+  }
   for (const { 0: word, index } of text.matchAll(base64url)) {
     // A word of letters and digits is in both alphabets.
-    if (/[-_]/.test(word)) yield* decoded(word.replaceAll('-', '+').replaceAll('_', '/'), index)
+    if (/[-_]/.test(word) && !isCovered(index, index + word.length))
+      yield* decoded(word.replaceAll('-', '+').replaceAll('_', '/'), index)
   }
 }
 

@@ -3,6 +3,7 @@ import { minLength } from './secret-encodings.js'
 import { unescaped } from './unescape.js'
 import { digest } from '../mock-server/world/values/digest.js'
 import { base64Runs } from './base64-spans.js'
+import { CoveredParts } from './covered-parts.js'
 import { numberRuns } from './number-spans.js'
 import { named, shaped } from './secret-patterns.js'
 
@@ -49,11 +50,14 @@ function spansOf(secrets: Secrets, text: string, depth: number): RedactedSpan[] 
   for (let layer = 0; layer < layers.escapes; layer += 1) {
     const add = ({ start, end, secret }: SecretSpan, rank: number) =>
       spans.push({ start: origin(start), end: origin(end), secret, rank })
-    for (const found of secrets.find(plain)) add(found, knownRank)
-    for (const found of shaped(secrets, plain)) add(found, knownRank)
+    const known = [...secrets.find(plain), ...shaped(secrets, plain)]
+    for (const found of known) add(found, knownRank)
     for (const found of named(plain)) add(found, layer)
-    for (const found of depth > 0 ? inBase64(secrets, plain, depth) : []) add(found, found.rank)
-    for (const found of depth > 0 ? inNumbers(secrets, plain, depth) : []) add(found, found.rank)
+    if (depth > 0) {
+      const covered = new CoveredParts(known)
+      for (const found of inBase64(secrets, plain, depth, covered)) add(found, found.rank)
+      for (const found of inNumbers(secrets, plain, depth)) add(found, found.rank)
+    }
     const next = unescaped(plain)
     if (!next) break
     const before = origin
@@ -64,8 +68,13 @@ function spansOf(secrets: Secrets, text: string, depth: number): RedactedSpan[] 
 }
 
 /** Secrets inside base64. Each span goes from the character with its first bit to the one with its last bit. */
-function* inBase64(secrets: Secrets, text: string, depth: number): Generator<RedactedSpan> {
-  for (const { decoded, start: from } of base64Runs(text)) {
+function* inBase64(
+  secrets: Secrets,
+  text: string,
+  depth: number,
+  covered: CoveredParts,
+): Generator<RedactedSpan> {
+  for (const { decoded, start: from } of base64Runs(text, (start, end) => covered.has(start, end))) {
     for (const span of spansOf(secrets, decoded, depth - 1)) {
       const start = from + Math.floor((span.start * 4) / 3)
       yield { ...span, start, end: Math.min(from + Math.ceil((span.end * 4) / 3), text.length) }
@@ -100,11 +109,12 @@ const clean = new WeakMap<object, { readonly secrets: Secrets; readonly version:
 const separator = '\u0001'
 
 /**
- * A copy of a JSON value without secrets, including the names of fields. Few documents contain a secret, so all texts
- * are searched as one text, and one by one only if something is found. Earlier results are not searched again.
+ * A copy of a JSON value without secrets, including the names of fields. Few texts contain a secret, so all are searched
+ * as one text, and only those with a finding one by one. Earlier results are not searched again.
  */
 export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
-  const copy = hasSecret(secrets, value) ? redactAny(secrets, value) : copyOf(secrets, value)
+  const suspects = suspectsOf(secrets, value)
+  const copy = suspects.size === 0 ? copyOf(secrets, value) : redactAny(secrets, value, suspects)
   if (typeof copy === 'object' && copy !== null) clean.set(copy, { secrets, version: secrets.version })
   // The copy has the shape of the value, because only texts are replaced by texts.
   return copy as Value
@@ -112,19 +122,51 @@ export function redactJson<Value>({ secrets }: { readonly secrets: Secrets }, va
 
 /** The JSON value itself if there is no secret in it, otherwise a copy without secrets. */
 export function withoutSecrets<Value>({ secrets }: { readonly secrets: Secrets }, value: Value): Value {
-  return hasSecret(secrets, value) ? (redactAny(secrets, value) as Value) : value
+  const suspects = suspectsOf(secrets, value)
+  return suspects.size === 0 ? value : (redactAny(secrets, value, suspects) as Value)
 }
 
-function hasSecret(secrets: Secrets, value: unknown): boolean {
+/** The texts in a value that may contain a secret. */
+function suspectsOf(secrets: Secrets, value: unknown): ReadonlySet<string> {
   const known = cleanTextsOf(secrets)
-  const texts: string[] = []
+  const texts = new Set<string>()
   collect(secrets, known, texts, value)
-  if (texts.length === 0) return false
-  const all = texts.join(separator) + separator
+  const suspects = texts.size === 0 ? texts : suspectsIn(secrets, texts)
+  for (const text of texts) if (!suspects.has(text)) known.add(text)
+  return suspects
+}
+
+/** The texts that may contain a secret. All others contain none. */
+function suspectsIn(secrets: Secrets, texts: ReadonlySet<string>): ReadonlySet<string> {
   // A backslash at the end of a text would escape the separator.
-  if (all.includes(`\\${separator}`) || spansOf(secrets, all, layers.base64).length > 0) return true
-  for (const text of texts) known.add(text)
-  return false
+  const suspects = new Set([...texts].filter((text) => text.endsWith('\\')))
+  for (let pass = 0; pass < maxPasses; pass += 1) {
+    const rest = [...texts].filter((text) => !suspects.has(text))
+    const spans = spansOf(secrets, rest.join(separator) + separator, layers.base64)
+    if (spans.length === 0) return suspects
+    // What is found may hide something in the texts after it, so the rest is searched again.
+    for (const text of textsWith(spans, rest)) suspects.add(text)
+  }
+  return texts
+}
+
+/** After so many passes every text is searched by itself, so that the time stays linear. */
+const maxPasses = 4
+
+/** The joined texts that share a part with one of these spans. */
+function* textsWith(spans: readonly SecretSpan[], texts: readonly string[]): Generator<string> {
+  const ordered = spans.toSorted((one, other) => one.start - other.start)
+  let start = 0
+  let reached = 0
+  let next = 0
+  for (const text of texts) {
+    const end = start + text.length + separator.length
+    for (; (ordered[next]?.start ?? end) < end; next += 1) {
+      reached = Math.max(reached, (ordered[next] as SecretSpan).end)
+    }
+    if (reached > start) yield text
+    start = end
+  }
 }
 
 /** Short texts without secrets. Most texts of a document are in the one before it as well, e.g. the names of fields. */
@@ -161,16 +203,16 @@ function cleanTextsOf(secrets: Secrets): CleanTexts {
 }
 
 /** Adds the texts in a value that are not known to be clean. */
-function collect(secrets: Secrets, known: CleanTexts, texts: string[], value: unknown): void {
+function collect(secrets: Secrets, known: CleanTexts, texts: Set<string>, value: unknown): void {
   if (typeof value === 'string') {
-    if (!known.has(value)) texts.push(value)
+    if (!known.has(value)) texts.add(value)
   } else if (typeof value === 'object' && value !== null && !isClean(secrets, value)) {
     if (Array.isArray(value)) {
       for (const each of value) collect(secrets, known, texts, each)
       return
     }
     for (const name of Object.keys(value)) {
-      if (!known.has(name)) texts.push(name)
+      if (!known.has(name)) texts.add(name)
       collect(secrets, known, texts, (value as Readonly<Record<string, unknown>>)[name])
     }
   }
@@ -182,12 +224,13 @@ function copyOf(secrets: Secrets, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, copyOf(secrets, each)]))
 }
 
-function redactAny(secrets: Secrets, value: unknown): unknown {
-  if (typeof value === 'string') return redact(secrets, value)
+function redactAny(secrets: Secrets, value: unknown, suspects: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') return suspects.has(value) ? redact(secrets, value) : value
   if (typeof value !== 'object' || value === null || isClean(secrets, value)) return value
-  if (Array.isArray(value)) return value.map((each) => redactAny(secrets, each))
+  if (Array.isArray(value)) return value.map((each) => redactAny(secrets, each, suspects))
   const entries = Object.entries(value).map(
-    ([name, each]) => [redact(secrets, name), redactAny(secrets, each)] as const,
+    ([name, each]) =>
+      [suspects.has(name) ? redact(secrets, name) : name, redactAny(secrets, each, suspects)] as const,
   )
   return Object.fromEntries(entries)
 }

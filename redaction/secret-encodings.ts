@@ -6,11 +6,25 @@ export const minLength = 6
 /** Error texts cut the values that they repeat at 80 characters. */
 const maxCut = 40
 
+/** The forms of the latest secrets: the demo scenario has the same in every mock, and a test suite makes many mocks. */
+const latest = new Map<string, readonly string[]>()
+const maxLatest = 64
+
+/** The forms of a secret, see `formsOf`. */
+export function encodingsOf(secret: string): readonly string[] {
+  const known = latest.get(secret)
+  if (known) return known
+  if (latest.size >= maxLatest) latest.clear()
+  const forms = formsOf(secret)
+  latest.set(secret, forms)
+  return forms
+}
+
 /**
  * The forms of a secret in a text after `unescaped`: plain, in lower case as the name of a header, as bytes, cut, in
  * hexadecimal, and inside base64 or base64url at any offset, once or twice.
  */
-export function encodingsOf(secret: string): readonly string[] {
+function formsOf(secret: string): readonly string[] {
   const cut = secret.slice(0, Math.min(Math.ceil(secret.length * 0.75), maxCut))
   const plain = [secret, secret.toLowerCase(), bytesOf(secret)].flatMap((text) => [
     text,

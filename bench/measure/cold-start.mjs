@@ -16,7 +16,7 @@ const subjects = [
   { name: 'bare node-http', argsOf: (port) => bare('node-http', port).args },
 ]
 
-/** Below the ports that Linux gives to whoever asks for any, so that no other process gets it in the meantime. */
+/** Below the ports that Linux chooses itself, so that no other process gets it in the meantime. */
 async function freePort() {
   for (;;) {
     const port = 10_000 + Math.floor(Math.random() * 20_000)

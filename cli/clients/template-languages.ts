@@ -5,22 +5,20 @@ export function runsTypeScript(nodeVersion: string): boolean {
 }
 
 const typescript = runsTypeScript(process.versions.node)
-  ? { file: 'adapter.ts', run: 'node adapter.ts', anyProfile: true }
-  : { file: 'adapter.ts', run: 'node --import tsx adapter.ts', first: 'npm i -D tsx', anyProfile: true }
+  ? { file: 'adapter.ts', run: 'node adapter.ts' }
+  : { file: 'adapter.ts', run: 'node --import tsx adapter.ts', first: 'npm i -D tsx' }
 
 /** A template of an adapter: the file name, the command that runs it, and a command to run `first`, if any. */
 export interface Template {
   readonly file: string
   readonly run: string
   readonly first?: string
-  /** Whether the template supports every profile. The others support only recordingcontrols. */
-  readonly anyProfile?: boolean
 }
 
 /** The templates of adapters by language. */
 export const templates = {
   typescript,
-  python: { file: 'adapter.py', run: 'python3 adapter.py', anyProfile: true },
+  python: { file: 'adapter.py', run: 'python3 adapter.py' },
   java: { file: 'Adapter.java', run: 'java Adapter.java' },
   csharp: { file: 'adapter.cs', run: 'dotnet run adapter.cs' },
   go: { file: 'adapter.go', run: 'go run adapter.go' },

@@ -31,7 +31,8 @@ export async function exec(
   flags: MockFlags & GateFlags & ExecFlags,
 ): Promise<number> {
   const out = outOf(terminal().stderr)
-  const { mock } = await serve(flags, 0, (change) => logChange(out, flags.log, change))
+  const served = await serve(flags, 0, (change) => logChange(out, flags.log, change))
+  const { mock } = served
   logTenantProfile(out, flags.log, mock)
   const misspelt = unmeasurableIn(mock.coverage(), flags.require)
   if (misspelt.length > 0) {
@@ -50,7 +51,7 @@ export async function exec(
   let code: number
   let unusedFaults: readonly string[] = []
   try {
-    const env = commandEnv(mock, flags.client, terminal().env)
+    const env = commandEnv(served, flags.client, terminal().env)
     code = await runCommand(command, { env, stdio: 'inherit' })
     unusedFaults = mock.sandboxes.flatMap(({ faults }) => faults.unmet()).map(({ hint }) => hint)
   } finally {

@@ -3,12 +3,7 @@ import { demoScenario } from '../../mock-server/index.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
 import { packagedFile } from '../output/packaged-file.js'
-import {
-  templateLanguages,
-  templates,
-  type Template,
-  type TemplateLanguage,
-} from '../clients/template-languages.js'
+import { templates, type Template, type TemplateLanguage } from '../clients/template-languages.js'
 import { profiles, type Profile } from '../../contracts/api/profiles.js'
 import { terminal } from '../output/terminal.js'
 
@@ -41,7 +36,6 @@ export async function initScenario(file: string, flags: InitFlags): Promise<numb
  * Writes a working adapter, to be changed to call the user's client.
  * @param file default: the usual name in the language, for example `Adapter.java`
  * @returns 0, or 2 when the file cannot be written, for example because it exists
- * @throws {Error} when the template of the language does not support the profile
  */
 export async function initAdapter(
   language: TemplateLanguage,
@@ -50,14 +44,8 @@ export async function initAdapter(
 ): Promise<number> {
   const template: Template = templates[language]
   const wanted = file ?? template.file
-  if (profile !== firstProfile && !template.anyProfile) {
-    const others = templateLanguages.filter((each) => (templates[each] as Template).anyProfile)
-    throw new Error(
-      `The ${language} template supports only the profile ${firstProfile}. For ${profile} use --lang ${others.join(' or --lang ')}.`,
-    )
-  }
   const general = await packagedFile(`fixtures/adapters/${template.file}`)
-  const text = general.replace(/(profiles"?: \[['"])recordingcontrols(['"]\])/, `$1${profile}$2`)
+  const text = general.replace(/(profiles\b[^\n]*?['"])recordingcontrols(?=['"])/, `$1${profile}`)
   const first = template.first === undefined ? '' : `${template.first}, then run `
   const next = `Run ${first}cxone-mock check --doctor -- ${template.run.replace(template.file, wanted)}`
   return write(wanted, text, next, flags)

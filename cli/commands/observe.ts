@@ -37,12 +37,13 @@ export async function observe(command: readonly string[], flags: ObserveFlags): 
   await tryReports(flags)
   const baseline = await baselineOf(flags, everyRule, name)
   const out = outOf(terminal().stderr)
-  const { mock } = await serve(flags, 0, (change) => logChange(out, flags.log, change))
+  const served = await serve(flags, 0, (change) => logChange(out, flags.log, change))
+  const { mock } = served
   logTenantProfile(out, flags.log, mock)
   const observed = new Observed(mock)
   mock.onRequest((entry) => logRequest(out, flags.log, entry))
   const startedAt = new Date()
-  const env = commandEnv(mock, flags.client, terminal().env)
+  const env = commandEnv(served, flags.client, terminal().env)
   const { code, printed } = await tee(command, env).finally(() => mock.close())
   for (const [sandbox, count] of observed.dropped) {
     out.write(

@@ -4,7 +4,8 @@ import { logTenantProfile } from '../output/log-tenant-profile.js'
 import { logChange, logRequest, outOf, paint, plain, type Out } from '../output/log.js'
 import { portOf } from '../flags/mock-options.js'
 import type { MockFlags } from '../flags/mock-flags.js'
-import { serve } from '../server/serve.js'
+import { serve, type Served } from '../server/serve.js'
+import type { TrustFiles } from '../server/trust-files.js'
 import type { StartFlags } from '../flags/parse-start.js'
 import { terminal } from '../output/terminal.js'
 
@@ -13,14 +14,10 @@ export async function start(flags: StartFlags): Promise<void> {
   const port = portOf(flags.port)
   const adminPort = flags.adminPort === undefined ? undefined : portOf(flags.adminPort, '--admin-port')
   const out = outOf(port === 0 ? terminal().stderr : terminal().stdout)
-  const { mock, adminToken } = await serve(
-    flags,
-    port,
-    (change) => logChange(out, flags.log, change),
-    adminPort,
-  )
-  if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(mock, adminToken))}\n`)
-  else if (flags.log === 'text') banner(out, mock, flags, adminToken)
+  const served = await serve(flags, port, (change) => logChange(out, flags.log, change), adminPort)
+  const { mock } = served
+  if (port === 0) terminal().stdout.write(`${JSON.stringify(machineLine(served))}\n`)
+  else if (flags.log === 'text') banner(out, served, flags)
   if (flags.log !== 'none') logChanges(out, flags.log, mock)
   logTenantProfile(out, flags.log, mock)
   if (flags.log !== 'none') mock.onRequest((entry) => logRequest(out, flags.log, entry))
@@ -28,14 +25,16 @@ export async function start(flags: StartFlags): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop)
 }
 
-function machineLine(mock: CxoneMock, adminToken: string | undefined) {
-  const { url, adminUrl, seed, changes, tenantProfile } = mock
+function machineLine({ mock, adminToken, trust }: Served) {
+  const { url, adminUrl, proxyUrl, seed, changes, tenantProfile } = mock
   return {
     url,
     ...(changes ? { changes } : {}),
     ...(tenantProfile ? { tenantProfile } : {}),
     ...(adminUrl === undefined ? {} : { adminUrl }),
     ...(adminToken ? { adminToken } : {}),
+    ...(proxyUrl === undefined ? {} : { proxyUrl }),
+    ...(trust ? { trust } : {}),
     seed,
     pid: process.pid,
   }
@@ -55,7 +54,7 @@ function logChanges(out: Out, format: 'text' | 'json', { changes }: CxoneMock): 
   out.write(paint(out, 'red', `cxone-mock ${by} changed this mock: ${plain(what)}\n`))
 }
 
-function banner(out: Out, mock: CxoneMock, flags: MockFlags, adminToken: string | undefined): void {
+function banner(out: Out, { mock, adminToken, trust }: Served, flags: MockFlags): void {
   const { url, adminUrl, seed, defaultSandbox } = mock
   const { adminToken: given } = flags
   const lines = [
@@ -64,6 +63,7 @@ function banner(out: Out, mock: CxoneMock, flags: MockFlags, adminToken: string 
     ...(adminToken && !given ? [`admin token: ${adminToken}`] : []),
     `seed: ${plain(seed)}`,
     ...storeLines(mock, flags),
+    ...secureLines(mock, trust),
     '',
     'OAuth clients:',
     ...defaultSandbox.clients.map(
@@ -100,6 +100,23 @@ function storeLines({ continued }: CxoneMock, flags: MockFlags): string[] {
       : [
           `${unused.join(', ')}: not used, because the state in the store has its own. Use the control plane, or another store.`,
         ]),
+  ]
+}
+
+/** What clients need for HTTPS, and for the proxy of the vendor's hosts. */
+function secureLines({ proxyUrl }: CxoneMock, trust: TrustFiles | undefined): string[] {
+  if (!trust) return []
+  const certificates = [
+    '',
+    'Clients have to trust the certificate authority of this run:',
+    `  Node:                         NODE_EXTRA_CA_CERTS=${trust.ca}`,
+    `  curl, Python, Ruby, Go:       SSL_CERT_FILE=${trust.bundle} REQUESTS_CA_BUNDLE=${trust.bundle}`,
+    `  Java:                         -Djavax.net.ssl.trustStore=${trust.trustStore} -Djavax.net.ssl.trustStoreType=JKS`,
+  ]
+  if (proxyUrl === undefined) return certificates
+  return [
+    ...certificates,
+    `Requests to the hosts of NICE and Genesys are answered by the proxy: HTTPS_PROXY=${proxyUrl}`,
   ]
 }
 

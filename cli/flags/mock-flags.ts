@@ -18,6 +18,12 @@ export interface MockFlags {
   readonly tokenMb?: string
   readonly maxSandboxes?: string
   readonly store?: string
+  readonly tls?: boolean
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+  readonly intercept?: boolean
+  readonly interceptPort?: string
+  readonly trust?: string
   readonly log: 'text' | 'json' | 'none'
 }
 
@@ -136,6 +142,37 @@ export function mockFlags(log: MockFlags['log']): readonly Flag[] {
       env: 'STORE',
       description:
         'keep the state in this directory, also when the process is killed, or share it with other mocks through redis://host:6379/0?prefix=name; default: lose it',
+    },
+    { name: 'tls', description: 'serve HTTPS with a certificate authority made for this run; see --trust' },
+    {
+      name: 'tls-cert',
+      value: 'file',
+      env: 'TLS_CERT',
+      description: 'serve HTTPS with this certificate (PEM); needs --tls-key',
+    },
+    {
+      name: 'tls-key',
+      value: 'file',
+      env: 'TLS_KEY',
+      description: 'private key of --tls-cert (PEM, without a passphrase)',
+    },
+    {
+      name: 'intercept',
+      description:
+        'open a proxy that answers requests to the hosts of NICE and Genesys, also HTTPS, for clients whose hosts are constants',
+    },
+    {
+      name: 'intercept-port',
+      value: 'number',
+      env: 'INTERCEPT_PORT',
+      description: 'port of that proxy; default: a free one',
+    },
+    {
+      name: 'trust',
+      value: 'folder',
+      env: 'TRUST',
+      description:
+        'folder for the certificates that clients have to trust with --tls and --intercept; default: a temporary one',
     },
     {
       name: 'log',

@@ -42,7 +42,36 @@ export async function optionsOf(flags: MockFlags): Promise<MockOptions> {
       ? {}
       : { tenantProfile: await readTenantProfile(flags.tenantProfile) }),
     ...(flags.settle === undefined ? {} : { settle: settleOf(flags.settle) }),
+    ...(await securityOf(flags)),
     ...(flags.assume.length === 0 ? {} : { assumptions: assumptionsOf(flags.assume) }),
+  }
+}
+
+/** HTTPS and the proxy. @throws {Error} naming a flag that lacks another, or a file that cannot be read */
+async function securityOf(flags: MockFlags): Promise<Pick<MockOptions, 'tls' | 'intercept'>> {
+  const { tls, tlsCert, tlsKey, intercept, interceptPort, trust } = flags
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    const [given, missing] = tlsKey === undefined ? ['--tls-cert', '--tls-key'] : ['--tls-key', '--tls-cert']
+    throw new Error(`${given} needs ${missing}. Give both, or use --tls for a certificate made for this run.`)
+  }
+  if (tls && tlsCert !== undefined) {
+    throw new Error('--tls makes a certificate, and --tls-cert names one. Leave one of them out.')
+  }
+  if (interceptPort !== undefined && !intercept) throw new Error('--intercept-port needs --intercept.')
+  if (trust !== undefined && !tls && !intercept) {
+    throw new Error('--trust needs --tls or --intercept, because only they make a certificate authority.')
+  }
+  const own =
+    tlsCert === undefined || tlsKey === undefined
+      ? undefined
+      : { cert: await textOf(tlsCert), key: await textOf(tlsKey) }
+  return {
+    ...(tls || own ? { tls: own ?? true } : {}),
+    ...(intercept
+      ? {
+          intercept: interceptPort === undefined ? true : { port: portOf(interceptPort, '--intercept-port') },
+        }
+      : {}),
   }
 }
 
@@ -125,10 +154,14 @@ function parsed<Value>(
   })
 }
 
-async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableFile(`${file} cannot be read: ${error.code ?? error.message}`)
   })
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await textOf(file)
   let value: unknown
   try {
     // Some editors begin a file with a byte order mark, which JSON does not allow.

@@ -4,6 +4,8 @@ import { adminPortFlag, mockFlags, portFlag, type Flag, type MockFlags } from '.
 export type StartFlags = MockFlags & { readonly port: string; readonly adminPort?: string }
 
 const flags: readonly Flag[] = [portFlag, adminPortFlag, ...mockFlags('text')]
+/** What is in the bundle of the other commands, because few starts need it. */
+const elsewhere = ['store', 'tls', 'tlsCert', 'intercept', 'trust']
 const options = Object.fromEntries(
   flags.map(({ name, short, value, isList = false }) => {
     const type = value === undefined ? ('boolean' as const) : ('string' as const)
@@ -13,7 +15,7 @@ const options = Object.fromEntries(
 
 /**
  * The flags of `cxone-mock start`. `undefined` for anything else, also for a wrong flag or `--help`: then commander has
- * to read the arguments, and prints what it prints for every command. A store is in the bundle of the other commands.
+ * to read the arguments, and prints what it prints for every command.
  */
 export function parseStart(args: readonly string[], env: NodeJS.ProcessEnv): StartFlags | undefined {
   const given = valuesOf(args[0] === 'start' ? args.slice(1) : args)
@@ -28,7 +30,7 @@ export function parseStart(args: readonly string[], env: NodeJS.ProcessEnv): Sta
     if (isList) values[name] = [value].flat().flatMap((each) => String(each).split(','))
     else if (value !== undefined) values[camelCase(name)] = value
   }
-  if (values['store'] !== undefined) return undefined
+  if (elsewhere.some((name) => values[name] !== undefined)) return undefined
   // The table names exactly the fields of the type.
   return values as unknown as StartFlags
 }

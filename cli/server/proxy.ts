@@ -1,20 +1,34 @@
-import type { CxoneMock } from '../../mock-server/index.js'
+import type { Served } from './serve.js'
+import { proxyVariables, trustVariables } from './trust-files.js'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
  * The environment of a command that sends requests to a mock: that of the user, the URLs and credentials of the mock,
  * and its host in `NO_PROXY`, so that no proxy of the user receives the requests. Both spellings hold the same hosts,
- * because each program reads another one.
+ * because each program reads another one. With `--tls` or `--intercept` also what makes it trust and reach the mock.
  */
-export function commandEnv(mock: CxoneMock, client: string | undefined, env: Env): NodeJS.ProcessEnv {
-  const { NO_PROXY: upper, no_proxy: lower } = env
+export function commandEnv(
+  { mock, trust }: Pick<Served, 'mock' | 'trust'>,
+  client: string | undefined,
+  env: Env,
+): NodeJS.ProcessEnv {
+  const trusting = { ...env, ...(trust && trustVariables(trust, env)) }
+  const direct = [...namesOf(mock.url), 'localhost']
   return {
-    ...env,
+    ...trusting,
     ...mock.env(mock.defaultSandbox, client),
-    NO_PROXY: withHost(upper || lower, mock.url),
-    no_proxy: withHost(lower || upper, mock.url),
+    ...noProxyFor(mock.url, env),
+    ...(mock.proxyUrl === undefined ? {} : proxyVariables(mock.proxyUrl, direct, trusting)),
   }
+}
+
+/** `NO_PROXY` and `no_proxy` with the host of a URL. */
+export function noProxyFor(
+  url: string,
+  { NO_PROXY: upper, no_proxy: lower }: Env,
+): { readonly NO_PROXY: string; readonly no_proxy: string } {
+  return { NO_PROXY: withHost(upper || lower, url), no_proxy: withHost(lower || upper, url) }
 }
 
 function withHost(excluded: string | undefined, url: string): string {

@@ -1,8 +1,18 @@
 import { createCxoneMock, type ControlChange, type CxoneMock } from '../../mock-server/index.js'
 import { optionsOf } from '../flags/mock-options.js'
 import type { MockFlags } from '../flags/mock-flags.js'
+import { terminal } from '../output/terminal.js'
+import type { TrustFiles } from './trust-files.js'
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** A mock that listens. */
+export interface Served {
+  readonly mock: CxoneMock
+  readonly adminToken: string | undefined
+  /** `undefined` unless clients have to trust a certificate that was made for this run. */
+  readonly trust: TrustFiles | undefined
+}
 
 /**
  * Creates a mock from flags and starts its server. Beyond loopback an admin token is generated if none is given.
@@ -13,7 +23,7 @@ export async function serve(
   port: number,
   onChange: (change: ControlChange) => void = () => undefined,
   adminPort?: number,
-): Promise<{ readonly mock: CxoneMock; readonly adminToken: string | undefined }> {
+): Promise<Served> {
   const options = await optionsOf(flags)
   const wide = !loopback.has(options.host ?? '127.0.0.1')
   if (wide && !options.allowedHosts) {
@@ -35,12 +45,25 @@ export async function serve(
     throw new Error(
       reasonOf(error as SocketError, {
         adminPort,
+        interceptPort: typeof options.intercept === 'object' ? options.intercept.port : undefined,
         ...(options.host === undefined ? {} : { host: options.host }),
       }),
       { cause: error },
     )
   }
-  return { mock, adminToken }
+  const { certificateAuthority } = mock
+  if (certificateAuthority === undefined) return { mock, adminToken, trust: undefined }
+  const { writeTrustFiles } = await import('./trust-files.js')
+  try {
+    return {
+      mock,
+      adminToken,
+      trust: await writeTrustFiles(certificateAuthority, flags.trust, terminal().env),
+    }
+  } catch (error) {
+    await mock.close()
+    throw error
+  }
 }
 
 /** An error of Node for a socket. It names the port that was asked for. */
@@ -48,9 +71,17 @@ type SocketError = NodeJS.ErrnoException & { readonly port?: number }
 
 function reasonOf(
   { code, message, port }: SocketError,
-  { adminPort, host = '127.0.0.1' }: { readonly adminPort: number | undefined; readonly host?: string },
+  {
+    adminPort,
+    interceptPort,
+    host = '127.0.0.1',
+  }: {
+    readonly adminPort: number | undefined
+    readonly interceptPort: number | undefined
+    readonly host?: string
+  },
 ): string {
-  const flag = port === adminPort ? '--admin-port' : '--port'
+  const flag = port === adminPort ? '--admin-port' : port === interceptPort ? '--intercept-port' : '--port'
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use. Choose another with ${flag}, or use ${flag} 0 for a free one.`
   if (code === 'EACCES') return `Port ${port} requires elevated rights. Choose one above 1023 with ${flag}.`

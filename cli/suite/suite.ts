@@ -58,12 +58,13 @@ export async function runSuite(
   const folder = await temporaryFolder('cxone-mock-')
   const override: Override = { ...changes, run: { pid: process.pid, folder: folder.path } }
   process.env[overrideVariable] = JSON.stringify(override)
-  const { mock } = await serve({ ...flags, log: 'none' }, 0).finally(() => {
+  const served = await serve({ ...flags, log: 'none' }, 0).finally(() => {
     delete process.env[overrideVariable]
   })
+  const { mock } = served
   try {
     const env = {
-      ...commandEnv(mock, flags.client, process.env),
+      ...commandEnv(served, flags.client, process.env),
       [overrideVariable]: JSON.stringify(override),
     }
     const [began, startedAt] = [performance.now(), Date.now()]

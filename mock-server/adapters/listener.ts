@@ -22,9 +22,9 @@ export interface ListenOptions {
   readonly tls?: boolean | { readonly cert: string; readonly key: string }
   /**
    * Opens a proxy on loopback that answers requests to the hosts of NICE and Genesys, also HTTPS, and passes all
-   * others on. For clients whose hosts are constants. See `mock.proxyUrl` and `mock.certificateAuthority`. Default: false.
+   * others on. For clients whose hosts are constants. `true`: on a free port. See `mock.proxyUrl` and `mock.certificateAuthority`. Default: false.
    */
-  readonly intercept?: boolean
+  readonly intercept?: boolean | { readonly port: number }
 }
 
 export interface ServerOptions extends ListenOptions {

@@ -29,7 +29,7 @@ import { originForm, type Handles } from '../http/host.js'
 import { failed, writeReply } from '../node/write.js'
 import type { ServerOptions, Listener } from './listener.js'
 import type { Interceptor } from '../intercept/interceptor.js'
-import { isEncrypted } from '../node/encrypted.js'
+import { plainOf } from '../node/plain-request.js'
 import { answerProbe, type Probed } from './probe.js'
 
 /** What the server needs of a mock. */
@@ -52,7 +52,7 @@ export async function listen(mock: ServedMock, options: ServerOptions): Promise<
   requireGuarded(host, options)
   const secure =
     options.tls || options.intercept ? await (await import('./secure.js')).secured(options) : undefined
-  const isIntercepted = secure?.isIntercepted ?? (() => false)
+  const isIntercepted = (request: IncomingMessage) => secure?.isIntercepted(request) === true
   const judged = foreignHost(host, allowedHosts)
   const foreign = (request: IncomingMessage) => (isIntercepted(request) ? undefined : judged(request))
   const closing = new AbortController()
@@ -294,17 +294,4 @@ function write(method: string, response: ServerResponse, reply: PlainResponse, c
 function endAfter(request: IncomingMessage, response: ServerResponse): void {
   response.shouldKeepAlive = false
   request.resume()
-}
-
-function plainOf(
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: PlainRequest['body'],
-): PlainRequest {
-  const { method = '', url = '', rawHeaders: headers, httpVersion } = request
-  const whenGone = (listener: () => void) => void response.once('close', listener)
-  const connection = request.socket.remotePort
-  const plain = { method, target: originForm(url), headers, body, httpVersion, connection, whenGone }
-  if (!isEncrypted(request.socket)) return plain
-  return { ...plain, baseUrl: `https://${request.headers.host ?? 'localhost'}` }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerOptions } from 'node:http'
 import { createServer } from 'node:https'
 import { isVendorHost } from '../http/vendor-hosts.js'
 import { openInterceptor, type Interceptor } from '../intercept/interceptor.js'
-import { makeAuthority, type Authority } from '../tls/authority.js'
+import { authorityOfRun, type Authority } from '../tls/authority.js'
 import { ownCertificate } from '../tls/own-certificate.js'
 import type { ListenOptions } from './listener.js'
 
@@ -27,11 +27,12 @@ export async function secured({
   host = '127.0.0.1',
   allowedHosts = [],
 }: ListenOptions): Promise<Secure> {
-  const authority = tls === true || intercept ? await makeAuthority() : undefined
+  const authority = tls === true || intercept ? await authorityOfRun() : undefined
   const identity = identityFor(tls, authority, [...new Set([...loopback, host, ...allowedHosts])])
   const intercepted = new WeakSet<object>()
   const open = (server: Server, by: Authority) =>
     openInterceptor({
+      ...(typeof intercept === 'object' && intercept),
       authority: by,
       intercepts: isVendorHost,
       onConnection: (socket) => {

@@ -44,13 +44,15 @@ export function forward(request: IncomingMessage, response: ServerResponse): voi
 
 /** Names and values in turn, without the fields that belong to the connection. */
 function passedOn(rawHeaders: readonly string[]): string[] {
-  const named = rawHeaders.flatMap((name, at) =>
-    at % 2 === 0 && name.toLowerCase() === 'connection'
-      ? (rawHeaders[at + 1] ?? '').split(',').map((each) => each.trim().toLowerCase())
-      : [],
+  const named = new Set(
+    rawHeaders.flatMap((name, at) =>
+      at % 2 === 0 && name.toLowerCase() === 'connection'
+        ? (rawHeaders[at + 1] ?? '').split(',').map((each) => each.trim().toLowerCase())
+        : [],
+    ),
   )
   return rawHeaders.filter((_, at) => {
     const name = (rawHeaders[at - (at % 2)] ?? '').toLowerCase()
-    return !ofConnection.has(name) && !named.includes(name)
+    return !ofConnection.has(name) && !named.has(name)
   })
 }

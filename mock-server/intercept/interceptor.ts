@@ -7,6 +7,8 @@ import { forward } from './forward.js'
 import { tunnel } from './tunnel.js'
 
 export interface InterceptOptions {
+  /** The port on loopback. Default: a free one. */
+  readonly port?: number
   readonly authority: Authority
   /** Whether requests to a host are intercepted. All others pass through unchanged. */
   readonly intercepts: (host: string) => boolean
@@ -59,7 +61,7 @@ export async function openInterceptor(options: InterceptOptions): Promise<Interc
   server.on('clientError', (_, socket) => socket.destroy())
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -22,6 +22,8 @@ export interface Exchange {
   /** The number of characters of the whole body. */
   readonly bodyLength: number
   readonly connection: number | undefined
+  /** Whether it came over HTTPS. */
+  readonly secure?: true
   readonly operationId: OperationId | undefined
   readonly principal: Principal | undefined
   /** Who sent a token request. Only an exchange from a store has it, because its headers do not tell it any more. */

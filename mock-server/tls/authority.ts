@@ -19,8 +19,15 @@ const name = 'cxone-mock CA of this run'
 /** Clients reject certificates that are valid for longer than 398 days. */
 const days = 365
 
-/** Makes a certificate authority. Its certificates are valid for 365 days. */
-export async function makeAuthority(): Promise<Authority> {
+let made: Promise<Authority> | undefined
+
+/** The certificate authority of this process, made when it is first needed. Its certificates are valid for 365 days. */
+export function authorityOfRun(): Promise<Authority> {
+  made ??= makeAuthority()
+  return made
+}
+
+async function makeAuthority(): Promise<Authority> {
   const [forge, ca, keys] = await Promise.all([loadForge(), newKeys(), newKeys()])
   const issuer = { issuer: name, signingKey: ca.privateKey, lastDay: days }
   return {

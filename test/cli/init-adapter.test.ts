@@ -10,18 +10,23 @@ async function folder(): Promise<AsyncDisposable & { readonly path: string }> {
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) }
 }
 
-test('a language that has no template for a profile says which have', async () => {
+test.each([
+  ['typescript', "profiles: ['agent']"],
+  ['python', '"profiles": ["agent"]'],
+  ['java', '"profiles", List.of("agent")'],
+  ['csharp', '""profiles"":[""agent""]'],
+  ['go', '"profiles":     []string{"agent"}'],
+  ['powershell', "profiles     = @('agent')"],
+  ['shell', '"profiles":["agent"]'],
+])('the template for %s declares the profile that --profile names', async (language, declared) => {
   await using made = await folder()
-  const path = join(made.path, 'Adapter.java')
-  const { code, stderr } = await run(['init', 'adapter', '--lang', 'java', '--profile', 'agent', path])
-  expect([code, stderr]).toEqual([
-    2,
-    'cxone-mock: The java template supports only the profile recordingcontrols. For agent use --lang typescript or --lang python.\n',
-  ])
+  const path = join(made.path, 'adapter')
+  expect((await run(['init', 'adapter', '--lang', language, '--profile', 'agent', path])).code).toBe(0)
+  expect(await readFile(path, 'utf8')).toContain(declared)
 })
 
 test.each([
-  ['csharp', 'adapter.cs', 'class Client('],
+  ['csharp', 'adapter.cs', 'class Client\n'],
   ['go', 'adapter.go', 'type client struct'],
   ['powershell', 'adapter.ps1', 'class Client {'],
 ])('the template for %s is written, with a place for the client', async (language, file, place) => {

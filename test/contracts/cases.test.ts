@@ -7,7 +7,7 @@ import { grades } from '../../contracts/evidence.js'
 import { checkCase, compare, type CaseResult } from '../../kit/provider/check-case.js'
 import type { SubjectResponse } from '../../kit/provider/subject.js'
 import type { Explanation } from '../../mock-server/control/journal/explain.js'
-import { hostNames, hostsInTurn, mockBehind, type HostName } from '../hosts.js'
+import { hostNames, hostInTurn, mockBehind, type HostName } from '../hosts.js'
 import { isFull } from '../sampled.js'
 import { canBeOpened } from './can-be-opened.js'
 import { unlistedFindings } from './nice-document.js'
@@ -15,14 +15,14 @@ import { misfits } from './schema.js'
 import { optionsOf } from '../../kit/claims/case-options.js'
 import { subjectOf } from './subject.js'
 
-/** Every case goes over `fetch`, and every fifth over one other host in turn. `npm run test:full` runs all over all hosts. */
+/** Every case goes over `fetch`, and every fifth over one host in turn. `npm run test:full` runs all over all hosts. */
 const all = Object.values<OperationContract>(contracts)
   .flatMap((contract) => casesOf(contract).map((each) => ({ contract, each })))
   .map(({ contract, each }, index) => ({
     contract,
     each,
     title: `${contract.operationId} ${each.name}`,
-    hosts: isFull ? hostNames : index % 5 === 0 ? hostsInTurn(index / 5) : [],
+    hosts: isFull ? hostNames : index % 5 === 0 ? hostInTurn(index / 5) : [],
   }))
 
 interface Run extends CaseResult {

@@ -7,8 +7,8 @@ import { fences, fencesOf, pages, type Fence } from './fences.js'
 /** What runs the code of each language. */
 const runners: Readonly<Record<string, string>> = {
   ts: 'a test file that contains it, see below',
-  python: 'test/clients/docs.test.ts runs the file that contains it',
-  java: 'test/clients/docs.test.ts runs the file that contains it',
+  python: 'test/clients/docs.test.ts or python-plugin.test.ts runs the file that contains it',
+  java: 'test/clients/docs.test.ts or junit-extension.test.ts runs the file that contains it',
   js: 'test/package/jest.sh runs the code of the page',
   sh: 'test/docs/shell.test.ts runs the code of the page',
   yaml: 'test/ci runs what an action or a template runs',
@@ -20,8 +20,8 @@ const runners: Readonly<Record<string, string>> = {
 /** The folders with the files that are run. */
 const runFolders: Readonly<Record<string, readonly string[]>> = {
   ts: ['test/docs/samples', 'test/fake-timers/page', 'test/package/browser', 'examples/typescript'],
-  python: ['test/clients/programs/docs'],
-  java: ['test/clients/programs/docs'],
+  python: ['test/clients/programs/docs', 'test/clients/programs/pytest'],
+  java: ['test/clients/programs/docs', 'test/clients/programs/junit'],
 }
 
 test('something runs each code block of the pages', async () => {

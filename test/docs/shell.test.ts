@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test, vi } from 'vitest'
+import { makeCertificates } from '../../kit/testbed/certificates.js'
 import { environment, nextLine, start } from '../cli/run.js'
 import { fences, type Fence } from './fences.js'
 
@@ -17,13 +18,14 @@ const standIns = [
   'kubectl',
   'my-recorder',
   'curl',
+  'pip',
   'pytest',
   'mvn',
   'dotnet',
 ]
 
 /** The commands that end with another code than 0, because the stand-in for a reader's client or tenant is minimal. */
-const mayFind = /cxone-mock (?:check|observe|mutate|matrix|verify|compare|exec --coverage)\b/
+const mayFind = /cxone-mock (?:check|observe|mutate|matrix|verify|compare|record|exec --coverage)\b/
 
 /** A folder as a reader has it, with a running mock at the address of the pages. */
 async function reader() {
@@ -33,6 +35,9 @@ async function reader() {
   for (const name of standIns) await symlink(join(root, 'test/docs/stand-in.mjs'), join(commands, name))
   await symlink(join(root, 'examples'), join(folder, 'examples'))
   await writeFile(join(folder, 'acme.json'), await profileOfThePage())
+  const { good } = (await makeCertificates()).of
+  await writeFile(join(folder, 'server.pem'), good.certificate)
+  await writeFile(join(folder, 'server-key.pem'), good.key)
   const tenant = { clients: { recorder: { clientId: 'recorder', clientSecretEnv: 'SECRET' } }, calls: [] }
   await writeFile(join(folder, 'tenant.json'), JSON.stringify(tenant))
   const mock = start(['start', '--port', '0'])
@@ -60,6 +65,7 @@ async function reader() {
     const script = code
       .replaceAll(/http:\/\/(?:127\.0\.0\.1|localhost):4080/g, url)
       .replaceAll('https://api.example.com', url)
+      .replaceAll('https://login.example.com', `${url}/s/default`)
     const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: folder,
       env,

@@ -65,6 +65,15 @@ const tools = {
     const file = args[args.indexOf('-f') + 1]
     if (args.includes('-f') && !existsSync(`${root}/${file}`)) wrong('there is no such file')
   },
+  pip() {
+    if (args.join(' ') !== 'install ./node_modules/cxone-mock/python') wrong('there is no such package')
+    if (!existsSync(`${root}/python/pyproject.toml`)) wrong('there is no such file')
+  },
+  mvn() {
+    if (args[0] !== '-f') return testSuite()
+    const file = `${root}/${args[1].replace('node_modules/cxone-mock/', '')}/pom.xml`
+    if (!existsSync(file) || args[2] !== 'install') wrong('there is no such file')
+  },
   kubectl() {
     const file = args[args.indexOf('-f') + 1]
     if (!existsSync(`${root}/${file}`)) wrong('there is no such file')

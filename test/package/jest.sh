@@ -6,10 +6,10 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-(cd "$root" && npm pack --silent --pack-destination "$folder" >/dev/null)
+package=$(bash "$root/test/package/pack.sh" "$folder")
 cd "$folder"
 echo '{ "private": true }' >package.json
-npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz jest@30
+npm install --no-audit --no-fund --silent "$package" jest@30
 
 # The code of the page, in its order, and the client that a reader would have.
 node "$root/test/package/jest-page.mjs" "$root/docs/tests/jest-and-node-test.md"

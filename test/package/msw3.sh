@@ -5,7 +5,8 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-(cd "$root" && node build.mjs)
+# A packed package was built from this checkout.
+[ -n "${CXONE_PACKAGE:-}" ] || (cd "$root" && node build.mjs)
 cp -r "$root"/{contracts,fixtures,generated,kit,mock-server,redaction,test,tools,vitest.config.ts,tsconfig.json} "$folder"
 cd "$folder"
 (cd "$root" && node -e '

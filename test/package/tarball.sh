@@ -5,19 +5,19 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-(cd "$root" && npm pack --silent --pack-destination "$folder" >/dev/null)
+package=$(bash "$root/test/package/pack.sh" "$folder")
 cd "$folder"
 cat >package.json <<'JSON'
 { "name": "stranger", "private": true, "type": "module" }
 JSON
-npm install --no-audit --no-fund --silent ./cxone-mock-*.tgz express@5 msw@^2.15 vitest@4 typescript@^7 @types/node@20 @types/express@5
+npm install --no-audit --no-fund --silent "$package" express@5 msw@^2.15 vitest@4 typescript@^7 @types/node@20 @types/express@5
 
 # Without its peers the package installs, and the router needs none.
 mkdir alone
 (
   cd alone
   echo '{ "private": true, "type": "module" }' >package.json
-  npm install --no-audit --no-fund --silent ../cxone-mock-*.tgz
+  npm install --no-audit --no-fund --silent "$package"
   said=$(node -e "import('cxone-mock/express').then(({ cxoneRouter }) => console.log(typeof cxoneRouter))")
   [ "$said" = 'function' ] || { echo "said: $said"; exit 1; }
   said=$(npx cxone-mock start --port 0 --store state 2>&1) && exit 1

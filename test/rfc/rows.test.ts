@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CxoneMock } from '../../mock-server/index.js'
 import {
+  hostInTurn,
   hostNames,
-  hostsInTurn,
   mockBehind,
   tokenOf,
   type HostName,
@@ -47,7 +47,7 @@ import { tokenRequest } from './token-request.rows.js'
  */
 /** Rows about HTTP go over every host. */
 const onEveryHost = [...httpMethod, ...httpBody]
-/** Rows about tokens and documents go over `fetch` and one other host in turn, and over all in `npm run test:full`. */
+/** Rows about tokens and documents go over one host in turn, and over all in `npm run test:full`. */
 const inTurn = [
   ...tokenRequest,
   ...tokenParameters,
@@ -58,7 +58,7 @@ const inTurn = [
 ]
 const rows: readonly Row[] = [
   ...onEveryHost,
-  ...inTurn.map((row, index) => (isFull || row.hosts ? row : { ...row, hosts: hostsInTurn(index) })),
+  ...inTurn.map((row, index) => (isFull || row.hosts ? row : { ...row, hosts: hostInTurn(index) })),
 ]
 
 /** What holds of every reply, whatever the row; that a refusal changes nothing is one of it. */

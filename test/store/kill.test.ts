@@ -47,10 +47,8 @@ test('after each of many kills everything that was acknowledged is there, and no
   const issued = new Set<string>()
   let commands = 0
   for (let kill = 0; kill < kills; kill += 1) {
-    await using server = start([
-      ...['start', '-p', '0', '--store', directory.path, '--scenario', file],
-      ...['--assume', 'start-after-stop=resumes'],
-    ])
+    const world = ['--scenario', file, '--assume', 'start-after-stop=resumes']
+    await using server = start(['start', '-p', '0', '--store', directory.path, ...world])
     const { value } = await server.out.next()
     const { url } = JSON.parse(String(value)) as { url: string }
     if (kill === 0) await Promise.all(told.map(({ sandbox }) => makeSandbox(url, sandbox)))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { columns, mustBreak, type MatrixCell } from '../../tools/matrix/columns.js'
+import type { Rule } from '../../kit/model/rule.js'
+import { columns, isPair, mustBreak, type MatrixCell } from '../../tools/matrix/columns.js'
 import { matrixPage } from '../../tools/matrix/matrix-page.js'
 import { problemsOf } from '../../tools/matrix/problems.js'
 import { rules } from '../../kit/rules/index.js'
@@ -19,9 +20,8 @@ const texts = (cells: readonly MatrixCell[], before?: readonly MatrixCell[]) =>
   problemsOf(cells, before).map(({ text }) => text.replace(' ()', ''))
 
 test('the matrix says no to a reference that breaks a rule, and to a client that does nothing and passes', () => {
-  expect(texts([cell('CX-TOK-001', 'typescript', 'pass'), cell('CX-TOK-001', 'silent', 'untested')])).toEqual(
-    [],
-  )
+  const passed = { ...cell('CX-TOK-001', 'typescript', 'pass'), watched: 'kept' as const }
+  expect(texts([passed, cell('CX-TOK-001', 'silent', 'untested')])).toEqual([])
   expect(texts([cell('CX-TOK-001', 'typescript', 'warn'), cell('CX-TOK-001', 'lies', 'pass')])).toEqual([
     'CX-TOK-001 typescript: warn, but the client is a reference',
     'CX-TOK-001 lies: pass, but the client is helpless',
@@ -29,7 +29,8 @@ test('the matrix says no to a reference that breaks a rule, and to a client that
 })
 
 test('the matrix says no to a mutant that is not caught, and to one that breaks more than is said', () => {
-  expect(texts([cell('CX-TOK-001', 'never-caches-a-token', 'warn')])).toEqual([])
+  const caught = { ...cell('CX-TOK-001', 'never-caches-a-token', 'warn'), watched: 'broken' as const }
+  expect(texts([caught])).toEqual([])
   expect(
     texts([
       cell('CX-TOK-001', 'never-caches-a-token', 'pass'),
@@ -51,6 +52,71 @@ test('the matrix says no to a near miss with another verdict, to a verdict that 
   ])
   expect(texts([cell('CX-TOK-001', 'silent', 'kit-error')])).toEqual([
     'CX-TOK-001 silent: kit-error, which is an internal error of the kit',
+  ])
+})
+
+test('the matrix says no to a mutant that is caught otherwise than its rule says', () => {
+  const random = rules.find((rule) => rule.random)
+  if (!random) throw new Error('no rule is random')
+  const caught = {
+    ...cell(random.id, random.mutants[0], 'fail'),
+    watched: 'broken' as const,
+    reason: 'shortened to 3 steps; seed 1, path 0:1',
+  }
+  expect(problemsOf([caught], undefined)).toEqual([])
+  expect(
+    texts([
+      { ...caught, verdict: 'warn' },
+      { ...caught, reason: 'shortened to 3 steps' },
+    ]),
+  ).toEqual([
+    `${random.id} ${random.mutants[0]}: warn, but the rule gives fail`,
+    `${random.id} ${random.mutants[0]}: fail, but the reason names no seed and path`,
+  ])
+  expect(texts([{ ...cell('CX-TOK-001', 'never-caches-a-token', 'warn'), reason: 'x' }])).toEqual([
+    'CX-TOK-001 never-caches-a-token: warn, but a broken rule needs no reason',
+  ])
+})
+
+test('the matrix says no to a rule whose verdict changes when the client is only watched', () => {
+  const kept = cell('CX-AUTH-002', 'typescript', 'pass')
+  const broken = cell('CX-AUTH-002', 'asks-for-a-token-in-json', 'fail')
+  expect(
+    texts([
+      { ...kept, watched: 'kept' },
+      { ...broken, watched: 'broken' },
+      kept,
+      { ...kept, watched: 'not exercised' },
+      { ...broken, watched: 'kept' },
+    ]),
+  ).toEqual([
+    'CX-AUTH-002 typescript: pass, but it is not judged when watched',
+    'CX-AUTH-002 typescript: pass, but it is not exercised when watched',
+    'CX-AUTH-002 asks-for-a-token-in-json: fail, but it is kept when watched',
+  ])
+})
+
+test('each rule runs once in each profile that it has, with the reference and with clients that do nothing', () => {
+  const [one, all, agent] = ['CX-REC-003', 'CX-TOK-001', 'CX-REC-025'].map((id) =>
+    rules.find((rule) => rule.id === id),
+  )
+  if (!one || !all || !agent) throw new Error('a rule is missing')
+  const columnsOf = (rule: Rule, name: string) =>
+    columns.filter((column) => column.name.startsWith(name) && isPair(rule, column)).map((each) => each.name)
+  expect(columnsOf(all, 'typescript')).toEqual([
+    'typescript',
+    'typescript in record-on-demand',
+    'typescript in agent',
+  ])
+  expect(columnsOf(all, 'lies')).toEqual(['lies', 'lies in record-on-demand', 'lies in agent'])
+  expect(columnsOf(agent, 'typescript')).toEqual(['typescript'])
+  expect(columnsOf(one, 'typescript')).toEqual(['typescript', 'typescript in record-on-demand'])
+  const elsewhere = {
+    ...cell('CX-TOK-001', 'typescript in agent', 'pass'),
+    profile: 'recordingcontrols' as const,
+  }
+  expect(texts([elsewhere])).toEqual([
+    'CX-TOK-001 typescript in agent: pass, but it ran in recordingcontrols',
   ])
 })
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { contracts } from '../../contracts/api/index.js'
 import { compareTrace } from '../../trace/compare.js'
 import { readHarEntry } from '../../trace/read/har-entry.js'
 import type { TraceExchange } from '../../trace/model/exchange.js'
 import { digestOf } from '../../trace/share/digest.js'
+import { sortOf } from '../../trace/share/fields.js'
 import { redactedHar } from '../../trace/share/write-har.js'
 import { command, exchangesOf, form, harOf, signIn } from './traffic.js'
 
@@ -86,6 +88,44 @@ test('a body that cannot be parsed is left out', () => {
   }
   const { text, bodiesLeftOut } = redactedHar([exchange])
   expect(text).not.toContain('Lindqvist')
-  expect(text).toContain('Left out: the body of the request and the body of the response.')
+  expect(text).toContain(
+    'Left out: the body of the request, because it cannot be redacted; the body of the response, because it cannot be redacted.',
+  )
   expect(bodiesLeftOut).toBe(1)
+})
+
+/** The fields and parameters for which a contract lists the values. */
+function enumerated(value: unknown, name: string, fields = new Set<string>()): Set<string> {
+  if (typeof value !== 'object' || value === null) return fields
+  const { enum: values, const: only, name: parameter, schema } = value as Readonly<Record<string, unknown>>
+  const texts = [...(Array.isArray(values) ? (values as unknown[]) : []), only]
+  if (texts.some((each) => typeof each === 'string')) fields.add(name)
+  const isPart = /^(?:\d+|properties|items|anyOf|oneOf|allOf)$/
+  for (const [key, each] of Object.entries(value)) {
+    const isSchema = key === 'schema' && schema !== undefined && typeof parameter === 'string'
+    enumerated(each, isSchema ? parameter : isPart.test(key) ? name : key, fields)
+  }
+  return fields
+}
+
+test('every value that a contract lists stays in a shared trace', () => {
+  const fields = [...enumerated(contracts, '')]
+  expect(fields).toContain('recordingStatusToAgent')
+  expect(fields.filter((field) => field !== 'schema' && sortOf(field, 'response') !== undefined)).toEqual([])
+})
+
+test('a word of the API stays, although another field has it as a name', () => {
+  const exchange: TraceExchange = {
+    number: 1,
+    file: 'a.har',
+    at: 0,
+    took: 0,
+    method: 'POST',
+    origin: 'https://t.example',
+    target: '/auth/token',
+    headers: { 'content-type': form },
+    body: 'grant_type=password&username=Jo&nickname=password',
+    response: undefined,
+  }
+  expect(redactedHar([exchange]).text).toContain('grant_type=password&username=redacted-text-1')
 })

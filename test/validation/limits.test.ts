@@ -27,7 +27,7 @@ test.each<[string, () => Promise<unknown>, unknown]>([
   [
     'options with 200,000 unknown fields',
     () => createCxoneMock(manyFields),
-    'there is no field "field-0"; the fields are scenario, seed, clock, assumptions, tenantProfile, settle, evidence, issuer, maxSandboxes, journalMegabytes, tokenMegabytes, store, port, adminPort, host, allowedHosts, noAdmin, adminToken',
+    'there is no field "field-0"; the fields are scenario, seed, clock, assumptions, tenantProfile, settle, evidence, issuer, maxSandboxes, journalMegabytes, tokenMegabytes, store, port, adminPort, host, allowedHosts, noAdmin, adminToken, tls, intercept',
   ],
   [
     'a fault with 200,000 unknown operations',

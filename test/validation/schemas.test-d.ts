@@ -74,8 +74,11 @@ export const agreements: readonly true[] = [
   true satisfies Same<FromSchema<typeof expected>, Expected>,
   true satisfies Same<Without<FromSchema<typeof waitOptions>, 'signal'>, Without<WaitOptions, 'signal'>>,
   true satisfies Same<
-    Without<FromSchema<typeof mockOptions>, 'scenario' | 'clock' | 'tenantProfile' | 'assumptions' | 'tls'>,
-    Without<MockOptions, 'scenario' | 'clock' | 'tenantProfile' | 'assumptions' | 'tls'>
+    Without<
+      FromSchema<typeof mockOptions>,
+      'scenario' | 'clock' | 'tenantProfile' | 'assumptions' | 'tls' | 'intercept'
+    >,
+    Without<MockOptions, 'scenario' | 'clock' | 'tenantProfile' | 'assumptions' | 'tls' | 'intercept'>
   >,
   true satisfies Same<FromSchema<typeof ownCertificate>, Exclude<MockOptions['tls'], boolean | undefined>>,
   true satisfies Same<Without<FromSchema<typeof tenantProfileSchema>, '$schema'>, TenantProfile>,

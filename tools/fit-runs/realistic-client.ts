@@ -1,18 +1,23 @@
-import type { CxoneMock } from '../../mock-server/index.js'
-
-const base = 'http://tenant.example'
 const control = '/api/v2/recording/recordingcontrols'
 const onDemand = '/interaction-recording-management-service/v1/interactions'
 const userId = '11e90000-0000-4000-8000-000000005001'
 const ownerForm = { grant_type: 'password', username: 'SAMDEMOKEY', password: 'sam-access-key-secret' }
 
+/** How the client reaches a server, and lets time pass. */
+export interface Connection {
+  /** The URL before the paths. */
+  readonly base: string
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly wait: (duration: string) => unknown
+}
+
 /** A client of the demo scenario that records calls, makes mistakes, and sends the same requests whatever it is answered. */
 export class RealisticClient {
-  readonly #mock: CxoneMock
+  readonly #connection: Connection
   #token = ''
 
-  constructor(mock: CxoneMock) {
-    this.#mock = mock
+  constructor(connection: Connection) {
+    this.#connection = connection
   }
 
   async send(
@@ -20,15 +25,15 @@ export class RealisticClient {
     path: string,
     { body, headers = {} }: { body?: string; headers?: Record<string, string> } = {},
   ): Promise<unknown> {
-    const response = await this.#mock.fetch(
-      new Request(base + path, {
+    const response = await this.#connection.fetch(
+      new Request(this.#connection.base + path, {
         method,
         headers: { ...(this.#token === '' ? {} : { authorization: `Bearer ${this.#token}` }), ...headers },
         ...(body === undefined ? {} : { body }),
       }),
     )
     const text = await response.text()
-    this.#mock.defaultSandbox.clock.advance('40ms')
+    await this.#connection.wait('40ms')
     return text.startsWith('{') ? JSON.parse(text) : text
   }
 
@@ -132,7 +137,7 @@ export class RealisticClient {
       await this.signInUser()
       await this.send('GET', `${onDemand}/get-recording-status?userId=${userId}`)
       await this.send('POST', `${onDemand}/start-recording-on-demand?userId=${userId}`)
-      this.#mock.defaultSandbox.clock.advance('4s')
+      await this.#connection.wait('4s')
       await this.send('POST', `${onDemand}/mask?userId=${userId}`)
       await this.send('GET', `${onDemand}/get-recording-status?userId=${userId}`)
       await this.signIn('recorder')

@@ -44,7 +44,12 @@ function hidden(seed: number): {
 /** The trace of the client with a mock under these variants. */
 async function traceOf(assignment: Assignment, chapters: readonly number[]): Promise<TraceExchange[]> {
   const mock = await createCxoneMock({ assumptions: assignment, clock: instant, seed: 'hidden' })
-  const client = new RealisticClient(mock)
+  const { clock } = mock.defaultSandbox
+  const client = new RealisticClient({
+    base: 'http://tenant.example',
+    fetch: (request) => mock.fetch(request),
+    wait: (duration) => clock.advance(duration),
+  })
   for (const chapter of chapters) await client.chapters[chapter]?.()
   const { log } = mock.defaultSandbox.requests.har()
   await mock.close()

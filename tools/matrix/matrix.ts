@@ -3,8 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isMainThread, workerData } from 'node:worker_threads'
 import { rules } from '../../kit/rules/index.js'
-import { areaOf } from '../../kit/model/rule.js'
-import { columns, hasClaim, type MatrixCell } from './columns.js'
+import { columns, hasClaim, isPair, type MatrixCell } from './columns.js'
 import { matrixPage } from './matrix-page.js'
 import { problemsOf } from './problems.js'
 import { runAll, work, type Pair, type Share } from './threads.js'
@@ -13,19 +12,16 @@ const file = 'docs/matrix.md'
 /** Concurrent runs per thread. Nearly all of the time of a run is waiting: for deadlines, and for the end of lifetimes. */
 const concurrency = 64
 
-/**
- * Every pair of the selected rules and clients. An empty selection means all. A property rule (PROP) detects nearly
- * every flaw and needs hundreds of runs, so it is run only for clients with an expected verdict.
- */
+/** Every pair of the selected rules and clients. An empty selection means all. */
 function pairsOf(wantedRules: readonly string[], wantedClients: readonly string[]): Pair[] {
   const wants = (wanted: readonly string[], name: string) => wanted.length === 0 || wanted.includes(name)
-  return columns.flatMap(({ name }, column) => {
-    if (!wants(wantedClients, name)) return []
-    return rules.flatMap(({ id }, rule): Pair[] => {
-      const isSelected = wants(wantedRules, id) && (areaOf(id) !== 'PROP' || hasClaim(id, columns[column]))
-      return isSelected ? [[rule, column]] : []
-    })
-  })
+  return columns.flatMap((column, place) =>
+    wants(wantedClients, column.name)
+      ? rules.flatMap((rule, index): Pair[] =>
+          wants(wantedRules, rule.id) && isPair(rule, column) ? [[index, place]] : [],
+        )
+      : [],
+  )
 }
 
 /** Repeats the runs with an unexpected verdict, with less load, because a busy machine can change a verdict. */

@@ -1,7 +1,9 @@
 import { rules } from '../../kit/rules/index.js'
-import type { Verdict } from '../../kit/model/verdict.js'
+import type { Rule } from '../../kit/model/rule.js'
+import { canFail, type Verdict } from '../../kit/model/verdict.js'
 import { mayBreakRule } from '../../fixtures/clients/typescript/mutants/also-breaks.js'
 import { columns, mustBreak, type MatrixCell } from './columns.js'
+import { isWatched } from './watched.js'
 
 const broken: ReadonlySet<Verdict> = new Set(['fail', 'warn'])
 
@@ -33,19 +35,45 @@ export function problemsOf(
 }
 
 function problemOf(cell: MatrixCell): string | undefined {
-  const { rule: id, client, verdict } = cell
+  const { rule: id, client, verdict, profile } = cell
   if (verdict === 'kit-error') return 'which is an internal error of the kit'
-  const kind = columns.find(({ name }) => name === client)?.kind
-  if (kind === 'helpless') return verdict === 'pass' ? 'but the client is helpless' : undefined
-  if (kind === 'reference')
-    return verdict === 'pass' || verdict === 'not-applicable' ? undefined : 'but the client is a reference'
-  const near = rules.find((rule) => rule.id === id)?.nearMisses?.[client]
+  const rule = rules.find((each) => each.id === id)
+  const column = columns.find(({ name }) => name === client)
+  if (!rule || !column) throw new RangeError(`${id}, ${client}`)
+  if (column.profile !== undefined && profile !== column.profile) {
+    return `but it ran in ${profile ?? 'no profile'}`
+  }
+  if (column.kind === 'helpless') return verdict === 'pass' ? 'but the client is helpless' : undefined
+  if (column.kind === 'reference') return problemOfReference(cell, rule)
+  const near = rule.nearMisses?.[client]
   if (near !== undefined && near !== verdict) return `but the rule expects ${near}`
-  if (mayBreakRule(client, id) && !rules.find((rule) => rule.id === id)?.mutants.includes(client))
-    return undefined
+  if (rule.mutants.includes(client)) return problemOfMutant(cell, rule)
+  if (mayBreakRule(client, id)) return undefined
   const expected = mustBreak(client).has(id)
   if (expected === isBroken(cell)) return undefined
   return expected
     ? 'but the client must break this rule'
     : 'but the client is not expected to break this rule (see also-breaks.ts)'
+}
+
+/** The client in TypeScript has all abilities, so every rule applies to it. */
+function problemOfReference({ client, verdict, watched }: MatrixCell, rule: Rule): string | undefined {
+  const isPassed = verdict === 'pass' || (verdict === 'not-applicable' && client === 'python')
+  if (!isPassed) return 'but the client is a reference'
+  const mustKeep = isWatched(rule, client)
+  return mustKeep && watched !== 'kept' ? `but it is ${watched ?? 'not judged'} when watched` : undefined
+}
+
+/** A mutant that the rule names must be caught with the verdict of the rule, and a random rule must say how. */
+function problemOfMutant(cell: MatrixCell, rule: Rule): string | undefined {
+  const { client, verdict, reason, watched } = cell
+  if (!isBroken(cell)) return 'but the client must break this rule'
+  const expected = canFail(rule, {}) ? 'fail' : 'warn'
+  if (verdict !== expected) return `but the rule gives ${expected}`
+  const isReproducible = reason !== undefined && /; seed -?\d+, path [\d:]+$/.test(reason)
+  if (rule.random ? !isReproducible : reason !== undefined) {
+    return rule.random ? 'but the reason names no seed and path' : 'but a broken rule needs no reason'
+  }
+  const mustShow = isWatched(rule, client)
+  return mustShow && watched !== 'broken' ? `but it is ${watched ?? 'not judged'} when watched` : undefined
 }

@@ -22,6 +22,7 @@ export const sections: readonly Section[] = [
       ['tests/jest-and-node-test.md', 'any other test runner, and CommonJS'],
       ['tests/msw.md', 'requests to the real hosts, and tests in a browser'],
       ['tests/express.md', 'the mock in a server of your own, and HTTPS'],
+      ['tests/https.md', 'HTTPS, and clients whose hosts are constants'],
       ['tests/any-language.md', '`exec`, the variables for your code, one sandbox per test'],
       ['tests/python.md', 'pytest and unittest'],
       ['tests/java.md', 'JUnit, Maven and Gradle'],

@@ -29,7 +29,9 @@ export function stateDimensions(exchanges: readonly TraceExchange[], start: Star
 }
 
 function callDimension(exchanges: readonly TraceExchange[], { scenario }: Start, id: string): Dimension {
-  const recordingId = scenario.conversations.find(({ conversationId }) => conversationId === id)?.recordingId
+  const call = scenario.conversations.find(({ conversationId }) => conversationId === id)
+  const users = call?.participants?.flatMap(({ userId }) => (userId === undefined ? [] : [userId])) ?? []
+  const names = [id, ...(call ? [call.recordingId] : []), ...users]
   return {
     name: `call ${id}`,
     kind: 'state',
@@ -37,7 +39,7 @@ function callDimension(exchanges: readonly TraceExchange[], { scenario }: Start,
     touches: indexesOf(exchanges, (exchange) => {
       const text = `${exchange.target} ${exchange.body ?? ''}`
       const isList = /\/conversations(?:\?|$)/.test(exchange.target)
-      return isList || text.includes(id) || (recordingId !== undefined && text.includes(recordingId))
+      return isList || names.some((name) => text.includes(name))
     }),
     apply: (given, option) => {
       if (option === absent) return withoutCall(given, id)

@@ -1,6 +1,7 @@
 import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Trace, TraceExchange, TraceSource } from '../model/exchange.js'
+import { BoundedStrings } from './bounded-strings.js'
 import { readHarEntry, type ReadEntry } from './har-entry.js'
 import { readNewmanExecution, readPostmanItem, variablesOf } from './postman.js'
 import { timeOf } from './time.js'
@@ -139,12 +140,13 @@ async function readFileInto(
     else if (place === 'item') items.push(value)
     else creator = textOf(objectOf(value)['name'])
   }
+  const bounded = new BoundedStrings()
   let bytes = 0
   let isFirst = true
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>) {
     const isMarked = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf
     isFirst = false
-    parser.write(isMarked ? chunk.subarray(3) : chunk)
+    parser.write(bounded.pass(isMarked ? chunk.subarray(3) : chunk))
     if (failure !== undefined) break
     bytes += chunk.length
     onBytes(bytes)

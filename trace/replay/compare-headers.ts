@@ -4,7 +4,7 @@ import type { Difference } from '../model/difference.js'
 import type { Names } from './names.js'
 
 /** Headers that matter to a client, and how they are compared. */
-const compared: Readonly<Record<string, 'type' | 'presence' | 'list' | 'value' | 'url'>> = {
+export const compared: Readonly<Record<string, 'type' | 'presence' | 'list' | 'value' | 'url'>> = {
   'content-type': 'type',
   'www-authenticate': 'value',
   'retry-after': 'presence',

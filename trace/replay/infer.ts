@@ -1,12 +1,12 @@
 import { contracts } from '../../contracts/api/index.js'
 import { surfaceOf } from '../../mock-server/routing/surface-paths.js'
 import { route } from '../../mock-server/routing/route.js'
-import { knownPermissions } from '../../contracts/api/permissions.js'
 import type { Scenario, ScenarioClient } from '../../mock-server/world/start/scenario.js'
 import type { TraceExchange } from '../model/exchange.js'
 import { pathOf } from '../read/is-api-request.js'
 import { jsonOf, listOf, objectOf, textOf } from '../read/values.js'
-import { bearerOf, clientCredentials, userCredentials } from './credentials.js'
+import { bearerOf, clientCredentials } from './credentials.js'
+import { earlierUserName, inferUsers, userOf, usersOnCalls } from './infer-users.js'
 import { namesIn, wasAccepted, type EarlierToken, type Start } from './start.js'
 
 /** The operation of a request, undefined if the mock does not implement it. */
@@ -87,7 +87,6 @@ const earlierClient: ScenarioClient = {
   divisions: ['division-inferred'],
   accessTokenLifetimeSeconds: longLived,
 }
-const earlierUserName = 'user-before-the-trace'
 const isOfClient = ({ owner }: EarlierToken) => owner === 'client'
 
 /** Clients that received a token, with the secret that they sent. */
@@ -119,52 +118,6 @@ function inferClients(exchanges: readonly TraceExchange[], { clients, divisions 
     if (sent.secret !== undefined) secrets.set(sent.secret, sent.secret)
   }
   return { added: [...added.values()], secrets }
-}
-
-/** Users that signed in, or that a request of Record on Demand named. */
-function inferUsers(exchanges: readonly TraceExchange[], { users = [] }: Scenario) {
-  const secrets = new Map<string, string>()
-  const keys = new Map<string, string>()
-  const ids = new Set<string>()
-  const knownIds = new Set(users.map(({ userId }) => userId))
-  for (const exchange of exchanges) {
-    if (!wasAccepted(exchange)) continue
-    const userId = new URLSearchParams(exchange.target.split('?')[1] ?? '').get('userId')
-    if (userId !== null && !knownIds.has(userId)) ids.add(userId)
-    const sent = userCredentials(exchange)
-    if (sent?.id === undefined || sent.secret === undefined) continue
-    const known = users.flatMap(({ userName, password, accessKeys = [] }) => [
-      ...accessKeys.map(({ accessKeyId, accessKeySecret }) => [accessKeyId, accessKeySecret] as const),
-      ...(password === undefined ? [] : [[userName, password] as const]),
-    ])
-    const secret = known.find(([id]) => id === sent.id)?.[1]
-    if (secret === undefined) keys.set(sent.id, sent.secret)
-    secrets.set(sent.secret, secret ?? sent.secret)
-  }
-  const accessKeys = [...keys].map(([accessKeyId, accessKeySecret]) => ({ accessKeyId, accessKeySecret }))
-  const count = Math.max(ids.size, accessKeys.length > 0 ? 1 : 0)
-  const added = Array.from({ length: count }, (_, index) =>
-    userOf([...keys.keys()][0] ?? earlierUserName, index, index === 0 ? accessKeys : [], [...ids][index]),
-  )
-  return { added, secrets }
-}
-
-function userOf(
-  userName: string,
-  index: number,
-  accessKeys: readonly { accessKeyId: string; accessKeySecret: string }[],
-  userId = `00000000-0000-4000-8000-00000000000${index % 10}`,
-) {
-  const key = { accessKeyId: `key-before-the-trace-${index}`, accessKeySecret: 'key-before-the-trace-secret' }
-  return {
-    userId,
-    agentId: 9000 + index,
-    userName: index === 0 ? userName : `${userName}-${index}`,
-    givenName: 'Inferred',
-    familyName: 'User',
-    permissions: knownPermissions,
-    accessKeys: [...accessKeys, key],
-  }
 }
 
 /** Calls that the server knew: a response names them, or a request about them was not rejected as unknown. */
@@ -199,6 +152,15 @@ function inferCalls(exchanges: readonly TraceExchange[], { conversations, divisi
     loose.delete(recording)
   }
   for (const recording of loose) conversationsSeen.add(`conversation-of-${recording}`)
+  const agentOf = new Map<string, string>()
+  const onCalls = new Set(
+    conversations.flatMap(({ participants }) => (participants ?? []).map(({ userId }) => userId)),
+  )
+  for (const userId of usersOnCalls(exchanges)) {
+    if (onCalls.has(userId)) continue
+    conversationsSeen.add(`call-of-${userId}`)
+    agentOf.set(`call-of-${userId}`, userId)
+  }
   return [...conversationsSeen]
     .filter((id) => !known.has(id) && !known.has(recordingOf.get(id) ?? id))
     .slice(0, maxCalls)
@@ -214,10 +176,16 @@ function inferCalls(exchanges: readonly TraceExchange[], { conversations, divisi
       startTime: '-2m',
       participants: [
         { participantId: `customer-${index}`, purpose: 'customer' as const },
-        { participantId: `agent-${index}`, purpose: 'agent' as const },
+        {
+          participantId: `agent-${index}`,
+          purpose: 'agent' as const,
+          ...userOfCall(agentOf.get(conversationId)),
+        },
       ],
     }))
 }
+
+const userOfCall = (userId: string | undefined) => (userId === undefined ? {} : { userId })
 
 const maxCalls = 1000
 

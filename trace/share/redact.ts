@@ -2,16 +2,18 @@ import type { TraceExchange, TraceHeaders, TraceResponse } from '../model/exchan
 import { bearerOf, clientCredentials } from '../replay/credentials.js'
 import { operationOf } from '../replay/infer.js'
 import { parsedJson } from '../read/json.js'
-import { prose, sortOf } from './fields.js'
+import { isMadeUp, isSecret, prose, sortOf } from './fields.js'
 import type { Pseudonyms } from './pseudonyms.js'
 
 /** The headers that a shared trace has. All others are left out. */
 const requestHeaders = new Set(['accept', 'authorization', 'content-type', 'content-encoding', 'origin'])
-const responseHeaders = new Set([
+export const responseHeaders: ReadonlySet<string> = new Set([
   'access-control-allow-origin',
   'allow',
   'cache-control',
   'content-type',
+  'icstatuscode',
+  'icstatusdescription',
   'inin-correlation-id',
   'inin-ratelimit-allowed',
   'inin-ratelimit-count',
@@ -85,6 +87,7 @@ function redactResponse(
 function redactResponseHeader(name: string, value: string, names: Pseudonyms): string {
   if (name === 'inin-correlation-id') return names.of('id', value)
   if (name === 'access-control-allow-origin') return value === '*' ? value : sharedOrigin
+  if (name === 'icstatusdescription') return names.inProse(value)
   if (name !== 'location') return name === 'www-authenticate' ? names.within(value) : value
   const [, path = '', query] = /^(?:[a-z]+:\/\/[^/?#]*)?([^?]*)(?:\?([^]*))?$/i.exec(value) ?? []
   return (
@@ -105,8 +108,10 @@ function redactPath(path: string, names: Pseudonyms, params: ReadonlySet<string>
   return path
     .split('/')
     .map((segment) => {
-      const isWord = /^(?:[a-z][a-z-]*|v\d+(?:\.\d+)?|\.well-known|[a-z]+\.[a-z]+)$/i.test(segment)
-      if (segment === '' || (isWord && !params.has(segment))) return segment
+      // The version of an API is a parameter of its path, and says nothing about anybody.
+      if (segment === '' || /^v\d{1,3}(?:\.\d{1,3})?$/i.test(segment)) return segment
+      const isWord = /^(?:[a-z][a-z-]*|\.well-known|[a-z]+\.[a-z]+)$/i.test(segment)
+      if (isWord && !params.has(segment)) return segment
       return encodeURIComponent(names.of('id', decoded(segment)))
     })
     .join('/')
@@ -114,8 +119,9 @@ function redactPath(path: string, names: Pseudonyms, params: ReadonlySet<string>
 
 function redactForm(form: string, place: Place, names: Pseudonyms): string {
   const pairs = [...new URLSearchParams(form)].map(([name, value]): [string, string] => {
-    if (/^(?:true|false|\d{1,5})$/.test(value) && !/id$/i.test(name)) return [name, value]
-    return [name, redactText(name, value, place, names)]
+    const shown = redactName(name, names)
+    const isPlain = /^(?:true|false|\d{1,5})$/.test(value) && !/id$/i.test(name) && !isSecret(name)
+    return [shown, isPlain ? value : redactText(name, value, place, names)]
   })
   return new URLSearchParams(pairs).toString()
 }
@@ -132,6 +138,7 @@ function redactBody(body: string, place: Place, names: Pseudonyms): string | und
 function redactValue(field: string, value: unknown, place: Place, names: Pseudonyms): unknown {
   if (typeof value === 'string') return redactText(field, value, place, names)
   if (typeof value === 'number') {
+    if (isSecret(field)) return names.of('secret', String(value))
     const isName = sortOf(field, place) === 'id' || Math.abs(value) >= 1_000_000
     return isName && Number.isInteger(value) ? names.ofNumber(value) : value
   }
@@ -139,24 +146,32 @@ function redactValue(field: string, value: unknown, place: Place, names: Pseudon
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [
-      // A map from ids to values has ids as names.
-      /^[A-Za-z_$][\w$.-]{0,63}$/.test(name) ? name : names.of('id', name),
+      redactName(name, names),
       redactValue(name, each, place, names),
     ]),
   )
 }
 
+/** A map from ids to values has ids as names. Names of fields have few digits, and none after a hyphen. */
+function redactName(name: string, names: Pseudonyms): string {
+  const isField =
+    /^@?[A-Za-z_$][A-Za-z_$.[\]-]{0,63}$|^[A-Za-z_$](?:[A-Za-z_$.#[\]]*\d){1,2}[A-Za-z_$]{0,32}$/.test(name)
+  return isField && name.length <= 64 ? name : names.of('id', name)
+}
+
 function redactText(field: string, value: string, place: Place, names: Pseudonyms): string {
   if (dateTime.test(value)) return value
-  if (prose.test(field)) return names.within(value)
+  if (prose.test(field)) return names.inProse(value)
   if (/(?:uri|url|^href|^self)$/i.test(field) && /^(?:https?:\/\/|\/)/.test(value)) {
     return redactResponseHeader('location', value, names).slice(
       value.startsWith('/') ? sharedOrigin.length : 0,
     )
   }
   const sort = sortOf(field, place)
-  if (sort === undefined) return names.within(value)
-  return names.of(sort, value)
+  if (sort !== undefined) return names.of(sort, value)
+  // A word of the API, although another field may have it as a name.
+  if (/^[A-Za-z]{1,64}(?:[_:.-][A-Za-z]{1,64}){0,8}$/.test(value)) return value
+  return isMadeUp(value) ? names.of('secret', value) : names.within(value)
 }
 
 function decoded(segment: string): string {

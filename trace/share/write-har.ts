@@ -4,7 +4,7 @@ import { Pseudonyms } from './pseudonyms.js'
 import { redactExchange } from './redact.js'
 
 /** The version of the format of shared traces: HAR 1.2 with `_cxoneTrace` in its log. */
-const traceVersion = 1
+export const traceVersion = 1
 
 /** A trace that can be shared, as text, and what was replaced in it. */
 export function redactedHar(exchanges: readonly TraceExchange[]) {
@@ -23,11 +23,17 @@ export function redactedHar(exchanges: readonly TraceExchange[]) {
   return { text: `${JSON.stringify({ log }, null, 2)}\n`, replaced: names.counts, bodiesLeftOut: leftOut }
 }
 
-function harEntry({ at, took, method, origin, target, headers, body, response, client }: TraceExchange) {
+/** @param bodyMissing why the body of the request is left out */
+export function harEntry(
+  { at, took, method, origin, target, headers, body, response, client }: TraceExchange,
+  bodyMissing = 'it cannot be redacted',
+) {
   const url = new URL(origin + target)
   const missing = [
-    ...(body === undefined ? ['the body of the request'] : []),
-    ...(response !== undefined && response.body === undefined ? ['the body of the response'] : []),
+    ...(body === undefined ? [`the body of the request, because ${bodyMissing}`] : []),
+    ...(response !== undefined && response.body === undefined
+      ? [`the body of the response, because ${response.bodyMissing ?? 'it cannot be redacted'}`]
+      : []),
   ]
   return {
     startedDateTime: new Date(at).toISOString(),
@@ -65,7 +71,7 @@ function harEntry({ at, took, method, origin, target, headers, body, response, c
     },
     cache: {},
     timings: { send: 0, wait: took, receive: 0 },
-    ...(missing.length === 0 ? {} : { comment: `Left out: ${missing.join(' and ')}.` }),
+    ...(missing.length === 0 ? {} : { comment: `Left out: ${missing.join('; ')}.` }),
     ...(client === undefined ? {} : { _cxone: { client } }),
   }
 }

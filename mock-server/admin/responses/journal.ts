@@ -19,6 +19,7 @@ const request = {
   at: moment,
   method: string,
   target: { description: 'The path and the query, as sent.', ...string },
+  secure: { description: 'Whether the request came over HTTPS. Absent for HTTP.', const: true },
   operation: string,
   client: string,
   status,
@@ -72,6 +73,7 @@ const required = ['id', 'met'] as const
 
 export const journalComponents = {
   Request: object(request, [
+    'secure',
     'operation',
     'client',
     'fault',

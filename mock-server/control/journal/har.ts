@@ -147,9 +147,9 @@ function postData({ headers, body }: RequestEntry['request']) {
 }
 
 /** The requested URL. Characters that a URL cannot contain, which a bad request may send, are percent-encoded. */
-function urlOf({ target, request: { headers } }: RequestEntry): string {
+function urlOf({ target, secure, request: { headers } }: RequestEntry): string {
   const host = headers['host'] ?? ''
-  const origin = `http://${/^(?:[A-Za-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(host) ? host : 'localhost'}`
+  const origin = `${secure ? 'https' : 'http'}://${/^(?:[A-Za-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(host) ? host : 'localhost'}`
   const path = target.startsWith('/') ? target : `/${target}`
   const encoded = path.replaceAll(/%(?![0-9A-Fa-f]{2})|[^\w.~:/?@!$&'()*+,;=%-]/gu, (character) =>
     [...new TextEncoder().encode(character)]

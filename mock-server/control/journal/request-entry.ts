@@ -23,6 +23,8 @@ export interface RequestEntry {
   readonly method: string
   /** Path and query, as sent. */
   readonly target: string
+  /** Whether the request came over HTTPS. Absent for HTTP. */
+  readonly secure?: true
   /** The operation that the request matched. */
   readonly operation?: string
   /** The id of the OAuth client. */
@@ -86,6 +88,7 @@ function buildEntry(sandbox: Sandbox, exchange: Exchange): RequestEntry {
     at: instant(at),
     method,
     target,
+    ...(exchange.secure && { secure: true as const }),
     ...(operationId ? { operation: operationId } : {}),
     ...(client === undefined ? {} : { client }),
     status: sent?.status ?? 0,

@@ -57,6 +57,7 @@ export function exchangeOf(context: RequestContext): Exchange {
     body: keep(body),
     bodyLength: body.length,
     connection: request.connection,
+    ...(request.baseUrl?.startsWith('https:') && { secure: true as const }),
     operationId: context.route?.id,
     principal: context.principal,
     rejection: rejection && recorded(rejection),
