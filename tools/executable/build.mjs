@@ -61,8 +61,11 @@ const inExecutable = {
     onLoad({ filter: /^none$/, namespace: 'none' }, () => ({ contents: 'throw new Error("not needed")' }))
   },
 }
+/** The folders of the packages that are in the executable. */
+const bundled = new Set()
 const bundle = async (entry, external) => {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    metafile: true,
     ...entry,
     bundle: true,
     // An uncaught error prints its line, so lines stay short. Names stay too: lmdb compiles code that uses them.
@@ -84,6 +87,10 @@ const bundle = async (entry, external) => {
     legalComments: 'none',
     logLevel: 'error',
   })
+  for (const path of Object.keys(metafile.inputs)) {
+    const [folder] = /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []
+    if (folder) bundled.add(folder)
+  }
   return wrapped(outputFiles[0].text)
 }
 
@@ -170,7 +177,21 @@ async function warmUp() {
   }
 }
 
+/** The licenses of what the executable contains, beside those that the package has. */
+async function writeLicenses() {
+  const texts = [await readFile('dist/LICENSES.txt', 'utf8')]
+  for (const folder of [...bundled].toSorted()) {
+    const name = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each))
+    const { license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'))
+    const text = name ? await readFile(`${folder}/${name}`, 'utf8') : `License: ${license}`
+    texts.push(`${folder.slice('node_modules/'.length)}\n\n${text}`)
+  }
+  texts.push('Node.js: see https://github.com/nodejs/node/blob/main/LICENSE')
+  await writeFile(join(out, 'LICENSES.txt'), texts.join('\n\n'))
+}
+
 try {
+  await writeLicenses()
   await write()
   await warmUp()
   await write()
