@@ -142,7 +142,7 @@ const lost = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_NETWORK|ERR_STREAM_PREMATURE
 /** What browsers and Node say of a request that failed. `fetch` has no code of its own. */
 const lostTexts = /fetch failed|failed to fetch|networkerror|load failed|terminated|socket hang up|aborted/i
 
-const fetchErrors = ['TypeError', 'Error', 'FetchError', 'AxiosError']
+const fetchErrors = new Set(['TypeError', 'Error', 'FetchError', 'AxiosError'])
 
 function ofUnsent({ code }: Told): Outcome | undefined {
   return typeof code === 'string' && unsent.test(code) ? { outcome: 'fail', kind: 'network' } : undefined
@@ -151,7 +151,7 @@ function ofUnsent({ code }: Told): Outcome | undefined {
 /** The request may have arrived. */
 function ofLost({ name, code, message }: Told): Outcome | undefined {
   const isLost = typeof code === 'string' && lost.test(code)
-  const isLostFetch = fetchErrors.includes(String(name)) && lostTexts.test(String(message))
+  const isLostFetch = fetchErrors.has(String(name)) && lostTexts.test(String(message))
   return isLost || isLostFetch ? { outcome: 'unknown', kind: 'network' } : undefined
 }
 

@@ -79,7 +79,7 @@ test.skipIf(!isThere)('pip builds a wheel, and pytest finds the plugin in it', a
     const [command, ...words] = pip
     const offline = ['--no-deps', '--no-build-isolation', '--no-index']
     await run(command, [...words, 'wheel', ...offline, '--wheel-dir', folder, join(folder, 'source')])
-    const [wheel] = (await readdir(folder)).filter((name) => name.endsWith('.whl'))
+    const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'))
     expect(wheel).toBe('pytest_cxone_mock-0.1.0-py3-none-any.whl')
     const site = join(folder, 'site')
     await run(command, [

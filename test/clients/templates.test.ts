@@ -21,7 +21,7 @@ interface Language {
   readonly language: string
   readonly file: string
   /** Compiles the file and returns the command that runs it. */
-  prepare(file: string): Promise<readonly string[]> | readonly string[]
+  readonly prepare: (file: string) => Promise<readonly string[]> | readonly string[]
   readonly isThere: boolean
   /** Rules that may warn here. */
   readonly except?: string
@@ -34,7 +34,7 @@ const languages: readonly Language[] = [
     language: 'typescript',
     file: 'adapter.ts',
     // Node 20 does not run types.
-    async prepare(file) {
+    prepare: async (file) => {
       await build({ entryPoints: [file], outfile: `${file}.mjs`, format: 'esm', logLevel: 'error' })
       return [process.execPath, `${file}.mjs`]
     },
@@ -49,7 +49,7 @@ const languages: readonly Language[] = [
   {
     language: 'java',
     file: 'Adapter.java',
-    async prepare(file) {
+    prepare: async (file) => {
       const classes = dirname(file)
       await execute('javac', ['-d', classes, file])
       return ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', classes, 'Adapter']
@@ -59,7 +59,7 @@ const languages: readonly Language[] = [
   {
     language: 'go',
     file: 'adapter.go',
-    async prepare(file) {
+    prepare: async (file) => {
       await execute('go', ['build', '-o', `${file}.out`, file])
       return [`${file}.out`]
     },
@@ -68,7 +68,7 @@ const languages: readonly Language[] = [
   {
     language: 'csharp',
     file: 'adapter.cs',
-    async prepare(file) {
+    prepare: async (file) => {
       const libraries = ['System.Net.Http', 'System.Runtime.Serialization', 'System.Xml.Linq', 'System.Xml']
       await execute('mcs', [`-out:${file}.exe`, `-r:${libraries.map((each) => `${each}.dll`).join()}`, file])
       return ['mono', `${file}.exe`]
