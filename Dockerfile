@@ -28,6 +28,6 @@ WORKDIR /data
 USER 1000:1000
 EXPOSE 4080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=5s \
-    CMD ["sh", "-c", "exec cxone-mock wait --timeout 3s --url http://127.0.0.1:${CXONE_MOCK_PORT:-4080}"]
+    CMD ["sh", "-c", "cxone-mock wait --timeout 3s --url http://127.0.0.1:${CXONE_MOCK_PORT:-4080} || exit 1"]
 ENTRYPOINT ["cxone-mock"]
 CMD ["start"]

@@ -11,11 +11,14 @@ export const pinned = spawnSync('taskset', ['-c', `${serverCore},${clientCore}`,
 const running = new Set()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
-/** Starts Node with these arguments. Without a number as `core` the process can use every core. */
-export function startNode(args, { core, stdio = ['ignore', 'pipe', 'inherit'], env = {} } = {}) {
+/** Starts Node, or another file, with these arguments. Without a number as `core` the process can use every core. */
+export function startNode(
+  args,
+  { core, stdio = ['ignore', 'pipe', 'inherit'], env = {}, file = process.execPath } = {},
+) {
   const pin = pinned && typeof core === 'number'
-  const command = pin ? 'taskset' : process.execPath
-  const all = pin ? ['-c', String(core), process.execPath, ...args] : args
+  const command = pin ? 'taskset' : file
+  const all = pin ? ['-c', String(core), file, ...args] : args
   const child = spawn(command, all, { stdio, env: { ...process.env, ...env } })
   running.add(child)
   child.once('exit', () => running.delete(child))

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
-import { coldStarts } from './measure/cold-start.mjs'
+import { coldStarts, executableStarts } from './measure/cold-start.mjs'
 import { controlPlane } from './measure/control-plane.mjs'
 import { firstAdmin, firstSandbox } from './measure/first-use.mjs'
 import { idleMemory } from './measure/idle-memory.mjs'
@@ -49,6 +49,7 @@ const measures = {
   msw: () => msw(size.msw),
   latency: () => latency(size.latency),
   'cold-start': () => coldStarts(size.cold),
+  executable: () => executableStarts(size.cold),
   'first-sandbox': () => firstSandbox(size.first),
   'first-admin': () => firstAdmin(size.first),
   'idle-memory': () => idleMemory(size.memory),
@@ -56,8 +57,8 @@ const measures = {
   stores: () => stores(size.load),
   weight,
 }
-/** Needs the npm registry, so it runs only when asked for by name. */
-const onlyByName = new Set(['weight'])
+/** One needs the npm registry, and one the executable, so they run only when asked for by name. */
+const onlyByName = new Set(['weight', 'executable'])
 
 const wanted = values.only?.split(',') ?? Object.keys(measures).filter((name) => !onlyByName.has(name))
 const unknown = wanted.filter((name) => !Object.hasOwn(measures, name))

@@ -1,8 +1,10 @@
 // Time from the start of a process to its first response to POST /oauth/token. Not pinned, because users do not pin it.
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { cpuSeconds, startNode, stop } from '../processes.mjs'
 import { interleave, ratioOf } from '../rounds.mjs'
 import { mockArgs, tokenRequest } from '../world.mjs'
@@ -40,11 +42,11 @@ function tryOnce(port) {
   })
 }
 
-async function coldStart({ name, argsOf }) {
+async function coldStart({ name, argsOf, file }) {
   const port = await freePort()
   const args = argsOf(port)
   const began = performance.now()
-  const child = startNode(args, { stdio: 'ignore' })
+  const child = startNode(args, { stdio: 'ignore', file })
   let status
   while (status === undefined && performance.now() - began < 20_000) {
     status = await tryOnce(port)
@@ -67,6 +69,25 @@ export async function coldStarts({ runs }) {
   })
   return {
     title: 'cold start to the first token',
+    samples,
+    comparisons: [compare('time', 'milliseconds'), compare('CPU time', 'cpuMilliseconds')],
+  }
+}
+
+/** The executable beside the package. First: npm run build:executable */
+export async function executableStarts({ runs }) {
+  const file = fileURLToPath(new URL('../../dist-executable/cxone-mock', import.meta.url))
+  if (!existsSync(file)) throw new Error(`There is no ${file}. Run npm run build:executable.`)
+  const both = [subjects[0], { name: 'executable', argsOf: (port) => mockArgs({ port }).slice(1), file }]
+  for (const subject of both) await coldStart(subject)
+  const samples = await interleave(both, runs, coldStart)
+  const compare = (name, key) => ({
+    name: `${name}, against the package`,
+    goal: { atMost: 1 },
+    ratio: ratioOf(samples.executable, samples['cxone-mock'], key),
+  })
+  return {
+    title: 'cold start of the executable to the first token',
     samples,
     comparisons: [compare('time', 'milliseconds'), compare('CPU time', 'cpuMilliseconds')],
   }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { rules } from '../../kit/rules/index.js'
 import { appliesIn } from '../../kit/runner/select-profile.js'
 import { profileSection } from '../../kit/explain/profile-section.js'
@@ -7,6 +6,7 @@ import { didYouMean } from '../../contracts/did-you-mean.js'
 import { areaOf, areas, type Rule } from '../../kit/model/rule.js'
 import { readTenantProfile } from '../flags/mock-options.js'
 import { outOf, paint } from '../output/log.js'
+import { packagedFile } from '../output/packaged-file.js'
 import type { Profile } from '../../contracts/api/profiles.js'
 import { terminal } from '../output/terminal.js'
 
@@ -62,7 +62,7 @@ async function pagesOf(given: string, tenantProfile: string | undefined): Promis
 /** The generated page of a rule, which includes recorded traffic. Undefined when it was not generated. */
 async function pageOf({ id }: Rule): Promise<string | undefined> {
   try {
-    return await readFile(new URL(`../docs/rules/${id}.md`, import.meta.url), 'utf8')
+    return await packagedFile(`docs/rules/${id}.md`)
   } catch {
     return undefined
   }

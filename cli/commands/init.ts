@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { demoScenario } from '../../mock-server/index.js'
 import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
+import { packagedFile } from '../output/packaged-file.js'
 import { templates, type Template, type TemplateLanguage } from '../clients/template-languages.js'
 import { profiles, type Profile } from '../../contracts/api/profiles.js'
 import { terminal } from '../output/terminal.js'
@@ -43,7 +44,7 @@ export async function initAdapter(
 ): Promise<number> {
   const template: Template = templates[language]
   const wanted = file ?? template.file
-  const general = await readFile(new URL(`../fixtures/adapters/${template.file}`, import.meta.url), 'utf8')
+  const general = await packagedFile(`fixtures/adapters/${template.file}`)
   // Only the line that declares the profiles names one in quotes after that word.
   const text = general
     .split('\n')

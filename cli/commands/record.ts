@@ -13,6 +13,7 @@ import { exitUsage } from '../output/exit-codes.js'
 import { plain } from '../output/log.js'
 import { terminal } from '../output/terminal.js'
 import { noProxyFor, proxyNote } from '../server/proxy.js'
+import { proxyVariables, trustVariables, writeTrustFiles, type TrustFiles } from '../server/trust-files.js'
 import { runCommand } from '../suite/run-command.js'
 
 export interface RecordFlags {
@@ -21,6 +22,9 @@ export interface RecordFlags {
   readonly port: string
   readonly targetCa?: string
   readonly force?: boolean
+  readonly intercept?: boolean
+  readonly interceptPort?: string
+  readonly trust?: string
 }
 
 /**
@@ -30,14 +34,21 @@ export interface RecordFlags {
 export async function record(command: readonly string[], flags: RecordFlags): Promise<number> {
   const targets = targetsOf(flags.target)
   const port = portOf(flags.port)
+  const { intercept = false, interceptPort = '0', trust } = flags
+  if (!intercept && (trust !== undefined || flags.interceptPort !== undefined))
+    throw new Error(`--${trust === undefined ? 'intercept-port' : 'trust'} needs --intercept.`)
   const ca = flags.targetCa === undefined ? undefined : await certificateOf(flags.targetCa)
   for (const target of targets) await requireReachableHere(target, ca)
   const recording = new Recording(new TraceFile(flags.output, flags.force === true), flags.output)
   const stopHook = onExit(() => recording.finish())
   try {
-    const recorder = await start(recording, { targets, port, ca })
+    const proxyPort = intercept ? portOf(interceptPort, '--intercept-port') : undefined
+    const recorder = await start(recording, { targets, port, ca, proxyPort })
     try {
-      return await served(command, recorder, recording, port)
+      const { certificateAuthority: authority } = recorder
+      const files =
+        authority === undefined ? undefined : await writeTrustFiles(authority, trust, terminal().env)
+      return await served(command, recorder, recording, { port, files })
     } finally {
       await recorder.close()
     }
@@ -54,16 +65,19 @@ async function served(
   command: readonly string[],
   recorder: Recorder,
   recording: Recording,
-  port: number,
+  { port, files }: { readonly port: number; readonly files: TrustFiles | undefined },
 ): Promise<number> {
-  const { env, past } = recordedEnv(recorder.targets, terminal().env)
+  const { env, past } =
+    files && recorder.proxyUrl !== undefined
+      ? { env: interceptedEnv(recorder.proxyUrl, files), past: [] }
+      : recordedEnv(recorder.targets, terminal().env)
   for (const name of past) {
     recording.tell(
       `${name} names another server than the targets, so its requests are not recorded. Add that server with --target ${name === 'CXONE_TOKEN_URL' ? 'token' : 'auth'}=URL.`,
     )
   }
   if (command.length > 0) {
-    const noProxy = noProxyFor(recorder.targets[0]?.served ?? '', terminal().env)
+    const noProxy = files ? {} : noProxyFor(recorder.targets[0]?.served ?? '', terminal().env)
     const code = await runCommand(command, {
       env: { ...terminal().env, ...env, ...noProxy },
       stdio: 'inherit',
@@ -76,12 +90,16 @@ async function served(
   if (isMachine) {
     const urls = recorder.targets.map(({ name, served }) => [name, served])
     terminal().stdout.write(
-      `${JSON.stringify({ url: env['CXONE_BASE_URL'], targets: Object.fromEntries(urls), pid: process.pid })}\n`,
+      `${JSON.stringify({ url: recorder.targets[0]?.served, targets: Object.fromEntries(urls), proxyUrl: recorder.proxyUrl, trust: files, pid: process.pid })}\n`,
     )
   } else {
     for (const target of recorder.targets)
       terminal().stdout.write(
         `cxone-mock records ${baseOf(target)} at ${target.served} (${variableOf(target)})\n`,
+      )
+    if (files)
+      terminal().stdout.write(
+        `For clients whose hosts are constants: HTTPS_PROXY=${recorder.proxyUrl}, trust ${files.ca}\n`,
       )
     terminal().stdout.write('Send requests there. Press Ctrl-C to end the recording.\n')
   }
@@ -194,14 +212,26 @@ interface Served {
   readonly targets: readonly Target[]
   readonly port: number
   readonly ca: string | undefined
+  /** Undefined without `--intercept`. */
+  readonly proxyPort: number | undefined
 }
 
-async function start(recording: Recording, { targets, port, ca }: Served): Promise<Recorder> {
+/** The hosts stay as they are, so the command gets only the proxy and the authority. */
+function interceptedEnv(proxyUrl: string, files: TrustFiles): Record<string, string> {
+  const trusting = trustVariables(files, terminal().env)
+  return {
+    ...trusting,
+    ...proxyVariables(proxyUrl, ['127.0.0.1', 'localhost'], { ...terminal().env, ...trusting }),
+  }
+}
+
+async function start(recording: Recording, { targets, port, ca, proxyPort }: Served): Promise<Recorder> {
   try {
     return await Recorder.start({
       targets,
       port,
       ca,
+      intercept: proxyPort === undefined ? undefined : { port: proxyPort },
       onExchange: (recorded) => recording.add(recorded),
       onProblem: (text) => recording.tell(text),
       onWebSocket: () => recording.addWebSocket(),

@@ -16,6 +16,15 @@ export function addRecordCommand(program: Command): void {
       '0',
     )
     .option('--target-ca <file>', 'PEM file with the authority that signed the certificates of the targets')
+    .option(
+      '--intercept',
+      'open a proxy for clients whose hosts are constants; it records the hosts of the targets, and passes others through',
+    )
+    .option('--intercept-port <number>', 'port of that proxy; default: a free one')
+    .option(
+      '--trust <folder>',
+      'folder for the certificates that clients have to trust with --intercept; default: a temporary one',
+    )
     .option('--force', 'overwrite an existing file')
     .passThroughOptions()
     .addHelpText('after', help)
@@ -35,6 +44,8 @@ value begins with the URL of a target is changed to that of the recorder. Creden
 The first target without a name is for CXONE_BASE_URL. token=URL is for CXONE_TOKEN_URL, auth=URL is for
 CXONE_AUTH_TOKEN_URL, and NAME=URL sets CXONE_NAME_URL. Redirects and JSON that name a target name the recorder instead
 when the client receives them. They are recorded as the server sent them.
+
+With --intercept the command gets HTTPS_PROXY and the certificates to trust instead, and uses the hosts of the tenant.
 
 Secrets, ids, names and other personal data are replaced before anything is written, as by cxone-mock trace redact.
 While the recording lasts, the file is FILE.part. It is complete after every response, also if the recorder is killed.

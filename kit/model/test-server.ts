@@ -85,6 +85,8 @@ export interface ReceivedRequest {
   readonly serverMs?: number
   /** When a delayed request was answered, on the server clock. */
   readonly answeredMs?: number
+  /** How long a fault held the response back, in milliseconds. */
+  readonly delayMs?: number
   /** Requests with the same number used the same connection, one after another. */
   readonly connection?: number
   /** `elsewhere`: an origin that is not in the configuration. */
@@ -133,6 +135,8 @@ export interface TestServer {
   elapsedMs(): number
   /** The number of requests without a complete response whose connection the client still holds open. */
   heldOpen(): number
+  /** The length in bytes of the longest response that the client let the server send completely. */
+  longestRead(): number
   /** The tokens issued so far. */
   tokens(): readonly string[]
   /** Values that must not leak: client secrets, and the tokens issued so far. */

@@ -52,6 +52,8 @@ export interface Transcript {
   readonly files?: readonly WrittenFile[]
   /** The number of connections that the client holds open without a response; absent if traffic was only observed. */
   readonly heldOpen?: number
+  /** The most bytes of one response that were sent completely; absent if traffic was only observed. */
+  readonly longestRead?: number
 }
 
 export function tokenRequests({ arrivals }: Transcript): ReceivedRequest[] {

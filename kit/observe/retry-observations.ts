@@ -74,14 +74,16 @@ export const retryObservations: Readonly<Partial<Record<RuleId, Observation>>> =
   },
   'CX-REC-014': {
     reached: (transcript) =>
-      overlapping(transcript).some(([first]) => first.answeredMs !== undefined) ||
+      overlapping(transcript).some(([first]) => first.delayMs !== undefined) ||
       'No command followed one whose response was delayed.',
     judge: (transcripts) =>
       transcripts.flatMap((transcript) =>
         findingOf(
           'commands-overlap',
           overlapping(transcript).flatMap(([first, next]) =>
-            first.answeredMs !== undefined && (next.serverMs ?? Infinity) < first.answeredMs ? [next] : [],
+            first.delayMs !== undefined && (next.serverMs ?? Infinity) < (first.serverMs ?? 0) + first.delayMs
+              ? [next]
+              : [],
           ),
           ({ id }) =>
             `Request ${id} was sent before the response to the previous command for the same recording.`,

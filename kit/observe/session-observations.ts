@@ -27,16 +27,25 @@ export const sessionObservations: Readonly<Partial<Record<RuleId, Observation>>>
     reached: (transcript) => sessionsOpened(transcript).length > 0 || 'No session was started.',
     judge: (transcripts) =>
       transcripts.flatMap((transcript) => {
-        const unused = sessionsOpened(transcript).filter((each) =>
-          followers(transcript, (request) => request === each).some((next) =>
-            sessionRequests(transcript).includes(next),
-          ),
-        )
+        const unused = unusedSessions(transcript)
         if (unused.length <= maxSessions) return []
         const message = `${unused.length} sessions were opened and never used; expected at most ${maxSessions}.`
         return [finding('sessions-without-end', message, unused)]
       }),
   },
+}
+
+/** Sessions in which nothing was accepted before the next one was started or joined. */
+function unusedSessions(transcript: Transcript): ReceivedRequest[] {
+  const opened = sessionsOpened(transcript)
+  const requested = new Set(sessionRequests(transcript))
+  return opened.slice(0, -1).filter((each, index) => {
+    const next = opened[index + 1]
+    const within = apiRequests(transcript).filter(
+      (request) => request.id > each.id && request.id < (next?.id ?? 0) && !requested.has(request),
+    )
+    return within.every(({ status }) => status >= 400)
+  })
 }
 
 /** The next API request with the same token after each that matches. */

@@ -113,6 +113,7 @@ function transcriptOf(server: TestServer, client: Client, done: readonly DoneOpe
     config: server.config,
     secrets: server.secrets(),
     heldOpen: server.heldOpen(),
+    longestRead: server.longestRead(),
     output: client.output(),
   }
 }

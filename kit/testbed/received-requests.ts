@@ -71,6 +71,7 @@ export class ReceivedRequests {
     this.add({
       serverMs: exchange.at,
       ...(exchange.answeredAt === undefined ? {} : { answeredMs: exchange.answeredAt }),
+      ...(fault?.delayMillis === undefined ? {} : { delayMs: fault.delayMillis }),
       ...(response.transport
         ? { lost: true, cut: replyCut(fault ? filled(response, fault) : response, response.transport) }
         : {}),

@@ -10,7 +10,7 @@ import type {
   ServerRecording,
 } from '../model/test-server.js'
 import { faultTargets, type Profile } from '../../contracts/api/profiles.js'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen } from '../../mock-server/adapters/node-http.js'
 import {
@@ -22,6 +22,7 @@ import {
 } from '../../mock-server/index.js'
 import { durationMs } from '../../mock-server/world/values/duration.js'
 import { ReceivedRequests } from './received-requests.js'
+import { LongResponses } from './long-responses.js'
 import { openForeignOrigin } from './foreign-origin.js'
 import { testProfileOf } from './profiles/index.js'
 import type { TestProfile } from './profiles/test-profile.js'
@@ -118,6 +119,7 @@ class MockTestServer implements TestServer {
   readonly #arrivals: ReceivedRequests
   readonly #parts: Parts
   readonly #unfinished = new Set<ServerResponse>()
+  readonly #longResponses = new LongResponses()
   #awaited: { left: number; readonly effect: ServerAct }[] = []
 
   constructor(parts: Parts) {
@@ -127,8 +129,9 @@ class MockTestServer implements TestServer {
     this.#listener = listener
     this.#arrivals = arrivals
     mock.watchExchanges(() => this.#count())
-    listener.server.on('request', (_, response: ServerResponse) => {
+    listener.server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
       this.#unfinished.add(response)
+      this.#longResponses.watch(socket, response)
       response.once('close', () => this.#unfinished.delete(response))
     })
     this.config = { ...this.#configOf('main'), ...this.#filled(setup.config ?? {}) }
@@ -252,6 +255,10 @@ class MockTestServer implements TestServer {
 
   heldOpen(): number {
     return this.#unfinished.size
+  }
+
+  longestRead(): number {
+    return this.#longResponses.longestRead
   }
 
   secrets(): readonly string[] {

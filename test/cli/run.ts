@@ -9,6 +9,11 @@ const { run: runHere } = (await import(
   new URL('../../dist/cli.js', import.meta.url).href
 )) as typeof import('../../cli/main.js')
 
+/** The command that `runBuilt` and `start` run. `npm run test:executable` sets the variable to test the executable. */
+const executable = process.env['EXECUTABLE_UNDER_TEST']
+const [command, ...before]: readonly [string, ...string[]] =
+  executable === undefined ? [process.execPath, bin] : [executable]
+
 export interface Finished {
   readonly code: number | null
   readonly stdout: string
@@ -31,6 +36,7 @@ export async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
+  if (executable !== undefined) return runBuilt(args, env)
   const printed = { stdout: '', stderr: '' }
   const into = (stream: 'stdout' | 'stderr') => ({
     write: (text: string | Uint8Array) => void (printed[stream] += String(text)),
@@ -45,7 +51,7 @@ export async function runBuilt(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(command, [...before, ...args], {
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -72,7 +78,7 @@ export interface Started extends AsyncDisposable {
 
 /** Starts the built command, and kills it at the end of the scope if it still runs. */
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(command, [...before, ...args], {
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

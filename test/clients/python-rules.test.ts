@@ -46,6 +46,13 @@ const mutants = {
   'keeps-tokens-by-client-id': 'CX-TOK-015',
   'sends-again-after-a-timeout': 'CX-NET-012',
   'never-closes-its-breaker': 'CX-NET-013',
+  'text-lifetime-is-none': 'CX-TOK-019',
+  'text-lifetime-is-repeated': 'CX-TOK-019',
+  'renews-once': 'CX-TOK-020',
+  'takes-any-page': 'CX-ERR-017',
+  'failed-read-is-success': 'CX-REC-031',
+  'failed-read-is-failure': 'CX-REC-031',
+  'reads-any-length': 'CX-NET-018',
 } as const
 
 const script = new URL('../../fixtures/clients/python/adapter.py', import.meta.url).pathname

@@ -10,7 +10,19 @@ import { environment, nextLine, start } from '../cli/run.js'
 import { fences, type Fence } from './fences.js'
 
 const root = process.cwd()
-const standIns = ['npx', 'npm', 'docker', 'kubectl', 'my-recorder', 'curl', 'pip', 'pytest', 'mvn', 'dotnet']
+const standIns = [
+  'npx',
+  'cxone-mock',
+  'npm',
+  'docker',
+  'kubectl',
+  'my-recorder',
+  'curl',
+  'pip',
+  'pytest',
+  'mvn',
+  'dotnet',
+]
 
 /** The commands that end with another code than 0, because the stand-in for a reader's client or tenant is minimal. */
 const mayFind = /cxone-mock (?:check|observe|mutate|matrix|verify|compare|record|exec --coverage)\b/

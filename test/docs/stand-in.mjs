@@ -48,6 +48,9 @@ const tools = {
     if (args[0] === 'cxone-mock') return cxoneMock(args.slice(1))
     if (args[0] !== 'jest') wrong('no page may run this') // test/package/jest.sh runs it
   },
+  'cxone-mock'() {
+    cxoneMock(args)
+  },
   npm() {
     const [verb, ...words] = args
     if (['ci', 'pack'].includes(verb)) return

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the Dockerfile without Docker and without a registry, and runs the image: health, user, file system, signals,
-# stores. The base is made of Debian packages, and of the Node and npm of this machine.
+# stores. The base is made of Debian packages, and of the Node and npm of this machine: container.sh [TARBALL]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 for tool in buildah podman runc mmdebstrap redis-server curl jq; do
@@ -53,7 +53,12 @@ image commit --quiet "$base" localhost/node >/dev/null
 echo '== image'
 mkdir "$folder/context"
 cp "$root/Dockerfile" "$folder/context"
-(cd "$root" && npm pack --silent --pack-destination "$folder/context" >/dev/null)
+if [ $# -gt 0 ]; then cp "$1" "$folder/context"; else
+  (cd "$root" && npm pack --silent --pack-destination "$folder/context" >"$folder/pack.log" 2>&1) || {
+    cat "$folder/pack.log"
+    exit 1
+  }
+fi
 image bud --quiet --format docker --isolation chroot --network host --build-arg NODE_IMAGE=localhost/node \
   --tag localhost/cxone-mock "$folder/context" >"$folder/build.log" 2>&1 || {
   cat "$folder/build.log"

@@ -48,6 +48,7 @@ export const sections: readonly Section[] = [
   {
     title: 'A shared mock',
     pages: [
+      ['executable.md', 'the command as one file, for machines without Node'],
       ['containers.md', 'an image, a compose file and manifests for Kubernetes'],
       ['stores.md', 'a mock that keeps its state, or several mocks that share it'],
       ['control-plane.md', 'control a mock over HTTP'],

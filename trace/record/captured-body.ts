@@ -3,7 +3,7 @@ import * as zlib from 'node:zlib'
 import { maxBody, missing, type ReadBody } from '../read/body.js'
 
 /** What all bodies that are being recorded may occupy together, in bytes. */
-export const maxPending = 64_000_000
+const maxPending = 64_000_000
 
 /** How many bytes are in memory. */
 export class BodyMemory {
@@ -64,7 +64,7 @@ export class CapturedBody extends Transform {
 }
 
 /** A body of the wire as text. */
-export function textOf(bytes: Buffer, encoding: string | undefined, type: string | undefined): ReadBody {
+function textOf(bytes: Buffer, encoding: string | undefined, type: string | undefined): ReadBody {
   const plain = decoded(bytes, encoding)
   if (plain === undefined) return missing('it cannot be decompressed')
   const charset = /;\s{0,8}charset="?([\w.:-]{1,40})/i.exec(type ?? '')?.[1] ?? 'utf-8'

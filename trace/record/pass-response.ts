@@ -5,7 +5,7 @@ import { maxBody } from '../read/body.js'
 import { decoded, type CapturedBody } from './captured-body.js'
 import { endToEnd, headersOf, pairsOf } from './message-headers.js'
 import type { UrlRewriter } from './rewrite-urls.js'
-import type { ServedTarget } from './target.js'
+import { baseOf, type ServedTarget } from './target.js'
 
 /** How a response of a target reaches the client. */
 export interface Passage {
@@ -96,9 +96,11 @@ async function write(response: ServerResponse, chunk: Buffer): Promise<void> {
 type Pair = readonly [name: string, value: string]
 
 function headOf({ answer, rewriter, target }: Passage): Pair[] {
+  // Behind the proxy the client uses the host of the target.
+  const isLocal = target.served !== baseOf(target)
   return endToEnd(pairsOf(answer)).map(([name, value]) => {
     if (/^(?:content-)?location$/i.test(name)) return [name, rewriter.location(value, target)]
-    return [name, /^set-cookie$/i.test(name) ? localCookie(value) : value]
+    return [name, /^set-cookie$/i.test(name) && isLocal ? localCookie(value) : value]
   })
 }
 

@@ -4,9 +4,11 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createProxyServer, type ProxyServer } from 'httpxy'
+import { openInterceptor, type Interceptor } from '../../mock-server/intercept/interceptor.js'
 import { withoutUpgrade } from '../../mock-server/adapters/without-upgrade.js'
 import { BodyMemory } from './captured-body.js'
 import { ExchangeInProgress, type Recorded } from './exchange-in-progress.js'
+import { Passing } from './passing.js'
 import { passResponse } from './pass-response.js'
 import { prepareRequest, rejectRequest } from './pass-request.js'
 import { UrlRewriter } from './rewrite-urls.js'
@@ -23,6 +25,8 @@ export interface RecorderOptions {
   /** Why a request did not reach its target. */
   readonly onProblem: (text: string) => void
   readonly onWebSocket: () => void
+  /** Opens a proxy too, for clients whose hosts are constants. Its port is a free one if none is given. */
+  readonly intercept?: { readonly port?: number } | undefined
 }
 
 /** Servers on this machine that pass every request on to their targets, and report it when its response has ended. */
@@ -34,6 +38,8 @@ export class Recorder {
   readonly #agents: readonly [http.Agent, https.Agent]
   readonly #inProgress = new Set<Promise<void>>()
   readonly #webSockets = new Set<Duplex>()
+  #interceptor: Interceptor | undefined
+  #authority: string | undefined
 
   private constructor(options: RecorderOptions, servers: readonly http.Server[]) {
     this.#options = options
@@ -42,9 +48,10 @@ export class Recorder {
     const agent = { keepAlive: true, timeout: 4000, scheduling: 'lifo' } as const
     const trust = options.ca === undefined ? {} : { ca: trusted(options.ca) }
     this.#agents = [new http.Agent(agent), new https.Agent({ ...agent, ...trust })]
+    const addresses = servers.map((server) => server.address() as AddressInfo)
     this.targets = options.targets.map((target, index) => ({
       ...target,
-      served: `http://127.0.0.1:${(servers[index]?.address() as AddressInfo).port}`,
+      served: `http://127.0.0.1:${addresses[index]?.port}`,
     }))
     const rewriter = new UrlRewriter(this.targets)
     for (const [index, server] of servers.entries()) {
@@ -63,11 +70,60 @@ export class Recorder {
       for (const server of servers) server.close()
       throw error
     }
-    return new Recorder(options, servers)
+    const recorder = new Recorder(options, servers)
+    if (options.intercept) await recorder.#intercept(options.intercept)
+    return recorder
+  }
+
+  /** The proxy for clients whose hosts are constants. */
+  get proxyUrl(): string | undefined {
+    return this.#interceptor?.url
+  }
+
+  /** The certificate that clients of the proxy have to trust. PEM. */
+  get certificateAuthority(): string | undefined {
+    return this.#authority
+  }
+
+  async #intercept({ port = 0 }: NonNullable<RecorderOptions['intercept']>): Promise<void> {
+    const { authorityOfRun } = await import('../../mock-server/tls/authority.js')
+    const authority = await authorityOfRun()
+    this.#authority = authority.certificate
+    // The client uses the hosts of the targets, so nothing is rewritten for it.
+    const targets = this.#options.targets.map(({ name, url }) => ({
+      name,
+      url: new URL(url.origin),
+      served: url.origin,
+    }))
+    const rewriter = new UrlRewriter(targets)
+    const byHost = new Map<string, http.Server>()
+    for (const target of targets) {
+      const server = http.createServer({ keepAliveTimeout: 65_000 })
+      this.#serve(server, target, rewriter)
+      byHost.set(target.url.hostname, server)
+    }
+    // Which target is meant is known when the head of a request has come.
+    const front = http.createServer({ keepAliveTimeout: 65_000 })
+    const serverOf = ({ headers }: IncomingMessage) => byHost.get(hostIn(headers.host))
+    front.on('request', (request, response) => {
+      const server = serverOf(request)
+      if (!server?.emit('request', request, response)) response.writeHead(421).end()
+    })
+    front.on('upgrade', (request, socket, head) => {
+      if (!serverOf(request)?.emit('upgrade', request, socket, head)) socket.destroy()
+    })
+    this.#interceptor = await openInterceptor({
+      port,
+      authority,
+      intercepts: (host) => byHost.has(host.toLowerCase()),
+      onConnection: (socket) => front.emit('connection', socket),
+      onRequest: (request, response) => front.emit('request', request, response),
+    })
   }
 
   /** Ends all connections, and resolves when every exchange has been reported. */
   async close(): Promise<void> {
+    await this.#interceptor?.close()
     for (const server of this.#servers) {
       server.close()
       server.closeAllConnections()
@@ -97,7 +153,7 @@ export class Recorder {
       const passing = request && exchanges.get(request)
       if (passing?.isSettled) return
       this.#options.onProblem(answerUnreachable(error, target, response))
-      passing?.settle(Promise.resolve(false))
+      passing?.fail()
     }
     proxy.on('error', failed)
     proxy.on('econnreset', failed)
@@ -121,7 +177,7 @@ export class Recorder {
       this.#inProgress.add(passing.ended)
       void passing.ended.then(() => this.#inProgress.delete(passing.ended))
       // The client has left before a response came.
-      response.on('close', () => passing.settle(Promise.resolve(false)))
+      response.on('close', () => passing.fail())
       const { sent } = passing.exchange
       pipeline(request, sent).catch(() => undefined)
       proxy.web(request, response, { buffer: sent }).catch(() => undefined)
@@ -135,7 +191,7 @@ export class Recorder {
       socket.on('error', () => undefined)
       socket.end(
         'HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n' +
-          'cxone-mock record: This port is not a proxy for CONNECT. Use the URL of the recorder.\n',
+          'cxone-mock record: This port is not a proxy. Use the URL of the recorder, or add --intercept.\n',
       )
     })
   }
@@ -155,36 +211,9 @@ export class Recorder {
   }
 }
 
-/** An exchange that is reported one time, whatever ends it first. */
-class Passing {
-  readonly exchange: ExchangeInProgress
-  /** Resolves when the exchange was reported. */
-  readonly ended: Promise<void>
-  readonly #report: (recorded: Recorded) => void
-  #resolve: () => void = () => undefined
-  #isSettled = false
-
-  constructor(exchange: ExchangeInProgress, report: (recorded: Recorded) => void) {
-    this.exchange = exchange
-    this.#report = report
-    this.ended = new Promise((resolve) => (this.#resolve = resolve))
-  }
-
-  get isSettled(): boolean {
-    return this.#isSettled
-  }
-
-  async #end(completed: Promise<boolean>): Promise<void> {
-    this.#report(this.exchange.end(await completed))
-    this.#resolve()
-  }
-
-  /** @param completed whether the whole response arrived */
-  settle(completed: Promise<boolean>): void {
-    if (this.#isSettled) return
-    this.#isSettled = true
-    void this.#end(completed)
-  }
+/** The host of a `Host` header, without its port. */
+function hostIn(header = ''): string {
+  return header.toLowerCase().replace(/:\d{1,5}$/, '')
 }
 
 function listen(port: number): Promise<http.Server> {

@@ -52,7 +52,7 @@ export class LiveRedaction {
 
   #remember(secret: string): void {
     // An ordinary word would be found in every path.
-    if (secret.length < 8 || /^[a-z]+$/.test(secret) || /^redacted-/.test(secret)) return
+    if (secret.length < 8 || /^[a-z]+$/.test(secret) || secret.startsWith('redacted-')) return
     this.#secrets.add(secret)
     this.#added.push(secret)
     const oldest = this.#added.length > remembered.secrets ? this.#added.shift() : undefined

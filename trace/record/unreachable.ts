@@ -24,7 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
 const untrusted = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/
 
 /** Why a target cannot be reached, in one line with the fix. */
-export function reasonFor(error: unknown, target: Target): string {
+function reasonFor(error: unknown, target: Target): string {
   const { code, message } = error as NodeJS.ErrnoException
   const url = baseOf(target)
   if (code !== undefined && untrusted.test(code))

@@ -6,7 +6,7 @@ import { headerValues, jsonOf } from '../../model/transcript.js'
 export type TokenPlace = 'the Authorization header' | 'the query' | 'the body'
 
 /**
- * All places that contain a token; a repeated header counts twice. `secrets`: the values to look for. Empty for
+ * All places that contain a token; a repeated header counts twice, and so does a header with two tokens. `secrets`: the values to look for. Empty for
  * authentication requests, where tokens are parameters.
  */
 export function tokenPlaces(request: ReceivedRequest, secrets: readonly string[]): TokenPlace[] {
@@ -19,10 +19,20 @@ export function tokenPlaces(request: ReceivedRequest, secrets: readonly string[]
     ([name, value]) => named(name, value),
   )
   return [
-    ...headerValues(request, 'authorization').map(() => 'the Authorization header' as const),
+    ...headerValues(request, 'authorization').flatMap((value) =>
+      Array<TokenPlace>(tokensIn(value, secrets)).fill('the Authorization header'),
+    ),
     ...(inQuery || secrets.some((secret) => path.includes(secret)) ? (['the query'] as const) : []),
     ...(inBody ? (['the body'] as const) : []),
   ]
+}
+
+/** How many tokens a header with a token has. A library that appends instead of replacing joins them with a comma. */
+function tokensIn(value: string, secrets: readonly string[]): number {
+  return Math.max(
+    1,
+    secrets.reduce((sum, secret) => sum + value.split(secret).length - 1, 0),
+  )
 }
 
 /** The two halves of a request target. */

@@ -32,6 +32,6 @@ export const CX_NET_012 = defineRule({
       shownBy(blindRepetitions(transcript)),
       ({ id }) => `Request ${id} received no response in time and was repeated without reading the state.`,
     ),
-  mutants: ['sends-everything-again-after-a-timeout'],
+  mutants: ['sends-everything-again-after-a-timeout', 'hedges-its-starts'],
   nearMisses: { 'sends-everything-again-after-a-reset': 'pass' },
 })

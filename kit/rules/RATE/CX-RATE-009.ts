@@ -22,7 +22,7 @@ export const CX_RATE_009 = defineRule({
         fault: { on: 'startRecording', status: 429, headers: { 'Retry-After': '0' } },
       },
     },
-    { run: 'startRecording', deadlineMs: 1500, mayHang: true },
+    { run: 'startRecording', deadlineMs: 4000, mayHang: true },
   ],
   guard: (transcript) => {
     const { length } = limited(transcript)

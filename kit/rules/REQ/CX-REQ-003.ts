@@ -7,11 +7,19 @@ export const CX_REQ_003 = defineRule({
   title: 'must send its token in one place only',
   rationale:
     'A request with a token in two places is malformed. It is undefined which of them counts, and a strict server answers 400.',
-  fix: 'Send one Authorization header, and the token nowhere else.',
+  fix: 'Set the Authorization header instead of appending to it, and send the token nowhere else.',
   level: 'MUST',
-  sources: [{ ref: 'RFC 6750 2', grade: 'standard' }],
+  sources: [
+    { ref: 'RFC 6750 2', grade: 'standard' },
+    { ref: 'databendlabs/bendsql#477, benbaran/adal-angular4#108', grade: 'practice' },
+  ],
   always: true,
-  steps: [{ run: 'startRecording' }, { run: 'stopRecording' }],
+  steps: [
+    { run: 'startRecording' },
+    // Some clients add the new token to the old one when they repeat a request.
+    { server: { act: 'revoke-tokens' } },
+    { run: 'stopRecording' },
+  ],
   guard: (transcript) =>
     apiRequests(transcript).some((each) => tokenPlaces(each, transcript.secrets).length > 0) ||
     'No request contained a token.',
@@ -24,5 +32,5 @@ export const CX_REQ_003 = defineRule({
       (first) => `${first.operation ?? first.method} sent its token in ${places(first).join(' and ')}.`,
     )
   },
-  mutants: ['sends-its-token-twice'],
+  mutants: ['sends-its-token-twice', 'appends-its-token-to-the-one-before'],
 })

@@ -47,5 +47,5 @@ export const CX_TOK_005 = defineRule({
       ),
     ]
   },
-  mutants: ['repeats-with-the-same-token'],
+  mutants: ['repeats-with-the-same-token', 'leaves-renewals-to-its-timer'],
 })

@@ -1,11 +1,11 @@
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Database, RootDatabase } from 'lmdb'
 import { clearRealTimeout, setRealTimeout } from '../../time/real-time.js'
-import { StoreError, type Engine, type Key, type Write } from '../engine.js'
+import { type Engine, type Key, type Write } from '../engine.js'
 import { asStoreError, hasData, prepareDirectory } from './directory.js'
+import { libraryPath } from './library.js'
 import { own } from './owner.js'
 import { probe } from './probe.js'
 import { decode, encode } from './values.js'
@@ -35,15 +35,6 @@ export async function openLmdb(directory: string): Promise<Engine> {
   } catch (error) {
     await release()
     throw asStoreError(directory, error)
-  }
-}
-
-/** Where lmdb is installed. @throws {StoreError} when it is not */
-export function libraryPath(): string {
-  try {
-    return createRequire(import.meta.url).resolve('lmdb')
-  } catch {
-    throw new StoreError('--store with a directory needs the package lmdb: npm install lmdb')
   }
 }
 

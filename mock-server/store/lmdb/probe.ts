@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { StoreError, type Key } from '../engine.js'
 import { wayOn } from './directory.js'
+import { commandOf } from './library.js'
 
 /** A value of a store with its key. */
 export interface StoredRecord {
@@ -40,7 +41,8 @@ export async function readRecords(
   mode: Mode,
   found: (record: StoredRecord) => void = () => undefined,
 ): Promise<string | undefined> {
-  const child = spawn(process.execPath, ['-e', program, library, directory, mode], {
+  const [command, ...args] = commandOf(program, [library, directory, mode])
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },
   })

@@ -19,9 +19,10 @@ function clientOf(mock: CxoneMock, sandbox: SandboxControl, name = 'recorder') {
       secret = clientSecret,
       scope = 'recording:control',
       grant = 'client_credentials',
+      authorization = basic(secret),
     } = {}) => {
       const form = new URLSearchParams({ grant_type: grant, scope })
-      const reply = await post('/oauth/token', form, { authorization: basic(secret) })
+      const reply = await post('/oauth/token', form, { authorization })
       return ((await reply.json()) as { readonly access_token?: string }).access_token
     },
     command: async (token: string | undefined, action: 'start' | 'stop', recordingId = 'rec-123') =>
@@ -68,6 +69,18 @@ const fault =
     const token = await client.token()
     sandbox.faults.use({ on: 'startRecording', status, times: count, headers })
     await times(count, () => client.command(token, 'start'))
+  }
+
+/** A start whose response is delayed, and a stop that waits for it or does not. */
+const overlaps =
+  (waits: boolean): Suite =>
+  async (client, sandbox) => {
+    const token = await client.token()
+    sandbox.faults.use({ on: 'startRecording', fixedDelayMilliseconds: 100, times: 1 })
+    const start = client.command(token, 'start')
+    if (waits) await start
+    await client.command(token, 'stop')
+    await start
   }
 
 test('at least sixty rules are judged by traffic alone', () => {
@@ -124,6 +137,13 @@ test.each<readonly [RuleId, string, Suite]>([
       await times(6, () => client.command(token, 'start'))
     },
   ],
+  [
+    'CX-AUTH-021',
+    'credentials-garbled',
+    (client) => client.token({ authorization: `Basic ${btoa('wrapped')}` }),
+  ],
+  ['CX-NET-007', 'waits-do-not-grow', fault(500, 30)],
+  ['CX-REC-014', 'commands-overlap', overlaps(false)],
   ['CX-REC-003', 'stop-before-start', async (client) => client.command(await client.token(), 'stop')],
 ])('%s finds %s', async (id, code, suite) => {
   const [verdict, ...codes] = await observed(id, suite)
@@ -185,4 +205,14 @@ test('tests that provoke rejections on purpose get no warning', async () => {
     .map((rule) => judgeObserved(rule, transcripts, {}))
     .filter(({ findings }) => findings.length > 0)
   expect(bad.map(({ rule, findings }) => [rule.id, findings.map(({ message }) => message)])).toEqual([])
+})
+
+test.each<readonly [RuleId, string, Suite]>([
+  ['CX-AUTH-021', 'a wrong secret decodes', (client) => client.token({ secret: 'wrong' })],
+  ['CX-NET-007', 'two responses with 500 are no series', fault(500, 2)],
+  ['CX-REC-014', 'the stop waits for the start', overlaps(true)],
+])('%s finds nothing where %s', async (id, _, suite) => {
+  const [verdict, ...codes] = await observed(id, suite)
+  expect(['fail', 'warn']).not.toContain(verdict)
+  expect(codes).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rules as everyRule } from '../../../kit/rules/index.js'
-import { areaOf, type Area, type Rule } from '../../../kit/model/rule.js'
+import { areaOf, type Area } from '../../../kit/model/rule.js'
 import { canFail } from '../../../kit/model/verdict.js'
 import { watched } from '../../../tools/matrix/watched.js'
 import { examineClient } from '../../../fixtures/clients/run-rule.js'
@@ -14,7 +14,7 @@ export function testRules(...areas: readonly Area[]): void {
   const rules = everyRule.filter(({ id }) => areas.includes(areaOf(id)) && !slow.has(id))
 
   describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-    test(`catches the client that ${rule.mutants[0]}`, paced(rule), async () => {
+    test(`catches the client that ${rule.mutants[0]}`, async () => {
       const { verdict, reason, transcript } = await examineClient(rule, rule.mutants[0])
       expect({ verdict, reason }).toEqual({
         verdict: canFail(rule, {}) ? 'fail' : 'warn',
@@ -29,13 +29,6 @@ export function testRules(...areas: readonly Area[]): void {
       expect((await examineClient(rule, name)).verdict).toBe(expected)
     })
   })
-}
-
-/** Rules about pauses that are too short, or about many requests in a time. A busy machine makes a pause long. */
-const aboutPauses: ReadonlySet<string> = new Set(['CX-REC-008', 'CX-NET-007', 'CX-RATE-009'])
-
-function paced({ id }: Rule): { readonly retry: number } {
-  return { retry: aboutPauses.has(id) ? 3 : 0 }
 }
 
 /** Rules whose clients wait for more than four seconds, or are waited for until they have surely failed: `npm run test:matrix`. */

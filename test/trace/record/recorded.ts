@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isApiRequest } from '../../../trace/read/is-api-request.js'
 import { readTraces } from '../../../trace/read/read-trace.js'
-import { Recorder } from '../../../trace/record/recorder.js'
+import { Recorder, type RecorderOptions } from '../../../trace/record/recorder.js'
 import { LiveRedaction } from '../../../trace/record/redacted-entry.js'
 import { targetsOf } from '../../../trace/record/target.js'
 import { TraceFile } from '../../../trace/record/trace-file.js'
@@ -16,6 +16,8 @@ export interface Recording extends AsyncDisposable {
   /** The URLs of the recorder, in the order of the targets. */
   readonly urls: readonly string[]
   readonly url: string
+  readonly proxyUrl: string | undefined
+  readonly certificateAuthority: string | undefined
   readonly file: string
   readonly seen: readonly Recorded[]
   readonly problems: readonly string[]
@@ -23,7 +25,11 @@ export interface Recording extends AsyncDisposable {
   readonly end: () => Promise<string>
 }
 
-export async function recording(targets: readonly string[], ca?: string): Promise<Recording> {
+export async function recording(
+  targets: readonly string[],
+  ca?: string,
+  intercept?: RecorderOptions['intercept'],
+): Promise<Recording> {
   const file = join(await mkdtemp(join(tmpdir(), 'cxone-mock-test-')), 'trace.har')
   const trace = new TraceFile(file, false)
   const redaction = new LiveRedaction()
@@ -33,6 +39,7 @@ export async function recording(targets: readonly string[], ca?: string): Promis
     targets: targetsOf(targets),
     port: 0,
     ca,
+    intercept,
     onExchange: (recorded) => {
       seen.push(recorded)
       const redacted = redaction.entryOf(recorded.exchange, recorded.bodyMissing, recorded.cookies)
@@ -43,6 +50,8 @@ export async function recording(targets: readonly string[], ca?: string): Promis
   })
   const urls = recorder.targets.map(({ served }) => served)
   return {
+    proxyUrl: recorder.proxyUrl,
+    certificateAuthority: recorder.certificateAuthority,
     urls,
     url: urls[0] ?? '',
     file,

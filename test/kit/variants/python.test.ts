@@ -1,0 +1,3 @@
+import { testVariants } from './variant-tests.js'
+
+testVariants('python')
