@@ -180,7 +180,7 @@ async function warmUp() {
 /** The licenses of what the executable contains, beside those that the package has. */
 async function writeLicenses() {
   const texts = [await readFile('dist/LICENSES.txt', 'utf8')]
-  for (const folder of [...bundled].toSorted()) {
+  for (const folder of Array.from(bundled).toSorted((one, other) => one.localeCompare(other))) {
     const name = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each))
     const { license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'))
     const text = name ? await readFile(`${folder}/${name}`, 'utf8') : `License: ${license}`
