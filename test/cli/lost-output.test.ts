@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
-import { bin, environment, nextLine } from './run.js'
+import { before, command, environment, nextLine } from './run.js'
 
 const node = process.execPath
 
@@ -66,7 +66,7 @@ async function codeOf(
   const output = how === 'full' ? openSync('/dev/full', 'w') : 'pipe'
   const stdio = ['ignore', 'ignore', 'ignore'] as ('ignore' | 'pipe' | number)[]
   stdio[lost === 'stdout' ? 1 : 2] = output
-  const child = spawn(node, [bin, ...args], { stdio, env: environment({}) })
+  const child = spawn(command, [...before, ...args], { stdio, env: environment({}) })
   child[lost]?.destroy()
   if (typeof output === 'number') closeSync(output)
   const [code] = (await once(child, 'exit')) as [number | null]
@@ -87,7 +87,10 @@ test.each(
 
 test('a full disk under an output is reported once on the other', async () => {
   const full = openSync('/dev/full', 'w')
-  const child = spawn(node, [bin, 'evidence'], { stdio: ['ignore', full, 'pipe'], env: environment({}) })
+  const child = spawn(command, [...before, 'evidence'], {
+    stdio: ['ignore', full, 'pipe'],
+    env: environment({}),
+  })
   closeSync(full)
   let stderr = ''
   for await (const chunk of child.stderr ?? []) stderr += String(chunk)
@@ -98,7 +101,7 @@ test('a full disk under an output is reported once on the other', async () => {
 
 test.each(['closed', 'full'])('a server outlives its log when that is %s', async (how) => {
   const full = openSync('/dev/full', 'w')
-  const child = spawn(node, [bin, 'start', '--port', '0'], {
+  const child = spawn(command, [...before, 'start', '--port', '0'], {
     stdio: ['ignore', 'pipe', how === 'full' ? full : 'pipe'],
     env: environment({}),
   })

@@ -11,7 +11,7 @@ const { run: runHere } = (await import(
 
 /** The command that `runBuilt` and `start` run. `npm run test:executable` sets the variable to test the executable. */
 const executable = process.env['EXECUTABLE_UNDER_TEST']
-const [command, ...before]: readonly [string, ...string[]] =
+export const [command, ...before]: readonly [string, ...string[]] =
   executable === undefined ? [process.execPath, bin] : [executable]
 
 export interface Finished {

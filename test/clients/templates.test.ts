@@ -89,7 +89,8 @@ const languages: readonly Language[] = [
 test.for(languages.flatMap((each) => profiles.map((profile) => ({ ...each, profile }))))(
   'the template for $language keeps the MUST rules in the profile $profile as it is',
   { timeout: 300_000 },
-  async ({ language, file, prepare, profile, isThere, except, isSlow }, { skip }) => {
+  async ({ prepare, ...template }, { skip }) => {
+    const { language, file, profile, isThere, except, isSlow } = template
     skip(!isThere)
     await using made = await folder()
     const path = join(made.path, file)
