@@ -6,6 +6,11 @@ const apart = [
   'test/journey/msw.test.ts',
   'test/notifications/msw.test.ts',
   'test/journey/examples.test.ts',
+  // MSW in the same process would take the requests to a proxy for its own.
+  'test/trace/record/connections.test.ts',
+  'test/intercept/*.test.ts',
+  'test/docs/samples/intercept.test.ts',
+  'test/cli/secure.test.ts',
 ]
 
 /** It measures the memory of its process, over thousands of requests. */

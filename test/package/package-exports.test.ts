@@ -32,6 +32,8 @@ const entries: Readonly<Record<string, readonly string[]>> = {
     'examineClient',
     'json',
     'junit',
+    'outcomeOf',
+    'outcomeOfError',
     'page',
     'pretty',
     'rules',
