@@ -37,5 +37,5 @@ export const CX_ERR_014 = defineRule({
       )
     }),
   mutants: ['repeats-what-is-forbidden-without-end'],
-  nearMisses: { 'repeats-on-forbidden': 'pass', 'repeats-425-at-once': 'pass' },
+  nearMisses: { 'repeats-on-forbidden': 'pass' },
 })
