@@ -24,7 +24,10 @@ function pairsOf(wantedRules: readonly string[], wantedClients: readonly string[
   )
 }
 
-/** Repeats the runs with an unexpected verdict, with less load, because a busy machine can change a verdict. */
+/** How often an unexpected verdict is tried again, because a client may miss a deadline on a busy machine. */
+const maxReruns = 3
+
+/** Repeats the runs with an unexpected verdict, with less load. */
 async function withReruns(
   cells: readonly MatrixCell[],
   before: readonly MatrixCell[] | undefined,
@@ -34,7 +37,8 @@ async function withReruns(
     rules.findIndex(({ id }) => id === rule),
     columns.findIndex(({ name }) => name === client),
   ])
-  const rerun = await runAll(pairs, 4)
+  if (pairs.length === 0) return [...cells]
+  const rerun = await runAll(pairs, 2)
   const byPair = new Map(rerun.map((cell) => [`${cell.rule} ${cell.client}`, cell]))
   return cells.map((cell) => byPair.get(`${cell.rule} ${cell.client}`) ?? cell)
 }
@@ -58,7 +62,8 @@ async function main(): Promise<void> {
     const pairs = run === 1 ? every : claims
     const began = performance.now()
     const cells = await runAll(pairs, concurrency)
-    const checked = await withReruns(cells, first)
+    let checked: MatrixCell[] = [...cells]
+    for (let rerun = 0; rerun < maxReruns; rerun += 1) checked = await withReruns(checked, first)
     const problems = problemsOf(checked, first).map(({ text }) => text)
     const reruns = problemsOf(cells, first).length
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
