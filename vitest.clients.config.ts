@@ -7,8 +7,8 @@ export default defineConfig({
     sequence: { concurrent: true },
     maxWorkers: '100%',
     testTimeout: 300_000,
-    // These wait for deadlines of clients, which a busy machine may miss once.
-    retry: 1,
+    // These wait for deadlines of clients, which a busy machine may miss once or twice.
+    retry: 2,
     hookTimeout: 120_000,
   },
 })
