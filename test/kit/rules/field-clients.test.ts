@@ -117,7 +117,7 @@ const flaws: readonly (readonly [flaw: string, client: string, expected: Expecte
   ['X22 credentials in the body', 'sends-its-secret-in-the-body', { 'AUTH-009': 'warn' }],
 ]
 
-test.each(flaws)('%s: %s', async (_, name, expected) => {
+test.sequential.each(flaws)('%s: %s', async (_, name, expected) => {
   const make = mutants[name]
   if (!make) throw new RangeError(`there is no mutant ${name}`)
   expect(await verdictsOf(() => openLocal(name, make), expected)).toEqual(expected)
@@ -187,11 +187,11 @@ const accused: readonly (readonly [why: string, client: string, expected: Expect
   ],
 ]
 
-test.each(accused)('nothing is wrong with a client because %s', async (_, name, expected) => {
+test.sequential.each(accused)('nothing is wrong with a client because %s', async (_, name, expected) => {
   expect(await verdictsOf(() => inProcess(variant(name)), expected)).toEqual(expected)
 })
 
-test.each([1_238_403_015, -1_844_996_989])(
+test.sequential.each([1_238_403_015, -1_844_996_989])(
   'F1 no sequence under the seed %i accuses a client that renews once',
   async (seed) => {
     for (const name of ['lazy', 'no retries', 'eager']) {
@@ -205,7 +205,7 @@ test.each([1_238_403_015, -1_844_996_989])(
   },
 )
 
-test('F1 the race of two operations under one seed accuses nobody', async () => {
+test.sequential('F1 the race of two operations under one seed accuses nobody', async () => {
   const verdicts = await verdictsOf(
     () => inProcess(variant('lazy')),
     { 'PROP-002': 'pass' },
@@ -214,7 +214,7 @@ test('F1 the race of two operations under one seed accuses nobody', async () => 
   expect(verdicts).toEqual({ 'PROP-002': 'pass' })
 })
 
-test('F5 an error that names the scopes needs no other word', async () => {
+test.sequential('F5 an error that names the scopes needs no other word', async () => {
   const client: InProcessClient = {
     name: 'terse',
     capabilities: abilities,
